@@ -1,0 +1,58 @@
+# The verbs of the project. `make` alone prints them.
+.DEFAULT_GOAL := help
+.PHONY: help run test check unit bench test-all pictures clean
+SHELL := /bin/sh
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))))
+VENV ?= .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+help: ## print these verbs
+	@echo "Plumbline"; echo
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
+
+run: $(VENV)/.installed ## set everything up and open the app (SQLite, http://127.0.0.1:8501)
+	@$(BIN)/python -m streamlit run app.py
+
+test: $(VENV)/.installed-dev ## set everything up (browser included) and pass every test
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+check: $(VENV)/.installed-dev ## fast: lint, types, imports, unit tests
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(MAKE) --no-print-directory unit
+
+unit: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest -q tests/architecture tests/assessment tests/scoring tests/services
+
+bench: $(VENV)/.installed-dev ## measure speed and memory against a bare page in the same run
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m bench
+
+test-all: ## every test on Python 3.11, 3.12 and 3.13; says which are absent
+	@status=0; for version in 3.11 3.12 3.13; do \
+	  if python$$version -c 'import venv, ensurepip' >/dev/null 2>&1; then \
+	    echo "== Python $$version"; \
+	    $(MAKE) --no-print-directory test PYTHON=python$$version VENV=.venv-$$version || status=1; \
+	  else echo "== Python $$version is absent here: not tested"; fi; done; exit $$status
+
+pictures: $(VENV)/.installed-dev ## take the README's pictures from the running app
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m tools.pictures
+
+clean: ## remove what the verbs created, except your data in var/
+	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Missing: Python 3.11 or newer. On Debian: apt install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Missing: Python's venv module. On Debian: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what Plumbline needs (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,57 @@
+"""What may be shown about whom. One decision, made here; `services.results` alone applies it.
+
+The attacker is an outsider who has everything that was published (method, section 2.9).
+"""
+
+from dataclasses import dataclass
+
+from assessment.instrument import Camp
+from assessment.records import Assessment, Privacy
+
+WITHHELD = "Not shown, so that nobody’s single answer can be worked out."
+SIDE_MINIMUM = 2
+TEAM_MINIMUM = 3
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """Which groups may be shown in one assessment, decided from its mode and its camp counts."""
+
+    privacy: Privacy
+    business: int
+    technology: int
+
+    @classmethod
+    def of(cls, assessment: Assessment) -> "Disclosure":
+        counts = assessment.camp_counts
+        return cls(assessment.privacy, counts["business"], counts["technology"])
+
+    @property
+    def people(self) -> int:
+        return self.business + self.technology
+
+    @property
+    def team(self) -> bool:
+        """May results of the whole team be shown? One person alone always sees their own."""
+        if self.privacy == "open" or self.people <= 1:
+            return True
+        return self.people >= (TEAM_MINIMUM if self.privacy == "team" else SIDE_MINIMUM)
+
+    @property
+    def sides(self) -> bool:
+        """May the two camps be shown apart? Both or neither: one could be had by subtraction."""
+        if self.privacy == "open":
+            return self.business > 0 and self.technology > 0
+        if self.privacy == "team":
+            return False
+        return min(self.business, self.technology) >= SIDE_MINIMUM
+
+    @property
+    def answers(self) -> bool:
+        """May single answers leave the app (file, appendix)? One person’s own, or in open mode."""
+        return self.privacy == "open" or self.people <= 1
+
+    def camp_minimum(self, camp: Camp) -> bool:
+        """Is this camp large enough on its own?"""
+        people = self.business if camp == "business" else self.technology
+        return people >= (1 if self.privacy == "open" else SIDE_MINIMUM)

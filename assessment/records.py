@@ -1,0 +1,193 @@
+"""One assessment as a record: who answered what. The same shape is the interchange file, version 1.
+
+Absence is a state: a missing answer is absent from `responses`, never a number.
+"""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from assessment.instrument import CAMPS, Camp
+
+Level = Annotated[int, Field(ge=1, le=5)]
+Backing = Literal["opinion", "document", "number"]
+Kind = Literal["scored", "dont_know", "not_applicable"]
+Privacy = Literal["open", "by_camp", "team"]
+Stage = Literal["idea", "pilot", "live", "scaled", "stopped"]
+Lever = Literal["cost", "revenue", "customers", "process", "risk"]
+CommitmentStatus = Literal["open", "kept", "late", "dropped"]
+SizeBand = Literal["1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+"]
+
+NAME_LIMIT = 120
+NOTE_LIMIT = 1_000
+LONG_LIMIT = 5_000
+BACKINGS: tuple[Backing, ...] = ("opinion", "document", "number")
+SIZE_BANDS: tuple[SizeBand, ...] = ("1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+")
+STAGES: tuple[Stage, ...] = ("idea", "pilot", "live", "scaled", "stopped")
+
+Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT)]
+Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
+LongText = Annotated[str, Field(max_length=LONG_LIMIT)]
+Money = Annotated[float, Field(allow_inf_nan=False)]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+
+
+class Entry(BaseModel):
+    """Base of all records here: strict, frozen, unknown fields refused."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON-ready data, with what was never given left out."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+class Response(Entry):
+    """What one respondent chose for one item: a level, *don't know*, or *does not apply*."""
+
+    kind: Kind = "scored"
+    level: Level | None = None
+    backing: Backing | None = None
+    note: Note | None = None
+    reason: Note | None = None
+
+    @model_validator(mode="after")
+    def _kinds_do_not_mix(self) -> "Response":
+        if self.kind == "scored":
+            if self.level is None:
+                raise ValueError("a level is needed, or kind dont_know or not_applicable")
+            if self.reason is not None:
+                raise ValueError("a reason belongs to not_applicable only")
+        elif self.level is not None or self.backing is not None:
+            raise ValueError(f"{self.kind} takes neither level nor backing")
+        if self.kind == "not_applicable" and not (self.reason or "").strip():
+            raise ValueError("not_applicable needs a reason")
+        return self
+
+
+class Organisation(Entry):
+    """The company assessed. Everything but the name is optional."""
+
+    name: Name
+    sector: Annotated[str, Field(max_length=NAME_LIMIT)] | None = None
+    employees: SizeBand | None = None
+    country: Annotated[str, Field(max_length=60)] | None = None
+
+
+class Respondent(Entry):
+    """One person and everything that person said. `name` only ever in open mode."""
+
+    id: Identifier
+    name: Annotated[str, Field(max_length=NAME_LIMIT)] | None = None
+    function: Annotated[str, Field(min_length=1, max_length=60)]
+    camp: Camp
+    responses: dict[str, Response] = {}
+    second_vote: dict[str, Response] = {}
+    predictions: dict[str, Level] = {}
+    activity: dict[str, Level] = {}
+    ranking: list[str] = []
+    decisions: dict[str, Annotated[str, Field(min_length=1, max_length=60)]] = {}
+
+
+class Agreed(Entry):
+    """The level the room agreed on for one item."""
+
+    level: Level
+    backing: Backing | None = None
+    note: Note | None = None
+    dissent: Note | None = None
+    owner: Annotated[str, Field(max_length=60)] | None = None
+
+
+class Initiative(Entry):
+    """One line of the pilot register."""
+
+    name: Name
+    owner: Annotated[str, Field(max_length=60)] | None = None
+    expected_result: Note | None = None
+    metric: Note | None = None
+    stage: Stage = "idea"
+    monthly_cost: Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False, strict=False)] | None = None
+
+
+class Estimate(Entry):
+    """Three points: 1 in 10 chance of less, most likely, 1 in 10 chance of more."""
+
+    low: Annotated[Money, Field(strict=False)]
+    likely: Annotated[Money, Field(strict=False)]
+    high: Annotated[Money, Field(strict=False)]
+
+
+class UseCase(Entry):
+    """A use case with its value claim."""
+
+    name: Name
+    lever: Lever
+    owner: Annotated[str, Field(max_length=60)] | None = None
+    metric: Note | None = None
+    baseline: Annotated[Money, Field(strict=False)] | None = None
+    target: Annotated[Money, Field(strict=False)] | None = None
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    investment: Estimate | None = None
+    annual_benefit: Estimate | None = None
+    annual_cost: Estimate | None = None
+    success_probability: Annotated[float, Field(ge=0, le=1, strict=False)] | None = None
+
+
+class Assumptions(Entry):
+    """What the value figures rest on."""
+
+    rate: Annotated[float, Field(ge=-0.5, le=1, strict=False)] = 0.1
+    years: Annotated[int, Field(ge=1, le=10)] = 3
+    ramp: Annotated[
+        list[Annotated[float, Field(ge=0, le=1, strict=False)]], Field(min_length=1, max_length=10)
+    ] = [0.3, 0.7, 1.0]
+    dependence: Annotated[float, Field(ge=0, lt=1, strict=False)] = 0.3
+
+
+class Commitment(Entry):
+    """A promise: which move, who, measured how, by when, and what became of it."""
+
+    move: Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{1,2}:[2-5]$")]
+    owner: Annotated[str, Field(max_length=60)] | None = None
+    metric: Note | None = None
+    due: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    status: CommitmentStatus = "open"
+
+
+class Assessment(Entry):
+    """The interchange file, version 1, and the object every room above storage works with."""
+
+    format: Literal["plumbline-assessment"] = "plumbline-assessment"
+    version: Literal[1] = 1
+    instrument: str
+    edition: str
+    organisation: Organisation
+    privacy: Privacy = "by_camp"
+    respondents: Annotated[list[Respondent], Field(max_length=500)]
+    agreed: dict[str, Agreed] = {}
+    parked: list[str] = []
+    initiatives: Annotated[list[Initiative], Field(max_length=200)] = []
+    use_cases: Annotated[list[UseCase], Field(max_length=200)] = []
+    assumptions: Assumptions | None = None
+    commitments: Annotated[list[Commitment], Field(max_length=200)] = []
+
+    @cached_property
+    def camp_counts(self) -> dict[Camp, int]:
+        """Respondents per camp who answered at least one item."""
+        return {camp: sum(1 for r in self.respondents if r.camp == camp and r.responses) for camp in CAMPS}
+
+    @property
+    def single_view(self) -> bool:
+        """True when exactly one person has answered."""
+        return sum(self.camp_counts.values()) == 1
+
+
+def calendar_date(text: str) -> date | None:
+    """The date written as YYYY-MM-DD, or None if there is no such day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,79 @@
+"""Prints the path of a Chromium that starts: an existing one, else Playwright's, else Debian's.
+
+Exit code 1, with what to do on standard error, when none can be had.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ADVICE = "No Chromium could be found or fetched. On Debian: apt install chromium; then run the command again."
+
+
+def starts(path: str) -> bool:
+    """Does this browser come up without a screen?"""
+    with tempfile.TemporaryDirectory() as profile:
+        command = [path, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+        command += [
+            "--disable-background-networking",
+            f"--user-data-dir={profile}",
+            "--dump-dom",
+            "about:blank",
+        ]
+        try:
+            return subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0
+        except (OSError, subprocess.TimeoutExpired):
+            return False
+
+
+def existing() -> str | None:
+    """A Chromium this machine already has."""
+    named = os.environ.get("PLUMBLINE_CHROMIUM")
+    found = [named] if named else []
+    found += [path for name in NAMES if (path := shutil.which(name))]
+    return next((path for path in found if starts(path)), None)
+
+
+def playwrights(*, fetch: bool) -> str | None:
+    """Playwright's own Chromium, fetched first if asked to."""
+    if fetch:
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        try:
+            subprocess.run(command, stdout=sys.stderr, timeout=600, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
+    )
+    path = answer.stdout.strip()
+    return path if path and Path(path).is_file() and starts(path) else None
+
+
+def debians() -> str | None:
+    """Debian's package, when we may install it."""
+    apt = shutil.which("apt-get")
+    if apt is None:
+        return None
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        try:
+            subprocess.run([*sudo, apt, *step], stdout=sys.stderr, env=environment, timeout=900, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+    return existing()
+
+
+def main() -> int:
+    path = existing() or playwrights(fetch=False) or playwrights(fetch=True) or debians()
+    print(path or ADVICE, file=sys.stdout if path else sys.stderr)
+    return 0 if path else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
