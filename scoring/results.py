@@ -10,9 +10,7 @@ from assessment.records import Backing
 SCORING_VERSION = "1"
 
 ItemState = Literal["scored", "not_known", "not_applicable", "missing"]
-GapName = Literal[
-    "pilot trap", "activity ahead", "in step", "not started", "scaling", "unused capacity"
-]
+GapName = Literal["pilot trap", "activity ahead", "in step", "not started", "scaling", "unused capacity"]
 Certainty = Literal["firm", "likely", "tentative"]
 MEAN = "mean"
 

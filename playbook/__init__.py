@@ -1,0 +1,1 @@
+"""The report as an object, its sentences, and the documents drawn from it."""

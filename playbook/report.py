@@ -1,0 +1,171 @@
+"""The frozen report: everything a screen or a document may say about one assessment.
+
+`services.results` builds it and applies the privacy decision while doing so. Screens, PDF and JSON
+read this object and nothing else, so they cannot differ. Importable without ReportLab.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
+from assessment.privacy import Disclosure
+from assessment.records import Assessment, Initiative, Organisation
+from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Who answered and when; printed wherever a number is."""
+
+    organisation: Organisation
+    as_of: date
+    business: int
+    technology: int
+    people: tuple[str, ...]
+    """Function titles; with names in open mode."""
+    answered: int
+    questions: int
+    dont_know: int
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The sentences of the cover, in the order they are read."""
+
+    level: str
+    backing: str
+    holding: str
+    gap: str
+    sides: str | None
+    """What the other side is expected to say, or what each side alone would score; None if neither applies."""
+    name: str | None
+    """The level's name, for the large print; None without a level."""
+
+
+@dataclass(frozen=True)
+class MoveCard:
+    """One move as an operator's card."""
+
+    practice: Practice
+    pillar: Pillar
+    move: Move
+    lead: str
+    supporting: tuple[str, ...]
+    holds: bool
+    situation: str
+    """The situation described today."""
+    becomes: str
+    """The situation the move leads to."""
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """One practice beside what was said about it."""
+
+    practice: Practice
+    result: PracticeResult
+    situation: str | None
+    next_situation: str | None
+    backing: str
+    """What stands behind the answer, in words."""
+    notes: tuple[str, ...]
+    """Notes of the respondents; empty unless single answers may be shown."""
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """One section: its result, its practices, the published figures that belong beside it."""
+
+    pillar: Pillar
+    result: PillarResult
+    sentence: str
+    practices: tuple[PracticeView, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A question that was answered *don't know*, and who is best placed to know."""
+
+    practice: Practice
+    ask: str
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What one person expects the other side to say about one practice."""
+
+    practice: Practice
+    own: int | None
+    expected: int
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two answers that do not fit together, as a sentence."""
+
+    practice: Practice
+    other: Practice
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One decision of the decision map, as one person placed it."""
+
+    title: str
+    meaning: str
+    role: str
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One line of the appendix: one person's answer to one question."""
+
+    person: str
+    code: str
+    title: str
+    answer: str
+    backing: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One assessment, scored, worded and cut to what may be shown."""
+
+    instrument: Instrument
+    basis: Basis
+    disclosure: Disclosure
+    result: AssessmentResult
+    plausible: PlausibleRange | None
+    robustness: Robustness | None
+    headline: Headline
+    sections: tuple[SectionView, ...]
+    target: int | None
+    next_moves: tuple[MoveCard, ...]
+    exposures: tuple[str, ...]
+    errands: tuple[Errand, ...]
+    unbacked: tuple[Practice, ...]
+    predictions: tuple[Prediction, ...]
+    contradictions: tuple[Contradiction, ...]
+    activity: tuple[tuple[str, str], ...]
+    """Activity questions with the situation chosen; empty when more than one person answered."""
+    decisions: tuple[Placed, ...]
+    ranking: tuple[str, ...]
+    initiatives: tuple[Initiative, ...]
+    answers: tuple[AnswerRow, ...]
+    """All single answers for the appendix; empty when they may not leave the app."""
+    review_on: date
+    confidentiality: str
+    source: Assessment | None
+    """The answers behind the report, only when single answers may be shown."""
+
+    @property
+    def asked(self) -> tuple[MoveCard, ...]:
+        """The decisions asked of the board: the first three moves."""
+        return self.next_moves[:3]
+
+    @property
+    def title(self) -> str:
+        return self.basis.organisation.name

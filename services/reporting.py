@@ -1,0 +1,88 @@
+"""From answers to the frozen report: scored, worded, and cut to what may be shown.
+
+This is the only place that applies the privacy decision to results (method, section 2.9).
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assessment.instrument import Instrument
+from assessment.privacy import WITHHELD, Disclosure
+from assessment.records import Assessment
+from assessment.words import _
+from playbook import narrative
+from playbook.report import Basis, Report
+from scoring import plausible_range, robustness, score
+from scoring.next_moves import next_moves, target_level
+from services import report_parts as parts
+from services.disclosing import nothing, without_sides
+
+REVIEW_AFTER = timedelta(days=90)
+SEED = 20260
+
+
+def build_report(
+    instrument: Instrument,
+    assessment: Assessment,
+    as_of: date,
+    *,
+    confidentiality: str = "",
+    seed: int = SEED,
+) -> Report:
+    """The report on one assessment as it stood on `as_of`.
+
+    Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
+    absent from the object, so that no screen or document can show it by accident.
+    """
+    disclosure = Disclosure.of(assessment)
+    answers = (assessment.respondents, assessment.agreed)
+    result = score(instrument, *answers)
+    shown = result if disclosure.team else nothing(result)
+    if not disclosure.sides:
+        shown = without_sides(shown)
+    alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
+    predictions = tuple(parts.predictions(instrument, alone))
+    headline = narrative.headline(instrument, shown, disclosure, predictions)
+    if not disclosure.team:
+        headline = replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
+    sure = disclosure.team and not result.single_view
+    return Report(
+        instrument=instrument,
+        basis=_basis(instrument, assessment, as_of),
+        disclosure=disclosure,
+        result=shown,
+        plausible=plausible_range(instrument, result, *answers, seed=seed) if sure else None,
+        robustness=robustness(instrument, result, *answers, seed=seed) if sure else None,
+        headline=headline,
+        sections=tuple(parts.sections(instrument, shown, assessment, disclosure)),
+        target=target_level(shown),
+        next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
+        exposures=tuple(parts.exposures(instrument, shown)),
+        errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
+        unbacked=tuple(parts.unbacked(instrument, shown)),
+        predictions=predictions,
+        contradictions=tuple(parts.contradictions(instrument, shown)),
+        activity=tuple(parts.activity(instrument, alone)),
+        decisions=tuple(parts.decisions(instrument, alone)),
+        ranking=parts.ranking(instrument, alone),
+        initiatives=tuple(assessment.initiatives),
+        answers=tuple(parts.answer_rows(instrument, assessment)) if disclosure.answers else (),
+        review_on=as_of + REVIEW_AFTER,
+        confidentiality=confidentiality,
+        source=assessment if disclosure.answers else None,
+    )
+
+
+def _basis(instrument: Instrument, assessment: Assessment, as_of: date) -> Basis:
+    answered = [r for r in assessment.respondents if r.responses]
+    given = [response for r in answered for response in r.responses.values()]
+    return Basis(
+        organisation=assessment.organisation,
+        as_of=as_of,
+        business=assessment.camp_counts["business"],
+        technology=assessment.camp_counts["technology"],
+        people=tuple(parts.person_title(instrument, r) for r in answered),
+        answered=len({code for r in answered for code in r.responses}),
+        questions=len(instrument.practices),
+        dont_know=sum(response.kind == "dont_know" for response in given),
+    )

@@ -1,0 +1,80 @@
+"""What the operator may set, from the environment (`PLUMBLINE_…`), with safe defaults."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from assessment.errors import RefusedInput
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRET_BYTES = 32
+
+
+class Settings(BaseSettings):
+    """Settings of one installation. Every field is an environment variable `PLUMBLINE_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="PLUMBLINE_", extra="ignore", frozen=True)
+
+    var: Path = ROOT / "var"
+    """Where this installation keeps its own files (database, key)."""
+    database_url: str = ""
+    """Empty: SQLite under `var`. Else a PostgreSQL or SQLite URL."""
+    secret: SecretStr | None = None
+    """Key of the hashes of tokens and codes; empty: made once and kept in `var/secret`."""
+    instrument: Path = ROOT / "data" / "instrument" / "2026.1"
+    """The edition folder of the instrument that is asked."""
+    language: str = Field(default="en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1", "::1"]
+    """Host names under which the app may be opened, comma-separated."""
+    https: bool = False
+    """Set when a proxy serves the app over HTTPS: cookies are then marked Secure."""
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [host.strip() for host in value.split(",") if host.strip()]
+        return value
+
+    @property
+    def url(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite:///{self.var / 'plumbline.db'}"
+
+    def key(self) -> bytes:
+        """The installation's key; made on first use and readable by its owner alone."""
+        if self.secret is not None and self.secret.get_secret_value():
+            return self.secret.get_secret_value().encode()
+        file = self.var / "secret"
+        if not file.exists():
+            self.var.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write_once(file, secrets.token_hex(SECRET_BYTES))
+        return file.read_bytes()
+
+
+def _write_once(file: Path, text: str) -> None:
+    """Creates the file whole or not at all; when two processes start together, the first one's stays."""
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(6)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as stream:
+        stream.write(text)
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Raises RefusedInput naming the variable that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = "PLUMBLINE_" + ".".join(str(part) for part in first["loc"]).upper()
+        raise RefusedInput(f"The setting {name} cannot be used: {first['msg']}.") from None
