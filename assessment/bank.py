@@ -178,9 +178,12 @@ def _read_practices(folder: Path, data: Any, faults: list[Fault], readers: dict[
         for code, practice in zip(codes, pillar["practices"], strict=True):
             if practice and practice.get("code") != code:
                 readers[f"practices/{code}.yaml"].fault(1, f"“code” must be “{code}”, as the file is named")
-    for path in sorted((folder / "practices").glob("*")):
-        if path.suffix != ".yaml" or path.stem not in listed:
-            faults.append(Fault(f"practices/{path.name}", 1, "no pillar in instrument.yaml names this file"))
+    strangers = [
+        p.name for p in (folder / "practices").glob("*") if p.suffix != ".yaml" or p.stem not in listed
+    ]
+    faults.extend(
+        Fault(f"practices/{n}", 1, "no pillar in instrument.yaml names this file") for n in strangers
+    )
 
 
 def _validate(data: Any, faults: list[Fault], readers: dict[str, _Reader]) -> Instrument | None:

@@ -161,7 +161,7 @@ class Assessment(Entry):
     """The interchange file, version 1, and the object every room above storage works with."""
 
     format: Literal["plumbline-assessment"] = "plumbline-assessment"
-    version: Literal[1] = 1
+    version: Annotated[int, Field(ge=1, le=1)] = 1
     instrument: str
     edition: str
     organisation: Organisation

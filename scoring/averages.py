@@ -10,19 +10,21 @@ def arithmetic(values: Sequence[float], weights: Sequence[float]) -> float:
     """Weighted arithmetic mean, `Σ w·v / Σ w`.
 
     `values` and `weights` have the same length n ≥ 1, weights are positive; returns a number in the
-    unit of `values`. Summed exactly (`math.fsum`), so that the order never matters, not even in the
-    last digit. Raises ZeroDivisionError for an empty sequence.
+    unit of `values`. Summed exactly (`math.fsum`) from the smallest value up, so that the order never
+    matters, not even in the last digit, and equal values have exactly that value as their mean.
+    Raises ValueError for an empty sequence.
 
     >>> arithmetic([2, 3], [1, 3])
     2.75
     """
-    return fsum(w * v for v, w in zip(values, weights, strict=True)) / fsum(weights)
+    lowest = min(values)
+    return lowest + fsum(w * (v - lowest) for v, w in zip(values, weights, strict=True)) / fsum(weights)
 
 
 def geometric(values: Sequence[float], weights: Sequence[float]) -> float:
     """Weighted geometric mean, `exp(Σ w·ln v / Σ w)`, which lets a strength pay less for a weakness.
 
-    Shapes and errors as `arithmetic`; values are positive. Reference: OECD/JRC, Handbook on
+    Shapes as `arithmetic`; values are positive. Raises ZeroDivisionError for an empty sequence. Reference: OECD/JRC, Handbook on
     Constructing Composite Indicators (2008), section on geometric aggregation.
 
     >>> round(geometric([1, 4], [1, 1]), 9)

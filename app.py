@@ -1,0 +1,61 @@
+"""The ASGI entry: `streamlit run app.py`, or `uvicorn app:app`.
+
+The instrument and the database are opened here, before anything is served; without them the
+process ends with a message. What runs in the browser begins in `ui/shell.py`.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit import config
+
+from services.installation import current
+from web import log
+from web.device import DeviceCookie
+from web.documents import document_routes
+from web.fonts import font_route, read_fonts
+from web.headers import SecurityHeaders, script_hashes
+from web.health import health_route
+from web.hosts import SameOriginOnly, bracketed_hosts, plain_hosts
+from web.life import lifespan
+from web.pace import Pace
+from web.press import Press
+from web.problems import handlers
+from web.start import open_or_exit
+
+log.configure()
+installation = open_or_exit()
+settings = installation.settings
+hashes = script_hashes(Path(st.__file__).parent / "static" / "index.html")
+
+# Host names are one setting: Streamlit guards its socket with it, the middleware everything else.
+config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
+
+
+def show_unexpected(error: Exception) -> bool:
+    """Logs what a screen could not handle, and shows a plain sentence in its place."""
+    from ui.errors import show_unexpected as show  # noqa: PLC0415 - the server does not need the screens
+
+    log.unexpected(error)
+    return show(error)
+
+
+app = st.App(
+    "ui/shell.py",
+    lifespan=lifespan(
+        installation.instrument,
+        f"http://{config.get_option('server.address')}:{config.get_option('server.port')}",
+        open_browser=not config.get_option("server.headless"),
+    ),
+    middleware=[
+        Middleware(SecurityHeaders, hashes=hashes),
+        Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
+        Middleware(SameOriginOnly),
+        Middleware(DeviceCookie, https=settings.https),
+    ],
+    routes=[health_route(current), font_route(read_fonts()), *document_routes(current, Press(), Pace())],
+    on_script_error=show_unexpected,
+    exception_handlers=handlers(hashes),
+)

@@ -1,0 +1,59 @@
+"""Type and colour: one family in three weights, four sizes, one accent. The screen uses the same colours."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FONTS = Path(__file__).resolve().parents[2] / "data" / "fonts"
+REGULAR, SEMIBOLD, BOLD = "NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Bold"
+CAP_HEIGHT = 0.714
+"""Height of a capital letter, in parts of the size (Noto Sans)."""
+
+INK = "#1B2430"
+MUTED = "#5B6672"
+ACCENT = "#0F5C7A"
+HAIRLINE = "#D5DAE0"
+WASH = "#EEF3F6"
+PAPER = "#FFFFFF"
+CAMP_COLOURS = {"business": "#2563A8", "technology": "#B45F06"}
+LEVEL_COLOURS = ("#DCE8EE", "#B3CEDB", "#7FAEC4", "#3F86A6", "#0F5C7A")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: sizes in points."""
+
+    font: str
+    size: float
+    leading: float
+    colour: str = INK
+
+    def coloured(self, colour: str) -> "Style":
+        return replace(self, colour=colour)
+
+
+DISPLAY = Style(BOLD, 28, 36)
+HEADING = Style(SEMIBOLD, 16, 22)
+BODY = Style(REGULAR, 9.5, 14)
+STRONG = Style(SEMIBOLD, 9.5, 14)
+SMALL = Style(REGULAR, 8.5, 12)
+SMALL_STRONG = Style(SEMIBOLD, 8.5, 12)
+QUIET = SMALL.coloured(MUTED)
+LABEL = SMALL_STRONG.coloured(ACCENT)
+
+
+@lru_cache(maxsize=1)
+def glyphs() -> frozenset[int]:
+    """The characters that all three weights can print. Registers the fonts on first use."""
+    fonts = [TTFont(name, str(FONTS / f"{name}.ttf")) for name in (REGULAR, SEMIBOLD, BOLD)]
+    for font in fonts:
+        pdfmetrics.registerFont(font)
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+
+
+def width_of(text: str, style: Style) -> float:
+    """Width of a printable text on one line."""
+    return float(pdfmetrics.stringWidth(text, style.font, style.size))

@@ -1,0 +1,49 @@
+"""One installation: its settings, the instrument it asks, its database and its key."""
+
+import threading
+from dataclasses import dataclass
+
+from assessment.bank import load_instrument, load_standards
+from assessment.instrument import Instrument
+from assessment.standards import Standards
+from assessment.words import use_language
+from services.settings import Settings, load_settings
+from storage.database import Database
+from storage.engines import open_database
+from storage.schema import migrate
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What every service needs; made once per process."""
+
+    settings: Settings
+    instrument: Instrument
+    standards: Standards
+    database: Database
+    secret: bytes
+
+
+def open_installation(settings: Settings) -> Installation:
+    """Loads the instrument, opens and migrates the database.
+
+    Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
+    """
+    instrument = load_instrument(settings.instrument, settings.language)
+    standards = load_standards()
+    use_language(settings.language)
+    database = open_database(settings.url)
+    migrate(database)
+    return Installation(settings, instrument, standards, database, settings.key())
+
+
+_lock = threading.Lock()
+_opened: list[Installation] = []
+
+
+def current() -> Installation:
+    """The installation of this process, opened on first use from the environment."""
+    with _lock:
+        if not _opened:
+            _opened.append(open_installation(load_settings()))
+        return _opened[0]

@@ -1,0 +1,101 @@
+"""What respondents answer: one durable statement each, safe to send twice.
+
+All raise NotFound for an unknown assessment or respondent, Frozen for a closed assessment and
+RefusedInput for values the database does not take.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlalchemy import delete
+
+from assessment.records import Response
+from storage.columns import Row
+from storage.database import WritingUnit, table_of
+from storage.tables import (
+    ActivityAnswerRow,
+    DecisionAnswerRow,
+    PredictionRow,
+    RankingRow,
+    ResponseRow,
+)
+from storage.upsert import hold, put
+
+Round = Literal[1, 2]
+
+
+def save_response(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, vote: Round, code: str, response: Response
+) -> None:
+    """Stores the answer to one item in vote 1 or 2, in place of an earlier one."""
+    key = {"assessment_id": assessment_id, "respondent_id": respondent_id, "round": vote, "code": code}
+    put(unit, ResponseRow, key | response.model_dump())
+
+
+def save_prediction(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int
+) -> None:
+    """Stores what the respondent expects the other side to answer, 1..5."""
+    put(unit, PredictionRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
+
+
+def save_activity(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:
+    """Stores the answer to one activity question, 1..5."""
+    put(unit, ActivityAnswerRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
+
+
+def save_decision(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, decision: str, role: str
+) -> None:
+    """Stores who, in the respondent's eyes, takes one decision."""
+    put(unit, DecisionAnswerRow, _key(assessment_id, respondent_id) | {"decision": decision, "role": role})
+
+
+def save_ranking(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]
+) -> None:
+    """Stores the outcomes in the respondent's order, first is most wanted; empty removes the ranking."""
+    _remove(unit, RankingRow, assessment_id, respondent_id)
+    rows = [
+        _key(assessment_id, respondent_id) | {"position": position, "outcome": outcome}
+        for position, outcome in enumerate(outcomes, start=1)
+    ]
+    unit.add_rows(RankingRow, rows)
+
+
+def remove_response(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, vote: Round, code: str
+) -> None:
+    """Takes an answer back; no fault if there was none."""
+    _remove(unit, ResponseRow, assessment_id, respondent_id, round=vote, code=code)
+
+
+def remove_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str) -> None:
+    """Takes a prediction back; no fault if there was none."""
+    _remove(unit, PredictionRow, assessment_id, respondent_id, code=code)
+
+
+def remove_activity(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str) -> None:
+    """Takes an activity answer back; no fault if there was none."""
+    _remove(unit, ActivityAnswerRow, assessment_id, respondent_id, code=code)
+
+
+def remove_decision(unit: WritingUnit, assessment_id: str, respondent_id: str, decision: str) -> None:
+    """Takes a decision answer back; no fault if there was none."""
+    _remove(unit, DecisionAnswerRow, assessment_id, respondent_id, decision=decision)
+
+
+def _key(assessment_id: str, respondent_id: str) -> dict[str, str | int]:
+    return {"assessment_id": assessment_id, "respondent_id": respondent_id}
+
+
+def _remove(unit: WritingUnit, row: type[Row], assessment_id: str, respondent_id: str, **where: str | int) -> None:
+    hold(unit, assessment_id)
+    table = table_of(row)
+    unit.change(
+        delete(table).where(
+            table.c.assessment_id == assessment_id,
+            table.c.respondent_id == respondent_id,
+            *(table.c[name] == value for name, value in where.items()),
+        )
+    )

@@ -1,0 +1,183 @@
+"""The interchange file: refused as a whole with one short sentence, or read and given back byte for byte."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.bank import load_instrument
+from assessment.errors import RefusedFile
+from assessment.interchange import MAX_BYTES, canonical, parse_assessment
+
+ROOT = Path(__file__).resolve().parents[2]
+INSTRUMENT = load_instrument(ROOT / "data" / "instrument" / "2026.1")
+EXAMPLE = (ROOT / "data" / "example" / "northgate.json").read_bytes()
+
+
+def file_with(**changes: Any) -> dict[str, Any]:
+    base: dict[str, Any] = {
+        "format": "plumbline-assessment",
+        "version": 1,
+        "instrument": "ai-readiness",
+        "edition": "2026.1",
+        "organisation": {"name": "Kestrel Foods"},
+        "privacy": "by_camp",
+        "respondents": [
+            {
+                "id": "r1",
+                "name": None,
+                "function": "CEO",
+                "camp": "business",
+                "responses": {"STR-1": {"level": 3}},
+            }
+        ],
+    }
+    return base | changes
+
+
+def respondent(**changes: Any) -> list[dict[str, Any]]:
+    return [copy.deepcopy(file_with()["respondents"][0]) | changes]
+
+
+def raw(data: Any) -> bytes:
+    return json.dumps(data).encode()
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(RefusedFile) as caught:
+        parse_assessment(data, INSTRUMENT)
+    message = str(caught.value)
+    assert 0 < len(message) <= 500
+    assert "/" not in message.replace("n/a", "")
+    return message
+
+
+def test_the_finished_example_comes_back_byte_for_byte() -> None:
+    once = canonical(parse_assessment(EXAMPLE, INSTRUMENT))
+    assert once.encode() == EXAMPLE
+    assert canonical(parse_assessment(once.encode(), INSTRUMENT)) == once
+
+
+def test_respondents_leave_sorted_by_their_random_ids() -> None:
+    people = [respondent(id=name)[0] for name in ("zz", "aa", "mm")]
+    text = canonical(parse_assessment(raw(file_with(respondents=people)), INSTRUMENT))
+    assert [r["id"] for r in json.loads(text)["respondents"]] == ["aa", "mm", "zz"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "not complete JSON"),
+        (b"{", "not complete JSON"),
+        (EXAMPLE[: len(EXAMPLE) // 2], "not complete JSON"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"[]", "outermost"),
+        (b"null", "outermost"),
+        (b'{"a": 1, "a": 2}', "stands twice"),
+        (raw(file_with()).replace(b'"level": 3', b'"level": NaN'), "NaN"),
+        (raw(file_with()).replace(b'"level": 3', b'"level": Infinity'), "Infinity"),
+        (raw(file_with()).replace(b"Kestrel", b"Kes\\u0000trel"), "NUL"),
+        (b"[" * 50 + b"]" * 50, "20 levels"),
+        (b'{"a":' * 100_000, "20 levels"),
+        (b" " * (MAX_BYTES + 1), "5 MB"),
+        (b'{"a": ' + b"9" * 10_000 + b"}", "number"),
+    ],
+    ids=lambda value: None if isinstance(value, str) else repr(value[:24]),
+)
+def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said: str) -> None:
+    assert said in refusal(data)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"format": "other"}, "format"),
+        ({"version": 2}, "version 2"),
+        ({"version": True}, "version"),
+        ({"version": "1"}, "version"),
+        ({"instrument": "coffee"}, "instrument"),
+        ({"edition": "2031.1"}, "edition"),
+        ({"colour": "red"}, "colour"),
+        ({"privacy": "secret"}, "privacy"),
+        ({"organisation": {}}, "organisation.name"),
+        ({"organisation": {"name": ""}}, "organisation.name"),
+        ({"organisation": {"name": "x" * 121}}, "organisation.name"),
+        ({"organisation": {"name": "X", "employees": "many"}}, "organisation.employees"),
+        ({"respondents": respondent(camp="sales")}, "respondents.0.camp"),
+        ({"respondents": respondent(id="a b")}, "respondents.0.id"),
+        ({"respondents": respondent() * 2}, "stands twice"),
+        ({"respondents": respondent(name="Ada")}, "open mode"),
+        ({"respondents": respondent(responses={"STR-1": {"level": 0}})}, "responses.STR-1.level"),
+        ({"respondents": respondent(responses={"STR-1": {"level": 6}})}, "responses.STR-1.level"),
+        ({"respondents": respondent(responses={"STR-1": {"level": 2.5}})}, "responses.STR-1.level"),
+        ({"respondents": respondent(responses={"STR-1": {"level": "3"}})}, "responses.STR-1.level"),
+        ({"respondents": respondent(responses={"STR-1": {"level": True}})}, "responses.STR-1.level"),
+        ({"respondents": respondent(responses={"STR-1": {}})}, "responses.STR-1"),
+        ({"respondents": respondent(responses={"STR-1": {"kind": "dont_know", "level": 2}})}, "STR-1"),
+        (
+            {"respondents": respondent(responses={"STR-1": {"kind": "not_applicable", "reason": "x"}})},
+            "STR-1",
+        ),
+        ({"respondents": respondent(responses={"OPS-5": {"kind": "not_applicable"}})}, "OPS-5"),
+        ({"respondents": respondent(responses={"XYZ-1": {"level": 3}})}, "XYZ-1"),
+        ({"respondents": respondent(second_vote={"XYZ-1": {"level": 3}})}, "XYZ-1"),
+        ({"respondents": respondent(predictions={"STR-2": 3})}, "STR-2"),
+        ({"respondents": respondent(activity={"ACT-9": 3})}, "ACT-9"),
+        ({"respondents": respondent(ranking=["cost", "cost"])}, "ranking"),
+        ({"respondents": respondent(ranking=["fame"])}, "fame"),
+        ({"respondents": respondent(decisions={"paint_office": "CEO"})}, "paint_office"),
+        ({"agreed": {"STR-1": {"level": 5}}}, "outside the votes"),
+        ({"agreed": {"XYZ-1": {"level": 3}}}, "XYZ-1"),
+        ({"parked": ["XYZ-1"]}, "XYZ-1"),
+        ({"initiatives": [{"name": "a", "stage": "dream"}]}, "initiatives.0.stage"),
+        ({"initiatives": [{"name": "a", "monthly_cost": -1}]}, "initiatives.0.monthly_cost"),
+        ({"commitments": [{"move": "OWN-1:9"}]}, "commitments.0.move"),
+        ({"commitments": [{"move": "OWN-1:2", "due": "2027-02-30"}]}, "no such day"),
+    ],
+    ids=lambda value: None if isinstance(value, str) else json.dumps(value)[:60],
+)
+def test_a_wrong_place_is_named(changes: dict[str, Any], said: str) -> None:
+    assert said in refusal(raw(file_with(**changes)))
+
+
+def test_a_message_never_grows_beyond_five_hundred_characters() -> None:
+    refusal(raw(file_with(**{"x" * 5_000: 1})))
+    refusal(raw(file_with(respondents=respondent(responses={"Z" * 5_000: {"level": 3}}))))
+
+
+def test_an_agreed_level_within_the_second_votes_is_accepted() -> None:
+    people = respondent(second_vote={"STR-1": {"level": 4}})
+    found = parse_assessment(raw(file_with(respondents=people, agreed={"STR-1": {"level": 4}})), INSTRUMENT)
+    assert found.agreed["STR-1"].level == 4
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_make_the_reader_fail_in_any_other_way(data: bytes) -> None:
+    with pytest.raises(RefusedFile):
+        parse_assessment(data, INSTRUMENT)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=80)
+RESPONSES = st.one_of(
+    st.builds(
+        lambda level, note: {"level": level} | ({"note": note} if note else {}),
+        st.integers(1, 5),
+        st.none() | TEXTS,
+    ),
+    st.just({"kind": "dont_know"}),
+)
+
+
+@given(TEXTS, st.dictionaries(st.sampled_from(sorted(INSTRUMENT.practices)), RESPONSES), TEXTS)
+def test_export_import_export_is_byte_identical(name: str, responses: dict[str, Any], metric: str) -> None:
+    data = file_with(
+        organisation={"name": name},
+        respondents=respondent(responses=responses),
+        initiatives=[{"name": name, "metric": metric, "monthly_cost": 12}],
+    )
+    once = canonical(parse_assessment(raw(data), INSTRUMENT))
+    assert canonical(parse_assessment(once.encode(), INSTRUMENT)) == once

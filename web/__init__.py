@@ -1,0 +1,1 @@
+"""What HTTP does better than Streamlit: documents, health, fonts, cookies and headers."""

@@ -1,0 +1,82 @@
+"""Documents over HTTP: the playbook and the interchange file, for those who may have them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, TypeVar, get_args
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from assessment.errors import NotFound
+from services import documents
+from services.documents import Document
+from services.installation import Installation
+from web.pace import Pace
+from web.press import Press
+
+Length = Literal["board", "full"]
+Paper = Literal["a4", "letter"]
+Flag = Literal["0", "1"]
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+NAME_LIMIT = 100
+C = TypeVar("C", bound=str)
+
+
+def document_routes(current: Callable[[], Installation], press: Press, pace: Pace) -> list[Route]:
+    """`/report/{id}` (query: length, paper, appendix) and `/export/{id}`."""
+
+    async def report(request: Request) -> Response:
+        order = partial(
+            documents.playbook_pdf,
+            length=_choice(request, "length", get_args(Length)),
+            paper=_choice(request, "paper", get_args(Paper)),
+            appendix=_choice(request, "appendix", get_args(Flag)) == "1",
+        )
+        return await deliver(request, order)
+
+    async def export(request: Request) -> Response:
+        return await deliver(request, documents.export_json)
+
+    async def deliver(request: Request, order: Callable[[Installation, str, str], Document]) -> Response:
+        device, assessment = request.state.device, request.path_params["assessment_id"]
+        pace.check(device)
+        if not ID.fullmatch(assessment):
+            raise NotFound(assessment)
+        document = await press.run(partial(order, current(), device, assessment))
+        headers = {"Content-Disposition": attachment(document.name)}
+        return Response(document.content, media_type=document.media_type, headers=headers)
+
+    return [
+        Route("/report/{assessment_id:path}", report, methods=["GET"]),
+        Route("/export/{assessment_id:path}", export, methods=["GET"]),
+    ]
+
+
+def _choice(request: Request, name: str, allowed: tuple[C, ...]) -> C:
+    """One query value; the first of `allowed` when it is absent. Raises NotFound for any other."""
+    given = request.query_params.get(name, allowed[0])
+    found = next((value for value in allowed if value == given), None)
+    if found is None:
+        raise NotFound(name)
+    return found
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition for any file name: a safe ASCII one, and the whole one after RFC 5987.
+
+    >>> attachment("Zoë & Söhne – playbook.pdf")
+    "attachment; filename=\\"Zoe-Sohne-playbook.pdf\\"; filename*=UTF-8''Zo%C3%AB%20%26%20S%C3%B6hne%20%E2%80%93%20playbook.pdf"
+    """
+    visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in name)
+    whole = " ".join(re.sub(r'[\\/:*?"<>|]', " ", visible).split())
+    stem, dot, extension = whole.rpartition(".")
+    whole = f"{stem[: NAME_LIMIT - len(extension)].rstrip()}{dot}{extension}" if dot else whole[:NAME_LIMIT]
+    letters = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
+    plain = re.sub(r"-*\.", ".", re.sub(r"[^A-Za-z0-9.]+", "-", letters)).strip("-.")
+    if "." not in plain:
+        plain = f"plumbline.{plain}" if plain else "plumbline"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(whole, safe='')}"

@@ -1,0 +1,36 @@
+"""`/healthz`: is the database there, and which instrument is asked? For the operator's probes."""
+
+from collections.abc import Callable
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from assessment.errors import StorageUnavailable
+from services import installation as installations
+from services.installation import Installation
+
+
+def health_route(current: Callable[[], Installation]) -> Route:
+    """`/healthz`: 200 with the edition, or 503 when the database cannot be reached."""
+
+    async def health(_request: Request) -> Response:
+        installation = current()
+        reachable = await to_thread.run_sync(_reachable, installation)
+        body = {
+            "status": "ok" if reachable else "unavailable",
+            "database": "ok" if reachable else "unavailable",
+            "instrument": installation.instrument.edition,
+        }
+        return JSONResponse(body, 200 if reachable else 503)
+
+    return Route("/healthz", health, methods=["GET"])
+
+
+def _reachable(installation: Installation) -> bool:
+    try:
+        installations.check_database(installation)
+    except StorageUnavailable:
+        return False
+    return True

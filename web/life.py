@@ -1,0 +1,89 @@
+"""The life of the server process: warm up beside the first requests, stop in time."""
+
+import gc
+import importlib
+import os
+import signal
+import sys
+import threading
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from types import FrameType
+from typing import Any
+
+import structlog
+
+from assessment.instrument import Instrument
+from assessment.records import Respondent, Response
+from assessment.words import _
+from scoring import score
+from web import log
+
+HEAVY = ("pandas", "altair", "playbook.pdf")
+GRACE = 3.0
+"""Seconds that open connections are given after the signal to stop; an open stream would hold it for good."""
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+_log = structlog.get_logger()
+
+
+def lifespan(
+    instrument: Instrument, address: str, *, open_browser: bool
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The lifespan of the app: `address` is printed, and opened where there is a desktop."""
+
+    @asynccontextmanager
+    async def alive(_app: object) -> AsyncIterator[None]:
+        stop_in_time()
+        threading.Thread(target=warm, args=(instrument,), name="warming", daemon=True).start()
+        sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
+        sys.stdout.flush()
+        if open_browser and has_desktop(sys.platform, os.environ):
+            threading.Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
+        yield
+
+    return alive
+
+
+def warm(instrument: Instrument) -> None:
+    """Imports what is heavy and scores once, then keeps it all out of the collector's way."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    everything = {code: Response(level=3) for code in instrument.practices}
+    score(instrument, [Respondent(id="warm", function="CEO", camp="business", responses=everything)])
+    log.configure()
+    gc.collect()
+    gc.freeze()
+    _log.info("warm", edition=instrument.edition)
+
+
+def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
+    """Is there a screen here on which a browser window could open?"""
+    if "SSH_CONNECTION" in environment:
+        return False
+    return platform in ("darwin", "win32") or any(environment.get(name) for name in DISPLAYS)
+
+
+def stop_in_time() -> None:
+    """After a signal to stop, connections that stay open are cut off after `GRACE` seconds.
+
+    Uvicorn waits for them without end, and Streamlit does not let its time limit be set; a second
+    SIGINT is its own way of being told not to wait.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+        if callable(before):
+            signal.signal(number, _with_deadline(before))
+
+
+def _with_deadline(before: Callable[[int, FrameType | None], Any]) -> Callable[[int, FrameType | None], Any]:
+    def stop(number: int, frame: FrameType | None) -> None:
+        impatience = threading.Timer(GRACE, os.kill, (os.getpid(), signal.SIGINT))
+        impatience.daemon = True
+        impatience.start()
+        before(number, frame)
+
+    return stop

@@ -1,0 +1,114 @@
+"""The log: one line per event on standard error, JSON for machines or plain on a terminal.
+
+It never holds what a person wrote, nor a token, a code or a whole identifier. What the libraries
+log passes through the same mill, because an exception's message may quote what it choked on: of
+an exception only its type and place are kept.
+"""
+
+import logging
+import re
+import sys
+from types import TracebackType
+from typing import Any, TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+LONG_WORD = re.compile(r"(?=\S*\d)\b[A-Za-z0-9_-]{16,}\b|\b[A-Za-z0-9_-]{40,}\b")
+KEPT = 4
+_ordinary_record = logging.getLogRecordFactory()
+
+
+def shorten(text: str) -> str:
+    """Cuts whatever may be a token, a code or an identifier down to its first letters.
+
+    >>> shorten("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
+    'assessment 7hGk… is gone'
+    """
+    return LONG_WORD.sub(lambda match: f"{match[0][:KEPT]}…", text)
+
+
+def place(trace: TracebackType | None) -> str:
+    """Where an exception came from: the innermost line, and the innermost line of ours if another.
+
+    File names without their folders, so that the log does not describe the server's disk.
+    """
+    frames: list[tuple[bool, str]] = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        ours = "site-packages" not in code.co_filename and "/lib/python" not in code.co_filename
+        file = re.sub(r".*[/\\](?=[^/\\]+[/\\][^/\\]+$)", "", code.co_filename)
+        frames.append((ours, f"{file}:{trace.tb_lineno} in {code.co_name}"))
+        trace = trace.tb_next
+    own = next((text for ours, text in reversed(frames) if ours), None)
+    last = frames[-1][1] if frames else "unknown place"
+    return last if own in (None, last) else f"{own}, then {last}"
+
+
+def describe(error: BaseException) -> str:
+    """An exception without its message: type, cause and place."""
+    cause = error.__cause__
+    from_ = f" from {type(cause).__name__} at {place(cause.__traceback__)}" if cause is not None else ""
+    return f"{type(error).__name__} at {place(error.__traceback__)}{from_}"
+
+
+def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:
+    """A log record that has already lost its traceback, whichever handler writes it."""
+    record = _ordinary_record(*args, **kwargs)
+    if record.exc_info and record.exc_info[1] is not None:
+        record.msg = f"{shorten(record.getMessage())}: {describe(record.exc_info[1])}"
+        record.args, record.exc_info = (), None
+    return record
+
+
+def _shorten_all(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    return {key: shorten(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Streamlit logs each script error before it asks us; ours is the line that counts."""
+    return not record.getMessage().startswith("Uncaught app execution")
+
+
+def configure(*, stream: TextIO | None = None) -> None:
+    """Sends every log of this process to standard error, ours and the libraries', scrubbed.
+
+    To be called again once everything is imported: Streamlit gives each logger a handler of its own.
+    """
+    out = stream or sys.stderr
+    shared: list[Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _shorten_all,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    last: Processor = structlog.processors.JSONRenderer(ensure_ascii=False)
+    if out.isatty():
+        last = structlog.dev.ConsoleRenderer()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
+        )
+    )
+    logging.setLogRecordFactory(_record)
+    _adopt_all(handler)
+
+
+def _adopt_all(handler: logging.Handler) -> None:
+    root = logging.getLogger()
+    root.handlers, root.level = [handler], logging.INFO
+    for name in list(logging.root.manager.loggerDict):
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [], True
+        if name.startswith(("streamlit", "uvicorn", "alembic", "websockets")):
+            logger.setLevel(logging.WARNING)
+    script_errors = logging.getLogger("streamlit.error_util")
+    if _is_news not in script_errors.filters:
+        script_errors.addFilter(_is_news)

@@ -1,0 +1,90 @@
+"""Errors as pages: one small page in our words for everything that can go wrong over HTTP."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from assessment.errors import Frozen, NotFound, PlumblineError, RefusedInput, StorageUnavailable, TooManyTries
+from assessment.words import _
+from web.headers import secure
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
+)
+
+
+class Busy(PlumblineError):
+    """Too much of the same work is waiting already; trying again in a moment helps."""
+
+
+STATUS: tuple[tuple[type[PlumblineError], int], ...] = (
+    (NotFound, 404),
+    (TooManyTries, 429),
+    (Busy, 503),
+    (StorageUnavailable, 503),
+    (Frozen, 409),
+    (RefusedInput, 422),
+)
+RETRY_AFTER = {429: "60", 503: "10"}
+
+
+def problem(status: int, title: str, text: str) -> HTMLResponse:
+    """An error page. Whatever stands in `title` and `text` is shown as text, never read as HTML."""
+    page = TEMPLATES.get_template("problem.html").render(
+        language="en", title=title, text=text, way_out=_("Go to the start")
+    )
+    headers = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else {}
+    return HTMLResponse(page, status, headers)
+
+
+def not_found() -> HTMLResponse:
+    """The same page for the unknown, the malformed and the forbidden."""
+    return problem(
+        404,
+        _("There is nothing here for this browser"),
+        _(
+            "The address may be mistyped, the assessment may have been deleted, or it belongs to another "
+            "browser. Nothing was lost. If it is yours, come back with your resume code from the start page."
+        ),
+    )
+
+
+def page_for(error: PlumblineError) -> HTMLResponse:
+    """The page for one of our own errors; its message was written for the person who reads it."""
+    status = next((status for kind, status in STATUS if isinstance(error, kind)), 500)
+    if status == 404:
+        return not_found()
+    titles = {
+        429: _("That was a little too often"),
+        503: _("This has to wait a moment"),
+        409: _("This can no longer be changed"),
+        422: _("This could not be used"),
+    }
+    return problem(status, titles.get(status, _("Something went wrong on our side")), str(error))
+
+
+def handlers(hashes: tuple[str, ...]) -> Mapping[type[Exception], Handler]:
+    """What Starlette is to do with errors: ours become their page, all others one plain page.
+
+    The last one runs outside the middleware and therefore brings its own security headers.
+    """
+
+    async def ours(_request: Request, error: Exception) -> Response:
+        return page_for(error) if isinstance(error, PlumblineError) else not_found()
+
+    async def unexpected(request: Request, _error: Exception) -> Response:
+        page = problem(
+            500,
+            _("Something went wrong on our side"),
+            _(
+                "What you had saved is still there. Go back and try again; if it happens again, tell your host."
+            ),
+        )
+        secure(request.scope, page.headers, 500, hashes)
+        return page
+
+    return {PlumblineError: ours, Exception: unexpected}

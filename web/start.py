@@ -1,0 +1,20 @@
+"""The start: everything the app stands on is opened before it answers, or it does not start."""
+
+import sys
+
+from assessment.errors import PlumblineError
+from assessment.words import _
+from services.installation import Installation, current
+
+
+def open_or_exit() -> Installation:
+    """The installation of this process, its instrument loaded and its database brought up to date.
+
+    An instrument with faults or a database that cannot be used ends the process: the message, with
+    every fault, on standard error, exit code 1 and no traceback.
+    """
+    try:
+        return current()
+    except PlumblineError as error:
+        sys.stderr.write(f"{_('Plumbline did not start.')} {error}\n")
+        raise SystemExit(1) from None
