@@ -10,7 +10,7 @@ from assessment.words import use_language
 from services.settings import Settings, load_settings
 from storage.database import Database
 from storage.engines import open_database
-from storage.schema import migrate
+from storage.schema import find_revision, migrate
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,9 @@ def current() -> Installation:
         if not _opened:
             _opened.append(open_installation(load_settings()))
         return _opened[0]
+
+
+def check_database(installation: Installation) -> None:
+    """Reads one thing from the database. Raises StorageUnavailable when it cannot be reached."""
+    with installation.database.reading() as unit:
+        find_revision(unit)

@@ -32,9 +32,7 @@ def save_response(
     put(unit, ResponseRow, key | response.model_dump())
 
 
-def save_prediction(
-    unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int
-) -> None:
+def save_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:
     """Stores what the respondent expects the other side to answer, 1..5."""
     put(unit, PredictionRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
 
@@ -51,9 +49,7 @@ def save_decision(
     put(unit, DecisionAnswerRow, _key(assessment_id, respondent_id) | {"decision": decision, "role": role})
 
 
-def save_ranking(
-    unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]
-) -> None:
+def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]) -> None:
     """Stores the outcomes in the respondent's order, first is most wanted; empty removes the ranking."""
     _remove(unit, RankingRow, assessment_id, respondent_id)
     rows = [
@@ -89,7 +85,9 @@ def _key(assessment_id: str, respondent_id: str) -> dict[str, str | int]:
     return {"assessment_id": assessment_id, "respondent_id": respondent_id}
 
 
-def _remove(unit: WritingUnit, row: type[Row], assessment_id: str, respondent_id: str, **where: str | int) -> None:
+def _remove(
+    unit: WritingUnit, row: type[Row], assessment_id: str, respondent_id: str, **where: str | int
+) -> None:
     hold(unit, assessment_id)
     table = table_of(row)
     unit.change(

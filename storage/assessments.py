@@ -13,11 +13,11 @@ from sqlalchemy import Select, exists, select, update
 from assessment.errors import Frozen, NotFound
 from assessment.records import Organisation, Privacy
 from assessment.words import _
+from storage.columns import AnswerRow
 from storage.database import Unit, WritingUnit, table_of
 from storage.ids import new_id
 from storage.tables import (
     ActivityAnswerRow,
-    AnswerRow,
     AssessmentSessionRow,
     DecisionAnswerRow,
     Mode,
@@ -131,7 +131,9 @@ def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None
     hold(unit, assessment_id, whole=True)
     if has_answers(unit, assessment_id):
         raise Frozen(
-            _("Who sees what is fixed with the first answer, because people answered under it. Nothing was changed.")
+            _(
+                "Who sees what is fixed with the first answer, because people answered under it. Nothing was changed."
+            )
         )
     _set(unit, assessment_id, privacy=privacy)
     if privacy != "open":

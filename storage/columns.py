@@ -2,10 +2,10 @@
 
 from typing import Any, get_args
 
-from sqlalchemy import CheckConstraint, Dialect, ForeignKeyConstraint, MetaData, Text
+from sqlalchemy import CheckConstraint, Dialect, ForeignKeyConstraint, Index, MetaData, Text, text
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import SQLModel
+from sqlmodel import Field, SQLModel
 
 from assessment.errors import RefusedInput
 from assessment.words import _
@@ -43,7 +43,9 @@ class PlainText(TypeDecorator[str]):
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise RefusedInput(_("This text holds half a character. Nothing was changed; remove it.")) from None
+            raise RefusedInput(
+                _("This text holds half a character. Nothing was changed; remove it.")
+            ) from None
         if "\x00" in value:
             raise RefusedInput(_("This text holds a NUL character. Nothing was changed; remove it."))
         return value
@@ -71,3 +73,18 @@ def of_respondent() -> ForeignKeyConstraint:
         ["respondent.assessment_id", "respondent.id"],
         ondelete="CASCADE",
     )
+
+
+def one_current() -> Index:
+    """A browser stands in one assessment at a time."""
+    where = text("current")
+    return Index(
+        "ix_device_binding_current", "token_hash", unique=True, sqlite_where=where, postgresql_where=where
+    )
+
+
+class AnswerRow(Row):
+    """What every kind of answer has in common: whose it is."""
+
+    assessment_id: str = Field(primary_key=True, sa_type=PlainText)
+    respondent_id: str = Field(primary_key=True, sa_type=PlainText)

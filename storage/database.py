@@ -15,8 +15,8 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
-from storage.failures import translated, unavailable
 from storage.columns import Row
+from storage.failures import translated, unavailable
 
 Kind = Literal["sqlite", "postgresql"]
 BUSY_SECONDS = 5
@@ -36,11 +36,11 @@ class Unit(Session):
         super().__init__(engine, autoflush=False, expire_on_commit=False)
         self.kind: Kind = "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
 
-    def look_up(self, statement: Select[*tuple[Any, ...]]) -> list[Mapping[str, Any]]:
-        """The rows of a statement as mappings from column to value."""
-        return list(super().execute(statement).mappings())
+    def look_up(self, statement: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
+        """The rows of a statement, from column to value."""
+        return [row._asdict() for row in super().execute(statement)]
 
-    def rows(self, row: type[Row], **where: str) -> list[Mapping[str, Any]]:
+    def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
         """The rows of one table in which the given columns hold the given values, in no order."""
         table = table_of(row)
         return self.look_up(select(table).where(*(table.c[name] == value for name, value in where.items())))

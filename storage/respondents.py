@@ -41,10 +41,13 @@ def add_respondent(
     _check_name(unit, assessment_id, name)
     people = select(func.count().label("people")).where(RESPONDENTS.c.assessment_id == assessment_id)
     if unit.look_up(people)[0]["people"] >= MOST_RESPONDENTS:
-        raise RefusedInput(_("This assessment has 500 people, which is the most it takes. Nothing was changed."))
-    person = {"assessment_id": assessment_id, "id": new_id(), "function": function, "camp": camp, "name": name}
-    unit.add_rows(RespondentRow, [person])
-    return person["id"] or ""
+        raise RefusedInput(
+            _("This assessment has 500 people, which is the most it takes. Nothing was changed.")
+        )
+    respondent_id = new_id()
+    person = {"assessment_id": assessment_id, "id": respondent_id}
+    unit.add_rows(RespondentRow, [person | {"function": function, "camp": camp, "name": name}])
+    return respondent_id
 
 
 def change_respondent(

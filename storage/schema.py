@@ -37,6 +37,12 @@ def head() -> str:
     return revision
 
 
+def known_revisions() -> frozenset[str]:
+    """Every revision this version of Plumbline knows."""
+    scripts = ScriptDirectory.from_config(configuration())
+    return frozenset(script.revision for script in scripts.walk_revisions())
+
+
 def migrate(db: Database) -> None:
     """Brings an empty or older database to `head()`, in one transaction, one process at a time.
 
@@ -45,8 +51,7 @@ def migrate(db: Database) -> None:
     """
     with _one_migration, db.altering() as connection:
         found = MigrationContext.configure(connection).get_current_heads()
-        known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
-        if set(found) - known:
+        if set(found) - known_revisions():
             raise unavailable("newer")
         if not found and set(inspect(connection).get_table_names()) - {"alembic_version"}:
             raise unavailable("foreign")
@@ -61,8 +66,5 @@ def find_revision(unit: Unit) -> str | None:
 def check_schema(unit: Unit) -> None:
     """Raises StorageUnavailable unless the database is exactly at `head()`."""
     found = find_revision(unit)
-    scripts = ScriptDirectory.from_config(configuration())
-    if found == scripts.get_current_head():
-        return
-    known = {script.revision for script in scripts.walk_revisions()}
-    raise unavailable("unready" if found is None or found in known else "newer")
+    if found != head():
+        raise unavailable("unready" if found is None or found in known_revisions() else "newer")

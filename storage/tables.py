@@ -8,7 +8,7 @@ change there asks for a migration, and a test says so.
 from datetime import date
 from typing import ClassVar, Literal
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
 from assessment.instrument import Camp
@@ -16,11 +16,13 @@ from assessment.records import Backing, Kind, Privacy, SizeBand
 from storage.columns import (
     LEVELS,
     NO_ARRIVAL_ORDER,
+    AnswerRow,
     PlainText,
     Row,
     check,
     of_assessment,
     of_respondent,
+    one_current,
     one_of,
 )
 
@@ -29,6 +31,7 @@ Status = Literal["open", "submitted", "closed"]
 Role = Literal["owner", "participant"]
 RegisterKind = Literal["initiative", "use_case", "commitment", "parked", "assumptions"]
 LogoType = Literal["image/png", "image/jpeg"]
+
 
 class OrganisationRow(Row, table=True):
     __tablename__: ClassVar[str] = "organisation"
@@ -90,13 +93,6 @@ class RespondentRow(Row, table=True):
     function: str = Field(sa_type=PlainText)
     camp: Camp = Field(sa_type=PlainText)
     place: str | None = Field(default=None, sa_type=PlainText)
-
-
-class AnswerRow(Row):
-    """What every kind of answer has in common: whose it is."""
-
-    assessment_id: str = Field(primary_key=True, sa_type=PlainText)
-    respondent_id: str = Field(primary_key=True, sa_type=PlainText)
 
 
 class ResponseRow(AnswerRow, table=True):
@@ -220,13 +216,7 @@ class DeviceBindingRow(Row, table=True):
         of_respondent(),
         one_of("role", Role),
         check("participant", "role = 'owner' OR respondent_id IS NOT NULL"),
-        Index(
-            "ix_device_binding_current",
-            "token_hash",
-            unique=True,
-            sqlite_where=text("current"),
-            postgresql_where=text("current"),
-        ),
+        one_current(),
         NO_ARRIVAL_ORDER,
     )
 

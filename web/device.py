@@ -7,16 +7,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "plumbline_device"
-TOKEN_BYTES = 32
-TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+from services.identity import DEVICE_COOKIE, TOKEN_BYTES
+
+TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{len(secrets.token_urlsafe(TOKEN_BYTES))}}}")
 MAX_AGE = 400 * 24 * 3600
 """Seconds; browsers keep no cookie longer."""
 
 
 def find_token(cookie_header: str) -> str | None:
     """The well-formed device token in a Cookie header, if there is one."""
-    token = cookie_parser(cookie_header).get(COOKIE, "")
+    token = cookie_parser(cookie_header).get(DEVICE_COOKIE, "")
     return token if TOKEN.fullmatch(token) else None
 
 
@@ -42,7 +42,7 @@ class DeviceCookie:
             if message["type"] == "http.response.start" and known is None:
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
-                    headers.append("Set-Cookie", f"{COOKIE}={token}; {self.attributes}")
+                    headers.append("Set-Cookie", f"{DEVICE_COOKIE}={token}; {self.attributes}")
             await send(message)
 
         await self.app(scope, receive, send_with_cookie)

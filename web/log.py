@@ -52,6 +52,11 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__} at {place(error.__traceback__)}{from_}"
 
 
+def unexpected(error: Exception) -> None:
+    """Logs an error nobody expected, by its type and place."""
+    structlog.get_logger().error("unexpected error", error=describe(error))
+
+
 def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     """A log record that has already lost its traceback, whichever handler writes it."""
     record = _ordinary_record(*args, **kwargs)

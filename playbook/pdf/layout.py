@@ -37,9 +37,13 @@ class Words(Piece):
         self, text: str, style: Style, lines: int = 8, align: Literal["left", "right"] = "left"
     ) -> None:
         self.text, self.style, self.lines, self.align = printable(text), style, lines, align
+        self._broken: dict[float, list[str]] = {}
 
     def broken(self, width: float) -> list[str]:
-        return broken(self.text, self.style, width, self.lines)
+        """The lines at this width; measured and painted, they are broken once."""
+        if width not in self._broken:
+            self._broken[width] = broken(self.text, self.style, width, self.lines)
+        return self._broken[width]
 
     def height(self, width: float) -> float:
         return len(self.broken(width)) * self.style.leading

@@ -6,7 +6,6 @@ prints as it was typed. What the fonts cannot print becomes `MARK`; what does no
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from playbook.pdf.styles import Style, glyphs, width_of
 
@@ -42,7 +41,6 @@ def _printed(code: int) -> str | None:
 _TABLE = _Printable()
 
 
-@lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """The text as it can be printed: one line, known glyphs, runs of unknown ones cut to three marks."""
     known = unicodedata.normalize("NFC", text).translate(_TABLE)

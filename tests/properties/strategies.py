@@ -8,7 +8,9 @@ from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_p
 
 INSTRUMENT = toy_instrument(
     [
-        with_practices(toy_pillar("alpha", "ABC", 5, weight=0.5), {"ABC-2": {"weight": 3}, "ABC-4": {"weight": 2}}),
+        with_practices(
+            toy_pillar("alpha", "ABC", 5, weight=0.5), {"ABC-2": {"weight": 3}, "ABC-4": {"weight": 2}}
+        ),
         toy_pillar("beta", "DEF", 4, weight=0.3),
         toy_pillar("gamma", "GHI", 3, role="enabling", weight=0.2),
     ]

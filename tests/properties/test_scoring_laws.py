@@ -1,12 +1,15 @@
 """The laws of the method, section 1: what must hold for any answers whatever."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assessment.instrument import CAMPS
 from assessment.records import BACKINGS, Agreed, Backing, Respondent, Response
 from scoring import Rated, overall_level, practice_level, score, section_level
-from scoring.results import AssessmentResult
+from scoring.results import MEAN, AssessmentResult
 from scoring.rules import TOLERANCE, section_value
 from tests.properties.strategies import INSTRUMENT, agreements, levels, respondents
 from tests.toy import everyone, toy_respondent, without
@@ -201,19 +204,16 @@ def test_the_headline_lies_between_the_lowest_and_the_highest_answer(people: lis
         assert (result.what_if.lowest or 9) <= result.level <= (result.what_if.highest or 0)
 
 
-@given(respondents(), agreements)
-def test_moving_everything_that_holds_the_level_raises_it(
-    people: list[Respondent], agreed: dict[str, Agreed]
-) -> None:
-    # Agreeing on level 5 wherever the level is held (everywhere, where the mean holds it) lifts it.
-    result = score(INSTRUMENT, people, agreed)
-    assume(result.level is not None and result.level < 5)
-    held = {code for p in result.binding for code in result.pillars[p].held_by}
-    if "mean" in held:
-        held |= {code for p in result.binding for code in INSTRUMENT.practices if result.practices[code].pillar == p}
-    top = Agreed(level=5)
-    lifted = score(INSTRUMENT, people, agreed | {code: top for code in held if code != "mean"})
-    if all(result.pillars[p].held_by != ("mean",) for p in result.binding):
-        rest = [code for code in INSTRUMENT.practices if result.practices[code].pillar in result.binding]
-        lifted = score(INSTRUMENT, people, agreed | dict.fromkeys([*held, *rest], top))
-    assert (lifted.level or 0) > (result.level or 0)
+@given(rated_sections, st.data())
+def test_what_holds_a_level_holds_it_to_the_last_one(section: list[Rated], data: st.DataObject) -> None:
+    named = [replace(practice, code=f"ABC-{n}") for n, practice in enumerate(section, 1)]
+    level, held_by = section_level(named)
+    assume(held_by and held_by != (MEAN,))
+
+    def lifted(codes: Collection[str]) -> tuple[int, tuple[str, ...]]:
+        return section_level([replace(p, value=5.0) if p.code in codes else p for p in named])
+
+    spared = data.draw(st.sampled_from(held_by))
+    assert lifted([code for code in held_by if code != spared]) == (level, (spared,))
+    after, then_held_by = lifted(held_by)
+    assert after > level or then_held_by == (MEAN,)

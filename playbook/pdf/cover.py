@@ -1,0 +1,151 @@
+"""The first board page: the level in words, what is backed, what holds it, the profile, the gap."""
+
+from assessment.words import _
+from playbook import wording
+from playbook.pdf.charts import BOARD_SCALE, Axis, Plane, Row, SectionRows
+from playbook.pdf.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
+from playbook.pdf.images import Logo
+from playbook.pdf.ink import Ink
+from playbook.pdf.layout import Cell, Columns, Gap, Piece, Stack, Words, labelled
+from playbook.pdf.styles import BODY as BODY_STYLE
+from playbook.pdf.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
+from playbook.pdf.styles import LABEL as LABEL_STYLE
+from playbook.report import Report, SectionView
+
+ROWS_AT_MOST = 9
+PITCH = 20.0
+
+
+class Page(Piece):
+    """A page whose upper part hangs from the top and whose foot stands at the bottom."""
+
+    def __init__(self, upper: Piece, foot: Piece, room: float) -> None:
+        self.upper, self.foot, self.room = upper, foot, room
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - always the whole page
+        return self.room
+
+    def needs(self, width: float) -> float:
+        """The height that would be needed; more than `room` means it does not fit."""
+        return self.upper.height(width) + 3 * UNIT + self.foot.height(width)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        self.upper.paint(ink, x, top, width)
+        self.foot.paint(ink, x, top - self.room + self.foot.height(width), width)
+
+
+def cover_page(report: Report, sheet: Sheet, logo: Logo | None) -> Page:
+    """The page, as generous as its texts allow: tighter settings are tried until it fits."""
+    page = _cover(report, sheet, logo, tight=0)
+    for tight in (1, 2, 3):
+        if page.needs(CONTENT) <= sheet.available:
+            break
+        page = _cover(report, sheet, logo, tight)
+    return page
+
+
+def _cover(report: Report, sheet: Sheet, logo: Logo | None, tight: int) -> Page:
+    air = (3 * UNIT, 2.5 * UNIT, 2 * UNIT, 1.5 * UNIT)[tight]
+    upper = Stack(
+        _masthead(report, logo),
+        Gap(air),
+        _level(report, tight),
+        _statements(report, tight),
+        _profile(report, tight),
+        _gap(report),
+        gap=air,
+    )
+    foot = labelled(_("What this is not"), Words(not_this(report), QUIET, lines=3 - tight // 2))
+    return Page(upper, foot, sheet.available)
+
+
+def not_this(report: Report) -> str:
+    """The limits of the instrument in short: their first sentence."""
+    first, _dot, _rest = report.instrument.limits.partition(". ")
+    return first.rstrip(".") + "."
+
+
+def _masthead(report: Report, logo: Logo | None) -> Piece:
+    basis = report.basis
+    wide = CONTENT - LOGO_WIDTH - 2 * UNIT if logo else CONTENT
+    about = Stack(
+        Words(_("AI readiness"), LABEL_STYLE, lines=1),
+        Words(basis.organisation.name, HEADING, lines=2),
+        Gap(UNIT / 2),
+        Words(f"{wording.day(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
+        Words(wording.who_in_person(basis), QUIET, lines=1),
+        Words(wording.how_much_answered(basis), QUIET, lines=1),
+    )
+    cells: list[Cell] = [(0, wide, about)]
+    if logo:
+        cells.append((CONTENT - LOGO_WIDTH, LOGO_WIDTH, logo))
+    return Columns(cells)
+
+
+def _level(report: Report, tight: int) -> Piece:
+    headline = report.headline
+    if report.result.level is not None or wording.withheld(report):
+        return Words(headline.level, DISPLAY, lines=3 if tight < 2 else 2)
+    return Stack(
+        Words(_("No level yet"), DISPLAY, lines=1),
+        Words(headline.level, BODY_STYLE, lines=5 - tight),
+        gap=UNIT,
+    )
+
+
+def _statements(report: Report, tight: int) -> Piece:
+    headline = report.headline
+    rows = [
+        (_("What is backed"), headline.backing, 3 - tight // 3),
+        (_("What holds you"), headline.holding, 6 - tight),
+        (_("The other side"), headline.sides or "", 2),
+    ]
+    found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
+    return Stack(*found, gap=UNIT)
+
+
+def _profile(report: Report, tight: int) -> Piece:
+    if wording.withheld(report):
+        return Stack()
+    rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
+    room = 5 * PITCH - 6 * tight
+    pitch = min(PITCH, room / len(rows)) if len(rows) > 5 else PITCH - 1.2 * tight
+    key = _("Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back.")
+    return Stack(
+        Words(wording.sets_the_level(report), SMALL_STRONG, lines=2),
+        Axis(BOARD_SCALE),
+        SectionRows(rows, BOARD_SCALE, pitch),
+        Gap(UNIT / 2),
+        Words(key, QUIET, lines=1),
+    )
+
+
+def section_row(report: Report, section: SectionView) -> Row:
+    """A section as a line of a profile, with the name of its level."""
+    result = section.result
+    if result.level is None:
+        done = len(section.practices) - len(result.missing)
+        remark = _("{done} of {all} answered").format(done=done, all=len(section.practices))
+    else:
+        remark = f"{result.level} {report.instrument.level_name(result.level)}"
+    return Row(section.pillar.title, result.level, result.index, remark)
+
+
+def _gap(report: Report) -> Piece:
+    sentence = Words(report.headline.gap, BODY_STYLE, lines=4)
+    plane = activity_plane(report, PLANE)
+    if plane is None:
+        return labelled(_("Activity"), sentence) if report.headline.gap else Stack()
+    name = Words(_("Activity and capability"), LABEL_STYLE, lines=2)
+    beside = BODY - PLANE - 4 * UNIT
+    return Columns([(0, LABEL, name), (BODY_X, beside, sentence), (CONTENT - PLANE, PLANE, plane)])
+
+
+def activity_plane(report: Report, side: float) -> Plane | None:
+    """The activity × capability plane; None without activity answers."""
+    gap = report.result.strategy_gap
+    if gap.activity is None or gap.capability is None:
+        return None
+    words = (_("Activity"), _("Capability"), _("pilot trap"), _("unused capacity"))
+    return Plane(gap.activity, gap.capability, side, words)
+

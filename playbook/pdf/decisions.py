@@ -1,0 +1,122 @@
+"""The second board page: exposure today, three decisions asked, what is not known, the next review."""
+
+from assessment.words import _, ngettext
+from playbook import wording
+from playbook.narrative import count, listed, sentence
+from playbook.pdf.cover import Page
+from playbook.pdf.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
+from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words, labelled
+from playbook.pdf.styles import ACCENT, BODY, HEADING, QUIET, SMALL, STRONG
+from playbook.report import MoveCard, Report
+
+ERRANDS_AT_MOST = 4
+TITLES_AT_MOST = 6
+
+
+def decisions_page(report: Report, sheet: Sheet) -> Page:
+    """The page, as generous as its texts allow: tighter settings are tried until it fits."""
+    page = _page(report, sheet, tight=0)
+    for tight in (1, 2, 3):
+        if page.needs(CONTENT) <= sheet.available:
+            break
+        page = _page(report, sheet, tight)
+    return page
+
+
+def _page(report: Report, sheet: Sheet, tight: int) -> Page:
+    air = (4 * UNIT, 3 * UNIT, 2.5 * UNIT, 2 * UNIT)[tight]
+    upper = Stack(
+        Words(_("What the board is asked"), HEADING, lines=1),
+        _exposure(report, tight),
+        _decisions(report, tight),
+        _open_points(report, tight),
+        gap=air,
+    )
+    review = labelled(_("Next review"), Words(wording.day(report.review_on), STRONG, lines=1))
+    return Page(upper, review, sheet.available)
+
+
+def _exposure(report: Report, tight: int) -> Piece:
+    if not report.exposures:
+        return labelled(_("Exposure today"), Words(_no_exposure(report), BODY, lines=3))
+    lines = [Words(text, BODY, lines=2 if tight < 3 else 1) for text in report.exposures[: 6 - tight]]
+    return labelled(_("Exposure today"), Stack(*lines, gap=UNIT / 2))
+
+
+def _no_exposure(report: Report) -> str:
+    if report.result.level is None:
+        return _("Nothing can be said yet: there are not enough answers.")
+    return _("No key practice in the sections that decide the level is below level 3.")
+
+
+def _decisions(report: Report, tight: int) -> Piece:
+    asked = report.asked
+    if not asked:
+        return labelled(_("Decisions asked"), Words(nothing_asked(report), BODY, lines=3))
+    title = ngettext("One decision asked", "{n} decisions asked", len(asked)).format(
+        n=sentence(count(len(asked)))
+    )
+    rows = [_beside([_heading(n, card) for n, card in enumerate(asked, 1)])]
+    rows += [_beside([_fact(name, text, most) for text in texts]) for name, texts, most in _facts(asked, tight)]
+    return Stack(Words(title, STRONG, lines=1), Rule(), *rows, gap=UNIT)
+
+
+def nothing_asked(report: Report) -> str:
+    """Why there is no move to decide."""
+    if report.result.level == 5:
+        return _("None. Nothing is above this level; what is in place has to be kept there.")
+    return _("None yet. The decisions follow from the answers that are still open.")
+
+
+def _beside(pieces: list[Piece]) -> Columns:
+    step = THIRD + THIRD_GUTTER
+    return Columns([(position * step, THIRD, piece) for position, piece in enumerate(pieces)])
+
+
+def _heading(number: int, card: MoveCard) -> Piece:
+    return Stack(
+        Words(f"{number}", STRONG.coloured(ACCENT), lines=1),
+        Words(card.move.title, STRONG, lines=4),
+    )
+
+
+def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str], int]]:
+    """Name, one text per decision, and the lines each may take."""
+    time = [f"{sentence(wording.effort(card.move))}; {wording.weeks(card.move)}" for card in asked]
+    return [
+        (_("Owner"), [card.lead for card in asked], 2),
+        (_("Effort and time"), time, 3),
+        (_("Measured by"), [card.move.kpi.name for card in asked], 4 - tight // 2),
+        (_("Done when there is"), [card.move.evidence for card in asked], 6 - tight),
+    ]
+
+
+def _fact(name: str, text: str, lines: int) -> Piece:
+    return Stack(Words(name, QUIET, lines=1), Words(text, SMALL, lines=lines))
+
+
+def _open_points(report: Report, tight: int) -> Piece:
+    points = []
+    if report.errands:
+        shown = ERRANDS_AT_MOST - tight if len(report.errands) > ERRANDS_AT_MOST - tight else len(report.errands)
+        lines = [
+            Words(_("{title}: ask {who}").format(title=e.practice.title, who=e.ask), BODY, lines=1)
+            for e in report.errands[:shown]
+        ]
+        more = len(report.errands) - shown
+        if more:
+            lines.append(Words(_("and {n} more").format(n=count(more)), BODY, lines=1))
+        points.append(labelled(_("Not yet known"), Stack(*lines)))
+    if report.unbacked:
+        points.append(labelled(_("Not yet backed"), Words(unbacked_sentence(report), BODY, lines=4 - tight // 2)))
+    return Stack(*points, gap=2 * UNIT)
+
+
+def unbacked_sentence(report: Report) -> str:
+    """The practices at level 3 or more with nothing to show, a few by title."""
+    titles = [practice.title for practice in report.unbacked]
+    named = titles[:TITLES_AT_MOST]
+    if len(titles) > len(named):
+        named.append(_("{n} more").format(n=count(len(titles) - len(named))))
+    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(titles=listed(named))
+

@@ -1,0 +1,71 @@
+"""What is filled in after the result: pilot register, decision map, outcome ranking."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from assessment.errors import RefusedInput
+from assessment.interchange import SPECIAL_ROLES
+from assessment.records import Initiative
+from assessment.words import _
+from services.identity import Owned
+from services.installation import Installation
+from storage import answers, register
+
+FIELDS = {
+    "name": _("a name of 1 to 120 characters"),
+    "owner": _("an owner of at most 60 characters"),
+    "expected_result": _("an expected result of at most 1,000 characters"),
+    "metric": _("a metric of at most 1,000 characters"),
+    "stage": _("one of the stages idea, pilot, live, scaled, stopped"),
+    "monthly_cost": _("a monthly cost of zero or more"),
+}
+
+
+def initiatives_of(inst: Installation, owned: Owned) -> list[Initiative]:
+    """The pilot register in its order."""
+    with inst.database.reading() as unit:
+        return register.load_initiatives(unit, owned.assessment_id)
+
+
+def save_initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[str, Any]]) -> list[Initiative]:
+    """Replaces the register by the rows that hold anything at all.
+
+    Raises RefusedInput naming the first line and field that cannot be kept; nothing is stored then.
+    """
+    kept = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
+    lines = [_initiative(number, row) for number, row in enumerate(kept, 1) if set(row) - {"stage"}]
+    with inst.database.writing() as unit:
+        register.replace_initiatives(unit, owned.assessment_id, lines)
+    return lines
+
+
+def save_decision(inst: Installation, owned: Owned, decision: str, role: str) -> None:
+    """Stores who, in this person's eyes, takes one decision: a function code, nobody, several or dont_know."""
+    known = {choice.code for choice in inst.instrument.decisions}
+    if decision not in known or role not in {*inst.instrument.function_titles, *SPECIAL_ROLES}:
+        raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
+    with inst.database.writing() as unit:
+        answers.save_decision(unit, owned.assessment_id, owned.respondent_id, decision, role)
+
+
+def save_ranking(inst: Installation, owned: Owned, outcomes: Sequence[str]) -> None:
+    """Stores the outcomes in this person's order, the most wanted first."""
+    known = {choice.code for choice in inst.instrument.outcomes}
+    if len(set(outcomes)) != len(outcomes) or not set(outcomes) <= known:
+        raise RefusedInput(_("This order could not be read. Nothing was stored; please try again."))
+    with inst.database.writing() as unit:
+        answers.save_ranking(unit, owned.assessment_id, owned.respondent_id, outcomes)
+
+
+def _initiative(number: int, row: Mapping[str, Any]) -> Initiative:
+    try:
+        return Initiative.model_validate(row)
+    except ValidationError as error:
+        field = str(error.errors(include_url=False)[0]["loc"][0])
+        raise RefusedInput(
+            _("Line {number} needs {what}. Nothing was stored yet, and nothing you typed is lost.").format(
+                number=number, what=FIELDS.get(field, field)
+            )
+        ) from None

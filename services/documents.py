@@ -1,0 +1,112 @@
+"""Files a person takes away. They read the same report as the screen."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assessment.errors import RefusedInput
+from assessment.interchange import canonical
+from assessment.words import _
+from playbook.report import Report
+from services.identity import require
+from services.installation import Installation
+from services.results import report
+from storage import presentation
+from storage.whole import load_assessment
+
+Length = Literal["board", "full"]
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file with its name and type."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Order:
+    """A playbook to be drawn: the report and how it is wanted."""
+
+    report: Report
+    logo: bytes | None
+    length: Length
+    paper: Paper
+    appendix: bool
+
+    @property
+    def name(self) -> str:
+        kind = "board pages" if self.length == "board" else "playbook"
+        return f"{file_stem(self.report.title)} AI readiness {kind} {self.report.basis.as_of}.pdf"
+
+
+def order_playbook(
+    inst: Installation,
+    token: str,
+    assessment_id: str,
+    today: date,
+    length: Length,
+    paper: Paper,
+    *,
+    appendix: bool,
+) -> Order:
+    """What is needed to draw a playbook this browser may have. NotFound otherwise."""
+    owned = require(inst, token, assessment_id)
+    found = report(inst, owned, today)
+    with inst.database.reading() as unit:
+        logo = presentation.find_logo(unit, assessment_id)
+    return Order(found, logo.image if logo else None, length, paper, appendix)
+
+
+def draw_playbook(order: Order) -> Document:
+    """Draws the PDF: same order, same bytes. About a second; holds the interpreter meanwhile."""
+    from playbook.pdf import render_playbook  # noqa: PLC0415 - ReportLab is loaded when something is drawn
+
+    content = render_playbook(
+        order.report, length=order.length, paper=order.paper, appendix=order.appendix, logo=order.logo
+    )
+    return Document(order.name, "application/pdf", content)
+
+
+def playbook_pdf(
+    inst: Installation,
+    token: str,
+    assessment_id: str,
+    today: date,
+    length: Length,
+    paper: Paper,
+    *,
+    appendix: bool,
+) -> Document:
+    """The playbook of an assessment this browser may open. NotFound otherwise."""
+    return draw_playbook(order_playbook(inst, token, assessment_id, today, length, paper, appendix=appendix))
+
+
+def export_json(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
+    """The interchange file, where single answers may leave the app: one person’s own, or open mode.
+
+    Raises NotFound, or RefusedInput saying why the file stays here.
+    """
+    owned = require(inst, token, assessment_id)
+    found = report(inst, owned, today)
+    if not found.disclosure.answers:
+        raise RefusedInput(
+            _(
+                "This file would hold single answers, and they were given under a promise. Ask the operator for an export."
+            )
+        )
+    with inst.database.reading() as unit:
+        content = canonical(load_assessment(unit, assessment_id)).encode()
+    name = f"{file_stem(owned.organisation)} {today}.plumbline.json"
+    return Document(name, "application/json", content)
+
+
+def file_stem(text: str) -> str:
+    """The text as the beginning of a file name on any system; never empty, at most 60 characters."""
+    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in unicodedata.normalize("NFC", text))
+    return re.sub(r"\s+", " ", kept).strip(" .")[:60].strip(" .") or "assessment"

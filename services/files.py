@@ -1,0 +1,35 @@
+"""Interchange files in and out of the database."""
+
+from datetime import date
+
+from assessment.interchange import parse_assessment
+from assessment.records import Assessment
+from services.assessments import Started
+from services.identity import bind, give_resume_code
+from services.installation import Installation
+from storage import presentation
+from storage.database import WritingUnit
+from storage.whole import add_assessment
+
+
+def import_file(inst: Installation, token: str, raw: bytes, today: date) -> Started:
+    """Reads an interchange file, stores all of it or nothing, and binds this browser as its owner.
+
+    With one person's answers in the file, that person goes on answering here. Raises RefusedFile.
+    """
+    assessment = parse_assessment(raw, inst.instrument)
+    people = assessment.respondents
+    with inst.database.writing() as unit:
+        assessment_id = store(unit, assessment, today)
+        person = people[0].id if len(people) == 1 else None
+        code = give_resume_code(inst, unit, assessment_id, person or "")
+        return Started(bind(inst, unit, token, assessment_id, person), code)
+
+
+def store(unit: WritingUnit, assessment: Assessment, today: date, *, example: bool = False) -> str:
+    """Adds a whole assessment inside an open unit; returns its id."""
+    alone = len(assessment.respondents) <= 1
+    assessment_id = add_assessment(unit, assessment, mode="solo" if alone else "workshop", today=today)
+    if example:
+        presentation.save_settings(unit, assessment_id, {"example": True})
+    return assessment_id

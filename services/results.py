@@ -1,0 +1,54 @@
+"""The report on an assessment, for the person who may open it."""
+
+import threading
+from collections import OrderedDict
+from datetime import date
+
+from assessment.interchange import canonical, parse_assessment
+from assessment.records import Assessment
+from playbook.report import Report
+from services.identity import Owned
+from services.installation import Installation
+from services.owner import preferences_of
+from services.reporting import build_report
+from storage import submissions
+from storage.database import Unit
+from storage.whole import load_assessment
+
+KEPT = 64
+Key = tuple[str, date, str]
+
+_reports: OrderedDict[Key, Report] = OrderedDict()
+_lock = threading.Lock()
+
+
+def report(inst: Installation, owned: Owned, today: date) -> Report:
+    """The report on the answers frozen at submission, or on the answers as they are now."""
+    with inst.database.reading() as unit:
+        assessment, as_of = in_force(inst, unit, owned, today)
+        line = preferences_of(unit, owned.assessment_id).confidentiality
+    return cached_report(inst, assessment, as_of, line)
+
+
+def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
+    """The answers a report rests on, and the day they stand for."""
+    if owned.status != "open":
+        frozen = submissions.find_latest_submission(unit, owned.assessment_id)
+        if frozen is not None:
+            return parse_assessment(frozen.assessment.encode(), inst.instrument), frozen.submitted_on
+    return load_assessment(unit, owned.assessment_id), today
+
+
+def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
+    """The report, built once for the same answers, day and line."""
+    key = (canonical(assessment), as_of, confidentiality)
+    with _lock:
+        if key in _reports:
+            _reports.move_to_end(key)
+            return _reports[key]
+    built = build_report(inst.instrument, assessment, as_of, confidentiality=confidentiality)
+    with _lock:
+        _reports[key] = built
+        while len(_reports) > KEPT:
+            _reports.popitem(last=False)
+    return built

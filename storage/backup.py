@@ -1,0 +1,149 @@
+"""Backup and restore: one portable file, made and read back while the server runs."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import text as sql
+
+from assessment.errors import NotFound, RefusedFile, RefusedInput
+from assessment.words import _
+from storage.assessments import organisation_from
+from storage.database import Database, Unit, WritingUnit
+from storage.failures import unavailable
+from storage.portable import Archive, open_archive, write_archive
+from storage.register import agreed_from, line_from
+from storage.schema import check_schema, head, known_revisions
+from storage.tables import TABLES
+from storage.whole import respondent_from, response_from
+
+BATCH = 500
+
+
+def backup(db: Database, path: Path) -> None:
+    """Writes the whole database, as it stands at one moment, to `path`; replaces an older file there.
+
+    The file appears only when it is complete, was read back and found whole. It holds everybody's
+    answers: it is made readable for its owner only. Raises StorageUnavailable, or RefusedInput
+    when nothing can be written at that place.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=".backup-", dir=path.parent)
+    except OSError:
+        raise _unwritable() from None
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _write(db, file)
+        with open_archive(unfinished, TABLES) as archive:
+            _check_all(archive)
+        unfinished.replace(path)
+    except OSError:
+        raise _unwritable() from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def restore(db: Database, path: Path) -> dict[str, int]:
+    """Replaces everything in the database by the backup at `path`; returns rows by table.
+
+    The backup is read through once before anything is touched; then all is replaced in one
+    transaction, and the server may run meanwhile. Raises RefusedFile (nothing was changed) for
+    what is no backup, is damaged, cut short or newer, and StorageUnavailable.
+    """
+    with db.reading() as unit:
+        check_schema(unit)
+    with open_archive(path, TABLES) as archive:
+        _check_all(archive)
+        try:
+            with db.writing() as unit:
+                return _replace_all(unit, archive)
+        except RefusedFile:
+            raise
+        except (RefusedInput, NotFound):
+            raise RefusedFile(
+                _("This backup contradicts itself. Nothing was changed; use another one.")
+            ) from None
+
+
+def _write(db: Database, file: IO[bytes]) -> None:
+    with db.reading() as unit:
+        check_schema(unit)
+        _check_integrity(unit)
+        write_archive(file, head(), ((table, _stored(unit, table)) for table in TABLES))
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _check_integrity(unit: Unit) -> None:
+    if unit.kind == "sqlite":
+        found = unit.connection().execute(sql("PRAGMA integrity_check")).scalars().all()
+        if found != ["ok"]:
+            raise unavailable("corrupt")
+
+
+def _stored(unit: Unit, table: Table) -> Iterator[dict[str, Any]]:
+    """The rows by their keys: the order in which people came stays out of the file."""
+    ordered = select(table).order_by(*table.primary_key.columns)
+    for row in unit.connection().execute(ordered, execution_options={"yield_per": BATCH}):
+        yield row._asdict()
+
+
+def _check_all(archive: Archive) -> None:
+    archive.check(head(), known_revisions())
+    for table in TABLES:
+        for _row in archive.rows(table, check_row):
+            pass
+
+
+def _replace_all(unit: WritingUnit, archive: Archive) -> dict[str, int]:
+    if unit.kind == "postgresql":
+        names = ", ".join(table.name for table in TABLES)
+        unit.connection().execute(sql(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+    for table in reversed(TABLES):
+        unit.change(delete(table))
+    unit.erased = True
+    return {table.name: _fill(unit, table, archive.rows(table, check_row)) for table in TABLES}
+
+
+def _fill(unit: WritingUnit, table: Table, rows: Iterable[dict[str, Any]]) -> int:
+    waiting, count = iter(rows), 0
+    while batch := list(islice(waiting, BATCH)):
+        unit.change(insert(table), batch)
+        count += len(batch)
+    return count
+
+
+def check_row(table: str, row: Mapping[str, Any]) -> None:
+    """Raises ValueError when a row would not become a record again."""
+    match table:
+        case "organisation":
+            organisation_from(row)
+        case "respondent":
+            respondent_from(row, {})
+        case "response":
+            response_from(row)
+        case "agreed":
+            agreed_from(row)
+        case "register":
+            line_from(row["kind"], row["body"])
+        case "assessment_session":
+            _check_object(row["settings"])
+        case "submission":
+            _check_object(row["assessment"])
+
+
+def _check_object(text: str) -> None:
+    if not isinstance(json.loads(text), dict):
+        raise ValueError("an object was stored here")  # noqa: TRY004 - one kind of error for all rows
+
+
+def _unwritable() -> RefusedInput:
+    return RefusedInput(
+        _("The backup could not be written there. Nothing was left behind; choose another place.")
+    )

@@ -1,0 +1,110 @@
+"""Which browser belongs to whom, and the codes by which one comes back on another device.
+
+Tokens and codes arrive here as keyed hashes; the room has never seen the originals.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, update
+
+from assessment.errors import NotFound
+from assessment.words import _
+from storage.database import Unit, WritingUnit, table_of
+from storage.tables import DeviceBindingRow, ResumeCodeRow, Role
+from storage.upsert import put
+
+BINDINGS = table_of(DeviceBindingRow)
+CODES = table_of(ResumeCodeRow)
+
+
+@dataclass(frozen=True)
+class DeviceBinding:
+    """What one browser may do: as owner, or as one respondent; `current` is where it is now."""
+
+    assessment_id: str
+    role: Role
+    respondent_id: str | None
+    current: bool
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whom a resume code belongs to."""
+
+    assessment_id: str
+    role: Role
+    respondent_id: str | None
+
+
+def bind_device(
+    unit: WritingUnit, token_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
+) -> None:
+    """Binds a browser and makes this its current assessment. Binding twice changes nothing.
+
+    An owner may also be a respondent, in the same binding. Raises NotFound.
+    """
+    _no_longer_current(unit, token_hash)
+    values = {"token_hash": token_hash, "assessment_id": assessment_id, "role": role}
+    put(
+        unit,
+        DeviceBindingRow,
+        values | {"respondent_id": respondent_id, "current": True},
+        even_closed=True,
+    )
+
+
+def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
+    """Everything a browser is bound to, the current one first."""
+    found = [_binding(row) for row in unit.rows(DeviceBindingRow, token_hash=token_hash)]
+    return sorted(found, key=lambda binding: (not binding.current, binding.assessment_id, binding.role))
+
+
+def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Role) -> None:
+    """Makes one of a browser's bindings the current one; NotFound if it has no such binding."""
+    _no_longer_current(unit, token_hash)
+    this = (
+        (BINDINGS.c.token_hash == token_hash)
+        & (BINDINGS.c.assessment_id == assessment_id)
+        & (BINDINGS.c.role == role)
+    )
+    if unit.change(update(BINDINGS).where(this).values(current=True)).rowcount == 0:
+        raise NotFound(_("This browser does not belong to that assessment."))
+
+
+def unbind_device(unit: WritingUnit, token_hash: str, assessment_id: str | None = None) -> None:
+    """Makes a browser forget one assessment, or all of them."""
+    these = BINDINGS.c.token_hash == token_hash
+    if assessment_id is not None:
+        these = these & (BINDINGS.c.assessment_id == assessment_id)
+    unit.change(delete(BINDINGS).where(these))
+
+
+def replace_resume_code(
+    unit: WritingUnit, code_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
+) -> None:
+    """Gives a new resume code; the holder's earlier one is worth nothing from here on.
+
+    An assessment has one owner's code; each respondent has one. Raises NotFound.
+    """
+    earlier = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == role)
+    if role == "participant":
+        earlier = earlier & (CODES.c.respondent_id == respondent_id)
+    unit.change(delete(CODES).where(earlier))
+    values = {"code_hash": code_hash, "assessment_id": assessment_id, "role": role}
+    put(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
+
+
+def find_holder(unit: Unit, code_hash: str) -> Holder | None:
+    """Whom a resume code belongs to, or None."""
+    found = unit.rows(ResumeCodeRow, code_hash=code_hash)
+    return Holder(found[0]["assessment_id"], found[0]["role"], found[0]["respondent_id"]) if found else None
+
+
+def _no_longer_current(unit: WritingUnit, token_hash: str) -> None:
+    unit.change(update(BINDINGS).where(BINDINGS.c.token_hash == token_hash).values(current=False))
+
+
+def _binding(row: Mapping[str, Any]) -> DeviceBinding:
+    return DeviceBinding(row["assessment_id"], row["role"], row["respondent_id"], row["current"])

@@ -1,0 +1,152 @@
+"""A whole assessment in and out: `load_assessment` after `add_assessment` gives an equal one."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from assessment.errors import NotFound
+from assessment.records import Assessment, Entry, Respondent, Response
+from assessment.words import _
+from storage import register
+from storage.assessments import create_assessment, get_assessment
+from storage.columns import Row
+from storage.database import Unit, WritingUnit
+from storage.tables import (
+    ActivityAnswerRow,
+    AgreedRow,
+    DecisionAnswerRow,
+    Mode,
+    PredictionRow,
+    RankingRow,
+    RegisterKind,
+    RegisterRow,
+    RespondentRow,
+    ResponseRow,
+)
+
+Answers = dict[str, dict[str, Any]]
+
+
+def load_assessment(unit: Unit, assessment_id: str) -> Assessment:
+    """The whole assessment, respondents sorted by their random ids. NotFound if there is none."""
+    session = get_assessment(unit, assessment_id)
+    answers = _answers(unit, assessment_id=assessment_id)
+    people = unit.rows(RespondentRow, assessment_id=assessment_id)
+    return Assessment(
+        instrument=session.instrument,
+        edition=session.edition,
+        organisation=session.organisation,
+        privacy=session.privacy,
+        respondents=[
+            respondent_from(row, answers[row["id"]]) for row in sorted(people, key=lambda row: row["id"])
+        ],
+        agreed=register.load_agreed(unit, assessment_id),
+        parked=register.load_parked(unit, assessment_id),
+        initiatives=register.load_initiatives(unit, assessment_id),
+        use_cases=register.load_use_cases(unit, assessment_id),
+        assumptions=register.find_assumptions(unit, assessment_id),
+        commitments=register.load_commitments(unit, assessment_id),
+    )
+
+
+def load_respondent(unit: Unit, assessment_id: str, respondent_id: str) -> Respondent:
+    """One person with everything that person said. NotFound if there is none."""
+    found = unit.rows(RespondentRow, assessment_id=assessment_id, id=respondent_id)
+    if not found:
+        raise NotFound(_("There is no such person in this assessment."))
+    answers = _answers(unit, assessment_id=assessment_id, respondent_id=respondent_id)
+    return respondent_from(found[0], answers[respondent_id])
+
+
+def add_assessment(
+    unit: WritingUnit,
+    assessment: Assessment,
+    *,
+    today: date,
+    mode: Mode = "solo",
+    keep_until: date | None = None,
+) -> str:
+    """Writes a whole assessment, all of it or nothing, and returns its new id.
+
+    Respondents keep their ids: an id is only ever read together with its assessment, so the same
+    file may be imported twice. RefusedInput when two respondents of the file share an id.
+    """
+    assessment_id = create_assessment(
+        unit,
+        organisation=assessment.organisation,
+        instrument=assessment.instrument,
+        edition=assessment.edition,
+        mode=mode,
+        privacy=assessment.privacy,
+        today=today,
+        keep_until=keep_until,
+    )
+    mine = {"assessment_id": assessment_id}
+    people = [r.model_dump(include={"id", "name", "function", "camp"}) for r in assessment.respondents]
+    unit.add_rows(RespondentRow, [mine | person for person in people])
+    for table, rows in _answer_rows(assessment).items():
+        unit.add_rows(table, [mine | row for row in rows])
+    agreed = assessment.agreed.items()
+    unit.add_rows(AgreedRow, [mine | {"code": code} | level.model_dump() for code, level in agreed])
+    for kind, lines in _register_of(assessment).items():
+        unit.add_rows(RegisterRow, register.register_rows(assessment_id, kind, lines))
+    return assessment_id
+
+
+def response_from(row: Mapping[str, Any]) -> Response:
+    """The response, with what was never given left out."""
+    names = ("kind", "level", "backing", "note", "reason")
+    return Response(**{name: row[name] for name in names if row[name] is not None})
+
+
+def respondent_from(row: Mapping[str, Any], answers: Mapping[str, Any]) -> Respondent:
+    """The person with the answers of `_answers`."""
+    return Respondent(id=row["id"], name=row["name"], function=row["function"], camp=row["camp"], **answers)
+
+
+def _answers(unit: Unit, **where: str) -> Answers:
+    """Every kind of answer by respondent and field of `Respondent`; absent where nothing was said."""
+    found: Answers = defaultdict(lambda: defaultdict(dict))
+    for row in unit.rows(ResponseRow, **where):
+        field = "responses" if row["round"] == 1 else "second_vote"
+        found[row["respondent_id"]][field][row["code"]] = response_from(row)
+    for row in unit.rows(PredictionRow, **where):
+        found[row["respondent_id"]]["predictions"][row["code"]] = row["level"]
+    for row in unit.rows(ActivityAnswerRow, **where):
+        found[row["respondent_id"]]["activity"][row["code"]] = row["level"]
+    for row in unit.rows(DecisionAnswerRow, **where):
+        found[row["respondent_id"]]["decisions"][row["decision"]] = row["role"]
+    ranked: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in unit.rows(RankingRow, **where):
+        ranked[row["respondent_id"]][row["position"]] = row["outcome"]
+    for respondent_id, places in ranked.items():
+        found[respondent_id]["ranking"] = [places[position] for position in sorted(places)]
+    return found
+
+
+def _answer_rows(assessment: Assessment) -> dict[type[Row], list[dict[str, Any]]]:
+    """The rows of all answers by table, without the assessment's id."""
+    rows: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
+    for person in assessment.respondents:
+        mine = {"respondent_id": person.id}
+        for vote, responses in ((1, person.responses), (2, person.second_vote)):
+            rows[ResponseRow] += [
+                mine | {"round": vote, "code": code} | response.model_dump()
+                for code, response in responses.items()
+            ]
+        rows[PredictionRow] += [mine | {"code": c, "level": n} for c, n in person.predictions.items()]
+        rows[ActivityAnswerRow] += [mine | {"code": c, "level": n} for c, n in person.activity.items()]
+        rows[DecisionAnswerRow] += [mine | {"decision": d, "role": r} for d, r in person.decisions.items()]
+        rows[RankingRow] += [mine | {"position": i, "outcome": o} for i, o in enumerate(person.ranking, 1)]
+    return rows
+
+
+def _register_of(assessment: Assessment) -> dict[RegisterKind, Sequence[Entry | str]]:
+    return {
+        "initiative": assessment.initiatives,
+        "use_case": assessment.use_cases,
+        "commitment": assessment.commitments,
+        "parked": assessment.parked,
+        "assumptions": [] if assessment.assumptions is None else [assessment.assumptions],
+    }

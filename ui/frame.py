@@ -1,0 +1,46 @@
+"""What surrounds every screen: the slim header with its links, the example's banner, the footer."""
+
+import streamlit as st
+
+from assessment.words import _
+from services.identity import Owned
+from ui import parts, registry, state
+
+
+def header() -> None:
+    """Skip link, wordmark, whose assessment this is, and the links that make sense now."""
+    parts.skip_link(_("Skip to the content"))
+    found = state.find_open()
+    with st.container(horizontal=True, key="pl_header", vertical_alignment="center", gap="medium"):
+        parts.link(registry.WELCOME, _("Plumbline"))
+        if found is not None:
+            parts.whose(found.organisation)
+        with st.container(horizontal=True, key="pl_menu", gap="medium"):
+            for screen, words in _links(found):
+                if registry.exists(screen):
+                    parts.link(screen, words)
+    if found is not None and found.example:
+        parts.notice(
+            _("Everything in it is made up, and nothing in it can be changed."),
+            strong=_("This is a finished example."),
+        )
+
+
+def footer() -> None:
+    """One quiet line under every screen."""
+    with st.container(key="pl_footer"):
+        parts.muted(
+            _("No account, no e-mail address, no tracking. What you enter stays in this installation’s own database.")
+        )
+
+
+def _links(found: Owned | None) -> list[tuple[str, str]]:
+    """The links of the menu: fewer before there is a result, so that one thing is in focus."""
+    about = ("method", _("Method"))
+    if found is None:
+        return [about]
+    questions, owner = (state.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
+    if found.example or found.status == state.SUBMITTED:
+        results = [("results", _("Results")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+        return [*results, questions, about, owner]
+    return [questions, ("check", _("Check")), ("results", _("Results")), about, owner]

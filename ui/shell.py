@@ -1,0 +1,25 @@
+"""The script Streamlit runs for every screen: the look, the frame, and the page inside it."""
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.words import _
+from ui import errors, frame, registry, state, theme
+
+
+def main() -> None:
+    """Draws the frame and runs the screen the address names."""
+    st.set_page_config(page_title=_("Plumbline"), layout="wide", initial_sidebar_state="collapsed")
+    theme.apply()
+    try:
+        shown = st.navigation(registry.pages(), position="hidden")
+        st.session_state[state.PATH] = shown.url_path or registry.WELCOME
+        st.set_page_config(page_title=f"{shown.title} · {_('Plumbline')}")
+        frame.header()
+        shown.run()
+    except PlumblineError as error:
+        errors.show(error)
+    frame.footer()
+
+
+main()

@@ -1,0 +1,124 @@
+"""Who is here and what is open: a pointer into the database, nothing more.
+
+The visitor is the browser (device cookie); session state only remembers which of the browser's
+assessments this tab has in front, so that a second tab may have another one.
+
+    find_visitor(), visitor()        the browser's token; the second asks for cookies and stops without one
+    find_open(), need_assessment()   what this tab has in front; the second says so and stops if nothing is
+    open_assessment(id)              puts another assessment in front
+"""
+
+from datetime import date
+
+import streamlit as st
+
+from assessment.errors import NotFound
+from assessment.instrument import Instrument
+from assessment.words import _
+from services import identity, installation
+from services.identity import Owned
+from services.installation import Installation
+from ui import parts, registry
+
+SUBMITTED = "submitted"
+VISITOR = "visitor"
+OPEN = "open_assessment"
+PATH = "path"
+"""Session state keys: the token (tests put one there), the assessment in front, the screen shown."""
+
+
+def here() -> Installation:
+    """This installation: settings, instrument, database."""
+    return installation.current()
+
+
+def instrument() -> Instrument:
+    """The instrument that is asked here."""
+    return here().instrument
+
+
+def today() -> date:
+    """The date on the visitor's calendar is the server's: dates here are dates of documents."""
+    return date.today()  # noqa: DTZ011 - a document's date, not a moment
+
+
+def find_visitor() -> str | None:
+    """The browser's token: from session state (tests), else the device cookie."""
+    token = st.session_state.get(VISITOR) or st.context.cookies.get(identity.DEVICE_COOKIE)
+    return str(token) if token else None
+
+
+def visitor() -> str:
+    """The browser's token; without one says what is needed, and stops."""
+    token = find_visitor()
+    if token is None:
+        parts.problem(
+            _(
+                "This browser keeps no cookies for this address, so your answers could not be found again. "
+                "Allow cookies for it, then load this page once more."
+            ),
+            strong=_("Nothing can be opened yet."),
+        )
+        st.stop()
+    return token
+
+
+def owned() -> tuple[Owned, ...]:
+    """Everything this browser may open; the one used last stands first."""
+    token = find_visitor()
+    return identity.owned(here(), token) if token else ()
+
+
+def find_open() -> Owned | None:
+    """The assessment this tab has in front: the one chosen here, else the one the browser used last."""
+    token = find_visitor()
+    if token is None:
+        return None
+    chosen = st.session_state.get(OPEN)
+    if chosen:
+        try:
+            return identity.require(here(), token, chosen)
+        except NotFound:
+            del st.session_state[OPEN]
+    found = identity.current_assessment(here(), token)
+    if found is not None:
+        st.session_state[OPEN] = found.assessment_id
+    return found
+
+
+def open_assessment(assessment_id: str) -> None:
+    """Puts this assessment in front, in this tab and for the browser's next visit."""
+    identity.make_current(here(), visitor(), assessment_id)
+    st.session_state[OPEN] = assessment_id
+
+
+def need_assessment() -> Owned:
+    """The assessment in front; without one says so with a way to Welcome, and stops."""
+    visitor()
+    found = find_open()
+    if found is None:
+        parts.title(_("Nothing is open in this browser"))
+        parts.prose(
+            _(
+                "This screen belongs to an assessment, and this browser has none open. "
+                "If you began one elsewhere, come back to it with its resume code."
+            )
+        )
+        parts.link("welcome", _("To the start"))
+        parts.link("resume", _("Come back with a code"))
+        st.stop()
+    return found
+
+
+def question_screen(found: Owned) -> str:
+    """The address of the screen where this person answered last; the first section for a newcomer."""
+    screen, _slash, _code = found.place.partition("/")
+    for pillar in instrument().pillars:
+        if screen == pillar.code:
+            return registry.section(pillar.code)
+    return screen if screen in ("activity", "check") else registry.section(instrument().pillars[0].code)
+
+
+def path() -> str:
+    """The address of the screen that is shown, such as "governance"."""
+    return str(st.session_state[PATH])
