@@ -12,7 +12,7 @@ help: ## print these verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 
 run: $(VENV)/.installed ## set everything up and open the app (SQLite, http://127.0.0.1:8501)
-	@$(BIN)/python -m streamlit run app.py
+	@$(BIN)/python -m streamlit run app.py --server.headless false
 
 test: $(VENV)/.installed-dev ## set everything up (browser included) and pass every test
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \

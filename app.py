@@ -18,11 +18,12 @@ from web.documents import document_routes
 from web.fonts import font_route, read_fonts
 from web.headers import SecurityHeaders, script_hashes
 from web.health import health_route
-from web.hosts import SameOriginOnly, bracketed_hosts, plain_hosts
+from web.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
 from web.life import lifespan
 from web.pace import Pace
 from web.press import Press
 from web.problems import handlers
+from web.shelf import Shelf
 from web.start import open_or_exit
 
 log.configure()
@@ -46,7 +47,7 @@ app = st.App(
     "ui/shell.py",
     lifespan=lifespan(
         installation.instrument,
-        f"http://{config.get_option('server.address')}:{config.get_option('server.port')}",
+        open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
     ),
     middleware=[
@@ -55,7 +56,11 @@ app = st.App(
         Middleware(SameOriginOnly),
         Middleware(DeviceCookie, https=settings.https),
     ],
-    routes=[health_route(current), font_route(read_fonts()), *document_routes(current, Press(), Pace())],
+    routes=[
+        health_route(current),
+        font_route(read_fonts()),
+        *document_routes(current, Press(), Pace(), Shelf()),
+    ],
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),
 )

@@ -23,6 +23,11 @@ def use_language(language: str) -> None:
     _language = language
 
 
+def language_in_use() -> str:
+    """The interface language of this process."""
+    return _language
+
+
 def _(sentence: str) -> str:
     """The sentence in the interface language."""
     return _catalogue(_language).gettext(sentence)

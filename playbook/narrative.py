@@ -113,9 +113,15 @@ def holding_sentence(instrument: Instrument, result: AssessmentResult) -> str:
     keys_in_all = sum(
         1 for code, p in result.practices.items() if p.key and p.state != "not_applicable" and code
     )
-    above = _("{above} of your {all} key practices are at level {next} or higher.").format(
-        above=sentence(count(result.key_practices_above)), all=count(keys_in_all), next=result.level + 1
-    )
+    figures = {"all": count(keys_in_all), "next": result.level + 1}
+    if result.key_practices_above == 0:
+        above = _("None of your {all} key practices is at level {next} or higher.").format(**figures)
+    else:
+        above = ngettext(
+            "{above} of your {all} key practices is at level {next} or higher.",
+            "{above} of your {all} key practices are at level {next} or higher.",
+            result.key_practices_above,
+        ).format(above=sentence(count(result.key_practices_above)), **figures)
     return f"{above} {_holders(instrument, result)}"
 
 

@@ -17,7 +17,6 @@ HUE = "#2F86A6"
 STRENGTHS = (0.30, 0.45, 0.60, 0.78, 1.0)
 """How strongly the hue is drawn for levels 1 to 5."""
 FAINT = 0.10
-THRESHOLD = 0.45
 LABEL, SMALL = 15, 13
 
 Spec = dict[str, Any]
@@ -41,10 +40,10 @@ def draw(chart: Chart, key: str) -> None:
 
 def finished(layers: Sequence[Any], height: int) -> Spec:
     """Layers of Altair charts as one Vega-Lite dict in our looks, `height` in pixels."""
-    import altair
+    import altair as alt
 
-    with altair.data_transformers.enable(consolidate_datasets=False):
-        spec: Spec = altair.layer(*layers).properties(height=height).to_dict()
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        spec: Spec = alt.layer(*layers).properties(height=height).to_dict()
     spec["config"] = {
         "background": None,
         "font": "Noto Sans, sans-serif",
@@ -67,6 +66,6 @@ def finished(layers: Sequence[Any], height: int) -> Spec:
 
 def rows_of(rows: Rows) -> Any:
     """Rows as inline data for one layer."""
-    import altair
+    import altair as alt
 
-    return altair.Data(values=list(rows))
+    return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]

@@ -65,7 +65,7 @@ def plane_chart(activity: float, capability: float, name: GapName, sentence: str
 @st.cache_data(max_entries=256, show_spinner=False)
 def plane_spec(activity: float, capability: float, name: GapName) -> Spec:
     """Vega-Lite for `plane_chart`."""
-    import altair
+    import altair as alt
 
     words = [
         {"x": x, "y": y, "text": zone.title, "here": zone.name == name, "aslant": zone.aslant}
@@ -73,12 +73,12 @@ def plane_spec(activity: float, capability: float, name: GapName) -> Spec:
         for x, y in [max(zone.places, key=lambda place: _distance(place, (capability, activity)))]
     ]
     names = (
-        altair.Chart(rows_of(words))
+        alt.Chart(rows_of(words))
         .mark_text(
             fontSize=LABEL,
-            opacity=altair.expr("datum.here ? 1 : 0.75"),
-            fontWeight=altair.expr("datum.here ? 600 : 400"),
-            angle=altair.expr("datum.aslant ? -atan2(height, width) * 180 / PI : 0"),
+            opacity=alt.expr("datum.here ? 1 : 0.75"),
+            fontWeight=alt.expr("datum.here ? 600 : 400"),
+            angle=alt.expr("datum.aslant ? -atan2(height, width) * 180 / PI : 0"),
         )
         .encode(x="x:Q", y="y:Q", text="text:N")
     )
@@ -92,11 +92,11 @@ def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _zone(zone: Zone, *, here: bool) -> Any:
     """One zone; the one the company stands in is filled, the others only have their borders."""
-    import altair
+    import altair as alt
 
     slices = [{"x": x, "low": low, "high": high} for x, low, high in zone.outline]
     return (
-        altair.Chart(rows_of(slices))
+        alt.Chart(rows_of(slices))
         .mark_area(
             fill=HUE,
             fillOpacity=STRENGTHS[0] if here else 0.0,
@@ -110,27 +110,27 @@ def _zone(zone: Zone, *, here: bool) -> Any:
 
 
 def _axis(field: str, title: str, channel: str = "X") -> Any:
-    import altair
+    import altair as alt
 
-    make = altair.X if channel == "X" else altair.Y
+    make = alt.X if channel == "X" else alt.Y
     return make(
         f"{field}:Q",
         title=title,
-        scale=altair.Scale(domain=[0, 100], nice=False),
-        axis=altair.Axis(values=[0, 25, 50, 75, 100], domain=True, domainColor=INK, domainOpacity=0.4),
+        scale=alt.Scale(domain=[0, 100], nice=False),
+        axis=alt.Axis(values=[0, 25, 50, 75, 100], domain=True, domainColor=INK, domainOpacity=0.4),
     )
 
 
 def _position(activity: float, capability: float) -> list[Any]:
-    import altair
+    import altair as alt
 
     right = capability > 50
     full = _("You: activity {activity}, capability {capability}").format(
         activity=f"{activity:.0f}", capability=f"{capability:.0f}"
     )
-    base = altair.Chart(
-        rows_of([{"x": capability, "y": activity, "full": full, "short": _("You")}])
-    ).encode(x="x:Q", y="y:Q")
+    base = alt.Chart(rows_of([{"x": capability, "y": activity, "full": full, "short": _("You")}])).encode(
+        x="x:Q", y="y:Q"
+    )
     return [
         base.mark_point(shape="circle", size=260, fill=INK, stroke=INK, opacity=1, fillOpacity=1),
         base.mark_text(
@@ -139,6 +139,6 @@ def _position(activity: float, capability: float) -> list[Any]:
             align="right" if right else "left",
             dx=-15 if right else 15,
             dy=0 if 6 < activity < 94 else (14 if activity >= 94 else -14),
-            text=altair.expr(f"width > {ROOMY} ? datum.full : datum.short"),
+            text=alt.expr(f"width > {ROOMY} ? datum.full : datum.short"),
         ),
     ]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Literal, TypeVar, get_args
 from urllib.parse import quote
@@ -12,41 +13,45 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment.errors import NotFound
-from services import documents
-from services.documents import Document
+from services.documents import Document, Length, Paper, draw_playbook, export_json, order_playbook
 from services.installation import Installation
 from web.pace import Pace
 from web.press import Press
+from web.shelf import Shelf, content_key
 
-Length = Literal["board", "full"]
-Paper = Literal["a4", "letter"]
 Flag = Literal["0", "1"]
+Make = Callable[[Installation, str, str, date], Document]
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
 C = TypeVar("C", bound=str)
 
 
-def document_routes(current: Callable[[], Installation], press: Press, pace: Pace) -> list[Route]:
-    """`/report/{id}` (query: length, paper, appendix) and `/export/{id}`."""
+def document_routes(
+    current: Callable[[], Installation], press: Press, pace: Pace, shelf: Shelf
+) -> list[Route]:
+    """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1) and `/export/{id}`."""
 
     async def report(request: Request) -> Response:
-        order = partial(
-            documents.playbook_pdf,
-            length=_choice(request, "length", get_args(Length)),
-            paper=_choice(request, "paper", get_args(Paper)),
-            appendix=_choice(request, "appendix", get_args(Flag)) == "1",
-        )
-        return await deliver(request, order)
+        length: Length = _choice(request, "length", get_args(Length))
+        paper: Paper = _choice(request, "paper", get_args(Paper))
+        appendix = _choice(request, "appendix", get_args(Flag)) == "1"
+
+        def playbook(inst: Installation, device: str, assessment: str, today: date) -> Document:
+            order = order_playbook(inst, device, assessment, today, length, paper, appendix=appendix)
+            return shelf.get_or_make(content_key(order), partial(draw_playbook, order))
+
+        return await deliver(request, playbook)
 
     async def export(request: Request) -> Response:
-        return await deliver(request, documents.export_json)
+        return await deliver(request, export_json)
 
-    async def deliver(request: Request, order: Callable[[Installation, str, str], Document]) -> Response:
+    async def deliver(request: Request, make: Make) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
         pace.check(device)
         if not ID.fullmatch(assessment):
             raise NotFound(assessment)
-        document = await press.run(partial(order, current(), device, assessment))
+        today = datetime.now(UTC).astimezone().date()
+        document = await press.run(partial(make, current(), device, assessment, today))
         headers = {"Content-Disposition": attachment(document.name)}
         return Response(document.content, media_type=document.media_type, headers=headers)
 

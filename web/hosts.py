@@ -23,6 +23,13 @@ def bracketed_hosts(hosts: Iterable[str]) -> list[str]:
     return [f"[{host}]" if _is_ipv6(host) else host for host in plain_hosts(hosts)]
 
 
+def open_address(address: str | None, port: int, hosts: Iterable[str]) -> str:
+    """The address to open the app at, given the one it listens on; everywhere means the first host name."""
+    everywhere = address in (None, "", "0.0.0.0", "::")  # noqa: S104 - compared, not bound
+    name = next(iter(bracketed_hosts(hosts if everywhere else [str(address)])), "localhost")
+    return f"http://{name}:{port}"
+
+
 def _is_ipv6(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).version == 6

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assessment.errors import Frozen, NotFound, PlumblineError, RefusedInput, StorageUnavailable, TooManyTries
-from assessment.words import _
+from assessment.words import _, language_in_use
 from web.headers import secure
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
@@ -35,7 +35,7 @@ RETRY_AFTER = {429: "60", 503: "10"}
 def problem(status: int, title: str, text: str) -> HTMLResponse:
     """An error page. Whatever stands in `title` and `text` is shown as text, never read as HTML."""
     page = TEMPLATES.get_template("problem.html").render(
-        language="en", title=title, text=text, way_out=_("Go to the start")
+        language=language_in_use(), title=title, text=text, way_out=_("Go to the start")
     )
     headers = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else {}
     return HTMLResponse(page, status, headers)

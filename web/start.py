@@ -16,5 +16,10 @@ def open_or_exit() -> Installation:
     try:
         return current()
     except PlumblineError as error:
-        sys.stderr.write(f"{_('Plumbline did not start.')} {error}\n")
-        raise SystemExit(1) from None
+        reason = str(error)
+    except OSError as error:
+        reason = _(
+            "Its own files under PLUMBLINE_VAR cannot be used: {reason}. Nothing was overwritten."
+        ).format(reason=error.strerror)
+    sys.stderr.write(f"{_('Plumbline did not start.')} {reason}\n")
+    raise SystemExit(1)

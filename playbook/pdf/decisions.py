@@ -2,7 +2,7 @@
 
 from assessment.words import _, ngettext
 from playbook import wording
-from playbook.narrative import count, listed, sentence
+from playbook.narrative import count, sentence
 from playbook.pdf.cover import Page
 from playbook.pdf.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
 from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words, labelled
@@ -118,5 +118,5 @@ def unbacked_sentence(report: Report) -> str:
     named = titles[:TITLES_AT_MOST]
     if len(titles) > len(named):
         named.append(_("{n} more").format(n=count(len(titles) - len(named))))
-    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(titles=listed(named))
+    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(titles="; ".join(named))
 

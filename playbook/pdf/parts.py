@@ -1,0 +1,51 @@
+"""What several chapters are made of: chapter heads, subheads, table rows."""
+
+from collections.abc import Iterator, Sequence
+
+from playbook.pdf.geometry import CONTENT, UNIT
+from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
+from playbook.pdf.pages import Entry
+from playbook.pdf.styles import BODY, HEADING, QUIET, SMALL, STRONG
+
+GUTTER = 12.0
+
+
+def chapter(title: str, lead: str = "", *, fresh: bool = True, depth: int = 0) -> Entry:
+    """The head of a chapter: title and one or two sentences."""
+    head = Stack(Words(title, HEADING, lines=2), Words(lead, BODY, lines=6), gap=UNIT / 2)
+    return Entry(head, gap=5 * UNIT, together=True, fresh=fresh, outline=(title, depth))
+
+
+def subhead(title: str, lead: str = "", *, gap: float = 4 * UNIT) -> Entry:
+    """A head inside a chapter; stays with what follows."""
+    return Entry(Stack(Words(title, STRONG, lines=2), Words(lead, QUIET, lines=4)), gap=gap, together=True)
+
+
+def paragraph(text: str, *, gap: float = UNIT, lines: int = 12) -> Entry:
+    return Entry(Words(text, BODY, lines=lines), gap=gap)
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str | Piece]], shares: Sequence[float], lines: int = 4
+) -> Iterator[Entry]:
+    """A table without a grid: quiet head, a hairline above each row; the head comes again on a new page.
+
+    `shares` are parts of the width. Texts longer than `lines` lines end in “…”.
+    """
+    top = _row([Words(title, QUIET, lines=2) for title in head], shares)
+    for position, row in enumerate(rows):
+        cells = [Words(cell, SMALL, lines) if isinstance(cell, str) else cell for cell in row]
+        ruled = Stack(Rule(), _row(cells, shares), gap=UNIT / 2)
+        if position == 0:
+            yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT)
+        else:
+            yield Entry(ruled, gap=UNIT / 2, repeat=top)
+
+
+def _row(cells: Sequence[Piece], shares: Sequence[float]) -> Columns:
+    whole, at, placed = sum(shares), 0.0, []
+    for cell, share in zip(cells, shares, strict=True):
+        wide = CONTENT * share / whole
+        placed.append((at, wide - GUTTER, cell))
+        at += wide
+    return Columns(placed)

@@ -1,0 +1,83 @@
+"""The profile: every section and practice against the levels, with a table beneath."""
+
+from collections.abc import Iterator
+
+from assessment.words import _
+from playbook import wording
+from playbook.pdf.charts import FULL_SCALE, Axis, PracticeRows, Row, SectionRows, index_of
+from playbook.pdf.cover import section_row
+from playbook.pdf.geometry import UNIT
+from playbook.pdf.layout import Stack, Words
+from playbook.pdf.pages import Entry
+from playbook.pdf.parts import chapter, table
+from playbook.pdf.styles import QUIET
+from playbook.report import PracticeView, Report, SectionView
+
+SECTION_PITCH, PRACTICE_PITCH = 15.0, 13.0
+
+
+def profile_entries(report: Report) -> Iterator[Entry]:
+    """Chart and table; the chart of a section is never split."""
+    yield chapter(_("Profile"), f"{wording.sets_the_level(report)}. {_key(report)}")
+    for position, section in enumerate(report.sections):
+        chart = Stack(
+            *([Axis(FULL_SCALE)] if position == 0 else []),
+            SectionRows([section_row(report, section)], FULL_SCALE, SECTION_PITCH),
+            PracticeRows([_practice(report, section, v) for v in section.practices], FULL_SCALE, PRACTICE_PITCH),
+        )
+        yield Entry(chart, gap=UNIT, together=position == 0 and len(report.sections) > 1, repeat=Axis(FULL_SCALE))
+    yield Entry(Words(_level_names(report), QUIET, lines=2), gap=UNIT)
+    yield from table(
+        (_("Section"), _("Level described"), _("Level you could show"), _("Index, 0 to 100"), _("Answered")),
+        [_line(report, section) for section in report.sections],
+        (58, 34, 34, 24, 18),
+        lines=2,
+    )
+
+
+def _key(report: Report) -> str:
+    key = _("Bars show the level of a section, dots the average; key practices are set in bold.")
+    if report.target is None:
+        return key
+    lacking = _("A line leads from what is described to what level {level} asks for.")
+    return f"{key} {lacking.format(level=report.target)}"
+
+
+def _level_names(report: Report) -> str:
+    return " · ".join(f"{n} {level.name}" for n, level in enumerate(report.instrument.levels, 1))
+
+
+def required_level(report: Report, section: SectionView, view: PracticeView) -> int | None:
+    """The level the target asks of a practice; None without a target or when nothing is asked."""
+    if report.target is None:
+        return None
+    needed = report.target - (section.pillar.role == "enabling") - (not view.practice.key)
+    return needed if needed >= 2 else None
+
+
+def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
+    found = view.result
+    index = None if found.described is None else index_of(found.described)
+    required = required_level(report, section, view)
+    if found.state == "not_applicable":
+        remark = _("does not apply")
+    elif found.state == "missing" or found.level is None:
+        remark = _("no answer")
+    else:
+        known = str(found.level) if found.state != "not_known" else _("{level}, not known").format(level=found.level)
+        short = required is not None and found.level < required
+        remark = _("{known}; asked {level}").format(known=known, level=required) if short else known
+    return Row(view.practice.title, found.level, index, remark, strong=view.practice.key, required=required)
+
+
+def _line(report: Report, section: SectionView) -> list[str]:
+    found = section.result
+    name = report.instrument.level_name
+    done = len(section.practices) - len(found.missing)
+    return [
+        section.pillar.title,
+        _("no level") if found.level is None else f"{found.level} {name(found.level)}",
+        _("no level") if found.shown is None else f"{found.shown} {name(found.shown)}",
+        "–" if found.index is None else str(round(found.index)),
+        _("{done} of {all}").format(done=done, all=len(section.practices)),
+    ]

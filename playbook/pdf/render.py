@@ -1,0 +1,85 @@
+"""From the frozen report to the bytes of the PDF."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from assessment.words import _
+from playbook import wording
+from playbook.pdf.appendix import answer_entries
+from playbook.pdf.context import context_entries
+from playbook.pdf.cover import cover_page
+from playbook.pdf.crosswalk import crosswalk_entries
+from playbook.pdf.decisions import decisions_page
+from playbook.pdf.geometry import SHEETS, Paper, Sheet
+from playbook.pdf.images import read_logo
+from playbook.pdf.method import method_entries
+from playbook.pdf.moves import move_entries
+from playbook.pdf.pages import About, Entry, compose, draw
+from playbook.pdf.profile import profile_entries
+from playbook.pdf.questions import question_entries
+from playbook.pdf.sections import section_entries
+from playbook.pdf.text import printable
+from playbook.pdf.undertakings import undertaking_entries
+from playbook.report import Report
+
+Length = Literal["board", "full"]
+TITLE_LIMIT = 160
+
+
+def render_playbook(
+    report: Report,
+    *,
+    length: Length = "full",
+    paper: Paper = "a4",
+    appendix: bool = False,
+    logo: bytes | None = None,
+) -> bytes:
+    """The playbook as a PDF: two board pages, or the full document that they open.
+
+    The same input gives the same bytes; the only date is `report.basis.as_of`. `appendix` adds all
+    single answers (or the sentence that withholds them); `logo` is a PNG or JPEG and is left out if
+    it cannot be read. No text, however long or strange, makes this raise.
+    """
+    sheet = SHEETS[paper]
+    entries = list(_board(report, sheet, logo))
+    if length == "full":
+        entries += _full(report, appendix=appendix)
+    return draw(compose(entries, sheet), sheet, _about(report))
+
+
+def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[Entry]:
+    cover = cover_page(report, sheet, read_logo(logo))
+    yield Entry(cover, outline=(_("Where we are"), 0))
+    yield Entry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
+
+
+def _full(report: Report, *, appendix: bool) -> Iterator[Entry]:
+    if not wording.withheld(report):
+        yield from profile_entries(report)
+        yield from section_entries(report)
+        yield from move_entries(report)
+        yield from undertaking_entries(report)
+        yield from question_entries(report)
+    yield from context_entries(report)
+    yield from method_entries(report)
+    yield from crosswalk_entries(report)
+    if appendix:
+        yield from answer_entries(report)
+
+
+def _about(report: Report) -> About:
+    name = printable(report.basis.organisation.name)[:TITLE_LIMIT]
+    language = report.instrument.language
+    return About(
+        title=_("AI readiness: {organisation}").format(organisation=name),
+        subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
+            day=wording.day(report.basis.as_of),
+            instrument=printable(report.instrument.title),
+            edition=report.instrument.edition,
+        ),
+        language="en-GB" if language == "en" else language,
+        foot=_("{organisation} · AI readiness · {day}").format(
+            organisation=name[:60], day=wording.day(report.basis.as_of)
+        ),
+        confidentiality=report.confidentiality,
+    )

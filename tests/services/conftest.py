@@ -1,0 +1,30 @@
+"""A real installation on a fresh SQLite database, and a browser in front of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assessment.records import Organisation
+from services import assessments, identity
+from services.assessments import Started
+from services.installation import Installation, open_installation
+from services.settings import Settings
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def inst(tmp_path: Path) -> Installation:
+    return open_installation(Settings(var=tmp_path / "var"))
+
+
+@pytest.fixture
+def token() -> str:
+    return identity.new_token()
+
+
+@pytest.fixture
+def started(inst: Installation, token: str) -> Started:
+    kestrel = Organisation(name="Kestrel Foods", employees="201-500")
+    return assessments.start(inst, token, kestrel, "CEO", "business", TODAY)
