@@ -7,7 +7,6 @@ change (`No`, `yes`, a bare number, everything behind a `#`) is a fault, with fi
 """
 
 import re
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ from assessment.checks import check_instrument
 from assessment.errors import Fault, InstrumentFaults
 from assessment.instrument import Instrument
 from assessment.standards import Standards
+from assessment.translations import check_translation
+from assessment.typography import Problem
 
 Place = tuple[str | int, ...]
 LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "glossary", "figures")
@@ -101,6 +102,37 @@ def load_instrument(edition: Path, language: str = "en") -> Instrument:
 
     Raises InstrumentFaults listing every fault of every file, sorted by file and line.
     """
+    instrument, _readers = _load(edition, language)
+    return instrument
+
+
+def load_edition(edition: Path) -> dict[str, Instrument]:
+    """Load one edition in all its languages, which must agree in everything that is not text.
+
+    Raises InstrumentFaults listing every fault of every language, sorted by file and line.
+    """
+    found: dict[str, tuple[Instrument, dict[str, _Reader]]] = {}
+    faults: list[Fault] = []
+    for language in languages(edition) or ["en"]:
+        try:
+            found[language] = _load(edition, language)
+        except InstrumentFaults as error:
+            faults += error.faults
+    reference = next(iter(found.values()))[0] if found else None
+    for language, (instrument, readers) in found.items():
+        if reference is not None and instrument is not reference:
+            problems = check_translation(instrument, reference)
+            faults += (_under(language, _locate_problem(p, instrument, readers)) for p in problems)
+        if instrument.language != language:
+            line = readers["instrument.yaml"].line_of(("language",))
+            message = f"language: “{instrument.language}”, but its folder is named “{language}”"
+            faults.append(Fault(f"{language}/instrument.yaml", line, message))
+    if faults:
+        raise InstrumentFaults(faults)
+    return {language: instrument for language, (instrument, _readers) in found.items()}
+
+
+def _load(edition: Path, language: str) -> tuple[Instrument, dict[str, _Reader]]:
     faults: list[Fault] = []
     folder = edition / language
     readers: dict[str, _Reader] = {}
@@ -113,13 +145,22 @@ def load_instrument(edition: Path, language: str = "en") -> Instrument:
     _read_practices(folder, data, faults, readers)
     instrument = None if faults else _validate(data, faults, readers)
     if instrument is not None:
-        places = {practice: f"practices/{practice}.yaml" for practice in instrument.practices}
-        for file, place, message in check_instrument(instrument, load_standards()):
-            reader = readers.get(places.get(file, f"{file}.yaml"), readers["instrument.yaml"])
-            faults.append(Fault(reader.file, reader.line_of(place), message))
+        problems = check_instrument(instrument, load_standards())
+        faults += (_locate_problem(problem, instrument, readers) for problem in problems)
     if instrument is None or faults:
-        raise InstrumentFaults([Fault(f"{language}/{f.file}", f.line, f.message) for f in set(faults)])
-    return instrument
+        raise InstrumentFaults([_under(language, fault) for fault in set(faults)])
+    return instrument, readers
+
+
+def _locate_problem(problem: Problem, instrument: Instrument, readers: dict[str, _Reader]) -> Fault:
+    file, place, message = problem
+    name = f"practices/{file}.yaml" if file in instrument.practices else f"{file}.yaml"
+    reader = readers.get(name, readers["instrument.yaml"])
+    return Fault(reader.file, reader.line_of(place), message)
+
+
+def _under(language: str, fault: Fault) -> Fault:
+    return Fault(f"{language}/{fault.file}", fault.line, fault.message)
 
 
 def load_standards(file: Path = STANDARDS_FILE) -> Standards:
@@ -207,17 +248,3 @@ def _locate(loc: Place, data: Any, readers: dict[str, _Reader]) -> tuple[_Reader
 def _fault(reader: _Reader, place: Place, entry: Any) -> Fault:
     name = ".".join(str(part) for part in place) or "the file"
     return Fault(reader.file, reader.line_of(place), f"{name}: {entry['msg']}")
-
-
-def _main(arguments: list[str]) -> int:
-    for argument in arguments:
-        try:
-            load_instrument(Path(argument))
-        except InstrumentFaults as error:
-            print(error)
-            return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1:]))

@@ -51,6 +51,17 @@ class Disclosure:
         """May single answers leave the app (file, appendix)? One person’s own, or in open mode."""
         return self.privacy == "open" or self.people <= 1
 
+    @property
+    def minimum(self) -> int:
+        """The smallest group of people anything may be said about; 1 where there is nobody to protect."""
+        if self.privacy == "open" or self.people <= 1:
+            return 1
+        return TEAM_MINIMUM if self.privacy == "team" else SIDE_MINIMUM
+
+    def group(self, people: int) -> bool:
+        """May something be shown that rests on this many people’s answers? Nobody, or enough of them."""
+        return people == 0 or people >= self.minimum
+
     def camp_minimum(self, camp: Camp) -> bool:
         """Is this camp large enough on its own?"""
         people = self.business if camp == "business" else self.technology

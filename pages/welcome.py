@@ -1,3 +1,54 @@
-from ui import parts
-parts.title("Hello", lead="A lead.")
-parts.button("A *label* :heart: -> www.evil.com $a$ a@b.com :red[x] <b>1. x", "k1")
+"""The first screen: what this is, what this browser has begun, and the ways in."""
+
+from assessment.words import _
+from ui import controls, parts, starting
+
+parts.title(
+    _("Agreeing to spend on AI is not agreeing what it is for"),
+    lead=_(
+        "Plumbline shows a leadership team how ready its company is for AI: what is in place, what holds it "
+        "back, and which three things to do next."
+    ),
+)
+mine = starting.begun()
+if mine:
+    starting.continued(mine)
+with controls.doors() as (alone, example, back):
+    with alone:
+        parts.heading(_("Assess on your own"))
+        parts.prose(_("Twenty minutes, alone. Stop at any time and come back."))
+        parts.button(_("Begin"), "door-alone", kind="primary", on_click=starting.to_set_up)
+    with example:
+        starting.example_door()
+    with back:
+        parts.heading(_("Come back"))
+        parts.prose(_("With a resume code from another device, or with a file you exported."))
+        parts.link("resume", _("Enter a code or open a file"))
+parts.heading(_("In two minutes"))
+parts.facts(
+    [
+        (
+            _("You answer"),
+            _(
+                "For each question you choose one of five described situations, the one nearest to how things are. “I don’t know” is an answer too."
+            ),
+        ),
+        (_("About"), starting.section_titles()),
+        (
+            _("You see"),
+            _(
+                "The level your answers describe, from 1 to 5, what of it somebody could show, and what holds you there."
+            ),
+        ),
+        (
+            _("You take away"),
+            _(
+                "A playbook as PDF that can go before a board as it is: where you stand, what to decide, who does what first."
+            ),
+        ),
+        (
+            _("It is not"),
+            _("An audit, a certificate or a rank in a market. Every number can be recomputed by hand."),
+        ),
+    ]
+)

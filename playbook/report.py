@@ -160,6 +160,8 @@ class Report:
     confidentiality: str
     source: Assessment | None
     """The answers behind the report, only when single answers may be shown."""
+    withheld: tuple[str, ...] = ()
+    """Practices whose answers come from too few people to be shown; they count as not answered."""
 
     @property
     def asked(self) -> tuple[MoveCard, ...]:

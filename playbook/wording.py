@@ -3,6 +3,7 @@
 from datetime import date
 
 from assessment.instrument import Kpi, Move, PortfolioClass
+from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
 from playbook.report import Basis, Report
@@ -84,6 +85,12 @@ def how_much_answered(basis: Basis) -> str:
 def withheld(report: Report) -> bool:
     """Is everything withheld, because too few people answered?"""
     return not report.disclosure.team
+
+
+def shown_from(report: Report) -> str:
+    """From how many people on a withheld result is shown."""
+    least = TEAM_MINIMUM if report.disclosure.privacy == "team" else SIDE_MINIMUM
+    return _("The result can be shown when {n} people have answered.").format(n=count(least))
 
 
 def sets_the_level(report: Report) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessment.instrument import CAMPS, Camp, Instrument, Pillar
 from assessment.records import Agreed, Respondent
-from scoring.averages import arithmetic
-from scoring.results import AssessmentResult, Backed, PillarResult, PracticeResult, StrategyGap, WhatIf
+from scoring.results import AssessmentResult, Backed, PillarResult, PracticeResult, WhatIf
 from scoring.rules import HIGHEST, practice_level
 from scoring.sections import Reading, States, coverage, read
 from scoring.strategy import activity_index, capability_index, strategy_gap
-from scoring.votes import NOTHING_AGREED, Votes, gather, settle
+from scoring.votes import NOTHING_AGREED, Votes, balanced, gather, settle
 
 
 def score(
@@ -19,10 +18,9 @@ def score(
 
     First votes (`responses`) only; an agreed level replaces x. Pure: the same input gives the same
     result whatever the order of respondents and answers. Raises nothing on valid records.
-
-    Where the method leaves a choice: a section without enough answers has neither level nor index;
-    a section in which nothing applies is left out and the other sections keep their relative
-    weights; section `shown` levels are always computed, the overall one only when `backed.enough`.
+    Choices: a section without enough answers has neither level nor index; one in which nothing applies
+    is left out and the others keep their relative weights; a section's `shown` is always computed, the
+    overall one only when `backed.enough`.
 
     >>> from tests.toy import toy_instrument, everyone
     >>> result = score(toy_instrument(), everyone(3, "document"))
@@ -31,20 +29,29 @@ def score(
     """
     votes = gather(instrument, respondents)
     practices = {code: _practice(instrument, code, votes[code], agreed.get(code)) for code in votes}
+    return _result(instrument, respondents, votes, practices)
+
+
+def _result(
+    instrument: Instrument,
+    respondents: Sequence[Respondent],
+    votes: Mapping[str, Votes],
+    practices: Mapping[str, PracticeResult],
+) -> AssessmentResult:
+    """Rules 5 to 9 on practices that rules 1 to 4 have settled."""
     states: States = {code: practice.state for code, practice in practices.items()}
     described = read(instrument, states, {code: p.described for code, p in practices.items()})
     shown = read(instrument, states, {code: p.shown for code, p in practices.items()})
     pillars = {p.code: _pillar(p, practices, votes, described, shown) for p in instrument.pillars}
-    values = [p.described for p in practices.values() if p.described is not None]
     backed = _backed(practices.values())
     binding = _binding(instrument, described)
-    counts = {camp: sum(r.camp == camp and bool(r.responses) for r in respondents) for camp in CAMPS}
+    counts = {camp: sum(bool(r.responses) for r in respondents if r.camp == camp) for camp in CAMPS}
     return AssessmentResult(
         practices=practices,
         pillars=pillars,
         level=described.level,
         shown=shown.level if backed.enough else None,
-        average=arithmetic(values, [1.0] * len(values)) if values else None,
+        average=balanced(practice.described for practice in practices.values()),
         index=described.index,
         coverage=coverage(list(states.values())),
         backed=backed,
@@ -55,7 +62,9 @@ def score(
         single_view=sum(counts.values()) == 1,
         respondents=counts,
         what_if=_what_if(instrument, respondents, votes),
-        strategy_gap=_strategy_gap(instrument, respondents, practices),
+        strategy_gap=strategy_gap(
+            activity_index(instrument, respondents), capability_index(instrument, practices)
+        ),
     )
 
 
@@ -130,12 +139,6 @@ def _binding(instrument: Instrument, reading: Reading) -> tuple[str, ...]:
         return ()
     reach = {"gate": reading.level, "enabling": reading.level - 1}
     return tuple(p.code for p in instrument.pillars if reading.sections[p.code].level == reach[p.role])
-
-
-def _strategy_gap(
-    instrument: Instrument, respondents: Sequence[Respondent], practices: Mapping[str, PracticeResult]
-) -> StrategyGap:
-    return strategy_gap(activity_index(instrument, respondents), capability_index(instrument, practices))
 
 
 def _what_if(instrument: Instrument, respondents: Sequence[Respondent], votes: Mapping[str, Votes]) -> WhatIf:

@@ -19,15 +19,14 @@ def activity_index(instrument: Instrument, respondents: Sequence[Respondent]) ->
     Each item is camp-balanced like x. Items nobody answered are left out; None without any answer
     or when the instrument asks no activity.
     """
-    values = []
+    items = []
     for code in instrument.activity_items:
         camps = [
             [r.activity[code] for r in respondents if r.camp == camp and code in r.activity] for camp in CAMPS
         ]
-        means = [arithmetic(levels, [1.0] * len(levels)) if levels else None for levels in camps]
-        if (value := balanced(means)) is not None:
-            values.append(value)
-    return index_of(arithmetic(values, [1.0] * len(values))) if values else None
+        items.append(balanced(balanced(levels) for levels in camps))
+    value = balanced(items)
+    return None if value is None else index_of(value)
 
 
 def capability_index(instrument: Instrument, practices: Mapping[str, PracticeResult]) -> float | None:

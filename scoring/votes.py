@@ -78,13 +78,13 @@ class Votes:
         return balanced((camp.mean(average) for camp in self.camps.values()), average)
 
 
-def balanced(camps: Iterable[float | None], average: Average = arithmetic) -> float | None:
-    """Average over the camps that have a value, each counting alike; None if none has.
+def balanced(values: Iterable[float | None], average: Average = arithmetic) -> float | None:
+    """Average over the camps (or items) that have a value, each counting alike; None if none has.
 
     >>> balanced([2.0, 3.0]), balanced([None, 3.0]), balanced([None, None])
     (2.5, 3.0, None)
     """
-    known = [value for value in camps if value is not None]
+    known = [value for value in values if value is not None]
     return average(known, [1.0] * len(known)) if known else None
 
 

@@ -1,43 +1,97 @@
-"""Cutting a result down to what the privacy mode lets anyone see."""
+"""Cutting answers and results down to what the privacy mode lets anyone see.
 
-from dataclasses import replace
+Answers are cut before they are scored, not results afterwards. What fewer people said than the mode
+asks for is left out as if it had not been said; whatever is computed from the rest is then made
+from groups that are large enough, and no sum, share or range can give away what is missing.
+"""
 
-from assessment.instrument import CAMPS
-from scoring.results import AssessmentResult, StrategyGap, WhatIf
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
-
-def nothing(result: AssessmentResult) -> AssessmentResult:
-    """The result with every value withheld."""
-    no_sides = dict.fromkeys(CAMPS)
-    practices = {
-        code: replace(
-            p, described=None, shown=None, level=None, shown_level=None, agreed=None, backing=None,
-            camp_means=no_sides, dont_know=no_sides,
-        )
-        for code, p in result.practices.items()
-    }  # fmt: skip
-    pillars = {
-        code: replace(
-            p, level=None, shown=None, index=None, shown_index=None, held_by=(), shown_held_by=(),
-            dont_know=no_sides,
-        )
-        for code, p in result.pillars.items()
-    }  # fmt: skip
-    return replace(
-        result, practices=practices, pillars=pillars, level=None, shown=None, average=None, index=None,
-        key_practices_above=0, held_by=(), binding=(), what_if=WhatIf(None, None, None, None),
-        strategy_gap=StrategyGap(None, None, None, None),
-    )  # fmt: skip
+from assessment.instrument import CAMPS, Camp, Instrument
+from assessment.privacy import Disclosure
+from assessment.records import Agreed, Assessment, Respondent
+from scoring.results import AssessmentResult
+from scoring.votes import CampVotes, Votes, gather
 
 
-def without_sides(result: AssessmentResult) -> AssessmentResult:
-    """The result with everything withheld that shows the two camps apart."""
-    no_sides = dict.fromkeys(CAMPS)
-    return replace(
-        result,
-        practices={
-            c: replace(p, camp_means=no_sides, dont_know=no_sides) for c, p in result.practices.items()
-        },
-        pillars={c: replace(p, dont_know=no_sides) for c, p in result.pillars.items()},
-        what_if=replace(result.what_if, business=None, technology=None),
+@dataclass(frozen=True)
+class Shareable:
+    """The answers results may be made from, and the practices of which answers were left out."""
+
+    respondents: list[Respondent]
+    agreed: Mapping[str, Agreed]
+    withheld: tuple[str, ...]
+
+
+def shareable(instrument: Instrument, assessment: Assessment, disclosure: Disclosure) -> Shareable:
+    """The answers, without those of fewer people than the mode’s minimum.
+
+    A practice is left out when fewer answered it, or when its value would rest on the levels of
+    fewer (the others said *does not apply* or *I don’t know*). An activity question likewise; who answered
+    no practice yet is not among the people, so what that person says about activity waits. An agreed level is the room’s own statement: it stays whenever the team may be shown.
+    """
+    people = [r for r in assessment.respondents if r.responses or disclosure.privacy == "open"]
+    votes = gather(instrument, people)
+    small = {code for code, given in votes.items() if not _enough(given, disclosure)}
+    activity = {code for code in instrument.activity_items if not disclosure.group(_answered(people, code))}
+    agreed = assessment.agreed if disclosure.team else {}
+    withheld = tuple(code for code in votes if code in small and code not in agreed)
+    if not small and not activity:
+        return Shareable(people, agreed, withheld)
+    return Shareable([_without(person, small, activity) for person in people], agreed, withheld)
+
+
+def _enough(votes: Votes, disclosure: Disclosure) -> bool:
+    given = sum(_given(camp) for camp in votes.camps.values())
+    rests_on_levels = votes.state == "scored"
+    return disclosure.group(given) and (not rests_on_levels or disclosure.group(len(votes.levels)))
+
+
+def _given(camp: CampVotes) -> int:
+    return len(camp.levels) + camp.dont_know + camp.not_applicable
+
+
+def _answered(people: Collection[Respondent], activity: str) -> int:
+    return sum(activity in person.activity for person in people)
+
+
+def _without(person: Respondent, practices: Collection[str], activity: Collection[str]) -> Respondent:
+    return person.model_copy(
+        update={
+            "responses": {c: r for c, r in person.responses.items() if c not in practices},
+            "activity": {c: n for c, n in person.activity.items() if c not in activity},
+        }
     )
+
+
+def with_sides_cut(
+    instrument: Instrument, result: AssessmentResult, people: Collection[Respondent], disclosure: Disclosure
+) -> AssessmentResult:
+    """The result with the two camps shown apart only where each is nobody or large enough.
+
+    Both or neither, item by item and section by section: a described value is the mean of the two
+    camps, so the smaller camp could be had by subtraction.
+    """
+    no_sides: Mapping[Camp, None] = dict.fromkeys(CAMPS)
+    if not disclosure.sides:
+        return replace(
+            result,
+            practices={
+                c: replace(p, camp_means=no_sides, dont_know=no_sides) for c, p in result.practices.items()
+            },
+            pillars={c: replace(p, dont_know=no_sides) for c, p in result.pillars.items()},
+            what_if=replace(result.what_if, business=None, technology=None),
+        )
+    votes = gather(instrument, list(people))
+    practices, pillars = dict(result.practices), dict(result.pillars)
+    for code, given in votes.items():
+        counts = [count for camp in given.camps.values() for count in (_given(camp), len(camp.levels))]
+        if not all(map(disclosure.group, counts)):
+            practices[code] = replace(practices[code], camp_means=no_sides, dont_know=no_sides)
+    for pillar in instrument.pillars:
+        codes = {practice.code for practice in pillar.practices}
+        sizes = [sum(p.camp == camp and not codes.isdisjoint(p.responses) for p in people) for camp in CAMPS]
+        if not all(map(disclosure.group, sizes)):
+            pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)
+    return replace(result, practices=practices, pillars=pillars)

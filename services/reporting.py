@@ -3,19 +3,20 @@
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from assessment.instrument import Instrument
 from assessment.privacy import WITHHELD, Disclosure
-from assessment.records import Assessment
+from assessment.records import Assessment, Respondent
 from assessment.words import _
 from playbook import narrative
 from playbook.report import Basis, Report
 from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
 from services import report_parts as parts
-from services.disclosing import nothing, without_sides
+from services.disclosing import shareable, with_sides_cut
 
 REVIEW_AFTER = timedelta(days=90)
 SEED = 20260
@@ -35,11 +36,10 @@ def build_report(
     absent from the object, so that no screen or document can show it by accident.
     """
     disclosure = Disclosure.of(assessment)
-    answers = (assessment.respondents, assessment.agreed)
+    kept = shareable(instrument, assessment, disclosure)
+    answers = (kept.respondents, kept.agreed)
     result = score(instrument, *answers)
-    shown = result if disclosure.team else nothing(result)
-    if not disclosure.sides:
-        shown = without_sides(shown)
+    shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     predictions = tuple(parts.predictions(instrument, alone))
     headline = narrative.headline(instrument, shown, disclosure, predictions)
@@ -48,7 +48,7 @@ def build_report(
     sure = disclosure.team and not result.single_view
     return Report(
         instrument=instrument,
-        basis=_basis(instrument, assessment, as_of),
+        basis=_basis(instrument, assessment, kept.respondents, as_of),
         disclosure=disclosure,
         result=shown,
         plausible=plausible_range(instrument, result, *answers, seed=seed) if sure else None,
@@ -70,19 +70,23 @@ def build_report(
         review_on=as_of + REVIEW_AFTER,
         confidentiality=confidentiality,
         source=assessment if disclosure.answers else None,
+        withheld=kept.withheld,
     )
 
 
-def _basis(instrument: Instrument, assessment: Assessment, as_of: date) -> Basis:
+def _basis(
+    instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date
+) -> Basis:
+    """Who answered is said of everybody; what was answered, of the answers that results are made from."""
     answered = [r for r in assessment.respondents if r.responses]
-    given = [response for r in answered for response in r.responses.values()]
+    given = [response for r in kept for response in r.responses.values()]
     return Basis(
         organisation=assessment.organisation,
         as_of=as_of,
         business=assessment.camp_counts["business"],
         technology=assessment.camp_counts["technology"],
         people=tuple(parts.person_title(instrument, r) for r in answered),
-        answered=len({code for r in answered for code in r.responses}),
+        answered=len({code for r in kept for code in r.responses}),
         questions=len(instrument.practices),
         dont_know=sum(response.kind == "dont_know" for response in given),
     )

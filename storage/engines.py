@@ -20,12 +20,28 @@ MORE_READERS = 30
 NAMES_OF_POSTGRES = ("postgres", "postgresql", "postgresql+psycopg")
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, must_exist: bool = False) -> Database:
     """The database at `sqlite:///…` or `postgresql://…`.
 
-    A missing SQLite file is made (0600), with its folder (0700); nothing else is touched before
-    the first unit. Raises StorageUnavailable.
+    A missing SQLite file is made (0600), with its folder (0700), unless it `must_exist`; nothing
+    else is touched before the first unit. Raises StorageUnavailable.
     """
+    address = _address(url)
+    if address.drivername in NAMES_OF_POSTGRES:
+        return _open_postgres(address.set(drivername="postgresql+psycopg"))
+    path = Path(str(address.database)).absolute()
+    if must_exist and not path.is_file():
+        raise unavailable("missing")
+    return _open_sqlite(path)
+
+
+def database_file(url: str) -> Path | None:
+    """The file of a SQLite database, whether it is there or not; None for PostgreSQL. StorageUnavailable."""
+    address = _address(url)
+    return None if address.drivername in NAMES_OF_POSTGRES else Path(str(address.database)).absolute()
+
+
+def _address(url: str) -> URL:
     try:
         address = make_url(url)
     except ArgumentError:
@@ -33,14 +49,13 @@ def open_database(url: str) -> Database:
     if address.drivername in ("sqlite", "sqlite+pysqlite"):
         if not address.database or address.database == ":memory:" or address.query:
             raise unavailable("address")
-        return _open_sqlite(Path(address.database))
+        return address
     if address.drivername in NAMES_OF_POSTGRES:
-        return _open_postgres(address.set(drivername="postgresql+psycopg"))
+        return address
     raise unavailable("address")
 
 
 def _open_sqlite(path: Path) -> Database:
-    path = path.absolute()
     try:
         _make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))

@@ -57,7 +57,9 @@ class Archive:
             raise _newer()
         self.revision = str(manifest.get("revision"))
         """The schema revision the rows were written under."""
-        self._tables: dict[str, Any] = manifest.get("tables") or {}
+        if not isinstance(manifest.get("tables"), dict):
+            raise _damaged()
+        self._tables: dict[str, Any] = manifest["tables"]
         self._complete = (
             set(names) == wanted and {f"{name}.jsonl" for name in self._tables} | {MANIFEST} == wanted
         )

@@ -33,9 +33,11 @@ def _statement(kind: Kind, row: type[Row], *, even_closed: bool) -> Insert:
     statement = (sqlite.insert if kind == "sqlite" else postgresql.insert)(table)
     key = [column.name for column in table.primary_key]
     rest = {column.name: statement.excluded[column.name] for column in columns if column.name not in key}
-    return statement.from_select([column.name for column in columns], values).on_conflict_do_update(
+    upsert = statement.from_select([column.name for column in columns], values).on_conflict_do_update(
         index_elements=key, set_=rest
     )
+    # SQLAlchemy keeps the number of rows of an insert only when it is asked to.
+    return upsert.execution_options(preserve_rowcount=True)
 
 
 def put(unit: WritingUnit, row: type[Row], values: Mapping[str, Any], *, even_closed: bool = False) -> None:

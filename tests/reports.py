@@ -95,3 +95,47 @@ def toy() -> Report:
     asked = toy_instrument()
     answers = dict.fromkeys(asked.practices, 2)
     return report_on([leader("CEO", "business", answers), leader("CIO", "technology", answers)], asked)
+
+
+def withheld() -> Report:
+    """Two people in team mode: nothing may be shown."""
+    answers = dict.fromkeys(real_instrument().practices, 3)
+    people = [leader("CEO", "business", answers), leader("CIO", "technology", answers)]
+    return report_on(people, privacy="team")
+
+
+def half_answered() -> Report:
+    """One leader who stopped half-way: sections without a level."""
+    codes = list(real_instrument().practices)[:12]
+    return report_on([leader("CFO", "business", dict.fromkeys(codes, 2))])
+
+
+HOSTILE = (
+    "<b>Bold</b> & </para> <font size=90>x</font> \U0001f680 \u6771\u4eac\u6709\u9650\u516c\u53f8 "
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u202edlrow\u202c a\u0000b\u0007c Z\u0335\u0336\u0337\u0338\u0321algo "
+)
+
+
+def hostile() -> Report:
+    """Every free text as unfriendly as the records allow."""
+    long = (HOSTILE + "word " * 300)[:1000]
+    word = "x" * 1000
+    asked = real_instrument()
+    people = []
+    for number, (code, camp) in enumerate((("CEO", "business"), ("CIO", "technology"))):
+        given = {
+            c: {"level": 1 + (number + i) % 4, "note": (long, word)[i % 2], "backing": "document"}
+            for i, c in enumerate(asked.practices)
+        }
+        people.append(
+            Respondent.model_validate(
+                {"id": f"h{number}", "name": HOSTILE[:100], "function": code, "camp": camp, "responses": given}
+            )
+        )
+    initiatives = [
+        {"name": HOSTILE[:110], "owner": word[:60], "expected_result": long, "metric": word, "monthly_cost": 1e12}
+        for _ in range(3)
+    ]
+    return report_on(
+        people, name=(HOSTILE + word)[:120], confidentiality=HOSTILE * 40 + "\ud800", privacy="open", initiatives=initiatives
+    )

@@ -1,8 +1,9 @@
-"""From what was tapped or typed to the services: autosave, and what to say about it.
+"""From what was tapped or typed to the services: autosave, and what may be said about it.
 
-Every function here is a callback: Streamlit runs it before the screen is drawn again, so the
-screen shows what is stored. `said()` is "Saved" only when the service has returned, which it does
-after the commit; `refused()` is the service's own sentence.
+The functions here are callbacks: Streamlit runs them before it draws the screen again, so the
+screen shows what is stored. "Saved" is said only after the service has returned, which it does
+after the commit; a refusal is the service's own sentence. Earlier parts of an answer (its note)
+are read from the database, not from the screen, which may be older.
 """
 
 from collections.abc import Callable
@@ -10,9 +11,82 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import RefusedInput
-from assessment.records import NOTE_LIMIT, REASON_LIMIT, Response
+from assessment.errors import PlumblineError
 from assessment.words import _
 from services import assessments
 from services.identity import Owned
 from ui import state
+
+_SAID = "said"
+_REFUSED = "refused"
+
+
+def said(code: str) -> str:
+    """ "Saved" when the last thing stored belongs to this question, else nothing."""
+    return _("Saved") if st.session_state.get(_SAID) == code else ""
+
+
+def refused(code: str) -> str:
+    """Why the last thing for this question was not stored, or nothing."""
+    where, sentence = st.session_state.get(_REFUSED, ("", ""))
+    return sentence if where == code else ""
+
+
+def forget() -> None:
+    """Nothing has been said yet: a new question is on screen."""
+    st.session_state.pop(_SAID, None)
+    st.session_state.pop(_REFUSED, None)
+
+
+def choose(found: Owned, code: str, level: int) -> None:
+    """A situation was tapped. The note stays; the backing too, where the new level takes one."""
+    kept = _stored(found, code)
+    _store(code, lambda: _save(found, code, level=level, backing=kept.get("backing"), note=kept.get("note")))
+
+
+def dont_know(found: Owned, code: str) -> None:
+    kept = _stored(found, code)
+    _store(code, lambda: _save(found, code, kind="dont_know", note=kept.get("note")))
+
+
+def not_applicable(found: Owned, code: str, field: str) -> None:
+    """*Does not apply*, with the reason typed into `field`."""
+    kept, reason = _stored(found, code), st.session_state.get(field, "")
+    _store(code, lambda: _save(found, code, kind="not_applicable", reason=reason, note=kept.get("note")))
+
+
+def change(found: Owned, code: str, part: str, field: str) -> None:
+    """Another `part` ("backing" or "note") of an answer already given, from `field`."""
+    kept, value = _stored(found, code), st.session_state[field]
+    _store(code, lambda: _save(found, code, **(kept | {part: value})))
+
+
+def predict(found: Owned, code: str, field: str) -> None:
+    """What the other side will answer, from `field`."""
+    level = st.session_state[field]
+    _store(code, lambda: assessments.save_prediction(state.here(), found, code, level))
+
+
+def activity(found: Owned, code: str, level: int) -> None:
+    """A situation of an activity question was tapped."""
+    _store(code, lambda: assessments.save_activity(state.here(), found, code, level))
+
+
+def _save(found: Owned, code: str, **raw: Any) -> None:
+    assessments.save_answer(state.here(), found, code, raw)
+
+
+def _stored(found: Owned, code: str) -> dict[str, Any]:
+    """The answer as it is stored now; empty when there is none."""
+    given = assessments.answers(state.here(), found).responses.get(code)
+    return given.model_dump(exclude_none=True) if given else {}
+
+
+def _store(code: str, work: Callable[[], None]) -> None:
+    forget()
+    try:
+        work()
+    except PlumblineError as error:
+        st.session_state[_REFUSED] = (code, str(error))
+    else:
+        st.session_state[_SAID] = code

@@ -30,7 +30,9 @@ def footer() -> None:
     """One quiet line under every screen."""
     with st.container(key="pl_footer"):
         parts.muted(
-            _("No account, no e-mail address, no tracking. What you enter stays in this installation’s own database.")
+            _(
+                "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
+            )
         )
 
 

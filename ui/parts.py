@@ -27,6 +27,7 @@ import streamlit as st
 
 from ui import registry
 
+Callback = Callable[..., None]
 ButtonType = Literal["primary", "secondary", "tertiary"]
 CONTENT = "content"
 """Id of the h1: where the skip link leads."""
@@ -112,7 +113,7 @@ def table(
 
     `caption` is shown above it. On a phone the table scrolls inside itself.
     """
-    right = {number: ' class="pl-num"' for number in numeric}
+    right = dict.fromkeys(numeric, ' class="pl-num"')
     head = "".join(
         f'<th scope="col"{right.get(number, "")}>{escaped(name)}</th>' for number, name in enumerate(columns)
     )
@@ -186,7 +187,7 @@ def button(
     key: str,
     *,
     kind: ButtonType = "secondary",
-    on_click: Callable[..., None] | None = None,
+    on_click: Callback | None = None,
     args: tuple[Any, ...] = (),
     disabled: bool = False,
     shortcut: str | None = None,
@@ -202,6 +203,11 @@ def button(
         shortcut=shortcut,
         wrap=True,
     )
+
+
+def here(words: str, how_far: str) -> None:
+    """The line of the contents where the reader is."""
+    _show(f'<h2 class="pl-here"><span>{escaped(words)}</span><span>{escaped(how_far)}</span></h2>')
 
 
 def _show(markup: str) -> None:

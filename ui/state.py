@@ -110,6 +110,22 @@ def need_assessment() -> Owned:
     return found
 
 
+def need_person() -> Owned:
+    """The assessment in front, in which somebody answers here; without that says so, and stops."""
+    found = need_assessment()
+    if not found.respondent_id:
+        parts.title(_("Nobody answers in this browser"))
+        parts.prose(
+            _(
+                "This assessment was brought in from a file with several people’s answers. "
+                "They can be read in the results; they cannot be changed here."
+            )
+        )
+        parts.link("results", _("To the results"))
+        st.stop()
+    return found
+
+
 def question_screen(found: Owned) -> str:
     """The address of the screen where this person answered last; the first section for a newcomer."""
     screen, _slash, _code = found.place.partition("/")
@@ -117,6 +133,12 @@ def question_screen(found: Owned) -> str:
         if screen == pillar.code:
             return registry.section(pillar.code)
     return screen if screen in ("activity", "check") else registry.section(instrument().pillars[0].code)
+
+
+def section() -> str:
+    """The code of the pillar whose screen is shown."""
+    shown = path()
+    return next(p.code for p in instrument().pillars if registry.section(p.code) == shown)
 
 
 def path() -> str:

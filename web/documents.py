@@ -23,6 +23,7 @@ Flag = Literal["0", "1"]
 Make = Callable[[Installation, str, str, date], Document]
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
+ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,10}$")
 C = TypeVar("C", bound=str)
 
 
@@ -73,15 +74,14 @@ def _choice(request: Request, name: str, allowed: tuple[C, ...]) -> C:
 def attachment(name: str) -> str:
     """A Content-Disposition for any file name: a safe ASCII one, and the whole one after RFC 5987.
 
-    >>> attachment("Zoë & Söhne – playbook.pdf")
-    "attachment; filename=\\"Zoe-Sohne-playbook.pdf\\"; filename*=UTF-8''Zo%C3%AB%20%26%20S%C3%B6hne%20%E2%80%93%20playbook.pdf"
+    >>> print(attachment("Zoë & Söhne.pdf"))
+    attachment; filename="Zoe-Sohne.pdf"; filename*=UTF-8''Zo%C3%AB%20%26%20S%C3%B6hne.pdf
     """
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in name)
-    whole = " ".join(re.sub(r'[\\/:*?"<>|]', " ", visible).split())
-    stem, dot, extension = whole.rpartition(".")
-    whole = f"{stem[: NAME_LIMIT - len(extension)].rstrip()}{dot}{extension}" if dot else whole[:NAME_LIMIT]
-    letters = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
-    plain = re.sub(r"-*\.", ".", re.sub(r"[^A-Za-z0-9.]+", "-", letters)).strip("-.")
-    if "." not in plain:
-        plain = f"plumbline.{plain}" if plain else "plumbline"
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(whole, safe='')}"
+    safe = " ".join(re.sub(r'[\\/:*?"<>|]', " ", visible).split()).strip(". ")
+    ending = ENDING.search(safe)
+    suffix = ending[0] if ending else ""
+    stem = safe.removesuffix(suffix)[:NAME_LIMIT].strip(". ") or "plumbline"
+    letters = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9.]+", "-", letters).strip("-.") or "plumbline"
+    return f"attachment; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(stem + suffix, safe='')}"

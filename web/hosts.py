@@ -39,7 +39,8 @@ def _is_ipv6(host: str) -> bool:
 
 def same_place(origin: str, host: str) -> bool:
     """Does this Origin name the address in the Host header? The scheme is the proxy's affair."""
-    return _without_default_port(origin.partition("://")[2]) == _without_default_port(host)
+    named = _without_default_port(origin.partition("://")[2])
+    return bool(named) and named == _without_default_port(host)
 
 
 def _without_default_port(address: str) -> str:

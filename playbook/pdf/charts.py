@@ -20,8 +20,8 @@ from playbook.pdf.styles import (
     MUTED,
     QUIET,
     SMALL,
-    SMALL_STRONG,
     WASH,
+    Style,
 )
 from playbook.pdf.text import fitted, printable
 
@@ -48,7 +48,7 @@ class Row:
     level: int | None
     index: float | None
     remark: str
-    strong: bool = False
+    style: Style = SMALL
     required: int | None = None
     """The level asked for next; the chart shows what is lacking to it."""
 
@@ -69,8 +69,8 @@ class Scale:
         return self.plot + self.wide * index / 100
 
 
-BOARD_SCALE = Scale(plot=44 * MM, wide=84 * MM, remark=133 * MM)
-FULL_SCALE = Scale(plot=58 * MM, wide=80 * MM, remark=143 * MM)
+BOARD_SCALE = Scale(plot=50 * MM, wide=78 * MM, remark=133 * MM)
+FULL_SCALE = Scale(plot=66 * MM, wide=72 * MM, remark=143 * MM)
 
 
 class Axis(Piece):
@@ -137,7 +137,7 @@ def _thresholds(ink: Ink, x: float, top: float, height: float, scale: Scale) -> 
 
 
 def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Scale) -> None:
-    style = SMALL_STRONG if row.strong else SMALL
+    style = row.style
     top = middle + style.leading / 2
     ink.line_of_text(fitted(printable(row.title), style, scale.plot - UNIT), style, x, top)
     remark = fitted(printable(row.remark), SMALL, width - scale.remark)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from assessment.instrument import Figure, HowSeen
 from assessment.words import _
-from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT
-from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
+from playbook.pdf.geometry import UNIT
+from playbook.pdf.layout import Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, subhead
-from playbook.pdf.styles import BODY as BODY_STYLE
+from playbook.pdf.parts import chapter, subhead, table
 from playbook.pdf.styles import QUIET, SMALL, SMALL_STRONG
 from playbook.report import Report
 
@@ -30,22 +29,21 @@ def context_entries(report: Report) -> Iterator[Entry]:
             "Context, not a ranking: other companies, other questions, other years. None of these figures enters a level, and none says where this company stands in the market."
         ),
     )
+    head = (_("Figure"), _("What was found"), _("Who was asked, who reports it, whose interest"))
     for section in with_figures:
-        yield subhead(section.pillar.title)
-        for figure in section.figures:
-            yield Entry(_figure(figure), gap=UNIT)
+        yield subhead(section.pillar.title, gap=3 * UNIT)
+        rows = [_figure(figure) for figure in section.figures]
+        yield from table(head, rows, (30, 56, 82), lines=10, headed=section is with_figures[0])
 
 
-def _figure(figure: Figure) -> Piece:
+def _figure(figure: Figure) -> list[str | Piece]:
     source = _("As reported by {reporter}; {seen}.").format(
         reporter=figure.reported_by, seen=SEEN[figure.how_seen]
     )
-    side = Stack(
-        Words(f"{figure.publisher}, {figure.year}", SMALL_STRONG, lines=3), Words(figure.value, SMALL, lines=3)
-    )
-    body = Stack(
-        Words(figure.statement, BODY_STYLE, lines=7),
-        Words(_("Asked: {population}. {source}").format(population=figure.population, source=source), QUIET, lines=5),
-        Words(f"{figure.interest} {figure.caveat or ''}", QUIET, lines=6),
-    )
-    return Stack(Rule(), Columns([(0, LABEL, side), (BODY_X, BODY, body)]), gap=UNIT)
+    publisher = Words(f"{figure.publisher}, {figure.year}", SMALL_STRONG, lines=4)
+    provenance = f"{figure.population}. {source} {figure.interest} {figure.caveat or ''}"
+    return [
+        Stack(publisher, Words(figure.value, SMALL, lines=4)),
+        figure.statement,
+        Words(provenance, QUIET, lines=12),
+    ]

@@ -73,8 +73,8 @@ def _masthead(report: Report, logo: Logo | None) -> Piece:
         Words(basis.organisation.name, HEADING, lines=2),
         Gap(UNIT / 2),
         Words(f"{wording.day(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
-        Words(wording.who_in_person(basis), QUIET, lines=1),
-        Words(wording.how_much_answered(basis), QUIET, lines=1),
+        Words(wording.who_in_person(basis), QUIET, lines=2),
+        Words("" if wording.withheld(report) else wording.how_much_answered(basis), QUIET, lines=1),
     )
     cells: list[Cell] = [(0, wide, about)]
     if logo:
@@ -84,7 +84,11 @@ def _masthead(report: Report, logo: Logo | None) -> Piece:
 
 def _level(report: Report, tight: int) -> Piece:
     headline = report.headline
-    if report.result.level is not None or wording.withheld(report):
+    if wording.withheld(report):
+        return Stack(
+            Words(headline.level, DISPLAY, lines=3), Words(wording.shown_from(report), BODY_STYLE, lines=2), gap=UNIT
+        )
+    if report.result.level is not None:
         return Words(headline.level, DISPLAY, lines=3 if tight < 2 else 2)
     return Stack(
         Words(_("No level yet"), DISPLAY, lines=1),
@@ -98,14 +102,14 @@ def _statements(report: Report, tight: int) -> Piece:
     rows = [
         (_("What is backed"), headline.backing, 3 - tight // 3),
         (_("What holds you"), headline.holding, 6 - tight),
-        (_("The other side"), headline.sides or "", 2),
+        (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
     ]
     found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
     return Stack(*found, gap=UNIT)
 
 
 def _profile(report: Report, tight: int) -> Piece:
-    if wording.withheld(report):
+    if wording.withheld(report) or not report.basis.answered:
         return Stack()
     rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
     room = 5 * PITCH - 6 * tight
@@ -113,6 +117,7 @@ def _profile(report: Report, tight: int) -> Piece:
     key = _("Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back.")
     return Stack(
         Words(wording.sets_the_level(report), SMALL_STRONG, lines=2),
+        Gap(UNIT / 2),
         Axis(BOARD_SCALE),
         SectionRows(rows, BOARD_SCALE, pitch),
         Gap(UNIT / 2),

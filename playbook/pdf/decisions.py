@@ -1,5 +1,6 @@
 """The second board page: exposure today, three decisions asked, what is not known, the next review."""
 
+from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
 from playbook import wording
 from playbook.narrative import count, sentence
@@ -11,12 +12,15 @@ from playbook.report import MoveCard, Report
 
 ERRANDS_AT_MOST = 4
 TITLES_AT_MOST = 6
+KEPT_AT_MOST = 10
+AIR = (6, 5, 4, 3, 2.5, 2)
+"""White space between the parts in units, from the most generous setting to the tightest."""
 
 
 def decisions_page(report: Report, sheet: Sheet) -> Page:
     """The page, as generous as its texts allow: tighter settings are tried until it fits."""
     page = _page(report, sheet, tight=0)
-    for tight in (1, 2, 3):
+    for tight in range(1, len(AIR)):
         if page.needs(CONTENT) <= sheet.available:
             break
         page = _page(report, sheet, tight)
@@ -24,7 +28,7 @@ def decisions_page(report: Report, sheet: Sheet) -> Page:
 
 
 def _page(report: Report, sheet: Sheet, tight: int) -> Page:
-    air = (4 * UNIT, 3 * UNIT, 2.5 * UNIT, 2 * UNIT)[tight]
+    air = AIR[tight] * UNIT
     upper = Stack(
         Words(_("What the board is asked"), HEADING, lines=1),
         _exposure(report, tight),
@@ -39,11 +43,13 @@ def _page(report: Report, sheet: Sheet, tight: int) -> Page:
 def _exposure(report: Report, tight: int) -> Piece:
     if not report.exposures:
         return labelled(_("Exposure today"), Words(_no_exposure(report), BODY, lines=3))
-    lines = [Words(text, BODY, lines=2 if tight < 3 else 1) for text in report.exposures[: 6 - tight]]
+    lines = [Words(text, BODY, lines=2 if tight < 4 else 1) for text in report.exposures[: 6 - tight // 2]]
     return labelled(_("Exposure today"), Stack(*lines, gap=UNIT / 2))
 
 
 def _no_exposure(report: Report) -> str:
+    if wording.withheld(report):
+        return _(WITHHELD)
     if report.result.level is None:
         return _("Nothing can be said yet: there are not enough answers.")
     return _("No key practice in the sections that decide the level is below level 3.")
@@ -52,20 +58,39 @@ def _no_exposure(report: Report) -> str:
 def _decisions(report: Report, tight: int) -> Piece:
     asked = report.asked
     if not asked:
-        return labelled(_("Decisions asked"), Words(nothing_asked(report), BODY, lines=3))
+        return _instead(report)
     title = ngettext("One decision asked", "{n} decisions asked", len(asked)).format(
         n=sentence(count(len(asked)))
     )
     rows = [_beside([_heading(n, card) for n, card in enumerate(asked, 1)])]
+    if tight < 4:
+        rows.append(_beside([_fact(_("Afterwards"), card.becomes, 6 - tight // 2) for card in asked]))
     rows += [_beside([_fact(name, text, most) for text in texts]) for name, texts, most in _facts(asked, tight)]
     return Stack(Words(title, STRONG, lines=1), Rule(), *rows, gap=UNIT)
 
 
 def nothing_asked(report: Report) -> str:
     """Why there is no move to decide."""
+    if wording.withheld(report):
+        return _("None yet. They follow when the result may be shown.")
     if report.result.level == 5:
         return _("None. Nothing is above this level; what is in place has to be kept there.")
     return _("None yet. The decisions follow from the answers that are still open.")
+
+
+def _instead(report: Report) -> Piece:
+    """Without decisions: what has to stay true at the highest level, else the key questions still open."""
+    none = labelled(_("Decisions asked"), Words(nothing_asked(report), BODY, lines=3))
+    practices = [p for p in report.instrument.practices.values() if p.key]
+    if report.result.level == 5:
+        name, texts = _("What has to stay true"), [f"{p.title}: {p.situation(5)}" for p in practices]
+    else:
+        missing = [p for p in practices if report.result.practices[p.code].state == "missing"]
+        name, texts = _("Questions to answer first"), [p.stem for p in missing]
+    if wording.withheld(report) or not texts:
+        return none
+    lines = [Words(text, BODY, lines=3) for text in texts[:KEPT_AT_MOST]]
+    return Stack(none, labelled(name, Stack(*lines, gap=UNIT / 2)), gap=4 * UNIT)
 
 
 def _beside(pieces: list[Piece]) -> Columns:
@@ -86,8 +111,8 @@ def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str]
     return [
         (_("Owner"), [card.lead for card in asked], 2),
         (_("Effort and time"), time, 3),
-        (_("Measured by"), [card.move.kpi.name for card in asked], 4 - tight // 2),
-        (_("Done when there is"), [card.move.evidence for card in asked], 6 - tight),
+        (_("Measured by"), [card.move.kpi.name for card in asked], 4 - tight // 3),
+        (_("Done when there is"), [card.move.evidence for card in asked], 6 - tight // 2),
     ]
 
 
@@ -98,7 +123,7 @@ def _fact(name: str, text: str, lines: int) -> Piece:
 def _open_points(report: Report, tight: int) -> Piece:
     points = []
     if report.errands:
-        shown = ERRANDS_AT_MOST - tight if len(report.errands) > ERRANDS_AT_MOST - tight else len(report.errands)
+        shown = min(len(report.errands), ERRANDS_AT_MOST - tight // 2)
         lines = [
             Words(_("{title}: ask {who}").format(title=e.practice.title, who=e.ask), BODY, lines=1)
             for e in report.errands[:shown]
@@ -108,7 +133,7 @@ def _open_points(report: Report, tight: int) -> Piece:
             lines.append(Words(_("and {n} more").format(n=count(more)), BODY, lines=1))
         points.append(labelled(_("Not yet known"), Stack(*lines)))
     if report.unbacked:
-        points.append(labelled(_("Not yet backed"), Words(unbacked_sentence(report), BODY, lines=4 - tight // 2)))
+        points.append(labelled(_("Not yet backed"), Words(unbacked_sentence(report), BODY, lines=4 - tight // 3)))
     return Stack(*points, gap=2 * UNIT)
 
 

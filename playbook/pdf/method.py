@@ -9,7 +9,7 @@ from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Words, labelled
 from playbook.pdf.pages import Entry
 from playbook.pdf.parts import chapter, subhead
-from playbook.pdf.styles import BODY
+from playbook.pdf.styles import SMALL
 from playbook.report import Report
 from scoring.results import Certainty, PlausibleRange, Robustness
 
@@ -21,22 +21,20 @@ CERTAINTY: dict[Certainty, str] = {
 
 
 def method_entries(report: Report) -> Iterator[Entry]:
-    """The rules, this assessment's basis, its certainty where it can be said, and the limits."""
-    yield chapter(_("Method and limits"), report.instrument.purpose)
+    """The limits, the rules, what this assessment rests on, and how sure it is where that can be said."""
+    yield chapter(_("Method and limits"), report.instrument.limits)
     yield subhead(_("How the level is made"), gap=3 * UNIT)
     yield from _rows(_rules(report))
-    yield subhead(_("What this one rests on"))
+    yield subhead(_("What this one rests on"), gap=3 * UNIT)
     yield from _rows(_basis(report))
     if report.plausible is not None or report.robustness is not None:
-        yield subhead(_("How sure it is"))
+        yield subhead(_("How sure it is"), gap=3 * UNIT)
         yield from _rows(_certainty(report.plausible, report.robustness))
-    yield subhead(_("Limits"))
-    yield Entry(Words(report.instrument.limits, BODY, lines=14), gap=UNIT)
 
 
 def _rows(rows: list[tuple[str, str]]) -> Iterator[Entry]:
     for name, text in rows:
-        yield Entry(labelled(name, Words(text, BODY, lines=8)), gap=UNIT)
+        yield Entry(labelled(name, Words(text, SMALL, lines=10)), gap=UNIT)
 
 
 def _rules(report: Report) -> list[tuple[str, str]]:
@@ -86,7 +84,7 @@ def _overall(report: Report) -> str:
 def _basis(report: Report) -> list[tuple[str, str]]:
     result = report.result
     rows = [
-        (_("Who"), f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}".strip()),
+        (_("Who"), f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}".strip(" ;")),
         (
             _("Answered"),
             f"{wording.how_much_answered(report.basis)} "

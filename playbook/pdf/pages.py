@@ -11,7 +11,7 @@ from assessment.words import _
 from playbook.pdf.geometry import CONTENT, FOOTER, UNIT, Sheet
 from playbook.pdf.ink import Ink
 from playbook.pdf.layout import Piece
-from playbook.pdf.styles import QUIET, SMALL_STRONG, glyphs
+from playbook.pdf.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
 from playbook.pdf.text import MARK, fitted, printable
 
 ROUNDING = 0.01
@@ -28,6 +28,8 @@ class Entry:
     """Stays on the page of the entry that follows (headings)."""
     fresh: bool = False
     """Begins a new page."""
+    room: float = 0
+    """Begins a new page unless this much of the old one is left."""
     repeat: Piece | None = None
     """A table's head, painted again where this entry begins a page."""
     outline: tuple[str, int] | None = None
@@ -59,7 +61,8 @@ def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
     pages: list[list[Placed]] = [[]]
     for group in _groups(entries):
         filled = used_on(pages[-1]) + group[0].gap + _needed(group)
-        if pages[-1] and (group[0].fresh or filled > sheet.available + ROUNDING):
+        full = max(filled, used_on(pages[-1]) + group[0].room) > sheet.available + ROUNDING
+        if pages[-1] and (group[0].fresh or full):
             pages.append([])
         for entry in group:
             _place(pages, entry, sheet)
@@ -109,6 +112,7 @@ def draw(pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About) -> bytes
         pageCompression=1,
         lang=about.language,
         pdfVersion=(1, 7),
+        initialFontName=REGULAR,
     )
     _describe(canvas, about)
     ink = Ink(canvas)

@@ -8,12 +8,16 @@ from playbook.pdf.pages import Entry
 from playbook.pdf.styles import BODY, HEADING, QUIET, SMALL, STRONG
 
 GUTTER = 12.0
+RUN_ON = 240.0
 
 
-def chapter(title: str, lead: str = "", *, fresh: bool = True, depth: int = 0) -> Entry:
-    """The head of a chapter: title and one or two sentences."""
-    head = Stack(Words(title, HEADING, lines=2), Words(lead, BODY, lines=6), gap=UNIT / 2)
-    return Entry(head, gap=5 * UNIT, together=True, fresh=fresh, outline=(title, depth))
+def chapter(title: str, lead: str = "", *, fresh: bool = True) -> Entry:
+    """The head of a chapter: title and one or two sentences.
+
+    A chapter that is not `fresh` runs on where at least a third of a page is left.
+    """
+    head = Stack(Words(title, HEADING, lines=2), Words(lead, BODY, lines=8), gap=UNIT / 2)
+    return Entry(head, gap=7 * UNIT, together=True, fresh=fresh, room=RUN_ON, outline=(title, 0))
 
 
 def subhead(title: str, lead: str = "", *, gap: float = 4 * UNIT) -> Entry:
@@ -26,17 +30,18 @@ def paragraph(text: str, *, gap: float = UNIT, lines: int = 12) -> Entry:
 
 
 def table(
-    head: Sequence[str], rows: Sequence[Sequence[str | Piece]], shares: Sequence[float], lines: int = 4
+    head: Sequence[str | Piece], rows: Sequence[Sequence[str | Piece]], shares: Sequence[float], lines: int = 4, *, headed: bool = True
 ) -> Iterator[Entry]:
     """A table without a grid: quiet head, a hairline above each row; the head comes again on a new page.
 
-    `shares` are parts of the width. Texts longer than `lines` lines end in “…”.
+    `shares` are parts of the width. Texts longer than `lines` lines end in “…”. A table that is not
+    `headed` goes on from one with the same head.
     """
-    top = _row([Words(title, QUIET, lines=2) for title in head], shares)
+    top = _row([Words(title, QUIET, lines=2) if isinstance(title, str) else title for title in head], shares)
     for position, row in enumerate(rows):
         cells = [Words(cell, SMALL, lines) if isinstance(cell, str) else cell for cell in row]
         ruled = Stack(Rule(), _row(cells, shares), gap=UNIT / 2)
-        if position == 0:
+        if position == 0 and headed:
             yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT)
         else:
             yield Entry(ruled, gap=UNIT / 2, repeat=top)

@@ -1,6 +1,7 @@
 """The profile: every section and practice against the levels, with a table beneath."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assessment.words import _
 from playbook import wording
@@ -10,7 +11,7 @@ from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Stack, Words
 from playbook.pdf.pages import Entry
 from playbook.pdf.parts import chapter, table
-from playbook.pdf.styles import QUIET
+from playbook.pdf.styles import LABEL, QUIET, SMALL, SMALL_STRONG
 from playbook.report import PracticeView, Report, SectionView
 
 SECTION_PITCH, PRACTICE_PITCH = 15.0, 13.0
@@ -22,15 +23,15 @@ def profile_entries(report: Report) -> Iterator[Entry]:
     for position, section in enumerate(report.sections):
         chart = Stack(
             *([Axis(FULL_SCALE)] if position == 0 else []),
-            SectionRows([section_row(report, section)], FULL_SCALE, SECTION_PITCH),
+            SectionRows([replace(section_row(report, section), style=LABEL)], FULL_SCALE, SECTION_PITCH),
             PracticeRows([_practice(report, section, v) for v in section.practices], FULL_SCALE, PRACTICE_PITCH),
         )
         yield Entry(chart, gap=UNIT, together=position == 0 and len(report.sections) > 1, repeat=Axis(FULL_SCALE))
     yield Entry(Words(_level_names(report), QUIET, lines=2), gap=UNIT)
     yield from table(
-        (_("Section"), _("Level described"), _("Level you could show"), _("Index, 0 to 100"), _("Answered")),
+        (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),
         [_line(report, section) for section in report.sections],
-        (58, 34, 34, 24, 18),
+        (50, 34, 34, 26, 24),
         lines=2,
     )
 
@@ -64,10 +65,10 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
     elif found.state == "missing" or found.level is None:
         remark = _("no answer")
     else:
-        known = str(found.level) if found.state != "not_known" else _("{level}, not known").format(level=found.level)
+        known = _("not known") if found.state == "not_known" else str(found.level)
         short = required is not None and found.level < required
-        remark = _("{known}; asked {level}").format(known=known, level=required) if short else known
-    return Row(view.practice.title, found.level, index, remark, strong=view.practice.key, required=required)
+        remark = _("{known}, needs {level}").format(known=known, level=required) if short else known
+    return Row(view.practice.title, found.level, index, remark, style=SMALL_STRONG if view.practice.key else SMALL, required=required)
 
 
 def _line(report: Report, section: SectionView) -> list[str]:

@@ -17,7 +17,7 @@ def question_entries(report: Report) -> Iterator[Entry]:
     """One chapter; each part only if there is something in it."""
     parts = [*_errands(report), *_predictions(report), *_unbacked(report), *_contradictions(report)]
     if parts:
-        yield chapter(_("What to ask next"))
+        yield chapter(_("What to ask next"), fresh=False)
         yield from parts
 
 

@@ -10,7 +10,7 @@ from playbook.pdf.context import context_entries
 from playbook.pdf.cover import cover_page
 from playbook.pdf.crosswalk import crosswalk_entries
 from playbook.pdf.decisions import decisions_page
-from playbook.pdf.geometry import SHEETS, Paper, Sheet
+from playbook.pdf.geometry import MM, SHEETS, Paper, Sheet
 from playbook.pdf.images import read_logo
 from playbook.pdf.method import method_entries
 from playbook.pdf.moves import move_entries
@@ -18,12 +18,14 @@ from playbook.pdf.pages import About, Entry, compose, draw
 from playbook.pdf.profile import profile_entries
 from playbook.pdf.questions import question_entries
 from playbook.pdf.sections import section_entries
-from playbook.pdf.text import printable
+from playbook.pdf.styles import QUIET
+from playbook.pdf.text import fitted, printable
 from playbook.pdf.undertakings import undertaking_entries
 from playbook.report import Report
 
 Length = Literal["board", "full"]
 TITLE_LIMIT = 160
+FOOT_NAME = 70 * MM
 
 
 def render_playbook(
@@ -43,7 +45,7 @@ def render_playbook(
     sheet = SHEETS[paper]
     entries = list(_board(report, sheet, logo))
     if length == "full":
-        entries += _full(report, appendix=appendix)
+        entries += _full(report, sheet, appendix=appendix)
     return draw(compose(entries, sheet), sheet, _about(report))
 
 
@@ -53,10 +55,10 @@ def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[Entry]:
     yield Entry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
 
 
-def _full(report: Report, *, appendix: bool) -> Iterator[Entry]:
-    if not wording.withheld(report):
+def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
+    if report.basis.answered and not wording.withheld(report):
         yield from profile_entries(report)
-        yield from section_entries(report)
+        yield from section_entries(report, sheet)
         yield from move_entries(report)
         yield from undertaking_entries(report)
         yield from question_entries(report)
@@ -79,7 +81,7 @@ def _about(report: Report) -> About:
         ),
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
-            organisation=name[:60], day=wording.day(report.basis.as_of)
+            organisation=fitted(name, QUIET, FOOT_NAME), day=wording.day(report.basis.as_of)
         ),
         confidentiality=report.confidentiality,
     )

@@ -4,37 +4,46 @@ from collections.abc import Iterator
 
 from assessment.words import _, ngettext
 from playbook.pdf.charts import Pips
-from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT
+from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT, Sheet
 from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
-from playbook.pdf.pages import Entry
+from playbook.pdf.pages import Entry, compose
 from playbook.pdf.parts import chapter
 from playbook.pdf.styles import BODY as BODY_STYLE
-from playbook.pdf.styles import QUIET, SMALL, STRONG
+from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
 from playbook.report import PracticeView, Report, SectionView
 
-NOTES_AT_MOST = 5
+NOTES = (5, 3, 2)
+"""How many notes a practice shows, from the most generous setting to the tightest."""
 GUTTER = 14.0
 HALF = (BODY - GUTTER) / 2
 
 
-def section_entries(report: Report) -> Iterator[Entry]:
-    """Every section on a page of its own."""
+def section_entries(report: Report, sheet: Sheet) -> Iterator[Entry]:
+    """Every section on a page of its own; set tighter if that keeps it on one page."""
     for section in report.sections:
-        yield chapter(section.pillar.title, section.sentence)
-        yield Entry(Words(section.pillar.why, QUIET, lines=4), gap=UNIT, together=True)
-        for position, view in enumerate(section.practices):
-            yield Entry(_practice(section, view), gap=2 * UNIT if position else 3 * UNIT)
+        settings = [list(_section(report, section, tight)) for tight in range(len(NOTES))]
+        yield from next((found for found in settings if len(compose(found, sheet)) == 1), settings[0])
 
 
-def _practice(section: SectionView, view: PracticeView) -> Piece:
+def _section(report: Report, section: SectionView, tight: int) -> Iterator[Entry]:
+    yield chapter(section.pillar.title, section.sentence)
+    yield Entry(Words(section.pillar.why, QUIET, lines=4), gap=UNIT, together=True)
+    for position, view in enumerate(section.practices):
+        yield Entry(_practice(report, view, tight), gap=(2 - tight / 4) * UNIT if position else 3 * UNIT)
+
+
+def _practice(report: Report, view: PracticeView, tight: int) -> Piece:
+    holds = view.practice.code in report.result.held_by
     side = Stack(
         Words(view.practice.title, STRONG, lines=4),
         Pips(view.result.level, _level_words(view)),
-        Words(_because(section, view), QUIET, lines=2),
+        Words(_("Key practice") if view.practice.key else "", QUIET, lines=1),
+        Words(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
+        Words(_backing(view), QUIET, lines=3),
     )
-    body = Stack(_situations(view), _backing(view), _notes(view), gap=UNIT / 2)
+    body = Stack(_situations(view), _notes(view, tight), gap=UNIT / 2)
     columns = Columns([(0, LABEL, side), (BODY_X, BODY, body)])
-    return Stack(Rule(), columns, gap=UNIT)
+    return Stack(Rule(), columns, gap=(1 - tight / 4) * UNIT)
 
 
 def _level_words(view: PracticeView) -> str:
@@ -48,17 +57,11 @@ def _level_words(view: PracticeView) -> str:
     return _("Level {level}").format(level=found.level)
 
 
-def _because(section: SectionView, view: PracticeView) -> str:
-    parts = [_("Key practice")] if view.practice.key else []
-    if view.practice.code in section.result.held_by:
-        parts.append(_("holds this section"))
-    return ", ".join(parts)[:1].upper() + ", ".join(parts)[1:]
-
-
 def _situations(view: PracticeView) -> Piece:
+    text = BODY_STYLE if view.situation else BODY_STYLE.coloured(MUTED)
     today = Stack(
         Words(_("Today"), QUIET, lines=1),
-        Words(view.situation or _("Nobody has answered this question yet."), BODY_STYLE, lines=7),
+        Words(view.situation or _("Not answered yet: {question}").format(question=view.practice.stem), text, lines=7),
     )
     if view.next_situation is None or view.result.level is None:
         return today
@@ -69,15 +72,18 @@ def _situations(view: PracticeView) -> Piece:
     return Columns([(0, HALF, today), (HALF + GUTTER, HALF, ahead)])
 
 
-def _backing(view: PracticeView) -> Piece:
-    if view.result.state in ("missing", "not_applicable", "not_known"):
-        return Stack()
-    return Words(_("Backing: {backing}").format(backing=view.backing), QUIET, lines=2)
+def _backing(view: PracticeView) -> str:
+    """What stands behind the answer; nothing below level 3, where none is asked."""
+    found = view.result
+    if found.state != "scored" or found.level is None or found.level < 3:
+        return ""
+    return _("Backing: {backing}").format(backing=view.backing)
 
 
-def _notes(view: PracticeView) -> Piece:
-    notes: list[Piece] = [Words(f"“{note}”", SMALL, lines=3) for note in view.notes[:NOTES_AT_MOST]]
-    more = len(view.notes) - NOTES_AT_MOST
+def _notes(view: PracticeView, tight: int) -> Piece:
+    shown = NOTES[tight]
+    notes: list[Piece] = [Words(f"“{note}”", SMALL, lines=3 - tight // 2) for note in view.notes[:shown]]
+    more = len(view.notes) - shown
     if more > 0:
         sentence = ngettext("One more note is in the app.", "{n} more notes are in the app.", more)
         notes.append(Words(sentence.format(n=more), QUIET, lines=1))

@@ -42,7 +42,8 @@ STRONG = Style(SEMIBOLD, 9.5, 14)
 SMALL = Style(REGULAR, 8.5, 12)
 SMALL_STRONG = Style(SEMIBOLD, 8.5, 12)
 QUIET = SMALL.coloured(MUTED)
-LABEL = SMALL_STRONG.coloured(ACCENT)
+LABEL = Style(SEMIBOLD, 8.5, 14, ACCENT)
+"""Leading of the body text, so that label and text stand on one line."""
 
 
 @lru_cache(maxsize=1)

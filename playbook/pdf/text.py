@@ -15,6 +15,7 @@ SUBSTITUTES = {"\N{MINUS SIGN}": "\N{EN DASH}", "\N{RIGHTWARDS ARROW}": "\N{EN D
 BASIC_PLANE = 0xFFFF
 _STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\xa0]+")
+_PER_CENT = re.compile(r"(\d) %")
 _MARKS = re.compile(f"{MARK}{{4,}}")
 
 
@@ -44,7 +45,8 @@ _TABLE = _Printable()
 def printable(text: str) -> str:
     """The text as it can be printed: one line, known glyphs, runs of unknown ones cut to three marks."""
     known = unicodedata.normalize("NFC", text).translate(_TABLE)
-    return _SPACES.sub(" ", _STACKED.sub(r"\1", _MARKS.sub(MARK * 3, known))).strip()
+    single = _SPACES.sub(" ", _STACKED.sub(r"\1", _MARKS.sub(MARK * 3, known)))
+    return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", single).strip()
 
 
 def fitted(text: str, style: Style, width: float) -> str:

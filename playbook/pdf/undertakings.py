@@ -22,14 +22,13 @@ STAGES: dict[Stage, str] = {
     "scaled": _("scaled"),
     "stopped": _("stopped"),
 }
-RANKED = 20.0
 
 
 def undertaking_entries(report: Report) -> Iterator[Entry]:
     """One chapter; each part only if there is something in it."""
     parts = [*_activity(report), *_register(report), *_decisions(report), *_ranking(report)]
     if parts:
-        yield chapter(_("What is under way"), report.headline.gap)
+        yield chapter(_("What is under way"), report.headline.gap, fresh=False)
         yield from parts
 
 
@@ -62,7 +61,7 @@ def _register(report: Report) -> Iterator[Entry]:
         return
     yield subhead(_("Pilot register"), _register_finding(report.initiatives))
     yield from table(
-        (_("Initiative"), _("Owner"), _("Expected result"), _("Measured by"), _("Stage"), _("Cost a month")),
+        (_("Initiative"), _("Owner"), _("Expected result"), _("Measured by"), _("Stage"), Words(_("Cost a month"), QUIET, align="right")),
         [_line(report.instrument, initiative) for initiative in report.initiatives],
         (38, 26, 36, 34, 16, 18),
         lines=4,
@@ -102,9 +101,6 @@ def _decisions(report: Report) -> Iterator[Entry]:
 
 def _ranking(report: Report) -> Iterator[Entry]:
     if report.ranking:
-        places = [
-            Columns([(0, RANKED, Words(str(n), QUIET)), (RANKED, CONTENT - RANKED, Words(title, SMALL, lines=2))])
-            for n, title in enumerate(report.ranking, 1)
-        ]
+        places = [f"{n} {title}" for n, title in enumerate(report.ranking, 1)]
         yield subhead(_("What AI is for, in order"))
-        yield Entry(Stack(*places, gap=UNIT / 4), gap=UNIT)
+        yield Entry(Words(" · ".join(places), SMALL, lines=4), gap=UNIT / 2)

@@ -167,6 +167,13 @@ def test_section_weights_make_the_overall_index() -> None:
     assert score(instrument, people).index == pytest.approx(62.5)  # .75 · 50 + .25 · 100
 
 
+def test_practice_weights_make_the_section_index() -> None:
+    pillar = with_practices(toy_pillar("alpha", "ABC", 2), {"ABC-1": {"weight": 3}})
+    people = [toy_respondent("b1", "business", {"ABC-1": 3, "ABC-2": 1})]
+    result = score(toy_instrument([pillar]), people)
+    assert (result.index, result.average) == (37.5, 2.0)  # Y = (3·3 + 1) / 4 = 2.5; the average is plain
+
+
 def test_nobody_answered_is_no_level_and_no_view() -> None:
     result = score(INSTRUMENT, [])
     assert (result.level, result.average, result.coverage, result.single_view) == (None, None, 0.0, False)

@@ -29,6 +29,11 @@ def each(values: dict[str, list[int]], technology: dict[str, list[int]] | None =
     ]
 
 
+def alike(votes: list[int]) -> dict[str, list[int]]:
+    """The same votes on both practices of the small instrument."""
+    return {"ABC-1": votes, "ABC-2": votes}
+
+
 @pytest.mark.parametrize("people", [everyone(3, business=1, technology=0), []])
 def test_a_single_view_or_no_level_has_neither_range_nor_robustness(people: list[Respondent]) -> None:
     result = score(INSTRUMENT, people)
@@ -143,3 +148,50 @@ def test_weightings_matter_only_where_the_mean_holds() -> None:
     assert result.level == 2
     assert found is not None
     assert found.same_level == pytest.approx(0.5, abs=0.02)
+
+
+def test_averages_are_replaced_inside_the_camps_too() -> None:
+    # business 1, 1, 5 (mean 7/3, median 1), technology 2: x = 2.17 → 2; medians 1.5 → 1;
+    # geometric √(5^⅓ · 2) = 1.85 → 2
+    people = each(alike([1, 1, 5]), alike([2]))
+    found = robustness(SMALL, score(SMALL, people), people, {}, weightings=100)
+    assert found is not None
+    assert (found.variants["medians"], found.variants["geometric mean"]) == (1, 2)
+    # business 1, 4 (mean and median 2.5, geometric 2), technology 3: x = 2.75 → 3; geometric √6 = 2.45 → 2
+    people = each(alike([1, 4]), alike([3]))
+    found = robustness(SMALL, score(SMALL, people), people, {}, weightings=100)
+    assert found is not None
+    assert (found.variants["medians"], found.variants["geometric mean"]) == (3, 2)
+
+
+def test_weightings_are_uniform_over_all_weightings() -> None:
+    # keys at 3, ABC-3 at 2: level 3 while w₃ < ½, which Dirichlet(1, 1, 1) gives with 1 − (½)² = ¾
+    three = toy_instrument([toy_pillar("alpha", "ABC", 3)])
+    people = each({"ABC-1": [3], "ABC-2": [3], "ABC-3": [2]})
+    result = score(three, people)
+    found = robustness(three, result, people, {}, weightings=20_000)
+    assert result.level == 3
+    assert found is not None
+    assert found.same_level == pytest.approx(0.75, abs=0.02)
+
+
+def test_section_weightings_move_the_index() -> None:
+    # sections at 25 and 75: any share of the first is equally likely, and 50 ± ½ is one fiftieth of them
+    two = toy_instrument([toy_pillar("alpha", "ABC", 2), toy_pillar("beta", "DEF", 2)])
+    people = each({"ABC-1": [2], "ABC-2": [2], "DEF-1": [4], "DEF-2": [4]})
+    found = robustness(two, score(two, people), people, {}, weightings=20_000)
+    assert found is not None
+    assert found.same_level == 1.0
+    assert found.same_index == pytest.approx(0.02, abs=0.005)
+
+
+@pytest.mark.parametrize(("second", "expected"), [([1, 3], (1, 2)), ([2, 3], (2, 3))])
+def test_of_two_equally_short_runs_the_one_that_holds_more_is_the_range(
+    second: list[int], expected: tuple[int, int]
+) -> None:
+    people = each({"ABC-1": [1, 3], "ABC-2": second})
+    found = plausible_range(SMALL, score(SMALL, people), people, draws=4_000)
+    assert found is not None
+    one, two, three = 1 - found.at_least[2], found.at_least[2] - found.at_least[3], found.at_least[3]
+    assert min(one + two, two + three) >= 0.8 > max(one, two, three)  # both runs would do
+    assert (found.low, found.high) == ((1, 2) if one > three else (2, 3)) == expected

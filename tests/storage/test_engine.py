@@ -15,8 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from assessment.errors import StorageUnavailable
-from assessment.records import Organisation
-from storage.assessments import find_assessment, list_assessments, save_organisation
+from storage.assessments import find_assessment, list_assessments
 from storage.database import Database
 from storage.engines import open_database
 from storage.schema import migrate
@@ -37,7 +36,7 @@ def told(reason: str) -> Iterator[None]:
         yield
     sentence = str(caught.value)
     assert not re.search(rf"/|\\|{SECRET}|sqlite|psycopg|SELECT|INSERT|Traceback|\n", sentence)
-    assert caught.value.__suppress_context__
+    assert caught.value.__context__ is None or caught.value.__suppress_context__
 
 
 def test_sqlite_writes_to_the_disk_checks_references_and_overwrites_what_is_deleted(
@@ -97,7 +96,14 @@ def test_a_missing_folder_and_file_are_made_for_the_owner_only(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     "url",
-    ["", "nonsense", "mysql://a:hunter2@b/c", "sqlite://", "sqlite:///:memory:", "sqlite:///a.db?mode=memory"],
+    [
+        "",
+        "nonsense",
+        "mysql://a:hunter2@b/c",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///a.db?mode=memory",
+    ],
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with told("address"):
@@ -128,7 +134,9 @@ def test_a_database_that_vanished_is_not_begun_anew(tmp_path: Path) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("content", [b"This is a shopping list. " * 200, b"SQLite format 3\x00" + b"\xff" * 4096])
+@pytest.mark.parametrize(
+    "content", [b"This is a shopping list. " * 200, b"SQLite format 3\x00" + b"\xff" * 4096]
+)
 def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "plumbline.db"
     path.write_bytes(content)
@@ -246,10 +254,8 @@ def test_a_reading_unit_sees_one_moment(database: Database) -> None:
 
 
 def test_a_reading_unit_cannot_write(database: Database) -> None:
-    with database.writing() as unit:
-        assessment_id = an_assessment(unit)
     with told("may be read but not written"), database.reading() as reader:
-        save_organisation(reader, assessment_id, Organisation(name="Other"))  # type: ignore[arg-type]
+        reader.connection().execute(text("DELETE FROM organisation"))
 
 
 def test_a_unit_that_fails_leaves_nothing(database: Database) -> None:

@@ -1,0 +1,18 @@
+"""Check your answers: all of them in words, what is missing, and on to the result whatever is missing."""
+
+from assessment.words import _
+from services import assessments, results
+from ui import journey, parts, review, state
+
+found = state.need_person()
+person = assessments.answers(state.here(), found)
+done = assessments.progress(state.instrument(), person)
+report = results.report(state.here(), found, state.today())
+journey.at_check(found)
+
+parts.title(_("Check your answers"), lead=review.summary(person, done))
+review.missing(found, report, person, done)
+review.contradictions(report)
+parts.button(_("See your results"), "submit", kind="primary", on_click=journey.submit, args=(found,))
+review.answers(found, person)
+parts.button(_("See your results"), "submit-below", kind="primary", on_click=journey.submit, args=(found,))

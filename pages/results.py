@@ -1,0 +1,65 @@
+"""Results: the cover, then everything behind it."""
+
+import streamlit as st
+
+from assessment.words import _
+from playbook.report import Report
+from services import results
+from ui import parts, registry, state
+from ui.results_alone import yours
+from ui.results_cover import cover, level_openers, withheld
+from ui.results_gap import exposures, strategy_gap
+from ui.results_look import look
+from ui.results_moves import next_moves
+from ui.results_profile import section_profile, section_tabs
+
+
+def main() -> None:
+    owned = state.need_assessment()
+    report = results.report(state.here(), owned, state.today())
+    look()
+    if report.basis.answered == 0:
+        nothing_yet(state.question_screen(owned))
+    elif not report.disclosure.team:
+        withheld(report)
+    else:
+        result(report)
+        onward(state.question_screen(owned), has_level=report.result.level is not None)
+
+
+def nothing_yet(questions: str) -> None:
+    parts.title(
+        _("Nothing has been answered yet"),
+        lead=_("The result appears with the first answers and grows with every further one."),
+    )
+    parts.link(questions, _("To the questions"))
+
+
+def result(report: Report) -> None:
+    cover(report)
+    level_openers(report)
+    if report.result.single_view:
+        yours(report)
+    section_profile(report)
+    section_tabs(report)
+    strategy_gap(report)
+    exposures(report)
+    next_moves(report)
+
+
+def onward(questions: str, *, has_level: bool) -> None:
+    """Where one goes from here."""
+    parts.heading(_("From here"))
+    with st.container(horizontal=True, gap="medium"):
+        if not has_level:
+            parts.link(questions, _("Answer what is open"))
+        for screen, words in (
+            ("playbook", _("Download the playbook")),
+            ("decisions", _("Pilots, decisions and outcomes")),
+            ("method", _("How every number is made")),
+        ):
+            if registry.exists(screen):
+                parts.link(screen, words)
+
+
+main()

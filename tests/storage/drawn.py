@@ -1,0 +1,112 @@
+"""What Hypothesis draws: whole assessments, with every character a text can hold."""
+
+from hypothesis import strategies as st
+
+from assessment.instrument import CAMPS
+from assessment.records import (
+    BACKINGS,
+    SIZE_BANDS,
+    STAGES,
+    Agreed,
+    Assessment,
+    Assumptions,
+    Commitment,
+    Estimate,
+    Initiative,
+    Organisation,
+    Respondent,
+    Response,
+    UseCase,
+)
+
+NASTY = st.sampled_from(
+    ["'; DROP TABLE response; --", "%s %(a)s :b ?", "\\ \\u0000 \\x00", "\u202eabc", "𝔘🏭é e\u0301"]
+)
+characters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+
+
+def texts(most: int, least: int = 0) -> st.SearchStrategy[str]:
+    return st.text(characters, min_size=least, max_size=min(most, 30)) | NASTY.filter(
+        lambda t: len(t) <= most
+    )
+
+
+codes = st.sampled_from(["ABC-1", "ABC-2", "DEF-1", "GHI-3"])
+slugs = st.sampled_from(["growth", "cost", "customers", "risk", "speed"])
+levels = st.integers(1, 5)
+backings = st.none() | st.sampled_from(BACKINGS)
+notes = st.none() | texts(1000)
+names = st.none() | texts(60)
+days = st.none() | st.just("2027-06-30")
+money = st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9)
+sure_money = st.floats(allow_nan=False, allow_infinity=False)
+estimates = st.none() | st.builds(Estimate, low=sure_money, likely=sure_money, high=sure_money)
+
+responses = (
+    st.builds(Response, level=levels, backing=backings, note=notes)
+    | st.builds(Response, level=levels)
+    | st.builds(Response, kind=st.just("dont_know"), note=notes)
+    | st.builds(Response, kind=st.just("not_applicable"), reason=texts(1000, 1).filter(str.strip))
+)
+respondents = st.builds(
+    Respondent,
+    id=st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,8}", fullmatch=True),
+    name=st.none() | texts(120),
+    function=texts(60, 1),
+    camp=st.sampled_from(CAMPS),
+    responses=st.dictionaries(codes, responses),
+    second_vote=st.dictionaries(codes, responses),
+    predictions=st.dictionaries(codes, levels),
+    activity=st.dictionaries(codes, levels),
+    ranking=st.lists(slugs, unique=True),
+    decisions=st.dictionaries(slugs, texts(60, 1)),
+)
+use_cases = st.builds(
+    UseCase,
+    name=texts(120, 1),
+    lever=st.sampled_from(["cost", "revenue", "customers", "process", "risk"]),
+    owner=names,
+    metric=notes,
+    baseline=money,
+    target=money,
+    date=days,
+    investment=estimates,
+    annual_benefit=estimates,
+    success_probability=st.none() | st.floats(0, 1),
+) | st.builds(UseCase, name=texts(120, 1), lever=st.just("cost"))
+initiatives = st.builds(
+    Initiative,
+    name=texts(120, 1),
+    owner=names,
+    stage=st.sampled_from(STAGES),
+    monthly_cost=st.none() | st.floats(0, 1e12),
+) | st.builds(Initiative, name=texts(120, 1))
+commitments = st.builds(
+    Commitment,
+    move=st.sampled_from(["ABC-1:2", "DEF-1:5"]),
+    owner=names,
+    due=days,
+    status=st.sampled_from(["open", "kept", "late", "dropped"]),
+)
+assessments = st.builds(
+    Assessment,
+    instrument=st.just("toy"),
+    edition=st.sampled_from(["2026.1", "2027.12"]),
+    organisation=st.builds(
+        Organisation,
+        name=texts(120, 1),
+        sector=st.none() | texts(120),
+        employees=st.none() | st.sampled_from(SIZE_BANDS),
+        country=st.none() | texts(60),
+    ),
+    privacy=st.sampled_from(["open", "by_camp", "team"]),
+    respondents=st.lists(respondents, max_size=4, unique_by=lambda r: r.id),
+    agreed=st.dictionaries(
+        codes, st.builds(Agreed, level=levels, backing=backings, note=notes, dissent=notes, owner=names)
+    ),
+    parked=st.lists(codes, max_size=4),
+    initiatives=st.lists(initiatives, max_size=3),
+    use_cases=st.lists(use_cases, max_size=3),
+    assumptions=st.none() | st.builds(Assumptions, ramp=st.lists(st.floats(0, 1), min_size=1, max_size=4)),
+    commitments=st.lists(commitments, max_size=3),
+)

@@ -1,0 +1,138 @@
+"""Without a sound instrument and a usable database nothing starts; a signal stops what did."""
+
+import secrets
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
+
+from services.identity import DEVICE_COOKIE
+from tests.server import ROOT, command, environment, free_port, running_app
+from web.life import has_desktop
+
+EDITION = ROOT / "data" / "instrument" / "2026.1"
+AT_MOST = 5.0
+
+
+def failed_start(folder: Path, **settings: str) -> str:
+    """What a start that must fail says on standard error; its exit code must be 1."""
+    done = subprocess.run(
+        command(free_port()),
+        cwd=ROOT,
+        env=environment(folder, settings),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Plumbline is open" not in done.stdout
+    return done.stderr
+
+
+def test_an_instrument_with_faults_is_listed_in_full_and_not_started(tmp_path: Path) -> None:
+    edition = tmp_path / "2026.1"
+    shutil.copytree(EDITION, edition)
+    practices = sorted((edition / "en" / "practices").glob("*.yaml"))[:2]
+    for practice in practices:
+        practice.write_text(practice.read_text(encoding="utf-8") + "surprise: 1\n", encoding="utf-8")
+    said = failed_start(tmp_path, PLUMBLINE_INSTRUMENT=str(edition))
+    assert said.startswith("Plumbline did not start. The instrument has 2 faults:")
+    for practice in practices:
+        assert f"en/practices/{practice.name}:" in said
+    assert not (tmp_path / "var" / "plumbline.db").exists()
+
+
+def test_a_damaged_database_is_not_started_and_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    database = tmp_path / "var" / "plumbline.db"
+    database.write_bytes(b"this is no database, it only has its name" * 200)
+    before = database.read_bytes()
+    said = failed_start(tmp_path)
+    assert said.startswith("Plumbline did not start. The database is damaged")
+    assert database.read_bytes() == before
+
+
+def test_a_database_of_a_newer_version_is_not_started(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    with sqlite3.connect(tmp_path / "var" / "plumbline.db") as database:
+        database.execute("CREATE TABLE alembic_version (version_num TEXT PRIMARY KEY)")
+        database.execute("INSERT INTO alembic_version VALUES ('9999_from_tomorrow')")
+    database.close()
+    assert "newer" in failed_start(tmp_path)
+
+
+def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    assert "PLUMBLINE_LANGUAGE" in failed_start(tmp_path, PLUMBLINE_LANGUAGE="English please")
+
+
+def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "var").write_text("a file where a folder should be")
+    assert "Nothing was overwritten" in failed_start(tmp_path)
+
+
+def test_a_signal_stops_the_server_in_time_with_browsers_connected(tmp_path: Path) -> None:
+    with running_app(tmp_path) as server:
+        socket_url = server.url.replace("http", "ws") + "/_stcore/stream"
+        unfinished = socket.create_connection(("127.0.0.1", server.port))
+        unfinished.sendall(
+            b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\nx"
+        )
+        with unfinished, connect(socket_url, subprotocols=[Subprotocol("streamlit")], proxy=None):
+            assert server.stop(signal.SIGTERM) < AT_MOST
+        assert "Traceback" not in server.log
+
+
+def test_a_restart_finds_the_same_browser_and_other_host_names(tmp_path: Path) -> None:
+    token = secrets.token_urlsafe(24)
+    with running_app(tmp_path) as server:
+        known = httpx.get(server.url + "/", headers={"Cookie": f"{DEVICE_COOKIE}={token}"})
+        assert "set-cookie" not in known.headers
+        secret = (tmp_path / "var" / "secret").read_bytes()
+    names = "127.0.0.1,plumbline.example"
+    with running_app(tmp_path, PLUMBLINE_HOSTS=names, PLUMBLINE_HTTPS="true") as server:
+        assert (tmp_path / "var" / "secret").read_bytes() == secret
+        named = httpx.get(server.url + "/", headers={"Host": "plumbline.example"})
+        assert named.headers["set-cookie"].endswith("; Secure")
+        assert httpx.get(server.url + "/", headers={"Host": "localhost"}).status_code == 400
+        with connect(
+            f"ws://plumbline.example:{server.port}/_stcore/stream",
+            address=("127.0.0.1", server.port),
+            subprotocols=[Subprotocol("streamlit")],
+            proxy=None,
+        ) as opened:
+            assert opened.subprotocol == "streamlit"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment_", "desktop"),
+    [
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {}, False),
+        ("darwin", {}, True),
+        ("linux", {"DISPLAY": ":10", "SSH_CONNECTION": "a b"}, False),
+    ],
+)
+def test_a_browser_is_opened_only_where_there_is_a_screen(
+    platform: str, environment_: dict[str, str], desktop: bool
+) -> None:
+    assert has_desktop(platform, environment_) is desktop
+
+
+def test_the_server_side_loads_without_the_screens() -> None:
+    loaded = "import sys, web.documents, web.life; print(any(m == 'ui' or m.startswith('streamlit') for m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,129 @@
+"""What is tapped: cards, choices, the lines of a table of contents, and where they stand.
+
+Labels pass through `ui.parts.label`, so that every text is shown as it is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assessment.words import _
+from ui import parts
+
+
+@contextmanager
+def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+    """The screen in two: a wide column for the matter and a margin; one below the other on a phone."""
+    with st.container(key=key):
+        main, margin = st.columns([7, 4], gap="large")
+        yield main, margin
+
+
+@contextmanager
+def doors(count: int = 3) -> Iterator[Sequence[DeltaGenerator]]:
+    """Ways in, side by side; one below the other on a phone."""
+    with st.container(key="pl_doors"):
+        yield st.columns(count, gap="large")
+
+
+@contextmanager
+def cards(key: str) -> Iterator[None]:
+    """A stack of cards that belong together."""
+    with st.container(key=key, gap="small"):
+        yield
+
+
+def card(
+    words: str,
+    key: str,
+    *,
+    number: str = "",
+    chosen: bool = False,
+    on_click: parts.Callback | None = None,
+    args: tuple[Any, ...] = (),
+    shortcut: str | None = None,
+) -> bool:
+    """A situation to tap, full width; the chosen one says so in words as well."""
+    marked = f"**{parts.label(number)}** " if number else ""
+    mine = f" *{parts.label(_('Your answer'))}*" if chosen else ""
+    return st.button(
+        f"{marked}{parts.label(words)}{mine}",
+        key=f"pl_card_{key}",
+        on_click=on_click,
+        args=args,
+        shortcut=shortcut,
+        width="stretch",
+        wrap=True,
+    )
+
+
+def choices(
+    question: str,
+    options: Mapping[Any, str],
+    key: str,
+    *,
+    chosen: object,
+    on_change: parts.Callback,
+    args: tuple[Any, ...] = (),
+) -> None:
+    """A row of words of which one may be tapped; the answer arrives in session state under `key`."""
+    st.segmented_control(
+        parts.label(question),
+        list(options),
+        format_func=lambda option: parts.label(options[option]),
+        default=chosen,
+        required=True,
+        key=key,
+        on_change=on_change,
+        args=args,
+        wrap=True,
+    )
+
+
+@contextmanager
+def bar(key: str) -> Iterator[None]:
+    """The row with Back and Next, within reach of the thumb."""
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
+        yield
+
+
+def entry(
+    words: str,
+    how_far: str,
+    key: str,
+    *,
+    on_click: parts.Callback,
+    args: tuple[Any, ...] = (),
+    inner: bool = False,
+    current: bool = False,
+) -> None:
+    """A line of a table of contents: where it leads and how far that is."""
+    first = f"**{parts.label(words)}**" if current else parts.label(words)
+    kind = "pl_entry_inner" if inner else "pl_entry"
+    st.button(
+        f"{first} *{parts.label(how_far)}*" if how_far else first,
+        key=f"{kind}_{key}",
+        type="tertiary",
+        on_click=on_click,
+        args=args,
+        width="stretch",
+        wrap=True,
+    )
+
+
+def row(
+    name: str, value: str, action: str, key: str, *, on_click: parts.Callback, args: tuple[Any, ...] = ()
+) -> None:
+    """A line of a summary: what it is about, what was said, and what a tap does."""
+    st.button(
+        f"**{parts.label(name)}** {parts.label(value)} *{parts.label(action)}*",
+        key=f"pl_row_{key}",
+        type="tertiary",
+        on_click=on_click,
+        args=args,
+        width="stretch",
+        wrap=True,
+    )

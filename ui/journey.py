@@ -1,0 +1,151 @@
+"""The way through the questions: every stop in order, where this tab is, and moving on.
+
+A place is written "governance/GOV-3" or "activity/ACT-1"; the screens "check" and "results" are
+places of their own. The place is stored when it changes, so that a reload, another tab, a restart
+and the resume code all lead back to the same question.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.instrument import Instrument
+from assessment.records import Respondent
+from assessment.words import _
+from services import assessments
+from services.identity import Owned
+from ui import forms, registry, state
+
+ACTIVITY = "activity"
+CHECK = "check"
+RESULTS = "results"
+_AT = "at"
+_RETURN = "return_to_check"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One question: its section ("governance" or "activity") and its code."""
+
+    section: str
+    code: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.section}/{self.code}"
+
+    @property
+    def screen(self) -> str:
+        return ACTIVITY if self.section == ACTIVITY else registry.section(self.section)
+
+
+def stops(instrument: Instrument) -> tuple[Stop, ...]:
+    """Every question in the order asked, the activity questions last."""
+    practices = [Stop(pillar.code, p.code) for pillar in instrument.pillars for p in pillar.practices]
+    return (*practices, *(Stop(ACTIVITY, item.code) for item in instrument.activity))
+
+
+def in_section(instrument: Instrument, section: str) -> tuple[Stop, ...]:
+    return tuple(stop for stop in stops(instrument) if stop.section == section)
+
+
+def sections(instrument: Instrument) -> list[tuple[str, str]]:
+    """The sections in the order asked, with their titles; Activity last, if there is any."""
+    found = [(pillar.code, pillar.title) for pillar in instrument.pillars]
+    return [*found, (ACTIVITY, _("Activity"))] if instrument.activity else found
+
+
+def before(instrument: Instrument, stop: Stop) -> Stop | None:
+    """The question before this one; None at the first."""
+    every = stops(instrument)
+    position = every.index(stop)
+    return every[position - 1] if position else None
+
+
+def after(instrument: Instrument, stop: Stop) -> Stop | None:
+    """The question after this one; None at the last."""
+    every = stops(instrument)
+    position = every.index(stop) + 1
+    return every[position] if position < len(every) else None
+
+
+def answered(person: Respondent) -> Collection[str]:
+    """The codes this person has answered."""
+    return {*person.responses, *person.activity}
+
+
+def arrive(found: Owned, section: str, person: Respondent) -> Stop:
+    """The question to show on a section's screen: where this person is, else the first open one."""
+    at = st.session_state.get(_AT) or found.place
+    known = [stop for stop in in_section(state.instrument(), section) if stop.place == at]
+    stop = known[0] if known else _first_open(section, person)
+    remember(found, stop.place)
+    return stop
+
+
+def _first_open(section: str, person: Respondent) -> Stop:
+    here, done = in_section(state.instrument(), section), answered(person)
+    return next((stop for stop in here if stop.code not in done), here[0])
+
+
+def remember(found: Owned, place: str) -> None:
+    """Stores the place, if it is another one."""
+    if (st.session_state.get(_AT) or found.place) != place:
+        assessments.save_place(state.here(), found, place)
+        forms.forget()
+    st.session_state[_AT] = place
+
+
+def move(found: Owned, stop: Stop) -> None:
+    """Callback: on to another question."""
+    remember(found, stop.place)
+    leave(stop.screen)
+
+
+def enter(found: Owned, section: str) -> None:
+    """Callback: on to a section, at its first open question."""
+    person = assessments.answers(state.here(), found)
+    move(found, _first_open(section, person))
+
+
+def leave(screen: str) -> None:
+    """Callback: on to another screen, or the same one with another question."""
+    if screen == state.path():
+        st.rerun()
+    registry.go(screen)
+
+
+def change(found: Owned, stop: Stop) -> None:
+    """Callback: from Check to a question, and back to Check afterwards."""
+    st.session_state[_RETURN] = True
+    move(found, stop)
+
+
+def returning() -> bool:
+    """Did this person come from Check, to go back there?"""
+    return bool(st.session_state.get(_RETURN))
+
+
+def at_check(found: Owned) -> None:
+    """The person has arrived at Check."""
+    st.session_state.pop(_RETURN, None)
+    remember(found, CHECK)
+
+
+def submit(found: Owned) -> None:
+    """Callback: freezes the answers and shows what they say, whatever is missing."""
+    assessments.submit(state.here(), found, state.today())
+    st.session_state.pop(_RETURN, None)
+    remember(found, RESULTS)
+    registry.go(RESULTS)
+
+
+def resume(found: Owned) -> None:
+    """Puts an assessment in front and goes where its person was; to its results once submitted."""
+    state.open_assessment(found.assessment_id)
+    st.session_state.pop(_AT, None)
+    st.session_state.pop(_RETURN, None)
+    if found.status != "open" and registry.exists(RESULTS):
+        registry.go(RESULTS)
+    registry.go(state.question_screen(found))

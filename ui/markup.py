@@ -1,0 +1,121 @@
+"""Pieces of a page that belong together: made of escaped text, shown as one element.
+
+    show(grid(paragraphs("…"), fold("How this was made", table([...], [...]))))
+
+Each piece escapes what it is given and returns `Piece`; only pieces can be nested, so nothing
+unescaped can slip in. One element for a whole block keeps a long screen cheap: nothing here
+costs a rerun, and folds open in the browser alone.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from ui.parts import escaped
+
+
+class Piece(str):
+    """HTML whose texts are escaped already; made only in this module."""
+
+    __slots__ = ()
+
+
+def show(*pieces: Piece, under: str = "") -> None:
+    """Puts the pieces on the screen as one element; `under` names its class in results.css."""
+    st.html(block(*pieces, under=under) if under else "".join(pieces))
+
+
+def block(*pieces: Piece, under: str, tag: str = "div") -> Piece:
+    """Pieces inside one element with a class."""
+    return Piece(f'<{tag} class="{under}">{"".join(pieces)}</{tag}>')
+
+
+def paragraph(text: str, *, kind: str = "") -> Piece:
+    """A paragraph; `kind` is muted, strong or lead."""
+    return Piece(f'<p class="pl-p{f" pl-{kind}" if kind else ""}">{escaped(text)}</p>')
+
+
+def paragraphs(*texts: str) -> Piece:
+    return Piece("".join(paragraph(text) for text in texts if text))
+
+
+def labelled(pairs: Iterable[tuple[str, str]]) -> Piece:
+    """Quiet names with their sentences."""
+    rows = "".join(
+        f"<div><dt>{escaped(name)}</dt><dd>{escaped(text)}</dd></div>" for name, text in pairs if text
+    )
+    return Piece(f'<dl class="pl-facts">{rows}</dl>')
+
+
+def heading(text: str, level: int, anchor: str = "") -> Piece:
+    """A heading of level 1 to 4; `anchor` lets a link lead there."""
+    place = f' id="{escaped(anchor)}" tabindex="-1"' if anchor else ""
+    return Piece(f'<h{level} class="pl-h{min(level, 3)}"{place}>{escaped(text)}</h{level}>')
+
+
+def listing(items: Iterable[str], *, ordered: bool = False) -> Piece:
+    tag = "ol" if ordered else "ul"
+    return Piece(f'<{tag} class="pl-list">{"".join(f"<li>{escaped(i)}</li>" for i in items)}</{tag}>')
+
+
+def points(items: Iterable[Piece], *, under: str) -> Piece:
+    """A numbered list whose entries are pieces."""
+    return Piece(f'<ol class="{under}">{"".join(f"<li>{item}</li>" for item in items)}</ol>')
+
+
+def fold(summary: str, *pieces: Piece, aside: str = "", kind: str = "") -> Piece:
+    """Pieces folded away behind a summary line; `aside` stands quietly at its end."""
+    quiet = f'<span class="pl-aside">{escaped(aside)}</span>' if aside else ""
+    return Piece(
+        f'<details class="pl-fold{f" pl-fold-{kind}" if kind else ""}"><summary><span>{escaped(summary)}</span>'
+        f'{quiet}</summary><div class="pl-folded">{"".join(pieces)}</div></details>'
+    )
+
+
+def anchor(text: str, target: str) -> Piece:
+    """A link to a heading on the same screen."""
+    return Piece(f'<a class="pl-jump" href="#{escaped(target)}">{escaped(text)}</a>')
+
+
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numeric: Iterable[int] = ()
+) -> Piece:
+    """A table; the first column heads its row, the columns in `numeric` stand right-aligned."""
+    right = set(numeric)
+    head = "".join(_cell("th", name, n in right, ' scope="col"') for n, name in enumerate(columns))
+    body = "".join(
+        "<tr>"
+        + "".join(
+            _cell("td" if n else "th", cell, n in right, "" if n else ' scope="row"')
+            for n, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    above = f"<caption>{escaped(caption)}</caption>" if caption else ""
+    return Piece(
+        f'<div class="pl-scroll" tabindex="0" role="group" aria-label="{escaped(caption or columns[0])}">'
+        f'<table class="pl-table">{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def scale(level: int | None, names: Sequence[str]) -> Piece:
+    """Where a level stands among the five, as a strip; the words beside it say the same."""
+    steps = "".join(
+        f'<li class="pl-step{" pl-reached" if level and k <= level else ""}'
+        f'{" pl-here" if k == level else ""}" style="--n:{k}"><span>{k}</span> <b>{escaped(name)}</b></li>'
+        for k, name in enumerate(names, 1)
+    )
+    return Piece(f'<ol class="pl-scale" aria-hidden="true">{steps}</ol>')
+
+
+def download(text: str, address: str) -> Piece:
+    """A link to a file of ours that the browser saves; looks like the page's one action."""
+    return Piece(
+        f'<a class="pl-download" href="{escaped(address)}" target="_blank" rel="noopener">{escaped(text)}</a>'
+    )
+
+
+def _cell(tag: str, text: str, numeric: bool, scope: str) -> str:  # noqa: FBT001 - one caller, above
+    kind = ' class="pl-num"' if numeric else ""
+    return f"<{tag}{scope}{kind}>{escaped(text)}</{tag}>"

@@ -1,0 +1,93 @@
+"""What only the one person who answered can do next: ask, have others predict wrong, find the proof."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from assessment.words import _, ngettext
+from playbook.narrative import count, listed, sentence
+from playbook.report import Errand, Prediction, Report
+from ui import parts
+from ui.markup import heading, listing, paragraph, show, table
+from ui.results_cover import ASK
+
+
+def yours(report: Report) -> None:
+    """Errands, predictions and what is unbacked, for a single view."""
+    if not (report.errands or report.predictions or report.unbacked):
+        return
+    if report.errands:
+        _errands(report)
+    if report.predictions:
+        _predictions(report.predictions)
+    if report.unbacked:
+        _unbacked(report)
+
+
+def _errands(report: Report) -> None:
+    number = len(report.errands)
+    title = ngettext("One answer is not yours to give", "{n} answers are not yours to give", number)
+    show(heading(title.format(n=sentence(count(number))), 2, ASK))
+    asked = sorted(report.errands, key=lambda errand: errand.ask)
+    for who, errands in groupby(asked, key=lambda errand: errand.ask):
+        _errand(who, list(errands))
+
+
+def _errand(who: str, errands: list[Errand]) -> None:
+    words = ngettext("Ask {who} this one.", "Ask {who} these {n}.", len(errands))
+    titles = listed([errand.practice.title for errand in errands])
+    show(paragraph(words.format(who=who, n=count(len(errands))), kind="strong"), paragraph(titles))
+    st.code(_message(errands), language=None, wrap_lines=True)
+
+
+def _message(errands: list[Errand]) -> str:
+    """Text to copy into a message: the questions with their five situations, and nothing else."""
+    blocks = [
+        _("Which of these describes us today? Please answer with the number, and say if there is something to show."),
+        *(
+            "\n".join(
+                [errand.practice.stem, *(f"{n}. {s}" for n, s in enumerate(errand.practice.levels, 1))]
+            )
+            for errand in errands
+        ),
+    ]  # fmt: skip
+    return "\n\n".join(blocks)
+
+
+def _predictions(predictions: tuple[Prediction, ...]) -> None:
+    differ = [p for p in predictions if p.own is not None and p.own != p.expected]
+    parts.heading(
+        _("You expect the other side to answer as you did")
+        if not differ
+        else ngettext(
+            "You expect another answer from the other side on one question",
+            "You expect another answer from the other side on {n} questions",
+            len(differ),
+        ).format(n=count(len(differ)))
+    )
+    parts.muted(_("Until they are asked this is only your expectation; nobody else has answered."))
+    rows = [
+        (p.practice.title, str(p.own) if p.own else _("I don’t know"), str(p.expected), _direction(p))
+        for p in predictions
+    ]
+    columns = (_("Practice"), _("You said"), _("You expect"), _("They would be"))
+    show(table(columns, rows, numeric=(1, 2)))
+
+
+def _direction(prediction: Prediction) -> str:
+    if prediction.own is None:
+        return ""
+    if prediction.expected == prediction.own:
+        return _("the same")
+    return _("lower") if prediction.expected < prediction.own else _("higher")
+
+
+def _unbacked(report: Report) -> None:
+    number = len(report.unbacked)
+    parts.heading(
+        ngettext(
+            "One answer has nothing to show for it yet", "{n} answers have nothing to show for them yet", number
+        ).format(n=sentence(count(number)))
+    )
+    parts.muted(_("Each is described at level 3 or higher. What a board would want to see:"))
+    show(listing(f"{practice.title}: {practice.evidence}" for practice in report.unbacked))

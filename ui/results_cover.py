@@ -1,0 +1,132 @@
+"""The cover of the result: what a person has to know who sees nothing else, and how the level was made."""
+
+from assessment.privacy import WITHHELD
+from assessment.words import _, ngettext
+from playbook import wording
+from playbook.narrative import count, listed, not_yours, sentence
+from playbook.report import MoveCard, Report
+from ui import made
+from ui.markup import Piece, anchor, block, fold, heading, labelled, paragraph, points, scale, show
+
+ASK = "ask"
+"""Where the errands stand on the screen; the cover leads there."""
+
+
+def cover(report: Report) -> None:
+    """Level in words with its backing, what holds it, the gap, the sides; what to do first."""
+    show(
+        block(_left(report), under="pl-cover-left"),
+        block(*_first_things(report), under="pl-cover-right"),
+        under="pl-cover",
+    )
+
+
+def withheld(report: Report) -> None:
+    """Too few people for anything to be shown: who answered, and the one sentence."""
+    show(
+        paragraph(_above(report), kind="muted"),
+        heading(report.headline.level, 1, "content"),
+        paragraph(
+            _("With more people’s answers the result appears here; what has been answered is stored."),
+            kind="lead",
+        ),
+    )
+
+
+def level_openers(report: Report) -> None:
+    """How level and index were made, each behind its own line."""
+    show(
+        fold(_("How this level was made"), *made.level_made(report)),
+        fold(_("How the index was made"), *made.index_made(report)),
+        under="pl-openers",
+    )
+
+
+def _above(report: Report) -> str:
+    organisation = report.basis.organisation.name
+    return f"{organisation} · {wording.day(report.basis.as_of)}"
+
+
+def _left(report: Report) -> Piece:
+    head = report.headline
+    together = not report.result.single_view
+    sides = _("Business and technology") if together else _("The other side")
+    names = [level.name for level in report.instrument.levels]
+    return Piece(
+        paragraph(_above(report), kind="muted")
+        + heading(head.level, 1, "content")
+        + scale(report.result.level, names)
+        + labelled(
+            [
+                (_("What holds you"), head.holding),
+                (_("What is backed"), head.backing),
+                (_("AI strategy gap"), head.gap),
+                (sides, _sides(report)),
+                (_("Who answered"), _basis(report)),
+            ]
+        )
+    )
+
+
+def _sides(report: Report) -> str:
+    """What each side alone would score; when that may not be shown, the one sentence that says so."""
+    if report.headline.sides is not None:
+        return report.headline.sides
+    people = report.basis.business and report.basis.technology
+    withheld_sides = people and not report.result.single_view and not report.disclosure.sides
+    return _(WITHHELD) if withheld_sides else ""
+
+
+def _basis(report: Report) -> str:
+    return f"{wording.who_answered(report.basis)} {wording.how_much_answered(report.basis)}"
+
+
+def _first_things(report: Report) -> list[Piece]:
+    if report.result.level is None:
+        return [heading(_("What to do first"), 2), paragraph(_("Answer what is still open; nothing else is needed.")),
+                *_still_open(report)]  # fmt: skip
+    if not report.asked:
+        return [heading(_("What to do first"), 2), paragraph(_stay(report))]
+    number = len(report.asked)
+    title = ngettext("The one thing to do first", "The {n} things to do first", number).format(n=count(number))
+    return [heading(title, 2), *_before(report), points(map(_thing, report.asked), under="pl-things")]
+
+
+def _stay(report: Report) -> str:
+    if report.result.level == 5:
+        return _(
+            "There is no higher level. Keep it: have what stands behind each answer shown to the board "
+            "once, and go through the questions again on {day}."
+        ).format(day=wording.day(report.review_on))
+    return _("No single move is needed for the next level.")
+
+
+def _still_open(report: Report) -> list[Piece]:
+    short = [view for view in report.sections if not view.result.enough]
+    return [
+        labelled(
+            (view.pillar.title, listed([report.instrument.practices[c].title for c in view.result.missing]))
+            for view in short
+        )
+    ]
+
+
+def _before(report: Report) -> list[Piece]:
+    """Answers that hold the level only because this person could not give them come before any move."""
+    unknown = not_yours(report.result)
+    if not unknown:
+        return []
+    asked = listed(sorted({e.ask for e in report.errands if e.practice.code in unknown}))
+    words = ngettext(
+        "Before that, ask {who}: one answer is not yours to give.",
+        "Before that, ask {who}: {n} answers are not yours to give.",
+        len(unknown),
+    ).format(who=asked, n=count(len(unknown)))
+    return [paragraph(words, kind="strong"), anchor(_("What to ask"), ASK)]
+
+
+def _thing(card: MoveCard) -> Piece:
+    return Piece(
+        paragraph(card.move.title, kind="strong")
+        + paragraph(f"{sentence(card.lead)} · {wording.effort(card.move)}", kind="muted")
+    )

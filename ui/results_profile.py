@@ -1,0 +1,131 @@
+"""The profile of the sections, and each section with its practices, in the instrument's own words."""
+
+import streamlit as st
+
+from assessment.words import _
+from playbook import wording
+from playbook.report import PracticeView, Report, SectionView
+from ui import charts, made, parts
+from ui.charts_levels import PracticeRow, SectionRow, practice_chart, section_chart
+from ui.figures import figure_fold
+from ui.markup import Piece, block, fold, labelled, listing, paragraph, show, table
+
+
+def level_names(report: Report) -> tuple[str, ...]:
+    return tuple(level.name for level in report.instrument.levels)
+
+
+def section_profile(report: Report) -> None:
+    """The five sections as bullets, with their table and how each was made."""
+    parts.heading(wording.sets_the_level(report))
+    shown = report.result.shown is not None
+    rows = tuple(
+        SectionRow(v.pillar.title, v.result.level, v.result.index, v.result.shown_index if shown else None)
+        for v in report.sections
+    )
+    chart = section_chart(rows, level_names(report), wording.sets_the_level(report) + ".")
+    with st.container(key="pl_profile"):
+        charts.draw(chart, "section_profile")
+    words = _(
+        "The filled part of each line is the level, the mark is the section’s average. Where the mark stands "
+        "beyond the filled part, single practices hold the section, not its average."
+    )
+    if shown:
+        words += " " + _("An open mark shows the average of what you can show today.")
+    show(paragraph(words, kind="muted"), as_table(chart))
+
+
+def as_table(chart: charts.Chart) -> Piece:
+    """A chart's numbers as a table, folded away."""
+    return fold(_("The same as a table"), table(chart.header, chart.rows))
+
+
+@st.fragment
+def section_tabs(report: Report) -> None:
+    """One section at a time; only the section in front is drawn."""
+    parts.heading(_("Section by section"))
+    first = report.result.binding[0] if report.result.binding else report.sections[0].pillar.code
+    titles = [parts.label(view.pillar.title) for view in report.sections]
+    default = next(t for t, v in zip(titles, report.sections, strict=True) if v.pillar.code == first)
+    tabs = st.tabs(titles, default=default, key="section_in_front", on_change="rerun")
+    for tab, view in zip(tabs, report.sections, strict=True):
+        if tab.open:
+            with tab:
+                _section(report, view)
+
+
+def _section(report: Report, view: SectionView) -> None:
+    parts.lead(view.sentence)
+    target = view.result.level + 1 if view.result.level and view.result.level < 5 else None
+    chart = practice_chart(
+        tuple(_row(shown, target) for shown in view.practices),
+        level_names(report), target, view.pillar.title,
+    )  # fmt: skip
+    with st.container(key=f"pl_practices_{view.pillar.code}"):
+        charts.draw(chart, f"practices_{view.pillar.code}")
+    show(
+        paragraph(_caption(target), kind="muted"),
+        as_table(chart),
+        fold(_("How this level was made"), *made.section_made(view)),
+    )
+    parts.subheading(_("The practices in your words"))
+    show(block(*(_practice(report, shown) for shown in view.practices), under="pl-practices"))
+    if view.figures:
+        parts.subheading(_("What others have published"))
+        show(*(figure_fold(figure) for figure in view.figures))
+
+
+def _caption(target: int | None) -> str:
+    words = _("A square is a key practice, a circle any other.")
+    if target is None:
+        return words
+    return words + " " + _(
+        "The bar stands where level {target} of the section begins for that practice: key practices must reach "
+        "level {target}, all others level {one_less}."
+    ).format(target=target, one_less=target - 1)
+
+
+def _row(shown: PracticeView, target: int | None) -> PracticeRow:
+    found = shown.result
+    return PracticeRow(
+        title=shown.practice.title,
+        value=None if found.described is None else round(found.described, 3),
+        level=found.level,
+        key=found.key,
+        needed=made.required(found, target) if target else None,
+        absent=made.state_words(found),
+    )
+
+
+def _practice(report: Report, shown: PracticeView) -> Piece:
+    found = shown.result
+    level = made.state_words(found) or _("level {level}").format(level=found.level)
+    aside = f"{_('key')} · {level}" if found.key else level
+    pieces = [
+        labelled(
+            [
+                (_("Today"), shown.situation or _("No answer yet.")),
+                (_("Backing"), shown.backing),
+                (_("Next"), shown.next_situation or ""),
+                (_("Asked"), shown.practice.stem),
+            ]
+        ),
+        *_answers(report, shown),
+    ]
+    return fold(shown.practice.title, *pieces, aside=aside)
+
+
+def _answers(report: Report, shown: PracticeView) -> list[Piece]:
+    """From which answers: each of them where they may be shown, else how many there are."""
+    found, code = shown.result, shown.practice.code
+    rows = [row for row in report.answers if row.code == code]
+    pieces = []
+    if report.result.single_view or len(rows) < 2:
+        if shown.notes:
+            pieces.append(labelled([(_("Your note"), " ".join(shown.notes))]))
+        return pieces
+    value = _("The value {value} comes from these answers; each side counts alike, however many it has.")
+    pieces.append(paragraph(value.format(value=made.value_text(found.described)), kind="muted"))
+    lines = [f"{r.person}: {r.answer}" + (f" ({r.note})" if r.note else "") for r in rows]
+    pieces.append(listing(lines))
+    return pieces

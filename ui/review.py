@@ -1,0 +1,97 @@
+"""Check your answers: every answer in words, what is missing, and what does not fit together."""
+
+from collections.abc import Sequence
+
+from assessment.instrument import Instrument, Practice
+from assessment.records import Backing, Respondent
+from assessment.words import _, ngettext
+from playbook.report import Report
+from services.assessments import Progress
+from services.identity import Owned
+from ui import controls, journey, parts, state
+from ui.journey import Stop
+
+BACKED: dict[Backing, str] = {"opinion": _("opinion"), "document": _("document"), "number": _("number")}
+
+
+def summary(person: Respondent, done: Progress) -> str:
+    """ "23 of 25 questions answered, three of them “I don’t know”"."""
+    unknown = sum(given.kind == "dont_know" for given in person.responses.values())
+    answered = _("{done} of {of} questions answered").format(done=done.answered, of=done.questions)
+    if not unknown:
+        return answered + "."
+    more = ngettext("{n} of them “I don’t know”.", "{n} of them “I don’t know”.", unknown).format(n=unknown)
+    return f"{answered}, {more}"
+
+
+def missing(found: Owned, report: Report, person: Respondent, done: Progress) -> None:
+    """What the result will lack if it is asked for now. It never stops anybody."""
+    lacking = [view.pillar.title for view in report.sections if not view.result.enough]
+    lines = []
+    if lacking:
+        lines.append(_("No level can be said yet for: {sections}.").format(sections=", ".join(lacking)))
+    elif done.answered != done.questions:
+        lines.append(_("Levels are provisional until the open questions are answered."))
+    if done.activity[0] < done.activity[1]:
+        lines.append(_("Without the activity questions the AI strategy gap is left out."))
+    if lines:
+        parts.heading(_("What the result will lack"))
+        parts.listing(lines)
+    open_stops = [s for s in journey.stops(state.instrument()) if s.code not in journey.answered(person)]
+    if open_stops:
+        parts.button(
+            _("Go to the first open question"),
+            "first-open",
+            on_click=journey.change,
+            args=(found, open_stops[0]),
+        )
+
+
+def contradictions(report: Report) -> None:
+    """Answers that usually do not occur together; they block nothing."""
+    if report.contradictions:
+        parts.heading(_("Two answers that rarely go together"))
+        parts.prose(_("Nothing is wrong with saying so. Look once more whether both are meant."))
+        parts.listing(contradiction.sentence for contradiction in report.contradictions)
+
+
+def answers(found: Owned, person: Respondent) -> None:
+    """Every question with its answer, section by section; each line leads to its question."""
+    instrument = state.instrument()
+    for section, title in journey.sections(instrument):
+        parts.heading(title)
+        for stop in journey.in_section(instrument, section):
+            _row(found, instrument, stop, person)
+
+
+def _row(found: Owned, instrument: Instrument, stop: Stop, person: Respondent) -> None:
+    practice = instrument.practices.get(stop.code)
+    if practice is not None:
+        title, answer = practice.title, _practice_words(practice, person)
+    else:
+        item = instrument.activity_items[stop.code]
+        title, answer = item.title, _level_words(item.levels, person.activity.get(stop.code))
+    controls.row(
+        title,
+        answer or _("Not answered yet"),
+        _("Change") if answer else _("Answer"),
+        stop.code,
+        on_click=journey.change,
+        args=(found, stop),
+    )
+
+
+def _practice_words(practice: Practice, person: Respondent) -> str:
+    given = person.responses.get(practice.code)
+    if given is None:
+        return ""
+    if given.kind == "dont_know":
+        return _("I don’t know")
+    if given.kind == "not_applicable":
+        return _("Does not apply: {reason}").format(reason=given.reason)
+    words = _level_words(practice.levels, given.level)
+    return f"{words} ({BACKED[given.backing]})" if given.backing else words
+
+
+def _level_words(levels: Sequence[str], level: int | None) -> str:
+    return f"{level} · {levels[level - 1]}" if level else ""
