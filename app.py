@@ -29,7 +29,11 @@ from web.start import open_or_exit
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
-hashes = script_hashes(Path(st.__file__).parent / "static" / "index.html")
+# The two inline scripts that may run: Streamlit's own, and ours that goes to the top of a new screen.
+hashes = (
+    *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
+    *script_hashes(Path(__file__).parent / "ui" / "arrival.html"),
+)
 
 # Host names are one setting: Streamlit guards its socket with it, the middleware everything else.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))

@@ -10,12 +10,13 @@ from typing import Any
 from assessment.instrument import Instrument, Practice, Record
 from assessment.typography import Problem
 
-TRANSLATED = frozenset(
-    "language title purpose limits name meaning why stem stem_technology levels evidence business_higher "
-    "technology_higher lacking steps unit how citation interest statement value population year "
-    "publisher reported_by caveat".split()
-)
-"""Fields that hold text of a language; so do the situations in `levels`."""
+TRANSLATED = {
+    *("language", "title", "purpose", "limits", "name", "meaning", "why"),
+    *("stem", "stem_technology", "levels", "evidence", "business_higher", "technology_higher"),
+    *("lacking", "steps", "unit", "how", "citation", "interest"),
+    *("statement", "value", "population", "year", "publisher", "reported_by", "caveat"),
+}
+"""Fields that hold text of a language."""
 LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "figures")
 Place = tuple[str | int, ...]
 Difference = tuple[str, Place, Any, Any]
@@ -29,12 +30,8 @@ def check_translation(instrument: Instrument, reference: Instrument) -> Iterator
     """
     for file, place, found, wanted in _differences(instrument, reference):
         name = ".".join(str(part) for part in place) or "what is listed"
-        yield (
-            file,
-            place,
-            f"{name}: {_said(found)} here, {_said(wanted)} in “{reference.language}”; "
-            "only texts may differ between languages",
-        )
+        other = f"{_said(wanted)} in “{reference.language}”"
+        yield file, place, f"{name}: {_said(found)} here, {other}; only texts may differ between languages"
 
 
 def _differences(instrument: Instrument, reference: Instrument) -> Iterator[Difference]:

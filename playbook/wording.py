@@ -103,6 +103,6 @@ def sets_the_level(report: Report) -> str:
     titles = [report.instrument.pillar(code).title for code in result.binding]
     if len(titles) == len(report.instrument.pillars):
         return _("Every section holds the level where it is")
-    return ngettext(
-        "{titles} holds level {level}", "{titles} hold level {level}", len(titles)
-    ).format(titles=listed(titles), level=result.level)
+    return ngettext("{titles} holds level {level}", "{titles} hold level {level}", len(titles)).format(
+        titles=listed(titles), level=result.level
+    )

@@ -95,3 +95,13 @@ def with_sides_cut(
         if not all(map(disclosure.group, sizes)):
             pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)
     return replace(result, practices=practices, pillars=pillars)
+
+
+def without_unbacked_levels(result: AssessmentResult) -> AssessmentResult:
+    """The result without any section's shown level while too little backing is recorded (rule 7)."""
+    if result.backed.enough:
+        return result
+    pillars = {
+        c: replace(p, shown=None, shown_index=None, shown_held_by=()) for c, p in result.pillars.items()
+    }
+    return replace(result, pillars=pillars)

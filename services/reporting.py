@@ -16,7 +16,7 @@ from playbook.report import Basis, Report
 from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
 from services import report_parts as parts
-from services.disclosing import shareable, with_sides_cut
+from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
 
 REVIEW_AFTER = timedelta(days=90)
 SEED = 20260
@@ -38,7 +38,7 @@ def build_report(
     disclosure = Disclosure.of(assessment)
     kept = shareable(instrument, assessment, disclosure)
     answers = (kept.respondents, kept.agreed)
-    result = score(instrument, *answers)
+    result = without_unbacked_levels(score(instrument, *answers))
     shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     predictions = tuple(parts.predictions(instrument, alone))
@@ -74,9 +74,7 @@ def build_report(
     )
 
 
-def _basis(
-    instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date
-) -> Basis:
+def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:
     """Who answered is said of everybody; what was answered, of the answers that results are made from."""
     answered = [r for r in assessment.respondents if r.responses]
     given = [response for r in kept for response in r.responses.values()]

@@ -4,6 +4,7 @@ SQLite: write-ahead log, every commit on the disk before it is called saved, one
 inside the process, readers beside it. PostgreSQL: readers see one moment (repeatable read).
 """
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -21,6 +22,7 @@ from storage.failures import translated, unavailable
 Kind = Literal["sqlite", "postgresql"]
 BUSY_SECONDS = 5
 MIGRATION_SECONDS = 60
+LOG_MILLISECONDS = 200
 MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
 
 
@@ -76,6 +78,7 @@ class Database:
         self._reader = reader
         self.kind: Kind = "sqlite" if writer.dialect.name == "sqlite" else "postgresql"
         self._one_writer = threading.Lock()
+        self._log_holds_erased = False
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -93,8 +96,8 @@ class Database:
         with translated(), self._alone():
             with WritingUnit(self._writer) as unit, unit.begin():
                 yield unit
-            if unit.erased and self.kind == "sqlite":
-                self._empty_log()
+            if self.kind == "sqlite" and (unit.erased or self._log_holds_erased):
+                self._log_holds_erased = not self._empty_log()
 
     @contextmanager
     def altering(self) -> Iterator[Connection]:
@@ -127,11 +130,23 @@ class Database:
                 stack.callback(self._one_writer.release)
             yield
 
-    def _empty_log(self) -> None:
-        """Pages of what was erased also stand in the write-ahead log until it is emptied."""
+    def _empty_log(self) -> bool:
+        """Pages of what was erased also stand in the write-ahead log until it is emptied.
+
+        False while somebody still reads an earlier moment; the next writing unit tries again. The
+        change itself is stored by now, so no failure here may say that it was not.
+        """
         connection = self._writer.raw_connection()
         try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {LOG_MILLISECONDS}")
+            (busy, *_sizes) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        except sqlite3.Error:
+            connection.invalidate()
+            return False
+        else:
+            return not busy
         finally:
             connection.close()
 

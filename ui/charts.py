@@ -17,7 +17,9 @@ HUE = "#2F86A6"
 STRENGTHS = (0.30, 0.45, 0.60, 0.78, 1.0)
 """How strongly the hue is drawn for levels 1 to 5."""
 FAINT = 0.10
-LABEL, SMALL = 15, 13
+LARGE, LABEL, SMALL = 18, 15, 13
+ROOMY = 1040
+"""From this width in pixels on (a projected screen) labels are drawn one size larger."""
 
 Spec = dict[str, Any]
 Rows = Sequence[dict[str, Any]]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from assessment.words import _
-from ui.charts import FAINT, HUE, INK, LABEL, SMALL, STRENGTHS, rows_of
+from ui.charts import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, STRENGTHS, rows_of
 
 ROW, MARGIN = 62, 26
 TITLE_AT, TRACK_AT = 0.30, 0.72
@@ -79,7 +79,8 @@ def labels(words: Sequence[Words], names: Sequence[str], edges: Sequence[float])
     import altair as alt
 
     wide = f"width > {WIDE}"
-    size = alt.expr(f"{wide} ? {LABEL} : {SMALL}")
+    size = alt.expr(f"width > {ROOMY} ? {LARGE} : {wide} ? {LABEL} : {SMALL}")
+    small = alt.expr(f"width > {ROOMY} ? {LABEL} : {SMALL}")
     heads = [
         {"at": (edges[k] + edges[k + 1]) / 2, "name": f"{k + 1} {names[k]}", "number": str(k + 1)}
         for k in range(5)
@@ -89,7 +90,7 @@ def labels(words: Sequence[Words], names: Sequence[str], edges: Sequence[float])
     return [
         alt.Chart(rows_of(heads))
         .mark_text(
-            fontSize=SMALL, opacity=0.8, baseline="bottom", y=-4,
+            fontSize=small, opacity=0.8, baseline="bottom", y=-4,
             text=alt.expr(f"{wide} ? datum.name : datum.number"),
         )
         .encode(x=across_at("at")),

@@ -19,7 +19,7 @@ def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """The screen in two: a wide column for the matter and a margin; one below the other on a phone."""
     with st.container(key=key):
         main, margin = st.columns([7, 4], gap="large")
-        yield main, margin
+        yield main, margin.container(gap="xxsmall")
 
 
 @contextmanager

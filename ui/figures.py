@@ -26,7 +26,9 @@ def figure_fold(figure: Figure) -> Piece:
                 (_("Caution"), figure.caveat or ""),
             ]
         ),
-        paragraph(_("Context, not a place in the market: other people, asked other questions."), kind="muted"),
+        paragraph(
+            _("Context, not a place in the market: other people, asked other questions."), kind="muted"
+        ),
         aside=f"{figure.publisher}, {figure.year}",
         kind="figure",
     )

@@ -21,7 +21,7 @@ def header() -> None:
                     parts.link(screen, words)
     if found is not None and found.example:
         parts.notice(
-            _("Everything in it is made up, and nothing in it can be changed."),
+            _("Everything in it is made up. Change what you like: this copy is yours alone."),
             strong=_("This is a finished example."),
         )
 
@@ -29,6 +29,7 @@ def header() -> None:
 def footer() -> None:
     """One quiet line under every screen."""
     with st.container(key="pl_footer"):
+        parts.arrived(state.place())
         parts.muted(
             _(
                 "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."

@@ -20,7 +20,6 @@ from ui import forms, registry, state
 ACTIVITY = "activity"
 CHECK = "check"
 RESULTS = "results"
-_AT = "at"
 _RETURN = "return_to_check"
 
 
@@ -77,7 +76,7 @@ def answered(person: Respondent) -> Collection[str]:
 
 def arrive(found: Owned, section: str, person: Respondent) -> Stop:
     """The question to show on a section's screen: where this person is, else the first open one."""
-    at = st.session_state.get(_AT) or found.place
+    at = st.session_state.get(state.AT) or found.place
     known = [stop for stop in in_section(state.instrument(), section) if stop.place == at]
     stop = known[0] if known else _first_open(section, person)
     remember(found, stop.place)
@@ -91,10 +90,10 @@ def _first_open(section: str, person: Respondent) -> Stop:
 
 def remember(found: Owned, place: str) -> None:
     """Stores the place, if it is another one."""
-    if (st.session_state.get(_AT) or found.place) != place:
+    if (st.session_state.get(state.AT) or found.place) != place:
         assessments.save_place(state.here(), found, place)
         forms.forget()
-    st.session_state[_AT] = place
+    st.session_state[state.AT] = place
 
 
 def move(found: Owned, stop: Stop) -> None:
@@ -144,7 +143,7 @@ def submit(found: Owned) -> None:
 def resume(found: Owned) -> None:
     """Puts an assessment in front and goes where its person was; to its results once submitted."""
     state.open_assessment(found.assessment_id)
-    st.session_state.pop(_AT, None)
+    st.session_state.pop(state.AT, None)
     st.session_state.pop(_RETURN, None)
     if found.status != "open" and registry.exists(RESULTS):
         registry.go(RESULTS)

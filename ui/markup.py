@@ -102,11 +102,15 @@ def table(
 def scale(level: int | None, names: Sequence[str]) -> Piece:
     """Where a level stands among the five, as a strip; the words beside it say the same."""
     steps = "".join(
-        f'<li class="pl-step{" pl-reached" if level and k <= level else ""}'
-        f'{" pl-here" if k == level else ""}" style="--n:{k}"><span>{k}</span> <b>{escaped(name)}</b></li>'
+        f'<li class="{_step(k, level)}" style="--n:{k}">{k}<span> {escaped(name)}</span></li>'
         for k, name in enumerate(names, 1)
     )
     return Piece(f'<ol class="pl-scale" aria-hidden="true">{steps}</ol>')
+
+
+def _step(step: int, level: int | None) -> str:
+    reached = level is not None and step <= level
+    return f"pl-step{' pl-reached' if reached else ''}{' pl-here' if step == level else ''}"
 
 
 def download(text: str, address: str) -> Piece:

@@ -21,6 +21,7 @@ through `label()`.
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
@@ -36,6 +37,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[\w+\-/]+:)")
 _SYMBOL = re.compile(r"(?<=[<>~=-])(?=[<>=-])")
 _ADDRESS = re.compile(r"(?i)(https?(?=:)|www(?=\.)|@)")
+_ARRIVAL = Path(__file__).with_name("arrival.html").read_text(encoding="utf-8")
 _JOINER = "\u2060"
 """An invisible character that keeps apart what Streamlit would replace after reading Markdown."""
 
@@ -205,9 +207,19 @@ def button(
     )
 
 
-def here(words: str, how_far: str) -> None:
-    """The line of the contents where the reader is."""
-    _show(f'<h2 class="pl-here"><span>{escaped(words)}</span><span>{escaped(how_far)}</span></h2>')
+def here(words: str) -> None:
+    """The line of a table of contents where the reader is."""
+    _show(f'<h2 class="pl-here">{escaped(words)}</h2>')
+
+
+def arrived(place: str) -> None:
+    """Goes to the top when `place` is another one than before, and to the heading with the keyboard.
+
+    Streamlit leaves the page scrolled where Next was tapped. The script is constant; the server's
+    Content-Security-Policy lets it run by its hash (app.py).
+    """
+    mark = f'<i hidden data-place="{escaped(place)}"></i>'
+    st.html(_ARRIVAL + mark, unsafe_allow_javascript=True)
 
 
 def _show(markup: str) -> None:

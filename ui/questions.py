@@ -19,7 +19,7 @@ from ui import controls, forms, glossary, journey, parts, state
 from ui.journey import Stop
 
 WORDING = "technology_words"
-DONT_KNOW_KEY = "0"
+DONT_KNOW_KEY, BACK_KEY, NEXT_KEY = "0", "B", "N"
 
 
 def show(found: Owned, stop: Stop, person: Respondent) -> None:
@@ -124,11 +124,11 @@ def _rest(found: Owned, practice: Practice, person: Respondent) -> None:
     if given is not None and given.level is not None and given.level >= 3:
         field = f"backing-{code}"
         controls.choices(
-            _("What does this answer rest on?"),
+            _("What could somebody show for it?"),
             {
-                "opinion": _("Opinion: how I see it"),
-                "document": _("Document: someone could show it"),
-                "number": _("Number: someone could show the figure"),
+                "opinion": _("Nothing yet: my opinion"),
+                "document": _("A document"),
+                "number": _("A number"),
             },
             field,
             chosen=given.backing,
@@ -173,7 +173,7 @@ def _bar(found: Owned, stop: Stop) -> None:
         parts.problem(refused, strong=_("Not stored."))
     with controls.bar("pl_bar"):
         if back is not None:
-            parts.button(_("Back"), "back", on_click=journey.move, args=(found, back))
+            parts.button(_("Back"), "back", on_click=journey.move, args=(found, back), shortcut=BACK_KEY)
         parts.status(forms.said(stop.code))
         if journey.returning() or ahead is None:
             parts.button(
@@ -184,7 +184,7 @@ def _bar(found: Owned, stop: Stop) -> None:
                 args=(journey.CHECK,),
             )
         else:
-            parts.button(_("Next"), "next", kind="primary", on_click=journey.move, args=(found, ahead))
+            parts.button(_("Next"), "next", kind="primary", on_click=journey.move, args=(found, ahead), shortcut=NEXT_KEY)
 
 
 def _margin(found: Owned, stop: Stop, person: Respondent) -> None:
@@ -210,25 +210,29 @@ def _asides(instrument: Instrument, practice: Practice) -> list[tuple[str, list[
 
 
 def _contents(found: Owned, stop: Stop, person: Respondent) -> None:
-    """The questions of this section and the other sections, each with how far it is."""
-    instrument = state.instrument()
-    done = journey.answered(person)
+    """The questions of this section and the other sections, each with how far it is.
+
+    What a tap on this question changes is not told here but above the question, because a tap
+    runs the question alone.
+    """
+    instrument, done = state.instrument(), journey.answered(person)
     for section, title in journey.sections(instrument):
         here = journey.in_section(instrument, section)
-        count = sum(other.code in done for other in here)
-        state_words = _("{done} of {count}").format(done=count, count=len(here))
-        if section != stop.section:
-            controls.entry(title, state_words, f"to-{section}", on_click=journey.enter, args=(found, section))
-            continue
-        parts.here(title, state_words)
-        for number, other in enumerate(here, start=1):
-            controls.entry(
-                f"{number} {_asked(instrument, other).title}",
-                _("answered") if other.code in done else _("open"),
-                f"to-{other.code}",
-                on_click=journey.move,
-                args=(found, other),
-                inner=True,
-                current=other == stop,
-            )
+        if section == stop.section:
+            parts.here(title)
+            for number, other in enumerate(here, start=1):
+                how_far = _("answered") if other.code in done else _("open")
+                controls.entry(
+                    f"{number} {_asked(instrument, other).title}",
+                    _("here") if other == stop else how_far,
+                    f"to-{other.code}",
+                    on_click=journey.move,
+                    args=(found, other),
+                    inner=True,
+                    current=other == stop,
+                )
+        else:
+            count = sum(other.code in done for other in here)
+            words = _("{done} of {count}").format(done=count, count=len(here))
+            controls.entry(title, words, f"to-{section}", on_click=journey.enter, args=(found, section))
     controls.entry(_("Check your answers"), "", "to-check", on_click=journey.leave, args=(journey.CHECK,))

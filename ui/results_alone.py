@@ -86,7 +86,9 @@ def _unbacked(report: Report) -> None:
     number = len(report.unbacked)
     parts.heading(
         ngettext(
-            "One answer has nothing to show for it yet", "{n} answers have nothing to show for them yet", number
+            "One answer has nothing to show for it yet",
+            "{n} answers have nothing to show for them yet",
+            number,
         ).format(n=sentence(count(number)))
     )
     parts.muted(_("Each is described at level 3 or higher. What a board would want to see:"))

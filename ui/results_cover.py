@@ -14,8 +14,12 @@ ASK = "ask"
 
 def cover(report: Report) -> None:
     """Level in words with its backing, what holds it, the gap, the sides; what to do first."""
+    names = [level.name for level in report.instrument.levels]
     show(
-        block(_left(report), under="pl-cover-left"),
+        paragraph(_above(report), kind="muted"),
+        heading(_unbroken(report.headline.level), 1, "content"),
+        scale(report.result.level, names),
+        block(_sentences(report), under="pl-cover-left"),
         block(*_first_things(report), under="pl-cover-right"),
         under="pl-cover",
     )
@@ -43,26 +47,31 @@ def level_openers(report: Report) -> None:
 
 
 def _above(report: Report) -> str:
-    organisation = report.basis.organisation.name
-    return f"{organisation} · {wording.day(report.basis.as_of)}"
+    parts = (
+        report.basis.organisation.name,
+        wording.day(report.basis.as_of),
+        wording.who_answered(report.basis).rstrip("."),
+    )
+    return " · ".join(parts)
 
 
-def _left(report: Report) -> Piece:
+def _unbroken(text: str) -> str:
+    """The headline with “level 2” kept on one line."""
+    return text.replace(_("level "), _("level\u00a0"))
+
+
+def _sentences(report: Report) -> Piece:
     head = report.headline
     together = not report.result.single_view
     sides = _("Business and technology") if together else _("The other side")
-    names = [level.name for level in report.instrument.levels]
     return Piece(
-        paragraph(_above(report), kind="muted")
-        + heading(head.level, 1, "content")
-        + scale(report.result.level, names)
+        paragraph(head.holding, kind="lead")
         + labelled(
             [
-                (_("What holds you"), head.holding),
                 (_("What is backed"), head.backing),
                 (_("AI strategy gap"), head.gap),
                 (sides, _sides(report)),
-                (_("Who answered"), _basis(report)),
+                (_("Answers"), wording.how_much_answered(report.basis)),
             ]
         )
     )
@@ -77,10 +86,6 @@ def _sides(report: Report) -> str:
     return _(WITHHELD) if withheld_sides else ""
 
 
-def _basis(report: Report) -> str:
-    return f"{wording.who_answered(report.basis)} {wording.how_much_answered(report.basis)}"
-
-
 def _first_things(report: Report) -> list[Piece]:
     if report.result.level is None:
         return [heading(_("What to do first"), 2), paragraph(_("Answer what is still open; nothing else is needed.")),
@@ -88,7 +93,9 @@ def _first_things(report: Report) -> list[Piece]:
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
     number = len(report.asked)
-    title = ngettext("The one thing to do first", "The {n} things to do first", number).format(n=count(number))
+    title = ngettext("The one thing to do first", "The {n} things to do first", number).format(
+        n=count(number)
+    )
     return [heading(title, 2), *_before(report), points(map(_thing, report.asked), under="pl-things")]
 
 

@@ -36,30 +36,43 @@ def _card(number: int, card: MoveCard) -> Piece:
     return block(
         paragraph(f"{number} · {card.pillar.title}", kind="muted"),
         heading(card.move.title, 3),
-        *_details(card),
+        paragraph(_owner(card)),
+        paragraph(_effort(card), kind="muted"),
+        listing(card.move.steps, ordered=True),
+        fold(_("Today, then, and how it shows"), _behind(card)),
         under="pl-move",
     )
 
 
 def _folded(number: int, card: MoveCard) -> Piece:
-    aside = f"{card.lead} · {wording.effort(card.move)}"
-    return fold(f"{number}. {card.move.title}", *_details(card), aside=aside)
-
-
-def _details(card: MoveCard) -> list[Piece]:
-    supporting = _("with {roles}").format(roles=listed(card.supporting)) if card.supporting else ""
-    owner = f"{card.lead} {supporting}".strip()
-    kpi = card.move.kpi
-    return [
-        labelled(
-            [
-                (_("Owner"), owner),
-                (_("Effort"), f"{wording.effort(card.move)}; {wording.weeks(card.move)}"),
-                (_("Today"), card.situation),
-                (_("Then"), card.becomes),
-                (_("Measure"), f"{kpi.name} ({wording.kpi_reading(kpi)})"),
-                (_("Evidence"), card.move.evidence),
-            ]
-        ),
+    return fold(
+        f"{number}. {card.move.title}",
+        paragraph(f"{_owner(card)}. {sentence(_effort(card))}."),
         listing(card.move.steps, ordered=True),
-    ]
+        _behind(card),
+        aside=f"{card.lead} · {wording.effort(card.move)}",
+    )
+
+
+def _owner(card: MoveCard) -> str:
+    if not card.supporting:
+        return card.lead
+    return _("{lead}, with {roles}").format(lead=card.lead, roles=listed(card.supporting))
+
+
+def _effort(card: MoveCard) -> str:
+    return _("{effort}; done in {weeks}").format(
+        effort=wording.effort(card.move), weeks=wording.weeks(card.move)
+    )
+
+
+def _behind(card: MoveCard) -> Piece:
+    kpi = card.move.kpi
+    return labelled(
+        [
+            (_("Today"), card.situation),
+            (_("Then"), card.becomes),
+            (_("Measure"), f"{kpi.name} ({wording.kpi_reading(kpi)})"),
+            (_("Evidence"), card.move.evidence),
+        ]
+    )

@@ -68,7 +68,7 @@ def _section(report: Report, view: SectionView) -> None:
         as_table(chart),
         fold(_("How this level was made"), *made.section_made(view)),
     )
-    parts.subheading(_("The practices in your words"))
+    parts.subheading(_("Practice by practice"))
     show(block(*(_practice(report, shown) for shown in view.practices), under="pl-practices"))
     if view.figures:
         parts.subheading(_("What others have published"))
@@ -79,10 +79,14 @@ def _caption(target: int | None) -> str:
     words = _("A square is a key practice, a circle any other.")
     if target is None:
         return words
-    return words + " " + _(
-        "The bar stands where level {target} of the section begins for that practice: key practices must reach "
-        "level {target}, all others level {one_less}."
-    ).format(target=target, one_less=target - 1)
+    return (
+        words
+        + " "
+        + _(
+            "The bar stands where level {target} of the section begins for that practice: key practices must reach "
+            "level {target}, all others level {one_less}."
+        ).format(target=target, one_less=target - 1)
+    )
 
 
 def _row(shown: PracticeView, target: int | None) -> PracticeRow:

@@ -24,7 +24,9 @@ SUBMITTED = "submitted"
 VISITOR = "visitor"
 OPEN = "open_assessment"
 PATH = "path"
-"""Session state keys: the token (tests put one there), the assessment in front, the screen shown."""
+AT = "at"
+"""Session state keys: the token (tests put one there), the assessment in front, the screen shown
+and the question shown last."""
 
 
 def here() -> Installation:
@@ -133,6 +135,11 @@ def question_screen(found: Owned) -> str:
         if screen == pillar.code:
             return registry.section(pillar.code)
     return screen if screen in ("activity", "check") else registry.section(instrument().pillars[0].code)
+
+
+def place() -> str:
+    """The screen, and the question on it: changes whenever something new is shown."""
+    return f"{st.session_state.get(PATH, '')} {st.session_state.get(AT, '')}"
 
 
 def section() -> str:

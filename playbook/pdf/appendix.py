@@ -24,17 +24,24 @@ def answer_entries(report: Report) -> Iterator[Entry]:
         yield paragraph(_("Nobody has answered yet."))
         return
     yield chapter(title, _lead(report))
-    for (code, question), rows in groupby(report.answers[:ROWS_AT_MOST], key=lambda row: (row.code, row.title)):
+    for (code, question), rows in groupby(
+        report.answers[:ROWS_AT_MOST], key=lambda row: (row.code, row.title)
+    ):
         yield subhead(f"{code} · {question}", gap=24)
-        yield from table((_("Who"), _("Answer"), _("Backing"), _("Note")), [_line(row) for row in rows], (34, 62, 32, 40), lines=6)
+        yield from table(
+            (_("Who"), _("Answer"), _("Backing"), _("Note")),
+            [_line(row) for row in rows],
+            (34, 62, 32, 40),
+            lines=6,
+        )
 
 
 def _lead(report: Report) -> str:
     if len(report.answers) <= ROWS_AT_MOST:
         return _("As given, before anything was agreed.")
-    return _("As given, before anything was agreed. The first {n:,} of {all:,}; the export in the app holds them all.").format(
-        n=ROWS_AT_MOST, all=len(report.answers)
-    )
+    return _(
+        "As given, before anything was agreed. The first {n:,} of {all:,}; the export in the app holds them all."
+    ).format(n=ROWS_AT_MOST, all=len(report.answers))
 
 
 def _line(row: AnswerRow) -> list[str]:

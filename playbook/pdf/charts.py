@@ -188,7 +188,12 @@ class Plane(Piece):
         inner = side - 10
         ink.line_of_text(fitted(self.above, QUIET, inner), QUIET, x + 5, foot + side - 1)
         ink.line_of_text(
-            fitted(self.below, QUIET, inner), QUIET, x + 5, foot + QUIET.leading + 2, width=inner, align="right"
+            fitted(self.below, QUIET, inner),
+            QUIET,
+            x + 5,
+            foot + QUIET.leading + 2,
+            width=inner,
+            align="right",
         )
         ink.line_of_text(fitted(self.along, QUIET, width), QUIET, x, foot, width=side, align="right")
         ink.dot(x + self.capability * share, foot + self.activity * share, 4.2, ACCENT)

@@ -86,7 +86,9 @@ def _level(report: Report, tight: int) -> Piece:
     headline = report.headline
     if wording.withheld(report):
         return Stack(
-            Words(headline.level, DISPLAY, lines=3), Words(wording.shown_from(report), BODY_STYLE, lines=2), gap=UNIT
+            Words(headline.level, DISPLAY, lines=3),
+            Words(wording.shown_from(report), BODY_STYLE, lines=2),
+            gap=UNIT,
         )
     if report.result.level is not None:
         return Words(headline.level, DISPLAY, lines=3 if tight < 2 else 2)
@@ -114,7 +116,9 @@ def _profile(report: Report, tight: int) -> Piece:
     rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
     room = 5 * PITCH - 6 * tight
     pitch = min(PITCH, room / len(rows)) if len(rows) > 5 else PITCH - 1.2 * tight
-    key = _("Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back.")
+    key = _(
+        "Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back."
+    )
     return Stack(
         Words(wording.sets_the_level(report), SMALL_STRONG, lines=2),
         Gap(UNIT / 2),
@@ -153,4 +157,3 @@ def activity_plane(report: Report, side: float) -> Plane | None:
         return None
     words = (_("Activity"), _("Capability"), _("pilot trap"), _("unused capacity"))
     return Plane(gap.activity, gap.capability, side, words)
-

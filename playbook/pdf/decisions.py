@@ -65,7 +65,9 @@ def _decisions(report: Report, tight: int) -> Piece:
     rows = [_beside([_heading(n, card) for n, card in enumerate(asked, 1)])]
     if tight < 4:
         rows.append(_beside([_fact(_("Afterwards"), card.becomes, 6 - tight // 2) for card in asked]))
-    rows += [_beside([_fact(name, text, most) for text in texts]) for name, texts, most in _facts(asked, tight)]
+    rows += [
+        _beside([_fact(name, text, most) for text in texts]) for name, texts, most in _facts(asked, tight)
+    ]
     return Stack(Words(title, STRONG, lines=1), Rule(), *rows, gap=UNIT)
 
 
@@ -133,7 +135,9 @@ def _open_points(report: Report, tight: int) -> Piece:
             lines.append(Words(_("and {n} more").format(n=count(more)), BODY, lines=1))
         points.append(labelled(_("Not yet known"), Stack(*lines)))
     if report.unbacked:
-        points.append(labelled(_("Not yet backed"), Words(unbacked_sentence(report), BODY, lines=4 - tight // 3)))
+        points.append(
+            labelled(_("Not yet backed"), Words(unbacked_sentence(report), BODY, lines=4 - tight // 3))
+        )
     return Stack(*points, gap=2 * UNIT)
 
 
@@ -143,5 +147,6 @@ def unbacked_sentence(report: Report) -> str:
     named = titles[:TITLES_AT_MOST]
     if len(titles) > len(named):
         named.append(_("{n} more").format(n=count(len(titles) - len(named))))
-    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(titles="; ".join(named))
-
+    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(
+        titles="; ".join(named)
+    )

@@ -66,7 +66,9 @@ def _rules(report: Report) -> list[tuple[str, str]]:
         ),
         (
             _("Index"),
-            _("0 when every practice is at level 1, 100 when every one is at level 5. It sits beside the level and never replaces it."),
+            _(
+                "0 when every practice is at level 1, 100 when every one is at level 5. It sits beside the level and never replaces it."
+            ),
         ),
     ]
 
@@ -92,7 +94,12 @@ def _basis(report: Report) -> list[tuple[str, str]]:
         ),
     ]
     if result.provisional:
-        rows.append((_("Provisional"), _("More than a fifth of a section was said not to apply; the level is provisional.")))
+        rows.append(
+            (
+                _("Provisional"),
+                _("More than a fifth of a section was said not to apply; the level is provisional."),
+            )
+        )
     if result.average is not None and result.index is not None:
         text = _("{average:.1f} of 5 is the plain average of all practices; the index is {index} of 100.")
         rows.append((_("Beside the level"), text.format(average=result.average, index=round(result.index))))
@@ -115,7 +122,9 @@ def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> l
         found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=plausible.draws)
         rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
     if robust is not None:
-        text = _("The level is the same in {share} % of other weightings, and in {same} of {all} other defensible rules.")
+        text = _(
+            "The level is the same in {share} % of other weightings, and in {same} of {all} other defensible rules."
+        )
         found = text.format(share=round(100 * robust.same_level), same=robust.same, all=len(robust.variants))
         if robust.differs:
             found += " " + _("It differs with: {names}.").format(names=listed(robust.differs))

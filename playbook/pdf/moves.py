@@ -50,7 +50,9 @@ def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
         (8, 80, 36, 26, 18),
         lines=2,
     )
-    total = _("About {weeks} person-weeks in all, our estimate.").format(weeks=sum(c.move.effort for c in moves))
+    total = _("About {weeks} person-weeks in all, our estimate.").format(
+        weeks=sum(c.move.effort for c in moves)
+    )
     if len(moves) > CARDS_AT_MOST:
         total += " " + _("The first twelve follow as cards; the others are cards in the app.")
     yield Entry(Words(total, SMALL_STRONG, lines=2), gap=UNIT)
@@ -90,7 +92,10 @@ def _body(card: MoveCard) -> Piece:
     return Stack(
         Stack(Words(move.title, STRONG, lines=3), Words(place, QUIET, lines=2)),
         Columns(
-            [(0, HALF, _quoted(_("From"), card.situation)), (HALF + GUTTER, HALF, _quoted(_("To"), card.becomes))]
+            [
+                (0, HALF, _quoted(_("From"), card.situation)),
+                (HALF + GUTTER, HALF, _quoted(_("To"), card.becomes)),
+            ]
         ),
         Gap(UNIT / 2),
         _steps(card),
@@ -104,7 +109,12 @@ def _quoted(name: str, text: str) -> Piece:
 
 def _steps(card: MoveCard) -> Piece:
     steps = [
-        Columns([(0, NUMBER, Words(str(n), BODY_STYLE.coloured(MUTED), lines=1)), (NUMBER, BODY - NUMBER, Words(step, BODY_STYLE, lines=6))])
+        Columns(
+            [
+                (0, NUMBER, Words(str(n), BODY_STYLE.coloured(MUTED), lines=1)),
+                (NUMBER, BODY - NUMBER, Words(step, BODY_STYLE, lines=6)),
+            ]
+        )
         for n, step in enumerate(card.move.steps, 1)
     ]
     return Stack(*steps, gap=UNIT / 2)

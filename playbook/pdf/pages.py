@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -51,6 +52,8 @@ class About:
 
     title: str
     subject: str
+    as_of: date
+    """Stands as the day of the file: nothing comes from the clock."""
     language: str
     foot: str
     confidentiality: str
@@ -136,6 +139,7 @@ def _describe(canvas: Any, about: About) -> None:
     canvas.setTitle(about.title)
     canvas.setSubject(about.subject)
     canvas.setAuthor("Plumbline")
+    canvas.setDateFormatter(lambda *_clock: f"D:{about.as_of:%Y%m%d}000000Z")
     canvas.setCreator("Plumbline")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()

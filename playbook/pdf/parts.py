@@ -30,7 +30,12 @@ def paragraph(text: str, *, gap: float = UNIT, lines: int = 12) -> Entry:
 
 
 def table(
-    head: Sequence[str | Piece], rows: Sequence[Sequence[str | Piece]], shares: Sequence[float], lines: int = 4, *, headed: bool = True
+    head: Sequence[str | Piece],
+    rows: Sequence[Sequence[str | Piece]],
+    shares: Sequence[float],
+    lines: int = 4,
+    *,
+    headed: bool = True,
 ) -> Iterator[Entry]:
     """A table without a grid: quiet head, a hairline above each row; the head comes again on a new page.
 

@@ -24,9 +24,13 @@ def profile_entries(report: Report) -> Iterator[Entry]:
         chart = Stack(
             *([Axis(FULL_SCALE)] if position == 0 else []),
             SectionRows([replace(section_row(report, section), style=LABEL)], FULL_SCALE, SECTION_PITCH),
-            PracticeRows([_practice(report, section, v) for v in section.practices], FULL_SCALE, PRACTICE_PITCH),
+            PracticeRows(
+                [_practice(report, section, v) for v in section.practices], FULL_SCALE, PRACTICE_PITCH
+            ),
         )
-        yield Entry(chart, gap=UNIT, together=position == 0 and len(report.sections) > 1, repeat=Axis(FULL_SCALE))
+        yield Entry(
+            chart, gap=UNIT, together=position == 0 and len(report.sections) > 1, repeat=Axis(FULL_SCALE)
+        )
     yield Entry(Words(_level_names(report), QUIET, lines=2), gap=UNIT)
     yield from table(
         (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),
@@ -68,7 +72,14 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
         known = _("not known") if found.state == "not_known" else str(found.level)
         short = required is not None and found.level < required
         remark = _("{known}, needs {level}").format(known=known, level=required) if short else known
-    return Row(view.practice.title, found.level, index, remark, style=SMALL_STRONG if view.practice.key else SMALL, required=required)
+    return Row(
+        view.practice.title,
+        found.level,
+        index,
+        remark,
+        style=SMALL_STRONG if view.practice.key else SMALL,
+        required=required,
+    )
 
 
 def _line(report: Report, section: SectionView) -> list[str]:

@@ -55,7 +55,9 @@ def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | Wo
 
 def _unbacked(report: Report) -> Iterator[Entry]:
     if report.unbacked:
-        yield subhead(_("Not yet backed"), _("Described at level 3 or higher, with nothing recorded to show."))
+        yield subhead(
+            _("Not yet backed"), _("Described at level 3 or higher, with nothing recorded to show.")
+        )
         yield from table(
             (_("Practice"), _("What one would show")),
             [[practice.title, practice.evidence] for practice in report.unbacked],

@@ -79,6 +79,7 @@ def _about(report: Report) -> About:
             instrument=printable(report.instrument.title),
             edition=report.instrument.edition,
         ),
+        as_of=report.basis.as_of,
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
             organisation=fitted(name, QUIET, FOOT_NAME), day=wording.day(report.basis.as_of)

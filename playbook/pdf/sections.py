@@ -61,7 +61,11 @@ def _situations(view: PracticeView) -> Piece:
     text = BODY_STYLE if view.situation else BODY_STYLE.coloured(MUTED)
     today = Stack(
         Words(_("Today"), QUIET, lines=1),
-        Words(view.situation or _("Not answered yet: {question}").format(question=view.practice.stem), text, lines=7),
+        Words(
+            view.situation or _("Not answered yet: {question}").format(question=view.practice.stem),
+            text,
+            lines=7,
+        ),
     )
     if view.next_situation is None or view.result.level is None:
         return today

@@ -46,7 +46,9 @@ def _activity(report: Report) -> Iterator[Entry]:
         text = answers if report.activity else Words(_reading(report), BODY_STYLE, lines=8)
         yield Entry(Columns([(0, SIDE, plane), (SIDE + 10 * MM, wide, text)]), gap=3 * UNIT)
     elif report.activity:
-        yield Entry(Columns([(0, LABEL, Words(_("Activity"), STRONG)), (BODY_X, BODY, answers)]), gap=3 * UNIT)
+        yield Entry(
+            Columns([(0, LABEL, Words(_("Activity"), STRONG)), (BODY_X, BODY, answers)]), gap=3 * UNIT
+        )
 
 
 def _reading(report: Report) -> str:
@@ -61,7 +63,14 @@ def _register(report: Report) -> Iterator[Entry]:
         return
     yield subhead(_("Pilot register"), _register_finding(report.initiatives))
     yield from table(
-        (_("Initiative"), _("Owner"), _("Expected result"), _("Measured by"), _("Stage"), Words(_("Cost a month"), QUIET, align="right")),
+        (
+            _("Initiative"),
+            _("Owner"),
+            _("Expected result"),
+            _("Measured by"),
+            _("Stage"),
+            Words(_("Cost a month"), QUIET, align="right"),
+        ),
         [_line(report.instrument, initiative) for initiative in report.initiatives],
         (38, 26, 36, 34, 16, 18),
         lines=4,

@@ -236,11 +236,15 @@ def test_the_register_of_a_closed_assessment_does_not_change(database: Database)
         register.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
     with pytest.raises(Frozen), database.writing() as unit:
         register.replace_parked(unit, assessment_id, ["ABC-1"])
-    with pytest.raises(RefusedInput), database.writing() as unit:
-        reopen_assessment(unit, assessment_id)
-        register.replace_parked(unit, assessment_id, ["ABC-1"] * 201)
     with database.reading() as unit:
-        assert get_assessment(unit, assessment_id).status == "closed"
+        assert load_assessment(unit, assessment_id).parked == []
+
+
+def test_a_list_of_more_lines_than_a_file_may_hold_is_refused(database: Database) -> None:
+    with database.writing() as unit:
+        assessment_id = an_assessment(unit)
+    with pytest.raises(RefusedInput), database.writing() as unit:
+        register.replace_parked(unit, assessment_id, ["ABC-1"] * 201)
 
 
 def test_a_submission_stays_what_it_was(database: Database) -> None:
@@ -269,9 +273,9 @@ def test_a_submission_stays_what_it_was(database: Database) -> None:
 def test_a_closed_assessment_is_not_submitted_again(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
+        whole = load_assessment(unit, assessment_id)
         close_assessment(unit, assessment_id)
     with pytest.raises(Frozen), database.writing() as unit:
-        whole = load_assessment(unit, assessment_id)
         add_submission(unit, assessment_id, whole, scoring_version="1", today=TODAY)
     with database.reading() as unit:
         assert list_submissions(unit, assessment_id) == []

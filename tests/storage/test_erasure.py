@@ -114,3 +114,18 @@ def test_what_was_erased_is_not_found_in_the_files_either(sqlite_database: Datab
             erase(unit, session.id)
     assert TELLTALE.encode() not in on_disk(sqlite_url)
     assert b"Northgate" not in on_disk(sqlite_url)
+
+
+def test_what_was_erased_while_somebody_read_is_gone_after_the_next_change(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
+    with sqlite_database.writing() as unit:
+        assessment_id = a_full_one(unit)
+    with sqlite_database.reading() as reader:
+        before = load_assessment(reader, assessment_id)
+        with sqlite_database.writing() as unit:
+            erase(unit, assessment_id)
+        assert load_assessment(reader, assessment_id) == before
+    with sqlite_database.writing() as unit:
+        an_assessment(unit, organisation=Organisation(name="Other"))
+    assert TELLTALE.encode() not in on_disk(sqlite_url)

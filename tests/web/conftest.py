@@ -17,7 +17,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def browser(server: Server) -> Iterator[httpx.Client]:
+def visitor(server: Server) -> Iterator[httpx.Client]:
     """A browser with a cookie jar of its own, nothing in it yet."""
     with httpx.Client(base_url=server.url, timeout=60) as client:
         yield client

@@ -19,35 +19,35 @@ from web.device import DeviceCookie, find_token
 
 
 @pytest.mark.parametrize("path", ["/", "/governance", "/deep/link/nobody/knows", "/report/unknown"])
-def test_the_first_page_brings_the_cookie_whatever_the_path(browser: httpx.Client, path: str) -> None:
-    cookie = browser.get(path).headers["set-cookie"]
+def test_the_first_page_brings_the_cookie_whatever_the_path(visitor: httpx.Client, path: str) -> None:
+    cookie = visitor.get(path).headers["set-cookie"]
     assert re.fullmatch(
         rf"{DEVICE_COOKIE}=[A-Za-z0-9_-]{{22,}}; Path=/; Max-Age=\d{{8}}; HttpOnly; SameSite=Lax", cookie
     )
 
 
-def test_a_known_browser_gets_no_second_cookie(browser: httpx.Client) -> None:
-    browser.get("/")
-    assert "set-cookie" not in browser.get("/").headers
-    assert "set-cookie" not in browser.get("/governance").headers
+def test_a_known_browser_gets_no_second_cookie(visitor: httpx.Client) -> None:
+    visitor.get("/")
+    assert "set-cookie" not in visitor.get("/").headers
+    assert "set-cookie" not in visitor.get("/governance").headers
 
 
 @pytest.mark.parametrize(
     "path", ["/healthz", "/fonts/NotoSans-Bold.woff2", "/favicon.png", "/_stcore/health"]
 )
-def test_what_is_no_page_brings_no_cookie(browser: httpx.Client, path: str) -> None:
-    assert DEVICE_COOKIE not in browser.get(path).headers.get("set-cookie", "")
+def test_what_is_no_page_brings_no_cookie(visitor: httpx.Client, path: str) -> None:
+    assert DEVICE_COOKIE not in visitor.get(path).headers.get("set-cookie", "")
 
 
-def test_two_browsers_get_different_tokens(server: object, browser: httpx.Client) -> None:
-    first = browser.get("/").cookies[DEVICE_COOKIE]
-    browser.cookies.clear()
-    assert browser.get("/").cookies[DEVICE_COOKIE] != first
+def test_two_browsers_get_different_tokens(server: object, visitor: httpx.Client) -> None:
+    first = visitor.get("/").cookies[DEVICE_COOKIE]
+    visitor.cookies.clear()
+    assert visitor.get("/").cookies[DEVICE_COOKIE] != first
 
 
 @pytest.mark.parametrize("value", ["short", "x" * 200, "with space" + "x" * 22, "<script>" + "x" * 24, ""])
-def test_a_malformed_value_is_replaced(browser: httpx.Client, value: str) -> None:
-    answer = browser.get("/", headers={"Cookie": f'{DEVICE_COOKIE}="{value}"'})
+def test_a_malformed_value_is_replaced(visitor: httpx.Client, value: str) -> None:
+    answer = visitor.get("/", headers={"Cookie": f'{DEVICE_COOKIE}="{value}"'})
     assert find_token(answer.headers["set-cookie"].split(";")[0]) is not None
 
 

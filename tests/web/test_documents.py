@@ -27,9 +27,9 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def owner(browser: httpx.Client) -> str:
+def owner(visitor: httpx.Client) -> str:
     """The token of the browser at hand."""
-    return browser.get("/").cookies[DEVICE_COOKIE]
+    return visitor.get("/").cookies[DEVICE_COOKIE]
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def example(installation: Installation, owner: str) -> Owned:
     return open_example(installation, owner, TODAY)
 
 
-def test_the_owner_gets_the_playbook(browser: httpx.Client, example: Owned) -> None:
-    answer = browser.get(f"/report/{example.assessment_id}")
+def test_the_owner_gets_the_playbook(visitor: httpx.Client, example: Owned) -> None:
+    answer = visitor.get(f"/report/{example.assessment_id}")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["cache-control"] == "no-store"
@@ -48,19 +48,19 @@ def test_the_owner_gets_the_playbook(browser: httpx.Client, example: Owned) -> N
 
 
 def test_the_playbook_follows_the_choices_and_is_the_same_twice(
-    browser: httpx.Client, example: Owned
+    visitor: httpx.Client, example: Owned
 ) -> None:
     path = f"/report/{example.assessment_id}"
-    full = browser.get(path, params={"length": "full", "paper": "letter", "appendix": "1"})
-    again = browser.get(path, params={"length": "full", "paper": "letter", "appendix": "1"})
-    board = browser.get(path, params={"length": "board", "paper": "letter", "appendix": "1"})
+    full = visitor.get(path, params={"length": "full", "paper": "letter", "appendix": "1"})
+    again = visitor.get(path, params={"length": "full", "paper": "letter", "appendix": "1"})
+    board = visitor.get(path, params={"length": "board", "paper": "letter", "appendix": "1"})
     assert full.status_code == board.status_code == 200
     assert full.content == again.content
     assert len(full.content) > len(board.content)
 
 
-def test_the_owner_gets_the_interchange_file(browser: httpx.Client, example: Owned) -> None:
-    answer = browser.get(f"/export/{example.assessment_id}")
+def test_the_owner_gets_the_interchange_file(visitor: httpx.Client, example: Owned) -> None:
+    answer = visitor.get(f"/export/{example.assessment_id}")
     if answer.status_code == 422:
         assert "promise" in answer.text, "an example of several people is kept back in words"
     else:
@@ -70,36 +70,36 @@ def test_the_owner_gets_the_interchange_file(browser: httpx.Client, example: Own
 
 @pytest.mark.parametrize("kind", ["report", "export"])
 def test_unknown_malformed_and_forbidden_look_alike(
-    browser: httpx.Client, installation: Installation, example: Owned, kind: str
+    visitor: httpx.Client, installation: Installation, example: Owned, kind: str
 ) -> None:
     other = open_example(installation, secrets.token_urlsafe(24), TODAY).assessment_id
     paths = [other, "a" * 22, "not an id", "x" * 300, "%3Cscript%3E", "a/b/c", ""]
-    answers = [browser.get(f"/{kind}/{path}") for path in paths]
+    answers = [visitor.get(f"/{kind}/{path}") for path in paths]
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.text for answer in answers}) == 1
     assert "There is nothing here for this browser" in answers[0].text
 
 
-def test_a_browser_without_a_cookie_is_nobody(server: object, browser: httpx.Client, example: Owned) -> None:
-    browser.cookies.clear()
-    assert browser.get(f"/report/{example.assessment_id}").status_code == 404
+def test_a_browser_without_a_cookie_is_nobody(server: object, visitor: httpx.Client, example: Owned) -> None:
+    visitor.cookies.clear()
+    assert visitor.get(f"/report/{example.assessment_id}").status_code == 404
 
 
 @pytest.mark.parametrize("query", ["length=long", "paper=A4", "appendix=yes", "length=", "paper=../etc"])
-def test_a_choice_that_does_not_exist_is_not_found(browser: httpx.Client, example: Owned, query: str) -> None:
-    assert browser.get(f"/report/{example.assessment_id}?{query}").status_code == 404
+def test_a_choice_that_does_not_exist_is_not_found(visitor: httpx.Client, example: Owned, query: str) -> None:
+    assert visitor.get(f"/report/{example.assessment_id}?{query}").status_code == 404
 
 
-def test_documents_are_only_read(browser: httpx.Client) -> None:
-    assert browser.post("/report/anything").status_code == 405
-    assert browser.delete("/export/anything").status_code == 405
+def test_documents_are_only_read(visitor: httpx.Client) -> None:
+    assert visitor.post("/report/anything").status_code == 405
+    assert visitor.delete("/export/anything").status_code == 405
 
 
-def test_too_many_requests_are_told_to_wait(browser: httpx.Client, owner: str) -> None:
-    codes = [browser.get("/report/unknown").status_code for _ in range(80)]
+def test_too_many_requests_are_told_to_wait(visitor: httpx.Client, owner: str) -> None:
+    codes = [visitor.get("/report/unknown").status_code for _ in range(80)]
     assert codes[0] == 404
     assert codes[-1] == 429
-    assert browser.get("/report/unknown").headers["retry-after"] == "60"
+    assert visitor.get("/report/unknown").headers["retry-after"] == "60"
 
 
 def test_one_device_does_not_use_up_the_pace_of_another() -> None:

@@ -20,8 +20,8 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 NOT_THERE = "/report/" + "a" * 22
 
 
-def script_of_the_index(browser: httpx.Client) -> str:
-    found = re.search(r'src="\.(/static/js/[^"]+)"', browser.get("/").text)
+def script_of_the_index(visitor: httpx.Client) -> str:
+    found = re.search(r'src="\.(/static/js/[^"]+)"', visitor.get("/").text)
     assert found is not None
     return found[1]
 
@@ -44,8 +44,8 @@ def script_of_the_index(browser: httpx.Client) -> str:
         "//elsewhere.example/",
     ],
 )
-def test_every_kind_of_response_carries_the_headers(browser: httpx.Client, path: str) -> None:
-    headers = browser.get(path).headers
+def test_every_kind_of_response_carries_the_headers(visitor: httpx.Client, path: str) -> None:
+    headers = visitor.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
     assert headers["cross-origin-opener-policy"] == "same-origin"
@@ -54,8 +54,8 @@ def test_every_kind_of_response_carries_the_headers(browser: httpx.Client, path:
 
 
 @pytest.mark.parametrize("host", ["elsewhere.example", ""])
-def test_a_refused_host_gets_the_headers_too(browser: httpx.Client, host: str) -> None:
-    answer = browser.get("/", headers={"Host": host})
+def test_a_refused_host_gets_the_headers_too(visitor: httpx.Client, host: str) -> None:
+    answer = visitor.get("/", headers={"Host": host})
     assert answer.status_code == 400
     assert answer.headers["x-content-type-options"] == "nosniff"
 
@@ -77,13 +77,13 @@ def test_a_failure_of_ours_gets_the_headers_and_says_nothing_of_the_cause() -> N
     assert "default-src 'self'" in answer.headers["content-security-policy"]
 
 
-def test_pages_and_documents_are_never_kept(browser: httpx.Client) -> None:
+def test_pages_and_documents_are_never_kept(visitor: httpx.Client) -> None:
     for path in ("/", "/governance", "/healthz", NOT_THERE, "/_stcore/host-config", "/static/none.js"):
-        assert browser.get(path).headers["cache-control"] == "no-store", path
+        assert visitor.get(path).headers["cache-control"] == "no-store", path
 
 
-def test_hashed_assets_may_be_kept(browser: httpx.Client) -> None:
-    asset = browser.get(script_of_the_index(browser))
+def test_hashed_assets_may_be_kept(visitor: httpx.Client) -> None:
+    asset = visitor.get(script_of_the_index(visitor))
     assert asset.headers["content-type"].startswith(("application/javascript", "text/javascript"))
     assert "immutable" in asset.headers["cache-control"]
 

@@ -23,17 +23,17 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_health_names_the_instrument(browser: httpx.Client) -> None:
-    answer = browser.get("/healthz")
+def test_health_names_the_instrument(visitor: httpx.Client) -> None:
+    answer = visitor.get("/healthz")
     assert answer.status_code == 200
     assert answer.json() == {"status": "ok", "database": "ok", "instrument": "2026.1"}
 
 
 @pytest.mark.parametrize("face", CONFIGURATION["theme"]["fontFaces"], ids=lambda face: str(face["weight"]))
 def test_every_font_of_the_theme_is_served_and_may_be_kept(
-    browser: httpx.Client, face: dict[str, str]
+    visitor: httpx.Client, face: dict[str, str]
 ) -> None:
-    answer = browser.get(face["url"])
+    answer = visitor.get(face["url"])
     assert answer.status_code == 200
     assert answer.content.startswith(b"wOF2")
     assert answer.headers["content-type"] == "font/woff2"
@@ -43,8 +43,8 @@ def test_every_font_of_the_theme_is_served_and_may_be_kept(
 @pytest.mark.parametrize(
     "name", ["NotoSans-Regular.ttf", "OFL.txt", "", "..%2fexample%2fnorthgate.json", "x/y"]
 )
-def test_nothing_but_the_fonts_is_served_there(browser: httpx.Client, name: str) -> None:
-    answer = browser.get(f"/fonts/{name}")
+def test_nothing_but_the_fonts_is_served_there(visitor: httpx.Client, name: str) -> None:
+    answer = visitor.get(f"/fonts/{name}")
     assert answer.status_code in (400, 404)
     assert "northgate" not in answer.text.lower()
 

@@ -46,27 +46,27 @@ def test_another_host_name_cannot_open_the_socket(server: Server) -> None:
 
 
 @pytest.mark.parametrize("host", ["elsewhere.example", "127.0.0.1.elsewhere.example", "localhost@x", "a b"])
-def test_another_host_name_is_refused(browser: httpx.Client, host: str) -> None:
-    assert browser.get("/", headers={"Host": host}).status_code == 400
+def test_another_host_name_is_refused(visitor: httpx.Client, host: str) -> None:
+    assert visitor.get("/", headers={"Host": host}).status_code == 400
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8501", "[::1]:8501", "LOCALHOST:80"])
-def test_the_names_of_this_machine_are_answered(browser: httpx.Client, host: str) -> None:
-    assert browser.get("/healthz", headers={"Host": host}).status_code == 200
+def test_the_names_of_this_machine_are_answered(visitor: httpx.Client, host: str) -> None:
+    assert visitor.get("/healthz", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
-def test_a_foreign_page_can_neither_read_nor_send(browser: httpx.Client, method: str, origin: str) -> None:
-    assert browser.request(method, "/healthz", headers={"Origin": origin}).status_code == 403
+def test_a_foreign_page_can_neither_read_nor_send(visitor: httpx.Client, method: str, origin: str) -> None:
+    assert visitor.request(method, "/healthz", headers={"Origin": origin}).status_code == 403
 
 
 def test_a_browser_that_sends_no_origin_still_says_that_it_comes_from_elsewhere(
-    browser: httpx.Client,
+    visitor: httpx.Client,
 ) -> None:
     elsewhere = {"Sec-Fetch-Site": "cross-site"}
-    assert browser.post("/healthz", headers=elsewhere).status_code == 403
-    assert browser.get("/", headers=elsewhere).status_code == 200, "a link from elsewhere may be followed"
+    assert visitor.post("/healthz", headers=elsewhere).status_code == 403
+    assert visitor.get("/", headers=elsewhere).status_code == 200, "a link from elsewhere may be followed"
 
 
 def test_host_names_are_written_as_each_library_compares_them() -> None:

@@ -1,0 +1,221 @@
+"""The report: what it says for one person, for several, and what it keeps to itself."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.instrument import Instrument
+from assessment.privacy import WITHHELD
+from assessment.records import Assessment, Organisation, Privacy, Respondent, Response
+from scoring import score
+from scoring.next_moves import next_moves
+from services.reporting import REVIEW_AFTER, build_report
+from tests.toy import toy_instrument, toy_respondent
+
+TODAY = date(2026, 11, 22)
+TOY = toy_instrument()
+CODES = list(TOY.practices)
+
+
+def assessment(*respondents: Respondent, privacy: Privacy = "by_camp", **more: Any) -> Assessment:
+    return Assessment(
+        instrument=TOY.code,
+        edition=TOY.edition,
+        organisation=Organisation(name="Kestrel"),
+        privacy=privacy,
+        respondents=list(respondents),
+        **more,
+    )
+
+
+def one(answers: dict[str, Any], **more: Any) -> Respondent:
+    return toy_respondent("r1", "business", answers).model_copy(update=more)
+
+
+def all_at(level: int, **others: Any) -> dict[str, Any]:
+    return dict.fromkeys(CODES, level) | {code.replace("_", "-"): value for code, value in others.items()}
+
+
+def report(*respondents: Respondent, privacy: Privacy = "by_camp", **more: Any) -> Any:
+    return build_report(TOY, assessment(*respondents, privacy=privacy, **more), TODAY)
+
+
+def test_the_cover_says_the_level_in_words_and_what_holds_it() -> None:
+    found = report(one(all_at(3, ABC_1=2, DEF_2=2)))
+    lacking = TOY.practices["ABC-1"].move(3).lacking
+    assert found.headline.level == "You describe level 2, Tried."
+    assert found.headline.holding.startswith(
+        "Four of your six key practices are at level 3 or higher. Two practices"
+    )
+    assert found.headline.holding.count(lacking) == 2
+    assert found.headline.name == "Tried"
+    assert found.review_on == TODAY + REVIEW_AFTER
+
+
+def test_without_enough_answers_there_is_no_level_and_the_cover_says_where() -> None:
+    found = report(one({"ABC-1": 3}))
+    assert found.result.level is None
+    assert "not enough answers" in found.headline.level
+    assert "1 of 4 answered" in found.headline.level
+    assert "Key practices without an answer" in found.headline.holding
+    assert found.headline.name is None
+
+
+def test_at_the_highest_level_nothing_holds_and_nothing_is_asked() -> None:
+    found = report(one(dict.fromkeys(CODES, (5, "number"))))
+    assert found.headline.level == "You describe level 5, Lasting."
+    assert "Nothing holds you" in found.headline.holding
+    assert "you could show level 5 too" in found.headline.backing
+    assert found.next_moves == ()
+    assert found.exposures == ()
+
+
+def test_levels_that_cannot_be_shown_for_want_of_backing_are_said_nowhere() -> None:
+    found = report(one(all_at(3)))
+    assert found.headline.backing == f"Nothing has been recorded to back it yet: 0 of {len(CODES)} answers."
+    assert found.result.shown is None
+    assert all(section.result.shown is None for section in found.sections)
+
+
+def test_a_dont_know_on_a_key_practice_is_an_errand_and_not_a_verdict() -> None:
+    found = report(one(all_at(3, ABC_1="?")))
+    assert found.headline.level == "Level 1 for now, Loose: one answer that holds it is not yours to give."
+    assert [e.practice.code for e in found.errands] == ["ABC-1"]
+    assert found.errands[0].ask == TOY.function_titles[TOY.practices["ABC-1"].ask]
+
+
+def test_predictions_of_one_person_become_a_sentence() -> None:
+    predicted = [code for code, practice in TOY.practices.items() if practice.predict]
+    person = one(all_at(3), predictions=dict.fromkeys(predicted, 2))
+    assert "lower on three of three" in (report(person).headline.sides or "")
+    person = one(all_at(3), predictions=dict.fromkeys(predicted, 4))
+    assert "higher on three of three" in (report(person).headline.sides or "")
+    assert report(one(all_at(3))).headline.sides is None
+
+
+def test_the_next_moves_reach_the_next_level_when_all_are_done() -> None:
+    found = report(one(all_at(2, ABC_1=1, GHI_2=1)))
+    levels = dict.fromkeys(CODES, 2) | {"ABC-1": 1, "GHI-2": 1}
+    for card in found.next_moves:
+        assert card.move.to == levels[card.practice.code] + 1
+        levels[card.practice.code] = card.move.to
+    assert score(TOY, [toy_respondent("r1", "business", levels)]).level == found.result.level + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 5), min_size=len(CODES), max_size=len(CODES)))
+def test_for_any_answers_the_next_moves_reach_the_next_level_in_order(levels: list[int]) -> None:
+    answers = dict(zip(CODES, levels, strict=True))
+    before = score(TOY, [toy_respondent("r1", "business", answers)])
+    moves = next_moves(TOY, before)
+    for move in moves:
+        assert move.to == answers[move.code] + 1
+        answers[move.code] = move.to
+    after = score(TOY, [toy_respondent("r1", "business", answers)])
+    assert before.level is not None
+    assert after.level is not None
+    assert (after.level > before.level) if before.level < 5 else not moves
+
+
+def test_a_required_move_stands_before_the_one_that_needs_it() -> None:
+    practices = [p for pillar in TOY.pillars for p in pillar.practices]
+    first = practices[0].model_copy(update={"requires": {"3": ["DEF-3:4"]}})
+    pillars = [
+        p.model_copy(update={"practices": [first if q.code == first.code else q for q in p.practices]})
+        for p in TOY.pillars
+    ]
+    instrument: Instrument = TOY.model_copy(update={"pillars": pillars})
+    instrument = Instrument.model_validate(instrument.model_dump(by_alias=True))
+    found = next_moves(instrument, score(instrument, [toy_respondent("r1", "business", all_at(2))]))
+    order = [(m.code, m.to) for m in found]
+    assert order.index(("DEF-3", 4)) < order.index((first.code, 3))
+
+
+def test_contradicting_answers_are_named_in_a_sentence() -> None:
+    practices = TOY.pillars[0].practices
+    needing = practices[1].model_copy(update={"requires": {"3": [f"{practices[0].code}:2"]}})
+    pillar = TOY.pillars[0].model_copy(update={"practices": [practices[0], needing, *practices[2:]]})
+    instrument = TOY.model_copy(update={"pillars": [pillar, *TOY.pillars[1:]]})
+    instrument = Instrument.model_validate(instrument.model_dump(by_alias=True))
+    data = assessment(one(all_at(3) | {practices[0].code: 1}))
+    found = build_report(instrument, data, TODAY).contradictions
+    assert [(c.practice.code, c.other.code) for c in found] == [(needing.code, practices[0].code)]
+    assert "level 1" in found[0].sentence
+
+
+def people(business: int, technology: int) -> list[Respondent]:
+    sides = ["business"] * business + ["technology"] * technology
+    return [
+        toy_respondent(f"r{n}", side, all_at(2 + n % 3))  # type: ignore[arg-type]
+        for n, side in enumerate(sides)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("privacy", "business", "technology", "team", "sides", "answers"),
+    [
+        ("open", 1, 1, True, True, True),
+        ("open", 2, 0, True, False, True),
+        ("by_camp", 1, 0, True, False, True),
+        ("by_camp", 2, 1, True, False, False),
+        ("by_camp", 1, 3, True, False, False),
+        ("by_camp", 2, 2, True, True, False),
+        ("team", 1, 1, False, False, False),
+        ("team", 2, 1, True, False, False),
+        ("team", 4, 4, True, False, False),
+    ],
+)
+def test_the_report_holds_nothing_its_privacy_mode_withholds(
+    privacy: Privacy, business: int, technology: int, team: bool, sides: bool, answers: bool
+) -> None:
+    found = report(*people(business, technology), privacy=privacy)
+    assert (found.result.level is not None) == team
+    assert (found.headline.level == WITHHELD) == (not team)
+    assert (found.result.what_if.business is not None) == sides
+    shown = [m for p in found.result.practices.values() for m in p.camp_means.values() if m is not None]
+    assert bool(shown) == sides
+    assert bool(found.answers) == answers
+    assert (found.source is not None) == answers
+    if not team:
+        assert WITHHELD in found.sections[0].sentence
+        assert not found.errands
+        assert all(p.described is None for p in found.result.practices.values())
+
+
+def test_names_and_notes_appear_only_where_single_answers_may() -> None:
+    noted = {"ABC-1": Response(kind="scored", level=3, note="Board paper of May")}
+    person = one(all_at(3), name="Ada")
+    person = person.model_copy(update={"responses": person.responses | noted})
+    others = [r.model_copy(update={"id": f"x{n}"}) for n, r in enumerate(people(2, 2))]
+    open_one = report(person, *others, privacy="open")
+    assert any("Ada" in who for who in open_one.basis.people)
+    assert open_one.sections[0].practices[0].notes == ("Board paper of May",)
+    hidden = report(person.model_copy(update={"name": None}), *others)
+    assert hidden.sections[0].practices[0].notes == ()
+    assert hidden.answers == ()
+
+
+def test_the_same_answers_give_the_same_report() -> None:
+    group = people(3, 3)
+    assert report(*group).plausible == report(*reversed(group)).plausible
+    assert report(*group).headline == report(*reversed(group)).headline
+
+
+def test_the_shipped_example_reads_as_a_finished_company() -> None:
+    from assessment.bank import load_instrument
+    from assessment.interchange import parse_assessment
+
+    root = Path(__file__).resolve().parents[2] / "data"
+    instrument = load_instrument(root / "instrument" / "2026.1")
+    data = parse_assessment((root / "example" / "northgate.json").read_bytes(), instrument)
+    found = build_report(instrument, data, TODAY)
+    assert found.result.level == 2
+    assert set(found.result.held_by) == {"VAL-2", "GOV-2", "GOV-4"}
+    assert found.result.strategy_gap.name == "pilot trap"
+    assert found.plausible is not None
+    assert len(found.asked) == 3
+    assert all(section.figures for section in found.sections)
