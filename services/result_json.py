@@ -8,7 +8,7 @@ indices of 0..100 one. What has no engine yet is absent.
 from collections.abc import Mapping
 from typing import Any
 
-from assessment.instrument import CAMPS, Camp
+from assessment.instrument import CAMPS
 from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook.report import Report
@@ -21,14 +21,14 @@ Json = dict[str, Any]
 def result_json(report: Report) -> Json:
     """The result as JSON-ready data."""
     result, basis = report.result, report.basis
+    coverage = _rounded(result.coverage, SHARE) if report.disclosure.team else None
+    figures = {"coverage": coverage, "level": _level(report), "index": _rounded(result.index, INDEX)}
     return {
         "edition": report.instrument.edition,
         "scoring": result.version,
         "privacy": report.disclosure.privacy,
         "respondents": {"business": basis.business, "technology": basis.technology},
-        "coverage": _rounded(result.coverage, SHARE),
-        "level": _level(report),
-        **_explained({"index": _rounded(result.index, INDEX)}, {"index": _no_level(report)}),
+        **_explained(figures, dict.fromkeys(figures, _no_level(report))),
         "pillars": {code: _pillar(report, found) for code, found in result.pillars.items()},
         "practices": {code: _practice(report, found) for code, found in result.practices.items()},
         "strategy_gap": _strategy_gap(report),
@@ -46,7 +46,9 @@ def _level(report: Report) -> Json:
         "if_technology": what_if.technology,
         "if_lowest": what_if.lowest,
         "if_highest": what_if.highest,
-        "backed": {"recorded": result.backed.recorded, "of": result.backed.of},
+        "backed": {"recorded": result.backed.recorded, "of": result.backed.of}
+        if report.disclosure.team
+        else None,
         "key_practices_above": result.key_practices_above if result.level else None,
         **_sureness(report.plausible, report.robustness),
     }
@@ -80,7 +82,7 @@ def _pillar(report: Report, found: PillarResult) -> Json:
         **_explained(level, dict.fromkeys(level, few)),
         "held_by": list(found.held_by),
         "provisional": found.provisional,
-        "dont_know": _sides(report, found.dont_know),
+        "dont_know": _sides(report, found),
     }
 
 
@@ -113,12 +115,19 @@ def _strategy_gap(report: Report) -> Json:
     return _explained(found, dict.fromkeys(found, reason))
 
 
-def _sides(report: Report, shares: Mapping[Camp, float | None]) -> Json:
-    found = {camp: _rounded(shares[camp], SHARE) for camp in CAMPS}
-    reason = _no_sides(report)
-    if report.disclosure.sides and any(share is not None for share in found.values()):
-        reason = _("Nobody of this side has answered here.")
-    return _explained(found, dict.fromkeys(CAMPS, reason))
+def _sides(report: Report, section: PillarResult) -> Json:
+    found: Json = {camp: _rounded(section.dont_know[camp], SHARE) for camp in CAMPS}
+    reason = _("Nobody of this side has answered here.")
+    if not report.disclosure.sides:
+        reason = _no_sides(report)
+    elif not any(share is not None for share in found.values()) and _any_answer(report, section):
+        reason = _(WITHHELD)
+    return _explained(found, dict.fromkeys(found, reason))
+
+
+def _any_answer(report: Report, section: PillarResult) -> bool:
+    practices = report.instrument.pillar(section.code).practices
+    return any(report.result.practices[p.code].state in ("scored", "not_known") for p in practices)
 
 
 def _explained(values: Mapping[str, Any], reasons: Mapping[str, str]) -> Json:
@@ -129,13 +138,23 @@ def _explained(values: Mapping[str, Any], reasons: Mapping[str, str]) -> Json:
 
 
 def _no_level(report: Report) -> str:
-    return report.headline.level if report.result.level is None else _("This cannot be computed.")
+    result = report.result
+    if result.level is not None:
+        return _("Too few single answers for this level.")
+    if any(not found.enough and _is_cut(report, found) for found in result.pillars.values()):
+        return _(WITHHELD)
+    return report.headline.level
 
 
 def _few_answers(report: Report, found: PillarResult) -> str:
-    if not report.disclosure.team or set(found.missing) & set(report.withheld):
+    if _is_cut(report, found):
         return _(WITHHELD)
     return next(section.sentence for section in report.sections if section.pillar.code == found.code)
+
+
+def _is_cut(report: Report, found: PillarResult) -> bool:
+    """Are answers of this section left out because too few people gave them?"""
+    return not report.disclosure.team or not set(found.missing).isdisjoint(report.withheld)
 
 
 def _nothing_counts(report: Report) -> str:

@@ -75,8 +75,6 @@ def _make_folder(folder: Path) -> None:
 
 def _sqlite_engine(path: Path, begin: str, *, size: int, overflow: int) -> Engine:
     def connect() -> sqlite3.Connection:
-        if not path.exists():
-            raise unavailable("missing")
         # mode=rw: a database that vanished under a running server is not silently begun anew.
         connection = sqlite3.connect(
             f"file:{quote(str(path))}?mode=rw",

@@ -84,6 +84,13 @@ def choices(
 
 
 @contextmanager
+def actions() -> Iterator[None]:
+    """Buttons side by side, the main one first."""
+    with st.container(key="pl_actions", horizontal=True, gap="small"):
+        yield
+
+
+@contextmanager
 def bar(key: str) -> Iterator[None]:
     """The row with Back and Next, within reach of the thumb."""
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):

@@ -110,7 +110,7 @@ def scale(level: int | None, names: Sequence[str]) -> Piece:
 
 def _step(step: int, level: int | None) -> str:
     reached = level is not None and step <= level
-    return f"pl-step{' pl-reached' if reached else ''}{' pl-here' if step == level else ''}"
+    return f"pl-step{' pl-step-reached' if reached else ''}{' pl-step-now' if step == level else ''}"
 
 
 def download(text: str, address: str) -> Piece:

@@ -5,10 +5,10 @@ from itertools import groupby
 import streamlit as st
 
 from assessment.words import _, ngettext
-from playbook.narrative import count, listed, sentence
+from playbook.narrative import count, sentence
 from playbook.report import Errand, Prediction, Report
 from ui import parts
-from ui.markup import heading, listing, paragraph, show, table
+from ui.markup import fold, heading, listing, paragraph, show, table
 from ui.results_cover import ASK
 
 
@@ -35,9 +35,12 @@ def _errands(report: Report) -> None:
 
 def _errand(who: str, errands: list[Errand]) -> None:
     words = ngettext("Ask {who} this one.", "Ask {who} these {n}.", len(errands))
-    titles = listed([errand.practice.title for errand in errands])
-    show(paragraph(words.format(who=who, n=count(len(errands))), kind="strong"), paragraph(titles))
-    st.code(_message(errands), language=None, wrap_lines=True)
+    show(
+        paragraph(words.format(who=who, n=count(len(errands))), kind="strong"),
+        listing(f"{errand.practice.title}: {errand.practice.stem}" for errand in errands),
+    )
+    with st.expander(parts.label(_("Text to copy for {who}").format(who=who))):
+        st.code(_message(errands), language=None, wrap_lines=True)
 
 
 def _message(errands: list[Errand]) -> str:
@@ -92,4 +95,4 @@ def _unbacked(report: Report) -> None:
         ).format(n=sentence(count(number)))
     )
     parts.muted(_("Each is described at level 3 or higher. What a board would want to see:"))
-    show(listing(f"{practice.title}: {practice.evidence}" for practice in report.unbacked))
+    show(*(fold(practice.title, paragraph(practice.evidence)) for practice in report.unbacked))

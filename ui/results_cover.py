@@ -92,11 +92,13 @@ def _first_things(report: Report) -> list[Piece]:
                 *_still_open(report)]  # fmt: skip
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
+    things = points(map(_thing, report.asked), under="pl-things")
+    unknown = not_yours(report.result)
+    if unknown:
+        return [heading(_("What to do first"), 2), *_ask_first(report, unknown), things]
     number = len(report.asked)
-    title = ngettext("The one thing to do first", "The {n} things to do first", number).format(
-        n=count(number)
-    )
-    return [heading(title, 2), *_before(report), points(map(_thing, report.asked), under="pl-things")]
+    title = ngettext("The one thing to do first", "The {n} things to do first", number)
+    return [heading(title.format(n=count(number)), 2), things]
 
 
 def _stay(report: Report) -> str:
@@ -118,18 +120,15 @@ def _still_open(report: Report) -> list[Piece]:
     ]
 
 
-def _before(report: Report) -> list[Piece]:
+def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
     """Answers that hold the level only because this person could not give them come before any move."""
-    unknown = not_yours(report.result)
-    if not unknown:
-        return []
     asked = listed(sorted({e.ask for e in report.errands if e.practice.code in unknown}))
     words = ngettext(
-        "Before that, ask {who}: one answer is not yours to give.",
-        "Before that, ask {who}: {n} answers are not yours to give.",
+        "Ask {who}: one answer is not yours to give.",
+        "Ask {who}: {n} answers are not yours to give.",
         len(unknown),
     ).format(who=asked, n=count(len(unknown)))
-    return [paragraph(words, kind="strong"), anchor(_("What to ask"), ASK)]
+    return [paragraph(words, kind="strong"), anchor(_("What to ask"), ASK), paragraph(_("Then:"))]
 
 
 def _thing(card: MoveCard) -> Piece:

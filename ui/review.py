@@ -24,7 +24,7 @@ def summary(person: Respondent, done: Progress) -> str:
     return f"{answered}, {more}"
 
 
-def missing(found: Owned, report: Report, person: Respondent, done: Progress) -> None:
+def missing(report: Report, done: Progress) -> None:
     """What the result will lack if it is asked for now. It never stops anybody."""
     lacking = [view.pillar.title for view in report.sections if not view.result.enough]
     lines = []
@@ -37,14 +37,17 @@ def missing(found: Owned, report: Report, person: Respondent, done: Progress) ->
     if lines:
         parts.heading(_("What the result will lack"))
         parts.listing(lines)
-    open_stops = [s for s in journey.stops(state.instrument()) if s.code not in journey.answered(person)]
-    if open_stops:
-        parts.button(
-            _("Go to the first open question"),
-            "first-open",
-            on_click=journey.change,
-            args=(found, open_stops[0]),
-        )
+
+
+def onwards(found: Owned, person: Respondent) -> None:
+    """To the result, and to the first open question while there is one."""
+    done = journey.answered(person)
+    with controls.actions():
+        parts.button(_("See your results"), "submit", kind="primary", on_click=journey.submit, args=(found,))
+        for stop in [s for s in journey.stops(state.instrument()) if s.code not in done][:1]:
+            parts.button(
+                _("Answer the first open question"), "first-open", on_click=journey.change, args=(found, stop)
+            )
 
 
 def contradictions(report: Report) -> None:

@@ -67,7 +67,7 @@ def fresh_code() -> str | None:
 def show_code(code: str) -> None:
     """The code, what it is for, and on to the questions."""
     found = state.need_assessment()
-    parts.title(_("Write this code down"), lead=_("It is shown once, here."), above=found.organisation)
+    parts.title(_("Write this code down"), lead=_("It is shown once, here."))
     parts.code(code)
     parts.prose(
         _("With it you come back to your answers from another browser or another device."),

@@ -19,6 +19,7 @@ from assessment.records import Respondent, Response
 from assessment.words import _
 from scoring import score
 from web import log
+from web.sockets import answer_at_once
 
 HEAVY = ("pandas", "altair", "playbook.pdf")
 GRACE = 3.0
@@ -36,6 +37,7 @@ def lifespan(
     @asynccontextmanager
     async def alive(_app: object) -> AsyncIterator[None]:
         stop_in_time()
+        answer_at_once()
         threading.Thread(target=warm, args=(instrument,), name="warming", daemon=True).start()
         sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
         sys.stdout.flush()

@@ -14,7 +14,7 @@ from playbook.pdf.geometry import MM, SHEETS, Paper, Sheet
 from playbook.pdf.images import read_logo
 from playbook.pdf.method import method_entries
 from playbook.pdf.moves import move_entries
-from playbook.pdf.pages import About, Entry, compose, draw
+from playbook.pdf.pages import About, Entry, Placed, compose, draw
 from playbook.pdf.profile import profile_entries
 from playbook.pdf.questions import question_entries
 from playbook.pdf.sections import section_entries
@@ -42,11 +42,19 @@ def render_playbook(
     single answers (or the sentence that withholds them); `logo` is a PNG or JPEG and is left out if
     it cannot be read. No text, however long or strange, makes this raise.
     """
+    pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
+    return draw(pages, SHEETS[paper], _about(report))
+
+
+def lay_out(
+    report: Report, *, length: Length, paper: Paper, appendix: bool = False, logo: bytes | None = None
+) -> list[list[Placed]]:
+    """The pages before they are drawn: every piece at its place."""
     sheet = SHEETS[paper]
     entries = list(_board(report, sheet, logo))
     if length == "full":
         entries += _full(report, sheet, appendix=appendix)
-    return draw(compose(entries, sheet), sheet, _about(report))
+    return compose(entries, sheet)
 
 
 def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 """Assessments and their people: set up, changed while that is allowed, opened and closed."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import date
 
@@ -279,3 +280,53 @@ def test_a_closed_assessment_is_not_submitted_again(database: Database) -> None:
         add_submission(unit, assessment_id, whole, scoring_version="1", today=TODAY)
     with database.reading() as unit:
         assert list_submissions(unit, assessment_id) == []
+
+
+def test_an_answer_that_comes_while_it_is_being_closed_finds_it_closed(database: Database) -> None:
+    with database.writing() as unit:
+        assessment_id = an_assessment(unit)
+        person = a_person(unit, assessment_id)
+
+    def answer() -> None:
+        with database.writing() as unit:
+            save_activity(unit, assessment_id, person, "ACT-1", 2)
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        with database.writing() as unit:
+            close_assessment(unit, assessment_id)
+            waiting = elsewhere.submit(answer)
+            wait([waiting], timeout=0.3)
+        assert isinstance(waiting.exception(), Frozen)
+
+
+def test_privacy_does_not_change_under_an_answer_that_is_being_stored(database: Database) -> None:
+    with database.writing() as unit:
+        assessment_id = an_assessment(unit)
+        person = a_person(unit, assessment_id)
+
+    def change() -> None:
+        with database.writing() as unit:
+            set_privacy(unit, assessment_id, "open")
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        with database.writing() as unit:
+            save_activity(unit, assessment_id, person, "ACT-1", 2)
+            waiting = elsewhere.submit(change)
+            wait([waiting], timeout=0.3)
+        assert isinstance(waiting.exception(), Frozen)
+    with database.reading() as unit:
+        assert get_assessment(unit, assessment_id).privacy == "by_camp"
+
+
+def test_people_answer_side_by_side_without_waiting_for_each_other_on_postgres(
+    postgres_database: Database,
+) -> None:
+    with postgres_database.writing() as unit:
+        assessment_id = an_assessment(unit)
+        one, other = a_person(unit, assessment_id), a_person(unit, assessment_id)
+    with postgres_database.writing() as first, postgres_database.writing() as second:
+        save_activity(first, assessment_id, one, "ACT-1", 2)
+        save_activity(second, assessment_id, other, "ACT-1", 3)
+    with postgres_database.reading() as unit:
+        levels = [person.activity["ACT-1"] for person in load_assessment(unit, assessment_id).respondents]
+    assert sorted(levels) == [2, 3]

@@ -166,18 +166,29 @@ def test_a_damaged_page_is_told(sqlite_url: str) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="takes another user's rights, which only root can")
-def test_a_file_that_may_only_be_read_is_told(sqlite_template: Path) -> None:
+@pytest.mark.parametrize(
+    ("file_mode", "folder_mode", "reason"),
+    [
+        (0o444, 0o755, "may be read but not written"),
+        (0o644, 0o755, "may be read but not written"),
+        (0o444, 0o777, "may be read but not written"),
+        (0o000, 0o755, "may not be opened"),
+        (0o644, 0o700, "may not be opened"),
+    ],
+)
+def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_is(
+    sqlite_template: Path, file_mode: int, folder_mode: int, reason: str
+) -> None:
     folder = Path(tempfile.mkdtemp(prefix="pl-ro-"))
     path = folder / "plumbline.db"
     shutil.copyfile(sqlite_template, path)
-    path.chmod(0o444)
-    folder.chmod(0o755)
     db = open_database(f"sqlite:///{path}")
+    path.chmod(file_mode)
+    folder.chmod(folder_mode)
     os.seteuid(NOBODY)
     try:
-        with told("may be read but not written|may not be opened"), db.writing() as unit:
+        with told(reason), db.writing() as unit:
             an_assessment(unit)
-        folder.stat()
     finally:
         os.seteuid(0)
         db.close()

@@ -1,0 +1,45 @@
+"""The result as plain text for a terminal: the report's own sentences, nothing added."""
+
+from collections.abc import Iterator
+
+from assessment.words import _
+from playbook import wording
+from playbook.report import Report
+
+
+def result_text(report: Report) -> str:
+    """The result, readable from top to bottom, ending in a line break."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    headline, basis = report.headline, report.basis
+    yield _("{organisation}: AI readiness").format(organisation=report.title)
+    yield f"{wording.who_answered(basis)} {wording.how_much_answered(basis)}"
+    yield ""
+    yield from filter(None, (headline.level, headline.backing, headline.holding, headline.gap, headline.sides))
+    if report.disclosure.team:
+        yield from _sections(report)
+        yield from _moves(report)
+    if report.withheld and report.disclosure.team:
+        yield ""
+        yield _("Left out, because too few people answered: {codes}.").format(codes=", ".join(report.withheld))
+    yield ""
+    yield _("{title}, edition {edition}; scoring version {version}.").format(
+        title=report.instrument.title, edition=report.instrument.edition, version=report.result.version
+    )
+
+
+def _sections(report: Report) -> Iterator[str]:
+    yield ""
+    yield _("Sections")
+    for section in report.sections:
+        yield f"  {section.pillar.title}: {section.sentence}"
+
+
+def _moves(report: Report) -> Iterator[str]:
+    if report.asked:
+        yield ""
+        yield _("Next moves")
+    for card in report.asked:
+        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card.move)})"

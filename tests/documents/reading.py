@@ -1,0 +1,41 @@
+"""Reading a PDF back for tests."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+from playbook.pdf import render_playbook
+from playbook.report import Report
+
+
+def read(report: Report, **choices: Any) -> PdfReader:
+    """The playbook as a reader sees it."""
+    return PdfReader(BytesIO(render_playbook(report, **choices)))
+
+
+def pages(report: Report, **choices: Any) -> list[str]:
+    """The text of every page, on one line, with plain spaces."""
+    return [" ".join(page.extract_text().split()) for page in read(report, **choices).pages]
+
+
+def outline(reader: PdfReader) -> list[tuple[str, int]]:
+    """Bookmarks as (title, page number from 1)."""
+    return [
+        (str(entry.title), (reader.get_destination_page_number(entry) or 0) + 1)
+        for entry in reader.outline
+        if not isinstance(entry, list)
+    ]
+
+
+def fonts(reader: PdfReader) -> Iterator[tuple[str, bool]]:
+    """Every font any page may use: name, and whether its outlines are in the file."""
+    for page in reader.pages:
+        found: Any = page["/Resources"]["/Font"]  # type: ignore[index]
+        for font in found.values():
+            descriptor = font.get_object().get("/FontDescriptor")
+            yield (
+                str(font.get_object()["/BaseFont"]),
+                bool(descriptor and "/FontFile2" in descriptor.get_object()),
+            )

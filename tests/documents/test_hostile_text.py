@@ -1,0 +1,201 @@
+"""Texts that try to break the playbook: markup, missing glyphs, control characters, no end."""
+
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assessment.instrument import Instrument, Kpi, LevelName
+from assessment.records import Organisation
+from playbook.pdf import render_playbook
+from playbook.pdf.cover import cover_page
+from playbook.pdf.decisions import decisions_page
+from playbook.pdf.geometry import CONTENT, SHEETS, Paper
+from playbook.pdf.render import lay_out
+from playbook.pdf.styles import BODY, DISPLAY, SMALL, width_of
+from playbook.pdf.text import MARK, broken, fitted, printable
+from playbook.report import AnswerRow, Report
+from tests import reports
+from tests.documents.reading import pages, read
+from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices
+
+NOTE = "Some characters could not be printed; the full text is in the app."
+ODD = [
+    "<b>bold</b>", "</para>", "&amp; &lt; &", "<font size=90>", "{name} %s %(x)s", "\N{ROCKET}", "東京有限公司",
+    "שלום", "مرحبا", "\u202eabc\u202c", "\x00\x07\x1b[31m", "\ud800", "x" * 5_000, "word " * 1_000, "\n\n\t",
+    "Z\u0335\u0336\u0337algo", "\u00a0" * 50, "(\\)", "", "W" * 300,
+]  # fmt: skip
+texts = st.one_of(
+    st.sampled_from(ODD),
+    st.text(st.characters(), max_size=60),
+    st.lists(st.sampled_from(ODD), min_size=1, max_size=4).map(" ".join),
+)
+
+
+def with_texts(report: Report, text: list[str]) -> Report:
+    """The report with every free text replaced, taking the given ones in turn."""
+    turn = iter(text * 400)
+
+    def some(_old: object = None) -> str:
+        return next(turn)
+
+    headline = report.headline
+    sections = [
+        replace(
+            section,
+            sentence=some(),
+            practices=tuple(
+                replace(view, situation=some(), next_situation=some(), backing=some(), notes=(some(), some()))
+                for view in section.practices
+            ),
+        )
+        for section in report.sections
+    ]
+    organisation = Organisation.model_construct(name=some())
+    return replace(
+        report,
+        basis=replace(report.basis, organisation=organisation, people=tuple(some() for _ in range(9))),
+        headline=replace(
+            headline, level=some(), backing=some(), holding=some(), gap=some(), sides=some(), name=some()
+        ),
+        sections=tuple(sections),
+        next_moves=tuple(
+            replace(card, lead=some(), supporting=(some(), some()), situation=some(), becomes=some())
+            for card in report.next_moves
+        ),
+        exposures=tuple(some() for _ in range(6)),
+        errands=tuple(replace(errand, ask=some()) for errand in report.errands),
+        activity=tuple((some(), some()) for _ in range(4)),
+        decisions=tuple(replace(d, title=some(), meaning=some(), role=some()) for d in report.decisions),
+        ranking=tuple(some() for _ in range(6)),
+        answers=tuple(AnswerRow(some(), some(), some(), some(), some(), some()) for _ in range(5)),
+        confidentiality=some(),
+    )
+
+
+def assert_everything_fits(report: Report, paper: Paper) -> None:
+    """No piece reaches below its page, and the board pages need no more than they have."""
+    sheet = SHEETS[paper]
+    for page in lay_out(report, length="full", paper=paper, appendix=True):
+        for placed in page:
+            assert placed.down + placed.piece.height(CONTENT) <= sheet.available + 0.1
+    for board in (cover_page(report, sheet, None), decisions_page(report, sheet)):
+        assert board.needs(CONTENT) <= sheet.available
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    text=st.lists(texts, min_size=1, max_size=7),
+    paper=st.sampled_from(["a4", "letter"]),
+    base=st.sampled_from(["alone", "northgate"]),
+)
+def test_no_text_breaks_the_playbook(text: list[str], paper: Any, base: str) -> None:
+    report = with_texts(getattr(reports, base)(), text)
+    assert len(read(report, length="board", paper=paper).pages) == 2
+    assert len(read(report, paper=paper, appendix=True).pages) > 10
+    assert_everything_fits(report, paper)
+
+
+@given(text=texts)
+def test_printable_text_has_no_control_characters_and_settles(text: str) -> None:
+    found = printable(text)
+    assert printable(found) == found
+    assert not any(unicodedata.category(character) in ("Cc", "Cs", "Cf") for character in found)
+
+
+@given(
+    text=texts,
+    width=st.floats(30, 500),
+    most=st.integers(1, 12),
+    style=st.sampled_from([BODY, SMALL, DISPLAY]),
+)
+def test_lines_stay_within_width_and_number_and_lose_nothing_silently(
+    text: str, width: float, most: int, style: Any
+) -> None:
+    known = printable(text)
+    lines = broken(known, style, width, most)
+    assert len(lines) <= most
+    assert all(width_of(line, style) <= width + 0.01 or len(line) <= 2 for line in lines)
+    kept = "".join("".join(lines).split(" "))
+    assert kept == "".join(known.split(" ")) or lines[-1].endswith("…")
+
+
+def test_what_fits_is_not_shortened() -> None:
+    printable("registers the fonts")
+    assert fitted("Short", BODY, 100) == "Short"
+    assert fitted("A sentence that is far too long", BODY, 60).endswith("…")
+
+
+def test_markup_is_printed_as_it_was_typed() -> None:
+    page = pages(reports.hostile(), length="board")[0]
+    assert "<b>Bold</b> & </para> <font size=90>x</font>" in page
+
+
+def test_missing_characters_are_marked_and_the_document_says_so_once() -> None:
+    whole = pages(reports.hostile())
+    assert MARK in whole[0]
+    assert sum(text.count(NOTE) for text in whole) == 1
+    assert not any(NOTE in text for text in pages(reports.northgate()))
+
+
+def test_latin_greek_and_cyrillic_are_printed_unmarked() -> None:
+    assert (
+        printable("Ørsted Ελλάς Ћирилица ½ € “quotes” 40\u00a0%")
+        == "Ørsted Ελλάς Ћирилица ½ € “quotes” 40\u00a0%"
+    )
+
+
+def test_a_very_long_note_ends_visibly() -> None:
+    report = reports.hostile()
+    whole = " ".join(pages(report))
+    assert "word word…" in whole
+    assert "xxxx…" in whole
+
+
+@pytest.mark.parametrize("name", ["", " ", "\x00", "\ud800" * 5_000])
+def test_a_name_that_is_nothing_leaves_no_hole(name: str) -> None:
+    report = reports.alone()
+    basis = replace(report.basis, organisation=Organisation.model_construct(name=name))
+    assert render_playbook(replace(report, basis=basis), length="board").startswith(b"%PDF-1.7")
+
+
+def longest_instrument() -> Instrument:
+    """A company's own instrument that uses every limit: long texts, many sections, one very large."""
+    text, short = ("A sentence as long as it may be. " * 20)[:599] + ".", ("A long title " * 8)[:90]
+    kpi = Kpi(name=short, unit="u" * 40, direction="up", how=text, leading=True)
+    long_moves = [
+        toy_move(to).model_copy(
+            update={"title": short, "lacking": short, "steps": [text] * 5, "kpi": kpi, "evidence": text}
+        )
+        for to in (2, 3, 4, 5)
+    ]
+    changes = {
+        "title": short,
+        "stem": text,
+        "why": text,
+        "levels": [text] * 5,
+        "evidence": text,
+        "moves": long_moves,
+    }
+    counts = [70, 2, 3, 4, 5, 6, 7, 8, 9, 4, 3]
+    pillars = []
+    for number, count in enumerate(counts):
+        pillar = toy_pillar(f"pillar_{number}", f"P{'ABCDEFGHIJK'[number]}", count)
+        pillar = with_practices(pillar, {p.code: changes for p in pillar.practices})
+        pillars.append(pillar.model_copy(update={"title": short, "why": text}))
+    levels = [LevelName(name=f"{n} {short}"[:90], meaning=text) for n in range(1, 6)]
+    return toy_instrument(pillars).model_copy(update={"levels": levels, "limits": text.replace(". ", ", ")})
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("level", [1, 3, 5])
+def test_an_instrument_at_every_limit_still_fits(paper: Any, level: int) -> None:
+    asked = longest_instrument()
+    answers = dict.fromkeys(asked.practices, level)
+    people = [reports.leader("CEO", "business", answers), reports.leader("CIO", "technology", answers)]
+    report = reports.report_on(people, asked, name="N" * 120, confidentiality="c" * 200)
+    assert_everything_fits(report, paper)
+    assert len(read(report, length="board", paper=paper).pages) == 2
