@@ -26,7 +26,7 @@ from web.problems import handlers
 from web.shelf import Shelf
 from web.start import open_or_exit
 
-log.configure(); import sys; sys.setswitchinterval(0.001)
+log.configure()
 installation = open_or_exit()
 settings = installation.settings
 # The two inline scripts that may run: Streamlit's own, and ours that goes to the top of a new screen.

@@ -6,7 +6,7 @@ from assessment.words import _
 from playbook.report import Report
 from services import results
 from ui import parts, registry, state
-from ui.results_alone import yours
+from ui.results_alone import errands, expectations
 from ui.results_cover import cover, level_openers, withheld
 from ui.results_gap import exposures, strategy_gap
 from ui.results_look import look
@@ -39,12 +39,14 @@ def result(report: Report) -> None:
     cover(report)
     level_openers(report)
     if report.result.single_view:
-        yours(report)
+        errands(report)
     section_profile(report)
     section_tabs(report)
     strategy_gap(report)
     exposures(report)
     next_moves(report)
+    if report.result.single_view:
+        expectations(report)
 
 
 def onward(questions: str, *, has_level: bool) -> None:

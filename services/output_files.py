@@ -50,6 +50,11 @@ def safe_target(path: Path, settings: Settings) -> Path:
     return target
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Do both name the same file, links followed?"""
+    return one.resolve() == other.resolve()
+
+
 def _umask() -> int:
     # The mask can only be read by setting it; one command runs in a process of its own.
     mask = os.umask(0o077)

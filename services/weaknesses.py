@@ -25,6 +25,7 @@ WANTED: Mapping[str, tuple[Any, str]] = {
     "server.enableAgentApi": (False, _("programs can drive the app")),
 }
 """Option of Streamlit, the value shipped, and what follows from another one."""
+WEAK_UNLESS_SET = ("client.showErrorDetails", "browser.gatherUsageStats")
 
 
 def problems(settings: Settings) -> Iterator[str]:
@@ -49,7 +50,8 @@ def problems(settings: Settings) -> Iterator[str]:
             "and set PLUMBLINE_HTTPS=true."
         )
     for name, (wanted, follows) in WANTED.items():
-        if _option(config, name, wanted) != wanted:
+        unset = None if name in WEAK_UNLESS_SET else wanted
+        if _option(config, name, unset) != wanted:
             yield _("Streamlit’s option {name} is not “{wanted}”: {follows}.").format(
                 name=name, wanted=str(wanted).lower(), follows=follows
             )
@@ -94,6 +96,4 @@ def _option(config: Mapping[str, Any], name: str, default: Any) -> Any:
     # STREAMLIT_SERVER_ENABLE_CORS: a row of capitals is one word.
     variable = f"STREAMLIT_{section.upper()}_{snake}".replace("_C_O_R_S", "_CORS")
     told: Any = os.environ.get(variable, config.get(name, default))
-    if isinstance(default, bool) and isinstance(told, str):
-        return told.lower() in ("true", "1", "yes")
-    return told
+    return {"true": True, "false": False}.get(told.lower(), told) if isinstance(told, str) else told

@@ -60,6 +60,13 @@ def card(
     )
 
 
+@contextmanager
+def under(key: str) -> Iterator[None]:
+    """What belongs to the card above it."""
+    with st.container(key=key, gap="small"):
+        yield
+
+
 def choices(
     question: str,
     options: Mapping[Any, str],

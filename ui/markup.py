@@ -113,11 +113,10 @@ def _step(step: int, level: int | None) -> str:
     return f"pl-step{' pl-step-reached' if reached else ''}{' pl-step-now' if step == level else ''}"
 
 
-def download(text: str, address: str) -> Piece:
-    """A link to a file of ours that the browser saves; looks like the page's one action."""
-    return Piece(
-        f'<a class="pl-download" href="{escaped(address)}" target="_blank" rel="noopener">{escaped(text)}</a>'
-    )
+def download(text: str, address: str, *, quiet: bool = False) -> Piece:
+    """A link to a file of ours that the browser saves; the page's one action unless quiet."""
+    kind = "pl-download pl-quiet" if quiet else "pl-download"
+    return Piece(f'<a class="{kind}" href="{escaped(address)}">{escaped(text)}</a>')
 
 
 def _cell(tag: str, text: str, numeric: bool, scope: str) -> str:  # noqa: FBT001 - one caller, above

@@ -33,7 +33,8 @@ ButtonType = Literal["primary", "secondary", "tertiary"]
 CONTENT = "content"
 """Id of the h1: where the skip link leads."""
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_INLINE = re.compile(r"([\\`*_~\[\]<>$&|]|:(?=[\w/]))")
+_OPENING = re.compile(r"^([#+=-]|\d+(?=[.)]))")
 _SHORTCODE = re.compile(r":(?=[\w+\-/]+:)")
 _SYMBOL = re.compile(r"(?<=[<>~=-])(?=[<>=-])")
 _ADDRESS = re.compile(r"(?i)(https?(?=:)|www(?=\.)|@)")
@@ -45,14 +46,16 @@ _JOINER = "\u2060"
 def label(text: str) -> str:
     """The text as one line of Streamlit Markdown that shows exactly this text.
 
-    Punctuation is escaped; shortcodes (`:heart:`), arrows (`->`) and addresses, which Streamlit
+    What Markdown would read is escaped, and nothing more, because some widgets repeat their label to
+    screen readers as it was handed in; shortcodes (`:heart:`), arrows (`->`) and addresses, which Streamlit
     replaces in the finished text, are broken up by an invisible character.
     """
     line = " ".join(text.split())
     line = _ADDRESS.sub(rf"\1{_JOINER}", line)
     line = _SHORTCODE.sub(f":{_JOINER}", line)
     line = _SYMBOL.sub(_JOINER, line)
-    return _PUNCTUATION.sub(r"\\\1", line)
+    line = _INLINE.sub(r"\\\1", line)
+    return _OPENING.sub(_JOINER + r"\1", line)
 
 
 def escaped(text: str) -> str:
@@ -205,6 +208,11 @@ def button(
         shortcut=shortcut,
         wrap=True,
     )
+
+
+def keys_hint(words: str) -> None:
+    """Which keys work here; not shown where there is no keyboard."""
+    _show(f'<p class="pl-p pl-muted pl-keys">{escaped(words)}</p>')
 
 
 def here(words: str) -> None:

@@ -6,20 +6,19 @@ The question is one fragment: a tap runs these few lines again and nothing else,
 free of anything heavy. A practice and an activity question are asked the same way.
 """
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from assessment.instrument import ActivityItem, Instrument, Practice
-from assessment.records import NOTE_LIMIT, Respondent, Response
+from assessment.records import Respondent
 from assessment.words import _
 from services import assessments
 from services.identity import Owned
-from ui import controls, forms, glossary, journey, parts, state
+from ui import controls, followup, forms, glossary, journey, parts, state
 from ui.journey import Stop
 
+Asked = Practice | ActivityItem
 WORDING = "technology_words"
-DONT_KNOW_KEY, BACK_KEY, NEXT_KEY = "0", "B", "N"
+BACK_KEY, NEXT_KEY = "B", "N"
 
 
 def show(found: Owned, stop: Stop, person: Respondent) -> None:
@@ -36,22 +35,58 @@ def show(found: Owned, stop: Stop, person: Respondent) -> None:
 def _question(found: Owned, stop: Stop) -> None:
     instrument = state.instrument()
     person = assessments.answers(state.here(), found)
-    asked = _asked(instrument, stop)
+    practice = instrument.practices.get(stop.code)
+    asked = practice or instrument.activity_items[stop.code]
     parts.title(_stem(asked), above=_where(instrument, stop, person))
-    if isinstance(asked, Practice):
-        st.toggle(_("In technology words"), key=WORDING, persist_state="session")
-        _cards(found, asked, person.responses.get(asked.code))
-        _rest(found, asked, person)
+    if practice is None:
+        _situations(found, asked, person.activity.get(asked.code), forms.activity)
     else:
-        _levels(asked.code, asked.levels, person.activity.get(asked.code), forms.activity, found)
+        st.toggle(_("In technology words"), key=WORDING, persist_state="session")
+        _practice(found, practice, person)
     _bar(found, stop)
 
 
-def _asked(instrument: Instrument, stop: Stop) -> Practice | ActivityItem:
-    return instrument.practices.get(stop.code) or instrument.activity_items[stop.code]
+def _practice(found: Owned, practice: Practice, person: Respondent) -> None:
+    """The answers to a practice; what one more tap can add stands under the chosen one."""
+    given = person.responses.get(practice.code)
+    with controls.cards(f"pl_cards_{practice.code}"):
+        for level, situation in enumerate(practice.levels, start=1):
+            mine = given is not None and given.level == level
+            _situation(found, practice.code, level, situation, forms.choose, chosen=mine)
+            if mine:
+                followup.show(found, practice, person)
+    with controls.cards(f"pl_others_{practice.code}"):
+        followup.other_answers(found, practice, person)
+    if given is not None:
+        followup.note(found, practice.code, given.note or "")
 
 
-def _stem(asked: Practice | ActivityItem) -> str:
+def _situations(found: Owned, asked: Asked, chosen: int | None, save: parts.Callback) -> None:
+    with controls.cards(f"pl_cards_{asked.code}"):
+        for level, situation in enumerate(asked.levels, start=1):
+            _situation(found, asked.code, level, situation, save, chosen=chosen == level)
+
+
+def _situation(
+    found: Owned, code: str, level: int, situation: str, save: parts.Callback, *, chosen: bool
+) -> None:
+    controls.card(
+        situation,
+        f"card-{code}-{level}",
+        number=str(level),
+        chosen=chosen,
+        on_click=save,
+        args=(found, code, level),
+        shortcut=str(level),
+    )
+
+
+def _title(instrument: Instrument, stop: Stop) -> str:
+    asked = instrument.practices.get(stop.code) or instrument.activity_items[stop.code]
+    return asked.title
+
+
+def _stem(asked: Asked) -> str:
     if isinstance(asked, Practice) and st.session_state.get(WORDING):
         return asked.stem_technology
     return asked.stem
@@ -68,101 +103,6 @@ def _where(instrument: Instrument, stop: Stop, person: Respondent) -> str:
     return _("{section} · question {number} of {count} · {answered} of {of} answered").format(
         section=title, number=here.index(stop) + 1, count=len(here), answered=answered, of=of
     )
-
-
-def _levels(code: str, levels: Sequence[str], chosen: int | None, save: parts.Callback, found: Owned) -> None:
-    with controls.cards(f"pl_cards_{code}"):
-        for level, situation in enumerate(levels, start=1):
-            controls.card(
-                situation,
-                f"card-{code}-{level}",
-                number=str(level),
-                chosen=chosen == level,
-                on_click=save,
-                args=(found, code, level),
-                shortcut=str(level),
-            )
-
-
-def _cards(found: Owned, practice: Practice, given: Response | None) -> None:
-    code, kind = practice.code, given.kind if given else None
-    _levels(code, practice.levels, given.level if given else None, forms.choose, found)
-    with controls.cards(f"pl_others_{code}"):
-        controls.card(
-            _("I don’t know"),
-            f"card-{code}-0",
-            chosen=kind == "dont_know",
-            on_click=forms.dont_know,
-            args=(found, code),
-            shortcut=DONT_KNOW_KEY,
-        )
-        if practice.na_allowed:
-            _does_not_apply(found, code, given)
-
-
-def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
-    """Asks for the reason first: without one the answer is not stored."""
-    chosen = given is not None and given.kind == "not_applicable"
-    field, asking = f"reason-{code}", f"asking-{code}"
-    if controls.card(_("Does not apply to us"), f"card-{code}-na", chosen=chosen):
-        st.session_state[asking] = True
-    if chosen or st.session_state.get(asking):
-        st.text_input(
-            _("Why does it not apply?"),
-            value=(given.reason or "") if given else "",
-            max_chars=NOTE_LIMIT,
-            key=field,
-            on_change=forms.not_applicable,
-            args=(found, code, field),
-            placeholder=_("A few words; then it is stored"),
-        )
-
-
-def _rest(found: Owned, practice: Practice, person: Respondent) -> None:
-    """What one more tap or a few words can add to an answer."""
-    code, given = practice.code, person.responses.get(practice.code)
-    if given is not None and given.level is not None and given.level >= 3:
-        field = f"backing-{code}"
-        controls.choices(
-            _("What could somebody show for it?"),
-            {
-                "opinion": _("Nothing yet: my opinion"),
-                "document": _("A document"),
-                "number": _("A number"),
-            },
-            field,
-            chosen=given.backing,
-            on_change=forms.change,
-            args=(found, code, "backing", field),
-        )
-    if practice.predict and given is not None:
-        field = f"prediction-{code}"
-        controls.choices(
-            _("Which of the five will the business side choose?")
-            if person.camp == "technology"
-            else _("Which of the five will the technology side choose?"),
-            {level: str(level) for level in range(1, 6)},
-            field,
-            chosen=person.predictions.get(code),
-            on_change=forms.predict,
-            args=(found, code, field),
-        )
-    if given is not None:
-        _note(found, code, given.note or "")
-
-
-def _note(found: Owned, code: str, note: str) -> None:
-    field = f"note-{code}"
-    with st.expander(_("Your note") if note else _("Add a note"), key=f"pl_note_{code}"):
-        st.text_area(
-            _("Note, at most 1,000 characters"),
-            value=note,
-            max_chars=NOTE_LIMIT,
-            key=field,
-            on_change=forms.change,
-            args=(found, code, "note", field),
-            placeholder=_("For your own memory, and for the appendix if you choose to print it"),
-        )
 
 
 def _bar(found: Owned, stop: Stop) -> None:
@@ -184,7 +124,14 @@ def _bar(found: Owned, stop: Stop) -> None:
                 args=(journey.CHECK,),
             )
         else:
-            parts.button(_("Next"), "next", kind="primary", on_click=journey.move, args=(found, ahead), shortcut=NEXT_KEY)
+            parts.button(
+                _("Next"),
+                "next",
+                kind="primary",
+                on_click=journey.move,
+                args=(found, ahead),
+                shortcut=NEXT_KEY,
+            )
 
 
 def _margin(found: Owned, stop: Stop, person: Respondent) -> None:
@@ -223,7 +170,7 @@ def _contents(found: Owned, stop: Stop, person: Respondent) -> None:
             for number, other in enumerate(here, start=1):
                 how_far = _("answered") if other.code in done else _("open")
                 controls.entry(
-                    f"{number} {_asked(instrument, other).title}",
+                    f"{number} {_title(instrument, other)}",
                     _("here") if other == stop else how_far,
                     f"to-{other.code}",
                     on_click=journey.move,
@@ -236,3 +183,4 @@ def _contents(found: Owned, stop: Stop, person: Respondent) -> None:
             words = _("{done} of {count}").format(done=count, count=len(here))
             controls.entry(title, words, f"to-{section}", on_click=journey.enter, args=(found, section))
     controls.entry(_("Check your answers"), "", "to-check", on_click=journey.leave, args=(journey.CHECK,))
+    parts.keys_hint(_("Keys: 1 to 5 choose, 0 is “I don’t know”, B goes back, N goes on."))

@@ -12,38 +12,37 @@ from ui.markup import fold, heading, listing, paragraph, show, table
 from ui.results_cover import ASK
 
 
-def yours(report: Report) -> None:
-    """Errands, predictions and what is unbacked, for a single view."""
-    if not (report.errands or report.predictions or report.unbacked):
+def errands(report: Report) -> None:
+    """The questions that are not this person's to answer, each with whom to ask and what to send."""
+    if not report.errands:
         return
-    if report.errands:
-        _errands(report)
+    number = len(report.errands)
+    title = ngettext("One answer is not yours to give", "{n} answers are not yours to give", number)
+    show(heading(title.format(n=sentence(count(number))), 2, ASK))
+    asked = sorted(report.errands, key=lambda errand: errand.ask)
+    for who, group in groupby(asked, key=lambda errand: errand.ask):
+        _errand(who, list(group))
+
+
+def expectations(report: Report) -> None:
+    """What this person expects of the other side, and what has nothing to show for it."""
     if report.predictions:
         _predictions(report.predictions)
     if report.unbacked:
         _unbacked(report)
 
 
-def _errands(report: Report) -> None:
-    number = len(report.errands)
-    title = ngettext("One answer is not yours to give", "{n} answers are not yours to give", number)
-    show(heading(title.format(n=sentence(count(number))), 2, ASK))
-    asked = sorted(report.errands, key=lambda errand: errand.ask)
-    for who, errands in groupby(asked, key=lambda errand: errand.ask):
-        _errand(who, list(errands))
-
-
-def _errand(who: str, errands: list[Errand]) -> None:
-    words = ngettext("Ask {who} this one.", "Ask {who} these {n}.", len(errands))
+def _errand(who: str, asked: list[Errand]) -> None:
+    words = ngettext("Ask {who} this one.", "Ask {who} these {n}.", len(asked))
     show(
-        paragraph(words.format(who=who, n=count(len(errands))), kind="strong"),
-        listing(f"{errand.practice.title}: {errand.practice.stem}" for errand in errands),
+        paragraph(words.format(who=who, n=count(len(asked))), kind="strong"),
+        listing(f"{errand.practice.title}: {errand.practice.stem}" for errand in asked),
     )
     with st.expander(parts.label(_("Text to copy for {who}").format(who=who))):
-        st.code(_message(errands), language=None, wrap_lines=True)
+        st.code(_message(asked), language=None, wrap_lines=True)
 
 
-def _message(errands: list[Errand]) -> str:
+def _message(asked: list[Errand]) -> str:
     """Text to copy into a message: the questions with their five situations, and nothing else."""
     blocks = [
         _("Which of these describes us today? Please answer with the number, and say if there is something to show."),
@@ -51,7 +50,7 @@ def _message(errands: list[Errand]) -> str:
             "\n".join(
                 [errand.practice.stem, *(f"{n}. {s}" for n, s in enumerate(errand.practice.levels, 1))]
             )
-            for errand in errands
+            for errand in asked
         ),
     ]  # fmt: skip
     return "\n\n".join(blocks)

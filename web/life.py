@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,6 +14,7 @@ from types import FrameType
 from typing import Any
 
 import structlog
+import uvicorn
 
 from assessment.instrument import Instrument
 from assessment.records import Respondent, Response
@@ -22,10 +24,14 @@ from web import log
 from web.sockets import answer_at_once
 
 HEAVY = ("pandas", "altair", "playbook.pdf")
-GRACE = 3.0
+GRACE = 2.5
 """Seconds that open connections are given after the signal to stop; an open stream would hold it for good."""
+LAST_RESORT = 1.5
+SWITCH_INTERVAL = 0.001
+"""Seconds after which a thread that draws a document lets the others in; Python's own 5 ms are felt."""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
+Handler = Callable[[int, FrameType | None], None]
 _log = structlog.get_logger()
 
 
@@ -38,6 +44,7 @@ def lifespan(
     async def alive(_app: object) -> AsyncIterator[None]:
         stop_in_time()
         answer_at_once()
+        sys.setswitchinterval(SWITCH_INTERVAL)
         threading.Thread(target=warm, args=(instrument,), name="warming", daemon=True).start()
         sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
         sys.stdout.flush()
@@ -70,22 +77,29 @@ def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
 def stop_in_time() -> None:
     """After a signal to stop, connections that stay open are cut off after `GRACE` seconds.
 
-    Uvicorn waits for them without end, and Streamlit does not let its time limit be set; a second
-    SIGINT is its own way of being told not to wait.
+    Uvicorn waits for them without end unless told to give up, and Streamlit does not let its own
+    time limit be set.
     """
     if threading.current_thread() is not threading.main_thread():
         return
     for number in (signal.SIGTERM, signal.SIGINT):
-        before = signal.getsignal(number)
-        if callable(before):
-            signal.signal(number, _with_deadline(before))
+        handler = signal.getsignal(number)
+        server = getattr(handler, "__self__", None)
+        if callable(handler) and isinstance(server, uvicorn.Server):
+            signal.signal(number, _with_deadline(handler, server))
 
 
-def _with_deadline(before: Callable[[int, FrameType | None], Any]) -> Callable[[int, FrameType | None], Any]:
+def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvicorn.Server) -> Handler:
     def stop(number: int, frame: FrameType | None) -> None:
-        impatience = threading.Timer(GRACE, os.kill, (os.getpid(), signal.SIGINT))
-        impatience.daemon = True
-        impatience.start()
-        before(number, frame)
+        threading.Thread(target=_give_up, args=(server,), name="deadline", daemon=True).start()
+        handler(number, frame)
 
     return stop
+
+
+def _give_up(server: uvicorn.Server) -> None:
+    """Ends the waiting; then the process, should Python itself still wait for a connection (3.12)."""
+    time.sleep(GRACE)
+    server.force_exit = True
+    time.sleep(LAST_RESORT)
+    os._exit(1)

@@ -7,7 +7,7 @@ above 25 (k − 1.5). The same information stands in words or in a table near ea
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from playbook.pdf.geometry import MM, UNIT
+from playbook.pdf.geometry import MM
 from playbook.pdf.ink import Ink
 from playbook.pdf.layout import Piece
 from playbook.pdf.styles import (
@@ -70,7 +70,7 @@ class Scale:
 
 
 BOARD_SCALE = Scale(plot=50 * MM, wide=78 * MM, remark=133 * MM)
-FULL_SCALE = Scale(plot=66 * MM, wide=72 * MM, remark=143 * MM)
+FULL_SCALE = Scale(plot=64 * MM, wide=70 * MM, remark=137 * MM)
 
 
 class Axis(Piece):
@@ -139,7 +139,7 @@ def _thresholds(ink: Ink, x: float, top: float, height: float, scale: Scale) -> 
 def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Scale) -> None:
     style = row.style
     top = middle + style.leading / 2
-    ink.line_of_text(fitted(printable(row.title), style, scale.plot - UNIT), style, x, top)
+    ink.line_of_text(fitted(printable(row.title), style, scale.plot - 4), style, x, top)
     remark = fitted(printable(row.remark), SMALL, width - scale.remark)
     ink.line_of_text(remark, SMALL, x + scale.remark, top)
 

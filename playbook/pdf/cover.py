@@ -2,6 +2,7 @@
 
 from assessment.words import _
 from playbook import wording
+from playbook.narrative import count
 from playbook.pdf.charts import BOARD_SCALE, Axis, Plane, Row, SectionRows
 from playbook.pdf.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
 from playbook.pdf.images import Logo
@@ -12,8 +13,10 @@ from playbook.pdf.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
 from playbook.pdf.styles import LABEL as LABEL_STYLE
 from playbook.report import Report, SectionView
 
-ROWS_AT_MOST = 9
+ROWS_AT_MOST = 7
 PITCH = 20.0
+AIR = (3, 2.75, 2.5, 2, 1.5, 1)
+"""White space between the parts in units, from the most generous setting to the tightest."""
 
 
 class Page(Piece):
@@ -37,7 +40,7 @@ class Page(Piece):
 def cover_page(report: Report, sheet: Sheet, logo: Logo | None) -> Page:
     """The page, as generous as its texts allow: tighter settings are tried until it fits."""
     page = _cover(report, sheet, logo, tight=0)
-    for tight in (1, 2, 3):
+    for tight in range(1, len(AIR)):
         if page.needs(CONTENT) <= sheet.available:
             break
         page = _cover(report, sheet, logo, tight)
@@ -45,17 +48,17 @@ def cover_page(report: Report, sheet: Sheet, logo: Logo | None) -> Page:
 
 
 def _cover(report: Report, sheet: Sheet, logo: Logo | None, tight: int) -> Page:
-    air = (3 * UNIT, 2.5 * UNIT, 2 * UNIT, 1.5 * UNIT)[tight]
+    air = AIR[tight] * UNIT
     upper = Stack(
-        _masthead(report, logo),
+        _masthead(report, logo, tight),
         Gap(air),
-        _level(report, tight),
+        _level(report),
         _statements(report, tight),
         _profile(report, tight),
-        _gap(report),
+        _gap(report, tight),
         gap=air,
     )
-    foot = labelled(_("What this is not"), Words(not_this(report), QUIET, lines=3 - tight // 2))
+    foot = labelled(_("What this is not"), Words(not_this(report), QUIET, lines=2))
     return Page(upper, foot, sheet.available)
 
 
@@ -65,7 +68,7 @@ def not_this(report: Report) -> str:
     return first.rstrip(".") + "."
 
 
-def _masthead(report: Report, logo: Logo | None) -> Piece:
+def _masthead(report: Report, logo: Logo | None, tight: int) -> Piece:
     basis = report.basis
     wide = CONTENT - LOGO_WIDTH - 2 * UNIT if logo else CONTENT
     about = Stack(
@@ -73,7 +76,7 @@ def _masthead(report: Report, logo: Logo | None) -> Piece:
         Words(basis.organisation.name, HEADING, lines=2),
         Gap(UNIT / 2),
         Words(f"{wording.day(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
-        Words(wording.who_in_person(basis), QUIET, lines=2),
+        Words(wording.who_in_person(basis), QUIET, lines=2 - tight // 5),
         Words("" if wording.withheld(report) else wording.how_much_answered(basis), QUIET, lines=1),
     )
     cells: list[Cell] = [(0, wide, about)]
@@ -82,7 +85,7 @@ def _masthead(report: Report, logo: Logo | None) -> Piece:
     return Columns(cells)
 
 
-def _level(report: Report, tight: int) -> Piece:
+def _level(report: Report) -> Piece:
     headline = report.headline
     if wording.withheld(report):
         return Stack(
@@ -91,10 +94,10 @@ def _level(report: Report, tight: int) -> Piece:
             gap=UNIT,
         )
     if report.result.level is not None:
-        return Words(headline.level, DISPLAY, lines=3 if tight < 2 else 2)
+        return Words(headline.level, DISPLAY, lines=3)
     return Stack(
         Words(_("No level yet"), DISPLAY, lines=1),
-        Words(headline.level, BODY_STYLE, lines=5 - tight),
+        Words(headline.level, BODY_STYLE, lines=4),
         gap=UNIT,
     )
 
@@ -102,8 +105,8 @@ def _level(report: Report, tight: int) -> Piece:
 def _statements(report: Report, tight: int) -> Piece:
     headline = report.headline
     rows = [
-        (_("What is backed"), headline.backing, 3 - tight // 3),
-        (_("What holds you"), headline.holding, 6 - tight),
+        (_("What is backed"), headline.backing, 3 - tight // 4),
+        (_("What holds you"), headline.holding, 6 - (tight + 1) // 2),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
     ]
     found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
@@ -114,13 +117,16 @@ def _profile(report: Report, tight: int) -> Piece:
     if wording.withheld(report) or not report.basis.answered:
         return Stack()
     rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
-    room = 5 * PITCH - 6 * tight
-    pitch = min(PITCH, room / len(rows)) if len(rows) > 5 else PITCH - 1.2 * tight
+    pitch = min(PITCH - tight, (5 * PITCH - 4 * tight) / len(rows))
     key = _(
         "Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back."
     )
+    if len(report.sections) > ROWS_AT_MOST:
+        key = _("The first {n} sections; the others stand in the full document.").format(
+            n=count(ROWS_AT_MOST)
+        )
     return Stack(
-        Words(wording.sets_the_level(report), SMALL_STRONG, lines=2),
+        Words(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
         Gap(UNIT / 2),
         Axis(BOARD_SCALE),
         SectionRows(rows, BOARD_SCALE, pitch),
@@ -140,14 +146,15 @@ def section_row(report: Report, section: SectionView) -> Row:
     return Row(section.pillar.title, result.level, result.index, remark)
 
 
-def _gap(report: Report) -> Piece:
+def _gap(report: Report, tight: int) -> Piece:
     sentence = Words(report.headline.gap, BODY_STYLE, lines=4)
-    plane = activity_plane(report, PLANE)
+    side = PLANE - 4 * tight
+    plane = activity_plane(report, side)
     if plane is None:
         return labelled(_("Activity"), sentence) if report.headline.gap else Stack()
     name = Words(_("Activity and capability"), LABEL_STYLE, lines=2)
-    beside = BODY - PLANE - 4 * UNIT
-    return Columns([(0, LABEL, name), (BODY_X, beside, sentence), (CONTENT - PLANE, PLANE, plane)])
+    beside = BODY - side - 4 * UNIT
+    return Columns([(0, LABEL, name), (BODY_X, beside, sentence), (CONTENT - side, side, plane)])
 
 
 def activity_plane(report: Report, side: float) -> Plane | None:

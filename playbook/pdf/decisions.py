@@ -87,12 +87,16 @@ def _instead(report: Report) -> Piece:
     if report.result.level == 5:
         name, texts = _("What has to stay true"), [f"{p.title}: {p.situation(5)}" for p in practices]
     else:
-        missing = [p for p in practices if report.result.practices[p.code].state == "missing"]
+        missing = [p for p in practices if _unanswered(report, p.code)]
         name, texts = _("Questions to answer first"), [p.stem for p in missing]
     if wording.withheld(report) or not texts:
         return none
     lines = [Words(text, BODY, lines=3) for text in texts[:KEPT_AT_MOST]]
     return Stack(none, labelled(name, Stack(*lines, gap=UNIT / 2)), gap=4 * UNIT)
+
+
+def _unanswered(report: Report, code: str) -> bool:
+    return report.result.practices[code].state == "missing" and code not in report.withheld
 
 
 def _beside(pieces: list[Piece]) -> Columns:

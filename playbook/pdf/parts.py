@@ -36,26 +36,29 @@ def table(
     lines: int = 4,
     *,
     headed: bool = True,
+    air: float = UNIT / 2,
 ) -> Iterator[Entry]:
     """A table without a grid: quiet head, a hairline above each row; the head comes again on a new page.
 
-    `shares` are parts of the width. Texts longer than `lines` lines end in “…”. A table that is not
-    `headed` goes on from one with the same head.
+    `shares` are parts of the width, `air` the space above and below a row. Texts longer than `lines` lines end in “…”. A table that is not
+    `headed` goes on from one with the same head. Neither
+    its first nor its last row stands alone on a page.
     """
     top = _row([Words(title, QUIET, lines=2) if isinstance(title, str) else title for title in head], shares)
     for position, row in enumerate(rows):
         cells = [Words(cell, SMALL, lines) if isinstance(cell, str) else cell for cell in row]
-        ruled = Stack(Rule(), _row(cells, shares), gap=UNIT / 2)
+        ruled = Stack(Rule(), _row(cells, shares), gap=air)
+        paired = position in (0, len(rows) - 2) and len(rows) > 1
         if position == 0 and headed:
-            yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT)
+            yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT, together=paired)
         else:
-            yield Entry(ruled, gap=UNIT / 2, repeat=top)
+            yield Entry(ruled, gap=air, repeat=top, together=paired)
 
 
 def _row(cells: Sequence[Piece], shares: Sequence[float]) -> Columns:
     whole, at, placed = sum(shares), 0.0, []
-    for cell, share in zip(cells, shares, strict=True):
+    for position, (cell, share) in enumerate(zip(cells, shares, strict=True), 1):
         wide = CONTENT * share / whole
-        placed.append((at, wide - GUTTER, cell))
+        placed.append((at, wide if position == len(cells) else wide - GUTTER, cell))
         at += wide
     return Columns(placed)

@@ -15,22 +15,20 @@ from playbook.pdf.styles import LABEL, QUIET, SMALL, SMALL_STRONG
 from playbook.report import PracticeView, Report, SectionView
 
 SECTION_PITCH, PRACTICE_PITCH = 15.0, 13.0
+ROWS_AT_MOST = 30
+"""Practices of one section that stay together on a page."""
 
 
 def profile_entries(report: Report) -> Iterator[Entry]:
-    """Chart and table; the chart of a section is never split."""
+    """Chart and table; the chart of a section is split only beyond thirty practices."""
     yield chapter(_("Profile"), f"{wording.sets_the_level(report)}. {_key(report)}")
     for position, section in enumerate(report.sections):
-        chart = Stack(
-            *([Axis(FULL_SCALE)] if position == 0 else []),
-            SectionRows([replace(section_row(report, section), style=LABEL)], FULL_SCALE, SECTION_PITCH),
-            PracticeRows(
-                [_practice(report, section, v) for v in section.practices], FULL_SCALE, PRACTICE_PITCH
-            ),
-        )
-        yield Entry(
-            chart, gap=UNIT, together=position == 0 and len(report.sections) > 1, repeat=Axis(FULL_SCALE)
-        )
+        for start in range(0, len(section.practices), ROWS_AT_MOST):
+            axis = [Axis(FULL_SCALE)] if position == 0 and start == 0 else []
+            head = [_head(report, section)] if start == 0 else []
+            rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
+            chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))
+            yield Entry(chart, gap=UNIT if start == 0 else 0, repeat=Axis(FULL_SCALE))
     yield Entry(Words(_level_names(report), QUIET, lines=2), gap=UNIT)
     yield from table(
         (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),
@@ -38,6 +36,10 @@ def profile_entries(report: Report) -> Iterator[Entry]:
         (50, 34, 34, 26, 24),
         lines=2,
     )
+
+
+def _head(report: Report, section: SectionView) -> SectionRows:
+    return SectionRows([replace(section_row(report, section), style=LABEL)], FULL_SCALE, SECTION_PITCH)
 
 
 def _key(report: Report) -> str:
@@ -66,8 +68,8 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
     required = required_level(report, section, view)
     if found.state == "not_applicable":
         remark = _("does not apply")
-    elif found.state == "missing" or found.level is None:
-        remark = _("no answer")
+    elif found.level is None:
+        remark = _("not shown") if found.code in report.withheld else _("no answer")
     else:
         known = _("not known") if found.state == "not_known" else str(found.level)
         short = required is not None and found.level < required

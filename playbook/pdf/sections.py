@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
 from playbook.pdf.charts import Pips
 from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT, Sheet
@@ -36,36 +37,32 @@ def _practice(report: Report, view: PracticeView, tight: int) -> Piece:
     holds = view.practice.code in report.result.held_by
     side = Stack(
         Words(view.practice.title, STRONG, lines=4),
-        Pips(view.result.level, _level_words(view)),
+        Pips(view.result.level, _level_words(report, view)),
         Words(_("Key practice") if view.practice.key else "", QUIET, lines=1),
         Words(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
         Words(_backing(view), QUIET, lines=3),
     )
-    body = Stack(_situations(view), _notes(view, tight), gap=UNIT / 2)
+    body = Stack(_situations(report, view), _notes(view, tight), gap=UNIT / 2)
     columns = Columns([(0, LABEL, side), (BODY_X, BODY, body)])
     return Stack(Rule(), columns, gap=(1 - tight / 4) * UNIT)
 
 
-def _level_words(view: PracticeView) -> str:
+def _level_words(report: Report, view: PracticeView) -> str:
     found = view.result
     if found.state == "not_applicable":
         return _("does not apply")
     if found.level is None:
-        return _("no answer")
+        return _("not shown") if found.code in report.withheld else _("no answer")
     if found.agreed is not None:
         return _("Level {level}, agreed").format(level=found.level)
     return _("Level {level}").format(level=found.level)
 
 
-def _situations(view: PracticeView) -> Piece:
+def _situations(report: Report, view: PracticeView) -> Piece:
     text = BODY_STYLE if view.situation else BODY_STYLE.coloured(MUTED)
     today = Stack(
         Words(_("Today"), QUIET, lines=1),
-        Words(
-            view.situation or _("Not answered yet: {question}").format(question=view.practice.stem),
-            text,
-            lines=7,
-        ),
+        Words(view.situation or _no_situation(report, view), text, lines=7),
     )
     if view.next_situation is None or view.result.level is None:
         return today
@@ -74,6 +71,12 @@ def _situations(view: PracticeView) -> Piece:
         Words(view.next_situation, BODY_STYLE, lines=7),
     )
     return Columns([(0, HALF, today), (HALF + GUTTER, HALF, ahead)])
+
+
+def _no_situation(report: Report, view: PracticeView) -> str:
+    if view.practice.code in report.withheld:
+        return _(WITHHELD)
+    return _("Not answered yet: {question}").format(question=view.practice.stem)
 
 
 def _backing(view: PracticeView) -> str:

@@ -86,6 +86,13 @@ def assert_everything_fits(report: Report, paper: Paper) -> None:
         assert board.needs(CONTENT) <= sheet.available
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("text", ["word " * 1_000, "x" * 5_000])
+def test_the_board_pages_hold_the_longest_texts(paper: Any, text: str) -> None:
+    for base in (reports.northgate(), reports.alone(), reports.nobody()):
+        assert_everything_fits(with_texts(base, [text]), paper)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     text=st.lists(texts, min_size=1, max_size=7),

@@ -1,6 +1,7 @@
 """The playbook PDF: what stands on which page, and what the file says of itself."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from PIL import Image
@@ -194,54 +195,12 @@ def test_answers_that_may_not_be_shown_are_withheld_in_the_usual_words() -> None
     assert WITHHELD in last
 
 
-def test_one_person_alone_sees_errands_predictions_and_no_range() -> None:
-    report = reports.alone()
-    whole = " ".join(pages(report))
-    assert "One person answered: Chief executive (business). A single view." in whole
-    assert "What the other side may say" in whole
-    assert all(f"{errand.practice.title}: ask {errand.ask}" in whole for errand in report.errands[:3])
-    assert "Who decides" in whole
-    assert "1 Lower cost · 2 Growth in sales" in whole
-
-
-def test_without_answers_there_is_no_level_and_no_empty_chapter() -> None:
-    texts = pages(reports.nobody())
-    assert "No level yet" in texts[0]
-    assert "Questions to answer first" in texts[1]
-    titles = [title for title, _ in outline(read(reports.nobody()))]
-    assert titles[:3] == ["Where we are", "What the board is asked", "Published figures"]
-
-
-def test_the_highest_level_asks_for_nothing_but_says_what_has_to_stay() -> None:
-    texts = pages(reports.everyone_at(5, "number"))
-    assert "None. Nothing is above this level" in texts[1]
-    assert "What has to stay true" in texts[1]
-    assert "Next moves" not in " ".join(texts)
-
-
-def test_a_withheld_result_shows_the_sentence_and_nothing_else() -> None:
-    texts = pages(reports.withheld())
-    assert WITHHELD in texts[0]
-    assert "when three people have answered" in texts[0]
-    assert "level 3" not in texts[0]
-    assert "Profile" not in [title for title, _ in outline(read(reports.withheld()))]
-
-
-def test_another_instrument_prints_without_figures_and_crosswalk() -> None:
-    titles = [title for title, _ in outline(read(reports.toy()))]
-    assert {"Alpha", "Beta", "Gamma"} <= set(titles)
-    assert "Published figures" not in titles
-    assert "Appendix: standards cross-walk" not in titles
-
-
 def _images(reader: PdfReader) -> int:
     return len(reader.pages[0].images)
 
 
 @pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("JPEG", "RGB"), ("PNG", "P")])
 def test_a_logo_stands_on_page_one(kind: str, mode: str) -> None:
-    from io import BytesIO
-
     picture = BytesIO()
     Image.new(mode, (900, 200), 90 if mode == "P" else None).save(picture, kind)
     reader = read(reports.alone(), logo=picture.getvalue(), length="board")
@@ -255,3 +214,10 @@ def test_a_broken_logo_is_left_out(logo: bytes) -> None:
     reader = read(reports.alone(), logo=logo, length="board")
     assert _images(reader) == 0
     assert len(reader.pages) == 2
+
+
+@every_state
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_largest_sentence_is_never_cut(state: str, paper: str) -> None:
+    report = STATES[state]()
+    assert report.headline.level in pages(report, length="board", paper=paper)[0]

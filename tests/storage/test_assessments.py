@@ -314,8 +314,8 @@ def test_privacy_does_not_change_under_an_answer_that_is_being_stored(database: 
             waiting = elsewhere.submit(change)
             wait([waiting], timeout=0.3)
         assert isinstance(waiting.exception(), Frozen)
-    with database.reading() as unit:
-        assert get_assessment(unit, assessment_id).privacy == "by_camp"
+    with database.reading() as reader:
+        assert get_assessment(reader, assessment_id).privacy == "by_camp"
 
 
 def test_people_answer_side_by_side_without_waiting_for_each_other_on_postgres(
@@ -327,6 +327,6 @@ def test_people_answer_side_by_side_without_waiting_for_each_other_on_postgres(
     with postgres_database.writing() as first, postgres_database.writing() as second:
         save_activity(first, assessment_id, one, "ACT-1", 2)
         save_activity(second, assessment_id, other, "ACT-1", 3)
-    with postgres_database.reading() as unit:
-        levels = [person.activity["ACT-1"] for person in load_assessment(unit, assessment_id).respondents]
+    with postgres_database.reading() as reader:
+        levels = [person.activity["ACT-1"] for person in load_assessment(reader, assessment_id).respondents]
     assert sorted(levels) == [2, 3]

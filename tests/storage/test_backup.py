@@ -5,6 +5,7 @@ import json
 import threading
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,19 @@ def test_a_restore_waits_for_no_reader_and_shows_no_half(saved: Path, database: 
         assert len(list_assessments(unit)) == 2
     with database.reading() as unit:
         assert len(list_assessments(unit)) == 1
+
+
+def test_a_restore_waits_for_a_change_that_is_being_stored_and_replaces_it(
+    saved: Path, database: Database
+) -> None:
+    with ThreadPoolExecutor(1) as elsewhere:
+        with database.writing() as unit:
+            late = an_assessment(unit)
+            waiting = elsewhere.submit(restore, database, saved)
+            assert wait([waiting], timeout=0.5).not_done == {waiting}
+        assert waiting.result()["assessment_session"] == 1
+    with database.reading() as reader:
+        assert late not in {session.id for session in list_assessments(reader)}
 
 
 def test_a_database_that_was_never_prepared_is_not_restored_into(tmp_path: Path, saved: Path) -> None:

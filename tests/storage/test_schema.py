@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import psycopg
@@ -120,6 +121,22 @@ def test_two_processes_may_prepare_the_same_database_at_once(tmp_path: Path, emp
         with db.reading() as unit:
             check_schema(unit)
         db.close()
+
+
+def test_a_second_process_waits_until_the_first_has_prepared_the_database(
+    tmp_path: Path, empty_postgres_url: str
+) -> None:
+    for url in (f"sqlite:///{tmp_path / 'new.db'}", empty_postgres_url):
+        first, second = open_database(url), open_database(url)
+        with ThreadPoolExecutor(1) as elsewhere:
+            with first.altering():
+                waiting = elsewhere.submit(migrate, second)
+                assert wait([waiting], timeout=0.5).not_done == {waiting}
+            waiting.result()
+        with second.reading() as unit:
+            check_schema(unit)
+        first.close()
+        second.close()
 
 
 def test_a_migration_that_replaces_a_table_deletes_nothing_that_refers_to_it(database: Database) -> None:

@@ -15,11 +15,32 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from services.identity import DEVICE_COOKIE
-from tests.server import ROOT, command, environment, free_port, running_app
+from tests.server import ROOT, STOP_SECONDS, command, environment, free_port, running_app
 from web.life import has_desktop
 
 EDITION = ROOT / "data" / "instrument" / "2026.1"
-AT_MOST = 5.0
+ENDLESS = """
+import anyio, contextlib, sys, uvicorn
+from starlette.applications import Starlette
+from starlette.responses import StreamingResponse
+from starlette.routing import Route
+from web.life import stop_in_time
+
+async def endless():
+    while True:
+        yield b"data: still here\\n\\n"
+        await anyio.sleep(0.05)
+
+async def stream(request):
+    return StreamingResponse(endless(), media_type="text/event-stream")
+
+@contextlib.asynccontextmanager
+async def lifespan(app):
+    stop_in_time()
+    yield
+
+uvicorn.run(Starlette(routes=[Route("/", stream)], lifespan=lifespan), port=int(sys.argv[1]), log_level="warning")
+"""
 
 
 def failed_start(folder: Path, **settings: str) -> str:
@@ -88,8 +109,21 @@ def test_a_signal_stops_the_server_in_time_with_browsers_connected(tmp_path: Pat
             b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\nx"
         )
         with unfinished, connect(socket_url, subprotocols=[Subprotocol("streamlit")], proxy=None):
-            assert server.stop(signal.SIGTERM) < AT_MOST
+            server.stop(signal.SIGTERM)
+        assert server.process.returncode == -signal.SIGTERM, "it stopped by itself"
         assert "Traceback" not in server.log
+
+
+def test_a_stream_without_end_does_not_hold_the_stop() -> None:
+    port = free_port()
+    with subprocess.Popen([sys.executable, "-c", ENDLESS, str(port)], cwd=ROOT) as process:
+        transport = httpx.HTTPTransport(retries=8)
+        with httpx.Client(transport=transport, timeout=60) as client:
+            with client.stream("GET", f"http://127.0.0.1:{port}/") as answer:
+                assert next(answer.iter_bytes()).startswith(b"data:")
+                process.send_signal(signal.SIGTERM)
+                process.wait(timeout=STOP_SECONDS)
+    assert process.returncode != 0
 
 
 def test_a_restart_finds_the_same_browser_and_other_host_names(tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""What computing costs, in this process: loading, scoring, range, robustness, playbook."""
+
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+
+from assessment.bank import load_instrument
+from assessment.instrument import Instrument
+from assessment.interchange import parse_assessment
+from assessment.records import Assessment
+from playbook.pdf import render_playbook
+from scoring import plausible_range, robustness, score
+from services.example import EXAMPLE
+from services.reporting import build_report
+from services.settings import Settings
+
+TODAY = date(2026, 11, 22)
+PEOPLE = 12
+
+
+def median_ms(work: Callable[[], object], repeats: int) -> float:
+    """Median milliseconds of `work`, after one unmeasured run."""
+    work()
+    times = []
+    for _repeat in range(repeats):
+        begun = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(times)
+
+
+def loaded() -> tuple[Instrument, Assessment]:
+    """The shipped instrument and the finished example."""
+    instrument = load_instrument(Settings().instrument)
+    return instrument, parse_assessment(EXAMPLE.read_bytes(), instrument)
+
+
+def crowd(example: Assessment) -> Assessment:
+    """The example with twelve people, by repeating its five."""
+    five = example.respondents
+    people = [five[n % len(five)].model_copy(update={"id": f"p{n:02}"}) for n in range(PEOPLE)]
+    return example.model_copy(update={"respondents": people})
+
+
+def computing() -> list[tuple[str, float, float]]:
+    """(what, median ms, budget in ms) for everything that is computed."""
+    instrument, example = loaded()
+    many = crowd(example)
+    result = score(instrument, many.respondents, many.agreed)
+    return [
+        ("score, 5 people", median_ms(lambda: score(instrument, example.respondents, example.agreed), 50), 5),
+        (
+            "range of 5,000 draws, 12 people",
+            median_ms(lambda: plausible_range(instrument, result, many.respondents, many.agreed), 10),
+            300,
+        ),
+        (
+            "robustness, 10,000 weightings",
+            median_ms(lambda: robustness(instrument, result, many.respondents, many.agreed), 10),
+            300,
+        ),
+        ("report, complete", median_ms(lambda: build_report(instrument, example, TODAY), 5), 500),
+    ]
+
+
+def drawing() -> tuple[float, float, float, float]:
+    """Playbook with appendix: first ms, warm ms, kB, and the peak memory of this process in MB."""
+    instrument, example = loaded()
+    report = build_report(instrument, example, TODAY)
+    begun = time.perf_counter()
+    pdf = render_playbook(report, length="full", paper="a4", appendix=True)
+    first = (time.perf_counter() - begun) * 1000
+    warm = median_ms(lambda: render_playbook(report, length="full", paper="a4", appendix=True), 3)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return first, warm, len(pdf) / 1024, peak

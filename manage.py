@@ -1,0 +1,235 @@
+"""The operator's command line. Each command imports only what it needs.
+
+Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from assessment.errors import PlumblineError
+
+if TYPE_CHECKING:
+    from services.settings import Settings
+
+PLAIN: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "no_args_is_help": True}
+app = typer.Typer(add_completion=False, help="Plumbline’s command line.", **PLAIN)
+instrument = typer.Typer(help="The questionnaire.", **PLAIN)
+app.add_typer(instrument, name="instrument")
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="An assessment in the interchange format.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The assessment’s id, as `import` printed it.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write; an earlier file is replaced.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="The day it stands for; else the file’s last change."),
+]
+
+
+@app.command()
+def score(file: File, as_json: AsJson = False) -> None:
+    """Score an assessment without a screen."""
+    from services.single_file import report_on
+
+    report = report_on(settings(), file)
+    if as_json:
+        from services.result_json import result_json
+
+        print_json(result_json(report))
+    else:
+        from services.result_text import result_text
+
+        say(result_text(report))
+
+
+@app.command()
+def playbook(
+    file: File,
+    output: Output,
+    seed: Annotated[int | None, typer.Option(min=0, help="Seed of the plausible range.")] = None,
+    day: Day = None,
+    length: Annotated[Literal["board", "full"], typer.Option(help="Two board pages, or all.")] = "full",
+    paper: Annotated[Literal["a4", "letter"], typer.Option(help="Size of the paper.")] = "a4",
+    appendix: Annotated[bool, typer.Option("--appendix", help="Add all answers, if they may be shown.")] = False,
+) -> None:
+    """Draw the playbook as a PDF: the same file, the same bytes."""
+    from playbook.pdf import render_playbook
+    from services.output_files import same_file, write_whole
+    from services.reporting import SEED
+    from services.single_file import report_on
+
+    if same_file(file, output):
+        raise typer.BadParameter("the playbook would replace the assessment itself", param_hint="-o")
+    chosen = settings()
+    report = report_on(chosen, file, day.date() if day else None, SEED if seed is None else seed)
+    content = render_playbook(report, length=length, paper=paper, appendix=appendix)
+    write_whole(output, content, chosen, private=False)
+
+
+@app.command("import")
+def import_(file: File) -> None:
+    """Put an assessment into the database and print its owner’s resume code, once."""
+    from services.operations import import_assessment
+    from services.single_file import read_file
+
+    made = import_assessment(settings(), read_file(file), today())
+    say(f"Imported: {made.organisation}\nID: {made.assessment_id}\nResume code: {made.resume_code}")
+    say("The code opens the assessment as its owner. Type it at /resume of your installation.")
+    say("It is shown here only once.")
+
+
+@app.command()
+def export(assessment_id: Id, output: Output) -> None:
+    """Write an assessment with everybody’s answers as an interchange file."""
+    from services.operations import export_assessment
+    from services.output_files import write_whole
+
+    chosen = settings()
+    write_whole(output, export_assessment(chosen, assessment_id), chosen, private=True)
+
+
+@instrument.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="An edition, or one language of it.")] = None,
+) -> None:
+    """List all faults of an instrument, with file and line."""
+    from assessment.bank import load_edition, load_instrument
+
+    folder = folder or settings().instrument
+    if (folder / "instrument.yaml").is_file():
+        whole = folder.resolve()
+        found = {whole.name: load_instrument(whole.parent, whole.name)}
+    else:
+        found = load_edition(folder)
+    for language, loaded in found.items():
+        say(f"{loaded.code} {loaded.edition} {language}: {len(loaded.practices)} practices, no fault.")
+
+
+@instrument.command()
+def show(as_json: AsJson = False) -> None:
+    """Print the instrument that is asked here."""
+    from services.single_file import load_asked
+
+    asked = load_asked(settings())
+    if as_json:
+        from services.instrument_json import instrument_json
+
+        print_json(instrument_json(asked))
+        return
+    say(f"{asked.title}, edition {asked.edition}")
+    for pillar in asked.pillars:
+        say(f"\n{pillar.title}")
+        for practice in pillar.practices:
+            say(f"  {practice.code:<7} {practice.title}{' (key)' if practice.key else ''}")
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Look at versions, database, disk and the settings that weaken security."""
+    from services.doctor import examine
+
+    found = examine(settings())
+    if as_json:
+        findings = [{"name": f.name, "state": f.state, "text": f.text} for f in found.findings]
+        print_json({"fine": found.fine, "versions": found.versions, "findings": findings})
+    else:
+        say("  ".join(f"{name} {number}" for name, number in found.versions.items()))
+        for finding in found.findings:
+            say(f"{finding.state:<8} {finding.name:<11} {finding.text}")
+    raise typer.Exit(0 if found.fine else 1)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")]) -> None:
+    """Write everything in the database to one file; the server may run."""
+    from services.operations import back_up
+
+    back_up(settings(), file)
+    say(f"Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], yes: Yes = False
+) -> None:
+    """Put a backup in place of everything; over existing assessments only with --yes."""
+    from services.operations import restore as put_back
+
+    say(f"Restored: {counted(put_back(settings(), file, replace=yes))}.")
+
+
+@app.command()
+def purge() -> None:
+    """Delete every assessment whose last day to be kept is over."""
+    from services.operations import purge as delete_old
+
+    gone = delete_old(settings(), today())
+    say(f"Deleted: {counted(gone.counts)}." if gone.assessments else "Nothing was due. Nothing was deleted.")
+
+
+@app.command()
+def erase(assessment_id: Id, yes: Yes = False) -> None:
+    """Delete one assessment for good. Asks first when a person sits at the terminal."""
+    from services.operations import erase as delete
+    from services.operations import organisation_of
+
+    chosen = settings()
+    if sys.stdin.isatty() and not yes:
+        name = printable(organisation_of(chosen, assessment_id))
+        typer.confirm(f"Delete the assessment of {name} with all its answers, for good?", abort=True)
+    say(f"Deleted: {counted(delete(chosen, assessment_id))}.")
+
+
+def settings() -> "Settings":
+    from services.settings import load_settings
+
+    return load_settings()
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def counted(rows: dict[str, int]) -> str:
+    """“assessment_session 1, response 25”, kinds without any left out."""
+    return ", ".join(f"{kind} {count}" for kind, count in sorted(rows.items()) if count) or "nothing"
+
+
+def print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+
+
+def say(text: str) -> None:
+    typer.echo(printable(text))
+
+
+def printable(text: str) -> str:
+    """Without what a terminal would obey: texts of other people are printed here."""
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text.rstrip("\n"))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command and ends the process with its exit code."""
+    try:
+        app(arguments)
+    except PlumblineError as error:
+        reason = str(error)
+    except OSError as error:
+        reason = f"A file of this installation cannot be used: {error.strerror}. Nothing was overwritten."
+    else:
+        return
+    typer.echo(printable(reason), err=True)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # JSON is UTF-8 wherever it is printed
+    main()

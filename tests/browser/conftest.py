@@ -1,0 +1,117 @@
+"""A real browser in front of the real app: one server for a worker, a fresh browser profile for each test.
+
+`someone()` gives a new person in a profile of their own. When the test is over, nothing may have
+gone wrong that nobody saw: no error in the console, no failed request, none that left this machine.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, StorageState, expect, sync_playwright
+
+from assessment.bank import load_instrument
+from assessment.instrument import Instrument
+from services.identity import DEVICE_COOKIE
+from services.installation import Installation, open_installation
+from services.settings import Settings
+from tests.browser.person import Person
+from tests.browser.watch import Watch, lines
+from tests.server import Server, running_app
+from tools.find_browser import existing, playwrights
+
+ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Nothing but this machine can be reached, whatever a page asks for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PATIENCE = 20_000
+"""Milliseconds a person waits for something to appear, on a machine busy with other tests."""
+
+Someone = Callable[..., Person]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with running_app(tmp_path_factory.mktemp("app")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def installation(server: Server) -> Iterator[Installation]:
+    """The same database as the running app's, opened beside it."""
+    opened = open_installation(Settings(var=server.folder / "var"))
+    yield opened
+    opened.database.close()
+
+
+@pytest.fixture(scope="session")
+def instrument() -> Instrument:
+    return load_instrument(Settings().instrument, "en")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser; `make test` has found it already and hands it over."""
+    path = os.environ.get("PLUMBLINE_CHROMIUM") or existing() or playwrights(fetch=False)
+    assert path, "no Chromium: run `python tools/find_browser.py`, or set PLUMBLINE_CHROMIUM"
+    return path
+
+
+# Not for the session: while Playwright is there, other tests of the worker could not use asyncio.
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        expect.set_options(timeout=PATIENCE)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    noted = Watch()
+    yield noted
+    assert not noted.unexpected(), lines(noted.unexpected())
+
+
+@pytest.fixture
+def someone(browser: Browser, server: Server, instrument: Instrument, watch: Watch) -> Iterator[Someone]:
+    """`someone()`: a person with a fresh profile on the server of the worker.
+
+    phone=True for a phone; url=… for another server; token=… for the owner of a prepared
+    assessment; state=… for a profile kept from earlier; other options are the context's.
+    """
+    opened = []
+
+    def arrive(
+        *,
+        phone: bool = False,
+        url: str = server.url,
+        token: str = "",
+        state: StorageState | Path | None = None,
+        **options: Any,
+    ) -> Person:
+        chosen: dict[str, Any] = {**(PHONE if phone else DESKTOP), **options}
+        context = browser.new_context(storage_state=state, accept_downloads=True, **chosen)
+        context.set_default_timeout(PATIENCE)
+        watch.follow(context)
+        if token:
+            context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": url, "httpOnly": True}])
+        opened.append(context)
+        return Person(context.new_page(), url, instrument, phone)
+
+    yield arrive
+    for context in opened:
+        context.close()

@@ -1,0 +1,40 @@
+"""What a person on a phone needs of every screen: no sideways scrolling, and targets a thumb can hit."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+THUMB = 44
+# A page that can be moved sideways, or a box that is wider than the window it lies in.
+TOO_WIDE = """
+() => [document.scrollingElement, document.querySelector('main'), document.querySelector('[data-testid="stMain"]')]
+  .filter(e => e && e.scrollWidth > e.clientWidth + 1)
+  .map(e => `${e.tagName} ${e.scrollWidth} in ${e.clientWidth}`)
+"""
+# What is tapped to get anywhere or to say anything. Links inside a sentence, tools that appear over
+# a chart, and what is folded away or waits outside the window are not.
+TOO_SMALL = """
+thumb => [...document.querySelectorAll('main :is(button, a[href], summary, input, textarea, [role=radio], [role=tab])')]
+  .map(e => e.matches('input') ? (e.closest('label') ?? e.closest('[data-baseweb]') ?? e) : e)
+  .filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .filter(e => !e.closest('p') && !e.closest('[data-testid="stElementToolbar"]') && !e.closest('[tabindex="-1"]'))
+  .map(e => ({e, box: e.getBoundingClientRect()}))
+  .filter(({box}) => box.right > 0 && box.bottom > 0 && box.width > 1 && box.height > 1)
+  .filter(({box}) => box.height < thumb - 0.5 || box.width < thumb - 0.5)
+  .map(({e, box}) => `${e.tagName} “${(e.getAttribute('aria-label') || e.innerText || '').slice(0, 40)}” ` +
+                     `${box.width.toFixed(0)} × ${box.height.toFixed(0)}`)
+"""
+
+
+def too_wide(page: Page) -> list[str]:
+    """What makes the page scroll sideways; empty when nothing does."""
+    return _found(page.evaluate(TOO_WIDE))
+
+
+def too_small(page: Page) -> list[str]:
+    """Targets under 44 × 44 CSS pixels, by their words and size; empty when there are none."""
+    return _found(page.evaluate(TOO_SMALL, THUMB))
+
+
+def _found(answer: Any) -> list[str]:
+    return [str(line) for line in answer]

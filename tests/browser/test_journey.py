@@ -1,0 +1,137 @@
+"""The whole way of a chief executive: from the first screen to the playbook on the desk."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import Someone
+from tests.browser.layout import too_small, too_wide
+from tests.browser.person import Asked, Person
+
+pytestmark = pytest.mark.browser
+
+COMPANY = "Harbour & Field Ltd"
+LINE = "Confidential: for the board of Harbour & Field"
+NOTE = "Seen at the meeting of 3 March."
+INITIATIVE = "Quotes from e-mails"
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_a_chief_executive_answers_everything_and_takes_the_playbook_along(
+    someone: Someone, *, phone: bool
+) -> None:
+    person = someone(phone=phone)
+    person.goes()
+    fits(person)
+    person.sets_up(COMPANY)
+    answers_everything(person)
+    checks(person)
+    level = reads_the_result(person)
+    fills_in_decisions(person)
+    takes_the_playbook(person, level)
+
+
+def fits(person: Person) -> None:
+    """On a phone nothing scrolls sideways and everything can be hit with a thumb."""
+    if person.phone:
+        assert not too_wide(person.page)
+        assert not too_small(person.page)
+
+
+def answers_everything(person: Person) -> None:
+    """All practices in every way there is, then the activity questions; Next leads from one to the next."""
+    practices = list(person.instrument.practices.values())
+    for number, practice in enumerate(practices):
+        person.sees_text(f"{number} of 25 answered")
+        answers_one(person, number, practice)
+        fits(person)
+        person.moves_on(person.asked[number + 1])
+    for number, item in enumerate(person.instrument.activity):
+        person.answers(item, 3 + number % 2)
+        if item is not person.asked[-1]:
+            person.moves_on(person.asked[26 + number])
+    person.taps(person.button("Check your answers").first)
+
+
+def answers_one(person: Person, number: int, practice: Asked) -> None:
+    level = 3 if number % 2 else 2
+    if number == 7:
+        person.does_not_know()
+        return
+    if person.phone or number % 3 == 0:
+        person.answers(practice, level)
+    else:
+        person.presses_level(practice, level)
+    if number == 0:
+        person.chooses("Which of the five will the technology side choose?", "1")
+        person.notes(NOTE)
+    if number in (1, 3):
+        person.chooses("What could somebody show for it?", ("A document", "A number")[number // 2])
+
+
+def checks(person: Person) -> None:
+    """Every answer is there in words; then on to the result."""
+    person.sees(person.heading("Check your answers"))
+    person.sees_text("25 of 25 questions answered, one of them “I don’t know”.")
+    first, second = person.asked[0], person.asked[1]
+    person.sees(person.button(f"2 · {first.levels[1]}"), person.button(f"{second.levels[2]} (document)"))
+    fits(person)
+    person.taps(person.button("See your results").first)
+
+
+def reads_the_result(person: Person) -> str:
+    """The level in words, as the heading says it."""
+    heading = person.heading(re.compile(r"level\s\d"))
+    person.sees(heading, person.heading("Section by section", 2))
+    fits(person)
+    return " ".join(heading.inner_text().split())
+
+
+def fills_in_decisions(person: Person) -> None:
+    person.follows("Decisions")
+    person.sees(person.heading("What runs, who decides, what is wanted"))
+    adds_initiative(person)
+    decision = person.instrument.decisions[0].title
+    person.page.get_by_role("combobox", name=decision).click()
+    person.taps(person.page.get_by_role("option", name="Finance"))
+    person.sees_saved()
+    for place, outcome in enumerate(person.instrument.outcomes[:2], start=1):
+        person.taps(person.button(outcome.title))
+        person.sees_text(f"{place}. {outcome.title}")
+    fits(person)
+
+
+def adds_initiative(person: Person) -> None:
+    """One line in the grid, typed as into a spreadsheet."""
+    cell = person.page.get_by_role("gridcell").first
+    cell.focus()
+    person.page.keyboard.press("Enter")
+    person.page.keyboard.type(INITIATIVE)
+    person.page.keyboard.press("Enter")
+    person.sees_text("Not saved yet")
+    person.taps(person.button("Save the register"))
+    person.sees_text("Saved: 1 line.")
+
+
+def takes_the_playbook(person: Person, level: str) -> None:
+    """The confidentiality line, the file through its link, and in it what the screen says."""
+    person.follows("Playbook")
+    person.sees(person.heading("The playbook"))
+    person.types("Confidentiality line", LINE)
+    person.field("Confidentiality line").press("Enter")
+    person.sees_saved()
+    fits(person)
+    file = person.downloads("Download the PDF")
+    assert file.suggested_filename.startswith("Harbour Field Ltd AI readiness playbook")
+    pdf = PdfReader(io.BytesIO(file.path().read_bytes()))
+    pages = [" ".join(page.extract_text().split()) for page in pdf.pages]
+    assert COMPANY in str(pdf.metadata and pdf.metadata.title)
+    assert len(pages) >= 12
+    assert all(f"page {number} of {len(pages)}" in text.lower() for number, text in enumerate(pages, start=1))
+    assert all(LINE in text for text in pages)
+    assert level in pages[0]
+    assert any(INITIATIVE in text for text in pages)
+    expect(person.heading("The playbook")).to_be_visible()

@@ -1,0 +1,33 @@
+"""The guard of these tests can fail: it sees what it is there to see."""
+
+import pytest
+
+from tests.browser.conftest import Someone
+from tests.browser.watch import Watch
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_request_to_another_machine_is_stopped_and_noted(someone: Someone, watch: Watch) -> None:
+    person = someone()
+    person.page.goto("about:blank")
+    script = "fetch('http://192.0.2.7/', {mode: 'no-cors'}).then(() => 'reached', () => 'stopped')"
+    assert person.page.evaluate(script) == "stopped"
+    assert [t for t in watch.unexpected() if t.startswith("left this machine: http://192.0.2.7/")]
+    watch.expect("192.0.2.7")
+
+
+def test_an_error_in_the_console_and_an_uncaught_one_are_noted(someone: Someone, watch: Watch) -> None:
+    person = someone()
+    person.page.goto("about:blank")
+    person.page.evaluate("console.error('a fault'); setTimeout(() => { throw new Error('another') }, 0)")
+    person.page.wait_for_function("new Promise(done => setTimeout(done, 0)).then(() => true)")
+    assert len(watch.unexpected()) == 2
+    watch.expect("a fault", "another")
+
+
+def test_a_page_that_is_not_there_is_noted(someone: Someone, watch: Watch) -> None:
+    person = someone()
+    person.page.goto(person.url + "/report/nobody")
+    assert any(trouble.startswith("404 ") for trouble in watch.unexpected())
+    watch.expect("404")

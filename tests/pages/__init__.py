@@ -1,0 +1,1 @@
+"""One file per screen: what a visitor reads and presses, on the bicycle-shop instrument."""

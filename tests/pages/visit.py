@@ -1,0 +1,96 @@
+"""A visitor at the screens: reads words, presses what it is called, and nothing else.
+
+    visit = Visit()
+    visit.open("setup")
+    visit.type("Organisation", "Kestrel Foods")
+    visit.press("Start")
+    assert visit.heading == "Write this code down"
+"""
+
+import html
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from services import identity
+from services.assessments import Started
+from ui import registry, state
+
+ROOT = Path(__file__).resolve().parents[2]
+SHELL = str(ROOT / "ui" / "shell.py")
+SECONDS = 30
+
+
+class Visit:
+    """One tab of one browser. A second `Visit` with the same token is another tab, or a reload."""
+
+    def __init__(self, token: str | None = None, screen: str = registry.WELCOME) -> None:
+        self.token = token or identity.new_token()
+        self.app = AppTest.from_file(SHELL, default_timeout=SECONDS)
+        self.app.session_state[state.VISITOR] = self.token
+        self.run()
+        if screen != registry.WELCOME:
+            self.open(screen)
+
+    def run(self) -> None:
+        self.app.run()
+        assert not self.app.exception, self.app.exception[0].value
+
+    def open(self, screen: str) -> None:
+        """Types the address of a screen."""
+        registered = self.app._registered_pages
+        (self.app._page_hash,) = [h for h, page in registered.items() if page["url_pathname"] == screen]
+        self.run()
+
+    def press(self, words: str) -> None:
+        """Presses the button that begins with these words."""
+        found = [button for button in self.app.button if plain(button.label).startswith(words)]
+        assert found, f"no “{words}” among {self.buttons}"
+        found[0].click()
+        self.run()
+
+    def type(self, label: str, text: str) -> None:
+        """Types into the field whose label begins so, and leaves the field."""
+        fields = [*self.app.text_input, *self.app.text_area]
+        (field,) = [f for f in fields if f.label.startswith(label)]
+        field.set_value(text)
+        self.run()
+
+    def choose(self, label: str, option: str) -> None:
+        """Taps one of a row of words, or picks from a list."""
+        rows = [*self.app.segmented_control, *self.app.selectbox]
+        (row,) = [r for r in rows if plain(r.label).startswith(label)]
+        shown = [plain(word) for word in row.options]
+        row.set_value(row.format_func_values[shown.index(option)] if False else _value(row, shown, option))
+        self.run()
+
+    @property
+    def buttons(self) -> list[str]:
+        return [plain(button.label) for button in self.app.button]
+
+    @property
+    def links(self) -> list[str]:
+        return [plain(link.label) for link in self.app.page_link]
+
+    @property
+    def heading(self) -> str:
+        """The page's one h1."""
+        found = re.findall(r"<h1[^>]*>(.*?)</h1>", "".join(self._blocks()))
+        assert len(found) == 1, f"{len(found)} headings of the first rank: {found}"
+        return stripped(found[0])
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read on the screen, buttons included."""
+        fields = [f.label for f in [*self.app.text_input, *self.app.text_area, *self.app.toggle]]
+        rows = [plain(row.label) for row in self.app.segmented_control]
+        return "\n".join([*map(stripped, self._blocks()), *self.buttons, *self.links, *fields, *rows])
+
+    @property
+    def chosen(self) -> list[str]:
+        """The cards that say they are the answer."""
+        return [words.removesuffix("Your answer").strip() for words in self.buttons if "Your answer" in words]
+
+    def _blocks(self) -> list[str]:
+        return [block.value for block in self.app.html if not block.value.startswith(("<style", "<script"))]

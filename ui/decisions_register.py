@@ -1,0 +1,127 @@
+"""The pilot register: a grid that edits like a spreadsheet, stored as a whole when one says so."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.instrument import Instrument
+from assessment.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
+from assessment.words import _, ngettext
+from services import decisions
+from services.identity import Owned
+from ui import parts, state
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+GRID, BASE, SAID = "register_grid", "register_base", "register_said"
+FIELDS = ("name", "owner", "expected_result", "metric", "stage", "monthly_cost")
+STAGE_WORDS: dict[Stage, str] = {
+    "idea": _("idea"),
+    "pilot": _("pilot"),
+    "live": _("live"),
+    "scaled": _("scaled"),
+    "stopped": _("stopped"),
+}
+Row = dict[str, Any]
+
+
+@st.fragment
+def register(owned: Owned) -> None:
+    """The grid, its one button, and what became of it."""
+    stored = decisions.initiatives_of(state.here(), owned)
+    if GRID not in st.session_state:
+        # The grid keeps edits against the table it began with, so that table must not follow a save.
+        st.session_state[BASE] = stored
+        st.session_state.pop(SAID, None)
+    shown = st.session_state[BASE]
+    edited = _grid(shown, state.instrument())
+    rows = as_rows(edited, state.instrument())
+    if parts.button(_("Save the register"), "register_save", kind="primary"):
+        st.session_state[SAID] = _store(owned, rows)
+        stored = decisions.initiatives_of(state.here(), owned)
+    _say(changed=differs(rows, stored))
+
+
+def _store(owned: Owned, rows: Sequence[Row]) -> tuple[bool, str]:
+    try:
+        kept = decisions.save_initiatives(state.here(), owned, rows)
+    except PlumblineError as error:
+        return False, str(error)
+    lines = ngettext("Saved: {n} line.", "Saved: {n} lines.", len(kept)).format(n=len(kept))
+    return True, lines
+
+
+def _say(*, changed: bool) -> None:
+    good, words = st.session_state.get(SAID, (True, ""))
+    if not good:
+        parts.problem(words)
+    elif changed:
+        parts.status(_("Not saved yet"))
+    else:
+        parts.status(words)
+
+
+def differs(rows: Sequence[Row], stored: Sequence[Initiative]) -> bool:
+    """Is there anything in the grid that is not stored?"""
+    kept = [{f: getattr(line, f) for f in FIELDS} for line in stored]
+    return [r for r in rows if any(v for f, v in r.items() if f != "stage")] != kept
+
+
+def as_rows(table: "pd.DataFrame", instrument: Instrument) -> list[Row]:
+    """The grid's table as rows for the service: absent is None, owners are function codes."""
+    codes = {title: code for code, title in instrument.function_titles.items()}
+    stages = {words: stage for stage, words in STAGE_WORDS.items()}
+    rows = []
+    for record in table.astype(object).where(table.notna(), None).to_dict("records"):
+        row = {field: _tidy(record.get(field)) for field in FIELDS}
+        row["owner"] = codes.get(row["owner"], row["owner"])
+        row["stage"] = stages.get(row["stage"], STAGES[0])
+        rows.append(row)
+    return rows
+
+
+def _tidy(value: Any) -> Any:
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":
+    """The register as a table, every column with its type even when it is empty."""
+    import pandas as pd
+
+    titles = instrument.function_titles
+    columns = {field: [getattr(line, field) for line in lines] for field in FIELDS}
+    columns["owner"] = [titles.get(owner, owner) for owner in columns["owner"]]
+    columns["stage"] = [STAGE_WORDS[stage] for stage in columns["stage"]]
+    for field in ("owner", "expected_result", "metric"):
+        columns[field] = [text or "" for text in columns[field]]
+    table = pd.DataFrame(columns)
+    return table.astype({f: "float64" if f == "monthly_cost" else "string" for f in FIELDS})
+
+
+def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":
+    table = as_table(lines, instrument)
+    known = ["", *instrument.function_titles.values()]
+    owners = [*known, *sorted(set(table["owner"]) - set(known))]
+    column = st.column_config
+    grid: pd.DataFrame = st.data_editor(
+        table,
+        key=GRID,
+        num_rows="dynamic",
+        hide_index=True,
+        row_height=44,
+        column_config={
+            "name": column.TextColumn(_("Initiative"), max_chars=NAME_LIMIT, width="medium"),
+            "owner": column.SelectboxColumn(_("Owner"), options=owners, width="small"),
+            "expected_result": column.TextColumn(_("Expected result"), max_chars=NOTE_LIMIT, width="medium"),
+            "metric": column.TextColumn(_("Metric"), max_chars=NOTE_LIMIT, width="medium"),
+            "stage": column.SelectboxColumn(_("Stage"), options=list(STAGE_WORDS.values()), width="small"),
+            "monthly_cost": column.NumberColumn(
+                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width="small"
+            ),
+        },
+        alt=_("The pilot register: one line for each AI initiative"),
+    )
+    return grid

@@ -1,0 +1,72 @@
+"""Deleting for good: asked twice, done at once, and said what is gone."""
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.words import _
+from playbook.narrative import listed
+from services import owner
+from services.identity import Owned
+from ui import parts, state
+
+GONE, REFUSED, TYPED = "owner_gone", "owner_refused", "owner_delete_name"
+KINDS = {
+    "assessment_session": _("assessment"),
+    "organisation": _("organisation"),
+    "logo": _("logo"),
+    "respondent": _("people"),
+    "response": _("answers"),
+    "prediction": _("predictions"),
+    "activity_answer": _("activity answers"),
+    "decision_answer": _("decisions placed"),
+    "ranking": _("ranked outcomes"),
+    "agreed": _("agreed levels"),
+    "register": _("lines of the register"),
+    "submission": _("submissions"),
+    "device_binding": _("browsers that could open it"),
+    "resume_code": _("resume codes"),
+}
+
+
+def gone() -> bool:
+    """After a deletion: says what was deleted. False when nothing was."""
+    counts = st.session_state.pop(GONE, None)
+    if counts is None:
+        return False
+    words = listed(
+        [f"{number} × {KINDS.get(kind, kind.replace('_', ' '))}" for kind, number in counts.items()]
+    )
+    parts.title(_("Deleted for good"), lead=_("Gone from this installation: {what}.").format(what=words))
+    parts.muted(_("Backups that the operator made earlier may still hold it until they are replaced."))
+    parts.link("welcome", _("To the start"))
+    return True
+
+
+def delete(owned: Owned) -> None:
+    """The name has to be typed, so that nobody deletes by accident."""
+    parts.heading(_("Delete for good"))
+    parts.prose(
+        _(
+            "Deletes the assessment with all answers, the logo and every way to open it. It cannot be undone; "
+            "take a copy first if you may want one. To confirm, type the organisation’s name:"
+        )
+    )
+    parts.text(owned.organisation, strong=True)
+    with st.form("owner_delete", border=False, width=480):
+        st.text_input(_("Name of the organisation"), key=TYPED, max_chars=120)
+        st.form_submit_button(_("Delete for good"), on_click=_delete, args=(owned,))
+    refused = st.session_state.pop(REFUSED, "")
+    if refused:
+        parts.problem(refused)
+
+
+def _delete(owned: Owned) -> None:
+    if " ".join(st.session_state[TYPED].split()) != " ".join(owned.organisation.split()):
+        st.session_state[REFUSED] = _("The name is not the same, so nothing was deleted.")
+        return
+    try:
+        st.session_state[GONE] = owner.erase(state.here(), owned)
+    except PlumblineError as error:
+        st.session_state[REFUSED] = str(error)
+    else:
+        st.session_state.pop(state.OPEN, None)

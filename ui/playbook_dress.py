@@ -1,0 +1,67 @@
+"""How the playbook is dressed: the confidentiality line and the logo."""
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.words import _
+from services import owner
+from services.identity import Owned
+from services.owner import CONFIDENTIALITY_LIMIT
+from ui import parts, state
+
+SAID = "dress_said"
+
+
+def dress(owned: Owned) -> None:
+    """Both, each stored at once, with what became of it."""
+    preferred = owner.settings_of(state.here(), owned)
+    st.text_input(
+        _("Confidentiality line on every page (at most {limit} characters)").format(
+            limit=CONFIDENTIALITY_LIMIT
+        ),
+        value=preferred.confidentiality,
+        max_chars=CONFIDENTIALITY_LIMIT,
+        placeholder=_("Such as: Confidential, for the board only"),
+        key="playbook_line",
+        on_change=_keep_line,
+        args=(owned,),
+    )
+    if preferred.logo:
+        parts.text(_("Your logo stands on the first page."))
+        parts.button(_("Remove the logo"), "logo_remove", on_click=_keep_logo, args=(owned, True))
+    else:
+        st.file_uploader(
+            _("Logo on the first page (PNG or JPEG, at most 1 MB)"),
+            type=["png", "jpg", "jpeg"],
+            max_upload_size=1,
+            key="playbook_logo",
+            on_change=_keep_logo,
+            args=(owned, False),
+        )
+    good, words = st.session_state.pop(SAID, (True, ""))
+    if good:
+        parts.status(words)
+    else:
+        parts.problem(words)
+
+
+def _keep_line(owned: Owned) -> None:
+    paper = owner.settings_of(state.here(), owned).paper
+    line = st.session_state["playbook_line"]
+    _store(lambda: owner.save_preferences(state.here(), owned, confidentiality=line, paper=paper))
+
+
+def _keep_logo(owned: Owned, remove: bool) -> None:  # noqa: FBT001 - Streamlit hands arguments on by position
+    upload = None if remove else st.session_state["playbook_logo"]
+    if remove or upload is not None:
+        raw = None if upload is None else upload.getvalue()
+        _store(lambda: owner.save_logo(state.here(), owned, raw))
+
+
+def _store(work: parts.Callback) -> None:
+    try:
+        work()
+    except PlumblineError as error:
+        st.session_state[SAID] = (False, str(error))
+    else:
+        st.session_state[SAID] = (True, _("Saved"))
