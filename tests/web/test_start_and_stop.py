@@ -116,14 +116,19 @@ def test_a_signal_stops_the_server_in_time_with_browsers_connected(tmp_path: Pat
 
 def test_a_stream_without_end_does_not_hold_the_stop() -> None:
     port = free_port()
-    with subprocess.Popen([sys.executable, "-c", ENDLESS, str(port)], cwd=ROOT) as process:
-        transport = httpx.HTTPTransport(retries=8)
-        with httpx.Client(transport=transport, timeout=60) as client:
-            with client.stream("GET", f"http://127.0.0.1:{port}/") as answer:
-                assert next(answer.iter_bytes()).startswith(b"data:")
-                process.send_signal(signal.SIGTERM)
-                process.wait(timeout=STOP_SECONDS)
-    assert process.returncode != 0
+    process = subprocess.Popen([sys.executable, "-c", ENDLESS, str(port)], cwd=ROOT)
+    try:
+        with (
+            httpx.Client(transport=httpx.HTTPTransport(retries=8), timeout=60) as client,
+            client.stream("GET", f"http://127.0.0.1:{port}/") as answer,
+        ):
+            assert next(answer.iter_bytes()).startswith(b"data:")
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=STOP_SECONDS)
+        assert process.returncode == -signal.SIGTERM
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_a_restart_finds_the_same_browser_and_other_host_names(tmp_path: Path) -> None:
