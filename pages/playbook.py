@@ -12,7 +12,7 @@ def screen() -> None:
     owned = state.need_assessment()
     report = results.report(state.here(), owned, state.today())
     look()
-    if report.basis.answered == 0:
+    if report.basis.answered == 0 and report.disclosure.team:
         parts.title(
             _("There is nothing to print yet"),
             lead=_("The playbook is made from your answers. It can be downloaded once there are some."),

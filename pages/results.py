@@ -18,10 +18,10 @@ def main() -> None:
     owned = state.need_assessment()
     report = results.report(state.here(), owned, state.today())
     look()
-    if report.basis.answered == 0:
-        nothing_yet(state.question_screen(owned))
-    elif not report.disclosure.team:
+    if not report.disclosure.team:
         withheld(report)
+    elif report.basis.answered == 0:
+        nothing_yet(state.question_screen(owned))
     else:
         result(report)
         onward(state.question_screen(owned), has_level=report.result.level is not None)

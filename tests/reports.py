@@ -63,6 +63,7 @@ def report_on(
     return build_report(asked, assessment, AS_OF, confidentiality=confidentiality)
 
 
+@lru_cache
 def alone() -> Report:
     """One chief executive, with don't-knows, predictions, activity, decisions and a ranking."""
     asked = real_instrument()
@@ -90,11 +91,13 @@ def alone() -> Report:
     return report_on([ceo])
 
 
+@lru_cache
 def nobody() -> Report:
     """An assessment nobody has answered yet."""
     return report_on([leader("CEO", "business", {})])
 
 
+@lru_cache
 def everyone_at(level: int, backing: Any = None) -> Report:
     """Two business and two technology leaders who answer everything alike."""
     answers = dict.fromkeys(real_instrument().practices, (level, backing))
@@ -102,6 +105,7 @@ def everyone_at(level: int, backing: Any = None) -> Report:
     return report_on([leader(code, camp, answers) for code, camp in functions])
 
 
+@lru_cache
 def toy() -> Report:
     """The toy instrument, four people, no cross-walk and no figures."""
     asked = toy_instrument()
@@ -109,6 +113,7 @@ def toy() -> Report:
     return report_on([leader("CEO", "business", answers), leader("CIO", "technology", answers)], asked)
 
 
+@lru_cache
 def withheld() -> Report:
     """Two people in team mode: nothing may be shown."""
     answers = dict.fromkeys(real_instrument().practices, 3)
@@ -116,6 +121,7 @@ def withheld() -> Report:
     return report_on(people, privacy="team")
 
 
+@lru_cache
 def half_answered() -> Report:
     """One leader who stopped half-way: sections without a level."""
     codes = list(real_instrument().practices)[:12]
@@ -128,6 +134,7 @@ HOSTILE = (
 )
 
 
+@lru_cache
 def hostile() -> Report:
     """Every free text as unfriendly as the records allow."""
     long = (HOSTILE + "word " * 300)[:1000]

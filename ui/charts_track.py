@@ -80,7 +80,6 @@ def labels(words: Sequence[Words], names: Sequence[str], edges: Sequence[float])
 
     wide = f"width > {WIDE}"
     size = alt.expr(f"width > {ROOMY} ? {LARGE} : {wide} ? {LABEL} : {SMALL}")
-    small = alt.expr(f"width > {ROOMY} ? {LABEL} : {SMALL}")
     heads = [
         {"at": (edges[k] + edges[k + 1]) / 2, "name": f"{k + 1} {names[k]}", "number": str(k + 1)}
         for k in range(5)
@@ -90,7 +89,7 @@ def labels(words: Sequence[Words], names: Sequence[str], edges: Sequence[float])
     return [
         alt.Chart(rows_of(heads))
         .mark_text(
-            fontSize=small, opacity=0.8, baseline="bottom", y=-4,
+            fontSize=small_text(), opacity=0.8, baseline="bottom", y=-4,
             text=alt.expr(f"{wide} ? datum.name : datum.number"),
         )
         .encode(x=across_at("at")),
@@ -140,7 +139,7 @@ def feet(words: Sequence[tuple[float, str]], count: int) -> Any:
     import altair as alt
 
     rows = [{"at": at, "text": text, "row": count} for at, text in words]
-    texts = alt.Chart(rows_of(rows)).mark_text(fontSize=SMALL, opacity=0.8, baseline="top", dy=6)
+    texts = alt.Chart(rows_of(rows)).mark_text(fontSize=small_text(), opacity=0.8, baseline="top", dy=6)
     return texts.encode(x=across_at("at"), y=down_at("row"), text="text:N")
 
 
@@ -154,3 +153,10 @@ def down_at(field: str) -> Any:
     import altair as alt
 
     return alt.Y(f"{field}:Q", axis=None)
+
+
+def small_text() -> Any:
+    """The size of quiet words: one size larger on a projected screen."""
+    import altair as alt
+
+    return alt.expr(f"width > {ROOMY} ? {LABEL} : {SMALL}")

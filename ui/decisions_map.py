@@ -47,7 +47,7 @@ def decision_map(owned: Owned) -> None:
         given = placed.get(choice.code)
         options = list(offered) if given is None or given in offered else [*offered, given]
         with st.container(key=f"pl_place_{choice.code}"):
-            words, field = st.columns([7, 4], gap="large", vertical_alignment="center")
+            words, field = st.columns([7, 4], gap="small", vertical_alignment="center")
             with words:
                 show(
                     paragraph(choice.title, kind="strong"),

@@ -25,6 +25,8 @@ STAGE_WORDS: dict[Stage, str] = {
     "scaled": _("scaled"),
     "stopped": _("stopped"),
 }
+EMPTY = {"owner": _("not named"), "expected_result": "", "metric": ""}
+"""What an empty cell of a text column holds; a choice among owners needs a word."""
 Row = dict[str, Any]
 
 
@@ -77,7 +79,7 @@ def as_rows(table: "pd.DataFrame", instrument: Instrument) -> list[Row]:
     rows = []
     for record in table.astype(object).where(table.notna(), None).to_dict("records"):
         row = {field: _tidy(record.get(field)) for field in FIELDS}
-        row["owner"] = codes.get(row["owner"], row["owner"])
+        row["owner"] = None if row["owner"] == EMPTY["owner"] else codes.get(row["owner"], row["owner"])
         row["stage"] = stages.get(row["stage"], STAGES[0])
         rows.append(row)
     return rows
@@ -95,15 +97,15 @@ def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFra
     columns = {field: [getattr(line, field) for line in lines] for field in FIELDS}
     columns["owner"] = [titles.get(owner, owner) for owner in columns["owner"]]
     columns["stage"] = [STAGE_WORDS[stage] for stage in columns["stage"]]
-    for field in ("owner", "expected_result", "metric"):
-        columns[field] = [text or "" for text in columns[field]]
+    for field, empty in EMPTY.items():
+        columns[field] = [text or empty for text in columns[field]]
     table = pd.DataFrame(columns)
     return table.astype({f: "float64" if f == "monthly_cost" else "string" for f in FIELDS})
 
 
 def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":
     table = as_table(lines, instrument)
-    known = ["", *instrument.function_titles.values()]
+    known = [EMPTY["owner"], *instrument.function_titles.values()]
     owners = [*known, *sorted(set(table["owner"]) - set(known))]
     column = st.column_config
     grid: pd.DataFrame = st.data_editor(

@@ -76,10 +76,10 @@ def contents(report: Report, chosen: Choice) -> None:
 
 
 def _full(report: Report, chosen: Choice) -> list[str]:
-    lines = [
-        _("The section profile with its thresholds"),
-        _("A page for each section: today, what backs it, what the next level looks like"),
-    ]
+    lines = []
+    if report.disclosure.team:
+        lines.append(_("The section profile with its thresholds"))
+        lines.append(_("A page for each section: today, what backs it, what the next level looks like"))
     if report.next_moves:
         lines.append(_("The next moves as cards: steps, owner, weeks, measure, evidence"))
     lines.append(_("Published figures as context, method and limits, standards cross-walk"))

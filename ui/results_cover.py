@@ -17,7 +17,7 @@ def cover(report: Report) -> None:
     names = [level.name for level in report.instrument.levels]
     show(
         paragraph(_above(report), kind="muted"),
-        heading(_unbroken(report.headline.level), 1, "content"),
+        heading(_headline(report), 1, "content"),
         scale(report.result.level, names),
         block(_sentences(report), under="pl-cover-left"),
         block(*_first_things(report), under="pl-cover-right"),
@@ -39,6 +39,8 @@ def withheld(report: Report) -> None:
 
 def level_openers(report: Report) -> None:
     """How level and index were made, each behind its own line."""
+    if report.result.level is None:
+        return
     show(
         fold(_("How this level was made"), *made.level_made(report)),
         fold(_("How the index was made"), *made.index_made(report)),
@@ -55,9 +57,11 @@ def _above(report: Report) -> str:
     return " · ".join(parts)
 
 
-def _unbroken(text: str) -> str:
-    """The headline with “level 2” kept on one line."""
-    return text.replace(_("level "), _("level\u00a0"))
+def _headline(report: Report) -> str:
+    """The level in words, “level 2” kept on one line; without a level just that, the reason follows."""
+    if report.result.level is None:
+        return _("There is no level yet")
+    return report.headline.level.replace(_("level "), _("level\u00a0"))
 
 
 def _sentences(report: Report) -> Piece:
@@ -65,9 +69,10 @@ def _sentences(report: Report) -> Piece:
     together = not report.result.single_view
     sides = _("Business and technology") if together else _("The other side")
     return Piece(
-        paragraph(head.holding, kind="lead")
+        paragraph(head.holding if report.result.level else head.level, kind="lead")
         + labelled(
             [
+                (_("Needed first"), "" if report.result.level else head.holding),
                 (_("What is backed"), head.backing),
                 (_("AI strategy gap"), head.gap),
                 (sides, _sides(report)),
@@ -111,13 +116,12 @@ def _stay(report: Report) -> str:
 
 
 def _still_open(report: Report) -> list[Piece]:
-    short = [view for view in report.sections if not view.result.enough]
-    return [
-        labelled(
-            (view.pillar.title, listed([report.instrument.practices[c].title for c in view.result.missing]))
-            for view in short
-        )
+    short = [(view.pillar.title, len(view.result.missing)) for view in report.sections if view.result.missing]
+    words = [
+        (title, ngettext("{n} question", "{n} questions", number).format(n=sentence(count(number))))
+        for title, number in short
     ]
+    return [labelled(words)]
 
 
 def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:

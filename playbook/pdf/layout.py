@@ -12,8 +12,10 @@ from playbook.pdf.geometry import BODY, BODY_X, LABEL
 from playbook.pdf.ink import Ink
 from playbook.pdf.styles import HAIRLINE, Style
 from playbook.pdf.styles import LABEL as LABEL_STYLE
-from playbook.pdf.text import broken, printable
+from playbook.pdf.text import CUT, broken, printable
 
+CHARACTERS_A_LINE = 400
+"""More than any line can hold; what lies beyond the last line need not be measured."""
 Cell = tuple[float, float, "Piece"]
 """Offset from the left, width, and what stands there."""
 
@@ -36,7 +38,9 @@ class Words(Piece):
     def __init__(
         self, text: str, style: Style, lines: int = 8, align: Literal["left", "right"] = "left"
     ) -> None:
-        self.text, self.style, self.lines, self.align = printable(text), style, lines, align
+        most = lines * CHARACTERS_A_LINE
+        known = printable(text if len(text) <= most else text[:most] + CUT)
+        self.text, self.style, self.lines, self.align = known, style, lines, align
         self._broken: dict[float, list[str]] = {}
 
     def broken(self, width: float) -> list[str]:

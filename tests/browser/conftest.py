@@ -71,7 +71,7 @@ def chromium() -> str:
 
 # Not for the session: while Playwright is there, other tests of the worker could not use asyncio.
 @pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
+def chrome(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         expect.set_options(timeout=PATIENCE)
@@ -87,7 +87,7 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def someone(browser: Browser, server: Server, instrument: Instrument, watch: Watch) -> Iterator[Someone]:
+def someone(chrome: Browser, server: Server, instrument: Instrument, watch: Watch) -> Iterator[Someone]:
     """`someone()`: a person with a fresh profile on the server of the worker.
 
     phone=True for a phone; url=… for another server; token=… for the owner of a prepared
@@ -104,7 +104,7 @@ def someone(browser: Browser, server: Server, instrument: Instrument, watch: Wat
         **options: Any,
     ) -> Person:
         chosen: dict[str, Any] = {**(PHONE if phone else DESKTOP), **options}
-        context = browser.new_context(storage_state=state, accept_downloads=True, **chosen)
+        context = chrome.new_context(storage_state=state, accept_downloads=True, **chosen)
         context.set_default_timeout(PATIENCE)
         watch.follow(context)
         if token:

@@ -93,7 +93,7 @@ def test_the_board_pages_hold_the_longest_texts(paper: Any, text: str) -> None:
         assert_everything_fits(with_texts(base, [text]), paper)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     text=st.lists(texts, min_size=1, max_size=7),
     paper=st.sampled_from(["a4", "letter"]),

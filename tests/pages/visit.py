@@ -1,10 +1,10 @@
 """A visitor at the screens: reads words, presses what it is called, and nothing else.
 
-    visit = Visit()
-    visit.open("setup")
-    visit.type("Organisation", "Kestrel Foods")
-    visit.press("Start")
-    assert visit.heading == "Write this code down"
+visit = Visit()
+visit.open("setup")
+visit.type("Organisation", "Kestrel Foods")
+visit.press("Start")
+assert visit.heading == "Write this code down"
 """
 
 import html
@@ -14,7 +14,6 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from services import identity
-from services.assessments import Started
 from ui import registry, state
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +41,7 @@ class Visit:
         registered = self.app._registered_pages
         (self.app._page_hash,) = [h for h, page in registered.items() if page["url_pathname"] == screen]
         self.run()
+        self.app._page_hash = ""  # from here on the app itself decides where it goes
 
     def press(self, words: str) -> None:
         """Presses the button that begins with these words."""
@@ -51,19 +51,27 @@ class Visit:
         self.run()
 
     def type(self, label: str, text: str) -> None:
-        """Types into the field whose label begins so, and leaves the field."""
+        """Types into the field whose label begins so, and leaves it; a form waits for its button."""
         fields = [*self.app.text_input, *self.app.text_area]
         (field,) = [f for f in fields if f.label.startswith(label)]
         field.set_value(text)
-        self.run()
+        if not field.proto.form_id:
+            self.run()
 
     def choose(self, label: str, option: str) -> None:
         """Taps one of a row of words, or picks from a list."""
-        rows = [*self.app.segmented_control, *self.app.selectbox]
-        (row,) = [r for r in rows if plain(r.label).startswith(label)]
-        shown = [plain(word) for word in row.options]
-        row.set_value(row.format_func_values[shown.index(option)] if False else _value(row, shown, option))
+        for row in self.app.segmented_control:
+            if plain(row.label).startswith(label):
+                row.set_value(option)
+        for field in self.app.selectbox:
+            if field.label.startswith(label):
+                field.select(option)
         self.run()
+
+    def taken(self, label: str) -> object:
+        """What is tapped in a row of words."""
+        (row,) = [row for row in self.app.segmented_control if plain(row.label).startswith(label)]
+        return row.value
 
     @property
     def buttons(self) -> list[str]:
@@ -94,3 +102,25 @@ class Visit:
 
     def _blocks(self) -> list[str]:
         return [block.value for block in self.app.html if not block.value.startswith(("<style", "<script"))]
+
+
+def plain(label: str) -> str:
+    """A label as it is read: without escapes, marks of emphasis and invisible characters."""
+    shown = re.sub(r"(?<!\\)\*+", "", label.replace("\u2060", ""))
+    return re.sub(r"\\(.)", r"\1", shown)
+
+
+def stripped(markup: str) -> str:
+    """The words of a piece of HTML."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", markup)).strip()
+
+
+def set_up(name: str = "Kestrel Cycles", function: str | None = None) -> Visit:
+    """A visitor who has set up an assessment and stands before the first question."""
+    visit = Visit(screen="setup")
+    visit.app.text_input[0].set_value(name)
+    if function:
+        visit.app.selectbox[0].select(function)
+    visit.press("Start")
+    visit.press("Begin")
+    return visit

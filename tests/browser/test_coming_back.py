@@ -1,0 +1,114 @@
+"""Coming back: after a reload, another day, on another device, after a crash, from a phone that slept."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from services.installation import Installation
+from tests.browser.conftest import Someone
+from tests.browser.person import Person
+from tests.browser.prepared import half_way, prepare
+from tests.browser.watch import Watch
+from tests.server import running_app
+
+pytestmark = pytest.mark.browser
+
+CONNECTION_LOST = ("WebSocket connection", "_stcore/", "ERR_CONNECTION_REFUSED", "ERR_INTERNET_DISCONNECTED")
+
+
+def answers_two_and_stops_at_the_third(person: Person, organisation: str) -> str:
+    """Returns the resume code."""
+    person.goes()
+    code = person.sets_up(organisation)
+    first, second, third = person.asked[:3]
+    person.answers(first, 4)
+    person.moves_on(second)
+    person.answers(second, 2)
+    person.moves_on(third)
+    return code
+
+
+def is_at_the_third_with_both_answers(person: Person) -> None:
+    first, second, third = person.asked[:3]
+    person.sees_question(third)
+    person.sees_text("2 of 25 answered")
+    person.taps(person.button("Back"))
+    person.sees_question(second)
+    person.sees_answer(second, 2)
+    person.taps(person.button("Back"))
+    person.sees_question(first)
+    person.sees_answer(first, 4)
+
+
+def test_a_reload_leads_to_the_same_question_with_the_same_answers(someone: Someone) -> None:
+    person = someone()
+    answers_two_and_stops_at_the_third(person, "Reload Ltd")
+    person.page.reload()
+    is_at_the_third_with_both_answers(person)
+
+
+def test_a_closed_browser_comes_back_from_the_first_screen(someone: Someone, tmp_path: Path) -> None:
+    person = someone(phone=True)
+    answers_two_and_stops_at_the_third(person, "Tomorrow Ltd")
+    kept = person.context.storage_state(path=tmp_path / "profile.json")
+    person.context.close()
+    again = someone(phone=True, state=kept)
+    again.goes()
+    again.taps(again.button("Continue: Tomorrow Ltd, 2 of 25 answered"))
+    is_at_the_third_with_both_answers(again)
+
+
+def test_another_device_comes_back_with_the_resume_code(someone: Someone) -> None:
+    person = someone()
+    code = answers_two_and_stops_at_the_third(person, "Two devices Ltd")
+    other = someone(phone=True)
+    other.goes()
+    other.follows("Enter a code or open a file")
+    other.types("Resume code", code.lower().replace("-", " "))
+    other.taps(other.button("Come back"))
+    is_at_the_third_with_both_answers(other)
+
+
+def test_a_wrong_resume_code_opens_nothing_and_says_so(someone: Someone) -> None:
+    person = someone()
+    person.goes("resume")
+    person.types("Resume code", "K7QM-2XRP-9TBD")
+    person.taps(person.button("Come back"))
+    person.sees(person.page.get_by_role("alert").filter(has_text="This code opens nothing."))
+    assert not person.link("Questions").is_visible()
+
+
+def test_a_crash_of_the_server_loses_nothing_and_the_open_page_recovers(
+    someone: Someone, watch: Watch, tmp_path: Path
+) -> None:
+    with running_app(tmp_path) as server:
+        person = someone(url=server.url)
+        answers_two_and_stops_at_the_third(person, "Crash Ltd")
+        watch.expect(*CONNECTION_LOST)
+        server.stop(signal.SIGKILL)
+        with running_app(tmp_path, port=server.port):
+            third, fourth = person.asked[2:4]
+            person.answers(third, 3)
+            person.moves_on(fourth)
+            person.sees_text("3 of 25 answered")
+            person.page.reload()
+            person.sees_question(fourth)
+            person.sees_text("3 of 25 answered")
+
+
+def test_a_phone_that_slept_goes_on_where_it_was(
+    someone: Someone, installation: Installation, watch: Watch
+) -> None:
+    prepared = prepare(installation, half_way, name="Sleep Ltd")
+    person = someone(phone=True, token=prepared.token)
+    person.goes("ownership")
+    first, second = person.asked[10:12]
+    person.answers(first, 2)
+    watch.expect(*CONNECTION_LOST)
+    person.context.set_offline(True)
+    person.page.wait_for_function("() => !navigator.onLine")
+    person.context.set_offline(False)
+    person.moves_on(second)
+    person.answers(second, 3)
+    person.sees_text("12 of 25 answered")

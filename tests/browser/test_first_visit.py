@@ -1,0 +1,59 @@
+"""The very first request to a fresh server leads anywhere: the frame is there, and nothing unlisted is."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Someone
+from tests.browser.watch import Watch
+from tests.server import running_app
+
+pytestmark = pytest.mark.browser
+
+DEEP = ("governance", "results", "playbook")
+UNLISTED = (
+    "section",
+    "shell",
+    "app",
+    "ui",
+    "ui/shell.py",
+    "pages",
+    "pages/section",
+    "pages/section.py",
+    "app.py",
+    "manage.py",
+    ".streamlit/config.toml",
+    "var/plumbline.db",
+    "var/secret",
+    "..%2fapp.py",
+    "static/../app.py",
+)
+SECRETS = ("import streamlit", "need_person", "[server]", "SQLite format", "Traceback")
+
+
+@pytest.mark.parametrize("address", DEEP)
+def test_a_deep_link_first_shows_the_frame_and_a_plain_sentence(
+    someone: Someone, tmp_path: Path, address: str
+) -> None:
+    with running_app(tmp_path) as server:
+        person = someone(url=server.url)
+        person.goes(address)
+        person.sees(person.link("Plumbline"), person.heading("Nothing is open in this browser"))
+        person.sees_text("This screen belongs to an assessment", "No account, no e-mail address")
+        assert person.text("Traceback").count() == 0
+        person.follows("To the start")
+        person.sees(person.button("Begin"))
+        assert "Traceback" not in server.log
+
+
+@pytest.mark.parametrize("address", UNLISTED)
+def test_what_is_not_listed_cannot_be_opened(someone: Someone, watch: Watch, address: str) -> None:
+    person = someone()
+    watch.expect(r"\b404\b")
+    answer = person.page.goto(f"{person.url}/{address}")
+    assert answer is not None
+    assert not any(secret in answer.text() for secret in SECRETS)
+    if answer.ok:
+        # Streamlit answers every unknown address with its empty page; ours then shows the first screen.
+        person.sees(person.heading("Agreeing to spend on AI is not agreeing what it is for"))
+    assert not any(secret in person.page.content() for secret in SECRETS)

@@ -1,0 +1,108 @@
+"""`doctor`: says what is wrong, and changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TOY, Outcome, Run
+
+
+def problems(done: Outcome) -> list[str]:
+    return [finding["text"] for finding in done.json["findings"] if finding["state"] == "problem"]
+
+
+def notes(done: Outcome) -> str:
+    return " ".join(finding["text"] for finding in done.json["findings"] if finding["state"] == "note")
+
+
+def test_a_fresh_installation_is_fine_and_stays_untouched(run: Run, var: Path) -> None:
+    done = run("doctor", "--json")
+    assert done.code == 0
+    assert "has not been started" in notes(done)
+    assert not var.exists()
+    assert {"python", "sqlite", "streamlit", "sqlalchemy", "reportlab"} <= set(done.json["versions"])
+
+
+def test_a_database_in_order_is_named_with_its_revision(run: Run, imported: str) -> None:
+    done = run("doctor")
+    assert done.code == 0
+    for expected in ("SQLite", "reachable", "none pending", "whole", "No setting weakens security."):
+        assert expected in done.out
+
+
+def test_a_database_that_is_gone_from_a_started_installation_is_a_problem(
+    run: Run, var: Path, imported: str
+) -> None:
+    for file in var.glob("plumbline.db*"):
+        file.unlink()
+    done = run("doctor", "--json")
+    assert done.code == 1
+    assert "not where it should be" in problems(done)[0]
+    assert not (var / "plumbline.db").exists()
+
+
+def test_sqlites_race_is_said_where_it_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version, said in (((3, 40, 1), True), ((3, 51, 3), False)):
+        monkeypatch.setattr("sqlite3.sqlite_version_info", version)
+        assert ("mended in 3.51.3" in notes(run("doctor", "--json"))) == said
+
+
+def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported: str) -> None:
+    (var / "secret").chmod(0o640)
+    (var / "plumbline.db").chmod(0o644)
+    done = run("doctor", "--json")
+    assert done.code == 1
+    assert [text.rpartition(" ")[2] for text in problems(done)] == [str(var / "secret"), str(var / "plumbline.db")]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"PLUMBLINE_HOSTS": "*"}, "any name"),
+        ({"PLUMBLINE_HOSTS": "localhost,check.example.org"}, "in the clear"),
+        ({"PLUMBLINE_SECRET": "short"}, "could be guessed"),
+        ({"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, "listens to the network"),
+        ({"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}, "insides"),
+        ({"STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false"}, "in a visitor’s name"),
+        ({"STREAMLIT_SERVER_ENABLE_CORS": "false"}, "what the app answers"),
+        ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
+        ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
+    ],
+)
+def test_a_setting_that_weakens_or_does_not_work_is_a_problem(
+    run: Run, monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], said: str
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    done = run("doctor", "--json")
+    assert done.code == 1
+    assert len(problems(done)) == 1
+    assert said in problems(done)[0]
+    assert settings.get("PLUMBLINE_SECRET", "nothing secret") not in done.out
+
+
+def test_listening_beyond_this_machine_behind_https_is_worth_a_note(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_HOSTS", "check.example.org")
+    monkeypatch.setenv("PLUMBLINE_HTTPS", "true")
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "Only the proxy" in notes(done)
+
+
+def test_faults_of_the_instrument_are_counted(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_INSTRUMENT", str(tmp_path))
+    assert "instrument check" in problems(run("doctor", "--json"))[0]
+    monkeypatch.setenv("PLUMBLINE_INSTRUMENT", str(TOY))
+    assert run("doctor").code == 0
+
+
+def test_a_setting_that_cannot_be_read_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLUMBLINE_HTTPS", "perhaps")
+    done = run("doctor")
+    assert done.code == 1
+    assert "PLUMBLINE_HTTPS" in done.err

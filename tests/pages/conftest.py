@@ -1,0 +1,30 @@
+"""A fresh installation behind the screens, asking about a bicycle shop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from services import installation
+from services.installation import Installation, open_installation
+from services.settings import Settings
+
+TOY = Path(__file__).resolve().parents[1] / "data" / "toy" / "2026.1"
+
+
+@pytest.fixture
+def inst(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installation]:
+    """The installation that `services.installation.current()` gives to the screens."""
+    opened = open_installation(Settings(var=tmp_path / "var", instrument=TOY))
+    monkeypatch.setattr(installation, "_opened", [opened])
+    yield opened
+    opened.database.close()
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installation]:
+    """The same with the shipped instrument, where its example is needed."""
+    opened = open_installation(Settings(var=tmp_path / "var"))
+    monkeypatch.setattr(installation, "_opened", [opened])
+    yield opened
+    opened.database.close()
