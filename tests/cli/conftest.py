@@ -60,16 +60,15 @@ def run(var: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def spawn(var: Path) -> Run:
-    """Runs a command in a process of its own, without a terminal; `user` is a number of the system."""
+    """Runs a command in a process of its own, without a terminal."""
 
-    def command(*arguments: object, user: int | None = None, locale: str = "C.UTF-8") -> Outcome:
+    def command(*arguments: object, locale: str = "C.UTF-8") -> Outcome:
         done = subprocess.run(
             [sys.executable, "manage.py", *map(str, arguments)],
             cwd=ROOT,
             env=os.environ | {"LC_ALL": locale, "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
             stdin=subprocess.DEVNULL,
-            user=user,
             timeout=120,
             check=False,
         )
