@@ -42,7 +42,7 @@ class Sheet:
 
 SHEETS: dict[Paper, Sheet] = {
     "a4": Sheet(210 * MM, 297 * MM, left=22 * MM, top=20 * MM, bottom=26 * MM),
-    "letter": Sheet(215.9 * MM, 279.4 * MM, left=24 * MM, top=18 * MM, bottom=22 * MM),
+    "letter": Sheet(215.9 * MM, 279.4 * MM, left=24 * MM, top=17 * MM, bottom=24 * MM),
 }
 FOOTER = 12 * MM
 """Height of the page number above the foot of the page."""

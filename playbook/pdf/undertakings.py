@@ -28,7 +28,8 @@ def undertaking_entries(report: Report) -> Iterator[Entry]:
     """One chapter; each part only if there is something in it."""
     parts = [*_activity(report), *_register(report), *_decisions(report), *_ranking(report)]
     if parts:
-        yield chapter(_("What is under way"), report.headline.gap, fresh=False)
+        known = report.result.strategy_gap.gap is not None
+        yield chapter(_("What is under way"), report.headline.gap if known else "", fresh=False)
         yield from parts
 
 

@@ -84,7 +84,7 @@ def checks(person: Person) -> None:
 
 def reads_the_result(person: Person) -> str:
     """The level in words, as the heading says it."""
-    heading = person.heading(re.compile(r"(?i)level\s\d"))
+    heading = person.heading(re.compile(r"level\s\d", re.IGNORECASE))
     person.sees(heading, person.heading("Section by section", 2))
     fits(person)
     return " ".join(heading.inner_text().split())
