@@ -105,7 +105,9 @@ def _instrument(settings: Settings) -> Iterator[Finding]:
 def _database(settings: Settings) -> Iterator[Finding]:
     if _never_started(settings):
         yield Finding(
-            "database", "note", _("There is none yet: this installation has not been started. `make run` makes it.")
+            "database",
+            "note",
+            _("There is none yet: this installation has not been started. `make run` makes it."),
         )
         return
     try:
@@ -133,7 +135,9 @@ def _found(found: Condition) -> Iterator[Finding]:
         text = _("Revision {revision} was written by a newer version of Plumbline. Update this installation.")
         yield Finding("migrations", "problem", text.format(**figures))
     elif found.pending:
-        text = _("Revision {revision}, but this version works with {head}. Make a backup, then start Plumbline.")
+        text = _(
+            "Revision {revision}, but this version works with {head}. Make a backup, then start Plumbline."
+        )
         yield Finding("migrations", "problem", text.format(**figures))
     else:
         yield Finding("migrations", "fine", _("Revision {revision}, none pending.").format(**figures))

@@ -46,7 +46,9 @@ def safe_target(path: Path, settings: Settings) -> Path:
     if database is not None:
         own += [database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal"))]
     if target in {file.resolve() for file in own}:
-        raise RefusedInput(f"{path} is a file Plumbline itself lives on. Nothing was written; choose another.")
+        raise RefusedInput(
+            f"{path} is a file Plumbline itself lives on. Nothing was written; choose another."
+        )
     return target
 
 

@@ -12,9 +12,10 @@ from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent
 from assessment.words import _
 from playbook import narrative
-from playbook.report import Basis, Report
+from playbook.report import Basis, Headline, Prediction, Report
 from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
+from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
 
@@ -42,9 +43,6 @@ def build_report(
     shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     predictions = tuple(parts.predictions(instrument, alone))
-    headline = narrative.headline(instrument, shown, disclosure, predictions)
-    if not disclosure.team:
-        headline = replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
     sure = disclosure.team and not result.single_view
     return Report(
         instrument=instrument,
@@ -53,7 +51,7 @@ def build_report(
         result=shown,
         plausible=plausible_range(instrument, result, *answers, seed=seed) if sure else None,
         robustness=robustness(instrument, result, *answers, seed=seed) if sure else None,
-        headline=headline,
+        headline=_headline(instrument, shown, disclosure, predictions),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure)),
         target=target_level(shown),
         next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
@@ -72,6 +70,15 @@ def build_report(
         source=assessment if disclosure.answers else None,
         withheld=kept.withheld,
     )
+
+
+def _headline(
+    instrument: Instrument, shown: AssessmentResult, disclosure: Disclosure, predictions: Sequence[Prediction]
+) -> Headline:
+    headline = narrative.headline(instrument, shown, disclosure, predictions)
+    if disclosure.team:
+        return headline
+    return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
 
 
 def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:

@@ -17,13 +17,17 @@ def _lines(report: Report) -> Iterator[str]:
     yield _("{organisation}: AI readiness").format(organisation=report.title)
     yield f"{wording.who_answered(basis)} {wording.how_much_answered(basis)}"
     yield ""
-    yield from filter(None, (headline.level, headline.backing, headline.holding, headline.gap, headline.sides))
+    yield from filter(
+        None, (headline.level, headline.backing, headline.holding, headline.gap, headline.sides)
+    )
     if report.disclosure.team:
         yield from _sections(report)
         yield from _moves(report)
     if report.withheld and report.disclosure.team:
         yield ""
-        yield _("Left out, because too few people answered: {codes}.").format(codes=", ".join(report.withheld))
+        yield _("Left out, because too few people answered: {codes}.").format(
+            codes=", ".join(report.withheld)
+        )
     yield ""
     yield _("{title}, edition {edition}; scoring version {version}.").format(
         title=report.instrument.title, edition=report.instrument.edition, version=report.result.version

@@ -33,11 +33,13 @@ def problems(settings: Settings) -> Iterator[str]:
     yield from _readable_by_others(settings)
     secret = settings.secret.get_secret_value() if settings.secret is not None else ""
     if 0 < len(secret) < SECRET_LENGTH:
-        yield _("PLUMBLINE_SECRET is shorter than {n} characters and could be guessed. Use a longer random one.").format(
-            n=SECRET_LENGTH
-        )
+        yield _(
+            "PLUMBLINE_SECRET is shorter than {n} characters and could be guessed. Use a longer random one."
+        ).format(n=SECRET_LENGTH)
     if any("*" in host for host in settings.hosts):
-        yield _("PLUMBLINE_HOSTS lets the app answer under any name (“*”). List the names it is opened under.")
+        yield _(
+            "PLUMBLINE_HOSTS lets the app answer under any name (“*”). List the names it is opened under."
+        )
     elif not settings.https and any(not _is_local(host) for host in settings.hosts):
         yield _(
             "PLUMBLINE_HOSTS names other machines, but PLUMBLINE_HTTPS is off: cookies and answers travel in the clear. "

@@ -45,6 +45,8 @@ def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     visit.press("Open this file")
     assert visit.heading == "Write this code down"
     visit.press("Begin")
+    assert "1 of 5 answered" in visit.text
+    visit.press("Back")
     assert visit.chosen == ["3 Every repair gets a day at the counter, written on the ticket."]
 
 
@@ -56,4 +58,4 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(inst: Installatio
     visit.press("Open this file")
     assert visit.heading == "Come back"
     assert identity.owned(inst, visit.token) == ()
-    assert visit.app.html[-1]
+    assert 'role="alert"' in "".join(block.value for block in visit.app.html)
