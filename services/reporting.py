@@ -21,6 +21,7 @@ from services.disclosing import shareable, with_sides_cut, without_unbacked_leve
 
 REVIEW_AFTER = timedelta(days=90)
 SEED = 20260
+SILENT = {"level": _(WITHHELD), "backing": "", "holding": "", "gap": ""}
 
 
 def build_report(
@@ -38,19 +39,17 @@ def build_report(
     """
     disclosure = Disclosure.of(assessment)
     kept = shareable(instrument, assessment, disclosure)
-    answers = (kept.respondents, kept.agreed)
-    result = without_unbacked_levels(score(instrument, *answers))
+    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
     shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     predictions = tuple(parts.predictions(instrument, alone))
-    sure = disclosure.team and not result.single_view
     return Report(
         instrument=instrument,
         basis=_basis(instrument, assessment, kept.respondents, as_of),
         disclosure=disclosure,
         result=shown,
-        plausible=plausible_range(instrument, result, *answers, seed=seed) if sure else None,
-        robustness=robustness(instrument, result, *answers, seed=seed) if sure else None,
+        plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
+        robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
         headline=_headline(instrument, shown, disclosure, predictions),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure)),
         target=target_level(shown),

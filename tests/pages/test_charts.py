@@ -109,7 +109,7 @@ def contains(outline: tuple[tuple[float, float, float], ...], x: float, y: float
 
 
 @pytest.mark.parametrize(
-    ("activity", "capability"), [(90, 10), (60, 30), (50, 45), (10, 10), (80, 75), (30, 80), (25, 5)]
+    ("activity", "capability"), [(90, 10), (60, 30), (50, 45), (10, 10), (80, 75), (30, 80), (24, 2)]
 )
 def test_the_position_lies_in_the_zone_that_is_filled(activity: float, capability: float) -> None:
     name = strategy_gap(activity, capability).name
