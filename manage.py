@@ -57,7 +57,9 @@ def playbook(
     day: Day = None,
     length: Annotated[Literal["board", "full"], typer.Option(help="Two board pages, or all.")] = "full",
     paper: Annotated[Literal["a4", "letter"], typer.Option(help="Size of the paper.")] = "a4",
-    appendix: Annotated[bool, typer.Option("--appendix", help="Add all answers, if they may be shown.")] = False,
+    appendix: Annotated[
+        bool, typer.Option("--appendix", help="Add all answers, if they may be shown.")
+    ] = False,
 ) -> None:
     """Draw the playbook as a PDF: the same file, the same bytes."""
     from playbook.pdf import render_playbook
@@ -97,7 +99,9 @@ def export(assessment_id: Id, output: Output) -> None:
 
 @instrument.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="An edition, or one language of it.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="An edition, or one language of it.")
+    ] = None,
 ) -> None:
     """List all faults of an instrument, with file and line."""
     from assessment.bank import load_edition, load_instrument

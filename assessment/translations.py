@@ -42,7 +42,9 @@ def _differences(instrument: Instrument, reference: Instrument) -> Iterator[Diff
         yield from _lists(name, (), getattr(instrument, name), getattr(reference, name))
 
 
-def _lists(file: str, place: Place, found: Sequence[Record], wanted: Sequence[Record]) -> Iterator[Difference]:
+def _lists(
+    file: str, place: Place, found: Sequence[Record], wanted: Sequence[Record]
+) -> Iterator[Difference]:
     names, wanted_names = [_name(entry) for entry in found], [_name(entry) for entry in wanted]
     if names != wanted_names:
         yield file, place, names, wanted_names

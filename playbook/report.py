@@ -10,6 +10,7 @@ from datetime import date
 from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
+from playbook.alignment import Alignment
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
 
 
@@ -138,6 +139,7 @@ class Report:
     basis: Basis
     disclosure: Disclosure
     result: AssessmentResult
+    alignment: Alignment | None
     plausible: PlausibleRange | None
     robustness: Robustness | None
     headline: Headline

@@ -195,7 +195,7 @@ def decision_map(instrument: Instrument, respondents: Sequence[Respondent]) -> d
     """Where each decision sits in the leaders' eyes; decisions nobody placed are left out.
 
     *orphan* when "nobody" and "don't know" together lead, else *settled* when more than half name
-    one role, else *claimed by several*. Ties go to the orphan, then to the role first in alphabet.
+    one role, else *claimed by several*. A tie is no lead; of tied roles the first in alphabet stands.
     """
     found = {}
     for choice in instrument.decisions:
@@ -210,7 +210,7 @@ def _placed(code: str, named: Counter[str]) -> PlacedDecision:
     unplaced = sum(named[role] for role in UNPLACED)
     roles = {role: count for role, count in named.items() if role not in UNPLACED}
     role, count = min(roles.items(), key=lambda entry: (-entry[1], entry[0]), default=("", 0))
-    if unplaced >= count:
+    if unplaced > count:
         return PlacedDecision(code, "orphan", None, unplaced / people, named)
     settled = count * 2 > people and role != SEVERAL
     return PlacedDecision(code, "settled" if settled else "claimed by several", role, count / people, named)

@@ -28,8 +28,9 @@ def shareable(instrument: Instrument, assessment: Assessment, disclosure: Disclo
     """The answers, without those of fewer people than the mode’s minimum.
 
     A practice is left out when fewer answered it, or when its value would rest on the levels of
-    fewer (the others said *does not apply* or *I don’t know*). An activity question likewise; who answered
-    no practice yet is not among the people, so what that person says about activity waits. An agreed level is the room’s own statement: it stays whenever the team may be shown.
+    fewer (the others said *does not apply* or *I don’t know*). An activity question likewise; who
+    answered no practice yet is not among the people, so what that person says about activity waits.
+    An agreed level is the room’s own statement: it stays whenever the team may be shown.
     """
     people = [r for r in assessment.respondents if r.responses or disclosure.privacy == "open"]
     votes = gather(instrument, people)

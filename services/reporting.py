@@ -17,11 +17,11 @@ from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
 from scoring.results import AssessmentResult
 from services import report_parts as parts
+from services.alignment import alignment
 from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
 
 REVIEW_AFTER = timedelta(days=90)
 SEED = 20260
-SILENT = {"level": _(WITHHELD), "backing": "", "holding": "", "gap": ""}
 
 
 def build_report(
@@ -48,6 +48,7 @@ def build_report(
         basis=_basis(instrument, assessment, kept.respondents, as_of),
         disclosure=disclosure,
         result=shown,
+        alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
         headline=_headline(instrument, shown, disclosure, predictions),

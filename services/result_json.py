@@ -56,9 +56,7 @@ def _level(report: Report) -> Json:
     reasons = dict.fromkeys(found, no_level) | dict.fromkeys(_sureness(None, None), no_range)
     reasons |= {"if_business": no_sides, "if_technology": no_sides, "average": _nothing_counts(report)}
     if result.level is not None:
-        reasons["shown"] = _(
-            "Too little backing is recorded to say which level could be shown: {recorded} of {of} answers."
-        ).format(recorded=result.backed.recorded, of=result.backed.of)
+        reasons["shown"] = _too_little_backing(report)
     return _explained(found, reasons)
 
 
@@ -78,8 +76,11 @@ def _sureness(plausible: PlausibleRange | None, robust: Robustness | None) -> Js
 def _pillar(report: Report, found: PillarResult) -> Json:
     few = _few_answers(report, found)
     level = {"described": found.level, "shown": found.shown, "index": _rounded(found.index, INDEX)}
+    reasons = dict.fromkeys(level, few)
+    if found.level is not None:
+        reasons["shown"] = _too_little_backing(report)
     return {
-        **_explained(level, dict.fromkeys(level, few)),
+        **_explained(level, reasons),
         "held_by": list(found.held_by),
         "provisional": found.provisional,
         "dont_know": _sides(report, found),
@@ -144,6 +145,12 @@ def _no_level(report: Report) -> str:
     if any(not found.enough and _is_cut(report, found) for found in result.pillars.values()):
         return _(WITHHELD)
     return report.headline.level
+
+
+def _too_little_backing(report: Report) -> str:
+    return _(
+        "Too little backing is recorded to say which level could be shown: {recorded} of {of} answers."
+    ).format(recorded=report.result.backed.recorded, of=report.result.backed.of)
 
 
 def _few_answers(report: Report, found: PillarResult) -> str:

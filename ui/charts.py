@@ -47,7 +47,7 @@ def finished(layers: Sequence[Any], height: int) -> Spec:
     with alt.data_transformers.enable(consolidate_datasets=False):
         spec: Spec = alt.layer(*layers).properties(height=height).to_dict()
     spec["config"] = {
-        "background": None,
+        "background": "transparent",
         "font": "Noto Sans, sans-serif",
         "view": {"stroke": None},
         "text": {"color": INK, "fontSize": LABEL},

@@ -100,7 +100,7 @@ def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFra
     for field, empty in EMPTY.items():
         columns[field] = [text or empty for text in columns[field]]
     table = pd.DataFrame(columns)
-    return table.astype({f: "float64" if f == "monthly_cost" else "string" for f in FIELDS})
+    return table.astype({f: "Float64" if f == "monthly_cost" else "string" for f in FIELDS})
 
 
 def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":

@@ -10,7 +10,7 @@ from services.identity import Owned
 from ui import parts, registry, starting, state
 from ui.markup import download, paragraph, show
 
-FRESH_CODE, SAID = "fresh_code", "owner_said"
+FRESH_CODE, SAID = "owner_fresh_code", "owner_said"
 STATUS = {
     "open": _("Open: answers can change, and the results follow them."),
     "submitted": _("Submitted: the results rest on the answers as they were handed in."),

@@ -111,7 +111,9 @@ def test_a_backup_is_restored_where_there_was_no_database(
     assert assessments(fresh) == assessments(var) == [imported]
 
 
-def test_restore_goes_over_assessments_only_when_told(run: Run, var: Path, imported: str, tmp_path: Path) -> None:
+def test_restore_goes_over_assessments_only_when_told(
+    run: Run, var: Path, imported: str, tmp_path: Path
+) -> None:
     copy = tmp_path / "copy.zip"
     run("backup", copy)
     later = field(run("import", EXAMPLE), "ID")

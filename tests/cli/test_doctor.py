@@ -54,7 +54,10 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
     (var / "plumbline.db").chmod(0o644)
     done = run("doctor", "--json")
     assert done.code == 1
-    assert [text.rpartition(" ")[2] for text in problems(done)] == [str(var / "secret"), str(var / "plumbline.db")]
+    assert [text.rpartition(" ")[2] for text in problems(done)] == [
+        str(var / "secret"),
+        str(var / "plumbline.db"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,13 @@ def test_one_person_alone_sees_the_level_but_no_range_and_no_sides() -> None:
     assert WITHHELD not in json.dumps(found, ensure_ascii=False)
 
 
+def test_without_enough_backing_no_level_could_be_shown_and_the_count_says_why() -> None:
+    found = result(everyone(3))
+    for part in (found["level"], found["pillars"]["alpha"]):
+        assert (part["described"], part["shown"]) == (3, None)
+        assert "0 of 11 answers" in part["withheld"]
+
+
 def test_too_few_answers_are_said_in_the_reports_words() -> None:
     some = {code: 3 for code in TOY.practices if code.startswith("ABC")}
     found = result([toy_respondent("b1", "business", some), toy_respondent("t1", "technology", some)])
@@ -138,7 +145,11 @@ def test_a_sections_dont_knows_are_withheld_where_one_side_is_one_person() -> No
     people = everyone(3)
     alpha = {code: r for code, r in people[0].responses.items() if not code.startswith("ABC")}
     found = result([people[0].model_copy(update={"responses": alpha}), *people[1:]])
-    assert found["pillars"]["alpha"]["dont_know"] == {"business": None, "technology": None, "withheld": WITHHELD}
+    assert found["pillars"]["alpha"]["dont_know"] == {
+        "business": None,
+        "technology": None,
+        "withheld": WITHHELD,
+    }
     assert found["pillars"]["beta"]["dont_know"] == {"business": 0.0, "technology": 0.0}
 
 

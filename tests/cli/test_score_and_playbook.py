@@ -52,7 +52,9 @@ def test_the_same_file_gives_the_same_bytes(spawn: Run, run: Run, tmp_path: Path
     assert one.read_bytes() == other.read_bytes()
 
 
-def test_the_playbook_stands_for_the_day_asked_else_for_the_files_last_change(run: Run, tmp_path: Path) -> None:
+def test_the_playbook_stands_for_the_day_asked_else_for_the_files_last_change(
+    run: Run, tmp_path: Path
+) -> None:
     file, out = tmp_path / "a.json", tmp_path / "a.pdf"
     file.write_bytes(EXAMPLE.read_bytes())
     os.utime(file, (1_700_000_000, 1_700_000_000))
@@ -137,7 +139,8 @@ def test_the_playbook_never_replaces_the_assessment_it_is_drawn_from(run: Run, t
 
 
 @pytest.mark.parametrize(
-    "arguments", [("bogus",), ("score",), ("playbook", EXAMPLE), ("score", EXAMPLE, "--yaml"), ("instrument",)]
+    "arguments",
+    [("bogus",), ("score",), ("playbook", EXAMPLE), ("score", EXAMPLE, "--yaml"), ("instrument",)],
 )
 def test_wrong_use_ends_with_two(run: Run, arguments: tuple[object, ...]) -> None:
     done = run(*arguments)

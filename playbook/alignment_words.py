@@ -1,0 +1,89 @@
+"""The sentences about agreement, made once for screen and document alike."""
+
+from assessment.words import _, ngettext
+from playbook.alignment import AlignedPractice, Alignment, DecisionSeen
+from playbook.narrative import count, listed, sentence
+from scoring.agreement import LedgerEntry
+
+
+def levels_in_words(levels: float) -> str:
+    """“1.0 levels”, “0.4 of a level”: never more than one decimal."""
+    shown = round(levels, 1)
+    return _("{n} of a level").format(n=shown) if shown < 1 else _("{n} levels").format(n=shown)
+
+
+def distance_sentence(found: Alignment) -> str:
+    """“On ownership your leaders are typically 0.9 of a level from the middle answer.”"""
+    widest = found.widest
+    if widest is None or widest.deviation is None:
+        return _("Too few answered the same questions to say how far your leaders lie apart.")
+    if widest.deviation == 0:
+        return _("Your leaders gave the same answer to every question.")
+    return _(
+        "Your leaders lie furthest apart on {section}: typically {distance} from the middle answer."
+    ).format(section=widest.pillar.title, distance=levels_in_words(widest.deviation))
+
+
+def pattern_sentence(found: Alignment) -> str | None:
+    """“Business answers higher on Strategy and Value, technology on Operational readiness.”"""
+    if not found.sides:
+        return None
+    business = [s.pillar.title for s in found.sections if s.difference is not None and s.difference <= -0.5]
+    technology = [s.pillar.title for s in found.sections if s.difference is not None and s.difference >= 0.5]
+    if business and technology:
+        text = _("Business answers higher on {business}, technology on {technology}.")
+        return text.format(business=listed(business), technology=listed(technology))
+    if business:
+        return _("Business answers higher on {sections}.").format(sections=listed(business))
+    if technology:
+        return _("Technology answers higher on {sections}.").format(sections=listed(technology))
+    return _("In no section do business and technology differ by half a level or more.")
+
+
+def gaps_sentence(found: Alignment) -> str | None:
+    """“Nine questions differ by a level or more; by chance you would expect about three.”"""
+    if found.gaps is None:
+        return None
+    chance = round(found.gaps.expected)
+    expected = _("about {n}").format(n=count(chance)) if chance else _("hardly any")
+    text = ngettext(
+        "{n} question differs by a level or more between the sides; by chance you would expect {expected}.",
+        "{n} questions differ by a level or more between the sides; by chance you would expect {expected}.",
+        found.gaps.counted,
+    )
+    return sentence(text.format(n=count(found.gaps.counted), expected=expected))
+
+
+def within_one_sentence(found: AlignedPractice) -> str:
+    """“4 of 5 leaders are within one level.”"""
+    return _("{some} of {all} leaders are within one level of the middle answer.").format(
+        some=found.within_one, all=found.answers
+    )
+
+
+def ledger_sentence(entry: LedgerEntry) -> str:
+    """What became of the spread once the room had talked."""
+    if entry.first is None or entry.second is None:
+        return _("Agreed {level}.").format(level=entry.agreed)
+    text = (
+        _("Distance {first} in the first vote, {second} in the second; agreed {level} with reservations.")
+        if entry.reservations
+        else _("Distance {first} in the first vote, {second} in the second; agreed {level}.")
+    )
+    return text.format(first=round(entry.first, 1), second=round(entry.second, 1), level=entry.agreed)
+
+
+def decision_sentence(found: DecisionSeen) -> str:
+    """Where a decision sits, in words."""
+    share = _("{some} of {all}").format(some=round(found.placed.share * found.people), all=found.people)
+    if found.placed.state == "orphan":
+        return _("Nobody holds it, or nobody knows who does: {share}.").format(share=share)
+    if found.placed.state == "settled":
+        return _("{role}: named by {share}.").format(role=found.role, share=share)
+    return _("Claimed by several; most named is {role}, by {share}.").format(role=found.role, share=share)
+
+
+def headline_sentence(found: Alignment) -> str:
+    """Alignment in one or two sentences, for the cover."""
+    parts = (distance_sentence(found), pattern_sentence(found))
+    return " ".join(part for part in parts if part)

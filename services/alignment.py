@@ -1,0 +1,129 @@
+"""Builds the part of the report about agreement, from answers already cut to what may be shared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assessment.instrument import CAMPS, Instrument
+from assessment.privacy import Disclosure
+from assessment.records import Agreed, Respondent
+from playbook.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
+from scoring.agreement import (
+    LedgerEntry,
+    decision_map,
+    first_votes,
+    ledger,
+    mean_deviation,
+    practice_agreement,
+    second_votes,
+    spread_word,
+)
+from scoring.relabelling import expected_gap_count
+from scoring.results import AssessmentResult
+from services.report_parts import role_title
+
+
+def alignment(
+    instrument: Instrument,
+    result: AssessmentResult,
+    respondents: Sequence[Respondent],
+    agreed: Mapping[str, Agreed],
+    disclosure: Disclosure,
+    seed: int,
+) -> Alignment | None:
+    """The agreement between the leaders; None for one person alone or while the team is not shown.
+
+    `respondents` and `result` are those that remain after the cut (`services.disclosing`). A side is
+    shown only where the result shows it; whatever rests on fewer people than the mode's minimum is
+    left out.
+    """
+    if result.single_view or not disclosure.team:
+        return None
+    people = [r for r in respondents if r.responses]
+    if len(people) < 2:
+        return None
+    practices = list(_practices(instrument, result, people, _ledger(people, agreed, disclosure), disclosure))
+    overall = mean_deviation(practice_agreement(people, p.practice.code) for p in practices)
+    return Alignment(
+        leaders=len(people),
+        deviation=overall,
+        word=spread_word(overall, len(people)),
+        sections=tuple(_sections(instrument, practices, len(people))),
+        practices=tuple(sorted(practices, key=_by_difference)),
+        gaps=expected_gap_count(people, list(instrument.practices), seed) if disclosure.sides else None,
+        decisions=tuple(_decisions(instrument, people, disclosure)),
+        sides=disclosure.sides,
+    )
+
+
+def _practices(
+    instrument: Instrument,
+    result: AssessmentResult,
+    people: Sequence[Respondent],
+    talked: Mapping[str, LedgerEntry],
+    disclosure: Disclosure,
+) -> Iterator[AlignedPractice]:
+    for code, practice in instrument.practices.items():
+        found = practice_agreement(people, code)
+        if found.average_deviation is None or not disclosure.group(found.answers):
+            continue
+        means = result.practices[code].camp_means
+        shown = all(means[camp] is not None for camp in CAMPS)
+        guessed = _predictors(people, code)
+        yield AlignedPractice(
+            practice=practice,
+            pillar=instrument.pillar_of[code],
+            answers=found.answers,
+            deviation=found.average_deviation,
+            within_one=found.within_one,
+            business=means["business"] if shown else None,
+            technology=means["technology"] if shown else None,
+            difference=found.difference if shown else None,
+            belief=found.belief if shown and disclosure.group(guessed) else None,
+            ledger=talked.get(code),
+        )
+
+
+def _predictors(people: Sequence[Respondent], code: str) -> int:
+    return sum(code in r.predictions for r in people)
+
+
+def _ledger(
+    people: Sequence[Respondent], agreed: Mapping[str, Agreed], disclosure: Disclosure
+) -> dict[str, LedgerEntry]:
+    """The ledger of practices on which both votes rest on enough people."""
+    return {
+        code: entry
+        for code, entry in ledger(people, agreed).items()
+        if disclosure.group(len(first_votes(people, code)))
+        and disclosure.group(len(second_votes(people, code)))
+    }
+
+
+def _by_difference(found: AlignedPractice) -> tuple[float, float, str]:
+    gap = abs(found.difference.difference) if found.difference else 0.0
+    return -gap, -found.deviation, found.practice.code
+
+
+def _sections(
+    instrument: Instrument, practices: Sequence[AlignedPractice], leaders: int
+) -> Iterator[AlignedSection]:
+    for pillar in instrument.pillars:
+        mine = [p for p in practices if p.pillar.code == pillar.code]
+        deviation = sum(p.deviation for p in mine) / len(mine) if mine else None
+        gaps = [p.difference.difference for p in mine if p.difference is not None]
+        yield AlignedSection(
+            pillar=pillar,
+            deviation=deviation,
+            word=spread_word(deviation, leaders),
+            difference=sum(gaps) / len(gaps) if gaps else None,
+        )
+
+
+def _decisions(
+    instrument: Instrument, people: Sequence[Respondent], disclosure: Disclosure
+) -> Iterator[DecisionSeen]:
+    titles = {choice.code: choice.title for choice in instrument.decisions}
+    for code, placed in decision_map(instrument, people).items():
+        named = sum(placed.named.values())
+        if disclosure.group(named) and named > 1:
+            role = role_title(instrument, placed.role) if placed.role else ""
+            yield DecisionSeen(titles[code], placed, role, named)

@@ -1,0 +1,64 @@
+"""Method: readable without an assessment; with one, the level can be recomputed by hand."""
+
+import re
+
+from services import example
+from services.installation import Installation
+from tests.pages.filled import answered, everywhere
+from tests.pages.visit import Visit
+from tests.reports import AS_OF
+
+
+def test_it_needs_no_assessment(inst: Installation) -> None:
+    visit = Visit(screen="method")
+    assert visit.heading == "How every number is made"
+    assert inst.instrument.limits in visit.text
+    assert "recomputed by hand" not in visit.text
+
+
+def test_the_whole_instrument_can_be_read(real: Installation) -> None:
+    text = Visit(screen="method").text
+    for practice in real.instrument.practices.values():
+        assert practice.stem in text
+        assert practice.stem_technology in text
+        assert all(situation in text for situation in practice.levels)
+
+
+def test_every_standard_comes_with_its_warning_and_every_date_with_its_source(real: Installation) -> None:
+    text = Visit(screen="method").text
+    assert "Evidence for this practice is usually useful for" in text
+    assert "not legal advice" in text
+    for duty in real.standards.euaiact:
+        assert duty.applies_from in text
+        assert duty.status in text
+
+
+def test_the_level_can_be_recomputed_from_what_is_shown(inst: Installation) -> None:
+    """Reads the shown values and requirements, and applies the rule to them."""
+    visit = answered(inst, everywhere(3) | {"ALP-2": 2, "BET-2": 2})
+    visit.open("method")
+    shown = re.sub(r"\s+", " ", visit.text)
+    assert "Collection day key 3.00 3 3 passed" in shown
+    assert "Price before work key 2.00 2 3 short of it" in shown
+    assert "Average 2.67, index 41.7; level 3 needs an average above 2.5: passed." in shown
+    assert "Counter 2 counts as it is 2" in shown
+    assert "Workshop 2 may lag by one level 3" in shown
+    assert "The overall level is the lowest number in the last column: 2." in shown
+
+
+def test_how_sure_is_said_here_from_two_people_on(real: Installation) -> None:
+    visit = Visit()
+    assert "One person alone gives no range." in Visit(screen="method").text
+    example.open_example(real, visit.token, AS_OF)
+    visit.open("method")
+    assert "The answers were drawn anew 5,000 times" in visit.text
+    assert "under 6 of 6 other defensible rules" in visit.text
+    visit.open("results")
+    assert "drawn anew" not in visit.text
+
+
+def test_what_is_not_computed_has_its_reason(inst: Installation) -> None:
+    text = Visit(screen="method").text
+    assert "r_wg" in text
+    assert "alpha" in text
+    assert "never a percentile" in text
