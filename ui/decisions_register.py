@@ -90,7 +90,7 @@ def _tidy(value: Any) -> Any:
 
 
 def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":
-    """The register as a table, every column with its type even when it is empty."""
+    """The register as a table."""
     import pandas as pd
 
     titles = instrument.function_titles
@@ -99,8 +99,8 @@ def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFra
     columns["stage"] = [STAGE_WORDS[stage] for stage in columns["stage"]]
     for field, empty in EMPTY.items():
         columns[field] = [text or empty for text in columns[field]]
-    table = pd.DataFrame(columns)
-    return table.astype({f: "Float64" if f == "monthly_cost" else "string" for f in FIELDS})
+    # Typed columns would make pandas complain when the grid adds a line with a gap.
+    return pd.DataFrame(columns, dtype=object)
 
 
 def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":

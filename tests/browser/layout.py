@@ -15,7 +15,7 @@ TOO_WIDE = """
 # a chart, and what is folded away or waits outside the window are not.
 TOO_SMALL = """
 thumb => [...document.querySelectorAll('main :is(button, a[href], summary, input, textarea, [role=radio], [role=tab])')]
-  .map(e => e.matches('input') ? (e.closest('label') ?? e.closest('[data-baseweb]') ?? e) : e)
+  .map(e => e.matches('input') ? (e.closest('label') ?? e.parentElement) : e)
   .filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
   .filter(e => !e.closest('p') && !e.closest('[data-testid="stElementToolbar"]') && !e.closest('[tabindex="-1"]'))
   .map(e => ({e, box: e.getBoundingClientRect()}))

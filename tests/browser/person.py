@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Locator, Page, Position, expect
 
 from assessment.instrument import ActivityItem, Instrument, Practice
 
@@ -75,11 +75,12 @@ class Person:
         self.page.goto(f"{self.url}/{address}")
         self.sees(self.page.get_by_role("heading", level=1))
 
-    def taps(self, locator: Locator) -> None:
+    def taps(self, locator: Locator, position: Position | None = None) -> None:
+        """With a finger on a phone, else with the mouse; in the middle unless told where."""
         if self.phone:
-            locator.tap()
+            locator.tap(position=position)
         else:
-            locator.click()
+            locator.click(position=position)
 
     def follows(self, words: str) -> None:
         """Taps a link by its words."""

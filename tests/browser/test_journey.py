@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Position, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Someone
@@ -17,6 +17,8 @@ COMPANY = "Harbour & Field Ltd"
 LINE = "Confidential: for the board of Harbour & Field"
 NOTE = "Seen at the meeting of 3 March."
 INITIATIVE = "Quotes from e-mails"
+EMPTY_LINE: Position = {"x": 80, "y": 66}
+"""Where the first cell of the empty line lies in the register, which is drawn and not made of elements."""
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
@@ -93,7 +95,6 @@ def reads_the_result(person: Person) -> str:
 def fills_in_decisions(person: Person) -> None:
     person.follows("Decisions")
     person.sees(person.heading("What runs, who decides, what is wanted"))
-    adds_initiative(person)
     decision = person.instrument.decisions[0].title
     person.page.get_by_role("combobox", name=decision).click()
     person.taps(person.page.get_by_role("option", name="Finance"))
@@ -101,14 +102,15 @@ def fills_in_decisions(person: Person) -> None:
     for place, outcome in enumerate(person.instrument.outcomes[:2], start=1):
         person.taps(person.button(outcome.title))
         person.sees_text(f"{place}. {outcome.title}")
+    adds_initiative(person)
     fits(person)
 
 
 def adds_initiative(person: Person) -> None:
-    """One line in the grid, typed as into a spreadsheet."""
-    cell = person.page.get_by_role("gridcell").first
-    cell.focus()
-    person.page.keyboard.press("Enter")
+    """One line in the grid, typed as into a spreadsheet: the empty line opens when it is tapped."""
+    grid = person.page.get_by_role("region", name="The pilot register")
+    person.taps(grid, position=EMPTY_LINE)
+    expect(person.page.get_by_role("textbox").and_(person.page.locator(":focus"))).to_be_visible()
     person.page.keyboard.type(INITIATIVE)
     person.page.keyboard.press("Enter")
     person.sees_text("Not saved yet")

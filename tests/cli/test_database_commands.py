@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from storage.engines import open_database
 from tests.cli.conftest import EXAMPLE, Run, field
 
 NOBODY = 65534
-DAMAGE = {
+DAMAGE: dict[str, Callable[[Path], object]] = {
     "no database": lambda file: file.write_bytes(b"This is a letter, not a database. " * 40),
     "damaged": lambda file: file.write_bytes(file.read_bytes()[:4096] + b"\x55" * 60_000),
     "newer": lambda file: change(file, "UPDATE alembic_version SET version_num = '9999'"),

@@ -70,7 +70,7 @@ def test_what_is_written_cannot_become_markup(inst: Installation) -> None:
 def test_an_unknown_answer_becomes_an_errand_with_text_to_copy(inst: Installation) -> None:
     visit = answered(inst, BACKED | {"BET-1": {"kind": "dont_know"}, "BET-2": {"kind": "dont_know"}})
     visit.open("results")
-    assert visit.heading.startswith("Level 1 for now")
+    assert visit.heading.startswith("Level 2 for now")
     assert "Two answers are not yours to give" in visit.text
     assert "Ask Head of the workshop these two." in visit.text
     practice = inst.instrument.practices["BET-1"]
