@@ -17,7 +17,7 @@ def main() -> None:
     parts.heading(_("AI initiatives"))
     parts.muted(
         _(
-            "One line each, from idea to stopped. Write in the last line to add one; tick a line and press delete "
+            "One line each, from idea to stopped. Tap below the last line to add one; tick a line and press delete "
             "to remove it. A name holds at most 120 characters, the other texts 1,000."
         )
     )

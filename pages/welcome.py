@@ -17,7 +17,9 @@ with controls.doors() as (alone, example, back):
     with alone:
         parts.heading(_("Assess on your own"))
         parts.prose(_("Twenty minutes, alone. Stop at any time and come back."))
-        parts.button(_("Begin"), "door-alone", kind="primary", on_click=starting.to_set_up)
+        parts.button(
+            _("Begin"), "door-alone", kind="secondary" if mine else "primary", on_click=starting.to_set_up
+        )
     with example:
         starting.example_door()
     with back:

@@ -13,6 +13,8 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook.report import Report
 from scoring.results import PillarResult, PlausibleRange, PracticeResult, Robustness
+from services import agreement_json
+from services.agreement_json import rounded as _rounded
 
 VALUE, SHARE, INDEX = 3, 4, 1
 Json = dict[str, Any]
@@ -31,6 +33,7 @@ def result_json(report: Report) -> Json:
         **_explained(figures, dict.fromkeys(figures, _no_level(report))),
         "pillars": {code: _pillar(report, found) for code, found in result.pillars.items()},
         "practices": {code: _practice(report, found) for code, found in result.practices.items()},
+        "agreement": _explained(*agreement_json.agreement(report)),
         "strategy_gap": _strategy_gap(report),
     }
 
@@ -79,8 +82,9 @@ def _pillar(report: Report, found: PillarResult) -> Json:
     reasons = dict.fromkeys(level, few)
     if found.level is not None:
         reasons["shown"] = _too_little_backing(report)
+    apart, why = agreement_json.section_agreement(report, found.code)
     return {
-        **_explained(level, reasons),
+        **_explained(level | apart, reasons | why),
         "held_by": list(found.held_by),
         "provisional": found.provisional,
         "dont_know": _sides(report, found),
@@ -98,8 +102,12 @@ def _practice(report: Report, found: PracticeResult) -> Json:
         reason = _("Does not apply to this company.")
     elif found.code in report.withheld:
         reason = _(WITHHELD)
-    shown = _explained(values, dict.fromkeys(values, reason))
-    return {"state": found.state, **shown, "agreed": found.agreed}
+    apart, why = agreement_json.practice_agreement(report, found.code)
+    if found.described is None:
+        why = dict.fromkeys(apart, reason)
+    told = {"state": found.state, **values, "agreed": found.agreed, **apart}
+    told["flag"] = agreement_json.flag_of(report, found.code)
+    return _explained(told, dict.fromkeys(values, reason) | why)
 
 
 def _strategy_gap(report: Report) -> Json:
@@ -133,7 +141,7 @@ def _any_answer(report: Report, section: PillarResult) -> bool:
 
 def _explained(values: Mapping[str, Any], reasons: Mapping[str, str]) -> Json:
     """The values, and why some are null; the privacy sentence first."""
-    why = dict.fromkeys(reasons[name] for name, value in values.items() if value is None)
+    why = dict.fromkeys(reasons[name] for name, value in values.items() if value is None and name in reasons)
     withheld = sorted(why, key=lambda reason: reason != _(WITHHELD))
     return dict(values) | ({"withheld": " ".join(withheld)} if withheld else {})
 
@@ -182,8 +190,3 @@ def _no_sides(report: Report) -> str:
         empty = min(disclosure.business, disclosure.technology) == 0
         return _("Nobody of one side has answered yet.") if empty else _(WITHHELD)
     return _("A side without enough answers of its own has no level.")
-
-
-def _rounded(value: float | None, digits: int) -> float | None:
-    """Rounded, without a negative zero."""
-    return None if value is None else round(value, digits) + 0.0

@@ -90,7 +90,7 @@ def _tidy(value: Any) -> Any:
 
 
 def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":
-    """The register as a table."""
+    """The register as a table; an empty one begins with a line to write in."""
     import pandas as pd
 
     titles = instrument.function_titles
@@ -99,8 +99,11 @@ def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFra
     columns["stage"] = [STAGE_WORDS[stage] for stage in columns["stage"]]
     for field, empty in EMPTY.items():
         columns[field] = [text or empty for text in columns[field]]
+    if not lines:
+        columns = {"name": [""], "stage": [STAGE_WORDS[STAGES[0]]], "monthly_cost": [None]}
+        columns |= {field: [empty] for field, empty in EMPTY.items()}
     # Typed columns would make pandas complain when the grid adds a line with a gap.
-    return pd.DataFrame(columns, dtype=object)
+    return pd.DataFrame(columns, columns=list(FIELDS), dtype=object)
 
 
 def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame":
@@ -115,11 +118,17 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
         hide_index=True,
         row_height=44,
         column_config={
-            "name": column.TextColumn(_("Initiative"), max_chars=NAME_LIMIT, width="medium"),
-            "owner": column.SelectboxColumn(_("Owner"), options=owners, width="small"),
-            "expected_result": column.TextColumn(_("Expected result"), max_chars=NOTE_LIMIT, width="medium"),
-            "metric": column.TextColumn(_("Metric"), max_chars=NOTE_LIMIT, width="medium"),
-            "stage": column.SelectboxColumn(_("Stage"), options=list(STAGE_WORDS.values()), width="small"),
+            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width="medium"),
+            "owner": column.SelectboxColumn(
+                _("Owner"), default=EMPTY["owner"], options=owners, width="small"
+            ),
+            "expected_result": column.TextColumn(
+                _("Expected result"), default="", max_chars=NOTE_LIMIT, width="medium"
+            ),
+            "metric": column.TextColumn(_("Metric"), default="", max_chars=NOTE_LIMIT, width="medium"),
+            "stage": column.SelectboxColumn(
+                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width="small"
+            ),
             "monthly_cost": column.NumberColumn(
                 _("Cost a month"), min_value=0, max_value=1e12, format="localized", width="small"
             ),

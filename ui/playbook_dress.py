@@ -15,10 +15,9 @@ SAID = "dress_said"
 def dress(owned: Owned) -> None:
     """Both, each stored at once, with what became of it."""
     preferred = owner.settings_of(state.here(), owned)
+    words = _("Confidentiality line on every page (at most {limit} characters)")
     st.text_input(
-        _("Confidentiality line on every page (at most {limit} characters)").format(
-            limit=CONFIDENTIALITY_LIMIT
-        ),
+        parts.label(words.format(limit=CONFIDENTIALITY_LIMIT)),
         value=preferred.confidentiality,
         max_chars=CONFIDENTIALITY_LIMIT,
         placeholder=_("Such as: Confidential, for the board only"),

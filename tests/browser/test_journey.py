@@ -76,7 +76,7 @@ def answers_one(person: Person, number: int, practice: Asked) -> None:
 
 def checks(person: Person) -> None:
     """Every answer is there in words; then on to the result."""
-    person.sees(person.heading("Check your answers"))
+    person.arrives("Check your answers")
     person.sees_text("25 of 25 questions answered")
     first, second = person.asked[0], person.asked[1]
     person.sees(person.button(f"2 · {first.levels[1]}"), person.button(f"{second.levels[2]} (document)"))
@@ -86,18 +86,17 @@ def checks(person: Person) -> None:
 
 def reads_the_result(person: Person) -> str:
     """The level in words, as the heading says it."""
-    heading = person.heading(re.compile(r"level\s\d", re.IGNORECASE))
-    person.sees(heading, person.heading("Section by section", 2))
+    level = re.compile(r"level\s\d", re.IGNORECASE)
+    person.arrives(level)
+    person.sees(person.heading("Section by section", 2))
     fits(person)
-    return " ".join(heading.inner_text().split())
+    return " ".join(person.heading(level).inner_text().split())
 
 
 def fills_in_decisions(person: Person) -> None:
     person.follows("Decisions")
-    person.sees(person.heading("What runs, who decides, what is wanted"))
-    decision = person.instrument.decisions[0].title
-    person.page.get_by_role("combobox", name=decision).click()
-    person.taps(person.page.get_by_role("option", name="Finance"))
+    person.arrives("What runs, who decides, what is wanted")
+    person.picks(person.instrument.decisions[0].title, "Finance")
     person.sees_saved()
     for place, outcome in enumerate(person.instrument.outcomes[:2], start=1):
         person.taps(person.button(outcome.title))
@@ -121,7 +120,7 @@ def adds_initiative(person: Person) -> None:
 def takes_the_playbook(person: Person, level: str) -> None:
     """The confidentiality line, the file through its link, and in it what the screen says."""
     person.follows("Playbook")
-    person.sees(person.heading("The playbook"))
+    person.arrives("The playbook")
     person.types("Confidentiality line", LINE)
     person.field("Confidentiality line").press("Enter")
     person.sees_saved()

@@ -25,9 +25,9 @@ def result(people: list[Respondent], **fields: Any) -> dict[str, Any]:
 
 
 def assert_explained(value: Any, name: str = "result") -> None:
-    """Every null has a reason beside it, but for a level nobody agreed on."""
+    """Every null has a reason beside it, but for what is simply not there: an agreed level, a flag, an orphan’s role."""
     if isinstance(value, dict):
-        nulls = [key for key, part in value.items() if part is None and key != "agreed"]
+        nulls = [key for key, part in value.items() if part is None and key not in ("agreed", "flag", "role")]
         assert bool(nulls) == ("withheld" in value), f"{name}: {nulls}"
         for key, part in value.items():
             assert_explained(part, f"{name}.{key}")
@@ -60,7 +60,8 @@ def test_values_are_the_methods_rounded() -> None:
     assert set(level["at_least"]) == {"2", "3", "4", "5"}
     assert found["pillars"]["alpha"]["held_by"] == ["ABC-1", "ABC-2"]
     assert found["practices"]["ABC-1"] == {
-        "state": "scored", "described": 3.0, "shown": 3.0, "level": 3, "agreed": None
+        "state": "scored", "described": 3.0, "shown": 3.0, "level": 3, "agreed": None,
+        "average_deviation": 0.0, "difference": 0.0, "delta": 0.0, "flag": None,
     }  # fmt: skip
 
 
@@ -105,7 +106,8 @@ def test_a_practice_that_does_not_apply_says_so() -> None:
 def test_an_answer_only_one_person_gave_is_withheld_with_the_one_sentence() -> None:
     practice = result(four(ABC_3=5))["practices"]["ABC-3"]
     assert practice == {
-        "state": "missing", "described": None, "shown": None, "level": None, "withheld": WITHHELD, "agreed": None
+        "state": "missing", "described": None, "shown": None, "level": None, "withheld": WITHHELD, "agreed": None,
+        "average_deviation": None, "difference": None, "delta": None, "flag": None,
     }  # fmt: skip
 
 
@@ -179,3 +181,31 @@ def test_a_team_never_sees_sides() -> None:
 def test_nobody_yet_is_a_result_too() -> None:
     found = result([])
     assert found["level"]["described"] is None
+
+
+def test_two_sides_that_differ_are_told_apart_with_their_expected_count() -> None:
+    people = [person(f"b{n}", "business", **dict.fromkeys(("ABC_1", "DEF_1"), 4)) for n in range(3)]
+    people += [person(f"t{n}", "technology", **dict.fromkeys(("ABC_1", "DEF_1"), 2)) for n in range(2)]
+    found = result(people)
+    practice = found["practices"]["ABC-1"]
+    assert (practice["average_deviation"], practice["difference"]) == (0.8, -2.0)
+    assert (practice["delta"], practice["flag"]) == (-1.0, "clear")
+    assert found["agreement"]["gaps_counted"] == 2
+    assert 0 < found["agreement"]["gaps_expected"] <= 2
+    assert found["pillars"]["alpha"]["difference"] == -0.5
+
+
+def test_agreement_of_one_person_is_null_with_the_reason() -> None:
+    found = result([person("b1", "business")])
+    assert found["agreement"]["average_deviation"] is None
+    assert "One person answered" in found["agreement"]["withheld"]
+    assert "One person answered" in found["pillars"]["alpha"]["withheld"]
+
+
+def test_no_difference_is_told_where_a_side_is_one_person() -> None:
+    people = [person("b1", "business"), person("b2", "business"), person("t1", "technology", ABC_1=1)]
+    found = result(people)
+    practice = found["practices"]["ABC-1"]
+    assert practice["average_deviation"] is not None
+    assert (practice["difference"], practice["withheld"]) == (None, WITHHELD)
+    assert found["agreement"]["gaps_counted"] is None

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from itertools import pairwise
 
-import altair
+import altair as alt
 import pytest
 
 from scoring.strategy import strategy_gap
@@ -40,7 +40,7 @@ def words_in(chart: Chart) -> str:
 
 @pytest.mark.parametrize("build", [profile, practices, plane])
 def test_every_chart_is_valid_vega_lite(build: Callable[[], Chart]) -> None:
-    altair.Chart.from_dict(build().spec)
+    alt.Chart.from_dict(build().spec)
 
 
 @pytest.mark.parametrize("build", [profile, practices, plane])
