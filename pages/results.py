@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.words import _
 from playbook.report import Report
 from services import results
-from ui import parts, registry, state
+from ui import parts, state
 from ui.results_alone import errands, expectations
 from ui.results_cover import cover, level_openers, withheld
 from ui.results_gap import exposures, strategy_gap
@@ -60,8 +60,7 @@ def onward(questions: str, *, has_level: bool) -> None:
             ("decisions", _("Pilots, decisions and outcomes")),
             ("method", _("How every number is made")),
         ):
-            if registry.exists(screen):
-                parts.link(screen, words)
+            parts.link(screen, words)
 
 
 main()

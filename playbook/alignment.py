@@ -25,6 +25,8 @@ class AlignedPractice:
     difference: Difference | None
     belief: Belief | None
     ledger: LedgerEntry | None
+    voted: float | None = None
+    """The described value of the first votes, 1..5, before anything was agreed."""
 
     @property
     def prompt(self) -> str | None:

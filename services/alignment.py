@@ -18,6 +18,7 @@ from scoring.agreement import (
 )
 from scoring.relabelling import expected_gap_count
 from scoring.results import AssessmentResult
+from scoring.votes import gather
 from services.report_parts import role_title
 
 
@@ -61,6 +62,7 @@ def _practices(
     talked: Mapping[str, LedgerEntry],
     disclosure: Disclosure,
 ) -> Iterator[AlignedPractice]:
+    votes = gather(instrument, people)
     for code, practice in instrument.practices.items():
         found = practice_agreement(people, code)
         if found.average_deviation is None or not disclosure.group(found.answers):
@@ -79,6 +81,7 @@ def _practices(
             difference=found.difference if shown else None,
             belief=found.belief if shown and disclosure.group(guessed) else None,
             ledger=talked.get(code),
+            voted=votes[code].value(),
         )
 
 

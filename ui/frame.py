@@ -17,8 +17,7 @@ def header() -> None:
             parts.whose(found.organisation)
         with st.container(horizontal=True, key="pl_menu", gap="medium"):
             for screen, words in _links(found):
-                if registry.exists(screen):
-                    parts.link(screen, words)
+                parts.link(screen, words)
     if found is not None and found.example:
         parts.notice(
             _("Everything in it is made up. Change what you like: this copy is yours alone."),

@@ -143,8 +143,7 @@ def submit(found: Owned) -> None:
 def resume(found: Owned) -> None:
     """Puts an assessment in front and goes where its person was; to its results once submitted."""
     state.open_assessment(found.assessment_id)
-    st.session_state.pop(state.AT, None)
     st.session_state.pop(_RETURN, None)
-    if found.status != "open" and registry.exists(RESULTS):
+    if found.status != "open":
         registry.go(RESULTS)
     registry.go(state.question_screen(found))

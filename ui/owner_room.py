@@ -7,7 +7,7 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from services import assessments, identity, owner
 from services.identity import Owned
-from ui import parts, registry, starting, state
+from ui import parts, starting, state
 from ui.markup import download, paragraph, show
 
 FRESH_CODE, SAID = "owner_fresh_code", "owner_said"
@@ -127,8 +127,7 @@ def others(owned: Owned) -> None:
         )  # fmt: skip
     if not mine:
         parts.muted(_("This browser has no other assessment."))
-    if registry.exists("setup"):
-        parts.link("setup", _("Begin another one"))
+    parts.link("setup", _("Begin another one"))
     with st.expander(_("Open a file")):
         starting.by_file()
 

@@ -53,9 +53,9 @@ def _fixed() -> tuple[Screen, ...]:
 
 
 def screens(instrument: Instrument) -> dict[str, Screen]:
-    """Every screen that exists, by address, the sections of the instrument among them."""
+    """Every screen by address, the sections of the instrument among them."""
     listed = [*_fixed(), *(Screen(section(p.code), "section.py", p.title) for p in instrument.pillars)]
-    return {screen.path: screen for screen in listed if (PAGES / screen.file).is_file()}
+    return {screen.path: screen for screen in listed}
 
 
 def page(path: str) -> st.Page:
@@ -69,10 +69,6 @@ def page(path: str) -> st.Page:
 def pages() -> list[st.Page]:
     """Every screen, for `st.navigation`."""
     return [page(path) for path in screens(installation.current().instrument)]
-
-
-def exists(path: str) -> bool:
-    return path in screens(installation.current().instrument)
 
 
 def go(path: str) -> NoReturn:

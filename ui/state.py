@@ -92,6 +92,7 @@ def open_assessment(assessment_id: str) -> None:
     """Puts this assessment in front, in this tab and for the browser's next visit."""
     identity.make_current(here(), visitor(), assessment_id)
     st.session_state[OPEN] = assessment_id
+    st.session_state.pop(AT, None)
 
 
 def need_assessment() -> Owned:

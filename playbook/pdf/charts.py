@@ -219,11 +219,12 @@ class Expectation(Piece):
         if mine is not None and mine != level:
             ink.stroke(place[mine], middle, place[level], middle, MUTED, 1.2)
         same = 5 if mine == level else 0
-        _camp_mark(ink, camp, place[level] + same, middle, hollow=True)
+        camp_mark(ink, camp, place[level] + same, middle, hollow=True)
         if mine is not None:
-            _camp_mark(ink, self.own[0], place[mine] - same, middle, hollow=False)
+            camp_mark(ink, self.own[0], place[mine] - same, middle, hollow=False)
 
 
-def _camp_mark(ink: Ink, camp: str, x: float, y: float, *, hollow: bool) -> None:
+def camp_mark(ink: Ink, camp: str, x: float, y: float, *, hollow: bool = False) -> None:
+    """The shape of a camp in its colour: business a circle, technology a diamond."""
     shape = ink.diamond if camp == "technology" else ink.dot
     shape(x, y, 3.6, CAMP_COLOURS[camp], hollow=hollow)

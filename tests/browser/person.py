@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import BrowserContext, Download, Locator, Page, Position, expect
 
 from assessment.instrument import ActivityItem, Instrument, Practice
 
+TRIES, SHORT_PATIENCE = 5, 3_000
 Asked = Practice | ActivityItem
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}")
 
@@ -70,14 +72,26 @@ class Person:
 
     # What one does
 
+    def insists(self, locator: Locator, wanted: Locator) -> None:
+        """Taps again where the first tap came too early for a screen still being drawn or reconnected."""
+        for _attempt in range(TRIES):
+            self.taps(locator)
+            try:
+                wanted.wait_for(timeout=SHORT_PATIENCE)
+            except PlaywrightTimeout:
+                continue
+            return
+        self.sees(wanted)
+
     def goes(self, address: str = "") -> None:
         """Opens an address of the app, and waits until the screen is there."""
         self.page.goto(f"{self.url}/{address}")
         self.arrives()
 
     def arrives(self, heading: str | re.Pattern[str] = re.compile("")) -> None:
-        """The screen with this heading is there, whole: the keyboard begins at the heading of a new screen."""
-        expect(self.heading(heading)).to_be_focused()
+        """The screen with this heading is there, and at rest: nothing is still being drawn."""
+        self.sees(self.heading(heading))
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
     def taps(self, locator: Locator, position: Position | None = None) -> None:
         """With a finger on a phone, else with the mouse; in the middle unless told where."""
@@ -129,8 +143,9 @@ class Person:
 
     def picks(self, label: str, option: str) -> None:
         """One of a list that opens when it is tapped."""
-        self.taps(self.page.get_by_role("combobox", name=label))
-        self.taps(self.page.get_by_role("option", name=option))
+        offered = self.page.get_by_role("option", name=option)
+        self.insists(self.page.get_by_role("combobox", name=label), offered)
+        self.taps(offered)
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""

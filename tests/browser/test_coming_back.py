@@ -14,7 +14,7 @@ from tests.server import running_app
 
 pytestmark = pytest.mark.browser
 
-CONNECTION_LOST = ("WebSocket connection", "_stcore/", "ERR_CONNECTION_REFUSED", "ERR_INTERNET_DISCONNECTED")
+CONNECTION_LOST = ("WebSocket connection", "_stcore/", "ERR_CONNECTION_REFUSED", "ERR_INTERNET_DISCONNECTED", "imported module")
 
 
 def answers_two_and_stops_at_the_third(person: Person, organisation: str) -> str:
@@ -89,7 +89,8 @@ def test_a_crash_of_the_server_loses_nothing_and_the_open_page_recovers(
         server.stop(signal.SIGKILL)
         with running_app(tmp_path, port=server.port):
             third, fourth = person.asked[2:4]
-            person.answers(third, 3)
+            person.insists(person.card(third, 3), person.button("Your answer"))
+            person.sees_saved()
             person.moves_on(fourth)
             person.sees_text("3 of 25 answered")
             person.page.reload()

@@ -28,7 +28,9 @@ def test_a_label_escapes_what_markdown_would_read_and_nothing_more(text: str, ma
     assert parts.label(text) == markdown
 
 
-@pytest.mark.parametrize("text", [":heart:", ":+1:", "->", "<-", "--", ">=", "www.evil.example", "a@b.example"])
+@pytest.mark.parametrize(
+    "text", [":heart:", ":+1:", "->", "<-", "--", ">=", "www.evil.example", "a@b.example"]
+)
 def test_what_streamlit_replaces_in_finished_text_is_broken_up_invisibly(text: str) -> None:
     assert "\u2060" in parts.label(text)
     assert plain(parts.label(text)) == text
