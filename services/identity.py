@@ -57,16 +57,16 @@ def keyed_hash(inst: Installation, purpose: str, text: str) -> str:
 
 
 def owned(inst: Installation, token: str) -> tuple[Owned, ...]:
-    """All assessments this browser may open, the one in front first."""
+    """All assessments this browser may open, the one in front first. Taking part in one is not owning it."""
     with inst.database.reading() as unit:
         found = devices.list_bindings(unit, device_hash(inst, token))
-        return tuple(owned_by(unit, binding) for binding in found)
+        return tuple(owned_by(unit, binding) for binding in found if binding.role == "owner")
 
 
 def current_assessment(inst: Installation, token: str) -> Owned | None:
     """The assessment in front in this browser, if there is one."""
     with inst.database.reading() as unit:
-        found = devices.list_bindings(unit, device_hash(inst, token))
+        found = [b for b in devices.list_bindings(unit, device_hash(inst, token)) if b.role == "owner"]
         return owned_by(unit, found[0]) if found and found[0].current else None
 
 
@@ -112,7 +112,7 @@ def issue_resume_code(inst: Installation, token: str, assessment_id: str) -> str
 def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
     """Stores a fresh owner's code inside an open unit and returns it."""
     code = new_resume_code()
-    code_hash = keyed_hash(inst, "resume", _spoken(code))
+    code_hash = keyed_hash(inst, "resume", spoken(code))
     devices.replace_resume_code(
         unit, code_hash, assessment_id, role="owner", respondent_id=respondent_id or None
     )
@@ -120,21 +120,32 @@ def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, 
 
 
 def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
-    """Binds this browser to the assessment the code belongs to, and puts it in front.
+    """Binds this browser to the assessment the owner's code belongs to, and puts it in front.
 
     Raises TooManyTries after ten tries a minute from one address, NotFound for any other code.
     """
+    count_try(address)
+    with inst.database.writing() as unit:
+        found = holder(inst, unit, code, "owner")
+        return bind(inst, unit, token, found.assessment_id, found.respondent_id)
+
+
+def count_try(address: str) -> None:
+    """Counts one typed resume code. Raises TooManyTries."""
     if not (_tries.hit(TRIES_PER_ADDRESS, "resume", address) and _tries.hit(TRIES_IN_ALL, "resume")):
         raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
-    with inst.database.writing() as unit:
-        found = devices.find_holder(unit, keyed_hash(inst, "resume", _spoken(code)))
-        if found is None:
-            raise NotFound(
-                _(
-                    "This code opens nothing. Check each character; it looks like K7QM-2XRP-9TBD. Nothing was changed."
-                )
+
+
+def holder(inst: Installation, unit: Unit, code: str, role: devices.Role) -> devices.Holder:
+    """Whom a typed resume code belongs to in this role. NotFound for any other code."""
+    found = devices.find_holder(unit, keyed_hash(inst, "resume", spoken(code)))
+    if found is None or found.role != role:
+        raise NotFound(
+            _(
+                "This code opens nothing. Check each character; it looks like K7QM-2XRP-9TBD. Nothing was changed."
             )
-        return bind(inst, unit, token, found.assessment_id, found.respondent_id)
+        )
+    return found
 
 
 def bind(
@@ -146,7 +157,7 @@ def bind(
     return owned_by(unit, devices.DeviceBinding(assessment_id, "owner", respondent_id, current=True))
 
 
-def _spoken(code: str) -> str:
+def spoken(code: str) -> str:
     """The code as it counts: capitals, without spaces and dashes."""
     return "".join(character for character in code.upper()[:60] if character.isalnum())
 

@@ -18,6 +18,7 @@ from storage.database import Database, Unit, WritingUnit
 from storage.failures import unavailable
 from storage.portable import Archive, open_archive, write_archive
 from storage.register import agreed_from, line_from
+from storage.rooms import room_from
 from storage.schema import check_schema, head, known_revisions
 from storage.tables import TABLES
 from storage.whole import respondent_from, response_from
@@ -132,6 +133,8 @@ def check_row(table: str, row: Mapping[str, Any]) -> None:
             agreed_from(row)
         case "register":
             line_from(row["kind"], row["body"])
+        case "room":
+            room_from(row, [])
         case "assessment_session":
             _check_object(row["settings"])
         case "submission":

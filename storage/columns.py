@@ -76,10 +76,15 @@ def of_respondent() -> ForeignKeyConstraint:
 
 
 def one_current() -> Index:
-    """A browser stands in one assessment at a time."""
+    """A browser stands in one assessment at a time as owner, and in one as participant."""
     where = text("current")
     return Index(
-        "ix_device_binding_current", "token_hash", unique=True, sqlite_where=where, postgresql_where=where
+        "ix_device_binding_current",
+        "token_hash",
+        "role",
+        unique=True,
+        sqlite_where=where,
+        postgresql_where=where,
     )
 
 

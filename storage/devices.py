@@ -41,11 +41,11 @@ class Holder:
 def bind_device(
     unit: WritingUnit, token_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
 ) -> None:
-    """Binds a browser and makes this its current assessment. Binding twice changes nothing.
+    """Binds a browser and makes this its current assessment in this role. Binding twice changes nothing.
 
     An owner may also be a respondent, in the same binding. Raises NotFound.
     """
-    _no_longer_current(unit, token_hash)
+    _no_longer_current(unit, token_hash, role)
     values = {"token_hash": token_hash, "assessment_id": assessment_id, "role": role}
     put(
         unit,
@@ -62,8 +62,8 @@ def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
 
 
 def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Role) -> None:
-    """Makes one of a browser's bindings the current one; NotFound if it has no such binding."""
-    _no_longer_current(unit, token_hash)
+    """Makes one of a browser's bindings the current one of its role; NotFound without such a binding."""
+    _no_longer_current(unit, token_hash, role)
     this = (
         (BINDINGS.c.token_hash == token_hash)
         & (BINDINGS.c.assessment_id == assessment_id)
@@ -71,6 +71,18 @@ def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Ro
     )
     if unit.change(update(BINDINGS).where(this).values(current=True)).rowcount == 0:
         raise NotFound(_("This browser does not belong to that assessment."))
+
+
+def unbind_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:
+    """Takes a participant out of the room: no browser and no code of the person opens it any longer."""
+    for table in (BINDINGS, CODES):
+        unit.change(
+            delete(table).where(
+                table.c.assessment_id == assessment_id,
+                table.c.respondent_id == respondent_id,
+                table.c.role == "participant",
+            )
+        )
 
 
 def unbind_device(unit: WritingUnit, token_hash: str, assessment_id: str | None = None) -> None:
@@ -102,8 +114,9 @@ def find_holder(unit: Unit, code_hash: str) -> Holder | None:
     return Holder(found[0]["assessment_id"], found[0]["role"], found[0]["respondent_id"]) if found else None
 
 
-def _no_longer_current(unit: WritingUnit, token_hash: str) -> None:
-    unit.change(update(BINDINGS).where(BINDINGS.c.token_hash == token_hash).values(current=False))
+def _no_longer_current(unit: WritingUnit, token_hash: str, role: Role) -> None:
+    these = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.role == role)
+    unit.change(update(BINDINGS).where(these).values(current=False))
 
 
 def _binding(row: Mapping[str, Any]) -> DeviceBinding:

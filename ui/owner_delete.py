@@ -25,6 +25,8 @@ KINDS = {
     "submission": _("submissions"),
     "device_binding": _("browsers that could open it"),
     "resume_code": _("resume codes"),
+    "room": _("workshop room"),
+    "agenda_entry": _("questions of the workshop"),
 }
 
 

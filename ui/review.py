@@ -53,8 +53,8 @@ def onwards(found: Owned, person: Respondent) -> None:
 def contradictions(report: Report) -> None:
     """Answers that usually do not occur together; they block nothing."""
     if report.contradictions:
-        parts.heading(_("Two answers that rarely go together"))
-        parts.prose(_("Nothing is wrong with saying so. Look once more whether both are meant."))
+        parts.heading(_("Answers that rarely go together"))
+        parts.prose(_("Nothing is wrong with saying so. Look once more whether each is meant."))
         parts.listing(contradiction.sentence for contradiction in report.contradictions)
 
 

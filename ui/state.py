@@ -130,12 +130,16 @@ def need_person() -> Owned:
 
 
 def question_screen(found: Owned) -> str:
-    """The address of the screen where this person answered last; the first section for a newcomer."""
-    screen, _slash, _code = found.place.partition("/")
-    for pillar in instrument().pillars:
-        if screen == pillar.code:
-            return registry.section(pillar.code)
-    return screen if screen in ("activity", "check") else registry.section(instrument().pillars[0].code)
+    """The address of the question screen that is shown; else of the one where this person was last.
+
+    The first section for a newcomer.
+    """
+    sections = {pillar.code: registry.section(pillar.code) for pillar in instrument().pillars}
+    shown = path()
+    if shown == "activity" or shown in sections.values():
+        return shown
+    last = found.place.partition("/")[0]
+    return last if last in ("activity", "check") else sections.get(last, next(iter(sections.values())))
 
 
 def place() -> str:

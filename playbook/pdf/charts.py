@@ -224,7 +224,7 @@ class Expectation(Piece):
             camp_mark(ink, self.own[0], place[mine] - same, middle, hollow=False)
 
 
-def camp_mark(ink: Ink, camp: str, x: float, y: float, *, hollow: bool = False) -> None:
+def camp_mark(ink: Ink, camp: str, x: float, y: float, *, hollow: bool = False, radius: float = 3.6) -> None:
     """The shape of a camp in its colour: business a circle, technology a diamond."""
     shape = ink.diamond if camp == "technology" else ink.dot
-    shape(x, y, 3.6, CAMP_COLOURS[camp], hollow=hollow)
+    shape(x, y, radius, CAMP_COLOURS[camp], hollow=hollow)

@@ -2,6 +2,7 @@
 
 from assessment.words import _
 from playbook import wording
+from playbook.alignment_words import headline_sentence
 from playbook.narrative import count
 from playbook.pdf.charts import BOARD_SCALE, Axis, Plane, Row, SectionRows
 from playbook.pdf.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
@@ -103,11 +104,12 @@ def _level(report: Report) -> Piece:
 
 
 def _statements(report: Report, tight: int) -> Piece:
-    headline = report.headline
+    headline, alignment = report.headline, report.alignment
     rows = [
         (_("What is backed"), headline.backing, 3 - tight // 4),
         (_("What holds you"), headline.holding, 6 - (tight + 1) // 2),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
+        (_("Alignment"), headline_sentence(alignment) if alignment else "", 3 - tight // 5),
     ]
     found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
     return Stack(*found, gap=UNIT)

@@ -1,6 +1,7 @@
 """What several chapters are made of: chapter heads, subheads, table rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from playbook.pdf.geometry import CONTENT, UNIT
 from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
@@ -53,6 +54,14 @@ def table(
             yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT, together=paired)
         else:
             yield Entry(ruled, gap=air, repeat=top, together=paired)
+
+
+def kept(entries: Iterable[Entry], gap: float | None = None) -> Iterator[Entry]:
+    """Entries on one page, if they fit on one; `gap` is the white space above the first."""
+    known = list(entries)
+    for position, entry in enumerate(known):
+        above = entry.gap if gap is None or position else gap
+        yield replace(entry, gap=above, together=position < len(known) - 1)
 
 
 def _row(cells: Sequence[Piece], shares: Sequence[float]) -> Columns:

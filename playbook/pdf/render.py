@@ -5,6 +5,7 @@ from typing import Literal
 
 from assessment.words import _
 from playbook import wording
+from playbook.pdf.alignment import alignment_entries
 from playbook.pdf.appendix import answer_entries
 from playbook.pdf.context import context_entries
 from playbook.pdf.cover import cover_page
@@ -67,6 +68,7 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
     if report.basis.answered and not wording.withheld(report):
         yield from profile_entries(report)
         yield from section_entries(report, sheet)
+        yield from alignment_entries(report)
         yield from move_entries(report)
         yield from undertaking_entries(report)
         yield from question_entries(report)

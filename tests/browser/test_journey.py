@@ -106,10 +106,11 @@ def fills_in_decisions(person: Person) -> None:
 
 
 def adds_initiative(person: Person) -> None:
-    """One line in the grid, typed as into a spreadsheet: the empty line opens when it is tapped."""
+    """One line in the grid, typed as into a spreadsheet."""
     grid = person.page.get_by_role("region", name="The pilot register")
     grid.scroll_into_view_if_needed()
     person.taps(grid, position=EMPTY_LINE)
+    person.page.keyboard.press("Enter")
     expect(person.page.get_by_role("textbox").and_(person.page.locator(":focus"))).to_be_visible()
     person.page.keyboard.type(INITIATIVE)
     person.page.keyboard.press("Enter")

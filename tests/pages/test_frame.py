@@ -59,3 +59,12 @@ def test_an_unexpected_error_is_shown_without_its_details(inst: Installation) ->
     (block,) = shown.html
     assert "Everything that was marked as saved is kept." in block.value
     assert "secret" not in block.value
+
+
+def test_the_way_back_to_the_questions_leads_where_one_was(inst: Installation) -> None:
+    visit = set_up()
+    visit.open("activity")
+    visit.press("4")
+    visit.open("method")
+    (link,) = [link for link in visit.app.page_link if link.label == "Questions"]
+    assert link.proto.page == "activity"

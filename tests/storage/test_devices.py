@@ -22,12 +22,11 @@ from tests.storage.examples import a_person, an_assessment
 def test_a_browser_stands_where_it_was_bound_last(database: Database) -> None:
     with database.writing() as unit:
         first, second = an_assessment(unit), an_assessment(unit)
-        person = a_person(unit, second)
-        bind_device(unit, "t1", first, role="owner")
         for _ in range(2):
-            bind_device(unit, "t1", second, role="participant", respondent_id=person)
+            bind_device(unit, "t1", first, role="owner")
+            bind_device(unit, "t1", second, role="owner")
         bind_device(unit, "t2", first, role="owner")
-    here = DeviceBinding(second, "participant", person, current=True)
+    here = DeviceBinding(second, "owner", None, current=True)
     there = DeviceBinding(first, "owner", None, current=False)
     with database.writing() as unit:
         assert list_bindings(unit, "t1") == [here, there]
@@ -35,6 +34,18 @@ def test_a_browser_stands_where_it_was_bound_last(database: Database) -> None:
         assert [binding.assessment_id for binding in list_bindings(unit, "t1") if binding.current] == [first]
         assert list_bindings(unit, "t2") == [DeviceBinding(first, "owner", None, current=True)]
         assert list_bindings(unit, "t3") == []
+
+
+def test_a_facilitator_who_joins_another_room_stays_in_front_of_the_own_one(database: Database) -> None:
+    with database.writing() as unit:
+        own, other = an_assessment(unit), an_assessment(unit)
+        person = a_person(unit, other)
+        bind_device(unit, "t1", own, role="owner")
+        bind_device(unit, "t1", other, role="participant", respondent_id=person)
+        assert {(b.assessment_id, b.role) for b in list_bindings(unit, "t1") if b.current} == {
+            (own, "owner"),
+            (other, "participant"),
+        }
 
 
 def test_an_owner_who_also_takes_part_keeps_both(database: Database) -> None:

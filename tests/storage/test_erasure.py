@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from assessment.errors import NotFound
 from assessment.records import Agreed, Initiative, Organisation, Response
-from storage import register
+from assessment.workshop import new_room
+from storage import register, rooms
 from storage.answers import save_activity, save_decision, save_prediction, save_ranking, save_response
 from storage.assessments import list_assessments, set_keep_until
 from storage.database import Database, Unit, WritingUnit
@@ -40,6 +41,7 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     save_logo(unit, assessment_id, Logo("image/png", b"picture"))
     bind_device(unit, f"token-{assessment_id}", assessment_id, role="owner", respondent_id=person)
     replace_resume_code(unit, f"code-{assessment_id}", assessment_id, role="owner")
+    rooms.add_room(unit, assessment_id, new_room("ten", 60, ["ABC-1"], 315))
     whole = load_assessment(unit, assessment_id)
     add_submission(unit, assessment_id, whole, scoring_version="1", today=TODAY)
     return assessment_id

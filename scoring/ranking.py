@@ -1,0 +1,147 @@
+"""Which gaps to close first, and which of them fit into a meeting (method, section 4)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assessment.instrument import CAMPS, Instrument
+from assessment.meeting import talks_that_fit
+from assessment.records import Agreed, Respondent
+from scoring.agreement import average_deviation, first_votes
+from scoring.results import AssessmentResult
+from scoring.sections import States, applicable, read
+
+PIVOTAL, HOLDS, ELSEWHERE, OTHERWISE = 1.0, 0.75, 0.5, 0.1
+MOST, LEAST_IMPACT, THIRD_TO_SECOND = 3, 5.0, 0.5
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One practice on which leaders differ. `impact` 0..100; None in a single view, where nobody differs.
+
+    `difference` Δ in levels (technology − business) and `deviation` AD in levels, None where not known or
+    not shown; `distance` g = max(|Δ|/4, AD/2) on 0..1; `share` w / w_max; `bindingness` b.
+    """
+
+    code: str
+    impact: float | None
+    difference: float | None
+    deviation: float | None
+    distance: float
+    share: float
+    bindingness: float
+
+
+def rank_gaps(
+    instrument: Instrument,
+    respondents: Sequence[Respondent],
+    agreed: Mapping[str, Agreed],
+    result: AssessmentResult,
+) -> tuple[Gap, ...]:
+    """The two or three gaps to close first: `every_gap` cut to three.
+
+    The third is dropped when its impact is below half of the second's, and any below 5. In a single view
+    those that hold a level, the ones with more bindingness first, then less effort.
+    """
+    found = every_gap(instrument, respondents, agreed, result)
+    if result.single_view:
+        return tuple(gap for gap in found if gap.bindingness >= ELSEWHERE)[:MOST]
+    first = [gap for gap in found if _impact(gap) >= LEAST_IMPACT - TOLERANCE][:MOST]
+    if len(first) == MOST and _impact(first[2]) < THIRD_TO_SECOND * _impact(first[1]) - TOLERANCE:
+        first.pop()
+    return tuple(first)
+
+
+def every_gap(
+    instrument: Instrument,
+    respondents: Sequence[Respondent],
+    agreed: Mapping[str, Agreed],
+    result: AssessmentResult,
+) -> tuple[Gap, ...]:
+    """All practices by `Impact = 100 · g · (w / w_max) · b`; ties by g, then by code.
+
+    `respondents` give AD from first votes; `result` gives the camps' means, so that a result cut to what
+    may be shown also gives an order that says no more. What the room has agreed on is no open gap and is
+    left out, and so are practices that do not apply or that nobody answered.
+    """
+    shares = _shares(instrument, result)
+    most = max(shares.values(), default=1.0)
+    found = [
+        _gap(instrument, respondents, result, code, shares[code] / most)
+        for code, practice in result.practices.items()
+        if code in shares and practice.state != "missing" and code not in agreed
+    ]
+    if result.single_view:
+        alone = [replace(gap, impact=None) for gap in found]
+        return tuple(sorted(alone, key=lambda gap: _for_one(instrument, result, gap)))
+    return tuple(sorted(found, key=lambda gap: (-_impact(gap), -gap.distance, gap.code)))
+
+
+def agenda(gaps: Sequence[Gap], minutes: int) -> tuple[Gap, ...]:
+    """The gaps a meeting can talk about in `minutes`, 5:15 each, in their order; none without a distance.
+
+    >>> gaps = [Gap(f"ABC-{n}", 50.0, 2.0, 1.0, 0.5, 1.0, 1.0) for n in range(9)]
+    >>> len(agenda(gaps, 33)), len(agenda(gaps, 27)), len(agenda(gaps, 5))
+    (6, 5, 0)
+    """
+    open_gaps = [gap for gap in gaps if gap.distance > TOLERANCE]
+    return tuple(open_gaps[: talks_that_fit(60 * minutes)])
+
+
+def _impact(gap: Gap) -> float:
+    return gap.impact or 0.0
+
+
+def _shares(instrument: Instrument, result: AssessmentResult) -> dict[str, float]:
+    """Each applicable practice's share of the overall index: its part of its section times the section's."""
+    states: States = {code: practice.state for code, practice in result.practices.items()}
+    used = [pillar for pillar in instrument.pillars if applicable(pillar, states)]
+    whole = sum(pillar.weight for pillar in used)
+    shares = {}
+    for pillar in used:
+        mine = [p for p in pillar.practices if states[p.code] != "not_applicable"]
+        weight = sum(p.weight for p in mine)
+        shares |= {p.code: pillar.weight / whole * p.weight / weight for p in mine}
+    return shares
+
+
+def _gap(
+    instrument: Instrument,
+    respondents: Sequence[Respondent],
+    result: AssessmentResult,
+    code: str,
+    share: float,
+) -> Gap:
+    means = [result.practices[code].camp_means[camp] for camp in CAMPS]
+    difference = None if means[0] is None or means[1] is None else means[1] - means[0]
+    deviation = average_deviation(first_votes(respondents, code))
+    distance = max(abs(difference or 0.0) / 4, (deviation or 0.0) / 2)
+    binds = _bindingness(instrument, result, code)
+    return Gap(code, 100 * distance * share * binds, difference, deviation, distance, share, binds)
+
+
+def _bindingness(instrument: Instrument, result: AssessmentResult, code: str) -> float:
+    """1 if pivotal, .75 if it holds a section that holds the overall level, .5 another section, else .1."""
+    if _pivotal(instrument, result, code):
+        return PIVOTAL
+    section = result.pillars[result.practices[code].pillar]
+    if code not in section.held_by:
+        return OTHERWISE
+    return HOLDS if section.code in result.binding else ELSEWHERE
+
+
+def _pivotal(instrument: Instrument, result: AssessmentResult, code: str) -> bool:
+    """Does the overall level depend on which camp is right about this practice?"""
+    means = result.practices[code].camp_means
+    if any(means[camp] is None for camp in CAMPS):
+        return False
+    states: States = {c: practice.state for c, practice in result.practices.items()}
+    values = {c: practice.described for c, practice in result.practices.items()}
+    levels = {read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS}
+    return len(levels) == 2
+
+
+def _for_one(instrument: Instrument, result: AssessmentResult, gap: Gap) -> tuple[float, int, str]:
+    level = result.practices[gap.code].level
+    effort = 0 if level is None or level == 5 else instrument.practices[gap.code].move(level + 1).effort
+    return -gap.bindingness, effort, gap.code
