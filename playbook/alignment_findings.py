@@ -87,14 +87,14 @@ def distance_text(deviation: float, word: Spread | None) -> str:
 
 
 def overall_sentence(found: Alignment) -> str:
-    """“Distance: over all questions an answer is typically 0.4 of a level from the middle one, which is close …”"""
+    """“Over all questions typically 0.4 of a level from the middle answer: close.”"""
     if found.deviation is None:
         return ""
     if found.word is None:
-        text = _("Distance: over all questions an answer is typically {distance} from the middle one.")
+        text = _("Over all questions an answer is typically {distance} from the middle one.")
         return text.format(distance=levels_in_words(found.deviation))
     text = _(
-        "Distance: over all questions an answer is typically {distance} from the middle one, which is {word}; under {close} is close, {apart} or more is apart."
+        "Over all questions typically {distance} from the middle answer: {word}. Under {close} is close, {apart} or more apart."
     )
     shown = distance_text(found.deviation, found.word)
     distance = (
@@ -147,6 +147,8 @@ def collisions_finding(found: Alignment) -> str:
     """How many decisions have no single holder, as a sentence."""
     if not found.collisions:
         return _("In the leaders’ eyes every decision sits with one role.")
+    if len(found.collisions) == len(found.decisions):
+        return _("In the leaders’ eyes no decision has a single holder.")
     return ngettext(
         "In the leaders’ eyes {n} of {all} decisions has no single holder.",
         "In the leaders’ eyes {n} of {all} decisions have no single holder.",

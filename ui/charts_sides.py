@@ -11,7 +11,8 @@ import streamlit as st
 
 from assessment.words import _
 from ui.charts import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, finished, rows_of
-from ui.charts_track import LEVEL_EDGES, across_at, down_at, small_text
+from ui.charts_levels import LEVEL_EDGES
+from ui.charts_track import across_at, down_at, small_text
 
 BUSINESS, TECHNOLOGY = "#3D7CC9", "#B8660F"
 ROW, HEAD, FOOT = 44, 64, 8
@@ -28,7 +29,10 @@ DISTANCES = (0.0, 2.0)
 
 
 class SidesRow(NamedTuple):
-    """One practice: each side's average 1..5, the difference in words, its number, a level or more apart?"""
+    """One practice: each side's average 1..5, the difference in words and in short, a level or more apart?
+
+    `distance` is the typical distance 0..2 levels, `within` how many lie within one level, in words.
+    """
 
     title: str
     business: float
@@ -36,6 +40,8 @@ class SidesRow(NamedTuple):
     words: str
     short: str
     large: bool
+    distance: float
+    within: str
 
 
 class DistanceRow(NamedTuple):
@@ -49,12 +55,16 @@ class DistanceRow(NamedTuple):
 
 def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str) -> Chart:
     """Dumbbells in the order given; `names` are those of the five levels."""
-    table = tuple((r.title, f"{r.business:.1f}", f"{r.technology:.1f}", r.words) for r in rows)
+    table = tuple(
+        (r.title, f"{r.business:.1f}", f"{r.technology:.1f}", r.words, f"{r.distance:.1f}", r.within)
+        for r in rows
+    )
     large = [_("{title}, {words}").format(title=r.title, words=r.words) for r in rows if r.large]
     alt = f"{finding}."
     if large:
         alt += " " + _("A level or more apart: {list}.").format(list="; ".join(large))
-    header = (_("Practice"), _("Business, 1 to 5"), _("Technology, 1 to 5"), _("Difference"))
+    header = (_("Practice"), _("Business, 1 to 5"), _("Technology, 1 to 5"), _("Difference"),
+              _("Distance, in levels"), _("Within one level"))  # fmt: skip
     return Chart(sides_spec(rows, names), alt, header, table)
 
 
@@ -73,7 +83,7 @@ def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
 def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `sides_chart`."""
     heads = [(float(k), f"{k}", name) for k, name in enumerate(names, 1)]
-    layers = _ground(rows, [(k, k) for k in range(1, 6)], LEVEL_EDGES[0], LEVEL_EDGES[-1])
+    layers = _ground(rows, range(1, 6), LEVEL_EDGES[0], LEVEL_EDGES[-1])
     layers += _heads(heads)
     layers += _words([(row.title, row.words, row.short, row.large) for row in rows])
     layers += [_bars(rows), *_sides(rows)]
@@ -85,7 +95,7 @@ def distance_spec(rows: tuple[DistanceRow, ...]) -> Spec:
     """Vega-Lite for `distance_chart`."""
     low, high = DISTANCES
     heads = [(0.0, "0", _("same answer")), (1.0, "1", _("level")), (2.0, "2", _("levels"))]
-    layers = _ground(rows, [(at, at) for at, _number, _name in heads], low - 0.15, high + 0.25)
+    layers = _ground(rows, [at for at, _number, _name in heads], low - 0.15, high + 0.25)
     layers += _heads(heads)
     layers += _words([(row.title, row.words, "", False) for row in rows])
     layers += _far(rows)
@@ -97,7 +107,7 @@ def _height(rows: Sequence[Any]) -> int:
 
 
 def _ground(
-    rows: Sequence[Any], ticks: Sequence[tuple[float, float]], left: float, right: float
+    rows: Sequence[Any], ticks: Sequence[float], left: float, right: float
 ) -> list[Any]:
     """Scales for the whole chart, a faint track for every row and a tick at every number."""
     import altair as alt
@@ -110,7 +120,7 @@ def _ground(
     rise = HEAD / ROW
     down = alt.Scale(domain=[len(rows) + FOOT / ROW, -rise], nice=False, zero=False)
     tracks = [{"low": left, "high": right, "row": n + 0.5} for n in range(len(rows))]
-    marks = [{"at": at, "top": n + 0.36, "foot": n + 0.64} for n in range(len(rows)) for at, _same in ticks]
+    marks = [{"at": at, "top": n + 0.36, "foot": n + 0.64} for n in range(len(rows)) for at in ticks]
     return [
         alt.Chart(rows_of(tracks))
         .mark_rule(color=INK, opacity=FAINT * 2, yOffset=_lowered())

@@ -95,7 +95,7 @@ def _chart(head: Piece, charts: Sequence[Piece]) -> Iterator[Entry]:
 def _sections(report: Report, found: Alignment) -> Iterator[Entry]:
     """Section by section: distance, word, difference, and who does not know, as far as shown."""
     unknown = knows_unknown({c: p.dont_know for c, p in report.result.pillars.items()})
-    columns: list[tuple[str, float]] = [(_("Section"), 41), (_("Distance"), 22)]
+    columns: list[tuple[str, float]] = [(_("Section"), 41), (_("Typical distance"), 22)]
     if found.word is not None:
         columns.append((_("In a word"), 20))
     if found.sides:

@@ -1,0 +1,150 @@
+"""Where the leaders differ: both sides of every practice, the same by section, and who does not know."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.instrument import CAMPS
+from assessment.words import _
+from playbook.alignment import AlignedPractice, AlignedSection, Alignment
+from playbook.alignment_findings import (
+    SPREAD,
+    higher,
+    is_large,
+    knows_unknown,
+    no_sides_reason,
+    overall_sentence,
+    section_difference,
+    sides_finding,
+    spread_finding,
+    unknown_sentence,
+)
+from playbook.alignment_words import distance_sentence, gaps_sentence, pattern_sentence
+from playbook.report import Report
+from scoring.agreement import spread_word
+from ui import charts, parts
+from ui.charts_sides import DistanceRow, SidesRow, distance_chart, sides_chart
+from ui.made import value_text
+from ui.made_alignment import alignment_openers
+from ui.markup import Piece, block, heading, heat, paragraph, show
+from ui.results_profile import as_table, level_names
+from ui.results_talk import talk
+
+
+def where_leaders_differ(report: Report) -> None:
+    """Nothing for one person alone, or while the team may not be shown."""
+    found = report.alignment
+    if found is None:
+        return
+    parts.heading(_("Where your leaders differ"))
+    parts.lead(gaps_sentence(found) or distance_sentence(found))
+    parts.muted(_("{overall} First votes; what was agreed later does not enter.").format(
+        overall=overall_sentence(found)).strip())  # fmt: skip
+    if any(p.deviation for p in found.practices):
+        _both_sides(report, found)
+        _distances(report, [p for p in found.practices if p.difference is None])
+    _unknown(report)
+    talk(report, found)
+    show(*alignment_openers(report, found), under="pl-openers")
+
+
+def _both_sides(report: Report, found: Alignment) -> None:
+    """The dumbbell, sorted by the size of the difference, and the heat map by section."""
+    finding = sides_finding(found)
+    if finding is None:
+        return
+    rows = tuple(row for p in found.practices if (row := _sides_row(p)) is not None)
+    chart = sides_chart(rows, level_names(report), finding)
+    parts.subheading(finding)
+    charts.draw(chart, "sides")
+    pattern = pattern_sentence(found) or ""
+    show(
+        paragraph(_("A blue circle is the average of business, an amber diamond that of technology. Names in "
+                    "bold: a level or more apart."), kind="muted"),
+        as_table(chart),
+        heading(pattern.rstrip("."), 3),
+        paragraph(_("Each side’s average on levels 1 to 5, question by question; the stronger the ground, the higher."),
+                  kind="muted"),
+        block(*(_section(found, section) for section in found.sections), under="pl-heats"),
+    )  # fmt: skip
+
+
+def _sides_row(found: AlignedPractice) -> SidesRow | None:
+    if found.difference is None or found.business is None or found.technology is None:
+        return None
+    gap = found.difference.difference
+    return SidesRow(
+        title=found.practice.title,
+        business=round(found.business, 3),
+        technology=round(found.technology, 3),
+        words=higher(gap),
+        short=f"{abs(gap):.1f}",
+        large=is_large(gap),
+        distance=round(found.deviation, 3),
+        within=_within(found),
+    )
+
+
+def _within(found: AlignedPractice) -> str:
+    return _("{some} of {all}").format(some=found.within_one, all=found.answers)
+
+
+def _section(found: Alignment, section: AlignedSection) -> Piece:
+    """One section of the heat map: its practices in the order asked, a cell for each side."""
+    mine = {p.practice.code: p for p in found.practices if p.pillar.code == section.pillar.code}
+    asked = [mine[p.code] for p in section.pillar.practices if p.code in mine]
+    rows = [(p.practice.title, [_cell(p.business), _cell(p.technology)]) for p in asked]
+    caption = f"{section.pillar.title}: {section_difference(section)}"
+    return heat(caption, (_("Practice"), _("Business"), _("Technology")), rows)
+
+
+def _cell(value: float | None) -> tuple[str, float]:
+    """A value 1..5 as its number and how strongly it is drawn."""
+    return ("–", 0.0) if value is None else (f"{value:.1f}", (value - 1) / 4)
+
+
+def _distances(report: Report, practices: Sequence[AlignedPractice]) -> None:
+    """Plain distances where the sides do not stand beside one another, with the one reason."""
+    if not practices:
+        return
+    ordered = sorted(practices, key=lambda p: -p.deviation)
+    finding = spread_finding(ordered)
+    chart = distance_chart(tuple(map(_distance_row, ordered)), finding)
+    parts.subheading(finding)
+    parts.muted(no_sides_reason(report))
+    charts.draw(chart, "distances")
+    show(
+        paragraph(_("How far an answer typically lies from the middle one, in levels."), kind="muted"),
+        as_table(chart),
+    )
+
+
+def _distance_row(found: AlignedPractice) -> DistanceRow:
+    word = spread_word(found.deviation, found.answers)
+    return DistanceRow(
+        title=found.practice.title,
+        distance=round(found.deviation, 3),
+        words=_("{within} within a level").format(within=_within(found)),
+        remark=SPREAD[word] if word else "",
+    )
+
+
+def _unknown(report: Report) -> None:
+    """Who does not know, by section and side, where that may be shown."""
+    shares = {code: found.dont_know for code, found in report.result.pillars.items()}
+    if not knows_unknown(shares):
+        return
+    rows = [
+        (pillar.title, [_share(shares[pillar.code].get(camp)) for camp in CAMPS])
+        for pillar in report.instrument.pillars
+    ]
+    title, rest = unknown_sentence(report).split(": ", 1)
+    columns = (_("Section"), _("Business"), _("Technology"))
+    show(
+        heading(f"{title}: {rest}".rstrip("."), 3),
+        heat(_("Share of answers that were “I don’t know”"), columns, rows),
+    )
+
+
+def _share(share: float | None) -> tuple[str, float]:
+    return ("–", 0.0) if share is None else (f"{round(100 * share)} %", share)
