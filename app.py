@@ -12,7 +12,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
 from services.installation import current
+from ui.registry import screens
 from web import log
+from web.addresses import KnownAddresses
 from web.device import DeviceCookie
 from web.documents import document_routes
 from web.fonts import font_route, read_fonts
@@ -59,6 +61,7 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
         Middleware(SameOriginOnly),
         Middleware(DeviceCookie, https=settings.https),
+        Middleware(KnownAddresses, screens=screens(installation.instrument)),
     ],
     routes=[
         health_route(current),

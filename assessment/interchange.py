@@ -107,9 +107,14 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise RefusedFile(f"The key “{key[:60]}” stands twice in the same object.")
+            raise RefusedFile(f"The key “{_quoted(key)}” stands twice in the same object.")
         found[key] = value
     return found
+
+
+def _quoted(text: str) -> str:
+    """The beginning of a text out of the file, for a message. Half a surrogate pair can be shown nowhere."""
+    return text[:60].encode("utf-8", "replace").decode()
 
 
 def _no_constants(name: str) -> NoReturn:
@@ -126,9 +131,9 @@ def _first_place(error: ValidationError) -> str:
 
 def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
     if assessment.instrument != instrument.code:
-        yield f"This file answers the instrument “{assessment.instrument[:60]}”; this installation asks “{instrument.code}”."
+        yield f"This file answers the instrument “{_quoted(assessment.instrument)}”; this installation asks “{instrument.code}”."
     if assessment.edition != instrument.edition:
-        yield f"This file answers edition {assessment.edition[:20]}; this installation holds edition {instrument.edition}."
+        yield f"This file answers edition {_quoted(assessment.edition)}; this installation holds edition {instrument.edition}."
     ids = [respondent.id for respondent in assessment.respondents]
     for repeated in {i for i in ids if ids.count(i) > 1}:
         yield f"At respondents: the id {repeated} stands twice."
@@ -188,7 +193,7 @@ def _agreed_problems(code: str, level: int, assessment: Assessment) -> Iterator[
 def _unknown(place: str, codes: Any, known: Any) -> Iterator[str]:
     for code in codes:
         if code not in known:
-            yield f"At {place}: “{str(code)[:60]}” is not known in this edition."
+            yield f"At {place}: “{_quoted(str(code))}” is not known in this edition."
 
 
 def _date_problem(place: str, text: str | None) -> Iterator[str]:

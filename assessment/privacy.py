@@ -20,6 +20,8 @@ class Disclosure:
     privacy: Privacy
     business: int
     technology: int
+    watched: bool = False
+    """In a room somebody else always looks on, so that even one person alone is protected there."""
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Disclosure":
@@ -31,9 +33,14 @@ class Disclosure:
         return self.business + self.technology
 
     @property
+    def alone(self) -> bool:
+        """Is there nobody whose answers could be found out by another?"""
+        return self.people <= 1 and not self.watched
+
+    @property
     def team(self) -> bool:
         """May results of the whole team be shown? One person alone always sees their own."""
-        if self.privacy == "open" or self.people <= 1:
+        if self.privacy == "open" or self.alone:
             return True
         return self.people >= (TEAM_MINIMUM if self.privacy == "team" else SIDE_MINIMUM)
 
@@ -49,12 +56,12 @@ class Disclosure:
     @property
     def answers(self) -> bool:
         """May single answers leave the app (file, appendix)? One person’s own, or in open mode."""
-        return self.privacy == "open" or self.people <= 1
+        return self.privacy == "open" or self.alone
 
     @property
     def minimum(self) -> int:
         """The smallest group of people anything may be said about; 1 where there is nobody to protect."""
-        if self.privacy == "open" or self.people <= 1:
+        if self.privacy == "open" or self.alone:
             return 1
         return TEAM_MINIMUM if self.privacy == "team" else SIDE_MINIMUM
 

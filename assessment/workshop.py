@@ -120,15 +120,16 @@ def act(room: Room, action: Action, code: str | None = None, *, known: Collectio
     Raises RefusedInput with a sentence when the action is not possible now.
     """
     check(room, action)
+    after = replace(_left(room), code=None, round=1)
     match action:
         case "start":
             return _start(room)
         case "reveal":
             return replace(_seen(room, [room.code], room.round), phase="reveal")
         case "vote_again":
-            return replace(_state(room, room.code, "planned"), phase="second", round=2)
+            after = replace(_state(room, room.code, "planned"), phase="second", round=2)
         case "agree":
-            return replace(_state(room, room.code, "done"), phase="agreed")
+            after = replace(_state(room, room.code, "done"), phase="agreed")
         case "park":
             return _next(_state(room, room.code, "parked"))
         case "next":
@@ -136,23 +137,20 @@ def act(room: Room, action: Action, code: str | None = None, *, known: Collectio
         case "jump":
             return _jump(_left(room), code or "", known)
         case "reopen":
-            return replace(room, phase="commitments" if room.shown_anything else "lobby", code=None, round=1)
+            after = replace(after, phase="commitments" if room.shown_anything else "lobby")
         case "overview":
             over = [entry.code for entry in room.agenda] if room.phase == "question" else []
-            return replace(_seen(_left(room), over, 1), phase="overview", code=None, round=1)
+            after = replace(_seen(after, over, 1), phase="overview")
         case "decisions" | "commitments":
-            return replace(_left(room), phase=action, code=None, round=1)
+            after = replace(after, phase=action)
         case "close":
-            return replace(room, phase="closed", code=None, round=1)
+            after = replace(after, phase="closed")
+    return after
 
 
 def check(room: Room, action: Action) -> None:
     """Raises RefusedInput unless the action is possible now."""
-    possible = room.phase in LEGAL[action]
-    if room.phase == "question":
-        possible &= not (action in ONE_QUESTION and room.code is None)
-        possible &= not (action in WHOLE_SET and room.code is not None)
-    if not possible:
+    if action not in possible_actions(room):
         raise RefusedInput(
             _("This is not possible while {where}. Nothing was changed.").format(where=where(room))
         )
@@ -160,7 +158,10 @@ def check(room: Room, action: Action) -> None:
 
 def possible_actions(room: Room) -> tuple[Action, ...]:
     """Every action that `act` would take now, for the buttons of the console."""
-    return tuple(action for action in LEGAL if _is_possible(room, action))
+    barred: frozenset[Action] = frozenset()
+    if room.phase == "question":
+        barred = ONE_QUESTION if room.code is None else WHOLE_SET
+    return tuple(action for action, phases in LEGAL.items() if room.phase in phases and action not in barred)
 
 
 def with_talks(room: Room, codes: Sequence[str], talks: int, seconds: int) -> Room:
@@ -196,14 +197,6 @@ def where(room: Room) -> str:
         "commitments": _("commitments are made"),
         "closed": _("the room is closed"),
     }[room.phase]
-
-
-def _is_possible(room: Room, action: Action) -> bool:
-    try:
-        check(room, action)
-    except RefusedInput:
-        return False
-    return True
 
 
 def _start(room: Room) -> Room:

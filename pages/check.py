@@ -12,7 +12,7 @@ journey.at_check(found)
 
 parts.title(_("Check your answers"), lead=review.summary(person, done))
 review.missing(report, done)
-review.contradictions(report)
+review.contradictions(found, report)
 review.onwards(found, person)
 review.answers(found, person)
 parts.button(_("See your results"), "submit-below", kind="primary", on_click=journey.submit, args=(found,))

@@ -4,6 +4,7 @@ from assessment.words import _
 from playbook.report import Report
 from services import results
 from ui import parts, state
+from ui.method_agreement import agreement_rules
 from ui.method_instrument import duties, glossary, sources, whole_instrument
 from ui.method_rules import how_sure, not_computed, rules, this_assessment
 from ui.results_look import look
@@ -23,6 +24,7 @@ def main() -> None:
     inst, report = state.here(), find_report()
     parts.title(_("How every number is made"), lead=inst.instrument.limits)
     rules(inst.instrument)
+    agreement_rules()
     if report is not None:
         this_assessment(report)
     how_sure(report)

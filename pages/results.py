@@ -6,6 +6,7 @@ from assessment.words import _
 from playbook.report import Report
 from services import results
 from ui import parts, state
+from ui.results_alignment import where_leaders_differ
 from ui.results_alone import errands, expectations
 from ui.results_cover import cover, level_openers, withheld
 from ui.results_gap import exposures, strategy_gap
@@ -43,6 +44,7 @@ def result(report: Report) -> None:
     section_profile(report)
     section_tabs(report)
     strategy_gap(report)
+    where_leaders_differ(report)
     exposures(report)
     next_moves(report)
     if report.result.single_view:

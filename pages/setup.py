@@ -12,6 +12,7 @@ else:
         _("Before the questions"),
         lead=_("A name for the organisation, and what you do there. The rest may stay empty."),
     )
+    starting.already_begun()
     starting.set_up()
     parts.muted(
         _(

@@ -4,6 +4,10 @@ from assessment.words import _, ngettext
 from playbook.alignment import AlignedPractice, Alignment, DecisionSeen
 from playbook.narrative import count, listed, sentence
 from scoring.agreement import LedgerEntry
+from scoring.rules import TOLERANCE
+
+HALF = 0.5 - TOLERANCE
+"""From this difference on a section is named: half a level, whatever the floats make of it."""
 
 
 def levels_in_words(levels: float) -> str:
@@ -28,8 +32,8 @@ def pattern_sentence(found: Alignment) -> str | None:
     """“Business answers higher on Strategy and Value, technology on Operational readiness.”"""
     if not found.sides:
         return None
-    business = [s.pillar.title for s in found.sections if s.difference is not None and s.difference <= -0.5]
-    technology = [s.pillar.title for s in found.sections if s.difference is not None and s.difference >= 0.5]
+    business = [s.pillar.title for s in found.sections if s.difference is not None and s.difference <= -HALF]
+    technology = [s.pillar.title for s in found.sections if s.difference is not None and s.difference >= HALF]
     if business and technology:
         text = _("Business answers higher on {business}, technology on {technology}.")
         return text.format(business=listed(business), technology=listed(technology))

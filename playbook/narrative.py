@@ -4,14 +4,15 @@ Only words the method allows (section 9): "you describe", "nothing recorded to b
 there". No decimals on levels; counts up to twelve in words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assessment.instrument import Instrument, Pillar
 from assessment.privacy import Disclosure
 from assessment.records import Backing
 from assessment.words import _, ngettext
+from playbook.gap_words import gap_sentence
 from playbook.report import Headline, Prediction
-from scoring.results import MEAN, AssessmentResult, PillarResult, PracticeResult, StrategyGap
+from scoring.results import MEAN, AssessmentResult, PillarResult, PracticeResult
 
 NAMED_AT_MOST = 3
 
@@ -39,23 +40,24 @@ def headline(
     result: AssessmentResult,
     disclosure: Disclosure,
     predictions: Iterable[Prediction],
+    withheld: Collection[str] = (),
 ) -> Headline:
-    """The sentences of the cover."""
+    """The sentences of the cover; `withheld` are practices whose answers may not be shown."""
     return Headline(
-        level=level_sentence(instrument, result),
+        level=level_sentence(instrument, result, withheld),
         backing=backing_sentence(result),
-        holding=holding_sentence(instrument, result),
+        holding=holding_sentence(instrument, result, withheld),
         gap=gap_sentence(result.strategy_gap),
         sides=sides_sentence(result, disclosure, list(predictions)),
         name=instrument.level_name(result.level) if result.level else None,
     )
 
 
-def level_sentence(instrument: Instrument, result: AssessmentResult) -> str:
+def level_sentence(instrument: Instrument, result: AssessmentResult, withheld: Collection[str] = ()) -> str:
     """“You describe level 2, Experimenting.”, or why there is no level yet."""
     if result.level is None:
         short = [p for p in instrument.pillars if not result.pillars[p.code].enough]
-        where = listed([f"{p.title} ({_answered(result.pillars[p.code], p)})" for p in short])
+        where = listed([f"{p.title} ({_answered(result.pillars[p.code], p, withheld)})" for p in short])
         return _("There are not enough answers for a level yet: {where}.").format(where=where)
     unknown = not_yours(result)
     if unknown:
@@ -79,8 +81,10 @@ def not_yours(result: AssessmentResult) -> list[str]:
     return [c for c in result.held_by if c != MEAN and result.practices[c].state == "not_known"]
 
 
-def _answered(pillar: PillarResult, asked: Pillar) -> str:
+def _answered(pillar: PillarResult, asked: Pillar, withheld: Collection[str]) -> str:
     done = len(asked.practices) - len(pillar.missing)
+    if any(code in withheld for code in pillar.missing):
+        return _("{done} of {all} can be shown").format(done=done, all=len(asked.practices))
     return _("{done} of {all} answered").format(done=done, all=len(asked.practices))
 
 
@@ -101,12 +105,15 @@ def backing_sentence(result: AssessmentResult) -> str:
     return _("{start}; you could show level {level}.").format(start=start, level=result.shown)
 
 
-def holding_sentence(instrument: Instrument, result: AssessmentResult) -> str:
+def holding_sentence(instrument: Instrument, result: AssessmentResult, withheld: Collection[str] = ()) -> str:
     """“Eight of your ten key practices are at level 2 or higher. Two hold you at level 1: …”"""
     if result.level is None:
-        keys = [instrument.practices[code].title for p in result.pillars.values() for code in p.missing_key]
-        if keys:
-            return _("Key practices without an answer: {titles}.").format(titles="; ".join(keys))
+        missing = [code for p in result.pillars.values() for code in p.missing_key if code not in withheld]
+        if missing:
+            titles = "; ".join(instrument.practices[code].title for code in missing)
+            return _("Key practices without an answer: {titles}.").format(titles=titles)
+        if withheld:
+            return _("With more people’s answers the level appears.")
         return _("Answer the open questions and the level appears.")
     if result.level == 5:
         return _("Nothing holds you below the highest level.")
@@ -154,30 +161,6 @@ def lacking(instrument: Instrument, result: AssessmentResult, code: str) -> str:
     return practice.move(found.level + 1).lacking
 
 
-def gap_sentence(gap: StrategyGap) -> str:
-    """The AI strategy gap in one sentence."""
-    if gap.gap is None or gap.activity is None or gap.capability is None:
-        return _("Answer the activity questions to see whether activity runs ahead of capability.")
-    figures = {"activity": round(gap.activity), "capability": round(gap.capability)}
-    templates = {
-        "pilot trap": _(
-            "Activity is far ahead of the capability to scale it, {activity} against {capability} of 100: the pilot trap."
-        ),
-        "activity ahead": _(
-            "Activity is ahead of the capability to scale it: {activity} against {capability} of 100."
-        ),
-        "in step": _("Activity and the capability to scale are in step: {activity} and {capability} of 100."),
-        "not started": _("Neither activity nor capability has begun: {activity} and {capability} of 100."),
-        "scaling": _(
-            "Activity and capability are both high and in step: {activity} and {capability} of 100."
-        ),
-        "unused capacity": _(
-            "You could carry more than you try: activity {activity}, capability {capability} of 100."
-        ),
-    }
-    return templates[gap.name or "in step"].format(**figures)
-
-
 def sides_sentence(
     result: AssessmentResult, disclosure: Disclosure, predictions: list[Prediction]
 ) -> str | None:
@@ -202,6 +185,8 @@ def _expected(predictions: list[Prediction]) -> str | None:
         return None
     lower = sum(expected < own for expected, own in known)
     higher = sum(expected > own for expected, own in known)
+    if len(known) == 1:
+        return _expected_once(lower - higher)
     figures = {"all": count(len(known))}
     if not lower and not higher:
         return _("You expect the other side to answer as you did on all {all}. Ask them and see.").format(
@@ -214,11 +199,25 @@ def _expected(predictions: list[Prediction]) -> str | None:
     return text.format(some=count(higher), **figures)
 
 
-def section_sentence(instrument: Instrument, result: AssessmentResult, pillar: Pillar) -> str:
+def _expected_once(below: int) -> str:
+    """One prediction alone: lower (1), the same (0) or higher (-1)."""
+    texts = {
+        1: _("On the one question you foretold you expect the other side to answer lower. Ask them and see."),
+        0: _("On the one question you foretold you expect the other side to answer as you did. Ask them and see."),
+        -1: _("On the one question you foretold you expect the other side to answer higher. Ask them and see."),
+    }
+    return texts[below]
+
+
+def section_sentence(
+    instrument: Instrument, result: AssessmentResult, pillar: Pillar, withheld: Collection[str] = ()
+) -> str:
     """One section in one sentence: its level and what holds it."""
     found = result.pillars[pillar.code]
     if found.level is None:
-        return _("Not enough answers for a level: {answered}.").format(answered=_answered(found, pillar))
+        return _("Not enough answers for a level: {answered}.").format(
+            answered=_answered(found, pillar, withheld)
+        )
     name = instrument.level_name(found.level)
     if found.level == 5:
         return _("Level 5, {name}. Nothing holds this section lower.").format(name=name)

@@ -52,8 +52,16 @@ def who_answered(basis: Basis) -> str:
         side = _("business") if basis.business else _("technology")
         who = basis.people[0] if basis.people else _("One person")
         return _("One person answered: {who} ({side}). A single view.").format(who=who, side=side)
+    number = sentence(count(people))
+    if not basis.business or not basis.technology:
+        text = (
+            _("{people} people answered, all from business.")
+            if basis.business
+            else _("{people} people answered, all from technology.")
+        )
+        return text.format(people=number)
     return _("{people} people answered: {business} from business, {technology} from technology.").format(
-        people=sentence(count(people)), business=count(basis.business), technology=count(basis.technology)
+        people=number, business=count(basis.business), technology=count(basis.technology)
     )
 
 

@@ -97,7 +97,7 @@ def _shares(instrument: Instrument, result: AssessmentResult) -> dict[str, float
     states: States = {code: practice.state for code, practice in result.practices.items()}
     used = [pillar for pillar in instrument.pillars if applicable(pillar, states)]
     whole = sum(pillar.weight for pillar in used)
-    shares = {}
+    shares: dict[str, float] = {}
     for pillar in used:
         mine = [p for p in pillar.practices if states[p.code] != "not_applicable"]
         weight = sum(p.weight for p in mine)

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assessment.errors import RefusedInput
+from assessment.instrument import Instrument
 from assessment.interchange import SPECIAL_ROLES
 from assessment.records import Initiative
 from assessment.words import _
@@ -43,20 +44,30 @@ def save_initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[st
 
 def save_decision(inst: Installation, owned: Owned, decision: str, role: str) -> None:
     """Stores who, in this person's eyes, takes one decision: a function code, nobody, several or dont_know."""
-    known = {choice.code for choice in inst.instrument.decisions}
-    if decision not in known or role not in {*inst.instrument.function_titles, *SPECIAL_ROLES}:
-        raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
+    check_decision(inst.instrument, decision, role)
     with inst.database.writing() as unit:
         answers.save_decision(unit, owned.assessment_id, owned.respondent_id, decision, role)
 
 
 def save_ranking(inst: Installation, owned: Owned, outcomes: Sequence[str]) -> None:
     """Stores the outcomes in this person's order, the most wanted first."""
-    known = {choice.code for choice in inst.instrument.outcomes}
-    if len(set(outcomes)) != len(outcomes) or not set(outcomes) <= known:
-        raise RefusedInput(_("This order could not be read. Nothing was stored; please try again."))
+    check_ranking(inst.instrument, outcomes)
     with inst.database.writing() as unit:
         answers.save_ranking(unit, owned.assessment_id, owned.respondent_id, outcomes)
+
+
+def check_decision(instrument: Instrument, decision: str, role: str) -> None:
+    """Raises RefusedInput unless both are offered."""
+    known = {choice.code for choice in instrument.decisions}
+    if decision not in known or role not in {*instrument.function_titles, *SPECIAL_ROLES}:
+        raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
+
+
+def check_ranking(instrument: Instrument, outcomes: Sequence[str]) -> None:
+    """Raises RefusedInput unless all are outcomes, none twice."""
+    known = {choice.code for choice in instrument.outcomes}
+    if len(set(outcomes)) != len(outcomes) or not set(outcomes) <= known:
+        raise RefusedInput(_("This order could not be read. Nothing was stored; please try again."))
 
 
 def _initiative(number: int, row: Mapping[str, Any]) -> Initiative:

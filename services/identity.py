@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from typing import Literal
 
 from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -136,7 +137,9 @@ def count_try(address: str) -> None:
         raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
 
 
-def holder(inst: Installation, unit: Unit, code: str, role: devices.Role) -> devices.Holder:
+def holder(
+    inst: Installation, unit: Unit, code: str, role: Literal["owner", "participant"]
+) -> devices.Holder:
     """Whom a typed resume code belongs to in this role. NotFound for any other code."""
     found = devices.find_holder(unit, keyed_hash(inst, "resume", spoken(code)))
     if found is None or found.role != role:

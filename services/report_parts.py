@@ -1,6 +1,6 @@
 """The parts of a report, each made from the instrument, the result and the answers behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assessment.instrument import Instrument, Practice
 from assessment.privacy import WITHHELD, Disclosure
@@ -41,7 +41,11 @@ def role_title(instrument: Instrument, role: str) -> str:
 
 
 def sections(
-    instrument: Instrument, result: AssessmentResult, assessment: Assessment, disclosure: Disclosure
+    instrument: Instrument,
+    result: AssessmentResult,
+    assessment: Assessment,
+    disclosure: Disclosure,
+    withheld: Collection[str],
 ) -> Iterator[SectionView]:
     for pillar in instrument.pillars:
         views = []
@@ -62,7 +66,7 @@ def sections(
         yield SectionView(
             pillar=pillar,
             result=result.pillars[pillar.code],
-            sentence=narrative.section_sentence(instrument, result, pillar)
+            sentence=narrative.section_sentence(instrument, result, pillar, withheld)
             if disclosure.team
             else _(WITHHELD),
             practices=tuple(views),

@@ -3,7 +3,7 @@
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -51,8 +51,8 @@ def build_report(
         alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
-        headline=_headline(instrument, shown, disclosure, predictions),
-        sections=tuple(parts.sections(instrument, shown, assessment, disclosure)),
+        headline=_headline(instrument, shown, disclosure, predictions, kept.withheld),
+        sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
         target=target_level(shown),
         next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
         exposures=tuple(parts.exposures(instrument, shown)),
@@ -73,9 +73,13 @@ def build_report(
 
 
 def _headline(
-    instrument: Instrument, shown: AssessmentResult, disclosure: Disclosure, predictions: Sequence[Prediction]
+    instrument: Instrument,
+    shown: AssessmentResult,
+    disclosure: Disclosure,
+    predictions: Sequence[Prediction],
+    withheld: Collection[str],
 ) -> Headline:
-    headline = narrative.headline(instrument, shown, disclosure, predictions)
+    headline = narrative.headline(instrument, shown, disclosure, predictions, withheld)
     if disclosure.team:
         return headline
     return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")

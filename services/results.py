@@ -35,8 +35,23 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
     if owned.status != "open":
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
-            return parse_assessment(frozen.assessment.encode(), inst.instrument), frozen.submitted_on
+            submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
+            return _with_decisions(submitted, load_assessment(unit, owned.assessment_id)), frozen.submitted_on
     return load_assessment(unit, owned.assessment_id), today
+
+
+def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
+    """The frozen answers with register, decision map and ranking of today: those come after the result."""
+    later = {person.id: person for person in now.respondents}
+    people = [
+        person.model_copy(
+            update={"decisions": later[person.id].decisions, "ranking": later[person.id].ranking}
+        )
+        if person.id in later
+        else person
+        for person in submitted.respondents
+    ]
+    return submitted.model_copy(update={"respondents": people, "initiatives": now.initiatives})
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:

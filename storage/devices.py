@@ -85,6 +85,12 @@ def unbind_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str)
         )
 
 
+def unbind_participant(unit: WritingUnit, token_hash: str, assessment_id: str) -> None:
+    """Makes a browser forget that it takes part; what it owns stays."""
+    these = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.assessment_id == assessment_id)
+    unit.change(delete(BINDINGS).where(these, BINDINGS.c.role == "participant"))
+
+
 def unbind_device(unit: WritingUnit, token_hash: str, assessment_id: str | None = None) -> None:
     """Makes a browser forget one assessment, or all of them."""
     these = BINDINGS.c.token_hash == token_hash

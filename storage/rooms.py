@@ -16,7 +16,8 @@ from assessment.errors import NotFound
 from assessment.words import _
 from assessment.workshop import AgendaEntry, Room
 from storage.database import Unit, WritingUnit, table_of
-from storage.tables import AgendaEntryRow, ResponseRow, RoomRow
+from storage.room_tables import AgendaEntryRow, RoomRow
+from storage.tables import ResponseRow
 from storage.upsert import hold
 
 ROOMS = table_of(RoomRow)

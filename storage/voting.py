@@ -8,7 +8,7 @@ those that have begun, and those that come after it see the new phase.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -30,17 +30,17 @@ from assessment.instrument import Camp
 from assessment.records import Response
 from assessment.words import _
 from storage.answers import Round
-from storage.columns import Row
+from storage.assessments import get_assessment
+from storage.columns import PlainText, Row
 from storage.database import Kind, Unit, WritingUnit, table_of
+from storage.room_tables import RoomRow
 from storage.tables import (
     AssessmentSessionRow,
     DeviceBindingRow,
     PredictionRow,
     RespondentRow,
     ResponseRow,
-    RoomRow,
 )
-from storage.upsert import hold
 from storage.whole import response_from
 
 SESSIONS = table_of(AssessmentSessionRow)
@@ -153,7 +153,9 @@ def _put(unit: WritingUnit, row: type[Row], vote: Round, values: Mapping[str, An
     statement = _statement(unit.kind, row, vote, key=key)
     if unit.change(statement, named).rowcount == 0:
         assessment_id = values["assessment_id"]
-        hold(unit, assessment_id)
+        # Looked at without a lock: this unit may hold the room's row, which comes after the assessment's.
+        if get_assessment(unit, assessment_id).status == "closed":
+            raise Frozen(_("This assessment is closed. Nothing was changed; its owner can open it again."))
         if values["respondent_id"] not in present(unit, assessment_id):
             raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
         raise Frozen(
@@ -165,7 +167,8 @@ def _put(unit: WritingUnit, row: type[Row], vote: Round, values: Mapping[str, An
 def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
     table = table_of(row)
     columns = list(table.columns)
-    assessment_id, person = bindparam("v_assessment_id"), bindparam("v_respondent_id")
+    assessment_id = bindparam("v_assessment_id", type_=PlainText())
+    person = bindparam("v_respondent_id", type_=PlainText())
     # The assessment's row first, then the room's: everybody locks in this order.
     held = (
         select(SESSIONS.c.id)

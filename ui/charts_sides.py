@@ -15,14 +15,14 @@ from ui.charts_levels import LEVEL_EDGES
 from ui.charts_track import across_at, down_at, small_text
 
 BUSINESS, TECHNOLOGY = "#3D7CC9", "#B8660F"
-ROW, HEAD, FOOT = 44, 64, 8
+ROW, HEAD, FOOT = 46, 64, 8
 WIDE = 760
-"""From this width in pixels on the name stands beside its track, below it above the track."""
+"""From this width in pixels on the name stands beside its track; on a narrower one, above it."""
 NAMES, REMARK = 0.37, 190
 """The share of the width for the names, the pixels for the remark at the right end."""
-LIFT = 10
+LIFT = 7
 """How far name and track stand apart, up and down, where they share a row."""
-CIRCLE, DIAMOND = 240, 150
+CIRCLE, DIAMOND = 240, 190
 """A diamond on a circle of the same value leaves the circle to be seen."""
 DISTANCES = (0.0, 2.0)
 """No answers can lie further than two levels from their middle one."""
@@ -106,17 +106,14 @@ def _height(rows: Sequence[Any]) -> int:
     return ROW * len(rows) + HEAD + FOOT
 
 
-def _ground(
-    rows: Sequence[Any], ticks: Sequence[float], left: float, right: float
-) -> list[Any]:
+def _ground(rows: Sequence[Any], ticks: Sequence[float], left: float, right: float) -> list[Any]:
     """Scales for the whole chart, a faint track for every row and a tick at every number."""
     import altair as alt
 
     wide = f"width > {WIDE}"
     start = {"expr": f"{wide} ? width * {NAMES} : 0"}
     end = {"expr": f"{wide} ? width - {REMARK} : width"}
-    span = {"range": [start, end], "nice": False, "zero": False}
-    across = alt.Scale(domain=[left, right], **span)
+    across = alt.Scale(domain=[left, right], range=[start, end], nice=False, zero=False)
     rise = HEAD / ROW
     down = alt.Scale(domain=[len(rows) + FOOT / ROW, -rise], nice=False, zero=False)
     tracks = [{"low": left, "high": right, "row": n + 0.5} for n in range(len(rows))]
@@ -159,7 +156,7 @@ def _words(rows: Sequence[tuple[str, str, str, bool]]) -> list[Any]:
         for n, (left, right, short, large) in enumerate(rows)
     ]
     texts = alt.Chart(rows_of(data)).encode(y=down_at("row"))
-    raised, weight = alt.expr(f"{wide} ? 0 : -{LIFT + 4}"), alt.expr("datum.weight")
+    raised, weight = alt.expr(f"{wide} ? 0 : -{LIFT + 5}"), alt.expr("datum.weight")
     return [
         texts.mark_text(
             align="left", x=0, dy=raised, fontSize=size, fontWeight=weight, text=alt.expr("datum.left"),
@@ -209,7 +206,7 @@ def _sides(rows: Sequence[SidesRow]) -> list[Any]:
             ),
             base.mark_text(
                 fontSize=small_text(), fontWeight=600, align=alt.expr("datum.turn"),
-                dx=alt.expr("-datum.aside * 0.6"), dy=alt.expr(f"width > {WIDE} ? -18 : -{LIFT + 20}"),
+                dx=alt.expr("-datum.aside * 0.6"), dy=alt.expr(f"width > {WIDE} ? -18 : -{LIFT + 22}"),
                 text=alt.expr("datum.name"),
             ),
         ]  # fmt: skip

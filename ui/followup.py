@@ -96,11 +96,11 @@ def note(found: Owned, code: str, text: str) -> None:
     field = f"note-{code}"
     with st.expander(_("Your note") if text else _("Add a note"), key=f"pl_note_{code}"):
         st.text_area(
-            _("Note, at most 1,000 characters"),
+            _("Note, at most 1,000 characters; a longer text is not taken"),
             value=text,
             max_chars=NOTE_LIMIT,
             key=field,
             on_change=forms.change,
             args=(found, code, "note", field),
-            placeholder=_("For your own memory, and for the appendix if you choose to print it"),
+            placeholder=_("For your own memory; the full playbook prints how it begins"),
         )

@@ -70,13 +70,13 @@ def required(found: PracticeResult, level: int) -> int:
     return level if found.key else max(level - REQUIRED_MORE_OF_KEY, 1)
 
 
-def section_made(view: SectionView) -> tuple[Piece, ...]:
+def section_made(report: Report, view: SectionView) -> tuple[Piece, ...]:
     """One section: its practices against what the next level asks, and its average."""
     found = view.result
     if found.level is None:
-        return (paragraph(view.sentence), _values(view, None))
+        return (paragraph(view.sentence), _values(report, view, None))
     if found.level == 5:
-        return (paragraph(_("All conditions of level 5 hold.")), _values(view, 5))
+        return (paragraph(_("All conditions of level 5 hold.")), _values(report, view, 5))
     target = found.level + 1
     known = [p for p in view.practices if p.result.described is not None]
     weight = sum(p.practice.weight for p in known)
@@ -86,7 +86,7 @@ def section_made(view: SectionView) -> tuple[Piece, ...]:
         mean=f"{mean:.2f}", index=_index(index_of(mean)), target=target, needed=f"{target - HALF_STEP:.1f}",
         verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("not passed"),
     )  # fmt: skip
-    return (paragraph(_why(view, target)), _values(view, target), paragraph(words))
+    return (paragraph(_why(view, target)), _values(report, view, target), paragraph(words))
 
 
 def _why(view: SectionView, target: int) -> str:
@@ -96,7 +96,7 @@ def _why(view: SectionView, target: int) -> str:
     return _("Level {target} fails because of: {titles}.").format(target=target, titles=listed(titles))
 
 
-def _values(view: SectionView, target: int | None) -> Piece:
+def _values(report: Report, view: SectionView, target: int | None) -> Piece:
     asked = _("Needed for level {target}").format(target=target) if target else _("Needed")
     rows = []
     for shown in view.practices:
@@ -107,7 +107,7 @@ def _values(view: SectionView, target: int | None) -> Piece:
                 shown.practice.title,
                 _("key") if found.key else "",
                 value_text(found.described),
-                _number(found.level) if found.level else state_words(found),
+                _number(found.level) if found.level else state_words(report, found),
                 _number(need),
                 _verdict(found, need),
             )
@@ -122,8 +122,10 @@ def _verdict(found: PracticeResult, need: int | None) -> str:
     return _("passed") if found.level >= need else _("short of it")
 
 
-def state_words(found: PracticeResult) -> str:
+def state_words(report: Report, found: PracticeResult) -> str:
     """Why a practice has no value, or that it counts although nobody knew."""
+    if found.code in report.withheld:
+        return _("not shown")
     return {
         "missing": _("no answer yet"),
         "not_applicable": _("does not apply"),

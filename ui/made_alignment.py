@@ -121,7 +121,9 @@ def expected_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
         return ()
     business, technology = report.basis.business, report.basis.technology
     people = business + technology
-    split = _("If the sides made no difference, any {technology} of the {people} leaders could have been called technology.")
+    split = _(
+        "If the sides made no difference, any {technology} of the {people} leaders could have been called technology."
+    )
     tried = (
         _("All {n} ways to do so were tried with the same answers")
         if people <= ALL_SPLITS_UP_TO
@@ -135,7 +137,9 @@ def expected_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
         "With the sides as they are, {n} question does.", "With the sides as they are, {n} questions do.",
         found.gaps.counted,
     ).format(n=count(found.gaps.counted))  # fmt: skip
-    caution = _("It says what chance alone would give; it is no test, and with so few people none could be made.")
+    caution = _(
+        "It says what chance alone would give; it is no test, and with so few people none could be made."
+    )
     return (
         paragraph(split.format(technology=count(technology), people=count(people))),
         paragraphs(f"{gave} {as_they_are}", caution),

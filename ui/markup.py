@@ -99,6 +99,23 @@ def table(
     )
 
 
+def heat(
+    caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[tuple[str, float]]]]
+) -> Piece:
+    """A table whose cells stand on a ground of one hue: each is its text and a strength of 0..1."""
+    head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in columns)
+    body = "".join(
+        f'<tr><th scope="row">{escaped(name)}</th>'
+        + "".join(f'<td style="--s:{strength:.2f}">{escaped(text)}</td>' for text, strength in cells)
+        + "</tr>"
+        for name, cells in rows
+    )
+    return Piece(
+        f'<table class="pl-heat"><caption>{escaped(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
 def scale(level: int | None, names: Sequence[str]) -> Piece:
     """Where a level stands among the five, as a strip; the words beside it say the same."""
     steps = "".join(

@@ -7,6 +7,7 @@ from playbook.report import Report
 from scoring.results import Certainty, PlausibleRange, Robustness
 from ui import made
 from ui.markup import fold, heading, labelled, paragraph, show
+from ui.method_agreement import agreement_here
 
 CERTAINTY: dict[Certainty, str] = {"firm": _("firm"), "likely": _("likely"), "tentative": _("tentative")}
 VARIANTS = {
@@ -55,12 +56,13 @@ def this_assessment(report: Report) -> None:
             )
         ),
         *(
-            fold(view.pillar.title, *made.section_made(view), aside=_section_aside(view.result.level))
+            fold(view.pillar.title, *made.section_made(report, view), aside=_section_aside(view.result.level))
             for view in report.sections
         ),
         fold(_("Overall level"), *made.level_made(report), aside=_section_aside(report.result.level)),
         fold(_("Index"), *made.index_made(report)),
         fold(_("AI strategy gap"), *made.gap_made(report)),
+        *agreement_here(report),
     )
 
 

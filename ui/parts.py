@@ -39,8 +39,11 @@ _SHORTCODE = re.compile(r":(?=[\w+\-/]+:)")
 _SYMBOL = re.compile(r"(?<=[<>~=-])(?=[<>=-])")
 _ADDRESS = re.compile(r"(?i)(https?(?=:)|www(?=\.)|@)")
 _ARRIVAL = Path(__file__).with_name("arrival.html").read_text(encoding="utf-8")
+_PER_CENT = re.compile(r"(\d) %")
 _JOINER = "\u2060"
 """An invisible character that keeps apart what Streamlit would replace after reading Markdown."""
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Invisible characters that turn the direction of what follows, ours included."""
 
 
 def label(text: str) -> str:
@@ -50,7 +53,7 @@ def label(text: str) -> str:
     screen readers as it was handed in; shortcodes (`:heart:`), arrows (`->`) and addresses, which Streamlit
     replaces in the finished text, are broken up by an invisible character.
     """
-    line = " ".join(text.split())
+    line = " ".join(_TURNING.sub("", text).split())
     line = _ADDRESS.sub(rf"\1{_JOINER}", line)
     line = _SHORTCODE.sub(f":{_JOINER}", line)
     line = _SYMBOL.sub(_JOINER, line)
@@ -59,8 +62,8 @@ def label(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text for HTML; line breaks stay."""
-    return html.escape(text.strip()).replace("\n", "<br>")
+    """The text for HTML; line breaks stay, and no character turns the words after it around."""
+    return html.escape(_TURNING.sub("", text).strip()).replace("\n", "<br>")
 
 
 def title(text: str, *, lead: str = "", above: str = "") -> None:

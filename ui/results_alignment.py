@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from assessment.instrument import CAMPS
 from assessment.words import _
 from playbook.alignment import AlignedPractice, AlignedSection, Alignment
@@ -24,7 +22,6 @@ from playbook.report import Report
 from scoring.agreement import spread_word
 from ui import charts, parts
 from ui.charts_sides import DistanceRow, SidesRow, distance_chart, sides_chart
-from ui.made import value_text
 from ui.made_alignment import alignment_openers
 from ui.markup import Piece, block, heading, heat, paragraph, show
 from ui.results_profile import as_table, level_names
@@ -65,7 +62,8 @@ def _both_sides(report: Report, found: Alignment) -> None:
         heading(pattern.rstrip("."), 3),
         paragraph(_("Each side’s average on levels 1 to 5, question by question; the stronger the ground, the higher."),
                   kind="muted"),
-        block(*(_section(found, section) for section in found.sections), under="pl-heats"),
+        block(*(_section(found, section) for section in found.sections), under="pl-heats pl-sided"),
+        under="pl-agreement",
     )  # fmt: skip
 
 
@@ -138,11 +136,11 @@ def _unknown(report: Report) -> None:
         (pillar.title, [_share(shares[pillar.code].get(camp)) for camp in CAMPS])
         for pillar in report.instrument.pillars
     ]
-    title, rest = unknown_sentence(report).split(": ", 1)
     columns = (_("Section"), _("Business"), _("Technology"))
     show(
-        heading(f"{title}: {rest}".rstrip("."), 3),
-        heat(_("Share of answers that were “I don’t know”"), columns, rows),
+        heading(unknown_sentence(report).rstrip("."), 3),
+        block(heat(_("Share of answers that were “I don’t know”"), columns, rows), under="pl-heats pl-sided"),
+        under="pl-agreement",
     )
 
 

@@ -3,6 +3,7 @@
 from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
 from playbook import wording
+from playbook.alignment_words import headline_sentence
 from playbook.narrative import count, listed, not_yours, sentence
 from playbook.report import MoveCard, Report
 from ui import made
@@ -67,7 +68,7 @@ def _headline(report: Report) -> str:
 def _sentences(report: Report) -> Piece:
     head = report.headline
     together = not report.result.single_view
-    sides = _("Business and technology") if together else _("The other side")
+    sides = _("Where leaders differ") if together else _("The other side")
     return Piece(
         paragraph(head.holding if report.result.level else head.level, kind="lead")
         + labelled(
@@ -83,7 +84,12 @@ def _sentences(report: Report) -> Piece:
 
 
 def _sides(report: Report) -> str:
-    """What each side alone would score; when that may not be shown, the one sentence that says so."""
+    """How far the leaders lie apart, and what each side alone would score or why that is not shown."""
+    differ = headline_sentence(report.alignment) if report.alignment else ""
+    return f"{differ} {_each_side(report)}".strip()
+
+
+def _each_side(report: Report) -> str:
     if report.headline.sides is not None:
         return report.headline.sides
     people = report.basis.business and report.basis.technology
@@ -93,8 +99,13 @@ def _sides(report: Report) -> str:
 
 def _first_things(report: Report) -> list[Piece]:
     if report.result.level is None:
-        return [heading(_("What to do first"), 2), paragraph(_("Answer what is still open; nothing else is needed.")),
-                *_still_open(report)]  # fmt: skip
+        still_open = _still_open(report)
+        words = (
+            _("Answer what is still open; nothing else is needed.")
+            if still_open
+            else _("Ask more people to answer; what is too little to be shown now then counts.")
+        )
+        return [heading(_("What to do first"), 2), paragraph(words), labelled(still_open)]
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
     things = points(map(_thing, report.asked), under="pl-things")
@@ -115,13 +126,15 @@ def _stay(report: Report) -> str:
     return _("No single move is needed for the next level.")
 
 
-def _still_open(report: Report) -> list[Piece]:
-    short = [(view.pillar.title, len(view.result.missing)) for view in report.sections if view.result.missing]
-    words = [
-        (title, ngettext("{n} question", "{n} questions", number).format(n=sentence(count(number))))
-        for title, number in short
-    ]
-    return [labelled(words)]
+def _still_open(report: Report) -> list[tuple[str, str]]:
+    """How many questions of each section are open; those that are only withheld are not."""
+    found = []
+    for view in report.sections:
+        number = sum(code not in report.withheld for code in view.result.missing)
+        if number:
+            words = ngettext("{n} question", "{n} questions", number).format(n=sentence(count(number)))
+            found.append((view.pillar.title, words))
+    return found
 
 
 def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:

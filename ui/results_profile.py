@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook import wording
 from playbook.report import PracticeView, Report, SectionView
@@ -56,9 +57,11 @@ def section_tabs(report: Report) -> None:
 
 def _section(report: Report, view: SectionView) -> None:
     parts.lead(view.sentence)
+    if any(shown.practice.code in report.withheld for shown in view.practices):
+        parts.muted(_(WITHHELD))
     target = view.result.level + 1 if view.result.level and view.result.level < 5 else None
     chart = practice_chart(
-        tuple(_row(shown, target) for shown in view.practices),
+        tuple(_row(report, shown, target) for shown in view.practices),
         level_names(report), target, view.pillar.title,
     )  # fmt: skip
     with st.container(key=f"pl_practices_{view.pillar.code}"):
@@ -66,7 +69,7 @@ def _section(report: Report, view: SectionView) -> None:
     show(
         paragraph(_caption(target), kind="muted"),
         as_table(chart),
-        fold(_("How this level was made"), *made.section_made(view)),
+        fold(_("How this level was made"), *made.section_made(report, view)),
     )
     parts.subheading(_("Practice by practice"))
     show(block(*(_practice(report, shown) for shown in view.practices), under="pl-practices"))
@@ -89,7 +92,7 @@ def _caption(target: int | None) -> str:
     )
 
 
-def _row(shown: PracticeView, target: int | None) -> PracticeRow:
+def _row(report: Report, shown: PracticeView, target: int | None) -> PracticeRow:
     found = shown.result
     return PracticeRow(
         title=shown.practice.title,
@@ -97,18 +100,18 @@ def _row(shown: PracticeView, target: int | None) -> PracticeRow:
         level=found.level,
         key=found.key,
         needed=made.required(found, target) if target else None,
-        absent=made.state_words(found),
+        absent=made.state_words(report, found),
     )
 
 
 def _practice(report: Report, shown: PracticeView) -> Piece:
     found = shown.result
-    level = made.state_words(found) or _("level {level}").format(level=found.level)
+    level = made.state_words(report, found) or _("level {level}").format(level=found.level)
     aside = f"{_('key')} · {level}" if found.key else level
     pieces = [
         labelled(
             [
-                (_("Today"), shown.situation or _("No answer yet.")),
+                (_("Today"), shown.situation or _no_situation(report, shown)),
                 (_("Backing"), shown.backing),
                 (_("Next"), shown.next_situation or ""),
                 (_("Asked"), shown.practice.stem),
@@ -117,6 +120,10 @@ def _practice(report: Report, shown: PracticeView) -> Piece:
         *_answers(report, shown),
     ]
     return fold(shown.practice.title, *pieces, aside=aside)
+
+
+def _no_situation(report: Report, shown: PracticeView) -> str:
+    return _(WITHHELD) if shown.practice.code in report.withheld else _("No answer yet.")
 
 
 def _answers(report: Report, shown: PracticeView) -> list[Piece]:

@@ -12,8 +12,8 @@ from playbook.alignment_findings import (
     settled_sentence,
     talked_about,
 )
-from playbook.alignment_words import decision_sentence, ledger_sentence
-from playbook.narrative import count
+from playbook.alignment_words import decision_sentence
+from playbook.narrative import count, sentence
 from playbook.report import Report
 from scoring.rules import practice_level
 from ui.markup import Piece, block, heading, labelled, paragraph, points, show, table
@@ -21,7 +21,9 @@ from ui.markup import Piece, block, heading, labelled, paragraph, points, show, 
 
 def talk(report: Report, found: Alignment) -> None:
     """Each part only if there is something in it."""
-    show(*_expectations(found), *_decisions(found), *_agreed(found), *_next(report, found))
+    pieces = [*_expectations(found), *_decisions(found), *_agreed(found), *_next(report, found)]
+    if pieces:
+        show(*pieces, under="pl-agreement")
 
 
 def _expectations(found: Alignment) -> list[Piece]:
@@ -83,9 +85,7 @@ def _decisions(found: Alignment) -> list[Piece]:
         pieces.append(table((_("Decision"), _("Where it sits in the leaders’ eyes")), rows))
     settled = settled_sentence(found.decisions)
     if settled:
-        pieces.append(
-            paragraph(_("With one role: {decisions}").format(decisions=settled), kind="muted")
-        )
+        pieces.append(paragraph(_("With one role: {decisions}").format(decisions=settled), kind="muted"))
     return pieces
 
 
@@ -95,9 +95,15 @@ def _agreed(found: Alignment) -> list[Piece]:
     if not talked:
         return []
     title = ngettext("One level was agreed in the room", "{n} levels were agreed in the room", len(talked))
-    columns = (_("Practice"), _("As voted"), _("As agreed"), _("Distance in levels"), _("Dissent"))
+    columns = (
+        _("Practice"),
+        _("As voted"),
+        _("As agreed"),
+        _("Distance, in levels"),
+        _("Reservations and dissent"),
+    )
     return [
-        heading(title.format(n=count(len(talked))).capitalize(), 3),
+        heading(sentence(title.format(n=count(len(talked)))), 3),
         table(columns, map(_ledger_row, talked), numeric=(1, 2)),
     ]
 
@@ -106,12 +112,15 @@ def _ledger_row(found: AlignedPractice) -> tuple[str, ...]:
     entry = found.ledger
     if entry is None:
         return ()
+    votes = [f"{spread:.1f}" for spread in (entry.first, entry.second) if spread is not None]
+    open_points = [_("Agreed with reservations.")] if entry.reservations else []
+    open_points += [entry.dissent] if entry.dissent else []
     return (
         found.practice.title,
         "–" if found.voted is None else f"{found.voted:.1f}",
         str(entry.agreed),
-        ledger_sentence(entry),
-        entry.dissent or _("none recorded"),
+        _(", then ").join(votes) or "–",
+        " ".join(open_points) or _("none recorded"),
     )
 
 

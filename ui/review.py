@@ -50,12 +50,22 @@ def onwards(found: Owned, person: Respondent) -> None:
             )
 
 
-def contradictions(report: Report) -> None:
-    """Answers that usually do not occur together; they block nothing."""
+def contradictions(found: Owned, report: Report) -> None:
+    """Answers that usually do not occur together, each with the way to both; they block nothing."""
     if report.contradictions:
         parts.heading(_("Answers that rarely go together"))
         parts.prose(_("Nothing is wrong with saying so. Look once more whether each is meant."))
-        parts.listing(contradiction.sentence for contradiction in report.contradictions)
+    stops = {stop.code: stop for stop in journey.stops(state.instrument())}
+    for number, pair in enumerate(report.contradictions):
+        parts.text(pair.sentence)
+        with controls.bar(f"pl_pair_{number}"):
+            for practice in (pair.practice, pair.other):
+                parts.button(
+                    _("Look at “{title}”").format(title=practice.title),
+                    f"pair-{number}-{practice.code}",
+                    on_click=journey.change,
+                    args=(found, stops[practice.code]),
+                )
 
 
 def answers(found: Owned, person: Respondent) -> None:

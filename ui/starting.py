@@ -150,6 +150,19 @@ def continued(mine: list[Owned]) -> None:
         )
 
 
+def already_begun() -> None:
+    """On the way to a second assessment: the one begun last, for who came here by reloading or going back."""
+    mine = begun()[:1]
+    if mine:
+        continued(mine)
+        parts.muted(
+            _(
+                "Begun in this browser already; the form below begins another one. "
+                "If you missed the resume code, make a new one in the owner’s room."
+            )
+        )
+
+
 def _how_far(found: Owned) -> str:
     if found.status != "open" or not found.respondent_id:
         return _("finished")

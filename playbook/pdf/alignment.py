@@ -1,6 +1,7 @@
 """The alignment chapter: how far the leaders' answers lie apart, before anything was agreed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assessment.words import _
 from playbook import wording
@@ -37,14 +38,15 @@ def alignment_entries(report: Report) -> Iterator[Entry]:
     found = report.alignment
     if found is None:
         return
+    parts = list(talk_entries(report, found))
+    if any(p.deviation for p in found.practices):
+        parts = [*_charts(report, found), *_sections(report, found), *parts]
     lead = " ".join(part for part in (headline_sentence(found), gaps_sentence(found)) if part)
-    yield chapter(_("Alignment"), lead)
+    head = chapter(_("Alignment"), lead, fresh=bool(parts))
+    yield head if parts else replace(head, room=0)
     basis = _("{who} First votes; agreed levels do not enter.").format(who=wording.who_answered(report.basis))
     yield Entry(Words(basis, QUIET, lines=3), gap=UNIT)
-    if any(p.deviation for p in found.practices):
-        yield from _charts(report, found)
-        yield from _sections(report, found)
-    yield from talk_entries(report, found)
+    yield from parts
 
 
 def _charts(report: Report, found: Alignment) -> Iterator[Entry]:

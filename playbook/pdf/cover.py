@@ -16,8 +16,10 @@ from playbook.report import Report, SectionView
 
 ROWS_AT_MOST = 7
 PITCH = 20.0
-AIR = (3, 2.75, 2.5, 2, 1.5, 1)
+AIR = (3, 2.75, 2.5, 2, 1.5, 1, 1)
 """White space between the parts in units, from the most generous setting to the tightest."""
+AGREEMENT = (3, 3, 3, 3, 3, 3, 1)
+"""Lines of the sentence on alignment: cut only where no other setting fits."""
 
 
 class Page(Piece):
@@ -109,7 +111,7 @@ def _statements(report: Report, tight: int) -> Piece:
         (_("What is backed"), headline.backing, 3 - tight // 4),
         (_("What holds you"), headline.holding, 6 - (tight + 1) // 2),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
-        (_("Alignment"), headline_sentence(alignment) if alignment else "", 3 - tight // 5),
+        (_("Alignment"), headline_sentence(alignment) if alignment else "", AGREEMENT[tight]),
     ]
     found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
     return Stack(*found, gap=UNIT)

@@ -149,6 +149,14 @@ def test_a_message_never_grows_beyond_five_hundred_characters() -> None:
     refusal(raw(file_with(respondents=respondent(responses={"Z" * 5_000: {"level": 3}}))))
 
 
+@pytest.mark.parametrize("place", ["Kestrel", "STR-1", "2026.1", "ai-readiness", "plumbline-assessment"])
+def test_half_a_surrogate_pair_is_refused_in_words_that_can_be_shown(place: str) -> None:
+    people = respondent(responses={"STR-1": {"level": 3}})
+    data = raw(file_with(respondents=people)).replace(place.encode(), b"\\ud800")
+    refusal(data).encode()
+    refusal(b'{"\\ud800": 1, "\\ud800": 2}').encode()
+
+
 def test_an_agreed_level_within_the_second_votes_is_accepted() -> None:
     people = respondent(second_vote={"STR-1": {"level": 4}})
     found = parse_assessment(raw(file_with(respondents=people, agreed={"STR-1": {"level": 4}})), INSTRUMENT)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import BrowserContext, Download, Locator, Page, Position, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assessment.instrument import ActivityItem, Instrument, Practice
 
@@ -72,10 +72,10 @@ class Person:
 
     # What one does
 
-    def insists(self, locator: Locator, wanted: Locator) -> None:
-        """Taps again where the first tap came too early for a screen still being drawn or reconnected."""
+    def insists(self, locator: Locator, wanted: Locator, position: Position | None = None) -> None:
+        """Taps until it shows: a cell opens with the second tap, and a page that reconnects may miss one."""
         for _attempt in range(TRIES):
-            self.taps(locator)
+            self.taps(locator, position)
             try:
                 wanted.wait_for(timeout=SHORT_PATIENCE)
             except PlaywrightTimeout:
@@ -132,6 +132,7 @@ class Person:
 
     def presses_level(self, asked: Asked, level: int) -> None:
         """The same with a key."""
+        self.sees(self.card(asked, level))
         self.page.keyboard.press(str(level))
         self.sees_answer(asked, level)
         self.sees_saved()
@@ -149,7 +150,9 @@ class Person:
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""
-        choice = self.page.get_by_role("radiogroup", name=question).get_by_role("radio", name=option, exact=True)
+        choice = self.page.get_by_role("radiogroup", name=question).get_by_role(
+            "radio", name=option, exact=True
+        )
         self.taps(choice)
         expect(choice).to_be_checked()
         self.sees_saved()

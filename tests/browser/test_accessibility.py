@@ -174,7 +174,9 @@ def test_an_owners_screen_has_no_grave_finding(
     someone: Someone, installation: Installation, state: str, *, phone: bool
 ) -> None:
     arrive, answer = OWNED[state]
-    prepared = prepare(installation, answer, activity=3 if answer is mixed else None, submitted=answer is mixed)
+    prepared = prepare(
+        installation, answer, activity=3 if answer is mixed else None, submitted=answer is mixed
+    )
     person = someone(phone=phone, token=prepared.token)
     arrive(person)
     is_sound(person)

@@ -15,7 +15,13 @@ from tests.server import running_app
 
 pytestmark = pytest.mark.browser
 
-CONNECTION_LOST = ("WebSocket connection", "_stcore/", "ERR_CONNECTION_REFUSED", "ERR_INTERNET_DISCONNECTED", "imported module")
+CONNECTION_LOST = (
+    "WebSocket connection",
+    "_stcore/",
+    "ERR_CONNECTION_REFUSED",
+    "ERR_INTERNET_DISCONNECTED",
+    "imported module",
+)
 
 
 def answers_two_and_stops_at_the_third(person: Person, organisation: str) -> str:

@@ -17,8 +17,10 @@ COMPANY = "Harbour & Field Ltd"
 LINE = "Confidential: for the board of Harbour & Field"
 NOTE = "Seen at the meeting of 3 March."
 INITIATIVE = "Quotes from e-mails"
-EMPTY_LINE: Position = {"x": 80, "y": 66}
-"""Where the first cell of the empty line lies in the register, which is drawn and not made of elements."""
+HAND = 30
+"""Milliseconds between two keys: the grid opens its editor while one is already typing."""
+FIRST_CELL: Position = {"x": 80, "y": 60}
+"""Where it lies in the register, which is drawn and not made of elements."""
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
@@ -108,12 +110,12 @@ def fills_in_decisions(person: Person) -> None:
 def adds_initiative(person: Person) -> None:
     """One line in the grid, typed as into a spreadsheet."""
     grid = person.page.get_by_role("region", name="The pilot register")
-    grid.scroll_into_view_if_needed()
-    person.taps(grid, position=EMPTY_LINE)
-    person.page.keyboard.press("Enter")
-    expect(person.page.get_by_role("textbox").and_(person.page.locator(":focus"))).to_be_visible()
-    person.page.keyboard.type(INITIATIVE)
-    person.page.keyboard.press("Enter")
+    editor = person.page.get_by_role("textbox").and_(person.page.locator(":focus"))
+    person.insists(grid, editor, position=FIRST_CELL)
+    expect(editor).to_be_editable()
+    editor.press_sequentially(INITIATIVE, delay=HAND)
+    expect(editor).to_have_value(INITIATIVE)
+    editor.press("Enter")
     person.sees_text("Not saved yet")
     person.taps(person.button("Save the register"))
     person.sees_text("Saved: 1 line.")

@@ -17,7 +17,10 @@ PROFILES: list[tuple[str, Raw, int, str, Words]] = [
         {"level": 1},
         1,
         "You describe level 1, Ad hoc.",
-        ["No practice is at level 3 or higher, so there is nothing to back yet.", "The three things to do first"],
+        [
+            "No practice is at level 3 or higher, so there is nothing to back yet.",
+            "The three things to do first",
+        ],
     ),
     (
         "middle without backing",
@@ -31,7 +34,11 @@ PROFILES: list[tuple[str, Raw, int, str, Words]] = [
         {"level": 5, "backing": "number"},
         5,
         "You describe level 5, Embedded.",
-        ["you could show level 5 too.", "Nothing holds you below the highest level.", "There is no higher level."],
+        [
+            "you could show level 5 too.",
+            "Nothing holds you below the highest level.",
+            "There is no higher level.",
+        ],
     ),
 ]
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
+from tests.browser.layout import too_small, too_wide
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -31,3 +33,23 @@ def test_a_page_that_is_not_there_is_noted(someone: Someone, watch: Watch) -> No
     person.page.goto(person.url + "/report/nobody")
     assert any(trouble.startswith("404 ") for trouble in watch.unexpected())
     watch.expect("404")
+
+
+def test_axe_finds_what_nobody_could_read(someone: Someone) -> None:
+    person = someone()
+    person.goes("method")
+    assert not grave_findings(person.page)
+    person.page.evaluate("document.querySelector('h1').style.color = '#ddd8d0'")
+    assert any(finding.startswith("color-contrast") for finding in grave_findings(person.page))
+
+
+def test_a_narrow_window_shows_what_is_too_wide_and_too_small(someone: Someone) -> None:
+    person = someone(phone=True)
+    person.goes("method")
+    assert not too_wide(person.page)
+    person.page.evaluate("document.querySelector('h1').style.width = '900px'")
+    person.page.evaluate(
+        "document.querySelector('summary').style.cssText = 'display: block; height: 20px; min-height: 0'"
+    )
+    assert too_wide(person.page)
+    assert too_small(person.page)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.pages.visit import plain
 from ui import parts
 
+TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 @pytest.mark.parametrize(
     ("text", "markdown"),
@@ -45,4 +46,9 @@ def test_nothing_is_lost_from_a_label(text: str) -> None:
 def test_escaped_text_holds_no_markup_but_line_breaks(text: str) -> None:
     shown = parts.escaped(text)
     assert "<" not in shown.replace("<br>", "")
-    assert html.unescape(shown.replace("<br>", "\n")) == text.strip()
+    assert html.unescape(shown.replace("<br>", "\n")) == "".join(c for c in text if c not in TURNING).strip()
+
+
+def test_text_cannot_turn_the_words_after_it_around() -> None:
+    assert parts.escaped("\u202ereversed\u2066 name") == "reversed name"
+    assert parts.label("\u202ereversed\u2066 name") == "reversed name"

@@ -89,7 +89,7 @@ def test_a_note_stays_with_the_answer_whatever_is_chosen_later(inst: Installatio
     visit = set_up()
     assert "Note" not in visit.text, "a note belongs to an answer"
     visit.press("2")
-    visit.type("Note, at most 1,000 characters", "Ask Anne. <b>*Really*</b>")
+    visit.type("Note, at most 1,000 characters; a longer text is not taken", "Ask Anne. <b>*Really*</b>")
     visit.press("I don’t know")
     assert answers(inst, visit)["ALP-1"] == {"kind": "dont_know", "note": "Ask Anne. <b>*Really*</b>"}
     visit.type("Note", "")

@@ -1,5 +1,6 @@
 """A real installation on a fresh SQLite database, and a browser in front of it."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,10 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def inst(tmp_path: Path) -> Installation:
-    return open_installation(Settings(var=tmp_path / "var"))
+def inst(tmp_path: Path) -> Iterator[Installation]:
+    opened = open_installation(Settings(var=tmp_path / "var"))
+    yield opened
+    opened.database.close()
 
 
 @pytest.fixture

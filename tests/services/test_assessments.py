@@ -31,6 +31,7 @@ def test_an_answer_is_there_for_another_process_as_soon_as_it_is_saved(
     assert assessments.answers(elsewhere, started.owned).responses["STR-1"] == Response(
         kind="scored", level=4, backing="number", note="Plan"
     )
+    elsewhere.database.close()
 
 
 def test_changing_an_answer_replaces_it_and_taking_it_back_removes_it(

@@ -1,0 +1,37 @@
+"""What people are told about who will see their answers, before they give any."""
+
+from collections.abc import Mapping
+
+from assessment.instrument import CAMPS, Camp
+from assessment.records import Privacy
+from assessment.words import _
+
+
+def promise(privacy: Privacy) -> str:
+    """What will be shown, in two sentences, for the person who is about to join."""
+    return {
+        "open": _(
+            "Everybody in the room sees who answered what. Answers appear when the facilitator reveals them, "
+            "never before."
+        ),
+        "by_camp": _(
+            "Nobody sees your single answer, the facilitator included. Business and technology are shown "
+            "apart from two people each; with two, each can work out the other’s answer."
+        ),
+        "team": _(
+            "Nobody sees your single answer, the facilitator included. Only the whole team is shown, and "
+            "nothing about fewer than three people."
+        ),
+    }[privacy]
+
+
+def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
+    """What to say before invitations go out when one leader stands alone in a camp; None otherwise."""
+    lone = [camp for camp in CAMPS if privacy == "by_camp" and counts[camp] == 1]
+    if not lone:
+        return None
+    side = {"business": _("business"), "technology": _("technology")}[lone[-1]]
+    return _(
+        "One person alone speaks for {side}, so the sides cannot be shown apart. Add a second voice of that "
+        "side (data, security, plant systems, an IT partner), choose open answers, or the team without sides."
+    ).format(side=side)

@@ -1,0 +1,86 @@
+"""What a participant says in a room: votes, predictions, activity, decision map, ranking.
+
+Every function returns only after the commit, so that "Saved" may be shown when it returns. All raise
+RefusedInput (unreadable), Frozen (the vote is over, the room closed) and NotFound (no longer in the room).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.records import Respondent, Response
+from assessment.responses import parse_level, parse_response
+from assessment.words import _
+from services.decisions import check_decision, check_ranking
+from services.installation import Installation
+from services.joining import Participant
+from storage import answers, rooms
+from storage import voting as votes
+from storage.answers import Round
+from storage.database import WritingUnit
+from storage.whole import load_respondent
+
+
+def my_answers(inst: Installation, participant: Participant) -> Respondent:
+    """Everything this person has said so far."""
+    with inst.database.reading() as unit:
+        return load_respondent(unit, participant.assessment_id, participant.respondent_id)
+
+
+def vote(
+    inst: Installation, participant: Participant, vote_round: Round, code: str, raw: Mapping[str, Any]
+) -> Response:
+    """Counts an answer in the first or second vote, in place of an earlier one, while that vote is open.
+
+    `raw` as for `assessment.responses.parse_response`. A tap that comes too late is refused (Frozen).
+    """
+    response = parse_response(inst.instrument, code, raw)
+    if vote_round not in (1, 2):
+        raise RefusedInput(_("This answer could not be read. Nothing was stored; please choose again."))
+    key = inst.instrument.practices[code].key
+    with inst.database.writing() as unit:
+        votes.put_vote(
+            unit, participant.assessment_id, participant.respondent_id, vote_round, code, response, key=key
+        )
+    return response
+
+
+def predict(inst: Installation, participant: Participant, code: str, level: int) -> None:
+    """Stores what this person expects the other side to say, while the first vote on it is open."""
+    known = {c: practice for c, practice in inst.instrument.practices.items() if practice.predict}
+    level = parse_level(known, code, level)
+    with inst.database.writing() as unit:
+        votes.put_prediction(
+            unit, participant.assessment_id, participant.respondent_id, code, level, key=known[code].key
+        )
+
+
+def save_activity(inst: Installation, participant: Participant, code: str, level: int) -> None:
+    """Stores the answer to one activity question, until the room is closed."""
+    level = parse_level(inst.instrument.activity_items, code, level)
+    with inst.database.writing() as unit:
+        _check_open(unit, participant)
+        answers.save_activity(unit, participant.assessment_id, participant.respondent_id, code, level)
+
+
+def save_decision(inst: Installation, participant: Participant, decision: str, role: str) -> None:
+    """Stores who, in this person's eyes, takes one decision, until the room is closed."""
+    check_decision(inst.instrument, decision, role)
+    with inst.database.writing() as unit:
+        _check_open(unit, participant)
+        answers.save_decision(unit, participant.assessment_id, participant.respondent_id, decision, role)
+
+
+def save_ranking(inst: Installation, participant: Participant, outcomes: Sequence[str]) -> None:
+    """Stores the outcomes in this person's order, until the room is closed."""
+    check_ranking(inst.instrument, outcomes)
+    with inst.database.writing() as unit:
+        _check_open(unit, participant)
+        answers.save_ranking(unit, participant.assessment_id, participant.respondent_id, outcomes)
+
+
+def _check_open(unit: WritingUnit, participant: Participant) -> None:
+    if participant.respondent_id not in votes.present(unit, participant.assessment_id):
+        raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+    if rooms.get_room(unit, participant.assessment_id).room.phase == "closed":
+        raise Frozen(_("This room is closed, and this answer was not stored. Earlier answers are safe."))

@@ -1,0 +1,156 @@
+"""Takes the README's pictures from the running app: `make pictures`, or `python -m tools.pictures`.
+
+The app runs on a temporary folder; the example and a half-finished assessment are opened in a real
+browser, the playbook's first page is drawn from the PDF the app delivers. Whatever is shown is the
+product as it is; nothing is retouched. PLUMBLINE_CHROMIUM names the browser, as in the tests.
+"""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from assessment.records import Organisation
+from services import assessments, identity
+from services.identity import DEVICE_COOKIE
+from services.installation import Installation, open_installation
+from services.settings import Settings
+from tests.server import Server, running_app
+from tools.find_browser import ADVICE, existing, playwrights
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+SCREEN = {"viewport": {"width": 1920, "height": 1080}}
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+COLOURS, AT_MOST = 256, 300_000
+PDF_SCALE = 1.5
+QUESTION = "OWN-2"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, the window, whose browser it is, and how one gets there."""
+
+    name: str
+    window: dict[str, Any]
+    arrive: Callable[[Page, str], None]
+    begun: bool = False
+    dark: bool = False
+
+
+def welcome(page: Page, url: str) -> None:
+    page.goto(url)
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+def question(page: Page, url: str) -> None:
+    page.goto(f"{url}/ownership")
+    expect(page.get_by_text("What could somebody show for it?")).to_be_visible()
+
+
+def results(page: Page, url: str) -> None:
+    welcome(page, url)
+    page.get_by_role("button", name="Open the example").click()
+    expect(page.get_by_role("heading", name="Section by section")).to_be_visible()
+    expect(page.get_by_role("img").first).to_be_visible()
+
+
+SHOTS = (
+    Shot("welcome", DESKTOP, welcome),
+    Shot("question", DESKTOP, question, begun=True),
+    Shot("question-phone", PHONE, question, begun=True),
+    Shot("results", SCREEN, results),
+    Shot("results-dark", SCREEN, results, dark=True),
+)
+
+
+def half_finished(inst: Installation) -> str:
+    """A chief executive's assessment, stopped at the second question on ownership: the browser's token."""
+    token, today = identity.new_token(), date.today()  # noqa: DTZ011 - a document's date
+    company = Organisation(name="Harbour & Field Ltd")
+    owned = assessments.start(inst, token, company, "CEO", "business", today).owned
+    codes = list(inst.instrument.practices)
+    for number, code in enumerate(codes[: codes.index(QUESTION) + 1]):
+        level = 3 if code == QUESTION else 2 + number % 2
+        assessments.save_answer(inst, owned, code, {"level": level})
+    assessments.save_place(inst, owned, f"ownership/{QUESTION}")
+    return token
+
+
+def take(browser: Browser, shot: Shot, server: Server, token: str) -> bytes:
+    """One picture as PNG; the pointer is out of it and nothing moves."""
+    scheme = "dark" if shot.dark else "light"
+    with closing(browser.new_context(**shot.window, color_scheme=scheme, reduced_motion="reduce")) as context:
+        if shot.begun:
+            context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": server.url}])
+        page = context.new_page()
+        shot.arrive(page, server.url)
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        page.evaluate("document.activeElement?.blur()")
+        page.wait_for_load_state("networkidle")
+        return page.screenshot(animations="disabled", caret="hide")
+
+
+def first_page(browser: Browser, server: Server) -> bytes:
+    """The first page of the example's playbook, from the file a person would download."""
+    with closing(browser.new_context(accept_downloads=True)) as context:
+        page = context.new_page()
+        results(page, server.url)
+        page.get_by_role("link", name="Playbook", exact=True).click()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Download the PDF").click()
+        with closing(pypdfium2.PdfDocument(waiting.value.path().read_bytes())) as pdf:
+            drawn = pdf[0].render(scale=PDF_SCALE).to_pil()
+    out = io.BytesIO()
+    drawn.save(out, "PNG")
+    return out.getvalue()
+
+
+def keep(name: str, picture: bytes) -> None:
+    """Writes the picture with a palette of its own; too large a file is an error, not a surprise."""
+    file = FOLDER / f"{name}.png"
+    with Image.open(io.BytesIO(picture)) as drawn:
+        drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    size = file.stat().st_size
+    if size > AT_MOST:
+        raise SystemExit(f"{file} has {size:,} bytes, more than {AT_MOST:,}")
+    print(f"{file.relative_to(FOLDER.parent.parent)}  {size // 1000} kB")
+
+
+def main() -> int:
+    chromium = os.environ.get("PLUMBLINE_CHROMIUM") or existing() or playwrights(fetch=False)
+    if not chromium:
+        print(ADVICE, file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, running_app(Path(folder)) as server, sync_playwright() as p:
+        inst = open_installation(Settings(var=server.folder / "var"))
+        with (
+            closing(inst.database),
+            closing(p.chromium.launch(executable_path=chromium, args=ARGS)) as browser,
+        ):
+            token = half_finished(inst)
+            for shot in SHOTS:
+                keep(shot.name, take(browser, shot, server, token))
+            keep("playbook", first_page(browser, server))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
