@@ -45,8 +45,7 @@ class _Reader:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            problem = getattr(error, "problem", None) or "this is not YAML"
-            self.fault(mark.line + 1 if mark else 1, f"{problem}")
+            self.fault(mark.line + 1 if mark else 1, getattr(error, "problem", None) or "this is not YAML")
             return None
         self._comments(text)
         return self._value(node, ()) if node is not None else None
@@ -143,8 +142,8 @@ def _load(edition: Path, language: str) -> tuple[Instrument, dict[str, _Reader]]
         if name not in OPTIONAL_LISTS or (folder / f"{name}.yaml").is_file():
             data[name] = _read_file(folder, f"{name}.yaml", faults, readers)
     _read_practices(folder, data, faults, readers)
-    instrument = None if faults else _validate(data, faults, readers)
-    if instrument is not None:
+    instrument = _validate(data, faults, readers)
+    if instrument is not None and not faults:
         problems = check_instrument(instrument, load_standards())
         faults += (_locate_problem(problem, instrument, readers) for problem in problems)
     if instrument is None or faults:
@@ -167,9 +166,8 @@ def load_standards(file: Path = STANDARDS_FILE) -> Standards:
     """The known identifiers of the standards in the cross-walk, with the dates of their duties."""
     faults: list[Fault] = []
     reader = _Reader(file.name, faults)
-    data = reader.read(file.read_text(encoding="utf-8"))
     try:
-        standards = Standards.model_validate(data)
+        standards = Standards.model_validate(reader.read(file.read_text(encoding="utf-8")))
     except ValidationError as error:
         faults.extend(_fault(reader, entry["loc"], entry) for entry in error.errors(include_url=False))
     if faults:
@@ -219,6 +217,7 @@ def _read_practices(folder: Path, data: Any, faults: list[Fault], readers: dict[
         for code, practice in zip(codes, pillar["practices"], strict=True):
             if practice and practice.get("code") != code:
                 readers[f"practices/{code}.yaml"].fault(1, f"“code” must be “{code}”, as the file is named")
+            practice.setdefault("code", code)
     strangers = [
         p.name for p in (folder / "practices").glob("*") if p.suffix != ".yaml" or p.stem not in listed
     ]
@@ -231,8 +230,9 @@ def _validate(data: Any, faults: list[Fault], readers: dict[str, _Reader]) -> In
     try:
         return Instrument.model_validate(data)
     except ValidationError as error:
-        entries = error.errors(include_url=False)
-        faults.extend(_fault(*_locate(entry["loc"], data, readers), entry) for entry in entries)
+        found = [_fault(*_locate(e["loc"], data, readers), e) for e in error.errors(include_url=False)]
+        unread = {fault.file for fault in faults}
+        faults.extend(fault for fault in found if fault.file not in unread)
         return None
 
 

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from assessment.instrument import Instrument, Pillar
 from assessment.privacy import Disclosure
-from assessment.records import Backing
 from assessment.words import _, ngettext
 from playbook.gap_words import gap_sentence
 from playbook.report import Headline, Prediction
-from scoring.results import MEAN, AssessmentResult, PillarResult, PracticeResult
+from scoring.results import MEAN, AssessmentResult, PillarResult
 
 NAMED_AT_MOST = 3
 
@@ -203,8 +202,12 @@ def _expected_once(below: int) -> str:
     """One prediction alone: lower (1), the same (0) or higher (-1)."""
     texts = {
         1: _("On the one question you foretold you expect the other side to answer lower. Ask them and see."),
-        0: _("On the one question you foretold you expect the other side to answer as you did. Ask them and see."),
-        -1: _("On the one question you foretold you expect the other side to answer higher. Ask them and see."),
+        0: _(
+            "On the one question you foretold you expect the other side to answer as you did. Ask them and see."
+        ),
+        -1: _(
+            "On the one question you foretold you expect the other side to answer higher. Ask them and see."
+        ),
     }
     return texts[below]
 
@@ -229,19 +232,3 @@ def section_sentence(
     return _("Level {level}, {name}. What holds it: {clauses}.").format(
         level=found.level, name=name, clauses="; ".join(clauses)
     )
-
-
-BACKING_WORDS: dict[Backing, str] = {
-    "opinion": _("opinion: nothing to show yet"),
-    "document": _("document: written down or named"),
-    "number": _("number: a figure could be shown now"),
-}
-
-
-def backing_words(found: PracticeResult) -> str:
-    """What stands behind a practice's answer, in words."""
-    if found.state == "not_known":
-        return _("not known")
-    if found.described is None or found.described < 2.5 + 1e-9:
-        return _("no backing asked below level 3")
-    return BACKING_WORDS[found.backing] if found.backing else _("nothing recorded")

@@ -29,7 +29,10 @@ def key_practices_only(
         pillar.model_copy(update={"practices": [p for p in pillar.key_practices if p.code in answered]})
         for pillar in instrument.pillars
     ]
-    return instrument.model_copy(update={"pillars": pillars})
+    # Built anew: a copy would keep the practices that the whole instrument has already looked up, and a
+    # section with fewer than two practices is no instrument anybody could load.
+    fields = {name: getattr(instrument, name) for name in Instrument.model_fields}
+    return Instrument.model_construct(**fields | {"pillars": pillars})
 
 
 def ceiling(

@@ -7,6 +7,7 @@ from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent, Response
 from assessment.words import _
 from playbook import narrative
+from playbook.backing_words import BACKING_WORDS, backing_words
 from playbook.report import (
     AnswerRow,
     Contradiction,
@@ -59,7 +60,7 @@ def sections(
                     next_situation=practice.situation(found.level + 1)
                     if found.level and found.level < 5
                     else None,
-                    backing=narrative.backing_words(found),
+                    backing=backing_words(found),
                     notes=tuple(_notes(assessment, practice.code)) if disclosure.answers else (),
                 )
             )
@@ -187,7 +188,7 @@ def answer_rows(instrument: Instrument, assessment: Assessment) -> Iterator[Answ
                     code=code,
                     title=practice.title,
                     answer=_answer_words(practice.levels, given),
-                    backing=narrative.BACKING_WORDS[given.backing] if given.backing else "",
+                    backing=BACKING_WORDS[given.backing] if given.backing else "",
                     note=given.note or given.reason or "",
                 )
 

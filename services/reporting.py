@@ -12,7 +12,7 @@ from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent
 from assessment.words import _
 from playbook import narrative
-from playbook.report import Basis, Headline, Prediction, Report
+from playbook.report import Basis, Headline, Report
 from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
 from scoring.results import AssessmentResult
@@ -42,7 +42,6 @@ def build_report(
     result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
     shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
-    predictions = tuple(parts.predictions(instrument, alone))
     return Report(
         instrument=instrument,
         basis=_basis(instrument, assessment, kept.respondents, as_of),
@@ -51,14 +50,14 @@ def build_report(
         alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
-        headline=_headline(instrument, shown, disclosure, predictions, kept.withheld),
+        headline=_headline(instrument, shown, disclosure, alone, kept.withheld),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
         target=target_level(shown),
         next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
         exposures=tuple(parts.exposures(instrument, shown)),
         errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
         unbacked=tuple(parts.unbacked(instrument, shown)),
-        predictions=predictions,
+        predictions=tuple(parts.predictions(instrument, alone)),
         contradictions=tuple(parts.contradictions(instrument, shown)),
         activity=tuple(parts.activity(instrument, alone)),
         decisions=tuple(parts.decisions(instrument, alone)),
@@ -76,9 +75,10 @@ def _headline(
     instrument: Instrument,
     shown: AssessmentResult,
     disclosure: Disclosure,
-    predictions: Sequence[Prediction],
+    alone: list[Respondent],
     withheld: Collection[str],
 ) -> Headline:
+    predictions = parts.predictions(instrument, alone)
     headline = narrative.headline(instrument, shown, disclosure, predictions, withheld)
     if disclosure.team:
         return headline

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database import BUSY_SECONDS, Database
 from storage.failures import unavailable
@@ -104,7 +105,30 @@ def _sqlite_engine(path: Path, begin: str, *, size: int, overflow: int) -> Engin
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", begin_transaction)
+    _leave_what_is_gone(engine, path)
     return engine
+
+
+def _leave_what_is_gone(engine: Engine, path: Path) -> None:
+    """A connection is given up once its file was deleted or replaced: it would go on writing to nowhere."""
+
+    def remember(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = _file_at(path)
+
+    def compare(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if record.info.get("file") != _file_at(path):
+            raise DisconnectionError("the file of the database is another one now")
+
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", compare)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -174,7 +174,7 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
         select(SESSIONS.c.id)
         .where(SESSIONS.c.id == assessment_id, SESSIONS.c.status != "closed")
         .with_for_update(read=True, key_share=True)
-        .cte("held")
+        .subquery("held")
     )
     here = exists().where(
         BINDINGS.c.assessment_id == assessment_id,

@@ -124,7 +124,7 @@ def _ground(rows: Sequence[Any], ticks: Sequence[float], left: float, right: flo
         .encode(x=alt.X("low:Q", scale=across, axis=None), x2="high:Q",
                 y=alt.Y("row:Q", scale=down, axis=None)),
         alt.Chart(rows_of(marks))
-        .mark_rule(color=INK, opacity=0.35, yOffset=_lowered(), y2Offset=_lowered())
+        .mark_rule(color=INK, opacity=0.25, yOffset=_lowered(), y2Offset=_lowered())
         .encode(x=across_at("at"), y=down_at("top"), y2="foot:Q"),
     ]  # fmt: skip
 
@@ -139,7 +139,7 @@ def _heads(heads: Sequence[tuple[float, str, str]]) -> list[Any]:
     return [
         texts.mark_text(fontSize=small_text(), opacity=0.8, baseline="bottom", dy=-44 + 18, text=alt.expr("datum.number")),
         texts.mark_text(
-            fontSize=SMALL, opacity=alt.expr(f"{roomy} ? 0.8 : 0"), baseline="bottom", dy=-44,
+            fontSize=small_text(), opacity=alt.expr(f"{roomy} ? 0.8 : 0"), baseline="bottom", dy=-44,
             text=alt.expr("datum.name"),
         ),
     ]  # fmt: skip

@@ -40,25 +40,23 @@ def forget() -> None:
 
 def choose(found: Owned, code: str, level: int) -> None:
     """A situation was tapped. The note stays; the backing too, where the new level takes one."""
-    kept = _stored(found, code)
-    _store(code, lambda: _save(found, code, level=level, backing=kept.get("backing"), note=kept.get("note")))
+    _store(code, lambda: _save(found, code, **_stored(found, code, "backing", "note"), level=level))
 
 
 def dont_know(found: Owned, code: str) -> None:
-    kept = _stored(found, code)
-    _store(code, lambda: _save(found, code, kind="dont_know", note=kept.get("note")))
+    _store(code, lambda: _save(found, code, **_stored(found, code, "note"), kind="dont_know"))
 
 
 def not_applicable(found: Owned, code: str, field: str) -> None:
     """*Does not apply*, with the reason typed into `field`."""
-    kept, reason = _stored(found, code), st.session_state.get(field, "")
-    _store(code, lambda: _save(found, code, kind="not_applicable", reason=reason, note=kept.get("note")))
+    given = {"kind": "not_applicable", "reason": st.session_state.get(field, "")}
+    _store(code, lambda: _save(found, code, **_stored(found, code, "note"), **given))
 
 
 def change(found: Owned, code: str, part: str, field: str) -> None:
     """Another `part` ("backing" or "note") of an answer already given, from `field`."""
-    kept, value = _stored(found, code), st.session_state[field]
-    _store(code, lambda: _save(found, code, **(kept | {part: value})))
+    value = st.session_state[field]
+    _store(code, lambda: _save(found, code, **(_stored(found, code) | {part: value})))
 
 
 def predict(found: Owned, code: str, field: str) -> None:
@@ -76,10 +74,10 @@ def _save(found: Owned, code: str, **raw: Any) -> None:
     assessments.save_answer(state.here(), found, code, raw)
 
 
-def _stored(found: Owned, code: str) -> dict[str, Any]:
-    """The answer as it is stored now; empty when there is none."""
+def _stored(found: Owned, code: str, *parts: str) -> dict[str, Any]:
+    """The answer as it is stored now, or these parts of it; empty when there is none."""
     given = assessments.answers(state.here(), found).responses.get(code)
-    return given.model_dump(exclude_none=True) if given else {}
+    return given.model_dump(exclude_none=True, include=set(parts) or None) if given else {}
 
 
 def _store(code: str, work: Callable[[], None]) -> None:

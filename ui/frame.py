@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.words import _
+from services import assessments
 from services.identity import Owned
 from ui import parts, registry, state
 
@@ -42,7 +43,18 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
     if found is None:
         return [about]
     questions, owner = (state.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
-    if found.example or found.status == state.SUBMITTED:
-        results = [("results", _("Results")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
-        return [*results, questions, about, owner]
-    return [questions, ("check", _("Check")), ("results", _("Results")), about, owner]
+    result, check = ("results", _("Results")), ("check", _("Check"))
+    taken_away = [result, ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    if found.example or found.status != "open":
+        return [*taken_away, questions, about, owner]
+    if _complete(found):
+        return [*taken_away, questions, check, about, owner]
+    return [questions, check, result, about, owner]
+
+
+def _complete(found: Owned) -> bool:
+    """Is everything answered? Then nothing leaves the menu when a submitted answer is changed."""
+    if not found.respondent_id:
+        return False
+    done = assessments.progress(state.instrument(), assessments.answers(state.here(), found))
+    return done.answered == done.questions

@@ -141,9 +141,12 @@ def submit(found: Owned) -> None:
 
 
 def resume(found: Owned) -> None:
-    """Puts an assessment in front and goes where its person was; to its results once submitted."""
+    """Puts an assessment in front and goes where its person was.
+
+    To its results once submitted, and where nobody answers in this browser.
+    """
     state.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
-    if found.status != "open":
+    if found.status != "open" or not found.respondent_id:
         registry.go(RESULTS)
     registry.go(state.question_screen(found))

@@ -42,8 +42,8 @@ def resume_code(owned: Owned) -> None:
     parts.heading(_("Coming back from another device"))
     parts.prose(
         _(
-            "Type a resume code there, under “Come back”. Only its fingerprint is stored, so it can be shown once; "
-            "a new one replaces the earlier one."
+            "On the other device, open “Come back” and type your resume code. A code is shown once and cannot be "
+            "looked up afterwards; a new one replaces the earlier one."
         )
     )
     parts.button(_("Make a new resume code"), "owner_code", on_click=_new_code, args=(owned,))

@@ -40,11 +40,12 @@ def choice(owned: Owned) -> Choice:
     with st.container(horizontal=True, gap="large"):
         length = st.segmented_control(
             _("Length"), list(LENGTHS), format_func=LENGTHS.__getitem__, default="full", required=True,
-            key="playbook_length",
+            key="playbook_length", wrap=True,
         )  # fmt: skip
         paper = st.segmented_control(
             _("Paper"), list(PAPERS), format_func=PAPERS.__getitem__, default=preferred.paper, required=True,
             key="playbook_paper", on_change=_keep_paper, args=(owned, preferred.confidentiality),
+            wrap=True,
         )  # fmt: skip
     appendix = False
     if length == "full":

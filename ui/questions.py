@@ -8,12 +8,13 @@ free of anything heavy. A practice and an activity question are asked the same w
 
 import streamlit as st
 
+from assessment.errors import PlumblineError
 from assessment.instrument import ActivityItem, Instrument, Practice
 from assessment.records import Respondent
 from assessment.words import _
 from services import assessments
 from services.identity import Owned
-from ui import controls, followup, forms, glossary, journey, parts, state
+from ui import controls, errors, followup, forms, glossary, journey, parts, state
 from ui.journey import Stop
 
 Asked = Practice | ActivityItem
@@ -34,7 +35,13 @@ def show(found: Owned, stop: Stop, person: Respondent) -> None:
 @st.fragment
 def _question(found: Owned, stop: Stop) -> None:
     instrument = state.instrument()
-    person = assessments.answers(state.here(), found)
+    try:
+        person = assessments.answers(state.here(), found)
+    except PlumblineError as error:
+        # Left to the shell, what was drawn before would stay: an old “Saved” beside the message.
+        errors.show(error)
+        parts.button(_("Try again"), f"again-{stop.code}")
+        return
     practice = instrument.practices.get(stop.code)
     asked = practice or instrument.activity_items[stop.code]
     parts.title(_stem(asked), above=_where(instrument, stop, person))
@@ -109,9 +116,9 @@ def _bar(found: Owned, stop: Stop) -> None:
     """Back, what was stored, and Next; the person moves, the screen never does by itself."""
     instrument, refused = state.instrument(), forms.refused(stop.code)
     back, ahead = journey.before(instrument, stop), journey.after(instrument, stop)
-    if refused:
-        parts.problem(refused, strong=_("Not stored."))
     with controls.bar("pl_bar"):
+        if refused:
+            parts.problem(refused, strong=_("Not stored."))
         if back is not None:
             parts.button(_("Back"), "back", on_click=journey.move, args=(found, back), shortcut=BACK_KEY)
         parts.status(forms.said(stop.code))

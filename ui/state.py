@@ -20,7 +20,6 @@ from services.identity import Owned
 from services.installation import Installation
 from ui import parts, registry
 
-SUBMITTED = "submitted"
 VISITOR = "visitor"
 OPEN = "open_assessment"
 PATH = "path"

@@ -69,6 +69,15 @@ def test_what_yaml_would_silently_change_is_refused_with_file_and_line(
     assert any(f.startswith(f"en/practices/{file.name}:{number}:") and said in f for f in found), found
 
 
+def test_what_cannot_be_read_does_not_hide_the_faults_of_other_files(edition: Path) -> None:
+    one, other = sorted((edition / "en" / "practices").glob("*.yaml"))[:2]
+    edit(one, "stem:", "stem: [")
+    line = edit(other, "why:", "wyh:")
+    found = faults(edition)
+    assert f"en/practices/{other.name}:{line}: wyh: Extra inputs are not permitted" in found
+    assert {fault.split(":")[0] for fault in found} == {f"en/practices/{f.name}" for f in (one, other)}
+
+
 def test_a_key_that_stands_twice_is_refused(edition: Path) -> None:
     file = practice_file(edition)
     file.write_text(file.read_text(encoding="utf-8") + '\ntitle: "Another title"\n', encoding="utf-8")

@@ -67,6 +67,10 @@ class Person:
     def sees_saved(self) -> None:
         self.sees(self.text("Saved", exact=True))
 
+    def given(self) -> Locator:
+        """The card of the answer given, whichever it is."""
+        return self.button(re.compile(r"^[1-5].*Your answer\s*$"))
+
     def card(self, asked: Asked, level: int) -> Locator:
         return self.button(asked.levels[level - 1])
 

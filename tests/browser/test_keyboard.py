@@ -22,7 +22,8 @@ def tabs_to(person: Person, name: str | re.Pattern[str]) -> None:
     for _press in range(TABS_AT_MOST):
         person.page.keyboard.press("Tab")
         focused = person.page.locator(":focus")
-        assert focused.evaluate(OUTLINE), f"no visible focus on {focused.inner_text()!r}"
+        if focused.count():  # between the last element and the first the browser itself has the focus
+            assert focused.evaluate(OUTLINE), f"no visible focus on {focused.inner_text()!r}"
         if wanted.evaluate("e => e === document.activeElement"):
             return
     raise AssertionError(f"“{name}” was not reached with {TABS_AT_MOST} presses of Tab")

@@ -1,23 +1,17 @@
-"""The alignment chapter: who differs from whom, as far as it may be shown, and what to talk about next."""
+"""The alignment chapter: who differs from whom, as far as it may be shown."""
 
-import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from assessment.privacy import WITHHELD
-from assessment.records import Assessment
-from playbook.alignment_findings import distance_text, next_meeting
-from playbook.alignment_words import decision_sentence, gaps_sentence, headline_sentence
+from playbook.alignment_findings import distance_text
+from playbook.alignment_words import gaps_sentence, headline_sentence
 from playbook.pdf.camps import HEAT
-from playbook.pdf.geometry import CONTENT, SHEETS
-from playbook.pdf.render import lay_out
 from playbook.pdf.styles import INK, PAPER
 from playbook.report import Report
-from scoring.rules import practice_level
-from services.reporting import build_report
 from tests import reports
+from tests.documents.aligned import chapter, example, leaders, two, whole
 from tests.documents.reading import outline, pages, read
 from tests.toy import toy_instrument, toy_pillar
 
@@ -30,49 +24,9 @@ HEADS = (
 )
 
 
-def example(**changes: Any) -> Report:
-    """Northgate in another state; its people keep no names outside open mode."""
-    data = json.loads((reports.ROOT / "data" / "example" / "northgate.json").read_text(encoding="utf-8"))
-    data |= changes
-    if data["privacy"] != "open":
-        for person in data["respondents"]:
-            person.pop("name", None)
-    return build_report(reports.real_instrument(), Assessment.model_validate(data), reports.AS_OF)
-
-
-def chapter(report: Report, **choices: Any) -> list[str]:
-    """The text of the pages from the bookmark of the chapter to the next one."""
-    reader = read(report, **choices)
-    marks = outline(reader)
-    begins = dict(marks)["Alignment"]
-    ends = min(page for _title, page in marks if page > begins)
-    return [" ".join(page.extract_text().split()) for page in reader.pages[begins - 1 : ends - 1]]
-
-
-def whole(report: Report) -> str:
-    return " ".join(chapter(report))
-
-
-def leaders(*levels: tuple[str, str, int], **more: Any) -> list[Any]:
-    """Leaders who each give one level to every question: (function, camp, level)."""
-    codes = reports.real_instrument().practices
-    return [reports.leader(who, camp, dict.fromkeys(codes, level), **more) for who, camp, level in levels]
-
-
-def two(privacy: str = "open") -> Report:
-    people = leaders(("CEO", "business", 4), ("CIO", "technology", 2))
-    return reports.report_on(people, privacy=privacy)
-
-
 def one_sided(privacy: str) -> Report:
     people = leaders(("CEO", "business", 4), ("CFO", "business", 2), ("COO", "business", 3))
     return reports.report_on(people, privacy=privacy)
-
-
-def _reads(sentence: str, text: str) -> bool:
-    """Do the words come in this order, with those of the column beside it in between?"""
-    words = iter(text.split())
-    return all(word in words for word in sentence.split())
 
 
 def test_it_opens_with_the_distance_the_pattern_chance_and_who_answered() -> None:
@@ -197,72 +151,10 @@ def test_without_a_team_to_show_there_is_no_chapter(state: str) -> None:
     assert "Alignment" not in pages(report, length="board")[0]
 
 
-def test_what_nobody_was_asked_has_no_head() -> None:
-    text = whole(two())
-    assert not any(head in text for head in ("hidden disagreement", "Who decides", "What the room agreed"))
-    assert "For the next meeting" in text
-
-
-def test_a_hidden_disagreement_shows_both_pictures_and_the_question_for_the_room() -> None:
-    report = reports.northgate()
-    assert report.alignment is not None
-    text = whole(report)
-    assert "Two hidden disagreements" in text
-    assert len(report.alignment.hidden) == 2
-    for found in report.alignment.hidden:
-        assert found.prompt is not None
-        assert found.prompt in text
-        for mean in (found.business, found.technology):
-            assert mean is not None
-            assert _reads(found.practice.situation(practice_level(mean)), text)
-    assert "The sides expect to differ and do not Measured before the start" in text
-
-
 def test_a_dont_know_is_a_finding_of_its_side() -> None:
     text = whole(reports.northgate())
     assert "comes most often from business on Operational readiness: 13 % of its answers there" in text
     assert "Operational readiness under 0.5 close technology 0.5 higher 13" in text
-
-
-def test_decisions_without_a_single_holder_are_named_and_the_others_listed() -> None:
-    report = reports.northgate()
-    assert report.alignment is not None
-    text = whole(report)
-    assert "four of eight decisions have no single holder" in text
-    for seen in report.alignment.collisions:
-        assert f"{seen.title} {decision_sentence(seen)}" in text
-    assert "Who releases the money? Finance." in text
-
-
-def test_the_ledger_says_as_voted_as_agreed_and_prints_dissent_as_it_was_typed() -> None:
-    dissent = "<b>Finance</b> & </para> IT: not yet."
-    report = example(agreed={"STR-1": {"level": 3, "dissent": dissent}})
-    text = whole(report)
-    assert "As voted As agreed" in text
-    assert "The outcomes AI is to serve 2.8 3 0.8, then 0.2" in text
-    assert dissent in text
-
-
-def test_the_next_meeting_takes_up_the_largest_differences_that_were_not_agreed() -> None:
-    report = reports.northgate()
-    assert report.alignment is not None
-    asked = [p.practice.code for p in next_meeting(report, report.alignment)]
-    assert asked == ["OPS-2", "VAL-1", "GOV-4"]
-    last = whole(report).partition("For the next meeting")[2]
-    for found in next_meeting(report, report.alignment):
-        assert found.prompt is not None
-        assert found.prompt in last
-
-
-def test_an_agreement_with_reservations_stays_on_the_list() -> None:
-    report = reports.northgate()
-    assert report.alignment is not None
-    first, *others = report.alignment.practices
-    assert first.ledger is not None
-    doubted = replace(first, ledger=replace(first.ledger, reservations=True))
-    alignment = replace(report.alignment, practices=(doubted, *others))
-    assert next_meeting(report, alignment)[0].practice.code == "STR-1"
-    assert "Agreed with reservations." in whole(replace(report, alignment=alignment))
 
 
 def test_a_long_instrument_repeats_the_axis_and_cuts_no_chart() -> None:
@@ -274,23 +166,6 @@ def test_a_long_instrument_repeats_the_axis_and_cuts_no_chart() -> None:
     text = chapter(report)
     assert sum("Loose" in page and "Within" in page for page in text) >= 2
     assert all(f"Shelf ABC-{n} " in " ".join(text) for n in range(1, 61))
-
-
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("text", ["word " * 200, "x" * 1000, "<b>\ud800\u202e & " * 60])
-def test_the_worst_dissent_stays_on_its_page(text: str, paper: Any) -> None:
-    report = reports.northgate()
-    assert report.alignment is not None
-    practices = tuple(
-        replace(p, ledger=replace(p.ledger, dissent=text)) if p.ledger else p
-        for p in report.alignment.practices
-    )
-    decisions = tuple(replace(d, title=text, role=text) for d in report.alignment.decisions)
-    worst = replace(report, alignment=replace(report.alignment, practices=practices, decisions=decisions))
-    for page in lay_out(worst, length="full", paper=paper):
-        for placed in page:
-            assert placed.down + placed.piece.height(CONTENT) <= SHEETS[paper].available + 0.1
-    assert len(read(worst, paper=paper).pages) > 10
 
 
 def _luminance(colour: str) -> float:

@@ -1,10 +1,12 @@
 """A visitor with answers already given, through the same services the screens call."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from assessment.instrument import Instrument
 from assessment.records import Organisation
-from services import assessments, identity
+from services import assessments, files, identity
 from services.identity import Owned
 from services.installation import Installation
 from tests.pages.visit import Visit
@@ -47,3 +49,40 @@ def answered(
 def everywhere(level: int, backing: str | None = None) -> dict[str, dict[str, Any]]:
     """The same answer to every practice of the bicycle shop."""
     return {code: {"level": level} | ({"backing": backing} if backing else {}) for code in ALL}
+
+
+def person(instrument: Instrument, number: int, side: str, levels: Any, **more: Any) -> dict[str, Any]:
+    """One leader of a file; `levels` is one level for everything, or a level for each practice."""
+    camp = {"b": "business", "t": "technology"}[side]
+    given = levels if isinstance(levels, Mapping) else dict.fromkeys(instrument.practices, levels)
+    return {
+        "id": f"r{number}",
+        "function": next(f.code for f in instrument.functions if f.camp == camp),
+        "camp": camp,
+        "responses": {
+            code: {"level": answer} if isinstance(answer, int) else answer for code, answer in given.items()
+        },
+    } | more
+
+
+def imported(
+    inst: Installation, privacy: str, camps: str, levels: Sequence[Any] | int = 3, **more: Any
+) -> Visit:
+    """A visitor with a file: one leader for each letter of `camps`, with these levels; `more` is the file's."""
+    each = [levels] * len(camps) if isinstance(levels, int) else levels
+    extra = more.pop("extra", [{}] * len(camps))
+    data: dict[str, Any] = {
+        "format": "plumbline-assessment",
+        "version": 1,
+        "instrument": inst.instrument.code,
+        "edition": inst.instrument.edition,
+        "organisation": {"name": "Kestrel Cycles"},
+        "privacy": privacy,
+        "respondents": [
+            person(inst.instrument, number, side, each[number], **extra[number])
+            for number, side in enumerate(camps)
+        ],
+    } | more
+    visit = Visit()
+    files.import_file(inst, visit.token, json.dumps(data).encode(), AS_OF)
+    return visit

@@ -8,9 +8,10 @@ import altair as alt
 import pytest
 
 from scoring.strategy import strategy_gap
-from ui.charts import Chart
+from ui.charts import HUE, Chart
 from ui.charts_levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.charts_plane import plane_chart, zones
+from ui.charts_sides import BUSINESS, TECHNOLOGY, DistanceRow, SidesRow, distance_chart, sides_chart
 
 NAMES = ("Loose", "Tried", "Settled", "Shared", "Lasting")
 SECTIONS = (SectionRow("Counter", 3, 40.0, 31.0), SectionRow("Workshop", None, None, None))
@@ -19,6 +20,12 @@ PRACTICES = (
     PracticeRow("Till", 4.0, 4, key=False, needed=2, absent=""),
     PracticeRow("Awning", None, None, key=False, needed=None, absent="does not apply"),
 )
+
+SIDES = (
+    SidesRow("Greeting", 4.0, 2.0, "business 2.0 higher", "2.0", large=True, distance=1.0, within="4 of 4"),
+    SidesRow("Till", 3.0, 3.0, "no difference", "0.0", large=False, distance=0.0, within="4 of 4"),
+)
+DISTANCES = (DistanceRow("Greeting", 1.2, "3 of 5 within a level", "apart"),)
 
 
 def profile() -> Chart:
@@ -33,17 +40,40 @@ def plane() -> Chart:
     return plane_chart(67.0, 25.0, "pilot trap", "Activity is far ahead.")
 
 
+def sides() -> Chart:
+    return sides_chart(SIDES, NAMES, "The sides lie furthest apart on “Greeting”")
+
+
+def distances() -> Chart:
+    return distance_chart(DISTANCES, "Answers lie furthest apart on “Greeting”")
+
+
+EVERY = [profile, practices, plane, sides, distances]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2 between two colours."""
+    low, high = sorted(map(luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def words_in(chart: Chart) -> str:
     """Every text the chart may draw, with the data it draws."""
     return json.dumps(chart.spec, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("build", [profile, practices, plane])
+@pytest.mark.parametrize("build", EVERY)
 def test_every_chart_is_valid_vega_lite(build: Callable[[], Chart]) -> None:
     alt.Chart.from_dict(build().spec)
 
 
-@pytest.mark.parametrize("build", [profile, practices, plane])
+@pytest.mark.parametrize("build", EVERY)
 def test_every_row_of_the_table_has_a_cell_for_every_column(build: Callable[[], Chart]) -> None:
     chart = build()
     assert chart.alt.endswith(".")
@@ -51,7 +81,7 @@ def test_every_row_of_the_table_has_a_cell_for_every_column(build: Callable[[], 
     assert {len(row) for row in chart.rows} == {len(chart.header)}
 
 
-@pytest.mark.parametrize("build", [profile, practices, plane])
+@pytest.mark.parametrize("build", EVERY)
 def test_no_chart_hands_streamlit_a_table_to_convert(build: Callable[[], Chart]) -> None:
     """Top-level data would be turned into Arrow, with pandas, on every rerun."""
     spec = build().spec
@@ -59,12 +89,45 @@ def test_no_chart_hands_streamlit_a_table_to_convert(build: Callable[[], Chart])
     assert "datasets" not in spec
 
 
-@pytest.mark.parametrize("build", [profile, practices, plane])
+@pytest.mark.parametrize("build", EVERY)
 def test_the_same_chart_stands_on_light_and_dark_ground(build: Callable[[], Chart]) -> None:
-    """Ink is the colour of the text around the chart; the one hue is no ground's colour."""
+    """Ink is the colour of the text around the chart; no other colour is a ground's."""
     colours = {part[:7] for part in words_in(build()).split('"') if part.startswith("#")}
-    assert colours <= {"#2F86A6"}
+    assert colours <= {HUE, BUSINESS, TECHNOLOGY}
     assert '"currentColor"' in words_in(build())
+
+
+@pytest.mark.parametrize("ground", ["#FAF8F4", "#141B22"])
+@pytest.mark.parametrize("colour", [HUE, BUSINESS, TECHNOLOGY])
+def test_every_colour_of_a_mark_stands_out_on_either_ground(colour: str, ground: str) -> None:
+    assert contrast(colour, ground) >= 3
+
+
+def test_the_sides_have_a_shape_and_their_numbers_each() -> None:
+    chart = sides()
+    assert chart.rows[0] == ("Greeting", "4.0", "2.0", "business 2.0 higher", "1.0", "4 of 4")
+    drawn = words_in(chart)
+    assert all(text in drawn for text in ('"circle"', '"diamond"', '"business"', '"technology"', "Settled"))
+
+
+def test_the_sides_are_told_in_the_order_given_with_the_large_ones_named() -> None:
+    assert [row[0] for row in sides().rows] == ["Greeting", "Till"]
+    assert sides().alt == (
+        "The sides lie furthest apart on “Greeting”. A level or more apart: Greeting, business 2.0 higher."
+    )
+
+
+def test_a_plain_distance_tells_no_sides() -> None:
+    chart = distances()
+    assert chart.rows == (("Greeting", "1.2", "3 of 5 within a level", "apart"),)
+    assert BUSINESS not in words_in(chart)
+    assert TECHNOLOGY not in words_in(chart)
+
+
+def test_a_distance_has_a_word_only_where_one_may_be_said() -> None:
+    silent = distance_chart((DistanceRow("Greeting", 0.5, "2 of 2 within a level", ""),), "So it is")
+    assert "In words" in distances().header
+    assert "In words" not in silent.header
 
 
 def test_the_profile_says_level_and_index_of_each_section() -> None:

@@ -62,3 +62,28 @@ def test_what_is_not_computed_has_its_reason(inst: Installation) -> None:
     assert "r_wg" in text
     assert "alpha" in text
     assert "never a percentile" in text
+
+
+def test_agreement_has_its_rules_in_plain_words(inst: Installation) -> None:
+    text = Visit(screen="method").text
+    for rule in (
+        "Typical distance",
+        "Camp difference",
+        "Expected by chance",
+        "Believed and real",
+        "Who decides",
+    ):
+        assert rule in text
+    assert "Cliff’s delta is at least 0.474" in text
+
+
+def test_agreement_is_worked_out_for_the_assessment_in_front(real: Installation) -> None:
+    visit = Visit()
+    example.open_example(real, visit.token, AS_OF)
+    visit.open("method")
+    shown = re.sub(r"\s+", " ", visit.text)
+    assert "1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in shown
+    assert "“The outcomes AI is to serve” differs by −1.67 with Cliff’s delta −1.00: clear." in shown
+    assert "All 10 ways to do so were tried" in shown
+    visit.open("results")
+    assert "Cliff" not in visit.text

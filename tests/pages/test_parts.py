@@ -11,6 +11,7 @@ from ui import parts
 
 TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
+
 @pytest.mark.parametrize(
     ("text", "markdown"),
     [

@@ -1,47 +1,14 @@
 """Results: what a person reads in a minute, everything behind it, and every state."""
 
-import json
 import re
-from typing import Any
 
-from assessment.instrument import Instrument
-from services import example, files
+from services import example
 from services.installation import Installation
-from tests.pages.filled import answered, everywhere
+from tests.pages.filled import answered, everywhere, imported
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
 
 BACKED = everywhere(3, "document")
-
-
-def several(instrument: Instrument, privacy: str, camps: str, level: int = 3) -> bytes:
-    """A file with one person for each letter of `camps`, everyone at the same level."""
-    sides = {"b": "business", "t": "technology"}
-    people = [
-        {
-            "id": f"r{number}",
-            "function": next(f.code for f in instrument.functions if f.camp == sides[letter]),
-            "camp": sides[letter],
-            "responses": {code: {"level": level} for code in instrument.practices},
-        }
-        for number, letter in enumerate(camps)
-    ]
-    data: dict[str, Any] = {
-        "format": "plumbline-assessment",
-        "version": 1,
-        "instrument": instrument.code,
-        "edition": instrument.edition,
-        "organisation": {"name": "Kestrel Cycles"},
-        "privacy": privacy,
-        "respondents": people,
-    }
-    return json.dumps(data).encode()
-
-
-def imported(inst: Installation, privacy: str, camps: str) -> Visit:
-    visit = Visit()
-    files.import_file(inst, visit.token, several(inst.instrument, privacy, camps), AS_OF)
-    return visit
 
 
 def charts(visit: Visit) -> list[str]:

@@ -50,6 +50,22 @@ def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     assert visit.chosen == ["3 Every repair gets a day at the counter, written on the ticket."]
 
 
+def test_a_file_of_several_people_leads_to_its_results(inst: Installation) -> None:
+    people = [
+        {"id": f"r{n}", "name": None, "function": "CEO", "camp": camp, "responses": {"ALP-1": {"level": 3}}}
+        for n, camp in enumerate(("business", "technology"))
+    ]
+    wanted = {"instrument": inst.instrument.code, "edition": inst.instrument.edition, "respondents": people}
+    file = {"format": "plumbline-assessment", "version": 1, "organisation": {"name": "Kestrel"}, **wanted}
+    visit = Visit(screen="resume")
+    visit.app.file_uploader[0].upload("kestrel.json", json.dumps(file).encode(), "application/json")
+    visit.run()
+    visit.press("Open this file")
+    visit.press("Begin")
+    assert "Kestrel" in visit.text
+    assert "Nobody answers in this browser" not in visit.text
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", json.dumps({"format": "other"}).encode()])
 def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(inst: Installation, content: bytes) -> None:
     visit = Visit(screen="resume")

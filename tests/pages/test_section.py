@@ -205,3 +205,19 @@ def test_a_closed_assessment_refuses_answers_and_nothing_is_called_saved(inst: I
     assert "Not stored." in visit.text
     assert "Saved" not in visit.text
     assert visit.chosen == [STEADY]
+
+
+def test_nothing_is_said_to_be_saved_while_the_database_is_away(inst: Installation, tmp_path: Path) -> None:
+    visit = set_up()
+    visit.press("3")
+    assert "Saved" in visit.text
+    file = tmp_path / "var" / "plumbline.db"
+    away = file.rename(tmp_path / "away.db")
+    visit.press("4")
+    assert "The database cannot be used." in visit.text
+    assert "Saved" not in visit.text
+    away.rename(file)
+    visit.press("Try again")
+    assert "Not stored" in visit.text
+    assert "Saved" not in visit.text
+    assert [chosen[0] for chosen in visit.chosen] == ["3"]

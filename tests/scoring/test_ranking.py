@@ -106,7 +106,9 @@ def test_an_agenda_holds_what_fits_and_nothing_on_which_all_say_the_same() -> No
 def test_the_ceiling_is_what_the_key_practices_allow() -> None:
     keys: dict[str, Answer] = {"ABC-1": 4, "ABC-2": 4, "DEF-1": 4, "DEF-2": 3, "GHI-1": 2, "GHI-2": 2}
     one = [toy_respondent("b", "business", keys)]
-    found = ceiling(toy_instrument(), one)
+    instrument = toy_instrument()
+    assert len(instrument.practices) == 11
+    found = ceiling(instrument, one)
     # enabling 2 allows 3, beta 3
     assert (found.level, found.held_by, found.answered, found.others) == (
         3,

@@ -11,6 +11,16 @@ from services import assessments, identity
 from services.assessments import Started
 from services.installation import Installation, open_installation
 from services.settings import Settings
+from tests.databases import (  # noqa: F401 - fixtures are known by being imported
+    database,
+    database_url,
+    postgres_server,
+    postgres_template,
+    postgres_url,
+    sqlite_database,
+    sqlite_template,
+    sqlite_url,
+)
 
 TODAY = date(2026, 11, 22)
 

@@ -138,6 +138,23 @@ def test_a_database_that_vanished_is_not_begun_anew(tmp_path: Path) -> None:
     db.close()
 
 
+def test_a_file_deleted_while_in_use_takes_no_more_answers(tmp_path: Path) -> None:
+    path, away = tmp_path / "plumbline.db", tmp_path / "away.db"
+    db = open_database(f"sqlite:///{path}")
+    migrate(db)
+    path.rename(away)
+    with told("not where it should be"), db.writing() as unit:
+        an_assessment(unit)
+    with told("not where it should be"), db.reading() as unit:
+        list_assessments(unit)
+    away.rename(path)
+    with db.writing() as unit:
+        an_assessment(unit)
+    with db.reading() as unit:
+        assert len(list_assessments(unit)) == 1
+    db.close()
+
+
 @pytest.mark.parametrize(
     "content", [b"This is a shopping list. " * 200, b"SQLite format 3\x00" + b"\xff" * 4096]
 )

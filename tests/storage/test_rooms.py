@@ -2,7 +2,6 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -292,6 +291,6 @@ def test_an_answer_that_meets_the_reveal_is_counted_or_refused_and_nothing_else(
 
 def test_the_room_holds_no_phase_without_its_question(database: Database) -> None:
     assessment_id, _people = a_room(database)
+    broken = Room("pillar", 60, (), "reveal", None)
     with pytest.raises(RefusedInput), database.writing() as unit:
-        broken = replace(rooms.get_room(unit, assessment_id).room, phase="reveal", code=None)
         rooms.move_room(unit, assessment_id, broken)

@@ -4,7 +4,9 @@ import httpx
 import pytest
 
 
-@pytest.mark.parametrize("path", ["/nonsense", "/results/deep", "/a/b/c", "/results.html", "/.env", "/strategy/STR-1"])
+@pytest.mark.parametrize(
+    "path", ["/nonsense", "/results/deep", "/a/b/c", "/results.html", "/.env", "/strategy/STR-1"]
+)
 def test_an_unknown_address_is_answered_in_our_words(visitor: httpx.Client, path: str) -> None:
     answer = visitor.get(path)
     assert answer.status_code == 404
