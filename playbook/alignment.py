@@ -7,7 +7,7 @@ one person alone and while the team may not be shown.
 from dataclasses import dataclass
 
 from assessment.instrument import Pillar, Practice
-from scoring.agreement import Belief, Difference, LedgerEntry, PlacedDecision, Spread
+from scoring.agreement import Belief, Difference, LedgerEntry, Placing, Spread
 from scoring.relabelling import GapCount
 
 
@@ -19,7 +19,8 @@ class AlignedPractice:
     pillar: Pillar
     answers: int
     deviation: float
-    within_one: int
+    within_one: int | None
+    """Answers at most a level from the median; None where that or the rest would be too small a group."""
     business: float | None
     technology: float | None
     difference: Difference | None
@@ -51,10 +52,15 @@ class AlignedSection:
 class DecisionSeen:
     """Where one decision sits in the leaders' eyes."""
 
+    code: str
     title: str
-    placed: PlacedDecision
-    role: str
-    """The role most named, in words; empty for an orphan."""
+    state: Placing
+    role: str | None
+    """Code of the role most named; None for an orphan, or where too few named it to be told."""
+    role_title: str
+    """The same in words; empty where there is none."""
+    named: int | None
+    """How many named it (for an orphan: named nobody); None where that group or the rest is too small."""
     people: int
 
 
@@ -81,7 +87,7 @@ class Alignment:
     @property
     def collisions(self) -> tuple[DecisionSeen, ...]:
         """Decisions that nobody holds, or several claim."""
-        return tuple(d for d in self.decisions if d.placed.state != "settled")
+        return tuple(d for d in self.decisions if d.state != "settled")
 
     @property
     def widest(self) -> AlignedSection | None:

@@ -158,7 +158,7 @@ def collisions_finding(found: Alignment) -> str:
 
 def settled_sentence(decisions: tuple[DecisionSeen, ...]) -> str:
     """The decisions that sit with one role: “Who releases the money? Finance.”"""
-    return " ".join(f"{d.title} {d.role}." for d in decisions if d.placed.state == "settled")
+    return " ".join(f"{d.title} {d.role_title}." for d in decisions if d.state == "settled" and d.role_title)
 
 
 def talked_about(found: Alignment) -> list[AlignedPractice]:

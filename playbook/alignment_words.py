@@ -58,11 +58,11 @@ def gaps_sentence(found: Alignment) -> str | None:
     return sentence(text.format(n=count(found.gaps.counted), expected=expected))
 
 
-def within_one_sentence(found: AlignedPractice) -> str:
-    """“4 of 5 leaders are within one level.”"""
-    return _("{some} of {all} leaders are within one level of the middle answer.").format(
-        some=found.within_one, all=found.answers
-    )
+def within_one(found: AlignedPractice) -> str:
+    """“4 of 5”, or a dash where the group is too small to be told."""
+    if found.within_one is None:
+        return "–"
+    return _("{some} of {all}").format(some=found.within_one, all=found.answers)
 
 
 def ledger_sentence(entry: LedgerEntry) -> str:
@@ -79,12 +79,21 @@ def ledger_sentence(entry: LedgerEntry) -> str:
 
 def decision_sentence(found: DecisionSeen) -> str:
     """Where a decision sits, in words."""
-    share = _("{some} of {all}").format(some=round(found.placed.share * found.people), all=found.people)
-    if found.placed.state == "orphan":
-        return _("Nobody holds it, or nobody knows who does: {share}.").format(share=share)
-    if found.placed.state == "settled":
-        return _("{role}: named by {share}.").format(role=found.role, share=share)
-    return _("Claimed by several; most named is {role}, by {share}.").format(role=found.role, share=share)
+    share = _("{some} of {all}").format(some=found.named, all=found.people) if found.named is not None else ""
+    if found.state == "orphan":
+        orphan = _("Nobody holds it, or nobody knows who does")
+        return f"{orphan}: {share}." if share else f"{orphan}."
+    if found.role is None:
+        return _("Claimed by several.")
+    if found.state == "settled":
+        settled = _("{role}: named by {share}.") if share else _("{role}: named by more than half.")
+        return settled.format(role=found.role_title, share=share)
+    several = (
+        _("Claimed by several; most named is {role}, by {share}.")
+        if share
+        else _("Claimed by several; most named is {role}.")
+    )
+    return several.format(role=found.role_title, share=share)
 
 
 def headline_sentence(found: Alignment) -> str:

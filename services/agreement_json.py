@@ -58,12 +58,7 @@ def agreement(report: Report) -> Told:
         "gaps_counted": gaps.counted if gaps else None,
         "gaps_expected": rounded(gaps.expected, LEVELS) if gaps else None,
         "decisions": {
-            d.placed.code: {
-                "state": d.placed.state,
-                "role": d.placed.role,
-                "share": rounded(d.placed.share, SHARE),
-            }
-            for d in found.decisions
+            d.code: {"state": d.state, "role": d.role} | _share(d.named, d.people) for d in found.decisions
         }
         if found
         else None,
@@ -71,6 +66,13 @@ def agreement(report: Report) -> Told:
     reasons = dict.fromkeys(values, _no_distance(report))
     reasons |= dict.fromkeys(("gaps_counted", "gaps_expected"), _no_count(report))
     return values, reasons
+
+
+def _share(named: int | None, people: int) -> Json:
+    """The share naming the role most named, with the sentence where that is withheld."""
+    if named is None:
+        return {"share": None, "withheld": _(WITHHELD)}
+    return {"share": rounded(named / people, SHARE)}
 
 
 def rounded(value: float | None, digits: int) -> float | None:

@@ -75,7 +75,7 @@ def _practices(
             pillar=instrument.pillar_of[code],
             answers=found.answers,
             deviation=found.average_deviation,
-            within_one=found.within_one,
+            within_one=found.within_one if _both(found.within_one, found.answers, disclosure) else None,
             business=means["business"] if shown else None,
             technology=means["technology"] if shown else None,
             difference=found.difference if shown else None,
@@ -126,7 +126,22 @@ def _decisions(
 ) -> Iterator[DecisionSeen]:
     titles = {choice.code: choice.title for choice in instrument.decisions}
     for code, placed in decision_map(instrument, people).items():
-        named = sum(placed.named.values())
-        if disclosure.group(named) and named > 1:
-            role = role_title(instrument, placed.role) if placed.role else ""
-            yield DecisionSeen(titles[code], placed, role, named)
+        everybody = sum(placed.named.values())
+        count = round(placed.share * everybody)
+        if not disclosure.group(everybody) or everybody < 2:
+            continue
+        role = placed.role if disclosure.group(count) else None
+        yield DecisionSeen(
+            code=code,
+            title=titles[code],
+            state=placed.state,
+            role=role,
+            role_title=role_title(instrument, role) if role else "",
+            named=count if _both(count, everybody, disclosure) else None,
+            people=everybody,
+        )
+
+
+def _both(some: int, everybody: int, disclosure: Disclosure) -> bool:
+    """May a part of the people be counted? Only if the rest, too, is nobody or enough."""
+    return disclosure.group(some) and disclosure.group(everybody - some)

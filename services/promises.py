@@ -16,7 +16,7 @@ def promise(privacy: Privacy) -> str:
         ),
         "by_camp": _(
             "Nobody sees your single answer, the facilitator included. Business and technology are shown "
-            "apart from two people each; with two, each can work out the other’s answer."
+            "apart only from two people each; with two, each of you can work out the other’s answer."
         ),
         "team": _(
             "Nobody sees your single answer, the facilitator included. Only the whole team is shown, and "

@@ -17,7 +17,7 @@ from playbook.alignment_findings import (
     spread_finding,
     unknown_sentence,
 )
-from playbook.alignment_words import distance_sentence, gaps_sentence, pattern_sentence
+from playbook.alignment_words import distance_sentence, gaps_sentence, pattern_sentence, within_one
 from playbook.report import Report
 from scoring.agreement import spread_word
 from ui import charts, parts
@@ -79,12 +79,8 @@ def _sides_row(found: AlignedPractice) -> SidesRow | None:
         short=f"{abs(gap):.1f}",
         large=is_large(gap),
         distance=round(found.deviation, 3),
-        within=_within(found),
+        within=within_one(found),
     )
-
-
-def _within(found: AlignedPractice) -> str:
-    return _("{some} of {all}").format(some=found.within_one, all=found.answers)
 
 
 def _section(found: Alignment, section: AlignedSection) -> Piece:
@@ -122,7 +118,7 @@ def _distance_row(found: AlignedPractice) -> DistanceRow:
     return DistanceRow(
         title=found.practice.title,
         distance=round(found.deviation, 3),
-        words=_("{within} within a level").format(within=_within(found)),
+        words=_("{within} within a level").format(within=within_one(found)),
         remark=SPREAD[word] if word else "",
     )
 

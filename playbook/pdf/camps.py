@@ -6,6 +6,7 @@ from assessment.instrument import CAMPS, Camp
 from assessment.words import _
 from playbook.alignment import AlignedPractice
 from playbook.alignment_findings import FURTHEST, SPREAD, is_large
+from playbook.alignment_words import within_one
 from playbook.pdf.charts import LEVELS, camp_mark
 from playbook.pdf.ink import Ink
 from playbook.pdf.layout import Piece
@@ -168,8 +169,7 @@ class DistanceRows(Piece):
 def _title(ink: Ink, x: float, middle: float, width: float, row: AlignedPractice) -> None:
     title = fitted(printable(row.practice.title), SMALL, TITLE)
     ink.line_of_text(title, SMALL, x, middle + SMALL.leading / 2)
-    within = _("{some} of {all}").format(some=row.within_one, all=row.answers)
-    _number(ink, within, SMALL, x, middle, width)
+    _number(ink, within_one(row), SMALL, x, middle, width)
 
 
 def _number(ink: Ink, text: str, style: Style, x: float, middle: float, end: float) -> None:

@@ -1,5 +1,7 @@
 """The questions: one at a time, stored when tapped, never moving on by themselves."""
 
+from pathlib import Path
+
 import pytest
 
 from services import assessments, identity

@@ -16,7 +16,7 @@ from playbook.alignment_words import (
     ledger_sentence,
     levels_in_words,
     pattern_sentence,
-    within_one_sentence,
+    within_one,
 )
 from services.reporting import build_report
 from tests.toy import toy_instrument, toy_respondent
@@ -67,7 +67,11 @@ def test_a_room_that_differs_by_side_is_told_the_distance_the_direction_and_the_
     assert first.difference is not None
     assert first.difference.flag == "clear"
     assert first.prompt == first.practice.discussion.business_higher
-    assert within_one_sentence(first) == "3 of 5 leaders are within one level of the middle answer."
+    assert within_one(first) == "3 of 5"
+    one_apart = found(*room([3, 3], [3, 5]))
+    assert one_apart is not None
+    assert {p.within_one for p in one_apart.practices} == {None}
+    assert within_one(one_apart.practices[0]) == "–"
 
 
 def test_practices_stand_by_the_size_of_the_difference() -> None:
@@ -145,11 +149,16 @@ def test_decisions_are_told_with_their_share_and_collisions_are_picked_out() -> 
         assert alignment is not None
         return alignment
 
-    settled = naming("COO", "COO", "COO", "nobody")
-    assert decision_sentence(settled.decisions[0]).endswith("named by 3 of 4.")
+    settled = naming("COO", "COO", "COO", "COO")
+    assert decision_sentence(settled.decisions[0]).endswith("named by 4 of 4.")
     assert settled.collisions == ()
+    but_one = naming("COO", "COO", "COO", "nobody")
+    assert decision_sentence(but_one.decisions[0]).endswith("named by more than half.")
+    assert but_one.decisions[0].named is None
+    single = naming("COO", "CIO", "nobody", "CFO")
+    assert (single.decisions[0].role, decision_sentence(single.decisions[0])) == (None, "Claimed by several.")
     orphan = naming("COO", "nobody", "dont_know", "CIO")
-    assert [d.placed.code for d in orphan.collisions] == [code]
+    assert [d.code for d in orphan.collisions] == [code]
     assert decision_sentence(orphan.collisions[0]).startswith("Nobody holds it")
     several = naming("COO", "COO", "CIO", "CIO")
     assert decision_sentence(several.collisions[0]).startswith("Claimed by several")
