@@ -30,6 +30,8 @@ def parse_assessment(raw: bytes, instrument: Instrument) -> Assessment:
     if data.get("format") != "plumbline-assessment":
         raise RefusedFile("This is not an assessment file: “format” must be “plumbline-assessment”.")
     version = data.get("version")
+    if version is None:
+        raise RefusedFile("This file does not say which format version it has: “version” is missing.")
     if isinstance(version, int) and not isinstance(version, bool) and version > 1:
         raise RefusedFile(
             f"This file has format version {version}; this installation reads version 1. "
@@ -141,6 +143,10 @@ def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
         yield from _respondent_problems(f"respondents.{position}", respondent, instrument)
         if respondent.name is not None and assessment.privacy != "open":
             yield f"At respondents.{position}.name: names are held in open mode only; this file is “{assessment.privacy}”."
+    if not assessment.organisation.name.strip():
+        yield "At organisation.name: a name is needed; it is printed on the playbook."
+    if len(set(assessment.parked)) != len(assessment.parked):
+        yield "At parked: a code stands twice."
     yield from _unknown("agreed", assessment.agreed, instrument.practices)
     yield from _unknown("parked", assessment.parked, instrument.practices)
     for code, agreed in assessment.agreed.items():

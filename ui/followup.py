@@ -102,5 +102,5 @@ def note(found: Owned, code: str, text: str) -> None:
             key=field,
             on_change=forms.change,
             args=(found, code, "note", field),
-            placeholder=_("For your own memory; the full playbook prints how it begins"),
+            placeholder=_("For your own memory; printed only in the appendix of answers, if you choose it"),
         )

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from assessment.privacy import WITHHELD
-from assessment.words import _, ngettext
+from assessment.words import _
 from playbook.pdf.charts import Pips
 from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT, Sheet
 from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
 from playbook.pdf.pages import Entry, compose
 from playbook.pdf.parts import chapter
 from playbook.pdf.styles import BODY as BODY_STYLE
-from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
+from playbook.pdf.styles import MUTED, QUIET, SMALL_STRONG, STRONG
 from playbook.report import PracticeView, Report, SectionView
 
-NOTES = (5, 3, 2)
-"""How many notes a practice shows, from the most generous setting to the tightest."""
+SETTINGS = 3
+"""How many settings are tried, from the most generous to the tightest."""
 GUTTER = 14.0
 HALF = (BODY - GUTTER) / 2
 
@@ -22,7 +22,7 @@ HALF = (BODY - GUTTER) / 2
 def section_entries(report: Report, sheet: Sheet) -> Iterator[Entry]:
     """Every section on a page of its own; set tighter if that keeps it on one page."""
     for section in report.sections:
-        settings = [list(_section(report, section, tight)) for tight in range(len(NOTES))]
+        settings = [list(_section(report, section, tight)) for tight in range(SETTINGS)]
         yield from next((found for found in settings if len(compose(found, sheet)) == 1), settings[0])
 
 
@@ -42,7 +42,7 @@ def _practice(report: Report, view: PracticeView, tight: int) -> Piece:
         Words(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
         Words(_backing(view), QUIET, lines=3),
     )
-    body = Stack(_situations(report, view), _notes(view, tight), gap=UNIT / 2)
+    body = _situations(report, view)
     columns = Columns([(0, LABEL, side), (BODY_X, BODY, body)])
     return Stack(Rule(), columns, gap=(1 - tight / 4) * UNIT)
 
@@ -85,13 +85,3 @@ def _backing(view: PracticeView) -> str:
     if found.state != "scored" or found.level is None or found.level < 3:
         return ""
     return _("Backing: {backing}").format(backing=view.backing)
-
-
-def _notes(view: PracticeView, tight: int) -> Piece:
-    shown = NOTES[tight]
-    notes: list[Piece] = [Words(f"“{note}”", SMALL, lines=3 - tight // 2) for note in view.notes[:shown]]
-    more = len(view.notes) - shown
-    if more > 0:
-        sentence = ngettext("One more note is in the app.", "{n} more notes are in the app.", more)
-        notes.append(Words(sentence.format(n=more), QUIET, lines=1))
-    return Stack(*notes, gap=UNIT / 4)

@@ -156,10 +156,17 @@ def test_latin_greek_and_cyrillic_are_printed_unmarked() -> None:
 
 
 def test_a_very_long_note_ends_visibly() -> None:
-    report = reports.hostile()
-    whole = " ".join(pages(report))
+    whole = " ".join(pages(reports.hostile(), appendix=True))
     assert "word word…" in whole
     assert "xxxx…" in whole
+
+
+def test_notes_are_printed_in_the_appendix_only() -> None:
+    report = reports.northgate()
+    note = next(row.note for row in report.answers if row.note)
+    start = " ".join(note.split()[:4])
+    assert start not in " ".join(pages(report))
+    assert start in " ".join(pages(report, appendix=True))
 
 
 @pytest.mark.parametrize("name", ["", " ", "\x00", "\ud800" * 5_000])

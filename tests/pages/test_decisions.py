@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from services import assessments, decisions, files
+from services import assessments, decisions
 from services.installation import Installation
-from tests.pages.filled import answered, everywhere, owned_by
-from tests.pages.test_results import several
+from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
-from tests.reports import AS_OF
 
 
 def at_decisions(inst: Installation) -> Visit:
@@ -90,8 +88,7 @@ def test_outcomes_are_ranked_by_tapping_and_moved_up(inst: Installation) -> None
 
 
 def test_where_nobody_answers_only_the_register_is_offered(inst: Installation) -> None:
-    visit = Visit()
-    files.import_file(inst, visit.token, several(inst.instrument, "by_camp", "bbtt"), AS_OF)
+    visit = imported(inst, "by_camp", "bbtt")
     visit.open("decisions")
     assert "nobody answers in this browser" in visit.text
     assert "Who orders parts?" not in visit.text

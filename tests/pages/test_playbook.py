@@ -2,12 +2,10 @@
 
 import re
 
-from services import files, owner
+from services import owner
 from services.installation import Installation
-from tests.pages.filled import answered, everywhere, owned_by
-from tests.pages.test_results import several
+from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain
-from tests.reports import AS_OF
 
 
 def at_playbook(inst: Installation) -> Visit:
@@ -63,8 +61,7 @@ def test_the_answers_can_be_taken_away_by_the_one_who_gave_them(inst: Installati
 
 
 def test_answers_under_a_promise_are_not_offered(inst: Installation) -> None:
-    visit = Visit()
-    files.import_file(inst, visit.token, several(inst.instrument, "by_camp", "bbtt"), AS_OF)
+    visit = imported(inst, "by_camp", "bbtt")
     visit.open("playbook")
     assert len(addresses(visit)) == 1
     visit.app.checkbox[0].check().run()
