@@ -183,7 +183,11 @@ RESPONSES = st.one_of(
 )
 
 
-@given(TEXTS, st.dictionaries(st.sampled_from(sorted(INSTRUMENT.practices)), RESPONSES), TEXTS)
+@given(
+    TEXTS.filter(str.strip),
+    st.dictionaries(st.sampled_from(sorted(INSTRUMENT.practices)), RESPONSES),
+    TEXTS,
+)
 def test_export_import_export_is_byte_identical(name: str, responses: dict[str, Any], metric: str) -> None:
     data = file_with(
         organisation={"name": name},
