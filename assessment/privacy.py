@@ -54,6 +54,17 @@ class Disclosure:
         return min(self.business, self.technology) >= SIDE_MINIMUM
 
     @property
+    def spread(self) -> bool:
+        """May the spread of single questions be shown? Not while one side is one person.
+
+        A value is the mean of the two sides; together with the spread it would often fix what that
+        one person answered.
+        """
+        if self.privacy == "open":
+            return True
+        return self.team and 1 not in (self.business, self.technology)
+
+    @property
     def answers(self) -> bool:
         """May single answers leave the app (file, appendix)? One person’s own, or in open mode."""
         return self.privacy == "open" or self.alone

@@ -78,6 +78,8 @@ class Alignment:
     decisions: tuple[DecisionSeen, ...]
     sides: bool
     """May the two camps be shown apart at all?"""
+    spread: bool
+    """May the spread of single questions and sections be shown? If not, `practices` is empty."""
 
     @property
     def hidden(self) -> tuple[AlignedPractice, ...]:

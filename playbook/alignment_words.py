@@ -1,5 +1,6 @@
 """The sentences about agreement, made once for screen and document alike."""
 
+from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
 from playbook.alignment import AlignedPractice, Alignment, DecisionSeen
 from playbook.narrative import count, listed, sentence
@@ -18,6 +19,8 @@ def levels_in_words(levels: float) -> str:
 
 def distance_sentence(found: Alignment) -> str:
     """“On ownership your leaders are typically 0.9 of a level from the middle answer.”"""
+    if not found.spread:
+        return _(WITHHELD)
     widest = found.widest
     if widest is None or widest.deviation is None:
         return _("Too few answered the same questions to say how far your leaders lie apart.")

@@ -93,7 +93,7 @@ def _section(report: Report, code: str) -> AlignedSection | None:
 def _no_distance(report: Report) -> str:
     if report.disclosure.people <= 1:
         return _("One person answered; agreement can be said from two people on.")
-    if report.alignment is None or report.withheld:
+    if report.alignment is None or report.withheld or not report.alignment.spread:
         return _(WITHHELD)
     return _("Fewer than two people chose a level.")
 

@@ -41,7 +41,8 @@ def alignment(
     people = [r for r in respondents if r.responses]
     if len(people) < 2:
         return None
-    practices = list(_practices(instrument, result, people, _ledger(people, agreed, disclosure), disclosure))
+    talked = _ledger(people, agreed, disclosure)
+    practices = list(_practices(instrument, result, people, talked, disclosure)) if disclosure.spread else []
     overall = mean_deviation(practice_agreement(people, p.practice.code) for p in practices)
     return Alignment(
         leaders=len(people),
@@ -52,6 +53,7 @@ def alignment(
         gaps=expected_gap_count(people, list(instrument.practices), seed) if disclosure.sides else None,
         decisions=tuple(_decisions(instrument, people, disclosure)),
         sides=disclosure.sides,
+        spread=disclosure.spread,
     )
 
 

@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Literal
 
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -25,7 +25,7 @@ TOKEN_BYTES = 24
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_GROUPS, CODE_GROUP = 3, 4
 TRIES_PER_ADDRESS = RateLimitItemPerMinute(10)
-TRIES_IN_ALL = RateLimitItemPerHour(600)
+TRIES_IN_ALL = RateLimitItemPerMinute(300)
 
 _tries = MovingWindowRateLimiter(MemoryStorage())
 

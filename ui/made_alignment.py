@@ -16,7 +16,7 @@ from ui.markup import Piece, fold, paragraph, paragraphs, table
 
 def alignment_openers(report: Report, found: Alignment) -> list[Piece]:
     """Each number behind its own line; only those that were made here."""
-    pieces = [fold(_("How the distance was made"), *distance_made(report, found))]
+    pieces = [fold(_("How the distance was made"), *distance_made(report, found))] if found.spread else []
     if any(p.difference for p in found.practices):
         pieces.append(fold(_("How the difference was made"), *difference_made(found)))
     if found.gaps is not None:

@@ -206,6 +206,7 @@ def test_no_difference_is_told_where_a_side_is_one_person() -> None:
     people = [person("b1", "business"), person("b2", "business"), person("t1", "technology", ABC_1=1)]
     found = result(people)
     practice = found["practices"]["ABC-1"]
-    assert practice["average_deviation"] is not None
-    assert (practice["difference"], practice["withheld"]) == (None, WITHHELD)
+    assert practice["described"] is not None
+    assert (practice["average_deviation"], practice["difference"]) == (None, None)
+    assert practice["withheld"] == WITHHELD
     assert found["agreement"]["gaps_counted"] is None

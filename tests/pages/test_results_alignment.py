@@ -103,7 +103,7 @@ def test_below_five_leaders_only_numbers_are_given(inst: Installation) -> None:
 
 
 def test_withheld_sides_leave_plain_distances_and_the_sentence_once(inst: Installation) -> None:
-    visit = imported(inst, "team", "bbt", [4, 3, 1])
+    visit = imported(inst, "team", "bbtt", [4, 3, 1, 2])
     section = words(visit).split(SECTION)[-1]
     assert section.count(WITHHELD) == 1
     assert "Answers lie furthest apart on" in section
@@ -112,12 +112,20 @@ def test_withheld_sides_leave_plain_distances_and_the_sentence_once(inst: Instal
     assert not any("apart: " in name for name in charts(visit))
 
 
-def test_two_people_differ_by_distance_alone(inst: Installation) -> None:
-    visit = imported(inst, "by_camp", "bt", [4, 2])
+def test_two_people_of_one_side_differ_by_distance_alone(inst: Installation) -> None:
+    visit = imported(inst, "by_camp", "bb", [4, 2])
     text = words(visit)
     assert "“Collection day”: Two people gave a level, the distance is 1.00." in text
     assert "2 of 2 within a level" in text
     assert "business 2.0 higher" not in text
+
+
+def test_while_one_side_is_one_person_the_spread_of_single_questions_is_withheld(inst: Installation) -> None:
+    visit = imported(inst, "by_camp", "bbt", [4, 5, 1])
+    section = words(visit).split(SECTION)[-1]
+    assert WITHHELD in section
+    assert "the distance is" not in section
+    assert not any("Distances in levels" in name for name in charts(visit))
 
 
 def test_leaders_who_say_the_same_see_no_chart_of_nothing(inst: Installation) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from assessment.instrument import Camp
+from assessment.privacy import WITHHELD
 from assessment.records import Agreed, Assessment, Organisation, Privacy, Respondent, Response
 from playbook.alignment import Alignment
 from playbook.alignment_words import (
@@ -110,12 +111,29 @@ def test_below_three_people_the_team_mode_says_nothing() -> None:
 
 
 def test_a_practice_that_too_few_answered_is_left_out() -> None:
-    people = [leader(0, "business", 3, ABC_1="?"), *room([3, 3], [3])[1:]]
-    people[1] = leader(1, "business", 3, ABC_1="?")
-    people[2] = leader(2, "technology", 3)
+    people = room([3, 3], [3, 3])
+    for number in range(3):
+        camp: Camp = "business" if number < 2 else "technology"
+        people[number] = leader(number, camp, 3, ABC_1="?")
     alignment = found(*people)
     assert alignment is not None
-    assert "ABC-1" not in [p.practice.code for p in alignment.practices]
+    codes = [p.practice.code for p in alignment.practices]
+    assert "ABC-1" not in codes
+    assert "ABC-2" in codes
+
+
+@pytest.mark.parametrize(
+    ("privacy", "business", "technology"), [("by_camp", [4, 5], [1]), ("team", [5, 4, 4], [1])]
+)
+def test_while_one_side_is_one_person_no_single_spread_is_told(
+    privacy: Privacy, business: list[int], technology: list[int]
+) -> None:
+    alignment = found(*room(business, technology), privacy=privacy)
+    assert alignment is not None
+    assert alignment.practices == ()
+    assert alignment.deviation is None
+    assert {section.deviation for section in alignment.sections} == {None}
+    assert headline_sentence(alignment) == WITHHELD
 
 
 def test_a_hidden_disagreement_is_found_only_when_enough_people_predicted() -> None:
