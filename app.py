@@ -12,6 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
 from services.installation import current
+from ui.reconnect import Reconnect
 from ui.registry import screens
 from web import log
 from web.addresses import KnownAddresses
@@ -60,6 +61,7 @@ app = st.App(
         Middleware(SecurityHeaders, hashes=hashes),
         Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
         Middleware(SameOriginOnly),
+        Middleware(Reconnect),
         Middleware(DeviceCookie, https=settings.https),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
     ],

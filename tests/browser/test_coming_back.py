@@ -20,6 +20,7 @@ CONNECTION_LOST = (
     "ERR_CONNECTION_REFUSED",
     "ERR_INTERNET_DISCONNECTED",
     "imported module",
+    "not responding",
 )
 
 

@@ -25,9 +25,8 @@ UNLISTED = (
     ".streamlit/config.toml",
     "var/plumbline.db",
     "var/secret",
-    "..%2fapp.py",
-    "static/..%2f..%2fapp.py",
 )
+CLIMBING = ("..%2fapp.py", "static/..%2f..%2fapp.py", "%2e%2e/%2e%2e/etc/passwd")
 SECRETS = ("import streamlit", "need_person", "[server]", "SQLite format", "Traceback")
 
 
@@ -56,3 +55,11 @@ def test_what_is_not_listed_is_not_there_and_says_so(someone: Someone, watch: Wa
     assert answer.status == 404
     person.sees(person.page.get_by_role("heading", level=1))
     assert not any(secret in person.page.content() for secret in SECRETS)
+
+
+@pytest.mark.parametrize("address", CLIMBING)
+def test_an_address_that_climbs_out_of_the_app_is_refused(someone: Someone, address: str) -> None:
+    person = someone()
+    answer = person.context.request.get(f"{person.url}/{address}")
+    assert answer.status in (400, 404)
+    assert not any(secret in answer.text() for secret in SECRETS)
