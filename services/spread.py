@@ -72,7 +72,7 @@ def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> Spread |
         levels=_counts(levels),
         dont_know=sum(cast.response.kind == "dont_know" for cast in kept),
         not_applicable=sum(cast.response.kind == "not_applicable" for cast in kept),
-        sides=_sides(kept, late, disclosure),
+        sides=_sides(kept, late, [cast for cast in casts if cast.round == 1], disclosure),
         deviation=deviation,
         word=spread_word(deviation, len(levels)),
         left_out=len(voted) - len(kept),
@@ -81,14 +81,17 @@ def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> Spread |
 
 
 def _sides(
-    kept: Collection[Cast], late: Collection[Cast], disclosure: Disclosure
+    kept: Collection[Cast], late: Collection[Cast], earlier: Collection[Cast], disclosure: Disclosure
 ) -> Mapping[Camp, Counts] | None:
-    """Both camps or neither; neither where the late ones of a camp could be told by comparing."""
+    """Both camps or neither; neither where the late or the first voters of a camp could be told by comparing."""
     by_camp = {camp: [cast for cast in kept if cast.camp == camp] for camp in CAMPS}
     late_by_camp = [sum(cast in kept and cast.camp == camp for cast in late) for camp in CAMPS]
     if not disclosure.sides or not all(_enough(mine, disclosure) for mine in by_camp.values()):
         return None
+    earlier_by_camp = [[cast for cast in earlier if cast.camp == camp] for camp in CAMPS]
     if not all(map(disclosure.group, late_by_camp)):
+        return None
+    if not all(_enough(mine, disclosure) for mine in earlier_by_camp):
         return None
     return {camp: _counts(_levels(mine)) for camp, mine in by_camp.items()}
 
