@@ -12,6 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.problems import not_found
 
+CLOSED = frozenset({"/_stcore/metrics"})
+"""Streamlit's own figures about who is connected: nobody outside needs them."""
+
 
 class KnownAddresses:
     """Lets the front page through for the addresses of screens only."""
@@ -23,6 +26,9 @@ class KnownAddresses:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].strip("/") in self.known:
             await self.app(scope, receive, send)
+            return
+        if scope["path"].rstrip("/") in CLOSED:
+            await not_found()(scope, receive, send)
             return
         strayed = False
 

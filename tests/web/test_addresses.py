@@ -5,7 +5,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "path", ["/nonsense", "/results/deep", "/a/b/c", "/results.html", "/.env", "/strategy/STR-1"]
+    "path",
+    ["/nonsense", "/results/deep", "/a/b/c", "/results.html", "/.env", "/strategy/STR-1", "/_stcore/metrics"],
 )
 def test_an_unknown_address_is_answered_in_our_words(visitor: httpx.Client, path: str) -> None:
     answer = visitor.get(path)
