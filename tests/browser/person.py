@@ -60,6 +60,7 @@ class Person:
 
     def sees_question(self, asked: Asked) -> None:
         self.sees(self.heading(asked.stem))
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
     def sees_answer(self, asked: Asked, level: int) -> None:
         """The card of this level says that it is the answer given."""
