@@ -1,13 +1,15 @@
 """One installation: its settings, the instrument it asks, its database and its key."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from assessment.bank import load_instrument, load_standards
 from assessment.instrument import Instrument
 from assessment.standards import Standards
 from assessment.words import use_language
 from services.settings import Settings, load_settings
+from services.watch import Watch
 from storage.database import Database
 from storage.engines import open_database
 from storage.schema import find_revision, migrate
@@ -22,6 +24,8 @@ class Installation:
     standards: Standards
     database: Database
     secret: bytes
+    rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
+    """What `services.room_watch` has in view; kept here because every installation has its own."""
 
 
 def open_installation(settings: Settings) -> Installation:

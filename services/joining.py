@@ -19,6 +19,7 @@ from assessment.words import _
 from services.identity import Owned, count_try, device_hash, holder, keyed_hash, new_resume_code, spoken
 from services.installation import Installation
 from services.promises import promise
+from services.room_watch import moving, stir
 from storage import assessments, devices, respondents, rooms
 from storage.database import Unit, WritingUnit
 from storage.rooms import CODE_LENGTH, RoomRecord
@@ -109,7 +110,9 @@ def join(
         _bind(inst, unit, token, record.assessment_id, person)
         resume_code = _give_code(inst, unit, record.assessment_id, person)
         rooms.touch_room(unit, record.assessment_id)
-        return Joined(_participant(unit, record.assessment_id, person), resume_code)
+        joined = Joined(_participant(unit, record.assessment_id, person), resume_code)
+    stir(inst, record.assessment_id)
+    return joined
 
 
 def participant_of(inst: Installation, token: str) -> Participant | None:
@@ -128,7 +131,9 @@ def come_back(inst: Installation, token: str, resume_code: str, address: str) ->
         found = holder(inst, unit, resume_code, "participant")
         _bind(inst, unit, token, found.assessment_id, str(found.respondent_id))
         rooms.touch_room(unit, found.assessment_id)
-        return _participant(unit, found.assessment_id, str(found.respondent_id))
+        participant = _participant(unit, found.assessment_id, str(found.respondent_id))
+    stir(inst, found.assessment_id)
+    return participant
 
 
 def new_code(inst: Installation, participant: Participant) -> str:
@@ -139,7 +144,7 @@ def new_code(inst: Installation, participant: Participant) -> str:
 
 def leave(inst: Installation, token: str, participant: Participant) -> None:
     """This browser leaves; what was answered stays, and the resume code brings the person back."""
-    with inst.database.writing() as unit:
+    with moving(inst, participant.assessment_id) as unit:
         devices.unbind_participant(unit, device_hash(inst, token), participant.assessment_id)
         rooms.touch_room(unit, participant.assessment_id)
 
@@ -150,7 +155,7 @@ def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["del
     Before anything was shown the answers go too. Afterwards they stay: taking them out would show, by
     what changes, what they were. The person is then no longer waited for and cannot come back.
     """
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         record = rooms.hold_room(unit, owned.assessment_id)
         if respondents.find_respondent(unit, owned.assessment_id, respondent_id) is None:
             raise NotFound(_("There is no such person in this assessment."))

@@ -21,6 +21,7 @@ from assessment.workshop import Action, Room
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
 from services.room_agenda import repacked, room_disclosure, with_agenda
+from services.room_watch import moving
 from services.spread import spread
 from storage import assessments, register, respondents, rooms, voting
 from storage.database import WritingUnit
@@ -79,7 +80,7 @@ def change_plan(
 ) -> Plan:
     """Another way or length, while the room waits in its lobby. Raises PlanRefused."""
     plan = meeting.plan(inst.instrument, way, minutes, sections)
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         workshop.check(rooms.hold_room(unit, owned.assessment_id).room, "start")
         rooms.move_room(unit, owned.assessment_id, _fresh(inst, plan))
     return plan
@@ -87,7 +88,7 @@ def change_plan(
 
 def change_privacy(inst: Installation, owned: Owned, privacy: Privacy) -> None:
     """Another mode, until anybody has answered anything. Raises Frozen."""
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         assessments.set_privacy(unit, owned.assessment_id, privacy)
         rooms.touch_room(unit, owned.assessment_id)
 
@@ -104,7 +105,7 @@ def open_room(
 
     `valid` is at most 14 days, for a room that answers beforehand; `fresh` replaces the code.
     """
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         record = rooms.hold_room(unit, owned.assessment_id)
         if record.room.phase == "closed":
             raise RefusedInput(_("This room is closed. Nothing was changed; open it again first."))
@@ -129,7 +130,7 @@ def act(
     """
     if action == "agree":
         raise RefusedInput(_("Agreeing needs a level. Nothing was changed."))
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen)
         room = workshop.act(before.room, action, code, known=inst.instrument.practices)
         if action == "start":
@@ -159,7 +160,7 @@ def agree(
     Raises RefusedInput, also while the votes may not be shown: the limits would give them away.
     """
     agreed = _agreed(inst, level, note, dissent, owner)
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen).room
         room = workshop.act(before, "agree")
         _check_within(unit, owned.assessment_id, before, agreed.level)
@@ -172,7 +173,7 @@ def set_timer(inst: Installation, owned: Owned, seconds: int | None, now: dateti
     """Starts the timer on the wall, at most an hour; None takes it away."""
     if seconds is not None and not 0 < seconds <= LONGEST_TIMER:
         raise RefusedInput(_("The timer runs for up to an hour. Nothing was changed."))
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         rooms.hold_room(unit, owned.assessment_id)
         end = None if seconds is None else now + timedelta(seconds=seconds)
         rooms.set_timer(unit, owned.assessment_id, seconds, end)
@@ -180,7 +181,7 @@ def set_timer(inst: Installation, owned: Owned, seconds: int | None, now: dateti
 
 def repack(inst: Installation, owned: Owned, now: datetime, *, seen: int | None = None) -> None:
     """Packs what is left of the agenda into what is left of the meeting."""
-    with inst.database.writing() as unit:
+    with moving(inst, owned.assessment_id) as unit:
         record = _hold(unit, owned, seen)
         rooms.move_room(unit, owned.assessment_id, repacked(inst.instrument, record, now))
 

@@ -1,0 +1,38 @@
+"""A screen that follows a room: a small fragment looks once a second, and the screen is drawn anew when it moved.
+
+    shown = live.look(assessment_id)
+    live.follow(shown, small)      at the end of the screen; `small` is redrawn every second
+
+Whatever is large belongs outside `small`: it is drawn when the room takes a step, not when somebody answers.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from services import room_watch
+from services.room_view import RoomView
+from ui import state
+
+SECONDS = 1.0
+
+
+def look(assessment_id: str) -> RoomView:
+    """The room as everybody may see it now."""
+    return room_watch.look(state.here(), assessment_id)
+
+
+def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
+    """Draws `small` now and once a second; runs the whole screen when the room has moved on from `shown`.
+
+    `every_change`: also when somebody came, left or answered. A closed room is left in peace.
+    """
+
+    @st.fragment(run_every=None if shown.phase == "closed" else SECONDS)
+    def tick() -> None:
+        now = look(shown.assessment_id)
+        if now.step != shown.step or (every_change and now.version != shown.version):
+            st.rerun()
+        small(now)
+
+    tick()
