@@ -38,9 +38,11 @@ class Unit(Session):
         super().__init__(engine, autoflush=False, expire_on_commit=False)
         self.kind: Kind = "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
 
-    def look_up(self, statement: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
+    def look_up(
+        self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
         """The rows of a statement, from column to value."""
-        return [row._asdict() for row in super().execute(statement)]
+        return [row._asdict() for row in super().execute(statement, values)]
 
     def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
         """The rows of one table in which the given columns hold the given values, in no order."""

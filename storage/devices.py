@@ -7,16 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, select, update
 
 from assessment.errors import NotFound
 from assessment.words import _
+from storage.columns import PlainText
 from storage.database import Unit, WritingUnit, table_of
 from storage.tables import DeviceBindingRow, ResumeCodeRow, Role
 from storage.upsert import put
 
 BINDINGS = table_of(DeviceBindingRow)
 CODES = table_of(ResumeCodeRow)
+_PARTICIPANT = select(BINDINGS.c.assessment_id, BINDINGS.c.respondent_id).where(
+    BINDINGS.c.token_hash == bindparam("v_token_hash", type_=PlainText()),
+    BINDINGS.c.role == "participant",
+    BINDINGS.c.current,
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,12 @@ def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
     """Everything a browser is bound to, the current one first."""
     found = [_binding(row) for row in unit.rows(DeviceBindingRow, token_hash=token_hash)]
     return sorted(found, key=lambda binding: (not binding.current, binding.assessment_id, binding.role))
+
+
+def find_participant(unit: Unit, token_hash: str) -> tuple[str, str] | None:
+    """Where this browser takes part now: `(assessment_id, respondent_id)`, or None. One small query."""
+    here = unit.look_up(_PARTICIPANT, {"v_token_hash": token_hash})
+    return (here[0]["assessment_id"], here[0]["respondent_id"]) if here else None
 
 
 def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Role) -> None:
