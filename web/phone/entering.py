@@ -153,8 +153,7 @@ def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:
     for function in instrument.functions:
         if function.code == chosen:
             return function.code, function.camp
-    sides = {"business": _("Business side"), "technology": _("Technology side")}
     for camp in CAMPS:
         if chosen == f"other:{camp}":
-            return fields.get("other", "").strip() or sides[camp], camp
+            return fields.get("other", "").strip() or _("Another function"), camp
     raise RefusedInput(_("Choose what you do and your side. Nothing was stored."))

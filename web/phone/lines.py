@@ -22,15 +22,14 @@ def title(view: RoomView) -> str:
 
 def line(view: RoomView, instrument: Instrument) -> str:
     """One sentence that may change while a page stands: how far the room is."""
-    if view.phase in ("question", "second"):
+    if view.open_codes:
         return view.count_sentence
     if view.phase == "lobby":
-        here = ngettext(
+        return ngettext(
             "{people} person is in the room. The facilitator starts it.",
             "{people} people are in the room. The facilitator starts it.",
             view.joined,
         ).format(people=view.joined)
-        return f"{here} {view.count_sentence}" if view.open_codes else here
     if view.phase == "agreed" and view.agreed is not None:
         return _("Agreed: level {level}, {name}.").format(
             level=view.agreed.level, name=instrument.level_name(view.agreed.level)

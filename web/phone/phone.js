@@ -34,7 +34,8 @@
     job.busy = true;
     clearTimeout(job.timer);
     const { body } = job, number = job.number;
-    status(words("saving"));
+    if (!job.tries) status("\u00a0");
+    const slow = setTimeout(() => job.tries || status(words("saving")), 300);
     let reply = null, told = {};
     try {
       const stop = new AbortController(), limit = setTimeout(() => stop.abort(), 8000);
@@ -42,6 +43,7 @@
       told = await reply.json();
       clearTimeout(limit);
     } catch { told = {}; }
+    clearTimeout(slow);
     job.busy = false;
     if (told.saved) {
       job.tries = 0;
@@ -50,11 +52,14 @@
       status(words("saved"));
       problem("");
       job.done(true);
+      catchUp();
     } else if (reply && told.problem && ![429, 503].includes(reply.status)) {
       jobs.delete(job.key);
       status("");
       job.done(false);
-      if (told.stale) await go("/room", told.problem); else problem(told.problem);
+      if (told.stale && !writing()) return go("/room", told.problem);
+      problem(told.problem);
+      if (told.stale) net(words("moved"), true);
     } else {
       status(words("unsaved"), true);
       job.timer = setTimeout(() => send(job), WAIT[Math.min(job.tries++, WAIT.length - 1)]);
@@ -95,9 +100,19 @@
     if (!more || !card) return;
     const why = card.nextElementSibling && card.nextElementSibling.matches(".why") ? card.nextElementSibling : card;
     if (why.nextElementSibling !== more) why.after(more);
+    const seen = [...more.children].filter(part => part.offsetParent);
+    if (seen.length) seen[seen.length - 1].scrollIntoView({ block: "nearest" });
   }
 
-  let unsent = false, typing = 0;
+  let unsent = false, warned = false, typing = 0;
+
+  const TYPED = "textarea, input:not([type=radio])";
+
+  /* Is somebody in the middle of a text? Then the page stays as it is. */
+  function writing() {
+    const field = document.activeElement;
+    return Boolean(field && field.matches(`main :is(${TYPED})`) && field.value);
+  }
 
   document.addEventListener("change", event => {
     const field = event.target, form = field.closest("form[data-save]");
@@ -110,7 +125,7 @@
 
   document.addEventListener("input", event => {
     const field = event.target, form = field.closest("form[data-save]");
-    if (!form || !field.matches("textarea, input:not([type=radio])")) return;
+    if (!form || !field.matches(TYPED)) return;
     unsent = true;
     clearTimeout(typing);
     if (field.name === "reason") form.querySelectorAll("[name=because]").forEach(chip => { chip.checked = false; });
@@ -122,6 +137,7 @@
     if (form.matches("[data-save]")) event.preventDefault();
     if (!form.matches("[data-order]") || !event.submitter) return;
     event.preventDefault();
+    if (jobs.size) return;
     const body = new FormData();
     body.set("order", event.submitter.value);
     store(form.action, body, saved => saved && go(location.pathname, "", true));
@@ -131,7 +147,8 @@
     const link = event.target.closest("a[data-move]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const field = document.activeElement;
-    if (unsent && field && field.form && field.matches("textarea, input:not([type=radio])")) save(field.form, field);
+    if (unsent && field && field.form && field.matches(TYPED)) save(field.form, field);
+    if (unsent && !warned) { warned = true; event.preventDefault(); return; }
     if (!jobs.size) return;
     event.preventDefault();
     await flush();
@@ -141,7 +158,7 @@
   window.addEventListener("pagehide", flush);
 
   /* Following the room. */
-  let source = null, heard = 0, lost = 0, moving = false;
+  let source = null, heard = 0, lost = 0, moving = false, latest = "";
 
   function net(text, link = false) {
     const place = one("#net");
@@ -159,6 +176,7 @@
     moving = true;
     try {
       const reply = await fetch(path, { headers: { Accept: "text/html" } });
+      if (reply.status >= 500 || reply.status === 429) throw new Error("later");
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");
       const fresh = page.querySelector("#main");
       if (!fresh) throw new Error("no page");
@@ -168,7 +186,7 @@
       }
       main().replaceWith(document.importNode(fresh, true));
       document.title = page.title;
-      unsent = false;
+      unsent = warned = false;
       net("");
       const where = new URL(reply.url).pathname;
       if (where !== location.pathname) history.replaceState(null, "", where);
@@ -180,6 +198,7 @@
     } catch {
       setTimeout(() => { if (source || !stay) go(path, told, stay); }, 1500);
     } finally { moving = false; }
+    setTimeout(catchUp, 1000);
   }
 
   function news(event) {
@@ -187,10 +206,16 @@
     const { step, line } = JSON.parse(event.data);
     const place = one("[data-line]");
     if (place && line && place.textContent !== line) place.textContent = line;
-    if (String(step) === main().dataset.step) return;
-    if (unsent && step) net(words("moved"), true);
-    else if (!jobs.size) go("/room");
-    else flush();
+    latest = String(step);
+    catchUp();
+  }
+
+  /* The room has taken a step that this page does not show yet. */
+  function catchUp() {
+    if (!latest || !main().dataset.step || latest === main().dataset.step) return;
+    if (latest !== "0" && (unsent || writing())) net(words("moved"), true);
+    else if (jobs.size) flush();
+    else go("/room");
   }
 
   function fine() {

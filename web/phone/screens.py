@@ -64,7 +64,7 @@ def tasks(instrument: Instrument, sight: Sight) -> Screen:
     left = [code for code in view.open_codes if code not in mine.responses]
     more = extras(instrument, sight)
     ahead = f"/room/q/{left[0]}" if left else next((t.link for t in more if t.done < t.of), None)
-    return "tasks", common(instrument, sight, f"tasks:{view.phase}") | {
+    return "tasks", common(instrument, sight, f"tasks:{view.phase}:{len(view.open_codes)}") | {
         "tasks": found,
         "more": more,
         "left": len(left),
