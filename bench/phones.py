@@ -186,16 +186,13 @@ def lost(room: Room, crowd: list[Phone]) -> dict[Key, tuple[int, int | None]]:
             found = stored.get((phone.token, code))
             if found not in (level, phone.on_its_way.get(code, level)):
                 missing[phone.token, code] = (level, found)
-    assert set(stored.items()) <= sent, "an answer is stored that nobody sent"
+    if not set(stored.items()) <= sent:
+        raise AssertionError("an answer is stored that nobody sent")
     return missing
 
 
-def weight(page: Answer, port: int) -> "Awaitable[int]":
+async def weight(page: Answer, port: int) -> int:
     """Bytes on the wire of a page with everything it names: style sheet, script, fonts, pictures."""
-    return _weight(page, port)
-
-
-async def _weight(page: Answer, port: int) -> int:
     total, seen, queue = page.size, set[str](), _named(page.text)
     async with Wire(port) as wire:
         while queue:

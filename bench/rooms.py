@@ -1,13 +1,13 @@
 """A room in the running app's own database, made beside it: people answer all 25 questions beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from assessment.records import Organisation
-from services import identity, workshop
+from services import identity, joining, workshop
 from services.identity import Owned
 from services.installation import Installation, open_installation
 from services.settings import Settings
@@ -34,19 +34,17 @@ class Room:
     def functions(self) -> list[str]:
         return [function.code for function in self.inst.instrument.functions]
 
-    def stored(self, tokens: list[str]) -> dict[Key, int]:
+    def stored(self, tokens: Sequence[str]) -> dict[Key, int]:
         """What the database holds. AssertionError when an answer is there twice or belongs to nobody."""
-        from services.joining import participant_of
-
-        people = {token: participant_of(self.inst, token) for token in tokens}
+        people = {token: joining.participant_of(self.inst, token) for token in tokens}
         whose = {who.respondent_id: token for token, who in people.items() if who is not None}
         found: dict[Key, int] = {}
         with self.inst.database.reading() as unit:
             for code in self.questions:
                 for cast in cast_on(unit, self.owned.assessment_id, code):
                     key = (whose.get(cast.respondent_id, ""), code)
-                    assert key[0], f"an answer to {code} belongs to nobody"
-                    assert key not in found, f"an answer to {code} is there twice"
+                    if not key[0] or key in found:
+                        raise AssertionError(f"an answer to {code} belongs to nobody, or is there twice")
                     found[key] = cast.response.level or 0
         return found
 

@@ -124,7 +124,7 @@ async def _tapped(inst: Installation, token: str, put: Put) -> None:
     def write(unit: WritingUnit) -> None:
         here = devices.find_participant(unit, token_hash)
         if here is None:
-            raise NotFound(_("This browser is in no room. Nothing was stored; join with the code."))
+            raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
         put(unit, *here)
 
     await asyncio.wrap_future(inst.votes.submit(write))

@@ -4,7 +4,7 @@ A plain form is answered with 303 to the page, which shows what is stored; the s
 X-Plumbline) gets JSON. Both only after the service returned, that is, after the commit.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -23,6 +23,7 @@ from web.problems import RETRY_AFTER
 
 Fields = Mapping[str, str]
 Work = Callable[[Installation, Participant, Fields], object]
+Store = Callable[[Request, Fields], Awaitable[object]]
 SCRIPT = "X-Plumbline"
 STALE = (404, 409)
 """After these the page itself is out of date."""
@@ -31,12 +32,12 @@ STALE = (404, 409)
 def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
     """The POST routes under `/room` that store something a participant says."""
 
-    def route(path: str, work: Work, then: Callable[[Fields], str]) -> Route:
+    def route(path: str, keep: Store, then: Callable[[Fields], str]) -> Route:
         async def store(request: Request) -> Response:
             fields: Fields = {}
             try:
                 fields = await read_form(request)
-                await desk.act(request, lambda inst, who: work(inst, who, fields))
+                await keep(request, fields)
             except PlumblineError as error:
                 return await refused(request, error, fields)
             if SCRIPT in request.headers:
@@ -60,27 +61,36 @@ def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
             template, shown = screens.room(instrument, sight)
         return pencil.page(template, status, **{**shown, "problem": str(error)})
 
+    def answer(request: Request, fields: Fields) -> Awaitable[object]:
+        return _answer(desk.current(), request.state.device, fields)
+
+    def predict(request: Request, fields: Fields) -> Awaitable[object]:
+        return _predict(desk.current(), request.state.device, fields)
+
+    def on_a_thread(work: Work) -> Store:
+        return lambda request, fields: desk.act(request, lambda inst, who: work(inst, who, fields))
+
     return [
-        route("/room/answer", _answer, _page("/room/q/")),
-        route("/room/predict", _predict, _page("/room/q/")),
-        route("/room/activity", _activity, _page("/room/activity/")),
-        route("/room/decision", _decision, _page("/room/decisions/")),
-        route("/room/ranking", _ranking, lambda _fields: "/room/ranking"),
+        route("/room/answer", answer, _page("/room/q/")),
+        route("/room/predict", predict, _page("/room/q/")),
+        route("/room/activity", on_a_thread(_activity), _page("/room/activity/")),
+        route("/room/decision", on_a_thread(_decision), _page("/room/decisions/")),
+        route("/room/ranking", on_a_thread(_ranking), lambda _fields: "/room/ranking"),
     ]
 
 
-def _answer(inst: Installation, who: Participant, fields: Fields) -> None:
+async def _answer(inst: Installation, token: str, fields: Fields) -> None:
     """The only place where the phones vote. Without a script the prediction comes with the answer."""
     code = fields.get("code", "")
     second = fields.get("round") == "2"
-    voting.vote(inst, who, 2 if second else 1, code, raw_answer(fields))
+    await voting.tap_vote(inst, token, 2 if second else 1, code, raw_answer(fields))
     if not second and fields.get("prediction"):
-        voting.predict(inst, who, code, _number(fields["prediction"]))
+        await voting.tap_prediction(inst, token, code, _number(fields["prediction"]))
 
 
-def _predict(inst: Installation, who: Participant, fields: Fields) -> None:
+async def _predict(inst: Installation, token: str, fields: Fields) -> None:
     given = fields.get("level") or fields.get("prediction", "")
-    voting.predict(inst, who, fields.get("code", ""), _number(given))
+    await voting.tap_prediction(inst, token, fields.get("code", ""), _number(given))
 
 
 def _activity(inst: Installation, who: Participant, fields: Fields) -> None:
