@@ -125,7 +125,7 @@ async def _tapped(inst: Installation, token: str, put: Put) -> None:
         here = devices.find_participant(unit, token_hash)
         if here is None:
             raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
-        put(unit, *here)
+        put(unit, here.assessment_id, here.respondent_id)
 
     await asyncio.wrap_future(inst.votes.submit(write))
 

@@ -52,7 +52,10 @@ class Pencil:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)  # compiled before sixty phones ask for it at once
         names = {kind: f"/phone/{name}" for name, (_content, kind) in assets.items()}
         self._templates.globals.update(
             _=_, ngettext=ngettext, style=names["text/css"], script=names["text/javascript"]
