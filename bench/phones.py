@@ -6,10 +6,10 @@ acknowledged must be in the database once, whatever happened; `lost` counts what
 
 import asyncio
 import random
-import re
 import statistics
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -106,10 +106,23 @@ def times_of(values: Iterable[float], seconds: float) -> Times:
     return Times(statistics.median(found), found[int(len(found) * 0.95)], len(found) / seconds)
 
 
-def phones(count: int, port: int) -> list[Phone]:
+@asynccontextmanager
+async def a_crowd(count: int, port: int) -> AsyncIterator[list[Phone]]:
+    """So many phones, hung up at the end."""
     if count > MOST_PHONES:
         raise ValueError("more phones than one room holds")
-    return [Phone(Wire(port)) for _phone in range(count)]
+    crowd = [Phone(Wire(port)) for _phone in range(count)]
+    try:
+        yield crowd
+    finally:
+        await hang_up(crowd)
+
+
+async def hang_up(crowd: Iterable[Phone]) -> None:
+    """Closes their connections."""
+    for phone in crowd:
+        phone.wire.close()
+    await asyncio.sleep(0)
 
 
 async def arrive(room: Room, crowd: list[Phone]) -> Times:
@@ -125,9 +138,12 @@ async def arrive(room: Room, crowd: list[Phone]) -> Times:
     return times_of(taken, time.perf_counter() - begun)
 
 
-async def answer_all(room: Room, crowd: list[Phone], rounds: int = 1) -> Times:
-    """Everybody answers every question, the next as soon as one is saved, in an order of their own."""
-    return await _timed(crowd, lambda phone, n: _answers(room, phone, n, rounds))
+async def answer_all(room: Room, crowd: list[Phone], taps: int = 0, *, patient: bool = False) -> Times:
+    """Everybody answers `taps` questions (all), the next as soon as one is saved, in an order of their own.
+
+    `patient` phones outlive a server that is away.
+    """
+    return await _timed(crowd, lambda phone, n: _answers(room, phone, n, taps, patient=patient))
 
 
 async def at_a_rooms_pace(room: Room, crowd: list[Phone], taps: int, think: tuple[float, float]) -> Times:
@@ -142,13 +158,13 @@ async def at_a_rooms_pace(room: Room, crowd: list[Phone], taps: int, think: tupl
     return await _timed(crowd, one)
 
 
-async def _answers(room: Room, phone: Phone, number: int, rounds: int) -> None:
+async def _answers(room: Room, phone: Phone, number: int, taps: int, *, patient: bool) -> None:
     codes = room.questions
-    if rounds * len(codes) > MOST_TAPS:
+    if taps > MOST_TAPS:
         raise ValueError("more taps than a measurement needs")
-    for again in range(rounds):
-        for place in range(len(codes)):
-            await phone.tap(codes[(number + place) % len(codes)], 1 + (number + place + again) % 5)
+    for place in range(taps or len(codes)):
+        code, level = codes[(number + place) % len(codes)], 1 + (number + place) % 5
+        await (phone.tap_until_saved if patient else phone.tap)(code, level)
 
 
 async def _timed(crowd: list[Phone], one: Callable[[Phone, int], Awaitable[None]]) -> Times:
@@ -189,22 +205,3 @@ def lost(room: Room, crowd: list[Phone]) -> dict[Key, tuple[int, int | None]]:
     if not set(stored.items()) <= sent:
         raise AssertionError("an answer is stored that nobody sent")
     return missing
-
-
-async def weight(page: Answer, port: int) -> int:
-    """Bytes on the wire of a page with everything it names: style sheet, script, fonts, pictures."""
-    total, seen, queue = page.size, set[str](), _named(page.text)
-    async with Wire(port) as wire:
-        while queue:
-            path = queue.pop()
-            if path not in seen:
-                seen.add(path)
-                found = await wire.ask("GET", path)
-                total += found.size
-                queue += _named(found.text) if b"text/css" in found.head else []
-    return total
-
-
-def _named(text: str) -> list[str]:
-    loaded = re.findall(r'<(?:link|script|img)\b[^>]*\b(?:href|src)="(/[^"]+)"', text)
-    return [*loaded, *re.findall(r"url\([\"']?(/[^\"')]+)", text)]

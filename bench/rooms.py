@@ -1,4 +1,4 @@
-"""A room in the running app's own database, made beside it: people answer all 25 questions beforehand."""
+"""A room in the running app's own database, made and led beside it, and what the database holds of it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assessment.meeting import Way
 from assessment.records import Organisation
+from assessment.workshop import Action
 from services import identity, joining, workshop
 from services.identity import Owned
 from services.installation import Installation, open_installation
@@ -34,6 +36,14 @@ class Room:
     def functions(self) -> list[str]:
         return [function.code for function in self.inst.instrument.functions]
 
+    @property
+    def cookie(self) -> str:
+        """The facilitator's browser, as a Cookie header."""
+        return f"{identity.DEVICE_COOKIE}={self.token}"
+
+    def act(self, action: Action) -> None:
+        workshop.act(self.inst, self.owned, action, datetime.now(UTC))
+
     def stored(self, tokens: Sequence[str]) -> dict[Key, int]:
         """What the database holds. AssertionError when an answer is there twice or belongs to nobody."""
         people = {token: joining.participant_of(self.inst, token) for token in tokens}
@@ -50,24 +60,28 @@ class Room:
 
 
 @contextmanager
-def open_room(folder: Path, url: str = "") -> Iterator[Room]:
-    """A fresh room of the installation under `folder`, in which everything may be answered now."""
+def open_room(folder: Path, url: str = "", way: Way = "prepared") -> Iterator[Room]:
+    """A fresh room of the installation under `folder`, beside its running server."""
     inst = open_installation(Settings(var=folder / "var", database_url=url))
     try:
-        yield another_room(inst)
+        yield another_room(inst, way)
     finally:
         inst.database.close()
 
 
-def another_room(inst: Installation) -> Room:
+def another_room(inst: Installation, way: Way = "prepared") -> Room:
+    """An open room: all may be answered (`prepared`), or the first question is asked (`pillar`)."""
     now, token = datetime.now(UTC), identity.new_token()
     made = workshop.set_up(
         inst,
         token,
         Organisation(name="Bench Ltd"),
-        way="prepared",
-        minutes=120,
+        way=way,
+        minutes=480,
         privacy="by_camp",
         today=now.date(),
     )
-    return Room(inst, made.owned, token, workshop.open_room(inst, made.owned, now))
+    room = Room(inst, made.owned, token, workshop.open_room(inst, made.owned, now))
+    if way == "pillar":
+        room.act("start")
+    return room
