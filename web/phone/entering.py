@@ -23,8 +23,8 @@ Fields = Mapping[str, str]
 REFUSED = (RefusedInput, NotFound, TooManyTries)
 
 
-def entrance_routes(desk: Desk, pencil: Pencil) -> list[Route]:
-    """`/join` and `/join/{code}`."""
+def code_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+    """`/join`: the code, typed."""
 
     async def code_form(_request: Request) -> Response:
         return _door(pencil)
@@ -37,6 +37,15 @@ def entrance_routes(desk: Desk, pencil: Pencil) -> list[Route]:
         except REFUSED as error:
             return _door(pencil, error, typed)
         return RedirectResponse(f"/join/{quote(found.code)}", 303)
+
+    return [
+        Route("/join", code_form, methods=["GET"]),
+        Route("/join", typed_code, methods=["POST"]),
+    ]
+
+
+def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+    """`/join/{code}`: what one is invited to, and joining."""
 
     async def invitation(request: Request) -> Response:
         typed, inst = request.path_params["code"], desk.current()
@@ -68,8 +77,6 @@ def entrance_routes(desk: Desk, pencil: Pencil) -> list[Route]:
         return answer
 
     return [
-        Route("/join", code_form, methods=["GET"]),
-        Route("/join", typed_code, methods=["POST"]),
         Route("/join/{code:path}", invitation, methods=["GET"]),
         Route("/join/{code:path}", join, methods=["POST"]),
     ]

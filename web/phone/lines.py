@@ -7,6 +7,8 @@ from services.room_view import RoomView
 
 def title(view: RoomView) -> str:
     """The heading of the waiting page."""
+    if view.phase == "reveal" and view.withheld:
+        return _("The vote is over")
     return {
         "lobby": _("The workshop begins soon"),
         "question": _("Your answers are in"),
@@ -30,6 +32,8 @@ def line(view: RoomView, instrument: Instrument) -> str:
             "{people} people are in the room. The facilitator starts it.",
             view.joined,
         ).format(people=view.joined)
+    if view.phase == "reveal" and view.withheld:
+        return view.withheld
     if view.phase == "agreed" and view.agreed is not None:
         return _("Agreed: level {level}, {name}.").format(
             level=view.agreed.level, name=instrument.level_name(view.agreed.level)

@@ -19,7 +19,7 @@ Draw = Callable[[Instrument, Sight, str], Screen | None]
 
 
 def room_routes(desk: Desk, pencil: Pencil) -> list[Route]:
-    """Everything under `/room` that is read, and `/room/code` and `/room/leave`."""
+    """Everything under `/room` that is read."""
 
     def page(path: str, draw: Draw) -> Route:
         """A page of the room; where there is none by this name now, the way leads to `/room`."""
@@ -34,6 +34,22 @@ def room_routes(desk: Desk, pencil: Pencil) -> list[Route]:
             return pencil.page(screen[0], **{**screen[1], "kept": kept(request)})
 
         return Route(path, shown, methods=["GET"])
+
+    return [
+        page("/room", lambda instrument, sight, _code: screens.room(instrument, sight)),
+        page("/room/list", _list),
+        page("/room/q/{code}", _question),
+        page("/room/activity", _first_activity),
+        page("/room/activity/{code}", _activity),
+        page("/room/decisions", _first_decision),
+        page("/room/decisions/{code}", _decision),
+        page("/room/ranking", _ranking),
+        page("/room/leave", _leave),
+    ]
+
+
+def leaving_routes(desk: Desk) -> list[Route]:
+    """`/room/code`, a new personal code, and `/room/leave`."""
 
     async def code(request: Request) -> Response:
         made = await desk.act(request, joining.new_code)
@@ -51,15 +67,6 @@ def room_routes(desk: Desk, pencil: Pencil) -> list[Route]:
         return answer
 
     return [
-        page("/room", lambda instrument, sight, _code: screens.room(instrument, sight)),
-        page("/room/list", _list),
-        page("/room/q/{code}", _question),
-        page("/room/activity", _first_activity),
-        page("/room/activity/{code}", _activity),
-        page("/room/decisions", _first_decision),
-        page("/room/decisions/{code}", _decision),
-        page("/room/ranking", _ranking),
-        page("/room/leave", _leave),
         Route("/room/leave", leave, methods=["POST"]),
         Route("/room/code", code, methods=["POST"]),
     ]

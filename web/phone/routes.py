@@ -11,8 +11,8 @@ from services.installation import Installation
 from web.phone.answering import answer_routes
 from web.phone.desk import Desk
 from web.phone.drawing import Pencil, asset_route, read_assets, status_of
-from web.phone.entering import back_routes, entrance_routes
-from web.phone.rooming import room_routes
+from web.phone.entering import back_routes, code_routes, invitation_routes
+from web.phone.rooming import leaving_routes, room_routes
 from web.phone.stream import Bulletins, events_route
 
 
@@ -20,8 +20,8 @@ def phone_routes(current: Callable[[], Installation]) -> list[Route]:
     """`/join…`, `/room…` and `/phone/…`."""
     assets = read_assets()
     desk, pencil = Desk(current), Pencil(assets)
-    kinds = (entrance_routes, back_routes, room_routes, answer_routes)
-    pages = [route for routes in kinds for route in routes(desk, pencil)]
+    kinds = (code_routes, invitation_routes, back_routes, room_routes, answer_routes)
+    pages = [route for routes in kinds for route in routes(desk, pencil)] + leaving_routes(desk)
     return [
         asset_route(assets),
         events_route(desk, Bulletins(desk)),
