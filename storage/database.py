@@ -8,9 +8,10 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, Table, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, insert, select
 from sqlalchemy import text as sql
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql.dml import UpdateBase
@@ -31,6 +32,14 @@ def table_of(row: type[Row]) -> Table:
     return Row.metadata.tables[str(row.__tablename__)]
 
 
+@lru_cache(maxsize=128)
+def _all_where(row: type[Row], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Built once: what changes from question to question are the values."""
+    table = table_of(row)
+    given = (table.c[name] == bindparam(f"v_{name}", type_=table.c[name].type) for name in names)
+    return select(table).where(*given)
+
+
 class Unit(Session):
     """An open unit that reads one consistent moment of the database."""
 
@@ -46,8 +55,9 @@ class Unit(Session):
 
     def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
         """The rows of one table in which the given columns hold the given values, in no order."""
-        table = table_of(row)
-        return self.look_up(select(table).where(*(table.c[name] == value for name, value in where.items())))
+        return self.look_up(
+            _all_where(row, tuple(where)), {f"v_{name}": value for name, value in where.items()}
+        )
 
 
 class WritingUnit(Unit):
