@@ -25,8 +25,8 @@ class Viewer:
     drawn: float = 0.0
     runs: int = 0
     _page: str = ""
-    _whole: bool = True
-    _ticks: list[asyncio.Task[None]] = field(default_factory=list)
+    _ticks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _renewed: set[str] = field(default_factory=set)
 
     async def watch(self) -> None:
         """Arrives and follows until it is cancelled."""
@@ -37,7 +37,7 @@ class Viewer:
                 message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
                 self._note(message)
         finally:
-            self._stop()
+            self._stop(set(self._ticks))
 
     async def _run(self, fragment: str) -> None:
         message = BackMsg()
@@ -52,15 +52,16 @@ class Viewer:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self._page = message.new_session.page_script_hash
-            self._whole = not message.new_session.fragment_ids_this_run
-            if self._whole:
-                self._stop()
+            self._renewed.clear()
         elif kind == "auto_rerun":
-            again = self._every(message.auto_rerun.interval, message.auto_rerun.fragment_id)
-            self._ticks.append(asyncio.create_task(again))
+            fragment = message.auto_rerun.fragment_id
+            self._stop({fragment})
+            self._ticks[fragment] = asyncio.create_task(self._every(message.auto_rerun.interval, fragment))
+            self._renewed.add(fragment)
         elif kind == "script_finished":
             self.runs += 1
-            if self._whole:
+            if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                self._stop(set(self._ticks) - self._renewed)
                 self.drawn = time.perf_counter()
 
     async def _every(self, seconds: float, fragment: str) -> None:
@@ -68,9 +69,9 @@ class Viewer:
             await asyncio.sleep(seconds)
             await self._run(fragment)
 
-    def _stop(self) -> None:
-        while self._ticks:
-            self._ticks.pop().cancel()
+    def _stop(self, fragments: set[str]) -> None:
+        for fragment in fragments & set(self._ticks):
+            self._ticks.pop(fragment).cancel()
 
 
 @asynccontextmanager
@@ -81,7 +82,7 @@ async def viewers(count: int, port: int, cookie: str) -> AsyncIterator[list[View
     opened = [await _tab(port, cookie) for _viewer in range(count)]
     watching = [asyncio.create_task(viewer.watch()) for viewer in opened]
     try:
-        await until(lambda: all(viewer.drawn for viewer in opened))
+        await until(lambda: all(viewer.drawn for viewer in opened) or any(task.done() for task in watching))
         yield opened
     finally:
         for task in watching:
