@@ -122,7 +122,7 @@ class AgendaPoint(Record):
 
 
 class Right(Record):
-    """How a decision of the instrument reads as a right: “…” completes “decides:”. `decision` is its code."""
+    """How a decision of the instrument reads as a right that somebody answers for. `decision` is its code."""
 
     decision: Slug
     text: Text

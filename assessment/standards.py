@@ -10,7 +10,10 @@ Day = Annotated[str, Field(pattern=r"^20[0-9]{2}-[01][0-9]-[0-3][0-9]$")]
 
 
 class DutyDate(Record):
-    """A day from which a duty applies to `what`: in the law as *adopted*, or in a *reported* change of it."""
+    """A day from which a duty applies to `what`: in the law as *adopted*, or in a *reported* change of it.
+
+    `what` completes “from 2 August 2026 for …”.
+    """
 
     date: Day
     basis: Literal["adopted", "reported"]

@@ -10,18 +10,19 @@ from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
 from playbook.wording import day
 
+NAMED_AT_MOST = 4
 CHECK_FIRST = _("Check before relying; not legal advice.")
 
 
 def class_sentence(uses: AiUses, result: UseResult) -> str:
     """The class and its reasons: “Looks high-risk, because it helps to choose staff.”"""
     name = use_class(uses, result.verdict).name
-    reasons = listed([question.reason for question in result.reasons])
+    reasons = listed([_("because it {reason}").format(reason=q.reason) for q in result.reasons])
     if result.verdict == "unclear":
         return _unclear(uses, result, name, reasons)
     if result.verdict == "minimal":
         return _("{name}: the answer to every question that could raise the class was no.").format(name=name)
-    return _("{name}, because it {reasons}.").format(name=name, reasons=reasons)
+    return _("{name}, {reasons}.").format(name=name, reasons=reasons)
 
 
 def _unclear(uses: AiUses, result: UseResult, name: str, reasons: str) -> str:
@@ -30,11 +31,11 @@ def _unclear(uses: AiUses, result: UseResult, name: str, reasons: str) -> str:
         n=count(len(result.open))
     )
     if not reasons:
-        return _("{name}: {missing}, and the use could turn out as “{most}”.").format(
+        return _("{name}: {missing} that could move it as far as “{most}”.").format(
             name=name, missing=missing, most=most
         )
     return _(
-        "{name}: “{least}” at least, because it {reasons}. {missing}, and the use could turn out as “{most}”."
+        "{name}: “{least}” at least, {reasons}. {missing} that could move it as far as “{most}”."
     ).format(name=name, least=least, reasons=reasons, missing=sentence(missing), most=most)
 
 
@@ -42,7 +43,7 @@ def open_sentence(result: UseResult) -> str:
     """What is still to be asked; empty when nothing is."""
     if not result.open:
         return ""
-    titles = listed([f"“{question.title}”" for question in result.open])
+    titles = _first_of([f"“{question.title}”" for question in result.open])
     return _("Still to be answered: {titles}.").format(titles=titles)
 
 
@@ -67,18 +68,28 @@ def may_follow_sentence(result: UseResult) -> str:
     """What would follow too if the open answers were yes; empty when nothing would."""
     if not result.may_follow:
         return ""
-    titles = listed([following_title(found) for found in result.may_follow])
-    return _("Depending on the answers still open, this may follow too: {titles}.").format(titles=titles)
+    titles = _first_of([following_title(found) for found in result.may_follow])
+    return _("Depending on the answers still missing, this may follow too: {titles}.").format(titles=titles)
+
+
+def _first_of(texts: Sequence[str]) -> str:
+    """The first few of a list, and how many more there are."""
+    more = len(texts) - NAMED_AT_MOST
+    if more < 2:
+        return listed(texts)
+    return listed([*texts[:NAMED_AT_MOST], _("{n} more").format(n=count(more))])
 
 
 def dates_sentence(duty: Duty) -> str:
     """From when a duty applies, in the law as adopted and in the change that was reported."""
-    parts = [_applies(_("As adopted, it applies from {dates}."), duty.dates_of("adopted"))]
+    adopted = _("As adopted, it applies {dates}.")
+    parts = [_applies(adopted, duty.dates_of("adopted"))]
     if not duty.dates:
-        parts = [_("As adopted, it applies from {dates}.").format(dates=written(duty.applies_from))]
+        since = _("from {day}").format(day=written(duty.applies_from))
+        parts = [adopted.format(dates=since)]
     parts.append(
         _applies(
-            _("A change was reported and not confirmed; with it, the duty applies from {dates}."),
+            _("A change was reported and not confirmed; with it, the duty applies {dates}."),
             duty.dates_of("reported"),
         )
     )
@@ -89,7 +100,7 @@ def dates_sentence(duty: Duty) -> str:
 def _applies(template: str, dates: Sequence[DutyDate]) -> str:
     if not dates:
         return ""
-    texts = [_("{day} ({what})").format(day=written(entry.date), what=entry.what) for entry in dates]
+    texts = [_("from {day} for {what}").format(day=written(entry.date), what=entry.what) for entry in dates]
     return template.format(dates=listed(texts))
 
 
@@ -105,11 +116,11 @@ def inventory_sentence(uses: AiUses, verdicts: Iterable[Verdict]) -> str:
         return _("No AI use is on the list yet. Most companies find more than they expect.")
     order: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "transparency", "minimal")
     parts = [
-        _("{n} “{name}”").format(n=count(number), name=use_class(uses, verdict).name)
+        _("{name}: {n}").format(n=count(number), name=use_class(uses, verdict).name)
         for verdict in order
         if (number := found.count(verdict))
     ]
     head = ngettext("{n} AI use is on the list", "{n} AI uses are on the list", len(found)).format(
         n=count(len(found))
     )
-    return _("{head}: {parts}.").format(head=sentence(head), parts=listed(parts))
+    return f"{sentence(head)}. {'; '.join(parts)}."

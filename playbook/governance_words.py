@@ -28,8 +28,11 @@ def risk_progress(statement: RiskStatement) -> str:
     every, left = len(statement.lines), len(statement.open)
     if not left:
         return _("All {n} lines are decided.").format(n=count(every))
-    text = ngettext("{done} of {n} line is decided.", "{done} of {n} lines are decided.", every).format(
-        done=sentence(count(every - left)), n=count(every)
+    if left == every and not any(found.option for found in statement.lines):
+        return _("None of the {n} lines is decided yet.").format(n=count(every))
+    done = every - left
+    text = ngettext("{done} of {n} lines is decided.", "{done} of {n} lines are decided.", done).format(
+        done=sentence(count(done)) if done else _("None"), n=count(every)
     )
     unlimited = [f for f in statement.lines if f.option == "with_limit" and not f.limit]
     if unlimited:
@@ -59,8 +62,8 @@ def member_line(instrument: Instrument, member: CharterMember) -> str:
 def chair_sentence(instrument: Instrument, draft: CharterDraft) -> str:
     """Who takes the chair and what that is."""
     if draft.chair is None:
-        return _("The chair is still open. Whoever has it: {duty}").format(duty=draft.chair_duty)
-    return _("{role} takes the chair. {duty}").format(
+        return _("Chair: not named yet. {duty}").format(duty=draft.chair_duty)
+    return _("Chair: {role}. {duty}").format(
         role=instrument.function_titles[draft.chair], duty=draft.chair_duty
     )
 
@@ -74,37 +77,37 @@ def rhythm_sentence(draft: CharterDraft) -> str:
 
 
 def right_sentence(instrument: Instrument, right: CharterRight) -> str:
-    """Who decides, who carries it out, who is heard and who is told."""
+    """Who answers for it, who carries it out, who is heard and who is told."""
     titles = instrument.function_titles
     if right.accountable is None:
         text = _("Nobody is named yet.")
     else:
-        text = _("{role} decides.").format(role=titles[right.accountable])
+        text = _("Answers for it: {role}.").format(role=titles[right.accountable])
     if right.responsible and right.responsible != right.accountable:
-        text += " " + _("{role} carries it out.").format(role=titles[right.responsible])
+        text += " " + _("Carries it out: {role}.").format(role=titles[right.responsible])
     for template, roles in (
         (_("Heard before: {roles}."), right.consulted),
         (_("Told after: {roles}."), right.informed),
     ):
         if roles:
-            text += " " + template.format(roles=listed([titles[role] for role in roles]))
+            text += " " + template.format(roles="; ".join(titles[role] for role in roles))
     return text
 
 
 def finding_sentence(instrument: Instrument, draft: CharterDraft, finding: CharterFinding) -> str:
     """Something to settle before the charter is signed."""
-    roles = listed([instrument.function_titles[role] for role in finding.roles])
+    roles = "; ".join(instrument.function_titles[role] for role in finding.roles)
     decisions = _quoted(draft, finding.decisions)
     if finding.kind == "open":
         return _(
             "Nobody is named for {decisions}. Settle this first; a forum cannot stand in for it."
         ).format(decisions=decisions)
     if finding.kind == "together":
-        return _("{roles} decides both {decisions}. {why}").format(
+        return _("{roles} would answer for both {decisions}. {why}").format(
             roles=roles, decisions=decisions, why=finding.why
         )
     if finding.kind == "one_side":
-        return _("Only {roles} would sit in it, all from one side. Add somebody from the other.").format(
+        return _("Everybody in it is from one side: {roles}. Add somebody from the other.").format(
             roles=roles
         )
     if finding.kind == "large":
@@ -123,7 +126,7 @@ def first_business_sentence(first: Sequence[FirstBusiness]) -> str:
     """What the forum begins with; empty where nothing was agreed below level 3."""
     if not first:
         return ""
-    return _("The room agreed on what is lacking: {list}. The forum begins there.").format(
+    return _("The room agreed on what is missing: {list}. The forum begins there.").format(
         list="; ".join(found.lacking for found in first)
     )
 

@@ -19,6 +19,7 @@ STANDARD_NAMES: dict[Standard, str] = {
 }
 EVIDENCE_STATES: dict[EvidenceState, str] = {
     "to_show": _("something to show"),
+    "some": _("something to show, not from every practice"),
     "described": _("described, nothing recorded to back it"),
     "early": _("not far enough to show anything"),
     "not_known": _("not known"),
@@ -35,12 +36,20 @@ WHAT_THIS_IS = _(
 def standard_sentence(found: StandardEvidence) -> str:
     """One standard in one sentence: for how many of its parts there is something to show."""
     counts = found.counts
-    text = _(
-        "{standard}: of {all} parts, there is something to show that is usually useful for {shown}."
-    ).format(
+    every, whole, some = len(found.groups), counts.get("to_show", 0), counts.get("some", 0)
+    template = (
+        _(
+            "{standard}: there is something to show that is usually useful for {shown} of its {all} parts, "
+            "for {whole} of them from every practice asked about."
+        )
+        if whole or some
+        else _("{standard}: nothing is recorded yet that would be useful for any of its {all} parts.")
+    )
+    text = template.format(
         standard=STANDARD_NAMES[found.standard],
-        all=count(len(found.groups)),
-        shown=count(counts.get("to_show", 0)),
+        all=count(every),
+        shown=count(whole + some),
+        whole=count(whole) if whole else _("none"),
     )
     missing = counts.get("no_practice", 0)
     if missing:
@@ -54,7 +63,7 @@ def group_sentence(group: StandardGroup) -> str:
     """The state of one part: “Something to show from one of three practices.”"""
     if not group.practices:
         return _("No question here bears on this part. Look at it yourselves.")
-    if group.state == "to_show":
+    if group.state in ("to_show", "some"):
         showing = sum(entry.state == "to_show" for entry in group.practices)
         return ngettext(
             "Something to show from {shown} of {n} practice.",
@@ -64,16 +73,23 @@ def group_sentence(group: StandardGroup) -> str:
     return _("{state}.").format(state=sentence(EVIDENCE_STATES[group.state]))
 
 
-def evidence_sentence(instrument: Instrument, entry: PracticeEvidence) -> str:
-    """One practice in a part: what would be shown, and the state it is in."""
-    practice = instrument.practices[entry.practice]
-    head = _("{title} is usually useful for {identifiers}").format(
-        title=practice.title, identifiers=listed(list(entry.identifiers))
+def evidence_sentence(instrument: Instrument, standard: Standard, entry: PracticeEvidence) -> str:
+    """One practice in a part: which identifiers it serves, and the state of its evidence."""
+    head = _("{title} ({identifiers})").format(
+        title=instrument.practices[entry.practice].title,
+        identifiers=listed([identifier_words(standard, name) for name in entry.identifiers]),
     )
-    if entry.level is None:
+    if entry.level is None or entry.state == "not_known":
         return f"{head}: {EVIDENCE_STATES[entry.state]}."
     level = _("you describe level {level}").format(level=entry.level)
     if entry.level < EVIDENCE_FROM:
         return f"{head}: {level}, {EVIDENCE_STATES[entry.state]}."
     shown = _("could show level {shown}").format(shown=entry.shown_level)
     return f"{head}: {level}, {shown}."
+
+
+def identifier_words(standard: Standard, identifier: str) -> str:
+    """The identifier, with “clause” before a number that would stand alone."""
+    if standard == "iso42001" and identifier.isdecimal():
+        return _("clause {number}").format(number=identifier)
+    return identifier

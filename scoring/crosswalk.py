@@ -14,12 +14,14 @@ from scoring.results import AssessmentResult, PracticeResult
 Standard = Literal["nist", "iso42001", "euaiact"]
 STANDARDS: tuple[Standard, ...] = ("nist", "iso42001", "euaiact")
 EvidenceState = Literal[
-    "to_show", "described", "early", "not_known", "unanswered", "not_applicable", "no_practice"
+    "to_show", "some", "described", "early", "not_known", "unanswered", "not_applicable", "no_practice"
 ]
+"""Of a practice, or of a group of them; *some* and *no_practice* are states of a group only."""
 EVIDENCE_FROM = 3
 """From this level up a practice is described in a way that somebody could show something for."""
 _BEST_FIRST: tuple[EvidenceState, ...] = (
     "to_show",
+    "some",
     "described",
     "early",
     "not_known",
@@ -47,7 +49,8 @@ class PracticeEvidence:
 class StandardGroup:
     """A category, clause, objective or article: `family` is what it belongs to (“” where nothing).
 
-    `state` is the best of its practices: it takes one to have something to show.
+    `state` is the best of its practices; where one has something to show and another that applies has not,
+    it is *some*.
     """
 
     code: str
@@ -145,9 +148,14 @@ def _group(
     family: str, code: str, practices: tuple[PracticeEvidence, ...], known: list[str]
 ) -> StandardGroup:
     named = {identifier for entry in practices for identifier in entry.identifiers}
-    states = {entry.state for entry in practices}
-    best: EvidenceState = next((state for state in _BEST_FIRST if state in states), "no_practice")
+    best = _group_state({entry.state for entry in practices})
     below = [identifier for identifier in known if identifier != code] or known
     return StandardGroup(
         code, family, best, practices, tuple(identifier for identifier in below if identifier not in named)
     )
+
+
+def _group_state(states: set[EvidenceState]) -> EvidenceState:
+    if "to_show" in states and states - {"to_show", "not_applicable"}:
+        return "some"
+    return next((state for state in _BEST_FIRST if state in states), "no_practice")
