@@ -9,11 +9,15 @@ from assessment.governance import AcceptableRisk, RiskArea, RiskLine, RiskOption
 
 @dataclass(frozen=True)
 class DecidedLine:
-    """One line with its answer; `signed` are the functions whose head signed it."""
+    """One line with its answer; `ask` is who says yes where one asks first, `signed` who signed it.
+
+    Both are function codes; `ask` may be empty.
+    """
 
     line: RiskLine
     option: RiskOption | None
     limit: str
+    ask: str
     signed: tuple[str, ...]
 
     @property
@@ -45,8 +49,8 @@ class RiskStatement:
 def risk_statement(risk: AcceptableRisk, decided: Mapping[str, Mapping[str, Any]]) -> RiskStatement:
     """The statement with the decisions on record.
 
-    `decided` maps the code of a line to {"option", "limit", "signed": [function codes]}; each may be absent,
-    and what is no option counts as not decided.
+    `decided` maps the code of a line to {"option", "limit", "ask", "signed": [function codes]}; each may be
+    absent, and what is no option counts as not decided.
     """
     return RiskStatement(tuple(_decided(line, decided.get(line.code, {})) for line in risk.lines))
 
@@ -55,4 +59,5 @@ def _decided(line: RiskLine, record: Mapping[str, Any]) -> DecidedLine:
     said = record.get("option")
     option: RiskOption | None = next((name for name in get_args(RiskOption) if name == said), None)
     limit = str(record.get("limit") or "").strip()
-    return DecidedLine(line, option, limit, tuple(map(str, record.get("signed") or ())))
+    ask = str(record.get("ask") or "")
+    return DecidedLine(line, option, limit, ask, tuple(map(str, record.get("signed") or ())))

@@ -21,7 +21,7 @@ EVIDENCE_STATES: dict[EvidenceState, str] = {
     "to_show": _("something to show"),
     "some": _("something to show, not from every practice"),
     "described": _("described, nothing recorded to back it"),
-    "early": _("not far enough to show anything"),
+    "early": _("not yet far enough to show anything"),
     "not_known": _("not known"),
     "unanswered": _("not answered"),
     "not_applicable": _("does not apply here"),
