@@ -164,7 +164,7 @@ class CharterText(Record):
 
 
 class PortfolioRule(Record):
-    """What holds for initiatives of one class: what lets one in, its money, its reviews, its end."""
+    """What holds for initiatives of one class: what lets one in (all of it), its money, its reviews, its end."""
 
     portfolio: Annotated[PortfolioClass, Field(alias="class")]
     title: ShortText
