@@ -142,5 +142,8 @@ def _change(unit: WritingUnit, owned: Owned, roadmap: Roadmap, **changes: Any) -
 
 def _records(found: Mapping[str, Any]) -> PlanRecords:
     names = {place.name for place in fields(PlanRecords)}
-    held: dict[str, Any] = {name: value for name, value in found.items() if name in names}
-    return PlanRecords(**{n: tuple(v) if isinstance(v, list) else v for n, v in held.items()})
+    return PlanRecords(**{name: _fixed(value) for name, value in found.items() if name in names})
+
+
+def _fixed(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
