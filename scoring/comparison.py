@@ -9,10 +9,10 @@ gap, `SPREAD_NOISE` of a level of the distance between the leaders.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from assessment.records import Commitment, CommitmentStatus
+from assessment.records import Commitment
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, Span
 from scoring.rules import TOLERANCE
 
@@ -30,7 +30,6 @@ class Standing:
     result: AssessmentResult
     plausible: PlausibleRange | None
     deviation: float | None
-    edition: str
 
 
 @dataclass(frozen=True)
@@ -75,15 +74,14 @@ class Kept:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Then and now. `comparable` is False between editions: other questions, so nothing is compared."""
+    """Then and now. Both were scored by the same edition and the same version of the method."""
 
-    comparable: bool
     level: Change
     index: Change
     gap: Change
     alignment: Change
-    sections: tuple[SectionChange, ...] = ()
-    promises: tuple[Kept, ...] = ()
+    sections: tuple[SectionChange, ...]
+    promises: tuple[Kept, ...]
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -94,20 +92,11 @@ class Comparison:
         return found
 
 
-NOTHING = Change(None, None, noise=True, movement=None)
-
-
 def compare(before: Standing, after: Standing, promised: Sequence[Commitment], today: str) -> Comparison:
     """What became of an organisation between two standings. `promised` in the first; `today` as YYYY-MM-DD."""
-    same = before.edition == after.edition
-    promises = tuple(_kept(promise, before.result, after.result, today, same=same) for promise in promised)
-    if not same:
-        return Comparison(False, NOTHING, NOTHING, NOTHING, NOTHING, promises=promises)  # noqa: FBT003
-    index = ranged(before.result.index, after.result.index, _index(before), _index(after))
     return Comparison(
-        comparable=True,
         level=ranged(before.result.level, after.result.level, _levels(before), _levels(after)),
-        index=index,
+        index=ranged(before.result.index, after.result.index, _index(before), _index(after)),
         gap=near_zero(before.result.strategy_gap.gap, after.result.strategy_gap.gap),
         alignment=closer(before.deviation, after.deviation),
         sections=tuple(
@@ -115,7 +104,7 @@ def compare(before: Standing, after: Standing, promised: Sequence[Commitment], t
             for code, found in before.result.pillars.items()
             if code in after.result.pillars
         ),
-        promises=promises,
+        promises=tuple(_kept(promise, before.result, after.result, today) for promise in promised),
     )
 
 
@@ -129,7 +118,9 @@ def ranged(before: float | None, after: float | None, earlier: Span | None, late
     """
     if before is None or after is None:
         return Change(before, after, noise=True, movement=None)
-    noise = earlier is None or later is None or _within(after, earlier) or _within(before, later)
+    noise = (
+        earlier is None or later is None or _within(after, earlier, before) or _within(before, later, after)
+    )
     return _change(before, after, after - before, noise=noise)
 
 
@@ -165,8 +156,9 @@ def _change(before: float, after: float, gain: float, *, noise: bool) -> Change:
     return Change(before, after, noise=False, movement="better" if gain > 0 else "worse")
 
 
-def _within(value: float, span: Span) -> bool:
-    return span[0] - TOLERANCE <= value <= span[1] + TOLERANCE
+def _within(value: float, span: Span, told: float) -> bool:
+    """Does the value lie in the range, widened to the figure it belongs to? (At 1 and 5 slips go one way.)"""
+    return min(span[0], told) - TOLERANCE <= value <= max(span[1], told) + TOLERANCE
 
 
 def _levels(standing: Standing) -> Span | None:
@@ -191,19 +183,14 @@ def _section(then: PillarResult, now: PillarResult, before: Standing, after: Sta
     return SectionChange(then.code, _change(then.level, now.level, gain, noise=not agrees), index)
 
 
-def _kept(
-    promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str, *, same: bool
-) -> Kept:
+def _kept(promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str) -> Kept:
     code = promise.move.partition(":")[0]
-    levels = [found.practices[code].level if code in found.practices else None for found in (then, now)]
-    before, after = levels if same else (levels[0], None)
-    found = Kept(promise, _told(promise.status), before, after)
+    before, after = (
+        found.practices[code].level if code in found.practices else None for found in (then, now)
+    )
+    found = Kept(promise, promise.status, before, after)
     if promise.status == "open" and promise.due is not None and promise.due < today:
-        return Kept(promise, "overdue", before, after)
+        return replace(found, outcome="overdue")
     if promise.status == "kept" and after is not None and not found.reached:
-        return Kept(promise, "not_seen", before, after)
+        return replace(found, outcome="not_seen")
     return found
-
-
-def _told(status: CommitmentStatus) -> Outcome:
-    return status
