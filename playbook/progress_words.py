@@ -7,7 +7,7 @@ from scoring.comparison import Change, Comparison, Kept, Outcome
 
 OUTCOMES: dict[Outcome, str] = {
     "kept": _("Kept."),
-    "late": _("Kept late."),
+    "late": _("Late."),
     "dropped": _("Given up."),
     "open": _("Still to come."),
     "overdue": _("Its day has passed, and nobody has said what became of it."),
@@ -28,10 +28,16 @@ ALIGNMENT = {
     "noise": _("How far your leaders lie apart has not changed in a way that counts."),
 }
 GAP = {
-    "better": _("Activity and the capability to scale it have come closer: {before} points apart then, {after} now."),
-    "worse": _("Activity and the capability to scale it have drifted apart: {before} points then, {after} now."),
+    "better": _(
+        "Activity and the capability to scale it have come closer: {before} points apart then, {after} now."
+    ),
+    "worse": _(
+        "Activity and the capability to scale it have drifted apart: {before} points then, {after} now."
+    ),
     "unchanged": _("Activity and the capability to scale it are as far apart as they were: {after} points."),
-    "noise": _("The distance between activity and the capability to scale it has not changed in a way that counts."),
+    "noise": _(
+        "The distance between activity and the capability to scale it has not changed in a way that counts."
+    ),
 }
 UNKNOWN = _("One of the two times has no level, so nothing can be said about progress.")
 
@@ -52,7 +58,7 @@ def gap_sentence(change: Change) -> str | None:
 
 
 def sections_sentence(instrument: Instrument, found: Comparison) -> str:
-    """“Strategy and Value have moved up; in no other section can progress be told from chance.”"""
+    """“Up a level or more: Strategy and Value.” Sections whose change is noise are not named."""
     titles = {pillar.code: pillar.title for pillar in instrument.pillars}
     up = [titles[s.code] for s in found.sections if s.level.movement == "better"]
     down = [titles[s.code] for s in found.sections if s.level.movement == "worse"]
@@ -66,15 +72,25 @@ def sections_sentence(instrument: Instrument, found: Comparison) -> str:
 
 
 def promises_sentence(found: Comparison) -> str:
-    """“Of five promises two were kept and one came late.”"""
-    kept, late = found.counts.get("kept", 0), found.counts.get("late", 0)
+    """“Of five promises: two kept, one late, none given up.”
+
+    Kept are only those the leaders describe; late are also those whose day has passed in silence.
+    """
     if not found.promises:
         return _("No promises were written down last time.")
+    kept, late, overdue, dropped = (
+        found.counts.get(outcome, 0) for outcome in ("kept", "late", "overdue", "dropped")
+    )
     return ngettext(
-        "Of {n} promise, {kept} was kept in time and {late} late.",
-        "Of {n} promises, {kept} were kept in time and {late} late.",
+        "Of {n} promise: {kept} kept, {late} late, {dropped} given up.",
+        "Of {n} promises: {kept} kept, {late} late, {dropped} given up.",
         len(found.promises),
-    ).format(n=count(len(found.promises)), kept=_none(kept), late=_none(late))
+    ).format(
+        n=count(len(found.promises)),
+        kept=_number(kept),
+        late=_number(late + overdue),
+        dropped=_number(dropped),
+    )
 
 
 def outcome_words(kept: Kept) -> str:
@@ -82,7 +98,7 @@ def outcome_words(kept: Kept) -> str:
     return _(OUTCOMES[kept.outcome])
 
 
-def _none(number: int) -> str:
+def _number(number: int) -> str:
     return count(number) if number else _("none")
 
 
