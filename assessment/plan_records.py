@@ -3,7 +3,7 @@
 Optional parts of the interchange file, version 1. Everything in them is optional too: a plan grows.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -13,12 +13,12 @@ from assessment.instrument import PortfolioClass, Slug
 Triage = Literal["constraint", "costly", "good_enough"]
 """A process worth AI holds others up, costs much, or is good enough as it is."""
 RiskArea = Literal["data", "compliance", "ethics"]
-RiskDecision = Literal["never", "ask_first", "free", "accepted"]
+RiskDecision = Literal["never", "ask_first", "with_limit", "free", "accepted"]
 UseAnswer = Literal["yes", "no", "unknown"]
 
 TRIAGES: tuple[Triage, ...] = ("constraint", "costly", "good_enough")
 RISK_AREAS: tuple[RiskArea, ...] = ("data", "compliance", "ethics")
-RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "free", "accepted")
+RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free", "accepted")
 USE_ANSWERS: tuple[UseAnswer, ...] = ("yes", "no", "unknown")
 PORTFOLIO_CLASSES: tuple[PortfolioClass, ...] = ("maintain", "improve", "transform")
 
@@ -28,7 +28,7 @@ MOST_POINTS = 20
 LAST_DAY = 365
 
 Short = Annotated[str, Field(max_length=NAME_LIMIT)]
-Point = Annotated[str, Field(min_length=1, max_length=300)]
+Point = Annotated[str, Field(min_length=1, max_length=600)]
 Roles = Annotated[list[Role], Field(max_length=MOST_ROLES)]
 
 
@@ -95,11 +95,18 @@ class AiUse(Entry):
 
 
 class RiskLine(Entry):
-    """One sentence of the risk statement, and who signed it when."""
+    """One sentence of the risk statement, and who signed it when.
+
+    `code` names the drafted line it comes from, `limit` what holds where the decision is *with_limit*, `ask`
+    the role that says yes where it is *ask_first*.
+    """
 
     area: RiskArea
     text: Annotated[str, Field(min_length=1, max_length=1_000)]
     decision: RiskDecision
+    code: Slug | None = None
+    limit: Note | None = None
+    ask: Role | None = None
     signed_by: Role | None = None
     signed_on: Day | None = None
 
@@ -114,6 +121,20 @@ class RiskStatement(Entry):
     """What the leaders will not do, ask about first, do freely, or accept."""
 
     lines: Annotated[list[RiskLine], Field(max_length=60)] = []
+
+    @property
+    def by_code(self) -> dict[str, dict[str, Any]]:
+        """What was decided on each drafted line: its `option`, `limit`, `ask`, and by whom it is `signed`."""
+        return {
+            line.code: {
+                "option": line.decision,
+                "limit": line.limit or "",
+                "ask": line.ask or "",
+                "signed": [line.signed_by] if line.signed_by else [],
+            }
+            for line in self.lines
+            if line.code
+        }
 
 
 class Charter(Entry):

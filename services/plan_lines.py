@@ -26,7 +26,7 @@ NOTE = _("at most 1,000 characters for “{field}”")
 ROLE = _("a role of at most 60 characters for “{field}”")
 ROLES = _("at most 40 roles of at most 60 characters each for “{field}”")
 DAY = _("a day that exists for “{field}”")
-POINTS = _("at most 20 points of at most 300 characters each for “{field}”")
+POINTS = _("at most 20 points of at most 600 characters each for “{field}”")
 AMOUNTS = _("three amounts, the smallest first, for “{field}”")
 WEEKS = _("0 to 1,000 person-weeks for “{field}”")
 CHOICE = _("one of the choices offered for “{field}”")
@@ -35,9 +35,9 @@ AMOUNT = _("an amount for “{field}”")
 NEEDED = {
     **dict.fromkeys(("name",), _("a name of 1 to 120 characters")),
     **dict.fromkeys(("blocked_by", "used_by", "vendor", "cadence"), SHORT),
-    **dict.fromkeys(("kpi", "goal", "milestone", "metric", "note", "purpose"), NOTE),
+    **dict.fromkeys(("kpi", "goal", "milestone", "metric", "note", "purpose", "limit"), NOTE),
     **dict.fromkeys(
-        ("owner", "responsible", "accountable", "risk_owner", "signed_by", "signed_on", "chair"), ROLE
+        ("owner", "responsible", "accountable", "risk_owner", "signed_by", "signed_on", "chair", "ask"), ROLE
     ),
     **dict.fromkeys(("consulted", "informed", "members"), ROLES),
     **dict.fromkeys(("review", "due", "date", "start"), DAY),
@@ -79,6 +79,8 @@ FIELDS = {
     "goal": _("goal"),
     "milestone": _("milestone"),
     "note": _("note"),
+    "limit": _("limit"),
+    "ask": _("who is asked"),
     "purpose": _("purpose"),
     "review": _("review"),
     "due": _("due"),

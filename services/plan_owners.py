@@ -1,6 +1,7 @@
 """Who owns decisions and use cases: set, drafted from the vote, and checked."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from assessment.errors import NotFound, RefusedInput
 from assessment.instrument import Instrument
@@ -15,8 +16,8 @@ from services.disclosing import shareable
 from services.identity import Owned
 from services.installation import Installation
 from services.plan_lines import Row, changing, record_of
+from services.results import in_force
 from storage import register
-from storage.whole import load_assessment
 
 
 def save_ownership(inst: Installation, owned: Owned, decision: str, values: Row) -> Owners:
@@ -49,10 +50,13 @@ def save_use_ownership(inst: Installation, owned: Owned, use_case: str, values: 
     return owners
 
 
-def adopt_the_vote(inst: Installation, owned: Owned) -> Ownership:
-    """Names the role most leaders see for each decision that has no entry yet; returns the whole map."""
+def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> Ownership:
+    """Names the role most leaders see for each decision that has no entry yet; returns the whole map.
+
+    The vote is the one results rest on: that of a room that is still open is not looked at.
+    """
     with changing(inst, owned) as unit:
-        assessment = load_assessment(unit, owned.assessment_id)
+        assessment, _day = in_force(inst, unit, owned, today)
         drafted = prefill(inst.instrument, decisions_voted(inst.instrument, assessment))
         before = assessment.ownership or Ownership()
         ownership = Ownership(decisions={**drafted.decisions, **before.decisions}, use_cases=before.use_cases)
@@ -72,7 +76,10 @@ def decisions_voted(instrument: Instrument, assessment: Assessment) -> Sequence[
 
 
 def findings_of(instrument: Instrument, assessment: Assessment) -> tuple[OwnershipFinding, ...]:
-    """Everything about ownership that is to be settled; sentences in `playbook.ownership_words`."""
+    """Everything about ownership that is to be settled; sentences in `playbook.ownership_words`.
+
+    `assessment` as `services.results.in_force` gives it.
+    """
     return ownership_findings(
         instrument,
         assessment.ownership or Ownership(),

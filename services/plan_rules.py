@@ -11,6 +11,8 @@ from services.installation import Installation
 from services.plan_lines import Row, changing, check_distinct, record_of, records_of
 from storage import register
 
+SIGNATURE = {"signed_by", "signed_on"}
+
 
 def save_ai_uses(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[AiUse]:
     """Replaces the register of AI uses; a line without `answers` keeps those given under its name."""
@@ -43,11 +45,11 @@ def answer_ai_use(
 
 
 def save_risk_statement(inst: Installation, owned: Owned, rows: Sequence[Row]) -> RiskStatement:
-    """Replaces the lines of the risk statement: `area`, `text`, `decision`.
+    """Replaces the lines of the risk statement: `area`, `text`, `decision`, and `code`, `limit`, `ask`.
 
-    A signature stays with a line whose words and decision stay; any other line is unsigned.
+    A signature stays with a line of which all of these stay; any other line is unsigned.
     """
-    unsigned = [{k: v for k, v in row.items() if k in ("area", "text", "decision")} for row in rows]
+    unsigned = [{name: value for name, value in row.items() if name not in SIGNATURE} for row in rows]
     lines = records_of(RiskLine, unsigned, ("area", "decision"))
     with changing(inst, owned) as unit:
         before = register.find_risk_statement(unit, owned.assessment_id) or RiskStatement()
@@ -65,9 +67,7 @@ def sign_risk_line(
     NotFound when its words or its decision have changed meanwhile: nobody signs what they have not read.
     """
     signature = {"signed_by": role, "signed_on": today} if role else {}
-    signed = record_of(
-        RiskLine, {"area": line.area, "text": line.text, "decision": line.decision} | signature
-    )
+    signed = record_of(RiskLine, line.model_dump(exclude=SIGNATURE) | signature)
     with changing(inst, owned) as unit:
         before = register.find_risk_statement(unit, owned.assessment_id) or RiskStatement()
         if _said(line) not in map(_said, before.lines):
@@ -86,5 +86,6 @@ def save_charter(inst: Installation, owned: Owned, values: Row) -> Charter:
     return charter
 
 
-def _said(line: RiskLine) -> tuple[str, str, str]:
-    return (line.area, line.text, line.decision)
+def _said(line: RiskLine) -> str:
+    """The line without its signature."""
+    return line.model_dump_json(exclude=SIGNATURE)

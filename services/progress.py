@@ -78,7 +78,7 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
     """Every moment that may be looked at, the first one first, today's answers last.
 
     Where single answers are protected, only the last submission of each assessment is told: two of them
-    side by side would give away who joined in between.
+    side by side would give away who joined in between. Of a workshop nothing is told before it is submitted.
     """
     with inst.database.reading() as unit:
         told = [moment for session in _chain(unit, owned) for moment in _moments(inst, unit, session, today)]
@@ -152,7 +152,8 @@ def _moments(inst: Installation, unit: Unit, session: AssessmentSession, today: 
     for frozen in submissions.list_submissions(unit, session.id):
         told = _read(inst, frozen.assessment)
         found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, promised))
-    if (session.status == "open" or not found) and any(person.responses for person in now.respondents):
+    alone = session.mode == "solo" and (session.status == "open" or not found)
+    if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
         known = now if now.edition == inst.instrument.edition else None
         found.append((session.id, None, day, now.edition, known, promised))

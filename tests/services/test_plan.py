@@ -157,7 +157,7 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     )
     plan_owners.save_ownership(inst, started.owned, "set_policy", {"accountable": "CLO"})
     plan_owners.save_ownership(inst, started.owned, "set_policy", {"accountable": None})
-    found = plan_owners.adopt_the_vote(inst, started.owned)
+    found = plan_owners.adopt_the_vote(inst, started.owned, TODAY)
     assert found == Ownership(
         decisions={
             "fund": Owners(accountable="CFO"),
@@ -204,6 +204,26 @@ def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Start
         plan_rules.save_risk_statement(inst, started.owned, [LINE | {"text": "x" * 1001}])
 
 
+def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
+    inst: Installation, started: Started
+) -> None:
+    drafted = LINE | {"code": "customer_data", "decision": "with_limit", "limit": "Made-up data only."}
+    statement = plan_rules.save_risk_statement(inst, started.owned, [drafted, LINE])
+    plan_rules.sign_risk_line(inst, started.owned, statement.lines[0], "CFO", TODAY)
+    found = plan.plan_of(inst, started.owned).risk_statement
+    assert found.by_code == {
+        "customer_data": {
+            "option": "with_limit",
+            "limit": "Made-up data only.",
+            "ask": "",
+            "signed": ["CFO"],
+        }
+    }
+    assert found.lines[1].signed_by is None
+    loosened = plan_rules.save_risk_statement(inst, started.owned, [drafted | {"limit": "Any data."}])
+    assert loosened.by_code["customer_data"]["signed"] == []
+
+
 def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started) -> None:
     values = {
         "name": "AI group",
@@ -237,7 +257,7 @@ def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started)
     for change in (
         lambda: plan.set_target(inst, started.owned, 3),
         lambda: plan_value.save_use_cases(inst, started.owned, [USE]),
-        lambda: plan_owners.adopt_the_vote(inst, started.owned),
+        lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
         lambda: plan_rules.save_charter(inst, started.owned, {}),
         lambda: plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
     ):

@@ -141,6 +141,7 @@ def test_a_workshop_begins_in_its_lobby_and_protects_who_joined_in_between(datab
     people = two_and_two(shop)
     shop.act("start")
     shop.everybody_votes(people, 1, "ABC-1", [2, 2, 3, 3])
+    assert progress.history(shop.inst, shop.owned, ROOM_DAY) == ()
     for day in (ROOM_DAY, ROOM_DAY + timedelta(days=1)):
         assessments.submit(shop.inst, shop.owned, day)
     submitted = replace(shop.owned, status="submitted")
