@@ -1,7 +1,7 @@
 """How sure is the headline? A seeded range of what the method would have said (method, section 6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from assessment.instrument import CAMPS, Instrument
 from assessment.records import Agreed, Respondent, Response
 from scoring.batch import Block, Floats, Integers, blocks, overall_levels, section_levels
-from scoring.results import AssessmentResult, Certainty, PlausibleRange, PracticeResult
-from scoring.rules import HIGHEST, LOWEST, TOLERANCE
+from scoring.results import AssessmentResult, Certainty, PlausibleRange, PracticeResult, Span
+from scoring.rules import HIGHEST, LOWEST, TOLERANCE, index_of
 from scoring.votes import NOTHING_AGREED
 
 SLIP = 0.1
@@ -49,20 +49,28 @@ def plausible_range(
     `low`..`high` is the shortest run of levels holding ≥ 80 % of the draws; of equally short runs the
     one holding most, then the lowest. *firm*: P(L ≥ headline) ≥ .80, coverage ≥ .9 and two people in
     each camp; *likely*: ≥ .60; else *tentative*. People are sorted by id, so that their order is
-    irrelevant. Time and memory grow with draws × people.
+    irrelevant. `index` and `sections` hold the middle 80 % of the drawn indices. Time and memory grow with draws × people.
     """
     if result.single_view or result.level is None:
         return None
     rng = np.random.default_rng(seed)
     camps = [_camp(rng, [r for r in respondents if r.camp == camp], draws) for camp in CAMPS]
     cut = rng.uniform(*CUTS, size=draws)
-    sections = []
+    sections, spans, index = [], {}, np.zeros(draws)
     for block in blocks(instrument, result):
         practices = [result.practices[code] for code in block.codes]
         values = np.column_stack([_values(rng, p, camps, draws, fixed=p.code in agreed) for p in practices])
         means = (values * _weights(rng, block, draws)).sum(axis=1)
         sections.append((block, section_levels(values, block.keys, means, cut)))
-    return _summary(result, overall_levels(sections))
+        spans[instrument.pillar_of[block.codes[0]].code] = _span(means)
+        index += block.share * means
+    return replace(_summary(result, overall_levels(sections)), index=_span(index), sections=spans)
+
+
+def _span(values: Floats) -> Span:
+    """Where the middle `MASS` of the drawn values lies, as indices of 0..100."""
+    low, high = np.quantile(values, [(1 - MASS) / 2, (1 + MASS) / 2])
+    return index_of(float(low)), index_of(float(high))
 
 
 def _camp(rng: np.random.Generator, people: list[Respondent], draws: int) -> Camp:
