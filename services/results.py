@@ -41,7 +41,7 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
 
 
 def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
-    """The frozen answers with register, decision map and ranking of today: those come after the result."""
+    """The frozen answers with register, use cases, decision map and ranking of today, which come after the result."""
     later = {person.id: person for person in now.respondents}
     people = [
         person.model_copy(
@@ -51,7 +51,14 @@ def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
         else person
         for person in submitted.respondents
     ]
-    return submitted.model_copy(update={"respondents": people, "initiatives": now.initiatives})
+    return submitted.model_copy(
+        update={
+            "respondents": people,
+            "initiatives": now.initiatives,
+            "use_cases": now.use_cases,
+            "assumptions": now.assumptions,
+        }
+    )
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
