@@ -33,7 +33,7 @@ def test_a_whole_claim_passes_with_nothing_open() -> None:
 
 @pytest.mark.parametrize("part", ["metric", "owner", "date"])
 def test_without_metric_owner_or_date_a_claim_fails_and_says_so(part: str) -> None:
-    assert value_test(UseCase(**WHOLE | {part: None})) == ValueTest(False, (part,), ())  # type: ignore[arg-type]
+    assert value_test(UseCase(**WHOLE | {part: None})) == ValueTest(False, (part,), ())
 
 
 @pytest.mark.parametrize(("part", "text"), [("metric", "  "), ("owner", "\n"), ("date", "2027-02-30")])
