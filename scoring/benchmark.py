@@ -48,7 +48,8 @@ def renewed(now: Cohort, published: Cohort | None) -> Cohort | None:
     """The cohort to compare with: the one published last, until five more have joined; None before five.
 
     Otherwise the difference between two days would be one organisation’s result. The caller keeps what
-    this returns, and hands it in as `published` the next time.
+    this returns, and hands it in as `published` the next time. Organisations erased meanwhile make `now`
+    smaller; then it takes as many more until it is larger by five.
 
     >>> first = renewed(Cohort({40.0: 3, 55.0: 2}), None)
     >>> renewed(Cohort({40.0: 3, 55.0: 6}), first) is first, renewed(Cohort({40.0: 4}), None)
