@@ -11,6 +11,8 @@ from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
+from playbook.value import ValueView
+from scoring.pilots import Pilots
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
 
 
@@ -164,6 +166,10 @@ class Report:
     """The answers behind the report, only when single answers may be shown."""
     withheld: tuple[str, ...] = ()
     """Practices whose answers come from too few people to be shown; they count as not answered."""
+    value: ValueView | None = None
+    """What the use cases may be worth; None without any."""
+    pilots: Pilots | None = None
+    """The register with its flags; None while it is empty."""
 
     @property
     def asked(self) -> tuple[MoveCard, ...]:

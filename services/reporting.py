@@ -15,10 +15,12 @@ from playbook import narrative
 from playbook.report import Basis, Headline, Report
 from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
+from scoring.pilots import pilot_register
 from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
 from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
+from services.value import value_view
 
 REVIEW_AFTER = timedelta(days=90)
 SEED = 20260
@@ -37,6 +39,17 @@ def build_report(
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
     absent from the object, so that no screen or document can show it by accident.
     """
+    answered = _from_answers(instrument, assessment, as_of, confidentiality, seed)
+    return replace(
+        answered,
+        value=value_view(assessment, seed),
+        pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+    )
+
+
+def _from_answers(
+    instrument: Instrument, assessment: Assessment, as_of: date, confidentiality: str, seed: int
+) -> Report:
     disclosure = Disclosure.of(assessment)
     kept = shareable(instrument, assessment, disclosure)
     result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
