@@ -4,27 +4,36 @@ from scoring.contradictions import Conflict, conflicts
 from scoring.engine import score
 from scoring.path import Path, PathMove, best_within, cheapest_path
 from scoring.plausible import plausible_range
+from scoring.ranking import Gap, agenda, rank_gaps
 from scoring.robust import robustness
 from scoring.rules import METHOD, Rated, Rule, overall_level, practice_level, section_level
+from scoring.stability import gap_stability
 from scoring.strategy import activity_index, capability_index, strategy_gap
+from scoring.what_if import Supposed, what_if
 
 __all__ = [
     "METHOD",
     "Conflict",
+    "Gap",
     "Path",
     "PathMove",
     "Rated",
     "Rule",
+    "Supposed",
     "activity_index",
+    "agenda",
     "best_within",
     "capability_index",
     "cheapest_path",
     "conflicts",
+    "gap_stability",
     "overall_level",
     "plausible_range",
     "practice_level",
+    "rank_gaps",
     "robustness",
     "score",
     "section_level",
     "strategy_gap",
+    "what_if",
 ]

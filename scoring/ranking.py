@@ -13,6 +13,7 @@ from scoring.sections import States, applicable, read
 PIVOTAL, HOLDS, ELSEWHERE, OTHERWISE = 1.0, 0.75, 0.5, 0.1
 MOST, LEAST_IMPACT, THIRD_TO_SECOND = 3, 5.0, 0.5
 TOLERANCE = 1e-9
+CLOSE_CALL = 0.6
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Gap:
     """One practice on which leaders differ. `impact` 0..100; None in a single view, where nobody differs.
 
     `difference` Δ in levels (technology − business) and `deviation` AD in levels, None where not known or
-    not shown; `distance` g = max(|Δ|/4, AD/2) on 0..1; `share` w / w_max; `bindingness` b.
+    not shown; `distance` g = max(|Δ|/4, AD/2) on 0..1; `share` w / w_max; `bindingness` b; `stability` the
+    share of draws in which it is among the first three (`stability.gap_stability`), None where not drawn.
     """
 
     code: str
@@ -30,6 +32,12 @@ class Gap:
     distance: float
     share: float
     bindingness: float
+    stability: float | None = None
+
+    @property
+    def close_call(self) -> bool:
+        """Is it among the first three in fewer than 60 % of the draws?"""
+        return self.stability is not None and self.stability < CLOSE_CALL
 
 
 def rank_gaps(
