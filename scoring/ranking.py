@@ -1,6 +1,6 @@
 """Which gaps to close first, and which of them fit into a meeting (method, section 4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.instrument import CAMPS, Instrument
@@ -45,13 +45,18 @@ def rank_gaps(
     respondents: Sequence[Respondent],
     agreed: Mapping[str, Agreed],
     result: AssessmentResult,
+    hidden: Collection[str] = (),
 ) -> tuple[Gap, ...]:
     """The two or three gaps to close first: `every_gap` cut to three.
 
     The third is dropped when its impact is below half of the second's, and any below 5. In a single view
     those that hold a level, the ones with more bindingness first, then less effort.
     """
-    found = every_gap(instrument, respondents, agreed, result)
+    return first_gaps(every_gap(instrument, respondents, agreed, result, hidden), result)
+
+
+def first_gaps(found: Sequence[Gap], result: AssessmentResult) -> tuple[Gap, ...]:
+    """The cut of `rank_gaps` on gaps that are in order already."""
     if result.single_view:
         return tuple(gap for gap in found if gap.bindingness >= ELSEWHERE)[:MOST]
     first = [gap for gap in found if _impact(gap) >= LEAST_IMPACT - TOLERANCE][:MOST]
@@ -65,17 +70,19 @@ def every_gap(
     respondents: Sequence[Respondent],
     agreed: Mapping[str, Agreed],
     result: AssessmentResult,
+    hidden: Collection[str] = (),
 ) -> tuple[Gap, ...]:
     """All practices by `Impact = 100 · g · (w / w_max) · b`; ties by g, then by code.
 
     `respondents` give AD from first votes; `result` gives the camps' means, so that a result cut to what
-    may be shown also gives an order that says no more. What the room has agreed on is no open gap and is
+    may be shown also gives an order that says no more; of the practices in `hidden` AD is left out for the
+    same reason. What the room has agreed on is no open gap and is
     left out, and so are practices that do not apply or that nobody answered.
     """
     shares = _shares(instrument, result)
     most = max(shares.values(), default=1.0)
     found = [
-        _gap(instrument, respondents, result, code, shares[code] / most)
+        _gap(instrument, [] if code in hidden else respondents, result, code, shares[code] / most)
         for code, practice in result.practices.items()
         if code in shares and practice.state != "missing" and code not in agreed
     ]

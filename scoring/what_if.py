@@ -1,6 +1,6 @@
 """What would change if one practice stood at another level? Both readings at once (method, sections 1, 4, 5)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.instrument import Instrument
@@ -45,12 +45,13 @@ def what_if(
     *,
     efforts: Mapping[str, float] = AS_PUBLISHED,
     cut: Callable[[AssessmentResult], AssessmentResult] = as_scored,
+    hidden: Collection[str] = (),
 ) -> Supposed:
     """The level, the path and the gaps as they are, and as they would be with `code` described at `level`.
 
     The supposed level replaces x as a level agreed in the room does (rule 2), so the practice is no open gap
     any more; its backing stays as recorded. The path of both readings leads one level above the level of each.
-    `cut` takes from a result what may not be shown before gaps are ranked.
+    `cut` takes from a result what may not be shown before gaps are ranked, `hidden` are practices whose AD may not.
     Missing data: a practice without an answer, or not known, is fixed like any other; one that does not apply
     stays out, and both readings are the same. Raises ValueError for a code the instrument does not have or a
     level outside 1..5.
@@ -72,7 +73,7 @@ def what_if(
     def standing(fixed: Mapping[str, Agreed]) -> Standing:
         result = cut(score(instrument, respondents, fixed))
         path = cheapest_path(instrument, result, efforts=efforts, runner_up=False)
-        return Standing(result, path, rank_gaps(instrument, respondents, fixed, result))
+        return Standing(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
 
     supposed = agreed[code].model_copy(update={"level": level}) if code in agreed else Agreed(level=level)
     return Supposed(code, level, standing(agreed), standing({**agreed, code: supposed}))
