@@ -5,6 +5,8 @@ from scoring.engine import score
 from scoring.path import Path, PathMove, best_within, cheapest_path
 from scoring.plausible import plausible_range
 from scoring.ranking import Gap, agenda, rank_gaps
+from scoring.roadmap import Bar, Roadmap, RoadmapItem, move_items, schedule
+from scoring.roadmap_checks import Finding, roadmap_checks
 from scoring.robust import robustness
 from scoring.rules import METHOD, Rated, Rule, overall_level, practice_level, section_level
 from scoring.stability import gap_stability
@@ -13,11 +15,15 @@ from scoring.what_if import Supposed, what_if
 
 __all__ = [
     "METHOD",
+    "Bar",
     "Conflict",
+    "Finding",
     "Gap",
     "Path",
     "PathMove",
     "Rated",
+    "Roadmap",
+    "RoadmapItem",
     "Rule",
     "Supposed",
     "activity_index",
@@ -27,11 +33,14 @@ __all__ = [
     "cheapest_path",
     "conflicts",
     "gap_stability",
+    "move_items",
     "overall_level",
     "plausible_range",
     "practice_level",
     "rank_gaps",
+    "roadmap_checks",
     "robustness",
+    "schedule",
     "score",
     "section_level",
     "strategy_gap",
