@@ -1,4 +1,4 @@
-"""What computing costs, in this process: loading, scoring, range, robustness, playbook."""
+"""What computing costs, in this process: loading, scoring, range, robustness, plan, playbook."""
 
 import resource
 import statistics
@@ -11,7 +11,8 @@ from assessment.instrument import Instrument
 from assessment.interchange import parse_assessment
 from assessment.records import Assessment
 from playbook.pdf import render_playbook
-from scoring import plausible_range, robustness, score
+from scoring import cheapest_path, gap_stability, plausible_range, robustness, score, what_if
+from scoring.ranking import every_gap
 from services.example import EXAMPLE
 from services.reporting import build_report
 from services.settings import Settings
@@ -49,6 +50,8 @@ def computing() -> list[tuple[str, float, float]]:
     instrument, example = loaded()
     many = crowd(example)
     result = score(instrument, many.respondents, many.agreed)
+    gaps = every_gap(instrument, many.respondents, many.agreed, result)
+    weak = next(iter(instrument.practices))
     return [
         ("score, 5 people", median_ms(lambda: score(instrument, example.respondents, example.agreed), 50), 5),
         (
@@ -60,6 +63,17 @@ def computing() -> list[tuple[str, float, float]]:
             "robustness, 10,000 weightings",
             median_ms(lambda: robustness(instrument, result, many.respondents, many.agreed), 10),
             300,
+        ),
+        (
+            "stability of the gaps, 12 people",
+            median_ms(lambda: gap_stability(instrument, result, many.respondents, many.agreed, gaps), 10),
+            300,
+        ),
+        ("cheapest path and runner-up", median_ms(lambda: cheapest_path(instrument, result), 10), 200),
+        (
+            "what if one practice stood elsewhere",
+            median_ms(lambda: what_if(instrument, many.respondents, many.agreed, weak, 3), 10),
+            200,
         ),
         ("report, complete", median_ms(lambda: build_report(instrument, example, TODAY), 5), 500),
     ]
