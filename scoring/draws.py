@@ -39,12 +39,10 @@ class DrawnVotes:
         found: Singles = (self.levels * self.weights).sum(axis=1) / self.weights.sum(axis=1)
         return found
 
-    @property
-    def by_level(self) -> Singles:
-        """Weight of the people at each level 1..5, (draws, 5); not normalised."""
-        return np.column_stack(
-            [np.where(self.levels == level, self.weights, 0).sum(axis=1) for level in range(1, HIGHEST + 1)]
-        )
+    def distance_to(self, level: int) -> Singles:
+        """`Σ w |a − level|`, (draws,)."""
+        found: Singles = np.einsum("da,da->d", np.abs(self.levels - level), self.weights)
+        return found
 
 
 @dataclass(frozen=True)
@@ -165,9 +163,10 @@ def _drawn(chance: Singles, answers: Sequence[Response], described: float) -> Si
 
 def _spread(votes: Mapping[Camp, DrawnVotes]) -> Spread:
     """AD is `min over m of Σ w |a − m|`, reached at the weighted median; all leaders together."""
-    both = tuple(votes[camp].mean for camp in CAMPS if camp in votes)
-    weight = sum(v.by_level for v in votes.values())
-    levels = np.arange(1, HIGHEST + 1, dtype=np.float32)
-    from_level = np.abs(levels[:, None] - levels[None, :])
-    deviation: Singles = (weight @ from_level).min(axis=1) / np.asarray(weight).sum(axis=1)
+    both = [votes[camp].mean for camp in CAMPS if camp in votes]
+    around = [
+        np.sum([v.distance_to(level) for v in votes.values()], axis=0) for level in range(LOWEST, HIGHEST + 1)
+    ]
+    weight = np.sum([np.einsum("da->d", v.weights) for v in votes.values()], axis=0)
+    deviation: Singles = np.min(around, axis=0) / weight
     return Spread((both[0], both[1]) if len(both) == len(CAMPS) else None, deviation)
