@@ -9,14 +9,25 @@ from typing import Literal
 import numpy as np
 
 from assessment.instrument import Instrument
-from scoring.path_problem import TENTHS, Node, Problem, Row, Solved, cheapest, solve, without_one_of
+from scoring.path_problem import (
+    TENTHS,
+    Node,
+    Problem,
+    Row,
+    Solved,
+    at_most,
+    cheapest,
+    solve,
+    without_one_of,
+)
 from scoring.results import AssessmentResult
 from scoring.rules import HIGHEST, INDEX_STEP, LOWEST
 
 PathState = Literal["found", "reached", "complete", "impossible", "undecided"]
 AS_PUBLISHED: Mapping[str, float] = MappingProxyType({})
 FINE = 1000.0
-SAME_INDEX = 1e-6
+"""Points of the index are searched in thousandths, so that the solver’s tolerance is far below one."""
+SAME_INDEX = 0.001
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,7 @@ def best_within(
 ) -> Path:
     """The highest level, and with it the highest overall index, that `budget` person-weeks can pay for.
 
-    `target` is that level. Of plans with the same level and index the cheapest is taken, then the one with the
+    `target` is that level. Of plans with the same level and index (to a thousandth of a point) the cheapest is taken, then the one with the
     fewest practices, then the first by code. Same programme and same missing-data policy as `cheapest_path`;
     *reached* when the budget pays for no move at all. No runner-up.
 
@@ -126,13 +137,12 @@ def best_within(
     tenths = int(Fraction(str(budget)) * TENTHS)
     for target in range(HIGHEST, LOWEST - 1, -1):
         problem = Problem(instrument, result, target, efforts)
-        within = Row(dict(enumerate(problem.cost.astype(float).tolist())), high=float(tenths))
         if not problem.moves:
             return Path("complete", None, optimal=True, level=today, index=result.index)
         least = cheapest(problem)
         if least.chosen is None or problem.cost[list(least.chosen)].sum() > tenths:
             continue
-        return _best_index(problem, within, least, today)
+        return _best_index(problem, at_most(problem, tenths), least, today)
     return Path("reached", today, optimal=True, level=today, index=result.index)
 
 
@@ -149,7 +159,7 @@ def _best_index(problem: Problem, within: Row, least: Solved, today: int) -> Pat
     best = solve(problem, -FINE * gains, [within])
     if best.chosen is None:
         return replace(_path(problem, least), optimal=False)
-    at_least = Row(dict(enumerate((FINE * gains).tolist())), low=-best.value - FINE * SAME_INDEX)
+    at_least = Row(dict(enumerate(gains.tolist())), low=-best.value / FINE - SAME_INDEX)
     found = cheapest(problem, [within, at_least])
     path = _path(problem, found if found.chosen is not None else best)
     path = replace(path, target=max(problem.target, today), optimal=path.optimal and best.proven)

@@ -192,12 +192,12 @@ def cheapest(problem: Problem, rows: Sequence[Row] = ()) -> Solved:
     """
     if not problem.moves:
         return Solved(frozenset() if problem.holds(frozenset()) else None, 0.0, proven=True)
-    objective = problem.cost * (len(problem.levels) + 1) + problem.first
-    found = solve(problem, objective, rows)
+    unit = np.gcd.reduce(problem.cost)
+    found = solve(problem, problem.cost // unit * (len(problem.levels) + 1) + problem.first, rows)
     if found.chosen is None:
         return found
-    equal = Row(dict(enumerate(objective.astype(float).tolist())), found.value, found.value)
-    chosen, proven = _first_by_code(problem, [*rows, equal], found.chosen)
+    equal = [_sum_is(counted, found.chosen) for counted in (problem.cost // unit, problem.first)]
+    chosen, proven = _first_by_code(problem, [*rows, *equal], found.chosen)
     return Solved(chosen, found.value, found.proven and proven)
 
 
@@ -220,6 +220,18 @@ def _first_by_code(
         chosen = best.chosen
         fixed += [Row({at: 1.0}, float(at in chosen), float(at in chosen)) for at in part]
     return chosen, True
+
+
+def at_most(problem: Problem, tenths: int) -> Row:
+    """The moves cost no more than this, in tenths of a person-week; counted in the largest unit they share."""
+    unit = int(np.gcd.reduce(problem.cost))
+    return Row(dict(enumerate((problem.cost // unit).astype(float).tolist())), high=float(tenths // unit))
+
+
+def _sum_is(counted: NDArray[np.int64], chosen: frozenset[int]) -> Row:
+    """Only sets of moves that come to the same as `chosen` do."""
+    total = float(sum(counted[at] for at in chosen))
+    return Row(dict(enumerate(counted.astype(float).tolist())), total, total)
 
 
 def without_one_of(chosen: frozenset[int]) -> Row:
