@@ -107,8 +107,13 @@ def cheapest_path(
         state: PathState = "complete" if today == HIGHEST else "reached"
         return Path(state, target, optimal=True, level=today, index=result.index)
     problem = Problem(instrument, result, wanted, efforts)
-    found = _path(problem, cheapest(problem))
-    return _with_runner_up(problem, found) if runner_up and found.moves else found
+    solved = cheapest(problem)
+    found = _path(problem, solved)
+    if not solved.chosen:
+        return found
+    tight = not any(problem.holds(solved.chosen - {at}) for at in solved.chosen)
+    found = replace(found, optimal=found.optimal and tight)
+    return _with_runner_up(problem, found, solved.chosen) if runner_up else found
 
 
 def best_within(
@@ -120,8 +125,8 @@ def best_within(
 ) -> Path:
     """The highest level, and with it the highest overall index, that `budget` person-weeks can pay for.
 
-    `target` is that level. Of plans with the same level and index (to a thousandth of a point) the cheapest is taken, then the one with the
-    fewest practices, then the first by code. Same programme and same missing-data policy as `cheapest_path`;
+    `target` is that level. Of plans with the same level and index (to a thousandth of a point) the cheapest is
+    taken, then the one with the fewest practices, then the first by code. Same programme and same missing-data policy as `cheapest_path`;
     *reached* when the budget pays for no move at all. No runner-up.
 
     >>> from tests.toy import everyone, toy_instrument
@@ -195,11 +200,8 @@ def _path(problem: Problem, solved: Solved) -> Path:
     )
 
 
-def _with_runner_up(problem: Problem, path: Path) -> Path:
-    chosen = frozenset(problem.position[move.code, move.to] for move in path.moves)
-    tight = not any(problem.holds(chosen - {at}) for at in chosen)
+def _with_runner_up(problem: Problem, path: Path, chosen: frozenset[int]) -> Path:
     other = cheapest(problem, [without_one_of(chosen)])
-    path = replace(path, optimal=path.optimal and tight)
     if other.chosen is None:
         return path
     extra = int(problem.cost[list(other.chosen)].sum() - problem.cost[list(chosen)].sum()) / TENTHS
