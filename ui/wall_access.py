@@ -20,13 +20,11 @@ def need_room() -> RoomView:
         if found is not None:
             with suppress(NotFound):
                 return live.look(found.assessment_id)
-    if owned is not None:
-        _say_no_room()
+    return _without_room()
+
+
+def _without_room() -> NoReturn:
     state.need_assessment()
-    st.stop()
-
-
-def _say_no_room() -> NoReturn:
     parts.title(_("This assessment has no room"))
     parts.prose(
         _(

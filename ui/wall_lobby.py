@@ -7,7 +7,7 @@ from playbook.narrative import sentence
 from services.room_view import RoomView
 from ui.markup import Piece, block, element
 from ui.wall_corner import Corner, square
-from ui.wall_marks import CAMP_NAMES, marks, size_for
+from ui.wall_marks import CAMP_NAMES, SMALL, marks, size_for
 
 LONG_NAME = 42
 """From this many characters on an organisation's name is set one size smaller."""
@@ -57,10 +57,12 @@ def _arrivals(view: RoomView) -> list[Piece]:
     here = ngettext("{n} person is here", "{n} people are here", view.joined).format(n=view.joined)
     pieces = [element("h2", here, under="pl-w-h2")]
     if view.joined_by_camp is None:
-        pieces.append(block(marks("", view.joined), under=f"pl-w-marks {size_for(view.joined)}"))
+        pieces.append(
+            block(marks("", view.joined), under=f"pl-w-marks {size_for(view.joined, smallest=SMALL)}")
+        )
     else:
         most = max(view.joined_by_camp.values())
-        pieces += [_side(camp, view.joined_by_camp[camp], size_for(most)) for camp in CAMPS]
+        pieces += [_side(camp, view.joined_by_camp[camp], size_for(most, smallest=SMALL)) for camp in CAMPS]
     if view.notice:
         pieces.append(element("p", view.notice, under="pl-w-small"))
     return pieces

@@ -7,8 +7,8 @@ from assessment.words import _
 from ui.markup import Piece, element
 
 CAMP_NAMES: Mapping[Camp, str] = {"business": _("business"), "technology": _("technology")}
-SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (30, "pl-w-size-3"))
-SMALLEST = "pl-w-size-4"
+SMALL, SMALLEST = "pl-w-size-3", "pl-w-size-4"
+SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (30, SMALL))
 
 
 def mark(camp: Camp | str = "") -> Piece:
@@ -21,6 +21,6 @@ def marks(camp: Camp | str, people: int) -> Piece:
     return Piece("".join([mark(camp)] * people))
 
 
-def size_for(most: int) -> str:
+def size_for(most: int, *, smallest: str = SMALLEST) -> str:
     """The class that sets marks so small that `most` of them fit into one place."""
-    return next((name for upto, name in SIZES if most <= upto), SMALLEST)
+    return next((name for upto, name in SIZES if most <= upto), smallest)

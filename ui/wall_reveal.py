@@ -42,7 +42,12 @@ def agreed(view: RoomView) -> list[Piece]:
         element("p", practice.situation(made.level), under="pl-w-lead"),
         *_owner(made),
     ]
-    level = block(element("b", str(made.level)), element("div", *words), under="pl-w-agreed-level")
+    roomy = not any(len(text or "") > LONG_TEXT for text in (made.note, made.dissent))
+    level = block(
+        element("b", str(made.level)),
+        element("div", *words),
+        under="pl-w-agreed-level pl-w-roomy" if roomy else "pl-w-agreed-level",
+    )
     return [_head(view, title, practice.stem), level, block(*_said(made), under="pl-w-said")]
 
 
