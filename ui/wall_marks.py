@@ -8,7 +8,7 @@ from ui.markup import Piece, element
 
 CAMP_NAMES: Mapping[Camp, str] = {"business": _("business"), "technology": _("technology")}
 SMALL, SMALLEST = "pl-w-size-3", "pl-w-size-4"
-SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (30, SMALL))
+SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (56, SMALL))
 
 
 def mark(camp: Camp | str = "") -> Piece:
