@@ -67,7 +67,7 @@ def _line(drawn: Drawn, view: RoomView) -> None:
         st.rerun()
     said = _counted(view)
     if said:
-        show(element("p", said, role="status"), under="pl-w-count")
+        show(element("p", said, role="status"), under=f"pl-w-count pl-w-count-{view.phase}")
     timer = view.timer(datetime.now(UTC))
     if timer is not None:
         left, _length = timer

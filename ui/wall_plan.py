@@ -13,8 +13,10 @@ from ui.markup import Piece, block, element
 from ui.wall_question import above
 from ui.wall_settled import settled
 
-TALKS_AT_MOST, LATER_AT_MOST = 8, 4
-LEVELS_AT_MOST, PROMISES_AT_MOST = 8, 5
+TALKS_AT_MOST, LATER_AT_MOST = 7, 4
+LINES_AT_MOST, PROMISES_AT_MOST, LEVELS_BESIDE = 8, 4, 3
+"""How many lines the sheet holds: of one list alone, and of two."""
+LONG_TITLE = 60
 
 
 def overview(view: RoomView) -> list[Piece]:
@@ -63,10 +65,11 @@ def commitments(view: RoomView) -> list[Piece]:
     if not agreed and not promised:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
     if promised:
-        rows = [_promised(promise) for promise in promised[:PROMISES_AT_MOST]]
+        most = PROMISES_AT_MOST if agreed else LINES_AT_MOST
+        rows = [_promised(promise) for promise in promised[:most]]
         pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(promised), "ul")]
     if agreed:
-        most = LEVELS_AT_MOST - (PROMISES_AT_MOST if promised else 0)
+        most = LEVELS_BESIDE if promised else LINES_AT_MOST
         rows = [_agreed(level) for level in agreed[:most]]
         pieces += [element("h2", _("Agreed levels"), under="pl-w-h2"), _rows(rows, len(agreed), "ul")]
     return pieces
@@ -125,7 +128,8 @@ def _rows(rows: Sequence[Sequence[str]], of: int, tag: str) -> Piece:
 
 
 def _head(view: RoomView, title: str, lead: str = "") -> Piece:
-    pieces = [above(view), element("h1", title, under="pl-w-h1")]
+    size = "pl-w-h1 pl-w-h1-long" if len(title) > LONG_TITLE else "pl-w-h1"
+    pieces = [above(view), element("h1", title, under=size)]
     if lead:
         pieces.append(element("p", lead, under="pl-w-lead"))
     return element("header", *pieces, under="pl-w-head")

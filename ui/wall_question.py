@@ -1,5 +1,6 @@
 """The wall while people answer: the question with its situations, or the whole set; never an answer."""
 
+from assessment.instrument import Practice
 from assessment.meeting import in_words
 from assessment.words import _
 from playbook.narrative import sentence
@@ -22,18 +23,23 @@ def above(view: RoomView, *more: str) -> Piece:
     return element("p", *pieces, under="pl-w-above")
 
 
-def _one(view: RoomView, code: str) -> list[Piece]:
-    practice, pillar = state.instrument().practices[code], state.instrument().pillar_of[code]
-    where = [pillar.title, _("Second vote")] if view.round == 2 else [pillar.title]
+def situations(practice: Practice) -> Piece:
+    """The five situations with their numbers, readable from the back row."""
     rows = [
         element("li", element("b", str(level)), element("span", situation))
         for level, situation in enumerate(practice.levels, 1)
     ]
+    return element("ol", *rows, under="pl-w-situations")
+
+
+def _one(view: RoomView, code: str) -> list[Piece]:
+    practice, pillar = state.instrument().practices[code], state.instrument().pillar_of[code]
+    where = [pillar.title, _("Second vote")] if view.round == 2 else [pillar.title]
     pieces = [
         element(
             "header", above(view, *where), element("h1", practice.stem, under="pl-w-h1"), under="pl-w-head"
         ),
-        element("ol", *rows, under="pl-w-situations"),
+        situations(practice),
     ]
     if view.round == 2:
         text = _("Who does not vote again keeps the first vote.")

@@ -7,7 +7,7 @@ from services.room_view import RoomView
 from services.spread import Spread
 from ui import state, wall_words
 from ui.markup import Piece, block, element
-from ui.wall_question import above
+from ui.wall_question import above, situations
 from ui.wall_spread import chart, frozen, sides
 
 LONG_TEXT = 260
@@ -23,11 +23,10 @@ def reveal(view: RoomView) -> list[Piece]:
     title = (
         wall_words.finding(latest) if latest else (view.withheld or _("Nobody has answered this question"))
     )
-    pieces = [_head(view, title, practice.stem)]
-    if latest is not None:
-        pieces.append(chart(title, tuple(practice.levels), tuple(shown)))
-        pieces.append(_foot(view, latest))
-    return pieces
+    head = _head(view, title, practice.stem)
+    if latest is None:
+        return [head, situations(practice)]
+    return [head, chart(title, tuple(practice.levels), tuple(shown)), _foot(view, latest)]
 
 
 def agreed(view: RoomView) -> list[Piece]:

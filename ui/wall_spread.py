@@ -15,8 +15,8 @@ from ui.markup import Piece, block, element
 from ui.wall_marks import CAMP_NAMES, mark, marks, size_for
 from ui.wall_words import from_to
 
-NAMES_AT_MOST = 16
-"""With more people, marks stand in place of names: they would not be readable."""
+NAMES_AT_MOST = {1: 16, 2: 10}
+"""With more people in the last of so many votes, marks stand in place of names: they would not be readable."""
 HALF = 2
 """Two votes share the width, so that marks of one are as small as those of twice as many people."""
 
@@ -33,7 +33,7 @@ class FrozenSpread(NamedTuple):
 def frozen(spread: Spread, titles: Mapping[str, str]) -> FrozenSpread:
     """The spread as something that can be kept; `titles` name functions of people without a name."""
     sides = tuple((camp, spread.sides[camp]) for camp in CAMPS) if spread.sides else ()
-    few = len(spread.named) <= NAMES_AT_MOST
+    few = len(spread.named) <= NAMES_AT_MOST[spread.vote]
     names = tuple((_name(vote, titles), vote.camp, vote.level) for vote in spread.named) if few else ()
     return FrozenSpread(spread.vote, spread.levels, sides, names)
 
@@ -48,6 +48,8 @@ def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, 
     ]
     drawn = [*_heads(votes), *rows]
     kind = f"pl-w-spread pl-w-votes-{len(votes)} {size_for(most)}"
+    if votes[-1].names:
+        kind += " pl-w-with-names"
     return Piece(block(*drawn, under=kind) + _table(finding, situations, votes))
 
 

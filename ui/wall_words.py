@@ -38,14 +38,14 @@ def finding(found: Spread) -> str:
 
 def distance(found: Spread, before: Spread | None) -> str:
     """The typical distance, in a word from five leaders on, and what it was in the first vote."""
-    if found.deviation is None:
-        return ""
-    text = DISTANCE[found.word] if found.word else _("Typically {distance} from the middle answer.")
-    said = text.format(distance=levels_in_words(found.deviation))
-    if before is None or before.deviation is None:
-        return said
-    was = _("In the first vote it was {distance}.").format(distance=levels_in_words(before.deviation))
-    return f"{said} {was}"
+    said = []
+    if found.deviation:  # where all chose the same level the finding says it already
+        text = DISTANCE[found.word] if found.word else _("Typically {distance} from the middle answer.")
+        said.append(text.format(distance=levels_in_words(found.deviation)))
+    if found.deviation is not None and before is not None and before.deviation:
+        text = _("In the first vote the distance was {distance}.")
+        said.append(text.format(distance=levels_in_words(before.deviation)))
+    return " ".join(said)
 
 
 def from_to(levels: Sequence[int]) -> str:

@@ -35,6 +35,17 @@ TEXTS = """
                        heading: e.matches('h1'), bottom: box.bottom, right: box.right, top: box.top}))
 """
 
+# Words of the sheet that lie under what is drawn every second.
+CROSSING = """
+() => [...document.querySelectorAll('.pl-w-count p, .pl-w-timer p')].flatMap(over => {
+  const a = over.getBoundingClientRect();
+  return [...document.querySelectorAll('.pl-w-sheet :is(p, li, span, b, h1, h2)')]
+    .map(e => ({e, b: e.getBoundingClientRect()}))
+    .filter(({b}) => b.width && b.left < a.right && b.right > a.left && b.top < a.bottom && b.bottom > a.top)
+    .map(({e}) => `“${e.innerText.slice(0, 40)}” lies under “${over.innerText}”`);
+})
+"""
+
 
 class Room:
     """A workshop of five on the running server, led through the services."""
@@ -167,6 +178,7 @@ def unreadable(person: Person, viewport: dict[str, int], smallest: int) -> list[
             found.append(f"{viewport['width']}: “{text['words']}” is {text['size']} px")
         if text["bottom"] > viewport["height"] or text["right"] > viewport["width"] or text["top"] < 0:
             found.append(f"{viewport['width']}: “{text['words']}” ends at {text['right']}, {text['bottom']}")
+    found += [f"{viewport['width']}: {words}" for words in person.page.evaluate(CROSSING)]
     if person.page.evaluate("() => document.scrollingElement.scrollHeight > innerHeight"):
         found.append("the page scrolls")
     controls = person.page.locator("main :is(button, a, input, select)").count()
