@@ -1,11 +1,13 @@
 """The wall, phase by phase: what it says, and before a reveal nothing of what anybody answered."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from assessment.privacy import WITHHELD
 from assessment.records import Privacy
+from services import workshop
 from services.installation import Installation
 from tests.pages.visit import Visit
 from tests.pages.walls import a_wall
@@ -248,6 +250,17 @@ def test_the_code_stands_in_a_corner_until_joining_ends(inst: Installation) -> N
     wall.act("start")
     assert wall.code in wall.text
     assert "QR code that leads to" in wall.drawn
+
+
+def test_an_expired_code_is_shown_nowhere(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bb")
+    workshop.open_room(inst, wall.owned, datetime.now(UTC) - timedelta(hours=13))
+    assert "Joining is not open yet" in wall.text
+    assert wall.code not in wall.drawn
+    wall.act("start")
+    assert wall.heading == wall.practice.stem
+    assert wall.code not in wall.drawn
 
 
 def test_the_timer_is_shown_as_a_clock(inst: Installation) -> None:
