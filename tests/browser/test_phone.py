@@ -25,8 +25,8 @@ from tests.server import Server, free_port, running_app
 
 pytestmark = pytest.mark.browser
 
-LIGHT_AND_DARK = ("light", "dark")
 NARROW = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+TRIES = 10
 STOPPED = (r"net::ERR_", r"^console: .*(ERR_|Failed to load resource)", r"^failed: ")
 
 
@@ -174,9 +174,12 @@ def test_the_same_way_without_a_script(someone: Someone, server: Server, install
     expect(page.get_by_role("listitem").first).to_contain_text("Lower risk")
     assert room.said(token_of(page)).ranking == ["risk", "speed"]
     room.act("start")
-    page.goto(f"{server.url}/room")
-    heading(page, "The overview is on the shared screen")
-    page.get_by_role("link", name="What is the room doing now?").tap()
+    for _ in range(TRIES):  # another process moved the room: this one sees it a second later
+        page.get_by_role("link", name="What is the room doing now?").tap()
+        page.wait_for_load_state()
+        if "overview" in page.title():
+            break
+        page.wait_for_timeout(500)
     heading(page, "The overview is on the shared screen")
 
 
@@ -297,6 +300,11 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
 
         return moved
 
+    def gone(page: Page) -> None:
+        page.goto(f"{url}/room/leave")
+        page.get_by_role("button", name="Leave").tap()
+        heading(page, "You are not in a room")
+
     return [
         ("the list", at("/room")),
         ("a question", at("/room/q/STR-1")),
@@ -313,23 +321,26 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
         ("a second vote", after("vote_again")),
         ("the map", after("reveal", "decisions")),
         ("the end", after("close")),
-        ("nobody", with_taps("/room/leave", "button.main")),
+        ("nobody", gone),
     ]
 
 
-@pytest.mark.parametrize("width", [NARROW, {}], ids=["320", "390"])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(NARROW, "dark"), ({}, "light")], ids=["320-dark", "390-light"]
+)
 def test_every_page_fits_a_thumb_and_meets_the_guidelines(
-    someone: Someone, server: Server, installation: Installation, width: dict[str, object]
+    someone: Someone, server: Server, installation: Installation, width: dict[str, object], scheme: str
 ) -> None:
-    room, page = a_room(installation, "prepared", "open"), someone(phone=True, **width).page
+    room, page = (
+        a_room(installation, "prepared", "open"),
+        someone(phone=True, color_scheme=scheme, **width).page,
+    )
     found = {}
 
     def check(name: str) -> None:
-        for scheme in LIGHT_AND_DARK:
-            page.emulate_media(color_scheme=scheme)
-            wrong = too_wide(page) + too_small(page) + grave_findings(page)
-            if wrong:
-                found[f"{name}, {scheme}"] = wrong
+        wrong = too_wide(page) + too_small(page) + grave_findings(page)
+        if wrong:
+            found[name] = wrong
 
     page.goto(f"{server.url}/join")
     check("the code")

@@ -36,7 +36,7 @@ def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
             fields: Fields = {}
             try:
                 fields = await read_form(request)
-                await desk.act(request, lambda inst, who: work(inst, who, fields))
+                await desk.tap(request, lambda inst, who: work(inst, who, fields))
             except PlumblineError as error:
                 return await refused(request, error, fields)
             if SCRIPT in request.headers:

@@ -21,6 +21,7 @@ from services import joining, room_watch, voting
 from services.installation import Installation
 from services.joining import Participant
 from services.room_view import RoomView
+from web.phone.known import Known
 
 READING, WRITING = 8, 64
 FORM_LIMIT = 32_000
@@ -43,6 +44,7 @@ class Desk:
 
     def __init__(self, current: Callable[[], Installation]) -> None:
         self.current = current
+        self.known = Known()
         self._reading, self._writing = CapacityLimiter(READING), CapacityLimiter(WRITING)
 
     async def read(self, job: Callable[[], T]) -> T:
@@ -55,18 +57,32 @@ class Desk:
 
     async def act(self, request: Request, job: Callable[[Installation, Participant], T]) -> T:
         """What `job` returns for this participant, after its commit. NotFound for somebody in no room."""
-        return await self.write(partial(_act, self.current(), request.state.device, job))
+        self.known.forget(request.state.device)
+        return await self.tap(request, job)
+
+    async def tap(self, request: Request, job: Callable[[Installation, Participant], T]) -> T:
+        """The same for a `job` that itself refuses whoever is no longer in the room: who it is may be known."""
+        return await self.write(partial(self._tap, request.state.device, job))
 
     async def sight(self, request: Request) -> Sight | None:
         """What this browser may see; None when it is in no room."""
         return await self.read(partial(_sight, self.current(), request.state.device))
 
+    def _tap(self, token: str, job: Callable[[Installation, Participant], T]) -> T:
+        inst = self.current()
+        who = self.known.find_or_ask(token, partial(_participant, inst, token))
+        try:
+            return job(inst, who)
+        except NotFound:
+            self.known.forget(token)
+            raise
 
-def _act(inst: Installation, token: str, job: Callable[[Installation, Participant], T]) -> T:
+
+def _participant(inst: Installation, token: str) -> Participant:
     participant = joining.participant_of(inst, token)
     if participant is None:
         raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
-    return job(inst, participant)
+    return participant
 
 
 def _sight(inst: Installation, token: str) -> Sight | None:

@@ -52,6 +52,7 @@ class Pencil:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         names = {kind: f"/phone/{name}" for name, (_content, kind) in assets.items()}
         self._templates.globals.update(

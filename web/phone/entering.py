@@ -72,6 +72,7 @@ def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
             except REFUSED as shut:
                 return _door(pencil, shut, typed)
             return _welcome(pencil, inst.instrument, found, fields, error)
+        desk.known.forget(request.state.device)
         answer = RedirectResponse("/room", 303)
         keep(answer, joined.resume_code, https=inst.settings.https)
         return answer
@@ -95,6 +96,7 @@ def back_routes(desk: Desk, pencil: Pencil) -> list[Route]:
             await desk.write(partial(joining.come_back, inst, request.state.device, typed, address))
         except REFUSED as error:
             return pencil.page("back", status_of(error), problem=str(error))
+        desk.known.forget(request.state.device)
         return RedirectResponse("/room", 303)
 
     return [

@@ -62,6 +62,7 @@ def leaving_routes(desk: Desk) -> list[Route]:
         if sight is not None:
             inst, token = desk.current(), request.state.device
             await desk.write(partial(joining.leave, inst, token, sight.participant))
+            desk.known.forget(token)
         answer = RedirectResponse("/room", 303)
         forget(answer)
         return answer
