@@ -364,6 +364,7 @@ def test_a_phone_that_slept_sees_what_the_room_does_now(
     page.context.set_offline(True)
     expect(page.get_by_text("Connection interrupted; your saved answers are safe.")).to_be_visible()
     room.act("start")
+    heading(page, "The workshop begins soon")
     page.context.set_offline(False)
     heading(page, installation.instrument.practices["STR-1"].stem)
     expect(page.get_by_text("Connection interrupted")).to_be_hidden()
