@@ -116,6 +116,14 @@ def check(
         say(f"{loaded.code} {loaded.edition} {language}: {len(loaded.practices)} practices, no fault.")
 
 
+@instrument.command("governance")
+def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -> None:
+    """List all faults of the governance texts, with file and line."""
+    from assessment.governance_bank import GOVERNANCE_FOLDER, load_governance_languages
+
+    say(f"Governance in {', '.join(load_governance_languages(folder or GOVERNANCE_FOLDER))}: no fault.")
+
+
 @instrument.command()
 def show(as_json: AsJson = False) -> None:
     """Print the instrument that is asked here."""

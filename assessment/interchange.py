@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from assessment.errors import RefusedFile
 from assessment.instrument import Instrument
-from assessment.records import Assessment, Respondent, Response, calendar_date
+from assessment.places import quoted, unknown
+from assessment.plan_problems import plan_problems
+from assessment.records import Assessment, Respondent, Response
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
@@ -109,14 +111,9 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise RefusedFile(f"The key “{_quoted(key)}” stands twice in the same object.")
+            raise RefusedFile(f"The key “{quoted(key)}” stands twice in the same object.")
         found[key] = value
     return found
-
-
-def _quoted(text: str) -> str:
-    """The beginning of a text out of the file, for a message. Half a surrogate pair can be shown nowhere."""
-    return text[:60].encode("utf-8", "replace").decode()
 
 
 def _no_constants(name: str) -> NoReturn:
@@ -133,9 +130,9 @@ def _first_place(error: ValidationError) -> str:
 
 def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
     if assessment.instrument != instrument.code:
-        yield f"This file answers the instrument “{_quoted(assessment.instrument)}”; this installation asks “{instrument.code}”."
+        yield f"This file answers the instrument “{quoted(assessment.instrument)}”; this installation asks “{instrument.code}”."
     if assessment.edition != instrument.edition:
-        yield f"This file answers edition {_quoted(assessment.edition)}; this installation holds edition {instrument.edition}."
+        yield f"This file answers edition {quoted(assessment.edition)}; this installation holds edition {instrument.edition}."
     ids = [respondent.id for respondent in assessment.respondents]
     for repeated in {i for i in ids if ids.count(i) > 1}:
         yield f"At respondents: the id {repeated} stands twice."
@@ -147,29 +144,27 @@ def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
         yield "At organisation.name: a name is needed; it is printed on the playbook."
     if len(set(assessment.parked)) != len(assessment.parked):
         yield "At parked: a code stands twice."
-    yield from _unknown("agreed", assessment.agreed, instrument.practices)
-    yield from _unknown("parked", assessment.parked, instrument.practices)
+    yield from unknown("agreed", assessment.agreed, instrument.practices)
+    yield from unknown("parked", assessment.parked, instrument.practices)
     for code, agreed in assessment.agreed.items():
         yield from _agreed_problems(code, agreed.level, assessment)
     for position, commitment in enumerate(assessment.commitments):
-        yield from _unknown(
+        yield from unknown(
             f"commitments.{position}.move", [commitment.move.split(":")[0]], instrument.practices
         )
-        yield from _date_problem(f"commitments.{position}.due", commitment.due)
-    for position, use_case in enumerate(assessment.use_cases):
-        yield from _date_problem(f"use_cases.{position}.date", use_case.date)
+    yield from plan_problems(assessment, instrument)
 
 
 def _respondent_problems(place: str, respondent: Respondent, instrument: Instrument) -> Iterator[str]:
     predicted = [code for code, practice in instrument.practices.items() if practice.predict]
-    yield from _unknown(f"{place}.responses", respondent.responses, instrument.practices)
-    yield from _unknown(f"{place}.second_vote", respondent.second_vote, instrument.practices)
-    yield from _unknown(f"{place}.predictions", respondent.predictions, predicted)
-    yield from _unknown(f"{place}.activity", respondent.activity, instrument.activity_items)
-    yield from _unknown(
+    yield from unknown(f"{place}.responses", respondent.responses, instrument.practices)
+    yield from unknown(f"{place}.second_vote", respondent.second_vote, instrument.practices)
+    yield from unknown(f"{place}.predictions", respondent.predictions, predicted)
+    yield from unknown(f"{place}.activity", respondent.activity, instrument.activity_items)
+    yield from unknown(
         f"{place}.ranking", respondent.ranking, [choice.code for choice in instrument.outcomes]
     )
-    yield from _unknown(
+    yield from unknown(
         f"{place}.decisions", respondent.decisions, [choice.code for choice in instrument.decisions]
     )
     if len(set(respondent.ranking)) != len(respondent.ranking):
@@ -194,14 +189,3 @@ def _agreed_problems(code: str, level: int, assessment: Assessment) -> Iterator[
             if not min(levels) <= level <= max(levels):
                 yield f"At agreed.{code}: level {level} lies outside the votes ({min(levels)} to {max(levels)})."
             return
-
-
-def _unknown(place: str, codes: Any, known: Any) -> Iterator[str]:
-    for code in codes:
-        if code not in known:
-            yield f"At {place}: “{_quoted(str(code))}” is not known in this edition."
-
-
-def _date_problem(place: str, text: str | None) -> Iterator[str]:
-    if text is not None and calendar_date(text) is None:
-        yield f"At {place}: there is no such day as {text}."

@@ -3,13 +3,31 @@
 Absence is a state: a missing answer is absent from `responses`, never a number.
 """
 
-from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from assessment.instrument import CAMPS, Camp
+from assessment.entry import (
+    LONG_LIMIT,
+    NAME_LIMIT,
+    NOTE_LIMIT,
+    Day,
+    Entry,
+    Identifier,
+    LongText,
+    Money,
+    MoveCode,
+    Name,
+    Note,
+    PersonWeeks,
+    calendar_date,
+)
+from assessment.instrument import CAMPS, Camp, PortfolioClass
+from assessment.plan_records import AiUse, Charter, Ownership, RiskStatement, Roadmap, Short, Triage
+
+# What all records are made of is known from here too.
+__all__ = ["LONG_LIMIT", "NAME_LIMIT", "NOTE_LIMIT", "Entry", "LongText", "calendar_date"]
 
 Level = Annotated[int, Field(ge=1, le=5)]
 Backing = Literal["opinion", "document", "number"]
@@ -20,28 +38,11 @@ Lever = Literal["cost", "revenue", "customers", "process", "risk"]
 CommitmentStatus = Literal["open", "kept", "late", "dropped"]
 SizeBand = Literal["1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+"]
 
-NAME_LIMIT = 120
-NOTE_LIMIT = 1_000
-LONG_LIMIT = 5_000
 BACKINGS: tuple[Backing, ...] = ("opinion", "document", "number")
 SIZE_BANDS: tuple[SizeBand, ...] = ("1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+")
 STAGES: tuple[Stage, ...] = ("idea", "pilot", "live", "scaled", "stopped")
-
-Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT)]
-Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
-LongText = Annotated[str, Field(max_length=LONG_LIMIT)]
-Money = Annotated[float, Field(allow_inf_nan=False)]
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
-
-
-class Entry(BaseModel):
-    """Base of all records here: strict, frozen, unknown fields refused."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    def plain(self) -> dict[str, Any]:
-        """As JSON-ready data, with what was never given left out."""
-        return self.model_dump(mode="json", exclude_unset=True)
+LEVERS: tuple[Lever, ...] = ("cost", "revenue", "customers", "process", "risk")
+COMMITMENT_STATUSES: tuple[CommitmentStatus, ...] = ("open", "kept", "late", "dropped")
 
 
 class Response(Entry):
@@ -129,11 +130,18 @@ class UseCase(Entry):
     metric: Note | None = None
     baseline: Annotated[Money, Field(strict=False)] | None = None
     target: Annotated[Money, Field(strict=False)] | None = None
-    date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    date: Day | None = None
     investment: Estimate | None = None
     annual_benefit: Estimate | None = None
     annual_cost: Estimate | None = None
     success_probability: Annotated[float, Field(ge=0, le=1, strict=False)] | None = None
+    blocked_by: Short | None = None
+    """The system that stands in its way."""
+    triage: Triage | None = None
+    effort_weeks: PersonWeeks | None = None
+    portfolio: PortfolioClass | None = Field(default=None, alias="class")
+    exploring: bool = False
+    """A trial to learn from; no value is claimed yet."""
 
 
 class Assumptions(Entry):
@@ -150,11 +158,13 @@ class Assumptions(Entry):
 class Commitment(Entry):
     """A promise: which move, who, measured how, by when, and what became of it."""
 
-    move: Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{1,2}:[2-5]$")]
+    move: MoveCode
     owner: Annotated[str, Field(max_length=60)] | None = None
     metric: Note | None = None
-    due: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    due: Day | None = None
     status: CommitmentStatus = "open"
+    note: Note | None = None
+    review: Day | None = None
 
 
 class Assessment(Entry):
@@ -173,6 +183,11 @@ class Assessment(Entry):
     use_cases: Annotated[list[UseCase], Field(max_length=200)] = []
     assumptions: Assumptions | None = None
     commitments: Annotated[list[Commitment], Field(max_length=200)] = []
+    roadmap: Roadmap | None = None
+    ownership: Ownership | None = None
+    ai_uses: Annotated[list[AiUse], Field(max_length=200)] = []
+    risk_statement: RiskStatement | None = None
+    charter: Charter | None = None
 
     @cached_property
     def camp_counts(self) -> dict[Camp, int]:
@@ -183,11 +198,3 @@ class Assessment(Entry):
     def single_view(self) -> bool:
         """True when exactly one person has answered."""
         return sum(self.camp_counts.values()) == 1
-
-
-def calendar_date(text: str) -> date | None:
-    """The date written as YYYY-MM-DD, or None if there is no such day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -13,7 +13,7 @@ def typography(instrument: Instrument) -> Iterator[Problem]:
     """Every text of the instrument that is not set as it should be."""
     for pillar in instrument.pillars:
         for practice in pillar.practices:
-            yield from _texts(practice.code, practice, ())
+            yield from typography_of(practice.code, practice, ())
     for name in (
         "activity",
         "decisions",
@@ -26,7 +26,7 @@ def typography(instrument: Instrument) -> Iterator[Problem]:
     ):
         file = "instrument" if name == "levels" else name
         for position, record in enumerate(getattr(instrument, name)):
-            yield from _texts(file, record, (name, position) if name == "levels" else (position,))
+            yield from typography_of(file, record, (name, position) if name == "levels" else (position,))
     for position, pillar in enumerate(instrument.pillars):
         for text in (pillar.title, pillar.why):
             yield from _text_faults("instrument", ("pillars", position), text)
@@ -34,13 +34,14 @@ def typography(instrument: Instrument) -> Iterator[Problem]:
         yield from _text_faults("instrument", (name,), getattr(instrument, name))
 
 
-def _texts(file: str, record: Record, place: tuple[str | int, ...]) -> Iterator[Problem]:
+def typography_of(file: str, record: Record, place: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """Every text of one record, and of the records in it, that is not set as it should be."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         for position, part in enumerate(value if isinstance(value, list) else [value]):
             here = (*place, name, position) if isinstance(value, list) else (*place, name)
             if isinstance(part, Record):
-                yield from _texts(file, part, here)
+                yield from typography_of(file, part, here)
             elif isinstance(part, str):
                 yield from _text_faults(file, here, part)
 

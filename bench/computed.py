@@ -1,23 +1,37 @@
-"""What computing costs, in this process: loading, scoring, range, robustness, playbook."""
+"""What computing costs, in this process: loading, scoring, range, robustness, plan, playbook."""
 
 import resource
 import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from assessment.bank import load_instrument
 from assessment.instrument import Instrument
 from assessment.interchange import parse_assessment
-from assessment.records import Assessment
+from assessment.records import Assessment, UseCase
 from playbook.pdf import render_playbook
-from scoring import plausible_range, robustness, score
+from scoring import (
+    cheapest_path,
+    gap_stability,
+    plausible_range,
+    robustness,
+    score,
+    simulate,
+    standing,
+    what_if,
+)
+from scoring.benchmark import Cohort
+from scoring.ranking import every_gap
 from services.example import EXAMPLE
 from services.reporting import build_report
 from services.settings import Settings
 
 TODAY = date(2026, 11, 22)
 PEOPLE = 12
+USE_CASES = 12
+OTHERS = (1_000, 10_000, 100_000)
 
 
 def median_ms(work: Callable[[], object], repeats: int) -> float:
@@ -49,6 +63,8 @@ def computing() -> list[tuple[str, float, float]]:
     instrument, example = loaded()
     many = crowd(example)
     result = score(instrument, many.respondents, many.agreed)
+    gaps = every_gap(instrument, many.respondents, many.agreed, result)
+    weak = next(iter(instrument.practices))
     return [
         ("score, 5 people", median_ms(lambda: score(instrument, example.respondents, example.agreed), 50), 5),
         (
@@ -61,8 +77,39 @@ def computing() -> list[tuple[str, float, float]]:
             median_ms(lambda: robustness(instrument, result, many.respondents, many.agreed), 10),
             300,
         ),
+        (
+            "value of 12 use cases, 20,000 draws",
+            median_ms(lambda: simulate(_use_cases(example)), 10),
+            500,
+        ),
+        *(
+            (f"standing among {n:,} results", median_ms(partial(standing, 0.5, _cohort(n)), 5), 1_000)
+            for n in OTHERS
+        ),
+        (
+            "stability of the gaps, 12 people",
+            median_ms(lambda: gap_stability(instrument, result, many.respondents, many.agreed, gaps), 10),
+            300,
+        ),
+        ("cheapest path and runner-up", median_ms(lambda: cheapest_path(instrument, result), 10), 200),
+        (
+            "what if one practice stood elsewhere",
+            median_ms(lambda: what_if(instrument, many.respondents, many.agreed, weak, 3), 10),
+            200,
+        ),
         ("report, complete", median_ms(lambda: build_report(instrument, example, TODAY), 5), 500),
     ]
+
+
+def _use_cases(example: Assessment) -> list[UseCase]:
+    """The example's use cases, repeated under other names."""
+    found = example.use_cases
+    return [found[n % len(found)].model_copy(update={"name": f"u{n:02}"}) for n in range(USE_CASES)]
+
+
+def _cohort(size: int) -> Cohort:
+    """The worst case: as many different values as organisations."""
+    return Cohort({place / size: 1 for place in range(size)})
 
 
 def drawing() -> tuple[float, float, float, float]:

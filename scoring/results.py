@@ -13,6 +13,8 @@ ItemState = Literal["scored", "not_known", "not_applicable", "missing"]
 GapName = Literal["pilot trap", "activity ahead", "in step", "not started", "scaling", "unused capacity"]
 Certainty = Literal["firm", "likely", "tentative"]
 MEAN = "mean"
+Span = tuple[float, float]
+"""From … to, the lower first."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,10 @@ class PlausibleRange:
     """P(level ≥ k) for k = 2..5."""
     label: Certainty
     draws: int
+    index: Span | None = None
+    """The overall index in four of five draws: from the tenth to the ninetieth of a hundred."""
+    sections: Mapping[str, Span] = field(default_factory=dict)
+    """The same of each section's index, by its code."""
 
 
 @dataclass(frozen=True)

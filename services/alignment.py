@@ -51,7 +51,7 @@ def alignment(
         sections=tuple(_sections(instrument, practices, len(people))),
         practices=tuple(sorted(practices, key=_by_difference)),
         gaps=expected_gap_count(people, list(instrument.practices), seed) if disclosure.sides else None,
-        decisions=tuple(_decisions(instrument, people, disclosure)),
+        decisions=tuple(decisions_seen(instrument, people, disclosure)),
         sides=disclosure.sides,
         spread=disclosure.spread,
     )
@@ -123,9 +123,10 @@ def _sections(
         )
 
 
-def _decisions(
+def decisions_seen(
     instrument: Instrument, people: Sequence[Respondent], disclosure: Disclosure
 ) -> Iterator[DecisionSeen]:
+    """Where two or more leaders see each decision; what too few said of it is left out."""
     titles = {choice.code: choice.title for choice in instrument.decisions}
     for code, placed in decision_map(instrument, people).items():
         everybody = sum(placed.named.values())

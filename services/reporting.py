@@ -15,10 +15,13 @@ from playbook import narrative
 from playbook.report import Basis, Headline, Report
 from scoring import plausible_range, robustness, score
 from scoring.next_moves import next_moves, target_level
+from scoring.pilots import pilot_register
 from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
-from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
+from services.disclosing import Shareable, shareable, with_sides_cut, without_unbacked_levels
+from services.planning import open_gaps, planned_path
+from services.value import value_view
 
 REVIEW_AFTER = timedelta(days=90)
 SEED = 20260
@@ -37,10 +40,19 @@ def build_report(
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
     absent from the object, so that no screen or document can show it by accident.
     """
+    answered = _from_answers(instrument, assessment, as_of, confidentiality, seed)
+    return replace(
+        answered,
+        value=value_view(assessment, seed),
+        pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+    )
+
+
+def _from_answers(
+    instrument: Instrument, assessment: Assessment, as_of: date, confidentiality: str, seed: int
+) -> Report:
     disclosure = Disclosure.of(assessment)
-    kept = shareable(instrument, assessment, disclosure)
-    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
-    shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
+    kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     return Report(
         instrument=instrument,
@@ -54,6 +66,8 @@ def build_report(
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
         target=target_level(shown),
         next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
+        gaps=open_gaps(instrument, shown, kept, disclosure, seed),
+        path=planned_path(instrument, shown),
         exposures=tuple(parts.exposures(instrument, shown)),
         errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
         unbacked=tuple(parts.unbacked(instrument, shown)),
@@ -69,6 +83,15 @@ def build_report(
         source=assessment if disclosure.answers else None,
         withheld=kept.withheld,
     )
+
+
+def _scored(
+    instrument: Instrument, assessment: Assessment, disclosure: Disclosure
+) -> tuple[Shareable, AssessmentResult, AssessmentResult]:
+    """The answers after the cut, the result on them, and the result without the sides that may not be shown."""
+    kept = shareable(instrument, assessment, disclosure)
+    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
+    return kept, result, with_sides_cut(instrument, result, kept.respondents, disclosure)
 
 
 def _headline(

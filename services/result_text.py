@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.words import _
-from playbook import wording
+from playbook import pilot_words, value_words, wording
 from playbook.report import Report
 
 
@@ -23,6 +23,8 @@ def _lines(report: Report) -> Iterator[str]:
     if report.disclosure.team:
         yield from _sections(report)
         yield from _moves(report)
+    yield from _use_cases(report)
+    yield from _register(report)
     if report.withheld and report.disclosure.team:
         yield ""
         yield _("Left out, because too few people answered: {codes}.").format(
@@ -47,3 +49,30 @@ def _moves(report: Report) -> Iterator[str]:
         yield _("Next moves")
     for card in report.asked:
         yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card.move)})"
+
+
+def _use_cases(report: Report) -> Iterator[str]:
+    view = report.value
+    if view is None:
+        return
+    yield ""
+    yield _("What the use cases may be worth")
+    for line in view.lines:
+        said = [value_words.worth_words(line.value)]
+        if line.value.state == "ready":
+            said.append(value_words.payback_words(line.value, view.assumptions.years))
+        yield f"  {line.use_case.name}: {' '.join([*said, *value_words.claim_words(line.test)])}"
+    yield f"  {value_words.portfolio_words(view)}"
+    yield f"  {value_words.assumption_words(view)}"
+
+
+def _register(report: Report) -> Iterator[str]:
+    if report.pilots is None:
+        return
+    yield ""
+    yield _("Pilot register")
+    yield f"  {pilot_words.conversion_sentence(report.pilots)}"
+    for line in report.pilots.lines:
+        if line.verdict:
+            reasons = "; ".join(pilot_words.FLAGS[flag] for flag in line.flags)
+            yield f"  {line.initiative.name}: {pilot_words.VERDICTS[line.verdict]}{f' ({reasons})' if reasons else ''}"

@@ -16,6 +16,17 @@ from storage.database import Unit
 from storage.whole import load_assessment
 
 KEPT = 64
+AFTERWARDS = (
+    "initiatives",
+    "use_cases",
+    "assumptions",
+    "commitments",
+    "roadmap",
+    "ownership",
+    "ai_uses",
+    "risk_statement",
+    "charter",
+)
 Key = tuple[str, date, str]
 
 _reports: OrderedDict[Key, Report] = OrderedDict()
@@ -41,7 +52,7 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
 
 
 def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
-    """The frozen answers with register, decision map and ranking of today: those come after the result."""
+    """The frozen answers with what comes after the result as it is today: decision map, ranking, plan."""
     later = {person.id: person for person in now.respondents}
     people = [
         person.model_copy(
@@ -51,7 +62,8 @@ def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
         else person
         for person in submitted.respondents
     ]
-    return submitted.model_copy(update={"respondents": people, "initiatives": now.initiatives})
+    plan = {name: getattr(now, name) for name in AFTERWARDS}
+    return submitted.model_copy(update={"respondents": people} | plan)
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:

@@ -1,16 +1,21 @@
-"""What the room wrote down: agreed levels, initiatives, use cases, commitments, parked, assumptions.
+"""What the room wrote down: agreed levels, initiatives, use cases, commitments, parked, and the plan.
 
-A list is replaced as a whole and keeps its order. All writes raise NotFound or Frozen (closed).
+A list is replaced as a whole and keeps its order; what there is one of is a list of at most one. All
+writes raise NotFound or Frozen (closed).
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sqlalchemy import delete
 
+from assessment.entry import Entry
 from assessment.errors import RefusedInput
-from assessment.records import Agreed, Assumptions, Commitment, Entry, Initiative, UseCase
+from assessment.plan_records import AiUse, Charter, Ownership, RiskStatement, Roadmap
+from assessment.records import Agreed, Assessment, Assumptions, Commitment, Initiative, UseCase
 from assessment.words import _
 from storage.database import Unit, WritingUnit, table_of
 from storage.tables import AgreedRow, RegisterKind, RegisterRow
@@ -19,6 +24,30 @@ from storage.upsert import hold, put
 MOST_LINES = 200
 AGREED = table_of(AgreedRow)
 REGISTER = table_of(RegisterRow)
+One = TypeVar("One", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Where a kind of line stands in an assessment: the field, the record (None: a code), one or many."""
+
+    field: str
+    shape: type[Entry] | None
+    many: bool = True
+
+
+PARTS: Mapping[RegisterKind, Part] = {
+    "initiative": Part("initiatives", Initiative),
+    "use_case": Part("use_cases", UseCase),
+    "commitment": Part("commitments", Commitment),
+    "parked": Part("parked", None),
+    "assumptions": Part("assumptions", Assumptions, many=False),
+    "roadmap": Part("roadmap", Roadmap, many=False),
+    "ownership": Part("ownership", Ownership, many=False),
+    "ai_use": Part("ai_uses", AiUse),
+    "risk_statement": Part("risk_statement", RiskStatement, many=False),
+    "charter": Part("charter", Charter, many=False),
+}
 
 
 def save_agreed(unit: WritingUnit, assessment_id: str, code: str, agreed: Agreed) -> None:
@@ -37,16 +66,32 @@ def load_agreed(unit: Unit, assessment_id: str) -> dict[str, Agreed]:
     return {row["code"]: agreed_from(row) for row in unit.rows(AgreedRow, assessment_id=assessment_id)}
 
 
+def load_register(unit: Unit, assessment_id: str) -> dict[str, Any]:
+    """Everything but the agreed levels, by its field of `Assessment`, in one look; never set is absent."""
+    bodies: dict[RegisterKind, dict[int, str]] = defaultdict(dict)
+    for row in unit.rows(RegisterRow, assessment_id=assessment_id):
+        bodies[row["kind"]][row["position"]] = row["body"]
+    found: dict[str, Any] = {}
+    for kind, places in bodies.items():
+        lines = [line_from(kind, places[position]) for position in sorted(places)]
+        found[PARTS[kind].field] = lines if PARTS[kind].many else lines[0]
+    return found
+
+
 def load_initiatives(unit: Unit, assessment_id: str) -> list[Initiative]:
-    return [Initiative.model_validate(body) for body in _bodies(unit, assessment_id, "initiative")]
+    return _lines(unit, assessment_id, "initiative", Initiative)
 
 
 def load_use_cases(unit: Unit, assessment_id: str) -> list[UseCase]:
-    return [UseCase.model_validate(body) for body in _bodies(unit, assessment_id, "use_case")]
+    return _lines(unit, assessment_id, "use_case", UseCase)
 
 
 def load_commitments(unit: Unit, assessment_id: str) -> list[Commitment]:
-    return [Commitment.model_validate(body) for body in _bodies(unit, assessment_id, "commitment")]
+    return _lines(unit, assessment_id, "commitment", Commitment)
+
+
+def load_ai_uses(unit: Unit, assessment_id: str) -> list[AiUse]:
+    return _lines(unit, assessment_id, "ai_use", AiUse)
 
 
 def load_parked(unit: Unit, assessment_id: str) -> list[str]:
@@ -56,8 +101,23 @@ def load_parked(unit: Unit, assessment_id: str) -> list[str]:
 
 def find_assumptions(unit: Unit, assessment_id: str) -> Assumptions | None:
     """What the value figures rest on, None if nobody ever set it."""
-    found = _bodies(unit, assessment_id, "assumptions")
-    return Assumptions.model_validate(found[0]) if found else None
+    return _one(unit, assessment_id, "assumptions", Assumptions)
+
+
+def find_roadmap(unit: Unit, assessment_id: str) -> Roadmap | None:
+    return _one(unit, assessment_id, "roadmap", Roadmap)
+
+
+def find_ownership(unit: Unit, assessment_id: str) -> Ownership | None:
+    return _one(unit, assessment_id, "ownership", Ownership)
+
+
+def find_risk_statement(unit: Unit, assessment_id: str) -> RiskStatement | None:
+    return _one(unit, assessment_id, "risk_statement", RiskStatement)
+
+
+def find_charter(unit: Unit, assessment_id: str) -> Charter | None:
+    return _one(unit, assessment_id, "charter", Charter)
 
 
 def replace_initiatives(unit: WritingUnit, assessment_id: str, initiatives: Sequence[Initiative]) -> None:
@@ -72,6 +132,10 @@ def replace_commitments(unit: WritingUnit, assessment_id: str, commitments: Sequ
     _replace(unit, assessment_id, "commitment", commitments)
 
 
+def replace_ai_uses(unit: WritingUnit, assessment_id: str, ai_uses: Sequence[AiUse]) -> None:
+    _replace(unit, assessment_id, "ai_use", ai_uses)
+
+
 def replace_parked(unit: WritingUnit, assessment_id: str, codes: Sequence[str]) -> None:
     _replace(unit, assessment_id, "parked", codes)
 
@@ -79,6 +143,22 @@ def replace_parked(unit: WritingUnit, assessment_id: str, codes: Sequence[str]) 
 def save_assumptions(unit: WritingUnit, assessment_id: str, assumptions: Assumptions | None) -> None:
     """Stores what the value figures rest on; None goes back to never set."""
     _replace(unit, assessment_id, "assumptions", [] if assumptions is None else [assumptions])
+
+
+def save_roadmap(unit: WritingUnit, assessment_id: str, roadmap: Roadmap) -> None:
+    _replace(unit, assessment_id, "roadmap", [roadmap])
+
+
+def save_ownership(unit: WritingUnit, assessment_id: str, ownership: Ownership) -> None:
+    _replace(unit, assessment_id, "ownership", [ownership])
+
+
+def save_risk_statement(unit: WritingUnit, assessment_id: str, statement: RiskStatement) -> None:
+    _replace(unit, assessment_id, "risk_statement", [statement])
+
+
+def save_charter(unit: WritingUnit, assessment_id: str, charter: Charter) -> None:
+    _replace(unit, assessment_id, "charter", [charter])
 
 
 def agreed_from(row: Mapping[str, Any]) -> Agreed:
@@ -89,20 +169,23 @@ def agreed_from(row: Mapping[str, Any]) -> Agreed:
 
 def line_from(kind: RegisterKind, body: str) -> Entry | str:
     """One line of the register, checked. Raises ValueError (pydantic's and JSON's are such)."""
-    data = json.loads(body)
-    match kind:
-        case "initiative":
-            return Initiative.model_validate(data)
-        case "use_case":
-            return UseCase.model_validate(data)
-        case "commitment":
-            return Commitment.model_validate(data)
-        case "assumptions":
-            return Assumptions.model_validate(data)
-        case "parked":
-            if isinstance(data, str):
-                return data
-            raise ValueError("a parked item is a code")
+    data, part = json.loads(body), PARTS.get(kind)
+    if part is None:
+        raise ValueError("there is no such kind of line")
+    if part.shape is not None:
+        return part.shape.model_validate(data)
+    if isinstance(data, str):
+        return data
+    raise ValueError("a parked item is a code")
+
+
+def lines_of(assessment: Assessment) -> dict[RegisterKind, Sequence[Entry | str]]:
+    """The lines of all kinds that a whole assessment holds."""
+    found: dict[RegisterKind, Sequence[Entry | str]] = {}
+    for kind, part in PARTS.items():
+        held = getattr(assessment, part.field)
+        found[kind] = held if part.many else [] if held is None else [held]
+    return found
 
 
 def register_rows(
@@ -121,6 +204,14 @@ def _replace(unit: WritingUnit, assessment_id: str, kind: RegisterKind, lines: S
         raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
     unit.change(delete(REGISTER).where(REGISTER.c.assessment_id == assessment_id, REGISTER.c.kind == kind))
     unit.add_rows(RegisterRow, register_rows(assessment_id, kind, lines))
+
+
+def _lines(unit: Unit, assessment_id: str, kind: RegisterKind, shape: type[One]) -> list[One]:
+    return [shape.model_validate(body) for body in _bodies(unit, assessment_id, kind)]
+
+
+def _one(unit: Unit, assessment_id: str, kind: RegisterKind, shape: type[One]) -> One | None:
+    return next(iter(_lines(unit, assessment_id, kind, shape)), None)
 
 
 def _bodies(unit: Unit, assessment_id: str, kind: RegisterKind) -> list[Any]:

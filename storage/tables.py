@@ -30,7 +30,8 @@ from storage.columns import (
 Mode = Literal["solo", "workshop"]
 Status = Literal["open", "submitted", "closed"]
 Role = Literal["owner", "participant"]
-RegisterKind = Literal["initiative", "use_case", "commitment", "parked", "assumptions"]
+PlanKind = Literal["roadmap", "ownership", "ai_use", "risk_statement", "charter"]
+RegisterKind = Literal["initiative", "use_case", "commitment", "parked", "assumptions", PlanKind]
 LogoType = Literal["image/png", "image/jpeg"]
 
 

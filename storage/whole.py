@@ -1,12 +1,12 @@
 """A whole assessment in and out: `load_assessment` after `add_assessment` gives an equal one."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from assessment.errors import NotFound
-from assessment.records import Assessment, Entry, Respondent, Response
+from assessment.records import Assessment, Respondent, Response
 from assessment.words import _
 from storage import register
 from storage.assessments import create_assessment, get_assessment
@@ -19,7 +19,6 @@ from storage.tables import (
     Mode,
     PredictionRow,
     RankingRow,
-    RegisterKind,
     RegisterRow,
     RespondentRow,
     ResponseRow,
@@ -42,11 +41,7 @@ def load_assessment(unit: Unit, assessment_id: str) -> Assessment:
             respondent_from(row, answers[row["id"]]) for row in sorted(people, key=lambda row: row["id"])
         ],
         agreed=register.load_agreed(unit, assessment_id),
-        parked=register.load_parked(unit, assessment_id),
-        initiatives=register.load_initiatives(unit, assessment_id),
-        use_cases=register.load_use_cases(unit, assessment_id),
-        assumptions=register.find_assumptions(unit, assessment_id),
-        commitments=register.load_commitments(unit, assessment_id),
+        **register.load_register(unit, assessment_id),
     )
 
 
@@ -89,7 +84,7 @@ def add_assessment(
         unit.add_rows(table, [mine | row for row in rows])
     agreed = assessment.agreed.items()
     unit.add_rows(AgreedRow, [mine | {"code": code} | level.model_dump() for code, level in agreed])
-    for kind, lines in _register_of(assessment).items():
+    for kind, lines in register.lines_of(assessment).items():
         unit.add_rows(RegisterRow, register.register_rows(assessment_id, kind, lines))
     return assessment_id
 
@@ -140,13 +135,3 @@ def _answer_rows(assessment: Assessment) -> dict[type[Row], list[dict[str, Any]]
         rows[DecisionAnswerRow] += [mine | {"decision": d, "role": r} for d, r in person.decisions.items()]
         rows[RankingRow] += [mine | {"position": i, "outcome": o} for i, o in enumerate(person.ranking, 1)]
     return rows
-
-
-def _register_of(assessment: Assessment) -> dict[RegisterKind, Sequence[Entry | str]]:
-    return {
-        "initiative": assessment.initiatives,
-        "use_case": assessment.use_cases,
-        "commitment": assessment.commitments,
-        "parked": assessment.parked,
-        "assumptions": [] if assessment.assumptions is None else [assessment.assumptions],
-    }

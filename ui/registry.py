@@ -24,11 +24,15 @@ WELCOME = "welcome"
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen: its address, its file in `pages/` and its title in the browser's tab."""
+    """One screen: its address, its file in `pages/` and its title in the browser's tab.
+
+    A `bare` screen stands without the frame's header and footer.
+    """
 
     path: str
     file: str
     title: str
+    bare: bool = False
 
 
 def section(pillar: str) -> str:
@@ -49,6 +53,7 @@ def _fixed() -> tuple[Screen, ...]:
         Screen("playbook", "playbook.py", _("Playbook")),
         Screen("method", "method.py", _("Method")),
         Screen("owner", "owner.py", _("Owner’s room")),
+        Screen("wall", "wall.py", _("Wall"), bare=True),
     )
 
 
@@ -56,6 +61,11 @@ def screens(instrument: Instrument) -> dict[str, Screen]:
     """Every screen by address, the sections of the instrument among them."""
     listed = [*_fixed(), *(Screen(section(p.code), "section.py", p.title) for p in instrument.pillars)]
     return {screen.path: screen for screen in listed}
+
+
+def is_bare(path: str) -> bool:
+    """Does this screen stand without header and footer?"""
+    return any(screen.bare and screen.path == path for screen in _fixed())
 
 
 def page(path: str) -> st.Page:

@@ -140,6 +140,33 @@ def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said:
         ({"initiatives": [{"name": "a", "monthly_cost": -1}]}, "initiatives.0.monthly_cost"),
         ({"commitments": [{"move": "OWN-1:9"}]}, "commitments.0.move"),
         ({"commitments": [{"move": "OWN-1:2", "due": "2027-02-30"}]}, "no such day"),
+        ({"commitments": [{"move": "OWN-1:2", "review": "soon"}]}, "commitments.0.review"),
+        ({"use_cases": [{"name": "a", "lever": "cost", "portfolio": "improve"}]}, "use_cases.0.portfolio"),
+        ({"use_cases": [{"name": "a", "lever": "cost", "class": "grow"}]}, "use_cases.0.class"),
+        ({"use_cases": [{"name": "a", "lever": "cost", "triage": "maybe"}]}, "use_cases.0.triage"),
+        ({"roadmap": {"target": 1}}, "roadmap.target"),
+        ({"roadmap": {"colour": 1}}, "roadmap.colour"),
+        ({"roadmap": {"capacity": {"CEO": -1}}}, "roadmap.capacity.CEO"),
+        ({"roadmap": {"moves": [{"move": "XYZ-1:2"}]}}, "XYZ-1"),
+        ({"roadmap": {"moves": [{"move": "OWN-1:2"}, {"move": "OWN-1:2"}]}}, "stands twice"),
+        ({"roadmap": {"moves": [{"move": "OWN-1:2", "start_day": 366}]}}, "start_day"),
+        ({"roadmap": {"moves": [{"move": "OWN-1:2", "review": "2027-02-30"}]}}, "no such day"),
+        ({"ownership": {"decisions": {"paint_office": {}}}}, "paint_office"),
+        ({"ownership": {"decisions": {"fund": {"risk_owner": "CLO"}}}}, "risk_owner"),
+        ({"ownership": {"use_cases": {"": {}}}}, "ownership.use_cases"),
+        ({"ai_uses": [{"name": "a"}, {"name": "a"}]}, "stands twice"),
+        ({"ai_uses": [{"name": "a", "answers": {"hires_people": "maybe"}}]}, "hires_people"),
+        ({"risk_statement": {"lines": [{"area": "data", "text": "a"}]}}, "lines.0.decision"),
+        (
+            {
+                "risk_statement": {
+                    "lines": [{"area": "data", "text": "a", "decision": "never", "signed_by": "CFO"}]
+                }
+            },
+            "belong together",
+        ),
+        ({"charter": {"minutes": 4}}, "charter.minutes"),
+        ({"charter": {"members": ["x" * 61]}}, "charter.members.0"),
     ],
     ids=lambda value: None if isinstance(value, str) else json.dumps(value)[:60],
 )
@@ -196,3 +223,20 @@ def test_export_import_export_is_byte_identical(name: str, responses: dict[str, 
     )
     once = canonical(parse_assessment(raw(data), INSTRUMENT))
     assert canonical(parse_assessment(once.encode(), INSTRUMENT)) == once
+
+
+def test_a_plan_comes_back_byte_for_byte_under_the_names_of_the_file() -> None:
+    use = {"name": "Planner", "lever": "cost", "class": "improve", "exploring": True, "blocked_by": "The ERP"}
+    planned = {"move": "OWN-1:2", "owner": "Fleet manager", "effort": 2.5, "chosen": False}
+    line = {"area": "data", "text": "No.", "decision": "never", "signed_by": "CFO", "signed_on": "2026-12-01"}
+    data = file_with(
+        use_cases=[use],
+        roadmap={"target": 3, "capacity": {"CEO": 4.0}, "moves": [planned]},
+        ownership={"use_cases": {"Planner": {"accountable": "COO", "risk_owner": "CLO"}}},
+        ai_uses=[{"name": "Chat", "answers": {"hires_people": "unknown"}}],
+        risk_statement={"lines": [line]},
+        charter={"members": ["CEO"], "minutes": 60},
+    )
+    found = parse_assessment(raw(data), INSTRUMENT)
+    assert json.loads(canonical(found)) == data
+    assert found.use_cases[0].portfolio == "improve"

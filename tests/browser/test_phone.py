@@ -25,8 +25,8 @@ from tests.server import Server, free_port, running_app
 
 pytestmark = pytest.mark.browser
 
-LIGHT_AND_DARK = ("light", "dark")
 NARROW = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
+TRIES = 10
 STOPPED = (r"net::ERR_", r"^console: .*(ERR_|Failed to load resource)", r"^failed: ")
 
 
@@ -86,6 +86,16 @@ def comes_in(page: Page, url: str, room: Room, function: str = "Finance") -> Non
 
 def card(page: Page, level: int) -> None:
     page.locator(f".card:has([name=level][value='{level}'])").tap()
+
+
+def reaches(page: Page, words: str) -> None:
+    """Asks again until the room is seen where another process has moved it: a second at most."""
+    for _ in range(TRIES):
+        if page.get_by_role("heading", name=words, level=1).count():
+            return
+        page.wait_for_timeout(300)
+        page.goto(page.url)
+    heading(page, words)
 
 
 def sees_saved(page: Page) -> None:
@@ -174,10 +184,9 @@ def test_the_same_way_without_a_script(someone: Someone, server: Server, install
     expect(page.get_by_role("listitem").first).to_contain_text("Lower risk")
     assert room.said(token_of(page)).ranking == ["risk", "speed"]
     room.act("start")
-    page.goto(f"{server.url}/room")
-    heading(page, "The overview is on the shared screen")
     page.get_by_role("link", name="What is the room doing now?").tap()
-    heading(page, "The overview is on the shared screen")
+    page.wait_for_url("**/room")
+    reaches(page, "The overview is on the shared screen")
 
 
 def test_the_page_follows_the_room(someone: Someone, server: Server, installation: Installation) -> None:
@@ -226,6 +235,39 @@ def test_a_note_in_the_middle_of_a_word_is_not_swapped_away(
     expect(page.get_by_role("textbox")).to_have_value("Only half of what I me")
     page.get_by_role("link", name="Go to the room").tap()
     heading(page, "The answers are on the shared screen")
+
+
+def test_a_tap_that_comes_too_late_is_said_not_to_count(
+    someone: Someone, server: Server, installation: Installation, watch: Watch
+) -> None:
+    watch.expect("409", "room/events")
+    room, page = a_room(installation, "pillar", "open"), someone(phone=True).page
+    page.route("**/room/events", lambda route: route.abort())  # the phone has not heard of the reveal
+    comes_in(page, server.url, room)
+    room.act("start")
+    page.goto(f"{server.url}/room")
+    reaches(page, installation.instrument.practices["STR-1"].stem)
+    card(page, 2)
+    sees_saved(page)
+    room.act("reveal")
+    card(page, 5)
+    expect(page.get_by_role("alert")).to_contain_text("safe")
+    heading(page, "The answers are on the shared screen")
+    expect(page.get_by_text("There is an ambition in words")).to_be_visible()
+    assert room.said(token_of(page)).responses["STR-1"].level == 2
+
+
+def test_two_taps_in_a_row_leave_the_last(
+    someone: Someone, server: Server, installation: Installation
+) -> None:
+    room, page = a_room(installation, "prepared"), someone(phone=True).page
+    comes_in(page, server.url, room)
+    page.goto(f"{server.url}/room/q/STR-4")
+    for level in (1, 5, 2, 4):
+        card(page, level)
+    page.get_by_role("link", name="Next").tap()
+    heading(page, installation.instrument.practices["STR-5"].stem)
+    assert room.said(token_of(page)).responses["STR-4"].level == 4
 
 
 def test_somebody_who_was_removed_sees_the_way_in_again(
@@ -297,6 +339,11 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
 
         return moved
 
+    def gone(page: Page) -> None:
+        page.goto(f"{url}/room/leave")
+        page.get_by_role("button", name="Leave").tap()
+        heading(page, "You are not in a room")
+
     return [
         ("the list", at("/room")),
         ("a question", at("/room/q/STR-1")),
@@ -313,23 +360,26 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
         ("a second vote", after("vote_again")),
         ("the map", after("reveal", "decisions")),
         ("the end", after("close")),
-        ("nobody", with_taps("/room/leave", "button.main")),
+        ("nobody", gone),
     ]
 
 
-@pytest.mark.parametrize("width", [NARROW, {}], ids=["320", "390"])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(NARROW, "dark"), ({}, "light")], ids=["320-dark", "390-light"]
+)
 def test_every_page_fits_a_thumb_and_meets_the_guidelines(
-    someone: Someone, server: Server, installation: Installation, width: dict[str, object]
+    someone: Someone, server: Server, installation: Installation, width: dict[str, object], scheme: str
 ) -> None:
-    room, page = a_room(installation, "prepared", "open"), someone(phone=True, **width).page
+    room, page = (
+        a_room(installation, "prepared", "open"),
+        someone(phone=True, color_scheme=scheme, **width).page,
+    )
     found = {}
 
     def check(name: str) -> None:
-        for scheme in LIGHT_AND_DARK:
-            page.emulate_media(color_scheme=scheme)
-            wrong = too_wide(page) + too_small(page) + grave_findings(page)
-            if wrong:
-                found[f"{name}, {scheme}"] = wrong
+        wrong = too_wide(page) + too_small(page) + grave_findings(page)
+        if wrong:
+            found[name] = wrong
 
     page.goto(f"{server.url}/join")
     check("the code")
@@ -353,6 +403,7 @@ def test_a_phone_that_slept_sees_what_the_room_does_now(
     page.context.set_offline(True)
     expect(page.get_by_text("Connection interrupted; your saved answers are safe.")).to_be_visible()
     room.act("start")
+    heading(page, "The workshop begins soon")
     page.context.set_offline(False)
     heading(page, installation.instrument.practices["STR-1"].stem)
     expect(page.get_by_text("Connection interrupted")).to_be_hidden()

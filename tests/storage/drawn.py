@@ -3,6 +3,22 @@
 from hypothesis import strategies as st
 
 from assessment.instrument import CAMPS
+from assessment.plan_records import (
+    PORTFOLIO_CLASSES,
+    RISK_AREAS,
+    RISK_DECISIONS,
+    TRIAGES,
+    USE_ANSWERS,
+    AiUse,
+    Charter,
+    Owners,
+    Ownership,
+    RiskLine,
+    RiskStatement,
+    Roadmap,
+    RoadmapMove,
+    UseOwners,
+)
 from assessment.records import (
     BACKINGS,
     SIZE_BANDS,
@@ -42,6 +58,9 @@ money = st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.intege
 sure_money = st.floats(allow_nan=False, allow_infinity=False)
 estimates = st.none() | st.builds(Estimate, low=sure_money, likely=sure_money, high=sure_money)
 
+notes_of_a_line = st.none() | texts(120)
+weeks = st.none() | st.floats(0, 1_000)
+
 responses = (
     st.builds(Response, level=levels, backing=backings, note=notes)
     | st.builds(Response, level=levels)
@@ -73,7 +92,13 @@ use_cases = st.builds(
     investment=estimates,
     annual_benefit=estimates,
     success_probability=st.none() | st.floats(0, 1),
-) | st.builds(UseCase, name=texts(120, 1), lever=st.just("cost"))
+    blocked_by=notes_of_a_line,
+    triage=st.none() | st.sampled_from(TRIAGES),
+    effort_weeks=weeks,
+    exploring=st.booleans(),
+) | st.sampled_from(PORTFOLIO_CLASSES).map(
+    lambda found: UseCase.model_validate({"name": "Planner", "lever": "cost", "class": found})
+)
 initiatives = st.builds(
     Initiative,
     name=texts(120, 1),
@@ -87,6 +112,75 @@ commitments = st.builds(
     owner=names,
     due=days,
     status=st.sampled_from(["open", "kept", "late", "dropped"]),
+    note=notes,
+    review=days,
+)
+roles = texts(60, 1)
+some_roles = st.lists(roles, max_size=3)
+roadmaps = st.builds(
+    Roadmap,
+    target=st.none() | st.integers(2, 5),
+    start=days,
+    capacity=st.dictionaries(roles, st.floats(0, 1_000), max_size=3),
+    moves=st.lists(
+        st.builds(
+            RoadmapMove,
+            move=st.sampled_from(["ABC-1:2", "ABC-2:3", "DEF-1:5"]),
+            owner=names.filter(lambda name: name != ""),
+            effort=weeks,
+            start_day=st.none() | st.integers(0, 365),
+            goal=notes,
+            review=days,
+            portfolio=st.none() | st.sampled_from(PORTFOLIO_CLASSES),
+            visible_win=st.booleans(),
+            chosen=st.none() | st.booleans(),
+        ),
+        max_size=3,
+        unique_by=lambda planned: planned.move,
+    ),
+)
+owners = {"accountable": st.none() | roles, "consulted": some_roles, "informed": some_roles}
+ownerships = st.builds(
+    Ownership,
+    decisions=st.dictionaries(slugs, st.builds(Owners, **owners), max_size=3),
+    use_cases=st.dictionaries(
+        texts(120, 1), st.builds(UseOwners, risk_owner=st.none() | roles, **owners), max_size=3
+    ),
+)
+ai_uses = st.builds(
+    AiUse,
+    name=texts(120, 1),
+    owner=st.none() | roles,
+    vendor=notes_of_a_line,
+    answers=st.dictionaries(slugs, st.sampled_from(USE_ANSWERS)),
+    note=notes,
+)
+risk_statements = st.builds(
+    RiskStatement,
+    lines=st.lists(
+        st.builds(
+            RiskLine,
+            area=st.sampled_from(RISK_AREAS),
+            text=texts(1000, 1),
+            decision=st.sampled_from(RISK_DECISIONS),
+        )
+        | st.builds(
+            RiskLine,
+            area=st.just("data"),
+            text=texts(1000, 1),
+            decision=st.just("never"),
+            signed_by=roles,
+            signed_on=st.just("2026-12-01"),
+        ),
+        max_size=3,
+    ),
+)
+charters = st.builds(
+    Charter,
+    name=notes_of_a_line,
+    members=some_roles,
+    minutes=st.none() | st.integers(5, 480),
+    rights=st.lists(texts(300, 1), max_size=3),
 )
 assessments = st.builds(
     Assessment,
@@ -109,4 +203,9 @@ assessments = st.builds(
     use_cases=st.lists(use_cases, max_size=3),
     assumptions=st.none() | st.builds(Assumptions, ramp=st.lists(st.floats(0, 1), min_size=1, max_size=4)),
     commitments=st.lists(commitments, max_size=3),
+    roadmap=st.none() | roadmaps,
+    ownership=st.none() | ownerships,
+    ai_uses=st.lists(ai_uses, max_size=3, unique_by=lambda use: use.name),
+    risk_statement=st.none() | risk_statements,
+    charter=st.none() | charters,
 )

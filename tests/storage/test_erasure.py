@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from assessment.errors import NotFound
+from assessment.plan_records import Charter, Roadmap, RoadmapMove
 from assessment.records import Agreed, Initiative, Organisation, Response
 from assessment.workshop import new_room
 from storage import register, rooms
@@ -38,6 +39,8 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     save_ranking(unit, *ids, ["growth", "cost"])
     register.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
     register.replace_initiatives(unit, assessment_id, [Initiative(name="Pilot")])
+    register.save_roadmap(unit, assessment_id, Roadmap(moves=[RoadmapMove(move="ABC-1:2", goal=TELLTALE)]))
+    register.save_charter(unit, assessment_id, Charter(name="AI group"))
     save_logo(unit, assessment_id, Logo("image/png", b"picture"))
     bind_device(unit, f"token-{assessment_id}", assessment_id, role="owner", respondent_id=person)
     replace_resume_code(unit, f"code-{assessment_id}", assessment_id, role="owner")

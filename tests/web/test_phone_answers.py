@@ -153,6 +153,30 @@ def test_two_tabs_of_one_person_are_one_person(sqlite_database: Database) -> Non
     assert shop.view.joined == 1
 
 
+def test_whoever_moves_on_to_another_room_answers_there(sqlite_database: Database) -> None:
+    shop, other = open_workshop(sqlite_database), open_workshop(sqlite_database)
+    phone, first = a_phone(shop)
+    shop.act("start")
+    other.act("start")
+    assert phone.answers("ABC-1", 2).json() == SAVED
+    second = phone.joins(other)
+    assert phone.answers("ABC-1", 5).json() == SAVED
+    assert stored(shop, first).responses["ABC-1"].level == 2
+    assert stored(other, second).responses["ABC-1"].level == 5
+
+
+def test_somebody_set_aside_gets_no_new_code_though_a_tap_was_just_taken(database: Database) -> None:
+    shop = open_workshop(database, "ten")
+    phone, who = a_phone(shop)
+    shop.act("start")
+    assert phone.answers("ABC-1", 2).json() == SAVED
+    shop.act("overview")
+    assert joining.remove(shop.inst, shop.owned, who.respondent_id) == "set aside"
+    assert phone.post("/room/activity", {"code": "ACT-1", "level": "2"}, script=True).status_code == 404
+    assert phone.post("/room/code").status_code == 404
+    assert "You are not in a room" in phone.reads("/room")
+
+
 def test_activity_decisions_and_ranking_are_stored_as_they_are_tapped(database: Database) -> None:
     shop = open_workshop(database)
     phone, who = a_phone(shop)

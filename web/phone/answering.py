@@ -23,6 +23,7 @@ from web.problems import RETRY_AFTER
 
 Fields = Mapping[str, str]
 Work = Callable[[Installation, Participant, Fields], object]
+Tap = Callable[[Installation, str, Fields], Awaitable[object]]
 Store = Callable[[Request, Fields], Awaitable[object]]
 SCRIPT = "X-Plumbline"
 STALE = (404, 409)
@@ -39,44 +40,49 @@ def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
                 fields = await read_form(request)
                 await keep(request, fields)
             except PlumblineError as error:
-                return await refused(request, error, fields)
+                return await _refused(desk, pencil, request, error, fields)
             if SCRIPT in request.headers:
                 return JSONResponse({"saved": True})
             return RedirectResponse(then(fields), 303)
 
         return Route(path, store, methods=["POST"])
 
-    async def refused(request: Request, error: PlumblineError, fields: Fields) -> Response:
-        status = status_of(error)
-        if SCRIPT in request.headers:
-            retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
-            return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)
-        sight = await desk.sight(request)
-        if sight is None:
-            return pencil.page("nobody", status, problem=str(error))
-        instrument, code = desk.current().instrument, fields.get("code", "")
-        if status not in STALE and code in sight.view.open_codes:
-            template, shown = screens.question(instrument, sight, code, tapped(fields))
-        else:
-            template, shown = screens.room(instrument, sight)
-        return pencil.page(template, status, **{**shown, "problem": str(error)})
-
-    def answer(request: Request, fields: Fields) -> Awaitable[object]:
-        return _answer(desk.current(), request.state.device, fields)
-
-    def predict(request: Request, fields: Fields) -> Awaitable[object]:
-        return _predict(desk.current(), request.state.device, fields)
-
-    def on_a_thread(work: Work) -> Store:
-        return lambda request, fields: desk.act(request, lambda inst, who: work(inst, who, fields))
-
+    tap, work = _tapping(desk), _working(desk)
     return [
-        route("/room/answer", answer, _page("/room/q/")),
-        route("/room/predict", predict, _page("/room/q/")),
-        route("/room/activity", on_a_thread(_activity), _page("/room/activity/")),
-        route("/room/decision", on_a_thread(_decision), _page("/room/decisions/")),
-        route("/room/ranking", on_a_thread(_ranking), lambda _fields: "/room/ranking"),
+        route("/room/answer", tap(_answer), _page("/room/q/")),
+        route("/room/predict", tap(_predict), _page("/room/q/")),
+        route("/room/activity", work(_activity), _page("/room/activity/")),
+        route("/room/decision", work(_decision), _page("/room/decisions/")),
+        route("/room/ranking", work(_ranking), lambda _fields: "/room/ranking"),
     ]
+
+
+def _tapping(desk: Desk) -> Callable[[Tap], Store]:
+    """Taps wait without a thread; who the browser is gets asked where the tap is stored."""
+    return lambda tap: lambda request, fields: tap(desk.current(), request.state.device, fields)
+
+
+def _working(desk: Desk) -> Callable[[Work], Store]:
+    """What is stored on a thread, for the participant that this browser is."""
+    return lambda work: lambda request, fields: desk.act(request, lambda inst, who: work(inst, who, fields))
+
+
+async def _refused(
+    desk: Desk, pencil: Pencil, request: Request, error: PlumblineError, fields: Fields
+) -> Response:
+    status = status_of(error)
+    if SCRIPT in request.headers:
+        retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
+        return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)
+    sight = await desk.sight(request)
+    if sight is None:
+        return pencil.page("nobody", status, problem=str(error))
+    instrument, code = desk.current().instrument, fields.get("code", "")
+    if status not in STALE and code in sight.view.open_codes:
+        template, shown = screens.question(instrument, sight, code, tapped(fields))
+    else:
+        template, shown = screens.room(instrument, sight)
+    return pencil.page(template, status, **{**shown, "problem": str(error)})
 
 
 async def _answer(inst: Installation, token: str, fields: Fields) -> None:

@@ -51,6 +51,7 @@
       jobs.delete(job.key);
       status(words("saved"));
       problem("");
+      connected();
       job.done(true);
       catchUp();
     } else if (reply && told.problem && ![429, 503].includes(reply.status)) {
@@ -58,10 +59,10 @@
       status("");
       job.done(false);
       if (told.stale && !writing()) return go("/room", told.problem);
-      problem(told.problem);
-      if (told.stale) net(words("moved"), true);
+      if (told.stale) net(told.problem, true); else problem(told.problem);
     } else {
       status(words("unsaved"), true);
+      if (!reply) interrupted();
       job.timer = setTimeout(() => send(job), WAIT[Math.min(job.tries++, WAIT.length - 1)]);
     }
   }
@@ -218,16 +219,24 @@
     else go("/room");
   }
 
-  function fine() {
-    heard = Date.now();
+  function interrupted() {
+    if (!one("#net a")) net(words("lost"));
+  }
+
+  function connected() {
     clearTimeout(lost);
     lost = 0;
     if (!one("#net a")) net("");
+  }
+
+  function fine() {
+    heard = Date.now();
+    connected();
     flush();
   }
 
   function trouble() {
-    if (!lost) lost = setTimeout(() => net(words("lost")), 3500);
+    if (!lost) lost = setTimeout(interrupted, 3500);
     if (source && source.readyState === EventSource.CLOSED) setTimeout(open, 2000);
   }
 
@@ -253,6 +262,7 @@
     open();
     document.addEventListener("visibilitychange", awake);
     window.addEventListener("online", open);
+    window.addEventListener("offline", interrupted);
     window.addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
     setInterval(() => {
       if (source && document.visibilityState === "visible" && Date.now() - heard > 25000) { trouble(); open(); }

@@ -6,7 +6,7 @@ itself and the browser opens the next one: a stream without end would hold the s
 
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -46,7 +46,7 @@ class Bulletins:
         self._desk, self._longest, self._pause = desk, longest, pause
         self._rooms: dict[str, _Room] = {}
 
-    async def stream(self, assessment_id: str) -> AsyncIterator[str]:
+    async def stream(self, assessment_id: str) -> AsyncGenerator[str]:
         """Events, sent when something changed; a comment now and then shows that the line stands."""
         room = self._rooms.setdefault(assessment_id, _Room())
         room.listeners += 1
@@ -96,5 +96,5 @@ def events_route(desk: Desk, bulletins: Bulletins) -> Route:
     return Route("/room/events", events, methods=["GET"])
 
 
-async def _gone() -> AsyncIterator[str]:
+async def _gone() -> AsyncGenerator[str]:
     yield f"{RETRY}data: {GONE}\n\n"

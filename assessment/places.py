@@ -1,0 +1,24 @@
+"""Naming places of a file: the sentences about what stands there and is not known."""
+
+from collections.abc import Container, Iterable, Iterator
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text out of the file, for a message. Half a surrogate pair can be shown nowhere."""
+    return text[:60].encode("utf-8", "replace").decode()
+
+
+def unknown(place: str, codes: Iterable[str], known: Container[str]) -> Iterator[str]:
+    """A sentence for each code that is not among the known ones."""
+    for code in codes:
+        if code not in known:
+            yield f"At {place}: “{quoted(code)}” is not known in this edition."
+
+
+def repeated(place: str, names: Iterable[str]) -> Iterator[str]:
+    """A sentence for each name that has stood before."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield f"At {place}: “{quoted(name)}” stands twice."
+        seen.add(name)

@@ -1,0 +1,150 @@
+"""What leaders decide after the result: roadmap, ownership, register of AI uses, risk statement, charter.
+
+Optional parts of the interchange file, version 1. Everything in them is optional too: a plan grows.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from assessment.entry import NAME_LIMIT, Day, Entry, MoveCode, Name, Note, PersonWeeks, Role
+from assessment.instrument import PortfolioClass, Slug
+
+Triage = Literal["constraint", "costly", "good_enough"]
+"""A process worth AI holds others up, costs much, or is good enough as it is."""
+RiskArea = Literal["data", "compliance", "ethics"]
+RiskDecision = Literal["never", "ask_first", "with_limit", "free", "accepted"]
+UseAnswer = Literal["yes", "no", "unknown"]
+
+TRIAGES: tuple[Triage, ...] = ("constraint", "costly", "good_enough")
+RISK_AREAS: tuple[RiskArea, ...] = ("data", "compliance", "ethics")
+RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free", "accepted")
+USE_ANSWERS: tuple[UseAnswer, ...] = ("yes", "no", "unknown")
+PORTFOLIO_CLASSES: tuple[PortfolioClass, ...] = ("maintain", "improve", "transform")
+
+MOST_ROLES = 40
+MOST_LINES = 200
+MOST_POINTS = 20
+LAST_DAY = 365
+
+Short = Annotated[str, Field(max_length=NAME_LIMIT)]
+Point = Annotated[str, Field(min_length=1, max_length=600)]
+Roles = Annotated[list[Role], Field(max_length=MOST_ROLES)]
+
+
+class RoadmapMove(Entry):
+    """One move as planned. `effort` in person-weeks, `weeks` in calendar weeks, `start_day` from the start."""
+
+    move: MoveCode
+    owner: Role | None = None
+    effort: PersonWeeks | None = None
+    """Overrides the estimate of the instrument."""
+    weeks: Annotated[int, Field(ge=1, le=104)] | None = None
+    start_day: Annotated[int, Field(ge=0, le=LAST_DAY)] | None = None
+    kpi: Note | None = None
+    baseline: Note | None = None
+    goal: Note | None = None
+    milestone: Note | None = None
+    review: Day | None = None
+    portfolio: PortfolioClass | None = None
+    visible_win: bool = False
+    chosen: bool | None = None
+    """True: in the plan although the path does not ask for it; False: left out; None: as the path says."""
+
+
+class Roadmap(Entry):
+    """The first year. `capacity` holds person-weeks per four weeks by role."""
+
+    target: Annotated[int, Field(ge=2, le=5)] | None = None
+    start: Day | None = None
+    capacity: Annotated[dict[Role, PersonWeeks], Field(max_length=MOST_ROLES)] = {}
+    moves: Annotated[list[RoadmapMove], Field(max_length=MOST_LINES)] = []
+
+
+class Owners(Entry):
+    """Who does it, who answers for it, who is asked before and who is told after."""
+
+    responsible: Role | None = None
+    accountable: Role | None = None
+    consulted: Roles = []
+    informed: Roles = []
+
+
+class UseOwners(Owners):
+    """The owners of a use case. Who answers for its result should not answer for its risk."""
+
+    risk_owner: Role | None = None
+
+
+class Ownership(Entry):
+    """Who owns each decision (by its code) and each use case (by its name)."""
+
+    decisions: Annotated[dict[Slug, Owners], Field(max_length=MOST_LINES)] = {}
+    use_cases: Annotated[dict[Name, UseOwners], Field(max_length=MOST_LINES)] = {}
+
+
+class AiUse(Entry):
+    """One use of AI that exists or is wanted. Its risk class is worked out from `answers`, never stored."""
+
+    name: Name
+    owner: Role | None = None
+    used_by: Short | None = None
+    vendor: Short | None = None
+    answers: Annotated[dict[Slug, UseAnswer], Field(max_length=60)] = {}
+    note: Note | None = None
+
+
+class RiskLine(Entry):
+    """One sentence of the risk statement, and who signed it when.
+
+    `code` names the drafted line it comes from, `limit` what holds where the decision is *with_limit*, `ask`
+    the role that says yes where it is *ask_first*.
+    """
+
+    area: RiskArea
+    text: Annotated[str, Field(min_length=1, max_length=1_000)]
+    decision: RiskDecision
+    code: Slug | None = None
+    limit: Note | None = None
+    ask: Role | None = None
+    signed_by: Role | None = None
+    signed_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _a_signature_has_a_name_and_a_day(self) -> "RiskLine":
+        if (self.signed_by is None) != (self.signed_on is None):
+            raise ValueError("signed_by and signed_on belong together")
+        return self
+
+
+class RiskStatement(Entry):
+    """What the leaders will not do, ask about first, do freely, or accept."""
+
+    lines: Annotated[list[RiskLine], Field(max_length=60)] = []
+
+    @property
+    def by_code(self) -> dict[str, dict[str, Any]]:
+        """What was decided on each drafted line: its `option`, `limit`, `ask`, and by whom it is `signed`."""
+        return {
+            line.code: {
+                "option": line.decision,
+                "limit": line.limit or "",
+                "ask": line.ask or "",
+                "signed": [line.signed_by] if line.signed_by else [],
+            }
+            for line in self.lines
+            if line.code
+        }
+
+
+class Charter(Entry):
+    """The group that steers AI: `minutes` is how long it meets, `rights` what it may decide alone."""
+
+    name: Short | None = None
+    purpose: Note | None = None
+    members: Roles = []
+    chair: Role | None = None
+    cadence: Short | None = None
+    minutes: Annotated[int, Field(ge=5, le=480)] | None = None
+    rights: Annotated[list[Point], Field(max_length=MOST_POINTS)] = []
+    agenda: Annotated[list[Point], Field(max_length=MOST_POINTS)] = []

@@ -1,0 +1,28 @@
+"""What the report holds about value: every use case with its figures and its value test, and the matrix."""
+
+from dataclasses import dataclass
+
+from assessment.records import Assumptions, UseCase
+from scoring.claims import ValueTest
+from scoring.matrix import Matrix
+from scoring.value_results import PortfolioValue, UseCaseValue
+
+
+@dataclass(frozen=True)
+class UseCaseView:
+    """One use case as entered, what it may be worth, and whether its claim can be checked."""
+
+    use_case: UseCase
+    value: UseCaseValue
+    test: ValueTest
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """All use cases in the order entered. `portfolio` and `matrix` are None while none has figures."""
+
+    lines: tuple[UseCaseView, ...]
+    portfolio: PortfolioValue | None
+    matrix: Matrix | None
+    assumptions: Assumptions
+    draws: int

@@ -1,0 +1,177 @@
+"""The value of use cases in words, made once for screen and files alike.
+
+Amounts are in whatever currency they were entered in; none is asked for, so none is printed.
+"""
+
+from assessment.records import Lever
+from assessment.words import _, ngettext
+from playbook.narrative import count, listed
+from playbook.value import ValueView
+from scoring.claims import ClaimPart, ValueTest
+from scoring.estimates import LARGEST, Flaw
+from scoring.matrix import Quadrant
+from scoring.value_results import Driver, UseCaseValue, ValueField
+
+FIELDS: dict[ValueField, str] = {
+    "investment": _("the investment"),
+    "annual_benefit": _("the annual benefit"),
+    "annual_cost": _("the annual running cost"),
+    "success_probability": _("whether it succeeds"),
+}
+FLAWS: dict[Flaw, str] = {
+    "order": _("{field} must rise from its low over its likely to its high estimate"),
+    "too_large": _("{field} is larger than {largest}"),
+    "negative": _("{field} cannot be below zero"),
+    "out_of_range": _("{field} needs a chance from 0 to 1"),
+}
+LEVERS: dict[Lever, str] = {
+    "cost": _("cuts cost"),
+    "revenue": _("grows revenue"),
+    "customers": _("serves customers better"),
+    "process": _("speeds up work"),
+    "risk": _("lowers risk"),
+}
+MISSING: dict[ClaimPart, str] = {
+    "lever": _("Nobody could say how this cuts cost or grows revenue."),
+    "metric": _("Nobody could say which figure would show the gain."),
+    "owner": _("Nobody is named to answer for the gain."),
+    "date": _("There is no date by which the gain is to be seen."),
+    "baseline": _("Nobody has measured yet where the figure stands today."),
+    "target": _("Nobody has said yet which figure is to be reached."),
+}
+QUADRANTS: dict[Quadrant, str] = {
+    "first": _("Do first: worth much, takes little"),
+    "plan": _("Plan well: worth much, takes much"),
+    "fill": _("When there is room: worth little, takes little"),
+    "leave": _("Leave for now: worth little, takes much"),
+}
+
+
+def amount(money: float) -> str:
+    """“1,234,000”, with a true minus sign; cents are not shown, because no estimate is that good.
+
+    >>> amount(-1234000.4), amount(-0.2)
+    ('−1,234,000', '0')
+    """
+    whole = round(money)
+    return f"−{-whole:,}" if whole < 0 else f"{whole:,}"
+
+
+def chance(share: float) -> str:
+    """A chance of a draw as a person would say it, out of a hundred; never “none” or “certain”."""
+    hundredths = round(100 * share)
+    if hundredths < 1:
+        return _("fewer than 1 in 100")
+    return _("more than 99 in 100") if hundredths > 99 else _("about {n} in 100").format(n=hundredths)
+
+
+def not_computed(value: UseCaseValue) -> str:
+    """Why a use case has no figures, and what would give it some; empty when it has."""
+    parts = []
+    if value.missing:
+        missing = listed([FIELDS[field] for field in value.missing])
+        parts.append(
+            ngettext("{missing} is missing", "{missing} are missing", len(value.missing)).format(
+                missing=missing
+            )
+        )
+    parts += [FLAWS[flaw].format(field=FIELDS[field], largest=amount(LARGEST)) for field, flaw in value.flaws]
+    return _("Not computed: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
+
+
+def worth_words(value: UseCaseValue) -> str:
+    """The range of what a use case may be worth, and the chance of a loss, in two sentences."""
+    if value.npv is None or value.loss is None:
+        return not_computed(value)
+    return _(
+        "As likely above as below {p50} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more "
+        "than {p90}. The chance of a loss is {chance}."
+    ).format(
+        p10=amount(value.npv.p10),
+        p50=amount(value.npv.p50),
+        p90=amount(value.npv.p90),
+        chance=chance(value.loss.share),
+    )
+
+
+def payback_words(value: UseCaseValue, years: int) -> str:
+    """When the most likely case has its money back; “not within three years” is an answer too."""
+    if value.state != "ready":
+        return not_computed(value)
+    if value.payback_years is None:
+        return ngettext(
+            "Even if it succeeds, the most likely case is not paid back within {n} year.",
+            "Even if it succeeds, the most likely case is not paid back within {n} years.",
+            years,
+        ).format(n=count(years))
+    if value.payback_years == 0:
+        return _("The most likely case never costs more than it has brought in.")
+    return _("If it succeeds, the most likely case is paid back after {n} years.").format(
+        n=f"{value.payback_years:.1f}"
+    )
+
+
+def matter_words(value: UseCaseValue) -> tuple[str, ...]:
+    """The inputs that matter most, each with what its two ends would leave."""
+    return tuple(_matters(driver) for driver in value.matter_most)
+
+
+def _matters(driver: Driver) -> str:
+    ends = {"low": amount(driver.at_low), "high": amount(driver.at_high)}
+    if driver.field == "success_probability":
+        return _("Whether it succeeds: {low} if it fails, {high} if it does.").format(**ends)
+    names = {
+        "investment": _("The investment: {low} at its low estimate, {high} at its high."),
+        "annual_benefit": _("The annual benefit: {low} at its low estimate, {high} at its high."),
+        "annual_cost": _("The annual running cost: {low} at its low estimate, {high} at its high."),
+    }
+    return names[driver.field].format(**ends)
+
+
+def claim_words(test: ValueTest) -> tuple[str, ...]:
+    """The outcome of the value test, then a sentence for each part missing or still open."""
+    if not test.passed:
+        head = _("The value test is not passed.")
+    elif test.open:
+        head = _("The value test is passed, with something still open.")
+    else:
+        head = _("The value test is passed.")
+    return (head, *(MISSING[part] for part in (*test.missing, *test.open)))
+
+
+def portfolio_words(view: ValueView) -> str:
+    """What the use cases with figures may be worth together, and how many they are."""
+    found = view.portfolio
+    if found is None or found.loss is None:
+        return _("No use case has all its estimates yet, so nothing can be added up.")
+    return _(
+        "{counted} of {of} use cases together: as likely above as below {p50} in today’s money; 1 chance in 10 "
+        "of less than {p10}, 1 in 10 of more than {p90}. The chance of a loss is {chance}."
+    ).format(
+        counted=found.counted,
+        of=found.of,
+        p10=amount(found.npv.p10),
+        p50=amount(found.npv.p50),
+        p90=amount(found.npv.p90),
+        chance=chance(found.loss.share),
+    )
+
+
+def assumption_words(view: ValueView) -> str:
+    """What the figures rest on, in the order a finance person asks."""
+    chosen = view.assumptions
+    ramp = listed([_per_cent(share) for share in chosen.ramp])
+    return _(
+        "Assumed: {years} years, {rate} a year to discount, benefits at {ramp} of their full size, year by year; "
+        "fortune is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} draws."
+    ).format(
+        years=chosen.years,
+        rate=_per_cent(chosen.rate),
+        ramp=ramp,
+        dependence=f"{chosen.dependence:g}",
+        draws=amount(view.draws),
+    )
+
+
+def _per_cent(share: float) -> str:
+    return f"{round(100 * share, 1):g} %".replace("-", "−")

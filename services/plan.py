@@ -1,0 +1,149 @@
+"""The plan of an assessment: everything decided after the result, in one look; and the roadmap.
+
+Every change answers after one transaction. All raise RefusedInput (nothing is half-written), Frozen
+(the assessment is closed) and NotFound. Siblings: `plan_value`, `plan_owners`, `plan_rules`, `plan_promises`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from assessment.entry import calendar_date
+from assessment.errors import RefusedInput
+from assessment.instrument import Instrument
+from assessment.plan_problems import practice_of
+from assessment.plan_records import (
+    AiUse,
+    Charter,
+    Ownership,
+    RiskStatement,
+    Roadmap,
+    RoadmapMove,
+)
+from assessment.records import Assessment, Assumptions, Commitment, Initiative, UseCase
+from assessment.words import _
+from services.identity import Owned
+from services.installation import Installation
+from services.plan_lines import Row, changing, given, record_of, records_of
+from storage import register
+from storage.database import WritingUnit
+
+
+@dataclass(frozen=True)
+class PlanRecords:
+    """Everything decided after the result. What was never set stands at its defaults."""
+
+    roadmap: Roadmap = field(default_factory=Roadmap)
+    ownership: Ownership = field(default_factory=Ownership)
+    use_cases: tuple[UseCase, ...] = ()
+    assumptions: Assumptions = field(default_factory=Assumptions)
+    ai_uses: tuple[AiUse, ...] = ()
+    risk_statement: RiskStatement = field(default_factory=RiskStatement)
+    charter: Charter = field(default_factory=Charter)
+    commitments: tuple[Commitment, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+
+    def planned(self, move: str) -> RoadmapMove:
+        """What was set for one move ("OWN-1:2"), or an empty line for it."""
+        return next((line for line in self.roadmap.moves if line.move == move), RoadmapMove(move=move))
+
+    @property
+    def start(self) -> date | None:
+        """The first day of the roadmap."""
+        return calendar_date(self.roadmap.start) if self.roadmap.start else None
+
+
+def plan_of(inst: Installation, owned: Owned) -> PlanRecords:
+    """Everything decided so far, in one look at the database."""
+    with inst.database.reading() as unit:
+        return _records(register.load_register(unit, owned.assessment_id))
+
+
+def plan_in(assessment: Assessment) -> PlanRecords:
+    """The same of a whole assessment, for documents and files."""
+    held = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
+    return _records({name: value for name, value in held.items() if value is not None})
+
+
+def save_roadmap_move(inst: Installation, owned: Owned, move: str, changes: Row) -> RoadmapMove:
+    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing."""
+    check_move(inst.instrument, move)
+    with changing(inst, owned) as unit:
+        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        known = {line.move: line for line in roadmap.moves}
+        before = known[move].plain() if move in known else {}
+        known[move] = record_of(RoadmapMove, before | dict(changes) | {"move": move})
+        _change(unit, owned, roadmap, moves=list(known.values()))
+    return known[move]
+
+
+def save_roadmap_moves(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[RoadmapMove]:
+    """Replaces the lines of the roadmap by a whole grid; each names its move."""
+    lines = records_of(RoadmapMove, rows)
+    for line in lines:
+        check_move(inst.instrument, line.move)
+    if len({line.move for line in lines}) != len(lines):
+        raise RefusedInput(_("A move stands twice. Nothing was stored; take one of the two lines out."))
+    with changing(inst, owned) as unit:
+        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        _change(unit, owned, roadmap, moves=lines)
+    return lines
+
+
+def remove_roadmap_move(inst: Installation, owned: Owned, move: str) -> None:
+    """Forgets what was set for one move; no fault if nothing was."""
+    with changing(inst, owned) as unit:
+        roadmap = register.find_roadmap(unit, owned.assessment_id)
+        if roadmap is not None:
+            _change(unit, owned, roadmap, moves=[line for line in roadmap.moves if line.move != move])
+
+
+def set_target(inst: Installation, owned: Owned, target: int | None) -> None:
+    """The level aimed at, 2 to 5; None goes back to the next one."""
+    if target is not None and target not in range(2, 6):
+        raise RefusedInput(_("A target is a level from 2 to 5. Nothing was stored; choose again."))
+    with changing(inst, owned) as unit:
+        _change(unit, owned, register.find_roadmap(unit, owned.assessment_id) or Roadmap(), target=target)
+
+
+def set_start(inst: Installation, owned: Owned, day: date | None) -> None:
+    """The first day of the roadmap; None goes back to not set."""
+    with changing(inst, owned) as unit:
+        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        _change(unit, owned, roadmap, start=day.isoformat() if day else None)
+
+
+def set_capacity(inst: Installation, owned: Owned, capacity: Mapping[str, float | None]) -> dict[str, float]:
+    """Person-weeks per four weeks by role; roles without a number are left out."""
+    checked = record_of(Roadmap, {"capacity": given(capacity)}).capacity
+    with changing(inst, owned) as unit:
+        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        _change(unit, owned, roadmap, capacity=checked)
+    return checked
+
+
+def check_move(instrument: Instrument, move: str) -> None:
+    """Raises RefusedInput unless the instrument has this move."""
+    known = practice_of(move) in instrument.practices and move.partition(":")[2] in ("2", "3", "4", "5")
+    if not known:
+        raise RefusedInput(_("There is no such move. Nothing was stored; choose one of the list."))
+
+
+def _change(unit: WritingUnit, owned: Owned, roadmap: Roadmap, **changes: Any) -> None:
+    """Stores the roadmap with some parts changed; a part that is None is as if never set."""
+    plain = roadmap.plain() | {
+        name: [line.plain() for line in value] if name == "moves" else value
+        for name, value in changes.items()
+    }
+    kept = {name: value for name, value in plain.items() if value is not None}
+    register.save_roadmap(unit, owned.assessment_id, record_of(Roadmap, kept))
+
+
+def _records(found: Mapping[str, Any]) -> PlanRecords:
+    names = {place.name for place in fields(PlanRecords)}
+    return PlanRecords(**{name: _fixed(value) for name, value in found.items() if name in names})
+
+
+def _fixed(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,56 @@
+"""Commitments: who promised which move by when, and what became of it."""
+
+from collections.abc import Sequence
+
+from assessment.errors import NotFound
+from assessment.records import COMMITMENT_STATUSES, Commitment, CommitmentStatus
+from assessment.words import _
+from services.identity import Owned
+from services.installation import Installation
+from services.plan import check_move
+from services.plan_lines import Row, changing, needed, records_of, refusal
+from storage import register
+
+NEW_LINE = ("status",)
+
+
+def save_commitments(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[Commitment]:
+    """Replaces the commitments by the lines that hold anything at all; each names its move."""
+    lines = records_of(Commitment, rows, NEW_LINE)
+    for line in lines:
+        check_move(inst.instrument, line.move)
+    with changing(inst, owned) as unit:
+        register.replace_commitments(unit, owned.assessment_id, lines)
+    return lines
+
+
+def add_commitment(inst: Installation, owned: Owned, row: Row) -> Commitment:
+    """Adds one commitment behind the others."""
+    line = records_of(Commitment, [row])[0] if row else None
+    if line is None:
+        raise refusal(needed("move"))
+    check_move(inst.instrument, line.move)
+    with changing(inst, owned) as unit:
+        before = register.load_commitments(unit, owned.assessment_id)
+        register.replace_commitments(unit, owned.assessment_id, [*before, line])
+    return line
+
+
+def mark_commitment(
+    inst: Installation, owned: Owned, position: int, move: str, status: CommitmentStatus
+) -> Commitment:
+    """Says what became of the commitment at `position` (from 0), which is about `move`.
+
+    NotFound when another one stands there meanwhile.
+    """
+    if status not in COMMITMENT_STATUSES:
+        raise refusal(needed("status"))
+    with changing(inst, owned) as unit:
+        lines = register.load_commitments(unit, owned.assessment_id)
+        if not 0 <= position < len(lines) or lines[position].move != move:
+            raise NotFound(
+                _("This promise has changed meanwhile. Nothing was stored; look at the list again.")
+            )
+        lines[position] = Commitment.model_validate(lines[position].plain() | {"status": status})
+        register.replace_commitments(unit, owned.assessment_id, lines)
+    return lines[position]

@@ -1,0 +1,35 @@
+"""The use cases of a result as plain data, for `score --json`. Money with two decimals, shares with four."""
+
+from typing import Any
+
+from playbook.report import Report
+from playbook.value import UseCaseView
+from playbook.value_words import not_computed, payback_words
+from services.agreement_json import rounded
+
+MONEY, SHARE, YEARS = 2, 4, 2
+Json = dict[str, Any]
+
+
+def use_cases(report: Report) -> list[Json]:
+    """One object per use case in the order entered; empty without any."""
+    return (
+        [_use_case(line, report.value.assumptions.years) for line in report.value.lines]
+        if report.value
+        else []
+    )
+
+
+def _use_case(line: UseCaseView, years: int) -> Json:
+    value = line.value
+    npv, loss = value.npv, value.loss
+    found = {
+        "name": value.name,
+        "npv": {name: rounded(getattr(npv, name), MONEY) for name in ("p10", "p50", "p90")} if npv else None,
+        "p_loss": rounded(loss.share, SHARE) if loss else None,
+        "payback_years": rounded(value.payback_years, YEARS),
+        "value_test": line.test.passed,
+    }
+    if npv is None:
+        return found | {"withheld": not_computed(value)}
+    return found | ({"withheld": payback_words(value, years)} if value.payback_years is None else {})

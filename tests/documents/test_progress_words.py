@@ -1,0 +1,66 @@
+"""What became of an organisation, in sentences that never sell noise."""
+
+import typing
+from dataclasses import replace
+
+import pytest
+
+from assessment.records import Commitment
+from playbook import progress_words as words
+from scoring import plausible_range, score
+from scoring.comparison import Comparison, Kept, Outcome, Standing, closer, compare, near_zero, ranged
+from tests.toy import everyone, toy_instrument
+
+SHELVES = toy_instrument()
+WIDE = (0.0, 100.0)
+
+
+def standing(level: int) -> Standing:
+    people = everyone(level, "document", business=3, technology=3)
+    result = score(SHELVES, people)
+    return Standing(result, plausible_range(SHELVES, result, people, draws=200), 0.0)
+
+
+def then_and_now(before: int, after: int, *promised: Commitment) -> Comparison:
+    return compare(standing(before), standing(after), promised, "2027-05-01")
+
+
+def test_progress_is_named_and_noise_is_not() -> None:
+    moved = then_and_now(2, 4)
+    assert words.level_sentence(moved.level) == "You described level 2; now you describe level 4."
+    assert words.sections_sentence(SHELVES, moved) == "Up a level or more: Alpha, Beta and Gamma."
+    assert "Down" in words.sections_sentence(SHELVES, then_and_now(4, 2))
+    noise = words.level_sentence(ranged(2, 3, WIDE, WIDE))
+    assert "does not count as progress" in noise
+    still = replace(moved, sections=tuple(replace(s, level=ranged(2, 3, WIDE, WIDE)) for s in moved.sections))
+    assert "In no section" in words.sections_sentence(SHELVES, still)
+
+
+@pytest.mark.parametrize("after", [None, 0.1, 0.9, 1.5, 0.95])
+def test_whatever_the_leaders_distance_did_there_is_a_sentence_or_nothing(after: float | None) -> None:
+    said = words.alignment_sentence(closer(0.9, after))
+    assert (said is None) == (after is None)
+
+
+def test_the_gap_is_told_in_points_without_a_sign() -> None:
+    assert "42 points apart then, 20 now" in str(words.gap_sentence(near_zero(-42.0, -20.0)))
+    assert words.gap_sentence(near_zero(None, 3.0)) is None
+    assert "nothing can be said" in words.level_sentence(ranged(None, 3, None, None))
+
+
+def test_promises_are_counted_as_the_leaders_see_them() -> None:
+    promised = [
+        Commitment(move="ABC-1:3", status="kept"),
+        Commitment(move="ABC-2:5", status="kept"),
+        Commitment(move="DEF-1:3", status="late"),
+        Commitment(move="DEF-2:3", due="2027-04-01"),
+    ]
+    found = then_and_now(2, 3, *promised)
+    assert words.promises_sentence(found) == "Of four promises: one kept, two late, none given up."
+    assert words.promises_sentence(then_and_now(2, 3)) == "No promises were written down last time."
+
+
+def test_every_outcome_has_words() -> None:
+    promise = Commitment(move="ABC-1:3")
+    for outcome in typing.get_args(Outcome):
+        assert words.outcome_words(Kept(promise, outcome, 2, 3)).endswith(".")

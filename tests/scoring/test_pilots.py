@@ -1,0 +1,88 @@
+"""The pilot register: what became of what was started, and what follows for each line."""
+
+from typing import Any
+
+import pytest
+from scipy.stats import binomtest
+
+from assessment.records import Initiative
+from scoring import pilot_register
+from scoring.pilots import PilotView
+
+
+def line(name: str = "Quotes", **fields: Any) -> Initiative:
+    return Initiative(**{"name": name, "owner": "CSO", "metric": "hours", "stage": "pilot"} | fields)
+
+
+def view(**fields: Any) -> PilotView:
+    return pilot_register([line(**fields)]).lines[0]
+
+
+def test_conversion_counts_what_is_live_and_measured_among_all_that_was_started() -> None:
+    found = pilot_register(
+        [
+            line("a", stage="live", metric="hours: 9 before, 4 now"),
+            line("b", stage="scaled", metric="scrap down to 3 %"),
+            line("c", stage="live", metric="time saved"),
+            line("d", stage="pilot", metric="errors: 12 so far"),
+            line("e", stage="stopped", metric="2 stops"),
+            line("f", stage="idea", metric="7"),
+        ]
+    )
+    share = found.conversion
+    assert share is not None
+    assert (share.count, share.of) == (2, 5)
+    expected = binomtest(2, 5).proportion_ci(0.95, method="wilson")
+    assert (share.low, share.high) == pytest.approx((expected.low, expected.high))
+
+
+def test_without_anything_started_there_is_no_conversion() -> None:
+    assert pilot_register([line(stage="idea")]).conversion is None
+    assert pilot_register([]).lines == ()
+
+
+@pytest.mark.parametrize("owner", [None, "", "  ", "nobody", "dont_know"])
+def test_a_line_without_an_owner_is_to_be_fixed(owner: str | None) -> None:
+    assert (view(owner=owner).flags, view(owner=owner).verdict) == (("no_owner",), "fix")
+
+
+@pytest.mark.parametrize("owner", ["several", "CSO / COO", "CSO;COO", "Anna+Ben"])
+def test_several_owners_are_a_question_for_the_forum(owner: str) -> None:
+    assert (view(owner=owner).flags, view(owner=owner).verdict) == (("several_owners",), "question")
+
+
+@pytest.mark.parametrize("owner", ["Head of Sales and Marketing", "R&D", "VP, Operations", "CSO/"])
+def test_a_title_of_several_words_is_one_owner(owner: str) -> None:
+    assert view(owner=owner).flags == ()
+
+
+def test_two_things_missing_are_a_question_and_one_is_a_repair() -> None:
+    assert view(metric=" ").verdict == "fix"
+    assert view(metric=None, owner=None).verdict == "question"
+
+
+def test_one_name_on_two_running_lines_is_a_duplicate_however_it_is_written() -> None:
+    found = pilot_register([line("Quote drafting"), line("quote-drafting "), line("Other")])
+    assert [v.flags for v in found.lines] == [("duplicate",), ("duplicate",), ()]
+    assert [v.verdict for v in found.lines] == ["question", "question", "scale"]
+    again = pilot_register([line("Quote drafting"), line("Quote drafting", stage="stopped")])
+    assert [v.flags for v in again.lines] == [(), ()]
+
+
+def test_names_of_signs_only_are_compared_as_they_stand() -> None:
+    assert [v.flags for v in pilot_register([line("+++"), line("???")]).lines] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("stage", "verdict"),
+    [("idea", None), ("pilot", "scale"), ("live", "scale"), ("scaled", None), ("stopped", None)],
+)
+def test_a_sound_line_is_to_be_scaled_unless_it_is_or_has_not_begun_or_has_stopped(
+    stage: str, verdict: str | None
+) -> None:
+    assert view(stage=stage).verdict == verdict
+
+
+def test_ideas_and_stopped_lines_are_not_asked_for_owner_or_metric() -> None:
+    for stage in ("idea", "stopped"):
+        assert view(stage=stage, owner=None, metric=None).flags == ()

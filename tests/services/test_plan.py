@@ -1,0 +1,279 @@
+"""The plan as people make it: kept in one step, refused by line and field, and there for documents and files."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.interchange import canonical, parse_assessment
+from assessment.plan_records import Owners, Ownership, RiskLine, UseOwners
+from services import (
+    assessments,
+    decisions,
+    owner,
+    plan,
+    plan_owners,
+    plan_promises,
+    plan_rules,
+    plan_value,
+    results,
+)
+from services.assessments import Started
+from services.installation import Installation
+
+TODAY = date(2026, 11, 22)
+USE = {"name": "Planner", "lever": "cost"}
+LINE = {"area": "data", "text": "No patient data leaves the house.", "decision": "never"}
+
+
+def test_before_anything_was_decided_everything_stands_at_its_defaults(
+    inst: Installation, started: Started
+) -> None:
+    found = plan.plan_of(inst, started.owned)
+    assert found == plan.PlanRecords()
+    assert found.assumptions.rate == 0.1
+    assert found.start is None
+
+
+def test_one_move_is_changed_field_by_field_and_an_empty_field_goes_back(
+    inst: Installation, started: Started
+) -> None:
+    plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"owner": " CEO ", "effort": 3.0, "weeks": 4.0})
+    plan.save_roadmap_move(inst, started.owned, "VAL-1:2", {"chosen": False})
+    plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": None, "review": date(2027, 3, 31)})
+    plan.set_target(inst, started.owned, 4)
+    plan.set_start(inst, started.owned, date(2027, 1, 4))
+    plan.set_capacity(inst, started.owned, {"CEO": 2, "COO": None, "CIO": float("nan")})
+    found = plan.plan_of(inst, started.owned)
+    line = found.planned("OWN-1:2")
+    assert (line.owner, line.effort, line.weeks, line.review) == ("CEO", None, 4, "2027-03-31")
+    assert found.planned("VAL-1:2").chosen is False
+    assert found.roadmap.capacity == {"CEO": 2.0}
+    assert (found.roadmap.target, found.start) == (4, date(2027, 1, 4))
+    plan.set_target(inst, started.owned, None)
+    plan.remove_roadmap_move(inst, started.owned, "VAL-1:2")
+    found = plan.plan_of(inst, started.owned)
+    assert found.roadmap.target is None
+    assert [move.move for move in found.roadmap.moves] == ["OWN-1:2"]
+
+
+def test_what_the_roadmap_cannot_hold_is_refused_and_nothing_changes(
+    inst: Installation, started: Started
+) -> None:
+    plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": 2})
+    before = plan.plan_of(inst, started.owned)
+    with pytest.raises(RefusedInput, match="no such move"):
+        plan.save_roadmap_move(inst, started.owned, "XYZ-1:2", {})
+    with pytest.raises(RefusedInput, match="person-weeks"):
+        plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": -1})
+    with pytest.raises(RefusedInput, match=r"Line 2.*0 and 365"):
+        plan.save_roadmap_moves(
+            inst, started.owned, [{"move": "OWN-1:2"}, {"move": "OWN-1:3", "start_day": 400}]
+        )
+    with pytest.raises(RefusedInput, match="stands twice"):
+        plan.save_roadmap_moves(inst, started.owned, [{"move": "OWN-1:2"}, {"move": "OWN-1:2"}])
+    with pytest.raises(RefusedInput, match="2 to 5"):
+        plan.set_target(inst, started.owned, 6)
+    with pytest.raises(RefusedInput, match="person-weeks"):
+        plan.set_capacity(inst, started.owned, {"CEO": -2})
+    assert plan.plan_of(inst, started.owned) == before
+
+
+def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
+    inst: Installation, started: Started
+) -> None:
+    rows = [
+        USE
+        | {
+            "class": "improve",
+            "annual_benefit": {"low": 1, "likely": 2.5, "high": 4},
+            "date": date(2027, 6, 30),
+        },
+        {"name": None, "lever": "cost", "exploring": False},
+        {"name": "Quotes\x00", "lever": "revenue", "baseline": float("nan"), "investment": {"low": None}},
+    ]
+    plan_value.save_use_cases(inst, started.owned, rows)
+    first, second = plan.plan_of(inst, started.owned).use_cases
+    assert (first.portfolio, first.date) == ("improve", "2027-06-30")
+    assert (second.name, second.baseline, second.investment) == ("Quotes", None, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"name": "Two"}, "lever"),
+        (USE | {"success_probability": 2}, "chance of success"),
+        (USE | {"class": "grow"}, "class"),
+        (
+            {"name": "Two", "lever": "cost", "annual_cost": {"low": 3, "likely": 2, "high": 4}},
+            "smallest first",
+        ),
+        ({"name": "Two", "lever": "cost", "annual_cost": {"low": 3}}, "three amounts"),
+        ({"name": "One", "lever": "cost"}, "line 1 has the same"),
+        ({"name": "Two", "lever": "cost", "date": "2027-02-30"}, "day that exists"),
+        ({"name": "Two", "lever": "cost", "owner": "x" * 61}, "owner"),
+    ],
+)
+def test_a_use_case_that_cannot_be_kept_is_named_by_line_and_field(
+    inst: Installation, started: Started, row: dict[str, object], said: str
+) -> None:
+    plan_value.save_use_cases(inst, started.owned, [USE])
+    with pytest.raises(RefusedInput, match=rf"Line 2 needs .*{said}"):
+        plan_value.save_use_cases(inst, started.owned, [{"name": "One", "lever": "cost"}, row])
+    assert [use.name for use in plan.plan_of(inst, started.owned).use_cases] == ["Planner"]
+
+
+def test_owners_follow_a_renamed_use_case_and_go_with_a_removed_one(
+    inst: Installation, started: Started
+) -> None:
+    quotes = {"name": "Quotes", "lever": "revenue"}
+    plan_value.save_use_cases(inst, started.owned, [USE, quotes])
+    plan_owners.save_use_ownership(inst, started.owned, "Planner", {"accountable": "COO"})
+    plan_owners.save_use_ownership(inst, started.owned, "Quotes", {"accountable": "CSO", "risk_owner": "CLO"})
+    plan_value.save_use_cases(inst, started.owned, [USE | {"name": "Shift planner"}, quotes])
+    plan_value.save_use_cases(inst, started.owned, [USE | {"name": "Shift planner"}])
+    found = plan.plan_of(inst, started.owned).ownership
+    assert found.use_cases == {"Shift planner": UseOwners(accountable="COO")}
+    with pytest.raises(NotFound):
+        plan_owners.save_use_ownership(inst, started.owned, "Quotes", {"accountable": "CSO"})
+
+
+def test_assumptions_can_go_back_to_the_defaults(inst: Installation, started: Started) -> None:
+    plan_value.save_assumptions(inst, started.owned, {"rate": 0.2, "ramp": [0.5, 1]})
+    assert plan.plan_of(inst, started.owned).assumptions.ramp == [0.5, 1.0]
+    with pytest.raises(RefusedInput, match="1 to 10 years"):
+        plan_value.save_assumptions(inst, started.owned, {"years": 11})
+    plan_value.save_assumptions(inst, started.owned, None)
+    assert plan.plan_of(inst, started.owned) == plan.PlanRecords()
+
+
+def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started) -> None:
+    assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    for decision, role in (("fund", "CFO"), ("accept_risk", "nobody"), ("own_benefit", "COO")):
+        decisions.save_decision(inst, started.owned, decision, role)
+    plan_owners.save_ownership(
+        inst, started.owned, "own_benefit", {"accountable": "CSO", "informed": ["CEO"]}
+    )
+    plan_owners.save_ownership(inst, started.owned, "set_policy", {"accountable": "CLO"})
+    plan_owners.save_ownership(inst, started.owned, "set_policy", {"accountable": None})
+    found = plan_owners.adopt_the_vote(inst, started.owned, TODAY)
+    assert found == Ownership(
+        decisions={
+            "fund": Owners(accountable="CFO"),
+            "own_benefit": Owners(accountable="CSO", informed=["CEO"]),
+        }
+    )
+    codes = {
+        (f.code, f.decision)
+        for f in plan_owners.findings_of(inst.instrument, assessments.assessment(inst, started.owned))
+    }
+    assert ("orphan", "accept_risk") in codes
+    assert ("other_than_voted", "own_benefit") in codes
+    with pytest.raises(RefusedInput):
+        plan_owners.save_ownership(inst, started.owned, "paint_office", {})
+
+
+def test_answers_about_an_ai_use_stay_with_its_name(inst: Installation, started: Started) -> None:
+    plan_rules.save_ai_uses(inst, started.owned, [{"name": "Chat"}, {"name": "Screening", "vendor": "Acme"}])
+    plan_rules.answer_ai_use(inst, started.owned, "Screening", {"hires_people": "yes", "public": None})
+    plan_rules.save_ai_uses(inst, started.owned, [{"name": "Screening", "owner": "CHRO"}])
+    (use,) = plan.plan_of(inst, started.owned).ai_uses
+    assert (use.owner, use.vendor, use.answers) == ("CHRO", None, {"hires_people": "yes"})
+    with pytest.raises(RefusedInput, match=r"Line 2.*same"):
+        plan_rules.save_ai_uses(inst, started.owned, [{"name": "Chat"}, {"name": "Chat"}])
+    with pytest.raises(NotFound):
+        plan_rules.answer_ai_use(inst, started.owned, "Chat", {})
+
+
+def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Started) -> None:
+    other = {"area": "ethics", "text": "We tell people.", "decision": "free"}
+    statement = plan_rules.save_risk_statement(inst, started.owned, [LINE, other])
+    plan_rules.sign_risk_line(inst, started.owned, statement.lines[0], "CFO", TODAY)
+    plan_rules.sign_risk_line(inst, started.owned, statement.lines[1], "CEO", TODAY)
+    kept = plan_rules.save_risk_statement(inst, started.owned, [other | {"decision": "ask_first"}, LINE])
+    assert [(line.text, line.signed_by) for line in kept.lines] == [
+        (other["text"], None),
+        (LINE["text"], "CFO"),
+    ]
+    with pytest.raises(NotFound, match="read it again"):
+        plan_rules.sign_risk_line(inst, started.owned, RiskLine.model_validate(other), "CEO", TODAY)
+    plan_rules.sign_risk_line(inst, started.owned, kept.lines[1], None, TODAY)
+    assert not any(line.signed_by for line in plan.plan_of(inst, started.owned).risk_statement.lines)
+    with pytest.raises(RefusedInput, match=r"Line 1.*sentence"):
+        plan_rules.save_risk_statement(inst, started.owned, [LINE | {"text": "x" * 1001}])
+
+
+def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
+    inst: Installation, started: Started
+) -> None:
+    drafted = LINE | {"code": "customer_data", "decision": "with_limit", "limit": "Made-up data only."}
+    statement = plan_rules.save_risk_statement(inst, started.owned, [drafted, LINE])
+    plan_rules.sign_risk_line(inst, started.owned, statement.lines[0], "CFO", TODAY)
+    found = plan.plan_of(inst, started.owned).risk_statement
+    assert found.by_code == {
+        "customer_data": {
+            "option": "with_limit",
+            "limit": "Made-up data only.",
+            "ask": "",
+            "signed": ["CFO"],
+        }
+    }
+    assert found.lines[1].signed_by is None
+    loosened = plan_rules.save_risk_statement(inst, started.owned, [drafted | {"limit": "Any data."}])
+    assert loosened.by_code["customer_data"]["signed"] == []
+
+
+def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started) -> None:
+    values = {
+        "name": "AI group",
+        "members": ["CEO", " CIO ", ""],
+        "minutes": 60.0,
+        "rights": ["Stop a pilot"],
+    }
+    assert plan_rules.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
+    with pytest.raises(RefusedInput, match="5 to 480 minutes"):
+        plan_rules.save_charter(inst, started.owned, values | {"minutes": 1})
+    assert plan.plan_of(inst, started.owned).charter.minutes == 60
+
+
+def test_what_became_of_a_promise_is_said_of_that_promise(inst: Installation, started: Started) -> None:
+    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2", "owner": "CEO", "due": TODAY})
+    plan_promises.add_commitment(inst, started.owned, {"move": "VAL-1:2", "note": "Said in the room."})
+    plan_promises.mark_commitment(inst, started.owned, 1, "VAL-1:2", "late")
+    assert [c.status for c in plan.plan_of(inst, started.owned).commitments] == ["open", "late"]
+    with pytest.raises(NotFound):
+        plan_promises.mark_commitment(inst, started.owned, 0, "VAL-1:2", "kept")
+    with pytest.raises(RefusedInput, match="move"):
+        plan_promises.add_commitment(inst, started.owned, {"owner": "CEO"})
+    with pytest.raises(RefusedInput, match=r"Line 1 needs .*due"):
+        plan_promises.save_commitments(inst, started.owned, [{"move": "OWN-1:2", "due": "soon"}])
+    plan_promises.save_commitments(inst, started.owned, [{"status": "open"}])
+    assert plan.plan_of(inst, started.owned).commitments == ()
+
+
+def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started) -> None:
+    owner.close(inst, started.owned)
+    for change in (
+        lambda: plan.set_target(inst, started.owned, 3),
+        lambda: plan_value.save_use_cases(inst, started.owned, [USE]),
+        lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
+        lambda: plan_rules.save_charter(inst, started.owned, {}),
+        lambda: plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
+    ):
+        with pytest.raises(Frozen):
+            change()
+
+
+def test_after_submitting_the_plan_of_today_stands_beside_the_frozen_answers(
+    inst: Installation, started: Started, token: str
+) -> None:
+    assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    assessments.submit(inst, started.owned, TODAY)
+    plan.set_target(inst, started.owned, 3)
+    submitted = assessments.assessment(inst, started.owned)
+    owned = replace(started.owned, status="submitted")
+    with inst.database.reading() as unit:
+        found, _day = results.in_force(inst, unit, owned, TODAY)
+    assert plan.plan_in(found) == plan.plan_in(submitted) == plan.plan_of(inst, owned)
+    assert canonical(parse_assessment(canonical(found).encode(), inst.instrument)) == canonical(found)

@@ -1,0 +1,156 @@
+"""Assessing again: same organisation, no answers, and a look back that never gives anybody away."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from assessment.errors import Frozen, NotFound, RefusedInput
+from services import assessments, identity, owner, plan, plan_promises, progress, room_view
+from services.assessments import Started
+from services.example import open_example
+from services.identity import Owned
+from services.installation import Installation
+from storage.assessments import get_assessment
+from storage.database import Database
+from storage.submissions import add_submission
+from storage.whole import load_assessment
+from tests.workshops import TODAY as ROOM_DAY
+from tests.workshops import a_workshop, two_and_two
+
+TODAY = date(2026, 11, 22)
+LATER = date(2027, 5, 1)
+
+
+def answer_all(inst: Installation, owned: Owned, level: int) -> None:
+    for code in inst.instrument.practices:
+        assessments.save_answer(inst, owned, code, {"level": level})
+
+
+def current(inst: Installation, token: str) -> Owned:
+    found = identity.current_assessment(inst, token)
+    assert found is not None
+    return found
+
+
+def test_a_fresh_assessment_carries_the_organisation_and_nobodys_answers(
+    inst: Installation, started: Started, token: str
+) -> None:
+    answer_all(inst, started.owned, 3)
+    plan.set_target(inst, started.owned, 4)
+    owner.save_preferences(inst, started.owned, confidentiality="Board only", paper="letter")
+    assessments.submit(inst, started.owned, TODAY)
+    again = progress.begin_again(inst, token, current(inst, token), LATER)
+    assert again.owned.assessment_id != started.owned.assessment_id
+    assert current(inst, token) == again.owned
+    whole = assessments.assessment(inst, again.owned)
+    before = assessments.assessment(inst, started.owned)
+    assert (whole.organisation, whole.privacy) == (before.organisation, before.privacy)
+    assert [(person.function, person.camp, person.responses) for person in whole.respondents] == [
+        ("CEO", "business", {})
+    ]
+    assert plan.plan_of(inst, again.owned) == plan.PlanRecords()
+    assert owner.settings_of(inst, again.owned).confidentiality == "Board only"
+    assert (
+        identity.resume(inst, identity.new_token(), again.resume_code, "here").organisation == "Kestrel Foods"
+    )
+
+
+def test_looking_back_shows_every_moment_and_what_became_of_the_promises(
+    inst: Installation, started: Started, token: str
+) -> None:
+    answer_all(inst, started.owned, 2)
+    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
+    plan_promises.add_commitment(inst, started.owned, {"move": "VAL-1:4"})
+    assessments.submit(inst, started.owned, TODAY)
+    again = progress.begin_again(inst, token, current(inst, token), LATER).owned
+    answer_all(inst, again, 3)
+    first, now = progress.history(inst, again, LATER)
+    assert (first.number, first.as_of, now.number, now.as_of) == (1, TODAY, None, LATER)
+    assert first.report is not None
+    assert first.report.result.level == 2
+    progress.mark_earlier(inst, again, first, 1, "kept")
+    first, now = progress.history(inst, again, LATER)
+    found = progress.compare_stands(first, now, LATER)
+    assert (found.level.difference, found.level.movement) == (1, "noise")
+    assert [kept.outcome for kept in found.promises] == ["overdue", "not_seen"]
+    assert [kept.reached for kept in found.promises] == [True, False]
+
+
+def test_an_earlier_assessment_never_looks_forward(inst: Installation, started: Started, token: str) -> None:
+    answer_all(inst, started.owned, 2)
+    again = progress.begin_again(inst, token, started.owned, LATER).owned
+    answer_all(inst, again, 3)
+    assert [stand.assessment_id for stand in progress.history(inst, started.owned, LATER)] == [
+        started.owned.assessment_id
+    ]
+    third = progress.begin_again(inst, token, again, LATER).owned
+    assert [stand.assessment_id for stand in progress.history(inst, third, LATER)] == [
+        started.owned.assessment_id,
+        again.assessment_id,
+    ]
+    newer = progress.history(inst, third, LATER)[-1]
+    with pytest.raises(NotFound):
+        progress.mark_earlier(inst, started.owned, newer, 0, "kept")
+
+
+def test_what_was_deleted_is_gone_from_the_look_back(
+    inst: Installation, started: Started, token: str
+) -> None:
+    answer_all(inst, started.owned, 2)
+    again = progress.begin_again(inst, token, started.owned, LATER).owned
+    owner.erase(inst, started.owned)
+    assert progress.history(inst, again, LATER) == ()
+    answer_all(inst, again, 3)
+    assert len(progress.history(inst, again, LATER)) == 1
+
+
+def test_a_closed_assessment_keeps_its_promises_as_they_are(
+    inst: Installation, started: Started, token: str
+) -> None:
+    answer_all(inst, started.owned, 2)
+    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
+    again = progress.begin_again(inst, token, started.owned, LATER).owned
+    owner.close(inst, started.owned)
+    (first,) = progress.history(inst, again, LATER)
+    with pytest.raises(Frozen):
+        progress.mark_earlier(inst, again, first, 0, "kept")
+
+
+def test_answers_to_another_edition_are_listed_but_not_compared(
+    inst: Installation, started: Started, token: str
+) -> None:
+    with inst.database.writing() as unit:
+        older = load_assessment(unit, started.owned.assessment_id).model_copy(update={"edition": "2025.1"})
+        add_submission(unit, started.owned.assessment_id, older, scoring_version="0", today=TODAY)
+    again = progress.begin_again(inst, token, started.owned, LATER).owned
+    answer_all(inst, again, 3)
+    first, now = progress.history(inst, again, LATER)
+    assert (first.edition, first.report) == ("2025.1", None)
+    with pytest.raises(RefusedInput, match="Other questions"):
+        progress.compare_stands(first, now, LATER)
+
+
+def test_the_example_is_not_assessed_again(inst: Installation, token: str) -> None:
+    with pytest.raises(RefusedInput):
+        progress.begin_again(inst, token, open_example(inst, token, TODAY), TODAY)
+
+
+def test_a_workshop_begins_in_its_lobby_and_protects_who_joined_in_between(database: Database) -> None:
+    shop = a_workshop(database)
+    people = two_and_two(shop)
+    shop.act("start")
+    shop.everybody_votes(people, 1, "ABC-1", [2, 2, 3, 3])
+    assert progress.history(shop.inst, shop.owned, ROOM_DAY) == ()
+    for day in (ROOM_DAY, ROOM_DAY + timedelta(days=1)):
+        assessments.submit(shop.inst, shop.owned, day)
+    submitted = replace(shop.owned, status="submitted")
+    (told,) = progress.history(shop.inst, submitted, ROOM_DAY)
+    assert told.number == 2
+    again = progress.begin_again(shop.inst, shop.token, submitted, ROOM_DAY)
+    view = room_view.view(shop.inst, again.owned.assessment_id)
+    assert (view.phase, again.owned.respondent_id) == ("lobby", "")
+    assert assessments.assessment(shop.inst, again.owned).respondents == []
+    with database.reading() as unit:
+        fresh = get_assessment(unit, again.owned.assessment_id)
+    assert (fresh.mode, fresh.privacy, fresh.created_on) == ("workshop", "by_camp", ROOM_DAY)
