@@ -124,6 +124,12 @@ def participant_of(inst: Installation, token: str) -> Participant | None:
     return None
 
 
+def as_participant(inst: Installation, owned: Owned) -> Participant:
+    """The owner as one of those who answer. NotFound for a facilitator who does not."""
+    with inst.database.reading() as unit:
+        return _participant(unit, owned.assessment_id, owned.respondent_id)
+
+
 def come_back(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
     """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
     count_try(address)

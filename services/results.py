@@ -31,17 +31,34 @@ def report(inst: Installation, owned: Owned, today: date) -> Report:
 
 
 def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
-    """The answers a report rests on, and the day they stand for."""
-    if owned.status != "open":
+    """The answers a report rests on, and the day they stand for.
+
+    A workshop's are those frozen when its room was closed, nobody's before: a report that followed
+    each answer as it comes would show whose it was.
+    """
+    if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
             submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
             return _with_decisions(submitted, load_assessment(unit, owned.assessment_id)), frozen.submitted_on
-    return load_assessment(unit, owned.assessment_id), today
+    now = load_assessment(unit, owned.assessment_id)
+    if owned.workshop:
+        now = now.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
+    return now, today
+
+
+def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
+    """The report on this person's own answers as they are now, whoever else answers."""
+    with inst.database.reading() as unit:
+        everything = load_assessment(unit, owned.assessment_id)
+        line = preferences_of(unit, owned.assessment_id).confidentiality
+    mine = [person for person in everything.respondents if person.id == owned.respondent_id]
+    alone = everything.model_copy(update={"respondents": mine, "agreed": {}, "parked": []})
+    return cached_report(inst, alone, today, line)
 
 
 def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
-    """The frozen answers with register, decision map and ranking of today: those come after the result."""
+    """The frozen answers with register, commitments, decision map and ranking of today: those come later."""
     later = {person.id: person for person in now.respondents}
     people = [
         person.model_copy(
@@ -51,7 +68,8 @@ def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
         else person
         for person in submitted.respondents
     ]
-    return submitted.model_copy(update={"respondents": people, "initiatives": now.initiatives})
+    later_lines = {"initiatives": now.initiatives, "commitments": now.commitments}
+    return submitted.model_copy(update={"respondents": people} | later_lines)
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
