@@ -17,7 +17,7 @@ from limits.strategies import MovingWindowRateLimiter
 from assessment.errors import NotFound, TooManyTries
 from assessment.words import _
 from services.installation import Installation
-from storage import assessments, devices, presentation, respondents
+from storage import assessments, devices, presentation, respondents, rooms
 from storage.database import Unit, WritingUnit
 
 DEVICE_COOKIE = "plumbline_device"
@@ -186,5 +186,5 @@ def owned_by(unit: Unit, binding: devices.DeviceBinding) -> Owned:
         status=found.status,
         place=(person.place if person else None) or "",
         example=bool(presentation.load_settings(unit, found.id).get("example")),
-        workshop=found.mode == "workshop",
+        workshop=rooms.has_room(unit, found.id),
     )
