@@ -44,6 +44,7 @@ def screen(owned: Owned) -> None:
     with controls.split("pl_console") as (main, margin):
         with main:
             _title(view, practice)
+            _pulse(view)
             console_moves.say(view)
             if view.phase == "lobby":
                 _lobby(view, owned)
@@ -53,20 +54,24 @@ def screen(owned: Owned) -> None:
                 _meeting(view, owned, practice)
         with margin:
             _margin(view, owned)
+    if view.phase in ("commitments", "closed"):
+        console_commitments.grid(view, owned)
 
 
 def _meeting(view: RoomView, owned: Owned, practice: Practice | None) -> None:
     instrument = state.instrument()
     console_moves.buttons(view, owned, instrument)
     console_margin.repack(view, owned, instrument)
+    form_first = console_moves.main_action(view) == console_moves.FORM
     if practice is not None:
         console_votes.agreed(view, practice)
+        if form_first:
+            console_votes.agreement(view, owned)
         console_votes.votes(view, practice)
     _script(view)
     if view.phase == "commitments":
         console_commitments.enter(view, owned)
-        console_commitments.grid(view, owned)
-    elif practice is not None:
+    elif practice is not None and not form_first:
         console_votes.agreement(view, owned)
     console_moves.elsewhere(view, owned, instrument)
     console_moves.ending(view, owned)
@@ -97,7 +102,6 @@ def _closed(view: RoomView, owned: Owned) -> None:
                 ("decisions", _("Pilots, decisions and outcomes")),
             ):
                 parts.link(place, words)
-        console_commitments.grid(view, owned)
     console_moves.buttons(view, owned, state.instrument())
 
 
@@ -128,7 +132,8 @@ def _script(view: RoomView) -> None:
         show(pairs(lines, under="pl-script"))
 
 
-def _margin(view: RoomView, owned: Owned) -> None:
+def _pulse(view: RoomView) -> None:
+    """What changes while the room answers; the rest of the screen waits for a step."""
     seen = console_margin.outline(view)
 
     def small(now: RoomView) -> None:
@@ -137,6 +142,9 @@ def _margin(view: RoomView, owned: Owned) -> None:
         console_margin.pulse(now)
 
     live.follow(view, small)
+
+
+def _margin(view: RoomView, owned: Owned) -> None:
     console_margin.timer(view, owned)
     console_margin.joining(view, owned)
     console_margin.agenda(view, state.instrument())

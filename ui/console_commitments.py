@@ -99,8 +99,8 @@ def grid(view: RoomView, owned: Owned) -> None:
     """What was promised so far, to be corrected in place."""
     stored = commitments.commitments_of(state.here(), owned)
     if not stored:
-        parts.muted(_("No commitment yet."))
         return
+    parts.subheading(_("Commitments so far"))
     moves = offered(view, state.instrument())
     key = f"{GRID}_{hash(tuple(stored))}"
     edited = _grid(stored, moves, key)
@@ -176,7 +176,7 @@ def _grid(lines: Sequence[Commitment], moves: dict[str, str], key: str) -> "pd.D
         column_config={
             "move": column.SelectboxColumn(
                 _("What will be done"), options=list(dict.fromkeys([*moves.values(), *table["move"]])),
-                width="large",
+                width="medium",
             ),
             "owner": column.SelectboxColumn(
                 _("Who leads"), default=NOBODY, options=list(dict.fromkeys([*owners, *table["owner"]])),

@@ -19,12 +19,14 @@ from ui.workshop_plan import Wanted
 PERSONAL = "console_personal_code"
 HOURS: dict[int, str] = {12: _("12 hours"), 72: _("3 days"), 168: _("7 days"), 336: _("14 days")}
 SAME_DAY = 12
+ENOUGH_TO_SAY = 3
+"""While people arrive one by one, each is the first of a side for a moment."""
 
 
 def opening(view: RoomView, owned: Owned) -> None:
     """The code: made, prolonged or replaced; then what to send to those invited."""
     code = view.join_code(state.now())
-    if view.notice:
+    if view.notice and view.joined >= ENOUGH_TO_SAY:
         parts.notice(view.notice)
     hours = SAME_DAY
     if view.way == "prepared":
@@ -143,6 +145,10 @@ def change(view: RoomView, owned: Owned) -> None:
             parts.button(
                 _("Take this plan"), "plan_go", on_click=_plan, args=args, disabled=wanted == current
             )
+    if owned.respondent_id:
+        mode = workshop_privacy.MODES[view.privacy]
+        parts.muted(_("Who sees what: {mode}. Fixed with the invitation.").format(mode=mode))
+        return
     with st.expander(_("Who sees what")):
         parts.prose(_("It can be changed until the first answer is given; from then on it is fixed."))
         privacy = workshop_privacy.choose("again", view.privacy)

@@ -39,6 +39,8 @@ def outline(view: RoomView) -> tuple[object, ...]:
 def _counted(view: RoomView) -> str:
     if view.open_codes and view.joined:
         return view.count_sentence
+    if not view.joined:
+        return _("Nobody has joined yet.")
     return ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined).format(
         n=view.joined
     )
@@ -129,11 +131,8 @@ def joining(view: RoomView, owned: Owned) -> None:
     parts.code(code)
     if is_loopback(join_address(settings, opened, code)):
         parts.problem(
-            _(
-                "This address leads back to this computer only. Start Plumbline with “make workshop”, or ask the operator "
-                "for an address in the network."
-            ),
-            strong=_("No phone can reach it."),
+            _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
+            strong=_("No phone can reach this address."),
         )
     if state.wall_there():
         st.link_button(_("Open the wall in a new tab"), "/wall")

@@ -14,6 +14,8 @@ from services.room_view import RoomView
 from ui import controls, parts, state
 
 REFUSED = "console_refused"
+ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
+STARTING = "console_starting"
 FORM: Action = "agree"
 """The next step stands in its own form."""
 
@@ -104,7 +106,7 @@ def words(view: RoomView, action: Action, instrument: Instrument) -> str:
 
 def _start_words(view: RoomView, instrument: Instrument) -> str:
     if view.way == "prepared":
-        return _("Start: end the votes and show the overview")
+        return _("End the votes and show the overview")
     if view.way == "ten":
         return _("Start: all {n} questions at once").format(n=len(view.agenda))
     waiting = view.record.room.planned()
@@ -115,19 +117,34 @@ def buttons(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     """The next step, and beside it what else is possible now."""
     first = main_action(view)
     quiet: list[Action] = [
-        action
-        for action in ("vote_again", "park", "next", "decisions", "overview", "commitments")
-        if action in view.actions and action != first
+        action for action in ("vote_again", "park", "next") if action in view.actions and action != first
     ]
-    if first == "next" and not view.record.room.planned():
-        quiet = [action for action in quiet if action != "commitments"]
-    elif "next" in quiet and not view.record.room.planned():
-        quiet.remove("next")
+    if first == "start" and view.way == "prepared":
+        _start_prepared(view, owned, instrument)
+        return
     with controls.row_of("pl_next"):
         if first != FORM:
             _button(view, owned, first, instrument, primary=True)
         for action in quiet:
             _button(view, owned, action, instrument, primary=False)
+
+
+def _start_prepared(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """Asks first: what people answer in their own time ends here, days early if by mistake."""
+    if st.session_state.get(STARTING) != view.step:
+        with controls.row_of("pl_next"):
+            parts.button(
+                _("Start the meeting"), "start_asked", kind="primary", on_click=_starting, args=(view.step,)
+            )
+        return
+    parts.notice(_("Answering beforehand ends now, for everybody. {count}").format(count=view.count_sentence))
+    with controls.row_of("pl_next"):
+        _button(view, owned, "start", instrument, primary=True)
+        parts.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_starting, args=(None,))
+
+
+def _starting(step: int | None) -> None:
+    st.session_state[STARTING] = step
 
 
 def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument, *, primary: bool) -> None:
@@ -141,9 +158,19 @@ def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument
 
 
 def elsewhere(view: RoomView, owned: Owned, instrument: Instrument) -> None:
-    """Any question out of turn, folded away."""
-    if "jump" not in view.actions:
+    """Another part of the meeting, or any question out of turn, folded away."""
+    others = [a for a in ASIDE if a in view.actions and a != main_action(view)]
+    if not others and "jump" not in view.actions:
         return
+    with st.expander(_("Go somewhere else")):
+        with controls.row_of("pl_aside"):
+            for action in others:
+                _button(view, owned, action, instrument, primary=False)
+        if "jump" in view.actions:
+            _jump(view, owned, instrument)
+
+
+def _jump(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     states = {entry.code: entry.state for entry in view.agenda}
     said = {
         "done": _("agreed"),
@@ -156,16 +183,15 @@ def elsewhere(view: RoomView, owned: Owned, instrument: Instrument) -> None:
         for code, practice in instrument.practices.items()
         if code != view.code
     }
-    with st.expander(_("Go to another question")):
-        chosen = st.selectbox(
-            _("Question"), list(titles), format_func=titles.__getitem__, index=None,
-            placeholder=_("Choose a question"), key=f"jump_{view.step}",
+    chosen = st.selectbox(
+        _("Any question"), list(titles), format_func=titles.__getitem__, index=None,
+        placeholder=_("Choose a question"), key=f"jump_{view.step}",
+    )  # fmt: skip
+    if chosen:
+        parts.button(
+            words(view, "jump", instrument), f"act_jump_{view.step}", on_click=act,
+            args=(owned, "jump", view.step, chosen),
         )  # fmt: skip
-        if chosen:
-            parts.button(
-                words(view, "jump", instrument), f"act_jump_{view.step}", on_click=act,
-                args=(owned, "jump", view.step, chosen),
-            )  # fmt: skip
 
 
 def ending(view: RoomView, owned: Owned) -> None:

@@ -47,18 +47,18 @@ def _plain(count: int) -> str:
 
 
 def _count(vote: Spread, level: int) -> str:
-    """ "3", with its sides or its names where they may be shown."""
+    """ "3", or its sides or its names where they may be shown."""
     count = vote.levels[level - 1]
     if not count:
         return "–"
     if vote.named:
-        return f"{count}: " + ", ".join(person.name for person in vote.named if person.level == level)
+        return ", ".join(person.name for person in vote.named if person.level == level)
     if vote.sides is None:
         return str(count)
     business, technology = (vote.sides[camp][level - 1] for camp in ("business", "technology"))
     said = [_("{n} business").format(n=business)] if business else []
     said += [_("{n} technology").format(n=technology)] if technology else []
-    return f"{count}: " + ", ".join(said)
+    return ", ".join(said)
 
 
 def agreement(view: RoomView, owned: Owned) -> None:

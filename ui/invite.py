@@ -47,6 +47,7 @@ def screen(owned: Owned) -> None:
         index=(workshop_plan.USUAL - workshop_plan.SHORTEST) // STEP,
         format_func=workshop_plan.in_minutes,
         key="invite_minutes",
+        width=240,
     )
     parts.muted(_("You can change this later, or end the answering without a meeting."))
     with controls.actions():

@@ -95,7 +95,7 @@ def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = N
 
 def way_out(text: str, address: str) -> Piece:
     """A link to a page of ours that is no screen, such as the one where people join."""
-    return Piece(f'<a class="pl-jump" href="{escaped(address)}">{escaped(text)}</a>')
+    return Piece(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
 
 
 def anchor(text: str, target: str) -> Piece:

@@ -74,6 +74,7 @@ def choose(prefix: str, start: Wanted) -> Wanted:
         range(SHORTEST, MINUTES.stop, STEP),
         format_func=in_minutes,
         key=minutes_key,
+        width=240,
     )
     return Wanted(way or start.way, minutes or start.minutes, sections)
 

@@ -14,7 +14,7 @@ MODES: dict[Privacy, str] = {
     "team": _("The team as one"),
 }
 SIDES: dict[Camp, str] = {"business": _("business"), "technology": _("technology")}
-MOST = 200
+MOST = 20
 
 
 def choose(prefix: str, start: Privacy = "by_camp") -> Privacy:
@@ -44,14 +44,12 @@ def lone_leader(prefix: str, privacy: Privacy, mine: Camp | None = None) -> None
     with st.container(horizontal=True, gap="medium"):
         for camp in CAMPS:
             words = _("Business side") if camp == "business" else _("Technology side")
-            given = st.number_input(
+            given = st.selectbox(
                 parts.label(words),
-                min_value=1 if camp == mine else 0,
-                max_value=MOST,
-                value=None,
-                step=1,
+                range(1 if camp == mine else 0, MOST + 1),
+                index=None,
+                placeholder=_("Not known yet"),
                 key=f"{prefix}_{camp}",
-                placeholder=_("not known yet"),
                 width=200,
             )
             counts[camp] = int(given or 0)

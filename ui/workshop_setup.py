@@ -12,6 +12,7 @@ from ui.starting import COUNTRY_LIMIT
 from ui.workshop_plan import Wanted
 
 PREFIX = "ws"
+FIELD = 560
 
 
 def screen() -> None:
@@ -38,7 +39,7 @@ def screen() -> None:
 
 def _organisation() -> dict[str, str | None]:
     name = st.text_input(
-        _("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT, key="ws_name"
+        _("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT, key="ws_name", width=FIELD
     )
     with st.container(horizontal=True, gap="medium", key="pl_organisation"):
         sector = st.text_input(_("Sector (optional)"), max_chars=NAME_LIMIT, key="ws_sector", width=240)

@@ -22,7 +22,7 @@ def test_a_door_that_leads_nowhere_is_not_shown() -> None:
 
 def test_the_doors_to_a_workshop() -> None:
     visit = Visit()
-    assert '<a class="pl-jump" href="/join">' in "".join(block.value for block in visit.app.html)
+    assert '<a class="pl-way" href="/join">' in "".join(block.value for block in visit.app.html)
     visit.press("Set up a workshop")
     assert visit.heading == "Run a workshop"
 
