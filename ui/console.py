@@ -18,6 +18,7 @@ from ui import (
     controls,
     live,
     parts,
+    registry,
     state,
 )
 from ui.console_script import script
@@ -96,13 +97,15 @@ def _closed(view: RoomView, owned: Owned) -> None:
             _("The result is made from what was said in the room. It stays as it is until you close again.")
         )
         with controls.row_of("pl_after"):
+            parts.button(
+                _("To the result"), "to_result", kind="primary", on_click=registry.go, args=("results",)
+            )
             for place, words in (
-                ("results", _("To the result")),
                 ("playbook", _("To the playbook")),
                 ("decisions", _("Pilots, decisions and outcomes")),
             ):
                 parts.link(place, words)
-    console_moves.buttons(view, owned, state.instrument())
+    console_moves.again(view, owned, state.instrument())
 
 
 def _title(view: RoomView, practice: Practice | None) -> None:

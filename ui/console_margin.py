@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.instrument import Instrument
+from assessment.instrument import CAMPS, Instrument
 from assessment.meeting import TALK, clock
 from assessment.words import _, ngettext
 from services import room_agenda, workshop
@@ -49,11 +49,13 @@ def _counted(view: RoomView) -> str:
 def _by_side(view: RoomView) -> list[str]:
     said = []
     if view.joined_by_camp is not None and view.joined:
-        said.append(
-            _("In the room: {business} business, {technology} technology.").format(
-                business=view.joined_by_camp["business"], technology=view.joined_by_camp["technology"]
-            )
+        words = (
+            _("In the room: {business} business, {technology} technology.")
+            if view.open_codes
+            else _("{business} business, {technology} technology.")
         )
+        business, technology = (view.joined_by_camp[camp] for camp in CAMPS)
+        said.append(words.format(business=business, technology=technology))
     if view.open_codes and view.answered_by_camp is not None:
         said.append(
             _("Answered: {business} business, {technology} technology.").format(

@@ -129,6 +129,12 @@ def buttons(view: RoomView, owned: Owned, instrument: Instrument) -> None:
             _button(view, owned, action, instrument, primary=False)
 
 
+def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """Opening a closed room again: possible, and quiet."""
+    with controls.row_of("pl_next"):
+        _button(view, owned, "reopen", instrument, primary=False)
+
+
 def _start_prepared(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     """Asks first: what people answer in their own time ends here, days early if by mistake."""
     if st.session_state.get(STARTING) != view.step:

@@ -61,7 +61,11 @@ def _lobby(view: RoomView) -> Iterator[Line]:
 
 def _question(view: RoomView) -> Iterator[Line]:
     seconds = FIRST_VOTE * len(view.open_codes)
-    yield clock(seconds), _("Read the question aloud. Everybody answers alone, without talking.")
+    if view.code is None:
+        text = _("Everybody answers the {questions} questions alone, without talking.")
+        yield clock(seconds), text.format(questions=in_words(len(view.open_codes)))
+    else:
+        yield clock(seconds), _("Read the question aloud. Everybody answers alone, without talking.")
     yield (
         "",
         _(
