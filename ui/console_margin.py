@@ -12,6 +12,9 @@ from services.room_view import RoomView
 from ui import console_moves, controls, parts, state, workshop_plan
 from ui.markup import block, pairs, paragraph, show
 
+LATE = 120
+"""Seconds over from which packing anew is offered; a talk that runs a little over is no reason."""
+
 
 def pulse(view: RoomView) -> None:
     """Redrawn every second: how many are still to answer, the timer, what is left of the meeting."""
@@ -32,7 +35,7 @@ def pulse(view: RoomView) -> None:
 def outline(view: RoomView) -> tuple[object, ...]:
     """What of the time-bound state changes the rest of the screen: then all of it is drawn again."""
     now = state.now()
-    late = bool(view.overrun(now)) and "next" in view.actions
+    late = view.overrun(now) >= LATE and "next" in view.actions
     return (view.join_code(now), view.timer(now) is None, late, view.notice, view.privacy)
 
 
@@ -91,7 +94,7 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     """When more is planned than fits: what packing anew would do, and the button for it."""
     now = state.now()
     over = view.overrun(now)
-    if not over or "next" not in view.actions:
+    if over < LATE or "next" not in view.actions:
         return
     kept, later = room_agenda.fitting(instrument, view.record, now)
     if not later:
@@ -105,13 +108,19 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
             minutes,
         ).format(n=minutes)
         + " "
-        + ngettext(
-            "Packed anew, {kept} question stays; for later: {titles}.",
-            "Packed anew, {kept} questions stay; for later: {titles}.",
-            len(kept),
-        ).format(kept=len(kept), titles=titles)
+        + _after_packing(len(kept)).format(kept=len(kept), titles=titles)
     )
     parts.button(_("Pack the agenda anew"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
+
+
+def _after_packing(kept: int) -> str:
+    if not kept:
+        return _("Packed anew, none of them stays; for later: {titles}.")
+    return ngettext(
+        "Packed anew, {kept} question stays; for later: {titles}.",
+        "Packed anew, {kept} questions stay; for later: {titles}.",
+        kept,
+    )
 
 
 def _repack(owned: Owned, seen: int) -> None:

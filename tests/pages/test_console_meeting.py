@@ -1,5 +1,7 @@
 """A meeting led from the console, step by step, from opening to closing."""
 
+from datetime import timedelta
+
 import pytest
 
 from assessment.meeting import Way
@@ -204,6 +206,24 @@ def test_the_timer_starts_and_stops(inst: Installation) -> None:
     assert "Timer: 3:" in console.text
     console.press("Stop the timer")
     assert led.view.timer(led.now) is None
+
+
+def test_when_more_is_planned_than_fits_packing_anew_says_what_it_would_do(inst: Installation) -> None:
+    led = Led(inst)
+    led.four()
+    workshop.act(inst, led.owned, "start", led.now - timedelta(minutes=1))
+    led.act("reveal")
+    assert "Pack the agenda anew" not in led.console().buttons, "everything still fits"
+    led = Led(inst)
+    led.four()
+    workshop.act(inst, led.owned, "start", led.now - timedelta(minutes=20))
+    led.act("reveal")
+    planned = len(led.view.record.room.planned())
+    console = led.console()
+    assert "than are left. Packed anew, " in console.text
+    console.press("Pack the agenda anew")
+    assert len(led.view.record.room.planned()) < planned
+    assert "Pack the agenda anew" not in console.buttons
 
 
 def test_ending_early_says_what_it_means(inst: Installation) -> None:
