@@ -196,4 +196,4 @@ def to_workshop() -> None:
 
 def join_door() -> None:
     """The way into a room, which is a page of its own beside the screens."""
-    show(way_out(_("Join"), f"/{JOIN_PATH}"))
+    show(way_out(_("Enter the code"), f"/{JOIN_PATH}"))
