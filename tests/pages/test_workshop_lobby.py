@@ -165,10 +165,15 @@ def test_strangers_reach_nothing(inst: Installation, screen: str) -> None:
 
 def test_the_menu_of_a_workshop(inst: Installation) -> None:
     led = Led(inst)
-    assert led.console().links[:4] == ["Plumbline", "Console", "Method", "Owner’s room"]
+    assert menu(led)[:4] == ["Plumbline", "Console", "Method", "Owner’s room"]
     led.act("start")
     led.votes(led.four(), [2, 3, 4, 4])
     led.act("close")
-    links = led.console().links
-    assert links[:7] == ["Plumbline", "Console", "Results", "Decisions", "Playbook", "Method", "Owner’s room"]
+    after = ["Plumbline", "Console", "Results", "Decisions", "Playbook", "Method", "Owner’s room"]
+    assert menu(led)[:7] == after
     assert identity.owned(inst, led.token)[0].status == "submitted"
+
+
+def menu(led: Led) -> list[str]:
+    """The links of the console without the wall's, which is there where a wall is."""
+    return [words for words in led.console().links if words != "Wall"]
