@@ -47,7 +47,7 @@ def _count(view: RoomView) -> None:
 
 def _line(view: RoomView, owned: Owned, person: InRoom) -> None:
     who = f"{person.name}, {person.function}" if person.name else person.function
-    words = f"{who} · {SIDES[person.camp]}"
+    words = who if view.privacy == "team" else f"{who} · {SIDES[person.camp]}"
     with controls.row_of(f"pl_person_{person.respondent_id}"):
         parts.text(_("{who} (you)").format(who=words) if person.mine else words)
         if st.session_state.get(ASKED) != person.respondent_id:

@@ -81,6 +81,9 @@ def test_people_are_listed_without_their_answers_and_names_in_open_mode_only(ins
     visit = Visit(led.token, screen="people")
     assert "Ben" not in visit.text
     assert "Head of **shelves** · business side" in visit.text
+    led = Led(inst, privacy="team")
+    led.joins("business", function="Head of **shelves**")
+    assert "business side" not in Visit(led.token, screen="people").text, "the team has no sides"
 
 
 def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst: Installation) -> None:
