@@ -16,7 +16,16 @@ from assessment.errors import NotFound, RefusedInput, TooManyTries
 from assessment.instrument import CAMPS, Camp
 from assessment.records import NAME_LIMIT, Privacy
 from assessment.words import _
-from services.identity import Owned, count_try, device_hash, holder, keyed_hash, new_resume_code, spoken
+from services.identity import (
+    Owned,
+    count_try,
+    device_hash,
+    holder,
+    keyed_hash,
+    new_resume_code,
+    nothing_here,
+    spoken,
+)
 from services.installation import Installation
 from services.promises import promise
 from services.room_watch import moving, stir
@@ -119,6 +128,18 @@ def participant_of(inst: Installation, token: str) -> Participant | None:
     """Who this browser is in the room it joined last, or None."""
     with inst.database.reading() as unit:
         return _here(inst, unit, token)
+
+
+def as_participant(inst: Installation, owned: Owned) -> Participant:
+    """The owner as one of those who answer. NotFound for a facilitator who does not."""
+    with inst.database.reading() as unit:
+        person = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
+        if person is None:
+            raise nothing_here()
+        privacy = assessments.get_assessment(unit, owned.assessment_id).privacy
+    return Participant(
+        owned.assessment_id, person.id, owned.organisation, privacy, person.function, person.camp, person.name
+    )
 
 
 def come_back(inst: Installation, token: str, resume_code: str, address: str) -> Participant:

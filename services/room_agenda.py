@@ -74,6 +74,16 @@ def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
     return _packed(instrument, record, open_codes, now)
 
 
+def fitting(
+    instrument: Instrument, record: RoomRecord, now: datetime
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What packing anew would do now: the codes that stay planned, and those that would wait for later."""
+    after = repacked(instrument, record, now)
+    before = [entry.code for entry in record.room.planned()]
+    kept = tuple(entry.code for entry in after.planned())
+    return kept, tuple(code for code in before if code not in kept)
+
+
 def standing(instrument: Instrument, assessment: Assessment, room: Room) -> str:
     """Where the company stands, as far as the room was asked: a level, a ceiling, or why neither."""
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])

@@ -169,6 +169,12 @@ def replace_resume_code(
     put(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
 
 
+def without_person(unit: WritingUnit, assessment_id: str) -> None:
+    """The owner's resume code opens the assessment from here on, but brings nobody's answers along."""
+    mine = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == "owner")
+    unit.change(update(CODES).where(mine).values(respondent_id=None))
+
+
 def find_holder(unit: Unit, code_hash: str) -> Holder | None:
     """Whom a resume code belongs to, or None."""
     found = unit.rows(ResumeCodeRow, code_hash=code_hash)
