@@ -151,5 +151,5 @@ def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
 def _thing(card: MoveCard) -> Piece:
     return Piece(
         paragraph(card.move.title, kind="strong")
-        + paragraph(f"{sentence(card.lead)} · {wording.effort(card.move)}", kind="muted")
+        + paragraph(f"{sentence(card.lead)} · {wording.effort(card)}", kind="muted")
     )

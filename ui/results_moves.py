@@ -50,7 +50,7 @@ def _folded(number: int, card: MoveCard) -> Piece:
         paragraph(f"{_owner(card)}. {sentence(_effort(card))}."),
         listing(card.move.steps, ordered=True),
         _behind(card),
-        aside=f"{card.lead} · {wording.effort(card.move)}",
+        aside=f"{card.lead} · {wording.effort(card)}",
     )
 
 
@@ -61,9 +61,7 @@ def _owner(card: MoveCard) -> str:
 
 
 def _effort(card: MoveCard) -> str:
-    return _("{effort}; done in {weeks}").format(
-        effort=wording.effort(card.move), weeks=wording.weeks(card.move)
-    )
+    return _("{effort}; done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
 
 
 def _behind(card: MoveCard) -> Piece:

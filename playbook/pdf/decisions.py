@@ -113,7 +113,7 @@ def _heading(number: int, card: MoveCard) -> Piece:
 
 def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str], int]]:
     """Name, one text per decision, and the lines each may take."""
-    time = [f"{sentence(wording.effort(card.move))}; {wording.weeks(card.move)}" for card in asked]
+    time = [f"{sentence(wording.effort(card))}; {wording.weeks(card.move)}" for card in asked]
     return [
         (_("Owner"), [card.lead for card in asked], 2),
         (_("Effort and time"), time, 3),

@@ -69,7 +69,7 @@ def _side(number: int, card: MoveCard) -> Piece:
     facts = [
         (_("Owner"), card.lead, 2),
         (_("With"), listed(card.supporting), 3),
-        (_("Effort and time"), f"{sentence(wording.effort(move))}; {wording.weeks(move)}", 3),
+        (_("Effort and time"), f"{sentence(wording.effort(card))}; {wording.weeks(move)}", 3),
         (_("Measured by"), kpi, 12),
         (_("Done when there is"), move.evidence, 8),
     ]
