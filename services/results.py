@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assessment.interchange import parse_assessment
+from assessment.interchange import canonical, parse_assessment
 from assessment.records import Assessment
 from playbook.report import Report
 from scoring import Supposed
@@ -62,4 +62,5 @@ def supposed(inst: Installation, owned: Owned, today: date, code: str, level: in
     """Level, path and gaps as the report has them, and with one practice at another level."""
     with inst.database.reading() as unit:
         assessment, _as_of = in_force(inst, unit, owned, today)
-    return what_if(inst.instrument, assessment, code, level)
+    key = ("supposed", canonical(assessment), code, level)
+    return _keep(key, lambda: what_if(inst.instrument, assessment, code, level))
