@@ -6,7 +6,10 @@ This is the only place that applies the privacy decision to results (method, sec
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
+from assessment.governance import Governance
+from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent
@@ -20,10 +23,9 @@ from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
 from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
-from services.value import value_view
+from services.value import SEED, value_view
 
 REVIEW_AFTER = timedelta(days=90)
-SEED = 20260
 
 
 def build_report(
@@ -33,18 +35,25 @@ def build_report(
     *,
     confidentiality: str = "",
     seed: int = SEED,
+    governance: Governance | None = None,
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
-    absent from the object, so that no screen or document can show it by accident.
+    absent from the object, so that no screen or document can show it by accident. `governance` is
+    the installation’s; that which comes with the program if not given.
     """
     answered = _from_answers(instrument, assessment, as_of, confidentiality, seed)
     return replace(
         answered,
-        value=value_view(assessment, seed),
+        value=value_view(assessment, seed, (governance or _shipped(instrument.language)).portfolio),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
     )
+
+
+@lru_cache(maxsize=4)
+def _shipped(language: str) -> Governance:
+    return load_governance(language)
 
 
 def _from_answers(
