@@ -29,6 +29,10 @@ class ValueView:
     matrix: Matrix | None
     assumptions: Assumptions
     draws: int
+    losing: tuple[str, ...] = ()
+    """Use cases whose middle value lies below zero, where leaving them out leaves others."""
+    without: PortfolioValue | None = None
+    """The portfolio without these; None where there are none, or nothing else."""
 
     @property
     def currency(self) -> str:

@@ -12,7 +12,7 @@ from scoring.claims import ClaimPart, ValueTest
 from scoring.estimates import LARGEST, Flaw
 from scoring.matrix import Quadrant
 from scoring.shares import Share
-from scoring.value_results import Driver, UseCaseValue, ValueField
+from scoring.value_results import Driver, Quantiles, UseCaseValue, ValueField
 
 FIELDS: dict[ValueField, str] = {
     "investment": _("the investment"),
@@ -60,6 +60,16 @@ def amount(money: float, currency: str = "") -> str:
     return f"{currency}\xa0{figure}" if currency else figure
 
 
+def rough(money: float, currency: str = "") -> str:
+    """An amount that was drawn, to three digits: what comes from estimates is not known to the pound.
+
+    >>> rough(-174_453, "GBP"), rough(35.39), rough(0.2)
+    ('GBP\xa0−174,000', '35', '0')
+    """
+    digits = 3 - len(str(abs(round(money))))
+    return amount(round(money, min(digits, 0)), currency)
+
+
 def money_words(currency: str) -> str:
     """In what the amounts stand, for heads and captions."""
     return _("in {currency}").format(currency=currency) if currency else _("in your currency")
@@ -91,15 +101,17 @@ def worth_words(value: UseCaseValue, currency: str = "") -> str:
     """The range of what a use case may be worth, and the chance of a loss, in two sentences."""
     if value.npv is None or value.loss is None:
         return not_computed(value)
+    return _("{range} The chance of a loss is {chance}.").format(
+        range=range_words(value.npv, currency), chance=chance(value.loss.share)
+    )
+
+
+def range_words(npv: Quantiles, currency: str = "") -> str:
+    """The middle and the two tenths, in today’s money."""
     return _(
         "As likely above as below {p50} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more "
-        "than {p90}. The chance of a loss is {chance}."
-    ).format(
-        p10=amount(value.npv.p10, currency),
-        p50=amount(value.npv.p50, currency),
-        p90=amount(value.npv.p90, currency),
-        chance=chance(value.loss.share),
-    )
+        "than {p90}."
+    ).format(p10=rough(npv.p10, currency), p50=rough(npv.p50, currency), p90=rough(npv.p90, currency))
 
 
 def payback_words(value: UseCaseValue, years: int) -> str:
@@ -196,9 +208,21 @@ def portfolio_words(view: ValueView) -> str:
     ).format(
         counted=found.counted,
         of=found.of,
-        p10=amount(found.npv.p10, view.currency),
-        p50=amount(found.npv.p50, view.currency),
-        p90=amount(found.npv.p90, view.currency),
+        p10=rough(found.npv.p10, view.currency),
+        p50=rough(found.npv.p50, view.currency),
+        p90=rough(found.npv.p90, view.currency),
+        chance=chance(found.loss.share),
+    )
+
+
+def without_words(view: ValueView) -> str:
+    """What the portfolio would be without those more likely to lose; empty where there are none."""
+    found = view.without
+    if found is None or found.loss is None:
+        return ""
+    return _("Without {names}, the middle is {p50} and the chance of a loss {chance}.").format(
+        names=listed([f"“{name}”" for name in view.losing]),
+        p50=rough(found.npv.p50, view.currency),
         chance=chance(found.loss.share),
     )
 
@@ -209,7 +233,7 @@ def assumption_words(view: ValueView) -> str:
     ramp = listed([per_cent(share) for share in chosen.ramp])
     return _(
         "Assumed: {years} years, {rate} a year to discount, benefits at {ramp} of their full size, year by year; "
-        "fortune is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} draws."
+        "luck is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} courses drawn."
     ).format(
         years=chosen.years,
         rate=per_cent(chosen.rate),

@@ -39,6 +39,9 @@ def _view(
     if not use_cases:
         return None
     found = simulate(use_cases, assumptions, seed=seed)
+    losing = [value.name for value in found.use_cases if value.npv is not None and value.npv.p50 < 0]
+    others = [line for line in use_cases if line.name not in losing]
+    without = simulate(others, assumptions, seed=seed).portfolio if losing and others else None
     lines = zip(use_cases, found.use_cases, strict=True)
     return ValueView(
         lines=tuple(
@@ -49,4 +52,6 @@ def _view(
         matrix=value_effort(found.use_cases),
         assumptions=found.assumptions,
         draws=found.draws,
+        losing=tuple(losing) if without else (),
+        without=without,
     )

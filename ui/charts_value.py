@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 import streamlit as st
 
 from assessment.words import _
-from playbook.value_words import QUADRANTS, amount, chance, money_words
+from playbook.value_words import QUADRANTS, amount, chance, money_words, rough
 from scoring.matrix import Quadrant
 from ui.charts import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, finished, rows_of
 from ui.charts_track import small_text
@@ -13,11 +13,11 @@ from ui.charts_track import small_text
 ROW, FOOT = 58, 34
 WIDE = 560
 """Below this width in pixels a row says its middle value only."""
-TITLE_AT, RANGE_AT, HALF = 0.28, 0.68, 0.10
+TITLE_AT, RANGE_AT, HALF, TICK_HALF = 0.26, 0.68, 0.10, 0.24
 MARGIN = 0.06
 HEIGHT = 420
 LARGEST_BUBBLE, SMALLEST_BUBBLE = 2_600, 500
-EDGE = 0.14
+EDGE = 0.22
 
 
 class RangeRow(NamedTuple):
@@ -52,7 +52,7 @@ def range_chart(rows: tuple[RangeRow, ...], currency: str, finding: str) -> Char
         _("Chance of a loss"),
     )
     table = tuple(
-        (r.title, *(amount(money, currency) for money in (r.low, r.middle, r.high)), chance(r.loss))
+        (r.title, *(rough(money, currency) for money in (r.low, r.middle, r.high)), chance(r.loss))
         for r in rows
     )
     alt = _("{finding} {list}.").format(
@@ -71,14 +71,14 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     """Value against effort; `cuts` are (value, effort) from which on is much."""
     header = (_("Use case"), _("Worth, middle"), _("Takes, most likely"), _("Benefit a year"), _("Place"))
     table = tuple(
-        (f"{b.number} {b.name}", amount(b.value, currency), amount(b.effort, currency),
+        (f"{b.number} {b.name}", rough(b.value, currency), amount(b.effort, currency),
          amount(b.size, currency), QUADRANTS[b.quadrant])
         for b in bubbles
     )  # fmt: skip
     alt = _("Worth against what it takes, {money}. {list}.").format(
         money=money_words(currency), list="; ".join(f"{row[0]}: {row[4]}" for row in table)
     )
-    return Chart(matrix_spec(bubbles, cuts, currency), alt, header, table)
+    return Chart(matrix_spec(bubbles, cuts), alt, header, table)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -98,7 +98,10 @@ def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     spans = [span for position, row in enumerate(rows) for span in _spans(position, row)]
     bars = alt.Chart(rows_of(spans)).encode(x=across, x2="high:Q", y=down, y2="foot:Q")
     middles = [{"low": row.middle, "top": n + RANGE_AT, "total": row.total} for n, row in enumerate(rows)]
-    zero = alt.Chart(rows_of([{"low": 0.0, "top": 0.0, "foot": float(count)}]))
+    zeros = [
+        {"low": 0.0, "top": n + RANGE_AT - TICK_HALF, "foot": n + RANGE_AT + TICK_HALF} for n in range(count)
+    ]
+    zero = alt.Chart(rows_of(zeros))
     return finished(
         [
             bars.mark_rect(color=HUE).encode(opacity=alt.Opacity("strength:Q", scale=None, legend=None)),
@@ -139,9 +142,9 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Any]:
             "top": n + TITLE_AT,
             "left": row.title,
             "right": _("{middle}; {low} to {high}").format(
-                middle=amount(row.middle, currency), low=amount(row.low), high=amount(row.high)
+                middle=rough(row.middle, currency), low=rough(row.low), high=rough(row.high)
             ),
-            "short": amount(row.middle, currency),
+            "short": rough(row.middle, currency),
             "total": row.total,
         }
         for n, row in enumerate(rows)
@@ -157,18 +160,15 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Any]:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency: str) -> Spec:
+def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float]) -> Spec:
     """Vega-Lite for `matrix_chart`."""
     import altair as alt
 
     across, down = [b.effort for b in bubbles], [b.value for b in bubbles]
     x_edges, y_edges = _edges([0.0, *across, cuts[1]], EDGE), _edges([0.0, *down, cuts[0]], EDGE)
-    money = money_words(currency)
     axis = alt.Axis(tickCount=4, format=",.0f", labelExpr="replace(datum.label, '-', '−')")
-    x = alt.X("x:Q", scale=alt.Scale(domain=x_edges, nice=False, zero=False), axis=axis,
-              title=_("Takes: investment, {money}").format(money=money))  # fmt: skip
-    y = alt.Y("y:Q", scale=alt.Scale(domain=y_edges, nice=False, zero=False), axis=axis,
-              title=_("Worth: middle net present value, {money}").format(money=money))  # fmt: skip
+    x = alt.X("x:Q", scale=alt.Scale(domain=x_edges, nice=False, zero=False), axis=axis, title=None)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=y_edges, nice=False, zero=False), axis=axis, title=None)
     most = max((b.size for b in bubbles), default=0.0)
     data = [
         {"x": b.effort, "y": b.value, "number": str(b.number), "size": _area(b.size, most)} for b in bubbles

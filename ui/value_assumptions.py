@@ -28,48 +28,11 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
     """The fields, each stored as one leaves it."""
     _fill(kept)
     years = max(SHOWN_YEARS, len(kept.ramp))
+    changed: dict[str, Any] = {"on_change": _store, "args": (owned, kept, years)}
     with st.container(key="pl_assumed"):
-        rate, span, money = st.columns(3, gap="medium")
-        changed: dict[str, Any] = {"on_change": _store, "args": (owned, kept, years)}
-        rate.number_input(
-            parts.label(_("Interest a year, in %")),
-            -50.0,
-            100.0,
-            value=None,
-            step=0.5,
-            format="%.1f",
-            key=RATE,
-            **changed,
-        )
-        span.number_input(parts.label(_("Years counted")), 1, 10, value=None, step=1, key=YEARS, **changed)
-        money.text_input(
-            parts.label(_("Currency, three letters")), max_chars=3, key=CURRENCY, placeholder="EUR", **changed
-        )
-        parts.muted(
-            _(
-                "How much of the full benefit is reached in each year, in %; the last share holds for all years after it."
-            )
-        )
-        for year, column in enumerate(st.columns(years, gap="medium"), 1):
-            column.number_input(
-                parts.label(_("Year {year}").format(year=year)), 0.0, 100.0, value=None, step=5.0, format="%.0f",
-                key=RAMP.format(year=year), **changed,
-            )  # fmt: skip
-        offered = dict(
-            sorted(
-                (
-                    DEPENDENCE | {kept.dependence: DEPENDENCE.get(kept.dependence, f"{kept.dependence:g}")}
-                ).items()
-            )
-        )
-        st.segmented_control(
-            _("How far good and bad luck is shared between use cases"),
-            list(offered),
-            format_func=lambda share: parts.label(offered.get(share, f"{share:g}")),
-            key=SHARED,
-            required=True,
-            **changed,
-        )
+        _money(changed)
+        _ramp(years, changed)
+        _shared(kept, changed)
     good, words = st.session_state.get(SAID, (True, ""))
     if good:
         parts.status(words)
@@ -77,6 +40,44 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
         parts.problem(words)
     parts.button(
         _("Back to the usual ones"), "assumed_usual", kind="tertiary", on_click=_reset, args=(owned, kept)
+    )
+
+
+def _money(changed: dict[str, Any]) -> None:
+    rate, span, money = st.columns(3, gap="medium")
+    rate.number_input(
+        parts.label(_("Interest a year, in %")), -50.0, 100.0, value=None, step=0.5, format="%.1f", key=RATE,
+        **changed,
+    )  # fmt: skip
+    span.number_input(parts.label(_("Years counted")), 1, 10, value=None, step=1, key=YEARS, **changed)
+    money.text_input(
+        parts.label(_("Currency, three letters")), max_chars=3, key=CURRENCY, placeholder="EUR", **changed
+    )
+
+
+def _ramp(years: int, changed: dict[str, Any]) -> None:
+    parts.muted(
+        _(
+            "How much of the full benefit is reached in each year, in %; the last share holds for all years after it."
+        )
+    )
+    for year, column in enumerate(st.columns(years, gap="medium"), 1):
+        column.number_input(
+            parts.label(_("Year {year}").format(year=year)), 0.0, 100.0, value=None, step=5.0, format="%.0f",
+            key=RAMP.format(year=year), **changed,
+        )  # fmt: skip
+
+
+def _shared(kept: Assumptions, changed: dict[str, Any]) -> None:
+    held = DEPENDENCE.get(kept.dependence, f"{kept.dependence:g}")
+    offered = dict(sorted((DEPENDENCE | {kept.dependence: held}).items()))
+    st.segmented_control(
+        _("How far good and bad luck is shared between use cases"),
+        list(offered),
+        format_func=lambda share: parts.label(offered.get(share, f"{share:g}")),
+        key=SHARED,
+        required=True,
+        **changed,
     )
 
 

@@ -10,12 +10,14 @@ from assessment.words import _
 from playbook.value import UseCaseView, ValueView
 from playbook.value_advice import next_words
 from playbook.value_words import (
+    amount,
     claim_words,
     likely_words,
     loss_words,
     matter_words,
     money_words,
     payback_words,
+    range_words,
     return_words,
     worth_words,
 )
@@ -74,9 +76,10 @@ def _estimates(owned: Owned, use_case: UseCase, currency: str) -> None:
     )
     for field, (title, meaning) in ASKED.items():
         with st.container(key=f"pl_estimate_{field}"):
-            show(paragraph(title, kind="strong"), paragraph(meaning, kind="muted"))
             kept = getattr(use_case, field)
             values = (kept.low, kept.likely, kept.high) if kept else (None, None, None)
+            now = _("Kept: {amounts}.").format(amounts=" · ".join(map(amount, values))) if kept else ""
+            show(paragraph(title, kind="strong"), paragraph(f"{meaning} {now}", kind="muted"))
             for place, column in enumerate(st.columns(3, gap="small")):
                 key = _key(use_case.name, field, place)
                 st.session_state.setdefault(key, values[place])
@@ -162,11 +165,11 @@ def _said_of(view: ValueView, line: UseCaseView) -> None:
 def _facts(view: ValueView, line: UseCaseView) -> list[Piece]:
     value, test = line.value, claim_words(line.test)
     pieces = []
-    if value.state == "ready":
+    if value.npv is not None:
         pieces.append(
             labelled(
                 [
-                    (_("What it may be worth"), worth_words(value, view.currency)),
+                    (_("What it may be worth"), range_words(value.npv, view.currency)),
                     (_("Chance of a loss"), loss_words(value.loss)),
                     (_("Most likely case"), likely_words(value, view.currency)),
                     (_("Paid back"), payback_words(value, view.assumptions.years)),

@@ -5,10 +5,18 @@ import streamlit as st
 from assessment.words import _
 from playbook.value import UseCaseView, ValueView
 from playbook.value_advice import next_words
-from playbook.value_words import QUADRANTS, assumption_words, loss_words, not_computed, portfolio_words
+from playbook.value_words import (
+    QUADRANTS,
+    assumption_words,
+    loss_words,
+    money_words,
+    not_computed,
+    portfolio_words,
+    without_words,
+)
 from ui import charts, parts
 from ui.charts_value import Bubble, RangeRow, matrix_chart, range_chart
-from ui.markup import Piece, block, heading, paragraph, points, show
+from ui.markup import Piece, block, heading, paragraph, paragraphs, points, show
 from ui.results_profile import as_table
 
 
@@ -18,6 +26,7 @@ def findings(view: ValueView) -> None:
     found = view.portfolio
     if found is not None:
         show(
+            paragraphs(without_words(view)),
             paragraph(loss_words(found.loss), kind="muted"),
             heading(_("What each may be worth"), 2),
         )
@@ -63,6 +72,11 @@ def what_next(view: ValueView) -> None:
             cuts = view.matrix.cuts
             chart = matrix_chart(_bubbles(view), (cuts.value, cuts.effort), view.currency)
             with drawn:
+                parts.muted(
+                    _(
+                        "Upwards: worth, the middle of the range. To the right: what it takes once. All {money}."
+                    ).format(money=money_words(view.currency))
+                )
                 charts.draw(chart, "value_matrix")
                 parts.muted(
                     _(

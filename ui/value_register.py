@@ -170,21 +170,22 @@ def _grid(lines: Sequence[UseCase], instrument: Instrument) -> None:
         num_rows="dynamic",
         hide_index=True,
         row_height=44,
+        placeholder="",
         column_config={
-            "name": column.TextColumn(_("Use case"), max_chars=NAME_LIMIT, width="medium", pinned=True),
-            "lever": _choice(_("How it pays"), [NO_LEVER, *LEVERS.values()]),
-            "owner": _choice(_("Owner"), owners),
+            "name": column.TextColumn(_("Use case"), max_chars=NAME_LIMIT, width=250),
+            "lever": _choice(_("How it pays"), [NO_LEVER, *LEVERS.values()], 180),
+            "owner": _choice(_("Owner"), owners, 140),
             "metric": column.TextColumn(_("Measured by"), max_chars=NOTE_LIMIT, width="medium"),
             "baseline": column.NumberColumn(_("Today"), format="localized", width="small"),
             "target": column.NumberColumn(_("Target"), format="localized", width="small"),
-            "date": column.DateColumn(_("By when"), format="localized", width="small"),
-            "class": _choice(_("Class"), [NO_CLASS, *CLASSES.values()]),
-            "exploring": _choice(_("Stage"), [RUNNING, EXPLORING]),
-            "blocked_by": column.TextColumn(_("Blocked by system"), max_chars=NAME_LIMIT, width="small"),
+            "date": column.DateColumn(_("By when"), format="D MMM YYYY", width=130),
+            "class": _choice(_("Class"), [NO_CLASS, *CLASSES.values()], 110),
+            "exploring": _choice(_("Stage"), [RUNNING, EXPLORING], 110),
+            "blocked_by": column.TextColumn(_("Blocked by system"), max_chars=NAME_LIMIT, width=180),
         },
         alt=_("The use cases: one line for each, with its claim"),
     )
 
 
-def _choice(name: str, options: Sequence[str]) -> Any:
-    return st.column_config.SelectboxColumn(name, default=options[0], options=list(options), width="small")
+def _choice(name: str, options: Sequence[str], width: int) -> Any:
+    return st.column_config.SelectboxColumn(name, default=options[0], options=list(options), width=width)
