@@ -12,7 +12,9 @@ from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
 from playbook.value import ValueView
+from scoring.path import Path
 from scoring.pilots import Pilots
+from scoring.ranking import Gap
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
 
 
@@ -59,6 +61,31 @@ class MoveCard:
     """The situation described today."""
     becomes: str
     """The situation the move leads to."""
+
+
+@dataclass(frozen=True)
+class PlannedPath:
+    """The cheapest path to the next level, its moves as cards in its order, and those of the runner-up."""
+
+    found: Path
+    moves: tuple[MoveCard, ...]
+    runner_up: tuple[MoveCard, ...]
+
+
+@dataclass(frozen=True)
+class OpenGap:
+    """One of the gaps to close first, with what the room needs to close it.
+
+    Difference and deviation of the gap, and both sides’ means, are there only where they may be shown.
+    """
+
+    practice: Practice
+    pillar: Pillar
+    gap: Gap
+    business: float | None
+    technology: float | None
+    question: str
+    """The question that settles it: for the side that is higher; the stem where no side may be named."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +175,10 @@ class Report:
     sections: tuple[SectionView, ...]
     target: int | None
     next_moves: tuple[MoveCard, ...]
+    gaps: tuple[OpenGap, ...]
+    """At most three; empty where no distance may be shown. One person alone: what holds the level, no distance."""
+    path: PlannedPath | None
+    """The cheapest path to `target`; None without a level."""
     exposures: tuple[str, ...]
     errands: tuple[Errand, ...]
     unbacked: tuple[Practice, ...]

@@ -20,6 +20,7 @@ from playbook.report import (
 )
 from scoring import conflicts
 from scoring.next_moves import NextMove
+from scoring.path import PathMove
 from scoring.results import AssessmentResult, PracticeResult
 
 EXPOSURES_AT_MOST = 6
@@ -92,7 +93,7 @@ def _notes(assessment: Assessment, code: str) -> Iterator[str]:
         yield assessment.agreed[code].note or ""
 
 
-def move_card(instrument: Instrument, result: AssessmentResult, chosen: NextMove) -> MoveCard:
+def move_card(instrument: Instrument, result: AssessmentResult, chosen: NextMove | PathMove) -> MoveCard:
     practice = instrument.practices[chosen.code]
     move, titles = practice.move(chosen.to), instrument.function_titles
     return MoveCard(

@@ -22,7 +22,8 @@ from scoring.pilots import pilot_register
 from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
-from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
+from services.disclosing import Shareable, shareable, with_sides_cut, without_unbacked_levels
+from services.planning import open_gaps, planned_path
 from services.value import SEED, value_view
 
 REVIEW_AFTER = timedelta(days=90)
@@ -60,9 +61,7 @@ def _from_answers(
     instrument: Instrument, assessment: Assessment, as_of: date, confidentiality: str, seed: int
 ) -> Report:
     disclosure = Disclosure.of(assessment)
-    kept = shareable(instrument, assessment, disclosure)
-    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
-    shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
+    kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     return Report(
         instrument=instrument,
@@ -76,6 +75,8 @@ def _from_answers(
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
         target=target_level(shown),
         next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
+        gaps=open_gaps(instrument, shown, kept, disclosure, seed),
+        path=planned_path(instrument, shown),
         exposures=tuple(parts.exposures(instrument, shown)),
         errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
         unbacked=tuple(parts.unbacked(instrument, shown)),
@@ -91,6 +92,15 @@ def _from_answers(
         source=assessment if disclosure.answers else None,
         withheld=kept.withheld,
     )
+
+
+def _scored(
+    instrument: Instrument, assessment: Assessment, disclosure: Disclosure
+) -> tuple[Shareable, AssessmentResult, AssessmentResult]:
+    """The answers after the cut, the result on them, and the result without the sides that may not be shown."""
+    kept = shareable(instrument, assessment, disclosure)
+    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
+    return kept, result, with_sides_cut(instrument, result, kept.respondents, disclosure)
 
 
 def _headline(

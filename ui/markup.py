@@ -30,6 +30,19 @@ def block(*pieces: Piece, under: str, tag: str = "div") -> Piece:
     return Piece(f'<{tag} class="{under}">{"".join(pieces)}</{tag}>')
 
 
+def element(tag: str, *inside: str, under: str = "", **attributes: str) -> Piece:
+    """Any element: texts inside are escaped, pieces stay; `aria_hidden="true"` becomes `aria-hidden`."""
+    named = ({"class": under} if under else {}) | attributes
+    given = "".join(f' {name.replace("_", "-")}="{escaped(value)}"' for name, value in named.items())
+    texts = "".join(part if isinstance(part, Piece) else escaped(part) for part in inside)
+    return Piece(f"<{tag}{given}>{texts}</{tag}>")
+
+
+def picture(address: str, words: str, *, under: str) -> Piece:
+    """A picture of ours with its words for those who do not see it."""
+    return Piece(f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}">')
+
+
 def paragraph(text: str, *, kind: str = "") -> Piece:
     """A paragraph; `kind` is muted, strong or lead."""
     return Piece(f'<p class="pl-p{f" pl-{kind}" if kind else ""}">{escaped(text)}</p>')
