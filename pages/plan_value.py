@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.words import _
 from services import value
 from services.identity import Owned
-from ui import parts, plan_nav, results_look, state, value_look
+from ui import parts, plan_nav, state, value_look
 from ui.value_assumptions import assumptions
 from ui.value_case import in_front
 from ui.value_findings import findings, what_next
@@ -16,7 +16,6 @@ from ui.value_start import start
 
 def main() -> None:
     owned = state.need_assessment()
-    results_look.look()
     value_look.look()
     plan_nav.show("plan-value")
     parts.title(
