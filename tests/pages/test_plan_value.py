@@ -10,6 +10,7 @@ from services.plan import PlanRecords
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain
 
+GRID = "use_case_grid_0"
 SURE: dict[str, Any] = {
     "name": "Quotes",
     "lever": "revenue",
@@ -40,13 +41,8 @@ def kept(inst: Installation, visit: Visit) -> PlanRecords:
 def edits(visit: Visit, **what: Any) -> None:
     """The grid’s state as the browser would send it."""
     empty: dict[str, Any] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-    visit.app.session_state[grid_key_of(visit)] = empty | what
+    visit.app.session_state[GRID] = empty | what
     visit.run()
-
-
-def grid_key_of(visit: Visit) -> str:
-    times = visit.app.session_state.filtered_state.get("use_cases_times", 0)
-    return f"use_case_grid_{times}"
 
 
 def enters(visit: Visit, label: str, value: float | None) -> None:
