@@ -77,7 +77,14 @@ def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Asse
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
     """The report; what is expensive in it is made once for the same answers and day."""
-    return build_report(inst.instrument, assessment, as_of, confidentiality=confidentiality, keep=_keep)
+    return build_report(
+        inst.instrument,
+        assessment,
+        as_of,
+        confidentiality=confidentiality,
+        keep=_keep,
+        governance=inst.governance,
+    )
 
 
 def supposed(inst: Installation, owned: Owned, today: date, code: str, level: int) -> Supposed:
