@@ -12,7 +12,7 @@ from services import plan, planning, results
 from services.identity import Owned
 from ui import controls, parts, saving, state
 from ui.made_plan import path_made
-from ui.markup import fold, paragraph, show
+from ui.markup import element, fold, paragraph, show
 from ui.plan_suppose import suppose
 from ui.results_moves import move_fold
 
@@ -144,4 +144,4 @@ def _budget(owned: Owned, report: Report) -> None:
     if weeks is None:
         return
     found = planning.within_budget(report, weeks, plan.plan_of(state.here(), owned).roadmap)
-    parts.status(path_words.budget_sentence(report, weeks, found))
+    show(element("p", path_words.budget_sentence(report, weeks, found), under="pl-p", role="status"))
