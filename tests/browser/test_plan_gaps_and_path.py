@@ -10,7 +10,7 @@ from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
 
-EFFORT, FIRST_ROW = 560, 60
+EFFORT, FIRST_ROW = 60, 60
 """Where the first effort lies in the grid, from its upper left corner."""
 
 
