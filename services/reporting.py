@@ -20,7 +20,10 @@ from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
 from services.disclosing import Shareable, shareable, with_sides_cut, without_unbacked_levels
+from services.plan import plan_in
 from services.planning import open_gaps, planned_path
+from services.roadmap import Asked, roadmap_view, roles_of
+from services.roadmap_path import path_to
 from services.value import value_view
 
 REVIEW_AFTER = timedelta(days=90)
@@ -41,11 +44,19 @@ def build_report(
     absent from the object, so that no screen or document can show it by accident.
     """
     answered = _from_answers(instrument, assessment, as_of, confidentiality, seed)
+    plan = plan_in(assessment)
+    asked = Asked(instrument, answered.result, plan, roles_of(assessment))
     return replace(
         answered,
         value=value_view(assessment, seed),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+        roadmap=roadmap_view(asked, path_to(instrument, answered.result, plan)),
     )
+
+
+def shown_result(instrument: Instrument, assessment: Assessment) -> AssessmentResult:
+    """The result as it may be shown, without the rest of the report."""
+    return _scored(instrument, assessment, Disclosure.of(assessment))[2]
 
 
 def _from_answers(
