@@ -91,10 +91,12 @@ def short_of(view: RoadmapView) -> str:
     if view.target is None or view.reaches is None or view.reaches >= view.target:
         return ""
     if view.later:
+        count = len(view.later)
+        later = ngettext("one thing comes later", "{n} things come later", count).format(n=count)
         return _(
-            "Level {target} is not reached within 180 days: {n} of what it needs comes later. "
-            "More time of the owners, or other owners, would bring it forward."
-        ).format(target=view.target, n=len(view.later))
+            "Level {target} is not reached within 180 days: {later}. More time of the owners, or other owners, "
+            "would bring it forward."
+        ).format(target=view.target, later=later)
     if view.dropped:
         return _("Without what was left out, the plan no longer reaches level {target}.").format(
             target=view.target
@@ -120,7 +122,9 @@ def span(one: PlannedItem) -> str:
         return _("after day 180")
     if one.start_on is None or one.end_on is None:
         return _("day {start} to {end}").format(start=one.bar.start, end=one.bar.end)
-    return f"{short_day(one.start_on)} – {short_day(one.end_on)}"
+    first = _("{day} {month}").format(day=one.start_on.day, month=_(_SHORT[one.start_on.month - 1]))
+    same_year = one.start_on.year == one.end_on.year
+    return f"{first if same_year else short_day(one.start_on)} – {short_day(one.end_on)}"
 
 
 def review_words(one: PlannedItem) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.words import _, ngettext
+from playbook.narrative import listed
 from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Piece, Stack, Words
 from playbook.pdf.pages import Entry
@@ -98,7 +99,7 @@ def _later(view: RoadmapView) -> Iterator[Entry]:
         yield subhead(
             _("Not on it yet"), _("For these use cases nobody has said how many person-weeks they take.")
         )
-        yield from _points(view.unsized[:LATER_AT_MOST], len(view.unsized) - LATER_AT_MOST)
+        yield Entry(Words(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
 
 
 def _promises(view: RoadmapView) -> Iterator[Entry]:
