@@ -62,11 +62,23 @@ class MoveCard:
     """The situation described today."""
     becomes: str
     """The situation the move leads to."""
+    effort: float
+    """Person-weeks: the estimate of the instrument, or what was put in its place."""
+
+    @property
+    def key(self) -> str:
+        """As files name the move: "OWN-1:2"."""
+        return f"{self.practice.code}:{self.move.to}"
+
+    @property
+    def own_effort(self) -> bool:
+        """Does the effort stand in place of our estimate?"""
+        return self.effort != self.move.effort
 
 
 @dataclass(frozen=True)
 class PlannedPath:
-    """The cheapest path to the next level, its moves as cards in its order, and those of the runner-up."""
+    """The cheapest path to the level aimed at, its moves as cards in its order, and those of the runner-up."""
 
     found: Path
     moves: tuple[MoveCard, ...]
@@ -174,12 +186,10 @@ class Report:
     robustness: Robustness | None
     headline: Headline
     sections: tuple[SectionView, ...]
-    target: int | None
-    next_moves: tuple[MoveCard, ...]
     gaps: tuple[OpenGap, ...]
     """At most three; empty where no distance may be shown. One person alone: what holds the level, no distance."""
     path: PlannedPath | None
-    """The cheapest path to `target`; None without a level."""
+    """The cheapest path to the level aimed at, by default the next one; None without a level."""
     exposures: tuple[str, ...]
     errands: tuple[Errand, ...]
     unbacked: tuple[Practice, ...]
@@ -204,6 +214,17 @@ class Report:
     """The register with its flags; None while it is empty."""
     roadmap: RoadmapView | None = None
     """The path and the use cases in days, with what is still open."""
+
+    @property
+    def target(self) -> int | None:
+        """The level above the one described; None at level 5 or without a level."""
+        level = self.result.level
+        return level + 1 if level is not None and level < 5 else None
+
+    @property
+    def next_moves(self) -> tuple[MoveCard, ...]:
+        """The moves of the path in its order; without a level none, as they would rest on guesses."""
+        return self.path.moves if self.path else ()
 
     @property
     def asked(self) -> tuple[MoveCard, ...]:

@@ -1,15 +1,26 @@
 """What would change if one practice stood at another level? Both readings at once (method, sections 1, 4, 5)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment.instrument import Instrument
 from assessment.records import Agreed, Respondent
 from scoring.engine import score
-from scoring.path import AS_PUBLISHED, Path, cheapest_path
+from scoring.path import Path, cheapest_path
 from scoring.ranking import Gap, rank_gaps
 from scoring.results import AssessmentResult
 from scoring.rules import HIGHEST, LOWEST
+
+
+@dataclass(frozen=True)
+class Aim:
+    """The level aimed at, by default one above that of the reading; and efforts set for moves ("OWN-1:2")."""
+
+    target: int | None = None
+    efforts: Mapping[str, float] = field(default_factory=dict)
+
+
+NEXT_LEVEL = Aim()
 
 
 @dataclass(frozen=True)
@@ -43,14 +54,14 @@ def what_if(
     code: str,
     level: int,
     *,
-    efforts: Mapping[str, float] = AS_PUBLISHED,
+    plan: Aim = NEXT_LEVEL,
     cut: Callable[[AssessmentResult], AssessmentResult] = as_scored,
     hidden: Collection[str] = (),
 ) -> Supposed:
     """The level, the path and the gaps as they are, and as they would be with `code` described at `level`.
 
     The supposed level replaces x as a level agreed in the room does (rule 2), so the practice is no open gap
-    any more; its backing stays as recorded. The path of both readings leads one level above the level of each.
+    any more; its backing stays as recorded. The path of both readings leads to the target of `plan`, or one level above the level of each.
     `cut` takes from a result what may not be shown before gaps are ranked, `hidden` are practices whose AD may not.
     Missing data: a practice without an answer, or not known, is fixed like any other; one that does not apply
     stays out, and both readings are the same. Raises ValueError for a code the instrument does not have or a
@@ -72,7 +83,7 @@ def what_if(
 
     def standing(fixed: Mapping[str, Agreed]) -> Standing:
         result = cut(score(instrument, respondents, fixed))
-        path = cheapest_path(instrument, result, efforts=efforts, runner_up=False)
+        path = cheapest_path(instrument, result, plan.target, efforts=plan.efforts, runner_up=False)
         return Standing(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
 
     supposed = agreed[code].model_copy(update={"level": level}) if code in agreed else Agreed(level=level)

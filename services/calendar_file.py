@@ -13,8 +13,8 @@ from playbook.roadmap_words import review_notes, review_title
 from services.documents import Document, file_stem
 from services.identity import require
 from services.installation import Installation
+from services.results import report
 from services.roadmap import reviews
-from services.roadmap_live import roadmap_of
 
 PRODID = "-//Plumbline//Roadmap//EN"
 MEDIA_TYPE = "text/calendar"
@@ -28,8 +28,8 @@ def calendar_document(inst: Installation, token: str, assessment_id: str, today:
     Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
     """
     owned = require(inst, token, assessment_id)
-    view = roadmap_of(inst, owned, today).view
-    if view.start is None:
+    view = report(inst, owned, today).roadmap
+    if view is None or view.start is None:
         raise RefusedInput(
             _(
                 "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."

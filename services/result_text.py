@@ -48,7 +48,7 @@ def _moves(report: Report) -> Iterator[str]:
         yield ""
         yield _("Next moves")
     for card in report.asked:
-        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card.move)})"
+        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card)})"
 
 
 def _use_cases(report: Report) -> Iterator[str]:

@@ -1,36 +1,23 @@
 """The report on an assessment, for the person who may open it."""
 
-import threading
-from collections import OrderedDict
 from datetime import date
 
 from assessment.interchange import canonical, parse_assessment
 from assessment.records import Assessment
 from playbook.report import Report
+from scoring import Supposed
 from services.identity import Owned
 from services.installation import Installation
+from services.keeping import Kept
 from services.owner import preferences_of
-from services.reporting import build_report
+from services.planning import what_if
+from services.reporting import AFTERWARDS, build_report
 from storage import submissions
 from storage.database import Unit
 from storage.whole import load_assessment
 
-KEPT = 64
-AFTERWARDS = (
-    "initiatives",
-    "use_cases",
-    "assumptions",
-    "commitments",
-    "roadmap",
-    "ownership",
-    "ai_uses",
-    "risk_statement",
-    "charter",
-)
-Key = tuple[str, date, str]
-
-_reports: OrderedDict[Key, Report] = OrderedDict()
-_lock = threading.Lock()
+KEPT = 128
+_keep = Kept(KEPT)
 
 
 def report(inst: Installation, owned: Owned, today: date) -> Report:
@@ -67,15 +54,13 @@ def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
-    """The report, built once for the same answers, day and line."""
-    key = (canonical(assessment), as_of, confidentiality)
-    with _lock:
-        if key in _reports:
-            _reports.move_to_end(key)
-            return _reports[key]
-    built = build_report(inst.instrument, assessment, as_of, confidentiality=confidentiality)
-    with _lock:
-        _reports[key] = built
-        while len(_reports) > KEPT:
-            _reports.popitem(last=False)
-    return built
+    """The report; what is expensive in it is made once for the same answers and day."""
+    return build_report(inst.instrument, assessment, as_of, confidentiality=confidentiality, keep=_keep)
+
+
+def supposed(inst: Installation, owned: Owned, today: date, code: str, level: int) -> Supposed:
+    """Level, path and gaps as the report has them, and with one practice at another level."""
+    with inst.database.reading() as unit:
+        assessment, _as_of = in_force(inst, unit, owned, today)
+    key = ("supposed", canonical(assessment), code, level)
+    return _keep(key, lambda: what_if(inst.instrument, assessment, code, level))

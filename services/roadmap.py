@@ -5,7 +5,7 @@ roadmap_of(inst, …)      for the screen, which asks again after every edit
 offers(…)                the moves that could be added
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,7 +21,7 @@ from scoring.path import Path
 from scoring.reach import level_after
 from scoring.results import AssessmentResult
 from scoring.roadmap import CAPACITY, Bar, Roadmap, schedule
-from scoring.roadmap_checks import Finding, roadmap_checks
+from scoring.roadmap_checks import roadmap_checks
 from services.plan import PlanRecords
 from services.roadmap_items import dropped_items, planned_items
 
@@ -84,12 +84,6 @@ def roadmap_view(asked: Asked, path: Path | None) -> RoadmapView:
         promises=tuple(_promises(instrument, plan)),
         portfolio=portfolio_of(instrument.language),
     )
-
-
-def about(view: RoadmapView, key: str) -> tuple[Finding, ...]:
-    """The findings about one item, and about its owner."""
-    owner = next((one.item.owner for one in view.items if one.key == key), None)
-    return tuple(f for f in view.findings if key in (f.key, f.needs) or (owner and f.owner == owner))
 
 
 def offers(instrument: Instrument, result: AssessmentResult, view: RoadmapView) -> dict[str, str]:
@@ -162,8 +156,3 @@ def reviews(view: RoadmapView) -> dict[date, tuple[PlannedItem, ...]]:
         if one.review_on is not None:
             days.setdefault(one.review_on, []).append(one)
     return {day: tuple(days[day]) for day in sorted(days)}
-
-
-def in_order(items: Sequence[PlannedItem]) -> list[PlannedItem]:
-    """By first day, then as they are named."""
-    return sorted(items, key=lambda one: (one.bar.start if one.bar else 0, one.title))

@@ -12,24 +12,15 @@ from playbook.value_words import LEVERS
 from scoring.path import Path, PathMove
 from scoring.roadmap import PHASES, RoadmapItem, move_items
 from services.plan import PlanRecords
+from services.planning import efforts_of
 
 FIRST_LEVEL, LAST_LEVEL = 2, 5
-LEAST_EFFORT = 0.1
 USE = "use:"
 """The keys of use cases begin with it, so that none is taken for a move."""
 USE_WEEKS = 4
 """A use case takes four weeks at least, and a week for every person-week of its effort."""
 AGREED_BY = PHASES["align"]
 """What runs for good begins when the first phase has settled its rules; a trial may begin at once."""
-
-
-def efforts_of(plan: PlanRecords) -> dict[str, float]:
-    """The efforts people have set, in tenths of a person-week, as the cheapest path takes them."""
-    return {
-        line.move: max(round(line.effort, 1), LEAST_EFFORT)
-        for line in plan.roadmap.moves
-        if line.effort is not None
-    }
 
 
 def planned_items(
@@ -60,7 +51,7 @@ def dropped_items(instrument: Instrument, plan: PlanRecords, path: Path | None) 
 
 def _added(instrument: Instrument, plan: PlanRecords) -> Iterator[PathMove]:
     """The moves put in by somebody, by practice and level."""
-    efforts = efforts_of(plan)
+    efforts = efforts_of(plan.roadmap)
     for line in sorted(plan.roadmap.moves, key=lambda line: line.move):
         code, level = practice_of(line.move), int(line.move.partition(":")[2])
         if line.chosen and code in instrument.practices and FIRST_LEVEL <= level <= LAST_LEVEL:

@@ -16,6 +16,7 @@ from playbook.pdf.images import read_logo
 from playbook.pdf.method import method_entries
 from playbook.pdf.moves import move_entries
 from playbook.pdf.pages import About, Entry, Placed, compose, draw
+from playbook.pdf.plan import gap_entries
 from playbook.pdf.profile import profile_entries
 from playbook.pdf.questions import question_entries
 from playbook.pdf.roadmap import roadmap_entries
@@ -70,6 +71,7 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from profile_entries(report)
         yield from section_entries(report, sheet)
         yield from alignment_entries(report)
+        yield from gap_entries(report)
         yield from move_entries(report)
         yield from undertaking_entries(report)
         yield from question_entries(report)

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scoring.next_moves import next_moves
 
 from assessment.instrument import Instrument
 from assessment.privacy import WITHHELD
 from assessment.records import Assessment, Organisation, Privacy, Respondent, Response
 from scoring import score
-from scoring.next_moves import next_moves
 from services.reporting import REVIEW_AFTER, build_report
 from tests.toy import toy_instrument, toy_respondent
 
