@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from assessment.governance import Portfolio
@@ -86,6 +86,10 @@ class RoadmapView:
     """Roles in words, by code."""
     promises: tuple[Promise, ...]
     portfolio: Portfolio
+
+    def day(self, number: int) -> date | None:
+        """The date of a day, counted from the first; None while there is no first day."""
+        return self.start + timedelta(days=number) if self.start else None
 
     def of(self, phase: Phase) -> tuple[PlannedItem, ...]:
         """What is finished in one phase."""

@@ -160,6 +160,14 @@ def measure(one: PlannedItem) -> str:
     )
 
 
+def open_lead(view: RoadmapView) -> str:
+    """How much is left to settle."""
+    count = len(view.sentences)
+    return ngettext(
+        "{n} point for the owners to settle.", "{n} points for the owners to settle.", count
+    ).format(n=count)
+
+
 def promise_words(promise: Promise) -> str:
     """A commitment in a line."""
     due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")

@@ -19,6 +19,7 @@ from playbook.roadmap_words import (
     PHASE_NAMES,
     headline,
     measure,
+    open_lead,
     owner_words,
     promise_words,
     review_words,
@@ -132,10 +133,8 @@ def _rules(view: RoadmapView) -> Iterator[Entry]:
 def _open(view: RoadmapView) -> Iterator[Entry]:
     if not view.sentences:
         return
-    count = len(view.sentences)
-    lead = ngettext("{n} point for the owners to settle.", "{n} points for the owners to settle.", count)
-    yield subhead(_("Still open"), lead.format(n=count))
-    yield from _points(view.sentences[:OPEN_AT_MOST], count - OPEN_AT_MOST)
+    yield subhead(_("Still open"), open_lead(view))
+    yield from _points(view.sentences[:OPEN_AT_MOST], len(view.sentences) - OPEN_AT_MOST)
 
 
 def _points(lines: Sequence[str], more: int) -> Iterator[Entry]:

@@ -1,0 +1,130 @@
+"""What surrounds the bars: the first day, what is still open, what each lead can carry, the rules by class."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.words import _, ngettext
+from playbook.roadmap import RoadmapView
+from playbook.roadmap_words import open_lead, short_of, win_words
+from services import plan
+from services.identity import Owned
+from ui import parts, saving, state
+from ui.markup import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
+
+FIRST, CARRY = "road_first", "road_carry"
+MOST_CAPACITY = 100.0
+COLUMNS = 3
+
+
+def said(view: RoadmapView) -> None:
+    """The visible win, and what the plan lacks for its level."""
+    show(block(paragraphs(win_words(view), short_of(view)), under="pl-road-after"))
+
+
+def first_day(owned: Owned, view: RoadmapView) -> None:
+    """The day everything is counted from, and the reviews for a calendar once it is set."""
+    saving.held(FIRST, view.start)
+    with st.container(key="pl_road_first"):
+        st.date_input(
+            _("First day"), value=None, key=FIRST, format="DD/MM/YYYY", on_change=_begin, args=(owned,)
+        )
+    if view.start is None:
+        parts.muted(_("Set it, and every bar and review has a date. Until then days are counted from 0."))
+    elif view.items:
+        show(
+            download(
+                _("Download the reviews for a calendar (ICS)"), f"/calendar/{owned.assessment_id}", quiet=True
+            )
+        )
+    saving.say(FIRST)
+
+
+def _begin(owned: Owned) -> None:
+    saving.store(FIRST, FIRST, partial(plan.set_start, state.here(), owned, st.session_state[FIRST]))
+
+
+def still_open(view: RoadmapView) -> None:
+    """What is wrong with the roadmap as it stands, in sentences; read out when it changes."""
+    if not view.items:
+        return
+    if not view.sentences:
+        words = _("Everything has an owner, a number and a review, in an order that can be done.")
+        nothing = (heading(_("Nothing is open"), 2), paragraph(words))
+        show(element("div", *nothing, under="pl-still pl-still-none", role="status"))
+        return
+    inside = (heading(_("Still open"), 2), paragraph(open_lead(view), kind="muted"), listing(view.sentences))
+    show(element("div", *inside, under="pl-still", role="status"))
+
+
+def not_on_it(view: RoadmapView) -> None:
+    """Use cases that have no effort yet, and what comes after the 180 days."""
+    if view.later:
+        count = len(view.later)
+        words = ngettext(
+            "One thing does not fit into 180 days and comes later: {titles}.",
+            "{n} things do not fit into 180 days and come later: {titles}.",
+            count,
+        )
+        titles = ", ".join(f"“{one.title}”" for one in view.later)
+        show(block(paragraph(words.format(n=count, titles=titles)), under="pl-road-after"))
+    if view.unsized:
+        titles = ", ".join(f"“{name}”" for name in view.unsized)
+        words = _("Not on it, because nobody has said how many person-weeks they take: {titles}.")
+        show(block(paragraph(words.format(titles=titles), kind="muted"), under="pl-road-after"))
+
+
+def carrying(owned: Owned, view: RoadmapView) -> None:
+    """Person-weeks in four weeks by owner; the bars follow."""
+    if not view.capacity:
+        return
+    parts.heading(_("What each lead can carry"))
+    parts.muted(
+        _(
+            "Person-weeks in four weeks, with their people. Four unless you say otherwise; empty it to go back."
+        )
+    )
+    with st.container(key="pl_road_carry"):
+        owners = list(view.capacity.items())
+        for low in range(0, len(owners), COLUMNS):
+            places = st.columns(COLUMNS, gap="large")
+            for place, (role, weeks) in zip(places, owners[low : low + COLUMNS], strict=False):
+                with place:
+                    _carry(owned, view, role, weeks)
+    saving.say(CARRY)
+
+
+def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float) -> None:
+    key = f"{CARRY}_{role}"
+    saving.held(key, weeks)
+    st.number_input(
+        parts.label(view.roles.get(role, role)),
+        min_value=0.5,
+        max_value=MOST_CAPACITY,
+        step=0.5,
+        format="%g",
+        key=key,
+        on_change=_set_capacity,
+        args=(owned, role, key),
+    )
+
+
+def _set_capacity(owned: Owned, role: str, key: str) -> None:
+    given = st.session_state[key]
+    saving.store(CARRY, key, partial(plan.set_capacity_of, state.here(), owned, role, given))
+
+
+def rules(view: RoadmapView) -> None:
+    """What holds for each class, and how running differs from exploring."""
+    portfolio = view.portfolio
+    by_class = table(
+        (_("Class"), _("What it is"), _("Lets it in"), _("Money"), _("Reviewed"), _("Stops")),
+        [(r.title, r.meaning, " ".join(r.entry), r.funding, r.review, r.stop) for r in portfolio.rules],
+    )
+    modes = table(
+        ("", _("Running"), _("Exploring")), [(m.title, m.running, m.exploring) for m in portfolio.modes]
+    )
+    show(
+        fold(_("What lets a thing in, and when it stops: rules by class"), by_class),
+        fold(_("Running and exploring follow different rules"), modes),
+    )
