@@ -16,6 +16,11 @@ Origin = Literal["path", "added", "use_case"]
 """On the cheapest path, put in by somebody, or from the register of use cases."""
 
 
+def day_of(start: date, number: int) -> date:
+    """The date `number` days after the first; the last there is where no calendar goes on."""
+    return start + timedelta(days=min(number, (date.max - start).days))
+
+
 @dataclass(frozen=True)
 class PlannedItem:
     """Something planned. `bar` is None where it does not fit into the days of the roadmap or was left out.
@@ -79,7 +84,7 @@ class RoadmapView:
     """The key of the visible win."""
     findings: tuple[Finding, ...]
     sentences: tuple[str, ...]
-    """The findings in words, in the same order."""
+    """The findings in words: about the whole first, many alike together."""
     capacity: Mapping[str, float]
     """Person-weeks in four weeks of everybody who owns something here, by code."""
     roles: Mapping[str, str]
@@ -89,7 +94,7 @@ class RoadmapView:
 
     def day(self, number: int) -> date | None:
         """The date of a day, counted from the first; None while there is no first day."""
-        return self.start + timedelta(days=number) if self.start else None
+        return day_of(self.start, number) if self.start else None
 
     def of(self, phase: Phase) -> tuple[PlannedItem, ...]:
         """What is finished in one phase."""

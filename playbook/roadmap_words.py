@@ -1,11 +1,12 @@
 """The roadmap in words, made once for screen, document and calendar alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assessment.instrument import PortfolioClass
 from assessment.records import CommitmentStatus
 from assessment.words import _, ngettext
+from playbook.narrative import listed
 from playbook.roadmap import Origin, PlannedItem, Promise, RoadmapView
 from playbook.wording import day as day_words
 from scoring.roadmap import PHASES, Phase
@@ -28,6 +29,14 @@ SENTENCES: Mapping[Fault, str] = {
     "no_visible_win": _("Nothing people will notice is finished within {limit} days."),
     "too_many_bars": _("There are {found} bars; more than {limit} at once are hard to lead."),
 }
+TOGETHER: Mapping[Fault, str] = {
+    "no_owner": _("Nobody is named for {n} things: {items}. Name one person for each."),
+    "no_metric": _("{n} things have no number by which you would see that they work: {items}."),
+    "no_review": _("{n} things have no review on or after the day they are finished: {items}."),
+    "too_late": _("{n} things end after the 180 days of the roadmap: {items}."),
+}
+TOGETHER_FROM, NAMED_AT_MOST = 3, 4
+"""From so many on, faults of one kind are told together; so many are named then."""
 PHASE_NAMES: Mapping[Phase, str] = {"align": _("Align"), "pilot": _("Pilot"), "scale": _("Scale")}
 PHASE_DAYS: Mapping[Phase, str] = {
     "align": _("days 0–30"),
@@ -69,6 +78,25 @@ def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping
         found=figure(finding.found),
         limit=figure(finding.limit),
     )
+
+
+def finding_sentences(
+    findings: Sequence[Finding], titles: Mapping[str, str], roles: Mapping[str, str]
+) -> tuple[str, ...]:
+    """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
+    found: list[str] = []
+    told: set[Fault] = set()
+    for finding in sorted(findings, key=lambda f: (f.key is not None, f.owner is not None)):
+        alike = [f for f in findings if f.code == finding.code]
+        if finding.code not in TOGETHER or len(alike) < TOGETHER_FROM:
+            found.append(finding_sentence(finding, titles, roles))
+        elif finding.code not in told:
+            told.add(finding.code)
+            named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
+            if len(alike) > NAMED_AT_MOST:
+                named.append(_("{n} more").format(n=len(alike) - NAMED_AT_MOST))
+            found.append(_(TOGETHER[finding.code]).format(n=len(alike), items=listed(named)))
+    return tuple(found)
 
 
 def headline(view: RoadmapView) -> str:

@@ -2,13 +2,13 @@
 
 import hashlib
 import unicodedata
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from icalendar import Calendar, Event
 
 from assessment.errors import RefusedInput
 from assessment.words import _
-from playbook.roadmap import PlannedItem, RoadmapView
+from playbook.roadmap import PlannedItem, RoadmapView, day_of
 from playbook.roadmap_words import review_notes, review_title
 from services.documents import Document, file_stem
 from services.identity import require
@@ -61,7 +61,7 @@ def _event(view: RoadmapView, one: PlannedItem, day: date, assessment_id: str, t
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("sequence", (today - BEGINNING).days)
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtend", day_of(day, 1))
     event.add("summary", _clean(review_title(one)))
     event.add("description", _clean("\n".join(review_notes(view, one))))
     event.add("transp", "TRANSPARENT")

@@ -7,7 +7,7 @@ offers(…)                the moves that could be added
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from assessment.entry import calendar_date
@@ -15,8 +15,8 @@ from assessment.governance import Portfolio
 from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.records import Assessment
-from playbook.roadmap import PlannedItem, Promise, RoadmapView
-from playbook.roadmap_words import finding_sentence
+from playbook.roadmap import PlannedItem, Promise, RoadmapView, day_of
+from playbook.roadmap_words import finding_sentences
 from scoring.path import Path
 from scoring.reach import level_after
 from scoring.results import AssessmentResult
@@ -78,7 +78,7 @@ def roadmap_view(asked: Asked, path: Path | None) -> RoadmapView:
         unsized=unsized,
         win=found.win,
         findings=findings,
-        sentences=tuple(finding_sentence(finding, titles, roles) for finding in findings),
+        sentences=finding_sentences(findings, titles, roles),
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         roles=roles,
         promises=tuple(_promises(instrument, plan)),
@@ -111,20 +111,20 @@ def _dated(one: PlannedItem, bar: Bar, start: date | None) -> PlannedItem:
     placed = replace(one, bar=bar)
     if start is None:
         return placed
-    review = None if bar.review is None else start + timedelta(days=bar.review)
+    review = None if bar.review is None else day_of(start, bar.review)
     if review is not None and not (one.line and one.line.review):
         review = _working_day(review)
     return replace(
         placed,
-        start_on=start + timedelta(days=bar.start),
-        end_on=start + timedelta(days=bar.end),
+        start_on=day_of(start, bar.start),
+        end_on=day_of(start, bar.end),
         review_on=review,
     )
 
 
 def _working_day(day: date) -> date:
     """The day itself, or the Monday after it."""
-    return day + timedelta(days=max(0, WEEK - day.weekday())) if day.weekday() >= SATURDAY else day
+    return day_of(day, WEEK - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
 def _reaches(asked: Asked, found: Roadmap) -> int | None:

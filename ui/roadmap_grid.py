@@ -112,10 +112,18 @@ def _cells(one: PlannedItem) -> dict[str, Any]:
 
 def _keep(owned: Owned, key: str, moves: Sequence[str], roles: Mapping[str, str]) -> None:
     """Stores what was changed, move by move."""
-    for row, cells in st.session_state[key]["edited_rows"].items():
-        changes = {field: _value(field, value, roles) for field, value in cells.items()}
-        work = partial(plan.save_roadmap_move, state.here(), owned, moves[int(row)], changes)
-        saving.store(PLACE, key, work)
+    for move, changes in changes_of(st.session_state[key]["edited_rows"], moves, roles):
+        saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes))
+
+
+def changes_of(
+    edited: Mapping[Any, Mapping[str, Any]], moves: Sequence[str], roles: Mapping[str, str]
+) -> list[tuple[str, dict[str, Any]]]:
+    """What the browser says was edited, as moves with the fields to be stored."""
+    return [
+        (moves[int(row)], {field: _value(field, value, roles) for field, value in cells.items()})
+        for row, cells in edited.items()
+    ]
 
 
 def _value(field: str, value: Any, roles: Mapping[str, str]) -> Any:
@@ -123,5 +131,4 @@ def _value(field: str, value: Any, roles: Mapping[str, str]) -> Any:
     choices: Mapping[str, Mapping[Any, str]] = {"owner": roles, "portfolio": CLASS_NAMES}
     if field not in choices or value is None:
         return value
-    codes = choices[field]
-    return next((code for code, words in codes.items() if words == value), value)
+    return next((code for code, words in choices[field].items() if words == value), value)
