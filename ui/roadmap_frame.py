@@ -15,6 +15,8 @@ from ui.markup import block, download, element, fold, heading, listing, paragrap
 FIRST, CARRY = "road_first", "road_carry"
 MOST_CAPACITY = 100.0
 COLUMNS = 3
+DAY_WIDTH = 260
+"""Pixels of the field for a day."""
 
 
 def said(view: RoadmapView) -> None:
@@ -25,18 +27,21 @@ def said(view: RoadmapView) -> None:
 def first_day(owned: Owned, view: RoadmapView) -> None:
     """The day everything is counted from, and the reviews for a calendar once it is set."""
     saving.held(FIRST, view.start)
-    with st.container(key="pl_road_first"):
+    with st.container(key="pl_road_first", horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.date_input(
-            _("First day"), value=None, key=FIRST, format="DD/MM/YYYY", on_change=_begin, args=(owned,)
+            _("First day"),
+            value=None,
+            key=FIRST,
+            format="DD/MM/YYYY",
+            width=DAY_WIDTH,
+            on_change=_begin,
+            args=(owned,),
         )
+        if view.start is not None and view.items:
+            words = _("Download the reviews for a calendar (ICS)")
+            show(download(words, f"/calendar/{owned.assessment_id}", quiet=True))
     if view.start is None:
         parts.muted(_("Set it, and every bar and review has a date. Until then days are counted from 0."))
-    elif view.items:
-        show(
-            download(
-                _("Download the reviews for a calendar (ICS)"), f"/calendar/{owned.assessment_id}", quiet=True
-            )
-        )
     saving.say(FIRST)
 
 

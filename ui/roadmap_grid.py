@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PLACE, GRID = "road_table", "road_grid"
-ROW, HEAD = 44, 48
+ROW, HEAD = 44, 40
 """Pixels of a line, and of what stands above the first."""
 MOST_WEEKS, MOST_EFFORT = 104, 1_000.0
 
@@ -72,10 +72,10 @@ def _editor(owned: Owned, view: RoadmapView, moves: Sequence[PlannedItem]) -> No
             "title": column.TextColumn(_("Move"), width=340, pinned=True),
             "owner": column.SelectboxColumn(_("Owner"), options=list(owners(view).values()), width=150),
             "when": column.TextColumn(_("When"), width=170),
-            "start_day": column.NumberColumn(_("Starts on day"), min_value=0, max_value=LAST_DAY, step=1, width=110),
+            "start_day": column.NumberColumn(_("From day"), min_value=0, max_value=LAST_DAY, step=1, width=110),
             "weeks": column.NumberColumn(_("Weeks"), min_value=1, max_value=MOST_WEEKS, step=1, width=80),
             "effort": column.NumberColumn(
-                _("Person-weeks"), min_value=0.1, max_value=MOST_EFFORT, step=0.1, format="localized", width=110
+                _("Person-weeks"), min_value=0.1, max_value=MOST_EFFORT, step=0.1, format="localized", width=140
             ),
             "portfolio": column.SelectboxColumn(_("Class"), options=list(CLASS_NAMES.values()), width=110),
             "kpi": column.TextColumn(_("Measured by"), max_chars=NOTE_LIMIT, width=260),
