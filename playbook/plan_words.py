@@ -4,7 +4,7 @@ from assessment.instrument import Practice
 from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
 from playbook import wording
-from playbook.alignment_findings import higher
+from playbook.alignment_words import levels_in_words
 from playbook.narrative import count, sentence
 from playbook.report import OpenGap, Report
 from scoring.ranking import ELSEWHERE, HOLDS, PIVOTAL
@@ -45,13 +45,15 @@ def gaps_lead(report: Report) -> str:
     )
 
 
-def gap_title(found: OpenGap) -> str:
-    """“Every AI use is known: 1.0 levels, business higher.”, the title alone where no side may be named."""
-    if found.gap.difference is None:
-        return found.practice.title
-    return _("{title}: {difference}").format(
-        title=found.practice.title, difference=higher(found.gap.difference)
-    )
+def apart(found: OpenGap) -> str:
+    """“business 1.0 of a level higher”; empty where no side may be named."""
+    difference = found.gap.difference
+    if difference is None:
+        return ""
+    if difference == 0:
+        return _("The sides agree on average; single leaders lie far apart.")
+    side = _("Technology {distance} higher") if difference > 0 else _("Business {distance} higher")
+    return side.format(distance=levels_in_words(abs(difference)))
 
 
 def gap_facts(report: Report, found: OpenGap) -> Pairs:
@@ -61,8 +63,8 @@ def gap_facts(report: Report, found: OpenGap) -> Pairs:
         return [*pairs, (_("What it costs"), cost(report, found)), (_("Evidence"), found.practice.evidence)]
     return [
         *pairs,
-        (_("The question that settles it"), found.question),
-        (_("The evidence that would"), found.practice.evidence),
+        (_("Ask the room"), found.question),
+        (_("Evidence that settles it"), found.practice.evidence),
     ]
 
 
@@ -76,9 +78,8 @@ def _said(report: Report, found: OpenGap) -> Pairs:
     if report.result.single_view:
         level = report.result.practices[practice.code].level
         return [(_("Today"), practice.situation(level))] if level else []
-    text = _("Who said what is not shown; all answers lie {distance} from the middle one on average.")
-    apart = _("{n} levels").format(n=round(found.gap.deviation or 0.0, 1))
-    return [(_("Leaders said"), text.format(distance=apart))]
+    text = _("Who said what is not shown. The answers lie {distance} from the middle one on average.")
+    return [(_("Leaders said"), text.format(distance=levels_in_words(found.gap.deviation or 0.0)))]
 
 
 def _described(practice: Practice, value: float) -> str:
@@ -93,9 +94,7 @@ def why(report: Report, found: OpenGap) -> str:
     """Why the gap matters for the next level."""
     level, binds = report.result.level, found.gap.bindingness
     if binds == PIVOTAL:
-        return _(
-            "The overall level depends on which side is right: with the one answer it is another level than with the other."
-        )
+        return _pivotal(found)
     needed = (level or 0) + 1
     if binds == HOLDS:
         return _(
@@ -104,6 +103,13 @@ def why(report: Report, found: OpenGap) -> str:
     if binds == ELSEWHERE:
         return _("It holds “{section}”, though not yet the overall level.").format(section=found.pillar.title)
     return _("It does not hold the level; leaders who see it so differently will plan past one another.")
+
+
+def _pivotal(found: OpenGap) -> str:
+    levels = [str(level) if level else _("none yet") for level in found.levels]
+    return _(
+        "The overall level depends on who is right: if business is, it is {business}; if technology is, {technology}."
+    ).format(business=levels[0], technology=levels[1])
 
 
 def close_call(found: OpenGap) -> str:

@@ -97,6 +97,8 @@ class OpenGap:
     gap: Gap
     business: float | None
     technology: float | None
+    levels: tuple[int | None, ...]
+    """The overall level if business is right, and if technology is; empty where no side may be named."""
     question: str
     """The question that settles it: for the side that is higher; the stem where no side may be named."""
 

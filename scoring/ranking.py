@@ -103,6 +103,19 @@ def agenda(gaps: Sequence[Gap], minutes: int) -> tuple[Gap, ...]:
     return tuple(open_gaps[: talks_that_fit(60 * minutes)])
 
 
+def levels_by_camp(instrument: Instrument, result: AssessmentResult, code: str) -> tuple[int | None, ...]:
+    """The overall level if one camp is right about this practice, and if the other is; empty where either has no mean.
+
+    In the order business, technology. Two different levels make the practice pivotal.
+    """
+    means = result.practices[code].camp_means
+    if any(means[camp] is None for camp in CAMPS):
+        return ()
+    states: States = {c: practice.state for c, practice in result.practices.items()}
+    values = {c: practice.described for c, practice in result.practices.items()}
+    return tuple(read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
+
+
 def _impact(gap: Gap) -> float:
     return gap.impact or 0.0
 
@@ -137,23 +150,12 @@ def _gap(
 
 def _bindingness(instrument: Instrument, result: AssessmentResult, code: str) -> float:
     """1 if pivotal, .75 if it holds a section that holds the overall level, .5 another section, else .1."""
-    if _pivotal(instrument, result, code):
+    if len(set(levels_by_camp(instrument, result, code))) > 1:
         return PIVOTAL
     section = result.pillars[result.practices[code].pillar]
     if code not in section.held_by:
         return OTHERWISE
     return HOLDS if section.code in result.binding else ELSEWHERE
-
-
-def _pivotal(instrument: Instrument, result: AssessmentResult, code: str) -> bool:
-    """Does the overall level depend on which camp is right about this practice?"""
-    means = result.practices[code].camp_means
-    if any(means[camp] is None for camp in CAMPS):
-        return False
-    states: States = {c: practice.state for c, practice in result.practices.items()}
-    values = {c: practice.described for c, practice in result.practices.items()}
-    levels = {read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS}
-    return len(levels) == 2
 
 
 def _for_one(instrument: Instrument, result: AssessmentResult, gap: Gap) -> tuple[float, int, str]:

@@ -16,7 +16,7 @@ from scoring import what_if as method_what_if
 from scoring.agreement import first_votes
 from scoring.path import AS_PUBLISHED, Path
 from scoring.path_problem import TENTHS
-from scoring.ranking import every_gap, first_gaps
+from scoring.ranking import every_gap, first_gaps, levels_by_camp
 from scoring.results import AssessmentResult
 from scoring.what_if import Aim
 from services.disclosing import Shareable, shareable, with_sides_cut
@@ -113,5 +113,6 @@ def _open(instrument: Instrument, shown: AssessmentResult, gap: Gap) -> OpenGap:
         gap=gap,
         business=means["business"] if gap.difference is not None else None,
         technology=means["technology"] if gap.difference is not None else None,
+        levels=levels_by_camp(instrument, shown, gap.code) if gap.difference is not None else (),
         question=question,
     )

@@ -6,7 +6,10 @@ This is the only place that applies the privacy decision to results (method, sec
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
+from assessment.governance import Governance
+from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.interchange import canonical
 from assessment.plan_records import Roadmap
@@ -25,10 +28,9 @@ from services.keeping import Keep, anew
 from services.plan import plan_in
 from services.planning import efforts_of, open_gaps, planned_path
 from services.roadmap import Asked, roadmap_view, roles_of
-from services.value import value_view
+from services.value import SEED, value_view
 
 REVIEW_AFTER = timedelta(days=90)
-SEED = 20260
 AFTERWARDS = (
     "initiatives",
     "use_cases",
@@ -51,28 +53,36 @@ def build_report(
     confidentiality: str = "",
     seed: int = SEED,
     keep: Keep = anew,
+    governance: Governance | None = None,
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
     absent from the object, so that no screen or document can show it by accident. Through `keep` what rests
     on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
+    `governance` is the installation’s; that which comes with the program if not given.
     """
     answers = _answers_alone(assessment)
     key = (canonical(answers), as_of, seed)
     answered = keep(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
+    portfolio = (governance or _shipped(instrument.language)).portfolio
     path = _path(instrument, assessment, answered.result, key, keep)
     asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
         answered,
         path=path,
-        value=value_view(assessment, seed),
+        value=value_view(assessment, seed, portfolio),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
-        roadmap=roadmap_view(asked, path.found if path else None),
+        roadmap=roadmap_view(asked, path.found if path else None, portfolio),
         initiatives=tuple(assessment.initiatives),
         confidentiality=confidentiality,
         source=assessment if answered.disclosure.answers else None,
     )
+
+
+@lru_cache(maxsize=4)
+def _shipped(language: str) -> Governance:
+    return load_governance(language)
 
 
 def _answers_alone(assessment: Assessment) -> Assessment:

@@ -74,5 +74,5 @@ def _register(report: Report) -> Iterator[str]:
     yield f"  {pilot_words.conversion_sentence(report.pilots)}"
     for line in report.pilots.lines:
         if line.verdict:
-            reasons = "; ".join(pilot_words.FLAGS[flag] for flag in line.flags)
-            yield f"  {line.initiative.name}: {pilot_words.VERDICTS[line.verdict]}{f' ({reasons})' if reasons else ''}"
+            reasons = pilot_words.reasons_words(line)
+            yield f"  {line.initiative.name}: {pilot_words.VERDICTS[line.verdict]}. {reasons}"

@@ -8,11 +8,9 @@ offers(…)                the moves that could be added
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from assessment.entry import calendar_date
 from assessment.governance import Portfolio
-from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.records import Assessment
 from playbook.roadmap import PlannedItem, Promise, RoadmapView, day_of
@@ -45,13 +43,7 @@ def roles_of(assessment: Assessment) -> frozenset[str]:
     return frozenset(person.function for person in assessment.respondents)
 
 
-@lru_cache(maxsize=4)
-def portfolio_of(language: str) -> Portfolio:
-    """Classes, rules for running and exploring, and the five flow measures, in one language."""
-    return load_governance(language).portfolio
-
-
-def roadmap_view(asked: Asked, path: Path | None) -> RoadmapView:
+def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> RoadmapView:
     """The roadmap as it stands. `path` is the cheapest one to the target, None without a level.
 
     A first day that somebody has set stands, and the rest is filled in around it; what that breaks is a finding.
@@ -82,7 +74,7 @@ def roadmap_view(asked: Asked, path: Path | None) -> RoadmapView:
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         roles=roles,
         promises=tuple(_promises(instrument, plan)),
-        portfolio=portfolio_of(instrument.language),
+        portfolio=portfolio,
     )
 
 

@@ -143,10 +143,12 @@ def submit(found: Owned) -> None:
 def resume(found: Owned) -> None:
     """Puts an assessment in front and goes where its person was.
 
-    To its results once submitted, and where nobody answers in this browser.
+    To its results once submitted, and where nobody answers in this browser; a workshop to its console.
     """
     state.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
+    if found.workshop:
+        registry.go("console")
     if found.status != "open" or not found.respondent_id:
         registry.go(RESULTS)
     registry.go(state.question_screen(found))

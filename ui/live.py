@@ -23,6 +23,11 @@ def look(assessment_id: str) -> RoomView:
     return room_watch.look(state.here(), assessment_id)
 
 
+def again() -> None:
+    """Draws the whole screen once more."""
+    st.rerun()
+
+
 def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
     """Draws `small` now and once a second; runs the whole screen when the room has moved on from `shown`.
 

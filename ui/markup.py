@@ -11,7 +11,10 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from assessment.words import _
 from ui.parts import escaped
+
+_NOW = ' class="pl-now" aria-current="step"'
 
 
 class Piece(str):
@@ -83,6 +86,29 @@ def fold(summary: str, *pieces: Piece, aside: str = "", kind: str = "") -> Piece
         f'<details class="pl-fold{f" pl-fold-{kind}" if kind else ""}"><summary><span>{escaped(summary)}</span>'
         f'{quiet}</summary><div class="pl-folded">{"".join(pieces)}</div></details>'
     )
+
+
+def timeline(blocks: Iterable[tuple[str, int]]) -> Piece:
+    """A meeting as blocks side by side, each as wide as its minutes."""
+    items = "".join(
+        f'<li style="--m:{minutes:d}"><strong>{minutes:d}</strong><span>{escaped(words)}</span></li>'
+        for words, minutes in blocks
+    )
+    return Piece(f'<ol class="pl-timeline" aria-label="{escaped(_("The meeting in minutes"))}">{items}</ol>')
+
+
+def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = None) -> Piece:
+    """A list whose lines have two parts; the line `now` is the one where we are."""
+    items = "".join(
+        f"<li{_NOW if number == now else ''}><span>{escaped(first)}</span><span>{escaped(second)}</span></li>"
+        for number, (first, second) in enumerate(entries)
+    )
+    return Piece(f'<ol class="{under}">{items}</ol>')
+
+
+def way_out(text: str, address: str) -> Piece:
+    """A link to a page of ours that is no screen, such as the one where people join."""
+    return Piece(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
 
 
 def anchor(text: str, target: str) -> Piece:

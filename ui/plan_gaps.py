@@ -4,7 +4,7 @@ from assessment.words import _
 from playbook import plan_words
 from playbook.report import OpenGap, Report
 from ui import made_plan, parts
-from ui.markup import Piece, block, element, fold, heading, labelled, paragraph, show
+from ui.markup import Piece, block, element, fold, heading, labelled, paragraph, paragraphs, show
 
 
 def gaps(report: Report) -> None:
@@ -21,12 +21,11 @@ def gaps(report: Report) -> None:
 
 
 def _gap(report: Report, number: int, found: OpenGap) -> Piece:
-    close = plan_words.close_call(found)
     name = block(
         element("p", str(number), under="pl-number", aria_hidden="true"),
-        heading(plan_words.gap_title(found), 3),
+        heading(found.practice.title, 3),
         paragraph(found.pillar.title, kind="muted"),
-        *([paragraph(close, kind="muted")] if close else []),
+        paragraphs(plan_words.apart(found), plan_words.close_call(found)),
         under="pl-gap-name",
     )
     return block(name, labelled(plan_words.gap_facts(report, found)), under="pl-gap")

@@ -46,7 +46,7 @@ def suppose(owned: Owned, report: Report) -> None:
     situation = instrument.practices[found.code].situation(found.level)
     show(paragraph(situation, kind="muted"), paragraph(suppose_words.finding(report, found), kind="lead"))
     heads = ("", _("As it is"), _("If it were so"))
-    show(table(heads, suppose_words.rows(report, found)))
+    show(table(heads, suppose_words.rows(report, found)), under="pl-before-after")
 
 
 def _first(report: Report, codes: list[str]) -> str:

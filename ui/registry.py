@@ -46,6 +46,10 @@ def _fixed() -> tuple[Screen, ...]:
     listed = (
         Screen(WELCOME, "welcome.py", _("Welcome")),
         Screen("setup", "setup.py", _("Set up")),
+        Screen("workshop", "workshop.py", _("Run a workshop")),
+        Screen("console", "console.py", _("Console")),
+        Screen("people", "people.py", _("People")),
+        Screen("invite", "invite.py", _("Invite colleagues")),
         Screen("resume", "resume.py", _("Come back")),
         Screen("activity", "activity.py", _("Activity")),
         Screen("check", "check.py", _("Check your answers")),
@@ -87,6 +91,11 @@ def page(path: str) -> st.Page:
 def pages() -> list[st.Page]:
     """Every screen, for `st.navigation`."""
     return [page(path) for path in screens(installation.current().instrument)]
+
+
+def known(path: str) -> bool:
+    """Is there a screen at this address?"""
+    return path in screens(installation.current().instrument)
 
 
 def go(path: str) -> NoReturn:

@@ -21,7 +21,7 @@ from playbook.roadmap_words import (
 )
 from services import plan
 from services.identity import Owned
-from ui import controls, parts, registry, saving, state
+from ui import controls, parts, saving, state
 from ui.markup import fold, labelled, paragraph, show
 from ui.roadmap_grid import owners
 from ui.roadmap_promise import promise
@@ -46,8 +46,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
     with st.container(key="pl_road_front", gap="small"):
         _facts(one)
         if one.line is None:
-            if "plan-value" in registry.screens(state.instrument()):
-                parts.link("plan-value", _("Change it where its value is"))
+            parts.link("plan-value", _("Change it where its value is"))
             return
         _fields(owned, view, one)
         promise(owned, view, one)

@@ -27,8 +27,9 @@ def gap_entries(report: Report) -> Iterator[Entry]:
 def _gap(report: Report, number: int, found: OpenGap) -> Piece:
     name = Stack(
         Words(str(number), STRONG.coloured(ACCENT), lines=1),
-        Words(plan_words.gap_title(found), STRONG, lines=5),
+        Words(found.practice.title, STRONG, lines=5),
         Words(found.pillar.title, QUIET, lines=2),
+        Words(plan_words.apart(found), SMALL, lines=3),
         Words(plan_words.close_call(found), QUIET, lines=4),
         gap=UNIT / 2,
     )

@@ -24,6 +24,7 @@ from playbook.pdf.sections import section_entries
 from playbook.pdf.styles import QUIET
 from playbook.pdf.text import fitted, printable
 from playbook.pdf.undertakings import undertaking_entries
+from playbook.pdf.value import value_entries
 from playbook.report import Report
 
 Length = Literal["board", "full"]
@@ -76,6 +77,7 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from undertaking_entries(report)
         yield from question_entries(report)
     yield from roadmap_entries(report)
+    yield from value_entries(report)
     yield from context_entries(report)
     yield from method_entries(report)
     yield from crosswalk_entries(report)
