@@ -11,7 +11,7 @@ from services.identity import Owned
 from ui import parts, plan_nav, roadmap_look, state
 from ui.results_cover import withheld
 from ui.roadmap_chart import chart
-from ui.roadmap_frame import carrying, first_day, not_on_it, rules, said, still_open
+from ui.roadmap_frame import carrying, first_day, later, rules, said, still_open, use_cases
 from ui.roadmap_front import adding, in_front
 from ui.roadmap_grid import grid
 from ui.roadmap_promise import promises
@@ -40,6 +40,7 @@ def plan(owned: Owned) -> None:
     else:
         planned(owned, view)
     adding(owned, view, roadmap.offers(report.instrument, report.result, view))
+    use_cases(owned, view)
     if view.items:
         carrying(owned, view)
         promises(view)
@@ -52,7 +53,7 @@ def planned(owned: Owned, view: RoadmapView) -> None:
     first_day(owned, view)
     chart(view)
     still_open(view)
-    not_on_it(view)
+    later(view)
     grid(owned, view)
     in_front(owned, view)
 

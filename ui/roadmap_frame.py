@@ -1,19 +1,21 @@
 """What surrounds the bars: the first day, what is still open, what each lead can carry, the rules by class."""
 
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from assessment.words import _, ngettext
 from playbook.roadmap import RoadmapView
 from playbook.roadmap_words import open_lead, short_of, win_words
-from services import plan
+from services import plan, plan_value
 from services.identity import Owned
 from ui import parts, saving, state
 from ui.markup import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
 
-FIRST, CARRY = "road_first", "road_carry"
-MOST_CAPACITY = 100.0
+FIRST, CARRY, USES = "road_first", "road_carry", "road_uses"
+MOST_CAPACITY, MOST_EFFORT = 100.0, 1_000.0
 COLUMNS = 3
 DAY_WIDTH = 260
 """Pixels of the field for a day."""
@@ -62,8 +64,8 @@ def still_open(view: RoadmapView) -> None:
     show(element("div", *inside, under="pl-still", role="status"))
 
 
-def not_on_it(view: RoadmapView) -> None:
-    """Use cases that have no effort yet, and what comes after the 180 days."""
+def later(view: RoadmapView) -> None:
+    """What comes after the 180 days."""
     if view.later:
         count = len(view.later)
         words = ngettext(
@@ -73,10 +75,55 @@ def not_on_it(view: RoadmapView) -> None:
         )
         titles = ", ".join(f"“{one.title}”" for one in view.later)
         show(block(paragraph(words.format(n=count, titles=titles)), under="pl-road-after"))
-    if view.unsized:
-        titles = ", ".join(f"“{name}”" for name in view.unsized)
-        words = _("Not on it, because nobody has said how many person-weeks they take: {titles}.")
-        show(block(paragraph(words.format(titles=titles), kind="muted"), under="pl-road-after"))
+
+
+def use_cases(owned: Owned, view: RoadmapView) -> None:
+    """How big each use case is; with that it stands on the roadmap."""
+    sized = {one.title: one.item.effort for one in (*view.items, *view.later) if one.origin == "use_case"}
+    efforts: dict[str, float | None] = {**sized, **dict.fromkeys(view.unsized)}
+    if not efforts:
+        return
+    parts.heading(_("How big the use cases are"))
+    parts.muted(
+        _(
+            "Person-weeks until it is in daily work; without a number it is not on the roadmap. What runs for good begins "
+            "after Align, a trial may begin at once. Everything else about a use case is edited where its value is."
+        )
+    )
+    with st.container(key="pl_road_uses"):
+        for place, (name, weeks) in _in_columns(efforts):
+            with place:
+                _size(owned, name, weeks)
+    saving.say(USES)
+
+
+def _in_columns(fields: Mapping[str, float | None]) -> Iterator[tuple[Any, tuple[str, float | None]]]:
+    """Every field with its place, three in a row."""
+    entries = list(fields.items())
+    for low in range(0, len(entries), COLUMNS):
+        yield from zip(st.columns(COLUMNS, gap="large"), entries[low : low + COLUMNS], strict=False)
+
+
+def _size(owned: Owned, name: str, weeks: float | None) -> None:
+    key = f"{USES}_{name}"
+    saving.held(key, weeks)
+    st.number_input(
+        parts.label(name),
+        value=None,
+        min_value=0.0,
+        max_value=MOST_EFFORT,
+        step=0.5,
+        format="%g",
+        key=key,
+        placeholder=_("not known yet"),
+        on_change=_set_effort,
+        args=(owned, name, key),
+    )
+
+
+def _set_effort(owned: Owned, name: str, key: str) -> None:
+    given = st.session_state[key]
+    saving.store(USES, key, partial(plan_value.save_effort, state.here(), owned, name, given))
 
 
 def carrying(owned: Owned, view: RoadmapView) -> None:
@@ -90,16 +137,13 @@ def carrying(owned: Owned, view: RoadmapView) -> None:
         )
     )
     with st.container(key="pl_road_carry"):
-        owners = list(view.capacity.items())
-        for low in range(0, len(owners), COLUMNS):
-            places = st.columns(COLUMNS, gap="large")
-            for place, (role, weeks) in zip(places, owners[low : low + COLUMNS], strict=False):
-                with place:
-                    _carry(owned, view, role, weeks)
+        for place, (role, weeks) in _in_columns(view.capacity):
+            with place:
+                _carry(owned, view, role, weeks)
     saving.say(CARRY)
 
 
-def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float) -> None:
+def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float | None) -> None:
     key = f"{CARRY}_{role}"
     saving.held(key, weeks)
     st.number_input(

@@ -214,6 +214,18 @@ def test_never_more_than_fifteen_bars_at_once(inst: Installation, level: int) ->
     assert visit.taken("Show") == "The first fifteen"
 
 
+def test_a_use_case_stands_on_the_roadmap_once_its_size_is_known(inst: Installation) -> None:
+    visit = imported(inst, "open", "bbt", 2, use_cases=[{"name": "Bell shop", "lever": "cost"}])
+    visit.open("plan-roadmap")
+    assert "use:Bell shop" not in planned(inst, visit)
+    visit.app.number_input("road_uses_Bell shop").set_value(3.0)
+    visit.run()
+    assert "use:Bell shop" in planned(inst, visit)
+    visit.app.number_input("road_uses_Bell shop").set_value(None)
+    visit.run()
+    assert "use:Bell shop" not in planned(inst, visit)
+
+
 def test_hostile_words_are_shown_as_they_are(inst: Installation) -> None:
     name = "<b>Bell</b> **shop** :heart:"
     visit = imported(
