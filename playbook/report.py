@@ -11,6 +11,7 @@ from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
+from playbook.roadmap import RoadmapView
 from playbook.value import ValueView
 from scoring.path import Path
 from scoring.pilots import Pilots
@@ -213,6 +214,8 @@ class Report:
     """What the use cases may be worth; None without any."""
     pilots: Pilots | None = None
     """The register with its flags; None while it is empty."""
+    roadmap: RoadmapView | None = None
+    """The path and the use cases in days, with what is still open."""
 
     @property
     def target(self) -> int | None:

@@ -33,6 +33,8 @@ class RoadmapItem:
 
     `needs` are keys of items that must be finished before; keys that are not on the roadmap count as met.
     `leading` says whether the metric moves early, `milestone` what will be there to see; None where not known.
+    `start` is the first day somebody has set, None where the schedule decides; `earliest` the day before which the
+    schedule does not begin it. `visible`: somebody says that people will notice it.
     """
 
     key: str
@@ -45,6 +47,14 @@ class RoadmapItem:
     milestone: str | None = None
     leading: bool = False
     portfolio: PortfolioClass | None = None
+    start: int | None = None
+    earliest: int = 0
+    visible: bool = False
+
+    @property
+    def noticed(self) -> bool:
+        """Would people see it, once it is finished? A leading metric in today’s work, or somebody says so."""
+        return self.visible or (self.leading and self.portfolio in WIN_CLASSES)
 
 
 @dataclass(frozen=True)
@@ -108,11 +118,14 @@ def schedule(
 ) -> Roadmap:
     """Every item as early as what it needs and its owner's capacity allow, in the order given.
 
+    An item whose first day is set stands there, whatever that does to others: `roadmap_checks` complains. The rest
+    is filled in around those.
+
     Serial schedule generation (Kelley 1963): items are placed one after another, each after those it needs, at
     the first day on which its owner, over its whole length, carries no more than `capacity` person-weeks in four
     weeks (`by_owner` sets another figure for an owner). An item too heavy for its weeks takes as many more as its
     owner needs. One visible win, with what it needs, goes first: the item with the least effort (at most 3
-    person-weeks), a leading metric and class maintain or improve that can be finished by day 30. What would end
+    person-weeks) that people would notice and that can be finished by day 30; one somebody has marked before others. What would end
     after day 180, and what needs it, is listed as later. Same input, same roadmap.
     Missing data: an item without an owner is limited by what it needs only. Raises ValueError for a capacity that
     is not positive, for two items with one key and for needs that run in a circle.
@@ -124,6 +137,9 @@ def schedule(
     ([('OWN-1:2', 0, 21, 'align'), ('OWN-1:3', 21, 63, 'pilot')], 'OWN-1:2')
     """
     table = _Table(_in_order(items), capacity, by_owner or {})
+    for item in table.items.values():
+        if item.start is not None:
+            table.stand(item, item.start)
     win = _win(table)
     if win:
         table.place_with_needs(win)
@@ -175,14 +191,21 @@ class _Table:
         needs = [need for need in item.needs if need in self.items]
         if item.key in self.bars or any(need not in self.bars for need in needs):
             return
-        ready = max((self.bars[need].end for need in needs), default=0)
+        ready = max(item.earliest, *(self.bars[need].end for need in needs), 0)
         ends = {bar.end for bar in self.bars.values() if bar.item.owner == item.owner and bar.end > ready}
         for start in sorted({ready, *ends}):
-            end = start + self.days(item)
-            bar = Bar(item, start, end, next((last for last in PHASES.values() if last >= end), None))
-            if end <= LAST_DAY and self.carries(bar):
+            bar = self.bar(item, start)
+            if bar.end <= LAST_DAY and self.carries(bar):
                 self.bars[item.key] = bar
                 return
+
+    def bar(self, item: RoadmapItem, start: int) -> Bar:
+        end = start + self.days(item)
+        return Bar(item, start, end, next((last for last in PHASES.values() if last >= end), None))
+
+    def stand(self, item: RoadmapItem, start: int) -> None:
+        """Adds the bar of an item whose first day is set, whether or not that can be."""
+        self.bars[item.key] = self.bar(item, start)
 
     def carries(self, bar: Bar) -> bool:
         """Can the owner carry this bar beside those placed, on each of its days?"""
@@ -201,16 +224,17 @@ class _Table:
 
 
 def _win(table: _Table) -> str | None:
-    """The visible win: the least effort first, then the shortest, then by key; it must be finished by day 30."""
-    suited = [
-        item
-        for item in table.items.values()
-        if item.leading and item.portfolio in WIN_CLASSES and item.effort <= SMALL
-    ]
-    for item in sorted(suited, key=lambda i: (i.effort, table.days(i), i.key)):
+    """The visible win: one that is set already; else the marked first, then the least effort, the shortest, by key."""
+    standing = dict(table.bars)
+    for set_bar in sorted(standing.values(), key=lambda b: (not b.item.visible, b.end, b.item.key)):
+        if set_bar.item.noticed and set_bar.end <= WIN_BY:
+            return set_bar.item.key
+    suited = [item for item in table.items.values() if item.noticed and item.effort <= SMALL]
+    for item in sorted(suited, key=lambda i: (not i.visible, i.effort, table.days(i), i.key)):
         table.place_with_needs(item.key)
         bar = table.bars.get(item.key)
         table.bars.clear()
+        table.bars.update(standing)
         if bar is not None and bar.end <= WIN_BY:
             return item.key
     return None

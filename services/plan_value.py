@@ -80,6 +80,11 @@ def save_success(inst: Installation, owned: Owned, name: str, chance: float | No
     _change(inst, owned, name, SUCCESS, chance)
 
 
+def save_effort(inst: Installation, owned: Owned, name: str, weeks: float | None) -> None:
+    """Stores how many person-weeks a use case takes; without them it cannot stand on the roadmap."""
+    _change(inst, owned, name, "effort_weeks", weeks)
+
+
 def answer_about_system(
     inst: Installation, owned: Owned, system: str, question: str, answer: UseAnswer | None
 ) -> None:

@@ -25,7 +25,9 @@ from services import report_parts as parts
 from services.alignment import alignment
 from services.disclosing import Shareable, shareable, with_sides_cut, without_unbacked_levels
 from services.keeping import Keep, anew
+from services.plan import plan_in
 from services.planning import efforts_of, open_gaps, planned_path
+from services.roadmap import Asked, roadmap_view, roles_of
 from services.value import SEED, value_view
 
 REVIEW_AFTER = timedelta(days=90)
@@ -63,11 +65,15 @@ def build_report(
     answers = _answers_alone(assessment)
     key = (canonical(answers), as_of, seed)
     answered = keep(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
+    portfolio = (governance or _shipped(instrument.language)).portfolio
+    path = _path(instrument, assessment, answered.result, key, keep)
+    asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
         answered,
-        path=_path(instrument, assessment, answered.result, key, keep),
-        value=value_view(assessment, seed, (governance or _shipped(instrument.language)).portfolio),
+        path=path,
+        value=value_view(assessment, seed, portfolio),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+        roadmap=roadmap_view(asked, path.found if path else None, portfolio),
         initiatives=tuple(assessment.initiatives),
         confidentiality=confidentiality,
         source=assessment if answered.disclosure.answers else None,

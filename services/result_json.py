@@ -13,7 +13,7 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook.report import Report
 from scoring.results import PillarResult, PlausibleRange, PracticeResult, Robustness
-from services import agreement_json, plan_json, value_json
+from services import agreement_json, plan_json, roadmap_json, value_json
 from services.agreement_json import rounded as _rounded
 
 VALUE, SHARE, INDEX = 3, 4, 1
@@ -40,10 +40,13 @@ def result_json(report: Report) -> Json:
         "strategy_gap": _strategy_gap(report),
         "gaps": gaps,
         "path": path,
+        "roadmap": roadmap_json.roadmap(report),
         "use_cases": value_json.use_cases(report),
     }
     no_level = _no_level(report)
     reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}
+    nothing = _("Nothing is planned: no move and no use case with an effort.")
+    reasons["roadmap"] = no_level if result.level is None else nothing
     return _explained(found, reasons)
 
 

@@ -19,6 +19,7 @@ from playbook.pdf.pages import About, Entry, Placed, compose, draw
 from playbook.pdf.plan import gap_entries
 from playbook.pdf.profile import profile_entries
 from playbook.pdf.questions import question_entries
+from playbook.pdf.roadmap import roadmap_entries
 from playbook.pdf.sections import section_entries
 from playbook.pdf.styles import QUIET
 from playbook.pdf.text import fitted, printable
@@ -75,6 +76,7 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from move_entries(report)
         yield from undertaking_entries(report)
         yield from question_entries(report)
+    yield from roadmap_entries(report)
     yield from value_entries(report)
     yield from context_entries(report)
     yield from method_entries(report)

@@ -1,5 +1,7 @@
 """The roadmap by hand: capacity, order, phases, what comes later, the visible win; and what is wrong with one."""
 
+from dataclasses import replace
+
 import pytest
 
 from playbook.roadmap_words import finding_sentence
@@ -149,3 +151,44 @@ def test_findings_are_said_with_titles_roles_and_figures() -> None:
         finding_sentence(Finding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0), titles, roles)
         == "Operations carries 6.5 person-weeks in four weeks from day 14, and can carry 4."
     )
+
+
+def test_a_first_day_that_is_set_stands_and_the_rest_is_filled_in_around_it() -> None:
+    held = replace(item("A", 4, 4), start=14)
+    assert days(held, item("B", 2, 2)) == {"A": (14, 42), "B": (0, 14)}
+    assert days(held, item("B", 2, 4)) == {"A": (14, 42), "B": (42, 70)}
+    assert days(replace(item("B", 1, 2, "CIO", "A"), start=0), item("A", 1, 3)) == {
+        "A": (0, 21),
+        "B": (0, 14),
+    }
+
+
+def test_what_a_first_day_breaks_is_told_and_not_mended() -> None:
+    early = replace(item("B", 1, 2, "CIO", "A"), start=0)
+    late = replace(item("C", 4, 4), start=170)
+    found = schedule([item("A", 4, 4), early, late, replace(item("D", 2, 4), start=0)])
+    told = {(f.code, f.key, f.owner) for f in roadmap_checks(found.bars)}
+    assert {("too_early", "B", None), ("too_late", "C", None), ("no_review", "C", None)} <= told
+    twice = schedule([replace(item("A", 4, 4), start=0), replace(item("D", 2, 4), start=0)])
+    (heavy,) = [f for f in roadmap_checks(twice.bars) if f.code == "over_capacity"]
+    assert (heavy.owner, heavy.day, heavy.found, heavy.limit) == ("COO", 0, 6.0, 4.0)
+
+
+def test_nothing_begins_before_its_earliest_day() -> None:
+    assert days(replace(item("A"), earliest=30)) == {"A": (30, 44)}
+
+
+def test_a_win_that_somebody_has_marked_comes_before_a_smaller_one() -> None:
+    marked = replace(item("B", 3, 3), visible=True)
+    assert schedule([win("A"), marked]).win == "B"
+    standing = replace(marked, start=7)
+    assert schedule([win("A"), standing]).win == "B"
+    bars = schedule([marked]).bars
+    assert "no_visible_win" not in {f.code for f in roadmap_checks(bars)}
+
+
+def test_an_owner_whose_role_nobody_has_is_asked_about_by_name() -> None:
+    (bar,) = schedule([item("A", 1, 2, "Aunt May")]).bars
+    assert "owner_unknown" not in {f.code for f in roadmap_checks([bar])}
+    (told,) = [f for f in roadmap_checks([bar], roles={"COO"}) if f.code == "owner_unknown"]
+    assert finding_sentence(told, {"A": "Shelves"}, {}).startswith("“Shelves” lies with “Aunt May”")
