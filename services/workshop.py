@@ -129,7 +129,7 @@ def act(
     Closing ends the open vote and freezes what was said: the result rests on that until it is closed again.
     """
     if action == "agree":
-        raise RefusedInput(_("Agreeing needs a level. Nothing was changed."))
+        raise RefusedInput(_("Choose the level you agree on. Nothing was changed."))
     with moving(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen)
         room = workshop.act(before.room, action, code, known=inst.instrument.practices)

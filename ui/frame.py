@@ -55,10 +55,8 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
 
 
 def _workshop_links(found: Owned) -> list[tuple[str, str]]:
-    """The console and the wall; the result once the room was closed."""
+    """The console; the result once the room was closed. The wall has no way back: it opens in a tab of its own."""
     links = [("console", _("Console"))]
-    if state.wall_there():
-        links.append(("wall", _("Wall")))
     if found.respondent_id and found.status == "open":
         links.append((state.question_screen(found), _("Questions")))
     if found.status != "open":
