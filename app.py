@@ -4,6 +4,7 @@ The instrument and the database are opened here, before anything is served; with
 process ends with a message. What runs in the browser begins in `ui/shell.py`.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +12,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
+from assessment.errors import StorageUnavailable
+from services.benchmark import catch_up
 from services.installation import current
 from ui.reconnect import Reconnect
 from ui.registry import screens
@@ -50,12 +53,19 @@ def show_unexpected(error: Exception) -> bool:
     return show(error)
 
 
+def count_earlier_results() -> None:
+    """Scores submissions that the comparison with others does not know yet."""
+    with suppress(StorageUnavailable):
+        catch_up(installation)
+
+
 app = st.App(
     "ui/shell.py",
     lifespan=lifespan(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
+        afterwards=count_earlier_results,
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),

@@ -11,6 +11,8 @@ from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
+from playbook.others import Others
+from playbook.progress import ProgressView
 from playbook.value import ValueView
 from scoring.pilots import Pilots
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
@@ -170,6 +172,10 @@ class Report:
     """What the use cases may be worth; None without any."""
     pilots: Pilots | None = None
     """The register with its flags; None while it is empty."""
+    progress: ProgressView | None = None
+    """What moved since the assessment before; None without one to compare with."""
+    others: Others | None = None
+    """Where the organisation stands among the others of its installation; None where nothing is compared."""
 
     @property
     def asked(self) -> tuple[MoveCard, ...]:

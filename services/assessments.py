@@ -4,16 +4,18 @@ Every `save_…` returns only after the commit, so that "Saved" may be shown whe
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessment.errors import NotFound, RefusedInput
+from assessment.errors import NotFound, RefusedInput, StorageUnavailable
 from assessment.instrument import Camp, Instrument
 from assessment.records import Assessment, Organisation, Respondent, Response
 from assessment.responses import parse_level, parse_response
 from assessment.words import _
 from scoring.results import SCORING_VERSION
+from services import benchmark
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
 from storage import answers as answered
@@ -142,9 +144,14 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
     """Freezes the answers with the edition and the version of scoring; results then rest on them."""
     with inst.database.writing() as unit:
         now = load_assessment(unit, owned.assessment_id)
-        submissions.add_submission(
+        frozen = submissions.add_submission(
             unit, owned.assessment_id, now, scoring_version=SCORING_VERSION, today=today
         )
+        if not owned.example:
+            benchmark.record(inst, unit, frozen, now)
+    # Stored by now; counts that cannot be published at this moment are published with the next submission.
+    with suppress(StorageUnavailable):
+        benchmark.renew(inst)
 
 
 def reopen(inst: Installation, owned: Owned) -> None:

@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """Host names under which the app may be opened, comma-separated."""
     https: bool = False
     """Set when a proxy serves the app over HTTPS: cookies are then marked Secure."""
+    benchmark: bool = True
+    """May results be compared with those of the other organisations of this installation?"""
 
     @field_validator("hosts", mode="before")
     @classmethod

@@ -1,0 +1,74 @@
+"""Two moments of an organisation side by side, ready for screen and document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assessment.words import _
+from playbook.progress import ProgressView, Slope
+from playbook.report import Report
+from scoring.comparison import Change, closer
+from services.benchmark import others_of
+from services.identity import Owned
+from services.installation import Installation
+from services.progress import Stand, compare_stands, history
+
+
+def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
+    """What moved between two moments. RefusedInput where they answered other questions."""
+    found = compare_stands(before, after, today)
+    then, now = before.report, after.report
+    if then is None or now is None:
+        raise LookupError("compare_stands refuses moments without a report")
+    titles = {view.pillar.code: view.pillar.title for view in now.sections}
+    whole = _slope(_("Overall"), found.index, then, now, None)
+    sections = [
+        _slope(titles[s.code], s.index, then, now, s.code) for s in found.sections if s.code in titles
+    ]
+    apart = closer(_apart(then), _apart(now))
+    return ProgressView(
+        then=before.as_of,
+        now=after.as_of,
+        comparison=found,
+        slopes=(whole, *sections),
+        sides=None if apart.movement is None else apart,
+    )
+
+
+def comparable(told: Sequence[Stand]) -> tuple[Stand, ...]:
+    """The moments before the last that can be set beside it, the first one first."""
+    if not told or told[-1].report is None or told[-1].report.result.index is None:
+        return ()
+    return tuple(s for s in told[:-1] if s.report is not None and s.report.result.index is not None)
+
+
+def with_the_installation(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
+    """The report with what only the installation knows: the assessment before, and the other organisations."""
+    told = history(inst, owned, today)
+    earlier = comparable(told)
+    return replace(
+        found,
+        progress=progress_view(earlier[-1], told[-1], today) if earlier else None,
+        others=others_of(inst, owned),
+    )
+
+
+def _slope(title: str, change: Change, then: Report, now: Report, code: str | None) -> Slope:
+    spans, levels = [], []
+    for found in (then, now):
+        range_ = found.plausible
+        if code is None:
+            spans.append(range_.index if range_ else None)
+            levels.append(found.result.level)
+        else:
+            spans.append(range_.sections.get(code) if range_ else None)
+            levels.append(found.result.pillars[code].level)
+    return Slope(title, change.before, change.after, *spans, change.movement, *levels)
+
+
+def _apart(report: Report) -> float | None:
+    """The mean distance between the two sides over the questions, in levels."""
+    if report.alignment is None or not report.alignment.sides:
+        return None
+    found = [abs(p.difference.difference) for p in report.alignment.practices if p.difference is not None]
+    return sum(found) / len(found) if found else None
