@@ -106,7 +106,7 @@ def slopes_table(view: ProgressView) -> tuple[tuple[str, ...], list[tuple[str, .
         _("Section"), _("Level then"), _("Level now"), _("Index then"), _("Plausible then"), _("Index now"),
         _("Plausible now"), _("What it amounts to"),
     )  # fmt: skip
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             s.title, figure(s.level_before), figure(s.level_after), figure(s.before), span(s.earlier),
             figure(s.after), span(s.later), note(s.movement),

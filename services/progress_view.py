@@ -8,6 +8,7 @@ from assessment.words import _
 from playbook.progress import ProgressView, Slope
 from playbook.report import Report
 from scoring.comparison import Change, closer
+from scoring.results import Span
 from services.benchmark import others_of
 from services.identity import Owned
 from services.installation import Installation
@@ -54,16 +55,26 @@ def with_the_installation(inst: Installation, owned: Owned, found: Report, today
 
 
 def _slope(title: str, change: Change, then: Report, now: Report, code: str | None) -> Slope:
-    spans, levels = [], []
-    for found in (then, now):
-        range_ = found.plausible
-        if code is None:
-            spans.append(range_.index if range_ else None)
-            levels.append(found.result.level)
-        else:
-            spans.append(range_.sections.get(code) if range_ else None)
-            levels.append(found.result.pillars[code].level)
-    return Slope(title, change.before, change.after, *spans, change.movement, *levels)
+    return Slope(
+        title=title,
+        before=change.before,
+        after=change.after,
+        earlier=_span(then, code),
+        later=_span(now, code),
+        movement=change.movement,
+        level_before=_level(then, code),
+        level_after=_level(now, code),
+    )
+
+
+def _span(report: Report, code: str | None) -> Span | None:
+    if report.plausible is None:
+        return None
+    return report.plausible.index if code is None else report.plausible.sections.get(code)
+
+
+def _level(report: Report, code: str | None) -> int | None:
+    return report.result.level if code is None else report.result.pillars[code].level
 
 
 def _apart(report: Report) -> float | None:
