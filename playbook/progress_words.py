@@ -7,7 +7,7 @@ from assessment.instrument import Instrument
 from assessment.words import _, ngettext
 from playbook.alignment_words import levels_in_words
 from playbook.narrative import count, listed, sentence
-from playbook.progress import ProgressView
+from playbook.progress import ProgressView, Slope
 from scoring.comparison import Change, Comparison, Kept, Movement, Outcome
 from scoring.results import Span
 
@@ -89,15 +89,14 @@ def note(movement: Movement | None) -> str:
     return _(NOTE[movement]) if movement else _("not known at both times")
 
 
-def slopes_alt(view: ProgressView) -> str:
-    """The slope chart in words: every line with its two figures and what they amount to."""
-    lines = [
-        _("{title}: {before} then, {after} now, {note}").format(
-            title=s.title, before=figure(s.before), after=figure(s.after), note=note(s.movement)
-        )
-        for s in view.slopes
-    ]
-    return _("Index from 0 to 100, then and now. {lines}.").format(lines="; ".join(lines))
+def slope_alt(found: Slope) -> str:
+    """One slope in words: its two figures and what they amount to."""
+    return _("{title}, index from 0 to 100: {before} then, {after} now; {note}.").format(
+        title=found.title,
+        before=figure(found.before),
+        after=figure(found.after),
+        note=note(found.movement),
+    )
 
 
 def slopes_table(view: ProgressView) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -126,6 +125,14 @@ def slopes_finding(view: ProgressView) -> str:
     fallen = ngettext("{n} section has fallen", "{n} sections have fallen", down).format(n=count(down))
     said = listed([words for words, number in ((risen, up), (fallen, down)) if number])
     return sentence(said) + _(" in a way that counts")
+
+
+def move_title(instrument: Instrument, move: str) -> str:
+    """The move a promise is about, in words; its code where this edition does not know it."""
+    code, _colon, level = move.partition(":")
+    practice = instrument.practices.get(code)
+    known = practice is not None and level.isdigit() and 2 <= int(level) <= 5
+    return practice.move(int(level)).title if practice is not None and known else move
 
 
 def figure(value: float | None) -> str:
@@ -182,7 +189,26 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
 
 def outcome_words(kept: Kept) -> str:
     """What became of one promise."""
-    return _(OUTCOMES[kept.outcome])
+    return outcome_text(kept.outcome)
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """One outcome as a sentence."""
+    return _(OUTCOMES[outcome])
+
+
+def view_facts(instrument: Instrument, view: ProgressView) -> list[tuple[str, str]]:
+    """Everything that moved or did not, by name; what is not known both times is left out."""
+    found = view.comparison
+    facts = [
+        (_("Level"), level_sentence(found.level)),
+        (_("Sections"), sections_sentence(instrument, found)),
+        (_("AI strategy gap"), gap_sentence(found.gap)),
+        (_("Your leaders"), alignment_sentence(found.alignment)),
+        (_("The two sides"), sides_sentence(view.sides)),
+        (_("Promises"), promises_sentence(found)),
+    ]
+    return [(name, said) for name, said in facts if said]
 
 
 def _number(number: int) -> str:

@@ -45,6 +45,7 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
     questions, owner = (state.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
     result, check = ("results", _("Results")), ("check", _("Check"))
     taken_away = [result, ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    taken_away.append(("progress", _("Progress")))
     if found.example or found.status != "open":
         return [*taken_away, questions, about, owner]
     if _complete(found):

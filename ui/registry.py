@@ -46,6 +46,7 @@ def _fixed() -> tuple[Screen, ...]:
         Screen("check", "check.py", _("Check your answers")),
         Screen("results", "results.py", _("Results")),
         Screen("decisions", "decisions.py", _("Decisions")),
+        Screen("progress", "progress.py", _("Progress")),
         Screen("playbook", "playbook.py", _("Playbook")),
         Screen("method", "method.py", _("Method")),
         Screen("owner", "owner.py", _("Owner’s room")),

@@ -1,0 +1,83 @@
+"""An earlier assessment beside today's: what moved, and what only looks as if it had."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.words import _
+from playbook import progress_words, wording
+from playbook.progress import ProgressView
+from services.progress import Stand
+from services.progress_view import progress_view
+from ui import parts, state
+from ui.markup import labelled, show
+from ui.progress_slopes import slopes
+
+
+@st.fragment
+def compare(earlier: Sequence[Stand], now: Stand) -> None:
+    """The comparison with the earlier moment one chooses; the one before is chosen already."""
+    chosen = _chosen(earlier)
+    view = progress_view(chosen, now, state.today())
+    parts.heading(progress_words.slopes_finding(view))
+    parts.muted(
+        _("{then} and {now}, by the same questions and the same rules.").format(
+            then=wording.day(view.then), now=wording.day(view.now)
+        )
+    )
+    slopes(view)
+    _said(view)
+
+
+def _chosen(earlier: Sequence[Stand]) -> Stand:
+    if len(earlier) == 1:
+        return earlier[0]
+    number = st.selectbox(
+        _("Compare with"), range(len(earlier)), index=len(earlier) - 1, key="progress_chosen",
+        format_func=lambda n: _named(earlier[n]), width=420,
+    )  # fmt: skip
+    return earlier[number]
+
+
+def _named(stand: Stand) -> str:
+    if stand.number is None:
+        return _("{day}, not submitted").format(day=wording.day(stand.as_of))
+    return _("{day}, submission {number}").format(day=wording.day(stand.as_of), number=stand.number)
+
+
+def _said(view: ProgressView) -> None:
+    found = view.comparison
+    parts.subheading(_("In words"))
+    show(labelled(progress_words.view_facts(state.instrument(), view)))
+    if found.level.movement == "noise" and all(s.earlier is None for s in view.slopes):
+        parts.muted(
+            _(
+                "One person alone has no plausible range: a change and a change of mind look the same, so nothing "
+                "counts as progress until others answer too."
+            )
+        )
+
+
+def not_yet(told: Sequence[Stand], questions: str) -> None:
+    """Nothing to compare with, and why."""
+    if not told:
+        words = _("Nothing has been answered or submitted yet; what moved appears here with the answers.")
+        parts.prose(words)
+        parts.link(questions, _("To the questions"))
+    elif any(stand.report is None for stand in told):
+        parts.prose(
+            _(
+                "Other questions were asked then, so the results cannot be set side by side. Both are still there."
+            )
+        )
+    elif len(told) > 1:
+        parts.prose(
+            _("One of the assessments has too few answers for a result, so nothing can be compared yet.")
+        )
+    else:
+        parts.prose(
+            _(
+                "This is the first assessment of this organisation. When you assess again, the two stand here side "
+                "by side: level, sections, the AI strategy gap and how far your leaders lie apart."
+            )
+        )
