@@ -26,13 +26,14 @@ def main() -> None:
     look()
     progress_look.look()
     title(owned, told)
-    promise_check(owned)
+    now = told[-1].report if told else None
+    promise_check(owned, now)
     earlier = comparable(told)
     if earlier:
         compare(earlier, told[-1])
     else:
         not_yet(told, state.question_screen(owned))
-    among_others(owned, index(told))
+    among_others(owned, now.result.index if now else None)
     my_organisations(owned)
     again(owned)
 
@@ -45,12 +46,6 @@ def title(owned: Owned, told: Sequence[Stand]) -> None:
         above=" · ".join(part for part in (owned.organisation, since) if part),
         lead=_("Promises first; then what moved further than chance could move it, and what did not."),
     )
-
-
-def index(told: Sequence[Stand]) -> float | None:
-    """The index as it stands now."""
-    now = told[-1].report if told else None
-    return now.result.index if now is not None else None
 
 
 main()

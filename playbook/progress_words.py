@@ -8,7 +8,7 @@ from assessment.words import _, ngettext
 from playbook.alignment_words import levels_in_words
 from playbook.narrative import count, listed, sentence
 from playbook.progress import ProgressView, Slope
-from scoring.comparison import Change, Comparison, Kept, Movement, Outcome
+from scoring.comparison import Change, Comparison, Kept, Outcome
 from scoring.results import Span
 
 OUTCOMES: dict[Outcome, str] = {
@@ -51,12 +51,7 @@ SIDES = {
     "unchanged": _("Business and technology answer as far apart as they did: {after}."),
     "noise": _("Business and technology: {before} apart then, {after} now; not a change that counts."),
 }
-NOTE = {
-    "better": _("up"),
-    "worse": _("down"),
-    "unchanged": _("as before"),
-    "noise": _("within the plausible range: not yet a change"),
-}
+NOISE = _("within the plausible range: not yet a change")
 UNKNOWN = _("One of the two times has no level, so nothing can be said about progress.")
 
 
@@ -84,9 +79,18 @@ def sides_sentence(change: Change | None) -> str | None:
     )
 
 
-def note(movement: Movement | None) -> str:
-    """What a change amounts to, in a word or two: “up”, “within the plausible range: not yet a change”."""
-    return _(NOTE[movement]) if movement else _("not known at both times")
+def note(found: Slope) -> str:
+    """What a slope amounts to: “index up 9 points”, “within the plausible range: not yet a change”."""
+    if found.before is None or found.after is None or found.movement is None:
+        return _("not known at both times")
+    if found.movement == "noise":
+        return _(NOISE) if found.earlier and found.later else _("one person alone: not yet a change")
+    points = abs(round(found.after) - round(found.before))
+    if found.movement == "unchanged":
+        return _("as before")
+    if found.movement == "better":
+        return ngettext("index up {n} point", "index up {n} points", points).format(n=points)
+    return ngettext("index down {n} point", "index down {n} points", points).format(n=points)
 
 
 def slope_alt(found: Slope) -> str:
@@ -95,7 +99,7 @@ def slope_alt(found: Slope) -> str:
         title=found.title,
         before=figure(found.before),
         after=figure(found.after),
-        note=note(found.movement),
+        note=note(found),
     )
 
 
@@ -108,7 +112,7 @@ def slopes_table(view: ProgressView) -> tuple[tuple[str, ...], list[tuple[str, .
     rows: list[tuple[str, ...]] = [
         (
             s.title, figure(s.level_before), figure(s.level_after), figure(s.before), span(s.earlier),
-            figure(s.after), span(s.later), note(s.movement),
+            figure(s.after), span(s.later), note(s),
         )
         for s in view.slopes
     ]  # fmt: skip
@@ -206,7 +210,6 @@ def view_facts(instrument: Instrument, view: ProgressView) -> list[tuple[str, st
         (_("AI strategy gap"), gap_sentence(found.gap)),
         (_("Your leaders"), alignment_sentence(found.alignment)),
         (_("The two sides"), sides_sentence(view.sides)),
-        (_("Promises"), promises_sentence(found)),
     ]
     return [(name, said) for name, said in facts if said]
 

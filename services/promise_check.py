@@ -1,5 +1,6 @@
 """The promise check: what became of everything promised, asked before anything else when one comes back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from services.identity import Owned, nothing_here
 from services.installation import Installation
 from services.plan_promises import mark_commitment
 from services.progress import chain
-from storage import register
+from storage import assessments, register
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,14 @@ class Promised:
     def overdue(self, today: date) -> bool:
         return self.due is not None and self.due < today
 
-    def outcome(self, today: date) -> Outcome:
-        """What became of it so far."""
+    def outcome(self, today: date, described: Mapping[str, int | None]) -> Outcome:
+        """What became of it so far. `described` are the levels the leaders describe now, by practice."""
+        code, _colon, level = self.commitment.move.partition(":")
+        found = described.get(code)
         if self.commitment.status == "open" and self.overdue(today):
             return "overdue"
+        if self.commitment.status == "kept" and found is not None and found < int(level):
+            return "not_seen"
         return self.commitment.status
 
     def asked(self, today: date) -> bool:
@@ -68,9 +73,13 @@ def promised(inst: Installation, owned: Owned) -> tuple[Promised, ...]:
         )
 
 
-def asked_now(inst: Installation, owned: Owned, today: date) -> tuple[Promised, ...]:
-    """The promises that somebody has to say something about, and can."""
-    return tuple(found for found in promised(inst, owned) if found.asked(today) and not found.closed)
+def comes_first(inst: Installation, owned: Owned, today: date) -> bool:
+    """Does coming back begin with the promise check? When a day has passed in silence, or nothing is answered yet."""
+    asked = [found for found in promised(inst, owned) if found.asked(today) and not found.closed]
+    if any(found.overdue(today) for found in asked):
+        return True
+    with inst.database.reading() as unit:
+        return bool(asked) and not assessments.has_answers(unit, owned.assessment_id)
 
 
 def answer(

@@ -144,12 +144,12 @@ def submit(found: Owned) -> None:
 def resume(found: Owned) -> None:
     """Puts an assessment in front and goes where its person was.
 
-    To the promise check while promises are due or open; to its results once submitted, and where nobody
+    To the promise check where that comes first; to its results once submitted, and where nobody
     answers in this browser.
     """
     state.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
-    if not found.example and promise_check.asked_now(state.here(), found, state.today()):
+    if not found.example and promise_check.comes_first(state.here(), found, state.today()):
         registry.go(PROGRESS)
     if found.status != "open" or not found.respondent_id:
         registry.go(RESULTS)

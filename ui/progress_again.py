@@ -9,15 +9,16 @@ from ui import parts, registry, starting, state
 
 
 def again(owned: Owned) -> None:
-    """What a fresh assessment is, and the button that begins it; not offered for the example."""
-    if owned.example:
+    """What a fresh assessment is, and the button that begins it; not for the example, nor before a submission."""
+    if owned.example or owned.status == "open":
         return
     parts.heading(_("Assess again"))
     parts.prose(
         _(
             "A fresh assessment of {name}: everybody answers anew, and nobody sees what was answered before. "
             "The organisation, who sees what, the looks of documents and who sits here carry over; answers, agreed "
-            "levels and the plan do not. This assessment stays as it is, and the two stand side by side afterwards."
+            "levels and the plan do not. This assessment stays as it is, and the two stand side by side afterwards. Half a "
+            "year is a good distance."
         ).format(name=owned.organisation)
     )
     parts.button(_("Assess again"), "again", on_click=_begin, args=(owned,))

@@ -1,5 +1,6 @@
 """The promise check: every promise that is due or open is said to be kept, late or given up, by a tap."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -9,6 +10,8 @@ from assessment.records import CommitmentStatus
 from assessment.words import _, ngettext
 from playbook import progress_words, wording
 from playbook.narrative import count, sentence
+from playbook.report import Report
+from scoring.comparison import Outcome
 from services import promise_check as promises
 from services.identity import Owned
 from services.promise_check import Promised
@@ -21,7 +24,7 @@ LATER = timedelta(weeks=8)
 
 
 @st.fragment
-def promise_check(owned: Owned) -> None:
+def promise_check(owned: Owned, now: Report | None) -> None:
     """What is to be answered, one after another; then everything promised in one sentence and a table."""
     today = state.today()
     found = promises.promised(state.here(), owned)
@@ -32,11 +35,13 @@ def promise_check(owned: Owned) -> None:
     for promise in asked:
         _ask(owned, promise, today)
     good, words = st.session_state.pop(SAID, (True, ""))
-    if good:
+    if words and good:
         parts.status(words)
-    else:
+    elif words:
         parts.problem(words)
-    parts.prose(progress_words.counted_sentence([p.outcome(today) for p in found]))
+    described = {code: one.level for code, one in now.result.practices.items()} if now else {}
+    outcomes = [p.outcome(today, described) for p in found]
+    parts.prose(progress_words.counted_sentence(outcomes))
     if any(p.closed and p.asked(today) for p in found):
         parts.muted(
             _(
@@ -44,7 +49,7 @@ def promise_check(owned: Owned) -> None:
                 "answers again in its owner’s room to go on."
             )
         )
-    _everything(found, today)
+    _everything(found, outcomes)
 
 
 def _title(number: int) -> str:
@@ -63,12 +68,17 @@ def _ask(owned: Owned, promise: Promised, today: date) -> None:
         parts.subheading(progress_words.move_title(state.instrument(), promise.commitment.move))
         parts.muted(_about(promise))
         with st.container(horizontal=True, gap="small"):
-            for status, words in (("kept", _("Kept")), ("dropped", _("Given up"))):
-                parts.button(words, f"{status}_{key}", on_click=_answer, args=(owned, promise, status, today))
+            _tap(_("Kept"), "kept", owned, promise, today)
             if promise.commitment.status != "late":
                 parts.button(_("Late"), f"late_{key}", on_click=_be_late, args=(key,))
+            _tap(_("Given up"), "dropped", owned, promise, today)
         if st.session_state.get(LATE) == key:
             _new_day(owned, promise, key, today)
+
+
+def _tap(words: str, status: CommitmentStatus, owned: Owned, promise: Promised, today: date) -> None:
+    key = f"{status}_{promise.assessment_id}_{promise.position}"
+    parts.button(words, key, on_click=_answer, args=(owned, promise, status, today))
 
 
 def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
@@ -112,17 +122,17 @@ def _about(promise: Promised) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _everything(found: tuple[Promised, ...], today: date) -> None:
+def _everything(found: Sequence[Promised], outcomes: Sequence[Outcome]) -> None:
     titles = state.instrument().function_titles
     rows = [
         (
             progress_words.move_title(state.instrument(), p.commitment.move),
             titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
             wording.day(p.due) if p.due else "–",
-            progress_words.outcome_text(p.outcome(today)),
+            progress_words.outcome_text(outcome),
             wording.day(p.made_on),
         )
-        for p in found
+        for p, outcome in zip(found, outcomes, strict=True)
     ]
     head = (_("Promise"), _("Who"), _("Due"), _("What became of it"), _("From the assessment begun on"))
     show(fold(_("Everything promised"), table(head, rows)))

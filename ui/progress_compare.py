@@ -46,16 +46,8 @@ def _named(stand: Stand) -> str:
 
 
 def _said(view: ProgressView) -> None:
-    found = view.comparison
     parts.subheading(_("In words"))
     show(labelled(progress_words.view_facts(state.instrument(), view)))
-    if found.level.movement == "noise" and all(s.earlier is None for s in view.slopes):
-        parts.muted(
-            _(
-                "One person alone has no plausible range: a change and a change of mind look the same, so nothing "
-                "counts as progress until others answer too."
-            )
-        )
 
 
 def not_yet(told: Sequence[Stand], questions: str) -> None:

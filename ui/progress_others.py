@@ -21,6 +21,14 @@ def among_others(owned: Owned, index: float | None) -> None:
         parts.muted(others_words.silence_sentence(found))
 
 
+def beside_published(owned: Owned, index: float | None) -> None:
+    """On the result: the sentence where there is one, and nothing otherwise."""
+    found = benchmark.others_of(state.here(), owned)
+    if found is not None and found.overall is not None:
+        parts.heading(_("Among the others here"))
+        place(index, found)
+
+
 def place(index: float | None, found: Others) -> bool:
     """The sentence and its limits, with the sections folded away; False if nothing may be said."""
     said = others_words.others_sentence(index, found)

@@ -2,15 +2,17 @@
 
 import math
 
+import streamlit as st
+
 from assessment.words import _
 from playbook import progress_words, wording
+from playbook.narrative import sentence
 from playbook.progress import ProgressView, Slope
-from ui.drawing import dot, drawing, stroke, words
-from ui.markup import Piece, block, fold, heading, paragraph, show, table
+from ui import charts
+from ui.charts_slope import End, SlopeRow, slope_chart
+from ui.markup import fold, heading, paragraph, show, table
 
-WIDE, HIGH = 300.0, 150.0
-LEFT, RIGHT = 62.0, 238.0
-TOP, FOOT = 14.0, 118.0
+ABREAST = 3
 LEAST = 40
 """The scale reaches over at least so many points, so that no small change looks like a large one."""
 
@@ -19,16 +21,28 @@ def slopes(view: ProgressView) -> None:
     """The pictures, how to read them, and the same as a table."""
     scale = domain(view.slopes)
     head, rows = progress_words.slopes_table(view)
+    with st.container(key="pl_slopes"):
+        for start in range(0, len(view.slopes), ABREAST):
+            columns = st.columns(ABREAST, gap="large")
+            for place, found in zip(columns, view.slopes[start : start + ABREAST], strict=False):
+                with place:
+                    _panel(view, found, scale, f"slope_{view.slopes.index(found)}")
+    caption = _("Index from {low} to {high} in every picture.").format(low=scale[0], high=scale[1])
     show(
-        block(*(_panel(view, found, scale) for found in view.slopes), under="pl-slopes"),
-        paragraph(
-            _(
-                "Index from {low} to {high} in every picture. The pale bar is the plausible range: what the same "
-                "leaders could have come out at. A dashed line stays within it and is not progress."
-            ).format(low=scale[0], high=scale[1]),
-            kind="muted",
-        ),
+        paragraph(f"{caption} {_how_to_read(view)}", kind="muted"),
         fold(_("The same as a table"), table(head, rows, numeric=range(1, 7))),
+    )
+
+
+def _how_to_read(view: ProgressView) -> str:
+    if any(found.earlier or found.later for found in view.slopes):
+        return _(
+            "The pale bar is the plausible range: what the same leaders could have come out at. A dashed line "
+            "stays within it and is not progress."
+        )
+    return _(
+        "One person alone has no plausible range: a change and a change of mind look the same, so nothing counts "
+        "as progress until others answer too."
     )
 
 
@@ -45,42 +59,18 @@ def domain(found: tuple[Slope, ...]) -> tuple[int, int]:
     return low, high
 
 
-def _panel(view: ProgressView, found: Slope, scale: tuple[int, int]) -> Piece:
-    note = progress_words.note(found.movement)
-    return block(
-        heading(found.title, 3),
-        _picture(view, found, scale),
-        paragraph(_levels(found), kind="strong" if found.movement in ("better", "worse") else ""),
-        paragraph(note[:1].upper() + note[1:], kind="muted"),
+def _panel(view: ProgressView, found: Slope, scale: tuple[int, int], key: str) -> None:
+    counts = found.movement in ("better", "worse")
+    then = End(found.before, found.earlier, wording.day(view.then))
+    now = End(found.after, found.later, wording.day(view.now))
+    show(heading(found.title, 3))
+    charts.draw(slope_chart(SlopeRow(then, now, counts), scale, progress_words.slope_alt(found)), key)
+    note = progress_words.note(found)
+    show(
+        paragraph(_levels(found), kind="strong" if counts else ""),
+        paragraph(sentence(note), kind="muted"),
         under="pl-slope",
     )
-
-
-def _picture(view: ProgressView, found: Slope, scale: tuple[int, int]) -> Piece:
-    low, high = scale
-
-    def down(value: float) -> float:
-        return FOOT - (FOOT - TOP) * (value - low) / (high - low)
-
-    shapes = [stroke(x, TOP, x, FOOT, under="pl-slope-axis") for x in (LEFT, RIGHT)]
-    ends = ((LEFT, found.before, found.earlier), (RIGHT, found.after, found.later))
-    shapes += [
-        stroke(x, down(span[0]), x, down(span[1]), under="pl-slope-span") for x, _value, span in ends if span
-    ]
-    if found.before is not None and found.after is not None:
-        kind = "pl-slope-line" if found.movement in ("better", "worse") else "pl-slope-line pl-slope-noise"
-        shapes.append(stroke(LEFT, down(found.before), RIGHT, down(found.after), under=kind))
-    for x, value, _span in ends:
-        side = x - 14 if x == LEFT else x + 14
-        anchor = "end" if x == LEFT else "start"
-        if value is not None:
-            shapes.append(dot(x, down(value), 5.5, under="pl-slope-dot"))
-            shapes.append(words(f"{value:.0f}", side, down(value) + 6, under="pl-slope-value", anchor=anchor))
-    shapes += [
-        words(wording.day(day), x, HIGH - 8, under="pl-slope-day", anchor="middle")
-        for x, day in ((LEFT, view.then), (RIGHT, view.now))
-    ]
-    return drawing(progress_words.slope_alt(found), WIDE, HIGH, *shapes)
 
 
 def _levels(found: Slope) -> str:
