@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import browsing, computed, served
+from bench import browsing, compared, computed, served
 from tests.server import running_app
 
 
@@ -71,11 +71,20 @@ def computed_figures() -> None:
     line("peak memory of this benchmark", f"{peak:.0f} MB", "", within=True)
 
 
+def compared_figures() -> None:
+    """The comparison with others, and how its cost grows with the number of stored results."""
+    print()
+    for database, what, ms in compared.comparing():
+        budget = f"≤ {compared.BUDGET:,.0f} ms"
+        line(f"{database}: {what}", f"{ms:.1f} ms", budget, within=ms <= compared.BUDGET)
+
+
 def main() -> int:
     introduction()
     with tempfile.TemporaryDirectory() as name:
         served_figures(Path(name))
     computed_figures()
+    compared_figures()
     return 0
 
 

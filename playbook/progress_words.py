@@ -93,6 +93,30 @@ def note(found: Slope) -> str:
     return ngettext("index down {n} point", "index down {n} points", points).format(n=points)
 
 
+def how_to_read(view: ProgressView) -> str:
+    """What the bars and the dashes mean."""
+    if any(found.earlier or found.later for found in view.slopes):
+        return _(
+            "The pale bar is the plausible range: what the same leaders could have come out at. A dashed line "
+            "stays within it and is not progress."
+        )
+    return _(
+        "One person alone has no plausible range: a change and a change of mind look the same, so nothing counts "
+        "as progress until others answer too."
+    )
+
+
+def levels_words(found: Slope) -> str:
+    """“Level 2 then, level 3 now”."""
+    if found.level_before is None or found.level_after is None:
+        return _("No level at one of the two times")
+    if found.level_before == found.level_after:
+        return _("Level {level} both times").format(level=found.level_after)
+    return _("Level {before} then, level {after} now").format(
+        before=found.level_before, after=found.level_after
+    )
+
+
 def slope_alt(found: Slope) -> str:
     """One slope in words: its two figures and what they amount to."""
     return _("{title}, index from 0 to 100: {before} then, {after} now; {note}.").format(
