@@ -4,7 +4,7 @@ The instrument and the database are opened here, before anything is served; with
 process ends with a message. What runs in the browser begins in `ui/shell.py`.
 """
 
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -12,8 +12,6 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
-from assessment.errors import StorageUnavailable
-from services.benchmark import catch_up
 from services.installation import current
 from ui.reconnect import Reconnect
 from ui.registry import screens
@@ -30,7 +28,7 @@ from web.pace import Pace
 from web.press import Press
 from web.problems import handlers
 from web.shelf import Shelf
-from web.start import open_or_exit
+from web.start import count_earlier_results, open_or_exit
 
 log.configure()
 installation = open_or_exit()
@@ -53,19 +51,13 @@ def show_unexpected(error: Exception) -> bool:
     return show(error)
 
 
-def count_earlier_results() -> None:
-    """Scores submissions that the comparison with others does not know yet."""
-    with suppress(StorageUnavailable):
-        catch_up(installation)
-
-
 app = st.App(
     "ui/shell.py",
     lifespan=lifespan(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
-        afterwards=count_earlier_results,
+        afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),

@@ -36,6 +36,7 @@ class ResultRow(Row, table=True):
             "ix_result_uncounted",
             "asked",
             "scope",
+            "points",
             sqlite_where=text(UNCOUNTED),
             postgresql_where=text(UNCOUNTED),
         ),

@@ -27,6 +27,9 @@ BINDINGS = table_of(DeviceBindingRow)
 EXAMPLE = '%"example": true%'
 """How the settings of an example read. Quotes inside a text are escaped, so no text of anybody's reads so."""
 
+LOOKED_AT = 50
+"""How many of the browsers that own most assessments are looked at; beyond, their number of assessments counts."""
+
 
 @dataclass(frozen=True)
 class Reached:
@@ -154,26 +157,27 @@ def counts_from(body: str) -> dict[float, int]:
 
 
 def _largest(unit: Unit, asked: str) -> int:
-    """How many of the organisations belong to the browser that owns most of them."""
-    mine = (RESULTS.c.asked == asked) & (RESULTS.c.scope == EVERYTHING) & RESULTS.c.points.is_not(None)
-    joined = RESULTS.join(BINDINGS, BINDINGS.c.assessment_id == RESULTS.c.assessment_id)
-    owner = BINDINGS.c.role == "owner"
-    # Most browsers own one assessment and cannot be the one that owns most; leaving them out is quick.
-    several = (
-        select(BINDINGS.c.token_hash)
-        .where(owner)
-        .group_by(BINDINGS.c.token_hash)
-        .having(func.count() > 1)
-        .scalar_subquery()
-    )
-    each = (
-        select(func.count().label("n"))
-        .select_from(joined)
-        .where(mine, owner, BINDINGS.c.token_hash.in_(several))
-        .group_by(BINDINGS.c.token_hash)
-        .subquery()
-    )
-    return int(unit.look_up(select(func.coalesce(func.max(each.c.n), 1).label("most")))[0]["most"])
+    """How many of the organisations belong to the browser that owns most of them; 1 if nobody owns several.
+
+    Those that own most assessments are looked at first, until the next ones cannot own more organisations.
+    """
+    number = func.count().label("n")
+    owners = select(BINDINGS.c.token_hash, number).where(BINDINGS.c.role == "owner")
+    several = owners.group_by(BINDINGS.c.token_hash).having(func.count() > 1).order_by(number.desc())
+    most = 1
+    for position, owner in enumerate(unit.look_up(several.limit(LOOKED_AT + 1))):
+        if owner["n"] <= most:
+            break
+        most = owner["n"] if position == LOOKED_AT else max(most, _owned(unit, asked, owner["token_hash"]))
+    return most
+
+
+def _owned(unit: Unit, asked: str, token_hash: str) -> int:
+    mine = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.role == "owner")
+    results = (RESULTS.c.asked == asked) & (RESULTS.c.scope == EVERYTHING) & RESULTS.c.points.is_not(None)
+    joined = BINDINGS.join(RESULTS, BINDINGS.c.assessment_id == RESULTS.c.assessment_id)
+    counted = select(func.count().label("n")).select_from(joined).where(mine, results)
+    return int(unit.look_up(counted)[0]["n"])
 
 
 def _put(kind: Kind, row: type[Row], kept: Collection[str]) -> Insert:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ui.charts import HUE, INK, LABEL, LARGE, SMALL, Chart, Spec, finished, rows_of
+from ui.charts import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, finished, rows_of
 
 THEN, NOW = 0.2, 0.8
 HIGH = 170
@@ -47,17 +47,7 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
     room = (high - low) * 0.08
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[low - room, high + room], nice=False, zero=False))
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
-    ends = [
-        {"at": at, "value": end.value, "day": end.day, "text": f"{end.value:.0f}", "side": side}
-        for at, end, side in ((THEN, row.then, -1), (NOW, row.now, 1))
-        if end.value is not None
-    ]
-    spans = [
-        {"at": at, "value": end.span[0], "to": end.span[1]}
-        for at, end in ((THEN, row.then), (NOW, row.now))
-        if end.span is not None
-    ]
-    feet = [{"at": at, "value": low, "text": end.day} for at, end in ((THEN, row.then), (NOW, row.now))]
+    ends, spans, feet = _rows(row, low)
     axes = [{"at": at, "value": low, "to": high} for at in (THEN, NOW)]
     large = alt.expr(f"width > {WIDE} ? {LARGE} : {LABEL}")
     small = alt.expr(f"width > {WIDE} ? {LABEL} : {SMALL}")
@@ -81,3 +71,19 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
         .encode(x=x, y=y, text="text:N"),
     ]
     return finished(layers, HIGH)
+
+
+def _rows(row: SlopeRow, low: int) -> tuple[Rows, Rows, Rows]:
+    """The values, the plausible ranges and the days of both ends."""
+    ends = [
+        {"at": at, "value": end.value, "day": end.day, "text": f"{end.value:.0f}", "side": side}
+        for at, end, side in ((THEN, row.then, -1), (NOW, row.now, 1))
+        if end.value is not None
+    ]
+    spans = [
+        {"at": at, "value": end.span[0], "to": end.span[1]}
+        for at, end in ((THEN, row.then), (NOW, row.now))
+        if end.span is not None
+    ]
+    feet = [{"at": at, "value": low, "text": end.day} for at, end in ((THEN, row.then), (NOW, row.now))]
+    return ends, spans, feet

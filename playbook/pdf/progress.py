@@ -16,7 +16,7 @@ from playbook.progress import ProgressView, Slope, scale_of
 from playbook.report import Report
 
 HIGH = 72.0
-THEN, NOW = 0.22, 0.78
+THEN, NOW = 0.26, 0.74
 SPAN = LEVEL_COLOURS[1]
 SPAN_HALF = 4.0
 ABREAST = 3

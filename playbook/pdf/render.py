@@ -74,8 +74,8 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from undertaking_entries(report)
         yield from question_entries(report)
         yield from progress_entries(report)
-    yield from context_entries(report)
     yield from others_entries(report)
+    yield from context_entries(report)
     yield from method_entries(report)
     yield from crosswalk_entries(report)
     if appendix:

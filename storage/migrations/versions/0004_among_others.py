@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_result_uncounted",
         "result",
-        ["asked", "scope"],
+        ["asked", "scope", "points"],
         sqlite_where=sa.text(UNCOUNTED),
         postgresql_where=sa.text(UNCOUNTED),
     )
