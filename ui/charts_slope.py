@@ -44,8 +44,8 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
     import altair as alt
 
     low, high = scale
-    room = (high - low) * 0.08
-    y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[low - room, high + room], nice=False, zero=False))
+    foot = low - (high - low) * FOOT
+    y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[foot, high], nice=False, zero=False))
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
     ends, spans, feet = _rows(row, low)
     axes = [{"at": at, "value": low, "to": high} for at in (THEN, NOW)]

@@ -10,8 +10,8 @@ from assessment.errors import NotFound
 from assessment.plan_records import Charter, Roadmap, RoadmapMove
 from assessment.records import Agreed, Initiative, Organisation, Response
 from assessment.workshop import new_room
-from storage import register, rooms
 from scoring.benchmark import Cohort
+from storage import register, rooms
 from storage.answers import save_activity, save_decision, save_prediction, save_ranking, save_response
 from storage.assessments import list_assessments, set_keep_until
 from storage.cohort_tables import EVERYTHING
