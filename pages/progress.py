@@ -7,11 +7,11 @@ from playbook import wording
 from services import progress
 from services.identity import Owned
 from services.progress import Stand
-from services.progress_view import comparable
+from services.progress_view import comparable, now_of
 from ui import parts, progress_look, starting, state
 from ui.progress_again import again
 from ui.progress_check import promise_check
-from ui.progress_compare import compare, not_yet
+from ui.progress_compare import compare, not_answered, not_yet
 from ui.progress_others import among_others, my_organisations
 from ui.results_look import look
 
@@ -26,14 +26,17 @@ def main() -> None:
     look()
     progress_look.look()
     title(owned, told)
-    now = told[-1].report if told else None
-    promise_check(owned, now)
-    earlier = comparable(told)
-    if earlier:
-        compare(earlier, told[-1])
+    now = now_of(told, owned.assessment_id)
+    report = now.report if now else None
+    promise_check(owned, report)
+    earlier = comparable(told, owned.assessment_id)
+    if now and earlier:
+        compare(earlier, now)
+    elif now:
+        not_yet(told)
     else:
-        not_yet(told, state.question_screen(owned))
-    among_others(owned, now.result.index if now else None)
+        not_answered(state.question_screen(owned))
+    among_others(owned, report.result.index if report else None)
     my_organisations(owned)
     again(owned)
 

@@ -36,9 +36,15 @@ def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
     )
 
 
-def comparable(told: Sequence[Stand]) -> tuple[Stand, ...]:
-    """The moments before the last that can be set beside it, the first one first."""
-    if not told or told[-1].report is None or told[-1].report.result.index is None:
+def now_of(told: Sequence[Stand], assessment_id: str) -> Stand | None:
+    """This assessment as it stands; None before it has anything to tell."""
+    return told[-1] if told and told[-1].assessment_id == assessment_id else None
+
+
+def comparable(told: Sequence[Stand], assessment_id: str) -> tuple[Stand, ...]:
+    """The moments before this assessment’s last that can be set beside it, the first one first."""
+    now = now_of(told, assessment_id)
+    if now is None or now.report is None or now.report.result.index is None:
         return ()
     return tuple(s for s in told[:-1] if s.report is not None and s.report.result.index is not None)
 
@@ -46,7 +52,7 @@ def comparable(told: Sequence[Stand]) -> tuple[Stand, ...]:
 def with_the_installation(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
     """The report with what only the installation knows: the assessment before, and the other organisations."""
     told = history(inst, owned, today)
-    earlier = comparable(told)
+    earlier = comparable(told, owned.assessment_id)
     return replace(
         found,
         progress=progress_view(earlier[-1], told[-1], today) if earlier else None,

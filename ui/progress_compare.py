@@ -50,13 +50,17 @@ def _said(view: ProgressView) -> None:
     show(labelled(progress_words.view_facts(state.instrument(), view)))
 
 
-def not_yet(told: Sequence[Stand], questions: str) -> None:
+def not_answered(questions: str) -> None:
+    """This assessment has nothing to tell yet."""
+    parts.heading(_("What moved"))
+    parts.prose(_("Nothing has been answered or submitted here yet; what moved appears with the answers."))
+    parts.link(questions, _("To the questions"))
+
+
+def not_yet(told: Sequence[Stand]) -> None:
     """Nothing to compare with, and why."""
-    if not told:
-        words = _("Nothing has been answered or submitted yet; what moved appears here with the answers.")
-        parts.prose(words)
-        parts.link(questions, _("To the questions"))
-    elif any(stand.report is None for stand in told):
+    parts.heading(_("What moved"))
+    if any(stand.report is None for stand in told):
         parts.prose(
             _(
                 "Other questions were asked then, so the results cannot be set side by side. Both are still there."

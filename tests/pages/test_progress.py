@@ -53,7 +53,7 @@ def test_a_first_assessment_has_nothing_to_compare_with_and_says_so(inst: Instal
 def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) -> None:
     visit = answered(inst, {})
     visit.open("progress")
-    assert "Nothing has been answered or submitted yet" in visit.text
+    assert "Nothing has been answered or submitted here yet" in visit.text
     assert "To the questions" in visit.links
 
 
