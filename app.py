@@ -25,6 +25,7 @@ from web.health import health_route
 from web.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
 from web.life import lifespan
 from web.pace import Pace
+from web.phone.routes import phone_routes
 from web.press import Press
 from web.problems import handlers
 from web.shelf import Shelf
@@ -71,6 +72,7 @@ app = st.App(
         health_route(current),
         font_route(read_fonts()),
         *document_routes(current, Press(), Pace(), Shelf()),
+        *phone_routes(current),
     ],
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),

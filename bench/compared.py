@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import select, text, update
 
+from bench import postgres
 from scoring.benchmark import others, standing
 from storage import cohorts
 from storage.cohort_tables import EVERYTHING, ResultRow
@@ -20,7 +21,6 @@ from storage.database import Database, table_of
 from storage.engines import open_database
 from storage.schema import migrate
 from storage.tables import AssessmentSessionRow, DeviceBindingRow, OrganisationRow
-from tests.databases import at_database, running_postgres
 
 SIZES = (1_000, 10_000, 100_000)
 SCOPES = (EVERYTHING, "strategy", "value", "ownership", "governance", "operations")
@@ -135,10 +135,10 @@ def _result(n: int, scope: str, chance: random.Random) -> dict[str, Any]:
 @contextmanager
 def _databases() -> Iterator[list[tuple[str, Database]]]:
     folder = Path(tempfile.mkdtemp(prefix="pl-bench-"))
-    with running_postgres() as server:
+    with postgres.running() as url:
         opened = [
             ("SQLite", open_database(f"sqlite:///{folder / 'bench.db'}")),
-            ("PostgreSQL", open_database(at_database(server, "postgres"))),
+            ("PostgreSQL", open_database(url)),
         ]
         for _name, database in opened:
             migrate(database)

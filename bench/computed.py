@@ -1,4 +1,4 @@
-"""What computing costs, in this process: loading, scoring, range, robustness, playbook."""
+"""What computing costs, in this process: loading, scoring, range, robustness, plan, playbook."""
 
 import resource
 import statistics
@@ -12,8 +12,18 @@ from assessment.instrument import Instrument
 from assessment.interchange import parse_assessment
 from assessment.records import Assessment, UseCase
 from playbook.pdf import render_playbook
-from scoring import plausible_range, robustness, score, simulate, standing
+from scoring import (
+    cheapest_path,
+    gap_stability,
+    plausible_range,
+    robustness,
+    score,
+    simulate,
+    standing,
+    what_if,
+)
 from scoring.benchmark import Cohort
+from scoring.ranking import every_gap
 from services.example import EXAMPLE
 from services.reporting import build_report
 from services.settings import Settings
@@ -53,6 +63,8 @@ def computing() -> list[tuple[str, float, float]]:
     instrument, example = loaded()
     many = crowd(example)
     result = score(instrument, many.respondents, many.agreed)
+    gaps = every_gap(instrument, many.respondents, many.agreed, result)
+    weak = next(iter(instrument.practices))
     return [
         ("score, 5 people", median_ms(lambda: score(instrument, example.respondents, example.agreed), 50), 5),
         (
@@ -73,6 +85,17 @@ def computing() -> list[tuple[str, float, float]]:
         *(
             (f"standing among {n:,} results", median_ms(partial(standing, 0.5, _cohort(n)), 5), 1_000)
             for n in OTHERS
+        ),
+        (
+            "stability of the gaps, 12 people",
+            median_ms(lambda: gap_stability(instrument, result, many.respondents, many.agreed, gaps), 10),
+            300,
+        ),
+        ("cheapest path and runner-up", median_ms(lambda: cheapest_path(instrument, result), 10), 200),
+        (
+            "what if one practice stood elsewhere",
+            median_ms(lambda: what_if(instrument, many.respondents, many.agreed, weak, 3), 10),
+            200,
         ),
         ("report, complete", median_ms(lambda: build_report(instrument, example, TODAY), 5), 500),
     ]

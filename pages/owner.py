@@ -23,6 +23,7 @@ def main() -> None:
     )
     owner_room.say()
     owner_room.resume_code(owned)
+    owner_room.others_in_it(owned)
     owner_room.closing(owned)
     owner_room.keeping(owned)
     owner_room.export(owned, allowed=allowed)

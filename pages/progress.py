@@ -35,7 +35,7 @@ def main() -> None:
     elif now:
         not_yet(told)
     else:
-        not_answered(state.question_screen(owned))
+        not_answered(owned)
     among_others(owned, report.result.index if report else None)
     my_organisations(owned)
     again(owned)

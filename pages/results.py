@@ -24,11 +24,18 @@ def main() -> None:
     look()
     if not report.disclosure.team:
         withheld(report)
+    elif report.basis.answered == 0 and owned.workshop:
+        parts.title(
+            _("There is no result yet"),
+            lead=_("The result of a workshop is made when its room is closed, for everybody at once."),
+        )
+        parts.link("console", _("To the console"))
     elif report.basis.answered == 0:
         nothing_yet(state.question_screen(owned))
     else:
         result(report, owned)
-        onward(state.question_screen(owned), has_level=report.result.level is not None)
+        has_level = report.result.level is not None or owned.workshop
+        onward(state.question_screen(owned), has_level=has_level)
         again(owned)
 
 

@@ -68,6 +68,14 @@ class RoomView:
         """The agenda without the questions that are only voted on."""
         return tuple(entry for entry in self.agenda if entry.state != "asked")
 
+    @property
+    def agreeable(self) -> tuple[int, int] | None:
+        """The lowest and the highest level that can be agreed now; None where the votes may not be shown."""
+        for vote in (self.second, self.first):
+            if vote is not None and vote.range is not None:
+                return vote.range
+        return None if self.withheld else (1, 5)
+
     def join_code(self, now: datetime) -> str | None:
         """The code on the wall, or None once it has expired or the room is closed."""
         until = self.record.code_until

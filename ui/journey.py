@@ -144,13 +144,15 @@ def submit(found: Owned) -> None:
 def resume(found: Owned) -> None:
     """Puts an assessment in front and goes where its person was.
 
-    To the promise check where that comes first; to its results once submitted, and where nobody
-    answers in this browser.
+    To the promise check where that comes first; to its results once submitted, and where nobody answers in
+    this browser; a workshop to its console.
     """
     state.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
     if not found.example and promise_check.comes_first(state.here(), found, state.today()):
         registry.go(PROGRESS)
+    if found.workshop:
+        registry.go("console")
     if found.status != "open" or not found.respondent_id:
         registry.go(RESULTS)
     registry.go(state.question_screen(found))

@@ -81,8 +81,13 @@ def _full(report: Report, chosen: Choice) -> list[str]:
     if report.disclosure.team:
         lines.append(_("The section profile with its thresholds"))
         lines.append(_("A page for each section: today, what backs it, what the next level looks like"))
+        lines.append(_("What to close first, with the question and the evidence that settle it"))
     if report.next_moves:
-        lines.append(_("The next moves as cards: steps, owner, weeks, measure, evidence"))
+        lines.append(
+            _(
+                "The cheapest way to the level aimed at, its moves as cards: steps, owner, weeks, measure, evidence"
+            )
+        )
     lines.append(_("Published figures as context, method and limits, standards cross-walk"))
     if chosen.appendix and report.disclosure.answers:
         lines.append(_("All single answers"))

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.words import _
 from playbook import progress_words, wording
 from playbook.progress import ProgressView
+from services.identity import Owned
 from services.progress import Stand
 from services.progress_view import progress_view
 from ui import parts, state
@@ -50,11 +51,15 @@ def _said(view: ProgressView) -> None:
     show(labelled(progress_words.view_facts(state.instrument(), view)))
 
 
-def not_answered(questions: str) -> None:
+def not_answered(owned: Owned) -> None:
     """This assessment has nothing to tell yet."""
     parts.heading(_("What moved"))
+    if owned.workshop:
+        parts.prose(_("What moved appears here once this workshop is closed."))
+        parts.link("console", _("To the console"))
+        return
     parts.prose(_("Nothing has been answered or submitted here yet; what moved appears with the answers."))
-    parts.link(questions, _("To the questions"))
+    parts.link(state.question_screen(owned), _("To the questions"))
 
 
 def not_yet(told: Sequence[Stand]) -> None:

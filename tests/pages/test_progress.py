@@ -4,11 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from assessment.records import Organisation
+from assessment.records import Organisation, Response
 from services import assessments, identity, plan_promises, progress
+from services.freezing import freeze
 from services.identity import Owned
 from services.installation import Installation
+from storage.answers import save_response
 from storage.database import WritingUnit
+from storage.respondents import add_respondent
+from storage.whole import load_assessment
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 
@@ -88,11 +92,11 @@ def test_what_one_person_alone_says_is_never_sold_as_progress(again: Visit) -> N
 def test_a_team_that_moved_sees_what_counts(inst: Installation) -> None:
     visit = imported(inst, "open", "bbtt", 2)
     first = owned_by(inst, visit)
-    assessments.submit(inst, first, BEFORE)
+    handed_over(inst, first, BEFORE)
     second = progress.begin_again(inst, visit.token, first, TODAY).owned
     with inst.database.writing() as unit:
         four_leaders(inst, unit, second, 4)
-    assessments.submit(inst, second, TODAY)
+    handed_over(inst, second, TODAY)
     visit.open("progress")
     assert "Two sections have risen in a way that counts" in visit.text
     assert "Index up 50 points" in visit.text
@@ -100,11 +104,13 @@ def test_a_team_that_moved_sees_what_counts(inst: Installation) -> None:
     assert "Your leaders lie as far apart as they did." in visit.text
 
 
-def four_leaders(inst: Installation, unit: WritingUnit, owned: Owned, level: int) -> None:
-    from assessment.records import Response
-    from storage.answers import save_response
-    from storage.respondents import add_respondent
+def handed_over(inst: Installation, owned: Owned, day: date) -> None:
+    """As closing the room does."""
+    with inst.database.writing() as unit:
+        freeze(inst, unit, owned, load_assessment(unit, owned.assessment_id), day)
 
+
+def four_leaders(inst: Installation, unit: WritingUnit, owned: Owned, level: int) -> None:
     for function in inst.instrument.functions[:2] * 2:
         person = add_respondent(unit, owned.assessment_id, function=function.code, camp=function.camp)
         for code in inst.instrument.practices:

@@ -8,11 +8,13 @@ import pytest
 from assessment.records import Organisation
 from services import assessments, benchmark, identity, owner, progress
 from services.example import open_example
+from services.freezing import freeze
 from services.identity import Owned
 from services.installation import Installation
 from storage import cohorts
 from storage.cohort_tables import EVERYTHING
 from storage.database import Database
+from storage.submissions import add_submission
 from storage.whole import add_assessment
 from tests.services.conftest import TODAY
 from tests.toy import everyone
@@ -120,7 +122,8 @@ def test_the_operator_switches_it_off(shelves: Installation) -> None:
 
 def test_the_example_never_counts(inst: Installation, token: str) -> None:
     example = open_example(inst, token, TODAY)
-    assessments.submit(inst, example, TODAY)
+    with inst.database.writing() as unit:
+        freeze(inst, unit, example, assessments.assessment(inst, example), TODAY)
     assert benchmark.catch_up(inst) == 0
     assert benchmark.others_of(inst, example) is None
     with inst.database.reading() as unit:
@@ -133,10 +136,10 @@ def test_submissions_from_before_are_scored_once(shelves: Installation) -> None:
         for one in owned:  # as a database of the version before: submissions, and no results
             frozen = assessments.assessment(shelves, one)
             copy = add_assessment(unit, frozen, today=TODAY)
-            assessments.submissions.add_submission(unit, copy, frozen, scoring_version="1", today=TODAY)
+            add_submission(unit, copy, frozen, scoring_version="1", today=TODAY)
         bad = add_assessment(unit, frozen.model_copy(update={"instrument": "other"}), today=TODAY)
         other = frozen.model_copy(update={"instrument": "other"})
-        assessments.submissions.add_submission(unit, bad, other, scoring_version="1", today=TODAY)
+        add_submission(unit, bad, other, scoring_version="1", today=TODAY)
     assert benchmark.catch_up(shelves) == 7
     assert benchmark.catch_up(shelves) == 0
     assert place(shelves, owned[0]) == ("thirds", 1, 11)
@@ -149,8 +152,8 @@ def test_what_the_team_may_not_see_does_not_count(shelves: Installation) -> None
     two = whole.model_copy(update={"privacy": "team", "respondents": everyone(3, business=1, technology=1)})
     with shelves.database.writing() as unit:
         hidden = add_assessment(unit, two, mode="workshop", today=TODAY)
-        identity.bind(shelves, unit, token, hidden, None)
-    assessments.submit(shelves, identity.require(shelves, token, hidden), TODAY)
+        there = identity.bind(shelves, unit, token, hidden, None)
+        freeze(shelves, unit, there, two, TODAY)
     with shelves.database.reading() as unit:
         assert cohorts.count_results(unit, benchmark.asked_here(shelves))[EVERYTHING].size == 1
 
