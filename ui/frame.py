@@ -47,6 +47,7 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
     questions, owner = (state.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
     result, check = ("results", _("Results")), ("check", _("Check"))
     taken_away = [result, ("plan", _("Plan")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    taken_away.append(("progress", _("Progress")))
     if found.example or found.status != "open":
         return [*taken_away, questions, about, owner]
     if _complete(found):
@@ -64,6 +65,7 @@ def _workshop_links(found: Owned) -> list[tuple[str, str]]:
             ("results", _("Results")),
             ("decisions", _("Decisions")),
             ("playbook", _("Playbook")),
+            ("progress", _("Progress")),
         ]
     return [*links, ("method", _("Method")), ("owner", _("Owner’s room"))]
 
