@@ -11,6 +11,8 @@ from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
+from playbook.ownership import OwnershipView
+from playbook.rules import RulesView
 from playbook.value import ValueView
 from scoring.pilots import Pilots
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
@@ -170,6 +172,10 @@ class Report:
     """What the use cases may be worth; None without any."""
     pilots: Pilots | None = None
     """The register with its flags; None while it is empty."""
+    ownership: OwnershipView | None = None
+    """Who owns what, with what is to be settled."""
+    rules: RulesView | None = None
+    """AI uses, acceptable risk, the forum, and evidence for three standards."""
 
     @property
     def asked(self) -> tuple[MoveCard, ...]:

@@ -25,6 +25,11 @@ def day(when: date) -> str:
     return _("{day} {month} {year}").format(day=when.day, month=MONTHS[when.month - 1], year=when.year)
 
 
+def iso_day(written: str) -> str:
+    """“2 August 2026” for “2026-08-02”."""
+    return day(date.fromisoformat(written))
+
+
 def effort(move: Move) -> str:
     """The effort of a move, as the estimate it is."""
     return ngettext(

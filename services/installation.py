@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.bank import load_instrument, load_standards
+from assessment.governance import Governance
+from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.standards import Standards
 from assessment.words import use_language
@@ -24,21 +26,24 @@ class Installation:
     standards: Standards
     database: Database
     secret: bytes
+    governance: Governance = field(default_factory=load_governance, compare=False, repr=False)
+    """What leaders settle beside the assessment, in the language of this installation."""
     rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
     """What `services.room_watch` has in view; kept here because every installation has its own."""
 
 
 def open_installation(settings: Settings) -> Installation:
-    """Loads the instrument, opens and migrates the database.
+    """Loads the instrument and the governance texts, opens and migrates the database.
 
     Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
     """
     instrument = load_instrument(settings.instrument, settings.language)
     standards = load_standards()
+    governance = load_governance(settings.language, standards=standards)
     use_language(settings.language)
     database = open_database(settings.url)
     migrate(database)
-    return Installation(settings, instrument, standards, database, settings.key())
+    return Installation(settings, instrument, standards, database, settings.key(), governance)
 
 
 _lock = threading.Lock()

@@ -6,10 +6,15 @@ This is the only place that applies the privacy decision to results (method, sec
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
+from assessment.bank import load_standards
+from assessment.governance import Governance
+from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent
+from assessment.standards import Standards
 from assessment.words import _
 from playbook import narrative
 from playbook.report import Basis, Headline, Report
@@ -20,6 +25,8 @@ from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
 from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
+from services.ownership import ownership_view
+from services.rules import rules_view
 from services.value import value_view
 
 REVIEW_AFTER = timedelta(days=90)
@@ -33,18 +40,40 @@ def build_report(
     *,
     confidentiality: str = "",
     seed: int = SEED,
+    governance: Governance | None = None,
+    standards: Standards | None = None,
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
-    absent from the object, so that no screen or document can show it by accident.
+    absent from the object, so that no screen or document can show it by accident. `governance` and
+    `standards` are the installation’s; those that come with the program if not given.
     """
     answered = _from_answers(instrument, assessment, as_of, confidentiality, seed)
     return replace(
         answered,
         value=value_view(assessment, seed),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+        ownership=ownership_view(instrument, assessment),
+        rules=rules_view(
+            instrument,
+            assessment,
+            answered.result,
+            assessment.agreed if answered.disclosure.team else {},
+            governance or _shipped(instrument.language),
+            standards or _standards(),
+        ),
     )
+
+
+@lru_cache(maxsize=4)
+def _shipped(language: str) -> Governance:
+    return load_governance(language)
+
+
+@lru_cache(maxsize=1)
+def _standards() -> Standards:
+    return load_standards()
 
 
 def _from_answers(

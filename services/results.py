@@ -73,7 +73,14 @@ def cached_report(inst: Installation, assessment: Assessment, as_of: date, confi
         if key in _reports:
             _reports.move_to_end(key)
             return _reports[key]
-    built = build_report(inst.instrument, assessment, as_of, confidentiality=confidentiality)
+    built = build_report(
+        inst.instrument,
+        assessment,
+        as_of,
+        confidentiality=confidentiality,
+        governance=inst.governance,
+        standards=inst.standards,
+    )
     with _lock:
         _reports[key] = built
         while len(_reports) > KEPT:

@@ -12,6 +12,7 @@ from services import (
     assessments,
     decisions,
     owner,
+    ownership,
     plan,
     plan_owners,
     plan_promises,
@@ -166,7 +167,7 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     )
     codes = {
         (f.code, f.decision)
-        for f in plan_owners.findings_of(inst.instrument, assessments.assessment(inst, started.owned))
+        for f in ownership.findings_of(inst.instrument, assessments.assessment(inst, started.owned))
     }
     assert ("orphan", "accept_risk") in codes
     assert ("other_than_voted", "own_benefit") in codes
