@@ -96,6 +96,11 @@ def dates_sentence(duty: Duty) -> str:
     return " ".join([*filter(None, parts), CHECK_FIRST])
 
 
+def duty_source(duty: Duty) -> str:
+    """Where the dates come from and how far they are certain."""
+    return _("Source: {source}. {status}").format(source=duty.source, status=duty.status)
+
+
 def _applies(template: str, dates: Sequence[DutyDate]) -> str:
     if not dates:
         return ""

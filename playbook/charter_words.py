@@ -1,6 +1,6 @@
 """The forum’s charter in words: the draft as it is kept, what the first meeting begins with, what has moved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from assessment.charter import CharterDraft
 from assessment.instrument import Instrument
@@ -9,7 +9,7 @@ from assessment.records import Assessment
 from assessment.words import _, ngettext
 from playbook.governance_words import right_sentence
 from playbook.narrative import count, listed
-from playbook.wording import iso_day
+from playbook.wording import iso_day, role_titles
 
 POINT_LIMIT = 600
 CUT = "…"
@@ -37,11 +37,6 @@ def charter_text(instrument: Instrument, draft: CharterDraft) -> Charter:
 def cadence(weeks: int) -> str:
     """“Every four weeks”."""
     return ngettext("Every week", "Every {n} weeks", weeks).format(n=count(weeks))
-
-
-def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
-    """Roles as they are called; those the instrument does not know as they are written."""
-    return [instrument.function_titles.get(role, role) for role in roles]
 
 
 def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -> str:

@@ -1,6 +1,6 @@
 """What governs AI here, as part of the report: AI uses with their class, the risk accepted, the forum, evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.acceptable_risk import RiskStatement
@@ -63,7 +63,7 @@ class RulesView:
     forum: ForumView
     evidence: tuple[StandardEvidence, ...]
 
-    @property
-    def heaviest_first(self) -> tuple[UseView, ...]:
-        """The uses by their class, the heaviest first; within a class in the order entered."""
-        return tuple(sorted(self.uses, key=lambda view: HEAVIEST_FIRST.index(view.result.verdict)))
+
+def heaviest_first(uses: Iterable[UseView]) -> list[UseView]:
+    """The uses by their class, the heaviest first; within a class in the order entered."""
+    return sorted(uses, key=lambda view: HEAVIEST_FIRST.index(view.result.verdict))

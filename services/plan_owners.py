@@ -6,7 +6,7 @@ from assessment.errors import NotFound, RefusedInput
 from assessment.plan_records import Owners, Ownership, UseOwners
 from assessment.words import _
 from playbook.ownership import OwnershipView
-from scoring.ownership import prefill
+from scoring.ownership import owners_of, prefill
 from services.identity import Owned
 from services.installation import Installation
 from services.ownership import decisions_voted, ownership_view
@@ -48,6 +48,42 @@ def save_use_ownership(inst: Installation, owned: Owned, use_case: str, values: 
         kept = {name: found for name, found in uses.items() if found != UseOwners()}
         register.save_ownership(
             unit, owned.assessment_id, Ownership(decisions=before.decisions, use_cases=kept)
+        )
+    return owners
+
+
+def change_owners(inst: Installation, owned: Owned, decision: str, changes: Row) -> Owners:
+    """Changes some fields of who owns one decision; an empty value forgets it."""
+    if decision not in {choice.code for choice in inst.instrument.decisions}:
+        raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
+    with changing(inst, owned) as unit:
+        before = register.find_ownership(unit, owned.assessment_id) or Ownership()
+        known = before.decisions.get(decision, Owners())
+        owners = record_of(Owners, known.plain() | dict(changes))
+        kept = {**before.decisions, decision: owners}
+        register.save_ownership(
+            unit,
+            owned.assessment_id,
+            Ownership(
+                decisions={code: found for code, found in kept.items() if found != Owners()},
+                use_cases=before.use_cases,
+            ),
+        )
+    return owners
+
+
+def change_use_owners(inst: Installation, owned: Owned, use_case: str, changes: Row) -> UseOwners:
+    """Changes some fields of who owns one use case; its own `owner` answers for it until then. NotFound."""
+    with changing(inst, owned) as unit:
+        found = [u for u in register.load_use_cases(unit, owned.assessment_id) if u.name == use_case]
+        if not found:
+            raise NotFound(_("There is no use case of this name any longer. Nothing was stored."))
+        before = register.find_ownership(unit, owned.assessment_id) or Ownership()
+        owners = record_of(UseOwners, owners_of(before, found[0]).plain() | dict(changes))
+        register.save_ownership(
+            unit,
+            owned.assessment_id,
+            Ownership(decisions=before.decisions, use_cases={**before.use_cases, use_case: owners}),
         )
     return owners
 

@@ -4,15 +4,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assessment.errors import NotFound, RefusedInput
-from assessment.plan_records import MOST_LINES, AiUse, Charter, RiskLine, RiskStatement, UseAnswer
+from assessment.plan_records import MOST_LINES, AiUse, RiskLine, RiskStatement, UseAnswer
 from assessment.words import _
+from playbook.rules import RiskView, UseView
 from services.identity import Owned
 from services.installation import Installation
 from services.plan_lines import Row, changing, check_distinct, record_of, records_of
+from services.results import in_force
+from services.rules import risk_view, use_views
 from storage import register
 from storage.database import WritingUnit
 
 SIGNATURE = {"signed_by", "signed_on"}
+
+
+def uses_now(inst: Installation, owned: Owned) -> tuple[UseView, ...]:
+    """Every AI use with its class, in the order entered."""
+    with inst.database.reading() as unit:
+        uses = register.load_ai_uses(unit, owned.assessment_id)
+    return use_views(inst.governance, inst.standards, uses)
 
 
 def save_ai_uses(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[AiUse]:
@@ -77,6 +87,24 @@ def answer_ai_use(
         uses[position] = record_of(AiUse, uses[position].plain() | {"answers": answers})
         register.replace_ai_uses(unit, owned.assessment_id, uses)
     return uses[position]
+
+
+def answer_one(inst: Installation, owned: Owned, name: str, question: str, answer: UseAnswer | None) -> AiUse:
+    """Stores one answer about one use, or takes it back; the others stay. NotFound."""
+    with changing(inst, owned) as unit:
+        uses = register.load_ai_uses(unit, owned.assessment_id)
+        position = _position(uses, name)
+        answers = {**uses[position].answers, question: answer}
+        uses[position] = record_of(AiUse, uses[position].plain() | {"answers": answers})
+        register.replace_ai_uses(unit, owned.assessment_id, uses)
+    return uses[position]
+
+
+def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
+    """The statement of acceptable risk as it stands, with who has signed nothing yet."""
+    with inst.database.reading() as unit:
+        assessment, _day = in_force(inst, unit, owned, today)
+    return risk_view(inst.governance, assessment)
 
 
 def save_risk_statement(inst: Installation, owned: Owned, rows: Sequence[Row]) -> RiskStatement:
@@ -153,14 +181,6 @@ def sign_risk_line(
         statement = RiskStatement(lines=lines)
         register.save_risk_statement(unit, owned.assessment_id, statement)
     return statement
-
-
-def save_charter(inst: Installation, owned: Owned, values: Row) -> Charter:
-    """Replaces the charter of the group that steers AI."""
-    charter = record_of(Charter, values)
-    with changing(inst, owned) as unit:
-        register.save_charter(unit, owned.assessment_id, charter)
-    return charter
 
 
 def _position(uses: Sequence[AiUse], name: str) -> int:

@@ -25,14 +25,11 @@ def rules_view(
     standards: Standards,
 ) -> RulesView:
     """All of it. `result` and `agreed` are what may be shown; nothing else here is anybody’s answer."""
-    forum = forum_view(instrument, assessment, result, agreed, governance)
-    people = [person.function for person in assessment.respondents if person.responses]
-    statement = assessment.risk_statement or RiskStatement()
     return RulesView(
         governance=governance,
         uses=use_views(governance, standards, assessment.ai_uses),
-        risk=risk_view(governance, statement, forum.charter.members if forum.kept else people),
-        forum=forum,
+        risk=risk_view(governance, assessment),
+        forum=forum_view(instrument, assessment, result.level, agreed, governance),
         evidence=standards_evidence(instrument, result, standards),
     )
 
@@ -42,22 +39,25 @@ def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse
     return tuple(UseView(use, classify(governance.ai_uses, standards, use.answers)) for use in uses)
 
 
-def risk_view(governance: Governance, record: RiskStatement, signers: Sequence[str]) -> RiskView:
-    """The statement as decided; `signers` are the roles that are to sign it."""
+def risk_view(governance: Governance, assessment: Assessment) -> RiskView:
+    """The statement as decided. The members of the forum are to sign it, or whoever takes part."""
+    record = assessment.risk_statement or RiskStatement()
+    members = assessment.charter.members if assessment.charter else []
+    people = [person.function for person in assessment.respondents if person.responses]
     known = {line.code for line in governance.acceptable_risk.lines}
     signed = {line.signed_by for line in record.lines}
     return RiskView(
         statement=risk_statement(governance.acceptable_risk, record.by_code),
         kept={line.code: line for line in record.lines if line.code in known},
         own=tuple(line for line in record.lines if line.code not in known),
-        unsigned_by=tuple(role for role in dict.fromkeys(signers) if role not in signed),
+        unsigned_by=tuple(role for role in dict.fromkeys(members or people) if role not in signed),
     )
 
 
 def forum_view(
     instrument: Instrument,
     assessment: Assessment,
-    result: AssessmentResult,
+    level: int | None,
     agreed: Mapping[str, Agreed],
     governance: Governance,
 ) -> ForumView:
@@ -68,7 +68,7 @@ def forum_view(
         governance.charter,
         ownership.model_dump(),
         agreed={code: found.level for code, found in agreed.items()},
-        level=result.level,
+        level=level,
     )
     drafted = charter_text(instrument, draft)
     kept = assessment.charter is not None and assessment.charter != Charter()

@@ -58,6 +58,12 @@ def listing(items: Iterable[str], *, ordered: bool = False) -> Piece:
     return Piece(f'<{tag} class="pl-list">{"".join(f"<li>{escaped(i)}</li>" for i in items)}</{tag}>')
 
 
+def found_list(sentences: Iterable[str]) -> Piece:
+    """What a check has found, a sentence each; nothing when it found nothing."""
+    lines = "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences)
+    return Piece(f'<ul class="pl-found">{lines}</ul>' if lines else "")
+
+
 def points(items: Iterable[Piece], *, under: str) -> Piece:
     """A numbered list whose entries are pieces."""
     return Piece(f'<ol class="{under}">{"".join(f"<li>{item}</li>" for item in items)}</ol>')

@@ -46,6 +46,8 @@ def _fixed() -> tuple[Screen, ...]:
         Screen("check", "check.py", _("Check your answers")),
         Screen("results", "results.py", _("Results")),
         Screen("decisions", "decisions.py", _("Decisions")),
+        Screen("plan-owners", "plan_owners.py", _("Who owns what")),
+        Screen("plan-governance", "plan_governance.py", _("What governs AI here")),
         Screen("playbook", "playbook.py", _("Playbook")),
         Screen("method", "method.py", _("Method")),
         Screen("owner", "owner.py", _("Owner’s room")),

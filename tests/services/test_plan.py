@@ -14,6 +14,7 @@ from services import (
     owner,
     ownership,
     plan,
+    plan_forum,
     plan_owners,
     plan_promises,
     plan_rules,
@@ -232,9 +233,9 @@ def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started
         "minutes": 60.0,
         "rights": ["Stop a pilot"],
     }
-    assert plan_rules.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
+    assert plan_forum.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
     with pytest.raises(RefusedInput, match="5 to 480 minutes"):
-        plan_rules.save_charter(inst, started.owned, values | {"minutes": 1})
+        plan_forum.save_charter(inst, started.owned, values | {"minutes": 1})
     assert plan.plan_of(inst, started.owned).charter.minutes == 60
 
 
@@ -259,7 +260,7 @@ def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started)
         lambda: plan.set_target(inst, started.owned, 3),
         lambda: plan_value.save_use_cases(inst, started.owned, [USE]),
         lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
-        lambda: plan_rules.save_charter(inst, started.owned, {}),
+        lambda: plan_forum.save_charter(inst, started.owned, {}),
         lambda: plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
     ):
         with pytest.raises(Frozen):

@@ -1,0 +1,55 @@
+"""A line signed in the name of a role, and the signature taken back."""
+
+import streamlit as st
+
+from assessment.plan_records import RiskLine
+from assessment.words import _
+from playbook.wording import iso_day, role_titles
+from services import plan_rules
+from services.identity import Owned
+from ui import parts, saving, state
+from ui.role_fields import code_of, title_of
+
+SIGNER = "risk_signer"
+"""Who signed last in this tab: the next line is usually signed by the same."""
+
+
+def signature(owned: Owned, line: RiskLine, place: str) -> None:
+    """Who signed it when; else who signs, and the button that does it."""
+    if line.signed_by and line.signed_on:
+        (role,) = role_titles(state.instrument(), [line.signed_by])
+        parts.text(_("Signed by {role}, {day}.").format(role=role, day=iso_day(line.signed_on)))
+        parts.button(
+            _("Take the signature back"),
+            "risk_unsign",
+            kind="tertiary",
+            on_click=_sign,
+            args=(owned, line, place, False),
+        )
+        return
+    instrument = state.instrument()
+    last = st.session_state.get(SIGNER)
+    offered = list(dict.fromkeys([*instrument.function_titles, *([last] if last else [])]))
+    with st.container(key="pl_sign", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            _("Signed in the name of"),
+            offered,
+            index=offered.index(last) if last in offered else None,
+            format_func=lambda code: title_of(instrument, code),
+            placeholder=_("Choose a role"),
+            accept_new_options=True,
+            key="risk_signing",
+        )
+        parts.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, place, True))
+
+
+def _sign(owned: Owned, line: RiskLine, place: str, on: bool) -> None:  # noqa: FBT001 - a callback’s arguments
+    role = code_of(state.instrument(), st.session_state.get("risk_signing")) if on else None
+    if on and role is None:
+        return
+    st.session_state[SIGNER] = role or st.session_state.get(SIGNER)
+    saving.store(
+        place,
+        "risk_signing",
+        lambda: plan_rules.sign_risk_line(state.here(), owned, line, role, state.today()),
+    )

@@ -1,0 +1,45 @@
+"""What is edited in place: stored when it is changed, and said so only after the commit.
+
+held(key, stored)                before a field: it shows what is stored, unless what was typed there was refused
+store(place, key, work)          in its callback
+say(place)                       where the answer is read: "Saved", or why it was not stored
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.words import _
+from ui import parts
+
+SAID = "plan_said"
+"""Session state key: (place, key of the field, was it stored, what is said)."""
+
+
+def held(key: str, stored: Any) -> None:
+    """Puts what is stored into the field, so that it follows a change made elsewhere."""
+    _place, refused, good, _words = st.session_state.get(SAID, ("", "", True, ""))
+    if good or refused != key:
+        st.session_state[key] = stored
+
+
+def store(place: str, key: str, work: Callable[[], object]) -> bool:
+    """Does the work and notes what to say of it; True when it was stored."""
+    try:
+        work()
+    except PlumblineError as error:
+        st.session_state[SAID] = (place, key, False, str(error))
+        return False
+    st.session_state[SAID] = (place, key, True, _("Saved"))
+    return True
+
+
+def say(place: str) -> None:
+    """Says it where it happened; an empty line elsewhere, so that nothing jumps."""
+    where, _key, good, words = st.session_state.get(SAID, ("", "", True, ""))
+    if where == place and not good:
+        parts.problem(words)
+    else:
+        parts.status(words if where == place else "")
