@@ -47,9 +47,17 @@ def risk_progress(statement: RiskStatement) -> str:
 def decided_sentence(
     instrument: Instrument, risk: AcceptableRisk, found: DecidedLine, record: RiskLine | None
 ) -> str:
-    """One line as decided: “Ask first: Finance. Signed by Finance, 24 November 2026.”"""
+    """One line as decided and signed: “Ask first: Finance. Signed by Finance, 24 November 2026.”"""
     if found.option is None:
         return _("Not decided yet.")
+    decided = decided_words(instrument, risk, found)
+    return f"{decided} {signed_sentence(instrument, record)}".strip()
+
+
+def decided_words(instrument: Instrument, risk: AcceptableRisk, found: DecidedLine) -> str:
+    """What was decided on one line: “Ask first: Finance.” Empty before it is decided."""
+    if found.option is None:
+        return ""
     text = option_title(risk, found.option)
     if found.option == "ask_first":
         who = role_titles(instrument, [found.ask])[0] if found.ask else _("nobody named yet")
@@ -58,7 +66,7 @@ def decided_sentence(
         text = _("{option}, which is not written yet").format(option=text)
     elif found.option == "with_limit":
         text = _("{option}: {limit}").format(option=text, limit=found.limit.rstrip("."))
-    return f"{text}. {signed_sentence(instrument, record)}".strip()
+    return f"{text}."
 
 
 def signed_sentence(instrument: Instrument, record: RiskLine | None) -> str:

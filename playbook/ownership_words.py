@@ -15,7 +15,9 @@ ABOUT_ONE: dict[Code, str] = {
         "Nobody accepts the risk of {subject}. Name somebody who does not answer for its result."
     ),
     "collision": _("When you voted, several claimed {subject}. Tell everybody who it is now."),
-    "orphan": _("When you voted, most of you could name nobody for {subject}. Tell everybody who it is now."),
+    "orphan": _(
+        "When you voted, more of you could name nobody for {subject} than named any one role. Tell everybody who it is now."
+    ),
     "other_than_voted": _(
         "For {subject} most of you named {role} when you voted. Say aloud that it has moved."
     ),

@@ -21,8 +21,9 @@ class Piece(str):
 
 
 def show(*pieces: Piece, under: str = "") -> None:
-    """Puts the pieces on the screen as one element; `under` names its class in results.css."""
-    st.html(block(*pieces, under=under) if under else "".join(pieces))
+    """Puts the pieces on the screen as one element, if there are any; `under` names its class in results.css."""
+    if any(pieces):
+        st.html(block(*pieces, under=under) if under else "".join(pieces))
 
 
 def block(*pieces: Piece, under: str, tag: str = "div") -> Piece:

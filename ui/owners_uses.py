@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.plan_records import UseOwners
 from assessment.words import _, ngettext
-from playbook.narrative import count
+from playbook.narrative import count, sentence
 from playbook.ownership import OwnedUse
 from playbook.ownership_words import ownership_sentence, use_owners_sentence
 from services import plan_owners
@@ -40,7 +40,9 @@ def _line(owned: Owned, place: int, line: OwnedUse) -> None:
         value = use_owners_sentence(state.instrument(), line.owners)
         if line.findings:
             n = len(line.findings)
-            value += " " + ngettext("{n} point to settle.", "{n} points to settle.", n).format(n=count(n))
+            value += " " + ngettext("{n} point to settle.", "{n} points to settle.", n).format(
+                n=sentence(count(n))
+            )
         action = _("Close") if opened else _("Change")
         controls.row(line.name, value, action, f"use_{place}", on_click=_toggle, args=(line.name,))
         if opened:

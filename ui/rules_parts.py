@@ -18,7 +18,7 @@ def chosen_part() -> str:
     """The four parts as a row of words; the one that was tapped last."""
     with st.container(key="pl_rules_part"):
         controls.choices(
-            _("What is in front"),
+            _("Look at"),
             {part: _(words) for part, words in PARTS.items()},
             KEY,
             chosen="uses",

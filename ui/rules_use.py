@@ -21,7 +21,7 @@ ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("I
 
 def one_use(owned: Owned, view: UseView) -> None:
     """The question in front with the class beside it; below, what was answered and whose it is."""
-    use = view.use
+    use, questions = view.use, state.here().governance.ai_uses.questions
     parts.button(_("Back to the list"), "uses_back", kind="tertiary", on_click=_close)
     parts.heading(use.name)
     saving.say(PLACE)
@@ -30,8 +30,9 @@ def one_use(owned: Owned, view: UseView) -> None:
             _question(owned, use)
         with margin:
             use_panel(view)
-    with st.expander(_("Your answers")):
-        _answered(use)
+    if _asked(questions, use) is not None:
+        with st.expander(_("Your answers")):
+            _answered(use)
     with st.expander(_("Whose it is, who uses it, where it comes from")):
         _facts(owned, use)
     _remove(owned, use)
@@ -41,11 +42,10 @@ def _question(owned: Owned, use: AiUse) -> None:
     questions = state.here().governance.ai_uses.questions
     asked = _asked(questions, use)
     if asked is None:
-        parts.prose(
-            _(
-                "Every question has an answer. Where you did not know, ask the maker and whoever uses it most, and change the answer below."
-            )
+        parts.muted(
+            _("Every question has an answer. Where you did not know, ask the maker and whoever uses it most.")
         )
+        _answered(use)
         return
     place = _("Question {n} of {all}").format(n=questions.index(asked) + 1, all=len(questions))
     show(
