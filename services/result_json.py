@@ -13,7 +13,7 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook.report import Report
 from scoring.results import PillarResult, PlausibleRange, PracticeResult, Robustness
-from services import agreement_json, value_json
+from services import agreement_json, rules_json, value_json
 from services.agreement_json import rounded as _rounded
 
 VALUE, SHARE, INDEX = 3, 4, 1
@@ -36,6 +36,7 @@ def result_json(report: Report) -> Json:
         "agreement": _explained(*agreement_json.agreement(report)),
         "strategy_gap": _strategy_gap(report),
         "use_cases": value_json.use_cases(report),
+        **rules_json.governing(report),
     }
 
 

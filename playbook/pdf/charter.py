@@ -11,7 +11,10 @@ from playbook.report import Report
 from playbook.rules import RulesView
 from playbook.wording import role_titles
 
-TIGHTEST = 6
+AIR = (3, 2.5, 2, 1.5, 1, 1, 1, 0.5, 0.25)
+"""White space between the parts in units, from the most generous setting to the tightest."""
+LINES = (5, 5, 5, 5, 4, 3, 2, 2, 1)
+"""Lines a point may take in each setting."""
 FIRST_AT_MOST = 8
 
 
@@ -20,7 +23,7 @@ def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[
     if not rules.forum.kept and not rules.forum.charter.members:
         return
     page = _page(report, rules, tight=0)
-    for tight in range(1, TIGHTEST + 1):
+    for tight in range(1, len(AIR)):
         if page.height(CONTENT) <= sheet.available:
             break
         page = _page(report, rules, tight)
@@ -38,14 +41,14 @@ def _page(report: Report, rules: RulesView, tight: int) -> Piece:
     )
     return Stack(
         Words(charter.name or _("The forum"), HEADING, lines=1),
-        Words(charter.purpose or "", BODY, lines=4 if tight < 4 else 2),
+        Words(charter.purpose or "", BODY, lines=4 if tight < 5 else 2),
         *(
             labelled(name, Words(text, BODY, lines=2))
             for name, text in _facts(report, rules, minutes)
             if text
         ),
         *(labelled(name, _points(texts, tight)) for name, texts in points if texts),
-        gap=(3 - tight / 3) * UNIT,
+        gap=AIR[tight] * UNIT,
     )
 
 
@@ -60,5 +63,5 @@ def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, st
 
 
 def _points(texts: Sequence[str], tight: int) -> Piece:
-    lines = max(1, 4 - tight)
-    return Stack(*(Words(text, SMALL, lines=lines) for text in texts), gap=UNIT / 2 if tight < 4 else 1)
+    lines = LINES[tight]
+    return Stack(*(Words(text, SMALL, lines=lines) for text in texts), gap=UNIT / 2 if tight < 5 else 1)

@@ -85,11 +85,14 @@ def _following(rules: RulesView, view: UseView) -> Iterator[Entry]:
 def _dates(views: Sequence[UseView]) -> Iterator[Entry]:
     """From when each duty named above applies, where that comes from and how far it is certain."""
     duties: dict[str, Duty] = {f.duty.id: f.duty for view in views for f in view.result.follows}
-    if duties:
+    alike: dict[tuple[str, str], list[str]] = {}
+    for duty in duties.values():
+        alike.setdefault((dates_sentence(duty), duty_source(duty)), []).append(duty.id)
+    if alike:
         yield subhead(_("From when"))
         yield from table(
             (_("Duty"), _("Dates"), _("Source and status")),
-            [[duty.id, dates_sentence(duty), duty_source(duty)] for duty in duties.values()],
-            (18, 70, 80),
-            lines=8,
+            [["; ".join(names), *words] for words, names in alike.items()],
+            (26, 66, 76),
+            lines=10,
         )
