@@ -56,17 +56,29 @@ def decided_sentence(
 
 def decided_words(instrument: Instrument, risk: AcceptableRisk, found: DecidedLine) -> str:
     """What was decided on one line: “Ask first: Finance.” Empty before it is decided."""
-    if found.option is None:
-        return ""
-    text = option_title(risk, found.option)
-    if found.option == "ask_first":
-        who = role_titles(instrument, [found.ask])[0] if found.ask else _("nobody named yet")
+    return _decided(instrument, risk, found.option, found.limit, found.ask) if found.option else ""
+
+
+def _decided(instrument: Instrument, risk: AcceptableRisk, option: RiskOption, limit: str, ask: str) -> str:
+    text = option_title(risk, option)
+    if option == "ask_first":
+        who = role_titles(instrument, [ask])[0] if ask else _("nobody named yet")
         text = _("{option}: {who}").format(option=text, who=who)
-    elif found.option == "with_limit" and not found.limit:
+    elif option == "with_limit" and not limit:
         text = _("{option}, which is not written yet").format(option=text)
-    elif found.option == "with_limit":
-        text = _("{option}: {limit}").format(option=text, limit=found.limit.rstrip("."))
+    elif option == "with_limit":
+        text = _("{option}: {limit}").format(option=text, limit=limit.rstrip("."))
     return f"{text}."
+
+
+def own_sentence(instrument: Instrument, risk: AcceptableRisk, line: RiskLine) -> str:
+    """The same of a line the leaders wrote themselves."""
+    return f"{own_words(instrument, risk, line)} {signed_sentence(instrument, line)}"
+
+
+def own_words(instrument: Instrument, risk: AcceptableRisk, line: RiskLine) -> str:
+    """What was decided on such a line: “Accepted with a limit: ten people.”"""
+    return _decided(instrument, risk, line.decision, line.limit or "", line.ask or "")
 
 
 def signed_sentence(instrument: Instrument, record: RiskLine | None) -> str:

@@ -1,26 +1,21 @@
 """The statement of acceptable risk: decided and signed line by line, one line open at a time."""
 
+from collections.abc import Mapping
+from functools import partial
+
 import streamlit as st
 
 from assessment.acceptable_risk import DecidedLine
-from assessment.entry import NOTE_LIMIT
-from assessment.plan_records import RiskLine
 from assessment.words import _
-from playbook.governance_words import (
-    decided_sentence,
-    option_title,
-    risk_progress,
-    signed_progress,
-)
+from playbook.governance_words import decided_sentence, option_title, risk_progress, signed_progress
 from playbook.rules import RiskView
 from services import plan_rules
 from services.identity import Owned
 from ui import controls, parts, saving, state
 from ui.markup import fold, labelled, listing, paragraph, show
-from ui.role_fields import code_of, one_role
-from ui.rules_sign import signature
+from ui.rules_line import PLACE, OpenLine, line_fields
+from ui.rules_own import own_lines
 
-PLACE = "risk"
 OPEN = "risk_open"
 
 
@@ -43,15 +38,17 @@ def risk(owned: Owned) -> None:
         parts.muted(area.question)
         for found in view.statement.of(area):
             _line(owned, view, found)
+    own_lines(owned, view)
 
 
 def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
     code, record = found.line.code, view.kept.get(found.line.code)
+    text = state.here().governance.acceptable_risk
     opened = st.session_state.get(OPEN) == code
     with st.container(key=f"pl_line_risk_{code}", gap="small"):
         controls.row(
             found.line.title,
-            decided_sentence(state.instrument(), state.here().governance.acceptable_risk, found, record),
+            decided_sentence(state.instrument(), text, found, record),
             _("Close") if opened else _("Open"),
             f"risk_{code}",
             on_click=_toggle,
@@ -59,70 +56,23 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
         )
         if opened:
             with st.container(key=f"pl_inner_risk_{code}"):
-                _inner(owned, found, record)
+                start = option_title(text, found.line.draft)
+                shown = OpenLine(
+                    key=code,
+                    text=found.line.decision,
+                    why=found.line.why,
+                    about=_("Where the talk starts: {option}").format(option=start),
+                    example=found.line.limit,
+                    option=found.option,
+                    limit=found.limit,
+                    ask=found.ask,
+                    record=record,
+                )
+                line_fields(owned, shown, partial(_store, owned, code))
 
 
-def _inner(owned: Owned, found: DecidedLine, record: RiskLine | None) -> None:
-    text = state.here().governance.acceptable_risk
-    show(paragraph(found.line.decision, kind="strong"), paragraph(found.line.why, kind="muted"))
-    key = f"risk_decision_{found.line.code}"
-    controls.choices(
-        _("Where the talk starts: {option}").format(option=option_title(text, found.line.draft)),
-        {option.code: option.title for option in text.options},
-        key,
-        chosen=found.option,
-        on_change=_decide,
-        args=(owned, found, key),
-    )
-    if found.option == "with_limit":
-        _limit(owned, found)
-    if found.option == "ask_first":
-        ask = f"risk_ask_{found.line.code}"
-        words = _("Who says yes or no")
-        one_role(words, ask, found.ask or None, state.instrument(), _ask, (owned, found, ask))
-    if record is not None and found.settled:
-        signature(owned, record, PLACE)
-
-
-def _limit(owned: Owned, found: DecidedLine) -> None:
-    """The limit that holds, with an example to start from."""
-    key = f"risk_limit_{found.line.code}"
-    saving.held(key, found.limit)
-    st.text_area(
-        _("The limit"),
-        key=key,
-        max_chars=NOTE_LIMIT,
-        placeholder=found.line.limit,
-        on_change=_set_limit,
-        args=(owned, found, key),
-    )
-    if not found.limit:
-        parts.button(
-            _("Start from the example"),
-            f"risk_example_{found.line.code}",
-            kind="tertiary",
-            on_click=_store,
-            args=(owned, found, key, {"decision": "with_limit", "limit": found.line.limit}),
-        )
-
-
-def _decide(owned: Owned, found: DecidedLine, key: str) -> None:
-    _store(owned, found, key, {"decision": st.session_state[key]})
-
-
-def _set_limit(owned: Owned, found: DecidedLine, key: str) -> None:
-    _store(owned, found, key, {"decision": "with_limit", "limit": st.session_state[key]})
-
-
-def _ask(owned: Owned, found: DecidedLine, key: str) -> None:
-    role = code_of(state.instrument(), st.session_state[key])
-    _store(owned, found, key, {"decision": "ask_first", "ask": role})
-
-
-def _store(owned: Owned, found: DecidedLine, key: str, values: dict[str, str | None]) -> None:
-    saving.store(
-        PLACE, key, lambda: plan_rules.decide_risk_line(state.here(), owned, found.line.code, values)
-    )
+def _store(owned: Owned, code: str, key: str, values: Mapping[str, str | None]) -> None:
+    saving.store(PLACE, key, lambda: plan_rules.decide_risk_line(state.here(), owned, code, values))
 
 
 def _toggle(code: str) -> None:

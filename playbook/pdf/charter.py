@@ -40,7 +40,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Piece:
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST - tight]),
     )
     return Stack(
-        Words(charter.name or _("The forum"), HEADING, lines=1),
+        Words(_title(rules), HEADING, lines=1),
         Words(charter.purpose or "", BODY, lines=4 if tight < 5 else 2),
         *(
             labelled(name, Words(text, BODY, lines=2))
@@ -50,6 +50,12 @@ def _page(report: Report, rules: RulesView, tight: int) -> Piece:
         *(labelled(name, _points(texts, tight)) for name, texts in points if texts),
         gap=AIR[tight] * UNIT,
     )
+
+
+def _title(rules: RulesView) -> str:
+    """The forum’s name; a charter nobody has kept yet says that it is a draft."""
+    name = rules.forum.charter.name or _("The forum")
+    return name if rules.forum.kept else _("{name}: a draft").format(name=name)
 
 
 def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from assessment.acceptable_risk import DecidedLine
 from assessment.governance import AcceptableRisk
 from assessment.plan_records import RiskLine
 from assessment.words import _
-from playbook.governance_words import decided_words, option_title, signed_sentence
+from playbook.governance_words import decided_words, own_words, signed_sentence
 from playbook.pdf.geometry import CONTENT, UNIT
 from playbook.pdf.layout import Columns, Gap, Piece, Rule, Stack, Words
 from playbook.pdf.pages import Entry
@@ -47,8 +47,7 @@ def _drafted(report: Report, text: AcceptableRisk, view: RiskView, found: Decide
 
 
 def _own(report: Report, text: AcceptableRisk, line: RiskLine) -> list[str | Piece]:
-    more = line.limit or "; ".join(role_titles(report.instrument, [line.ask] if line.ask else []))
-    decided = ": ".join(filter(None, (option_title(text, line.decision), more)))
+    decided = own_words(report.instrument, text, line)
     return [line.text, decided, signed_sentence(report.instrument, line)]
 
 
