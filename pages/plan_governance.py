@@ -4,7 +4,6 @@ from assessment.words import _
 from services import results
 from ui import parts, plan_nav, state
 from ui.plan_owning_look import look
-from ui.results_look import look as results_look
 from ui.rules_forum import forum
 from ui.rules_parts import chosen_part
 from ui.rules_risk import risk
@@ -14,7 +13,6 @@ from ui.rules_uses import ai_uses
 
 def main() -> None:
     owned = state.need_assessment()
-    results_look()
     look()
     plan_nav.show("plan-governance")
     parts.title(

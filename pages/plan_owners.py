@@ -4,12 +4,10 @@ from assessment.words import _
 from ui import parts, plan_nav, state
 from ui.owners_grid import owners
 from ui.plan_owning_look import look
-from ui.results_look import look as results_look
 
 
 def main() -> None:
     owned = state.need_assessment()
-    results_look()
     look()
     plan_nav.show("plan-owners")
     parts.title(

@@ -38,7 +38,8 @@ def section(pillar: str) -> str:
 
 @cache
 def _fixed() -> tuple[Screen, ...]:
-    return (
+    """All screens of ours whose file is there."""
+    listed = (
         Screen(WELCOME, "welcome.py", _("Welcome")),
         Screen("setup", "setup.py", _("Set up")),
         Screen("resume", "resume.py", _("Come back")),
@@ -46,12 +47,17 @@ def _fixed() -> tuple[Screen, ...]:
         Screen("check", "check.py", _("Check your answers")),
         Screen("results", "results.py", _("Results")),
         Screen("decisions", "decisions.py", _("Decisions")),
-        Screen("plan-owners", "plan_owners.py", _("Who owns what")),
-        Screen("plan-governance", "plan_governance.py", _("What governs AI here")),
+        Screen("plan", "plan.py", _("Plan")),
+        Screen("plan-roadmap", "plan_roadmap.py", _("Roadmap")),
+        Screen("plan-value", "plan_value.py", _("Value")),
+        Screen("plan-owners", "plan_owners.py", _("Who decides")),
+        Screen("plan-governance", "plan_governance.py", _("Governance")),
+        Screen("progress", "progress.py", _("Progress")),
         Screen("playbook", "playbook.py", _("Playbook")),
         Screen("method", "method.py", _("Method")),
         Screen("owner", "owner.py", _("Owner’s room")),
     )
+    return tuple(screen for screen in listed if (PAGES / screen.file).exists())
 
 
 def screens(instrument: Instrument) -> dict[str, Screen]:
