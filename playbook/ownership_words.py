@@ -63,6 +63,8 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
 
 def settle_sentence(view: OwnershipView) -> str:
     """How much of the grid is still to be settled."""
+    if not view.begun:
+        return _("Nobody is named yet. Begin where it is clearest; each choice is checked as you make it.")
     n = len(view.findings)
     if not n:
         return _("Nothing is left to settle: each has one owner, and no two duties clash.")

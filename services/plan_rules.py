@@ -54,6 +54,18 @@ def add_ai_use(inst: Installation, owned: Owned, name: str) -> AiUse:
     return use
 
 
+def adopt_initiatives(inst: Installation, owned: Owned) -> tuple[AiUse, ...]:
+    """Puts every initiative of the pilot register on the list that is not there yet, with its owner."""
+    with changing(inst, owned) as unit:
+        uses = register.load_ai_uses(unit, owned.assessment_id)
+        known = {use.name for use in uses}
+        pilots = register.load_initiatives(unit, owned.assessment_id)
+        new = {p.name: AiUse(name=p.name, owner=p.owner or None) for p in pilots if p.name not in known}
+        added = tuple(new.values())[: MOST_LINES - len(uses)]
+        register.replace_ai_uses(unit, owned.assessment_id, [*uses, *added])
+    return added
+
+
 def change_ai_use(inst: Installation, owned: Owned, name: str, changes: Row) -> AiUse:
     """Changes fields of one use; an empty value forgets it. Its answers go with it to a new name. NotFound."""
     with changing(inst, owned) as unit:

@@ -27,7 +27,7 @@ def owners(owned: Owned) -> None:
     parts.heading(_("The decisions"))
     _offer(owned, view)
     for line in view.decisions:
-        _decision(owned, line)
+        _decision(owned, line, checked=view.begun)
     parts.heading(_("The use cases"))
     owned_uses(owned, view.uses)
 
@@ -35,7 +35,7 @@ def owners(owned: Owned) -> None:
 def _whole(view: OwnershipView) -> None:
     """How much is to be settled, what holds for all of it, and whether the last change was stored."""
     instrument = state.instrument()
-    whole = [ownership_sentence(instrument, found) for found in view.whole]
+    whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
     show(paragraph(settle_sentence(view), kind="strong"), found_list(whole))
     saving.say(PLACE)
 
@@ -58,13 +58,14 @@ def _adopt(owned: Owned) -> None:
     )
 
 
-def _decision(owned: Owned, line: OwnedDecision) -> None:
+def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
+    """One decision; before anybody is named anywhere, what it means in place of eight warnings."""
     code, owners = line.choice.code, line.owners
     opened = st.session_state.get(OPEN) == code
     with st.container(key=f"pl_own_{code}", gap="small"):
         words, field = st.columns([7, 4], gap="large")
         with words:
-            show(*_words(line))
+            show(*_words(line, checked=checked))
         with field:
             _one(owned, code, "accountable", _("Answers for it"), owners.accountable)
             others = _("Close") if opened else _("Who does it, who is asked, who is told")
@@ -74,15 +75,17 @@ def _decision(owned: Owned, line: OwnedDecision) -> None:
                 _others(owned, code, owners)
 
 
-def _words(line: OwnedDecision) -> list[Piece]:
+def _words(line: OwnedDecision, *, checked: bool) -> list[Piece]:
     instrument = state.instrument()
     pieces = [paragraph(line.choice.title, kind="strong")]
+    if not line.owners.accountable:
+        pieces.append(paragraph(line.choice.meaning, kind="muted"))
     if line.said:
         pieces.append(paragraph(_("When you voted: {said}").format(said=line.said), kind="muted"))
     others = others_sentence(instrument, line.owners)
     if others:
         pieces.append(paragraph(others))
-    return [block(*pieces, found_list(_sentences(line.findings)), under="pl-asked")]
+    return [block(*pieces, found_list(_sentences(line.findings if checked else ())), under="pl-asked")]
 
 
 def _sentences(findings: tuple[OwnershipFinding, ...]) -> list[str]:

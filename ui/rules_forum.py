@@ -25,20 +25,26 @@ def forum(owned: Owned) -> None:
     if view.kept:
         moved = moved_sentence(instrument, view.charter, view.drafted)
         show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else Piece(""))
-    else:
+    elif view.charter.members:
         show(
             paragraph(
                 _("A draft, made from who owns what. Whatever you change is kept, and the rest with it.")
             )
         )
-    show(found_list([finding_sentence(instrument, view.draft, found) for found in view.draft.findings]))
+    else:
+        parts.prose(_("The charter is drafted from who owns what, and nobody is named there yet."))
+        parts.link("plan-owners", _("Name the owners first"))
+    written = view.kept or bool(view.charter.members)
+    if written:
+        show(found_list([finding_sentence(instrument, view.draft, found) for found in view.draft.findings]))
     saving.say(PLACE)
     if st.session_state.get(EDITING):
         parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):
             charter_fields(owned, view.charter)
     else:
-        _paper(view)
+        if written:
+            _paper(view)
         parts.button(_("Edit the charter"), "forum_edit", kind="primary", on_click=_edit, args=(True,))
     if view.kept:
         _again(owned)

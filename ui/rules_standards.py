@@ -37,7 +37,7 @@ def _parts(report: Report, found: StandardEvidence) -> Piece:
     if found.standard == "euaiact":
         duties = {duty.id: duty for duty in state.here().standards.euaiact}
         return Piece("".join(_article(report, group, duties.get(group.code)) for group in found.groups))
-    columns = (_("Part"), _("Today"), _("From"))
+    columns = (_("Part"), _("Evidence today"), _("From"))
     rows = [part_row(report.instrument, found.standard, group) for group in found.groups]
     return fold(_("Part by part"), table(columns, rows))
 

@@ -10,7 +10,7 @@ from assessment.words import _, ngettext
 from playbook.ai_use_words import CHECK_FIRST, inventory_sentence
 from playbook.narrative import count
 from playbook.rules import UseView, heaviest_first
-from services import plan_rules
+from services import decisions, plan_rules
 from services.identity import Owned
 from ui import controls, paging, parts, saving, state
 from ui.markup import paragraph, show
@@ -45,6 +45,7 @@ def _list(owned: Owned, views: Sequence[UseView]) -> None:
         )
     paging.turn(ordered, PAGE)
     _add(owned)
+    _adopt(owned, views)
     saving.say(PLACE)
 
 
@@ -69,6 +70,23 @@ def _add(owned: Owned) -> None:
             args=(owned,),
         )
         parts.button(_("Add it"), "uses_add", on_click=_store, args=(owned,))
+
+
+def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
+    """What stands in the pilot register and not here, put on the list by one tap."""
+    known = {view.use.name for view in views}
+    missing = {line.name for line in decisions.initiatives_of(state.here(), owned)} - known
+    if missing:
+        words = ngettext(
+            "Put {n} initiative of the pilot register on the list",
+            "Put {n} initiatives of the pilot register on the list",
+            len(missing),
+        ).format(n=count(len(missing)))
+        parts.button(words, "uses_adopt", kind="tertiary", on_click=_adopted, args=(owned,))
+
+
+def _adopted(owned: Owned) -> None:
+    saving.store(PLACE, "uses_adopt", lambda: plan_rules.adopt_initiatives(state.here(), owned))
 
 
 def _store(owned: Owned) -> None:

@@ -27,7 +27,7 @@ def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[
         if page.height(CONTENT) <= sheet.available:
             break
         page = _page(report, rules, tight)
-    yield Entry(page, fresh=True, outline=(_("The forum’s charter"), 0))
+    yield Entry(page, fresh=True, outline=(_title(rules), 0))
 
 
 def _page(report: Report, rules: RulesView, tight: int) -> Piece:

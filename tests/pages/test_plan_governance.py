@@ -1,7 +1,7 @@
 """What governs AI: uses tapped through, lines decided and signed, a charter kept, evidence for standards."""
 
 from assessment.plan_records import Charter
-from services import plan, plan_forum, plan_owners, plan_rules
+from services import decisions, plan, plan_forum, plan_owners, plan_rules
 from services.installation import Installation
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
@@ -226,3 +226,23 @@ def test_the_standards_wait_where_nothing_may_be_shown(inst: Installation) -> No
     visit.open("plan-governance")
     visit.choose("Look at", "standards")
     assert "This follows when the result may be shown." in visit.text
+
+
+def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(inst: Installation) -> None:
+    visit = answered(inst, everywhere(3))
+    owned = owned_by(inst, visit)
+    decisions.save_initiatives(
+        inst, owned, [{"name": "Repair forecast", "owner": "OWNER"}, {"name": "Bell shop"}]
+    )
+    plan_rules.add_ai_use(inst, owned, "Bell shop")
+    visit.open("plan-governance")
+    visit.press("Put one initiative of the pilot register on the list")
+    found = plan.plan_of(inst, owned).ai_uses
+    assert [(use.name, use.owner) for use in found] == [("Bell shop", None), ("Repair forecast", "OWNER")]
+    assert "pilot register" not in visit.text
+
+
+def test_without_an_owner_the_charter_sends_to_the_grid_first(inst: Installation) -> None:
+    visit = at(inst, "forum")
+    assert "nobody is named there yet" in visit.text
+    assert "Name the owners first" in visit.links

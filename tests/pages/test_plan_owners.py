@@ -16,21 +16,23 @@ def at_owners(inst: Installation) -> Visit:
     return visit
 
 
-def test_before_anybody_is_named_each_decision_says_so(inst: Installation) -> None:
+def test_before_anybody_is_named_nothing_warns_and_each_decision_says_what_it_is(inst: Installation) -> None:
     visit = at_owners(inst)
     assert visit.heading == "Who owns what"
-    assert "Two points are to be settled." in visit.text
-    assert "Nobody answers for “Who orders parts?”. Name one role." in visit.text
+    assert "Nobody is named yet." in visit.text
+    assert "The one whose yes sends the order to the supplier." in visit.text
+    assert "Name one role" not in visit.text
     assert "Use cases are entered under Value" in visit.text
 
 
 def test_a_role_chosen_is_stored_and_the_checks_react_in_the_same_run(inst: Installation) -> None:
     visit = at_owners(inst)
-    visit.choose("Answers for it", "OWNER")
+    visit.app.selectbox(key="owners_order_parts_accountable").select("OWNER")
+    visit.run()
     assert "Saved" in visit.text
     found = plan.plan_of(inst, owned_by(inst, visit)).ownership
-    assert {owners.accountable for owners in found.decisions.values()} == {"OWNER"}
-    assert "Nobody answers for" not in visit.text
+    assert {code: owners.accountable for code, owners in found.decisions.items()} == {"order_parts": "OWNER"}
+    assert "Nobody answers for “Who turns a repair away?”. Name one role." in visit.text
     assert "Nobody from technology answers for anything here." in visit.text
 
 
