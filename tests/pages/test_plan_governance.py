@@ -246,3 +246,17 @@ def test_without_an_owner_the_charter_sends_to_the_grid_first(inst: Installation
     visit = at(inst, "forum")
     assert "nobody is named there yet" in visit.text
     assert "Name the owners first" in visit.links
+
+
+def test_a_charter_that_says_little_opens_with_empty_fields(inst: Installation) -> None:
+    visit = answered(inst, everywhere(3))
+    owned = owned_by(inst, visit)
+    plan_forum.save_charter(inst, owned, {"name": "The bench"})
+    visit.open("plan-governance")
+    visit.choose("Look at", "forum")
+    visit.press("Edit the charter")
+    (minutes,) = visit.app.number_input
+    assert minutes.value is None
+    minutes.set_value(45)
+    visit.run()
+    assert plan.plan_of(inst, owned).charter == Charter(name="The bench", minutes=45)
