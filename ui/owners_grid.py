@@ -37,7 +37,7 @@ def _whole(view: OwnershipView) -> None:
     instrument = state.instrument()
     whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
     show(paragraph(settle_sentence(view), kind="strong"), found_list(whole))
-    saving.say(PLACE)
+    saving.told(PLACE)
 
 
 def _offer(owned: Owned, view: OwnershipView) -> None:
@@ -68,6 +68,7 @@ def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
             show(*_words(line, checked=checked))
         with field:
             _one(owned, code, "accountable", _("Answers for it"), owners.accountable)
+            saving.told(f"{PLACE}_{code}")
             others = _("Close") if opened else _("Who does it, who is asked, who is told")
             parts.button(others, f"owners_more_{code}", kind="tertiary", on_click=_toggle, args=(code,))
         if opened:
@@ -116,7 +117,9 @@ def _set(owned: Owned, code: str, field: str, key: str) -> None:
     given = st.session_state[key]
     instrument = state.instrument()
     value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
-    saving.store(PLACE, key, lambda: plan_owners.change_owners(state.here(), owned, code, {field: value}))
+    saving.store(
+        f"{PLACE}_{code}", key, lambda: plan_owners.change_owners(state.here(), owned, code, {field: value})
+    )
 
 
 def _toggle(code: str) -> None:

@@ -31,7 +31,6 @@ def owned_uses(owned: Owned, uses: Sequence[OwnedUse]) -> None:
     for place, line in paging.page_of(uses, PAGE):
         _line(owned, place, line)
     paging.turn(uses, PAGE)
-    saving.say(PLACE)
 
 
 def _line(owned: Owned, place: int, line: OwnedUse) -> None:
@@ -49,6 +48,7 @@ def _line(owned: Owned, place: int, line: OwnedUse) -> None:
             with st.container(key=f"pl_inner_use_{place}"):
                 show(found_list([ownership_sentence(state.instrument(), f) for f in line.findings]))
                 _fields(owned, place, line.name, line.owners)
+                saving.say(PLACE)
 
 
 def _fields(owned: Owned, place: int, name: str, owners: UseOwners) -> None:

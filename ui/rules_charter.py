@@ -20,7 +20,9 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
     _area(owned, "purpose", _("Purpose"), charter.purpose or "", NOTE_LIMIT)
     instrument = state.instrument()
     some_roles(_("Members"), "forum_members", charter.members, instrument, _set, (owned, "members"))
+    saving.told("forum_members")
     one_role(_("Chair"), "forum_chair", charter.chair, instrument, _set, (owned, "chair"))
+    saving.told("forum_chair")
     often, long = st.columns(2, gap="medium")
     with often:
         _line(owned, "cadence", _("How often"), charter.cadence, NAME_LIMIT)
@@ -30,6 +32,7 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
             _("Minutes"), min_value=5, max_value=480, step=5, key="forum_minutes", on_change=_set,
             args=(owned, "minutes"),
         )  # fmt: skip
+        saving.told("forum_minutes")
     _area(
         owned, "rights", _("What is decided, and by whom: one a line"), _lines(charter.rights), POINTS_LIMIT
     )
@@ -40,6 +43,7 @@ def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -
     key = f"forum_{field}"
     saving.held(key, stored or "")
     st.text_input(parts.label(words), key=key, max_chars=most, on_change=_set, args=(owned, field))
+    saving.told(key)
 
 
 def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
@@ -53,6 +57,7 @@ def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
         on_change=_set,
         args=(owned, field),
     )
+    saving.told(key)
 
 
 def _lines(points: list[str]) -> str:
@@ -69,7 +74,7 @@ def _set(owned: Owned, field: str) -> None:
     elif field == "chair":
         value = code_of(instrument, value)
     saving.store(
-        PLACE,
+        f"forum_{field}",
         f"forum_{field}",
         lambda: plan_forum.change_charter(state.here(), owned, state.today(), {field: value}),
     )

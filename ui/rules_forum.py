@@ -37,7 +37,7 @@ def forum(owned: Owned) -> None:
     written = view.kept or bool(view.charter.members)
     if written:
         show(found_list([finding_sentence(instrument, view.draft, found) for found in view.draft.findings]))
-    saving.say(PLACE)
+    saving.told(PLACE)
     if st.session_state.get(EDITING):
         parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):

@@ -14,7 +14,6 @@ from ui.markup import paragraph, show
 from ui.role_fields import code_of, one_role
 from ui.rules_sign import signature
 
-PLACE = "risk"
 Store = Callable[[str, Mapping[str, str | None]], None]
 """Keeps what was changed: the key of the field, and the fields of the line."""
 
@@ -32,6 +31,11 @@ class OpenLine:
     limit: str
     ask: str
     record: RiskLine | None
+
+
+def place_of(key: str) -> str:
+    """Where it is said that a change of the line with this key was stored."""
+    return f"risk_{key}"
 
 
 def line_fields(owned: Owned, line: OpenLine, store: Store) -> None:
@@ -53,7 +57,8 @@ def line_fields(owned: Owned, line: OpenLine, store: Store) -> None:
         ask = f"risk_ask_{line.key}"
         one_role(_("Who says yes or no"), ask, line.ask or None, state.instrument(), _ask, (ask, store))
     if line.record is not None and (line.option != "with_limit" or line.limit):
-        signature(owned, line.record, PLACE)
+        signature(owned, line.record, place_of(line.key))
+    saving.say(place_of(line.key))
 
 
 def _limit(line: OpenLine, store: Store) -> None:

@@ -12,9 +12,10 @@ from playbook.rules import RiskView
 from services import plan_rules
 from services.identity import Owned
 from ui import controls, paging, parts, saving, state
-from ui.rules_line import PLACE, OpenLine, line_fields
+from ui.rules_line import OpenLine, line_fields, place_of
 
 OPEN, PAGE, AREA, TEXT = "risk_own_open", "risk_own_page", "risk_own_area", "risk_own_text"
+PLACE = "risk_own"
 TEXT_LIMIT = 1_000
 
 
@@ -52,18 +53,18 @@ def _line(owned: Owned, place: int, line: RiskLine) -> None:
                     ask=line.ask or "",
                     record=line,
                 )
-                line_fields(owned, shown, partial(_store, owned, line))
+                line_fields(owned, shown, partial(_store, owned, line, place_of(shown.key)))
                 parts.button(
                     _("Take this line out"),
                     f"risk_out_{place}",
                     kind="tertiary",
                     on_click=_store,
-                    args=(owned, line, f"risk_out_{place}", {}),
+                    args=(owned, line, PLACE, f"risk_out_{place}", {}),
                 )
 
 
-def _store(owned: Owned, line: RiskLine, key: str, values: Mapping[str, str | None]) -> None:
-    saving.store(PLACE, key, lambda: plan_rules.decide_own_line(state.here(), owned, line, values))
+def _store(owned: Owned, line: RiskLine, where: str, key: str, values: Mapping[str, str | None]) -> None:
+    saving.store(where, key, lambda: plan_rules.decide_own_line(state.here(), owned, line, values))
 
 
 def _add(owned: Owned) -> None:
@@ -77,6 +78,7 @@ def _add(owned: Owned) -> None:
             placeholder=_("What somebody might do with AI, in one sentence"),
         )
         parts.button(_("Add the line"), "risk_own_add", on_click=_added, args=(owned,))
+        saving.say(PLACE)
 
 
 def _added(owned: Owned) -> None:

@@ -13,7 +13,7 @@ from services import plan_rules
 from services.identity import Owned
 from ui import controls, parts, saving, state
 from ui.markup import fold, labelled, listing, paragraph, show
-from ui.rules_line import PLACE, OpenLine, line_fields
+from ui.rules_line import OpenLine, line_fields, place_of
 from ui.rules_own import own_lines
 
 OPEN = "risk_open"
@@ -32,7 +32,6 @@ def risk(owned: Owned) -> None:
         fold(_("How to settle it in an hour"), listing(text.how)),
         fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in text.options])),
     )
-    saving.say(PLACE)
     for area in text.areas:
         parts.subheading(area.title)
         parts.muted(area.question)
@@ -72,7 +71,7 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
 
 
 def _store(owned: Owned, code: str, key: str, values: Mapping[str, str | None]) -> None:
-    saving.store(PLACE, key, lambda: plan_rules.decide_risk_line(state.here(), owned, code, values))
+    saving.store(place_of(code), key, lambda: plan_rules.decide_risk_line(state.here(), owned, code, values))
 
 
 def _toggle(code: str) -> None:

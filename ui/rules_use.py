@@ -14,7 +14,7 @@ from ui.markup import heading, paragraph, show
 from ui.role_fields import code_of, one_role
 from ui.rules_class import use_panel
 
-PLACE = "uses"
+PLACE, FACTS = "uses", "uses_facts"
 OPEN, ASKED, LEAVING = "uses_open", "uses_asked", "uses_leaving"
 ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("I don’t know")}
 
@@ -35,6 +35,7 @@ def one_use(owned: Owned, view: UseView) -> None:
             _answered(use)
     with st.expander(_("Whose it is, who uses it, where it comes from")):
         _facts(owned, use)
+        saving.say(FACTS)
     _remove(owned, use)
 
 
@@ -117,7 +118,7 @@ def _change(owned: Owned, name: str, field: str) -> None:
     value = st.session_state[key]
     value = code_of(state.instrument(), value) if field == "owner" else value
     inst = state.here()
-    if saving.store(PLACE, key, lambda: plan_rules.change_ai_use(inst, owned, name, {field: value})):
+    if saving.store(FACTS, key, lambda: plan_rules.change_ai_use(inst, owned, name, {field: value})):
         st.session_state[OPEN] = (value or "").strip() if field == "name" else name
 
 
