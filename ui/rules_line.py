@@ -20,9 +20,13 @@ Store = Callable[[str, Mapping[str, str | None]], None]
 
 @dataclass(frozen=True)
 class OpenLine:
-    """A line as it is shown: `key` tells its fields apart, `about` stands above the four answers."""
+    """A line as it is shown: `key` tells its fields apart, `about` stands above the four answers.
+
+    `opened` is the session state key that holds which line is open.
+    """
 
     key: str
+    opened: str
     text: str
     why: str
     about: str
@@ -57,7 +61,7 @@ def line_fields(owned: Owned, line: OpenLine, store: Store) -> None:
         ask = f"risk_ask_{line.key}"
         one_role(_("Who says yes or no"), ask, line.ask or None, state.instrument(), _ask, (ask, store))
     if line.record is not None and (line.option != "with_limit" or line.limit):
-        signature(owned, line.record, place_of(line.key))
+        signature(owned, line.record, place_of(line.key), line.opened)
     saving.say(place_of(line.key))
 
 

@@ -40,10 +40,13 @@ def _line(owned: Owned, place: int, line: RiskLine) -> None:
             on_click=_toggle,
             args=(line.text,),
         )
-        if opened:
+        if not opened:
+            saving.told(place_of(f"own_{place}"))
+        else:
             with st.container(key=f"pl_inner_own_{place}"):
                 shown = OpenLine(
                     key=f"own_{place}",
+                    opened=OPEN,
                     text=line.text,
                     why=areas.get(line.area, ""),
                     about=_("What we decide"),

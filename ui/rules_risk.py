@@ -53,11 +53,14 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
             on_click=_toggle,
             args=(code,),
         )
-        if opened:
+        if not opened:
+            saving.told(place_of(code))
+        else:
             with st.container(key=f"pl_inner_risk_{code}"):
                 start = option_title(text, found.line.draft)
                 shown = OpenLine(
                     key=code,
+                    opened=OPEN,
                     text=found.line.decision,
                     why=found.line.why,
                     about=_("Where the talk starts: {option}").format(option=start),

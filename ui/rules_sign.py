@@ -10,12 +10,15 @@ from services.identity import Owned
 from ui import parts, saving, state
 from ui.role_fields import code_of, title_of
 
-SIGNER = "risk_signer"
+SIGNING, SIGNER = "risk_signing", "risk_signer"
 """Who signed last in this tab: the next line is usually signed by the same."""
 
 
-def signature(owned: Owned, line: RiskLine, place: str) -> None:
-    """Who signed it when; else who signs, and the button that does it."""
+def signature(owned: Owned, line: RiskLine, place: str, opened: str) -> None:
+    """Who signed it when; else who signs, and the button that does it.
+
+    A signed line closes (`opened` holds which is open), so that no second tap takes the signature back.
+    """
     if line.signed_by and line.signed_on:
         (role,) = role_titles(state.instrument(), [line.signed_by])
         parts.text(_("Signed by {role}, {day}.").format(role=role, day=iso_day(line.signed_on)))
@@ -23,8 +26,8 @@ def signature(owned: Owned, line: RiskLine, place: str) -> None:
             _("Take the signature back"),
             "risk_unsign",
             kind="tertiary",
-            on_click=_sign,
-            args=(owned, line, place, False),
+            on_click=_unsign,
+            args=(owned, line, place),
         )
         return
     instrument = state.instrument()
@@ -38,18 +41,23 @@ def signature(owned: Owned, line: RiskLine, place: str) -> None:
             format_func=lambda code: title_of(instrument, code),
             placeholder=_("Choose a role"),
             accept_new_options=True,
-            key="risk_signing",
+            key=SIGNING,
         )
-        parts.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, place, True))
+        parts.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, place, opened))
 
 
-def _sign(owned: Owned, line: RiskLine, place: str, on: bool) -> None:  # noqa: FBT001 - a callback’s arguments
-    role = code_of(state.instrument(), st.session_state.get("risk_signing")) if on else None
-    if on and role is None:
-        return
-    st.session_state[SIGNER] = role or st.session_state.get(SIGNER)
-    saving.store(
-        place,
-        "risk_signing",
-        lambda: plan_rules.sign_risk_line(state.here(), owned, line, role, state.today()),
+def _sign(owned: Owned, line: RiskLine, place: str, opened: str) -> None:
+    role = code_of(state.instrument(), st.session_state.get(SIGNING))
+    if role is not None and _store(owned, line, place, role):
+        st.session_state[SIGNER] = role
+        st.session_state[opened] = None
+
+
+def _unsign(owned: Owned, line: RiskLine, place: str) -> None:
+    _store(owned, line, place, None)
+
+
+def _store(owned: Owned, line: RiskLine, place: str, role: str | None) -> bool:
+    return saving.store(
+        place, SIGNING, lambda: plan_rules.sign_risk_line(state.here(), owned, line, role, state.today())
     )

@@ -72,7 +72,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     expect(never).to_be_checked()
     person.picks("Signed in the name of", "Finance")
     person.taps(person.button("Sign this line"))
-    person.sees_text("One of one decided line is signed.")
+    person.sees_text("Never. Signed by Finance")
     (line,) = plan.plan_of(installation, prepared.owned).risk_statement.lines
     assert (line.decision, line.signed_by) == ("never", "CFO")
 

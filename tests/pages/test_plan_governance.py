@@ -115,6 +115,8 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     visit.press("Sign this line")
     assert "Signed by Counter" in visit.text
     assert "One of one decided line is signed." in visit.text
+    assert "Take the signature back" not in visit.buttons  # the line has closed
+    visit.press(LINE)
     visit.type("The limit", "Made-up data only")
     assert "Signed by Counter" not in visit.text
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
@@ -128,6 +130,7 @@ def test_a_signature_is_taken_back(inst: Installation) -> None:
     visit.choose("Where the talk starts", "never")
     visit.choose("Signed in the name of", "OWNER")
     visit.press("Sign this line")
+    visit.press(LINE)
     visit.press("Take the signature back")
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert line.signed_by is None
