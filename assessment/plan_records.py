@@ -13,12 +13,12 @@ from assessment.instrument import PortfolioClass, Slug
 Triage = Literal["strategic", "costly", "good_enough"]
 """An old system is in the way of what was chosen, costly but not in the way, or good enough."""
 RiskArea = Literal["data", "compliance", "ethics"]
-RiskDecision = Literal["never", "ask_first", "with_limit", "free", "accepted"]
+RiskDecision = Literal["never", "ask_first", "with_limit", "free"]
 UseAnswer = Literal["yes", "no", "unknown"]
 
 TRIAGES: tuple[Triage, ...] = ("strategic", "costly", "good_enough")
 RISK_AREAS: tuple[RiskArea, ...] = ("data", "compliance", "ethics")
-RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free", "accepted")
+RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free")
 USE_ANSWERS: tuple[UseAnswer, ...] = ("yes", "no", "unknown")
 PORTFOLIO_CLASSES: tuple[PortfolioClass, ...] = ("maintain", "improve", "transform")
 
@@ -118,7 +118,7 @@ class RiskLine(Entry):
 
 
 class RiskStatement(Entry):
-    """What the leaders will not do, ask about first, do freely, or accept."""
+    """What the leaders will not do, ask about first, do within a limit, or do freely."""
 
     lines: Annotated[list[RiskLine], Field(max_length=60)] = []
 

@@ -1,14 +1,13 @@
 """An AI use in words: its class, why, what is still to be asked, what follows and from when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from assessment.ai_uses import Following, UseResult, Verdict, use_class
 from assessment.governance import AiUses
 from assessment.standards import Duty, DutyDate
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
-from playbook.wording import day
+from playbook.wording import iso_day
 
 NAMED_AT_MOST = 4
 CHECK_FIRST = _("Check before relying; not legal advice.")
@@ -85,7 +84,7 @@ def dates_sentence(duty: Duty) -> str:
     adopted = _("As adopted, it applies {dates}.")
     parts = [_applies(adopted, duty.dates_of("adopted"))]
     if not duty.dates:
-        since = _("from {day}").format(day=written(duty.applies_from))
+        since = _("from {day}").format(day=iso_day(duty.applies_from))
         parts = [adopted.format(dates=since)]
     parts.append(
         _applies(
@@ -93,20 +92,20 @@ def dates_sentence(duty: Duty) -> str:
             duty.dates_of("reported"),
         )
     )
-    parts.append(_("Read on {day}.").format(day=written(duty.as_of)))
+    parts.append(_("Read on {day}.").format(day=iso_day(duty.as_of)))
     return " ".join([*filter(None, parts), CHECK_FIRST])
+
+
+def duty_source(duty: Duty) -> str:
+    """Where the dates come from and how far they are certain."""
+    return _("Source: {source}. {status}").format(source=duty.source, status=duty.status)
 
 
 def _applies(template: str, dates: Sequence[DutyDate]) -> str:
     if not dates:
         return ""
-    texts = [_("from {day} for {what}").format(day=written(entry.date), what=entry.what) for entry in dates]
+    texts = [_("from {day} for {what}").format(day=iso_day(entry.date), what=entry.what) for entry in dates]
     return template.format(dates=listed(texts))
-
-
-def written(iso_day: str) -> str:
-    """“2 August 2026” for “2026-08-02”."""
-    return day(date.fromisoformat(iso_day))
 
 
 def inventory_sentence(uses: AiUses, verdicts: Iterable[Verdict]) -> str:

@@ -1,8 +1,11 @@
 """What is to be settled about ownership, in sentences for screen and document alike."""
 
 from assessment.instrument import Camp, Instrument
+from assessment.plan_records import Owners, UseOwners
 from assessment.words import _, ngettext
-from playbook.narrative import count
+from playbook.narrative import count, sentence
+from playbook.ownership import OwnershipView
+from playbook.wording import role_titles
 from scoring.ownership import MOST_HELD, Code, OwnershipFinding
 
 ABOUT_ONE: dict[Code, str] = {
@@ -12,7 +15,9 @@ ABOUT_ONE: dict[Code, str] = {
         "Nobody accepts the risk of {subject}. Name somebody who does not answer for its result."
     ),
     "collision": _("When you voted, several claimed {subject}. Tell everybody who it is now."),
-    "orphan": _("When you voted, most of you could name nobody for {subject}. Tell everybody who it is now."),
+    "orphan": _(
+        "When you voted, more of you could name nobody for {subject} than named any one role. Tell everybody who it is now."
+    ),
     "other_than_voted": _(
         "For {subject} most of you named {role} when you voted. Say aloud that it has moved."
     ),
@@ -54,6 +59,38 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
             return _(SAME_USE if finding.use_case else SAME_DECISION).format(role=role, subject=subject)
         case _:
             return _(ABOUT_ONE[finding.code]).format(role=role, subject=subject)
+
+
+def settle_sentence(view: OwnershipView) -> str:
+    """How much of the grid is still to be settled."""
+    if not view.begun:
+        return _("Nobody is named yet. Begin where it is clearest; each choice is checked as you make it.")
+    n = len(view.findings)
+    if not n:
+        return _("Nothing is left to settle: each has one owner, and no two duties clash.")
+    text = ngettext("{n} point is to be settled.", "{n} points are to be settled.", n)
+    return sentence(text.format(n=count(n)))
+
+
+def others_sentence(instrument: Instrument, owners: Owners) -> str:
+    """Who carries it out, who is asked before and who is told after; empty where nobody is named."""
+    named = (
+        (_("Carried out by {roles}."), [owners.responsible] if owners.responsible else []),
+        (_("Asked before: {roles}."), owners.consulted),
+        (_("Told after: {roles}."), owners.informed),
+    )
+    return " ".join(
+        words.format(roles="; ".join(role_titles(instrument, roles))) for words, roles in named if roles
+    )
+
+
+def use_owners_sentence(instrument: Instrument, owners: UseOwners) -> str:
+    """Who answers for the result of a use case and who for its risk, in one line."""
+    result, risk = (
+        role_titles(instrument, [role])[0] if role else _("nobody named")
+        for role in (owners.accountable, owners.risk_owner)
+    )
+    return _("Result: {result}. Risk: {risk}.").format(result=result, risk=risk)
 
 
 def _subject(instrument: Instrument, finding: OwnershipFinding) -> str:

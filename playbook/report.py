@@ -12,8 +12,10 @@ from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
 from playbook.others import Others
+from playbook.ownership import OwnershipView
 from playbook.progress import ProgressView
 from playbook.roadmap import RoadmapView
+from playbook.rules import RulesView
 from playbook.value import ValueView
 from scoring.path import Path
 from scoring.pilots import Pilots
@@ -222,6 +224,10 @@ class Report:
     """What moved since the assessment before; None without one to compare with."""
     others: Others | None = None
     """Where the organisation stands among the others of its installation; None where nothing is compared."""
+    ownership: OwnershipView | None = None
+    """Who owns what, with what is to be settled."""
+    rules: RulesView | None = None
+    """AI uses, acceptable risk, the forum, and evidence for three standards."""
 
     @property
     def target(self) -> int | None:

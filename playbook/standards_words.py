@@ -88,6 +88,16 @@ def evidence_sentence(instrument: Instrument, standard: Standard, entry: Practic
     return f"{head}: {level}, {shown}."
 
 
+def part_row(instrument: Instrument, standard: Standard, group: StandardGroup) -> tuple[str, str, str]:
+    """One part as a line of a table: what it is, its state today, and the practices asked about."""
+    from_practices = "; ".join(instrument.practices[entry.practice].title for entry in group.practices)
+    return (
+        identifier_words(standard, group.code),
+        sentence(_(EVIDENCE_STATES[group.state])),
+        from_practices or "–",
+    )
+
+
 def identifier_words(standard: Standard, identifier: str) -> str:
     """The identifier, with “clause” before a number that would stand alone."""
     if standard == "iso42001" and identifier.isdecimal():

@@ -1,8 +1,9 @@
 """Small wordings that screen and document share: days, effort, who answered, what a move does."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from assessment.instrument import Kpi, Move, PortfolioClass
+from assessment.instrument import Instrument, Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
@@ -23,6 +24,16 @@ PEOPLE_NAMED_AT_MOST = 6
 def day(when: date) -> str:
     """“22 November 2026”, whatever the locale of the machine."""
     return _("{day} {month} {year}").format(day=when.day, month=MONTHS[when.month - 1], year=when.year)
+
+
+def iso_day(written: str) -> str:
+    """“2 August 2026” for “2026-08-02”."""
+    return day(date.fromisoformat(written))
+
+
+def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
+    """Roles as they are called; those the instrument does not know as they are written."""
+    return [instrument.function_titles.get(role, role) for role in roles]
 
 
 def person_weeks(effort: float) -> str:

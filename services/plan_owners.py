@@ -1,23 +1,25 @@
-"""Who owns decisions and use cases: set, drafted from the vote, and checked."""
+"""Who owns decisions and use cases: set, drafted from the vote, and read with what the checks find."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from assessment.errors import NotFound, RefusedInput
-from assessment.instrument import Instrument
 from assessment.plan_records import Owners, Ownership, UseOwners
-from assessment.privacy import Disclosure
-from assessment.records import Assessment
 from assessment.words import _
-from scoring.agreement import decision_map
-from scoring.ownership import OwnershipFinding, Seen, ownership_findings, prefill
-from services.alignment import decisions_seen
-from services.disclosing import shareable
+from playbook.ownership import OwnershipView
+from scoring.ownership import owners_of, prefill
 from services.identity import Owned
 from services.installation import Installation
+from services.ownership import decisions_voted, ownership_view
 from services.plan_lines import Row, changing, record_of
 from services.results import in_force
 from storage import register
+
+
+def owners_now(inst: Installation, owned: Owned, today: date) -> OwnershipView:
+    """The grid with its checks, beside the vote that results rest on."""
+    with inst.database.reading() as unit:
+        assessment, _day = in_force(inst, unit, owned, today)
+    return ownership_view(inst.instrument, assessment)
 
 
 def save_ownership(inst: Installation, owned: Owned, decision: str, values: Row) -> Owners:
@@ -50,6 +52,42 @@ def save_use_ownership(inst: Installation, owned: Owned, use_case: str, values: 
     return owners
 
 
+def change_owners(inst: Installation, owned: Owned, decision: str, changes: Row) -> Owners:
+    """Changes some fields of who owns one decision; an empty value forgets it."""
+    if decision not in {choice.code for choice in inst.instrument.decisions}:
+        raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
+    with changing(inst, owned) as unit:
+        before = register.find_ownership(unit, owned.assessment_id) or Ownership()
+        known = before.decisions.get(decision, Owners())
+        owners = record_of(Owners, known.plain() | dict(changes))
+        kept = {**before.decisions, decision: owners}
+        register.save_ownership(
+            unit,
+            owned.assessment_id,
+            Ownership(
+                decisions={code: found for code, found in kept.items() if found != Owners()},
+                use_cases=before.use_cases,
+            ),
+        )
+    return owners
+
+
+def change_use_owners(inst: Installation, owned: Owned, use_case: str, changes: Row) -> UseOwners:
+    """Changes some fields of who owns one use case; its own `owner` answers for it until then. NotFound."""
+    with changing(inst, owned) as unit:
+        found = [u for u in register.load_use_cases(unit, owned.assessment_id) if u.name == use_case]
+        if not found:
+            raise NotFound(_("There is no use case of this name any longer. Nothing was stored."))
+        before = register.find_ownership(unit, owned.assessment_id) or Ownership()
+        owners = record_of(UseOwners, owners_of(before, found[0]).plain() | dict(changes))
+        register.save_ownership(
+            unit,
+            owned.assessment_id,
+            Ownership(decisions=before.decisions, use_cases={**before.use_cases, use_case: owners}),
+        )
+    return owners
+
+
 def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> Ownership:
     """Names the role most leaders see for each decision that has no entry yet; returns the whole map.
 
@@ -62,28 +100,3 @@ def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> Ownership:
         ownership = Ownership(decisions={**drafted.decisions, **before.decisions}, use_cases=before.use_cases)
         register.save_ownership(unit, owned.assessment_id, ownership)
     return ownership
-
-
-def decisions_voted(instrument: Instrument, assessment: Assessment) -> Sequence[Seen]:
-    """Where the leaders see each decision, as far as the privacy mode lets it be shown."""
-    disclosure = Disclosure.of(assessment)
-    if not disclosure.team:
-        return ()
-    people = shareable(instrument, assessment, disclosure).respondents
-    if disclosure.alone:
-        return tuple(decision_map(instrument, people).values())
-    return tuple(decisions_seen(instrument, [r for r in people if r.responses], disclosure))
-
-
-def findings_of(instrument: Instrument, assessment: Assessment) -> tuple[OwnershipFinding, ...]:
-    """Everything about ownership that is to be settled; sentences in `playbook.ownership_words`.
-
-    `assessment` as `services.results.in_force` gives it.
-    """
-    return ownership_findings(
-        instrument,
-        assessment.ownership or Ownership(),
-        assessment.use_cases,
-        {person.function: person.camp for person in assessment.respondents},
-        decisions_voted(instrument, assessment),
-    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from assessment.bank import load_standards
 from assessment.governance import Governance
 from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
@@ -15,6 +16,7 @@ from assessment.interchange import canonical
 from assessment.plan_records import Roadmap
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent
+from assessment.standards import Standards
 from assessment.words import _
 from playbook import narrative
 from playbook.report import Basis, Headline, PlannedPath, Report
@@ -25,9 +27,11 @@ from services import report_parts as parts
 from services.alignment import alignment
 from services.disclosing import Shareable, shareable, with_sides_cut, without_unbacked_levels
 from services.keeping import Keep, anew
+from services.ownership import ownership_view
 from services.plan import plan_in
 from services.planning import efforts_of, open_gaps, planned_path
 from services.roadmap import Asked, roadmap_view, roles_of
+from services.rules import rules_view
 from services.value import SEED, value_view
 
 REVIEW_AFTER = timedelta(days=90)
@@ -54,18 +58,20 @@ def build_report(
     seed: int = SEED,
     keep: Keep = anew,
     governance: Governance | None = None,
+    standards: Standards | None = None,
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
     absent from the object, so that no screen or document can show it by accident. Through `keep` what rests
     on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
-    `governance` is the installation’s; that which comes with the program if not given.
+    `governance` and `standards` are the installation’s; those that come with the program if not given.
     """
     answers = _answers_alone(assessment)
     key = (canonical(answers), as_of, seed)
     answered = keep(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
-    portfolio = (governance or _shipped(instrument.language)).portfolio
+    governance = governance or _shipped(instrument.language)
+    portfolio = governance.portfolio
     path = _path(instrument, assessment, answered.result, key, keep)
     asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
@@ -74,6 +80,15 @@ def build_report(
         value=value_view(assessment, seed, portfolio),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
         roadmap=roadmap_view(asked, path.found if path else None, portfolio),
+        ownership=ownership_view(instrument, assessment),
+        rules=rules_view(
+            instrument,
+            assessment,
+            answered.result,
+            assessment.agreed if answered.disclosure.team else {},
+            governance,
+            standards or _standards(),
+        ),
         initiatives=tuple(assessment.initiatives),
         confidentiality=confidentiality,
         source=assessment if answered.disclosure.answers else None,
@@ -83,6 +98,11 @@ def build_report(
 @lru_cache(maxsize=4)
 def _shipped(language: str) -> Governance:
     return load_governance(language)
+
+
+@lru_cache(maxsize=1)
+def _standards() -> Standards:
+    return load_standards()
 
 
 def _answers_alone(assessment: Assessment) -> Assessment:

@@ -13,7 +13,7 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook.report import Report
 from scoring.results import PillarResult, PlausibleRange, PracticeResult, Robustness
-from services import agreement_json, plan_json, roadmap_json, value_json
+from services import agreement_json, plan_json, roadmap_json, rules_json, value_json
 from services.agreement_json import rounded as _rounded
 
 VALUE, SHARE, INDEX = 3, 4, 1
@@ -42,6 +42,7 @@ def result_json(report: Report) -> Json:
         "path": path,
         "roadmap": roadmap_json.roadmap(report),
         "use_cases": value_json.use_cases(report),
+        **rules_json.governing(report),
     }
     no_level = _no_level(report)
     reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}

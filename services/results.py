@@ -84,6 +84,7 @@ def cached_report(inst: Installation, assessment: Assessment, as_of: date, confi
         confidentiality=confidentiality,
         keep=_keep,
         governance=inst.governance,
+        standards=inst.standards,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assessment.bank import load_instrument
 from assessment.errors import RefusedFile
+from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
 from assessment.interchange import MAX_BYTES, parse_assessment
 from assessment.words import use_language
@@ -38,7 +39,8 @@ def report_on(settings: Settings, file: Path, day: date | None = None, seed: int
     """
     instrument = load_asked(settings)
     assessment = parse_assessment(read_file(file), instrument)
-    return build_report(instrument, assessment, day or _changed(file), seed=seed)
+    governance = load_governance(settings.language)
+    return build_report(instrument, assessment, day or _changed(file), seed=seed, governance=governance)
 
 
 def _changed(file: Path) -> date:

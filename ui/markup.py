@@ -24,8 +24,9 @@ class Piece(str):
 
 
 def show(*pieces: Piece, under: str = "") -> None:
-    """Puts the pieces on the screen as one element; `under` names its class in results.css."""
-    st.html(block(*pieces, under=under) if under else "".join(pieces))
+    """Puts the pieces on the screen as one element, if there are any; `under` names its class in results.css."""
+    if any(pieces):
+        st.html(block(*pieces, under=under) if under else "".join(pieces))
 
 
 def block(*pieces: Piece, under: str, tag: str = "div") -> Piece:
@@ -72,6 +73,12 @@ def heading(text: str, level: int, anchor: str = "") -> Piece:
 def listing(items: Iterable[str], *, ordered: bool = False) -> Piece:
     tag = "ol" if ordered else "ul"
     return Piece(f'<{tag} class="pl-list">{"".join(f"<li>{escaped(i)}</li>" for i in items)}</{tag}>')
+
+
+def found_list(sentences: Iterable[str]) -> Piece:
+    """What a check has found, a sentence each; nothing when it found nothing."""
+    lines = "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences)
+    return Piece(f'<ul class="pl-found">{lines}</ul>' if lines else "")
 
 
 def points(items: Iterable[Piece], *, under: str) -> Piece:

@@ -2,7 +2,7 @@
 
 held(key, stored)                before a field: it shows what is stored, unless what was typed there was refused
 store(place, key, work)          in its callback
-say(place)                       where the answer is read: "Saved", or why it was not stored
+say(place), told(place)          where the answer is read: "Saved", or why it was not stored
 """
 
 from collections.abc import Callable
@@ -37,9 +37,18 @@ def store(place: str, key: str, work: Callable[[], object]) -> bool:
 
 
 def say(place: str) -> None:
-    """Says it where it happened; an empty line elsewhere, so that nothing jumps."""
+    """Says it where it happened; before that an empty line, so that nothing jumps."""
+    if not told(place):
+        parts.status("")
+
+
+def told(place: str) -> bool:
+    """Says it where it happened, and nothing elsewhere: for a place among many. True when it was said."""
     where, _key, good, words = st.session_state.get(SAID, ("", "", True, ""))
-    if where == place and not good:
-        parts.problem(words)
+    if where != place:
+        return False
+    if good:
+        parts.status(words)
     else:
-        parts.status(words if where == place else "")
+        parts.problem(words)
+    return True

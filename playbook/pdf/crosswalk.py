@@ -1,11 +1,13 @@
-"""Appendix: which identifiers of three standards the evidence of a practice is usually useful for."""
+"""Appendix: what the evidence of today is usually useful for in three standards, part by part and by practice."""
 
 from collections.abc import Iterator
 
 from assessment.words import _
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, table
+from playbook.pdf.parts import chapter, subhead, table
 from playbook.report import Report
+from playbook.standards_words import STANDARD_NAMES, part_row, standard_sentence
+from playbook.wording import withheld
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -26,12 +28,29 @@ def crosswalk_entries(report: Report) -> Iterator[Entry]:
             "Evidence for a practice is usually useful for these parts of three standards. Identifiers only. Check before relying; not legal advice."
         ),
     )
+    yield from _coverage(report)
+    yield subhead(_("Practice by practice"))
     yield from table(
         (_("Practice"), "NIST AI RMF 1.0", "ISO/IEC 42001:2023", _("EU AI Act")),
         rows,
         (64, 54, 24, 26),
         air=3,
     )
+
+
+def _coverage(report: Report) -> Iterator[Entry]:
+    """For each standard what there is to show today, part by part; nothing while that is withheld."""
+    if report.rules is None or not report.basis.answered or withheld(report):
+        return
+    for found in report.rules.evidence:
+        yield subhead(_(STANDARD_NAMES[found.standard]), standard_sentence(found))
+        yield from table(
+            (_("Part"), _("Evidence today"), _("From")),
+            [part_row(report.instrument, found.standard, group) for group in found.groups],
+            (24, 44, 100),
+            lines=3,
+            air=2,
+        )
 
 
 def _listed(names: list[str]) -> str:

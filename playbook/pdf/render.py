@@ -12,9 +12,11 @@ from playbook.pdf.cover import cover_page
 from playbook.pdf.crosswalk import crosswalk_entries
 from playbook.pdf.decisions import decisions_page
 from playbook.pdf.geometry import MM, SHEETS, Paper, Sheet
+from playbook.pdf.governing import governing_entries
 from playbook.pdf.images import read_logo
 from playbook.pdf.method import method_entries
 from playbook.pdf.moves import move_entries
+from playbook.pdf.owners import owner_entries
 from playbook.pdf.pages import About, Entry, Placed, compose, draw
 from playbook.pdf.plan import gap_entries
 from playbook.pdf.profile import profile_entries
@@ -80,6 +82,8 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from progress_entries(report)
     yield from roadmap_entries(report)
     yield from value_entries(report)
+    yield from owner_entries(report)
+    yield from governing_entries(report, sheet)
     yield from others_entries(report)
     yield from context_entries(report)
     yield from method_entries(report)

@@ -12,7 +12,9 @@ from services import (
     assessments,
     decisions,
     owner,
+    ownership,
     plan,
+    plan_forum,
     plan_owners,
     plan_promises,
     plan_rules,
@@ -166,7 +168,7 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     )
     codes = {
         (f.code, f.decision)
-        for f in plan_owners.findings_of(inst.instrument, assessments.assessment(inst, started.owned))
+        for f in ownership.findings_of(inst.instrument, assessments.assessment(inst, started.owned))
     }
     assert ("orphan", "accept_risk") in codes
     assert ("other_than_voted", "own_benefit") in codes
@@ -231,9 +233,9 @@ def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started
         "minutes": 60.0,
         "rights": ["Stop a pilot"],
     }
-    assert plan_rules.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
+    assert plan_forum.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
     with pytest.raises(RefusedInput, match="5 to 480 minutes"):
-        plan_rules.save_charter(inst, started.owned, values | {"minutes": 1})
+        plan_forum.save_charter(inst, started.owned, values | {"minutes": 1})
     assert plan.plan_of(inst, started.owned).charter.minutes == 60
 
 
@@ -258,7 +260,7 @@ def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started)
         lambda: plan.set_target(inst, started.owned, 3),
         lambda: plan_value.save_use_cases(inst, started.owned, [USE]),
         lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
-        lambda: plan_rules.save_charter(inst, started.owned, {}),
+        lambda: plan_forum.save_charter(inst, started.owned, {}),
         lambda: plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
     ):
         with pytest.raises(Frozen):

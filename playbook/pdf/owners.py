@@ -1,0 +1,92 @@
+"""Who owns what: the grid, what the checks find, and what the leaders said when they voted."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.words import _
+from playbook.ownership import OwnedDecision, OwnedUse, OwnershipView
+from playbook.ownership_words import ownership_sentence, settle_sentence
+from playbook.pdf.geometry import UNIT
+from playbook.pdf.layout import Piece, Stack, Words
+from playbook.pdf.pages import Entry
+from playbook.pdf.parts import chapter, subhead, table
+from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
+from playbook.report import Report
+from playbook.wording import role_titles
+
+USES_AT_MOST = 60
+SHARES = (54, 28, 28, 30, 28)
+
+
+def owner_entries(report: Report) -> Iterator[Entry]:
+    """The chapter; nothing before anybody is named."""
+    view = report.ownership
+    if view is None or not view.begun:
+        return
+    said = any(line.said for line in view.decisions)
+    note = _("Under each decision stands what the leaders said of it when they voted.") if said else ""
+    yield chapter(_("Who owns what"), f"{settle_sentence(view)} {note}".strip())
+    yield from table(
+        (_("Decision"), _("Answers for it"), _("Carries it out"), _("Asked before"), _("Told after")),
+        [_decision(report, line) for line in view.decisions],
+        SHARES,
+        lines=5,
+        air=3,
+    )
+    yield from _uses(report, view)
+    yield from _findings(report, view)
+
+
+def _decision(report: Report, line: OwnedDecision) -> list[str | Piece]:
+    owners = line.owners
+    return [
+        Stack(Words(line.choice.title, SMALL_STRONG, lines=3), Words(line.said, QUIET, lines=3)),
+        *(_role(report, role) for role in (owners.accountable, owners.responsible)),
+        *(_roles(report, roles) for roles in (owners.consulted, owners.informed)),
+    ]
+
+
+def _uses(report: Report, view: OwnershipView) -> Iterator[Entry]:
+    if not view.uses:
+        return
+    lead = _("The first {n} of {all}; the app holds them all.").format(n=USES_AT_MOST, all=len(view.uses))
+    yield subhead(_("Use cases"), lead if len(view.uses) > USES_AT_MOST else "", gap=3 * UNIT)
+    yield from table(
+        (
+            _("Use case"),
+            _("Answers for the result"),
+            _("Accepts the risk"),
+            _("Carries it out"),
+            _("Asked before"),
+        ),
+        [_use(report, line) for line in view.uses[:USES_AT_MOST]],
+        SHARES,
+        air=3,
+    )
+
+
+def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
+    owners = line.owners
+    roles = (owners.accountable, owners.risk_owner, owners.responsible)
+    return [
+        Words(line.name, SMALL_STRONG, lines=3),
+        *(_role(report, role) for role in roles),
+        _roles(report, owners.consulted),
+    ]
+
+
+def _findings(report: Report, view: OwnershipView) -> Iterator[Entry]:
+    if view.findings:
+        yield subhead(_("What is to be settled"), gap=3 * UNIT)
+        for number, found in enumerate(view.findings[:USES_AT_MOST]):
+            text = ownership_sentence(report.instrument, found)
+            yield Entry(Words(text, SMALL, lines=3), gap=UNIT / 4, together=number == 0)
+
+
+def _role(report: Report, role: str | None) -> str | Piece:
+    if not role:
+        return Words(_("nobody"), SMALL.coloured(MUTED))
+    return role_titles(report.instrument, [role])[0]
+
+
+def _roles(report: Report, roles: Sequence[str]) -> str:
+    return "; ".join(role_titles(report.instrument, roles)) or "–"

@@ -1,0 +1,69 @@
+"""What governs AI here, as part of the report: AI uses with their class, the risk accepted, the forum, evidence."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assessment.acceptable_risk import RiskStatement
+from assessment.ai_uses import UseResult, Verdict
+from assessment.charter import CharterDraft
+from assessment.governance import Governance
+from assessment.plan_records import AiUse, Charter, RiskLine
+from scoring.crosswalk import StandardEvidence
+
+HEAVIEST_FIRST: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "transparency", "minimal")
+
+
+@dataclass(frozen=True)
+class UseView:
+    """One AI use and what its answers say."""
+
+    use: AiUse
+    result: UseResult
+
+
+@dataclass(frozen=True)
+class RiskView:
+    """The statement of acceptable risk: the drafted lines with what was decided, and lines of one’s own."""
+
+    statement: RiskStatement
+    kept: Mapping[str, RiskLine]
+    """What is on record for a drafted line, by its code."""
+    own: tuple[RiskLine, ...]
+    """Lines the leaders wrote themselves."""
+    unsigned_by: tuple[str, ...]
+    """Roles that should sign and have signed nothing yet."""
+
+    @property
+    def lines(self) -> tuple[RiskLine, ...]:
+        """Everything on record, in the order of the statement."""
+        drafted = (self.kept[f.line.code] for f in self.statement.lines if f.line.code in self.kept)
+        return (*drafted, *self.own)
+
+
+@dataclass(frozen=True)
+class ForumView:
+    """The charter as kept, or as it would be drafted today."""
+
+    charter: Charter
+    kept: bool
+    draft: CharterDraft
+    drafted: Charter
+    """What the grid says today, in the shape in which it is kept."""
+    first: tuple[str, ...]
+    """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """All of it; `governance` holds the texts it was made from."""
+
+    governance: Governance
+    uses: tuple[UseView, ...]
+    risk: RiskView
+    forum: ForumView
+    evidence: tuple[StandardEvidence, ...]
+
+
+def heaviest_first(uses: Iterable[UseView]) -> list[UseView]:
+    """The uses by their class, the heaviest first; within a class in the order entered."""
+    return sorted(uses, key=lambda view: HEAVIEST_FIRST.index(view.result.verdict))

@@ -1,0 +1,81 @@
+"""What governs AI here, put together from what was kept: for the screens in parts, for the report as a whole."""
+
+from collections.abc import Mapping, Sequence
+
+from assessment.acceptable_risk import risk_statement
+from assessment.ai_uses import classify
+from assessment.charter import charter_draft
+from assessment.governance import Governance
+from assessment.instrument import Instrument
+from assessment.plan_records import AiUse, Charter, Ownership, RiskStatement
+from assessment.records import Agreed, Assessment
+from assessment.standards import Standards
+from playbook.charter_words import charter_text, first_business
+from playbook.rules import ForumView, RiskView, RulesView, UseView
+from scoring.crosswalk import standards_evidence
+from scoring.results import AssessmentResult
+
+
+def rules_view(
+    instrument: Instrument,
+    assessment: Assessment,
+    result: AssessmentResult,
+    agreed: Mapping[str, Agreed],
+    governance: Governance,
+    standards: Standards,
+) -> RulesView:
+    """All of it. `result` and `agreed` are what may be shown; nothing else here is anybody’s answer."""
+    return RulesView(
+        governance=governance,
+        uses=use_views(governance, standards, assessment.ai_uses),
+        risk=risk_view(governance, assessment),
+        forum=forum_view(instrument, assessment, result.level, agreed, governance),
+        evidence=standards_evidence(instrument, result, standards),
+    )
+
+
+def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse]) -> tuple[UseView, ...]:
+    """Each AI use with its class."""
+    return tuple(UseView(use, classify(governance.ai_uses, standards, use.answers)) for use in uses)
+
+
+def risk_view(governance: Governance, assessment: Assessment) -> RiskView:
+    """The statement as decided. The members of the forum are to sign it, or whoever takes part."""
+    record = assessment.risk_statement or RiskStatement()
+    members = assessment.charter.members if assessment.charter else []
+    people = [person.function for person in assessment.respondents if person.responses]
+    known = {line.code for line in governance.acceptable_risk.lines}
+    signed = {line.signed_by for line in record.lines}
+    return RiskView(
+        statement=risk_statement(governance.acceptable_risk, record.by_code),
+        kept={line.code: line for line in record.lines if line.code in known},
+        own=tuple(line for line in record.lines if line.code not in known),
+        unsigned_by=tuple(role for role in dict.fromkeys(members or people) if role not in signed),
+    )
+
+
+def forum_view(
+    instrument: Instrument,
+    assessment: Assessment,
+    level: int | None,
+    agreed: Mapping[str, Agreed],
+    governance: Governance,
+) -> ForumView:
+    """The charter as kept, else as the grid drafts it."""
+    ownership = assessment.ownership or Ownership()
+    draft = charter_draft(
+        instrument,
+        governance.charter,
+        ownership.model_dump(),
+        agreed={code: found.level for code, found in agreed.items()},
+        level=level,
+    )
+    drafted = charter_text(instrument, draft)
+    kept = assessment.charter is not None and assessment.charter != Charter()
+    return ForumView(
+        charter=assessment.charter if assessment.charter and kept else drafted,
+        kept=kept,
+        draft=draft,
+        drafted=drafted,
+        first=tuple(first_business(instrument, assessment, draft)),
+    )

@@ -1,0 +1,119 @@
+"""Ownership and governance in a real browser: chosen, typed, tapped and signed, at a desk and on a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from services import plan
+from services.installation import Installation
+from tests.browser.conftest import Someone
+from tests.browser.layout import too_wide
+from tests.browser.person import Person
+from tests.browser.prepared import mixed, prepare
+from tests.browser.test_accessibility import is_sound
+from tests.browser.watch import lines
+
+pytestmark = pytest.mark.browser
+
+SMALLEST = {"width": 320, "height": 640}
+PARTS = ("AI in use", "Risk we accept", "The forum", "Standards")
+
+
+def opens_the_example(person: Person) -> None:
+    person.goes()
+    person.taps(person.button("Open the example"))
+    person.sees_text("This is a finished example.")
+
+
+def looks_at(person: Person, part: str, heading: str) -> None:
+    choice = person.page.get_by_role("radio", name=part)
+    person.taps(choice)
+    expect(choice).to_be_checked()
+    person.sees(person.heading(heading, 2))
+
+
+def test_an_owner_is_chosen_one_is_typed_and_both_are_stored(
+    someone: Someone, installation: Installation
+) -> None:
+    prepared = prepare(installation, mixed, activity=3, submitted=True)
+    person = someone(token=prepared.token)
+    person.goes("plan-owners")
+    person.sees_text("Nobody is named yet.")
+    fields = person.page.get_by_role("combobox", name="Answers for it")
+    fields.nth(1).click()
+    person.taps(person.page.get_by_role("option", name="Finance", exact=True))
+    person.sees_saved()
+    person.sees_text("Nobody answers for “Who accepts the risk?”")
+    fields.nth(3).fill("all of us")
+    fields.nth(3).press("Enter")
+    person.sees_text("“all of us” stands for “Who accepts the risk?”, and that is nobody in particular.")
+    found = plan.plan_of(installation, prepared.owned).ownership.decisions
+    assert {code: owners.accountable for code, owners in found.items()} == {
+        "fund": "CFO",
+        "accept_risk": "all of us",
+    }
+
+
+def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
+    someone: Someone, installation: Installation
+) -> None:
+    prepared = prepare(installation, mixed, activity=3, submitted=True)
+    person = someone(phone=True, token=prepared.token)
+    person.goes("plan-governance")
+    person.types("One more AI use", "Chat on the website")
+    person.taps(person.button("Add it"))
+    person.sees_text("Question 1 of 12")
+    person.taps(person.button("No", exact=True))
+    person.sees_text("Question 2 of 12")
+    person.sees_saved()
+    looks_at(person, "Risk we accept", "The AI risk we accept")
+    person.taps(person.button("Passing for a person"))
+    never = person.page.get_by_role("radio", name="Never", exact=True)
+    person.taps(never)
+    expect(never).to_be_checked()
+    person.picks("Signed in the name of", "Finance")
+    person.taps(person.button("Sign this line"))
+    person.sees_text("Never. Signed by Finance")
+    (line,) = plan.plan_of(installation, prepared.owned).risk_statement.lines
+    assert (line.decision, line.signed_by) == ("never", "CFO")
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: bool) -> None:
+    person = someone(phone=phone)
+    opens_the_example(person)
+    person.goes("plan-owners")
+    person.sees_text("Five points are to be settled.")
+    person.taps(person.button("Who does it, who is asked, who is told").first)
+    person.sees(person.page.get_by_role("combobox", name="Told after"))
+    is_sound(person)
+    person.goes("plan-governance")
+    person.taps(person.button("Sorting applications"))
+    person.sees(person.heading("Looks high-risk", 3))
+    is_sound(person)
+    for part, heading in zip(
+        PARTS[1:],
+        ("The AI risk we accept", "Northgate AI forum", "What the evidence is useful for"),
+        strict=True,
+    ):
+        looks_at(person, part, heading)
+        if part == "Risk we accept":
+            person.taps(person.button("An assistant that reads everything"))
+            person.sees(person.field("The limit"))
+        if part == "The forum":
+            person.taps(person.button("Edit the charter"))
+            person.sees(person.field("Purpose"))
+        is_sound(person)
+
+
+def test_nothing_is_cut_off_on_the_smallest_phone(someone: Someone) -> None:
+    person = someone(phone=True, viewport=SMALLEST)
+    opens_the_example(person)
+    found = []
+    for screen in ("plan-owners", "plan-governance"):
+        person.goes(screen)
+        found += too_wide(person.page)
+    for part in PARTS[1:]:
+        person.taps(person.page.get_by_role("radio", name=part))
+        person.arrives()
+        found += too_wide(person.page)
+    assert not found, lines(found)

@@ -1,0 +1,126 @@
+"""Who owns the decisions: one role answers for each, chosen in place; the checks react beside it."""
+
+import streamlit as st
+
+from assessment.plan_records import Owners
+from assessment.words import _, ngettext
+from playbook.narrative import count
+from playbook.ownership import OwnedDecision, OwnershipView
+from playbook.ownership_words import others_sentence, ownership_sentence, settle_sentence
+from scoring.ownership import OwnershipFinding
+from services import plan_owners
+from services.identity import Owned
+from ui import parts, saving, state
+from ui.markup import Piece, block, found_list, paragraph, show
+from ui.owners_uses import owned_uses
+from ui.role_fields import code_of, one_role, some_roles
+
+PLACE = "owners"
+OPEN = "owners_open"
+
+
+@st.fragment
+def owners(owned: Owned) -> None:
+    """The whole grid: decisions, then use cases; every change is stored and checked in the same run."""
+    view = plan_owners.owners_now(state.here(), owned, state.today())
+    _whole(view)
+    parts.heading(_("The decisions"))
+    _offer(owned, view)
+    for line in view.decisions:
+        _decision(owned, line, checked=view.begun)
+    parts.heading(_("The use cases"))
+    owned_uses(owned, view.uses)
+
+
+def _whole(view: OwnershipView) -> None:
+    """How much is to be settled, what holds for all of it, and whether the last change was stored."""
+    instrument = state.instrument()
+    whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
+    show(paragraph(settle_sentence(view), kind="strong"), found_list(whole))
+    saving.told(PLACE)
+
+
+def _offer(owned: Owned, view: OwnershipView) -> None:
+    """What the vote has settled and nobody has written down yet, taken over by one tap."""
+    if not view.offered:
+        return
+    words = ngettext(
+        "Take over the role most of you named for {n} decision",
+        "Take over the role most of you named for {n} decisions",
+        len(view.offered),
+    ).format(n=count(len(view.offered)))
+    parts.button(words, "owners_adopt", kind="primary", on_click=_adopt, args=(owned,))
+
+
+def _adopt(owned: Owned) -> None:
+    saving.store(
+        PLACE, "owners_adopt", lambda: plan_owners.adopt_the_vote(state.here(), owned, state.today())
+    )
+
+
+def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
+    """One decision; before anybody is named anywhere, what it means in place of eight warnings."""
+    code, owners = line.choice.code, line.owners
+    opened = st.session_state.get(OPEN) == code
+    with st.container(key=f"pl_own_{code}", gap="small"):
+        words, field = st.columns([7, 4], gap="large")
+        with words:
+            show(*_words(line, checked=checked))
+        with field:
+            _one(owned, code, "accountable", _("Answers for it"), owners.accountable)
+            saving.told(f"{PLACE}_{code}")
+            others = _("Close") if opened else _("Who does it, who is asked, who is told")
+            parts.button(others, f"owners_more_{code}", kind="tertiary", on_click=_toggle, args=(code,))
+        if opened:
+            with st.container(key=f"pl_inner_{code}"):
+                _others(owned, code, owners)
+
+
+def _words(line: OwnedDecision, *, checked: bool) -> list[Piece]:
+    instrument = state.instrument()
+    pieces = [paragraph(line.choice.title, kind="strong")]
+    if not line.owners.accountable:
+        pieces.append(paragraph(line.choice.meaning, kind="muted"))
+    if line.said:
+        pieces.append(paragraph(_("When you voted: {said}").format(said=line.said), kind="muted"))
+    others = others_sentence(instrument, line.owners)
+    if others:
+        pieces.append(paragraph(others))
+    return [block(*pieces, found_list(_sentences(line.findings if checked else ())), under="pl-asked")]
+
+
+def _sentences(findings: tuple[OwnershipFinding, ...]) -> list[str]:
+    return [ownership_sentence(state.instrument(), found) for found in findings]
+
+
+def _others(owned: Owned, code: str, owners: Owners) -> None:
+    does, asked, told = st.columns(3, gap="medium")
+    with does:
+        _one(owned, code, "responsible", _("Carries it out"), owners.responsible)
+    with asked:
+        _some(owned, code, "consulted", _("Asked before"), owners.consulted)
+    with told:
+        _some(owned, code, "informed", _("Told after"), owners.informed)
+
+
+def _one(owned: Owned, code: str, field: str, words: str, role: str | None) -> None:
+    key = f"owners_{code}_{field}"
+    one_role(words, key, role, state.instrument(), _set, (owned, code, field, key))
+
+
+def _some(owned: Owned, code: str, field: str, words: str, roles: list[str]) -> None:
+    key = f"owners_{code}_{field}"
+    some_roles(words, key, roles, state.instrument(), _set, (owned, code, field, key))
+
+
+def _set(owned: Owned, code: str, field: str, key: str) -> None:
+    given = st.session_state[key]
+    instrument = state.instrument()
+    value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
+    saving.store(
+        f"{PLACE}_{code}", key, lambda: plan_owners.change_owners(state.here(), owned, code, {field: value})
+    )
+
+
+def _toggle(code: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == code else code

@@ -1,0 +1,80 @@
+"""The charter’s fields, each stored when it is left."""
+
+import streamlit as st
+
+from assessment.entry import NAME_LIMIT, NOTE_LIMIT
+from assessment.plan_records import Charter
+from assessment.words import _
+from services import plan_forum
+from services.identity import Owned
+from ui import parts, saving, state
+from ui.role_fields import code_of, one_role, some_roles
+
+PLACE = "forum"
+POINTS_LIMIT = 12_000
+
+
+def charter_fields(owned: Owned, charter: Charter) -> None:
+    """Everything that can be changed; rights and agenda hold one point a line."""
+    _line(owned, "name", _("Name"), charter.name, NAME_LIMIT)
+    _area(owned, "purpose", _("Purpose"), charter.purpose or "", NOTE_LIMIT)
+    instrument = state.instrument()
+    some_roles(_("Members"), "forum_members", charter.members, instrument, _set, (owned, "members"))
+    saving.told("forum_members")
+    one_role(_("Chair"), "forum_chair", charter.chair, instrument, _set, (owned, "chair"))
+    saving.told("forum_chair")
+    often, long = st.columns(2, gap="medium")
+    with often:
+        _line(owned, "cadence", _("How often"), charter.cadence, NAME_LIMIT)
+    with long:
+        saving.held("forum_minutes", charter.minutes)
+        st.number_input(
+            _("Minutes"), min_value=5, max_value=480, step=5, key="forum_minutes", on_change=_set,
+            args=(owned, "minutes"),
+        )  # fmt: skip
+        saving.told("forum_minutes")
+    _area(
+        owned, "rights", _("What is decided, and by whom: one a line"), _lines(charter.rights), POINTS_LIMIT
+    )
+    _area(owned, "agenda", _("Agenda: one point a line"), _lines(charter.agenda), POINTS_LIMIT)
+
+
+def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -> None:
+    key = f"forum_{field}"
+    saving.held(key, stored or "")
+    st.text_input(parts.label(words), key=key, max_chars=most, on_change=_set, args=(owned, field))
+    saving.told(key)
+
+
+def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
+    key = f"forum_{field}"
+    saving.held(key, stored)
+    st.text_area(
+        parts.label(words),
+        key=key,
+        max_chars=most,
+        height="content",
+        on_change=_set,
+        args=(owned, field),
+    )
+    saving.told(key)
+
+
+def _lines(points: list[str]) -> str:
+    return "\n".join(points)
+
+
+def _set(owned: Owned, field: str) -> None:
+    value = st.session_state[f"forum_{field}"]
+    instrument = state.instrument()
+    if field in ("rights", "agenda"):
+        value = [line.strip() for line in value.splitlines() if line.strip()]
+    elif field == "members":
+        value = [code_of(instrument, role) for role in value]
+    elif field == "chair":
+        value = code_of(instrument, value)
+    saving.store(
+        f"forum_{field}",
+        f"forum_{field}",
+        lambda: plan_forum.change_charter(state.here(), owned, state.today(), {field: value}),
+    )
