@@ -70,6 +70,7 @@ def onward(questions: str, *, has_level: bool) -> None:
         if not has_level:
             parts.link(questions, _("Answer what is open"))
         for screen, words in (
+            ("plan", _("What to close first, and the cheapest way up")),
             ("playbook", _("Download the playbook")),
             ("decisions", _("Pilots, decisions and outcomes")),
             ("progress", _("What became of it")),

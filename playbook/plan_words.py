@@ -19,7 +19,7 @@ def gaps_title(report: Report) -> str:
     if not number:
         return _("What to close first")
     if report.result.single_view:
-        title = ngettext("One practice holds the level", "{n} practices hold the level", number)
+        title = ngettext("One practice to move first", "{n} practices to move first", number)
     else:
         title = ngettext("One gap to close first", "{n} gaps to close first", number)
     return sentence(title.format(n=count(number)))
@@ -76,8 +76,10 @@ def _said(report: Report, found: OpenGap) -> Pairs:
             (_("Technology said"), _described(practice, found.technology)),
         ]
     if report.result.single_view:
-        level = report.result.practices[practice.code].level
-        return [(_("Today"), practice.situation(level))] if level else []
+        today = report.result.practices[practice.code]
+        if today.state == "not_known":
+            return [(_("Today"), _("Not known; until somebody can say, it counts as level 1."))]
+        return [(_("Today"), practice.situation(today.level))] if today.level else []
     text = _("Who said what is not shown. The answers lie {distance} from the middle one on average.")
     return [(_("Leaders said"), text.format(distance=levels_in_words(found.gap.deviation or 0.0)))]
 
@@ -120,13 +122,17 @@ def close_call(found: OpenGap) -> str:
 
 
 def cost(report: Report, found: OpenGap) -> str:
-    """What the next step of the practice takes."""
-    level = report.result.practices[found.practice.code].level
-    if level is None or level == 5:
+    """What the next step of the practice takes; where it is not known, asking comes first."""
+    today, titles = report.result.practices[found.practice.code], report.instrument.function_titles
+    if today.level is None or today.level == 5:
         return _("Nothing more; it is at the highest level.")
-    move = found.practice.move(level + 1)
-    return _("{move}: about {weeks}, our estimate; {lead} leads.").format(
-        move=move.title,
-        weeks=wording.person_weeks(move.effort),
-        lead=report.instrument.function_titles[move.lead],
+    move = found.practice.move(today.level + 1)
+    words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
+        move=move.title, weeks=wording.person_weeks(move.effort), lead=titles[move.lead]
     )
+    if today.state != "not_known":
+        return words
+    asked = _("Ask {who} first; the answer may cost nothing. Otherwise: ").format(
+        who=titles[found.practice.ask]
+    )
+    return asked + words
