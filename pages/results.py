@@ -34,8 +34,7 @@ def main() -> None:
         nothing_yet(state.question_screen(owned))
     else:
         result(report, owned)
-        has_level = report.result.level is not None or owned.workshop
-        onward(state.question_screen(owned), has_level=has_level)
+        onward(state.question_screen(owned), has_level=report.result.level is not None or owned.workshop)
         again(owned)
 
 
