@@ -1,6 +1,6 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit bench test-all pictures clean
+.PHONY: help run workshop test check unit bench test-all pictures clean
 SHELL := /bin/sh
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))))
 VENV ?= .venv
@@ -13,6 +13,9 @@ help: ## print these verbs
 
 run: $(VENV)/.installed ## set everything up and open the app (SQLite, http://127.0.0.1:8501)
 	@$(BIN)/python -m streamlit run app.py --server.headless false
+
+workshop: $(VENV)/.installed ## open the app to the phones in this network, for a workshop
+	@$(BIN)/python -m tools.workshop
 
 test: $(VENV)/.installed-dev ## set everything up (browser included) and pass every test
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \

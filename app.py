@@ -4,6 +4,7 @@ The instrument and the database are opened here, before anything is served; with
 process ends with a message. What runs in the browser begins in `ui/shell.py`.
 """
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -24,10 +25,11 @@ from web.health import health_route
 from web.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
 from web.life import lifespan
 from web.pace import Pace
+from web.phone.routes import phone_routes
 from web.press import Press
 from web.problems import handlers
 from web.shelf import Shelf
-from web.start import open_or_exit
+from web.start import count_earlier_results, open_or_exit
 
 log.configure()
 installation = open_or_exit()
@@ -56,6 +58,7 @@ app = st.App(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
+        afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),
@@ -69,6 +72,7 @@ app = st.App(
         health_route(current),
         font_route(read_fonts()),
         *document_routes(current, Press(), Pace(), Shelf()),
+        *phone_routes(current),
     ],
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),

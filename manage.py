@@ -64,8 +64,8 @@ def playbook(
     """Draw the playbook as a PDF: the same file, the same bytes."""
     from playbook.pdf import render_playbook
     from services.output_files import same_file, write_whole
-    from services.reporting import SEED
     from services.single_file import report_on
+    from services.value import SEED
 
     if same_file(file, output):
         raise typer.BadParameter("the playbook would replace the assessment itself", param_hint="-o")

@@ -10,13 +10,13 @@ from pydantic import Field, model_validator
 from assessment.entry import NAME_LIMIT, Day, Entry, MoveCode, Name, Note, PersonWeeks, Role
 from assessment.instrument import PortfolioClass, Slug
 
-Triage = Literal["constraint", "costly", "good_enough"]
-"""A process worth AI holds others up, costs much, or is good enough as it is."""
+Triage = Literal["strategic", "costly", "good_enough"]
+"""An old system is in the way of what was chosen, costly but not in the way, or good enough."""
 RiskArea = Literal["data", "compliance", "ethics"]
 RiskDecision = Literal["never", "ask_first", "with_limit", "free"]
 UseAnswer = Literal["yes", "no", "unknown"]
 
-TRIAGES: tuple[Triage, ...] = ("constraint", "costly", "good_enough")
+TRIAGES: tuple[Triage, ...] = ("strategic", "costly", "good_enough")
 RISK_AREAS: tuple[RiskArea, ...] = ("data", "compliance", "ethics")
 RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free")
 USE_ANSWERS: tuple[UseAnswer, ...] = ("yes", "no", "unknown")

@@ -23,8 +23,17 @@ from assessment.entry import (
     PersonWeeks,
     calendar_date,
 )
-from assessment.instrument import CAMPS, Camp, PortfolioClass
-from assessment.plan_records import AiUse, Charter, Ownership, RiskStatement, Roadmap, Short, Triage
+from assessment.instrument import CAMPS, Camp, PortfolioClass, Slug
+from assessment.plan_records import (
+    AiUse,
+    Charter,
+    Ownership,
+    RiskStatement,
+    Roadmap,
+    Short,
+    Triage,
+    UseAnswer,
+)
 
 # What all records are made of is known from here too.
 __all__ = ["LONG_LIMIT", "NAME_LIMIT", "NOTE_LIMIT", "Entry", "LongText", "calendar_date"]
@@ -125,7 +134,8 @@ class UseCase(Entry):
     """A use case with its value claim."""
 
     name: Name
-    lever: Lever
+    lever: Lever | None = None
+    """How it pays; absent while nobody could say."""
     owner: Annotated[str, Field(max_length=60)] | None = None
     metric: Note | None = None
     baseline: Annotated[Money, Field(strict=False)] | None = None
@@ -138,6 +148,9 @@ class UseCase(Entry):
     blocked_by: Short | None = None
     """The system that stands in its way."""
     triage: Triage | None = None
+    """What that system is to the company, where the questions in `triage_answers` were not asked."""
+    triage_answers: Annotated[dict[Slug, UseAnswer], Field(max_length=20)] = {}
+    """What was said about that system, by question; its class follows from it and is not stored."""
     effort_weeks: PersonWeeks | None = None
     portfolio: PortfolioClass | None = Field(default=None, alias="class")
     exploring: bool = False
@@ -153,6 +166,8 @@ class Assumptions(Entry):
         list[Annotated[float, Field(ge=0, le=1, strict=False)]], Field(min_length=1, max_length=10)
     ] = [0.3, 0.7, 1.0]
     dependence: Annotated[float, Field(ge=0, lt=1, strict=False)] = 0.3
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    """Three letters, printed beside amounts; nothing is ever converted."""
 
 
 class Commitment(Entry):

@@ -4,7 +4,8 @@
       └─(prepared)─▶ overview ◀─overview─ question (the set of ten)            next ▶ the next question, or commitments
 
 Which action is legal in which phase stands in `LEGAL`. First votes on a question end when it is revealed
-or, where all are asked at once, when the overview is shown; they are never opened again.
+or, where all are asked at once, when the overview is shown, or when the room is closed, because its result
+shows them; they are never opened again.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -144,7 +145,7 @@ def act(room: Room, action: Action, code: str | None = None, *, known: Collectio
         case "decisions" | "commitments":
             after = replace(after, phase=action)
         case "close":
-            after = replace(after, phase="closed")
+            after = replace(_seen(after, room.open_codes, room.round), phase="closed")
     return after
 
 
@@ -194,7 +195,7 @@ def where(room: Room) -> str:
         "agreed": _("the agreed level is shown"),
         "overview": _("the overview is shown"),
         "decisions": _("the decision map is open"),
-        "commitments": _("commitments are made"),
+        "commitments": _("commitments are being made"),
         "closed": _("the room is closed"),
     }[room.phase]
 

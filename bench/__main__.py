@@ -1,4 +1,4 @@
-"""`make bench`: every figure in one run, with its budget beside it."""
+"""`make bench`: every figure in one run, with its budget beside it; `python -m bench rooms` for some."""
 
 import platform
 import sys
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import psutil
 
-from bench import browsing, computed, served
-from tests.server import running_app
+from bench import browsing, compared, computed, gathered, postgres, served
+from bench.rooms import Room, another_room, open_room
+from tests.server import Server, running_app
+from ui.registry import screens
 
 
 def line(what: str, figure: str, budget: str, *, within: bool) -> None:
@@ -59,6 +61,61 @@ def served_figures(folder: Path) -> None:
     line(f"memory after {served.SOAK:,} taps more", f"{before:.0f} → {after:.0f} MB", "flat", within=flat)
 
 
+def load_of(load: gathered.Load) -> str:
+    """What the two sides took of a core while it ran, for they share the machine."""
+    return f"(server {load.server:.0%}, client {load.client:.0%} of a core)"
+
+
+def room_figures(folder: Path, url: str = "") -> None:
+    """A workshop of sixty phones, on SQLite or on the PostgreSQL at `url`."""
+    settings = {"PLUMBLINE_DATABASE_URL": url} if url else {}
+    print(f"\n  a room of {gathered.PEOPLE} phones, {'PostgreSQL' if url else 'SQLite'}, one process")
+    with running_app(folder / "room", **settings) as server:
+        served.wait_until_warm(server)
+        with open_room(folder / "room", url, "pillar") as room:
+            joining_figures(server, room)
+        with open_room(folder / "room", url) as room:
+            answering_figures(server, room)
+            if not url:
+                tapped, load = gathered.on_screens(server, room.inst)
+                figure = f"{tapped.rate:,.0f} taps/s"
+                line("the same on 12 Streamlit screens", figure, load_of(load), within=True)
+                wall_figures(server, room)
+    found = gathered.interrupted(folder / "killed", **settings)
+    figure, whole = f"{found.resumed} of 30, {found.answers:,} answers", found.resumed == 30
+    line("server killed: came back, nothing lost", figure, f"30; away {found.away:.1f} s", within=whole)
+
+
+def joining_figures(server: Server, room: Room) -> None:
+    times, load, weight = gathered.joining(server, room)
+    figure, budget = f"{times.median:,.0f} / {times.p95:,.0f} ms", f"≤ 1,000 ms {load_of(load)}"
+    line("all join: first question, p50 / p95", figure, budget, within=times.p95 <= 1_000)
+    figure = f"{weight / 1024:.0f} kB"
+    line("first question with everything", figure, "≤ 60 kB", within=weight <= 61_440)
+
+
+def answering_figures(server: Server, room: Room) -> None:
+    fast, load, calm = gathered.answering(server, room)
+    figure, budget = f"{fast.rate:,.0f} taps/s", f"≥ 400/s {load_of(load)}"
+    line("60 × 25 answers, as fast as they go", figure, budget, within=fast.rate >= 400)
+    used = load.server * 1_000 / fast.rate
+    line("  server time of one tap", f"{used:.2f} ms", "≤ 10 ms", within=used <= 10)
+    line("  tap to “Saved”, p50 / p95", f"{fast.median:.0f} / {fast.p95:.0f} ms", "", within=True)
+    figure, within = f"{calm.median:.0f} / {calm.p95:.0f} ms", calm.median <= 10 and calm.p95 <= 300
+    line("at a room’s pace, p50 / p95", figure, "≤ 10 / 300 ms", within=within)
+
+
+def wall_figures(server: Server, beside: Room) -> None:
+    """Forty walls, where there is one."""
+    if "wall" not in screens(beside.inst.instrument):
+        return
+    idle, voting, moved = gathered.watching(server, another_room(beside.inst, "pillar"))
+    for what, load in (("nothing happens", idle), ("the room votes", voting)):
+        figure = f"{load.server:.0%} of a core"
+        line(f"40 walls, {what}", figure, f"≤ 30 % {load_of(load)}", within=load.server <= 0.3)
+    line("40 walls follow a move within", f"{moved:,.0f} ms", "≤ 1,000 ms", within=moved <= 1_000)
+
+
 def computed_figures() -> None:
     """Everything that is computed in this process."""
     for what, ms, budget in computed.computing():
@@ -71,13 +128,30 @@ def computed_figures() -> None:
     line("peak memory of this benchmark", f"{peak:.0f} MB", "", within=True)
 
 
-def main() -> int:
+def compared_figures() -> None:
+    """The comparison with others, and how its cost grows with the number of stored results."""
+    print()
+    for database, what, ms in compared.comparing():
+        budget = f"≤ {compared.BUDGET:,.0f} ms"
+        line(f"{database}: {what}", f"{ms:.1f} ms", budget, within=ms <= compared.BUDGET)
+
+
+def main(*parts: str) -> int:
+    """All figures, or those of the `parts` named: screens, rooms, computed, compared."""
     introduction()
     with tempfile.TemporaryDirectory() as name:
-        served_figures(Path(name))
-    computed_figures()
+        if not parts or "screens" in parts:
+            served_figures(Path(name))
+        if not parts or "rooms" in parts:
+            room_figures(Path(name) / "sqlite")
+            with postgres.running() as url:
+                room_figures(Path(name) / "postgresql", url)
+    if not parts or "computed" in parts:
+        computed_figures()
+    if not parts or "compared" in parts:
+        compared_figures()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

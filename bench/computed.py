@@ -1,4 +1,4 @@
-"""What computing costs, in this process: loading, scoring, range, robustness, playbook."""
+"""What computing costs, in this process: loading, scoring, range, robustness, plan, playbook."""
 
 import resource
 import statistics
@@ -6,15 +6,28 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import count
 
 from assessment.bank import load_instrument
 from assessment.instrument import Instrument
 from assessment.interchange import parse_assessment
+from assessment.plan_records import Roadmap, RoadmapMove
 from assessment.records import Assessment, UseCase
 from playbook.pdf import render_playbook
-from scoring import plausible_range, robustness, score, simulate, standing
+from scoring import (
+    cheapest_path,
+    gap_stability,
+    plausible_range,
+    robustness,
+    score,
+    simulate,
+    standing,
+    what_if,
+)
 from scoring.benchmark import Cohort
+from scoring.ranking import every_gap
 from services.example import EXAMPLE
+from services.keeping import Kept
 from services.reporting import build_report
 from services.settings import Settings
 
@@ -53,6 +66,8 @@ def computing() -> list[tuple[str, float, float]]:
     instrument, example = loaded()
     many = crowd(example)
     result = score(instrument, many.respondents, many.agreed)
+    gaps = every_gap(instrument, many.respondents, many.agreed, result)
+    weak = next(iter(instrument.practices))
     return [
         ("score, 5 people", median_ms(lambda: score(instrument, example.respondents, example.agreed), 50), 5),
         (
@@ -74,7 +89,19 @@ def computing() -> list[tuple[str, float, float]]:
             (f"standing among {n:,} results", median_ms(partial(standing, 0.5, _cohort(n)), 5), 1_000)
             for n in OTHERS
         ),
+        (
+            "stability of the gaps, 12 people",
+            median_ms(lambda: gap_stability(instrument, result, many.respondents, many.agreed, gaps), 10),
+            300,
+        ),
+        ("cheapest path and runner-up", median_ms(lambda: cheapest_path(instrument, result), 10), 200),
+        (
+            "what if one practice stood elsewhere",
+            median_ms(lambda: what_if(instrument, many.respondents, many.agreed, weak, 3), 10),
+            200,
+        ),
         ("report, complete", median_ms(lambda: build_report(instrument, example, TODAY), 5), 500),
+        ("report after an edit of the plan", median_ms(_edits(instrument, example), 10), 300),
     ]
 
 
@@ -82,6 +109,19 @@ def _use_cases(example: Assessment) -> list[UseCase]:
     """The example's use cases, repeated under other names."""
     found = example.use_cases
     return [found[n % len(found)].model_copy(update={"name": f"u{n:02}"}) for n in range(USE_CASES)]
+
+
+def _edits(instrument: Instrument, example: Assessment) -> Callable[[], object]:
+    """Each call gives the first move of the path another effort and builds the report anew, as a screen does."""
+    kept, number = Kept(100), count(1)
+    path = build_report(instrument, example, TODAY, keep=kept).path
+    move = path.moves[0].key if path else ""
+
+    def edit() -> object:
+        roadmap = Roadmap(moves=[RoadmapMove(move=move, effort=next(number) / 10)])
+        return build_report(instrument, example.model_copy(update={"roadmap": roadmap}), TODAY, keep=kept)
+
+    return edit
 
 
 def _cohort(size: int) -> Cohort:

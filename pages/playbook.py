@@ -17,7 +17,10 @@ def screen() -> None:
             _("There is nothing to print yet"),
             lead=_("The playbook is made from your answers. It can be downloaded once there are some."),
         )
-        parts.link(state.question_screen(owned), _("To the questions"))
+        if owned.workshop:
+            parts.link("console", _("To the console"))
+        else:
+            parts.link(state.question_screen(owned), _("To the questions"))
         return
     parts.title(
         _("The playbook"),

@@ -13,13 +13,22 @@ parts.title(
 mine = starting.begun()
 if mine:
     starting.continued(mine)
-with controls.doors() as (alone, example, back):
+with controls.doors() as (alone, together, join):
     with alone:
         parts.heading(_("Assess on your own"))
         parts.prose(_("Twenty minutes, alone. Stop at any time and come back."))
         parts.button(
             _("Begin"), "door-alone", kind="secondary" if mine else "primary", on_click=starting.to_set_up
         )
+    with together:
+        parts.heading(_("Run a workshop"))
+        parts.prose(_("Three to twelve leaders, on their phones, in 60 to 90 minutes."))
+        parts.button(_("Set up a workshop"), "door-workshop", on_click=starting.to_workshop)
+    with join:
+        parts.heading(_("Join with a code"))
+        parts.prose(_("You have been invited. The code stands on the shared screen, or in the invitation."))
+        starting.join_door()
+with controls.doors(key="pl_doors_more") as (back, example, _third):
     with example:
         starting.example_door()
     with back:

@@ -1,8 +1,8 @@
 """The pilot register in words: flags, what follows from them, and how much became something."""
 
 from assessment.words import _, ngettext
-from playbook.narrative import count, sentence
-from scoring.pilots import PilotFlag, Pilots, Verdict
+from playbook.narrative import count, listed, sentence
+from scoring.pilots import PilotFlag, Pilots, PilotView, Verdict
 from scoring.shares import Share
 
 FLAGS: dict[PilotFlag, str] = {
@@ -12,10 +12,11 @@ FLAGS: dict[PilotFlag, str] = {
     "duplicate": _("it stands in the register twice"),
 }
 VERDICTS: dict[Verdict, str] = {
-    "scale": _("Scale: it has an owner and a metric"),
+    "scale": _("Scale"),
     "fix": _("Fix first"),
     "question": _("A question for the forum"),
 }
+SOUND = _("it has one owner and a metric")
 NOT_RAISED = _("Whether most leaders know of an initiative was not asked, so nothing is said about it.")
 
 
@@ -31,6 +32,12 @@ def conversion_sentence(pilots: Pilots) -> str:
         "{count} of {of} initiatives started are live with a measured result.",
         found.count,
     ).format(count=sentence(count(found.count)), of=count(found.of))
+
+
+def reasons_words(line: PilotView) -> str:
+    """Why a line is to be scaled, fixed or put to the forum."""
+    reasons = [FLAGS[flag] for flag in line.flags] or [SOUND]
+    return _("{reasons}.").format(reasons=sentence(listed(reasons)))
 
 
 def conversion_range(share: Share) -> str:

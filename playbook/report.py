@@ -11,10 +11,15 @@ from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
+from playbook.others import Others
 from playbook.ownership import OwnershipView
+from playbook.progress import ProgressView
+from playbook.roadmap import RoadmapView
 from playbook.rules import RulesView
 from playbook.value import ValueView
+from scoring.path import Path
 from scoring.pilots import Pilots
+from scoring.ranking import Gap
 from scoring.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
 
 
@@ -61,6 +66,45 @@ class MoveCard:
     """The situation described today."""
     becomes: str
     """The situation the move leads to."""
+    effort: float
+    """Person-weeks: the estimate of the instrument, or what was put in its place."""
+
+    @property
+    def key(self) -> str:
+        """As files name the move: "OWN-1:2"."""
+        return f"{self.practice.code}:{self.move.to}"
+
+    @property
+    def own_effort(self) -> bool:
+        """Does the effort stand in place of our estimate?"""
+        return self.effort != self.move.effort
+
+
+@dataclass(frozen=True)
+class PlannedPath:
+    """The cheapest path to the level aimed at, its moves as cards in its order, and those of the runner-up."""
+
+    found: Path
+    moves: tuple[MoveCard, ...]
+    runner_up: tuple[MoveCard, ...]
+
+
+@dataclass(frozen=True)
+class OpenGap:
+    """One of the gaps to close first, with what the room needs to close it.
+
+    Difference and deviation of the gap, and both sides’ means, are there only where they may be shown.
+    """
+
+    practice: Practice
+    pillar: Pillar
+    gap: Gap
+    business: float | None
+    technology: float | None
+    levels: tuple[int | None, ...]
+    """The overall level if business is right, and if technology is; empty where no side may be named."""
+    question: str
+    """The question that settles it: for the side that is higher; the stem where no side may be named."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +192,10 @@ class Report:
     robustness: Robustness | None
     headline: Headline
     sections: tuple[SectionView, ...]
-    target: int | None
-    next_moves: tuple[MoveCard, ...]
+    gaps: tuple[OpenGap, ...]
+    """At most three; empty where no distance may be shown. One person alone: what holds the level, no distance."""
+    path: PlannedPath | None
+    """The cheapest path to the level aimed at, by default the next one; None without a level."""
     exposures: tuple[str, ...]
     errands: tuple[Errand, ...]
     unbacked: tuple[Practice, ...]
@@ -176,6 +222,23 @@ class Report:
     """Who owns what, with what is to be settled."""
     rules: RulesView | None = None
     """AI uses, acceptable risk, the forum, and evidence for three standards."""
+    roadmap: RoadmapView | None = None
+    """The path and the use cases in days, with what is still open."""
+    progress: ProgressView | None = None
+    """What moved since the assessment before; None without one to compare with."""
+    others: Others | None = None
+    """Where the organisation stands among the others of its installation; None where nothing is compared."""
+
+    @property
+    def target(self) -> int | None:
+        """The level above the one described; None at level 5 or without a level."""
+        level = self.result.level
+        return level + 1 if level is not None and level < 5 else None
+
+    @property
+    def next_moves(self) -> tuple[MoveCard, ...]:
+        """The moves of the path in its order; without a level none, as they would rest on guesses."""
+        return self.path.moves if self.path else ()
 
     @property
     def asked(self) -> tuple[MoveCard, ...]:

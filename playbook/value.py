@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assessment.legacy import LegacyResult
 from assessment.records import Assumptions, UseCase
 from scoring.claims import ValueTest
 from scoring.matrix import Matrix
@@ -15,6 +16,8 @@ class UseCaseView:
     use_case: UseCase
     value: UseCaseValue
     test: ValueTest
+    system: LegacyResult | None
+    """The class of the system that blocks it; None where none does."""
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,12 @@ class ValueView:
     matrix: Matrix | None
     assumptions: Assumptions
     draws: int
+    losing: tuple[str, ...] = ()
+    """Use cases whose middle value lies below zero, where leaving them out leaves others."""
+    without: PortfolioValue | None = None
+    """The portfolio without these; None where there are none, or nothing else."""
+
+    @property
+    def currency(self) -> str:
+        """Three letters, or nothing where none was given."""
+        return self.assumptions.currency or ""

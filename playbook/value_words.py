@@ -1,6 +1,7 @@
 """The value of use cases in words, made once for screen and files alike.
 
-Amounts are in whatever currency they were entered in; none is asked for, so none is printed.
+Amounts are in the currency they were entered in. Its three letters may be given once, with the
+assumptions; then they stand before every amount, else every place says “in your currency” once.
 """
 
 from assessment.records import Lever
@@ -10,7 +11,8 @@ from playbook.value import ValueView
 from scoring.claims import ClaimPart, ValueTest
 from scoring.estimates import LARGEST, Flaw
 from scoring.matrix import Quadrant
-from scoring.value_results import Driver, UseCaseValue, ValueField
+from scoring.shares import Share
+from scoring.value_results import Driver, Quantiles, UseCaseValue, ValueField
 
 FIELDS: dict[ValueField, str] = {
     "investment": _("the investment"),
@@ -47,14 +49,30 @@ QUADRANTS: dict[Quadrant, str] = {
 }
 
 
-def amount(money: float) -> str:
-    """“1,234,000”, with a true minus sign; cents are not shown, because no estimate is that good.
+def amount(money: float, currency: str = "") -> str:
+    """“1,234,000” or “EUR 1,234,000”, with a true minus sign; cents are not shown: no estimate is that good.
 
-    >>> amount(-1234000.4), amount(-0.2)
-    ('−1,234,000', '0')
+    >>> amount(-1234000.4), amount(-0.2), amount(-5, "EUR")
+    ('−1,234,000', '0', 'EUR\xa0−5')
     """
     whole = round(money)
-    return f"−{-whole:,}" if whole < 0 else f"{whole:,}"
+    figure = f"−{-whole:,}" if whole < 0 else f"{whole:,}"
+    return f"{currency}\xa0{figure}" if currency else figure
+
+
+def rough(money: float, currency: str = "") -> str:
+    """An amount that was drawn, to three digits: what comes from estimates is not known to the pound.
+
+    >>> rough(-174_453, "GBP"), rough(35.39), rough(0.2)
+    ('GBP\xa0−174,000', '35', '0')
+    """
+    digits = 3 - len(str(abs(round(money))))
+    return amount(round(money, min(digits, 0)), currency)
+
+
+def money_words(currency: str) -> str:
+    """In what the amounts stand, for heads and captions."""
+    return _("in {currency}").format(currency=currency) if currency else _("in your currency")
 
 
 def chance(share: float) -> str:
@@ -79,19 +97,21 @@ def not_computed(value: UseCaseValue) -> str:
     return _("Not computed: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
 
 
-def worth_words(value: UseCaseValue) -> str:
+def worth_words(value: UseCaseValue, currency: str = "") -> str:
     """The range of what a use case may be worth, and the chance of a loss, in two sentences."""
     if value.npv is None or value.loss is None:
         return not_computed(value)
+    return _("{range} The chance of a loss is {chance}.").format(
+        range=range_words(value.npv, currency), chance=chance(value.loss.share)
+    )
+
+
+def range_words(npv: Quantiles, currency: str = "") -> str:
+    """The middle and the two tenths, in today’s money."""
     return _(
         "As likely above as below {p50} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more "
-        "than {p90}. The chance of a loss is {chance}."
-    ).format(
-        p10=amount(value.npv.p10),
-        p50=amount(value.npv.p50),
-        p90=amount(value.npv.p90),
-        chance=chance(value.loss.share),
-    )
+        "than {p90}."
+    ).format(p10=rough(npv.p10, currency), p50=rough(npv.p50, currency), p90=rough(npv.p90, currency))
 
 
 def payback_words(value: UseCaseValue, years: int) -> str:
@@ -111,13 +131,51 @@ def payback_words(value: UseCaseValue, years: int) -> str:
     )
 
 
-def matter_words(value: UseCaseValue) -> tuple[str, ...]:
+def loss_words(share: Share | None) -> str:
+    """The chance of a loss, and how far it would move if everything were drawn again."""
+    if share is None:
+        return ""
+    if share.count == 0:
+        return _("None of the {draws} courses drawn loses money.").format(draws=amount(share.of))
+    if share.count == share.of:
+        return _("Each of the {draws} courses drawn loses money.").format(draws=amount(share.of))
+    low, high = round(100 * share.low), round(100 * share.high)
+    again = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
+    return _(
+        "Money is lost in {chance} of the {draws} courses drawn; drawn again it would be {again}."
+    ).format(chance=chance(share.share), draws=amount(share.of), again=again)
+
+
+def return_words(value: UseCaseValue) -> str:
+    """The yearly rate of return of the most likely case, or why there is none."""
+    if value.state != "ready" or value.likely_npv is None:
+        return not_computed(value)
+    if value.irr is not None:
+        return _("If it succeeds, the most likely case returns {rate} a year on what was put in.").format(
+            rate=per_cent(value.irr, 0)
+        )
+    return _(
+        "No yearly return can be given: it needs money that first goes out and then comes in, and here the most likely "
+        "amounts never change from one to the other, or do so more than once. Look at the three estimates."
+    )
+
+
+def likely_words(value: UseCaseValue, currency: str = "") -> str:
+    """What is left if everything comes out as most likely and it succeeds."""
+    if value.likely_npv is None:
+        return not_computed(value)
+    return _("{npv} if everything comes out as most likely, and it succeeds.").format(
+        npv=amount(value.likely_npv, currency)
+    )
+
+
+def matter_words(value: UseCaseValue, currency: str = "") -> tuple[str, ...]:
     """The inputs that matter most, each with what its two ends would leave."""
-    return tuple(_matters(driver) for driver in value.matter_most)
+    return tuple(_matters(driver, currency) for driver in value.matter_most)
 
 
-def _matters(driver: Driver) -> str:
-    ends = {"low": amount(driver.at_low), "high": amount(driver.at_high)}
+def _matters(driver: Driver, currency: str) -> str:
+    ends = {"low": amount(driver.at_low, currency), "high": amount(driver.at_high, currency)}
     if driver.field == "success_probability":
         return _("Whether it succeeds: {low} if it fails, {high} if it does.").format(**ends)
     names = {
@@ -150,9 +208,21 @@ def portfolio_words(view: ValueView) -> str:
     ).format(
         counted=found.counted,
         of=found.of,
-        p10=amount(found.npv.p10),
-        p50=amount(found.npv.p50),
-        p90=amount(found.npv.p90),
+        p10=rough(found.npv.p10, view.currency),
+        p50=rough(found.npv.p50, view.currency),
+        p90=rough(found.npv.p90, view.currency),
+        chance=chance(found.loss.share),
+    )
+
+
+def without_words(view: ValueView) -> str:
+    """What the portfolio would be without those more likely to lose; empty where there are none."""
+    found = view.without
+    if found is None or found.loss is None:
+        return ""
+    return _("Without {names}, the middle is {p50} and the chance of a loss {chance}.").format(
+        names=listed([f"“{name}”" for name in view.losing]),
+        p50=rough(found.npv.p50, view.currency),
         chance=chance(found.loss.share),
     )
 
@@ -160,18 +230,19 @@ def portfolio_words(view: ValueView) -> str:
 def assumption_words(view: ValueView) -> str:
     """What the figures rest on, in the order a finance person asks."""
     chosen = view.assumptions
-    ramp = listed([_per_cent(share) for share in chosen.ramp])
+    ramp = listed([per_cent(share) for share in chosen.ramp])
     return _(
         "Assumed: {years} years, {rate} a year to discount, benefits at {ramp} of their full size, year by year; "
-        "fortune is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} draws."
+        "luck is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} courses drawn."
     ).format(
         years=chosen.years,
-        rate=_per_cent(chosen.rate),
+        rate=per_cent(chosen.rate),
         ramp=ramp,
         dependence=f"{chosen.dependence:g}",
         draws=amount(view.draws),
     )
 
 
-def _per_cent(share: float) -> str:
-    return f"{round(100 * share, 1):g} %".replace("-", "−")
+def per_cent(share: float, decimals: int = 1) -> str:
+    """“12.5 %”, with a true minus sign."""
+    return f"{round(100 * share, decimals):g} %".replace("-", "−")

@@ -7,7 +7,7 @@ from assessment.instrument import Instrument, Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
-from playbook.report import Basis, Report
+from playbook.report import Basis, MoveCard, Report
 
 MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
@@ -36,11 +36,16 @@ def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
     return [instrument.function_titles.get(role, role) for role in roles]
 
 
-def effort(move: Move) -> str:
-    """The effort of a move, as the estimate it is."""
-    return ngettext(
-        "about {n} person-week, our estimate", "about {n} person-weeks, our estimate", move.effort
-    ).format(n=move.effort)
+def person_weeks(effort: float) -> str:
+    """“21 person-weeks”, “2.5 person-weeks”, “1 person-week”: whole numbers without a decimal."""
+    figure = f"{effort:,.1f}".removesuffix(".0")
+    return _("1 person-week") if figure == "1" else _("{n} person-weeks").format(n=figure)
+
+
+def effort(card: MoveCard) -> str:
+    """The effort of a move, as the estimate it is, and whose."""
+    words = _("{weeks}, your estimate") if card.own_effort else _("about {weeks}, our estimate")
+    return words.format(weeks=person_weeks(card.effort))
 
 
 def weeks(move: Move) -> str:

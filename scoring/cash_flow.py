@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import exp, expm1, isfinite, log
 
-from scipy.optimize import brentq
-
 from assessment.records import Assumptions
 from scoring.estimates import LARGEST, EstimateFault
 
@@ -121,6 +119,8 @@ def irr(flows: Sequence[float]) -> float | None:
     >>> irr([-100.0, 230.0, -132.0]) is None
     True
     """
+    from scipy.optimize import brentq  # noqa: PLC0415 - scipy is slow to import, and most screens need none of it
+
     if not all(isfinite(flow) for flow in flows):
         raise EstimateFault("flows", "too_large")
     most = max((abs(flow) for flow in flows), default=0.0)

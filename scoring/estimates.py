@@ -11,8 +11,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq
-from scipy.special import betaincinv, ndtr
 
 from assessment.records import Estimate
 
@@ -133,6 +131,8 @@ def _mode_place(spread: float) -> float:
 
 @lru_cache(maxsize=1_024)
 def _spread(place: float) -> float:
+    from scipy.optimize import brentq  # noqa: PLC0415 - scipy is slow to import, and most screens need none of it
+
     if place <= 0:
         return TENTH
     return float(brentq(lambda spread: _mode_place(spread) - place, NEARLY_EVEN, TENTH, xtol=1e-13))
@@ -141,6 +141,8 @@ def _spread(place: float) -> float:
 @lru_cache(maxsize=1_024)
 def _pert_shape(place: float) -> tuple[float, float, float]:
     """The mode's place u in a..b, and the quantiles q₁₀ and q₉₀ of the standard beta with that mode."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - scipy is slow to import, and most screens need none of it
+
     shape = float(brentq(lambda u: _offset(u, place), 0.0, 1.0, xtol=1e-13))
     return shape, *_tenths(shape)
 
@@ -151,6 +153,8 @@ def _offset(shape: float, place: float) -> float:
 
 
 def _tenths(shape: float) -> tuple[float, float]:
+    from scipy.special import betaincinv  # noqa: PLC0415 - scipy is slow to import, and most screens need none of it
+
     low, high = betaincinv(1 + 4 * shape, 5 - 4 * shape, (0.1, 0.9))
     return float(low), float(high)
 
@@ -158,6 +162,8 @@ def _tenths(shape: float) -> tuple[float, float]:
 @lru_cache(maxsize=512)
 def _pert_table(shape: float) -> Floats:
     """Quantiles of the standard beta at `SCORES`."""
+    from scipy.special import betaincinv, ndtr  # noqa: PLC0415 - scipy is slow to import, and most screens need none of it
+
     table: Floats = betaincinv(1 + 4 * shape, 5 - 4 * shape, ndtr(SCORES))
     table.setflags(write=False)
     return table

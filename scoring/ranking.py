@@ -1,6 +1,6 @@
 """Which gaps to close first, and which of them fit into a meeting (method, section 4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.instrument import CAMPS, Instrument
@@ -13,6 +13,7 @@ from scoring.sections import States, applicable, read
 PIVOTAL, HOLDS, ELSEWHERE, OTHERWISE = 1.0, 0.75, 0.5, 0.1
 MOST, LEAST_IMPACT, THIRD_TO_SECOND = 3, 5.0, 0.5
 TOLERANCE = 1e-9
+CLOSE_CALL = 0.6
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Gap:
     """One practice on which leaders differ. `impact` 0..100; None in a single view, where nobody differs.
 
     `difference` Δ in levels (technology − business) and `deviation` AD in levels, None where not known or
-    not shown; `distance` g = max(|Δ|/4, AD/2) on 0..1; `share` w / w_max; `bindingness` b.
+    not shown; `distance` g = max(|Δ|/4, AD/2) on 0..1; `share` w / w_max; `bindingness` b; `stability` the
+    share of draws in which it is among the first three (`stability.gap_stability`), None where not drawn.
     """
 
     code: str
@@ -30,6 +32,12 @@ class Gap:
     distance: float
     share: float
     bindingness: float
+    stability: float | None = None
+
+    @property
+    def close_call(self) -> bool:
+        """Is it among the first three in fewer than 60 % of the draws?"""
+        return self.stability is not None and self.stability < CLOSE_CALL
 
 
 def rank_gaps(
@@ -37,13 +45,18 @@ def rank_gaps(
     respondents: Sequence[Respondent],
     agreed: Mapping[str, Agreed],
     result: AssessmentResult,
+    hidden: Collection[str] = (),
 ) -> tuple[Gap, ...]:
     """The two or three gaps to close first: `every_gap` cut to three.
 
     The third is dropped when its impact is below half of the second's, and any below 5. In a single view
     those that hold a level, the ones with more bindingness first, then less effort.
     """
-    found = every_gap(instrument, respondents, agreed, result)
+    return first_gaps(every_gap(instrument, respondents, agreed, result, hidden), result)
+
+
+def first_gaps(found: Sequence[Gap], result: AssessmentResult) -> tuple[Gap, ...]:
+    """The cut of `rank_gaps` on gaps that are in order already."""
     if result.single_view:
         return tuple(gap for gap in found if gap.bindingness >= ELSEWHERE)[:MOST]
     first = [gap for gap in found if _impact(gap) >= LEAST_IMPACT - TOLERANCE][:MOST]
@@ -57,17 +70,19 @@ def every_gap(
     respondents: Sequence[Respondent],
     agreed: Mapping[str, Agreed],
     result: AssessmentResult,
+    hidden: Collection[str] = (),
 ) -> tuple[Gap, ...]:
     """All practices by `Impact = 100 · g · (w / w_max) · b`; ties by g, then by code.
 
     `respondents` give AD from first votes; `result` gives the camps' means, so that a result cut to what
-    may be shown also gives an order that says no more. What the room has agreed on is no open gap and is
+    may be shown also gives an order that says no more; of the practices in `hidden` AD is left out for the
+    same reason. What the room has agreed on is no open gap and is
     left out, and so are practices that do not apply or that nobody answered.
     """
     shares = _shares(instrument, result)
     most = max(shares.values(), default=1.0)
     found = [
-        _gap(instrument, respondents, result, code, shares[code] / most)
+        _gap(instrument, [] if code in hidden else respondents, result, code, shares[code] / most)
         for code, practice in result.practices.items()
         if code in shares and practice.state != "missing" and code not in agreed
     ]
@@ -86,6 +101,19 @@ def agenda(gaps: Sequence[Gap], minutes: int) -> tuple[Gap, ...]:
     """
     open_gaps = [gap for gap in gaps if gap.distance > TOLERANCE]
     return tuple(open_gaps[: talks_that_fit(60 * minutes)])
+
+
+def levels_by_camp(instrument: Instrument, result: AssessmentResult, code: str) -> tuple[int | None, ...]:
+    """The overall level if one camp is right about this practice, and if the other is; empty where either has no mean.
+
+    In the order business, technology. Two different levels make the practice pivotal.
+    """
+    means = result.practices[code].camp_means
+    if any(means[camp] is None for camp in CAMPS):
+        return ()
+    states: States = {c: practice.state for c, practice in result.practices.items()}
+    values = {c: practice.described for c, practice in result.practices.items()}
+    return tuple(read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
 
 
 def _impact(gap: Gap) -> float:
@@ -122,23 +150,12 @@ def _gap(
 
 def _bindingness(instrument: Instrument, result: AssessmentResult, code: str) -> float:
     """1 if pivotal, .75 if it holds a section that holds the overall level, .5 another section, else .1."""
-    if _pivotal(instrument, result, code):
+    if len(set(levels_by_camp(instrument, result, code))) > 1:
         return PIVOTAL
     section = result.pillars[result.practices[code].pillar]
     if code not in section.held_by:
         return OTHERWISE
     return HOLDS if section.code in result.binding else ELSEWHERE
-
-
-def _pivotal(instrument: Instrument, result: AssessmentResult, code: str) -> bool:
-    """Does the overall level depend on which camp is right about this practice?"""
-    means = result.practices[code].camp_means
-    if any(means[camp] is None for camp in CAMPS):
-        return False
-    states: States = {c: practice.state for c, practice in result.practices.items()}
-    values = {c: practice.described for c, practice in result.practices.items()}
-    levels = {read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS}
-    return len(levels) == 2
 
 
 def _for_one(instrument: Instrument, result: AssessmentResult, gap: Gap) -> tuple[float, int, str]:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtri
 
 from assessment.records import Assumptions, Estimate, UseCase
 from scoring.cash_flow import USUAL, irr, npv, payback, present_values, yearly_flows
@@ -33,6 +34,26 @@ USUAL_SUCCESS = 0.7
 MATTER_MOST = 3
 SLIP = 1e-9
 """Of the amounts involved: what is closer to zero than this is no loss."""
+KEPT = 64
+"""Use cases whose draws are kept, 160 KB each: an edit draws anew only what it changes."""
+
+
+class Basis(NamedTuple):
+    """The assumptions that draws rest on."""
+
+    rate: float
+    years: int
+    ramp: tuple[float, ...]
+    dependence: float
+
+
+class Stream(NamedTuple):
+    """Which luck: `time` counts use cases of the same name."""
+
+    draws: int
+    seed: int
+    name: str
+    time: int
 
 
 @dataclass(frozen=True)
@@ -46,6 +67,7 @@ class Case:
     fits: tuple[Fit, Fit, Fit]
     worth: tuple[float, float]
     """Present value of one a year, with the ramp and without."""
+    assumed: tuple[ValueField, ...] = ()
 
     def npv(self, amounts: Sequence[float]) -> float:
         """If it succeeds, with these amounts in the order of `AMOUNTS`."""
@@ -82,8 +104,8 @@ def simulate(
     chosen = assumptions or USUAL
     if draws < 1:
         raise EstimateFault("draws", "out_of_range")
-    shared = _scores(draws, seed)
-    worth = present_values(chosen.rate, chosen.years, chosen.ramp)
+    basis = Basis(chosen.rate, chosen.years, tuple(chosen.ramp), chosen.dependence)
+    worth = present_values(basis.rate, basis.years, basis.ramp)
     total, scale = np.zeros(draws), 0.0
     times, found = Counter[str](), list[UseCaseValue]()
     for use_case in use_cases:
@@ -92,12 +114,10 @@ def simulate(
         if isinstance(case, UseCaseValue):
             found.append(case)
             continue
-        own = _scores(draws, seed, use_case.name, times[use_case.name])
-        scores = sqrt(chosen.dependence) * shared + sqrt(1 - chosen.dependence) * own
-        values = _draw(case, scores)
+        told, values = _valued(case, basis, Stream(draws, seed, use_case.name, times[use_case.name]))
         total += values
         scale += _scale(case)
-        found.append(_told(use_case, case, chosen, values))
+        found.append(told)
     portfolio = _portfolio(found, total, scale)
     return Simulation(tuple(found), portfolio, chosen, draws, seed)
 
@@ -120,39 +140,56 @@ def _case(use_case: UseCase, worth: tuple[float, float]) -> Case | UseCaseValue:
     if investment is None or benefit is None or cost is None:
         return UseCaseValue(use_case.name, "incomplete", missing=tuple(missing))
     fits = (fit_cost(investment), fit_benefit(benefit), fit_cost(cost))
-    return Case(investment, benefit, cost, success, fits, worth)
+    assumed = () if use_case.success_probability is not None else (SUCCESS,)
+    return Case(investment, benefit, cost, success, fits, worth, assumed)
 
 
-def _scores(draws: int, seed: int, name: str = "", time: int = 0) -> Floats:
+@lru_cache(maxsize=KEPT)
+def _valued(case: Case, basis: Basis, stream: Stream) -> tuple[UseCaseValue, Floats]:
+    """What is said of a use case, and its net present value in every draw, (draws,)."""
+    shared, own = _shared(stream.draws, stream.seed), _scores(stream)
+    values = _draw(case, sqrt(basis.dependence) * shared + sqrt(1 - basis.dependence) * own)
+    values.setflags(write=False)
+    return _told(stream.name, case, basis, values), values
+
+
+@lru_cache(maxsize=2)
+def _shared(draws: int, seed: int) -> Floats:
+    return _scores(Stream(draws, seed, "", 0))
+
+
+def _scores(stream: Stream) -> Floats:
     """Standard normal scores, one row each for the three amounts and for success, (4, draws)."""
-    key = int.from_bytes(sha256(f"{time}:{name}".encode("utf-8", "surrogatepass")).digest()[:8])
-    return np.random.default_rng([seed, key]).standard_normal((len(AMOUNTS) + 1, draws))
+    key = sha256(f"{stream.time}:{stream.name}".encode("utf-8", "surrogatepass")).digest()[:8]
+    luck = np.random.default_rng([stream.seed, int.from_bytes(key)])
+    return luck.standard_normal((len(AMOUNTS) + 1, stream.draws))
 
 
 def _draw(case: Case, scores: Floats) -> Floats:
     """Net present value in every draw, (draws,)."""
+    from scipy.special import ndtri  # noqa: PLC0415 - scipy is slow to import, and most screens need none of it
+
     investment, benefit, cost = (fit.at(row) for fit, row in zip(case.fits, scores, strict=False))
     benefit[scores[len(AMOUNTS)] >= ndtri(case.success)] = 0.0
     values: Floats = benefit * case.worth[0] - cost * case.worth[1] - investment
     return values
 
 
-def _told(use_case: UseCase, case: Case, assumptions: Assumptions, values: Floats) -> UseCaseValue:
+def _told(name: str, case: Case, basis: Basis, values: Floats) -> UseCaseValue:
     likely = (case.investment.likely, case.benefit.likely, case.cost.likely)
-    years, ramp = assumptions.years, assumptions.ramp
     losses = int(np.count_nonzero(values < -SLIP * _scale(case)))
     return UseCaseValue(
-        name=use_case.name,
+        name=name,
         state="ready",
         npv=_quantiles(values),
         mean=float(values.mean()),
         loss=wilson(losses, values.size),
         likely_npv=case.npv(likely),
-        payback_years=payback(*likely, years, ramp),
-        irr=irr(yearly_flows(*likely, years, ramp)),
+        payback_years=payback(*likely, basis.years, basis.ramp),
+        irr=irr(yearly_flows(*likely, basis.years, basis.ramp)),
         effort=case.investment.likely,
         matter_most=_drivers(case),
-        assumed=() if use_case.success_probability is not None else (SUCCESS,),
+        assumed=case.assumed,
     )
 
 

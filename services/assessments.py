@@ -13,12 +13,14 @@ from assessment.instrument import Camp, Instrument
 from assessment.records import Assessment, Organisation, Respondent, Response
 from assessment.responses import parse_level, parse_response
 from assessment.words import _
-from scoring.results import SCORING_VERSION
+from services import voting
+from services.freezing import afterwards, freeze
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
+from services.joining import as_participant
 from storage import answers as answered
 from storage import assessments as sessions
-from storage import respondents, submissions
+from storage import respondents
 from storage.database import WritingUnit
 from storage.whole import load_assessment, load_respondent
 
@@ -85,8 +87,11 @@ def assessment(inst: Installation, owned: Owned) -> Assessment:
 def save_answer(inst: Installation, owned: Owned, code: str, raw: Mapping[str, Any]) -> Response:
     """Stores the answer to one practice in place of an earlier one.
 
-    Raises RefusedInput (unreadable), Frozen (closed), NotFound (gone), StorageUnavailable.
+    Raises RefusedInput (unreadable), Frozen (closed), NotFound (gone), StorageUnavailable. Who leads a workshop
+    and takes part in it answers as everybody else there does: while the vote is open.
     """
+    if owned.workshop:
+        return voting.vote(inst, as_participant(inst, owned), 1, code, raw)
     response = parse_response(inst.instrument, code, raw)
     with inst.database.writing() as unit:
         answered.save_response(unit, owned.assessment_id, owned.respondent_id, 1, code, response)
@@ -95,7 +100,9 @@ def save_answer(inst: Installation, owned: Owned, code: str, raw: Mapping[str, A
 
 
 def remove_answer(inst: Installation, owned: Owned, code: str) -> None:
-    """Takes an answer back."""
+    """Takes an answer back; in a workshop it can be changed only."""
+    if owned.workshop:
+        raise RefusedInput(_("In a workshop an answer can be changed, not taken back. Nothing was changed."))
     with inst.database.writing() as unit:
         answered.remove_response(unit, owned.assessment_id, owned.respondent_id, 1, code)
         _answers_moved(unit, owned)
@@ -103,6 +110,9 @@ def remove_answer(inst: Installation, owned: Owned, code: str) -> None:
 
 def save_prediction(inst: Installation, owned: Owned, code: str, level: int) -> None:
     """Stores what this person expects the other side to answer."""
+    if owned.workshop:
+        voting.predict(inst, as_participant(inst, owned), code, level)
+        return
     known = [c for c, practice in inst.instrument.practices.items() if practice.predict]
     level = parse_level(known, code, level)
     with inst.database.writing() as unit:
@@ -112,6 +122,9 @@ def save_prediction(inst: Installation, owned: Owned, code: str, level: int) -> 
 
 def save_activity(inst: Installation, owned: Owned, code: str, level: int) -> None:
     """Stores the answer to one activity question."""
+    if owned.workshop:
+        voting.save_activity(inst, as_participant(inst, owned), code, level)
+        return
     level = parse_level(inst.instrument.activity_items, code, level)
     with inst.database.writing() as unit:
         answered.save_activity(unit, owned.assessment_id, owned.respondent_id, code, level)
@@ -139,12 +152,18 @@ def progress(instrument: Instrument, person: Respondent) -> Progress:
 
 
 def submit(inst: Installation, owned: Owned, today: date) -> None:
-    """Freezes the answers with the edition and the version of scoring; results then rest on them."""
+    """Freezes the answers with the edition and the version of scoring; results then rest on them.
+
+    Raises RefusedInput in a workshop, whose result is made when its room is closed.
+    """
+    if owned.workshop:
+        raise RefusedInput(
+            _("The result of a workshop is made when its room is closed. Nothing was changed.")
+        )
     with inst.database.writing() as unit:
         now = load_assessment(unit, owned.assessment_id)
-        submissions.add_submission(
-            unit, owned.assessment_id, now, scoring_version=SCORING_VERSION, today=today
-        )
+        freeze(inst, unit, owned, now, today)
+    afterwards(inst)
 
 
 def reopen(inst: Installation, owned: Owned) -> None:

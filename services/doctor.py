@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from assessment.bank import load_edition
 from assessment.errors import InstrumentFaults, StorageUnavailable
 from assessment.words import _
 from services import weaknesses
+from services.join_address import is_loopback
 from services.settings import Settings
 from storage.condition import Condition, condition
 from storage.engines import database_file, open_database
@@ -59,6 +61,7 @@ def examine(settings: Settings) -> Examination:
         *_instrument(settings),
         *_database(settings),
         *_disk(settings),
+        *_address(settings),
         *(Finding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
         *(Finding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
     ]
@@ -160,6 +163,22 @@ def _disk(settings: Settings) -> Iterator[Finding]:
         text += " " + _("The database takes {size}.").format(size=_size(_taken(file)))
     state: State = "problem" if free < NO_ROOM else "note" if free < LITTLE_ROOM else "fine"
     yield Finding("disk", state, text)
+
+
+def _address(settings: Settings) -> Iterator[Finding]:
+    """The address join codes carry."""
+    base = settings.base_url
+    if not base:
+        text = _("Join codes carry the address at which the page is opened; PLUMBLINE_BASE_URL is not set.")
+        yield Finding("address", "fine", text)
+    elif (urlsplit(base).hostname or "") not in [host.strip("[]").lower() for host in settings.hosts]:
+        text = _("Join codes lead to {address}, but PLUMBLINE_HOSTS does not name it. Add the name there.")
+        yield Finding("address", "problem", text.format(address=base))
+    elif is_loopback(base):
+        text = _("Join codes lead to {address}, which no phone reaches.")
+        yield Finding("address", "note", text.format(address=base))
+    else:
+        yield Finding("address", "fine", _("Join codes lead to {address}.").format(address=base))
 
 
 def _is_address(settings: Settings) -> bool:

@@ -12,7 +12,8 @@ from assessment.words import _
 from playbook.report import Report
 from services.identity import require
 from services.installation import Installation
-from services.results import report
+from services.progress_view import with_the_installation
+from services.results import in_force, report
 from storage import presentation
 from storage.whole import load_assessment
 
@@ -57,7 +58,7 @@ def order_playbook(
 ) -> Order:
     """What is needed to draw a playbook this browser may have. NotFound otherwise."""
     owned = require(inst, token, assessment_id)
-    found = report(inst, owned, today)
+    found = with_the_installation(inst, owned, report(inst, owned, today), today)
     with inst.database.reading() as unit:
         logo = presentation.find_logo(unit, assessment_id)
     return Order(found, logo.image if logo else None, length, paper, appendix)
@@ -101,7 +102,8 @@ def export_json(inst: Installation, token: str, assessment_id: str, today: date)
             )
         )
     with inst.database.reading() as unit:
-        content = canonical(load_assessment(unit, assessment_id)).encode()
+        everything = in_force(inst, unit, owned, today)[0] if owned.workshop else None
+        content = canonical(everything or load_assessment(unit, assessment_id)).encode()
     name = f"{file_stem(owned.organisation)} {today}.plumbline.json"
     return Document(name, "application/json", content)
 

@@ -17,7 +17,7 @@ from limits.strategies import MovingWindowRateLimiter
 from assessment.errors import NotFound, TooManyTries
 from assessment.words import _
 from services.installation import Installation
-from storage import assessments, devices, presentation, respondents
+from storage import assessments, devices, presentation, respondents, rooms
 from storage.database import Unit, WritingUnit
 
 DEVICE_COOKIE = "plumbline_device"
@@ -40,6 +40,8 @@ class Owned:
     status: str
     place: str
     example: bool
+    workshop: bool = False
+    """Is it led as a workshop? Its owner then is a facilitator, and answers only as a participant."""
 
     @property
     def open(self) -> bool:
@@ -104,10 +106,14 @@ def new_resume_code() -> str:
 
 
 def issue_resume_code(inst: Installation, token: str, assessment_id: str) -> str:
-    """A new resume code for the owner, in place of the earlier one. It cannot be shown again."""
+    """A new resume code for the owner, in place of the earlier one. It cannot be shown again.
+
+    The code of a workshop is for all its facilitators, so nobody's answers come with it.
+    """
     found = require(inst, token, assessment_id)
+    person = "" if found.workshop else found.respondent_id
     with inst.database.writing() as unit:
-        return give_resume_code(inst, unit, found.assessment_id, found.respondent_id)
+        return give_resume_code(inst, unit, found.assessment_id, person)
 
 
 def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
@@ -180,4 +186,5 @@ def owned_by(unit: Unit, binding: devices.DeviceBinding) -> Owned:
         status=found.status,
         place=(person.place if person else None) or "",
         example=bool(presentation.load_settings(unit, found.id).get("example")),
+        workshop=rooms.has_room(unit, found.id),
     )

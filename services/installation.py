@@ -12,6 +12,7 @@ from assessment.standards import Standards
 from assessment.words import use_language
 from services.settings import Settings, load_settings
 from services.watch import Watch
+from storage.committing import Committer
 from storage.database import Database
 from storage.engines import open_database
 from storage.schema import find_revision, migrate
@@ -30,6 +31,11 @@ class Installation:
     """What leaders settle beside the assessment, in the language of this installation."""
     rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
     """What `services.room_watch` has in view; kept here because every installation has its own."""
+    votes: Committer = field(init=False, compare=False, repr=False)
+    """Stores what many say at once; `services.voting` waits for it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "votes", Committer(self.database))
 
 
 def open_installation(settings: Settings) -> Installation:

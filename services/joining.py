@@ -16,13 +16,23 @@ from assessment.errors import NotFound, RefusedInput, TooManyTries
 from assessment.instrument import CAMPS, Camp
 from assessment.records import NAME_LIMIT, Privacy
 from assessment.words import _
-from services.identity import Owned, count_try, device_hash, holder, keyed_hash, new_resume_code, spoken
+from services.identity import (
+    Owned,
+    count_try,
+    device_hash,
+    holder,
+    keyed_hash,
+    new_resume_code,
+    nothing_here,
+    spoken,
+)
 from services.installation import Installation
 from services.promises import promise
 from services.room_watch import moving, stir
 from storage import assessments, devices, respondents, rooms
 from storage.database import Unit, WritingUnit
 from storage.rooms import CODE_LENGTH, RoomRecord
+from storage.upsert import hold
 
 FUNCTION_LIMIT = 60
 WRONG_PER_MINUTE = RateLimitItemPerMinute(20)
@@ -90,15 +100,17 @@ def join(
     """
     who = {"function": _cleaned(function, FUNCTION_LIMIT), "name": _cleaned(name or "", NAME_LIMIT) or None}
     if not who["function"] or camp not in CAMPS:
-        raise RefusedInput(_("Choose what you do and your side. Nothing was stored."))
+        raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
     if not _tries.hit(JOINS_PER_MINUTE, "joined", address):
-        raise TooManyTries(_("Many people join from here at this moment. Nothing is lost: wait a minute."))
+        raise TooManyTries(
+            _("Many people are joining from here. Nothing is lost: wait a minute, then try again.")
+        )
     with inst.database.writing() as unit:
-        record = rooms.hold_room(unit, _room_of(unit, code, address, now).assessment_id)
+        record = _room_of(unit, code, address, now)
+        hold(unit, record.assessment_id)
         known = _binding(inst, unit, token, record.assessment_id)
         if known is not None:
-            _bind(inst, unit, token, record.assessment_id, known)
-            return Joined(_participant(unit, record.assessment_id, known), None)
+            return Joined(_bound(inst, unit, token, record.assessment_id, known), None)
         privacy = assessments.get_assessment(unit, record.assessment_id).privacy
         person = respondents.add_respondent(
             unit,
@@ -107,21 +119,29 @@ def join(
             camp=camp,
             name=who["name"] if privacy == "open" else None,
         )
-        _bind(inst, unit, token, record.assessment_id, person)
+        participant = _bound(inst, unit, token, record.assessment_id, person)
         resume_code = _give_code(inst, unit, record.assessment_id, person)
         rooms.touch_room(unit, record.assessment_id)
-        joined = Joined(_participant(unit, record.assessment_id, person), resume_code)
     stir(inst, record.assessment_id)
-    return joined
+    return Joined(participant, resume_code)
 
 
 def participant_of(inst: Installation, token: str) -> Participant | None:
     """Who this browser is in the room it joined last, or None."""
     with inst.database.reading() as unit:
-        for binding in devices.list_bindings(unit, device_hash(inst, token)):
-            if binding.role == "participant" and binding.current and binding.respondent_id:
-                return _participant(unit, binding.assessment_id, binding.respondent_id)
-    return None
+        return _here(inst, unit, token)
+
+
+def as_participant(inst: Installation, owned: Owned) -> Participant:
+    """The owner as one of those who answer. NotFound for a facilitator who does not."""
+    with inst.database.reading() as unit:
+        person = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
+        if person is None:
+            raise nothing_here()
+        privacy = assessments.get_assessment(unit, owned.assessment_id).privacy
+    return Participant(
+        owned.assessment_id, person.id, owned.organisation, privacy, person.function, person.camp, person.name
+    )
 
 
 def come_back(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
@@ -129,9 +149,8 @@ def come_back(inst: Installation, token: str, resume_code: str, address: str) ->
     count_try(address)
     with inst.database.writing() as unit:
         found = holder(inst, unit, resume_code, "participant")
-        _bind(inst, unit, token, found.assessment_id, str(found.respondent_id))
+        participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
         rooms.touch_room(unit, found.assessment_id)
-        participant = _participant(unit, found.assessment_id, str(found.respondent_id))
     stir(inst, found.assessment_id)
     return participant
 
@@ -176,7 +195,7 @@ def _room_of(unit: Unit, code: str, address: str, now: datetime) -> RoomRecord:
     limits = (WRONG_PER_MINUTE, WRONG_PER_HOUR)
     if not (all(_tries.test(each, "join", address) for each in limits) and _tries.test(WRONG_IN_ALL, "join")):
         raise TooManyTries(
-            _("Too many codes from here opened nothing. Nothing is lost: wait a minute, then try again.")
+            _("Too many wrong codes were typed here. Nothing is lost: wait a minute, then try again.")
         )
     record = rooms.find_by_join_code(unit, typed)
     if record is None:
@@ -184,18 +203,15 @@ def _room_of(unit: Unit, code: str, address: str, now: datetime) -> RoomRecord:
             _tries.hit(each, "join", address)
         _tries.hit(WRONG_IN_ALL, "join")
         raise NotFound(
-            _("This code opens no room: it is mistyped, or the room is closed. Compare it with the wall.")
+            _(
+                "This code opens no room: it is mistyped, or the room is closed. Compare it with the shared screen."
+            )
         )
     if record.code_until is None or now >= record.code_until:
         raise RefusedInput(
             _("This code has expired. Nothing is lost: ask the facilitator to open the room again.")
         )
     return record
-
-
-def _bind(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> None:
-    hashed = device_hash(inst, token)
-    devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
 
 
 def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> str | None:
@@ -212,15 +228,19 @@ def _give_code(inst: Installation, unit: WritingUnit, assessment_id: str, person
     return code
 
 
-def _participant(unit: Unit, assessment_id: str, respondent_id: str) -> Participant:
-    found = assessments.get_assessment(unit, assessment_id)
-    person = respondents.find_respondent(unit, assessment_id, respondent_id)
-    if person is None:
+def _here(inst: Installation, unit: Unit, token: str) -> Participant | None:
+    found = devices.find_participant(unit, device_hash(inst, token))
+    return None if found is None else Participant(**vars(found))
+
+
+def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> Participant:
+    """Makes this browser the person, and says who that is."""
+    hashed = device_hash(inst, token)
+    devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
+    participant = _here(inst, unit, token)
+    if participant is None:
         raise NotFound(_("There is no such person in this assessment."))
-    organisation = found.organisation.name
-    return Participant(
-        assessment_id, person.id, organisation, found.privacy, person.function, person.camp, person.name
-    )
+    return participant
 
 
 def _cleaned(text: str, most: int) -> str:

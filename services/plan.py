@@ -123,6 +123,14 @@ def set_capacity(inst: Installation, owned: Owned, capacity: Mapping[str, float 
     return checked
 
 
+def set_capacity_of(inst: Installation, owned: Owned, role: str, weeks: float | None) -> None:
+    """The same for one role, beside what was set for others; None goes back to what every lead carries."""
+    with changing(inst, owned) as unit:
+        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        checked = record_of(Roadmap, {"capacity": given({**roadmap.capacity, role: weeks})}).capacity
+        _change(unit, owned, roadmap, capacity=checked)
+
+
 def check_move(instrument: Instrument, move: str) -> None:
     """Raises RefusedInput unless the instrument has this move."""
     known = practice_of(move) in instrument.practices and move.partition(":")[2] in ("2", "3", "4", "5")

@@ -1,17 +1,24 @@
 """Use cases with their value claims, and what the figures rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from assessment.plan_records import Ownership, UseOwners
+from assessment.errors import RefusedInput
+from assessment.plan_records import Ownership, UseAnswer, UseOwners
 from assessment.records import Assumptions, Estimate, UseCase
+from assessment.words import _
+from playbook.value_advice import fault_words
+from scoring.estimates import flaw_of
+from scoring.value_results import BENEFIT, SUCCESS, ValueField
 from services.identity import Owned
 from services.installation import Installation
 from services.plan_lines import Row, changing, check_distinct, needed, record_of, records_of, refusal
 from storage import register
 from storage.database import WritingUnit
 
-NEW_LINE = ("lever", "exploring")
+NEW_LINE = ("exploring",)
 ESTIMATES = ("investment", "annual_benefit", "annual_cost")
+Points = tuple[float | None, float | None, float | None]
 
 
 def save_use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[UseCase]:
@@ -26,10 +33,73 @@ def save_use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> lis
         for field in ESTIMATES:
             _check_order(getattr(line, field), field, number)
     with changing(inst, owned) as unit:
-        before = register.load_use_cases(unit, owned.assessment_id)
-        _carry_owners(unit, owned, [line.name for line in before], [line.name for line in lines])
-        register.replace_use_cases(unit, owned.assessment_id, lines)
+        _replace(unit, owned, register.load_use_cases(unit, owned.assessment_id), lines)
     return lines
+
+
+def save_register(
+    inst: Installation, owned: Owned, rows: Sequence[tuple[str | None, Row]], seen: Collection[str]
+) -> list[UseCase]:
+    """Stores the register as a grid holds it; what a grid does not hold, such as estimates, stays.
+
+    Each row comes with the name under which it is stored, None for a new one. `seen` are the names the grid
+    has known: of those, what is in no row is removed; what somebody else has added meanwhile is kept.
+    """
+    with changing(inst, owned) as unit:
+        before = register.load_use_cases(unit, owned.assessment_id)
+        known = {line.name: line.plain() for line in before}
+        merged = [known.get(name or "", {}) | dict(row) for name, row in rows]
+        lines = records_of(UseCase, merged, NEW_LINE)
+        taken = {name for name, _row in rows} | set(seen)
+        lines += [line for line in before if line.name not in taken]
+        check_distinct([line.name for line in lines])
+        _replace(unit, owned, before, lines, {old: str(row.get("name")).strip() for old, row in rows if old})
+    return lines
+
+
+def save_estimate(inst: Installation, owned: Owned, name: str, field: ValueField, points: Points) -> None:
+    """Stores one estimate of a use case as less, most likely, more; three times None takes it back.
+
+    Raises RefusedInput naming what is missing, in the wrong order, negative or absurd.
+    """
+    low, likely, high = points
+    if low is None and likely is None and high is None:
+        _change(inst, owned, name, field, None)
+    elif low is None or likely is None or high is None:
+        raise RefusedInput(_("Three amounts make an estimate. It is stored once all three are given."))
+    else:
+        estimate = Estimate(low=float(low), likely=float(likely), high=float(high))
+        flaw = flaw_of(estimate, cost=field != BENEFIT)
+        if flaw is not None:
+            raise RefusedInput(fault_words(field, flaw, estimate))
+        _change(inst, owned, name, field, estimate.plain())
+
+
+def save_success(inst: Installation, owned: Owned, name: str, chance: float | None) -> None:
+    """Stores how likely success is, 0..1; None goes back to what the method assumes."""
+    _change(inst, owned, name, SUCCESS, chance)
+
+
+def save_effort(inst: Installation, owned: Owned, name: str, weeks: float | None) -> None:
+    """Stores how many person-weeks a use case takes; without them it cannot stand on the roadmap."""
+    _change(inst, owned, name, "effort_weeks", weeks)
+
+
+def answer_about_system(
+    inst: Installation, owned: Owned, system: str, question: str, answer: UseAnswer | None
+) -> None:
+    """Stores one answer about an old system, in every use case it blocks; None takes it back."""
+    if question not in {asked.code for asked in inst.governance.portfolio.legacy_questions}:
+        raise RefusedInput(_("There is no such question. Nothing was stored; choose one of the list."))
+    with changing(inst, owned) as unit:
+        lines = register.load_use_cases(unit, owned.assessment_id)
+        changed = [
+            _changed(line, "triage_answers", line.triage_answers | {question: answer})
+            if line.blocked_by == system
+            else line
+            for line in lines
+        ]
+        register.replace_use_cases(unit, owned.assessment_id, changed)
 
 
 def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> Assumptions:
@@ -40,22 +110,49 @@ def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> As
     return checked or Assumptions()
 
 
+def _change(inst: Installation, owned: Owned, name: str, field: str, value: Any) -> None:
+    with changing(inst, owned) as unit:
+        lines = register.load_use_cases(unit, owned.assessment_id)
+        if name not in {line.name for line in lines}:
+            raise RefusedInput(
+                _(
+                    "This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."
+                )
+            )
+        changed = [_changed(line, field, value) if line.name == name else line for line in lines]
+        register.replace_use_cases(unit, owned.assessment_id, changed)
+
+
+def _changed(line: UseCase, field: str, value: Any) -> UseCase:
+    return record_of(UseCase, line.plain() | {field: value})
+
+
 def _check_order(estimate: Estimate | None, field: str, number: int) -> None:
     if estimate is not None and not estimate.low <= estimate.likely <= estimate.high:
         raise refusal(needed(field), number)
 
 
-def _carry_owners(unit: WritingUnit, owned: Owned, before: Sequence[str], after: Sequence[str]) -> None:
+def _replace(
+    unit: WritingUnit,
+    owned: Owned,
+    before: Sequence[UseCase],
+    lines: Sequence[UseCase],
+    renamed: dict[str, str] | None = None,
+) -> None:
+    old, new = [line.name for line in before], [line.name for line in lines]
+    if renamed is None:
+        pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
+        renamed = {one: other for one, other in pairs if one not in new and other not in old}
+    _carry_owners(unit, owned, renamed, new)
+    register.replace_use_cases(unit, owned.assessment_id, lines)
+
+
+def _carry_owners(unit: WritingUnit, owned: Owned, renamed: dict[str, str], after: Collection[str]) -> None:
     ownership = register.find_ownership(unit, owned.assessment_id)
     if ownership is None or not ownership.use_cases:
         return
-    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
-    renamed = {old: new for old, new in pairs if old not in after and new not in before}
-    kept: dict[str, UseOwners] = {
-        renamed.get(name, name): owners
-        for name, owners in ownership.use_cases.items()
-        if name in after or name in renamed
-    }
+    moved = {renamed.get(name, name): owners for name, owners in ownership.use_cases.items()}
+    kept: dict[str, UseOwners] = {name: owners for name, owners in moved.items() if name in after}
     if kept != ownership.use_cases:
         changed = Ownership(decisions=ownership.decisions, use_cases=kept)
         register.save_ownership(unit, owned.assessment_id, changed)

@@ -19,7 +19,7 @@ from playbook.report import (
     SectionView,
 )
 from scoring import conflicts
-from scoring.next_moves import NextMove
+from scoring.path import PathMove
 from scoring.results import AssessmentResult, PracticeResult
 
 EXPOSURES_AT_MOST = 6
@@ -92,7 +92,7 @@ def _notes(assessment: Assessment, code: str) -> Iterator[str]:
         yield assessment.agreed[code].note or ""
 
 
-def move_card(instrument: Instrument, result: AssessmentResult, chosen: NextMove) -> MoveCard:
+def move_card(instrument: Instrument, result: AssessmentResult, chosen: PathMove) -> MoveCard:
     practice = instrument.practices[chosen.code]
     move, titles = practice.move(chosen.to), instrument.function_titles
     return MoveCard(
@@ -104,6 +104,7 @@ def move_card(instrument: Instrument, result: AssessmentResult, chosen: NextMove
         holds=chosen.code in result.held_by,
         situation=practice.situation(chosen.to - 1),
         becomes=practice.situation(chosen.to),
+        effort=chosen.effort,
     )
 
 

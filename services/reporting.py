@@ -3,7 +3,7 @@
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,25 +12,41 @@ from assessment.bank import load_standards
 from assessment.governance import Governance
 from assessment.governance_bank import load_governance
 from assessment.instrument import Instrument
+from assessment.interchange import canonical
+from assessment.plan_records import Roadmap
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Respondent
 from assessment.standards import Standards
 from assessment.words import _
 from playbook import narrative
-from playbook.report import Basis, Headline, Report
+from playbook.report import Basis, Headline, PlannedPath, Report
 from scoring import plausible_range, robustness, score
-from scoring.next_moves import next_moves, target_level
 from scoring.pilots import pilot_register
 from scoring.results import AssessmentResult
 from services import report_parts as parts
 from services.alignment import alignment
-from services.disclosing import shareable, with_sides_cut, without_unbacked_levels
+from services.disclosing import Shareable, shareable, with_sides_cut, without_unbacked_levels
+from services.keeping import Keep, anew
 from services.ownership import ownership_view
+from services.plan import plan_in
+from services.planning import efforts_of, open_gaps, planned_path
+from services.roadmap import Asked, roadmap_view, roles_of
 from services.rules import rules_view
-from services.value import value_view
+from services.value import SEED, value_view
 
 REVIEW_AFTER = timedelta(days=90)
-SEED = 20260
+AFTERWARDS = (
+    "initiatives",
+    "use_cases",
+    "assumptions",
+    "commitments",
+    "roadmap",
+    "ownership",
+    "ai_uses",
+    "risk_statement",
+    "charter",
+)
+"""What is decided after the result: no answer, level or gap depends on it."""
 
 
 def build_report(
@@ -40,20 +56,32 @@ def build_report(
     *,
     confidentiality: str = "",
     seed: int = SEED,
+    keep: Keep = anew,
     governance: Governance | None = None,
     standards: Standards | None = None,
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
-    absent from the object, so that no screen or document can show it by accident. `governance` and
-    `standards` are the installation’s; those that come with the program if not given.
+    absent from the object, so that no screen or document can show it by accident. Through `keep` what rests
+    on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
+    `governance` and `standards` are the installation’s; those that come with the program if not given.
     """
-    answered = _from_answers(instrument, assessment, as_of, confidentiality, seed)
+    answers = _answers_alone(assessment)
+    key = (canonical(answers), as_of, seed)
+    answered = keep(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
+    portfolio = (governance or _shipped(instrument.language)).portfolio
+    path = _path(instrument, assessment, answered.result, key, keep)
+    asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
         answered,
-        value=value_view(assessment, seed),
+        path=path,
+        value=value_view(assessment, seed, portfolio),
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+        roadmap=roadmap_view(asked, path.found if path else None, portfolio),
+        initiatives=tuple(assessment.initiatives),
+        confidentiality=confidentiality,
+        source=assessment if answered.disclosure.answers else None,
         ownership=ownership_view(instrument, assessment),
         rules=rules_view(
             instrument,
@@ -76,13 +104,29 @@ def _standards() -> Standards:
     return load_standards()
 
 
-def _from_answers(
-    instrument: Instrument, assessment: Assessment, as_of: date, confidentiality: str, seed: int
-) -> Report:
+def _answers_alone(assessment: Assessment) -> Assessment:
+    """The assessment without what is decided after the result."""
+    fields = Assessment.model_fields
+    nothing = {name: fields[name].get_default(call_default_factory=True) for name in AFTERWARDS}
+    return assessment.model_copy(update=nothing)
+
+
+def _path(
+    instrument: Instrument, assessment: Assessment, shown: AssessmentResult, key: Hashable, keep: Keep
+) -> PlannedPath | None:
+    """The cheapest path to the target of the roadmap, with the efforts set there."""
+    roadmap = assessment.roadmap or Roadmap()
+    efforts = efforts_of(roadmap)
+    return keep(
+        ("path", key, roadmap.target, frozenset(efforts.items())),
+        lambda: planned_path(instrument, shown, roadmap.target, efforts),
+    )
+
+
+def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, seed: int) -> Report:
+    """Everything that rests on answers alone; what is decided after the result is left empty."""
     disclosure = Disclosure.of(assessment)
-    kept = shareable(instrument, assessment, disclosure)
-    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
-    shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
+    kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
     return Report(
         instrument=instrument,
@@ -94,8 +138,8 @@ def _from_answers(
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
         headline=_headline(instrument, shown, disclosure, alone, kept.withheld),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
-        target=target_level(shown),
-        next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
+        gaps=open_gaps(instrument, shown, kept, disclosure, seed),
+        path=None,
         exposures=tuple(parts.exposures(instrument, shown)),
         errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
         unbacked=tuple(parts.unbacked(instrument, shown)),
@@ -104,13 +148,22 @@ def _from_answers(
         activity=tuple(parts.activity(instrument, alone)),
         decisions=tuple(parts.decisions(instrument, alone)),
         ranking=parts.ranking(instrument, alone),
-        initiatives=tuple(assessment.initiatives),
+        initiatives=(),
         answers=tuple(parts.answer_rows(instrument, assessment)) if disclosure.answers else (),
         review_on=as_of + REVIEW_AFTER,
-        confidentiality=confidentiality,
-        source=assessment if disclosure.answers else None,
+        confidentiality="",
+        source=None,
         withheld=kept.withheld,
     )
+
+
+def _scored(
+    instrument: Instrument, assessment: Assessment, disclosure: Disclosure
+) -> tuple[Shareable, AssessmentResult, AssessmentResult]:
+    """The answers after the cut, the result on them, and the result without the sides that may not be shown."""
+    kept = shareable(instrument, assessment, disclosure)
+    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
+    return kept, result, with_sides_cut(instrument, result, kept.respondents, disclosure)
 
 
 def _headline(

@@ -13,7 +13,7 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook.report import Report
 from scoring.results import PillarResult, PlausibleRange, PracticeResult, Robustness
-from services import agreement_json, rules_json, value_json
+from services import agreement_json, plan_json, roadmap_json, rules_json, value_json
 from services.agreement_json import rounded as _rounded
 
 VALUE, SHARE, INDEX = 3, 4, 1
@@ -24,20 +24,31 @@ def result_json(report: Report) -> Json:
     """The result as JSON-ready data."""
     result, basis = report.result, report.basis
     coverage = _rounded(result.coverage, SHARE) if report.disclosure.team else None
-    figures = {"coverage": coverage, "level": _level(report), "index": _rounded(result.index, INDEX)}
-    return {
+    gaps, no_gaps = plan_json.gaps(report)
+    path, no_path = plan_json.path(report)
+    found = {
         "edition": report.instrument.edition,
         "scoring": result.version,
         "privacy": report.disclosure.privacy,
         "respondents": {"business": basis.business, "technology": basis.technology},
-        **_explained(figures, dict.fromkeys(figures, _no_level(report))),
+        "coverage": coverage,
+        "level": _level(report),
+        "index": _rounded(result.index, INDEX),
         "pillars": {code: _pillar(report, found) for code, found in result.pillars.items()},
         "practices": {code: _practice(report, found) for code, found in result.practices.items()},
         "agreement": _explained(*agreement_json.agreement(report)),
         "strategy_gap": _strategy_gap(report),
+        "gaps": gaps,
+        "path": path,
+        "roadmap": roadmap_json.roadmap(report),
         "use_cases": value_json.use_cases(report),
         **rules_json.governing(report),
     }
+    no_level = _no_level(report)
+    reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}
+    nothing = _("Nothing is planned: no move and no use case with an effort.")
+    reasons["roadmap"] = no_level if result.level is None else nothing
+    return _explained(found, reasons)
 
 
 def _level(report: Report) -> Json:

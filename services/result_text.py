@@ -48,7 +48,7 @@ def _moves(report: Report) -> Iterator[str]:
         yield ""
         yield _("Next moves")
     for card in report.asked:
-        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card.move)})"
+        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card)})"
 
 
 def _use_cases(report: Report) -> Iterator[str]:
@@ -74,5 +74,5 @@ def _register(report: Report) -> Iterator[str]:
     yield f"  {pilot_words.conversion_sentence(report.pilots)}"
     for line in report.pilots.lines:
         if line.verdict:
-            reasons = "; ".join(pilot_words.FLAGS[flag] for flag in line.flags)
-            yield f"  {line.initiative.name}: {pilot_words.VERDICTS[line.verdict]}{f' ({reasons})' if reasons else ''}"
+            reasons = pilot_words.reasons_words(line)
+            yield f"  {line.initiative.name}: {pilot_words.VERDICTS[line.verdict]}. {reasons}"

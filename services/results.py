@@ -1,36 +1,23 @@
 """The report on an assessment, for the person who may open it."""
 
-import threading
-from collections import OrderedDict
 from datetime import date
 
 from assessment.interchange import canonical, parse_assessment
 from assessment.records import Assessment
 from playbook.report import Report
+from scoring import Supposed
 from services.identity import Owned
 from services.installation import Installation
+from services.keeping import Kept
 from services.owner import preferences_of
-from services.reporting import build_report
+from services.planning import what_if
+from services.reporting import AFTERWARDS, build_report
 from storage import submissions
 from storage.database import Unit
 from storage.whole import load_assessment
 
-KEPT = 64
-AFTERWARDS = (
-    "initiatives",
-    "use_cases",
-    "assumptions",
-    "commitments",
-    "roadmap",
-    "ownership",
-    "ai_uses",
-    "risk_statement",
-    "charter",
-)
-Key = tuple[str, date, str]
-
-_reports: OrderedDict[Key, Report] = OrderedDict()
-_lock = threading.Lock()
+KEPT = 128
+_keep = Kept(KEPT)
 
 
 def report(inst: Installation, owned: Owned, today: date) -> Report:
@@ -42,19 +29,42 @@ def report(inst: Installation, owned: Owned, today: date) -> Report:
 
 
 def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
-    """The answers a report rests on, and the day they stand for."""
-    if owned.status != "open":
+    """The answers a report rests on, and the day they stand for.
+
+    A workshop's are those frozen when its room was closed, nobody's before: a report that followed
+    each answer as it comes would show whose it was.
+    """
+    if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
             submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
-            return _with_decisions(submitted, load_assessment(unit, owned.assessment_id)), frozen.submitted_on
-    return load_assessment(unit, owned.assessment_id), today
+            now = load_assessment(unit, owned.assessment_id)
+            return _with_later(submitted, now, people=not owned.workshop), frozen.submitted_on
+    now = load_assessment(unit, owned.assessment_id)
+    if owned.workshop:
+        now = now.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
+    return now, today
 
 
-def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
-    """The frozen answers with what comes after the result as it is today: decision map, ranking, plan."""
-    later = {person.id: person for person in now.respondents}
-    people = [
+def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
+    """The report on this person's own answers as they are now, whoever else answers."""
+    with inst.database.reading() as unit:
+        everything = load_assessment(unit, owned.assessment_id)
+        line = preferences_of(unit, owned.assessment_id).confidentiality
+    mine = [person for person in everything.respondents if person.id == owned.respondent_id]
+    alone = everything.model_copy(update={"respondents": mine, "agreed": {}, "parked": []})
+    return cached_report(inst, alone, today, line)
+
+
+def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Assessment:
+    """The frozen answers with what comes after the result as it is today.
+
+    That is the plan, and for `people` who answer alone decision map and ranking; in a workshop these are
+    answers like the others, and frozen with them.
+    """
+    plan = {name: getattr(now, name) for name in AFTERWARDS}
+    later = {person.id: person for person in now.respondents} if people else {}
+    respondents = [
         person.model_copy(
             update={"decisions": later[person.id].decisions, "ranking": later[person.id].ranking}
         )
@@ -62,27 +72,25 @@ def _with_decisions(submitted: Assessment, now: Assessment) -> Assessment:
         else person
         for person in submitted.respondents
     ]
-    plan = {name: getattr(now, name) for name in AFTERWARDS}
-    return submitted.model_copy(update={"respondents": people} | plan)
+    return submitted.model_copy(update={"respondents": respondents} | plan)
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
-    """The report, built once for the same answers, day and line."""
-    key = (canonical(assessment), as_of, confidentiality)
-    with _lock:
-        if key in _reports:
-            _reports.move_to_end(key)
-            return _reports[key]
-    built = build_report(
+    """The report; what is expensive in it is made once for the same answers and day."""
+    return build_report(
         inst.instrument,
         assessment,
         as_of,
         confidentiality=confidentiality,
+        keep=_keep,
         governance=inst.governance,
         standards=inst.standards,
     )
-    with _lock:
-        _reports[key] = built
-        while len(_reports) > KEPT:
-            _reports.popitem(last=False)
-    return built
+
+
+def supposed(inst: Installation, owned: Owned, today: date, code: str, level: int) -> Supposed:
+    """Level, path and gaps as the report has them, and with one practice at another level."""
+    with inst.database.reading() as unit:
+        assessment, _as_of = in_force(inst, unit, owned, today)
+    key = ("supposed", canonical(assessment), code, level)
+    return _keep(key, lambda: what_if(inst.instrument, assessment, code, level))

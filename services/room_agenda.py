@@ -12,8 +12,9 @@ from assessment.workshop import Room, with_talks
 from playbook.narrative import level_sentence
 from scoring import score
 from scoring.ceiling import ceiling, key_practices_only
-from scoring.ranking import every_gap
+from scoring.ranking import ELSEWHERE, every_gap
 from services.disclosing import shareable, with_sides_cut
+from services.planning import hidden_distances
 from storage.rooms import RoomRecord
 
 TALKED: frozenset[str] = frozenset({"question", "reveal", "second"})
@@ -48,7 +49,8 @@ def overrun(plan: Plan, record: RoomRecord, now: datetime) -> int:
 def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomRecord, now: datetime) -> Room:
     """The room with its agenda: gaps by impact, as many planned as fit, the others for later.
 
-    Computed from what may be shown only, because the order itself tells something about the answers.
+    Computed from what may be shown only, because the order itself tells something about the answers. Where no
+    distance may be shown, what holds the level is talked about, in that order.
     Pillar by pillar the order is the instrument's.
     """
     room = record.room
@@ -63,7 +65,12 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
         instrument_asked = instrument
     result = score(instrument_asked, kept.respondents, kept.agreed)
     shown = with_sides_cut(instrument_asked, result, kept.respondents, disclosure)
-    gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown)
+    hidden = hidden_distances(instrument_asked, kept.respondents, disclosure)
+    gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown, hidden)
+    if not disclosure.spread and not disclosure.sides:
+        # No distance may decide; what holds the level is told anyway.
+        held = sorted(gaps, key=lambda gap: -gap.bindingness)
+        return _packed(instrument, record, [gap.code for gap in held if gap.bindingness >= ELSEWHERE], now)
     codes = [gap.code for gap in gaps if gap.distance > 0]
     return _packed(instrument, record, codes, now)
 
@@ -72,6 +79,16 @@ def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
     """The room with the rest of its agenda packed anew into what is left."""
     open_codes = [e.code for e in record.room.agenda if e.state in ("planned", "later")]
     return _packed(instrument, record, open_codes, now)
+
+
+def fitting(
+    instrument: Instrument, record: RoomRecord, now: datetime
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What packing anew would do now: the codes that stay planned, and those that would wait for later."""
+    after = repacked(instrument, record, now)
+    before = [entry.code for entry in record.room.planned()]
+    kept = tuple(entry.code for entry in after.planned())
+    return kept, tuple(code for code in before if code not in kept)
 
 
 def standing(instrument: Instrument, assessment: Assessment, room: Room) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assessment.instrument import CAMPS, Camp, Instrument
-from assessment.meeting import Block, Plan, Way
+from assessment.meeting import Block, Plan, Way, in_words
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Agreed, Privacy
 from assessment.words import _
@@ -60,13 +60,25 @@ class RoomView:
 
     @property
     def count_sentence(self) -> str:
-        """“7 of 12 have answered.”"""
-        return _("{answered} of {people} have answered.").format(answered=self.answered, people=self.joined)
+        """“7 of 12 have answered.”; where a whole set is open, “7 of 12 have answered all ten questions.”"""
+        open_now = len(self.open_codes)
+        text = _("{answered} of {people} have answered.")
+        if open_now > 1:
+            text = _("{answered} of {people} have answered all {questions} questions.")
+        return text.format(answered=self.answered, people=self.joined, questions=in_words(open_now))
 
     @property
     def talks(self) -> tuple[AgendaEntry, ...]:
         """The agenda without the questions that are only voted on."""
         return tuple(entry for entry in self.agenda if entry.state != "asked")
+
+    @property
+    def agreeable(self) -> tuple[int, int] | None:
+        """The lowest and the highest level that can be agreed now; None where the votes may not be shown."""
+        for vote in (self.second, self.first):
+            if vote is not None and vote.range is not None:
+                return vote.range
+        return None if self.withheld else (1, 5)
 
     def join_code(self, now: datetime) -> str | None:
         """The code on the wall, or None once it has expired or the room is closed."""

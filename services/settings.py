@@ -1,9 +1,11 @@
 """What the operator may set, from the environment (`PLUMBLINE_…`), with safe defaults."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -32,6 +34,11 @@ class Settings(BaseSettings):
     """Host names under which the app may be opened, comma-separated."""
     https: bool = False
     """Set when a proxy serves the app over HTTPS: cookies are then marked Secure."""
+    benchmark: bool = True
+    """May results be compared with those of the other organisations of this installation?"""
+    base_url: str = ""
+    """The address at which phones reach this installation, such as `https://plumbline.example.org`; empty:
+    the address at which the page was opened."""
 
     @field_validator("hosts", mode="before")
     @classmethod
@@ -39,6 +46,22 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return [host.strip() for host in value.split(",") if host.strip()]
         return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _plain_address(cls, value: str) -> str:
+        address = value.strip().rstrip("/")
+        if not address:
+            return ""
+        try:
+            parts = urlsplit(address)
+            named = parts.hostname and parts.port != 0
+        except ValueError:
+            named = None
+        plain = not re.search(r"[@?#\s\\]|[^!-~]", address)
+        if not (named and plain and parts.scheme in ("http", "https")) or parts.path:
+            raise ValueError("an address such as https://plumbline.example.org is needed, without a path")
+        return f"{parts.scheme}://{parts.netloc.lower()}"
 
     @property
     def url(self) -> str:

@@ -10,8 +10,9 @@ from assessment.instrument import Instrument
 from assessment.interchange import MAX_BYTES, parse_assessment
 from assessment.words import use_language
 from playbook.report import Report
-from services.reporting import SEED, build_report
+from services.reporting import build_report
 from services.settings import Settings
+from services.value import SEED
 
 
 def load_asked(settings: Settings) -> Instrument:

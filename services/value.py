@@ -1,22 +1,57 @@
 """The value part of the report: drawn, tested and placed once, for screen and files alike."""
 
-from assessment.records import Assessment
+from collections.abc import Sequence
+
+from assessment.governance import Portfolio
+from assessment.legacy import system_class
+from assessment.records import Assessment, Assumptions, UseCase
 from playbook.value import UseCaseView, ValueView
 from scoring.claims import value_test
 from scoring.matrix import value_effort
+from scoring.pilots import Pilots, pilot_register
 from scoring.value import simulate
+from services.identity import Owned
+from services.installation import Installation
+from services.plan import PlanRecords, plan_of
+
+SEED = 20260
+"""The luck of every report, unless another is asked for."""
 
 
-def value_view(assessment: Assessment, seed: int) -> ValueView | None:
+def value_view(assessment: Assessment, seed: int, portfolio: Portfolio) -> ValueView | None:
     """What the use cases may be worth; None without any. Use cases are nobody’s answers: none is withheld."""
-    if not assessment.use_cases:
+    return _view(assessment.use_cases, assessment.assumptions, seed, portfolio)
+
+
+def value_of(inst: Installation, owned: Owned) -> tuple[PlanRecords, ValueView | None, Pilots | None]:
+    """The plan as it stands now, with its value and its pilots as the report has them.
+
+    Nothing of the answers is read or scored, so an edit is answered in a fraction of the time a report takes.
+    """
+    plan = plan_of(inst, owned)
+    view = _view(plan.use_cases, plan.assumptions, SEED, inst.governance.portfolio)
+    return plan, view, pilot_register(plan.initiatives) if plan.initiatives else None
+
+
+def _view(
+    use_cases: Sequence[UseCase], assumptions: Assumptions | None, seed: int, portfolio: Portfolio
+) -> ValueView | None:
+    if not use_cases:
         return None
-    found = simulate(assessment.use_cases, assessment.assumptions, seed=seed)
-    lines = zip(assessment.use_cases, found.use_cases, strict=True)
+    found = simulate(use_cases, assumptions, seed=seed)
+    losing = [value.name for value in found.use_cases if value.npv is not None and value.npv.p50 < 0]
+    others = [line for line in use_cases if line.name not in losing]
+    without = simulate(others, assumptions, seed=seed).portfolio if losing and others else None
+    lines = zip(use_cases, found.use_cases, strict=True)
     return ValueView(
-        lines=tuple(UseCaseView(use_case, value, value_test(use_case)) for use_case, value in lines),
+        lines=tuple(
+            UseCaseView(use_case, value, value_test(use_case), system_class(portfolio, use_case))
+            for use_case, value in lines
+        ),
         portfolio=found.portfolio,
         matrix=value_effort(found.use_cases),
         assumptions=found.assumptions,
         draws=found.draws,
+        losing=tuple(losing) if without else (),
+        without=without,
     )

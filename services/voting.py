@@ -4,7 +4,8 @@ Every function returns only after the commit, so that "Saved" may be shown when 
 RefusedInput (unreadable), Frozen (the vote is over, the room closed) and NotFound (no longer in the room).
 """
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assessment.errors import Frozen, NotFound, RefusedInput
@@ -12,9 +13,10 @@ from assessment.records import Respondent, Response
 from assessment.responses import parse_level, parse_response
 from assessment.words import _
 from services.decisions import check_decision, check_ranking
+from services.identity import device_hash
 from services.installation import Installation
 from services.joining import Participant
-from storage import answers, rooms
+from storage import answers, devices, rooms
 from storage import voting as votes
 from storage.answers import Round
 from storage.database import WritingUnit
@@ -34,25 +36,33 @@ def vote(
 
     `raw` as for `assessment.responses.parse_response`. A tap that comes too late is refused (Frozen).
     """
-    response = parse_response(inst.instrument, code, raw)
-    if vote_round not in (1, 2):
-        raise RefusedInput(_("This answer could not be read. Nothing was stored; please choose again."))
-    key = inst.instrument.practices[code].key
-    with inst.database.writing() as unit:
-        votes.put_vote(
-            unit, participant.assessment_id, participant.respondent_id, vote_round, code, response, key=key
-        )
+    response, put = _checked_vote(inst, vote_round, code, raw)
+    inst.votes.submit(lambda unit: put(unit, participant.assessment_id, participant.respondent_id)).result()
     return response
 
 
 def predict(inst: Installation, participant: Participant, code: str, level: int) -> None:
     """Stores what this person expects the other side to say, while the first vote on it is open."""
-    known = {c: practice for c, practice in inst.instrument.practices.items() if practice.predict}
-    level = parse_level(known, code, level)
-    with inst.database.writing() as unit:
-        votes.put_prediction(
-            unit, participant.assessment_id, participant.respondent_id, code, level, key=known[code].key
-        )
+    put = _checked_prediction(inst, code, level)
+    inst.votes.submit(lambda unit: put(unit, participant.assessment_id, participant.respondent_id)).result()
+
+
+async def tap_vote(
+    inst: Installation, token: str, vote_round: Round, code: str, raw: Mapping[str, Any]
+) -> Response:
+    """`vote` for the browser with this token, in the room it is in when the answer is stored.
+
+    Holds no thread while it waits, and asks who it is in the same transaction. Raises NotFound besides
+    for a browser that is in no room.
+    """
+    response, put = _checked_vote(inst, vote_round, code, raw)
+    await _tapped(inst, token, put)
+    return response
+
+
+async def tap_prediction(inst: Installation, token: str, code: str, level: int) -> None:
+    """`predict` for the browser with this token, as `tap_vote`."""
+    await _tapped(inst, token, _checked_prediction(inst, code, level))
 
 
 def save_activity(inst: Installation, participant: Participant, code: str, level: int) -> None:
@@ -77,6 +87,47 @@ def save_ranking(inst: Installation, participant: Participant, outcomes: Sequenc
     with inst.database.writing() as unit:
         _check_open(unit, participant)
         answers.save_ranking(unit, participant.assessment_id, participant.respondent_id, outcomes)
+
+
+Put = Callable[[WritingUnit, str, str], None]
+"""Stores a checked answer of `(assessment_id, respondent_id)`."""
+
+
+def _checked_vote(
+    inst: Installation, vote_round: Round, code: str, raw: Mapping[str, Any]
+) -> tuple[Response, Put]:
+    response = parse_response(inst.instrument, code, raw)
+    if vote_round not in (1, 2):
+        raise RefusedInput(_("This answer could not be read. Nothing was stored; please choose again."))
+    key = inst.instrument.practices[code].key
+
+    def put(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:
+        votes.put_vote(unit, assessment_id, respondent_id, vote_round, code, response, key=key)
+
+    return response, put
+
+
+def _checked_prediction(inst: Installation, code: str, level: int) -> Put:
+    known = {c: practice for c, practice in inst.instrument.practices.items() if practice.predict}
+    level = parse_level(known, code, level)
+    key = known[code].key
+
+    def put(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:
+        votes.put_prediction(unit, assessment_id, respondent_id, code, level, key=key)
+
+    return put
+
+
+async def _tapped(inst: Installation, token: str, put: Put) -> None:
+    token_hash = device_hash(inst, token)
+
+    def write(unit: WritingUnit) -> None:
+        here = devices.find_participant(unit, token_hash)
+        if here is None:
+            raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+        put(unit, here.assessment_id, here.respondent_id)
+
+    await asyncio.wrap_future(inst.votes.submit(write))
 
 
 def _check_open(unit: WritingUnit, participant: Participant) -> None:

@@ -9,21 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from pydantic import ValidationError
-
 from assessment import meeting, workshop
 from assessment.errors import RefusedInput
 from assessment.meeting import Plan, Way
-from assessment.privacy import WITHHELD
 from assessment.records import Agreed, Organisation, Privacy
 from assessment.words import _
 from assessment.workshop import Action, Room
+from services.agreeing import agreed_from, check_within
+from services.freezing import afterwards, freeze
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
-from services.room_agenda import repacked, room_disclosure, with_agenda
+from services.room_agenda import repacked, with_agenda
 from services.room_watch import moving
-from services.spread import spread
-from storage import assessments, register, respondents, rooms, voting
+from storage import assessments, register, rooms, voting
 from storage.database import WritingUnit
 from storage.rooms import RoomRecord
 from storage.whole import load_assessment
@@ -127,21 +125,26 @@ def act(
 ) -> None:
     """Moves the room: start, reveal, vote_again, park, next, jump (to `code`), overview, decisions,
     commitments, close, reopen. Raises RefusedInput when that is not possible now; `agree` is its own.
+
+    Closing ends the open vote and freezes what was said: the result rests on that until it is closed again.
     """
     if action == "agree":
-        raise RefusedInput(_("Agreeing needs a level. Nothing was changed."))
+        raise RefusedInput(_("Choose the level you agree on. Nothing was changed."))
     with moving(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen)
         room = workshop.act(before.room, action, code, known=inst.instrument.practices)
         if action == "start":
             rooms.set_started(unit, owned.assessment_id, now)
             before = replace(before, started=now)
-        if room.phase == "overview" and before.room.phase in ("lobby", "question"):
+        if room.phase == "overview" and _without_talks(before.room):
             everything = load_assessment(unit, owned.assessment_id)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
         if action == "close":
             rooms.set_join_code(unit, owned.assessment_id, None, None)
+            _freeze(inst, unit, owned, now)
+    if action == "close":
+        afterwards(inst)
 
 
 def agree(
@@ -159,11 +162,11 @@ def agree(
     The level lies within the second votes, else within the first; where nobody chose a level it is free.
     Raises RefusedInput, also while the votes may not be shown: the limits would give them away.
     """
-    agreed = _agreed(inst, level, note, dissent, owner)
+    agreed = agreed_from(inst.instrument, level, note, dissent, owner)
     with moving(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen).room
         room = workshop.act(before, "agree")
-        _check_within(unit, owned.assessment_id, before, agreed.level)
+        check_within(unit, owned.assessment_id, before, agreed.level)
         register.save_agreed(unit, owned.assessment_id, str(room.code), agreed)
         _move(unit, owned, before, room)
     return agreed
@@ -191,6 +194,17 @@ def _fresh(inst: Installation, plan: Plan) -> Room:
     return workshop.new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
 
 
+def _without_talks(room: Room) -> bool:
+    """Has no agenda been made from the first votes yet?"""
+    return room.phase in ("lobby", "question") or all(entry.state == "asked" for entry in room.agenda)
+
+
+def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, now: datetime) -> None:
+    everything = load_assessment(unit, owned.assessment_id)
+    if any(person.responses for person in everything.respondents):
+        freeze(inst, unit, owned, everything, now.astimezone().date())
+
+
 def _hold(unit: WritingUnit, owned: Owned, seen: int | None) -> RoomRecord:
     record = rooms.hold_room(unit, owned.assessment_id)
     if seen is not None and seen != record.step:
@@ -212,38 +226,3 @@ def _move(unit: WritingUnit, owned: Owned, before: Room, room: Room) -> None:
     parked = [entry.code for entry in room.agenda if entry.state == "parked"]
     if parked != [entry.code for entry in before.agenda if entry.state == "parked"]:
         register.replace_parked(unit, owned.assessment_id, parked)
-
-
-def _check_within(unit: WritingUnit, assessment_id: str, room: Room, level: int) -> None:
-    casts = voting.cast_on(unit, assessment_id, str(room.code))
-    privacy = assessments.get_assessment(unit, assessment_id).privacy
-    people = respondents.list_respondents(unit, assessment_id)
-    disclosure = room_disclosure(privacy, [person.camp for person in people])
-    shown = [spread(casts, vote, disclosure) for vote in (2, 1) if vote <= room.round]
-    ranges = [found.range for found in shown if found is not None and found.range is not None]
-    if ranges:
-        lowest, highest = ranges[0]
-        if not lowest <= level <= highest:
-            raise RefusedInput(
-                _(
-                    "The agreed level lies within the votes, here from {lowest} to {highest}. Nothing was "
-                    "changed; vote again if the room has moved further."
-                ).format(lowest=lowest, highest=highest)
-            )
-    elif any(cast.response.level is not None for cast in casts):
-        raise RefusedInput(
-            _(WITHHELD) + " " + _("A level can be agreed when more people have voted; nothing was changed.")
-        )
-
-
-def _agreed(inst: Installation, level: int, note: str, dissent: str, owner: str) -> Agreed:
-    if owner and owner not in inst.instrument.function_titles:
-        raise RefusedInput(_("An owner is one of the roles offered. Nothing was changed."))
-    texts = {"note": note.replace("\x00", "").strip(), "dissent": dissent.replace("\x00", "").strip()}
-    given = {name: text for name, text in (texts | {"owner": owner}).items() if text}
-    try:
-        return Agreed.model_validate({"level": level} | given)
-    except ValidationError:
-        raise RefusedInput(
-            _("A level is 1 to 5, and a note holds at most 1,000 characters. Nothing was changed.")
-        ) from None

@@ -4,14 +4,14 @@ All raise NotFound for an unknown assessment or respondent, Frozen for a closed 
 RefusedInput for values the database does not take.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 
 from assessment.records import Response
 from storage.columns import Row
-from storage.database import WritingUnit, table_of
+from storage.database import Unit, WritingUnit, table_of
 from storage.tables import (
     ActivityAnswerRow,
     DecisionAnswerRow,
@@ -21,6 +21,7 @@ from storage.tables import (
 )
 from storage.upsert import hold, put
 
+DECISIONS = table_of(DecisionAnswerRow)
 Round = Literal[1, 2]
 
 
@@ -74,6 +75,17 @@ def remove_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str,
 def remove_activity(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str) -> None:
     """Takes an activity answer back; no fault if there was none."""
     _remove(unit, ActivityAnswerRow, assessment_id, respondent_id, code=code)
+
+
+def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[str]:
+    """Who has said of all these decisions who takes them."""
+    people = (
+        select(DECISIONS.c.respondent_id)
+        .where(DECISIONS.c.assessment_id == assessment_id, DECISIONS.c.decision.in_(sorted(decisions)))
+        .group_by(DECISIONS.c.respondent_id)
+        .having(func.count() == len(set(decisions)))
+    )
+    return {row["respondent_id"] for row in unit.look_up(people)}
 
 
 def remove_decision(unit: WritingUnit, assessment_id: str, respondent_id: str, decision: str) -> None:

@@ -141,6 +141,23 @@ def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None
         unit.change(update(respondents).where(respondents.c.assessment_id == assessment_id).values(name=None))
 
 
+def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None:
+    """An assessment one person answered alone becomes a workshop; who sees what is chosen with it, once.
+
+    Raises Frozen unless it was begun alone and nobody else is in it, because others answered under what
+    they were told.
+    """
+    hold(unit, assessment_id, whole=True)
+    people = unit.rows(RespondentRow, assessment_id=assessment_id)
+    if get_assessment(unit, assessment_id).mode != "solo" or len(people) != 1:
+        raise Frozen(
+            _(
+                "Others are part of this assessment already, so who sees what can no longer be chosen. Nothing was changed."
+            )
+        )
+    _set(unit, assessment_id, mode="workshop", privacy=privacy, status="open")
+
+
 def has_answers(unit: Unit, assessment_id: str) -> bool:
     """Has anybody answered anything yet?"""
     tables = [table_of(row) for row in ANSWERS]

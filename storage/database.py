@@ -8,9 +8,10 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, Table, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, insert, select
 from sqlalchemy import text as sql
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql.dml import UpdateBase
@@ -31,6 +32,14 @@ def table_of(row: type[Row]) -> Table:
     return Row.metadata.tables[str(row.__tablename__)]
 
 
+@lru_cache(maxsize=128)
+def _all_where(row: type[Row], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Built once: what changes from question to question are the values."""
+    table = table_of(row)
+    given = (table.c[name] == bindparam(f"v_{name}", type_=table.c[name].type) for name in names)
+    return select(table).where(*given)
+
+
 class Unit(Session):
     """An open unit that reads one consistent moment of the database."""
 
@@ -38,14 +47,17 @@ class Unit(Session):
         super().__init__(engine, autoflush=False, expire_on_commit=False)
         self.kind: Kind = "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
 
-    def look_up(self, statement: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
+    def look_up(
+        self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
         """The rows of a statement, from column to value."""
-        return [row._asdict() for row in super().execute(statement)]
+        return [row._asdict() for row in super().execute(statement, values)]
 
     def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
         """The rows of one table in which the given columns hold the given values, in no order."""
-        table = table_of(row)
-        return self.look_up(select(table).where(*(table.c[name] == value for name, value in where.items())))
+        return self.look_up(
+            _all_where(row, tuple(where)), {f"v_{name}": value for name, value in where.items()}
+        )
 
 
 class WritingUnit(Unit):

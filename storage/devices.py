@@ -7,16 +7,52 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, select, update
 
 from assessment.errors import NotFound
+from assessment.instrument import Camp
+from assessment.records import Privacy
 from assessment.words import _
+from storage.columns import PlainText
 from storage.database import Unit, WritingUnit, table_of
-from storage.tables import DeviceBindingRow, ResumeCodeRow, Role
+from storage.tables import (
+    AssessmentSessionRow,
+    DeviceBindingRow,
+    OrganisationRow,
+    RespondentRow,
+    ResumeCodeRow,
+    Role,
+)
 from storage.upsert import put
 
 BINDINGS = table_of(DeviceBindingRow)
 CODES = table_of(ResumeCodeRow)
+SESSIONS = table_of(AssessmentSessionRow)
+ORGANISATIONS = table_of(OrganisationRow)
+RESPONDENTS = table_of(RespondentRow)
+_TAKING_PART = (
+    select(
+        BINDINGS.c.assessment_id,
+        BINDINGS.c.respondent_id,
+        ORGANISATIONS.c.name.label("organisation"),
+        SESSIONS.c.privacy,
+        RESPONDENTS.c.function,
+        RESPONDENTS.c.camp,
+        RESPONDENTS.c.name,
+    )
+    .join(SESSIONS, SESSIONS.c.id == BINDINGS.c.assessment_id)
+    .join(ORGANISATIONS, ORGANISATIONS.c.id == SESSIONS.c.organisation_id)
+    .join(
+        RESPONDENTS,
+        (RESPONDENTS.c.assessment_id == BINDINGS.c.assessment_id)
+        & (RESPONDENTS.c.id == BINDINGS.c.respondent_id),
+    )
+    .where(
+        BINDINGS.c.token_hash == bindparam("v_token_hash", type_=PlainText()),
+        BINDINGS.c.role == "participant",
+        BINDINGS.c.current,
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +72,19 @@ class Holder:
     assessment_id: str
     role: Role
     respondent_id: str | None
+
+
+@dataclass(frozen=True)
+class TakingPart:
+    """Who a browser is in the room it joined last."""
+
+    assessment_id: str
+    respondent_id: str
+    organisation: str
+    privacy: Privacy
+    function: str
+    camp: Camp
+    name: str | None
 
 
 def bind_device(
@@ -59,6 +108,12 @@ def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
     """Everything a browser is bound to, the current one first."""
     found = [_binding(row) for row in unit.rows(DeviceBindingRow, token_hash=token_hash)]
     return sorted(found, key=lambda binding: (not binding.current, binding.assessment_id, binding.role))
+
+
+def find_participant(unit: Unit, token_hash: str) -> TakingPart | None:
+    """Who this browser is in the room it is in now, or None. One small query, asked with every tap."""
+    found = unit.look_up(_TAKING_PART, {"v_token_hash": token_hash})
+    return TakingPart(**found[0]) if found else None
 
 
 def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Role) -> None:
@@ -112,6 +167,12 @@ def replace_resume_code(
     unit.change(delete(CODES).where(earlier))
     values = {"code_hash": code_hash, "assessment_id": assessment_id, "role": role}
     put(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
+
+
+def without_person(unit: WritingUnit, assessment_id: str) -> None:
+    """The owner's resume code opens the assessment from here on, but brings nobody's answers along."""
+    mine = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == "owner")
+    unit.change(update(CODES).where(mine).values(respondent_id=None))
 
 
 def find_holder(unit: Unit, code_hash: str) -> Holder | None:

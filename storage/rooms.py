@@ -59,6 +59,11 @@ def find_room(unit: Unit, assessment_id: str) -> RoomRecord | None:
     return _record(unit, found[0]) if found else None
 
 
+def has_room(unit: Unit, assessment_id: str) -> bool:
+    """Is the assessment led as a workshop? A file of several people's answers is none."""
+    return bool(unit.rows(RoomRow, assessment_id=assessment_id))
+
+
 def get_room(unit: Unit, assessment_id: str) -> RoomRecord:
     """The room; NotFound without one."""
     found = find_room(unit, assessment_id)

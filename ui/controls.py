@@ -23,9 +23,9 @@ def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
 
 
 @contextmanager
-def doors(count: int = 3) -> Iterator[Sequence[DeltaGenerator]]:
+def doors(count: int = 3, key: str = "pl_doors") -> Iterator[Sequence[DeltaGenerator]]:
     """Ways in, side by side; one below the other on a phone."""
-    with st.container(key="pl_doors"):
+    with st.container(key=key):
         yield st.columns(count, gap="large")
 
 
@@ -94,6 +94,13 @@ def choices(
 def actions() -> Iterator[None]:
     """Buttons side by side, the main one first."""
     with st.container(key="pl_actions", horizontal=True, gap="small"):
+        yield
+
+
+@contextmanager
+def row_of(key: str) -> Iterator[None]:
+    """Quiet buttons and links side by side, on several lines where they do not fit."""
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         yield
 
 

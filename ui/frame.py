@@ -42,14 +42,32 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
     about = ("method", _("Method"))
     if found is None:
         return [about]
+    if found.workshop:
+        return _workshop_links(found)
     questions, owner = (state.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
     result, check = ("results", _("Results")), ("check", _("Check"))
-    taken_away = [result, ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    taken_away = [result, ("plan", _("Plan")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    taken_away.append(("progress", _("Progress")))
     if found.example or found.status != "open":
         return [*taken_away, questions, about, owner]
     if _complete(found):
         return [*taken_away, questions, check, about, owner]
     return [questions, check, result, about, owner]
+
+
+def _workshop_links(found: Owned) -> list[tuple[str, str]]:
+    """The console; the result once the room was closed. The wall has no way back: it opens in a tab of its own."""
+    links = [("console", _("Console"))]
+    if found.respondent_id and found.status == "open":
+        links.append((state.question_screen(found), _("Questions")))
+    if found.status != "open":
+        links += [
+            ("results", _("Results")),
+            ("decisions", _("Decisions")),
+            ("playbook", _("Playbook")),
+            ("progress", _("Progress")),
+        ]
+    return [*links, ("method", _("Method")), ("owner", _("Owner’s room"))]
 
 
 def _complete(found: Owned) -> bool:

@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assessment.errors import NotFound
 from services import room_watch
 from services.room_view import RoomView
 from ui import state
 
 SECONDS = 1.0
+CLOSED_SECONDS = 5.0
+"""A closed room can only be opened again; nobody waits for that by the second."""
 
 
 def look(assessment_id: str) -> RoomView:
@@ -22,15 +25,23 @@ def look(assessment_id: str) -> RoomView:
     return room_watch.look(state.here(), assessment_id)
 
 
+def again() -> None:
+    """Draws the whole screen once more."""
+    st.rerun()
+
+
 def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
     """Draws `small` now and once a second; runs the whole screen when the room has moved on from `shown`.
 
-    `every_change`: also when somebody came, left or answered. A closed room is left in peace.
+    `every_change`: also when somebody came, left or answered. A closed room is looked at less often.
     """
 
-    @st.fragment(run_every=None if shown.phase == "closed" else SECONDS)
+    @st.fragment(run_every=CLOSED_SECONDS if shown.phase == "closed" else SECONDS)
     def tick() -> None:
-        now = look(shown.assessment_id)
+        try:
+            now = look(shown.assessment_id)
+        except NotFound:  # deleted meanwhile: the whole screen says so, and nothing of the room stays on it
+            st.rerun()
         if now.step != shown.step or (every_change and now.version != shown.version):
             st.rerun()
         small(now)

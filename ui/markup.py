@@ -11,7 +11,10 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from assessment.words import _
 from ui.parts import escaped
+
+_NOW = ' class="pl-now" aria-current="step"'
 
 
 class Piece(str):
@@ -29,6 +32,19 @@ def show(*pieces: Piece, under: str = "") -> None:
 def block(*pieces: Piece, under: str, tag: str = "div") -> Piece:
     """Pieces inside one element with a class."""
     return Piece(f'<{tag} class="{under}">{"".join(pieces)}</{tag}>')
+
+
+def element(tag: str, *inside: str, under: str = "", **attributes: str) -> Piece:
+    """Any element: texts inside are escaped, pieces stay; `aria_hidden="true"` becomes `aria-hidden`."""
+    named = ({"class": under} if under else {}) | attributes
+    given = "".join(f' {name.replace("_", "-")}="{escaped(value)}"' for name, value in named.items())
+    texts = "".join(part if isinstance(part, Piece) else escaped(part) for part in inside)
+    return Piece(f"<{tag}{given}>{texts}</{tag}>")
+
+
+def picture(address: str, words: str, *, under: str) -> Piece:
+    """A picture of ours with its words for those who do not see it."""
+    return Piece(f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}">')
 
 
 def paragraph(text: str, *, kind: str = "") -> Piece:
@@ -77,6 +93,29 @@ def fold(summary: str, *pieces: Piece, aside: str = "", kind: str = "") -> Piece
         f'<details class="pl-fold{f" pl-fold-{kind}" if kind else ""}"><summary><span>{escaped(summary)}</span>'
         f'{quiet}</summary><div class="pl-folded">{"".join(pieces)}</div></details>'
     )
+
+
+def timeline(blocks: Iterable[tuple[str, int]]) -> Piece:
+    """A meeting as blocks side by side, each as wide as its minutes."""
+    items = "".join(
+        f'<li style="--m:{minutes:d}"><strong>{minutes:d}</strong><span>{escaped(words)}</span></li>'
+        for words, minutes in blocks
+    )
+    return Piece(f'<ol class="pl-timeline" aria-label="{escaped(_("The meeting in minutes"))}">{items}</ol>')
+
+
+def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = None) -> Piece:
+    """A list whose lines have two parts; the line `now` is the one where we are."""
+    items = "".join(
+        f"<li{_NOW if number == now else ''}><span>{escaped(first)}</span><span>{escaped(second)}</span></li>"
+        for number, (first, second) in enumerate(entries)
+    )
+    return Piece(f'<ol class="{under}">{items}</ol>')
+
+
+def way_out(text: str, address: str) -> Piece:
+    """A link to a page of ours that is no screen, such as the one where people join."""
+    return Piece(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
 
 
 def anchor(text: str, target: str) -> Piece:

@@ -2,11 +2,12 @@
 
 from assessment.instrument import Instrument
 from assessment.words import _, ngettext
+from playbook import wording
 from playbook.narrative import listed, sentence
 from playbook.report import Report
 from scoring.results import Certainty, PlausibleRange, Robustness
-from ui import made
-from ui.markup import fold, heading, labelled, paragraph, show
+from ui import made, made_plan
+from ui.markup import Piece, fold, heading, labelled, paragraph, show
 from ui.method_agreement import agreement_here
 
 CERTAINTY: dict[Certainty, str] = {"firm": _("firm"), "likely": _("likely"), "tentative": _("tentative")}
@@ -40,7 +41,8 @@ def rules(instrument: Instrument) -> None:
                 (_("Shown level"), _("The same rules with each value capped by what stands behind it: 2 with an opinion or nothing recorded, 3 with a document, 5 with a number. Printed when at least 75 % of the practices at level 3 or higher have a backing recorded.")),
                 (_("Enough answers"), _("A section has a level when three quarters of its practices are answered and no key practice is missing. When more than a fifth of a section does not apply, its level is provisional.")),
                 (_("AI strategy gap"), _("Activity minus capability, both 0 to 100. Activity adds up over its questions; capability is half the mean and half the weakest of the practices that let a trial grow.")),
-                (_("What comes next"), _("Everything the next level asks for, with what it rests on: first what holds the level, then by effort. It is complete, not proven to be the cheapest.")),
+                (_("Gaps to close first"), made_plan.gap_rule()),
+                (_("The cheapest way up"), made_plan.path_rule()),
             ]
         ),
     )  # fmt: skip
@@ -63,7 +65,19 @@ def this_assessment(report: Report) -> None:
         fold(_("Index"), *made.index_made(report)),
         fold(_("AI strategy gap"), *made.gap_made(report)),
         *agreement_here(report),
+        *_plan(report),
     )
+
+
+def _plan(report: Report) -> list[Piece]:
+    """The order of the gaps and the path worked out with this assessment’s numbers."""
+    pieces = []
+    if report.gaps and not report.result.single_view:
+        pieces.append(fold(_("Gaps to close first"), *made_plan.gaps_made(report, stability=True)))
+    if report.next_moves:
+        weeks = wording.person_weeks(report.path.found.effort if report.path else 0.0)
+        pieces.append(fold(_("The cheapest way up"), *made_plan.path_made(report), aside=weeks))
+    return pieces
 
 
 def _section_aside(level: int | None) -> str:

@@ -61,6 +61,18 @@ def _new_code(owned: Owned) -> None:
     attempt(work, _("A new code; the earlier one no longer works."))
 
 
+def others_in_it(owned: Owned) -> None:
+    """The people of a workshop; an assessment of one's own may become one."""
+    if owned.workshop:
+        parts.heading(_("People"))
+        parts.prose(_("Who is in the room, and taking somebody out of it."))
+        parts.link("people", _("People in the room"))
+    elif owned.respondent_id and not owned.example:
+        parts.heading(_("Colleagues"))
+        parts.prose(_("Ask the other leaders the same questions, and see where you differ."))
+        parts.link("invite", _("Invite colleagues"))
+
+
 def closing(owned: Owned) -> None:
     """Close, or take answers again."""
     parts.heading(_("Open or closed"))

@@ -13,6 +13,7 @@ from services import owner
 from services.documents import Length
 from services.identity import Owned
 from services.owner import Paper
+from services.roadmap import reviews
 from ui import parts, state
 from ui.markup import block, download, listing, paragraph, show
 
@@ -81,8 +82,15 @@ def _full(report: Report, chosen: Choice) -> list[str]:
     if report.disclosure.team:
         lines.append(_("The section profile with its thresholds"))
         lines.append(_("A page for each section: today, what backs it, what the next level looks like"))
+        lines.append(_("What to close first, with the question and the evidence that settle it"))
     if report.next_moves:
-        lines.append(_("The next moves as cards: steps, owner, weeks, measure, evidence"))
+        lines.append(
+            _(
+                "The cheapest way to the level aimed at, its moves as cards: steps, owner, weeks, measure, evidence"
+            )
+        )
+    if report.roadmap is not None and report.roadmap.items:
+        lines.append(_("The first 180 days: bars, owners, measures, reviews, what is still open"))
     lines.append(_("Published figures as context, method and limits, standards cross-walk"))
     if chosen.appendix and report.disclosure.answers:
         lines.append(_("All single answers"))
@@ -115,3 +123,14 @@ def other_files(report: Report, owned: Owned) -> None:
             paragraph(_("The file with all answers cannot be downloaded here.")),
             paragraph(_(WITHHELD), kind="muted"),
         )
+    _calendar(report, owned)
+
+
+def _calendar(report: Report, owned: Owned) -> None:
+    """The reviews of the roadmap, once they have dates."""
+    if report.roadmap is None or not reviews(report.roadmap):
+        return
+    show(
+        paragraph(_("The reviews of the roadmap, as whole days that any calendar takes in.")),
+        download(_("Download the reviews (ICS)"), f"/calendar/{owned.assessment_id}", quiet=True),
+    )

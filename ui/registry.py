@@ -24,11 +24,15 @@ WELCOME = "welcome"
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen: its address, its file in `pages/` and its title in the browser's tab."""
+    """One screen: its address, its file in `pages/` and its title in the browser's tab.
+
+    A `bare` screen stands without the frame's header and footer.
+    """
 
     path: str
     file: str
     title: str
+    bare: bool = False
 
 
 def section(pillar: str) -> str:
@@ -42,6 +46,10 @@ def _fixed() -> tuple[Screen, ...]:
     listed = (
         Screen(WELCOME, "welcome.py", _("Welcome")),
         Screen("setup", "setup.py", _("Set up")),
+        Screen("workshop", "workshop.py", _("Run a workshop")),
+        Screen("console", "console.py", _("Console")),
+        Screen("people", "people.py", _("People")),
+        Screen("invite", "invite.py", _("Invite colleagues")),
         Screen("resume", "resume.py", _("Come back")),
         Screen("activity", "activity.py", _("Activity")),
         Screen("check", "check.py", _("Check your answers")),
@@ -56,6 +64,7 @@ def _fixed() -> tuple[Screen, ...]:
         Screen("playbook", "playbook.py", _("Playbook")),
         Screen("method", "method.py", _("Method")),
         Screen("owner", "owner.py", _("Owner’s room")),
+        Screen("wall", "wall.py", _("Wall"), bare=True),
     )
     return tuple(screen for screen in listed if (PAGES / screen.file).exists())
 
@@ -64,6 +73,11 @@ def screens(instrument: Instrument) -> dict[str, Screen]:
     """Every screen by address, the sections of the instrument among them."""
     listed = [*_fixed(), *(Screen(section(p.code), "section.py", p.title) for p in instrument.pillars)]
     return {screen.path: screen for screen in listed}
+
+
+def is_bare(path: str) -> bool:
+    """Does this screen stand without header and footer?"""
+    return any(screen.bare and screen.path == path for screen in _fixed())
 
 
 def page(path: str) -> st.Page:
@@ -77,6 +91,11 @@ def page(path: str) -> st.Page:
 def pages() -> list[st.Page]:
     """Every screen, for `st.navigation`."""
     return [page(path) for path in screens(installation.current().instrument)]
+
+
+def known(path: str) -> bool:
+    """Is there a screen at this address?"""
+    return path in screens(installation.current().instrument)
 
 
 def go(path: str) -> NoReturn:

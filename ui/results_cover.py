@@ -2,7 +2,7 @@
 
 from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
-from playbook import wording
+from playbook import path_words, wording
 from playbook.alignment_words import headline_sentence
 from playbook.narrative import count, listed, not_yours, sentence
 from playbook.report import MoveCard, Report
@@ -123,7 +123,7 @@ def _stay(report: Report) -> str:
             "There is no higher level. Keep it: have what stands behind each answer shown to the board "
             "once, and go through the questions again on {day}."
         ).format(day=wording.day(report.review_on))
-    return _("No single move is needed for the next level.")
+    return path_words.no_path(report, report.path.found) if report.path else ""
 
 
 def _still_open(report: Report) -> list[tuple[str, str]]:
@@ -151,5 +151,5 @@ def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
 def _thing(card: MoveCard) -> Piece:
     return Piece(
         paragraph(card.move.title, kind="strong")
-        + paragraph(f"{sentence(card.lead)} · {wording.effort(card.move)}", kind="muted")
+        + paragraph(f"{sentence(card.lead)} · {wording.effort(card)}", kind="muted")
     )

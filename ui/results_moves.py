@@ -1,8 +1,8 @@
-"""The next moves as an operator's cards."""
+"""The moves of the cheapest path as an operator's cards."""
 
-from assessment.words import _, ngettext
-from playbook import wording
-from playbook.narrative import count, listed, sentence
+from assessment.words import _
+from playbook import path_words, wording
+from playbook.narrative import listed, sentence
 from playbook.report import MoveCard, Report
 from ui import parts
 from ui.markup import Piece, block, fold, heading, labelled, listing, paragraph, show
@@ -11,25 +11,17 @@ ASKED = 3
 
 
 def next_moves(report: Report) -> None:
-    """All moves for the next level: the first three as cards, the others folded."""
+    """All moves of the path: the first three as cards, the others folded; and where it can be changed."""
     if not report.next_moves:
         return
-    number = len(report.next_moves)
-    if report.target is None:
-        title = _("First moves where a practice is at level 1")
-    else:
-        title = ngettext("One move to level {target}", "{n} moves to level {target}", number)
-    parts.heading(title.format(n=sentence(count(number)), target=report.target))
-    parts.muted(
-        _(
-            "Everything the next level asks for, what holds the level first. Effort in person-weeks is our estimate."
-        )
-    )
+    parts.heading(path_words.path_title(report))
+    parts.muted(path_words.path_sentence(report))
     cards = [_card(number, card) for number, card in enumerate(report.asked, 1)]
     show(block(*cards, under="pl-moves"))
     others = report.next_moves[ASKED:]
     if others:
-        show(*(_folded(number, card) for number, card in enumerate(others, ASKED + 1)))
+        show(*(move_fold(number, card) for number, card in enumerate(others, ASKED + 1)))
+    parts.link("plan", _("Choose another level, or change an effort"))
 
 
 def _card(number: int, card: MoveCard) -> Piece:
@@ -44,13 +36,14 @@ def _card(number: int, card: MoveCard) -> Piece:
     )
 
 
-def _folded(number: int, card: MoveCard) -> Piece:
+def move_fold(number: int, card: MoveCard) -> Piece:
+    """A move behind its title: who leads, what it takes, its steps, what it changes."""
     return fold(
         f"{number}. {card.move.title}",
         paragraph(f"{_owner(card)}. {sentence(_effort(card))}."),
         listing(card.move.steps, ordered=True),
         _behind(card),
-        aside=f"{card.lead} · {wording.effort(card.move)}",
+        aside=f"{card.lead} · {wording.effort(card)}",
     )
 
 
@@ -61,9 +54,7 @@ def _owner(card: MoveCard) -> str:
 
 
 def _effort(card: MoveCard) -> str:
-    return _("{effort}; done in {weeks}").format(
-        effort=wording.effort(card.move), weeks=wording.weeks(card.move)
-    )
+    return _("{effort}; done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
 
 
 def _behind(card: MoveCard) -> Piece:

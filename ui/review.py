@@ -43,11 +43,19 @@ def onwards(found: Owned, person: Respondent) -> None:
     """To the result, and to the first open question while there is one."""
     done = journey.answered(person)
     with controls.actions():
-        parts.button(_("See your results"), "submit", kind="primary", on_click=journey.submit, args=(found,))
+        result_button(found, "submit")
         for stop in [s for s in journey.stops(state.instrument()) if s.code not in done][:1]:
             parts.button(
                 _("Answer the first open question"), "first-open", on_click=journey.change, args=(found, stop)
             )
+
+
+def result_button(found: Owned, key: str) -> None:
+    """To the result; in a workshop, whose result is everybody's, back to the console."""
+    if found.workshop:
+        parts.link("console", _("To the console"))
+    else:
+        parts.button(_("See your results"), key, kind="primary", on_click=journey.submit, args=(found,))
 
 
 def contradictions(found: Owned, report: Report) -> None:

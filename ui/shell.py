@@ -11,15 +11,19 @@ def main() -> None:
     """Draws the frame and runs the screen the address names."""
     st.set_page_config(page_title=_("Plumbline"), layout="wide", initial_sidebar_state="collapsed")
     theme.apply()
+    bare = False
     try:
         shown = st.navigation(registry.pages(), position="hidden")
         st.session_state[state.PATH] = shown.url_path or registry.WELCOME
         st.set_page_config(page_title=f"{shown.title} · {_('Plumbline')}")
-        frame.header()
+        bare = registry.is_bare(shown.url_path)
+        if not bare:
+            frame.header()
         shown.run()
     except PlumblineError as error:
         errors.show(error)
-    frame.footer()
+    if not bare:
+        frame.footer()
 
 
 main()

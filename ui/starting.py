@@ -7,9 +7,10 @@ from assessment.instrument import Function
 from assessment.records import NAME_LIMIT, SIZE_BANDS, Organisation
 from assessment.words import _
 from services import assessments, example, files, identity
-from services.assessments import Started
 from services.identity import Owned
+from services.join_address import JOIN_PATH
 from ui import journey, parts, registry, state
+from ui.markup import show, way_out
 
 CODE = "fresh_code"
 COUNTRY_LIMIT = 60
@@ -44,7 +45,7 @@ def set_up() -> None:
     started = assessments.start(
         state.here(), state.visitor(), organisation, function.code, function.camp, state.today()
     )
-    _show_code_next(started)
+    show_code_next(started.owned, started.resume_code)
 
 
 def _function_words(function: Function) -> str:
@@ -52,9 +53,10 @@ def _function_words(function: Function) -> str:
     return _("{function} ({side} side)").format(function=function.title, side=side)
 
 
-def _show_code_next(started: Started) -> None:
-    state.open_assessment(started.owned.assessment_id)
-    st.session_state[CODE] = started.resume_code
+def show_code_next(begun: Owned, resume_code: str) -> None:
+    """Puts what was begun in front, and shows its resume code in the next run, once."""
+    state.open_assessment(begun.assessment_id)
+    st.session_state[CODE] = resume_code
     st.rerun()
 
 
@@ -69,12 +71,20 @@ def show_code(code: str) -> None:
     found = state.need_assessment()
     parts.title(_("Write this code down"), lead=_("It is shown once, here."))
     parts.code(code)
+    if found.workshop:
+        first = _(
+            "With it you open the console from another device. Whoever leads with you comes in by the same code; "
+            "it shows nobody’s answers."
+        )
+    else:
+        first = _("With it you come back to your answers from another browser or another device.")
     parts.prose(
-        _("With it you come back to your answers from another browser or another device."),
+        first,
         _("In this browser you need nothing: open Plumbline again and go on where you were."),
         _("If you lose it, make a new one in the owner’s room; the old one then opens nothing."),
     )
-    parts.button(_("Begin"), "begin", kind="primary", on_click=_begin, args=(found,))
+    words = _("To the console") if found.workshop else _("Begin")
+    parts.button(words, "begin", kind="primary", on_click=_begin, args=(found,))
 
 
 def _begin(found: Owned) -> None:
@@ -108,7 +118,7 @@ def by_file() -> None:
         except PlumblineError as error:
             parts.problem(str(error))
         else:
-            _show_code_next(started)
+            show_code_next(started.owned, started.resume_code)
 
 
 def open_example() -> None:
@@ -164,6 +174,8 @@ def already_begun() -> None:
 
 
 def _how_far(found: Owned) -> str:
+    if found.workshop:
+        return _("workshop")
     if found.status != "open" or not found.respondent_id:
         return _("finished")
     done = assessments.progress(state.instrument(), assessments.answers(state.here(), found))
@@ -174,3 +186,14 @@ def to_set_up() -> None:
     """Callback: a new assessment."""
     st.session_state.pop(CODE, None)
     registry.go("setup")
+
+
+def to_workshop() -> None:
+    """Callback: a new workshop."""
+    st.session_state.pop(CODE, None)
+    registry.go("workshop")
+
+
+def join_door() -> None:
+    """The way into a room, which is a page of its own beside the screens."""
+    show(way_out(_("Enter the code"), f"/{JOIN_PATH}"))

@@ -8,7 +8,7 @@ assessments this tab has in front, so that a second tab may have another one.
     open_assessment(id)              puts another assessment in front
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
@@ -41,6 +41,21 @@ def instrument() -> Instrument:
 def today() -> date:
     """The date on the visitor's calendar is the server's: dates here are dates of documents."""
     return date.today()  # noqa: DTZ011 - a document's date, not a moment
+
+
+def now() -> datetime:
+    """This moment, for what depends on the time: join codes, timers, what is left of a meeting."""
+    return datetime.now(UTC)
+
+
+def opened_at() -> str:
+    """The address at which this page was opened; empty where the browser has not said so."""
+    return str(st.context.url or "")
+
+
+def wall_there() -> bool:
+    """Is there a screen to project?"""
+    return registry.known("wall")
 
 
 def find_visitor() -> str | None:
@@ -112,9 +127,35 @@ def need_assessment() -> Owned:
     return found
 
 
+def need_workshop() -> Owned:
+    """The workshop in front; without one says so, and stops."""
+    found = need_assessment()
+    if not found.workshop:
+        parts.title(_("This assessment is no workshop"))
+        parts.prose(
+            _(
+                "It is answered by one person. You can invite colleagues to it, or set up a workshop of its own."
+            )
+        )
+        if found.respondent_id:
+            parts.link("invite", _("Invite colleagues"))
+        parts.link("workshop", _("Run a workshop"))
+        st.stop()
+    return found
+
+
 def need_person() -> Owned:
     """The assessment in front, in which somebody answers here; without that says so, and stops."""
     found = need_assessment()
+    if found.workshop and not found.respondent_id:
+        parts.title(_("Nobody answers in this browser"))
+        parts.prose(
+            _(
+                "You lead this workshop and answer nothing yourself. Whoever answers joins with the room’s code."
+            )
+        )
+        parts.link("console", _("To the console"))
+        st.stop()
     if not found.respondent_id:
         parts.title(_("Nobody answers in this browser"))
         parts.prose(

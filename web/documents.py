@@ -1,4 +1,4 @@
-"""Documents over HTTP: the playbook and the interchange file, for those who may have them."""
+"""Documents over HTTP: the playbook, the interchange file and the calendar, for those who may have them."""
 
 import re
 import unicodedata
@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment.errors import NotFound
+from services.calendar_file import calendar_document
 from services.documents import Document, Length, Paper, draw_playbook, export_json, order_playbook
 from services.installation import Installation
 from web.pace import Pace
@@ -30,7 +31,7 @@ C = TypeVar("C", bound=str)
 def document_routes(
     current: Callable[[], Installation], press: Press, pace: Pace, shelf: Shelf
 ) -> list[Route]:
-    """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1) and `/export/{id}`."""
+    """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1), `/export/{id}` and `/calendar/{id}`."""
 
     async def report(request: Request) -> Response:
         length: Length = _choice(request, "length", get_args(Length))
@@ -46,6 +47,9 @@ def document_routes(
     async def export(request: Request) -> Response:
         return await deliver(request, export_json)
 
+    async def calendar(request: Request) -> Response:
+        return await deliver(request, calendar_document)
+
     async def deliver(request: Request, make: Make) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
         pace.check(device)
@@ -59,6 +63,7 @@ def document_routes(
     return [
         Route("/report/{assessment_id:path}", report, methods=["GET"]),
         Route("/export/{assessment_id:path}", export, methods=["GET"]),
+        Route("/calendar/{assessment_id:path}", calendar, methods=["GET"]),
     ]
 
 

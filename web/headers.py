@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 ADDRESS = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
-CACHEABLE = ("/static/", "/fonts/")
+CACHEABLE = ("/static/", "/fonts/", "/phone/")
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     # `no-referrer` would make browsers send `Origin: null` with our own forms.

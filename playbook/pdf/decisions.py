@@ -2,7 +2,7 @@
 
 from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
-from playbook import wording
+from playbook import path_words, wording
 from playbook.narrative import count, sentence
 from playbook.pdf.cover import Page
 from playbook.pdf.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
@@ -77,6 +77,8 @@ def nothing_asked(report: Report) -> str:
         return _("None yet. They follow when the result may be shown.")
     if report.result.level == 5:
         return _("None. Nothing is above this level; what is in place has to be kept there.")
+    if report.path is not None:
+        return path_words.no_path(report, report.path.found)
     return _("None yet. The decisions follow from the answers that are still open.")
 
 
@@ -113,7 +115,7 @@ def _heading(number: int, card: MoveCard) -> Piece:
 
 def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str], int]]:
     """Name, one text per decision, and the lines each may take."""
-    time = [f"{sentence(wording.effort(card.move))}; {wording.weeks(card.move)}" for card in asked]
+    time = [f"{sentence(wording.effort(card))}; {wording.weeks(card.move)}" for card in asked]
     return [
         (_("Owner"), [card.lead for card in asked], 2),
         (_("Effort and time"), time, 3),

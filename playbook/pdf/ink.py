@@ -8,7 +8,10 @@ from reportlab.lib.colors import HexColor
 from playbook.pdf.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
 from playbook.pdf.text import MARK
 
+DASHES = (2.5, 2.5)
 Align = Literal["left", "right", "centre"]
+HATCH = 3.5
+"""Distance of the lines in a hatched rectangle."""
 
 
 class Ink:
@@ -32,11 +35,23 @@ class Ink:
         self.canvas.drawString(x, baseline, text)
 
     def stroke(
-        self, x1: float, y1: float, x2: float, y2: float, colour: str = HAIRLINE, width: float = 0.5
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: str = HAIRLINE,
+        width: float = 0.5,
+        *,
+        dashed: bool = False,
     ) -> None:
         self.canvas.setStrokeColor(HexColor(colour))
         self.canvas.setLineWidth(width)
+        if dashed:
+            self.canvas.setDash(*DASHES)
         self.canvas.line(x1, y1, x2, y2)
+        if dashed:
+            self.canvas.setDash()
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle whose lower left corner is (x, y)."""
@@ -46,6 +61,22 @@ class Ink:
     def outline(self, x: float, y: float, width: float, height: float, colour: str = HAIRLINE) -> None:
         self.canvas.setStrokeColor(HexColor(colour))
         self.canvas.setLineWidth(0.5)
+        self.canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def hatched(self, x: float, y: float, width: float, height: float, colour: str, *, lean: float) -> None:
+        """An outlined rectangle with lines through it: `lean` is how far each leans over its height."""
+        self.canvas.saveState()
+        edge = self.canvas.beginPath()
+        edge.rect(x, y, width, height)
+        self.canvas.clipPath(edge, stroke=0, fill=0)
+        self.canvas.setFillColor(HexColor(PAPER))
+        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+        for step in range(int((width + abs(lean)) / HATCH) + 1):
+            at = x - max(lean, 0) + step * HATCH
+            self.stroke(at, y, at + lean, y + height, colour, 0.8)
+        self.canvas.restoreState()
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(0.9)
         self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def dot(self, x: float, y: float, radius: float, colour: str, *, hollow: bool = False) -> None:

@@ -1,9 +1,9 @@
-"""The next moves as operator's cards, none of them split over two pages."""
+"""The cheapest path and its moves as operator's cards, none of them split over two pages."""
 
 from collections.abc import Iterator
 
 from assessment.words import _
-from playbook import wording
+from playbook import path_words, wording
 from playbook.narrative import listed, sentence
 from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT
 from playbook.pdf.layout import Columns, Gap, Piece, Rule, Stack, Words
@@ -12,6 +12,7 @@ from playbook.pdf.parts import chapter, table
 from playbook.pdf.styles import ACCENT, MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
 from playbook.pdf.styles import BODY as BODY_STYLE
 from playbook.report import MoveCard, Report
+from scoring.path import Path
 
 CARDS_AT_MOST = 12
 GUTTER = 14.0
@@ -20,22 +21,31 @@ NUMBER = 14.0
 
 
 def move_entries(report: Report) -> Iterator[Entry]:
-    """All moves at a glance, then cards for the first twelve; nothing where there is no move."""
-    cards = report.next_moves[:CARDS_AT_MOST]
-    if not cards:
+    """The path at a glance with the next best plan, then cards for the first twelve; nothing without a move."""
+    path = report.path
+    if path is None or not path.moves:
         return
-    yield chapter(_("Next moves"), _lead(report))
-    yield from _overview(report.next_moves)
-    for number, card in enumerate(cards, 1):
+    yield chapter(
+        _chapter(path.found), f"{path_words.path_title(report)}. {path_words.path_sentence(report)}"
+    )
+    yield from _overview(path.moves)
+    yield Entry(
+        Words(_sum(path.found, path_words.runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
+    )
+    for number, card in enumerate(path.moves[:CARDS_AT_MOST], 1):
         yield Entry(_card(number, card), gap=3 * UNIT)
 
 
-def _lead(report: Report) -> str:
-    if report.target is None:
-        return _("The first step of every practice that is at level 1.")
-    return _(
-        "What level {level} asks for, with what it rests on: first what holds you, then by effort. A complete list, not yet the cheapest one."
-    ).format(level=report.target)
+def _chapter(found: Path) -> str:
+    title = _("The cheapest way to level {level}") if found.optimal else _("A way to level {level}")
+    return title.format(level=found.target)
+
+
+def _sum(found: Path, runner_up: str) -> str:
+    total = _("{weeks} in all.").format(weeks=wording.person_weeks(found.effort))
+    if len(found.moves) > CARDS_AT_MOST:
+        total += " " + _("The first twelve follow as cards; the others are cards in the app.")
+    return f"{total} {runner_up}"
 
 
 def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
@@ -43,19 +53,16 @@ def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
         return
     yield from table(
         ("", _("Move"), _("Owner"), _("Effort, person-weeks"), _("Time")),
-        [
-            [str(n), c.move.title, c.lead, str(c.move.effort), wording.weeks(c.move)]
-            for n, c in enumerate(moves, 1)
-        ],
+        [[str(n), c.move.title, c.lead, _effort(c), wording.weeks(c.move)] for n, c in enumerate(moves, 1)],
         (8, 80, 36, 26, 18),
         lines=2,
     )
-    total = _("About {weeks} person-weeks in all, our estimate.").format(
-        weeks=sum(c.move.effort for c in moves)
-    )
-    if len(moves) > CARDS_AT_MOST:
-        total += " " + _("The first twelve follow as cards; the others are cards in the app.")
-    yield Entry(Words(total, SMALL_STRONG, lines=2), gap=UNIT)
+
+
+def _effort(card: MoveCard) -> str:
+    """The figure; one that somebody put in place of our estimate says so."""
+    figure = f"{card.effort:g}"
+    return _("{n}, yours").format(n=figure) if card.own_effort else figure
 
 
 def _card(number: int, card: MoveCard) -> Piece:
@@ -69,7 +76,7 @@ def _side(number: int, card: MoveCard) -> Piece:
     facts = [
         (_("Owner"), card.lead, 2),
         (_("With"), listed(card.supporting), 3),
-        (_("Effort and time"), f"{sentence(wording.effort(move))}; {wording.weeks(move)}", 3),
+        (_("Effort and time"), f"{sentence(wording.effort(card))}; {wording.weeks(move)}", 3),
         (_("Measured by"), kpi, 12),
         (_("Done when there is"), move.evidence, 8),
     ]

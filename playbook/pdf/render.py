@@ -18,12 +18,16 @@ from playbook.pdf.method import method_entries
 from playbook.pdf.moves import move_entries
 from playbook.pdf.owners import owner_entries
 from playbook.pdf.pages import About, Entry, Placed, compose, draw
+from playbook.pdf.plan import gap_entries
 from playbook.pdf.profile import profile_entries
+from playbook.pdf.progress import others_entries, progress_entries
 from playbook.pdf.questions import question_entries
+from playbook.pdf.roadmap import roadmap_entries
 from playbook.pdf.sections import section_entries
 from playbook.pdf.styles import QUIET
 from playbook.pdf.text import fitted, printable
 from playbook.pdf.undertakings import undertaking_entries
+from playbook.pdf.value import value_entries
 from playbook.report import Report
 
 Length = Literal["board", "full"]
@@ -71,9 +75,14 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from profile_entries(report)
         yield from section_entries(report, sheet)
         yield from alignment_entries(report)
+        yield from gap_entries(report)
         yield from move_entries(report)
         yield from undertaking_entries(report)
         yield from question_entries(report)
+        yield from progress_entries(report)
+    yield from roadmap_entries(report)
+    yield from value_entries(report)
+    yield from others_entries(report)
     yield from owner_entries(report)
     yield from governing_entries(report, sheet)
     yield from context_entries(report)

@@ -13,6 +13,7 @@ from playbook.pdf.parts import chapter, subhead, table
 from playbook.pdf.styles import BODY as BODY_STYLE
 from playbook.pdf.styles import MUTED, QUIET, SMALL, STRONG
 from playbook.report import Report
+from playbook.value_words import money_words
 
 SIDE = 58 * MM
 STAGES: dict[Stage, str] = {
@@ -70,12 +71,17 @@ def _register(report: Report) -> Iterator[Entry]:
             _("Expected result"),
             _("Measured by"),
             _("Stage"),
-            Words(_("Cost a month"), QUIET, align="right"),
+            Words(_cost_head(report), QUIET, align="right"),
         ),
         [_line(report.instrument, initiative) for initiative in report.initiatives],
         (38, 26, 36, 34, 16, 18),
         lines=4,
     )
+
+
+def _cost_head(report: Report) -> str:
+    currency = report.value.currency if report.value else ""
+    return _("Cost a month, {money}").format(money=money_words(currency))
 
 
 def _register_finding(initiatives: tuple[Initiative, ...]) -> str:

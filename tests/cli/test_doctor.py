@@ -72,6 +72,7 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
         ({"STREAMLIT_SERVER_ENABLE_CORS": "false"}, "what the app answers"),
         ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
         ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
+        ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "PLUMBLINE_HOSTS does not name it"),
     ],
 )
 def test_a_setting_that_weakens_or_does_not_work_is_a_problem(
@@ -95,6 +96,13 @@ def test_listening_beyond_this_machine_behind_https_is_worth_a_note(
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
     assert "Only the proxy" in notes(done)
+
+
+def test_join_codes_that_lead_to_no_phone_are_worth_a_note(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLUMBLINE_BASE_URL", "http://localhost:8501")
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "no phone reaches" in notes(done)
 
 
 def test_faults_of_the_instrument_are_counted(

@@ -17,7 +17,7 @@ from playbook.pdf.geometry import CONTENT, SHEETS, Paper
 from playbook.pdf.render import lay_out
 from playbook.pdf.styles import BODY, DISPLAY, SMALL, width_of
 from playbook.pdf.text import MARK, broken, fitted, printable
-from playbook.report import AnswerRow, Report
+from playbook.report import AnswerRow, MoveCard, Report
 from tests import reports
 from tests.documents.reading import pages, read
 from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices
@@ -42,6 +42,9 @@ def with_texts(report: Report, text: list[str]) -> Report:
     def some(_old: object = None) -> str:
         return next(turn)
 
+    def card_with(card: MoveCard) -> MoveCard:
+        return replace(card, lead=some(), supporting=(some(), some()), situation=some(), becomes=some())
+
     headline = report.headline
     sections = [
         replace(
@@ -62,10 +65,8 @@ def with_texts(report: Report, text: list[str]) -> Report:
             headline, level=some(), backing=some(), holding=some(), gap=some(), sides=some(), name=some()
         ),
         sections=tuple(sections),
-        next_moves=tuple(
-            replace(card, lead=some(), supporting=(some(), some()), situation=some(), becomes=some())
-            for card in report.next_moves
-        ),
+        path=report.path and replace(report.path, moves=tuple(map(card_with, report.next_moves))),
+        gaps=tuple(replace(gap, question=some()) for gap in report.gaps),
         exposures=tuple(some() for _ in range(6)),
         errands=tuple(replace(errand, ask=some()) for errand in report.errands),
         activity=tuple((some(), some()) for _ in range(4)),

@@ -16,11 +16,15 @@ def test_a_newcomer_reads_what_it_is_and_may_begin() -> None:
     assert visit.heading == "Before the questions"
 
 
-def test_doors_that_lead_nowhere_yet_are_not_shown() -> None:
+def test_a_door_that_leads_nowhere_is_not_shown() -> None:
+    assert "example" not in Visit().text.lower(), "the bicycle shop has no finished example"
+
+
+def test_the_doors_to_a_workshop() -> None:
     visit = Visit()
-    assert "workshop with" not in visit.text.lower()
-    assert "join" not in visit.text.lower()
-    assert "example" not in visit.text.lower(), "the bicycle shop has no finished example"
+    assert '<a class="pl-way" href="/join">' in "".join(block.value for block in visit.app.html)
+    visit.press("Set up a workshop")
+    assert visit.heading == "Run a workshop"
 
 
 def test_what_this_browser_has_begun_stands_first_with_how_far_it_is() -> None:

@@ -18,6 +18,7 @@ def test_the_examples_in_a_module_are_true(name: str) -> None:
 
 def test_the_modules_with_formulas_have_examples() -> None:
     finder = doctest.DocTestFinder()
-    for name in ("averages", "rules", "sections", "strategy", "votes", "batch", "engine"):
+    formulas = ("averages", "rules", "sections", "strategy", "votes", "batch", "engine", "path", "what_if")
+    for name in (*formulas, "stability", "ranking", "roadmap", "roadmap_checks"):
         module = importlib.import_module(f"scoring.{name}")
         assert any(found.examples for found in finder.find(module)), name

@@ -92,7 +92,7 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
             "annual_benefit": {"low": 1, "likely": 2.5, "high": 4},
             "date": date(2027, 6, 30),
         },
-        {"name": None, "lever": "cost", "exploring": False},
+        {"name": None, "exploring": False},
         {"name": "Quotes\x00", "lever": "revenue", "baseline": float("nan"), "investment": {"low": None}},
     ]
     plan_value.save_use_cases(inst, started.owned, rows)
@@ -104,7 +104,7 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"name": "Two"}, "lever"),
+        ({"name": "Two", "lever": "luck"}, "lever"),
         (USE | {"success_probability": 2}, "chance of success"),
         (USE | {"class": "grow"}, "class"),
         (

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from assessment.instrument import Instrument
+from assessment.plan_records import Roadmap, RoadmapMove
 from assessment.privacy import WITHHELD
-from assessment.records import Assessment, Organisation, Privacy, Respondent, Response
+from assessment.records import Assessment, Initiative, Organisation, Privacy, Respondent, Response
+from playbook import wording
 from scoring import score
-from scoring.next_moves import next_moves
+from services.keeping import Kept
 from services.reporting import REVIEW_AFTER, build_report
 from tests.toy import toy_instrument, toy_respondent
 
@@ -106,33 +106,60 @@ def test_the_next_moves_reach_the_next_level_when_all_are_done() -> None:
     assert score(TOY, [toy_respondent("r1", "business", levels)]).level == found.result.level + 1
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.integers(1, 5), min_size=len(CODES), max_size=len(CODES)))
-def test_for_any_answers_the_next_moves_reach_the_next_level_in_order(levels: list[int]) -> None:
-    answers = dict(zip(CODES, levels, strict=True))
-    before = score(TOY, [toy_respondent("r1", "business", answers)])
-    moves = next_moves(TOY, before)
-    for move in moves:
-        assert move.to == answers[move.code] + 1
-        answers[move.code] = move.to
-    after = score(TOY, [toy_respondent("r1", "business", answers)])
-    assert before.level is not None
-    assert after.level is not None
-    assert (after.level > before.level) if before.level < 5 else not moves
+def with_roadmap(**fields: Any) -> Any:
+    return report(one(all_at(2)), roadmap=Roadmap(**fields))
 
 
-def test_a_required_move_stands_before_the_one_that_needs_it() -> None:
-    practices = [p for pillar in TOY.pillars for p in pillar.practices]
-    first = practices[0].model_copy(update={"requires": {"3": ["DEF-3:4"]}})
-    pillars = [
-        p.model_copy(update={"practices": [first if q.code == first.code else q for q in p.practices]})
-        for p in TOY.pillars
-    ]
-    instrument: Instrument = TOY.model_copy(update={"pillars": pillars})
-    instrument = Instrument.model_validate(instrument.model_dump(by_alias=True))
-    found = next_moves(instrument, score(instrument, [toy_respondent("r1", "business", all_at(2))]))
-    order = [(m.code, m.to) for m in found]
-    assert order.index(("DEF-3", 4)) < order.index((first.code, 3))
+def test_the_moves_asked_are_those_of_the_path_to_the_level_aimed_at() -> None:
+    near, far = with_roadmap(), with_roadmap(target=4)
+    assert (near.path.found.target, far.path.found.target) == (3, 4)
+    assert [card.key for card in far.asked] == [move.key for move in far.path.found.moves[:3]]
+    assert len(far.next_moves) > len(near.next_moves) > 3
+    assert (near.target, far.target) == (3, 3)
+
+
+def test_an_effort_that_was_edited_counts_in_the_path_and_says_whose_it_is() -> None:
+    before = with_roadmap().path
+    first = before.moves[0]
+    after = with_roadmap(moves=[RoadmapMove(move=first.key, effort=first.effort + 2.5)]).path
+    assert after.found.effort == before.found.effort + 2.5
+    card = next(card for card in after.moves if card.key == first.key)
+    assert wording.effort(card) == f"{wording.person_weeks(card.effort)}, your estimate"
+    assert wording.effort(after.moves[-1]).endswith(", our estimate")
+
+
+def test_an_effort_of_nothing_counts_as_the_least_there_is() -> None:
+    first = with_roadmap().path.moves[0]
+    free = with_roadmap(moves=[RoadmapMove(move=first.key, effort=0)]).path
+    assert next(card.effort for card in free.moves if card.key == first.key) == 0.1
+
+
+def test_without_a_level_nothing_is_asked_but_the_answers_still_open() -> None:
+    found = report(one({"ABC-1": 1}))
+    assert found.path is None
+    assert found.asked == ()
+
+
+def test_a_change_of_the_plan_makes_nothing_anew_that_rests_on_the_answers() -> None:
+    kept, made = Kept(10), []
+
+    def keep(key: Any, make: Any, /) -> Any:
+        return kept(key, lambda: made.append(key[0]) or make())
+
+    people = assessment(one(all_at(2)))
+    first = build_report(TOY, people, TODAY, keep=keep)
+    edited = people.model_copy(update={"roadmap": Roadmap(target=4)})
+    again = build_report(TOY, edited, TODAY, keep=keep)
+    named = edited.model_copy(update={"initiatives": [Initiative(name="Forecast")]})
+    last = build_report(TOY, named, TODAY, keep=keep, confidentiality="For the board")
+    assert made == ["answers", "path", "path"]
+    assert (first.path, again.path) != (again.path, first.path)
+    assert (last.path, last.initiatives, last.confidentiality) == (
+        again.path,
+        (named.initiatives[0],),
+        "For the board",
+    )
+    assert last == build_report(TOY, named, TODAY, confidentiality="For the board")
 
 
 def test_contradicting_answers_are_named_in_a_sentence() -> None:

@@ -9,7 +9,7 @@ from assessment.errors import Frozen, NotFound, RefusedInput
 from assessment.meeting import PlanRefused
 from assessment.privacy import WITHHELD
 from assessment.records import Organisation
-from services import assessments, identity, joining, room_view, voting, workshop
+from services import identity, joining, room_view, voting, workshop
 from storage.database import Database
 from storage.engines import open_database
 from storage.register import load_agreed, load_parked
@@ -291,9 +291,13 @@ def test_what_is_no_agreement_is_refused(database: Database) -> None:
 
 def test_moving_a_submitted_workshop_on_opens_it_again(database: Database) -> None:
     shop = a_workshop(database)
-    two_and_two(shop)
-    assessments.submit(shop.inst, shop.owned, TODAY)
+    people = two_and_two(shop)
     shop.act("start")
+    shop.everybody_votes(people, 1, "ABC-1", [1, 2, 3, 4])
+    shop.act("close")
+    (owned,) = identity.owned(shop.inst, shop.token)
+    assert owned.status == "submitted"
+    shop.act("reopen")
     (owned,) = identity.owned(shop.inst, shop.token)
     assert owned.status == "open"
 

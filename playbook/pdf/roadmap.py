@@ -1,0 +1,145 @@
+"""The chapter “The first 180 days”: the plan as a chart and a table, promises, rules by class, what is still open."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.words import _, ngettext
+from playbook.narrative import listed
+from playbook.pdf.geometry import UNIT
+from playbook.pdf.layout import Piece, Stack, Words
+from playbook.pdf.pages import Entry
+from playbook.pdf.parts import chapter, kept, subhead, table
+from playbook.pdf.roadmap_chart import Gantt, Key
+from playbook.pdf.styles import BODY as BODY_STYLE
+from playbook.pdf.styles import MUTED, QUIET, SMALL
+from playbook.report import Report
+from playbook.roadmap import PlannedItem, RoadmapView
+from playbook.roadmap_words import (
+    CLASS_NAMES,
+    PHASE_MEANING,
+    PHASE_NAMES,
+    headline,
+    measure,
+    open_lead,
+    owner_words,
+    promise_words,
+    review_words,
+    short_of,
+    span,
+    win_words,
+)
+from playbook.wording import day
+from scoring.roadmap import PHASES
+from scoring.roadmap_checks import MOST_BARS
+
+OPEN_AT_MOST, LATER_AT_MOST = 16, 20
+SHARES = (50, 28, 26, 44, 20)
+
+
+def roadmap_entries(report: Report) -> Iterator[Entry]:
+    """One chapter; nothing where nothing is planned."""
+    view = report.roadmap
+    if view is None or not (view.items or view.later):
+        return
+    lead = " ".join(words for words in (headline(view), win_words(view), short_of(view)) if words)
+    yield chapter(_("The first 180 days"), lead)
+    yield Entry(Words(_basis(view), QUIET, lines=3), gap=UNIT)
+    yield from _charts(view)
+    yield from _tables(view)
+    yield from _later(view)
+    yield from _promises(view)
+    yield from _rules(view)
+    yield from _open(view)
+
+
+def _basis(view: RoadmapView) -> str:
+    first = (
+        _("First day: {day}.").format(day=day(view.start)) if view.start else _("No first day is set yet.")
+    )
+    return _(
+        "{first} An item stands in the phase in which it is finished. Efforts are our estimates, unless the owners gave their own."
+    ).format(first=first)
+
+
+def _charts(view: RoadmapView) -> Iterator[Entry]:
+    """One chart, or one for each phase where there are more bars than can be led at once."""
+    groups = [view.items] if len(view.items) <= MOST_BARS else [view.of(phase) for phase in PHASES]
+    classes = [name for name in CLASS_NAMES if any(one.item.portfolio == name for one in view.items)]
+    chunks = [group[k : k + MOST_BARS] for group in groups for k in range(0, len(group), MOST_BARS)]
+    for number, chunk in enumerate(chunks):
+        yield Entry(Gantt(view, chunk), gap=(2 if number == 0 else 3) * UNIT)
+    if chunks:
+        yield Entry(Key(classes), gap=UNIT)
+
+
+def _tables(view: RoadmapView) -> Iterator[Entry]:
+    head = (_("What"), _("Owner"), _("When"), _("Measured by"), _("Review"))
+    for phase in view.phases:
+        yield subhead(_(PHASE_NAMES[phase]), _(PHASE_MEANING[phase]))
+        yield from table(head, [_line(one) for one in view.of(phase)], SHARES, lines=5)
+
+
+def _line(one: PlannedItem) -> list[str | Piece]:
+    title = Words(one.title, SMALL, lines=4)
+    note = (
+        [Words(_("set: day {n}").format(n=one.item.start), QUIET, lines=1)]
+        if one.item.start is not None
+        else []
+    )
+    owner = one.owner or Words(owner_words(one), SMALL.coloured(MUTED))
+    return [Stack(title, Words(one.place, QUIET, lines=2)), owner, Stack(Words(span(one), SMALL), *note),
+            measure(one), review_words(one)]  # fmt: skip
+
+
+def _later(view: RoadmapView) -> Iterator[Entry]:
+    if view.later:
+        lead = _("What the owners can carry leaves no room for it in the first 180 days.")
+        yield subhead(_("Later"), lead)
+        shown = [f"{one.title} ({owner_words(one)})" for one in view.later[:LATER_AT_MOST]]
+        yield from _points(shown, len(view.later) - len(shown))
+    if view.unsized:
+        yield subhead(
+            _("Not on it yet"), _("For these use cases nobody has said how many person-weeks they take.")
+        )
+        yield Entry(Words(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
+
+
+def _promises(view: RoadmapView) -> Iterator[Entry]:
+    if not view.promises:
+        return
+    yield subhead(_("Promised"), _("Named owners have committed to these."))
+    rows = [[p.title, promise_words(p), p.commitment.metric or _("no number yet")] for p in view.promises]
+    yield from table((_("What"), _("Who, by when, where it stands"), _("Measured by")), rows, (60, 50, 58))
+
+
+def _rules(view: RoadmapView) -> Iterator[Entry]:
+    """What holds for the classes that are on the roadmap, and for trials where there are some."""
+    present = {one.item.portfolio for one in view.items}
+    rules = [rule for rule in view.portfolio.rules if rule.portfolio in present]
+    if rules:
+        yield subhead(
+            _("Different things need different rules"),
+            _("What has to hold before one begins, and when it ends."),
+        )
+        rows = [[rule.title, " ".join(rule.entry), rule.review, rule.stop] for rule in rules]
+        yield from table(
+            (_("Class"), _("Lets it in"), _("Reviewed"), _("Stops")), rows, (20, 62, 40, 46), lines=9
+        )
+    if any(one.exploring for one in view.items):
+        rows = [[mode.title, mode.running, mode.exploring] for mode in view.portfolio.modes]
+        yield subhead(_("Running and exploring"), _("Running has to pay; exploring has to teach."))
+        yield from table(("", _("Running"), _("Exploring")), rows, (28, 70, 70))
+
+
+def _open(view: RoadmapView) -> Iterator[Entry]:
+    if not view.sentences:
+        return
+    yield subhead(_("Still open"), open_lead(view))
+    yield from _points(view.sentences[:OPEN_AT_MOST], len(view.sentences) - OPEN_AT_MOST)
+
+
+def _points(lines: Sequence[str], more: int) -> Iterator[Entry]:
+    shown = [*lines, ngettext("{n} more is in the app.", "{n} more are in the app.", more).format(n=more)]
+    entries = [
+        Entry(Words(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in (shown if more > 0 else lines)
+    ]
+    yield from kept(entries) if len(entries) <= MOST_BARS else entries

@@ -1,0 +1,161 @@
+"""What it is worth: ranges, worth against effort with one next step each, the claims, the sum by hand, the pilots."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.words import _
+from playbook.pdf.geometry import CONTENT, MM, UNIT
+from playbook.pdf.layout import Columns, Piece, Stack, Words
+from playbook.pdf.pages import Entry
+from playbook.pdf.parts import chapter, paragraph, subhead, table
+from playbook.pdf.styles import QUIET, SMALL, SMALL_STRONG
+from playbook.pdf.value_charts import MatrixPlot, Range, RangeRows, Spot, scale_of
+from playbook.pdf.value_claims import by_hand_entries, claim_entries, system_entries
+from playbook.pilot_words import VERDICTS, conversion_range, conversion_sentence, reasons_words
+from playbook.report import Report
+from playbook.value import UseCaseView, ValueView
+from playbook.value_advice import next_words
+from playbook.value_words import (
+    QUADRANTS,
+    amount,
+    assumption_words,
+    chance,
+    loss_words,
+    money_words,
+    not_computed,
+    portfolio_words,
+    rough,
+    without_words,
+)
+from scoring.pilots import Pilots
+from scoring.value_results import Quantiles
+
+SIDE = 70 * MM
+GUTTER = 8 * MM
+ROWS_A_PAGE = 18
+TALL = 560.0
+"""What stands beside the matrix goes below it when it is taller than this, in points."""
+
+
+def value_entries(report: Report) -> Iterator[Entry]:
+    """One chapter, where there is a use case or a pilot."""
+    view = report.value
+    if view is not None:
+        yield chapter(_("What it is worth"), portfolio_words(view))
+        yield from _ranges(view)
+        yield from _matrix(view)
+        yield from claim_entries(report, view)
+        yield from system_entries(view)
+        yield from by_hand_entries(view)
+    if report.pilots is not None:
+        if view is None:
+            yield chapter(_("What becomes of the pilots"), conversion_sentence(report.pilots), fresh=False)
+        else:
+            yield subhead(_("What becomes of the pilots"), conversion_sentence(report.pilots))
+        yield from _pilots(report.pilots)
+
+
+def _ranges(view: ValueView) -> Iterator[Entry]:
+    rows = []
+    for line in view.lines:
+        npv, loss = line.value.npv, line.value.loss
+        if npv is not None and loss is not None:
+            rows.append(
+                Range(line.use_case.name, npv.p10, npv.p50, npv.p90, _row_words(view, npv, loss.share))
+            )
+    total = view.portfolio
+    if total is not None and total.loss is not None:
+        if len(rows) > 1:
+            words = _row_words(view, total.npv, total.loss.share)
+            rows.append(
+                Range(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
+            )
+        yield paragraph(" ".join(filter(None, (without_words(view), loss_words(total.loss)))), gap=2 * UNIT)
+        caption = _(
+            "Net present value, {money}: from one chance in ten of less to one in ten of more, the middle as a dot, zero as a line; at the right the middle, the range and the chance of a loss."
+        ).format(money=money_words(view.currency))
+        yield Entry(Words(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
+        for first in range(0, len(rows), ROWS_A_PAGE):
+            part = rows[first : first + ROWS_A_PAGE]
+            yield Entry(RangeRows(part, scale_of(rows), _("0")), gap=UNIT)
+    lacking = [
+        f"{line.use_case.name}: {not_computed(line.value)}"
+        for line in view.lines
+        if line.value.state != "ready"
+    ]
+    yield Entry(
+        Stack(
+            *(Words(text, SMALL, lines=3) for text in lacking),
+            Words(assumption_words(view), QUIET, lines=4),
+            gap=UNIT / 2,
+        ),
+        gap=UNIT,
+    )
+
+
+def _row_words(view: ValueView, npv: Quantiles, loss: float) -> str:
+    return _("{middle}; {low} to {high}; loss {chance}").format(
+        middle=rough(npv.p50, view.currency), low=rough(npv.p10), high=rough(npv.p90), chance=chance(loss)
+    )
+
+
+def _matrix(view: ValueView) -> Iterator[Entry]:
+    nexts: list[Piece] = [
+        Stack(
+            Words(f"{number} {line.use_case.name}", SMALL_STRONG, lines=2),
+            Words(next_words(view, line), SMALL, lines=6),
+            Words(_takes(view, line), QUIET, lines=1),
+        )
+        for number, line in enumerate(view.lines, 1)
+    ]
+    lead = _(
+        "Upwards: worth, the middle of the range. To the right: what it takes once. The larger the circle, the larger the benefit a year."
+    )
+    yield subhead(_("What to do next"), lead if view.matrix else "")
+    wide = CONTENT - SIDE - GUTTER
+    if view.matrix is None or Stack(*nexts, gap=UNIT).height(wide) > TALL:
+        if view.matrix is not None:
+            yield Entry(_plot(view), gap=2 * UNIT)
+        yield from (Entry(piece, gap=UNIT) for piece in nexts)
+        return
+    yield Entry(
+        Columns([(0, SIDE, _plot(view)), (SIDE + GUTTER, wide, Stack(*nexts, gap=UNIT))]), gap=2 * UNIT
+    )
+
+
+def _takes(view: ValueView, line: UseCaseView) -> str:
+    value = line.value
+    if value.effort is None or value.npv is None:
+        return ""
+    return _("Takes {effort}, worth {worth}").format(
+        effort=amount(value.effort, view.currency), worth=rough(value.npv.p50, view.currency)
+    )
+
+
+def _plot(view: ValueView) -> Piece:
+    points = view.matrix.points if view.matrix else ()
+    cuts = (view.matrix.cuts.value, view.matrix.cuts.effort) if view.matrix else (0.0, 0.0)
+    benefits = {point.place: _benefit(view.lines[point.place]) for point in points}
+    most = max([*benefits.values(), 1.0])
+    spots = [
+        Spot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
+        for point in points
+    ]
+    first, plan, fill, leave = (text.partition(":")[0] for text in QUADRANTS.values())
+    return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave))
+
+
+def _benefit(line: UseCaseView) -> float:
+    return line.use_case.annual_benefit.likely if line.use_case.annual_benefit else 0.0
+
+
+def _pilots(pilots: Pilots) -> Iterator[Entry]:
+    if pilots.conversion is not None:
+        yield Entry(Words(conversion_range(pilots.conversion), QUIET, lines=2), gap=UNIT / 2, together=True)
+    rows: Sequence[list[str | Piece]] = [
+        [line.initiative.name, VERDICTS[line.verdict], reasons_words(line)]
+        for verdict in VERDICTS
+        for line in pilots.lines
+        if line.verdict == verdict and line.verdict is not None
+    ]
+    if rows:
+        yield from table((_("Initiative"), _("What follows"), _("Why")), rows, (56, 40, 72), lines=3)

@@ -1,0 +1,106 @@
+"""The claims behind the value, the systems in their way, and one value by hand."""
+
+from collections.abc import Iterator
+
+from assessment.entry import calendar_date
+from assessment.governance import LegacyVerdict
+from assessment.words import _
+from playbook import wording
+from playbook.governance_words import legacy_sentence
+from playbook.pdf.geometry import UNIT
+from playbook.pdf.layout import Piece, Words
+from playbook.pdf.pages import Entry
+from playbook.pdf.parts import kept, subhead, table
+from playbook.pdf.styles import MUTED, QUIET, SMALL
+from playbook.report import Report
+from playbook.value import UseCaseView, ValueView
+from playbook.value_advice import CLASSES
+from playbook.value_by_hand import first_by_hand, hand_table, hand_words
+from playbook.value_words import LEVERS, claim_words, payback_words
+
+
+def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
+    """Each use case with its claim and what the value test says."""
+    yield subhead(
+        _("The claims, and whether they can be checked"),
+        _("Each use case with how it pays, who answers, and what is still missing."),
+    )
+    yield from table(
+        (_("Use case"), _("How it pays, measured by"), _("Today, target, by when"), _("Owner, class"), _("Value test, paid back")),
+        [_claim(report, view, line) for line in view.lines],
+        (34, 34, 28, 24, 48),
+        lines=12,
+    )  # fmt: skip
+
+
+def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
+    use_case, titles = line.use_case, report.instrument.function_titles
+    open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
+    figures = [
+        _("open") if figure is None else f"{figure:,g}".replace("-", "−")
+        for figure in (use_case.baseline, use_case.target)
+    ]
+    sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
+    mode = _("exploring") if use_case.exploring else _("running")
+    said = list(claim_words(line.test))
+    if line.value.state == "ready":
+        said.append(payback_words(line.value, view.assumptions.years))
+    pays: Piece | str = _pays(line) or open_words
+    return [
+        use_case.name,
+        pays,
+        _("{today} to {target}; {day}").format(
+            today=figures[0], target=figures[1], day=_by_when(use_case.date)
+        ),
+        "; ".join(
+            filter(None, (titles.get(use_case.owner or "", use_case.owner) or _("no owner"), sort, mode))
+        ),
+        " ".join(said),
+    ]
+
+
+def _by_when(day: str | None) -> str:
+    found = calendar_date(day) if day else None
+    return wording.day(found) if found else _("no date")
+
+
+def _pays(line: UseCaseView) -> str:
+    lever, metric = line.use_case.lever, line.use_case.metric or ""
+    return "; ".join(filter(None, (LEVERS[lever] if lever else "", metric)))
+
+
+def system_entries(view: ValueView) -> Iterator[Entry]:
+    """Systems in the way, each once, with its class and what follows."""
+    found: dict[str, tuple[str, LegacyVerdict, list[str]]] = {}
+    for line in view.lines:
+        if line.system is not None:
+            name = (line.use_case.blocked_by or "").strip()
+            sentence = legacy_sentence(line.system)
+            found.setdefault(name, (sentence, line.system.verdict, []))[2].append(line.use_case.name)
+    if found:
+        yield subhead(_("Systems in the way"))
+        yield from table(
+            (_("System"), _("Blocks"), _("What it is to us"), _("What to do")),
+            [
+                [name, "; ".join(blocks), said, verdict.to_do]
+                for name, (said, verdict, blocks) in found.items()
+            ],
+            (34, 34, 46, 54),
+            lines=7,
+        )
+
+
+def by_hand_entries(view: ValueView) -> Iterator[Entry]:
+    """The sum of the first use case with figures; nothing without one."""
+    if view.portfolio is None:
+        return
+    found = first_by_hand(view)
+    head, rows = hand_table(found)
+    sums = table(
+        [head[0], *(Words(name, QUIET, lines=2, align="right") for name in head[1:])],
+        [[row[0], *(Words(cell, SMALL, lines=1, align="right") for cell in row[1:])] for row in rows],
+        (32, 22, 24, 24, 24, 18, 24),
+        lines=1,
+        air=UNIT / 4,
+    )
+    yield from kept([subhead(_("One value by hand"), hand_words(found, view.assumptions)), *sums])

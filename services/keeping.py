@@ -1,0 +1,41 @@
+"""What is expensive to make is made once for the same input and kept for a while."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, Protocol, TypeVar
+
+Made = TypeVar("Made")
+
+
+class Keep(Protocol):
+    """Gives what belongs to a key; `make` is called when it is not there."""
+
+    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made: ...
+
+
+def anew(_key: Hashable, make: Callable[[], Made], /) -> Made:
+    """Keeps nothing."""
+    return make()
+
+
+class Kept:
+    """The `most` results used last. Two threads may make the same one at once; nobody waits for another."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made:
+        with self._lock:
+            if key in self._found:
+                self._found.move_to_end(key)
+                known: Made = self._found[key]
+                return known
+        made = make()
+        with self._lock:
+            self._found[key] = made
+            while len(self._found) > self._most:
+                self._found.popitem(last=False)
+        return made

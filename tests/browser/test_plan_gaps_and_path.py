@@ -1,0 +1,60 @@
+"""Plan: an effort is changed in place, the path follows; what if; wide, narrow, and for every reader."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import grave_findings
+from tests.browser.conftest import Someone
+from tests.browser.layout import too_small, too_wide
+from tests.browser.person import Person
+
+pytestmark = pytest.mark.browser
+
+EFFORT, FIRST_ROW = 60, 60
+"""Where the first effort lies in the grid, from its upper left corner."""
+
+
+def at_plan(person: Person) -> Person:
+    person.goes()
+    person.taps(person.button("Open the example"))
+    person.sees_text("This is a finished example.")
+    person.follows("Plan")
+    person.sees(person.heading("What to close first, and the cheapest way up"), person.text("If it were so"))
+    return person
+
+
+def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) -> None:
+    person = at_plan(someone())
+    person.sees(person.heading("The cheapest way to level 3: four moves, about 13 person-weeks", 2))
+    assert grave_findings(person.page) == []
+    cells = person.page.locator(".dvn-scroller").first
+    cells.dblclick(position={"x": EFFORT, "y": FIRST_ROW})
+    person.sees(person.page.locator("#portal input"))
+    person.page.keyboard.press("ControlOrMeta+a")
+    person.page.keyboard.type("9")
+    person.page.keyboard.press("Enter")
+    person.sees_saved()
+    person.sees_text("One effort is yours, the others are our estimates.")
+    expect(person.page.get_by_role("heading", name="about 13 person-weeks")).to_have_count(0)
+    person.page.reload()
+    person.sees_text("One effort is yours, the others are our estimates.")
+
+
+def test_another_level_and_another_answer_move_the_path_at_once(someone: Someone) -> None:
+    person = at_plan(someone())
+    person.taps(person.page.get_by_role("radiogroup", name="Level aimed at").get_by_text("4"))
+    person.sees(person.heading("The cheapest way to level 4", 2))
+    person.sees_saved()
+    person.sees_text("to level 4:")
+    person.taps(person.page.get_by_role("radiogroup", name="would be at level").get_by_text("1"))
+    person.sees_text("the level stays", "With “Measured before the start” at level 1")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_reads_and_edits_the_plan_without_scrolling_sideways(someone: Someone, width: int) -> None:
+    person = someone(phone=True)
+    person.page.set_viewport_size({"width": width, "height": 844})
+    at_plan(person)
+    assert too_wide(person.page) == []
+    assert too_small(person.page) == []
+    assert grave_findings(person.page) == []

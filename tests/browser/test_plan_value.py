@@ -1,0 +1,107 @@
+"""What it is worth, in a real browser: the example, an estimate changed, a grid cell typed, a phone, axe."""
+
+import re
+
+import pytest
+
+from services import plan, plan_value
+from services.installation import Installation
+from tests.browser.axe import grave_findings
+from tests.browser.conftest import Someone
+from tests.browser.layout import too_small, too_wide
+from tests.browser.person import Person
+from tests.browser.prepared import mixed, prepare
+
+pytestmark = pytest.mark.browser
+
+
+def at_the_example(person: Person) -> Person:
+    person.goes()
+    person.taps(person.button("Open the example"))
+    person.sees_text("This is a finished example.")
+    person.goes("plan-value")
+    person.arrives("What it is worth")
+    person.sees_text("4 of 4 use cases together", "Without “Camera inspection of ground edges, line 2”")
+    return person
+
+
+def figure(person: Person, label: str | re.Pattern[str], amount: str) -> None:
+    """Types an amount and leaves the field."""
+    field = person.page.get_by_role("spinbutton", name=label)
+    field.fill(amount)
+    field.press("Enter")
+
+
+def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Someone) -> None:
+    person = at_the_example(someone())
+    figure(person, "Investment: most likely", "200000")
+    person.sees_text("The investment cannot be stored: the amounts have to rise")
+    figure(person, "Investment: one chance in ten of more", "300000")
+    person.sees_saved()
+    person.sees_text(re.compile(r"Kept: 45,000 · 200,000 · 300,000"))
+    person.page.reload()
+    person.arrives("What it is worth")
+    person.sees_text(re.compile(r"Kept: 45,000 · 200,000 · 300,000"))
+    person.taps(person.text("How this value was made, year by year"))
+    person.sees(person.page.get_by_role("cell", name="−200,000.00"))
+
+
+def test_a_blank_company_takes_in_a_first_use_case_and_says_what_it_costs(
+    someone: Someone, installation: Installation
+) -> None:
+    prepared = prepare(installation, mixed)
+    person = someone(token=prepared.token)
+    person.goes("plan-value")
+    person.sees(person.heading("No use case yet", 2))
+    assert grave_findings(person.page) == []
+    person.types("The first use case", "Repair forecast")
+    person.taps(person.button("Take it in"))
+    person.sees_text("Nobody could say how this cuts cost or grows revenue.")
+    for title, amounts in (
+        ("Investment", "90 100 120"),
+        ("Benefit a year", "80 100 130"),
+        ("Cost a year", "5 10 12"),
+    ):
+        for point, amount in zip(("of less", "most likely", "of more"), amounts.split(), strict=True):
+            figure(person, re.compile(f"^{title}: .*{point}"), amount)
+    person.sees_text("1 of 1 use cases together")
+    (line,) = plan.plan_of(installation, prepared.owned).use_cases
+    assert line.investment is not None
+    assert (line.investment.low, line.investment.high) == (90, 120)
+
+
+def test_a_cell_typed_in_the_grid_is_stored_when_it_is_left(
+    someone: Someone, installation: Installation
+) -> None:
+    prepared = prepare(installation, mixed)
+    plan_value.save_use_cases(installation, prepared.owned, [{"name": "Quotes", "lever": "cost"}])
+    person = someone(token=prepared.token)
+    person.goes("plan-value")
+    person.arrives("What it is worth")
+    grid = person.page.get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 150, "y": 60})
+    person.page.keyboard.press("Enter")
+    cell = person.page.locator("#portal textarea")
+    cell.fill("Quotes by night")
+    cell.press("Enter")
+    person.sees_saved()
+    (line,) = plan.plan_of(installation, prepared.owned).use_cases
+    assert (line.name, line.lever) == ("Quotes by night", "cost")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_nothing_moves_sideways_and_targets_fit_a_thumb(someone: Someone, width: int) -> None:
+    person = at_the_example(someone(phone=True))
+    person.page.set_viewport_size({"width": width, "height": 844})
+    assert too_wide(person.page) == []
+    assert too_small(person.page) == []
+    person.picks("Use case in front", "Camera inspection of ground edges, line 2")
+    person.sees_text("In its way: Line control, press shop", "What holds for its class: transform")
+    assert too_wide(person.page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_grave(someone: Someone, dark: bool) -> None:
+    person = at_the_example(someone(color_scheme="dark" if dark else "light"))
+    assert grave_findings(person.page) == []

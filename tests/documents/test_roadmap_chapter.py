@@ -1,0 +1,75 @@
+"""The chapter “The first 180 days” in the playbook: bars with owners, tables, promises, what is still open."""
+
+from typing import Any
+
+import pytest
+
+from playbook.pdf import render_playbook
+from playbook.report import Report
+from tests import reports
+from tests.documents.reading import outline, pages, read
+from tests.toy import everyone, toy_instrument
+
+CHAPTER = "The first 180 days"
+
+
+def chapter(report: Report) -> str:
+    """The pages from this chapter to the next one."""
+    marks = outline(read(report))
+    (begin,) = [page for title, page in marks if title == CHAPTER]
+    end = min((page for _title, page in marks if page > begin), default=len(pages(report)) + 1)
+    return " ".join(pages(report)[begin - 1 : max(end - 1, begin)])
+
+
+def planned(**fields: Any) -> Report:
+    return reports.report_on(everyone(2), toy_instrument(), **fields)
+
+
+def test_the_example_shows_bars_owners_measures_reviews_and_what_is_open() -> None:
+    text = chapter(reports.northgate())
+    for words in (
+        "First day: 11 January 2027.",
+        "Align days 0–30",
+        "Chief executive · Improve",
+        "11 Jan – 8 Feb 2027",
+        "from 1 of 5 executives to 5 of 5 executives",
+        "Still open",
+        "Operations carries 3.2 person-weeks in four weeks from day 42, and can carry 3.",
+        "Promised",
+        "Different things need different rules",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("state", ["nobody", "withheld"])
+def test_where_nothing_is_planned_there_is_no_chapter(state: str) -> None:
+    assert CHAPTER not in [title for title, _page in outline(read(getattr(reports, state)()))]
+
+
+def test_a_trial_brings_the_rules_for_exploring() -> None:
+    use = {"name": "Bell shop", "lever": "revenue", "owner": "CIO", "effort_weeks": 6}
+    assert "Running and exploring" in chapter(planned(use_cases=[use | {"exploring": True}]))
+    assert "Running and exploring" not in chapter(planned(use_cases=[use]))
+
+
+def test_more_than_fifteen_bars_are_drawn_by_phase_and_all_are_in_the_tables() -> None:
+    uses = [
+        {"name": f"Use number {n:02}", "lever": "cost", "effort_weeks": 2, "exploring": n % 2 == 0}
+        for n in range(40)
+    ]
+    text = chapter(planned(use_cases=uses))
+    assert all(f"Use number {n:02}" in text for n in range(40))
+    assert "more than 15 at once are hard to lead" in text
+
+
+def test_hostile_words_are_printed_and_nothing_breaks() -> None:
+    word = "x" * 900
+    line = {"move": "ABC-1:3", "owner": "y" * 60, "kpi": word, "goal": reports.HOSTILE, "milestone": word,
+            "start_day": 365, "weeks": 104}  # fmt: skip
+    use = {"name": reports.HOSTILE[:110], "lever": "cost", "owner": reports.HOSTILE[:60], "effort_weeks": 900}
+    report = planned(
+        roadmap={"start": "9999-12-01", "moves": [line]},
+        use_cases=[use],
+        commitments=[{"move": "ABC-1:3", "owner": "y" * 60, "metric": word}],
+    )
+    assert render_playbook(report).startswith(b"%PDF-")

@@ -1,0 +1,110 @@
+"""What it is worth, in the playbook: ranges, next steps, claims, systems, one value by hand, pilots."""
+
+from typing import Any
+
+from assessment.records import Estimate, Initiative, UseCase
+from playbook.report import Report
+from tests import reports
+from tests.documents.aligned import example
+from tests.documents.reading import outline, pages, read
+from tests.reports import report_on
+from tests.toy import everyone, toy_instrument
+
+TOY = toy_instrument()
+
+
+def between(low: float, likely: float, high: float) -> Estimate:
+    return Estimate(low=low, likely=likely, high=high)
+
+
+def with_cases(*cases: UseCase, **fields: Any) -> Report:
+    return report_on(everyone(3, "document", TOY), TOY, use_cases=list(cases), **fields)
+
+
+def chapter(report: Report) -> str:
+    """The text from the chapter’s bookmark to the next one."""
+    reader = read(report)
+    marks = outline(reader)
+    begins = dict(marks)["What it is worth"]
+    ends = min((page for _title, page in marks if page > begins), default=len(reader.pages) + 1)
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages[begins - 1 : ends - 1])
+    return text.replace("\xa0", " ").replace("–", "−")  # the font’s minus reads back as a dash
+
+
+def test_the_example_says_what_it_is_worth_in_money_and_in_words() -> None:
+    text = chapter(reports.northgate())
+    for words in (
+        "4 of 4 use cases together: as likely above as below GBP −174,000",
+        "Without “Camera inspection of ground edges, line 2”, the middle is GBP 52,900",
+        "Money is lost in about 71 in 100 of the 20,000 courses drawn",
+        "All together",
+        "Do first",
+        "Measure today’s figure before the start",
+        "Nobody could say which figure would show the gain.",
+        "In the way of what we chose, because it stopped or held up a use that we had chosen",
+        "One of eight initiatives started is live with a measured result.",
+        "A question for the forum",
+    ):
+        assert words in text, words
+
+
+def test_the_value_by_hand_adds_up_on_paper() -> None:
+    text = chapter(reports.northgate())
+    for figure in ("−60,000.00", "15,454.55", "63,636.36", "91,660.41", "110,751.31"):
+        assert figure in text
+    assert round(-60_000 + 17_000 / 1.1 + 77_000 / 1.21 + 122_000 / 1.331, 2) == 110_751.31
+
+
+def test_the_board_pages_stay_two() -> None:
+    assert len(pages(reports.northgate(), length="board")) == 2
+
+
+def test_without_use_cases_only_the_pilots_have_a_chapter() -> None:
+    assert "What it is worth" not in dict(outline(read(with_cases())))
+    register = [Initiative(name="Forecast", stage="pilot")]
+    titles = dict(outline(read(with_cases(initiatives=register))))
+    assert "What becomes of the pilots" in titles
+
+
+def test_what_has_no_figures_says_so_and_is_not_drawn() -> None:
+    text = chapter(with_cases(UseCase(name="Quotes"), UseCase(name="Planner", lever="cost", owner="COO")))
+    assert "No use case has all its estimates yet" in text
+    assert (
+        "Quotes: Not computed: the investment, the annual benefit and the annual running cost are missing"
+        in text
+    )
+    assert "nobody could say" in text
+    assert "One value by hand" not in text
+
+
+def test_no_currency_reads_in_your_currency() -> None:
+    case = UseCase(
+        name="Quotes",
+        investment=between(90, 100, 120),
+        annual_benefit=between(80, 100, 120),
+        annual_cost=between(9, 10, 12),
+    )
+    text = chapter(with_cases(case))
+    assert "Net present value, in your currency" in text
+    assert "GBP" not in text
+
+
+def test_a_full_register_runs_over_pages_and_loses_nothing() -> None:
+    cases = [
+        UseCase(
+            name=f"Use case number {n:03} with a rather long name that goes on",
+            lever="cost",
+            blocked_by="An old system",
+            investment=between(90 + n, 100 + n, 120 + n),
+            annual_benefit=between(-50, 100 + n, 1e9 if n == 7 else 400),
+            annual_cost=between(9, 10, 12),
+        )
+        for n in range(60)
+    ]
+    text = chapter(with_cases(*cases))
+    assert all(f"Use case number {n:03}" in text for n in range(60))
+
+
+def test_use_cases_are_printed_where_every_answer_is_withheld() -> None:
+    report = example(privacy="team", respondents=[])
+    assert "GBP −174,000" in chapter(report)

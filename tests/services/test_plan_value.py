@@ -1,0 +1,123 @@
+"""Use cases edited one cell at a time, on both databases: what stays, what is refused, what is drawn anew."""
+
+from typing import Any
+
+import pytest
+
+from assessment.errors import RefusedInput
+from assessment.plan_records import Ownership, UseOwners
+from services import owner, plan, plan_owners, plan_value, value
+from services.assessments import Started
+from services.installation import Installation
+
+POINTS = (90.0, 100.0, 120.0)
+
+
+def names(inst: Installation, started: Started) -> list[str]:
+    return [line.name for line in plan.plan_of(inst, started.owned).use_cases]
+
+
+def begin(inst: Installation, started: Started, *rows: dict[str, Any]) -> None:
+    plan_value.save_register(inst, started.owned, [(None, row) for row in rows], ())
+
+
+def test_a_renamed_line_keeps_its_estimates_and_its_owners(inst: Installation, started: Started) -> None:
+    begin(inst, started, {"name": "Quotes"}, {"name": "Planner"})
+    plan_value.save_estimate(inst, started.owned, "Quotes", "investment", POINTS)
+    owners = UseOwners(accountable="COO")
+    plan_owners.save_use_ownership(inst, started.owned, "Quotes", {"accountable": "COO"})
+    rows = [("Planner", {"name": "Quotes"}), ("Quotes", {"name": "Planner"})]
+    plan_value.save_register(inst, started.owned, rows, {"Quotes", "Planner"})
+    records = plan.plan_of(inst, started.owned)
+    first, second = records.use_cases
+    assert (first.name, first.investment) == ("Quotes", None)
+    assert second.investment is not None
+    assert records.ownership == Ownership(use_cases={"Planner": owners})
+
+
+def test_a_line_that_was_seen_and_is_gone_is_removed_and_another_ones_stays(
+    inst: Installation, started: Started
+) -> None:
+    begin(inst, started, {"name": "Quotes"}, {"name": "Planner"})
+    plan_value.save_register(inst, started.owned, [("Quotes", {"name": "Quotes"})], {"Quotes"})
+    assert names(inst, started) == ["Quotes", "Planner"]
+    plan_value.save_register(inst, started.owned, [("Quotes", {"name": "Quotes"})], {"Quotes", "Planner"})
+    assert names(inst, started) == ["Quotes"]
+
+
+@pytest.mark.parametrize(
+    ("field", "points", "said"),
+    [
+        ("investment", (1.0, None, 3.0), "Three amounts make an estimate"),
+        (
+            "investment",
+            (3.0, 2.0, 4.0),
+            "The investment cannot be stored: the amounts have to rise, and 3, 2, 4",
+        ),
+        ("annual_cost", (-1.0, 2.0, 4.0), "The annual running cost cannot be below zero"),
+        ("annual_benefit", (1.0, 2.0, 4e12), "The annual benefit is larger than 1,000,000,000,000"),
+    ],
+)
+def test_an_estimate_that_cannot_be_meant_is_refused_by_name(
+    inst: Installation, started: Started, field: Any, points: Any, said: str
+) -> None:
+    begin(inst, started, {"name": "Quotes"})
+    plan_value.save_estimate(inst, started.owned, "Quotes", field, POINTS)
+    before = plan.plan_of(inst, started.owned)
+    with pytest.raises(RefusedInput, match=said):
+        plan_value.save_estimate(inst, started.owned, "Quotes", field, points)
+    assert plan.plan_of(inst, started.owned) == before
+    plan_value.save_estimate(inst, started.owned, "Quotes", field, (None, None, None))
+    assert getattr(plan.plan_of(inst, started.owned).use_cases[0], field) is None
+
+
+def test_a_benefit_may_be_negative(inst: Installation, started: Started) -> None:
+    begin(inst, started, {"name": "Quotes"})
+    plan_value.save_estimate(inst, started.owned, "Quotes", "annual_benefit", (-5.0, 0.0, 5.0))
+    assert plan.plan_of(inst, started.owned).use_cases[0].annual_benefit is not None
+
+
+def test_a_use_case_taken_out_meanwhile_takes_no_estimate(inst: Installation, started: Started) -> None:
+    begin(inst, started, {"name": "Quotes"})
+    with pytest.raises(RefusedInput, match="renamed or taken out meanwhile"):
+        plan_value.save_success(inst, started.owned, "Planner", 0.5)
+    with pytest.raises(RefusedInput, match="no such question"):
+        plan_value.answer_about_system(inst, started.owned, "Old", "made_up", "yes")
+
+
+def test_the_screen_and_the_report_say_the_same(inst: Installation, started: Started) -> None:
+    begin(inst, started, {"name": "Quotes", "lever": "cost"}, {"name": "Planner"})
+    for field in ("investment", "annual_benefit", "annual_cost"):
+        plan_value.save_estimate(inst, started.owned, "Quotes", field, POINTS)
+    from services import results
+    from tests.services.conftest import TODAY
+
+    _plan, view, pilots = value.value_of(inst, started.owned)
+    report = results.report(inst, started.owned, TODAY)
+    assert view == report.value
+    assert pilots is report.pilots is None
+
+
+def test_leaving_out_what_loses_says_what_is_left(inst: Installation, started: Started) -> None:
+    begin(inst, started, {"name": "Good"}, {"name": "Bad"})
+    for name, benefit in (("Good", 500.0), ("Bad", 10.0)):
+        plan_value.save_estimate(inst, started.owned, name, "annual_benefit", (benefit,) * 3)
+        for field in ("investment", "annual_cost"):
+            plan_value.save_estimate(inst, started.owned, name, field, POINTS)
+    _plan, view, _pilots = value.value_of(inst, started.owned)
+    assert view is not None
+    assert view.losing == ("Bad",)
+    good = view.lines[0].value.npv
+    assert view.without is not None
+    assert view.without.npv == good
+
+
+def test_a_closed_assessment_takes_no_edit(inst: Installation, started: Started) -> None:
+    from assessment.errors import Frozen
+
+    begin(inst, started, {"name": "Quotes"})
+    owner.close(inst, started.owned)
+    with pytest.raises(Frozen):
+        plan_value.save_register(inst, started.owned, [("Quotes", {"name": "Changed"})], {"Quotes"})
+    with pytest.raises(Frozen):
+        plan_value.answer_about_system(inst, started.owned, "Old", "cost_rises", "yes")

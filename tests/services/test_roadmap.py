@@ -1,0 +1,237 @@
+"""The roadmap of a plan: what people set stands, what follows is said, and files tell the same."""
+
+import re
+from datetime import date
+from typing import Any
+
+import icalendar
+import pytest
+
+from assessment.errors import NotFound, RefusedInput
+from assessment.records import Respondent
+from playbook.roadmap import RoadmapView
+from playbook.roadmap_words import headline, short_of, win_words
+from services import example, plan, plan_promises, results, roadmap
+from services.calendar_file import calendar_document, calendar_of
+from services.installation import Installation
+from services.result_json import result_json
+from services.roadmap import offers
+from tests.reports import HOSTILE, northgate, report_on
+from tests.toy import everyone, toy_instrument
+
+TODAY = date(2026, 11, 22)
+TOY = toy_instrument()
+START = "2027-01-11"
+USE = {"name": "Bell shop", "lever": "revenue", "owner": "CIO", "effort_weeks": 6}
+
+
+def planned(people: list[Respondent] | None = None, **fields: Any) -> RoadmapView:
+    found = report_on(people or everyone(2), TOY, **fields).roadmap
+    assert found is not None
+    return found
+
+
+def keys(view: RoadmapView) -> list[str]:
+    return [one.key for one in view.items]
+
+
+def test_the_roadmap_begins_with_the_cheapest_path_and_says_where_it_leads() -> None:
+    view = planned()
+    assert len(view.items) == 6
+    assert (view.level, view.target, view.reaches) == (2, 3, 3)
+    assert headline(view) == "6 things planned in 180 days. Once they are done, the level described is 3."
+    assert not short_of(view)
+    assert all(one.owner and one.item.metric for one in view.items)
+
+
+def test_a_move_left_out_is_missing_and_the_level_is_not_reached() -> None:
+    view = planned(roadmap={"moves": [{"move": "ABC-1:3", "chosen": False}]})
+    assert "ABC-1:3" not in keys(view)
+    assert [one.key for one in view.dropped] == ["ABC-1:3"]
+    assert view.reaches == 2
+    assert short_of(view) == "Without what was left out, the plan no longer reaches level 3."
+
+
+def test_a_move_put_in_comes_with_what_was_set_for_it() -> None:
+    line = {"move": "GHI-1:3", "chosen": True, "owner": "CIO", "start_day": 60, "weeks": 4, "effort": 2.5,
+            "kpi": "Flow time", "baseline": "200 days", "goal": "120 days", "milestone": "A page",
+            "portfolio": "transform", "review": "2027-04-30", "visible_win": False}  # fmt: skip
+    view = planned(roadmap={"start": START, "moves": [line]})
+    (one,) = [one for one in view.items if one.key == "GHI-1:3"]
+    assert one.bar is not None
+    assert (one.origin, one.bar.start, one.bar.end, one.item.effort) == ("added", 60, 88, 2.5)
+    assert (one.item.metric, one.baseline, one.goal, one.item.portfolio) == (
+        "Flow time", "200 days", "120 days", "transform",
+    )  # fmt: skip
+    assert (one.start_on, one.end_on, one.review_on) == (
+        date(2027, 3, 12), date(2027, 4, 9), date(2027, 4, 30),
+    )  # fmt: skip
+
+
+def test_a_review_before_the_end_is_pointed_out_and_one_on_a_weekend_moves_to_monday() -> None:
+    early = {"move": "ABC-1:3", "review": "2027-01-12"}
+    view = planned(roadmap={"start": START, "moves": [early]})
+    assert [(f.code, f.key) for f in view.findings if f.code == "no_review"] == [("no_review", "ABC-1:3")]
+    assert any("has no review on or after the day it is finished" in line for line in view.sentences)
+    by_day = roadmap.reviews(view)
+    assert all(day.weekday() < 5 for day in by_day)
+    assert sum(map(len, by_day.values())) == len(view.items)
+
+
+def test_use_cases_stand_after_the_first_phase_unless_they_are_trials() -> None:
+    uses = [
+        USE,
+        USE | {"name": "Trial", "exploring": True, "owner": "CFO"},
+        {"name": "No idea", "lever": "cost"},
+    ]
+    view = planned(use_cases=uses)
+    bars = {one.key: one.bar for one in view.items}
+    run, trial = bars["use:Bell shop"], bars["use:Trial"]
+    assert run is not None
+    assert trial is not None
+    assert run.start >= 30
+    assert trial.start == 0
+    assert view.unsized == ("No idea",)
+
+
+def test_two_use_cases_of_one_name_are_both_there() -> None:
+    assert {"use:Bell shop", "use:Bell shop (2)"} <= set(keys(planned(use_cases=[USE, USE])))
+
+
+def test_an_owner_nobody_knows_and_a_lead_without_time_are_said() -> None:
+    view = planned(roadmap={"moves": [{"move": "ABC-1:3", "owner": "Aunt May"}], "capacity": {"Aunt May": 0}})
+    assert "ABC-1:3" in [one.key for one in view.later]
+    view = planned(roadmap={"moves": [{"move": "ABC-1:3", "owner": "Aunt May"}]})
+    assert "owner_unknown" in {finding.code for finding in view.findings}
+
+
+def test_what_concerns_the_whole_is_said_first_and_many_alike_together() -> None:
+    uses = [{"name": f"Use {n}", "lever": "cost", "effort_weeks": 1, "exploring": True} for n in range(12)]
+    view = planned(use_cases=uses)
+    assert view.sentences[0].startswith("There are 18 bars")
+    (alone,) = [line for line in view.sentences if line.startswith("Nobody is named")]
+    assert alone.startswith("Nobody is named for 12 things: “Use 0”, ")
+    assert "and 8 more" in alone
+
+
+def test_nothing_to_improve_and_nothing_answered_leave_an_empty_roadmap() -> None:
+    done, nobody = planned(everyone(5)), report_on([], TOY).roadmap
+    assert nobody is not None
+    assert not done.items
+    assert not nobody.items
+    assert (nobody.level, nobody.reaches) == (None, None)
+    reached = planned(everyone(4), roadmap={"target": 3})
+    assert (reached.state, reached.items) == ("reached", ())
+
+
+def test_what_may_be_added_is_the_next_step_of_everything_not_planned() -> None:
+    report = report_on(everyone(2), TOY)
+    assert report.roadmap is not None
+    offered = offers(TOY, report.result, report.roadmap)
+    assert offered.keys().isdisjoint(keys(report.roadmap))
+    assert {"GHI-1:3", "ABC-1:4"} <= offered.keys()
+    assert "ABC-1:5" not in offered
+
+
+def test_the_result_as_data_tells_the_same_bars() -> None:
+    report = report_on(everyone(2), TOY, use_cases=[USE])
+    told = result_json(report)["roadmap"]
+    assert report.roadmap is not None
+    assert [bar["key"] for bar in told["bars"]] == keys(report.roadmap)
+    assert {"start_day", "end_day", "review_day", "owner", "phase", "effort", "key"} == set(told["bars"][0])
+    assert (told["target"], told["reaches"]) == (3, 3)
+    assert told["findings"] == [finding.code for finding in report.roadmap.findings]
+    nothing = result_json(report_on(everyone(5), TOY))
+    assert nothing["roadmap"] is None
+    assert "Nothing is planned" in nothing["withheld"]
+
+
+def test_the_example_is_planned_owned_and_promised() -> None:
+    view = northgate().roadmap
+    assert view is not None
+    assert len([one for one in view.items if one.origin != "use_case"]) == 10
+    assert all(one.owner and one.item.metric for one in view.items if one.line)
+    assert view.reaches == view.target == 3
+    assert win_words(view).startswith("The visible win: “Do four weeks of your own work")
+    assert len(view.promises) == 3
+
+
+def test_the_capacity_of_one_lead_leaves_the_others_as_they_were(inst: Installation, token: str) -> None:
+    owned = example.open_example(inst, token, TODAY)
+    before = plan.plan_of(inst, owned).roadmap.capacity
+    plan.set_capacity_of(inst, owned, "COO", 6)
+    plan.set_capacity_of(inst, owned, "CFO", None)
+    after = plan.plan_of(inst, owned).roadmap.capacity
+    assert after == {role: weeks for role, weeks in before.items() if role != "CFO"} | {"COO": 6.0}
+    view = results.report(inst, owned, TODAY).roadmap
+    assert view is not None
+    assert view.capacity["CFO"] == 4.0
+    assert "over_capacity" not in {finding.code for finding in view.findings}
+
+
+def test_a_promise_is_found_by_its_move_until_it_is_dropped(inst: Installation, token: str) -> None:
+    owned = example.open_example(inst, token, TODAY)
+    view = results.report(inst, owned, TODAY).roadmap
+    assert view is not None
+    found = view.promise_of("VAL-2:3")
+    assert found is not None
+    plan_promises.mark_commitment(inst, owned, view.promises.index(found), "VAL-2:3", "dropped")
+    view = results.report(inst, owned, TODAY).roadmap
+    assert view is not None
+    assert view.promise_of("VAL-2:3") is None
+
+
+def events(data: bytes) -> list[Any]:
+    return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
+
+
+def test_the_calendar_holds_a_whole_day_for_every_review(inst: Installation, token: str) -> None:
+    owned = example.open_example(inst, token, TODAY)
+    document = calendar_document(inst, token, owned.assessment_id, TODAY)
+    assert (document.media_type, document.name[-4:]) == ("text/calendar", ".ics")
+    assert b"PRODID:-//Plumbline//Roadmap//EN" in document.content
+    found = events(document.content)
+    view = results.report(inst, owned, TODAY).roadmap
+    assert view is not None
+    assert len(found) == len(view.items)
+    assert {type(event["dtstart"].dt) for event in found} == {date}
+    assert all((event["dtend"].dt - event["dtstart"].dt).days == 1 for event in found)
+    assert document == calendar_document(inst, token, owned.assessment_id, TODAY)
+
+
+def test_a_review_that_moves_keeps_its_uid(inst: Installation, token: str) -> None:
+    owned = example.open_example(inst, token, TODAY)
+    before = events(calendar_document(inst, token, owned.assessment_id, TODAY).content)
+    plan.set_start(inst, owned, date(2027, 2, 1))
+    after = events(calendar_document(inst, token, owned.assessment_id, date(2026, 11, 23)).content)
+    was = {str(event["uid"]): event["dtstart"].dt for event in before}
+    now = {str(event["uid"]): event["dtstart"].dt for event in after}
+    assert was.keys() == now.keys()
+    assert was != now
+    assert min(event["sequence"] for event in after) > max(event["sequence"] for event in before)
+
+
+def test_without_a_first_day_and_for_strangers_there_is_no_calendar(inst: Installation, token: str) -> None:
+    owned = example.open_example(inst, token, TODAY)
+    plan.set_start(inst, owned, None)
+    with pytest.raises(RefusedInput, match="no first day"):
+        calendar_document(inst, token, owned.assessment_id, TODAY)
+    with pytest.raises(NotFound):
+        calendar_document(inst, "another-token", owned.assessment_id, TODAY)
+
+
+def test_hostile_words_stay_words_and_a_person_who_owns_is_not_named() -> None:
+    name = f"{HOSTILE[:60]}\r\nBEGIN:VALARM"
+    line = {"move": "ABC-1:3", "owner": "Aunt May", "kpi": f"a,b;c\\n\nATTACH:x {HOSTILE}"[:1000]}
+    view = planned(
+        roadmap={"start": START, "moves": [line]}, use_cases=[USE | {"name": name, "owner": "Uncle Ben"}]
+    )
+    data = calendar_of(view, HOSTILE, "a" * 22, TODAY)
+    text = data.decode()
+    assert len(events(data)) == len(view.items)
+    assert not re.search(r"^(BEGIN:VALARM|ATTACH)", text, re.MULTILINE)
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u202e]", text)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    unfolded = text.replace("\r\n ", "")
+    assert "Aunt May" not in unfolded
+    assert "Uncle Ben" not in unfolded

@@ -1,0 +1,222 @@
+"""One item of the roadmap in front: everything about it can be changed here, also on a phone."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from assessment.entry import NOTE_LIMIT, calendar_date
+from assessment.plan_records import LAST_DAY
+from assessment.words import _
+from playbook.roadmap import PlannedItem, RoadmapView
+from playbook.roadmap_words import (
+    CLASS_NAMES,
+    ORIGINS,
+    class_words,
+    measure,
+    owner_words,
+    review_words,
+    span,
+)
+from services import plan
+from services.identity import Owned
+from ui import controls, parts, saving, state
+from ui.markup import fold, labelled, paragraph, show
+from ui.roadmap_grid import owners
+from ui.roadmap_promise import promise
+
+PLACE, WHICH, ADD = "road_front", "road_which", "road_add"
+Changes = Mapping[str, Any]
+
+
+def in_front(owned: Owned, view: RoadmapView) -> None:
+    """Choose one, read it, change it, promise it, or leave it out."""
+    items = {one.key: one for one in (*view.items, *view.later)}
+    if not items:
+        return
+    parts.heading(_("One at a time"))
+    if st.session_state.get(WHICH) not in items:
+        st.session_state[WHICH] = next(iter(items))
+    with st.container(key="pl_road_which"):
+        st.selectbox(
+            _("In front"), list(items), key=WHICH, format_func=lambda key: items[key].title, filter_mode=None
+        )
+    one = items[st.session_state[WHICH]]
+    with st.container(key="pl_road_front", gap="small"):
+        _facts(one)
+        if one.line is None:
+            parts.link("plan-value", _("Change it where its value is"))
+            return
+        _fields(owned, view, one)
+        promise(owned, view, one)
+        words = _("Leave it out") if one.origin == "path" else _("Take it out again")
+        parts.button(words, f"road_drop_{one.key}", on_click=_drop, args=(owned, one))
+        saving.say(PLACE)
+
+
+def _facts(one: PlannedItem) -> None:
+    show(
+        labelled(
+            [
+                (_("Where"), f"{one.place}, {_(ORIGINS[one.origin])}"),
+                (_("Owner and class"), f"{owner_words(one)} · {class_words(one)}"),
+                (_("When"), _("{span}; review {review}").format(span=span(one), review=review_words(one))),
+                (_("Measured by"), measure(one)),
+                (_("Done when there is"), one.item.milestone or ""),
+            ]
+        )
+    )
+
+
+def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        _choice(owned, one, "owner", _("Owner"), one.item.owner, owners(view))
+        _day(owned, one)
+        _text(owned, one, "baseline", _("Where the number stands today"), one.baseline)
+        _text(owned, one, "goal", _("Where it is to go"), one.goal)
+    with right:
+        _measure(owned, view, one)
+        _choice(owned, one, "portfolio", _("Class"), one.item.portfolio, CLASS_NAMES)
+        _text(owned, one, "milestone", _("Done when there is"), one.item.milestone or "")
+        _review(owned, one)
+    key = f"road_visible_win_{one.key}"
+    saving.held(key, one.item.visible)
+    st.toggle(_("People will notice it"), key=key, on_change=_keep, args=(owned, one.key, "visible_win", key))
+    _flow(view)
+
+
+def _choice(
+    owned: Owned, one: PlannedItem, field: str, words: str, stored: str | None, titles: Mapping[Any, str]
+) -> None:
+    key = f"road_{field}_{one.key}"
+    saving.held(key, stored)
+    st.selectbox(
+        parts.label(words),
+        list(titles),
+        key=key,
+        format_func=lambda code: titles.get(code, code),
+        on_change=_keep,
+        args=(owned, one.key, field, key),
+        placeholder=_("not named"),
+    )
+
+
+def _measure(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
+    """The measure of the move, one of the five flow measures, or one’s own words."""
+    instrument = state.instrument()
+    code, _colon, to = one.key.partition(":")
+    offered = [instrument.practices[code].move(int(to)).kpi.name, *(m.title for m in view.portfolio.metrics)]
+    key = f"road_kpi_{one.key}"
+    stored = one.item.metric or offered[0]
+    saving.held(key, stored)
+    st.selectbox(
+        _("Measured by"),
+        [*offered, *([] if stored in offered else [stored])],
+        key=key,
+        accept_new_options=True,
+        on_change=_keep,
+        args=(owned, one.key, "kpi", key),
+    )
+
+
+def _text(owned: Owned, one: PlannedItem, field: str, words: str, stored: str) -> None:
+    key = f"road_{field}_{one.key}"
+    saving.held(key, stored)
+    st.text_input(
+        parts.label(words),
+        key=key,
+        max_chars=NOTE_LIMIT,
+        on_change=_keep,
+        args=(owned, one.key, field, key),
+    )
+
+
+def _day(owned: Owned, one: PlannedItem) -> None:
+    key = f"road_start_day_{one.key}"
+    saving.held(key, one.item.start)
+    st.number_input(
+        _("Starts on day"),
+        min_value=0,
+        max_value=LAST_DAY,
+        step=1,
+        key=key,
+        placeholder=_("as early as it fits"),
+        on_change=_keep,
+        args=(owned, one.key, "start_day", key),
+    )
+
+
+def _review(owned: Owned, one: PlannedItem) -> None:
+    key = f"road_review_{one.key}"
+    saving.held(key, calendar_date(one.line.review) if one.line and one.line.review else None)
+    st.date_input(
+        _("Review on"),
+        value=None,
+        key=key,
+        format="DD/MM/YYYY",
+        on_change=_keep,
+        args=(owned, one.key, "review", key),
+    )
+
+
+def _flow(view: RoadmapView) -> None:
+    """What the five flow measures mean, and how each is read wrongly."""
+    show(
+        fold(
+            _("Five measures of flow you may use for any of these"),
+            *(
+                paragraph(f"{m.title} ({m.unit}). {m.meaning} {m.how} {m.trap}")
+                for m in view.portfolio.metrics
+            ),
+        )
+    )
+
+
+def _keep(owned: Owned, move: str, field: str, key: str) -> None:
+    changes = {field: st.session_state[key]}
+    saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes))
+
+
+def _drop(owned: Owned, one: PlannedItem) -> None:
+    if one.origin == "path":
+        changes = {"chosen": False}
+        saving.store(ADD, one.key, partial(plan.save_roadmap_move, state.here(), owned, one.key, changes))
+    else:
+        saving.store(ADD, one.key, partial(plan.remove_roadmap_move, state.here(), owned, one.key))
+
+
+def adding(owned: Owned, view: RoadmapView, offers: Mapping[str, str]) -> None:
+    """Moves that are not on the path may be put in; those left out may come back."""
+    parts.heading(_("Put something in"))
+    with st.container(key="pl_road_add"):
+        st.selectbox(
+            _("A move to add"),
+            list(offers),
+            index=None,
+            key=ADD,
+            format_func=lambda key: offers[key],
+            placeholder=_("Choose a move"),
+            on_change=_add,
+            args=(owned,),
+        )
+    for one in view.dropped:
+        controls.row(
+            one.title, _("left out of the path"), _("Put it back"), f"road_back_{one.key}",
+            on_click=_back, args=(owned, one.key),
+        )  # fmt: skip
+    saving.say(ADD)
+
+
+def _add(owned: Owned) -> None:
+    move = st.session_state[ADD]
+    if move is not None:
+        work = partial(plan.save_roadmap_move, state.here(), owned, move, {"chosen": True})
+        if saving.store(ADD, move, work):
+            st.session_state[WHICH] = move
+        st.session_state[ADD] = None
+
+
+def _back(owned: Owned, move: str) -> None:
+    saving.store(ADD, move, partial(plan.save_roadmap_move, state.here(), owned, move, {"chosen": None}))

@@ -1,0 +1,121 @@
+"""What all figures rest on: shown, and changed in place."""
+
+from typing import Any
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.records import Assumptions
+from assessment.words import _
+from services import plan_value
+from services.identity import Owned
+from ui import parts, state
+
+SAID = "assumptions_said"
+RATE, YEARS, CURRENCY, SHARED = (f"assumed_{word}" for word in ("rate", "years", "currency", "shared"))
+RAMP = "assumed_ramp_{year}"
+SHOWN_YEARS = 3
+"""For so many years at least the ramp is asked; the last share given holds on."""
+DEPENDENCE = {
+    0.0: _("not at all"),
+    0.3: _("somewhat"),
+    0.6: _("strongly"),
+    0.9: _("almost entirely"),
+}
+
+
+def assumptions(owned: Owned, kept: Assumptions) -> None:
+    """The fields, each stored as one leaves it."""
+    _fill(kept)
+    years = max(SHOWN_YEARS, len(kept.ramp))
+    changed: dict[str, Any] = {"on_change": _store, "args": (owned, kept, years)}
+    with st.container(key="pl_assumed"):
+        _money(changed)
+        _ramp(years, changed)
+        _shared(kept, changed)
+    good, words = st.session_state.get(SAID, (True, ""))
+    if good:
+        parts.status(words)
+    else:
+        parts.problem(words)
+    parts.button(
+        _("Back to the usual ones"), "assumed_usual", kind="tertiary", on_click=_reset, args=(owned, kept)
+    )
+
+
+def _money(changed: dict[str, Any]) -> None:
+    rate, span, money = st.columns(3, gap="medium")
+    rate.number_input(
+        parts.label(_("Interest a year, in %")), -50.0, 100.0, value=None, step=0.5, format="%.1f", key=RATE,
+        **changed,
+    )  # fmt: skip
+    span.number_input(parts.label(_("Years counted")), 1, 10, value=None, step=1, key=YEARS, **changed)
+    money.text_input(
+        parts.label(_("Currency, three letters")), max_chars=3, key=CURRENCY, placeholder="EUR", **changed
+    )
+
+
+def _ramp(years: int, changed: dict[str, Any]) -> None:
+    parts.muted(
+        _(
+            "How much of the full benefit is reached in each year, in %; the last share holds for all years after it."
+        )
+    )
+    for year, column in enumerate(st.columns(years, gap="medium"), 1):
+        column.number_input(
+            parts.label(_("Year {year}").format(year=year)), 0.0, 100.0, value=None, step=5.0, format="%.0f",
+            key=RAMP.format(year=year), **changed,
+        )  # fmt: skip
+
+
+def _shared(kept: Assumptions, changed: dict[str, Any]) -> None:
+    held = DEPENDENCE.get(kept.dependence, f"{kept.dependence:g}")
+    offered = dict(sorted((DEPENDENCE | {kept.dependence: held}).items()))
+    st.segmented_control(
+        _("How far good and bad luck is shared between use cases"),
+        list(offered),
+        format_func=lambda share: parts.label(offered.get(share, f"{share:g}")),
+        key=SHARED,
+        required=True,
+        **changed,
+    )
+
+
+def _fill(kept: Assumptions) -> None:
+    """What the fields begin with."""
+    held = st.session_state
+    held.setdefault(RATE, round(100 * kept.rate, 4))
+    held.setdefault(YEARS, kept.years)
+    held.setdefault(CURRENCY, kept.currency or "")
+    held.setdefault(SHARED, kept.dependence)
+    for year in range(1, max(SHOWN_YEARS, len(kept.ramp)) + 1):
+        share = kept.ramp[min(year, len(kept.ramp)) - 1]
+        held.setdefault(RAMP.format(year=year), round(100 * share, 4))
+
+
+def _store(owned: Owned, kept: Assumptions, years: int) -> None:
+    held = st.session_state
+    usual = Assumptions()
+    ramp = [held.get(RAMP.format(year=year)) for year in range(1, years + 1)]
+    values = {
+        "rate": usual.rate if held.get(RATE) is None else round(held[RATE] / 100, 6),
+        "years": held.get(YEARS) or usual.years,
+        "ramp": [round(share / 100, 6) for share in ramp if share is not None] or list(usual.ramp),
+        "dependence": kept.dependence if held.get(SHARED) is None else held[SHARED],
+        "currency": (held.get(CURRENCY) or "").strip().upper(),
+    }
+    try:
+        plan_value.save_assumptions(state.here(), owned, values)
+    except PlumblineError as error:
+        held[SAID] = (False, str(error))
+    else:
+        held[SAID] = (True, _("Saved"))
+
+
+def _reset(owned: Owned, kept: Assumptions) -> None:
+    """The usual assumptions; the currency stays, because it is none."""
+    held = st.session_state
+    plan_value.save_assumptions(state.here(), owned, {"currency": kept.currency})
+    for key in (RATE, YEARS, SHARED, *(RAMP.format(year=year) for year in range(1, 11))):
+        held.pop(key, None)
+    held[SAID] = (True, _("Saved"))

@@ -1,0 +1,73 @@
+"""Where there is no use case yet: the first one by its name, or those of the pilots that run already."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.records import Initiative
+from assessment.words import _, ngettext
+from services import plan_value
+from services.identity import Owned
+from services.plan_lines import Row
+from ui import parts, state
+from ui.markup import labelled, show
+from ui.value_register import begin_anew
+
+NAME, SAID = "first_use_case", "first_use_case_said"
+
+
+def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
+    """What a use case is, and the quickest way to a first one."""
+    parts.prose(
+        _(
+            "A use case is one piece of work that AI is to change, with somebody who answers for the gain. Name one; its "
+            "owner, its figure and three estimates follow, and its value is worked out as you type."
+        )
+    )
+    with st.container(key="pl_start"):
+        st.text_input(
+            _("The first use case"), key=NAME, max_chars=120, placeholder=_("Quotes drafted from e-mails")
+        )
+        parts.button(_("Take it in"), "first_take", kind="primary", on_click=_one, args=(owned,))
+    running = [line for line in initiatives if line.stage != "stopped"]
+    if running:
+        parts.prose(_("Or begin with what your register of pilots holds already, with owners and measures."))
+        words = ngettext("Take over {n} pilot", "Take over {n} pilots", len(running)).format(n=len(running))
+        parts.button(words, "first_pilots", on_click=_pilots, args=(owned, running))
+    words = st.session_state.get(SAID, "")
+    if words:
+        parts.problem(words)
+    parts.subheading(_("What you will be asked"))
+    show(
+        labelled(
+            [
+                (_("The claim"), _("How it pays, which figure shows it, where that stands today, the target, who and by when.")),
+                (_("The money"), _("Investment, yearly benefit and yearly cost, each as a low, a likely and a high amount.")),
+                (_("The odds"), _("How likely it is to work. If nobody says, 70 in 100 is assumed, and the page says so.")),
+            ]
+        )
+    )  # fmt: skip
+
+
+def _one(owned: Owned) -> None:
+    _take(owned, [{"name": st.session_state.get(NAME)}])
+
+
+def _pilots(owned: Owned, running: Sequence[Initiative]) -> None:
+    first = {line.name: line for line in reversed(running)}
+    kept = [line for line in running if first[line.name] is line]
+    _take(owned, [{"name": line.name, "owner": line.owner, "metric": line.metric} for line in kept])
+
+
+def _take(owned: Owned, rows: Sequence[Row]) -> None:
+    if not any((row["name"] or "").strip() for row in rows):
+        st.session_state[SAID] = _("A use case needs a name. Type one above, then take it in.")
+        return
+    try:
+        plan_value.save_register(state.here(), owned, [(None, row) for row in rows], ())
+    except PlumblineError as error:
+        st.session_state[SAID] = str(error)
+    else:
+        st.session_state.pop(SAID, None)
+        begin_anew()

@@ -1,0 +1,79 @@
+"""What stands in the way of a use case, and which rules hold for its class."""
+
+from typing import get_args
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.plan_records import UseAnswer
+from assessment.records import UseCase
+from assessment.words import _
+from playbook.governance_words import legacy_sentence
+from playbook.value import UseCaseView
+from services import plan_value
+from services.identity import Owned
+from ui import parts, state
+from ui.markup import fold, labelled, listing, paragraph, show
+
+SAID = "system_said"
+ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("Nobody knows")}
+
+
+def system(owned: Owned, line: UseCaseView) -> None:
+    """The system that blocks a use case: the deciding questions, its class and what follows from it."""
+    name = (line.use_case.blocked_by or "").strip()
+    if line.system is None:
+        return
+    parts.subheading(_("In its way: {system}").format(system=name))
+    show(
+        paragraph(legacy_sentence(line.system), kind="strong"),
+        paragraph(line.system.verdict.to_do),
+        paragraph(
+            _("It follows from these questions; the answers hold for every use case it blocks."), kind="muted"
+        ),
+    )
+    for question in state.here().governance.portfolio.legacy_questions:
+        key = f"system_{line.use_case.name}_{question.code}"
+        st.session_state.setdefault(key, line.use_case.triage_answers.get(question.code))
+        st.segmented_control(
+            parts.label(question.question),
+            get_args(UseAnswer),
+            format_func=ANSWERS.__getitem__,
+            key=key,
+            on_change=_store,
+            args=(owned, line.use_case.blocked_by, question.code, key),
+        )
+    good, words = st.session_state.get(SAID, (True, ""))
+    if good:
+        parts.status(words)
+    else:
+        parts.problem(words)
+
+
+def _store(owned: Owned, blocked_by: str, question: str, key: str) -> None:
+    try:
+        plan_value.answer_about_system(state.here(), owned, blocked_by, question, st.session_state.get(key))
+    except PlumblineError as error:
+        st.session_state[SAID] = (False, str(error))
+    else:
+        st.session_state[SAID] = (True, _("Saved"))
+
+
+def class_rules(use_case: UseCase) -> None:
+    """What lets an initiative of this class in, how it is paid, reviewed and ended; running or exploring."""
+    portfolio = state.here().governance.portfolio
+    rule = next((rule for rule in portfolio.rules if rule.portfolio == use_case.portfolio), None)
+    if rule is not None:
+        show(
+            fold(
+                _("What holds for its class: {title}").format(title=rule.title.lower()),
+                paragraph(rule.meaning),
+                listing(rule.entry),
+                labelled(
+                    [(_("Money"), rule.funding), (_("Reviews"), rule.review), (_("When it stops"), rule.stop)]
+                ),
+            )
+        )
+    mode = _("exploring") if use_case.exploring else _("running")
+    texts = [(m.title, m.exploring if use_case.exploring else m.running) for m in portfolio.modes]
+    show(fold(_("What holds while it is {mode}").format(mode=mode), labelled(texts)))

@@ -1,0 +1,151 @@
+"""What participants send: an answer, a prediction, and the quick screens. Every one may be sent twice.
+
+A plain form is answered with 303 to the page, which shows what is stored; the script (header
+X-Plumbline) gets JSON. Both only after the service returned, that is, after the commit.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from assessment import records
+from assessment.errors import PlumblineError
+from services import voting
+from services.installation import Installation
+from services.joining import Participant
+from web.phone import screens
+from web.phone.desk import Desk, read_form
+from web.phone.drawing import Pencil, status_of
+from web.problems import RETRY_AFTER
+
+Fields = Mapping[str, str]
+Work = Callable[[Installation, Participant, Fields], object]
+Tap = Callable[[Installation, str, Fields], Awaitable[object]]
+Store = Callable[[Request, Fields], Awaitable[object]]
+SCRIPT = "X-Plumbline"
+STALE = (404, 409)
+"""After these the page itself is out of date."""
+
+
+def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+    """The POST routes under `/room` that store something a participant says."""
+
+    def route(path: str, keep: Store, then: Callable[[Fields], str]) -> Route:
+        async def store(request: Request) -> Response:
+            fields: Fields = {}
+            try:
+                fields = await read_form(request)
+                await keep(request, fields)
+            except PlumblineError as error:
+                return await _refused(desk, pencil, request, error, fields)
+            if SCRIPT in request.headers:
+                return JSONResponse({"saved": True})
+            return RedirectResponse(then(fields), 303)
+
+        return Route(path, store, methods=["POST"])
+
+    tap, work = _tapping(desk), _working(desk)
+    return [
+        route("/room/answer", tap(_answer), _page("/room/q/")),
+        route("/room/predict", tap(_predict), _page("/room/q/")),
+        route("/room/activity", work(_activity), _page("/room/activity/")),
+        route("/room/decision", work(_decision), _page("/room/decisions/")),
+        route("/room/ranking", work(_ranking), lambda _fields: "/room/ranking"),
+    ]
+
+
+def _tapping(desk: Desk) -> Callable[[Tap], Store]:
+    """Taps wait without a thread; who the browser is gets asked where the tap is stored."""
+    return lambda tap: lambda request, fields: tap(desk.current(), request.state.device, fields)
+
+
+def _working(desk: Desk) -> Callable[[Work], Store]:
+    """What is stored on a thread, for the participant that this browser is."""
+    return lambda work: lambda request, fields: desk.act(request, lambda inst, who: work(inst, who, fields))
+
+
+async def _refused(
+    desk: Desk, pencil: Pencil, request: Request, error: PlumblineError, fields: Fields
+) -> Response:
+    status = status_of(error)
+    if SCRIPT in request.headers:
+        retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
+        return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)
+    sight = await desk.sight(request)
+    if sight is None:
+        return pencil.page("nobody", status, problem=str(error))
+    instrument, code = desk.current().instrument, fields.get("code", "")
+    if status not in STALE and code in sight.view.open_codes:
+        template, shown = screens.question(instrument, sight, code, tapped(fields))
+    else:
+        template, shown = screens.room(instrument, sight)
+    return pencil.page(template, status, **{**shown, "problem": str(error)})
+
+
+async def _answer(inst: Installation, token: str, fields: Fields) -> None:
+    """The only place where the phones vote. Without a script the prediction comes with the answer."""
+    code = fields.get("code", "")
+    second = fields.get("round") == "2"
+    await voting.tap_vote(inst, token, 2 if second else 1, code, raw_answer(fields))
+    if not second and fields.get("prediction"):
+        await voting.tap_prediction(inst, token, code, _number(fields["prediction"]))
+
+
+async def _predict(inst: Installation, token: str, fields: Fields) -> None:
+    given = fields.get("level") or fields.get("prediction", "")
+    await voting.tap_prediction(inst, token, fields.get("code", ""), _number(given))
+
+
+def _activity(inst: Installation, who: Participant, fields: Fields) -> None:
+    voting.save_activity(inst, who, fields.get("code", ""), _number(fields.get("level", "")))
+
+
+def _decision(inst: Installation, who: Participant, fields: Fields) -> None:
+    voting.save_decision(inst, who, fields.get("code", ""), fields.get("role", ""))
+
+
+def _ranking(inst: Installation, who: Participant, fields: Fields) -> None:
+    voting.save_ranking(inst, who, fields.get("order", "").split())
+
+
+def raw_answer(fields: Fields) -> dict[str, Any]:
+    """The answer as `assessment.responses.parse_response` takes it.
+
+    *Don’t know* and *does not apply* come as `kind`, or as the value of the card in `level`.
+    """
+    level = fields.get("level", "")
+    kind = fields.get("kind") or (level if level and not level.isdecimal() else "")
+    raw: dict[str, Any] = {"note": fields.get("note", "")}
+    if kind and kind != "scored":
+        raw["kind"] = kind
+        if kind == "not_applicable":
+            raw["reason"] = fields.get("reason", "").strip() or fields.get("because", "")
+        return raw
+    return raw | {"level": _number(level), "backing": fields.get("backing", "")}
+
+
+def tapped(fields: Fields) -> records.Response:
+    """What was tapped and typed, unchecked, to be shown again beside the reason why it was refused."""
+    raw = raw_answer(fields)
+    shown = {"kind": "scored", "level": None, "backing": None, "note": None, "reason": None}
+    return records.Response.model_construct(None, **(shown | raw))
+
+
+def _number(text: str) -> int:
+    """1 to 5, or 0 for anything else, which no question has."""
+    return int(text) if text in ("1", "2", "3", "4", "5") else 0
+
+
+def _page(under: str) -> Callable[[Fields], str]:
+    """The page of what was answered; a code that is no code has none."""
+
+    def address(fields: Fields) -> str:
+        code = fields.get("code", "")
+        return (
+            under + code if code.replace("-", "").replace("_", "").isalnum() and code.isascii() else "/room"
+        )
+
+    return address

@@ -1,0 +1,43 @@
+"""What every page in a room shows, and the small parts that several of them share."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from assessment.instrument import Choice, Instrument
+from assessment.words import _
+from services.promises import promise
+from web.phone import lines
+from web.phone.desk import Sight
+
+Screen = tuple[str, Mapping[str, Any]]
+"""A template and what it shows. `here` names the page: the script replaces a page only by another one."""
+
+
+def common(instrument: Instrument, sight: Sight, here: str) -> dict[str, Any]:
+    """What every page in a room shows."""
+    side = {"business": _("business"), "technology": _("technology")}[sight.participant.camp]
+    function = sight.participant.function
+    return {
+        "sight": sight,
+        "step": sight.view.step,
+        "here": here,
+        "line": lines.line(sight.view, instrument),
+        "who": f"{instrument.function_titles.get(function, function)} · {side}",
+        "promise": promise(sight.participant.privacy),
+    }
+
+
+def first(choices: Sequence[Choice], done: Collection[str]) -> str:
+    """The first that is not done yet, else the first."""
+    return next((choice.code for choice in choices if choice.code not in done), choices[0].code)
+
+
+def place(title: str, codes: Sequence[str], code: str) -> str:
+    return _("{section} · {number} of {count}").format(
+        section=title, number=list(codes).index(code) + 1, count=len(codes)
+    )
+
+
+def beside(codes: Sequence[str], code: str, by: int, under: str) -> str | None:
+    place = list(codes).index(code) + by
+    return f"{under}{codes[place]}" if 0 <= place < len(codes) else None

@@ -1,0 +1,33 @@
+"""The personal resume code, shown for ten minutes: in a cookie of the person's own browser.
+
+The server keeps only its hash, and no address may hold it. The browser that gets this cookie holds the
+device token already, which opens the same; so the cookie gives away nothing new.
+"""
+
+import re
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+COOKIE = "plumbline_code"
+SECONDS = 600
+CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}")
+
+
+def keep(answer: Response, code: str | None, *, https: bool) -> None:
+    """Lets the pages of the room show the code for a while; nothing for None."""
+    if code is not None:
+        answer.set_cookie(
+            COOKIE, code, max_age=SECONDS, path="/room", secure=https, httponly=True, samesite="lax"
+        )
+
+
+def forget(answer: Response) -> None:
+    """The code is not shown any more."""
+    answer.delete_cookie(COOKIE, path="/room", httponly=True, samesite="lax")
+
+
+def kept(request: Request) -> str | None:
+    """The code that may still be shown."""
+    code = request.cookies.get(COOKIE, "")
+    return code if CODE.fullmatch(code) else None

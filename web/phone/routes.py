@@ -1,0 +1,45 @@
+"""All routes of the participants' pages; trouble with the database is a page that offers another try."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from assessment.errors import PlumblineError
+from services.installation import Installation
+from web.phone.answering import answer_routes
+from web.phone.desk import Desk
+from web.phone.drawing import Pencil, asset_route, read_assets, status_of
+from web.phone.entering import back_routes, code_routes, invitation_routes
+from web.phone.rooming import leaving_routes, room_routes
+from web.phone.stream import Bulletins, events_route
+
+
+def phone_routes(current: Callable[[], Installation]) -> list[Route]:
+    """`/join…`, `/room…` and `/phone/…`."""
+    assets = read_assets()
+    desk, pencil = Desk(current), Pencil(assets)
+    kinds = (code_routes, invitation_routes, back_routes, room_routes, answer_routes)
+    pages = [route for routes in kinds for route in routes(desk, pencil)] + leaving_routes(desk)
+    return [
+        asset_route(assets),
+        events_route(desk, Bulletins(desk)),
+        *(Route(page.path, _guarded(page, pencil), methods=_methods(page)) for page in pages),
+    ]
+
+
+def _methods(page: Route) -> list[str]:
+    return sorted((page.methods or set()) - {"HEAD"})
+
+
+def _guarded(page: Route, pencil: Pencil) -> Callable[[Request], object]:
+    async def answer(request: Request) -> Response:
+        try:
+            response: Response = await page.endpoint(request)
+        except PlumblineError as error:
+            again = request.url.path if request.method == "GET" else "/room"
+            return pencil.page("trouble", status_of(error), problem=str(error), again=again)
+        return response
+
+    return answer

@@ -1,0 +1,100 @@
+"""`/room/events`: what the room is doing, as server-sent events.
+
+However many phones listen, a room is looked at once every half second for all of them. A stream ends by
+itself and the browser opens the next one: a stream without end would hold the server's stop.
+"""
+
+import json
+import time
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
+from functools import partial
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from assessment.errors import NotFound, PlumblineError
+from services import joining, room_watch
+from web.phone import lines
+from web.phone.desk import Desk
+
+LONGEST = 15.0
+"""Seconds a stream lasts."""
+PAUSE = 0.5
+HEARTBEAT = 5.0
+RETRY = "retry: 1000\n\n"
+GONE = json.dumps({"step": 0, "line": ""})
+"""Step 0: this browser is in no room; the page is to be asked for again."""
+
+
+@dataclass
+class _Room:
+    """A room somebody listens to: the last news and the moment they were fetched."""
+
+    listeners: int = 0
+    news: str = ""
+    asked: float = float("-inf")
+    lock: anyio.Lock = field(default_factory=anyio.Lock)
+
+
+class Bulletins:
+    """The news of the rooms that phones listen to; a room nobody listens to is not kept."""
+
+    def __init__(self, desk: Desk, longest: float = LONGEST, pause: float = PAUSE) -> None:
+        self._desk, self._longest, self._pause = desk, longest, pause
+        self._rooms: dict[str, _Room] = {}
+
+    async def stream(self, assessment_id: str) -> AsyncGenerator[str]:
+        """Events, sent when something changed; a comment now and then shows that the line stands."""
+        room = self._rooms.setdefault(assessment_id, _Room())
+        room.listeners += 1
+        try:
+            yield RETRY
+            end, spoke, last = time.monotonic() + self._longest, time.monotonic(), ""
+            while time.monotonic() < end:
+                news = await self._news(assessment_id, room)
+                if news and news != last:
+                    last, spoke = news, time.monotonic()
+                    yield f"data: {news}\n\n"
+                elif time.monotonic() - spoke >= HEARTBEAT:
+                    spoke = time.monotonic()
+                    yield ": here\n\n"
+                await anyio.sleep(self._pause)
+        finally:
+            room.listeners -= 1
+            if room.listeners == 0:
+                self._rooms.pop(assessment_id, None)
+
+    async def _news(self, assessment_id: str, room: _Room) -> str:
+        async with room.lock:
+            if time.monotonic() - room.asked >= self._pause * 0.9:
+                try:
+                    room.news = await self._desk.read(partial(self._look, assessment_id))
+                except NotFound:
+                    room.news = GONE
+                except PlumblineError:  # the database is away for a moment: what was known stands
+                    pass
+                room.asked = time.monotonic()
+            return room.news
+
+    def _look(self, assessment_id: str) -> str:
+        inst = self._desk.current()
+        view = room_watch.look(inst, assessment_id)
+        return json.dumps({"step": view.step, "line": lines.line(view, inst.instrument)}, ensure_ascii=False)
+
+
+def events_route(desk: Desk, bulletins: Bulletins) -> Route:
+    """`/room/events`, for the participant this browser is."""
+
+    async def events(request: Request) -> Response:
+        who = await desk.read(partial(joining.participant_of, desk.current(), request.state.device))
+        news = bulletins.stream(who.assessment_id) if who else _gone()
+        return StreamingResponse(news, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+    return Route("/room/events", events, methods=["GET"])
+
+
+async def _gone() -> AsyncGenerator[str]:
+    yield f"{RETRY}data: {GONE}\n\n"
