@@ -12,7 +12,7 @@ from ui.results_cover import withheld
 def main() -> None:
     owned = state.need_assessment()
     report = results.report(state.here(), owned, state.today())
-    plan_nav.show("plan")
+    plan_nav.show()
     if not report.disclosure.team:
         withheld(report)
     elif report.basis.answered == 0:

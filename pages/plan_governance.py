@@ -14,7 +14,7 @@ from ui.rules_uses import ai_uses
 def main() -> None:
     owned = state.need_assessment()
     look()
-    plan_nav.show("plan-governance")
+    plan_nav.show()
     parts.title(
         _("What governs AI here"),
         lead=_(

@@ -9,7 +9,7 @@ from ui.plan_owning_look import look
 def main() -> None:
     owned = state.need_assessment()
     look()
-    plan_nav.show("plan-owners")
+    plan_nav.show()
     parts.title(
         _("Who owns what"),
         lead=_(

@@ -20,7 +20,7 @@ from ui.roadmap_promise import promises
 def main() -> None:
     owned = state.need_assessment()
     report = results.report(state.here(), owned, state.today())
-    plan_nav.show("plan-roadmap")
+    plan_nav.show()
     roadmap_look.look()
     if not report.disclosure.team:
         withheld(report)

@@ -17,7 +17,7 @@ from ui.value_start import start
 def main() -> None:
     owned = state.need_assessment()
     value_look.look()
-    plan_nav.show("plan-value")
+    plan_nav.show()
     parts.title(
         _("What it is worth"),
         lead=_(

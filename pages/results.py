@@ -24,26 +24,23 @@ def main() -> None:
     look()
     if not report.disclosure.team:
         withheld(report)
-    elif report.basis.answered == 0 and owned.workshop:
-        parts.title(
-            _("There is no result yet"),
-            lead=_("The result of a workshop is made when its room is closed, for everybody at once."),
-        )
-        parts.link("console", _("To the console"))
     elif report.basis.answered == 0:
-        nothing_yet(state.question_screen(owned))
+        nothing_yet(owned)
     else:
         result(report, owned)
         onward(state.question_screen(owned), has_level=report.result.level is not None or owned.workshop)
         again(owned)
 
 
-def nothing_yet(questions: str) -> None:
-    parts.title(
-        _("Nothing has been answered yet"),
-        lead=_("The result appears with the first answers and grows with every further one."),
-    )
-    parts.link(questions, _("To the questions"))
+def nothing_yet(owned: Owned) -> None:
+    if owned.workshop:
+        lead = _("The result of a workshop is made when its room is closed, for everybody at once.")
+        parts.title(_("There is no result yet"), lead=lead)
+        parts.link("console", _("To the console"))
+        return
+    lead = _("The result appears with the first answers and grows with every further one.")
+    parts.title(_("Nothing has been answered yet"), lead=lead)
+    parts.link(state.question_screen(owned), _("To the questions"))
 
 
 def result(report: Report, owned: Owned) -> None:

@@ -42,8 +42,8 @@ def section(pillar: str) -> str:
 
 @cache
 def _fixed() -> tuple[Screen, ...]:
-    """All screens of ours whose file is there."""
-    listed = (
+    """All screens of ours."""
+    return (
         Screen(WELCOME, "welcome.py", _("Welcome")),
         Screen("setup", "setup.py", _("Set up")),
         Screen("workshop", "workshop.py", _("Run a workshop")),
@@ -66,7 +66,6 @@ def _fixed() -> tuple[Screen, ...]:
         Screen("owner", "owner.py", _("Owner’s room")),
         Screen("wall", "wall.py", _("Wall"), bare=True),
     )
-    return tuple(screen for screen in listed if (PAGES / screen.file).exists())
 
 
 def screens(instrument: Instrument) -> dict[str, Screen]:
