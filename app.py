@@ -4,6 +4,7 @@ The instrument and the database are opened here, before anything is served; with
 process ends with a message. What runs in the browser begins in `ui/shell.py`.
 """
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -28,7 +29,7 @@ from web.phone.routes import phone_routes
 from web.press import Press
 from web.problems import handlers
 from web.shelf import Shelf
-from web.start import open_or_exit
+from web.start import count_earlier_results, open_or_exit
 
 log.configure()
 installation = open_or_exit()
@@ -57,6 +58,7 @@ app = st.App(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
+        afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from assessment.errors import RefusedInput
 from assessment.instrument import Instrument, Practice
-from assessment.words import _
+from assessment.words import _, listed
 
 Way = Literal["prepared", "pillar", "ten"]
 BlockKind = Literal["join", "vote", "overview", "decisions", "talks", "commitments", "close"]
@@ -121,6 +121,8 @@ def duration(seconds: int) -> str:
         return _("about {minutes} minutes").format(minutes=-(-seconds // 300) * 5)
     halves = max(2, (seconds + 900) // 1800)
     hours = in_words(halves // 2)
+    if halves == 3:
+        return _("about an hour and a half")
     if halves % 2:
         return _("about {hours} and a half hours").format(hours=hours)
     return _("about one hour") if halves == 2 else _("about {hours} hours").format(hours=hours)
@@ -216,8 +218,8 @@ def _reason(instrument: Instrument, wanted: Proposal) -> str:
         )
     vote = _minutes_up(questions * FIRST_VOTE) if wanted.way == "ten" else 0
     return _(
-        "Joining, voting, the overview and closing take {fixed} minutes, and each question talked about "
-        "{each}. {minutes} minutes leave no room for two such talks and what follows from them."
+        "Joining, voting, the overview and closing take {fixed} minutes, and talking about a question takes "
+        "{each}. In {minutes} minutes there is no room for two such talks and what follows from them."
     ).format(fixed=JOIN + vote + OVERVIEW[wanted.way] + CLOSE, each=clock(DISCUSSED), minutes=wanted.minutes)
 
 
@@ -237,5 +239,5 @@ def _described(instrument: Instrument, proposal: Proposal) -> str:
         return _("everybody answers beforehand, and the meeting takes {minutes} minutes").format(
             minutes=minutes
         )
-    sections = ", ".join(titles[code] for code in proposal.sections or titles)
+    sections = listed([titles[code] for code in proposal.sections or titles])
     return _("{sections} in {minutes} minutes").format(sections=sections, minutes=minutes)

@@ -5,6 +5,7 @@ sentence in the code is shown. Instrument texts do not pass here: they have a fo
 """
 
 import gettext
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,3 +37,10 @@ def _(sentence: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The singular or plural sentence for `count`, in the interface language."""
     return _catalogue(_language).ngettext(one, many, count)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])

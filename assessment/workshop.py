@@ -195,7 +195,7 @@ def where(room: Room) -> str:
         "agreed": _("the agreed level is shown"),
         "overview": _("the overview is shown"),
         "decisions": _("the decision map is open"),
-        "commitments": _("commitments are made"),
+        "commitments": _("commitments are being made"),
         "closed": _("the room is closed"),
     }[room.phase]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import browsing, computed, gathered, postgres, served
+from bench import browsing, compared, computed, gathered, postgres, served
 from bench.rooms import Room, another_room, open_room
 from tests.server import Server, running_app
 from ui.registry import screens
@@ -128,8 +128,16 @@ def computed_figures() -> None:
     line("peak memory of this benchmark", f"{peak:.0f} MB", "", within=True)
 
 
+def compared_figures() -> None:
+    """The comparison with others, and how its cost grows with the number of stored results."""
+    print()
+    for database, what, ms in compared.comparing():
+        budget = f"≤ {compared.BUDGET:,.0f} ms"
+        line(f"{database}: {what}", f"{ms:.1f} ms", budget, within=ms <= compared.BUDGET)
+
+
 def main(*parts: str) -> int:
-    """All figures, or those of the `parts` named: screens, rooms, computed."""
+    """All figures, or those of the `parts` named: screens, rooms, computed, compared."""
     introduction()
     with tempfile.TemporaryDirectory() as name:
         if not parts or "screens" in parts:
@@ -140,6 +148,8 @@ def main(*parts: str) -> int:
                 room_figures(Path(name) / "postgresql", url)
     if not parts or "computed" in parts:
         computed_figures()
+    if not parts or "compared" in parts:
+        compared_figures()
     return 0
 
 

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import count
 
 from assessment.bank import load_instrument
 from assessment.instrument import Instrument
 from assessment.interchange import parse_assessment
+from assessment.plan_records import Roadmap, RoadmapMove
 from assessment.records import Assessment, UseCase
 from playbook.pdf import render_playbook
 from scoring import (
@@ -25,6 +27,7 @@ from scoring import (
 from scoring.benchmark import Cohort
 from scoring.ranking import every_gap
 from services.example import EXAMPLE
+from services.keeping import Kept
 from services.reporting import build_report
 from services.settings import Settings
 
@@ -98,6 +101,7 @@ def computing() -> list[tuple[str, float, float]]:
             200,
         ),
         ("report, complete", median_ms(lambda: build_report(instrument, example, TODAY), 5), 500),
+        ("report after an edit of the plan", median_ms(_edits(instrument, example), 10), 300),
     ]
 
 
@@ -105,6 +109,19 @@ def _use_cases(example: Assessment) -> list[UseCase]:
     """The example's use cases, repeated under other names."""
     found = example.use_cases
     return [found[n % len(found)].model_copy(update={"name": f"u{n:02}"}) for n in range(USE_CASES)]
+
+
+def _edits(instrument: Instrument, example: Assessment) -> Callable[[], object]:
+    """Each call gives the first move of the path another effort and builds the report anew, as a screen does."""
+    kept, number = Kept(100), count(1)
+    path = build_report(instrument, example, TODAY, keep=kept).path
+    move = path.moves[0].key if path else ""
+
+    def edit() -> object:
+        roadmap = Roadmap(moves=[RoadmapMove(move=move, effort=next(number) / 10)])
+        return build_report(instrument, example.model_copy(update={"roadmap": roadmap}), TODAY, keep=kept)
+
+    return edit
 
 
 def _cohort(size: int) -> Cohort:

@@ -6,6 +6,7 @@ from services import results
 from ui import parts, state
 from ui.method_agreement import agreement_rules
 from ui.method_instrument import duties, glossary, sources, whole_instrument
+from ui.method_progress import compared
 from ui.method_rules import how_sure, not_computed, rules, this_assessment
 from ui.method_value import value_rules
 from ui.results_look import look
@@ -30,6 +31,7 @@ def main() -> None:
         this_assessment(report)
     value_rules(report)
     how_sure(report)
+    compared()
     not_computed()
     whole_instrument(inst.instrument)
     glossary(inst.instrument)

@@ -3,6 +3,7 @@
 from assessment.words import _
 from services import results
 from ui import owner_delete, owner_room, parts, starting, state
+from ui.progress_again import again
 from ui.results_look import look
 
 
@@ -26,6 +27,7 @@ def main() -> None:
     owner_room.closing(owned)
     owner_room.keeping(owned)
     owner_room.export(owned, allowed=allowed)
+    again(owned)
     owner_room.others(owned)
     owner_delete.delete(owned)
 

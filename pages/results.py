@@ -5,7 +5,10 @@ import streamlit as st
 from assessment.words import _
 from playbook.report import Report
 from services import results
+from services.identity import Owned
 from ui import parts, state
+from ui.progress_again import again
+from ui.progress_others import beside_published
 from ui.results_alignment import where_leaders_differ
 from ui.results_alone import errands, expectations
 from ui.results_cover import cover, level_openers, withheld
@@ -30,9 +33,10 @@ def main() -> None:
     elif report.basis.answered == 0:
         nothing_yet(state.question_screen(owned))
     else:
-        result(report)
+        result(report, owned)
         has_level = report.result.level is not None or owned.workshop
         onward(state.question_screen(owned), has_level=has_level)
+        again(owned)
 
 
 def nothing_yet(questions: str) -> None:
@@ -43,13 +47,14 @@ def nothing_yet(questions: str) -> None:
     parts.link(questions, _("To the questions"))
 
 
-def result(report: Report) -> None:
+def result(report: Report, owned: Owned) -> None:
     cover(report)
     level_openers(report)
     if report.result.single_view:
         errands(report)
     section_profile(report)
     section_tabs(report)
+    beside_published(owned, report.result.index)
     strategy_gap(report)
     where_leaders_differ(report)
     exposures(report)
@@ -67,6 +72,7 @@ def onward(questions: str, *, has_level: bool) -> None:
         for screen, words in (
             ("playbook", _("Download the playbook")),
             ("decisions", _("Pilots, decisions and outcomes")),
+            ("progress", _("What became of it")),
             ("method", _("How every number is made")),
         ):
             parts.link(screen, words)

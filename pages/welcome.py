@@ -26,7 +26,7 @@ with controls.doors() as (alone, together, join):
         parts.button(_("Set up a workshop"), "door-workshop", on_click=starting.to_workshop)
     with join:
         parts.heading(_("Join with a code"))
-        parts.prose(_("You have been invited. The code stands on the wall, or in the invitation."))
+        parts.prose(_("You have been invited. The code stands on the shared screen, or in the invitation."))
         starting.join_door()
 with controls.doors(key="pl_doors_more") as (back, example, _third):
     with example:

@@ -12,8 +12,10 @@ HALF = 0.5 - TOLERANCE
 
 
 def levels_in_words(levels: float) -> str:
-    """“1.0 levels”, “0.4 of a level”: never more than one decimal."""
+    """“one level”, “1.4 levels”, “0.4 of a level”: never more than one decimal."""
     shown = round(levels, 1)
+    if shown == 1:
+        return _("one level")
     return _("{n} of a level").format(n=shown) if shown < 1 else _("{n} levels").format(n=shown)
 
 

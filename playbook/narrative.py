@@ -4,11 +4,12 @@ Only words the method allows (section 9): "you describe", "nothing recorded to b
 there". No decimals on levels; counts up to twelve in words.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from assessment.instrument import Instrument, Pillar
 from assessment.privacy import Disclosure
 from assessment.words import _, ngettext
+from assessment.words import listed as _listed
 from playbook.gap_words import gap_sentence
 from playbook.report import Headline, Prediction
 from scoring.results import MEAN, AssessmentResult, PillarResult
@@ -27,11 +28,8 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(parts: Sequence[str]) -> str:
-    """“a”, “a and b”, “a, b and c”."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+listed = _listed
+"""“a”, “a and b”, “a, b and c”."""
 
 
 def headline(

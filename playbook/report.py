@@ -11,6 +11,8 @@ from assessment.instrument import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Initiative, Organisation
 from playbook.alignment import Alignment
+from playbook.others import Others
+from playbook.progress import ProgressView
 from playbook.roadmap import RoadmapView
 from playbook.value import ValueView
 from scoring.path import Path
@@ -216,6 +218,10 @@ class Report:
     """The register with its flags; None while it is empty."""
     roadmap: RoadmapView | None = None
     """The path and the use cases in days, with what is still open."""
+    progress: ProgressView | None = None
+    """What moved since the assessment before; None without one to compare with."""
+    others: Others | None = None
+    """Where the organisation stands among the others of its installation; None where nothing is compared."""
 
     @property
     def target(self) -> int | None:

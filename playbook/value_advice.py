@@ -68,6 +68,10 @@ def next_words(view: ValueView, line: UseCaseView) -> str:
         return _("{system} is in its way. {to_do}").format(
             system=sentence((line.use_case.blocked_by or "").strip()), to_do=system.verdict.to_do
         )
+    if line.use_case.exploring and value.npv is None:
+        return _(
+            "It is exploring: name the one question it is to answer, the sum it may cost and the day it ends."
+        )
     if line.test.missing:
         return _("Before a cent is spent, settle {wanted}.").format(
             wanted=listed([WANTED[part] for part in line.test.missing])

@@ -24,7 +24,9 @@ def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, own
         return Agreed.model_validate({"level": level} | given)
     except ValidationError:
         raise RefusedInput(
-            _("A level is 1 to 5, and a note holds at most 1,000 characters. Nothing was changed.")
+            _(
+                "A level is a number from 1 to 5, and a note holds at most 1,000 characters. Nothing was changed."
+            )
         ) from None
 
 
@@ -41,7 +43,7 @@ def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None
         if not lowest <= level <= highest:
             raise RefusedInput(
                 _(
-                    "The agreed level lies within the votes, here from {lowest} to {highest}. Nothing was "
+                    "The agreed level has to lie within the votes, here from {lowest} to {highest}. Nothing was "
                     "changed; vote again if the room has moved further."
                 ).format(lowest=lowest, highest=highest)
             )

@@ -13,14 +13,14 @@ from assessment.instrument import Camp, Instrument
 from assessment.records import Assessment, Organisation, Respondent, Response
 from assessment.responses import parse_level, parse_response
 from assessment.words import _
-from scoring.results import SCORING_VERSION
 from services import voting
+from services.freezing import afterwards, freeze
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
 from services.joining import as_participant
 from storage import answers as answered
 from storage import assessments as sessions
-from storage import respondents, submissions
+from storage import respondents
 from storage.database import WritingUnit
 from storage.whole import load_assessment, load_respondent
 
@@ -162,9 +162,8 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
         )
     with inst.database.writing() as unit:
         now = load_assessment(unit, owned.assessment_id)
-        submissions.add_submission(
-            unit, owned.assessment_id, now, scoring_version=SCORING_VERSION, today=today
-        )
+        freeze(inst, unit, owned, now, today)
+    afterwards(inst)
 
 
 def reopen(inst: Installation, owned: Owned) -> None:

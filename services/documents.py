@@ -12,6 +12,7 @@ from assessment.words import _
 from playbook.report import Report
 from services.identity import require
 from services.installation import Installation
+from services.progress_view import with_the_installation
 from services.results import in_force, report
 from storage import presentation
 from storage.whole import load_assessment
@@ -57,7 +58,7 @@ def order_playbook(
 ) -> Order:
     """What is needed to draw a playbook this browser may have. NotFound otherwise."""
     owned = require(inst, token, assessment_id)
-    found = report(inst, owned, today)
+    found = with_the_installation(inst, owned, report(inst, owned, today), today)
     with inst.database.reading() as unit:
         logo = presentation.find_logo(unit, assessment_id)
     return Order(found, logo.image if logo else None, length, paper, appendix)

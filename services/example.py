@@ -5,15 +5,21 @@ from pathlib import Path
 
 from assessment.errors import NotFound
 from assessment.interchange import parse_assessment
+from assessment.records import Assessment
 from assessment.words import _
 from scoring.results import SCORING_VERSION
 from services.files import store
 from services.identity import Owned, bind, make_current, owned
 from services.installation import Installation
 from storage import assessments, submissions
+from storage.database import WritingUnit
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "data" / "example" / "northgate.json"
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "example"
+EXAMPLE = FOLDER / "northgate.json"
+EARLIER = FOLDER / "northgate-earlier.json"
+"""The same company half a year before, so that there is something to look back on."""
 KEPT_FOR = timedelta(days=30)
+HALF_A_YEAR = timedelta(weeks=26)
 
 
 def has_example(inst: Installation) -> bool:
@@ -29,9 +35,17 @@ def open_example(inst: Installation, token: str, today: date) -> Owned:
     if not has_example(inst):
         raise NotFound(_("There is no finished example for this instrument."))
     example = parse_assessment(EXAMPLE.read_bytes(), inst.instrument)
+    before = parse_assessment(EARLIER.read_bytes(), inst.instrument)
     person = next((r.id for r in example.respondents if r.function == "CEO"), None)
     with inst.database.writing() as unit:
-        assessment_id = store(unit, example, today, example=True)
-        assessments.set_keep_until(unit, assessment_id, today + KEPT_FOR)
-        submissions.add_submission(unit, assessment_id, example, scoring_version=SCORING_VERSION, today=today)
+        earlier = _submitted(unit, before, today - HALF_A_YEAR, today, None)
+        assessment_id = _submitted(unit, example, today, today, earlier)
         return bind(inst, unit, token, assessment_id, person)
+
+
+def _submitted(unit: WritingUnit, whole: Assessment, day: date, today: date, earlier: str | None) -> str:
+    """One of the two assessments, as it was handed in on `day`."""
+    assessment_id = store(unit, whole, day, example=True, earlier=earlier)
+    assessments.set_keep_until(unit, assessment_id, today + KEPT_FOR)
+    submissions.add_submission(unit, assessment_id, whole, scoring_version=SCORING_VERSION, today=day)
+    return assessment_id

@@ -1,6 +1,7 @@
 """Interchange files in and out of the database."""
 
 from datetime import date
+from typing import Any
 
 from assessment.interchange import parse_assessment
 from assessment.records import Assessment
@@ -9,6 +10,7 @@ from services.identity import bind, give_resume_code
 from services.installation import Installation
 from storage import presentation
 from storage.database import WritingUnit
+from storage.tables import Mode
 from storage.whole import add_assessment
 
 
@@ -26,10 +28,21 @@ def import_file(inst: Installation, token: str, raw: bytes, today: date) -> Star
         return Started(bind(inst, unit, token, assessment_id, person), code)
 
 
-def store(unit: WritingUnit, assessment: Assessment, today: date, *, example: bool = False) -> str:
-    """Adds a whole assessment inside an open unit; returns its id."""
+def store(
+    unit: WritingUnit,
+    assessment: Assessment,
+    today: date,
+    *,
+    example: bool = False,
+    earlier: str | None = None,
+) -> str:
+    """Adds a whole assessment inside an open unit; returns its id. `earlier` is one of the same organisation."""
     alone = len(assessment.respondents) <= 1
-    assessment_id = add_assessment(unit, assessment, mode="solo" if alone else "workshop", today=today)
-    if example:
-        presentation.save_settings(unit, assessment_id, {"example": True})
+    mode: Mode = "solo" if alone else "workshop"
+    assessment_id = add_assessment(unit, assessment, mode=mode, today=today, earlier=earlier)
+    settings: dict[str, Any] = {"example": True} if example else {}
+    if earlier is not None:
+        settings["earlier"] = [earlier]
+    if settings:
+        presentation.save_settings(unit, assessment_id, settings)
     return assessment_id

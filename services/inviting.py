@@ -12,12 +12,12 @@ from assessment.errors import RefusedInput
 from assessment.meeting import Plan
 from assessment.records import Privacy
 from assessment.words import _
-from scoring.results import SCORING_VERSION
+from services.freezing import freeze
 from services.identity import Owned, device_hash, require
 from services.installation import Installation
 from services.joining import as_participant, new_code
 from services.room_watch import moving
-from storage import assessments, devices, rooms, submissions
+from storage import assessments, devices, rooms
 from storage.database import WritingUnit
 from storage.whole import load_assessment
 
@@ -38,7 +38,7 @@ def invite(
             )
         )
     with moving(inst, owned.assessment_id) as unit:
-        _freeze_alone(unit, owned, today)
+        _freeze_alone(inst, unit, owned, today)
         assessments.begin_workshop(unit, owned.assessment_id, privacy)
         rooms.add_room(unit, owned.assessment_id, _room(inst, plan))
         devices.without_person(unit, owned.assessment_id)
@@ -57,12 +57,10 @@ def personal_code(inst: Installation, owned: Owned) -> str:
     return new_code(inst, as_participant(inst, owned))
 
 
-def _freeze_alone(unit: WritingUnit, owned: Owned, today: date) -> None:
+def _freeze_alone(inst: Installation, unit: WritingUnit, owned: Owned, today: date) -> None:
     now = load_assessment(unit, owned.assessment_id)
     if owned.status == "open" and any(person.responses for person in now.respondents):
-        submissions.add_submission(
-            unit, owned.assessment_id, now, scoring_version=SCORING_VERSION, today=today
-        )
+        freeze(inst, unit, owned, now, today)
 
 
 def _room(inst: Installation, plan: Plan) -> workshop.Room:

@@ -100,9 +100,11 @@ def join(
     """
     who = {"function": _cleaned(function, FUNCTION_LIMIT), "name": _cleaned(name or "", NAME_LIMIT) or None}
     if not who["function"] or camp not in CAMPS:
-        raise RefusedInput(_("Choose what you do and your side. Nothing was stored."))
+        raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
     if not _tries.hit(JOINS_PER_MINUTE, "joined", address):
-        raise TooManyTries(_("Many people join from here at this moment. Nothing is lost: wait a minute."))
+        raise TooManyTries(
+            _("Many people are joining from here. Nothing is lost: wait a minute, then try again.")
+        )
     with inst.database.writing() as unit:
         record = _room_of(unit, code, address, now)
         hold(unit, record.assessment_id)
@@ -193,7 +195,7 @@ def _room_of(unit: Unit, code: str, address: str, now: datetime) -> RoomRecord:
     limits = (WRONG_PER_MINUTE, WRONG_PER_HOUR)
     if not (all(_tries.test(each, "join", address) for each in limits) and _tries.test(WRONG_IN_ALL, "join")):
         raise TooManyTries(
-            _("Too many codes from here opened nothing. Nothing is lost: wait a minute, then try again.")
+            _("Too many wrong codes were typed here. Nothing is lost: wait a minute, then try again.")
         )
     record = rooms.find_by_join_code(unit, typed)
     if record is None:
@@ -201,7 +203,9 @@ def _room_of(unit: Unit, code: str, address: str, now: datetime) -> RoomRecord:
             _tries.hit(each, "join", address)
         _tries.hit(WRONG_IN_ALL, "join")
         raise NotFound(
-            _("This code opens no room: it is mistyped, or the room is closed. Compare it with the wall.")
+            _(
+                "This code opens no room: it is mistyped, or the room is closed. Compare it with the shared screen."
+            )
         )
     if record.code_until is None or now >= record.code_until:
         raise RefusedInput(

@@ -1,6 +1,7 @@
 """What an owner may decide: how documents look, how long answers are kept, closing, deleting."""
 
 import io
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -83,9 +84,18 @@ def close(inst: Installation, owned: Owned) -> None:
 
 
 def erase(inst: Installation, owned: Owned) -> dict[str, int]:
-    """Deletes the assessment for good; returns how many records of each kind are gone."""
+    """Deletes the assessment for good; returns how many records of each kind are gone.
+
+    An example goes with the assessment before it, which no browser opens by itself.
+    """
     with inst.database.writing() as unit:
-        return erasure.erase(unit, owned.assessment_id)
+        ids = [owned.assessment_id]
+        if owned.example:
+            ids += presentation.load_settings(unit, owned.assessment_id).get("earlier", [])
+        gone: Counter[str] = Counter()
+        for assessment_id in ids:
+            gone.update(erasure.erase(unit, assessment_id))
+        return dict(gone)
 
 
 def forget(inst: Installation, token: str, owned: Owned) -> None:

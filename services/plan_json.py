@@ -38,16 +38,17 @@ def _gap(found: OpenGap) -> Json:
 
 
 def path(report: Report) -> tuple[Json | None, str]:
-    """The cheapest path to the next level; None without a level or where there is nothing to improve."""
+    """The cheapest path to the level aimed at; None without a level or where there is nothing to improve."""
     if report.path is None:
         return None, ""
     found = report.path.found
     if found.state != "found":
         reasons = {
             "complete": _("Level 5 is reached; no move is left that would raise the level."),
+            "reached": _("Level {level} is reached; a higher target has a path.").format(level=found.target),
             "undecided": _("The cheapest path could not be worked out for these answers."),
         }
-        return None, reasons.get(found.state, _("There is no path to the next level."))
+        return None, reasons.get(found.state, _("There is no path to this level."))
     told: Json = {
         "target": found.target,
         "effort": round(found.effort, EFFORT),

@@ -1,6 +1,7 @@
 """Commitments: who promised which move by when, and what became of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from assessment.errors import NotFound
 from assessment.records import COMMITMENT_STATUSES, Commitment, CommitmentStatus
@@ -37,9 +38,14 @@ def add_commitment(inst: Installation, owned: Owned, row: Row) -> Commitment:
 
 
 def mark_commitment(
-    inst: Installation, owned: Owned, position: int, move: str, status: CommitmentStatus
+    inst: Installation,
+    owned: Owned,
+    position: int,
+    move: str,
+    status: CommitmentStatus,
+    due: date | None = None,
 ) -> Commitment:
-    """Says what became of the commitment at `position` (from 0), which is about `move`.
+    """Says what became of the commitment at `position` (from 0), which is about `move`; `due` is its new day.
 
     NotFound when another one stands there meanwhile.
     """
@@ -51,6 +57,7 @@ def mark_commitment(
             raise NotFound(
                 _("This promise has changed meanwhile. Nothing was stored; look at the list again.")
             )
-        lines[position] = Commitment.model_validate(lines[position].plain() | {"status": status})
+        said = {"status": status} | ({"due": due.isoformat()} if due else {})
+        lines[position] = Commitment.model_validate(lines[position].plain() | said)
         register.replace_commitments(unit, owned.assessment_id, lines)
     return lines[position]

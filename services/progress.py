@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from assessment import meeting, workshop
-from assessment.errors import NotFound, RefusedFile, RefusedInput
+from assessment.errors import RefusedFile, RefusedInput
 from assessment.interchange import parse_assessment
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Commitment, CommitmentStatus
@@ -17,7 +17,7 @@ from assessment.words import _
 from playbook.report import Report
 from scoring.comparison import Comparison, Standing, compare
 from services.assessments import Started
-from services.identity import Owned, bind, give_resume_code
+from services.identity import Owned, bind, give_resume_code, nothing_here
 from services.installation import Installation
 from services.plan_promises import mark_commitment
 from services.results import cached_report
@@ -81,7 +81,7 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
     side by side would give away who joined in between. Of a workshop nothing is told before it is submitted.
     """
     with inst.database.reading() as unit:
-        told = [moment for session in _chain(unit, owned) for moment in _moments(inst, unit, session, today)]
+        told = [moment for session in chain(unit, owned) for moment in _moments(inst, unit, session, today)]
     return tuple(_stand(inst, *moment) for moment in told)
 
 
@@ -99,9 +99,9 @@ def mark_earlier(
 ) -> Commitment:
     """Says what became of a promise made in an earlier assessment. NotFound, Frozen when that is closed."""
     with inst.database.reading() as unit:
-        mine = any(session.id == stand.assessment_id for session in _chain(unit, owned))
+        mine = any(session.id == stand.assessment_id for session in chain(unit, owned))
     if not mine or not 0 <= position < len(stand.promised):
-        raise NotFound(_("There is nothing here for this browser. Nothing was changed."))
+        raise nothing_here()
     there = replace(owned, assessment_id=stand.assessment_id)
     return mark_commitment(inst, there, position, stand.promised[position].move, status)
 
@@ -133,7 +133,7 @@ def _carry_seat(unit: WritingUnit, owned: Owned, fresh: str) -> str | None:
     return respondents.add_respondent(unit, fresh, function=seat.function, camp=seat.camp, name=seat.name)
 
 
-def _chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
+def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
     """This assessment and those before it that are still there, the first one first."""
     earlier = presentation.load_settings(unit, owned.assessment_id).get("earlier", [])
     ids = [owned.assessment_id, *earlier]

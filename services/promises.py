@@ -32,6 +32,6 @@ def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
         return None
     side = {"business": _("business"), "technology": _("technology")}[lone[-1]]
     return _(
-        "One person alone speaks for {side}, so the sides cannot be shown apart. Add a second voice of that "
+        "Only one person speaks for {side}, so the sides cannot be shown apart. Add a second voice of that "
         "side (data, security, plant systems, an IT partner), choose open answers, or the team without sides."
     ).format(side=side)

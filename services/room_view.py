@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assessment.instrument import CAMPS, Camp, Instrument
-from assessment.meeting import Block, Plan, Way
+from assessment.meeting import Block, Plan, Way, in_words
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Agreed, Privacy
 from assessment.words import _
@@ -60,8 +60,12 @@ class RoomView:
 
     @property
     def count_sentence(self) -> str:
-        """“7 of 12 have answered.”"""
-        return _("{answered} of {people} have answered.").format(answered=self.answered, people=self.joined)
+        """“7 of 12 have answered.”; where a whole set is open, “7 of 12 have answered all ten questions.”"""
+        open_now = len(self.open_codes)
+        text = _("{answered} of {people} have answered.")
+        if open_now > 1:
+            text = _("{answered} of {people} have answered all {questions} questions.")
+        return text.format(answered=self.answered, people=self.joined, questions=in_words(open_now))
 
     @property
     def talks(self) -> tuple[AgendaEntry, ...]:

@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     """Host names under which the app may be opened, comma-separated."""
     https: bool = False
     """Set when a proxy serves the app over HTTPS: cookies are then marked Secure."""
+    benchmark: bool = True
+    """May results be compared with those of the other organisations of this installation?"""
     base_url: str = ""
     """The address at which phones reach this installation, such as `https://plumbline.example.org`; empty:
     the address at which the page was opened."""

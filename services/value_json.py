@@ -13,11 +13,11 @@ Json = dict[str, Any]
 
 def use_cases(report: Report) -> list[Json]:
     """One object per use case in the order entered; empty without any."""
-    return (
-        [_use_case(line, report.value.assumptions.years) for line in report.value.lines]
-        if report.value
-        else []
-    )
+    view = report.value
+    if view is None:
+        return []
+    money = {"currency": view.currency} if view.currency else {}
+    return [_use_case(line, view.assumptions.years) | money for line in view.lines]
 
 
 def _use_case(line: UseCaseView, years: int) -> Json:

@@ -15,13 +15,13 @@ from assessment.meeting import Plan, Way
 from assessment.records import Agreed, Organisation, Privacy
 from assessment.words import _
 from assessment.workshop import Action, Room
-from scoring.results import SCORING_VERSION
 from services.agreeing import agreed_from, check_within
+from services.freezing import afterwards, freeze
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
 from services.room_agenda import repacked, with_agenda
 from services.room_watch import moving
-from storage import assessments, register, rooms, submissions, voting
+from storage import assessments, register, rooms, voting
 from storage.database import WritingUnit
 from storage.rooms import RoomRecord
 from storage.whole import load_assessment
@@ -129,7 +129,7 @@ def act(
     Closing ends the open vote and freezes what was said: the result rests on that until it is closed again.
     """
     if action == "agree":
-        raise RefusedInput(_("Agreeing needs a level. Nothing was changed."))
+        raise RefusedInput(_("Choose the level you agree on. Nothing was changed."))
     with moving(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen)
         room = workshop.act(before.room, action, code, known=inst.instrument.practices)
@@ -142,7 +142,9 @@ def act(
         _move(unit, owned, before.room, room)
         if action == "close":
             rooms.set_join_code(unit, owned.assessment_id, None, None)
-            _freeze(unit, owned, now)
+            _freeze(inst, unit, owned, now)
+    if action == "close":
+        afterwards(inst)
 
 
 def agree(
@@ -197,13 +199,10 @@ def _without_talks(room: Room) -> bool:
     return room.phase in ("lobby", "question") or all(entry.state == "asked" for entry in room.agenda)
 
 
-def _freeze(unit: WritingUnit, owned: Owned, now: datetime) -> None:
+def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, now: datetime) -> None:
     everything = load_assessment(unit, owned.assessment_id)
     if any(person.responses for person in everything.respondents):
-        day = now.astimezone().date()
-        submissions.add_submission(
-            unit, owned.assessment_id, everything, scoring_version=SCORING_VERSION, today=day
-        )
+        freeze(inst, unit, owned, everything, now.astimezone().date())
 
 
 def _hold(unit: WritingUnit, owned: Owned, seen: int | None) -> RoomRecord:

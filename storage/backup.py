@@ -14,6 +14,7 @@ from sqlalchemy import text as sql
 from assessment.errors import NotFound, RefusedFile, RefusedInput
 from assessment.words import _
 from storage.assessments import organisation_from
+from storage.cohorts import counts_from
 from storage.database import Database, Unit, WritingUnit
 from storage.failures import unavailable
 from storage.portable import Archive, open_archive, write_archive
@@ -135,6 +136,8 @@ def check_row(table: str, row: Mapping[str, Any]) -> None:
             line_from(row["kind"], row["body"])
         case "room":
             room_from(row, [])
+        case "cohort":
+            counts_from(row["counts"])
         case "assessment_session":
             _check_object(row["settings"])
         case "submission":

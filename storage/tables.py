@@ -11,7 +11,8 @@ from typing import ClassVar, Literal
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
-import storage.room_tables  # noqa: F401 - its tables belong to TABLES
+import storage.cohort_tables
+import storage.room_tables  # noqa: F401 - its tables belong to TABLES, as those of cohort_tables do
 from assessment.instrument import Camp
 from assessment.records import Backing, Kind, Privacy, SizeBand
 from storage.columns import (

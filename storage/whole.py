@@ -61,8 +61,11 @@ def add_assessment(
     today: date,
     mode: Mode = "solo",
     keep_until: date | None = None,
+    earlier: str | None = None,
 ) -> str:
     """Writes a whole assessment, all of it or nothing, and returns its new id.
+
+    `earlier` is the id of an assessment of the same organisation.
 
     Respondents keep their ids: an id is only ever read together with its assessment, so the same
     file may be imported twice. RefusedInput when two respondents of the file share an id.
@@ -76,6 +79,7 @@ def add_assessment(
         privacy=assessment.privacy,
         today=today,
         keep_until=keep_until,
+        earlier=earlier,
     )
     mine = {"assessment_id": assessment_id}
     people = [r.model_dump(include={"id", "name", "function", "camp"}) for r in assessment.respondents]

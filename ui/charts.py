@@ -45,25 +45,31 @@ def finished(layers: Sequence[Any], height: int) -> Spec:
     import altair as alt
 
     with alt.data_transformers.enable(consolidate_datasets=False):
-        spec: Spec = alt.layer(*layers).properties(height=height).to_dict()
-    spec["config"] = {
-        "background": "transparent",
-        "font": "Noto Sans, sans-serif",
-        "view": {"stroke": None},
-        "text": {"color": INK, "fontSize": LABEL},
-        "axis": {
-            "domain": False,
-            "ticks": False,
-            "grid": False,
-            "labelColor": INK,
-            "titleColor": INK,
-            "labelFontSize": SMALL,
-            "titleFontSize": SMALL,
-            "titleFontWeight": 400,
+        return dressed(alt.layer(*layers).to_dict(), height)
+
+
+def dressed(spec: Spec, height: int) -> Spec:
+    """A Vega-Lite dict in our looks; for charts that change with every edit and are written as dicts themselves."""
+    return spec | {
+        "height": height,
+        "config": {
+            "background": "transparent",
+            "font": "Noto Sans, sans-serif",
+            "view": {"stroke": None},
+            "text": {"color": INK, "fontSize": LABEL},
+            "axis": {
+                "domain": False,
+                "ticks": False,
+                "grid": False,
+                "labelColor": INK,
+                "titleColor": INK,
+                "labelFontSize": SMALL,
+                "titleFontSize": SMALL,
+                "titleFontWeight": 400,
+            },
         },
+        "padding": {"left": 2, "right": 2, "top": 4, "bottom": 4},
     }
-    spec["padding"] = {"left": 2, "right": 2, "top": 4, "bottom": 4}
-    return spec
 
 
 def rows_of(rows: Rows) -> Any:

@@ -1,14 +1,17 @@
-"""What use cases may be worth: ranges on one scale of money with its zero, and value against effort."""
+"""What use cases may be worth: ranges on one scale of money with its zero, and value against effort.
 
-from typing import Any, Literal, NamedTuple
+They change with every edit, so they are written as Vega-Lite dicts; Altair would take longer to check them
+than everything else an edit needs. The tests check them in its place.
+"""
+
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from assessment.words import _
 from playbook.value_words import QUADRANTS, amount, chance, money_words, rough
 from scoring.matrix import Quadrant
-from ui.charts import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, finished, rows_of
-from ui.charts_track import small_text
+from ui.charts import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, dressed
 
 ROW, FOOT = 58, 34
 WIDE = 560
@@ -18,6 +21,8 @@ MARGIN = 0.06
 HEIGHT = 420
 LARGEST_BUBBLE, SMALLEST_BUBBLE = 2_600, 500
 EDGE = 0.22
+MUTED = 0.85
+"""Still 3:1 on both grounds; what tells gain from loss is how thick the bar is."""
 
 
 class RangeRow(NamedTuple):
@@ -84,59 +89,51 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
 @st.cache_data(max_entries=256, show_spinner=False)
 def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     """Vega-Lite for `range_chart`."""
-    import altair as alt
-
     edges = _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)])
     count = len(rows)
-    across = alt.X(
-        "low:Q",
-        scale=alt.Scale(domain=edges, nice=False, zero=False),
-        title=_("Net present value, {money}").format(money=money_words(currency)),
-        axis=alt.Axis(tickCount=4, format=",.0f", labelExpr="replace(datum.label, '-', '−')"),
-    )
-    down = alt.Y("top:Q", scale=alt.Scale(domain=[count, 0], nice=False), axis=None)
+    across = _money_axis("low", edges) | {
+        "title": _("Net present value, {money}").format(money=money_words(currency))
+    }
+    down = _field("top", scale={"domain": [count, 0], "nice": False}, axis=None)
     spans = [span for position, row in enumerate(rows) for span in _spans(position, row)]
-    bars = alt.Chart(rows_of(spans)).encode(x=across, x2="high:Q", y=down, y2="foot:Q")
-    middles = [{"low": row.middle, "top": n + RANGE_AT, "total": row.total} for n, row in enumerate(rows)]
     zeros = [
         {"low": 0.0, "top": n + RANGE_AT - TICK_HALF, "foot": n + RANGE_AT + TICK_HALF} for n in range(count)
     ]
-    zero = alt.Chart(rows_of(zeros))
-    return finished(
-        [
-            bars.mark_rect(color=HUE).encode(opacity=alt.Opacity("strength:Q", scale=None, legend=None)),
-            zero.mark_rule(color=INK, strokeWidth=1.5, opacity=0.7).encode(
-                x=alt.X("low:Q"), y=alt.Y("top:Q", axis=None), y2="foot:Q"
-            ),
-            alt.Chart(rows_of(middles))
-            .mark_point(shape="circle", size=200, fill=INK, stroke=INK, opacity=1, fillOpacity=1)
-            .encode(x=alt.X("low:Q"), y=alt.Y("top:Q", axis=None)),
-            *_row_words(rows, currency),
-        ],
+    middles = [{"low": row.middle, "top": n + RANGE_AT} for n, row in enumerate(rows)]
+    plain = {"x": _field("low"), "y": _field("top", axis=None)}
+    strength = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
+    return dressed(
+        {
+            "layer": [
+                _layer(spans, {"type": "rect", "color": HUE}, x=across, x2={"field": "high"}, y=down,
+                       y2={"field": "foot"}, opacity=strength),
+                _layer(zeros, {"type": "rule", "color": INK, "strokeWidth": 1.5, "opacity": 0.7},
+                       **plain, y2={"field": "foot"}),
+                _layer(middles, _dot(200, fill=INK, stroke=INK, fillOpacity=1), **plain),
+                *_row_words(rows, currency),
+            ]
+        },
         ROW * count + FOOT,
-    )
+    )  # fmt: skip
 
 
 def _spans(position: int, row: RangeRow) -> list[dict[str, Any]]:
-    """The range of one row, its part below zero drawn thinner and fainter."""
+    """The range of one row, its part below zero drawn thinner."""
     place = position + RANGE_AT
     found = []
     if row.low < 0:
-        end = min(0.0, row.high)
-        found.append((row.low, end, HALF / 2, 0.45))
+        found.append((row.low, min(0.0, row.high), HALF / 2.5, MUTED))
     if row.high > 0:
-        found.append((max(0.0, row.low), row.high, HALF, 1.0 if row.total else 0.75))
+        found.append((max(0.0, row.low), row.high, HALF, 1.0 if row.total else MUTED))
     return [
         {"low": low, "high": high, "top": place - half, "foot": place + half, "strength": strength}
         for low, high, half, strength in found
     ]
 
 
-def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Any]:
-    import altair as alt
-
+def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Spec]:
     wide = f"width > {WIDE}"
-    size = alt.expr(f"width > {ROOMY} ? {LARGE} : {wide} ? {LABEL} : {SMALL}")
+    size = {"expr": f"width > {ROOMY} ? {LARGE} : {wide} ? {LABEL} : {SMALL}"}
     words = [
         {
             "top": n + TITLE_AT,
@@ -149,40 +146,38 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Any]:
         }
         for n, row in enumerate(rows)
     ]
-    base = alt.Chart(rows_of(words)).encode(y=alt.Y("top:Q", axis=None))
-    weight = alt.expr("datum.total ? 700 : 600")
-    return [
-        base.mark_text(align="left", x=0, fontSize=size, fontWeight=weight, text=alt.expr("datum.left"),
-                       limit=alt.expr(f"width - ({wide} ? 300 : 110)")),
-        base.mark_text(align="right", x={"expr": "width"}, fontSize=size,
-                       text=alt.expr(f"{wide} ? datum.right : datum.short")),
-    ]  # fmt: skip
+    y = _field("top", axis=None)
+    left = {
+        "type": "text", "align": "left", "x": 0, "fontSize": size, "text": {"expr": "datum.left"},
+        "fontWeight": {"expr": "datum.total ? 700 : 600"}, "limit": {"expr": f"width - ({wide} ? 300 : 110)"},
+    }  # fmt: skip
+    right = {
+        "type": "text", "align": "right", "x": {"expr": "width"}, "fontSize": size,
+        "text": {"expr": f"{wide} ? datum.right : datum.short"},
+    }  # fmt: skip
+    return [_layer(words, left, y=y), _layer(words, right, y=y)]
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float]) -> Spec:
     """Vega-Lite for `matrix_chart`."""
-    import altair as alt
-
-    across, down = [b.effort for b in bubbles], [b.value for b in bubbles]
-    x_edges, y_edges = _edges([0.0, *across, cuts[1]], EDGE), _edges([0.0, *down, cuts[0]], EDGE)
-    axis = alt.Axis(tickCount=4, format=",.0f", labelExpr="replace(datum.label, '-', '−')")
-    x = alt.X("x:Q", scale=alt.Scale(domain=x_edges, nice=False, zero=False), axis=axis, title=None)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=y_edges, nice=False, zero=False), axis=axis, title=None)
+    x = _money_axis("x", _edges([0.0, *(b.effort for b in bubbles), cuts[1]], EDGE)) | {"title": None}
+    y = _money_axis("y", _edges([0.0, *(b.value for b in bubbles), cuts[0]], EDGE)) | {"title": None}
     most = max((b.size for b in bubbles), default=0.0)
     data = [
         {"x": b.effort, "y": b.value, "number": str(b.number), "size": _area(b.size, most)} for b in bubbles
     ]
-    points = alt.Chart(rows_of(data)).encode(x=x, y=y)
-    lines = [
-        alt.Chart(rows_of([{"x": cuts[1]}])).mark_rule(color=INK, opacity=0.35).encode(x=alt.X("x:Q")),
-        alt.Chart(rows_of([{"y": cuts[0]}])).mark_rule(color=INK, opacity=0.35).encode(y=alt.Y("y:Q")),
+    size = {"field": "size", "type": "quantitative", "scale": None, "legend": None}
+    line = {"type": "rule", "color": INK, "opacity": 0.35}
+    circle = _dot(SMALLEST_BUBBLE, fill=HUE, fillOpacity=FAINT * 3, stroke=HUE, strokeWidth=2)
+    number = {"type": "text", "fontSize": LABEL, "fontWeight": 600, "text": {"expr": "datum.number"}}
+    layers = [
+        _layer(data, circle, x=x, y=y, size=size),
+        _layer([{"x": cuts[1]}], line, x=_field("x")),
+        _layer([{"y": cuts[0]}], line, y=_field("y")),
+        _layer(data, number, x=_field("x"), y=_field("y")),
     ]
-    circles = points.mark_point(
-        shape="circle", fill=HUE, fillOpacity=FAINT * 3, stroke=HUE, strokeWidth=2, opacity=1
-    ).encode(size=alt.Size("size:Q", scale=None, legend=None))
-    numbers = points.mark_text(fontSize=LABEL, fontWeight=600).encode(text="number:N")
-    return finished([circles, *lines, numbers, *_corners()], HEIGHT)
+    return dressed({"layer": [*layers, *_corners()]}, HEIGHT)
 
 
 def _area(size: float, most: float) -> float:
@@ -190,30 +185,46 @@ def _area(size: float, most: float) -> float:
     return SMALLEST_BUBBLE + (LARGEST_BUBBLE - SMALLEST_BUBBLE) * share
 
 
-def _corners() -> list[Any]:
+def _corners() -> list[Spec]:
     """The names of the quadrants in the corners of the plot, their second half left to the list beside it."""
-    import altair as alt
-
-    places: dict[Quadrant, tuple[Literal["left", "right"], Literal["top", "bottom"]]] = {
+    places: dict[Quadrant, tuple[str, str]] = {
         "first": ("left", "top"),
         "plan": ("right", "top"),
         "fill": ("left", "bottom"),
         "leave": ("right", "bottom"),
     }
-    found = []
-    for quadrant, (side, end) in places.items():
-        name = QUADRANTS[quadrant].partition(":")[0]
-        found.append(
-            alt.Chart(rows_of([{"name": name}])).mark_text(
-                text=name, align=side, baseline=end, fontSize=small_text(), opacity=0.85,
-                x=6 if side == "left" else alt.expr("width - 6"),
-                y=6 if end == "top" else alt.expr("height - 6"),
-            )
-        )  # fmt: skip
-    return found
+    size = {"expr": f"width > {ROOMY} ? {LABEL} : {SMALL}"}
+    return [
+        _layer(
+            [{}],
+            {
+                "type": "text", "text": QUADRANTS[quadrant].partition(":")[0], "align": side, "baseline": end,
+                "fontSize": size, "opacity": 0.85, "x": 6 if side == "left" else {"expr": "width - 6"},
+                "y": 6 if end == "top" else {"expr": "height - 6"},
+            },
+        )
+        for quadrant, (side, end) in places.items()
+    ]  # fmt: skip
 
 
 def _edges(values: list[float], margin: float = MARGIN) -> list[float]:
     low, high = min(values), max(values)
     air = margin * ((high - low) or 1.0)
     return [low - air, high + air]
+
+
+def _money_axis(field: str, edges: list[float]) -> Spec:
+    axis = {"tickCount": 4, "format": ",.0f", "labelExpr": "replace(datum.label, '-', '−')"}
+    return _field(field, scale={"domain": edges, "nice": False, "zero": False}, axis=axis)
+
+
+def _field(name: str, **more: Any) -> Spec:
+    return {"field": name, "type": "quantitative", **more}
+
+
+def _dot(size: int, **more: Any) -> Spec:
+    return {"type": "point", "shape": "circle", "size": size, "opacity": 1, **more}
+
+
+def _layer(rows: Rows, mark: Spec, **encoding: Any) -> Spec:
+    return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding}

@@ -123,7 +123,7 @@ def _heading(view: RoomView) -> str:
     return {
         "lobby": view.organisation,
         "overview": _("Where we stand"),
-        "decisions": _("Who takes which decision"),
+        "decisions": _("Who decides what"),
         "commitments": _("What we commit to"),
     }.get(view.phase, _("The workshop is closed"))
 
@@ -149,6 +149,8 @@ def _pulse(view: RoomView) -> None:
 
 def _margin(view: RoomView, owned: Owned) -> None:
     console_margin.timer(view, owned)
-    console_margin.joining(view, owned)
+    if view.phase != "closed":
+        console_margin.joining(view, owned)
+    console_margin.wall()
     console_margin.agenda(view, state.instrument())
     parts.link("people", _("People in the room"))

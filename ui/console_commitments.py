@@ -100,7 +100,7 @@ def grid(view: RoomView, owned: Owned) -> None:
     stored = commitments.commitments_of(state.here(), owned)
     if not stored:
         return
-    parts.subheading(_("Commitments so far"))
+    parts.subheading(_("Commitments") if view.phase == "closed" else _("Commitments so far"))
     moves = offered(view, state.instrument())
     key = f"{GRID}_{hash(tuple(stored))}"
     edited = _grid(stored, moves, key)

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from assessment.instrument import CAMPS, Instrument
-from assessment.meeting import TALK, clock
-from assessment.words import _, ngettext
+from assessment.meeting import TALK, clock, in_words
+from assessment.words import _, listed, ngettext
+from playbook.narrative import sentence
 from services import room_agenda, workshop
 from services.identity import Owned
 from services.join_address import is_loopback, join_address, shown_address
 from services.room_view import RoomView
-from ui import console_moves, controls, parts, state, workshop_plan
+from ui import console_moves, controls, parts, state, wall_settled, workshop_plan
 from ui.markup import block, pairs, paragraph, show
 
 LATE = 120
@@ -42,11 +43,13 @@ def outline(view: RoomView) -> tuple[object, ...]:
 def _counted(view: RoomView) -> str:
     if view.open_codes and view.joined:
         return view.count_sentence
-    if not view.joined:
+    if view.phase == "closed":
+        text = ngettext("{n} person took part.", "{n} people took part.", view.joined)
+    elif view.joined:
+        text = ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined)
+    else:
         return _("Nobody has joined yet.")
-    return ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined).format(
-        n=view.joined
-    )
+    return text.format(n=sentence(in_words(view.joined)))
 
 
 def _by_side(view: RoomView) -> list[str]:
@@ -67,9 +70,10 @@ def _by_side(view: RoomView) -> list[str]:
         )
     waiting = view.joined - view.answered
     if view.open_codes and view.joined and waiting:
-        said.append(
-            ngettext("{n} is still to answer.", "{n} are still to answer.", waiting).format(n=waiting)
-        )
+        text = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
+        said.append(text.format(n=sentence(in_words(waiting))))
+    if view.phase == "decisions" and view.joined:
+        said.append(wall_settled.decided_sentence(view))
     return said
 
 
@@ -100,7 +104,7 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     if not later:
         return
     minutes = -(-over // 60)
-    titles = ", ".join(instrument.practices[code].title for code in later)
+    titles = listed([instrument.practices[code].title for code in later])
     parts.notice(
         ngettext(
             "What is planned takes {n} minute more than is left.",
@@ -108,7 +112,7 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
             minutes,
         ).format(n=minutes)
         + " "
-        + _after_packing(len(kept)).format(kept=len(kept), titles=titles)
+        + _after_packing(len(kept)).format(kept=in_words(len(kept)), titles=titles)
     )
     parts.button(_("Pack the agenda anew"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
 
@@ -117,7 +121,7 @@ def _after_packing(kept: int) -> str:
     if not kept:
         return _("Packed anew, none of them stays; for later: {titles}.")
     return ngettext(
-        "Packed anew, {kept} question stays; for later: {titles}.",
+        "Packed anew, one question stays; for later: {titles}.",
         "Packed anew, {kept} questions stay; for later: {titles}.",
         kept,
     )
@@ -128,9 +132,7 @@ def _repack(owned: Owned, seen: int) -> None:
 
 
 def joining(view: RoomView, owned: Owned) -> None:
-    """The code and the address to read out, and the wall."""
-    if view.phase == "closed":
-        return
+    """The code and the address to read out."""
     code = view.join_code(state.now())
     settings, opened = state.here().settings, state.opened_at()
     if code is None:
@@ -143,10 +145,14 @@ def joining(view: RoomView, owned: Owned) -> None:
     if is_loopback(join_address(settings, opened, code)):
         parts.problem(
             _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
-            strong=_("No phone can reach this address."),
+            strong=_("Phones cannot reach this address."),
         )
+
+
+def wall() -> None:
+    """The shared screen, in a tab of its own: it has no controls, and so no way back to here."""
     if state.wall_there():
-        st.link_button(_("Open the wall in a new tab"), "/wall")
+        st.link_button(_("Open the shared screen in a new tab"), "/wall")
 
 
 def _open(owned: Owned) -> None:
@@ -173,4 +179,5 @@ def agenda(view: RoomView, instrument: Instrument) -> None:
     show(pairs(lines, under="pl-agenda", now=now if view.phase != "commitments" else len(talks)))
     later = sum(entry.state == "later" for entry in view.talks)
     if later:
-        parts.muted(ngettext("{n} more for later", "{n} more for later", later).format(n=later))
+        text = ngettext("{n} more for later", "{n} more for later", later)
+        parts.muted(text.format(n=sentence(in_words(later))))

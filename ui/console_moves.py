@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.errors import PlumblineError
 from assessment.instrument import Instrument
+from assessment.meeting import in_words
 from assessment.words import _
 from assessment.workshop import Action
 from services import room_watch, workshop
@@ -108,7 +109,7 @@ def _start_words(view: RoomView, instrument: Instrument) -> str:
     if view.way == "prepared":
         return _("End the votes and show the overview")
     if view.way == "ten":
-        return _("Start: all {n} questions at once").format(n=len(view.agenda))
+        return _("Start: all {n} questions at once").format(n=in_words(len(view.agenda)))
     waiting = view.record.room.planned()
     return _("Start: {title}").format(title=instrument.practices[waiting[0].code].title)
 

@@ -53,7 +53,7 @@ def _mean(counts: Counts) -> float | None:
 
 
 def _lobby(view: RoomView) -> Iterator[Line]:
-    yield "", _("Everybody joins with the code on the wall, by phone, without an account.")
+    yield "", _("Everybody joins by phone with the code on the shared screen, without an account.")
     if view.way == "prepared":
         yield "", _("Whoever has answered beforehand is in already. The votes end when you start.")
     yield "", _("Say what will be shown. It stands on every phone before anybody joins.")
@@ -133,7 +133,10 @@ def _decisions(view: RoomView) -> Iterator[Line]:
         clock(60 * minutes) if minutes else "",
         _("On the phones: who takes each decision today, not who should. “Nobody” is an answer."),
     )
-    yield "", _("What nobody takes, or several take, goes on the list of commitments.")
+    yield (
+        "",
+        _("The map is in the results. Ask the room now: which of these does nobody take, or more than one?"),
+    )
 
 
 def _commitments(view: RoomView) -> Iterator[Line]:

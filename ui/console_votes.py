@@ -65,9 +65,16 @@ def agreement(view: RoomView, owned: Owned) -> None:
     """The form for the agreed level; the service refuses whatever does not lie within the votes."""
     if "agree" not in view.actions or view.agreeable is None:
         return
-    lowest, highest = view.agreeable
+    if view.agreed:
+        with st.expander(_("Change what was agreed")):
+            _form(view, owned, *view.agreeable)
+    else:
+        parts.subheading(_("Agree on a level"))
+        _form(view, owned, *view.agreeable)
+
+
+def _form(view: RoomView, owned: Owned, lowest: int, highest: int) -> None:
     before = view.agreed
-    parts.subheading(_("Change what was agreed") if before else _("Agree on a level"))
     if lowest == highest:
         parts.muted(_("All votes are on {level}.").format(level=lowest))
     elif not before:
@@ -78,7 +85,7 @@ def agreement(view: RoomView, owned: Owned) -> None:
     start = before.level if before and before.level in levels else (lowest if len(levels) == 1 else None)
     with st.form(key, border=False):
         level = st.segmented_control(
-            _("Level"), levels, default=start, format_func=lambda level: parts.label(str(level)),
+            _("Level"), levels, default=start, required=start is not None, format_func=lambda level: parts.label(str(level)),
             key=f"{key}_level",
         )  # fmt: skip
         known = before.owner if before and before.owner in roles else NOBODY

@@ -47,6 +47,7 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
     questions, owner = (state.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
     result, check = ("results", _("Results")), ("check", _("Check"))
     taken_away = [result, ("plan", _("Plan")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    taken_away.append(("progress", _("Progress")))
     if found.example or found.status != "open":
         return [*taken_away, questions, about, owner]
     if _complete(found):
@@ -55,10 +56,8 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
 
 
 def _workshop_links(found: Owned) -> list[tuple[str, str]]:
-    """The console and the wall; the result once the room was closed."""
+    """The console; the result once the room was closed. The wall has no way back: it opens in a tab of its own."""
     links = [("console", _("Console"))]
-    if state.wall_there():
-        links.append(("wall", _("Wall")))
     if found.respondent_id and found.status == "open":
         links.append((state.question_screen(found), _("Questions")))
     if found.status != "open":
@@ -66,6 +65,7 @@ def _workshop_links(found: Owned) -> list[tuple[str, str]]:
             ("results", _("Results")),
             ("decisions", _("Decisions")),
             ("playbook", _("Playbook")),
+            ("progress", _("Progress")),
         ]
     return [*links, ("method", _("Method")), ("owner", _("Owner’s room"))]
 

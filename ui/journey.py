@@ -13,13 +13,14 @@ import streamlit as st
 from assessment.instrument import Instrument
 from assessment.records import Respondent
 from assessment.words import _
-from services import assessments
+from services import assessments, promise_check
 from services.identity import Owned
 from ui import forms, registry, state
 
 ACTIVITY = "activity"
 CHECK = "check"
 RESULTS = "results"
+PROGRESS = "progress"
 _RETURN = "return_to_check"
 
 
@@ -143,10 +144,13 @@ def submit(found: Owned) -> None:
 def resume(found: Owned) -> None:
     """Puts an assessment in front and goes where its person was.
 
-    To its results once submitted, and where nobody answers in this browser; a workshop to its console.
+    To the promise check where that comes first; to its results once submitted, and where nobody answers in
+    this browser; a workshop to its console.
     """
     state.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
+    if not found.example and promise_check.comes_first(state.here(), found, state.today()):
+        registry.go(PROGRESS)
     if found.workshop:
         registry.go("console")
     if found.status != "open" or not found.respondent_id:

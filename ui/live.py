@@ -16,6 +16,8 @@ from services.room_view import RoomView
 from ui import state
 
 SECONDS = 1.0
+CLOSED_SECONDS = 5.0
+"""A closed room can only be opened again; nobody waits for that by the second."""
 
 
 def look(assessment_id: str) -> RoomView:
@@ -31,10 +33,10 @@ def again() -> None:
 def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
     """Draws `small` now and once a second; runs the whole screen when the room has moved on from `shown`.
 
-    `every_change`: also when somebody came, left or answered. A closed room is left in peace.
+    `every_change`: also when somebody came, left or answered. A closed room is looked at less often.
     """
 
-    @st.fragment(run_every=None if shown.phase == "closed" else SECONDS)
+    @st.fragment(run_every=CLOSED_SECONDS if shown.phase == "closed" else SECONDS)
     def tick() -> None:
         try:
             now = look(shown.assessment_id)

@@ -40,8 +40,8 @@ def _gap_row(found: OpenGap) -> tuple[str, ...]:
         found.practice.title,
         value_text(size),
         value_text(gap.deviation),
-        f"{gap.distance:.3f}",
-        f"{gap.share:.3f}",
+        f"{gap.distance:.4f}",
+        f"{gap.share:.4f}",
         f"{gap.bindingness:g}",
         UNKNOWN if gap.impact is None else f"{gap.impact:.1f}",
     )
@@ -55,8 +55,8 @@ def _by_hand(found: OpenGap) -> str:
     gap = found.gap
     return _("“{title}” by hand: 100 × {g} × {w} × {b} = {impact}.").format(
         title=found.practice.title,
-        g=f"{gap.distance:.3f}",
-        w=f"{gap.share:.3f}",
+        g=f"{gap.distance:.4f}",
+        w=f"{gap.share:.4f}",
         b=f"{gap.bindingness:g}",
         impact=UNKNOWN if gap.impact is None else f"{gap.impact:.1f}",
     )
@@ -77,7 +77,12 @@ def path_made(report: Report) -> tuple[Piece, ...]:
     if path is None or path.found.target is None:
         return ()
     efforts = [
-        (card.move.title, card.practice.title, f"{card.move.to - 1} → {card.move.to}", f"{card.effort:g}")
+        (
+            card.move.title,
+            card.practice.title,
+            f"{card.move.to - 1}\u00a0→\u00a0{card.move.to}",
+            f"{card.effort:g}",
+        )
         for card in path.moves
     ]
     total = (_("Sum"), "", "", f"{path.found.effort:g}")

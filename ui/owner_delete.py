@@ -27,6 +27,8 @@ KINDS = {
     "resume_code": _("resume codes"),
     "room": _("workshop room"),
     "agenda_entry": _("questions of the workshop"),
+    "result": _("figures kept for the comparison with others"),
+    "cohort": _("published counts"),
 }
 
 

@@ -12,7 +12,7 @@ from services import plan, planning, results
 from services.identity import Owned
 from ui import controls, parts, saving, state
 from ui.made_plan import path_made
-from ui.markup import fold, paragraph, show
+from ui.markup import element, fold, paragraph, show
 from ui.plan_suppose import suppose
 from ui.results_moves import move_fold
 
@@ -86,11 +86,10 @@ def _efforts(owned: Owned, found: PlannedPath) -> None:
         num_rows="fixed",
         hide_index=True,
         row_height=44,
-        disabled=["number", "move", "to", "lead", "estimate", "weeks"],
+        disabled=["move", "to", "lead", "estimate", "weeks"],
         on_change=_keep,
         args=(owned, key, tuple(card.key for card in found.moves)),
         column_config={
-            "number": column.NumberColumn("", width=48),
             "move": column.TextColumn(_("Move"), width="large"),
             EFFORT: column.NumberColumn(
                 _("Person-weeks"), min_value=0.1, max_value=MOST_WEEKS, step=0.1, format="localized"
@@ -109,9 +108,8 @@ def _table(moves: tuple[MoveCard, ...]) -> "pd.DataFrame":
 
     return pd.DataFrame(
         {
-            "number": range(1, len(moves) + 1),
-            "move": [card.move.title for card in moves],
             EFFORT: [card.effort for card in moves],
+            "move": [card.move.title for card in moves],
             "estimate": [card.move.effort for card in moves],
             "to": [_("{a} to {b}").format(a=card.move.to - 1, b=card.move.to) for card in moves],
             "lead": [card.lead for card in moves],
@@ -144,4 +142,4 @@ def _budget(owned: Owned, report: Report) -> None:
     if weeks is None:
         return
     found = planning.within_budget(report, weeks, plan.plan_of(state.here(), owned).roadmap)
-    parts.status(path_words.budget_sentence(report, weeks, found))
+    show(element("p", path_words.budget_sentence(report, weeks, found), under="pl-p", role="status"))

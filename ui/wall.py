@@ -77,12 +77,5 @@ def _line(drawn: Drawn, view: RoomView) -> None:
 
 def _counted(view: RoomView) -> str:
     if view.phase == "decisions":
-        return _("{n} of {people} have finished.").format(
-            n=wall_settled.decided(view.assessment_id), people=view.joined
-        )
-    if not view.open_codes:
-        return ""
-    if view.code is None:
-        text = _("{n} of {people} have answered all {questions} questions.")
-        return text.format(n=view.answered, people=view.joined, questions=len(view.open_codes))
-    return view.count_sentence
+        return wall_settled.decided_sentence(view)
+    return view.count_sentence if view.open_codes else ""

@@ -46,15 +46,17 @@ def _join(corner: Corner) -> Piece:
 def unreachable() -> str:
     """Why no phone will find this address, and what to do."""
     return _(
-        "Phones cannot reach this address: it leads back to this computer. Open the wall under the address this "
-        "computer has in your network, or set the base address of the installation."
+        "Phones cannot reach this address: it leads back to this computer. Start Plumbline with “make workshop”, or "
+        "ask the operator for an address in the network."
     )
 
 
 def _arrivals(view: RoomView) -> list[Piece]:
     if not view.joined:
         return [element("h2", _("Nobody has joined yet"), under="pl-w-h2")]
-    here = ngettext("{n} person is here", "{n} people are here", view.joined).format(n=view.joined)
+    here = ngettext("{n} person is here", "{n} people are here", view.joined).format(
+        n=sentence(in_words(view.joined))
+    )
     pieces = [element("h2", here, under="pl-w-h2")]
     if view.joined_by_camp is None:
         pieces.append(

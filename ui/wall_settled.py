@@ -1,7 +1,8 @@
-"""What a wall shows beside its room: read once a second for all who look on, and only where it is shown."""
+"""What wall and console show beside their room: read once a second for all who look on, and only where it is shown."""
 
 import streamlit as st
 
+from assessment.words import _
 from services import room_outcome
 from services.room_outcome import Outcome
 from services.room_view import RoomView
@@ -22,7 +23,11 @@ def _settled(assessment_id: str) -> Outcome:
     return room_outcome.outcome(state.here(), assessment_id)
 
 
+def decided_sentence(view: RoomView) -> str:
+    """“3 of 5 have finished.”: how many in the room have placed every decision."""
+    return _("{n} of {people} have finished.").format(n=_decided(view.assessment_id), people=view.joined)
+
+
 @st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)
-def decided(assessment_id: str) -> int:
-    """How many in the room have placed every decision."""
+def _decided(assessment_id: str) -> int:
     return room_outcome.decided(state.here(), assessment_id)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.instrument import Camp
+from assessment.meeting import in_words
 from assessment.words import _, ngettext
 from playbook.alignment_words import levels_in_words
+from playbook.narrative import sentence
 from scoring.agreement import Spread as Word
 from services.spread import Counts, Spread
 
@@ -63,12 +65,12 @@ def apart(found: Spread) -> list[str]:
     said = []
     if found.dont_know:
         text = ngettext("{n} person does not know.", "{n} people do not know.", found.dont_know)
-        said.append(text.format(n=found.dont_know))
+        said.append(text.format(n=sentence(in_words(found.dont_know))))
     if found.not_applicable:
         text = ngettext(
             "{n} person says it does not apply.", "{n} people say it does not apply.", found.not_applicable
         )
-        said.append(text.format(n=found.not_applicable))
+        said.append(text.format(n=sentence(in_words(found.not_applicable))))
     return said
 
 
@@ -81,7 +83,7 @@ def left_out(found: Spread) -> str:
         "{n} second votes are not in this picture: those people came after the first vote.",
         found.left_out,
     )
-    return text.format(n=found.left_out)
+    return text.format(n=sentence(in_words(found.left_out)))
 
 
 def _gap(sides: Mapping[Camp, Counts] | None) -> float | None:

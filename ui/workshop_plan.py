@@ -7,8 +7,20 @@ import streamlit as st
 
 from assessment.errors import RefusedInput
 from assessment.instrument import Instrument
-from assessment.meeting import MINUTES, STEP, Block, BlockKind, Plan, PlanRefused, Proposal, Way, asked, plan
-from assessment.words import _, ngettext
+from assessment.meeting import (
+    MINUTES,
+    STEP,
+    Block,
+    BlockKind,
+    Plan,
+    PlanRefused,
+    Proposal,
+    Way,
+    asked,
+    in_words,
+    plan,
+)
+from assessment.words import _, listed, ngettext
 from ui import controls, parts, state
 from ui.markup import show, timeline
 
@@ -91,12 +103,12 @@ def explained(way: Way) -> str:
         return _(
             "All {questions} questions in everybody’s own time, about twenty minutes each. In {minutes} minutes the room "
             "talks about the {talks} that matter most. The usual choice."
-        ).format(questions=questions, minutes=USUAL, talks=talks)
+        ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
     if way == "ten":
         return _(
             "Nobody prepares. The room votes on {questions} questions in one go, then talks about {talks} of them in "
             "{minutes} minutes. They give a ceiling for the level, not the level."
-        ).format(questions=questions, minutes=USUAL, talks=talks)
+        ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
     return _(
         "One question after the other is voted on and talked about, about six minutes each: {questions} questions in "
         "all. Choose the sections that fit."
@@ -142,7 +154,7 @@ def described(instrument: Instrument, proposal: Proposal) -> str:
 def titles_of(instrument: Instrument, sections: Sequence[str]) -> str:
     """The titles of sections; all of them when none is named."""
     titles = [pillar.title for pillar in instrument.pillars if pillar.code in sections]
-    return ", ".join(titles) or _("All sections")
+    return listed(titles) or _("All sections")
 
 
 def _take(prefix: str, proposal: Proposal) -> None:

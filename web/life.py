@@ -36,16 +36,23 @@ _log = structlog.get_logger()
 
 
 def lifespan(
-    instrument: Instrument, address: str, *, open_browser: bool
+    instrument: Instrument,
+    address: str,
+    *,
+    open_browser: bool,
+    afterwards: Callable[[], object] | None = None,
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """The lifespan of the app: `address` is printed, and opened where there is a desktop."""
+    """The lifespan of the app: `address` is printed, and opened where there is a desktop.
+
+    `afterwards` is done once everything is warm, beside the first requests.
+    """
 
     @asynccontextmanager
     async def alive(_app: object) -> AsyncIterator[None]:
         stop_in_time()
         answer_at_once()
         sys.setswitchinterval(SWITCH_INTERVAL)
-        threading.Thread(target=warm, args=(instrument,), name="warming", daemon=True).start()
+        threading.Thread(target=warm, args=(instrument, afterwards), name="warming", daemon=True).start()
         sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
         sys.stdout.flush()
         if open_browser and has_desktop(sys.platform, os.environ):
@@ -55,7 +62,7 @@ def lifespan(
     return alive
 
 
-def warm(instrument: Instrument) -> None:
+def warm(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:
     """Imports what is heavy and scores once, then keeps it all out of the collector's way."""
     for name in HEAVY:
         importlib.import_module(name)
@@ -65,6 +72,8 @@ def warm(instrument: Instrument) -> None:
     gc.collect()
     gc.freeze()
     _log.info("warm", edition=instrument.edition)
+    if afterwards is not None:
+        afterwards()
 
 
 def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:

@@ -1,9 +1,11 @@
 """The start: everything the app stands on is opened before it answers, or it does not start."""
 
 import sys
+from contextlib import suppress
 
-from assessment.errors import PlumblineError
+from assessment.errors import PlumblineError, StorageUnavailable
 from assessment.words import _
+from services.benchmark import catch_up
 from services.installation import Installation, current
 
 
@@ -23,3 +25,9 @@ def open_or_exit() -> Installation:
         ).format(reason=error.strerror)
     sys.stderr.write(f"{_('Plumbline did not start.')} {reason}\n")
     raise SystemExit(1)
+
+
+def count_earlier_results(installation: Installation) -> None:
+    """Scores submissions that the comparison with others does not know yet; else at the next start."""
+    with suppress(StorageUnavailable):
+        catch_up(installation)

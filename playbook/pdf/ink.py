@@ -8,6 +8,7 @@ from reportlab.lib.colors import HexColor
 from playbook.pdf.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
 from playbook.pdf.text import MARK
 
+DASHES = (2.5, 2.5)
 Align = Literal["left", "right", "centre"]
 HATCH = 3.5
 """Distance of the lines in a hatched rectangle."""
@@ -34,11 +35,23 @@ class Ink:
         self.canvas.drawString(x, baseline, text)
 
     def stroke(
-        self, x1: float, y1: float, x2: float, y2: float, colour: str = HAIRLINE, width: float = 0.5
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: str = HAIRLINE,
+        width: float = 0.5,
+        *,
+        dashed: bool = False,
     ) -> None:
         self.canvas.setStrokeColor(HexColor(colour))
         self.canvas.setLineWidth(width)
+        if dashed:
+            self.canvas.setDash(*DASHES)
         self.canvas.line(x1, y1, x2, y2)
+        if dashed:
+            self.canvas.setDash()
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle whose lower left corner is (x, y)."""

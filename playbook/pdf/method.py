@@ -11,6 +11,7 @@ from playbook.pdf.pages import Entry
 from playbook.pdf.parts import chapter, subhead
 from playbook.pdf.styles import SMALL
 from playbook.report import Report
+from playbook.value_rules import value_rules
 from scoring.results import Certainty, PlausibleRange, Robustness
 
 CERTAINTY: dict[Certainty, str] = {
@@ -30,6 +31,9 @@ def method_entries(report: Report) -> Iterator[Entry]:
     if report.plausible is not None or report.robustness is not None:
         yield subhead(_("How sure it is"), gap=3 * UNIT)
         yield from _rows(_certainty(report.plausible, report.robustness))
+    if report.value is not None:
+        yield subhead(_("How a value is made"), gap=3 * UNIT)
+        yield from _rows(value_rules())
 
 
 def _rows(rows: list[tuple[str, str]]) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ from playbook.pdf.moves import move_entries
 from playbook.pdf.pages import About, Entry, Placed, compose, draw
 from playbook.pdf.plan import gap_entries
 from playbook.pdf.profile import profile_entries
+from playbook.pdf.progress import others_entries, progress_entries
 from playbook.pdf.questions import question_entries
 from playbook.pdf.roadmap import roadmap_entries
 from playbook.pdf.sections import section_entries
@@ -76,8 +77,10 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from move_entries(report)
         yield from undertaking_entries(report)
         yield from question_entries(report)
+        yield from progress_entries(report)
     yield from roadmap_entries(report)
     yield from value_entries(report)
+    yield from others_entries(report)
     yield from context_entries(report)
     yield from method_entries(report)
     yield from crosswalk_entries(report)

@@ -9,8 +9,9 @@ from assessment.charter import CharterDraft, charter_draft
 from assessment.governance import CharterText
 from assessment.governance_bank import load_governance
 from assessment.instrument import Choice, Instrument
-from assessment.legacy import triage
+from assessment.legacy import system_class, triage
 from assessment.raising import YesNo
+from assessment.records import UseCase
 from tests.toy import toy_instrument
 
 TEXTS = load_governance()
@@ -163,3 +164,18 @@ def test_an_old_system_is_sorted_by_its_heaviest_yes() -> None:
     asked = triage(portfolio, no | {"cost_rises": "yes", "blocks_next": "unknown"})
     assert (asked.verdict.code, [q.code for q in asked.open]) == ("unclear", ["blocks_next"])
     assert triage(portfolio, {}).verdict.code == "unclear"
+
+
+def test_a_system_is_classed_by_its_answers_else_by_hand_and_only_where_it_blocks() -> None:
+    portfolio = TEXTS.portfolio
+
+    def code(**fields: Any) -> str | None:
+        found = system_class(portfolio, UseCase(name="Quotes", **fields))
+        return found.verdict.code if found else None
+
+    assert code() is None
+    assert code(blocked_by=" ", triage="strategic") is None
+    assert code(blocked_by="Stock system") == "unclear"
+    assert code(blocked_by="Stock system", triage="costly") == "costly"
+    answers: dict[str, Any] = {"blocks_next": "yes", "gone_from_the_list": "no"}
+    assert code(blocked_by="Stock system", triage="costly", triage_answers=answers) == "strategic"

@@ -113,7 +113,7 @@ def test_durations_are_said_in_words() -> None:
         "about 55 minutes",
         "about one hour",
         "about one hour",
-        "about one and a half hours",
+        "about an hour and a half",
         "about two and a half hours",
         "about eleven and a half hours",
     ]

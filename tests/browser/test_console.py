@@ -88,7 +88,7 @@ def committing(room: Room) -> None:
 
 STATES: dict[str, tuple[Callable[[Room], None], str]] = {
     "lobby": (lobby, "To send to those invited"),
-    "vote open": (voting_open, "0 of 4 have answered."),
+    "vote open": (voting_open, "0 of 4 have answered all ten questions."),
     "revealed": (revealed, "Agree on a level"),
     "commitments": (committing, "Add a commitment"),
 }
@@ -123,9 +123,9 @@ def test_the_console_follows_the_room_without_a_reload(someone: Someone, install
     person = someone(token=room.token)
     person.goes("console")
     room.act("start")
-    person.sees_text("0 of 4 have answered.")
+    person.sees_text("0 of 4 have answered all ten questions.")
     room.answers([1, 2, 3, 4], people=3)
-    person.sees_text("3 of 4 have answered.", "1 is still to answer.")
+    person.sees_text("3 of 4 have answered all ten questions.", "One is still to answer.")
 
 
 def test_a_question_is_led_by_the_keyboard_alone(someone: Someone, installation: Installation) -> None:

@@ -10,7 +10,7 @@ from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
 
-EFFORT, FIRST_ROW = 560, 60
+EFFORT, FIRST_ROW = 60, 60
 """Where the first effort lies in the grid, from its upper left corner."""
 
 
@@ -27,8 +27,9 @@ def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) ->
     person = at_plan(someone())
     person.sees(person.heading("The cheapest way to level 3: four moves, about 13 person-weeks", 2))
     assert grave_findings(person.page) == []
-    cells = person.page.get_by_test_id("stDataFrameResizable").locator("canvas").first
+    cells = person.page.locator(".dvn-scroller").first
     cells.dblclick(position={"x": EFFORT, "y": FIRST_ROW})
+    person.sees(person.page.locator("#portal input"))
     person.page.keyboard.press("ControlOrMeta+a")
     person.page.keyboard.type("9")
     person.page.keyboard.press("Enter")

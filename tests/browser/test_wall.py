@@ -89,7 +89,7 @@ def phases(room: Room, person: Person) -> Iterator[str]:
     first = person.instrument.pillars[0].practices[0]
     person.page.goto(f"{person.url}/wall")
     people = [room.joins(camp) for camp in CAMPS]
-    person.sees_text("5 people are here", room.code)
+    person.sees_text("Five people are here", room.code)
     yield "lobby"
     room.act("start")
     person.sees(person.heading(first.stem))

@@ -56,7 +56,12 @@ def test_promises_are_counted_as_the_leaders_see_them() -> None:
         Commitment(move="DEF-2:3", due="2027-04-01"),
     ]
     found = then_and_now(2, 3, *promised)
-    assert words.promises_sentence(found) == "Of four promises: one kept, two late, none given up."
+    assert words.promises_sentence(found) == (
+        "Of four promises: one kept, two late, none given up, one said to be kept but not described yet."
+    )
+    assert words.counted_sentence(["open"]) == (
+        "Of one promise: none kept, none late, none given up, one still to come."
+    )
     assert words.promises_sentence(then_and_now(2, 3)) == "No promises were written down last time."
 
 

@@ -12,6 +12,7 @@ from ui.charts import HUE, Chart
 from ui.charts_levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.charts_plane import plane_chart, zones
 from ui.charts_sides import BUSINESS, TECHNOLOGY, DistanceRow, SidesRow, distance_chart, sides_chart
+from ui.charts_value import Bubble, RangeRow, matrix_chart, range_chart
 
 NAMES = ("Loose", "Tried", "Settled", "Shared", "Lasting")
 SECTIONS = (SectionRow("Counter", 3, 40.0, 31.0), SectionRow("Workshop", None, None, None))
@@ -26,6 +27,16 @@ SIDES = (
     SidesRow("Till", 3.0, 3.0, "no difference", "0.0", large=False, distance=0.0, within="4 of 4"),
 )
 DISTANCES = (DistanceRow("Greeting", 1.2, "3 of 5 within a level", "apart"),)
+
+RANGES = (
+    RangeRow("Quotes", -145_436.0, 53_470.0, 213_363.0, 0.38, total=False),
+    RangeRow("Camera", -355_148.0, -255_333.0, -45_023.0, 0.95, total=False),
+    RangeRow("All together", -400_000.0, -200_000.0, 100_000.0, 0.8, total=True),
+)
+BUBBLES = (
+    Bubble(1, "Quotes", 60.0, 53.0, 150.0, "first"),
+    Bubble(2, "Camera", 140.0, -255.0, -10.0, "leave"),
+)
 
 
 def profile() -> Chart:
@@ -48,7 +59,15 @@ def distances() -> Chart:
     return distance_chart(DISTANCES, "Answers lie furthest apart on “Greeting”")
 
 
-EVERY = [profile, practices, plane, sides, distances]
+def ranges() -> Chart:
+    return range_chart(RANGES, "EUR", "Together they may lose.")
+
+
+def matrix() -> Chart:
+    return matrix_chart(BUBBLES, (40.0, 100.0), "")
+
+
+EVERY = [profile, practices, plane, sides, distances, ranges, matrix]
 
 
 def contrast(one: str, other: str) -> float:
@@ -179,3 +198,28 @@ def test_the_position_lies_in_the_zone_that_is_filled(activity: float, capabilit
     zone = next(zone for zone in zones() if zone.name == name)
     assert contains(zone.outline, capability, activity)
     assert [z.name for z in zones() if contains(z.outline, capability, activity)] == [name]
+
+
+def test_a_range_is_told_in_round_money_and_its_loss_is_a_thinner_bar() -> None:
+    chart = ranges()
+    quotes = [cell.replace("\xa0", " ") for cell in chart.rows[0]]
+    assert quotes == ["Quotes", "EUR −145,000", "EUR 53,500", "EUR 213,000", "about 38 in 100"]
+    spans = chart.spec["layer"][0]["data"]["values"]
+    heights = {span["high"] <= 0: round(span["foot"] - span["top"], 3) for span in spans}
+    assert heights[True] < heights[False]
+    assert [(span["low"], span["high"]) for span in spans[:2]] == [(-145_436.0, 0.0), (0.0, 213_363.0)]
+
+
+def test_zero_is_always_on_the_scale_of_money() -> None:
+    only_gains = range_chart((RangeRow("Sure", 50.0, 60.0, 70.0, 0.0, total=False),), "", "Sure.")
+    low, high = only_gains.spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert low < 0
+    assert high > 70
+
+
+def test_the_matrix_names_its_corners_and_numbers_its_use_cases() -> None:
+    chart = matrix()
+    assert chart.rows[1][0] == "2 Camera"
+    assert "Leave for now: worth little, takes much" in chart.rows[1]
+    for words in ("Do first", "Plan well", "When there is room", "Leave for now"):
+        assert words in words_in(chart)

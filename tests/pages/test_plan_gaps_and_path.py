@@ -38,7 +38,7 @@ def test_a_gap_says_what_each_side_said_and_what_settles_it(inst: Installation) 
         practice.discussion.business_higher,
         practice.evidence,
         "How this order was made",
-        "by hand: 100 × 0.750 ×",
+        "by hand: 100 × 0.7500 ×",
     ):
         assert words in visit.text
 

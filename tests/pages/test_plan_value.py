@@ -208,6 +208,11 @@ def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> Non
     assert (assumed.rate, assumed.years, assumed.currency) == (0.1, 3, "EUR")
 
 
+def test_exploring_is_asked_for_its_question_and_not_for_a_return(inst: Installation) -> None:
+    visit = at_value(inst, {"name": "Camera", "exploring": True})
+    assert "It is exploring: name the one question it is to answer" in visit.text
+
+
 def test_the_sum_by_hand_and_the_rules_of_the_class_stand_below(inst: Installation) -> None:
     visit = at_value(inst, SURE | {"class": "improve", "exploring": True})
     assert "What holds for its class: improve" in visit.text

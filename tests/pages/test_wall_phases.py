@@ -1,10 +1,12 @@
 """The wall, phase by phase: what it says, and before a reveal nothing of what anybody answered."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from assessment.meeting import in_words
 from assessment.privacy import WITHHELD
 from assessment.records import Privacy
 from services import workshop
@@ -20,19 +22,19 @@ def test_the_lobby_says_how_to_join_who_came_and_what_the_meeting_holds(inst: In
     assert wall.heading == "Kestrel Cycles"
     assert wall.code in text
     assert "localhost/join" in text
-    assert "3 people are here" in text
+    assert "Three people are here" in text
     assert "2 business" in text
     assert "1 technology" in text
     assert "60 minutes together" in text
     assert "What we commit to" in text
-    assert "0 of 3 have answered all 5 questions." in text
+    assert "0 of 3 have answered all five questions." in text
     assert "One person alone speaks for technology" in text
 
 
 def test_in_team_mode_the_lobby_counts_no_sides(inst: Installation) -> None:
     wall = a_wall(inst, privacy="team")
     wall.join("bbt")
-    assert "3 people are here" in wall.text
+    assert "Three people are here" in wall.text
     assert "business" not in wall.text
 
 
@@ -44,7 +46,7 @@ def test_a_wall_with_a_base_address_shows_it_and_warns_of_nothing(
     inst: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reachable = inst.settings.model_copy(update={"base_url": "https://plumbline.example.org"})
-    monkeypatch.setattr("ui.state.here", lambda: Installation(**vars(inst) | {"settings": reachable}))
+    monkeypatch.setattr("ui.state.here", lambda: replace(inst, settings=reachable))
     text = a_wall(inst).text
     assert "plumbline.example.org/join" in text
     assert "Phones cannot reach" not in text
@@ -87,7 +89,7 @@ def test_the_whole_set_is_answered_under_its_titles(inst: Installation) -> None:
     keys = [p.title for p in inst.instrument.practices.values() if p.key]
     assert "questions, each of you alone" in wall.heading
     assert all(title in wall.text for title in keys)
-    assert f"0 of 3 have answered all {len(keys)} questions." in wall.text
+    assert f"0 of 3 have answered all {in_words(len(keys))} questions." in wall.text
 
 
 def test_the_reveal_names_the_difference_between_the_sides(inst: Installation) -> None:

@@ -211,3 +211,32 @@ def test_the_interval_is_wilsons(count: int, of: int) -> None:
     expected = binomtest(count, of).proportion_ci(0.95, method="wilson")
     assert found is not None
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
+
+
+def test_what_was_drawn_before_is_what_would_be_drawn_anew() -> None:
+    cases = [use_case("One", annual_benefit=between(50, 100, 200)), use_case("Two", success_probability=0.4)]
+    first = simulate(cases, seed=5)
+    simulate([use_case("One", annual_benefit=between(50, 100, 300))], seed=5)
+    again = simulate([case.model_copy(update={"owner": "COO", "metric": "hours"}) for case in cases], seed=5)
+    assert again == first
+    assert simulate(cases, Assumptions(currency="EUR"), seed=5).portfolio == first.portfolio
+    assert simulate(cases, Assumptions(rate=0.2), seed=5).portfolio != first.portfolio
+    assert simulate(cases, seed=6).portfolio != first.portfolio
+
+
+def test_a_chance_given_and_the_same_chance_assumed_are_told_apart() -> None:
+    given, assumed = use_case(success_probability=0.7), use_case(success_probability=None)
+    told = [simulate([case]).use_cases[0] for case in (given, assumed)]
+    assert told[0].npv == told[1].npv
+    assert [value.assumed for value in told] == [(), ("success_probability",)]
+
+
+def test_scoring_is_there_before_scipy_is() -> None:
+    import subprocess
+    import sys
+
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, scoring, services.results; print('scipy' in sys.modules)"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.stdout.strip() == "False"

@@ -66,7 +66,7 @@ def test_a_stream_says_where_the_room_is_and_then_only_what_changed(sqlite_datab
     anyio.run(listen)
     assert heard[0] == "retry: 1000\n\n"
     first, second = news(heard)
-    assert first["line"] == "0 people are in the room. The facilitator starts it."
+    assert first["line"] == "No people are in the room. The facilitator starts it."
     assert second["line"] == "0 of 0 have answered."
     assert second["step"] == shop.view.step
 

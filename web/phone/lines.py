@@ -1,7 +1,9 @@
 """What the room is doing, in a title and a line: the same for everybody in it."""
 
 from assessment.instrument import Instrument
+from assessment.meeting import in_words
 from assessment.words import _, ngettext
+from playbook.narrative import sentence
 from services.room_view import RoomView
 
 
@@ -28,10 +30,10 @@ def line(view: RoomView, instrument: Instrument) -> str:
         return view.count_sentence
     if view.phase == "lobby":
         return ngettext(
-            "{people} person is in the room. The facilitator starts it.",
+            "One person is in the room. The facilitator starts it.",
             "{people} people are in the room. The facilitator starts it.",
             view.joined,
-        ).format(people=view.joined)
+        ).format(people=sentence(in_words(view.joined)))
     if view.phase == "reveal" and view.withheld:
         return view.withheld
     if view.phase == "agreed" and view.agreed is not None:

@@ -1,0 +1,64 @@
+"""Progress in a real browser: the example’s look back, a promise answered, and assessing again."""
+
+import pytest
+
+from services import plan_promises
+from services.installation import Installation
+from tests.browser.axe import grave_findings
+from tests.browser.conftest import Someone
+from tests.browser.layout import too_small, too_wide
+from tests.browser.prepared import mixed, prepare
+from tests.browser.watch import lines
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"phone": True}], ids=["dark", "phone"])
+def test_the_example_looks_back_and_a_promise_is_answered(someone: Someone, look: dict[str, object]) -> None:
+    person = someone(**look)
+    person.goes()
+    person.taps(person.button("Open the example"))
+    person.sees_text("You describe level")
+    person.goes("progress")
+    person.sees(person.heading("Progress"), person.heading("One promise is due or open", 2))
+    person.sees(person.heading("Three sections have risen in a way that counts", 2))
+    person.sees_text("Within the plausible range: not yet a change")
+    chart = person.page.get_by_label("Strategy, index from 0 to 100: 25 then, 40 now; index up 15 points.")
+    person.sees(chart.first)
+    assert not lines(grave_findings(person.page))
+    assert not too_wide(person.page)
+    assert not too_small(person.page)
+    person.taps(person.button("Late"))
+    person.taps(person.button("Store the new day"))
+    person.sees_saved()
+    person.sees(person.heading("What was promised", 2))
+    person.goes("progress")
+    person.sees(person.heading("What was promised", 2))
+
+
+def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
+    person = someone(viewport={"width": 320, "height": 640})
+    person.goes()
+    person.taps(person.button("Open the example"))
+    person.sees_text("You describe level")
+    person.goes("progress")
+    person.sees(person.heading("Three sections have risen in a way that counts", 2))
+    assert not too_wide(person.page)
+
+
+def test_assessing_again_begins_with_the_promises(someone: Someone, installation: Installation) -> None:
+    made = prepare(installation, mixed, activity=3, submitted=True)
+    plan_promises.add_commitment(installation, made.owned, {"move": "OWN-1:3", "owner": "CIO"})
+    person = someone(token=made.token)
+    person.goes("owner")
+    person.taps(person.button("Assess again"))
+    person.reads_code()
+    person.taps(person.button("Begin"))
+    person.sees(person.heading("One promise is due or open", 2))
+    person.taps(person.button("Given up"))
+    person.sees_text("Of one promise: none kept, none late, one given up.")
+    person.taps(person.link("To the questions"))
+    person.sees_question(person.asked[0])
+    person.answers(person.asked[0], 3)
+    person.goes("results")
+    person.sees(person.heading(""))
