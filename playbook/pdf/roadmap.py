@@ -1,4 +1,4 @@
-"""The chapter “The first 180 days”: the plan as a chart and a table, promises, rules by class, what is still open."""
+"""The chapter “The first 180 days”: the plan as a chart, what is still open, tables, promises, rules by class."""
 
 from collections.abc import Iterator, Sequence
 
@@ -44,11 +44,11 @@ def roadmap_entries(report: Report) -> Iterator[Entry]:
     yield chapter(_("The first 180 days"), lead)
     yield Entry(Words(_basis(view), QUIET, lines=3), gap=UNIT)
     yield from _charts(view)
+    yield from _open(view)
     yield from _tables(view)
     yield from _later(view)
     yield from _promises(view)
     yield from _rules(view)
-    yield from _open(view)
 
 
 def _basis(view: RoadmapView) -> str:
