@@ -24,7 +24,10 @@ def main() -> None:
     elif report.basis.answered == 0 and owned.workshop:
         parts.title(
             _("There is no result yet"),
-            lead=_("The result of a workshop is made when its room is closed, for everybody at once."),
+            lead=_(
+                "The result of a workshop is made when its room is closed, for everybody at once. "
+                "What one person alone has answered is not shown."
+            ),
         )
         parts.link("console", _("To the console"))
     elif report.basis.answered == 0:

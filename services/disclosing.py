@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assessment.instrument import CAMPS, Camp, Instrument
 from assessment.privacy import Disclosure
 from assessment.records import Agreed, Assessment, Respondent
+from scoring.agreement import first_votes
 from scoring.results import AssessmentResult
 from scoring.votes import CampVotes, Votes, gather
 
@@ -66,6 +67,16 @@ def _without(person: Respondent, practices: Collection[str], activity: Collectio
     )
 
 
+def distance_shown(people: Collection[Respondent], code: str, disclosure: Disclosure) -> bool:
+    """May the distance of the answers to one practice be shown? Not where one person alone speaks for a side.
+
+    That is `Disclosure.spread`, for those who chose a level on this practice.
+    """
+    sides = [len(first_votes(people, code, camp)) for camp in CAMPS]
+    alone = disclosure.minimum > 1 and 1 in sides
+    return disclosure.spread and not alone and disclosure.group(sum(sides))
+
+
 def with_sides_cut(
     instrument: Instrument, result: AssessmentResult, people: Collection[Respondent], disclosure: Disclosure
 ) -> AssessmentResult:
@@ -91,8 +102,8 @@ def with_sides_cut(
         if not all(map(disclosure.group, counts)):
             practices[code] = replace(practices[code], camp_means=no_sides, dont_know=no_sides)
     for pillar in instrument.pillars:
-        codes = {practice.code for practice in pillar.practices}
-        sizes = [sum(p.camp == camp and not codes.isdisjoint(p.responses) for p in people) for camp in CAMPS]
+        # Item by item: of two items the share of one could be had by subtracting the other's.
+        sizes = [_given(votes[item.code].camps[camp]) for item in pillar.practices for camp in CAMPS]
         if not all(map(disclosure.group, sizes)):
             pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)
     return replace(result, practices=practices, pillars=pillars)

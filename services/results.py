@@ -7,6 +7,7 @@ from datetime import date
 from assessment.interchange import canonical, parse_assessment
 from assessment.records import Assessment
 from playbook.report import Report
+from services.freezing import lone_answer
 from services.identity import Owned
 from services.installation import Installation
 from services.owner import preferences_of
@@ -45,18 +46,24 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
     """The answers a report rests on, and the day they stand for.
 
     A workshop's are those frozen when its room was closed, nobody's before: a report that followed
-    each answer as it comes would show whose it was.
+    each answer as it comes would show whose it was. Nor one person's alone, but to that person.
     """
     if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
             submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
+            if owned.workshop and lone_answer(submitted, owned.respondent_id):
+                submitted = _without_people(submitted)
             now = load_assessment(unit, owned.assessment_id)
             return _with_later(submitted, now, people=not owned.workshop), frozen.submitted_on
     now = load_assessment(unit, owned.assessment_id)
     if owned.workshop:
-        now = now.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
+        now = _without_people(now)
     return now, today
+
+
+def _without_people(assessment: Assessment) -> Assessment:
+    return assessment.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
 
 
 def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
