@@ -19,7 +19,6 @@ from scoring.agreement import (
 from scoring.relabelling import expected_gap_count
 from scoring.results import AssessmentResult
 from scoring.votes import gather
-from services.disclosing import distance_shown
 from services.report_parts import role_title
 
 
@@ -68,7 +67,7 @@ def _practices(
     votes = gather(instrument, people)
     for code, practice in instrument.practices.items():
         found = practice_agreement(people, code)
-        if found.average_deviation is None or not distance_shown(people, code, disclosure):
+        if found.average_deviation is None or not disclosure.group(found.answers):
             continue
         means = result.practices[code].camp_means
         shown = all(means[camp] is not None for camp in CAMPS)

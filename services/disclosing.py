@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from assessment.instrument import CAMPS, Camp, Instrument
 from assessment.privacy import Disclosure
 from assessment.records import Agreed, Assessment, Respondent
-from scoring.agreement import first_votes
 from scoring.results import AssessmentResult
 from scoring.votes import CampVotes, Votes, gather
 
@@ -65,16 +64,6 @@ def _without(person: Respondent, practices: Collection[str], activity: Collectio
             "activity": {c: n for c, n in person.activity.items() if c not in activity},
         }
     )
-
-
-def distance_shown(people: Collection[Respondent], code: str, disclosure: Disclosure) -> bool:
-    """May the distance of the answers to one practice be shown? Not where one person alone speaks for a side.
-
-    That is `Disclosure.spread`, for those who chose a level on this practice.
-    """
-    sides = [len(first_votes(people, code, camp)) for camp in CAMPS]
-    alone = disclosure.minimum > 1 and 1 in sides
-    return disclosure.spread and not alone and disclosure.group(sum(sides))
 
 
 def with_sides_cut(

@@ -1,4 +1,4 @@
-"""What a closing room freezes: all that was said, but for what too few said since the last frozen state.
+"""What a room may show and freeze: all that was said, but for what too few said since the last frozen state.
 
 Two frozen states are two published things, and what differs between them must be nobody's words or those of
 enough people (method, section 2.9). Votes end with the closing; but a room that is opened again takes late
@@ -11,10 +11,35 @@ from typing import Any
 
 from assessment.privacy import Disclosure
 from assessment.records import Assessment, Respondent
+from services.room_agenda import room_disclosure
+from storage import submissions
+from storage.database import Unit
+from storage.voting import Cast, cast_on
+from storage.whole import load_assessment
 
 VOTED = ("responses", "second_vote", "predictions")
 BESIDE = ("activity", "decisions", "ranking")
 """Published only of people who have answered a question."""
+
+
+def to_show(unit: Unit, assessment_id: str) -> Assessment:
+    """The assessment as a room may show it now, and as it is frozen when the room is closed."""
+    now = load_assessment(unit, assessment_id)
+    disclosure = room_disclosure(now.privacy, [person.camp for person in now.respondents])
+    return frozen(now, _earlier(unit, assessment_id), disclosure)
+
+
+def votes_to_show(unit: Unit, assessment_id: str, code: str, disclosure: Disclosure) -> list[Cast]:
+    """All votes on one question, without those that too few cast since the last frozen state."""
+    casts = cast_on(unit, assessment_id, code)
+    earlier = None if disclosure.privacy == "open" else _earlier(unit, assessment_id)
+    if earlier is None:
+        return casts
+    known = {(p.id, 1): p.responses.get(code) for p in earlier.respondents}
+    known |= {(p.id, 2): p.second_vote.get(code) for p in earlier.respondents}
+    fresh = [cast for cast in casts if known.get((cast.respondent_id, cast.round)) != cast.response]
+    few = {n for n in (1, 2) if not disclosure.group(sum(cast.round == n for cast in fresh))}
+    return [cast for cast in casts if cast.round not in few or cast not in fresh]
 
 
 def frozen(now: Assessment, earlier: Assessment | None, disclosure: Disclosure) -> Assessment:
@@ -28,10 +53,19 @@ def frozen(now: Assessment, earlier: Assessment | None, disclosure: Disclosure) 
     return now.model_copy(update={"respondents": people})
 
 
-def lone_answer(assessment: Assessment, reader: str) -> bool:
-    """Would a report on a workshop show one person's answers to somebody else than that person, `reader`?"""
-    answered = [person.id for person in assessment.respondents if person.responses]
-    return assessment.privacy != "open" and len(answered) == 1 and answered != [reader]
+def for_reader(assessment: Assessment, reader: str) -> Assessment:
+    """What a report on a workshop may rest on: one person's answers alone are for that person, `reader`, only."""
+    if assessment.privacy == "open" or not assessment.single_view:
+        return assessment
+    mine = [person for person in assessment.respondents if person.id == reader and person.responses]
+    return assessment.model_copy(
+        update={"respondents": mine} | ({} if mine else {"agreed": {}, "parked": []})
+    )
+
+
+def _earlier(unit: Unit, assessment_id: str) -> Assessment | None:
+    last = submissions.find_latest_submission(unit, assessment_id)
+    return None if last is None else Assessment.model_validate_json(last.assessment)
 
 
 def _settled(

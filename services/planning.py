@@ -12,9 +12,10 @@ from assessment.records import Assessment, Respondent
 from playbook.report import OpenGap, PlannedPath
 from scoring import Gap, Supposed, cheapest_path, gap_stability
 from scoring import what_if as method_what_if
+from scoring.agreement import first_votes
 from scoring.ranking import every_gap, first_gaps
 from scoring.results import AssessmentResult
-from services.disclosing import Shareable, distance_shown, shareable, with_sides_cut
+from services.disclosing import Shareable, shareable, with_sides_cut
 from services.report_parts import move_card
 
 
@@ -49,7 +50,11 @@ def hidden_distances(
     instrument: Instrument, people: Sequence[Respondent], disclosure: Disclosure
 ) -> frozenset[str]:
     """The practices whose distance from the middle answer may not be shown; as in the part on agreement."""
-    return frozenset(code for code in instrument.practices if not distance_shown(people, code, disclosure))
+    return frozenset(
+        code
+        for code in instrument.practices
+        if not disclosure.spread or not disclosure.group(len(first_votes(people, code)))
+    )
 
 
 def what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> Supposed:

@@ -17,7 +17,7 @@ from assessment.words import _
 from playbook.report import Report
 from scoring.comparison import Comparison, Standing, compare
 from services.assessments import Started
-from services.freezing import lone_answer
+from services.freezing import for_reader
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
 from services.plan_promises import mark_commitment
@@ -158,8 +158,8 @@ def _moments(
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):
         told = _read(inst, frozen.assessment)
-        if told is not None and session.mode == "workshop" and lone_answer(told, owned.respondent_id):
-            continue
+        if told is not None and session.mode == "workshop":
+            told = for_reader(told, owned.respondent_id)
         found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, promised))
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):

@@ -7,7 +7,7 @@ from datetime import date
 from assessment.interchange import canonical, parse_assessment
 from assessment.records import Assessment
 from playbook.report import Report
-from services.freezing import lone_answer
+from services.freezing import for_reader
 from services.identity import Owned
 from services.installation import Installation
 from services.owner import preferences_of
@@ -52,18 +52,14 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
             submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
-            if owned.workshop and lone_answer(submitted, owned.respondent_id):
-                submitted = _without_people(submitted)
+            if owned.workshop:
+                submitted = for_reader(submitted, owned.respondent_id)
             now = load_assessment(unit, owned.assessment_id)
             return _with_later(submitted, now, people=not owned.workshop), frozen.submitted_on
     now = load_assessment(unit, owned.assessment_id)
     if owned.workshop:
-        now = _without_people(now)
+        now = now.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
     return now, today
-
-
-def _without_people(assessment: Assessment) -> Assessment:
-    return assessment.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
 
 
 def report_alone(inst: Installation, owned: Owned, today: date) -> Report:

@@ -12,20 +12,19 @@ from datetime import date, datetime, timedelta
 from assessment import meeting, workshop
 from assessment.errors import RefusedInput
 from assessment.meeting import Plan, Way
-from assessment.records import Agreed, Assessment, Organisation, Privacy
+from assessment.records import Agreed, Organisation, Privacy
 from assessment.words import _
 from assessment.workshop import Action, Room
 from scoring.results import SCORING_VERSION
 from services.agreeing import agreed_from, check_within
-from services.freezing import frozen
+from services.freezing import to_show
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
-from services.room_agenda import repacked, room_disclosure, with_agenda
+from services.room_agenda import repacked, with_agenda
 from services.room_watch import moving
 from storage import assessments, register, rooms, submissions, voting
 from storage.database import WritingUnit
 from storage.rooms import RoomRecord
-from storage.whole import load_assessment
 
 CODE_VALID = timedelta(hours=12)
 LONGEST_VALID = timedelta(days=14)
@@ -138,7 +137,7 @@ def act(
             rooms.set_started(unit, owned.assessment_id, now)
             before = replace(before, started=now)
         if room.phase == "overview" and _without_talks(before.room):
-            everything = load_assessment(unit, owned.assessment_id)
+            everything = to_show(unit, owned.assessment_id)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
         if action == "close":
@@ -199,12 +198,8 @@ def _without_talks(room: Room) -> bool:
 
 
 def _freeze(unit: WritingUnit, owned: Owned, now: datetime) -> None:
-    everything = load_assessment(unit, owned.assessment_id)
+    everything = to_show(unit, owned.assessment_id)
     if any(person.responses for person in everything.respondents):
-        last = submissions.find_latest_submission(unit, owned.assessment_id)
-        earlier = None if last is None else Assessment.model_validate_json(last.assessment)
-        disclosure = room_disclosure(everything.privacy, [person.camp for person in everything.respondents])
-        everything = frozen(everything, earlier, disclosure)
         day = now.astimezone().date()
         submissions.add_submission(
             unit, owned.assessment_id, everything, scoring_version=SCORING_VERSION, today=day

@@ -14,6 +14,7 @@ from services.settings import Settings
 from tests.databases import (  # noqa: F401 - fixtures are known by being imported
     database,
     database_url,
+    postgres_database,
     postgres_server,
     postgres_template,
     postgres_url,

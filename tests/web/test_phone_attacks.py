@@ -22,6 +22,7 @@ STORING = (
     "/room/code",
     "/room/leave",
 )
+FORM = "application/x-www-form-urlencoded"
 FORMS = (*STORING, "/join", "/join/K7QM3P", "/room/back")
 HOSTILE = {
     "nothing": b"",
@@ -65,14 +66,14 @@ def test_no_bytes_bring_a_page_down_or_an_answer_in(shop: Shop, name: str) -> No
     shop.act("start")
     phone.answers("ABC-1", 2)
     for path in FORMS:
-        for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
-            for browser in (phone, stranger):
-                if path in ("/room/leave", "/room/code") and browser is phone:
-                    continue
-                answer = sent(browser, "POST", path, HOSTILE[name], kind)
-                assert answer.status_code in (303, 404, 409, 422, 429), (path, answer.status_code)
-                assert answer.headers.get("location", "/").startswith("/")
-                assert not answer.headers.get("location", "/").startswith("//")
+        kind = "multipart/form-data; boundary=x" if name == "a part of many" else FORM
+        for browser in (phone, stranger):
+            if path in ("/room/leave", "/room/code") and browser is phone:
+                continue
+            answer = sent(browser, "POST", path, HOSTILE[name], kind)
+            assert answer.status_code in (303, 404, 409, 422, 429), (path, answer.status_code)
+            assert answer.headers.get("location", "/").startswith("/")
+            assert not answer.headers.get("location", "/").startswith("//")
     mine = voting.my_answers(shop.inst, who)
     assert {code: given.level for code, given in mine.responses.items()} == {"ABC-1": 2}
 
@@ -99,7 +100,7 @@ def test_the_last_of_repeated_fields_is_what_counts(shop: Shop) -> None:
     who = phone.joins(shop)
     shop.act("start")
     body = b"code=ABC-2&level=5&code=ABC-1&level=1&level=4"
-    assert sent(phone, "POST", "/room/answer", body, "application/x-www-form-urlencoded").status_code == 303
+    assert sent(phone, "POST", "/room/answer", body, FORM).status_code == 303
     assert voting.my_answers(shop.inst, who).responses["ABC-1"].level == 4
 
 
@@ -210,7 +211,7 @@ def test_a_tap_from_a_page_of_another_room_is_stored_in_neither(shop: Shop) -> N
             assert answer.status_code == 409, path
             assert "another" in answer.text
     said = voting.my_answers(shop.inst, here)
-    assert not (said.responses or said.predictions or said.activity or said.decisions or said.ranking)
+    assert not any((said.responses, said.predictions, said.activity, said.decisions, said.ranking))
     assert joining.participant_of(shop.inst, phone.token) == here, "nobody left"
     assert phone.answers(
         "ABC-1", 4, room=phone.get("/room").text.partition('name="room" value="')[2][:16]
