@@ -1,6 +1,7 @@
 """The wall, phase by phase: what it says, and before a reveal nothing of what anybody answered."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_wall_with_a_base_address_shows_it_and_warns_of_nothing(
     inst: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reachable = inst.settings.model_copy(update={"base_url": "https://plumbline.example.org"})
-    monkeypatch.setattr("ui.state.here", lambda: Installation(**vars(inst) | {"settings": reachable}))
+    monkeypatch.setattr("ui.state.here", lambda: replace(inst, settings=reachable))
     text = a_wall(inst).text
     assert "plumbline.example.org/join" in text
     assert "Phones cannot reach" not in text
