@@ -34,13 +34,15 @@ def main() -> None:
 
 def nothing_yet(owned: Owned) -> None:
     if owned.workshop:
-        lead = _("The result of a workshop is made when its room is closed, for everybody at once.")
+        lead = _(
+            "The result of a workshop is made when its room is closed, for everybody at once. "
+            "What one person alone has answered is not shown."
+        )
         parts.title(_("There is no result yet"), lead=lead)
-        parts.link("console", _("To the console"))
-        return
+        return parts.link("console", _("To the console"))
     lead = _("The result appears with the first answers and grows with every further one.")
     parts.title(_("Nothing has been answered yet"), lead=lead)
-    parts.link(state.question_screen(owned), _("To the questions"))
+    return parts.link(state.question_screen(owned), _("To the questions"))
 
 
 def result(report: Report, owned: Owned) -> None:

@@ -9,6 +9,7 @@ from assessment.records import Agreed
 from assessment.words import _
 from assessment.workshop import Room
 from services.room_agenda import room_disclosure
+from services.room_frozen import votes_to_show
 from services.spread import spread
 from storage import assessments, respondents, voting
 from storage.database import Unit
@@ -32,10 +33,10 @@ def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, own
 
 def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None:
     """Raises RefusedInput unless the level lies within the second votes, else within the first."""
-    casts = voting.cast_on(unit, assessment_id, str(room.code))
     privacy = assessments.get_assessment(unit, assessment_id).privacy
     people = respondents.list_respondents(unit, assessment_id)
     disclosure = room_disclosure(privacy, [person.camp for person in people])
+    casts = votes_to_show(unit, assessment_id, str(room.code), disclosure)
     shown = [spread(casts, vote, disclosure) for vote in (2, 1) if vote <= room.round]
     ranges = [found.range for found in shown if found is not None and found.range is not None]
     if ranges:
@@ -47,7 +48,7 @@ def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None
                     "changed; vote again if the room has moved further."
                 ).format(lowest=lowest, highest=highest)
             )
-    elif any(cast.response.level is not None for cast in casts):
+    elif any(cast.response.level is not None for cast in voting.cast_on(unit, assessment_id, str(room.code))):
         raise RefusedInput(
             _(WITHHELD) + " " + _("A level can be agreed when more people have voted; nothing was changed.")
         )

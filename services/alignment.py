@@ -94,13 +94,28 @@ def _predictors(people: Sequence[Respondent], code: str) -> int:
 def _ledger(
     people: Sequence[Respondent], agreed: Mapping[str, Agreed], disclosure: Disclosure
 ) -> dict[str, LedgerEntry]:
-    """The ledger of practices on which both votes rest on enough people."""
+    """The ledger of practices on which both votes rest on enough people.
+
+    As in the room, second votes of people who came after the first vote are left out while they are too few.
+    """
+    people = [_with_company(person, people, disclosure) for person in people]
     return {
         code: entry
         for code, entry in ledger(people, agreed).items()
         if disclosure.group(len(first_votes(people, code)))
         and disclosure.group(len(second_votes(people, code)))
     }
+
+
+def _with_company(person: Respondent, people: Sequence[Respondent], disclosure: Disclosure) -> Respondent:
+    """The person without the second votes that hardly anybody else gave without a first one."""
+    alone = {
+        code
+        for code in person.second_vote.keys() - person.responses.keys()
+        if not disclosure.group(sum(code in p.second_vote and code not in p.responses for p in people))
+    }
+    kept = {code: given for code, given in person.second_vote.items() if code not in alone}
+    return person.model_copy(update={"second_vote": kept}) if alone else person
 
 
 def _by_difference(found: AlignedPractice) -> tuple[float, float, str]:

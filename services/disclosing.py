@@ -91,8 +91,8 @@ def with_sides_cut(
         if not all(map(disclosure.group, counts)):
             practices[code] = replace(practices[code], camp_means=no_sides, dont_know=no_sides)
     for pillar in instrument.pillars:
-        codes = {practice.code for practice in pillar.practices}
-        sizes = [sum(p.camp == camp and not codes.isdisjoint(p.responses) for p in people) for camp in CAMPS]
+        # Item by item: of two items the share of one could be had by subtracting the other's.
+        sizes = [_given(votes[item.code].camps[camp]) for item in pillar.practices for camp in CAMPS]
         if not all(map(disclosure.group, sizes)):
             pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)
     return replace(result, practices=practices, pillars=pillars)

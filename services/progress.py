@@ -21,6 +21,7 @@ from services.identity import Owned, bind, give_resume_code, nothing_here
 from services.installation import Installation
 from services.plan_promises import mark_commitment
 from services.results import cached_report
+from services.room_frozen import for_reader
 from storage import assessments, presentation, register, respondents, rooms, submissions
 from storage.assessments import AssessmentSession
 from storage.database import Unit, WritingUnit
@@ -81,7 +82,9 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
     side by side would give away who joined in between. Of a workshop nothing is told before it is submitted.
     """
     with inst.database.reading() as unit:
-        told = [moment for session in chain(unit, owned) for moment in _moments(inst, unit, session, today)]
+        told = [
+            moment for session in chain(unit, owned) for moment in _moments(inst, unit, owned, session, today)
+        ]
     return tuple(_stand(inst, *moment) for moment in told)
 
 
@@ -144,13 +147,17 @@ def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
 Moment = tuple[str, int | None, date, str, Assessment | None, tuple[Commitment, ...]]
 
 
-def _moments(inst: Installation, unit: Unit, session: AssessmentSession, today: date) -> list[Moment]:
+def _moments(
+    inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
+) -> list[Moment]:
     """What an assessment has to tell: id, number, day, edition, the answers, the promises."""
     promised = tuple(register.load_commitments(unit, session.id))
     now = load_assessment(unit, session.id)
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):
         told = _read(inst, frozen.assessment)
+        if told is not None and session.mode == "workshop":
+            told = for_reader(told, owned.respondent_id)
         found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, promised))
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):

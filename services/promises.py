@@ -16,11 +16,13 @@ def promise(privacy: Privacy) -> str:
         ),
         "by_camp": _(
             "Nobody sees your single answer, the facilitator included. Business and technology are shown "
-            "apart only from two people each; with two, each of you can work out the other’s answer."
+            "apart only from two people each; with two, each of you can work out the other’s answer, and what somebody "
+            "says alone for a side can sometimes be worked out from the result."
         ),
         "team": _(
             "Nobody sees your single answer, the facilitator included. Only the whole team is shown, and "
-            "nothing about fewer than three people."
+            "nothing about fewer than three people; what somebody says alone for a side can sometimes be "
+            "worked out from the result."
         ),
     }[privacy]
 

@@ -12,6 +12,7 @@ from services.keeping import Kept
 from services.owner import preferences_of
 from services.planning import what_if
 from services.reporting import AFTERWARDS, build_report
+from services.room_frozen import for_reader
 from storage import submissions
 from storage.database import Unit
 from storage.whole import load_assessment
@@ -32,12 +33,14 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
     """The answers a report rests on, and the day they stand for.
 
     A workshop's are those frozen when its room was closed, nobody's before: a report that followed
-    each answer as it comes would show whose it was.
+    each answer as it comes would show whose it was. Nor one person's alone, but to that person.
     """
     if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
             submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
+            if owned.workshop:
+                submitted = for_reader(submitted, owned.respondent_id)
             now = load_assessment(unit, owned.assessment_id)
             return _with_later(submitted, now, people=not owned.workshop), frozen.submitted_on
     now = load_assessment(unit, owned.assessment_id)

@@ -18,11 +18,11 @@ from assessment.workshop import Action, AgendaEntry, Phase, possible_actions
 from services import room_agenda
 from services.installation import Installation
 from services.promises import lone_notice
+from services.room_frozen import to_show, votes_to_show
 from services.spread import Spread, spread
 from storage import assessments, register, respondents, rooms, voting
 from storage.database import Unit
 from storage.rooms import RoomRecord
-from storage.whole import load_assessment
 
 WITH_STANDING: frozenset[Phase] = frozenset({"overview", "decisions", "commitments", "closed"})
 
@@ -165,20 +165,20 @@ def _spreads(
     room = record.room
     if room.code is None or room.phase not in ("reveal", "agreed"):
         return None, None, None
-    casts = voting.cast_on(unit, record.assessment_id, room.code)
+    casts = votes_to_show(unit, record.assessment_id, room.code, disclosure)
+    cast_at_all = voting.cast_on(unit, record.assessment_id, room.code)
     found: list[Spread | None] = [None, None]
     hidden = False
     for vote in range(1, room.round + 1):
         found[vote - 1] = spread(casts, vote, disclosure)
-        hidden |= found[vote - 1] is None and any(cast.round == vote for cast in casts)
+        hidden |= found[vote - 1] is None and any(cast.round == vote for cast in cast_at_all)
     return found[0], found[1], _(WITHHELD) if hidden else None
 
 
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
     if record.room.phase not in WITH_STANDING or not record.room.shown_anything:
         return None
-    assessment = load_assessment(unit, record.assessment_id)
-    return room_agenda.standing(instrument, assessment, record.room)
+    return room_agenda.standing(instrument, to_show(unit, record.assessment_id), record.room)
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:

@@ -16,6 +16,7 @@ from services.decisions import check_decision, check_ranking
 from services.identity import device_hash
 from services.installation import Installation
 from services.joining import Participant
+from services.room_tag import check_tag
 from storage import answers, devices, rooms
 from storage import voting as votes
 from storage.answers import Round
@@ -48,21 +49,21 @@ def predict(inst: Installation, participant: Participant, code: str, level: int)
 
 
 async def tap_vote(
-    inst: Installation, token: str, vote_round: Round, code: str, raw: Mapping[str, Any]
+    inst: Installation, token: str, vote_round: Round, code: str, raw: Mapping[str, Any], *, tag: str = ""
 ) -> Response:
     """`vote` for the browser with this token, in the room it is in when the answer is stored.
 
     Holds no thread while it waits, and asks who it is in the same transaction. Raises NotFound besides
-    for a browser that is in no room.
+    for a browser that is in no room, Frozen where `tag` (`joining.room_tag`) names another room.
     """
     response, put = _checked_vote(inst, vote_round, code, raw)
-    await _tapped(inst, token, put)
+    await _tapped(inst, token, put, tag)
     return response
 
 
-async def tap_prediction(inst: Installation, token: str, code: str, level: int) -> None:
+async def tap_prediction(inst: Installation, token: str, code: str, level: int, *, tag: str = "") -> None:
     """`predict` for the browser with this token, as `tap_vote`."""
-    await _tapped(inst, token, _checked_prediction(inst, code, level))
+    await _tapped(inst, token, _checked_prediction(inst, code, level), tag)
 
 
 def save_activity(inst: Installation, participant: Participant, code: str, level: int) -> None:
@@ -118,13 +119,14 @@ def _checked_prediction(inst: Installation, code: str, level: int) -> Put:
     return put
 
 
-async def _tapped(inst: Installation, token: str, put: Put) -> None:
+async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
     token_hash = device_hash(inst, token)
 
     def write(unit: WritingUnit) -> None:
         here = devices.find_participant(unit, token_hash)
         if here is None:
             raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+        check_tag(inst, here.assessment_id, tag)
         put(unit, here.assessment_id, here.respondent_id)
 
     await asyncio.wrap_future(inst.votes.submit(write))

@@ -20,11 +20,11 @@ from services.freezing import afterwards, freeze
 from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
 from services.room_agenda import repacked, with_agenda
+from services.room_frozen import to_show
 from services.room_watch import moving
 from storage import assessments, register, rooms, voting
 from storage.database import WritingUnit
 from storage.rooms import RoomRecord
-from storage.whole import load_assessment
 
 CODE_VALID = timedelta(hours=12)
 LONGEST_VALID = timedelta(days=14)
@@ -137,7 +137,7 @@ def act(
             rooms.set_started(unit, owned.assessment_id, now)
             before = replace(before, started=now)
         if room.phase == "overview" and _without_talks(before.room):
-            everything = load_assessment(unit, owned.assessment_id)
+            everything = to_show(unit, owned.assessment_id)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
         if action == "close":
@@ -200,7 +200,7 @@ def _without_talks(room: Room) -> bool:
 
 
 def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, now: datetime) -> None:
-    everything = load_assessment(unit, owned.assessment_id)
+    everything = to_show(unit, owned.assessment_id)
     if any(person.responses for person in everything.respondents):
         freeze(inst, unit, owned, everything, now.astimezone().date())
 

@@ -23,7 +23,7 @@ def agreement_rules() -> None:
                 (_("Who does not know"), _("The share of “I don’t know” among the answers of each side, by section.")),
                 (_("Who decides"), _("The share that names the most-named role. More than half: it sits with one role. Without a majority: claimed by several. When “nobody” and “I don’t know” lead: nobody holds it.")),
                 (_("What the room agreed"), _("Distance of the first and of the second vote, the level agreed, and dissent. The agreed level lies within the second votes, or within the first where nobody voted again. From five voters on it is agreed with reservations when the second vote still has a distance of 0.9 or more.")),
-                (_("What may be shown"), _("Answers open to the room, sides from two people each, or the team only from three: chosen before the first answer. What cannot be shown is left out, and so is whatever would give it away by subtraction.")),
+                (_("What may be shown"), _("Answers open to the room, sides from two people each, or the team only from three: chosen before the first answer. What cannot be shown is left out, and so is whatever would give it away by subtraction. One thing remains: a value is the average of the two sides, so where one person alone speaks for a side, it can together with the counts of a vote give that answer away.")),
             ]
         ),
     )  # fmt: skip

@@ -64,7 +64,11 @@ def _tapping(desk: Desk) -> Callable[[Tap], Store]:
 
 def _working(desk: Desk) -> Callable[[Work], Store]:
     """What is stored on a thread, for the participant that this browser is."""
-    return lambda work: lambda request, fields: desk.act(request, lambda inst, who: work(inst, who, fields))
+    return lambda work: (
+        lambda request, fields: desk.act(
+            request, fields.get("room", ""), lambda inst, who: work(inst, who, fields)
+        )
+    )
 
 
 async def _refused(
@@ -87,16 +91,17 @@ async def _refused(
 
 async def _answer(inst: Installation, token: str, fields: Fields) -> None:
     """The only place where the phones vote. Without a script the prediction comes with the answer."""
-    code = fields.get("code", "")
+    code, tag = fields.get("code", ""), fields.get("room", "")
     second = fields.get("round") == "2"
-    await voting.tap_vote(inst, token, 2 if second else 1, code, raw_answer(fields))
+    await voting.tap_vote(inst, token, 2 if second else 1, code, raw_answer(fields), tag=tag)
     if not second and fields.get("prediction"):
-        await voting.tap_prediction(inst, token, code, _number(fields["prediction"]))
+        await voting.tap_prediction(inst, token, code, _number(fields["prediction"]), tag=tag)
 
 
 async def _predict(inst: Installation, token: str, fields: Fields) -> None:
     given = fields.get("level") or fields.get("prediction", "")
-    await voting.tap_prediction(inst, token, fields.get("code", ""), _number(given))
+    tag = fields.get("room", "")
+    await voting.tap_prediction(inst, token, fields.get("code", ""), _number(given), tag=tag)
 
 
 def _activity(inst: Installation, who: Participant, fields: Fields) -> None:

@@ -20,6 +20,7 @@ from assessment.words import _
 from services import joining, room_watch, voting
 from services.installation import Installation
 from services.joining import Participant
+from services.room_tag import check_tag, room_tag
 from services.room_view import RoomView
 
 READING, WRITING = 4, 4
@@ -37,6 +38,8 @@ class Sight:
     participant: Participant
     view: RoomView
     mine: Respondent
+    tag: str
+    """Names the room on its pages: a tap from a page of another room is not stored in this one."""
 
 
 class Desk:
@@ -54,19 +57,23 @@ class Desk:
         """What `job` returns, after its commit."""
         return await to_thread.run_sync(job, limiter=self._writing)
 
-    async def act(self, request: Request, job: Callable[[Installation, Participant], T]) -> T:
-        """What `job` returns for this participant, after its commit. NotFound for somebody in no room."""
-        return await self.write(partial(_act, self.current(), request.state.device, job))
+    async def act(self, request: Request, tag: str, job: Callable[[Installation, Participant], T]) -> T:
+        """What `job` returns for this participant, after its commit.
+
+        NotFound for somebody in no room, Frozen where the page, by its `tag`, is of another room.
+        """
+        return await self.write(partial(_act, self.current(), request.state.device, tag, job))
 
     async def sight(self, request: Request) -> Sight | None:
         """What this browser may see; None when it is in no room."""
         return await self.read(partial(_sight, self.current(), request.state.device))
 
 
-def _act(inst: Installation, token: str, job: Callable[[Installation, Participant], T]) -> T:
+def _act(inst: Installation, token: str, tag: str, job: Callable[[Installation, Participant], T]) -> T:
     participant = joining.participant_of(inst, token)
     if participant is None:
         raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+    check_tag(inst, participant.assessment_id, tag)
     return job(inst, participant)
 
 
@@ -76,7 +83,8 @@ def _sight(inst: Installation, token: str) -> Sight | None:
         if participant is None:
             return None
         view = room_watch.look(inst, participant.assessment_id)
-        return Sight(participant, view, voting.my_answers(inst, participant))
+        mine = voting.my_answers(inst, participant)
+        return Sight(participant, view, mine, room_tag(inst, participant.assessment_id))
     except NotFound:
         return None
 

@@ -81,6 +81,7 @@
     const data = new FormData(form), level = data.get("level");
     if (field.name === "prediction") {
       const body = new FormData();
+      body.set("room", data.get("room"));
       body.set("code", data.get("code"));
       body.set("level", field.value);
       return store("/room/predict", body);
@@ -140,6 +141,7 @@
     event.preventDefault();
     if (jobs.size) return;
     const body = new FormData();
+    body.set("room", form.elements.room.value);
     body.set("order", event.submitter.value);
     store(form.action, body, saved => saved && go(location.pathname, "", true));
   });

@@ -1,16 +1,17 @@
 """The pages of a room: what this browser should see now, the questions, the quick screens, leaving."""
 
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from assessment.errors import NotFound
 from assessment.instrument import Instrument
 from services import joining
 from web.phone import quick, screens
-from web.phone.desk import Desk, Sight
+from web.phone.desk import Desk, Sight, read_form
 from web.phone.drawing import Pencil
 from web.phone.frame import Screen, common, first
 from web.phone.keepsake import forget, keep, kept
@@ -52,16 +53,17 @@ def leaving_routes(desk: Desk) -> list[Route]:
     """`/room/code`, a new personal code, and `/room/leave`."""
 
     async def code(request: Request) -> Response:
-        made = await desk.act(request, joining.new_code)
+        tag = (await read_form(request)).get("room", "")
+        made = await desk.act(request, tag, joining.new_code)
         answer = RedirectResponse("/room#code", 303)
         keep(answer, made, https=desk.current().settings.https)
         return answer
 
     async def leave(request: Request) -> Response:
-        sight = await desk.sight(request)
-        if sight is not None:
-            inst, token = desk.current(), request.state.device
-            await desk.write(partial(joining.leave, inst, token, sight.participant))
+        inst, token = desk.current(), request.state.device
+        tag = (await read_form(request)).get("room", "")
+        with suppress(NotFound):  # in no room any more: left already
+            await desk.act(request, tag, lambda _inst, who: joining.leave(inst, token, who))
         answer = RedirectResponse("/room", 303)
         forget(answer)
         return answer

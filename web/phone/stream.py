@@ -6,7 +6,9 @@ itself and the browser opens the next one: a stream without end would hold the s
 
 import json
 import time
+from collections import Counter
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -25,6 +27,9 @@ LONGEST = 15.0
 PAUSE = 0.5
 HEARTBEAT = 5.0
 RETRY = "retry: 1000\n\n"
+LATER = "retry: 5000\n\n"
+AT_ONCE = 6
+"""Streams of one browser; as many as a browser opens to one address, and more tabs than anybody has."""
 GONE = json.dumps({"step": 0, "line": ""})
 """Step 0: this browser is in no room; the page is to be asked for again."""
 
@@ -45,6 +50,27 @@ class Bulletins:
     def __init__(self, desk: Desk, longest: float = LONGEST, pause: float = PAUSE) -> None:
         self._desk, self._longest, self._pause = desk, longest, pause
         self._rooms: dict[str, _Room] = {}
+        self._browsers: Counter[str] = Counter()
+
+    @property
+    def listening(self) -> int:
+        """How many streams are open now."""
+        return self._browsers.total()
+
+    async def stream_for(self, browser: str, assessment_id: str) -> AsyncGenerator[str]:
+        """`stream` for one browser; beyond `AT_ONCE` of them it is asked to try again later."""
+        if self._browsers[browser] >= AT_ONCE:
+            yield LATER
+            return
+        self._browsers[browser] += 1
+        try:
+            async with aclosing(self.stream(assessment_id)) as events:
+                async for event in events:
+                    yield event
+        finally:
+            self._browsers[browser] -= 1
+            if not self._browsers[browser]:
+                del self._browsers[browser]
 
     async def stream(self, assessment_id: str) -> AsyncGenerator[str]:
         """Events, sent when something changed; a comment now and then shows that the line stands."""
@@ -89,8 +115,9 @@ def events_route(desk: Desk, bulletins: Bulletins) -> Route:
     """`/room/events`, for the participant this browser is."""
 
     async def events(request: Request) -> Response:
-        who = await desk.read(partial(joining.participant_of, desk.current(), request.state.device))
-        news = bulletins.stream(who.assessment_id) if who else _gone()
+        browser = request.state.device
+        who = await desk.read(partial(joining.participant_of, desk.current(), browser))
+        news = bulletins.stream_for(browser, who.assessment_id) if who else _gone()
         return StreamingResponse(news, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     return Route("/room/events", events, methods=["GET"])

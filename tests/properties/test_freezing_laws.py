@@ -1,0 +1,93 @@
+"""What is frozen after an earlier state, for people who said anything at all before and since."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.instrument import CAMPS
+from assessment.privacy import Disclosure
+from assessment.records import Assessment, Organisation, Privacy, Respondent
+from services.room_agenda import room_disclosure
+from services.room_frozen import BESIDE, VOTED, for_reader, frozen
+from tests.toy import toy_respondent
+
+CODES = ("ABC-1", "ABC-2", "DEF-1")
+MINIMUM = {"open": 1, "by_camp": 2, "team": 3}
+PEOPLE = st.lists(
+    st.fixed_dictionaries(
+        {
+            "answers": st.dictionaries(st.sampled_from(CODES), st.integers(1, 5)),
+            "activity": st.dictionaries(st.sampled_from(["ACT-1", "ACT-2"]), st.integers(1, 5)),
+            "decisions": st.dictionaries(st.just("buy_shelf"), st.sampled_from(["CEO", "CIO", "nobody"])),
+            "ranking": st.sampled_from([[], ["fewer", "more"], ["more", "fewer"]]),
+        }
+    ),
+    max_size=6,
+)
+
+
+def assessment(privacy: Privacy, people: list[dict[str, object]]) -> Assessment:
+    respondents = []
+    for number, said in enumerate(people):
+        person = toy_respondent(f"r{number}", CAMPS[number % 2], said["answers"], said["activity"])  # type: ignore[arg-type]
+        respondents.append(person.model_copy(update={name: said[name] for name in ("decisions", "ranking")}))
+    kestrel = Organisation(name="Kestrel")
+    return Assessment(
+        instrument="toy", edition="2026.1", organisation=kestrel, privacy=privacy, respondents=respondents
+    )
+
+
+def published(assessment: Assessment) -> dict[tuple[str, str], dict[str, object]]:
+    """By item: what each person said of it, as far as it can be published."""
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for person in assessment.respondents:
+        for kind, code, value in _items(person):
+            found.setdefault((kind, code), {})[person.id] = value
+    return found
+
+
+def _items(person: Respondent) -> list[tuple[str, str, object]]:
+    if not person.responses:
+        return []
+    kinds = [kind for kind in (*VOTED, *BESIDE) if kind != "ranking"]
+    items = [(kind, code, value) for kind in kinds for code, value in getattr(person, kind).items()]
+    return [*items, ("ranking", "", person.ranking)] if person.ranking else items
+
+
+def disclosure_of(assessment: Assessment) -> Disclosure:
+    return room_disclosure(assessment.privacy, [person.camp for person in assessment.respondents])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["open", "by_camp", "team"]), PEOPLE, PEOPLE)
+def test_two_frozen_states_differ_by_nobody_or_enough_people(
+    privacy: Privacy, then: list[dict[str, object]], since: list[dict[str, object]]
+) -> None:
+    earlier, now = assessment(privacy, then), assessment(privacy, [*since, *then[len(since) :]])
+    kept = frozen(now, earlier, disclosure_of(now))
+    before, after, said = published(earlier), published(kept), published(now)
+    for item in before | after:
+        changed = [
+            one
+            for one in (before.get(item, {}) | after.get(item, {}))
+            if before.get(item, {}).get(one) != after.get(item, {}).get(one)
+        ]
+        assert not changed or len(changed) >= MINIMUM[privacy], item
+        for one, value in after.get(item, {}).items():
+            assert value in (before.get(item, {}).get(one), said.get(item, {}).get(one)), (
+                "nothing is invented"
+            )
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(["open", "by_camp", "team"]), PEOPLE)
+def test_the_first_state_is_frozen_as_it_is_and_one_person_alone_is_for_that_person(
+    privacy: Privacy, people: list[dict[str, object]]
+) -> None:
+    now = assessment(privacy, people)
+    assert frozen(now, None, disclosure_of(now)) is now
+    answered = [person for person in now.respondents if person.responses]
+    if len(answered) == 1 and privacy != "open":
+        assert for_reader(now, answered[0].id).respondents == answered
+        assert for_reader(now, "somebody else").respondents == []
+    else:
+        assert for_reader(now, "somebody else") is now

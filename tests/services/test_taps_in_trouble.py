@@ -1,0 +1,114 @@
+"""Twenty phones tap while the database is in trouble: everybody is answered, and “saved” is always true."""
+
+import asyncio
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import closing
+
+import psycopg
+
+from assessment.errors import StorageUnavailable
+from services import voting
+from services.joining import Participant
+from storage.database import Database
+from storage.voting import cast_on
+from tests.workshops import Shop, a_workshop
+
+FULL = """
+import asyncio, resource, signal, sys
+from pathlib import Path
+from storage.engines import open_database
+from tests.services.test_taps_in_trouble import a_full_room, all_tap, levels
+shop, people = a_full_room(open_database(sys.argv[1]))
+file = Path(sys.argv[1].removeprefix("sqlite:///"))
+largest = max(each.stat().st_size for each in file.parent.iterdir())
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+_soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (largest, hard))
+told = all_tap(shop, people, 1) + all_tap(shop, people, 2)
+assert told["told"] > 0, told
+assert told.total() == 2 * len(people), told
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+assert all_tap(shop, people, 5) == {"saved": len(people)}
+assert levels(shop) == {5: len(people)}
+"""
+
+
+def a_full_room(database: Database) -> tuple[Shop, list[Participant]]:
+    """Twenty people before the first question."""
+    shop = a_workshop(database)
+    people = [shop.joins("business" if n % 2 else "technology") for n in range(20)]
+    shop.act("start")
+    return shop, people
+
+
+def all_tap(shop: Shop, people: list[Participant], level: int) -> Counter[str]:
+    """What became of everybody's tap: saved, or told that it was not."""
+
+    async def tap(person: Participant) -> str:
+        try:
+            await voting.tap_vote(shop.inst, shop.tokens[person.respondent_id], 1, "ABC-1", {"level": level})
+        except StorageUnavailable:
+            return "told"
+        return "saved"
+
+    async def everybody() -> list[str]:
+        return await asyncio.gather(*map(tap, people))
+
+    return Counter(asyncio.run(everybody()))
+
+
+def levels(shop: Shop) -> Counter[int | None]:
+    """The levels stored on the question in front."""
+    with shop.inst.database.reading() as unit:
+        return Counter(cast.response.level for cast in cast_on(unit, shop.owned.assessment_id, "ABC-1"))
+
+
+def test_a_file_kept_busy_for_a_moment_makes_everybody_wait_and_nobody_lose(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
+    shop, people = a_full_room(sqlite_database)
+    file = sqlite_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ends = threading.Timer(0.7, other.execute, ["ROLLBACK"])
+        ends.start()
+        assert all_tap(shop, people, 3) == {"saved": 20}
+        ends.join()
+    assert levels(shop) == {3: 20}
+
+
+def test_on_a_full_disk_everybody_is_told_and_with_room_again_everybody_is_stored(sqlite_url: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, sqlite_url], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_while_postgres_drops_its_connections_saved_is_true_and_nobody_waits_for_ever(
+    postgres_database: Database, postgres_url: str
+) -> None:
+    shop, people = a_full_room(postgres_database)
+    over = threading.Event()
+
+    def drops() -> None:
+        with psycopg.connect(postgres_url, autocommit=True) as admin:
+            while not over.wait(0.01):
+                admin.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+    trouble = threading.Thread(target=drops)
+    trouble.start()
+    try:
+        told = [all_tap(shop, people, level) for level in (1, 2, 3)]
+    finally:
+        over.set()
+        trouble.join()
+    assert [each.total() for each in told] == [20, 20, 20]
+    assert all_tap(shop, people, 4) == {"saved": 20}
+    assert levels(shop) == {4: 20}
