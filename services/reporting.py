@@ -3,7 +3,7 @@
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from assessment.words import _
 from playbook import narrative
 from playbook.report import Basis, Headline, Report
 from scoring import plausible_range, robustness, score
+from scoring.ceiling import ceiling
 from scoring.next_moves import next_moves, target_level
 from scoring.pilots import pilot_register
 from scoring.results import AssessmentResult
@@ -62,7 +63,7 @@ def _from_answers(
         alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
-        headline=_headline(instrument, shown, disclosure, alone, kept.withheld),
+        headline=_headline(instrument, shown, disclosure, alone, kept),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
         target=target_level(shown),
         next_moves=tuple(parts.move_card(instrument, shown, m) for m in next_moves(instrument, shown)),
@@ -99,13 +100,22 @@ def _headline(
     shown: AssessmentResult,
     disclosure: Disclosure,
     alone: list[Respondent],
-    withheld: Collection[str],
+    kept: Shareable,
 ) -> Headline:
     predictions = parts.predictions(instrument, alone)
-    headline = narrative.headline(instrument, shown, disclosure, predictions, withheld)
+    headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld)
     if disclosure.team:
-        return headline
+        return replace(headline, level=_ceiling(instrument, shown, kept) or headline.level)
     return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
+
+
+def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: Shareable) -> str:
+    """What a room may say that answered the key practices and no level yet; empty otherwise."""
+    answered = {code for person in kept.respondents for code in person.responses}
+    keys = {code for code, practice in instrument.practices.items() if practice.key}
+    if shown.level is not None or shown.single_view or not keys <= answered:
+        return ""
+    return narrative.ceiling_sentence(ceiling(instrument, kept.respondents, kept.agreed))
 
 
 def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:
