@@ -7,11 +7,13 @@ there". No decimals on levels; counts up to twelve in words.
 from collections.abc import Collection, Iterable
 
 from assessment.instrument import Instrument, Pillar
+from assessment.meeting import in_words
 from assessment.privacy import Disclosure
 from assessment.words import _, ngettext
 from assessment.words import listed as _listed
 from playbook.gap_words import gap_sentence
 from playbook.report import Headline, Prediction
+from scoring.ceiling import Ceiling
 from scoring.results import MEAN, AssessmentResult, PillarResult
 
 NAMED_AT_MOST = 3
@@ -69,6 +71,15 @@ def level_sentence(instrument: Instrument, result: AssessmentResult, withheld: C
         template = _("You describe level {level}, {name}.")
     name = instrument.level_name(result.level)
     return template.format(level=result.level, name=name, count=count(len(unknown)))
+
+
+def ceiling_sentence(found: Ceiling) -> str:
+    """“No higher than level 2; the other fifteen can only lower it.”; empty where there is no ceiling."""
+    if found.level is None:
+        return ""
+    return _("No higher than level {level}; the other {others} can only lower it.").format(
+        level=found.level, others=in_words(found.others)
+    )
 
 
 def not_yours(result: AssessmentResult) -> list[str]:

@@ -3,7 +3,7 @@
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,6 +21,7 @@ from assessment.words import _
 from playbook import narrative
 from playbook.report import Basis, Headline, PlannedPath, Report
 from scoring import plausible_range, robustness, score
+from scoring.ceiling import ceiling
 from scoring.pilots import pilot_register
 from scoring.results import AssessmentResult
 from services import report_parts as parts
@@ -137,7 +138,7 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
         alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
-        headline=_headline(instrument, shown, disclosure, alone, kept.withheld),
+        headline=_headline(instrument, shown, disclosure, alone, kept),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
         gaps=open_gaps(instrument, shown, kept, disclosure, seed),
         path=None,
@@ -172,13 +173,22 @@ def _headline(
     shown: AssessmentResult,
     disclosure: Disclosure,
     alone: list[Respondent],
-    withheld: Collection[str],
+    kept: Shareable,
 ) -> Headline:
     predictions = parts.predictions(instrument, alone)
-    headline = narrative.headline(instrument, shown, disclosure, predictions, withheld)
+    headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld)
     if disclosure.team:
-        return headline
+        return replace(headline, level=_ceiling(instrument, shown, kept) or headline.level)
     return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
+
+
+def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: Shareable) -> str:
+    """What a room may say that answered the key practices and no level yet; empty otherwise."""
+    answered = {code for person in kept.respondents for code in person.responses}
+    keys = {code for code, practice in instrument.practices.items() if practice.key}
+    if shown.level is not None or shown.single_view or not keys <= answered:
+        return ""
+    return narrative.ceiling_sentence(ceiling(instrument, kept.respondents, kept.agreed))
 
 
 def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:

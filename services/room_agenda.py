@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assessment.instrument import Camp, Instrument
-from assessment.meeting import JOIN, Plan, in_words, plan, talks_that_fit
+from assessment.meeting import JOIN, Plan, plan, talks_that_fit
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Assessment, Privacy
 from assessment.words import _
 from assessment.workshop import Room, with_talks
-from playbook.narrative import level_sentence
+from playbook.narrative import ceiling_sentence, level_sentence
 from scoring import score
 from scoring.ceiling import ceiling, key_practices_only
 from scoring.ranking import ELSEWHERE, every_gap
@@ -100,11 +100,7 @@ def standing(instrument: Instrument, assessment: Assessment, room: Room) -> str:
     if room.way != "ten":
         return level_sentence(instrument, score(instrument, kept.respondents, kept.agreed))
     found = ceiling(instrument, kept.respondents, kept.agreed)
-    if found.level is None:
-        return _("There are not enough answers for a ceiling yet.")
-    return _("No higher than level {level}; the other {others} can only lower it.").format(
-        level=found.level, others=in_words(found.others)
-    )
+    return ceiling_sentence(found) or _("There are not enough answers for a ceiling yet.")
 
 
 def _packed(instrument: Instrument, record: RoomRecord, codes: list[str], now: datetime) -> Room:

@@ -1,7 +1,7 @@
 """Takes the README's pictures from the running app: `make pictures`, or `python -m tools.pictures`.
 
-The app runs on a temporary folder; the example and a half-finished assessment are opened in a real
-browser, the playbook's first page is drawn from the PDF the app delivers. Whatever is shown is the
+The app runs on a temporary folder; the example, a half-finished assessment and a workshop are opened in a
+real browser, the playbook's first page is drawn from the PDF the app delivers. Whatever is shown is the
 product as it is; nothing is retouched. PLUMBLINE_CHROMIUM names the browser, as in the tests.
 """
 
@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,9 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from assessment.instrument import Camp
 from assessment.records import Organisation
-from services import assessments, identity
+from services import assessments, identity, joining, voting, workshop
 from services.identity import DEVICE_COOKIE
 from services.installation import Installation, open_installation
 from services.settings import Settings
@@ -38,9 +39,17 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
+ADDRESS = "https://plumbline.example.org"
+"""What the pictures of a workshop tell people to type."""
 COLOURS, AT_MOST = 256, 300_000
 PDF_SCALE = 1.5
 QUESTION = "OWN-2"
+LEADERS: tuple[tuple[str, Camp], ...] = (
+    ("CEO", "business"), ("CFO", "business"), ("COO", "business"), ("CSO", "business"),
+    ("CIO", "technology"), ("CISO", "technology"), ("CDO", "technology"),
+)  # fmt: skip
+TALKED_ABOUT = "VAL-3"
+FIRST_VOTES, SECOND_VOTES = (4, 5, 3, 4, 1, 2, 2), (3, 3, 3, 3, 2, 2, 2)
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ class Shot:
     name: str
     window: dict[str, Any]
     arrive: Callable[[Page, str], None]
-    begun: bool = False
+    whose: str = ""
     dark: bool = False
 
 
@@ -71,12 +80,30 @@ def results(page: Page, url: str) -> None:
     expect(page.get_by_role("img").first).to_be_visible()
 
 
+def wall(page: Page, url: str) -> None:
+    page.goto(f"{url}/wall")
+    expect(page.get_by_text("First vote", exact=True).first).to_be_visible()
+
+
+def console(page: Page, url: str) -> None:
+    page.goto(f"{url}/console")
+    expect(page.get_by_text("What to say")).to_be_visible()
+
+
+def phone(page: Page, url: str) -> None:
+    page.goto(f"{url}/room")
+    expect(page.get_by_text("second vote")).to_be_visible()
+
+
 SHOTS = (
     Shot("welcome", DESKTOP, welcome),
-    Shot("question", DESKTOP, question, begun=True),
-    Shot("question-phone", PHONE, question, begun=True),
+    Shot("question", DESKTOP, question, whose="alone"),
+    Shot("question-phone", PHONE, question, whose="alone"),
     Shot("results", SCREEN, results),
     Shot("results-dark", SCREEN, results, dark=True),
+    Shot("workshop-wall", SCREEN, wall, whose="facilitator"),
+    Shot("workshop-console", DESKTOP, console, whose="facilitator"),
+    Shot("workshop-phone", PHONE, phone, whose="leader"),
 )
 
 
@@ -93,17 +120,48 @@ def half_finished(inst: Installation) -> str:
     return token
 
 
+def in_a_room(inst: Installation, *, revealed: bool) -> tuple[str, str]:
+    """A workshop of seven in its second vote, open or shown: the facilitator's browser, and the first leader's."""
+    token, now = identity.new_token(), datetime.now(UTC)
+    company = Organisation(name="Harbour & Field Ltd")
+    owned = workshop.set_up(
+        inst, token, company, way="ten", minutes=60, privacy="by_camp", today=now.date()
+    ).owned
+    code = workshop.open_room(inst, owned, now)
+    tokens = [identity.new_token() for _leader in LEADERS]
+    people = [
+        joining.join(inst, mine, code, "192.0.2.1", now, function=function, camp=camp).participant
+        for mine, (function, camp) in zip(tokens, LEADERS, strict=True)
+    ]
+    workshop.act(inst, owned, "start", now)
+    asked = [practice.code for practice in inst.instrument.practices.values() if practice.key]
+    for person, level in zip(people, FIRST_VOTES, strict=True):
+        for number, question in enumerate(asked):
+            given = level if question == TALKED_ABOUT else 1 + (level * number) % 4
+            voting.vote(inst, person, 1, question, {"level": given})
+    workshop.act(inst, owned, "overview", now)
+    workshop.act(inst, owned, "jump", now, code=TALKED_ABOUT)
+    workshop.act(inst, owned, "vote_again", now)
+    if revealed:
+        for person, level in zip(people, SECOND_VOTES, strict=True):
+            voting.vote(inst, person, 2, TALKED_ABOUT, {"level": level})
+        workshop.act(inst, owned, "reveal", now)
+    return token, tokens[0]
+
+
 def take(browser: Browser, shot: Shot, server: Server, token: str) -> bytes:
     """One picture as PNG; the pointer is out of it and nothing moves."""
     scheme = "dark" if shot.dark else "light"
     with closing(browser.new_context(**shot.window, color_scheme=scheme, reduced_motion="reduce")) as context:
-        if shot.begun:
+        if token:
             context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": server.url}])
         page = context.new_page()
         shot.arrive(page, server.url)
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        if shot.arrive is not phone:
+            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+            expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+            page.wait_for_load_state("networkidle")
         page.evaluate("document.activeElement?.blur()")
-        page.wait_for_load_state("networkidle")
         return page.screenshot(animations="disabled", caret="hide")
 
 
@@ -139,15 +197,21 @@ def main() -> int:
         print(ADVICE, file=sys.stderr)
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, running_app(Path(folder)) as server, sync_playwright() as p:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_app(Path(folder), PLUMBLINE_BASE_URL=ADDRESS) as server,
+        sync_playwright() as p,
+    ):
         inst = open_installation(Settings(var=server.folder / "var"))
         with (
             closing(inst.database),
             closing(p.chromium.launch(executable_path=chromium, args=ARGS)) as browser,
         ):
-            token = half_finished(inst)
+            browsers = {"": "", "alone": half_finished(inst)}
+            browsers["facilitator"], _leader = in_a_room(inst, revealed=True)
+            _facilitator, browsers["leader"] = in_a_room(inst, revealed=False)
             for shot in SHOTS:
-                keep(shot.name, take(browser, shot, server, token))
+                keep(shot.name, take(browser, shot, server, browsers[shot.whose]))
             keep("playbook", first_page(browser, server))
     return 0
 

@@ -68,8 +68,9 @@ def _meeting(view: RoomView, owned: Owned, practice: Practice | None) -> None:
         console_votes.agreed(view, practice)
         if form_first:
             console_votes.agreement(view, owned)
-        console_votes.votes(view, practice)
     _script(view)
+    if practice is not None:
+        console_votes.votes(view, practice)
     if view.phase == "commitments":
         console_commitments.enter(view, owned)
     elif practice is not None and not form_first:

@@ -86,7 +86,7 @@ def timer(view: RoomView, owned: Owned) -> None:
         if running:
             parts.button(_("Stop the timer"), "timer_stop", on_click=_timer, args=(owned, None))
         else:
-            words = _("Timer {length}").format(length=clock(TALK))
+            words = _("Start the timer: {length}").format(length=clock(TALK))
             parts.button(words, "timer_start", on_click=_timer, args=(owned, TALK))
 
 

@@ -92,7 +92,7 @@ def test_answering_beforehand_ends_only_when_asked_twice(inst: Installation) -> 
     console = led.console()
     console.press("Start the meeting")
     assert led.view.phase == "lobby"
-    assert "4 of 4 have answered." in console.text
+    assert "4 of 4 have answered all five questions." in console.text
     console.press("Not yet")
     console.press("Start the meeting")
     console.press("End the votes and show the overview")
@@ -202,7 +202,7 @@ def test_the_timer_starts_and_stops(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "reveal")
     console = led.console()
-    console.press("Timer 3:30")
+    console.press("Start the timer: 3:30")
     assert "Timer: 3:" in console.text
     console.press("Stop the timer")
     assert led.view.timer(led.now) is None

@@ -75,9 +75,9 @@ def test_one_leader_alone_on_a_side_is_spoken_of_before_anybody_is_invited(
     visit = setting_up()
     visit.choose("Business side", 3)  # type: ignore[arg-type]
     visit.choose("Technology side", 1)  # type: ignore[arg-type]
-    assert "One person alone speaks for technology" in visit.text
+    assert "Only one person speaks for technology" in visit.text
     visit.press(f"Choose {choice}")
-    assert "One person alone" not in visit.text
+    assert "Only one person" not in visit.text
     visit.press("Set up the workshop")
     assert workshop_of(inst, visit).privacy == privacy
 

@@ -168,7 +168,7 @@ def test_who_says_nothing_about_the_own_side_is_asked_again(
     database: Database, function: str, camp: str
 ) -> None:
     shop = a_workshop(database)
-    with pytest.raises(RefusedInput, match="Choose what you do"):
+    with pytest.raises(RefusedInput, match="Choose your function"):
         joining.join(
             shop.inst,
             identity.new_token(),
@@ -248,7 +248,7 @@ def test_a_late_joiner_comes_in_at_any_time_and_votes_from_then_on(database: Dat
 def test_a_lone_leader_is_noticed_before_invitations_go_out() -> None:
     notice = lone_notice("by_camp", {"business": 4, "technology": 1})
     assert notice is not None
-    assert "One person alone speaks for technology" in notice
+    assert "Only one person speaks for technology" in notice
     assert "open answers, or the team without sides" in notice
     assert lone_notice("by_camp", {"business": 2, "technology": 2}) is None
     assert lone_notice("team", {"business": 4, "technology": 1}) is None

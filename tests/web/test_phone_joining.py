@@ -84,7 +84,7 @@ def test_nothing_chosen_keeps_what_was_typed(sqlite_database: Database) -> None:
     shop = open_workshop(sqlite_database, privacy="open")
     answer = Phone(an_app(shop.inst)).post(f"/join/{shop.code}", {"name": "Ann Other"})
     assert answer.status_code == 422
-    assert "Choose what you do and your side." in words_of(answer)
+    assert "Choose your function and your side." in words_of(answer)
     assert 'value="Ann Other"' in answer.text
     assert shop.view.joined == 0
 

@@ -120,7 +120,7 @@ def test_the_set_of_key_questions_begins_at_the_first_that_is_unanswered(sqlite_
     a_second_later(shop)
     said = phone.reads("/room")
     assert "All your answers are in" in said
-    assert "1 of 1 have answered." in said
+    assert "1 of 1 have answered all " in said
     assert "Activity" in said, "what else can be said while the others answer"
 
 

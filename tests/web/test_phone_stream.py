@@ -142,7 +142,7 @@ def test_a_move_of_another_process_reaches_a_phone_of_the_running_app(server: Se
                 heard += part
                 if heard.count("data: ") == 1 and shop.view.phase == "lobby":
                     shop.act("start")
-                if "0 of 1 have answered." in heard:
+                if "0 of 1 have answered" in heard:
                     break
-        assert "0 of 1 have answered." in heard
+        assert "0 of 1 have answered" in heard
         assert client.get("/room", headers=cookie).status_code == 200

@@ -163,4 +163,4 @@ def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:
     for camp in CAMPS:
         if chosen == f"other:{camp}":
             return fields.get("other", "").strip() or _("Another function"), camp
-    raise RefusedInput(_("Choose what you do and your side. Nothing was stored."))
+    raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
