@@ -50,7 +50,7 @@ def risk_view(governance: Governance, assessment: Assessment) -> RiskView:
         statement=risk_statement(governance.acceptable_risk, record.by_code),
         kept={line.code: line for line in record.lines if line.code in known},
         own=tuple(line for line in record.lines if line.code not in known),
-        unsigned_by=tuple(role for role in dict.fromkeys(members or people) if role not in signed),
+        unsigned_by=tuple(role for role in dict.fromkeys(members or sorted(people)) if role not in signed),
     )
 
 
