@@ -13,7 +13,7 @@ from assessment.words import _
 from services.spread import Counts, Named, Spread
 from ui.markup import Piece, block, element
 from ui.wall_marks import CAMP_NAMES, mark, marks, size_for
-from ui.wall_words import from_to
+from ui.wall_words import levels_from_to
 
 NAMES_AT_MOST = {1: 16, 2: 10}
 """With more people in the last of so many votes, marks stand in place of names: they would not be readable."""
@@ -56,7 +56,12 @@ def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, 
 def sides(votes: Sequence[tuple[Camp, Counts]]) -> Piece:
     """The marks with their sides' names and from where to where each answers, in place of a legend."""
     lines = [
-        element("p", mark(camp), element("span", f"{CAMP_NAMES[camp]}: {from_to(counts)}"), under="pl-w-key")
+        element(
+            "p",
+            mark(camp),
+            element("span", f"{CAMP_NAMES[camp]}: {levels_from_to(counts)}"),
+            under="pl-w-key",
+        )
         for camp, counts in votes
     ]
     return element("div", *lines, under="pl-w-keys")

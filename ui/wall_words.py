@@ -86,6 +86,15 @@ def left_out(found: Spread) -> str:
     return text.format(n=sentence(in_words(found.left_out)))
 
 
+def levels_from_to(levels: Sequence[int]) -> str:
+    """“levels 2 to 4”, “level 3”, or that nobody chose one: where a bare number would be read as a count."""
+    chosen = sum(1 for count in levels if count)
+    if not chosen:
+        return from_to(levels)
+    words = _("level {level}") if chosen == 1 else _("levels {level}")
+    return words.format(level=from_to(levels))
+
+
 def _gap(sides: Mapping[Camp, Counts] | None) -> float | None:
     """Technology's average minus business's, of what is shown."""
     if sides is None or not all(sum(counts) for counts in sides.values()):

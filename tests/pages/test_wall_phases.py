@@ -99,8 +99,8 @@ def test_the_reveal_names_the_difference_between_the_sides(inst: Installation) -
     wall.vote(people, 1, [4, 3, 2, 1])
     wall.act("reveal")
     assert wall.heading == "Business answers 2.0 levels higher than technology"
-    assert "business: 3 to 4" in wall.text
-    assert "technology: 1 to 2" in wall.text
+    assert "business: levels 3 to 4" in wall.text
+    assert "technology: levels 1 to 2" in wall.text
     assert "Typically one level from the middle answer." in wall.text, "no word below five leaders"
     assert "have answered" not in wall.text
 
