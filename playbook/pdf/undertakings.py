@@ -9,7 +9,7 @@ from playbook.pdf.cover import activity_plane
 from playbook.pdf.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
 from playbook.pdf.layout import Columns, Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, subhead, table
 from playbook.pdf.styles import BODY as BODY_STYLE
 from playbook.pdf.styles import MUTED, QUIET, SMALL, STRONG
 from playbook.report import Report
@@ -73,10 +73,11 @@ def _register(report: Report) -> Iterator[Entry]:
             _("Stage"),
             Words(_cost_head(report), QUIET, align="right"),
         ),
-        [_line(report.instrument, initiative) for initiative in report.initiatives],
+        [_line(report.instrument, initiative) for initiative in report.initiatives[:IN_PRINT]],
         (38, 26, 36, 34, 16, 18),
         lines=4,
     )
+    yield from and_more(len(report.initiatives))
 
 
 def _cost_head(report: Report) -> str:

@@ -6,7 +6,7 @@ from assessment.words import _
 from playbook.pdf.geometry import CONTENT, MM, UNIT
 from playbook.pdf.layout import Columns, Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, paragraph, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, paragraph, subhead, table
 from playbook.pdf.styles import QUIET, SMALL, SMALL_STRONG
 from playbook.pdf.value_charts import MatrixPlot, Range, RangeRows, Spot, scale_of
 from playbook.pdf.value_claims import by_hand_entries, claim_entries, system_entries
@@ -55,8 +55,8 @@ def value_entries(report: Report) -> Iterator[Entry]:
 
 
 def _ranges(view: ValueView) -> Iterator[Entry]:
-    rows = []
-    for line in view.lines:
+    rows: list[Range] = []
+    for line in view.lines[:IN_PRINT]:
         npv, loss = line.value.npv, line.value.loss
         if npv is not None and loss is not None:
             rows.append(
@@ -79,7 +79,7 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
             yield Entry(RangeRows(part, scale_of(rows), _("0")), gap=UNIT)
     lacking = [
         f"{line.use_case.name}: {not_computed(line.value)}"
-        for line in view.lines
+        for line in view.lines[:IN_PRINT]
         if line.value.state != "ready"
     ]
     yield Entry(
@@ -90,6 +90,7 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
         ),
         gap=UNIT,
     )
+    yield from and_more(len(view.lines))
 
 
 def _row_words(view: ValueView, npv: Quantiles, loss: float) -> str:
@@ -105,7 +106,7 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
             Words(next_words(view, line), SMALL, lines=6),
             Words(_takes(view, line), QUIET, lines=1),
         )
-        for number, line in enumerate(view.lines, 1)
+        for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
         "Upwards: worth, the middle of the range. To the right: what it takes once. The larger the circle, the larger the benefit a year."
@@ -116,6 +117,7 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
         if view.matrix is not None:
             yield Entry(_plot(view), gap=2 * UNIT)
         yield from (Entry(piece, gap=UNIT) for piece in nexts)
+        yield from and_more(len(view.lines))
         return
     yield Entry(
         Columns([(0, SIDE, _plot(view)), (SIDE + GUTTER, wide, Stack(*nexts, gap=UNIT))]), gap=2 * UNIT
@@ -132,7 +134,7 @@ def _takes(view: ValueView, line: UseCaseView) -> str:
 
 
 def _plot(view: ValueView) -> Piece:
-    points = view.matrix.points if view.matrix else ()
+    points = [p for p in view.matrix.points if p.place < IN_PRINT] if view.matrix else []
     cuts = (view.matrix.cuts.value, view.matrix.cuts.effort) if view.matrix else (0.0, 0.0)
     benefits = {point.place: _benefit(view.lines[point.place]) for point in points}
     most = max([*benefits.values(), 1.0])
@@ -158,4 +160,6 @@ def _pilots(pilots: Pilots) -> Iterator[Entry]:
         if line.verdict == verdict and line.verdict is not None
     ]
     if rows:
-        yield from table((_("Initiative"), _("What follows"), _("Why")), rows, (56, 40, 72), lines=3)
+        head = (_("Initiative"), _("What follows"), _("Why"))
+        yield from table(head, rows[:IN_PRINT], (56, 40, 72), lines=3)
+        yield from and_more(len(rows))

@@ -10,7 +10,7 @@ from playbook.governance_words import legacy_sentence
 from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Piece, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import kept, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL
 from playbook.report import Report
 from playbook.value import UseCaseView, ValueView
@@ -27,10 +27,11 @@ def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
     )
     yield from table(
         (_("Use case"), _("How it pays, measured by"), _("Today, target, by when"), _("Owner, class"), _("Value test, paid back")),
-        [_claim(report, view, line) for line in view.lines],
+        [_claim(report, view, line) for line in view.lines[:IN_PRINT]],
         (34, 34, 28, 24, 48),
         lines=12,
     )  # fmt: skip
+    yield from and_more(len(view.lines))
 
 
 def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
@@ -83,11 +84,12 @@ def system_entries(view: ValueView) -> Iterator[Entry]:
             (_("System"), _("Blocks"), _("What it is to us"), _("What to do")),
             [
                 [name, "; ".join(blocks), said, verdict.to_do]
-                for name, (said, verdict, blocks) in found.items()
+                for name, (said, verdict, blocks) in list(found.items())[:IN_PRINT]
             ],
             (34, 34, 46, 54),
             lines=7,
         )
+        yield from and_more(len(found))
 
 
 def by_hand_entries(view: ValueView) -> Iterator[Entry]:
