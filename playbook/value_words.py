@@ -203,8 +203,8 @@ def portfolio_words(view: ValueView) -> str:
     if found is None or found.loss is None:
         return _("No use case has all its estimates yet, so nothing can be added up.")
     return _(
-        "{counted} of {of} use cases together: as likely above as below {p50} in today’s money; 1 chance in 10 "
-        "of less than {p10}, 1 in 10 of more than {p90}. The chance of a loss is {chance}."
+        "{counted} of {of} use cases together: as likely to be worth more than {p50} in today’s money as less; "
+        "1 chance in 10 of less than {p10}, 1 in 10 of more than {p90}. The chance of a loss is {chance}."
     ).format(
         counted=found.counted,
         of=found.of,

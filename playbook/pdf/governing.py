@@ -43,7 +43,7 @@ def _inventory(report: Report, rules: RulesView) -> Iterator[Entry]:
     summary = inventory_sentence(texts, [view.result.verdict for view in ordered])
     yield chapter(_("AI in use and its rules"), f"{summary} {_(CHECK_FIRST)}")
     yield from table(
-        (_("AI use"), _("Owner"), _("Who uses it, from whom"), _("Class, and why")),
+        (_("AI use"), _("Looks after it"), _("Who uses it, from whom"), _("Class, and why")),
         [_line(report, rules, view) for view in ordered[:IN_PRINT]],
         (44, 28, 36, 60),
         lines=5,
@@ -83,12 +83,14 @@ def _dates(views: Sequence[UseView]) -> Iterator[Entry]:
     duties: dict[str, Duty] = {f.duty.id: f.duty for view in views for f in view.result.follows}
     alike: dict[tuple[str, str], list[str]] = {}
     for duty in duties.values():
-        alike.setdefault((dates_sentence(duty), duty_source(duty)), []).append(duty.id)
+        alike.setdefault(
+            (dates_sentence(duty).removesuffix(f" {CHECK_FIRST}"), duty_source(duty)), []
+        ).append(duty.id)
     if alike:
-        yield subhead(_("From when"))
+        yield subhead(_("From when"), _(CHECK_FIRST))
         yield from table(
             (_("Duty"), _("Dates"), _("Source and status")),
             [["; ".join(names), *words] for words, names in alike.items()],
             (26, 66, 76),
-            lines=10,
+            lines=14,
         )

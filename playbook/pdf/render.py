@@ -76,8 +76,9 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from profile_entries(report)
         yield from section_entries(report, sheet)
         yield from alignment_entries(report)
-        yield from undertaking_entries(report)
         yield from question_entries(report)
+    yield from undertaking_entries(report)
+    if report.basis.answered and not wording.withheld(report):
         yield from gap_entries(report)
         yield from move_entries(report)
     yield from roadmap_entries(report)

@@ -85,7 +85,7 @@ def _tables(view: RoadmapView) -> Iterator[Entry]:
 def _line(one: PlannedItem) -> list[str | Piece]:
     title = Words(one.title, SMALL, lines=4)
     note = (
-        [Words(_("set: day {n}").format(n=one.item.start), QUIET, lines=1)]
+        [Words(_("fixed for day {n}").format(n=one.item.start), QUIET, lines=1)]
         if one.item.start is not None
         else []
     )

@@ -37,10 +37,6 @@ def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
 def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
     use_case, titles = line.use_case, report.instrument.function_titles
     open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
-    figures = [
-        _("open") if figure is None else f"{figure:,g}".replace("-", "−")
-        for figure in (use_case.baseline, use_case.target)
-    ]
     sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
     mode = _("exploring") if use_case.exploring else _("running")
     said = list(claim_words(line.test))
@@ -50,14 +46,22 @@ def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Pie
     return [
         use_case.name,
         pays,
-        _("{today} to {target}; {day}").format(
-            today=figures[0], target=figures[1], day=_by_when(use_case.date)
-        ),
+        f"{_from_to(use_case.baseline, use_case.target)}; {_by_when(use_case.date)}",
         "; ".join(
             filter(None, (titles.get(use_case.owner or "", use_case.owner) or _("no owner"), sort, mode))
         ),
         " ".join(said),
     ]
+
+
+def _from_to(today: float | None, target: float | None) -> str:
+    """Where the figure stands and where it is to go; what nobody has measured or set says so."""
+    first, last = (None if n is None else f"{n:,g}".replace("-", "−") for n in (today, target))
+    if first is not None and last is not None:
+        return _("{today} to {target}").format(today=first, target=last)
+    known = _("today not measured") if first is None else _("today {today}").format(today=first)
+    aim = _("no target") if last is None else _("to be {target}").format(target=last)
+    return f"{known}; {aim}"
 
 
 def _by_when(day: str | None) -> str:
