@@ -233,7 +233,7 @@ def assumption_words(view: ValueView) -> str:
     ramp = listed([per_cent(share) for share in chosen.ramp])
     return _(
         "Assumed: {years} years, {rate} a year to discount, benefits at {ramp} of their full size, year by year; "
-        "luck is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} courses drawn."
+        "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} courses drawn."
     ).format(
         years=chosen.years,
         rate=per_cent(chosen.rate),

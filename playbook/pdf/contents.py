@@ -34,8 +34,11 @@ def with_contents(pages: list[list[Placed]], sheet: Sheet) -> list[list[Placed]]
 def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[Entry]:
     lead = _("The first two pages say it in short. What follows is what they rest on.")
     lines = [
-        Entry(_line(name, number + more if number > BOARD_PAGES else number, place), gap=UNIT / 2)
-        for name, number, place in found
+        Entry(
+            _line(name, number + more if number > BOARD_PAGES else number, place),
+            gap=UNIT / 2 if line else 2 * UNIT,
+        )
+        for line, (name, number, place) in enumerate(found)
     ]
     return [replace(chapter(_("Contents"), lead), together=False), *lines]
 

@@ -94,14 +94,11 @@ def _overall(report: Report) -> str:
 
 def _basis(report: Report) -> list[tuple[str, str]]:
     result = report.result
-    rows = [
-        (_("Who"), f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}".strip(" ;")),
-        (
-            _("Answered"),
-            f"{wording.how_much_answered(report.basis)} "
-            + _("Coverage: {share} %.").format(share=round(100 * result.coverage)),
-        ),
-    ]
+    who = f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}"
+    rows = [(_("Who"), who.strip(" ;"))]
+    if not wording.withheld(report):
+        coverage = _("Coverage: {share} %.").format(share=round(100 * result.coverage))
+        rows.append((_("Answered"), f"{wording.how_much_answered(report.basis)} {coverage}"))
     if result.provisional:
         rows.append(
             (

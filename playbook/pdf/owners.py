@@ -8,7 +8,7 @@ from playbook.ownership_words import ownership_sentence, settle_sentence
 from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import IN_PRINT, and_more, chapter, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from playbook.report import Report
 from playbook.wording import role_titles
@@ -75,10 +75,9 @@ def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
 
 def _findings(report: Report, view: OwnershipView) -> Iterator[Entry]:
     if view.findings:
-        yield subhead(_("What is to be settled"), gap=3 * UNIT)
-        for number, found in enumerate(view.findings[:IN_PRINT]):
-            text = ownership_sentence(report.instrument, found)
-            yield Entry(Words(text, SMALL, lines=3), gap=UNIT / 4, together=number == 0)
+        sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
+        lines = [Entry(Words(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
+        yield from kept([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
         yield from and_more(len(view.findings))
 
 

@@ -62,7 +62,7 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
             )
         yield paragraph(without_words(view))
         caption = _(
-            "Net present value, {money}: from one chance in ten of less to one in ten of more, the middle as a dot, zero as a line; at the right the middle, the range and the chance of a loss."
+            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the line is zero. At the right: the middle, the range and the chance of a loss."
         ).format(money=money_words(view.currency))
         yield Entry(Words(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):

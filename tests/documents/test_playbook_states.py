@@ -37,6 +37,7 @@ def test_a_withheld_result_shows_the_sentence_and_nothing_else() -> None:
     assert WITHHELD in texts[0]
     assert "when three people have answered" in texts[0]
     assert "level 3" not in texts[0]
+    assert "questions answered" not in " ".join(texts)
     assert "Profile" not in [title for title, _ in outline(read(reports.withheld()))]
 
 

@@ -101,7 +101,7 @@ def test_no_currency_reads_in_your_currency() -> None:
         annual_cost=between(9, 10, 12),
     )
     text = chapter(with_cases(case))
-    assert "Net present value, in your currency" in text
+    assert "(net present value), in your currency" in text
     assert "GBP" not in text
 
 
