@@ -156,7 +156,7 @@ def right_sentence(instrument: Instrument, right: CharterRight) -> str:
     if right.responsible and right.responsible != right.accountable:
         text += " " + _("Carries it out: {role}.").format(role=titles[right.responsible])
     for template, roles in (
-        (_("Heard before: {roles}."), right.consulted),
+        (_("Asked before: {roles}."), right.consulted),
         (_("Told after: {roles}."), right.informed),
     ):
         if roles:

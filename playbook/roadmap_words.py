@@ -6,7 +6,7 @@ from datetime import date
 from assessment.instrument import PortfolioClass
 from assessment.records import CommitmentStatus
 from assessment.words import _, ngettext
-from playbook.narrative import listed
+from playbook.narrative import count, listed, sentence
 from playbook.roadmap import Origin, PlannedItem, Promise, RoadmapView
 from playbook.wording import day as day_words
 from scoring.roadmap import PHASES, Phase
@@ -101,8 +101,8 @@ def finding_sentences(
 
 def headline(view: RoadmapView) -> str:
     """What the roadmap leads to, in one or two sentences."""
-    count = len(view.items)
-    what = ngettext("{n} thing planned in 180 days", "{n} things planned in 180 days", count).format(n=count)
+    many = len(view.items)
+    what = ngettext("{n} thing planned in 180 days", "{n} things planned in 180 days", many).format(n=many)
     if view.reaches is None:
         return f"{what}."
     if view.level is not None and view.reaches > view.level:
@@ -190,10 +190,10 @@ def measure(one: PlannedItem) -> str:
 
 def open_lead(view: RoadmapView) -> str:
     """How much is left to settle."""
-    count = len(view.sentences)
+    many = len(view.sentences)
     return ngettext(
-        "{n} point for the owners to settle.", "{n} points for the owners to settle.", count
-    ).format(n=count)
+        "{n} point for the owners to settle.", "{n} points for the owners to settle.", many
+    ).format(n=sentence(count(many)))
 
 
 def promise_words(promise: Promise) -> str:

@@ -203,8 +203,8 @@ def portfolio_words(view: ValueView) -> str:
     if found is None or found.loss is None:
         return _("No use case has all its estimates yet, so nothing can be added up.")
     return _(
-        "{counted} of {of} use cases together: as likely above as below {p50} in today’s money; 1 chance in 10 "
-        "of less than {p10}, 1 in 10 of more than {p90}. The chance of a loss is {chance}."
+        "{counted} of {of} use cases together: as likely to be worth more than {p50} in today’s money as less; "
+        "1 chance in 10 of less than {p10}, 1 in 10 of more than {p90}. The chance of a loss is {chance}."
     ).format(
         counted=found.counted,
         of=found.of,
@@ -233,7 +233,7 @@ def assumption_words(view: ValueView) -> str:
     ramp = listed([per_cent(share) for share in chosen.ramp])
     return _(
         "Assumed: {years} years, {rate} a year to discount, benefits at {ramp} of their full size, year by year; "
-        "luck is shared between use cases by {dependence}, where 0 is not at all and 1 entirely; {draws} courses drawn."
+        "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} courses drawn."
     ).format(
         years=chosen.years,
         rate=per_cent(chosen.rate),

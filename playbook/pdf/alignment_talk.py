@@ -33,7 +33,7 @@ HALF = (BODY - GUTTER) / 2
 def talk_entries(report: Report, found: Alignment) -> Iterator[Entry]:
     """Each part only if there is something in it."""
     yield from _expectations(found)
-    yield from _decisions(found)
+    yield from _decisions(report, found)
     yield from _agreed(found)
     yield from _next_meeting(report, found)
 
@@ -94,11 +94,16 @@ def _picture(name: Piece, situation: str) -> Piece:
     return Stack(name, Words(situation, BODY_STYLE, lines=7))
 
 
-def _decisions(found: Alignment) -> Iterator[Entry]:
+def _decisions(report: Report, found: Alignment) -> Iterator[Entry]:
+    """Where each decision sits; only how many are open where a later chapter has each beside its owner."""
     if not found.decisions:
         return
     settled = settled_sentence(found.decisions)
     yield subhead(_("Who decides"), collisions_finding(found))
+    if report.ownership is not None and report.ownership.begun:
+        pointer = _("Each stands under “Who owns what”, with what is settled now.")
+        yield Entry(Words(pointer, SMALL, lines=2), gap=UNIT / 2)
+        return
     if not found.collisions:
         yield Entry(Words(settled, SMALL, lines=6), gap=UNIT / 2)
         return

@@ -24,7 +24,7 @@ def context_entries(report: Report) -> Iterator[Entry]:
     if not with_figures:
         return
     yield chapter(
-        _("Published figures"),
+        _("Appendix: published figures"),
         _(
             "Context, not a ranking: other companies, other questions, other years. None of these figures enters a level, and none says where this company stands in the market."
         ),

@@ -18,14 +18,13 @@ from playbook.pdf.charter import charter_entries
 from playbook.pdf.geometry import Sheet
 from playbook.pdf.layout import Piece, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, paragraph, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, subhead, table
 from playbook.pdf.risk import risk_entries
 from playbook.pdf.styles import SMALL_STRONG
 from playbook.report import Report
 from playbook.rules import RulesView, UseView, heaviest_first
 from playbook.wording import role_titles
 
-USES_AT_MOST = 60
 DETAILED_AT_MOST = 8
 
 
@@ -44,15 +43,12 @@ def _inventory(report: Report, rules: RulesView) -> Iterator[Entry]:
     summary = inventory_sentence(texts, [view.result.verdict for view in ordered])
     yield chapter(_("AI in use and its rules"), f"{summary} {_(CHECK_FIRST)}")
     yield from table(
-        (_("AI use"), _("Owner"), _("Who uses it, from whom"), _("Class, and why")),
-        [_line(report, rules, view) for view in ordered[:USES_AT_MOST]],
+        (_("AI use"), _("Looks after it"), _("Who uses it, from whom"), _("Class, and why")),
+        [_line(report, rules, view) for view in ordered[:IN_PRINT]],
         (44, 28, 36, 60),
         lines=5,
     )
-    if len(ordered) > USES_AT_MOST:
-        yield paragraph(
-            _("The first {n} of {all}; the app holds them all.").format(n=USES_AT_MOST, all=len(ordered))
-        )
+    yield from and_more(len(ordered))
     heavy = [view for view in ordered if view.result.verdict != "minimal"]
     for view in heavy[:DETAILED_AT_MOST]:
         yield from _following(rules, view)
@@ -87,12 +83,14 @@ def _dates(views: Sequence[UseView]) -> Iterator[Entry]:
     duties: dict[str, Duty] = {f.duty.id: f.duty for view in views for f in view.result.follows}
     alike: dict[tuple[str, str], list[str]] = {}
     for duty in duties.values():
-        alike.setdefault((dates_sentence(duty), duty_source(duty)), []).append(duty.id)
+        alike.setdefault(
+            (dates_sentence(duty).removesuffix(f" {CHECK_FIRST}"), duty_source(duty)), []
+        ).append(duty.id)
     if alike:
-        yield subhead(_("From when"))
+        yield subhead(_("From when"), _(CHECK_FIRST))
         yield from table(
             (_("Duty"), _("Dates"), _("Source and status")),
             [["; ".join(names), *words] for words, names in alike.items()],
             (26, 66, 76),
-            lines=10,
+            lines=14,
         )

@@ -34,6 +34,10 @@ class Ink:
         self.canvas.setFillColor(HexColor(style.colour))
         self.canvas.drawString(x, baseline, text)
 
+    def link(self, x1: float, y1: float, x2: float, y2: float, target: str) -> None:
+        """An invisible rectangle that leads to a bookmark."""
+        self.canvas.linkRect("", target, Rect=(x1, y1, x2, y2), thickness=0)
+
     def stroke(
         self,
         x1: float,

@@ -10,8 +10,11 @@ from playbook.pdf.layout import Words, labelled
 from playbook.pdf.pages import Entry
 from playbook.pdf.parts import chapter, subhead
 from playbook.pdf.styles import SMALL
+from playbook.pdf.value_claims import by_hand_entries
+from playbook.pilot_words import conversion_range, conversion_sentence
 from playbook.report import Report
 from playbook.value_rules import value_rules
+from playbook.value_words import loss_words
 from scoring.results import Certainty, PlausibleRange, Robustness
 
 CERTAINTY: dict[Certainty, str] = {
@@ -28,12 +31,14 @@ def method_entries(report: Report) -> Iterator[Entry]:
     yield from _rows(_rules(report))
     yield subhead(_("What this one rests on"), gap=3 * UNIT)
     yield from _rows(_basis(report))
-    if report.plausible is not None or report.robustness is not None:
+    sure = [*_certainty(report.plausible, report.robustness), *_chances(report)]
+    if sure:
         yield subhead(_("How sure it is"), gap=3 * UNIT)
-        yield from _rows(_certainty(report.plausible, report.robustness))
+        yield from _rows(sure)
     if report.value is not None:
         yield subhead(_("How a value is made"), gap=3 * UNIT)
         yield from _rows(value_rules())
+        yield from by_hand_entries(report.value)
 
 
 def _rows(rows: list[tuple[str, str]]) -> Iterator[Entry]:
@@ -89,14 +94,11 @@ def _overall(report: Report) -> str:
 
 def _basis(report: Report) -> list[tuple[str, str]]:
     result = report.result
-    rows = [
-        (_("Who"), f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}".strip(" ;")),
-        (
-            _("Answered"),
-            f"{wording.how_much_answered(report.basis)} "
-            + _("Coverage: {share} %.").format(share=round(100 * result.coverage)),
-        ),
-    ]
+    who = f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}"
+    rows = [(_("Who"), who.strip(" ;"))]
+    if not wording.withheld(report):
+        coverage = _("Coverage: {share} %.").format(share=round(100 * result.coverage))
+        rows.append((_("Answered"), f"{wording.how_much_answered(report.basis)} {coverage}"))
     if result.provisional:
         rows.append(
             (
@@ -111,6 +113,18 @@ def _basis(report: Report) -> list[tuple[str, str]]:
         title=report.instrument.title, edition=report.instrument.edition, version=result.version
     )
     rows.append((_("Instrument"), edition))
+    return rows
+
+
+def _chances(report: Report) -> list[tuple[str, str]]:
+    """How far the chance of a loss and the share of pilots that became something could move."""
+    rows = []
+    portfolio = report.value.portfolio if report.value else None
+    if portfolio is not None and portfolio.loss is not None:
+        rows.append((_("Chance of a loss"), loss_words(portfolio.loss)))
+    if report.pilots is not None and report.pilots.conversion is not None:
+        found = report.pilots.conversion
+        rows.append((_("Pilots"), f"{conversion_sentence(report.pilots)} {conversion_range(found)}"))
     return rows
 
 

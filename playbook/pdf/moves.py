@@ -25,9 +25,9 @@ def move_entries(report: Report) -> Iterator[Entry]:
     path = report.path
     if path is None or not path.moves:
         return
-    yield chapter(
-        _chapter(path.found), f"{path_words.path_title(report)}. {path_words.path_sentence(report)}"
-    )
+    title = _chapter(path.found)
+    count = sentence(path_words.path_title(report).removeprefix(f"{title}: "))
+    yield chapter(title, f"{count}. {path_words.path_sentence(report)}")
     yield from _overview(path.moves)
     yield Entry(
         Words(_sum(path.found, path_words.runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT

@@ -8,12 +8,11 @@ from playbook.ownership_words import ownership_sentence, settle_sentence
 from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from playbook.report import Report
 from playbook.wording import role_titles
 
-USES_AT_MOST = 60
 SHARES = (54, 28, 28, 30, 28)
 
 
@@ -48,8 +47,7 @@ def _decision(report: Report, line: OwnedDecision) -> list[str | Piece]:
 def _uses(report: Report, view: OwnershipView) -> Iterator[Entry]:
     if not view.uses:
         return
-    lead = _("The first {n} of {all}; the app holds them all.").format(n=USES_AT_MOST, all=len(view.uses))
-    yield subhead(_("Use cases"), lead if len(view.uses) > USES_AT_MOST else "", gap=3 * UNIT)
+    yield subhead(_("Use cases"), gap=3 * UNIT)
     yield from table(
         (
             _("Use case"),
@@ -58,10 +56,11 @@ def _uses(report: Report, view: OwnershipView) -> Iterator[Entry]:
             _("Carries it out"),
             _("Asked before"),
         ),
-        [_use(report, line) for line in view.uses[:USES_AT_MOST]],
+        [_use(report, line) for line in view.uses[:IN_PRINT]],
         SHARES,
         air=3,
     )
+    yield from and_more(len(view.uses))
 
 
 def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
@@ -76,10 +75,10 @@ def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
 
 def _findings(report: Report, view: OwnershipView) -> Iterator[Entry]:
     if view.findings:
-        yield subhead(_("What is to be settled"), gap=3 * UNIT)
-        for number, found in enumerate(view.findings[:USES_AT_MOST]):
-            text = ownership_sentence(report.instrument, found)
-            yield Entry(Words(text, SMALL, lines=3), gap=UNIT / 4, together=number == 0)
+        sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
+        lines = [Entry(Words(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
+        yield from kept([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
+        yield from and_more(len(view.findings))
 
 
 def _role(report: Report, role: str | None) -> str | Piece:

@@ -124,7 +124,7 @@ def draw(pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About) -> bytes
         for position, placed in enumerate(page):
             top = sheet.first_line - placed.down
             if placed.outline is not None:
-                _bookmark(canvas, placed.outline, f"p{number}-{position}", top)
+                _bookmark(canvas, placed.outline, bookmark(number, position), top)
             placed.piece.paint(ink, sheet.left, top, CONTENT)
         _foot(ink, sheet, about, _("Page {page} of {pages}").format(page=number, pages=len(pages)))
         if ink.marked and not noted:
@@ -143,6 +143,11 @@ def _describe(canvas: Any, about: About) -> None:
     canvas.setCreator("Plumbline")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
+
+
+def bookmark(number: int, position: int) -> str:
+    """The key of what stands at a position of a page: page from 1, position from 0."""
+    return f"p{number}-{position}"
 
 
 def _bookmark(canvas: Any, outline: tuple[str, int], key: str, top: float) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from assessment.words import _
 from playbook.pdf.geometry import CONTENT, UNIT
 from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
 from playbook.pdf.pages import Entry
@@ -10,6 +11,8 @@ from playbook.pdf.styles import BODY, HEADING, QUIET, SMALL, STRONG
 
 GUTTER = 12.0
 RUN_ON = 240.0
+IN_PRINT = 24
+"""Lines of a list that are printed; the app holds them all."""
 
 
 def chapter(title: str, lead: str = "", *, fresh: bool = True) -> Entry:
@@ -54,6 +57,13 @@ def table(
             yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT, together=paired)
         else:
             yield Entry(ruled, gap=air, repeat=top, together=paired)
+
+
+def and_more(all_of_them: int, shown: int = IN_PRINT) -> Iterator[Entry]:
+    """“… and 12 more in the app” below a list that was cut; nothing below a whole one."""
+    if all_of_them > shown:
+        words = _("… and {n} more in the app.").format(n=all_of_them - shown)
+        yield Entry(Words(words, QUIET, lines=1), gap=UNIT / 2)
 
 
 def kept(entries: Iterable[Entry], gap: float | None = None) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from assessment.words import _
 from playbook import wording
 from playbook.pdf.alignment import alignment_entries
 from playbook.pdf.appendix import answer_entries
+from playbook.pdf.contents import with_contents
 from playbook.pdf.context import context_entries
 from playbook.pdf.cover import cover_page
 from playbook.pdf.crosswalk import crosswalk_entries
@@ -61,7 +62,7 @@ def lay_out(
     entries = list(_board(report, sheet, logo))
     if length == "full":
         entries += _full(report, sheet, appendix=appendix)
-    return compose(entries, sheet)
+    return with_contents(compose(entries, sheet), sheet)
 
 
 def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[Entry]:
@@ -75,18 +76,20 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from profile_entries(report)
         yield from section_entries(report, sheet)
         yield from alignment_entries(report)
+        yield from question_entries(report)
+    yield from undertaking_entries(report)
+    if report.basis.answered and not wording.withheld(report):
         yield from gap_entries(report)
         yield from move_entries(report)
-        yield from undertaking_entries(report)
-        yield from question_entries(report)
-        yield from progress_entries(report)
     yield from roadmap_entries(report)
     yield from value_entries(report)
     yield from owner_entries(report)
     yield from governing_entries(report, sheet)
+    if report.basis.answered and not wording.withheld(report):
+        yield from progress_entries(report)
     yield from others_entries(report)
-    yield from context_entries(report)
     yield from method_entries(report)
+    yield from context_entries(report)
     yield from crosswalk_entries(report)
     if appendix:
         yield from answer_entries(report)

@@ -10,7 +10,7 @@ from playbook.governance_words import decided_words, own_words, signed_sentence
 from playbook.pdf.geometry import CONTENT, UNIT
 from playbook.pdf.layout import Columns, Gap, Piece, Rule, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from playbook.report import Report
 from playbook.rules import RiskView, RulesView
@@ -30,11 +30,12 @@ def risk_entries(report: Report, rules: RulesView) -> Iterator[Entry]:
     own = [_own(report, text, line) for line in view.own]
     yield from table(
         (_("What it is about"), _("What we decided"), _("Signed")),
-        [*drafted, *own],
+        [*drafted, *own[:IN_PRINT]],
         (78, 56, 34),
         lines=4,
         air=3,
     )
+    yield from and_more(len(own))
     yield _signatures(report, _signers(rules))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.words import _, ngettext
+from assessment.words import _
 from playbook.narrative import listed
 from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, kept, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, kept, subhead, table
 from playbook.pdf.roadmap_chart import Gantt, Key
 from playbook.pdf.styles import BODY as BODY_STYLE
 from playbook.pdf.styles import MUTED, QUIET, SMALL
@@ -31,8 +31,8 @@ from playbook.wording import day
 from scoring.roadmap import PHASES
 from scoring.roadmap_checks import MOST_BARS
 
-OPEN_AT_MOST, LATER_AT_MOST = 16, 20
-SHARES = (50, 28, 26, 44, 20)
+OPEN_AT_MOST, LATER_AT_MOST = 16, 16
+SHARES = (42, 26, 35, 44, 21)
 
 
 def roadmap_entries(report: Report) -> Iterator[Entry]:
@@ -62,26 +62,30 @@ def _basis(view: RoadmapView) -> str:
 
 def _charts(view: RoadmapView) -> Iterator[Entry]:
     """One chart, or one for each phase where there are more bars than can be led at once."""
-    groups = [view.items] if len(view.items) <= MOST_BARS else [view.of(phase) for phase in PHASES]
+    whole = len(view.items) <= MOST_BARS
+    groups = [view.items] if whole else [view.of(phase)[:MOST_BARS] for phase in PHASES]
     classes = [name for name in CLASS_NAMES if any(one.item.portfolio == name for one in view.items)]
-    chunks = [group[k : k + MOST_BARS] for group in groups for k in range(0, len(group), MOST_BARS)]
-    for number, chunk in enumerate(chunks):
-        yield Entry(Gantt(view, chunk), gap=(2 if number == 0 else 3) * UNIT)
-    if chunks:
+    shown = [group for group in groups if group]
+    for number, group in enumerate(shown):
+        yield Entry(Gantt(view, group), gap=(2 if number == 0 else 3) * UNIT)
+    if shown:
         yield Entry(Key(classes), gap=UNIT)
+    yield from and_more(len(view.items), sum(len(group) for group in shown))
 
 
 def _tables(view: RoadmapView) -> Iterator[Entry]:
     head = (_("What"), _("Owner"), _("When"), _("Measured by"), _("Review"))
     for phase in view.phases:
         yield subhead(_(PHASE_NAMES[phase]), _(PHASE_MEANING[phase]))
-        yield from table(head, [_line(one) for one in view.of(phase)], SHARES, lines=5)
+        rows = [_line(one) for one in view.of(phase)]
+        yield from table(head, rows[:MOST_BARS], SHARES, lines=6)
+        yield from and_more(len(rows), MOST_BARS)
 
 
 def _line(one: PlannedItem) -> list[str | Piece]:
     title = Words(one.title, SMALL, lines=4)
     note = (
-        [Words(_("set: day {n}").format(n=one.item.start), QUIET, lines=1)]
+        [Words(_("fixed for day {n}").format(n=one.item.start), QUIET, lines=1)]
         if one.item.start is not None
         else []
     )
@@ -108,7 +112,9 @@ def _promises(view: RoadmapView) -> Iterator[Entry]:
         return
     yield subhead(_("Promised"), _("Named owners have committed to these."))
     rows = [[p.title, promise_words(p), p.commitment.metric or _("no number yet")] for p in view.promises]
-    yield from table((_("What"), _("Who, by when, where it stands"), _("Measured by")), rows, (60, 50, 58))
+    head = (_("What"), _("Who, by when, where it stands"), _("Measured by"))
+    yield from table(head, rows[:IN_PRINT], (60, 50, 58))
+    yield from and_more(len(rows))
 
 
 def _rules(view: RoadmapView) -> Iterator[Entry]:
@@ -138,8 +144,6 @@ def _open(view: RoadmapView) -> Iterator[Entry]:
 
 
 def _points(lines: Sequence[str], more: int) -> Iterator[Entry]:
-    shown = [*lines, ngettext("{n} more is in the app.", "{n} more are in the app.", more).format(n=more)]
-    entries = [
-        Entry(Words(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in (shown if more > 0 else lines)
-    ]
+    entries = [Entry(Words(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in lines]
     yield from kept(entries) if len(entries) <= MOST_BARS else entries
+    yield from and_more(len(lines) + more, len(lines))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.privacy import WITHHELD
 from assessment.words import _
+from playbook.narrative import sentence
 from playbook.pdf.charts import Pips
 from playbook.pdf.geometry import BODY, BODY_X, LABEL, UNIT, Sheet
 from playbook.pdf.layout import Columns, Piece, Rule, Stack, Words
@@ -84,4 +85,4 @@ def _backing(view: PracticeView) -> str:
     found = view.result
     if found.state != "scored" or found.level is None or found.level < 3:
         return ""
-    return _("Backing: {backing}").format(backing=view.backing)
+    return sentence(view.backing)

@@ -1,21 +1,25 @@
-"""What is under way: activity against capability, pilot register, decision map, outcome ranking."""
+"""What is under way: activity against capability, the pilots and what follows, decision map, outcome ranking."""
 
 from collections.abc import Iterator
 
 from assessment.instrument import Instrument
 from assessment.records import Initiative, Stage
-from assessment.words import _
+from assessment.words import _, ngettext
+from playbook import wording
+from playbook.narrative import count, sentence
 from playbook.pdf.cover import activity_plane
 from playbook.pdf.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
 from playbook.pdf.layout import Columns, Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, subhead, table
 from playbook.pdf.styles import BODY as BODY_STYLE
 from playbook.pdf.styles import MUTED, QUIET, SMALL, STRONG
+from playbook.pilot_words import VERDICTS, conversion_sentence, reasons_words
 from playbook.report import Report
 from playbook.value_words import money_words
+from scoring.pilots import FOR_THE_FORUM, PilotView
 
-SIDE = 58 * MM
+SIDE = 44 * MM
 STAGES: dict[Stage, str] = {
     "idea": _("idea"),
     "pilot": _("pilot"),
@@ -26,10 +30,14 @@ STAGES: dict[Stage, str] = {
 
 
 def undertaking_entries(report: Report) -> Iterator[Entry]:
-    """One chapter; each part only if there is something in it."""
-    parts = [*_activity(report), *_register(report), *_decisions(report), *_ranking(report)]
+    """One chapter; each part only if there is something in it, and of answers only what may be shown."""
+    shown = report.basis.answered > 0 and not wording.withheld(report)
+    parts = [*_activity(report)] if shown else []
+    parts += _register(report)
+    if shown:
+        parts += [*_decisions(report), *_ranking(report)]
     if parts:
-        known = report.result.strategy_gap.gap is not None
+        known = shown and report.result.strategy_gap.gap is not None
         yield chapter(_("What is under way"), report.headline.gap if known else "", fresh=False)
         yield from parts
 
@@ -61,22 +69,25 @@ def _reading(report: Report) -> str:
 
 
 def _register(report: Report) -> Iterator[Entry]:
-    if not report.initiatives:
+    """The pilots with the gaps in what is known of them, and what follows for each."""
+    if not report.initiatives or report.pilots is None:
         return
-    yield subhead(_("Pilot register"), _register_finding(report.initiatives))
+    lead = f"{_register_finding(report.initiatives)} {conversion_sentence(report.pilots)}"
+    yield subhead(_("What becomes of the pilots"), lead)
     yield from table(
         (
             _("Initiative"),
             _("Owner"),
-            _("Expected result"),
-            _("Measured by"),
+            _("Expected result, measured by"),
             _("Stage"),
-            Words(_cost_head(report), QUIET, align="right"),
+            Words(_cost_head(report), QUIET, lines=3, align="right"),
+            _("What follows"),
         ),
-        [_line(report.instrument, initiative) for initiative in report.initiatives],
-        (38, 26, 36, 34, 16, 18),
+        [_line(report.instrument, view) for view in report.pilots.lines[:IN_PRINT]],
+        (34, 24, 54, 17, 16, 23),
         lines=4,
     )
+    yield from and_more(len(report.initiatives))
 
 
 def _cost_head(report: Report) -> str:
@@ -85,24 +96,40 @@ def _cost_head(report: Report) -> str:
 
 
 def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
-    ownerless = sum(not i.owner for i in initiatives)
-    unmeasured = sum(not i.metric for i in initiatives)
-    return _("{all} initiatives; {ownerless} without an owner, {unmeasured} without a metric.").format(
-        all=len(initiatives), ownerless=ownerless, unmeasured=unmeasured
+    ownerless = count(sum(not i.owner for i in initiatives))
+    unmeasured = count(sum(not i.metric for i in initiatives))
+    text = ngettext(
+        "{all} initiative: {ownerless} without an owner, {unmeasured} without a metric.",
+        "{all} initiatives: {ownerless} without an owner, {unmeasured} without a metric.",
+        len(initiatives),
     )
+    return sentence(text.format(all=count(len(initiatives)), ownerless=ownerless, unmeasured=unmeasured))
 
 
-def _line(instrument: Instrument, initiative: Initiative) -> list[str | Piece]:
+def _line(instrument: Instrument, view: PilotView) -> list[str | Piece]:
+    initiative = view.initiative
     owner = instrument.function_titles.get(initiative.owner or "", initiative.owner)
     cost = "–" if initiative.monthly_cost is None else f"{initiative.monthly_cost:,.0f}"
     return [
         Words(initiative.name, SMALL, lines=4),
         owner or Words(_("no owner"), SMALL.coloured(MUTED)),
-        initiative.expected_result or "–",
-        initiative.metric or Words(_("no metric"), SMALL.coloured(MUTED)),
+        Stack(
+            Words(initiative.expected_result or "–", SMALL, lines=4),
+            Words(initiative.metric or _("no metric"), QUIET, lines=4),
+        ),
         STAGES[initiative.stage],
         Words(cost, SMALL, lines=2, align="right"),
+        _follows(view),
     ]
+
+
+def _follows(view: PilotView) -> Piece:
+    """Scale, fix or ask; with its reason where the row itself does not show it."""
+    if view.verdict is None:
+        return Words("–", SMALL, lines=1)
+    seen = not set(view.flags) & set(FOR_THE_FORUM)
+    why = "" if seen else reasons_words(view)
+    return Stack(Words(VERDICTS[view.verdict], SMALL, lines=3), Words(why, QUIET, lines=4))
 
 
 def _decisions(report: Report) -> Iterator[Entry]:

@@ -1,16 +1,15 @@
-"""What it is worth: ranges, worth against effort with one next step each, the claims, the sum by hand, the pilots."""
+"""What it is worth: ranges, worth against effort with one next step each, the claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assessment.words import _
 from playbook.pdf.geometry import CONTENT, MM, UNIT
 from playbook.pdf.layout import Columns, Piece, Stack, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import chapter, paragraph, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, chapter, paragraph, subhead
 from playbook.pdf.styles import QUIET, SMALL, SMALL_STRONG
 from playbook.pdf.value_charts import MatrixPlot, Range, RangeRows, Spot, scale_of
-from playbook.pdf.value_claims import by_hand_entries, claim_entries, system_entries
-from playbook.pilot_words import VERDICTS, conversion_range, conversion_sentence, reasons_words
+from playbook.pdf.value_claims import claim_entries, system_entries
 from playbook.report import Report
 from playbook.value import UseCaseView, ValueView
 from playbook.value_advice import next_words
@@ -19,14 +18,12 @@ from playbook.value_words import (
     amount,
     assumption_words,
     chance,
-    loss_words,
     money_words,
     not_computed,
     portfolio_words,
     rough,
     without_words,
 )
-from scoring.pilots import Pilots
 from scoring.value_results import Quantiles
 
 SIDE = 70 * MM
@@ -37,26 +34,20 @@ TALL = 560.0
 
 
 def value_entries(report: Report) -> Iterator[Entry]:
-    """One chapter, where there is a use case or a pilot."""
+    """One chapter, where there is a use case."""
     view = report.value
-    if view is not None:
-        yield chapter(_("What it is worth"), portfolio_words(view))
-        yield from _ranges(view)
-        yield from _matrix(view)
-        yield from claim_entries(report, view)
-        yield from system_entries(view)
-        yield from by_hand_entries(view)
-    if report.pilots is not None:
-        if view is None:
-            yield chapter(_("What becomes of the pilots"), conversion_sentence(report.pilots), fresh=False)
-        else:
-            yield subhead(_("What becomes of the pilots"), conversion_sentence(report.pilots))
-        yield from _pilots(report.pilots)
+    if view is None:
+        return
+    yield chapter(_("What it is worth"), portfolio_words(view))
+    yield from _ranges(view)
+    yield from _matrix(view)
+    yield from claim_entries(report, view)
+    yield from system_entries(view)
 
 
 def _ranges(view: ValueView) -> Iterator[Entry]:
-    rows = []
-    for line in view.lines:
+    rows: list[Range] = []
+    for line in view.lines[:IN_PRINT]:
         npv, loss = line.value.npv, line.value.loss
         if npv is not None and loss is not None:
             rows.append(
@@ -69,9 +60,9 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
             rows.append(
                 Range(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
             )
-        yield paragraph(" ".join(filter(None, (without_words(view), loss_words(total.loss)))), gap=2 * UNIT)
+        yield paragraph(without_words(view))
         caption = _(
-            "Net present value, {money}: from one chance in ten of less to one in ten of more, the middle as a dot, zero as a line; at the right the middle, the range and the chance of a loss."
+            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the line is zero. At the right: the middle, the range and the chance of a loss."
         ).format(money=money_words(view.currency))
         yield Entry(Words(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):
@@ -79,7 +70,7 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
             yield Entry(RangeRows(part, scale_of(rows), _("0")), gap=UNIT)
     lacking = [
         f"{line.use_case.name}: {not_computed(line.value)}"
-        for line in view.lines
+        for line in view.lines[:IN_PRINT]
         if line.value.state != "ready"
     ]
     yield Entry(
@@ -90,6 +81,7 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
         ),
         gap=UNIT,
     )
+    yield from and_more(len(view.lines))
 
 
 def _row_words(view: ValueView, npv: Quantiles, loss: float) -> str:
@@ -105,7 +97,7 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
             Words(next_words(view, line), SMALL, lines=6),
             Words(_takes(view, line), QUIET, lines=1),
         )
-        for number, line in enumerate(view.lines, 1)
+        for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
         "Upwards: worth, the middle of the range. To the right: what it takes once. The larger the circle, the larger the benefit a year."
@@ -116,6 +108,7 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
         if view.matrix is not None:
             yield Entry(_plot(view), gap=2 * UNIT)
         yield from (Entry(piece, gap=UNIT) for piece in nexts)
+        yield from and_more(len(view.lines))
         return
     yield Entry(
         Columns([(0, SIDE, _plot(view)), (SIDE + GUTTER, wide, Stack(*nexts, gap=UNIT))]), gap=2 * UNIT
@@ -132,7 +125,7 @@ def _takes(view: ValueView, line: UseCaseView) -> str:
 
 
 def _plot(view: ValueView) -> Piece:
-    points = view.matrix.points if view.matrix else ()
+    points = [p for p in view.matrix.points if p.place < IN_PRINT] if view.matrix else []
     cuts = (view.matrix.cuts.value, view.matrix.cuts.effort) if view.matrix else (0.0, 0.0)
     benefits = {point.place: _benefit(view.lines[point.place]) for point in points}
     most = max([*benefits.values(), 1.0])
@@ -146,16 +139,3 @@ def _plot(view: ValueView) -> Piece:
 
 def _benefit(line: UseCaseView) -> float:
     return line.use_case.annual_benefit.likely if line.use_case.annual_benefit else 0.0
-
-
-def _pilots(pilots: Pilots) -> Iterator[Entry]:
-    if pilots.conversion is not None:
-        yield Entry(Words(conversion_range(pilots.conversion), QUIET, lines=2), gap=UNIT / 2, together=True)
-    rows: Sequence[list[str | Piece]] = [
-        [line.initiative.name, VERDICTS[line.verdict], reasons_words(line)]
-        for verdict in VERDICTS
-        for line in pilots.lines
-        if line.verdict == verdict and line.verdict is not None
-    ]
-    if rows:
-        yield from table((_("Initiative"), _("What follows"), _("Why")), rows, (56, 40, 72), lines=3)

@@ -10,7 +10,7 @@ from playbook.governance_words import legacy_sentence
 from playbook.pdf.geometry import UNIT
 from playbook.pdf.layout import Piece, Words
 from playbook.pdf.pages import Entry
-from playbook.pdf.parts import kept, subhead, table
+from playbook.pdf.parts import IN_PRINT, and_more, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL
 from playbook.report import Report
 from playbook.value import UseCaseView, ValueView
@@ -27,19 +27,16 @@ def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
     )
     yield from table(
         (_("Use case"), _("How it pays, measured by"), _("Today, target, by when"), _("Owner, class"), _("Value test, paid back")),
-        [_claim(report, view, line) for line in view.lines],
+        [_claim(report, view, line) for line in view.lines[:IN_PRINT]],
         (34, 34, 28, 24, 48),
         lines=12,
     )  # fmt: skip
+    yield from and_more(len(view.lines))
 
 
 def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
     use_case, titles = line.use_case, report.instrument.function_titles
     open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
-    figures = [
-        _("open") if figure is None else f"{figure:,g}".replace("-", "−")
-        for figure in (use_case.baseline, use_case.target)
-    ]
     sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
     mode = _("exploring") if use_case.exploring else _("running")
     said = list(claim_words(line.test))
@@ -49,14 +46,22 @@ def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Pie
     return [
         use_case.name,
         pays,
-        _("{today} to {target}; {day}").format(
-            today=figures[0], target=figures[1], day=_by_when(use_case.date)
-        ),
+        f"{_from_to(use_case.baseline, use_case.target)}; {_by_when(use_case.date)}",
         "; ".join(
             filter(None, (titles.get(use_case.owner or "", use_case.owner) or _("no owner"), sort, mode))
         ),
         " ".join(said),
     ]
+
+
+def _from_to(today: float | None, target: float | None) -> str:
+    """Where the figure stands and where it is to go; what nobody has measured or set says so."""
+    first, last = (None if n is None else f"{n:,g}".replace("-", "−") for n in (today, target))
+    if first is not None and last is not None:
+        return _("{today} to {target}").format(today=first, target=last)
+    known = _("today not measured") if first is None else _("today {today}").format(today=first)
+    aim = _("no target") if last is None else _("to be {target}").format(target=last)
+    return f"{known}; {aim}"
 
 
 def _by_when(day: str | None) -> str:
@@ -83,11 +88,12 @@ def system_entries(view: ValueView) -> Iterator[Entry]:
             (_("System"), _("Blocks"), _("What it is to us"), _("What to do")),
             [
                 [name, "; ".join(blocks), said, verdict.to_do]
-                for name, (said, verdict, blocks) in found.items()
+                for name, (said, verdict, blocks) in list(found.items())[:IN_PRINT]
             ],
             (34, 34, 46, 54),
             lines=7,
         )
+        yield from and_more(len(found))
 
 
 def by_hand_entries(view: ValueView) -> Iterator[Entry]:

@@ -25,8 +25,10 @@ def chapter(report: Report, **choices: Any) -> list[str]:
     reader = read(report, **choices)
     marks = outline(reader)
     begins = dict(marks)["Alignment"]
-    ends = min(page for _title, page in marks if page > begins)
-    return [" ".join(page.extract_text().split()) for page in reader.pages[begins - 1 : ends - 1]]
+    follows = min((page, title) for title, page in marks if page > begins)
+    texts = [" ".join(page.extract_text().split()) for page in reader.pages]
+    before, _head, _after = texts[follows[0] - 1].partition(follows[1])
+    return [*texts[begins - 1 : follows[0] - 1], *filter(None, [before.strip()])]
 
 
 def whole(report: Report) -> str:

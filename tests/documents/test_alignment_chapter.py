@@ -40,10 +40,10 @@ def test_it_opens_with_the_distance_the_pattern_chance_and_who_answered() -> Non
     assert "First votes; agreed levels do not enter." in first
 
 
-def test_it_stands_between_the_sections_and_the_gaps_to_close() -> None:
+def test_it_stands_between_the_sections_and_what_to_ask_next() -> None:
     titles = [title for title, _page in outline(read(reports.northgate()))]
     at = titles.index("Alignment")
-    assert titles[at - 1 : at + 2] == ["Operational readiness", "Alignment", "What to close first"]
+    assert titles[at - 1 : at + 2] == ["Operational readiness", "Alignment", "What to ask next"]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -43,13 +43,20 @@ def test_a_hidden_disagreement_shows_both_pictures_and_the_question_for_the_room
 
 
 def test_decisions_without_a_single_holder_are_named_and_the_others_listed() -> None:
-    report = reports.northgate()
+    report = example(ownership={})
     assert report.alignment is not None
     text = whole(report)
     assert "four of eight decisions have no single holder" in text
     for seen in report.alignment.collisions:
         assert f"{seen.title} {decision_sentence(seen)}" in text
     assert "Who releases the money? Finance." in text
+
+
+def test_decisions_are_told_once_where_the_plan_names_who_owns_what() -> None:
+    text = whole(reports.northgate())
+    assert "four of eight decisions have no single holder" in text
+    assert "Each stands under “Who owns what”, with what is settled now." in text
+    assert "Nobody holds it" not in text
 
 
 def test_the_ledger_says_as_voted_as_agreed_and_prints_dissent_as_it_was_typed() -> None:

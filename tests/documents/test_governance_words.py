@@ -118,7 +118,7 @@ def test_the_charter_reads_as_a_page() -> None:
     right = next(right for right in found.rights if right.code == "fund")
     assert governance_words.right_sentence(INSTRUMENT, right) == (
         "Answers for it: Finance. Carries it out: IT. "
-        "Heard before: Chief executive; Legal, compliance and risk."
+        "Asked before: Chief executive; Legal, compliance and risk."
     )
     findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[0].startswith("Nobody is named for “Which AI uses go on the list")

@@ -90,8 +90,9 @@ def test_hostile_and_countless_names_neither_break_the_document_nor_fill_it() ->
         },
         risk_statement={"lines": [{"area": "data", "text": "t " * 500, "decision": "free"}] * 60},
     )
-    marks = dict(outline(read(report)))
-    assert marks["Published figures"] - marks["Who owns what"] < 40
+    found = read(report)
+    assert len(found.pages) < 65
+    assert "… and 176 more in the app." in " ".join(page.extract_text() for page in found.pages)
 
 
 def test_the_result_holds_classes_duties_signatures_and_what_is_to_be_settled() -> None:

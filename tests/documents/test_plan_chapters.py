@@ -45,7 +45,7 @@ def test_the_way_up_stands_with_its_sum_its_proof_and_the_next_best_plan() -> No
     report = reports.northgate()
     whole = said(report)
     assert (
-        "The cheapest way to level 3: four moves, about 13 person-weeks. The efforts are our estimates."
+        "The cheapest way to level 3 Four moves, about 13 person-weeks. The efforts are our estimates."
         in whole
     )
     assert "The next best plan needs about 1 person-week more and takes “" in whole

@@ -22,7 +22,7 @@ def test_without_answers_there_is_no_level_and_no_empty_chapter() -> None:
     assert "No level yet" in texts[0]
     assert "Questions to answer first" in texts[1]
     titles = [title for title, _ in outline(read(reports.nobody()))]
-    assert titles[:3] == ["Where we are", "What the board is asked", "Published figures"]
+    assert titles[:3] == ["Where we are", "What the board is asked", "Method and limits"]
 
 
 def test_the_highest_level_asks_for_nothing_but_says_what_has_to_stay() -> None:
@@ -37,13 +37,14 @@ def test_a_withheld_result_shows_the_sentence_and_nothing_else() -> None:
     assert WITHHELD in texts[0]
     assert "when three people have answered" in texts[0]
     assert "level 3" not in texts[0]
+    assert "questions answered" not in " ".join(texts)
     assert "Profile" not in [title for title, _ in outline(read(reports.withheld()))]
 
 
 def test_another_instrument_prints_without_figures_and_crosswalk() -> None:
     titles = [title for title, _ in outline(read(reports.toy()))]
     assert {"Alpha", "Beta", "Gamma"} <= set(titles)
-    assert "Published figures" not in titles
+    assert "Appendix: published figures" not in titles
     assert "Appendix: standards cross-walk" not in titles
 
 

@@ -1,0 +1,51 @@
+"""The table of contents: behind the board pages of a long document, right, and leading to its chapters."""
+
+from typing import Any
+
+import pytest
+
+from tests import reports
+from tests.documents.reading import outline, read
+
+
+def test_a_long_document_has_its_contents_on_the_third_page() -> None:
+    reader = read(reports.northgate())
+    marks = outline(reader)
+    assert [mark for mark in marks if mark[0] == "Contents"] == [("Contents", 3)]
+    lines = reader.pages[2].extract_text().splitlines()
+    for title, page in marks:
+        if title != "Contents":
+            assert title in lines
+            assert lines[lines.index(title) + 1] == str(page)
+
+
+def test_every_line_of_the_contents_leads_somewhere() -> None:
+    reader = read(reports.northgate())
+    links: Any = reader.pages[2]["/Annots"]
+    assert len(links) == len(outline(reader)) - 1
+
+
+@pytest.mark.parametrize("length", ["board", "full"])
+def test_a_short_document_is_found_through_without(length: str) -> None:
+    assert "Contents" not in [title for title, _ in outline(read(reports.nobody(), length=length))]
+
+
+def test_the_chapters_follow_in_the_order_of_the_argument() -> None:
+    titles = [title for title, _ in outline(read(reports.northgate()))]
+    told = [
+        "Where we are",
+        "What the board is asked",
+        "Strategy",
+        "Alignment",
+        "What is under way",
+        "What to close first",
+        "The cheapest way to level 3",
+        "The first 180 days",
+        "What it is worth",
+        "Who owns what",
+        "AI in use and its rules",
+        "Method and limits",
+        "Appendix: published figures",
+        "Appendix: standards cross-walk",
+    ]
+    assert [title for title in titles if title in told] == told
