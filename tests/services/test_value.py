@@ -51,6 +51,7 @@ def test_a_certain_use_case_reads_as_the_formula_says() -> None:
         {
             "name": "Quotes",
             "npv": {"p10": 35.39, "p50": 35.39, "p90": 35.39},
+            "npv_most_likely": 35.39,
             "p_loss": 0.0,
             "payback_years": 2.22,
             "value_test": True,
