@@ -62,7 +62,7 @@ STATUSES: Mapping[CommitmentStatus, str] = {
     "open": _("open"),
     "kept": _("kept"),
     "late": _("late"),
-    "dropped": _("dropped"),
+    "dropped": _("given up"),
 }
 NOBODY = _("nobody named")
 

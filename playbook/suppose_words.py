@@ -5,7 +5,6 @@ from assessment.words import _, ngettext
 from playbook import wording
 from playbook.narrative import count
 from playbook.report import Report
-from scoring.path import Path
 from scoring.what_if import Standing, Supposed
 
 NONE = "–"
@@ -46,7 +45,7 @@ def rows(report: Report, found: Supposed) -> list[tuple[str, str, str]]:
     told = [
         (_("Level described"), [_level(report, standing) for standing in both]),
         (_("Index"), [_index(standing) for standing in both]),
-        (_("Cheapest way"), [_way(standing.path) for standing in both]),
+        (_("Cheapest way"), [_way(standing) for standing in both]),
         (_holds(report), [_first(report, standing) for standing in both]),
     ]
     return [(name, was, would) for name, (was, would) in told]
@@ -62,7 +61,10 @@ def _index(standing: Standing) -> str:
     return NONE if index is None else str(round(index))
 
 
-def _way(path: Path) -> str:
+def _way(standing: Standing) -> str:
+    path = standing.path
+    if standing.result.level is None:
+        return NONE  # a way begins at a level
     if path.state in ("reached", "complete"):
         return _("level {n} is reached").format(n=path.target or path.level)
     if path.state != "found":

@@ -52,7 +52,7 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
         )
     if flaw == "negative":
         return _(
-            "{name} cannot be below zero. Money that comes in belongs to the yearly benefit; what you typed is still here."
+            "{name} cannot be below zero. Money that comes in belongs to the benefit a year; what you typed is still here."
         ).format(name=name)
     return _(
         "{name} is larger than {largest}, which looks like a slip. Take some zeros away; what you typed is still here."

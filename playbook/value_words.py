@@ -6,7 +6,7 @@ assumptions; then they stand before every amount, else every place says “in yo
 
 from assessment.records import Lever
 from assessment.words import _, ngettext
-from playbook.narrative import count, listed
+from playbook.narrative import count, listed, sentence
 from playbook.value import ValueView
 from scoring.claims import ClaimPart, ValueTest
 from scoring.estimates import LARGEST, Flaw
@@ -16,8 +16,8 @@ from scoring.value_results import Driver, Quantiles, UseCaseValue, ValueField
 
 FIELDS: dict[ValueField, str] = {
     "investment": _("the investment"),
-    "annual_benefit": _("the annual benefit"),
-    "annual_cost": _("the annual running cost"),
+    "annual_benefit": _("the benefit a year"),
+    "annual_cost": _("the cost a year"),
     "success_probability": _("whether it succeeds"),
 }
 FLAWS: dict[Flaw, str] = {
@@ -111,7 +111,11 @@ def range_words(npv: Quantiles, currency: str = "") -> str:
     return _(
         "As likely above as below {p50} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more "
         "than {p90}."
-    ).format(p10=rough(npv.p10, currency), p50=rough(npv.p50, currency), p90=rough(npv.p90, currency))
+    ).format(**_tenths(npv, currency))
+
+
+def _tenths(npv: Quantiles, currency: str) -> dict[str, str]:
+    return {name: rough(getattr(npv, name), currency) for name in ("p10", "p50", "p90")}
 
 
 def payback_words(value: UseCaseValue, years: int) -> str:
@@ -178,12 +182,8 @@ def _matters(driver: Driver, currency: str) -> str:
     ends = {"low": amount(driver.at_low, currency), "high": amount(driver.at_high, currency)}
     if driver.field == "success_probability":
         return _("Whether it succeeds: {low} if it fails, {high} if it does.").format(**ends)
-    names = {
-        "investment": _("The investment: {low} at its low estimate, {high} at its high."),
-        "annual_benefit": _("The annual benefit: {low} at its low estimate, {high} at its high."),
-        "annual_cost": _("The annual running cost: {low} at its low estimate, {high} at its high."),
-    }
-    return names[driver.field].format(**ends)
+    ends["field"] = sentence(FIELDS[driver.field])
+    return _("{field}: {low} at its low estimate, {high} at its high.").format(**ends)
 
 
 def claim_words(test: ValueTest) -> tuple[str, ...]:
@@ -203,16 +203,18 @@ def portfolio_words(view: ValueView) -> str:
     if found is None or found.loss is None:
         return _("No use case has all its estimates yet, so nothing can be added up.")
     return _(
-        "{counted} of {of} use cases together: as likely to be worth more than {p50} in today’s money as less; "
-        "1 chance in 10 of less than {p10}, 1 in 10 of more than {p90}. The chance of a loss is {chance}."
+        "{together}: as likely to be worth more than {p50} in today’s money as less; 1 chance in 10 of less than {p10}, "
+        "1 in 10 of more than {p90}. The chance of a loss is {chance}."
     ).format(
-        counted=found.counted,
-        of=found.of,
-        p10=rough(found.npv.p10, view.currency),
-        p50=rough(found.npv.p50, view.currency),
-        p90=rough(found.npv.p90, view.currency),
+        together=_together(found.counted, found.of),
         chance=chance(found.loss.share),
+        **_tenths(found.npv, view.currency),
     )
+
+
+def _together(counted: int, of: int) -> str:
+    whole = ngettext("The one use case", "All {n} use cases together", of).format(n=count(of))
+    return whole if counted == of else _("{n} of {of} use cases together").format(n=counted, of=of)
 
 
 def without_words(view: ValueView) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from playbook.report import Report
 from playbook.value import UseCaseView
 from playbook.value_words import not_computed, payback_words
+from scoring.value_results import Quantiles
 from services.agreement_json import rounded
 
 MONEY, SHARE, YEARS = 2, 4, 2
@@ -20,12 +21,28 @@ def use_cases(report: Report) -> list[Json]:
     return [_use_case(line, view.assumptions.years) | money for line in view.lines]
 
 
+def portfolio(report: Report) -> Json | None:
+    """All use cases with figures, added up draw by draw; None where none has any."""
+    view = report.value
+    if view is None or view.portfolio is None:
+        return None
+    total, loss = view.portfolio, view.portfolio.loss
+    found: Json = {"counted": total.counted, "of": total.of, "npv": _tenths(total.npv)}
+    found["p_loss"] = rounded(loss.share, SHARE) if loss else None
+    return found | ({"currency": view.currency} if view.currency else {})
+
+
+def _tenths(npv: Quantiles) -> Json:
+    return {name: rounded(getattr(npv, name), MONEY) for name in ("p10", "p50", "p90")}
+
+
 def _use_case(line: UseCaseView, years: int) -> Json:
     value = line.value
     npv, loss = value.npv, value.loss
     found = {
         "name": value.name,
-        "npv": {name: rounded(getattr(npv, name), MONEY) for name in ("p10", "p50", "p90")} if npv else None,
+        "npv": _tenths(npv) if npv else None,
+        "npv_most_likely": rounded(value.likely_npv, MONEY),
         "p_loss": rounded(loss.share, SHARE) if loss else None,
         "payback_years": rounded(value.payback_years, YEARS),
         "value_test": line.test.passed,

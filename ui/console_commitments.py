@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 SAID, GRID, ROUND = "commitments_said", "commitments_grid", "commitments_round"
 IN_A_QUARTER = timedelta(days=90)
-NOBODY = _("not named")
+NOBODY = _("nobody named")
 STATES: dict[CommitmentStatus, str] = {
     "open": _("open"),
     "kept": _("kept"),
     "late": _("late"),
-    "dropped": _("dropped"),
+    "dropped": _("given up"),
 }
 Row = dict[str, Any]
 

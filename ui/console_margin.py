@@ -151,8 +151,7 @@ def joining(view: RoomView, owned: Owned) -> None:
 
 def wall() -> None:
     """The shared screen, in a tab of its own: it has no controls, and so no way back to here."""
-    if state.wall_there():
-        st.link_button(_("Open the shared screen in a new tab"), "/wall")
+    st.link_button(_("Open the shared screen in a new tab"), "/wall")
 
 
 def _open(owned: Owned) -> None:

@@ -25,7 +25,7 @@ STAGE_WORDS: dict[Stage, str] = {
     "scaled": _("scaled"),
     "stopped": _("stopped"),
 }
-EMPTY = {"owner": _("not named"), "expected_result": "", "metric": ""}
+EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": ""}
 """What an empty cell of a text column holds; a choice among owners needs a word."""
 Row = dict[str, Any]
 

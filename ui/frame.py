@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.words import _
 from services import assessments
 from services.identity import Owned
-from ui import parts, registry, state
+from ui import parts, plan_nav, registry, state
 
 
 def header() -> None:
@@ -18,7 +18,7 @@ def header() -> None:
             parts.whose(found.organisation)
         with st.container(horizontal=True, key="pl_menu", gap="medium"):
             for screen, words in _links(found):
-                parts.link(screen, words)
+                _link(screen, words)
     if found is not None and found.example:
         parts.notice(
             _("Everything in it is made up. Change what you like: this copy is yours alone."),
@@ -35,6 +35,15 @@ def footer() -> None:
                 "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
             )
         )
+
+
+def _link(screen: str, words: str) -> None:
+    """A link of the menu; the plan’s is marked on each of its screens."""
+    if screen == plan_nav.FIRST and state.path() in plan_nav.BEHIND:
+        with st.container(key="pl_menu_within"):
+            parts.link(screen, words)
+    else:
+        parts.link(screen, words)
 
 
 def _links(found: Owned | None) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ SCREENS = (
     ("plan-value", _("Value")),
     ("plan-owners", _("Who decides")),
     ("plan-governance", _("Governance")),
-    ("progress", _("Progress")),
 )
+FIRST, *BEHIND = (screen for screen, _words in SCREENS)
 _STYLE = f"<style>{Path(__file__).with_name('plan.css').read_text(encoding='utf-8')}</style>"
 
 

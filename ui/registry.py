@@ -92,11 +92,6 @@ def pages() -> list[st.Page]:
     return [page(path) for path in screens(installation.current().instrument)]
 
 
-def known(path: str) -> bool:
-    """Is there a screen at this address?"""
-    return path in screens(installation.current().instrument)
-
-
 def go(path: str) -> NoReturn:
     """Leaves this screen for that one."""
     st.switch_page(page(path))

@@ -101,7 +101,11 @@ def _in_columns(fields: Mapping[str, float | None]) -> Iterator[tuple[Any, tuple
     """Every field with its place, three in a row."""
     entries = list(fields.items())
     for low in range(0, len(entries), COLUMNS):
-        yield from zip(st.columns(COLUMNS, gap="large"), entries[low : low + COLUMNS], strict=False)
+        yield from zip(
+            st.columns(COLUMNS, gap="large", vertical_alignment="bottom"),
+            entries[low : low + COLUMNS],
+            strict=False,
+        )
 
 
 def _size(owned: Owned, name: str, weeks: float | None) -> None:

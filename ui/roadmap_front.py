@@ -99,7 +99,7 @@ def _choice(
         format_func=lambda code: titles.get(code, code),
         on_change=_keep,
         args=(owned, one.key, field, key),
-        placeholder=_("not named"),
+        placeholder=_("nobody named"),
     )
 
 

@@ -53,11 +53,6 @@ def opened_at() -> str:
     return str(st.context.url or "")
 
 
-def wall_there() -> bool:
-    """Is there a screen to project?"""
-    return registry.known("wall")
-
-
 def find_visitor() -> str | None:
     """The browser's token: from session state (tests), else the device cookie."""
     token = st.session_state.get(VISITOR) or st.context.cookies.get(identity.DEVICE_COOKIE)

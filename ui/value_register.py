@@ -37,7 +37,7 @@ FIELDS = (
     "exploring",
     "blocked_by",
 )
-NO_LEVER, NO_OWNER, NO_CLASS = _("nobody could say"), _("not named"), _("not sorted")
+NO_LEVER, NO_OWNER, NO_CLASS = _("nobody could say"), _("nobody named"), _("not sorted")
 RUNNING, EXPLORING = _("running"), _("exploring")
 Row = dict[str, Any]
 

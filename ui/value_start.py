@@ -43,7 +43,7 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
         labelled(
             [
                 (_("The claim"), _("How it pays, which figure shows it, where that stands today, the target, who and by when.")),
-                (_("The money"), _("Investment, yearly benefit and yearly cost, each as a low, a likely and a high amount.")),
+                (_("The money"), _("Investment, benefit a year and cost a year, each as a low, a likely and a high amount.")),
                 (_("The odds"), _("How likely it is to work. If nobody says, 70 in 100 is assumed, and the page says so.")),
             ]
         )

@@ -21,7 +21,7 @@ def at_the_example(person: Person) -> Person:
     person.sees_text("This is a finished example.")
     person.goes("plan-value")
     person.arrives("What it is worth")
-    person.sees_text("4 of 4 use cases together", "Without “Camera inspection of ground edges, line 2”")
+    person.sees_text("All four use cases together", "Without “Camera inspection of ground edges, line 2”")
     return person
 
 
@@ -64,7 +64,7 @@ def test_a_blank_company_takes_in_a_first_use_case_and_says_what_it_costs(
     ):
         for point, amount in zip(("of less", "most likely", "of more"), amounts.split(), strict=True):
             figure(person, re.compile(f"^{title}: .*{point}"), amount)
-    person.sees_text("1 of 1 use cases together")
+    person.sees_text("The one use case")
     (line,) = plan.plan_of(installation, prepared.owned).use_cases
     assert line.investment is not None
     assert (line.investment.low, line.investment.high) == (90, 120)

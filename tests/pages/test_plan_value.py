@@ -91,7 +91,7 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
     estimate = kept(inst, visit).use_cases[0].investment
     assert estimate is not None
     assert (estimate.low, estimate.likely, estimate.high) == (90, 100, 120)
-    assert "1 of 1 use cases together" in visit.text
+    assert "The one use case" in visit.text
     assert "35 if everything comes out as most likely, and it succeeds." in visit.text
     assert "paid back after 2.2 years" in visit.text
 
@@ -100,11 +100,11 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
     ("label", "value", "said"),
     [
         ("Investment: most likely", 500.0, "The investment cannot be stored: the amounts have to rise"),
-        ("Cost a year: one chance in ten of less", -5.0, "The annual running cost cannot be below zero"),
+        ("Cost a year: one chance in ten of less", -5.0, "The cost a year cannot be below zero"),
         (
             "Benefit a year: one chance in ten of more",
             2e12,
-            "The annual benefit is larger than 1,000,000,000,000",
+            "The benefit a year is larger than 1,000,000,000,000",
         ),
     ],
 )
@@ -234,7 +234,7 @@ def test_the_method_recomputes_round_numbers_for_who_has_none(inst: Installation
 def test_the_use_cases_of_many_people_are_shown_whatever_is_withheld(inst: Installation) -> None:
     visit = imported(inst, "team", "b", use_cases=[SURE])
     visit.open("plan-value")
-    assert "1 of 1 use cases together" in visit.text
+    assert "The one use case" in visit.text
 
 
 def test_a_closed_assessment_changes_nothing_and_says_so(inst: Installation) -> None:

@@ -51,6 +51,7 @@ def test_a_certain_use_case_reads_as_the_formula_says() -> None:
         {
             "name": "Quotes",
             "npv": {"p10": 35.39, "p50": 35.39, "p90": 35.39},
+            "npv_most_likely": 35.39,
             "p_loss": 0.0,
             "payback_years": 2.22,
             "value_test": True,
@@ -77,8 +78,8 @@ def test_what_is_missing_is_named_where_the_figures_would_stand() -> None:
         {"annual_benefit": Estimate(low=20, likely=20, high=20), "owner": " "},
     )
     assert incomplete["npv"] is incomplete["p_loss"] is incomplete["payback_years"] is None
-    assert incomplete["withheld"] == "Not computed: the investment and the annual running cost are missing."
-    assert "the annual benefit must rise" in faulty["withheld"]
+    assert incomplete["withheld"] == "Not computed: the investment and the cost a year are missing."
+    assert "the benefit a year must rise" in faulty["withheld"]
     assert (
         late["withheld"] == "Even if it succeeds, the most likely case is not paid back within three years."
     )
@@ -179,6 +180,6 @@ def test_the_finished_example_has_a_use_case_in_each_quadrant() -> None:
 def test_the_text_holds_the_use_cases_and_the_register() -> None:
     text = result_text(northgate())
     assert "What the use cases may be worth\n  Quote drafting from e-mail enquiries: As likely above" in text
-    assert "4 of 4 use cases together" in text
+    assert "All four use cases together" in text
     assert "Pilot register\n  One of eight initiatives started is live with a measured result." in text
     assert "use cases" not in result_text(report())
