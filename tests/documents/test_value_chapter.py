@@ -118,7 +118,7 @@ def test_a_full_register_is_cut_in_print_and_says_how_much_is_in_the_app() -> No
     assert all(f"Use case number {n:03}" in text for n in range(24))
     assert "Use case number 024" not in text
     assert "… and 36 more in the app." in text
-    assert "60 of 60 use cases together" in text
+    assert "All 60 use cases together" in text
 
 
 def test_use_cases_are_printed_where_every_answer_is_withheld() -> None:
