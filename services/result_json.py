@@ -42,7 +42,7 @@ def result_json(report: Report) -> Json:
         "path": path,
         "roadmap": roadmap_json.roadmap(report),
         "use_cases": value_json.use_cases(report),
-        "portfolio": value_json.portfolio(report),
+        **value_json.portfolio(report),
         **rules_json.governing(report),
     }
     no_level = _no_level(report)

@@ -21,15 +21,15 @@ def use_cases(report: Report) -> list[Json]:
     return [_use_case(line, view.assumptions.years) | money for line in view.lines]
 
 
-def portfolio(report: Report) -> Json | None:
-    """All use cases with figures, added up draw by draw; None where none has any."""
+def portfolio(report: Report) -> Json:
+    """All use cases with figures, added up draw by draw, under `portfolio`; nothing where none has any."""
     view = report.value
     if view is None or view.portfolio is None:
-        return None
+        return {}
     total, loss = view.portfolio, view.portfolio.loss
     found: Json = {"counted": total.counted, "of": total.of, "npv": _tenths(total.npv)}
     found["p_loss"] = rounded(loss.share, SHARE) if loss else None
-    return found | ({"currency": view.currency} if view.currency else {})
+    return {"portfolio": found | ({"currency": view.currency} if view.currency else {})}
 
 
 def _tenths(npv: Quantiles) -> Json:

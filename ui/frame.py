@@ -72,6 +72,7 @@ def _workshop_links(found: Owned) -> list[tuple[str, str]]:
     if found.status != "open":
         links += [
             ("results", _("Results")),
+            ("plan", _("Plan")),
             ("decisions", _("Decisions")),
             ("playbook", _("Playbook")),
             ("progress", _("Progress")),

@@ -172,8 +172,8 @@ def test_the_menu_of_a_workshop(inst: Installation) -> None:
     led.act("start")
     led.votes(led.four(), [2, 3, 4, 4])
     led.act("close")
-    after = ["Plumbline", "Console", "Results", "Decisions", "Playbook", "Method", "Owner’s room"]
-    assert menu(led)[:7] == after
+    after = ["Plumbline", "Console", "Results", "Plan", "Decisions", "Playbook", "Progress", "Method"]
+    assert menu(led)[:8] == after
     assert identity.owned(inst, led.token)[0].status == "submitted"
 
 
