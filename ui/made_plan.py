@@ -4,6 +4,7 @@ from assessment.instrument import Pillar
 from assessment.words import _
 from playbook import wording
 from playbook.report import OpenGap, Report
+from scoring.roadmap import CAPACITY, PHASES, SMALL, WIN_BY
 from scoring.rules import HALF_STEP, practice_level
 from ui.made import UNKNOWN, value_text
 from ui.markup import Piece, paragraph, table
@@ -68,6 +69,22 @@ def path_rule() -> str:
         "compared by a mathematical solver, and the one with the least effort is taken; of equally cheap ones that "
         "with the fewest practices. The rules are then applied to it once more, the efforts added up again, "
         "and it is checked that no move can be left out. A practice without an answer counts as level 1; what does not apply is left out."
+    )
+
+
+def roadmap_rule() -> str:
+    return _(
+        "Each thing begins as early as what it needs is finished and its owner has room: {capacity} person-weeks in four weeks, "
+        "unless another figure is set. A first day that somebody set stands, and the rest is filled in around it. One visible win "
+        "of at most {small} person-weeks goes first, if it can be finished within {win} days. A thing belongs to the phase in which it "
+        "is finished: Align to day {align}, Pilot to day {pilot}, Scale to day {scale}; what does not fit is for later."
+    ).format(
+        capacity=f"{CAPACITY:g}",
+        small=f"{SMALL:g}",
+        win=WIN_BY,
+        align=PHASES["align"],
+        pilot=PHASES["pilot"],
+        scale=PHASES["scale"],
     )
 
 

@@ -43,6 +43,7 @@ def rules(instrument: Instrument) -> None:
                 (_("AI strategy gap"), _("Activity minus capability, both 0 to 100. Activity adds up over its questions; capability is half the mean and half the weakest of the practices that let a trial grow.")),
                 (_("Gaps to close first"), made_plan.gap_rule()),
                 (_("The cheapest way up"), made_plan.path_rule()),
+                (_("The first 180 days"), made_plan.roadmap_rule()),
             ]
         ),
     )  # fmt: skip

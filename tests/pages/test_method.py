@@ -16,6 +16,12 @@ def test_it_needs_no_assessment(inst: Installation) -> None:
     assert "recomputed by hand" not in visit.text
 
 
+def test_how_a_roadmap_is_laid_out_can_be_read(inst: Installation) -> None:
+    text = Visit(screen="method").text
+    assert "4 person-weeks in four weeks, unless another figure is set" in text
+    assert "Align to day 30, Pilot to day 90, Scale to day 180" in text
+
+
 def test_the_whole_instrument_can_be_read(real: Installation) -> None:
     text = Visit(screen="method").text
     for practice in real.instrument.practices.values():
