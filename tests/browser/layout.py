@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 THUMB = 44
+LOOKS = 30
 SECOND_WAYS = ("Scroll tabs right", "Scroll tabs left", "Choose date")
 """Small buttons of Streamlit for what can be done without them: swiping the tabs, typing the date."""
 # A page that can be moved sideways, or a box that is wider than the window it lies in.
@@ -29,8 +30,14 @@ thumb => [...document.querySelectorAll('main :is(button, a[href], summary, input
 
 
 def too_wide(page: Page) -> list[str]:
-    """What makes the page scroll sideways; empty when nothing does."""
-    return _found(page.evaluate(TOO_WIDE))
+    """What makes the page scroll sideways once it is at rest; empty when nothing does."""
+    found = _found(page.evaluate(TOO_WIDE))
+    for _look in range(LOOKS):
+        if not found:
+            break
+        page.wait_for_timeout(100)  # charts take the width of another window a moment later
+        found = _found(page.evaluate(TOO_WIDE))
+    return found
 
 
 def too_small(page: Page) -> list[str]:

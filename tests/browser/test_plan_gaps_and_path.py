@@ -32,6 +32,8 @@ def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) ->
     person.sees(person.page.locator("#portal input"))
     person.page.keyboard.press("ControlOrMeta+a")
     person.page.keyboard.type("9")
+    expect(person.page.locator("#portal input")).to_have_value("9")
+    person.page.wait_for_timeout(500)  # the grid takes over what was typed a moment after it was typed
     person.page.keyboard.press("Enter")
     person.sees_saved()
     person.sees_text("One effort is yours, the others are our estimates.")

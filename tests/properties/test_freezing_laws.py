@@ -62,7 +62,12 @@ def disclosure_of(assessment: Assessment) -> Disclosure:
 def test_two_frozen_states_differ_by_nobody_or_enough_people(
     privacy: Privacy, then: list[dict[str, object]], since: list[dict[str, object]]
 ) -> None:
-    earlier, now = assessment(privacy, then), assessment(privacy, [*since, *then[len(since) :]])
+    # Whoever has answered a question may answer it anew, and cannot take the answer back.
+    later = [
+        new | {"answers": {**old["answers"], **new["answers"]}} for old, new in zip(then, since, strict=False)
+    ]  # type: ignore[dict-item]
+    later += [*since[len(then) :], *then[len(since) :]]
+    earlier, now = assessment(privacy, then), assessment(privacy, later)
     kept = frozen(now, earlier, disclosure_of(now))
     before, after, said = published(earlier), published(kept), published(now)
     for item in before | after:

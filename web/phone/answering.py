@@ -75,6 +75,8 @@ async def _refused(
     desk: Desk, pencil: Pencil, request: Request, error: PlumblineError, fields: Fields
 ) -> Response:
     status = status_of(error)
+    if status in STALE:
+        await desk.look_again(request)
     if SCRIPT in request.headers:
         retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
         return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)

@@ -68,6 +68,10 @@ class Desk:
         """What this browser may see; None when it is in no room."""
         return await self.read(partial(_sight, self.current(), request.state.device))
 
+    async def look_again(self, request: Request) -> None:
+        """The room has moved on, perhaps in another process: the next look asks the database."""
+        await self.read(partial(_look_again, self.current(), request.state.device))
+
 
 def _act(inst: Installation, token: str, tag: str, job: Callable[[Installation, Participant], T]) -> T:
     participant = joining.participant_of(inst, token)
@@ -87,6 +91,12 @@ def _sight(inst: Installation, token: str) -> Sight | None:
         return Sight(participant, view, mine, room_tag(inst, participant.assessment_id))
     except NotFound:
         return None
+
+
+def _look_again(inst: Installation, token: str) -> None:
+    participant = joining.participant_of(inst, token)
+    if participant is not None:
+        room_watch.stir(inst, participant.assessment_id)
 
 
 def address_of(request: Request) -> str:
