@@ -1,7 +1,7 @@
-"""A screen that follows a room: a small fragment looks once a second, and the screen is drawn anew when it moved.
+"""A screen that follows a room: a small fragment looks again within a second, and the screen is drawn anew when it moved.
 
     shown = live.look(assessment_id)
-    live.follow(shown, small)      at the end of the screen; `small` is redrawn every second
+    live.follow(shown, small)      at the end of the screen; `small` is redrawn with every look
 
 Whatever is large belongs outside `small`: it is drawn when the room takes a step, not when somebody answers.
 """
@@ -15,7 +15,8 @@ from services import room_watch
 from services.room_view import RoomView
 from ui import state
 
-SECONDS = 1.0
+SECONDS = 0.6
+"""Between two looks: a move made at the console shows within one second, drawing included."""
 CLOSED_SECONDS = 5.0
 """A closed room can only be opened again; nobody waits for that by the second."""
 
@@ -31,7 +32,7 @@ def again() -> None:
 
 
 def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
-    """Draws `small` now and once a second; runs the whole screen when the room has moved on from `shown`.
+    """Draws `small` now and with every look; runs the whole screen when the room has moved on from `shown`.
 
     `every_change`: also when somebody came, left or answered. A closed room is looked at less often.
     """
