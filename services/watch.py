@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 FRESH = 0.9
-"""Seconds a version is believed; screens look once a second."""
+"""Seconds a version is believed, however often screens look."""
 MOST = 64
 AT_ONCE = float("-inf")
 
