@@ -223,10 +223,7 @@ def say(text: str) -> None:
 
 
 def printable(text: str) -> str:
-    """Without what a terminal would obey: texts of other people are printed here.
-
-    The space that keeps a currency with its amount is a plain one here.
-    """
+    """Without what a terminal would obey: texts of other people are printed here. Spaces are plain ones."""
     plain = text.rstrip("\n").replace("\N{NO-BREAK SPACE}", " ")
     return "".join(c if c.isprintable() or c == "\n" else "�" for c in plain)
 

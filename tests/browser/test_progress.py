@@ -29,7 +29,7 @@ def test_the_example_looks_back_and_a_promise_is_answered(someone: Someone, look
     assert not too_wide(person.page)
     assert not too_small(person.page)
     person.taps(person.button("Late"))
-    person.taps(person.button("Store the new day"))
+    person.taps(person.button("Save the new date"))
     person.sees_saved()
     person.sees(person.heading("What was promised", 2))
     person.goes("progress")
