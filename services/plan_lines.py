@@ -133,7 +133,7 @@ def records_of(shape: type[Made], rows: Sequence[Row], defaults: Sequence[str] =
     """The records of a grid, without lines that hold nothing but what every new line holds (`defaults`)."""
     kept = [(number, row) for number, row in enumerate(rows, 1) if set(given(row)) - set(defaults)]
     if len(kept) > MOST_LINES:
-        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
+        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
     return [record_of(shape, row, number) for number, row in kept]
 
 

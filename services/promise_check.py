@@ -106,7 +106,9 @@ def answer(
             )
         if due is None or due <= today:
             raise RefusedInput(
-                _("A late promise needs a new date that is still to come. Nothing was changed.")
+                _(
+                    "A late promise needs a new date that is still to come. Nothing was changed; choose a later day."
+                )
             )
     there = replace(owned, assessment_id=found.assessment_id)
     new = due if status == "late" else None
