@@ -223,8 +223,9 @@ def say(text: str) -> None:
 
 
 def printable(text: str) -> str:
-    """Without what a terminal would obey: texts of other people are printed here."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text.rstrip("\n"))
+    """Without what a terminal would obey: texts of other people are printed here. Spaces are plain ones."""
+    plain = text.rstrip("\n").replace("\N{NO-BREAK SPACE}", " ")
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in plain)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

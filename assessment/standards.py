@@ -10,7 +10,7 @@ Day = Annotated[str, Field(pattern=r"^20[0-9]{2}-[01][0-9]-[0-3][0-9]$")]
 
 
 class DutyDate(Record):
-    """A day from which a duty applies to `what`: in the law as *adopted*, or in a *reported* change of it.
+    """A day from which a duty applies to `what`: in the law as published (*adopted*), or in a *reported* change.
 
     `what` completes “from 2 August 2026 for …”.
     """
@@ -23,7 +23,7 @@ class DutyDate(Record):
 class Duty(Record):
     """One duty of a regulation with the dates it applies from and how far they are certain.
 
-    `applies_from` is the first date as adopted; `dates` are all of them, so that a screen can say which
+    `applies_from` is the first date of the law as published; `dates` are all of them, so that a screen can say which
     holds if the reported change is in force.
     """
 
@@ -36,7 +36,7 @@ class Duty(Record):
     dates: list[DutyDate] = Field(default_factory=list)
 
     def dates_of(self, basis: Literal["adopted", "reported"]) -> list[DutyDate]:
-        """The dates as adopted, or as reported."""
+        """The dates of the law as published, or those only reported."""
         return [entry for entry in self.dates if entry.basis == basis]
 
 

@@ -42,7 +42,7 @@ def worth(owned: Owned) -> None:
         parts.muted(
             _(
                 "Edit any cell; it is stored as you leave it. Tap below the last line to add one; tick a line and press "
-                "delete to remove it. Running costs money and has to pay; exploring costs a fixed sum and has to teach."
+                "delete to remove it. What runs has to pay its way; what explores gets a fixed sum and has to teach you something."
             )
         )
         register(plan.use_cases)

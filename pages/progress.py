@@ -47,7 +47,7 @@ def title(owned: Owned, told: Sequence[Stand]) -> None:
     parts.title(
         _("Progress"),
         above=" · ".join(part for part in (owned.organisation, since) if part),
-        lead=_("Promises first; then what moved further than chance could move it, and what did not."),
+        lead=_("Promises first; then what has moved beyond its plausible range, and what has not."),
     )
 
 

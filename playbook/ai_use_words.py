@@ -80,8 +80,8 @@ def _first_of(texts: Sequence[str]) -> str:
 
 
 def dates_sentence(duty: Duty) -> str:
-    """From when a duty applies, in the law as adopted and in the change that was reported."""
-    adopted = _("As adopted, it applies {dates}.")
+    """From when a duty applies, in the law as published and in a change that was only reported."""
+    adopted = _("By the law as published, it applies {dates}.")
     parts = [_applies(adopted, duty.dates_of("adopted"))]
     if not duty.dates:
         since = _("from {day}").format(day=iso_day(duty.applies_from))

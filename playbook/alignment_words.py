@@ -91,7 +91,7 @@ def decision_sentence(found: DecisionSeen) -> str:
     if found.role is None:
         return _("Claimed by several.")
     if found.state == "settled":
-        settled = _("{role}: named by {share}.") if share else _("{role}: named by more than half.")
+        settled = _("{role}, named by {share}.") if share else _("{role}, named by more than half.")
         return settled.format(role=found.role_title, share=share)
     if found.named == 1:
         return _("Claimed by several, each named by {share}.").format(share=share)

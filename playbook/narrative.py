@@ -210,12 +210,14 @@ def _expected(predictions: list[Prediction]) -> str | None:
 def _expected_once(below: int) -> str:
     """One prediction alone: lower (1), the same (0) or higher (-1)."""
     texts = {
-        1: _("On the one question you foretold you expect the other side to answer lower. Ask them and see."),
+        1: _(
+            "On the one question you predicted, you expect the other side to answer lower. Ask them and see."
+        ),
         0: _(
-            "On the one question you foretold you expect the other side to answer as you did. Ask them and see."
+            "On the one question you predicted, you expect the other side to answer as you did. Ask them and see."
         ),
         -1: _(
-            "On the one question you foretold you expect the other side to answer higher. Ask them and see."
+            "On the one question you predicted, you expect the other side to answer higher. Ask them and see."
         ),
     }
     return texts[below]

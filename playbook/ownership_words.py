@@ -14,9 +14,11 @@ ABOUT_ONE: dict[Code, str] = {
     "no_risk_owner": _(
         "Nobody accepts the risk of {subject}. Name somebody who does not answer for its result."
     ),
-    "collision": _("When you voted, several claimed {subject}. Tell everybody who it is now."),
+    "collision": _(
+        "When you voted, no role was named by more than half of you for {subject}. Tell everybody who it is now."
+    ),
     "orphan": _(
-        "When you voted, more of you could name nobody for {subject} than named any one role. Tell everybody who it is now."
+        "When you voted, “nobody” or “I don’t know” came most often for {subject}. Tell everybody who it is now."
     ),
     "other_than_voted": _(
         "For {subject} most of you named {role} when you voted. Say aloud that it has moved."
@@ -47,8 +49,8 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
     match finding.code:
         case "too_many":
             return ngettext(
-                "{role} answers for {held} thing; {most} is what one person can hold. Pass some on.",
-                "{role} answers for {held} things; {most} is what one person can hold. Pass some on.",
+                "{role} answers for {held} thing; more than {most} is much for one person. Pass some on.",
+                "{role} answers for {held} things; more than {most} is much for one person. Pass some on.",
                 finding.held,
             ).format(role=role, held=count(finding.held), most=count(MOST_HELD))
         case "camp_missing":

@@ -111,7 +111,7 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
     if found.state != "found":
         if found.state == "complete":
             return _("Nothing is left to improve: every practice is at level 5.")
-        return _("{weeks} pay for no move. Begin with a larger number.").format(weeks=sentence(weeks))
+        return _("{weeks} are not enough for any move. Try a larger number.").format(weeks=sentence(weeks))
     moves = ngettext("one move", "{n} moves", len(found.moves)).format(n=count(len(found.moves)))
     words = (
         _("{weeks} reach level {level}")

@@ -24,7 +24,7 @@ LEVEL = {
     "worse": _("You described level {before}; now it is level {after}."),
     "unchanged": _("You describe level {after}, as before."),
     "noise": _(
-        "Level {before} then, level {after} now: too little to tell apart from chance, so it does not count as progress."
+        "Level {before} then, level {after} now: within the plausible range, so it does not count as progress."
     ),
 }
 ALIGNMENT = {
@@ -148,7 +148,7 @@ def slopes_finding(view: ProgressView) -> str:
     sections = view.slopes[1:]
     up, down = (sum(s.movement == way for s in sections) for way in ("better", "worse"))
     if not up and not down:
-        return _("No section has moved further than chance could move it")
+        return _("No section has moved beyond its plausible range")
     risen = ngettext("{n} section has risen", "{n} sections have risen", up).format(n=count(up))
     fallen = ngettext("{n} section has fallen", "{n} sections have fallen", down).format(n=count(down))
     said = listed([words for words, number in ((risen, up), (fallen, down)) if number])

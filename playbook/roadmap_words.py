@@ -30,10 +30,10 @@ SENTENCES: Mapping[Fault, str] = {
     "too_many_bars": _("There are {found} bars; more than {limit} at once are hard to lead."),
 }
 TOGETHER: Mapping[Fault, str] = {
-    "no_owner": _("Nobody is named for {n} things: {items}. Name one person for each."),
-    "no_metric": _("{n} things have no number by which you would see that they work: {items}."),
-    "no_review": _("{n} things have no review on or after the day they are finished: {items}."),
-    "too_late": _("{n} things end after the 180 days of the roadmap: {items}."),
+    "no_owner": _("Nobody is named for {n} items: {items}. Name one person for each."),
+    "no_metric": _("{n} items have no number by which you would see that they work: {items}."),
+    "no_review": _("{n} items have no review on or after the day they are finished: {items}."),
+    "too_late": _("{n} items end after the 180 days of the roadmap: {items}."),
 }
 TOGETHER_FROM, NAMED_AT_MOST = 3, 4
 """From so many on, faults of one kind are told together; so many are named then."""
@@ -102,7 +102,7 @@ def finding_sentences(
 def headline(view: RoadmapView) -> str:
     """What the roadmap leads to, in one or two sentences."""
     many = len(view.items)
-    what = ngettext("{n} thing planned in 180 days", "{n} things planned in 180 days", many).format(n=many)
+    what = ngettext("{n} item planned in 180 days", "{n} items planned in 180 days", many).format(n=many)
     if view.reaches is None:
         return f"{what}."
     if view.level is not None and view.reaches > view.level:
@@ -120,7 +120,7 @@ def short_of(view: RoadmapView) -> str:
         return ""
     if view.later:
         count = len(view.later)
-        later = ngettext("one thing comes later", "{n} things come later", count).format(n=count)
+        later = ngettext("one item comes later", "{n} items come later", count).format(n=count)
         return _(
             "Level {target} is not reached within 180 days: {later}. More time of the owners, or other owners, "
             "would bring it forward."

@@ -31,10 +31,10 @@ def finding(report: Report, found: Supposed) -> str:
             **told
         )
     if spared > 0:
-        return _("With “{title}” at level {n} the level stays {was}; the way up is {weeks} shorter.").format(
+        return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} less.").format(
             **told
         )
-    return _("With “{title}” at level {n} the level stays {was}; the way up is {weeks} longer.").format(
+    return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} more.").format(
         **told
     )
 

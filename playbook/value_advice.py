@@ -45,8 +45,8 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
     name = sentence(FIELDS[field])
     if flaw == "order":
         return _(
-            "{name} cannot be stored: the amounts have to rise, and {low}, {likely}, {high} do not. Put the smallest "
-            "first; what you typed is still here."
+            "{name} cannot be stored: the amounts have to go from the smallest to the largest, and {low}, {likely}, {high} do not. "
+            "Put the smallest first; what you typed is still here."
         ).format(
             name=name, low=amount(estimate.low), likely=amount(estimate.likely), high=amount(estimate.high)
         )
@@ -73,7 +73,7 @@ def next_words(view: ValueView, line: UseCaseView) -> str:
             "It is exploring: name the one question it is to answer, the sum it may cost and the day it ends."
         )
     if line.test.missing:
-        return _("Before a cent is spent, settle {wanted}.").format(
+        return _("Before any money is spent, settle {wanted}.").format(
             wanted=listed([WANTED[part] for part in line.test.missing])
         )
     if value.npv is None or value.loss is None:

@@ -1,12 +1,13 @@
 """One net present value year by year, so that a finance person can do it again with a pocket calculator."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assessment.records import Assumptions, UseCase
 from assessment.words import _
 from playbook.value import ValueView
 from playbook.value_words import per_cent
-from scoring.cash_flow import npv, ramp_over
+from scoring.cash_flow import npv, payback, ramp_over
 
 EXAMPLE = UseCase.model_validate(
     {
@@ -40,12 +41,13 @@ class Year:
 
 @dataclass(frozen=True)
 class ByHand:
-    """The most likely case of one use case, if it succeeds. `npv` is what the engine found."""
+    """The most likely case of one use case, if it succeeds. `npv` and `payback` are what the engine found."""
 
     name: str
     investment: float
     years: tuple[Year, ...]
     npv: float
+    payback: float | None
 
 
 def by_hand(use_case: UseCase, assumptions: Assumptions) -> ByHand | None:
@@ -53,7 +55,8 @@ def by_hand(use_case: UseCase, assumptions: Assumptions) -> ByHand | None:
     investment, benefit, cost = use_case.investment, use_case.annual_benefit, use_case.annual_cost
     if investment is None or benefit is None or cost is None:
         return None
-    shares = ramp_over(assumptions.years, assumptions.ramp)
+    years, ramp = assumptions.years, assumptions.ramp
+    shares = ramp_over(years, ramp)
     return ByHand(
         name=use_case.name,
         investment=investment.likely,
@@ -61,14 +64,8 @@ def by_hand(use_case: UseCase, assumptions: Assumptions) -> ByHand | None:
             Year(year, share, share * benefit.likely, cost.likely, (1 + assumptions.rate) ** year)
             for year, share in enumerate(shares, 1)
         ),
-        npv=npv(
-            investment.likely,
-            benefit.likely,
-            cost.likely,
-            assumptions.rate,
-            assumptions.years,
-            assumptions.ramp,
-        ),
+        npv=npv(investment.likely, benefit.likely, cost.likely, assumptions.rate, years, ramp),
+        payback=payback(investment.likely, benefit.likely, cost.likely, years, ramp),
     )
 
 
@@ -117,5 +114,18 @@ def hand_words(found: ByHand, assumptions: Assumptions) -> str:
     return _(
         "“{name}”, everything as most likely, and it succeeds. Each year’s benefit less its running cost is divided by "
         "(1 + {rate}) once for every year that one waits for it; the investment is paid today. The middle of the range is another "
-        "figure, because it allows for failure and for worse and better years."
+        "figure, because it allows for failure and for amounts that come out lower or higher."
     ).format(name=found.name, rate=per_cent(assumptions.rate))
+
+
+def back_words(found: ByHand) -> str:
+    """The sum so far at the end of each year, and when it is above zero for good."""
+    sums = [exact(so_far) for so_far in accumulate((-found.investment, *(y.left for y in found.years)))]
+    when = _("It does not rise above zero for good in these years.")
+    if found.payback is not None:
+        when = _("It is above zero for good after {n} years, the money of a year coming in evenly.").format(
+            n=f"{found.payback:.2f}"
+        )
+    return _(
+        "Paid back: today’s amount and what is left each year, added up and not divided: {sums}. {when}"
+    ).format(sums="; ".join(sums), when=when)

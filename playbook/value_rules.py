@@ -7,7 +7,7 @@ VALUE_RULES: tuple[tuple[str, str], ...] = (
     (
         _("Net present value"),
         _(
-            "What a year brings less what it costs to run, divided by (1 + interest) once for every year one waits for it, summed over the years counted, less the investment. Amounts stand at the end of each year. The benefit grows into its full size by the shares shown; the investment and the running cost do not."
+            "What a year brings less what it costs to run, divided by (1 + the discount rate) once for every year one waits for it, summed over the years counted, less the investment. Amounts stand at the end of each year. The benefit grows into its full size by the shares shown; the investment and the running cost do not."
         ),
     ),
     (
@@ -25,19 +25,19 @@ VALUE_RULES: tuple[tuple[str, str], ...] = (
     (
         _("Together"),
         _(
-            "Use cases are added up course by course, not by their ranges. Luck is shared between them as far as the page says: the same company, the same data, the same people. It widens the sum and moves no single use case."
+            "Use cases are added up outcome by outcome, not by their ranges. Luck is shared between them as far as the page says: the same company, the same data, the same people. It widens the sum and moves no single use case."
         ),
     ),
     (
         _("Range and chance of a loss"),
         _(
-            "20,000 courses are drawn, always the same ones for the same name. A tenth of them lies below the low end, half below the middle, a tenth above the high end. The chance of a loss is the share below zero, with the 95 % interval after Wilson."
+            "20,000 outcomes are drawn, always the same ones for the same name. A tenth of them lies below the low end, half below the middle, a tenth above the high end. The chance of a loss is the share below zero, with the 95 % interval after Wilson."
         ),
     ),
     (
         _("Paid back, yearly return"),
         _(
-            "Of the most likely case, if it succeeds. Paid back: when the sum so far leaves what is below zero for good, not discounted, evenly within a year. Yearly return: the interest at which the value would be zero; none where money does not first go out and then come in."
+            "Of the most likely case, if it succeeds. Paid back: when what is left each year, added up and not discounted, is above the investment for good; money comes in evenly within a year. Yearly return (internal rate of return): the discount rate at which the value would be zero; none where money does not first go out and then come in."
         ),
     ),
     (
@@ -61,7 +61,7 @@ VALUE_RULES: tuple[tuple[str, str], ...] = (
     (
         _("Pilots"),
         _(
-            "Started is everything but an idea, so that what was stopped counts. Measured is what is live with a figure in its measure. Scale: one owner and a measure. Fix: one of the two is missing. A question for the forum: several owners, the same thing twice, or neither owner nor measure."
+            "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a figure in its metric. Scale: one owner and a metric. Fix first: one of the two is missing. A question for the forum: several owners, the same initiative twice, or neither owner nor metric."
         ),
     ),
 )

@@ -109,8 +109,8 @@ def worth_words(value: UseCaseValue, currency: str = "") -> str:
 def range_words(npv: Quantiles, currency: str = "") -> str:
     """The middle and the two tenths, in today’s money."""
     return _(
-        "As likely above as below {p50} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more "
-        "than {p90}."
+        "As likely to be worth more than {p50} in today’s money as less; 1 chance in 10 of less than {p10}, 1 in 10 "
+        "of more than {p90}."
     ).format(**_tenths(npv, currency))
 
 
@@ -140,14 +140,14 @@ def loss_words(share: Share | None) -> str:
     if share is None:
         return ""
     if share.count == 0:
-        return _("None of the {draws} courses drawn loses money.").format(draws=amount(share.of))
+        return _("None of the {draws} outcomes drawn loses money.").format(draws=amount(share.of))
     if share.count == share.of:
-        return _("Each of the {draws} courses drawn loses money.").format(draws=amount(share.of))
+        return _("Each of the {draws} outcomes drawn loses money.").format(draws=amount(share.of))
     low, high = round(100 * share.low), round(100 * share.high)
     again = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
-    return _(
-        "Money is lost in {chance} of the {draws} courses drawn; drawn again it would be {again}."
-    ).format(chance=chance(share.share), draws=amount(share.of), again=again)
+    return _("{chance} of the {draws} outcomes drawn lose money; drawn again it would be {again}.").format(
+        chance=sentence(chance(share.share)), draws=amount(share.of), again=again
+    )
 
 
 def return_words(value: UseCaseValue) -> str:
@@ -234,8 +234,8 @@ def assumption_words(view: ValueView) -> str:
     chosen = view.assumptions
     ramp = listed([per_cent(share) for share in chosen.ramp])
     return _(
-        "Assumed: {years} years, {rate} a year to discount, benefits at {ramp} of their full size, year by year; "
-        "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} courses drawn."
+        "Assumed: {years} years, a discount rate of {rate} a year, benefits at {ramp} of their full size, year by year; "
+        "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} outcomes drawn."
     ).format(
         years=chosen.years,
         rate=per_cent(chosen.rate),

@@ -36,7 +36,11 @@ def calendar_document(inst: Installation, token: str, assessment_id: str, today:
             )
         )
     if not reviews(view):
-        raise RefusedInput(_("Nothing on the roadmap has a review yet, so the calendar would be empty."))
+        raise RefusedInput(
+            _(
+                "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
+            )
+        )
     name = f"{file_stem(owned.organisation)} AI reviews {today}.ics"
     return Document(name, MEDIA_TYPE, calendar_of(view, owned.organisation, assessment_id, today))
 

@@ -55,10 +55,10 @@ NEEDED = {
     "minutes": _("a length of 5 to 480 minutes"),
     "success_probability": _("a chance of success between 0 and 1"),
     "currency": _("a currency of three letters, such as EUR"),
-    "rate": _("an interest rate between −50 % and 100 %"),
+    "rate": _("a discount rate between −50 % and 100 %"),
     "years": _("1 to 10 years"),
     "ramp": _("1 to 10 shares between 0 and 1 for the first years"),
-    "dependence": _("a dependence of at least 0 and below 1"),
+    "dependence": _("a shared part of luck of at least 0 and below 1"),
 }
 FIELDS = {
     "owner": _("owner"),
@@ -75,9 +75,9 @@ FIELDS = {
     "used_by": _("used by"),
     "vendor": _("supplier"),
     "cadence": _("how often"),
-    "kpi": _("measure"),
-    "metric": _("measure"),
-    "goal": _("goal"),
+    "kpi": _("metric"),
+    "metric": _("metric"),
+    "goal": _("target"),
     "milestone": _("milestone"),
     "note": _("note"),
     "limit": _("limit"),
@@ -133,7 +133,7 @@ def records_of(shape: type[Made], rows: Sequence[Row], defaults: Sequence[str] =
     """The records of a grid, without lines that hold nothing but what every new line holds (`defaults`)."""
     kept = [(number, row) for number, row in enumerate(rows, 1) if set(given(row)) - set(defaults)]
     if len(kept) > MOST_LINES:
-        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
+        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
     return [record_of(shape, row, number) for number, row in kept]
 
 

@@ -42,7 +42,9 @@ def save_use_ownership(inst: Installation, owned: Owned, use_case: str, values: 
     owners = record_of(UseOwners, values)
     with changing(inst, owned) as unit:
         if use_case not in {line.name for line in register.load_use_cases(unit, owned.assessment_id)}:
-            raise NotFound(_("There is no use case of this name any longer. Nothing was stored."))
+            raise NotFound(
+                _("There is no use case of this name any longer. Nothing was stored; choose one of the list.")
+            )
         before = register.find_ownership(unit, owned.assessment_id) or Ownership()
         uses = {**before.use_cases, use_case: owners}
         kept = {name: found for name, found in uses.items() if found != UseOwners()}
@@ -77,7 +79,9 @@ def change_use_owners(inst: Installation, owned: Owned, use_case: str, changes: 
     with changing(inst, owned) as unit:
         found = [u for u in register.load_use_cases(unit, owned.assessment_id) if u.name == use_case]
         if not found:
-            raise NotFound(_("There is no use case of this name any longer. Nothing was stored."))
+            raise NotFound(
+                _("There is no use case of this name any longer. Nothing was stored; choose one of the list.")
+            )
         before = register.find_ownership(unit, owned.assessment_id) or Ownership()
         owners = record_of(UseOwners, owners_of(before, found[0]).plain() | dict(changes))
         register.save_ownership(

@@ -49,7 +49,7 @@ def add_ai_use(inst: Installation, owned: Owned, name: str) -> AiUse:
         if use.name in {found.name for found in uses}:
             raise RefusedInput(_("This use is on the list already. Nothing was added; give it another name."))
         if len(uses) >= MOST_LINES:
-            raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
+            raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
         register.replace_ai_uses(unit, owned.assessment_id, [*uses, use])
     return use
 
@@ -159,7 +159,9 @@ def add_risk_line(inst: Installation, owned: Owned, area: str, text: str) -> Ris
     with changing(inst, owned) as unit:
         before = register.find_risk_statement(unit, owned.assessment_id) or RiskStatement()
         if any(_same_words(found, line) for found in before.lines):
-            raise RefusedInput(_("This line stands there already. Nothing was added."))
+            raise RefusedInput(
+                _("This line stands there already. Nothing was added; change the one that is there.")
+            )
         return _keep(unit, owned, [*before.lines, line])
 
 
@@ -198,7 +200,9 @@ def sign_risk_line(
 def _position(uses: Sequence[AiUse], name: str) -> int:
     found = next((i for i, use in enumerate(uses) if use.name == name), None)
     if found is None:
-        raise NotFound(_("There is no AI use of this name any longer. Nothing was stored."))
+        raise NotFound(
+            _("There is no AI use of this name any longer. Nothing was stored; choose one of the list.")
+        )
     return found
 
 

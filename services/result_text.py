@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assessment.words import _
-from playbook import pilot_words, value_words, wording
+from playbook import ownership_words, pilot_words, value_words, wording
+from playbook.narrative import sentence
 from playbook.report import Report
 
 
@@ -25,6 +26,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _moves(report)
     yield from _use_cases(report)
     yield from _register(report)
+    yield from _ownership(report)
     if report.withheld and report.disclosure.team:
         yield ""
         yield _("Left out, because too few people answered: {codes}.").format(
@@ -76,3 +78,19 @@ def _register(report: Report) -> Iterator[str]:
         if line.verdict:
             reasons = pilot_words.reasons_words(line)
             yield f"  {line.initiative.name}: {pilot_words.VERDICTS[line.verdict]}. {reasons}"
+
+
+def _ownership(report: Report) -> Iterator[str]:
+    view = report.ownership
+    if view is None or not view.begun:
+        return
+    yield ""
+    yield _("Who answers for what")
+    for line in view.decisions:
+        named = wording.role_titles(report.instrument, filter(None, [line.owners.accountable]))
+        yield f"  {line.choice.title} {named[0] if named else sentence(_('nobody named'))}."
+    for use in view.uses:
+        yield f"  {use.name}: {ownership_words.use_owners_sentence(report.instrument, use.owners)}"
+    yield f"  {ownership_words.settle_sentence(view)}"
+    for finding in view.findings:
+        yield f"  – {ownership_words.ownership_sentence(report.instrument, finding)}"

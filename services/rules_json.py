@@ -3,6 +3,8 @@
 from typing import Any
 
 from assessment.plan_records import RiskLine
+from assessment.words import _
+from playbook.ai_use_words import CHECK_FIRST
 from playbook.ownership import OwnershipView
 from playbook.ownership_words import ownership_sentence
 from playbook.report import Report
@@ -62,6 +64,7 @@ def _use(view: UseView) -> Json:
         "reasons": [question.code for question in result.reasons],
         "open": [question.code for question in result.open],
         "duties": list(dict.fromkeys(found.duty.id for found in result.follows)),
+        "note": _(CHECK_FIRST),
     }
 
 

@@ -52,7 +52,7 @@ def range_chart(rows: tuple[RangeRow, ...], currency: str, finding: str) -> Char
     header = (
         _("Use case"),
         _("One chance in ten of less than"),
-        _("As likely above as below"),
+        _("As likely more as less than"),
         _("One chance in ten of more than"),
         _("Chance of a loss"),
     )
@@ -74,13 +74,19 @@ def range_chart(rows: tuple[RangeRow, ...], currency: str, finding: str) -> Char
 
 def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency: str) -> Chart:
     """Value against effort; `cuts` are (value, effort) from which on is much."""
-    header = (_("Use case"), _("Worth, middle"), _("Takes, most likely"), _("Benefit a year"), _("Place"))
+    header = (
+        _("Use case"),
+        _("Worth, middle"),
+        _("Investment, most likely"),
+        _("Benefit a year"),
+        _("Place"),
+    )
     table = tuple(
         (f"{b.number} {b.name}", rough(b.value, currency), amount(b.effort, currency),
          amount(b.size, currency), QUADRANTS[b.quadrant])
         for b in bubbles
     )  # fmt: skip
-    alt = _("Worth against what it takes, {money}. {list}.").format(
+    alt = _("Worth against investment, {money}. {list}.").format(
         money=money_words(currency), list="; ".join(f"{row[0]}: {row[4]}" for row in table)
     )
     return Chart(matrix_spec(bubbles, cuts), alt, header, table)

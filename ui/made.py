@@ -91,9 +91,9 @@ def section_made(report: Report, view: SectionView) -> tuple[Piece, ...]:
 
 def _why(view: SectionView, target: int) -> str:
     if view.result.held_by == (MEAN,):
-        return _("Level {target} fails only because the average is too low.").format(target=target)
+        return _("Only the average keeps it from level {target}.").format(target=target)
     titles = [p.practice.title for p in view.practices if p.practice.code in view.result.held_by]
-    return _("Level {target} fails because of: {titles}.").format(target=target, titles=listed(titles))
+    return _("Kept from level {target} by: {titles}.").format(target=target, titles=listed(titles))
 
 
 def _values(report: Report, view: SectionView, target: int | None) -> Piece:

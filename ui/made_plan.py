@@ -65,18 +65,18 @@ def _by_hand(found: OpenGap) -> str:
 
 def path_rule() -> str:
     return _(
-        "Moves go one level at a time and after what they rest on. All sets of moves after which the rules of the level hold are "
-        "compared by a mathematical solver, and the one with the least effort is taken; of equally cheap ones that "
-        "with the fewest practices. The rules are then applied to it once more, the efforts added up again, "
-        "and it is checked that no move can be left out. A practice without an answer counts as level 1; what does not apply is left out."
+        "Moves go one level at a time and after what they rest on. A mathematical solver finds, among all sets of moves after which "
+        "the rules of the level hold, the one with the least effort, and proves that none is cheaper; where it cannot, the page says so. "
+        "Of equally cheap ones it takes that with the fewest practices. The rules are then applied to it once more, the efforts added up again, "
+        "and it is checked that no move can be left out. Efforts are our estimates unless you changed them. A practice without an answer counts as level 1; what does not apply is left out."
     )
 
 
 def roadmap_rule() -> str:
     return _(
-        "Each thing begins as early as what it needs is finished and its owner has room: {capacity} person-weeks in four weeks, "
+        "Each item begins as soon as what it needs is finished and its owner has room: {capacity} person-weeks in four weeks, "
         "unless another figure is set. A first day that somebody set stands, and the rest is filled in around it. One visible win "
-        "of at most {small} person-weeks goes first, if it can be finished within {win} days. A thing belongs to the phase in which it "
+        "of at most {small} person-weeks goes first, if it can be finished within {win} days. An item belongs to the phase in which it "
         "is finished: Align to day {align}, Pilot to day {pilot}, Scale to day {scale}; what does not fit is for later."
     ).format(
         capacity=f"{CAPACITY:g}",
@@ -121,7 +121,7 @@ def path_made(report: Report) -> tuple[Piece, ...]:
 def _conditions(target: int) -> str:
     return _(
         "Afterwards level {target} holds: in each section the average is above its mark, no key practice is lower than the "
-        "section’s level, and no other practice more than one below it."
+        "section’s level, and no other practice more than one below it. A section that may lag needs one level less."
     ).format(target=target)
 
 

@@ -2,7 +2,7 @@
 
 from assessment.records import Assumptions, UseCase
 from assessment.words import _
-from playbook.value_by_hand import ByHand, by_hand, hand_table, hand_words
+from playbook.value_by_hand import ByHand, back_words, by_hand, hand_table, hand_words
 from ui.markup import Piece, paragraph, table
 
 
@@ -17,10 +17,11 @@ def hand_pieces(found: ByHand, assumptions: Assumptions) -> tuple[Piece, ...]:
     return (
         paragraph(hand_words(found, assumptions)),
         table(head, rows, numeric=range(1, len(head))),
+        paragraph(back_words(found)),
         paragraph(
             _(
-                "The courses drawn do the same sum with amounts drawn from the three estimates, and without the benefit "
-                "where it fails. So their middle lies lower than this where success is not certain."
+                "The outcomes drawn do the same sum with amounts drawn from the three estimates, and without the benefit "
+                "where it fails. So their middle usually lies lower than this where success is not certain."
             ),
             kind="muted",
         ),

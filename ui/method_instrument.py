@@ -1,8 +1,9 @@
 """The whole instrument, readable: every practice with its situations, sources, standards and words."""
 
 from assessment.instrument import Instrument, Practice
-from assessment.standards import Standards
+from assessment.standards import Duty, Standards
 from assessment.words import _
+from playbook.wording import iso_day
 from ui.markup import Piece, fold, heading, labelled, listing, paragraph, show, table
 
 
@@ -87,10 +88,19 @@ def duties(standards: Standards) -> None:
                     _("Read on"),
                     _("Status"),
                 ),
-                [(d.id, d.duty, d.applies_from, d.source, d.as_of, d.status) for d in standards.euaiact],
+                [(d.id, d.duty, _days(d), d.source, iso_day(d.as_of), d.status) for d in standards.euaiact],
             ),
         ),
     )
+
+
+def _days(duty: Duty) -> str:
+    """Every date of a duty with what it is for."""
+    dates = [
+        _("{day} for {what}").format(day=iso_day(entry.date), what=entry.what)
+        for entry in duty.dates_of("adopted")
+    ]
+    return "; ".join(dates) or iso_day(duty.applies_from)
 
 
 def glossary(instrument: Instrument) -> None:

@@ -33,10 +33,11 @@ def rules(instrument: Instrument) -> None:
         labelled(
             [
                 (_("Answer"), _("One of five described situations, “I don’t know”, or, on a few questions, “does not apply” with a reason. Nothing given is never counted as a number.")),
-                (_("Not known"), _("When at least half of those asked do not know, the practice counts as level 1: what a team cannot say, it does not have under control.")),
+                (_("Does not apply"), _("When more than half say so, each side counting alike, the practice is left out of everything; otherwise these answers are dropped.")),
+                (_("Not known"), _("When at least half of those who answer do not know, each side counting alike, the practice counts as level 1: what a team cannot say, it does not have under control.")),
                 (_("Value of a practice"), _("The mean of business and technology, each side the mean of its people, so that each side counts alike. A level agreed in the room replaces it.")),
                 (_("Level of a practice"), _("A level is reached when more than half of the step to it is done: 2.6 is level 3, 2.5 is still level 2.")),
-                (_("Level of a section"), _("The highest level at which three things hold: every key practice is at that level (1), no other practice is more than one level below it (2), and the average of the section has done more than half of the step (3). Every lower level must hold as well.")),
+                (_("Level of a section"), _("The highest level at which three things hold: every key practice is at that level (1), no other practice is more than one level below it (2), and the average of the section, by the weights of its practices, has done more than half of the step (3). Every lower level must hold as well.")),
                 (_("Overall level"), overall),
                 (_("Shown level"), _("The same rules with each value capped by what stands behind it: 2 with an opinion or nothing recorded, 3 with a document, 5 with a number. Printed when at least 75 % of the practices at level 3 or higher have a backing recorded.")),
                 (_("Enough answers"), _("A section has a level when three quarters of its practices are answered and no key practice is missing. When more than a fifth of a section does not apply, its level is provisional.")),
@@ -55,7 +56,8 @@ def this_assessment(report: Report) -> None:
         heading(_("{organisation}, recomputed by hand").format(organisation=report.title), 2),
         paragraph(
             _(
-                "Begin with the sections: compare each practice with what the next level needs, then the average."
+                "Begin with the sections: compare each practice with what the next level needs, then the average. What is shown "
+                "is rounded, and the sums are made before rounding; done again from what is shown, the last figure may differ by one."
             )
         ),
         *(

@@ -45,8 +45,8 @@ def _offer(owned: Owned, view: OwnershipView) -> None:
     if not view.offered:
         return
     words = ngettext(
-        "Take over the role most of you named for {n} decision",
-        "Take over the role most of you named for {n} decisions",
+        "Enter the role most of you named for {n} decision",
+        "Enter the role most of you named for {n} decisions",
         len(view.offered),
     ).format(n=count(len(view.offered)))
     parts.button(words, "owners_adopt", kind="primary", on_click=_adopt, args=(owned,))

@@ -130,7 +130,7 @@ def _budget(owned: Owned, report: Report) -> None:
     """What can be reached with so many person-weeks?"""
     with st.container(key="pl_plan_budget"):
         weeks = st.number_input(
-            _("What can we reach with so many person-weeks?"),
+            _("What can we reach with a given number of person-weeks?"),
             min_value=0.0,
             max_value=MOST_WEEKS,
             value=None,

@@ -1,4 +1,4 @@
-"""What if one answer were another: level, path and gaps before and after, at once."""
+"""What if one answer were different: level, path and gaps before and after, at once."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ LEVELS = {level: str(level) for level in range(1, 6)}
 def suppose(owned: Owned, report: Report) -> None:
     """Choose a practice and a level; nothing of it is stored."""
     instrument = report.instrument
-    parts.heading(_("What if one answer were another"))
+    parts.heading(_("What if one answer were different"))
     parts.muted(
         _("Nothing of this is stored. It shows what a single practice is worth before anybody moves it.")
     )

@@ -84,11 +84,11 @@ def _tap(words: str, status: CommitmentStatus, owned: Owned, promise: Promised, 
 def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
     """Late takes one new day, and says that it is the only one."""
     st.date_input(
-        _("The one new day"), value=today + LATER, min_value=today + timedelta(days=1),
+        _("The one new date"), value=today + LATER, min_value=today + timedelta(days=1),
         format="YYYY-MM-DD", key=f"day_{key}", width=320,
     )  # fmt: skip
     parts.button(
-        _("Store the new day"), f"store_{key}", kind="primary",
+        _("Save the new date"), f"store_{key}", kind="primary",
         on_click=_answer, args=(owned, promise, "late", today, f"day_{key}"),
     )  # fmt: skip
 
@@ -115,7 +115,7 @@ def _about(promise: Promised) -> str:
     kept = promise.commitment
     words = [
         state.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
-        _("due {day}").format(day=wording.day(promise.due)) if promise.due else _("no day was set"),
+        _("due {day}").format(day=wording.day(promise.due)) if promise.due else _("no date was set"),
         kept.metric or "",
         kept.note or "",
     ]

@@ -56,7 +56,7 @@ def still_open(view: RoadmapView) -> None:
     if not view.items:
         return
     if not view.sentences:
-        words = _("Everything has an owner, a number and a review, in an order that can be done.")
+        words = _("Every item has an owner, a number and a review, and nothing starts before what it needs.")
         nothing = (heading(_("Nothing is open"), 2), paragraph(words))
         show(element("div", *nothing, under="pl-still pl-still-none", role="status"))
         return
@@ -69,8 +69,8 @@ def later(view: RoadmapView) -> None:
     if view.later:
         count = len(view.later)
         words = ngettext(
-            "One thing does not fit into 180 days and comes later: {titles}.",
-            "{n} things do not fit into 180 days and come later: {titles}.",
+            "One item does not fit into 180 days and comes later: {titles}.",
+            "{n} items do not fit into 180 days and come later: {titles}.",
             count,
         )
         titles = ", ".join(f"“{one.title}”" for one in view.later)
@@ -171,13 +171,13 @@ def rules(view: RoadmapView) -> None:
     """What holds for each class, and how running differs from exploring."""
     portfolio = view.portfolio
     by_class = table(
-        (_("Class"), _("What it is"), _("Lets it in"), _("Money"), _("Reviewed"), _("Stops")),
+        (_("Class"), _("What it is"), _("To begin"), _("Money"), _("Reviewed"), _("Stops")),
         [(r.title, r.meaning, " ".join(r.entry), r.funding, r.review, r.stop) for r in portfolio.rules],
     )
     modes = table(
         ("", _("Running"), _("Exploring")), [(m.title, m.running, m.exploring) for m in portfolio.modes]
     )
     show(
-        fold(_("What lets a thing in, and when it stops: rules by class"), by_class),
+        fold(_("What it takes to begin, and when it stops: rules by class"), by_class),
         fold(_("Running and exploring follow different rules"), modes),
     )

@@ -40,7 +40,11 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
         st.session_state[WHICH] = next(iter(items))
     with st.container(key="pl_road_which"):
         st.selectbox(
-            _("In front"), list(items), key=WHICH, format_func=lambda key: items[key].title, filter_mode=None
+            _("Item shown"),
+            list(items),
+            key=WHICH,
+            format_func=lambda key: items[key].title,
+            filter_mode=None,
         )
     one = items[st.session_state[WHICH]]
     with st.container(key="pl_road_front", gap="small"):
@@ -74,8 +78,8 @@ def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     with left:
         _choice(owned, one, "owner", _("Owner"), one.item.owner, owners(view))
         _day(owned, one)
-        _text(owned, one, "baseline", _("Where the number stands today"), one.baseline)
-        _text(owned, one, "goal", _("Where it is to go"), one.goal)
+        _text(owned, one, "baseline", _("Today"), one.baseline)
+        _text(owned, one, "goal", _("Target"), one.goal)
     with right:
         _measure(owned, view, one)
         _choice(owned, one, "portfolio", _("Class"), one.item.portfolio, CLASS_NAMES)
@@ -189,7 +193,7 @@ def _drop(owned: Owned, one: PlannedItem) -> None:
 
 def adding(owned: Owned, view: RoadmapView, offers: Mapping[str, str]) -> None:
     """Moves that are not on the path may be put in; those left out may come back."""
-    parts.heading(_("Put something in"))
+    parts.heading(_("Add a move"))
     with st.container(key="pl_road_add"):
         st.selectbox(
             _("A move to add"),

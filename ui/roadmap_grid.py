@@ -80,7 +80,7 @@ def _editor(owned: Owned, view: RoadmapView, moves: Sequence[PlannedItem]) -> No
             "portfolio": column.SelectboxColumn(_("Class"), options=list(CLASS_NAMES.values()), width=110),
             "kpi": column.TextColumn(_("Measured by"), max_chars=NOTE_LIMIT, width=260),
             "baseline": column.TextColumn(_("Today"), max_chars=NOTE_LIMIT, width=120),
-            "goal": column.TextColumn(_("Goal"), max_chars=NOTE_LIMIT, width=120),
+            "goal": column.TextColumn(_("Target"), max_chars=NOTE_LIMIT, width=120),
             "review": column.DateColumn(_("Review"), format="D MMM YYYY", width=130),
         },
         alt=_("The moves of the roadmap, one line each, which can be changed"),

@@ -59,7 +59,9 @@ def promises(view: RoadmapView) -> None:
     parts.heading(_("Promised"))
     if not view.promises:
         parts.muted(
-            _("Nothing yet. Put a move in front and promise it: its owner, its number and its date are kept.")
+            _(
+                "Nothing yet. Choose a move under “Item shown” and promise it: its owner, its number and its date are kept."
+            )
         )
         return
     rows = [_line(found) for found in view.promises]

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.ai_uses import use_class
 from assessment.entry import NAME_LIMIT
 from assessment.words import _, ngettext
-from playbook.ai_use_words import CHECK_FIRST, inventory_sentence
+from playbook.ai_use_words import inventory_sentence
 from playbook.narrative import count
 from playbook.rules import UseView, heaviest_first
 from services import decisions, plan_rules
@@ -36,7 +36,7 @@ def _list(owned: Owned, views: Sequence[UseView]) -> None:
     parts.heading(_("AI in use"))
     show(
         paragraph(inventory_sentence(uses, [view.result.verdict for view in views])),
-        paragraph(_(CHECK_FIRST), kind="muted"),
+        paragraph(uses.note, kind="muted"),
     )
     ordered = heaviest_first(views)
     for place, view in paging.page_of(ordered, PAGE):

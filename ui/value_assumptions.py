@@ -46,7 +46,7 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
 def _money(changed: dict[str, Any]) -> None:
     rate, span, money = st.columns(3, gap="medium")
     rate.number_input(
-        parts.label(_("Interest a year, in %")), -50.0, 100.0, value=None, step=0.5, format="%.1f", key=RATE,
+        parts.label(_("Discount rate a year, in %")), -50.0, 100.0, value=None, step=0.5, format="%.1f", key=RATE,
         **changed,
     )  # fmt: skip
     span.number_input(parts.label(_("Years counted")), 1, 10, value=None, step=1, key=YEARS, **changed)

@@ -57,7 +57,7 @@ def in_front(owned: Owned, view: ValueView) -> None:
         st.session_state[FRONT] = names[0]
     parts.heading(_("One at a time"))
     with st.container(key="pl_which"):
-        name = st.selectbox(_("Use case in front"), names, key=FRONT)
+        name = st.selectbox(_("Use case shown"), names, key=FRONT)
     line = view.lines[names.index(name)]
     with st.container(key="pl_case"):
         _estimates(owned, line.use_case, view.currency)
@@ -70,8 +70,8 @@ def in_front(owned: Owned, view: ValueView) -> None:
 def _estimates(owned: Owned, use_case: UseCase, currency: str) -> None:
     parts.muted(
         _(
-            "Three amounts each, {money}: one you would undercut once in ten times, the most likely, and one you would "
-            "exceed once in ten times. They are stored once all three are given."
+            "Three amounts each, {money}: one with one chance in ten of less, the most likely, and one with one chance "
+            "in ten of more. They are stored once all three are given."
         ).format(money=money_words(currency))
     )
     for field, (title, meaning) in ASKED.items():
@@ -109,7 +109,7 @@ def _success(owned: Owned, use_case: UseCase) -> None:
     elif chance == 0:
         parts.muted(
             _(
-                "With no chance of success nothing ever comes back. Only what it costs is left, in every course drawn."
+                "With no chance of success nothing ever comes back. Only what it costs is left, in every outcome drawn."
             )
         )
     _say(use_case.name, SUCCESS)
@@ -152,7 +152,7 @@ def _say(name: str, field: str) -> None:
 def _said_of(view: ValueView, line: UseCaseView) -> None:
     """Range, loss, payback, return, drivers, the value test and the next step."""
     row = range_row(line)
-    parts.subheading(_("What that says"))
+    parts.subheading(_("What follows from these estimates"))
     show(block(paragraph(next_words(view, line)), under="pl-next"))
     if row is not None:
         chart = range_chart((row,), view.currency, worth_words(line.value, view.currency))

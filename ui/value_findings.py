@@ -74,14 +74,14 @@ def what_next(view: ValueView) -> None:
             with drawn:
                 parts.muted(
                     _(
-                        "Upwards: worth, the middle of the range. To the right: what it takes once. All {money}."
+                        "Upwards: worth, the middle of the range. To the right: the most likely investment. All {money}."
                     ).format(money=money_words(view.currency))
                 )
                 charts.draw(chart, "value_matrix")
                 parts.muted(
                     _(
                         "The larger the circle, the larger the benefit a year. The lines lie in the middle of your own use "
-                        "cases; what is worth less than nothing is never worth much."
+                        "cases; one worth less than nothing never counts as worth much."
                     )
                 )
                 show(as_table(chart))

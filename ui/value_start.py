@@ -29,11 +29,11 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
         st.text_input(
             _("The first use case"), key=NAME, max_chars=120, placeholder=_("Quotes drafted from e-mails")
         )
-        parts.button(_("Take it in"), "first_take", kind="primary", on_click=_one, args=(owned,))
+        parts.button(_("Add it"), "first_take", kind="primary", on_click=_one, args=(owned,))
     running = [line for line in initiatives if line.stage != "stopped"]
     if running:
-        parts.prose(_("Or begin with what your register of pilots holds already, with owners and measures."))
-        words = ngettext("Take over {n} pilot", "Take over {n} pilots", len(running)).format(n=len(running))
+        parts.prose(_("Or begin with what your register of pilots holds already, with owners and metrics."))
+        words = ngettext("Bring in {n} pilot", "Bring in {n} pilots", len(running)).format(n=len(running))
         parts.button(words, "first_pilots", on_click=_pilots, args=(owned, running))
     words = st.session_state.get(SAID, "")
     if words:
@@ -62,7 +62,7 @@ def _pilots(owned: Owned, running: Sequence[Initiative]) -> None:
 
 def _take(owned: Owned, rows: Sequence[Row]) -> None:
     if not any((row["name"] or "").strip() for row in rows):
-        st.session_state[SAID] = _("A use case needs a name. Type one above, then take it in.")
+        st.session_state[SAID] = _("A use case needs a name. Type one above, then add it.")
         return
     try:
         plan_value.save_register(state.here(), owned, [(None, row) for row in rows], ())

@@ -41,7 +41,7 @@ def governing_entries(report: Report, sheet: Sheet) -> Iterator[Entry]:
 def _inventory(report: Report, rules: RulesView) -> Iterator[Entry]:
     texts, ordered = rules.governance.ai_uses, heaviest_first(rules.uses)
     summary = inventory_sentence(texts, [view.result.verdict for view in ordered])
-    yield chapter(_("AI in use and its rules"), f"{summary} {_(CHECK_FIRST)}")
+    yield chapter(_("AI in use and its rules"), f"{summary} {texts.note}")
     yield from table(
         (_("AI use"), _("Looks after it"), _("Who uses it, from whom"), _("Class, and why")),
         [_line(report, rules, view) for view in ordered[:IN_PRINT]],

@@ -128,11 +128,14 @@ def _rules(view: RoadmapView) -> Iterator[Entry]:
         )
         rows = [[rule.title, " ".join(rule.entry), rule.review, rule.stop] for rule in rules]
         yield from table(
-            (_("Class"), _("Lets it in"), _("Reviewed"), _("Stops")), rows, (20, 62, 40, 46), lines=9
+            (_("Class"), _("To begin"), _("Reviewed"), _("Stops")), rows, (20, 62, 40, 46), lines=9
         )
     if any(one.exploring for one in view.items):
         rows = [[mode.title, mode.running, mode.exploring] for mode in view.portfolio.modes]
-        yield subhead(_("Running and exploring"), _("Running has to pay; exploring has to teach."))
+        yield subhead(
+            _("Running and exploring"),
+            _("What runs has to pay its way; what explores has to teach you something."),
+        )
         yield from table(("", _("Running"), _("Exploring")), rows, (28, 70, 70))
 
 

@@ -100,7 +100,7 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
-        "Upwards: worth, the middle of the range. To the right: what it takes once. The larger the circle, the larger the benefit a year."
+        "Upwards: worth, the middle of the range. To the right: the most likely investment. The larger the circle, the larger the benefit a year."
     )
     yield subhead(_("What to do next"), lead if view.matrix else "")
     wide = CONTENT - SIDE - GUTTER
@@ -119,7 +119,7 @@ def _takes(view: ValueView, line: UseCaseView) -> str:
     value = line.value
     if value.effort is None or value.npv is None:
         return ""
-    return _("Takes {effort}, worth {worth}").format(
+    return _("Investment {effort}, worth {worth}").format(
         effort=amount(value.effort, view.currency), worth=rough(value.npv.p50, view.currency)
     )
 

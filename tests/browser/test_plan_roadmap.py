@@ -35,7 +35,7 @@ def test_from_the_example_to_a_plan_edited_promised_and_in_a_calendar(someone: S
     capacity.fill("4")
     capacity.press("Enter")
     expect(person.text("Operations carries")).to_have_count(0)
-    goal = person.field("Where it is to go")
+    goal = person.field("Target")
     goal.fill("every executive")
     goal.press("Enter")
     person.sees_saved()
@@ -43,7 +43,7 @@ def test_from_the_example_to_a_plan_edited_promised_and_in_a_calendar(someone: S
     person.sees(front.get_by_text(re.compile("from 1 of 5 executives to every executive")))
     person.page.reload()
     person.arrives("The first 180 days")
-    expect(person.field("Where it is to go")).to_have_value("every executive")
+    expect(person.field("Target")).to_have_value("every executive")
     with person.page.expect_download() as waiting:
         person.taps(person.link("Download the reviews for a calendar (ICS)"))
     content = waiting.value.path().read_bytes()
@@ -55,7 +55,7 @@ def test_a_move_is_left_out_and_comes_back(someone: Someone) -> None:
     person = someone()
     at_roadmap(person)
     person.taps(person.button("Take it out again"))
-    person.sees_text(re.compile("13 things planned in 180 days"))
+    person.sees_text(re.compile("13 items planned in 180 days"))
     person.sees_text("Nothing people will notice is finished within 30 days.")
 
 

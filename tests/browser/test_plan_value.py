@@ -35,7 +35,7 @@ def figure(person: Person, label: str | re.Pattern[str], amount: str) -> None:
 def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Someone) -> None:
     person = at_the_example(someone())
     figure(person, "Investment: most likely", "200000")
-    person.sees_text("The investment cannot be stored: the amounts have to rise")
+    person.sees_text("The investment cannot be stored: the amounts have to go from the smallest to the largest")
     figure(person, "Investment: one chance in ten of more", "300000")
     person.sees_saved()
     person.sees_text(re.compile(r"Kept: 45,000 · 200,000 · 300,000"))
@@ -55,7 +55,7 @@ def test_a_blank_company_takes_in_a_first_use_case_and_says_what_it_costs(
     person.sees(person.heading("No use case yet", 2))
     assert grave_findings(person.page) == []
     person.types("The first use case", "Repair forecast")
-    person.taps(person.button("Take it in"))
+    person.taps(person.button("Add it"))
     person.sees_text("Nobody could say how this cuts cost or grows revenue.")
     for title, amounts in (
         ("Investment", "90 100 120"),
@@ -96,7 +96,7 @@ def test_on_a_phone_nothing_moves_sideways_and_targets_fit_a_thumb(someone: Some
     person.page.set_viewport_size({"width": width, "height": 844})
     assert too_wide(person.page) == []
     assert too_small(person.page) == []
-    person.picks("Use case in front", "Camera inspection of ground edges, line 2")
+    person.picks("Use case shown", "Camera inspection of ground edges, line 2")
     person.sees_text("In its way: Line control, press shop", "What holds for its class: transform")
     assert too_wide(person.page) == []
 

@@ -37,6 +37,21 @@ def test_without_json_the_result_is_sentences(run: Run) -> None:
     assert "You describe level 2, Experimenting." in text
     assert "Next moves" in text
     assert "{" not in text
+    assert "�" not in text
+    assert "GBP −174,000" in text
+
+
+def test_the_sentences_say_who_answers_for_what_and_what_is_to_be_settled(run: Run, tmp_path: Path) -> None:
+    text = run("score", EXAMPLE).out
+    assert "  Who accepts the risk? Finance.\n" in text
+    assert "  Supplier invoice reading: Result: Finance. Risk: IT.\n" in text
+    for said in run("score", EXAMPLE, "--json").json["ownership"]["to_settle"]:
+        assert f"  – {said}\n" in text
+    without = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    del without["ownership"]
+    file = tmp_path / "unowned.json"
+    file.write_text(json.dumps(without), encoding="utf-8")
+    assert "Who answers for what" not in run("score", file).out
 
 
 def test_the_same_file_gives_the_same_bytes(spawn: Run, run: Run, tmp_path: Path) -> None:

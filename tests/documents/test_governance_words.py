@@ -62,18 +62,26 @@ def test_what_has_nothing_to_say_says_nothing() -> None:
 
 def test_a_date_names_what_it_is_for_whether_it_is_certain_and_when_it_was_read() -> None:
     said = ai_use_words.dates_sentence(DUTIES["Art. 26(2)"])
-    assert said.startswith(
-        "As adopted, it applies from 2 August 2026 for high-risk uses listed in Annex III."
+    assert said == (
+        "By the law as published, it applies from 2 December 2027 for high-risk uses listed in Annex III and "
+        "from 2 August 2028 for safety parts of products under Annex I (Article 6(1)). Read on 26 November 2026. "
+        "Check before relying; not legal advice."
     )
-    assert "reported and not confirmed" in said
-    assert "from 2 December 2027" in said
-    assert said.endswith("Check before relying; not legal advice.")
-    assert "reported" not in ai_use_words.dates_sentence(DUTIES["Art. 5"])
+
+
+def test_a_change_that_was_only_reported_is_said_to_be_no_more_than_that() -> None:
+    duty = DUTIES["Art. 27"]
+    later = duty.dates[0].model_copy(update={"date": "2029-12-02", "basis": "reported"})
+    said = ai_use_words.dates_sentence(duty.model_copy(update={"dates": [*duty.dates, later]}))
+    assert "A change was reported and not confirmed; with it, the duty applies from 2 December 2029" in said
+    assert "reported" not in ai_use_words.dates_sentence(duty)
 
 
 def test_a_duty_without_listed_dates_still_says_from_when() -> None:
     bare = DUTIES["Art. 5"].model_copy(update={"dates": []})
-    assert ai_use_words.dates_sentence(bare).startswith("As adopted, it applies from 2 February 2025.")
+    assert ai_use_words.dates_sentence(bare).startswith(
+        "By the law as published, it applies from 2 February 2025."
+    )
 
 
 def test_the_list_of_uses_names_the_heaviest_class_first() -> None:

@@ -110,7 +110,7 @@ def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     assert "200 person-weeks reach level 5" in visit.text
     visit.app.number_input[0].set_value(0)
     visit.run()
-    assert "0 person-weeks pay for no move." in visit.text
+    assert "0 person-weeks are not enough for any move." in visit.text
 
 
 def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: Installation) -> None:

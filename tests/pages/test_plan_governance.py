@@ -45,7 +45,7 @@ def test_a_use_is_added_and_its_questions_are_answered_tap_by_tap(inst: Installa
         visit.press("Yes" if question.code == "hires_or_rates_people" else "No")
     assert "Looks high-risk, because it helps to choose, rate or steer staff or applicants." in visit.text
     assert "A person who can overrule it (Art. 26(2))" in visit.text
-    assert "As adopted, it applies from" in visit.text
+    assert "By the law as published, it applies from" in visit.text
     assert "Check before relying; not legal advice." in visit.text
     assert answers_of(inst, visit).count("yes") == 1
 

@@ -76,19 +76,19 @@ def test_what_the_vote_settled_is_taken_over_by_one_tap_and_the_collision_stands
 ) -> None:
     visit = imported(inst, "open", "bbt", extra=VOTED)
     visit.open("plan-owners")
-    assert "When you voted: Owner: named by 3 of 3." in visit.text
+    assert "When you voted: Owner, named by 3 of 3." in visit.text
     assert "Claimed by several" in visit.text
-    visit.press("Take over the role most of you named for one decision")
+    visit.press("Enter the role most of you named for one decision")
     found = plan.plan_of(inst, owned_by(inst, visit)).ownership
     assert {code: owners.accountable for code, owners in found.decisions.items()} == {"order_parts": "OWNER"}
-    assert "Take over" not in visit.text
+    assert "Enter the role" not in visit.text
 
 
 def test_what_too_few_said_stays_hidden(inst: Installation) -> None:
     visit = imported(inst, "team", "bt", extra=VOTED[:2])
     visit.open("plan-owners")
     assert "When you voted" not in visit.text
-    assert "Take over" not in visit.text
+    assert "Enter the role" not in visit.text
 
 
 def test_one_person_alone_reads_their_own_word(inst: Installation) -> None:

@@ -124,7 +124,7 @@ def test_a_text_in_front_is_stored_as_it_is_left(inst: Installation) -> None:
     visit = at_roadmap(inst)
     first = planned(inst, visit)[0]
     put_in_front(visit, first)
-    visit.type("Where it is to go", "9 of 10")
+    visit.type("Target", "9 of 10")
     assert line(inst, visit, first).goal == "9 of 10"
     assert "to 9 of 10" in visit.text
 

@@ -55,14 +55,14 @@ def test_a_blank_company_begins_with_a_name(inst: Installation) -> None:
     visit = at_value(inst)
     assert visit.heading == "What it is worth"
     assert "No use case yet" in visit.text
-    visit.press("Take it in")
+    visit.press("Add it")
     assert "A use case needs a name" in visit.text
     visit.type("The first use case", "Repair forecast")
-    visit.press("Take it in")
+    visit.press("Add it")
     assert [line.name for line in kept(inst, visit).use_cases] == ["Repair forecast"]
     assert "Nobody could say how this cuts cost or grows revenue." in visit.text
     assert "No use case has all its estimates yet" in visit.text
-    assert "Before a cent is spent, settle how it cuts cost or grows revenue" in visit.text
+    assert "Before any money is spent, settle how it cuts cost or grows revenue" in visit.text
 
 
 def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installation) -> None:
@@ -75,7 +75,7 @@ def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installatio
     decisions.save_initiatives(inst, owned_by(inst, visit), rows)
     visit.open("plan-value")
     assert "the register twice" in visit.text.replace("stands in ", "")
-    visit.press("Take over 2 pilots")
+    visit.press("Bring in 2 pilots")
     (line,) = kept(inst, visit).use_cases
     assert (line.name, line.owner, line.metric) == ("Forecast", "OWNER", "misses: 4")
 
@@ -99,7 +99,11 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
 @pytest.mark.parametrize(
     ("label", "value", "said"),
     [
-        ("Investment: most likely", 500.0, "The investment cannot be stored: the amounts have to rise"),
+        (
+            "Investment: most likely",
+            500.0,
+            "The investment cannot be stored: the amounts have to go from the smallest to the largest",
+        ),
         ("Cost a year: one chance in ten of less", -5.0, "The cost a year cannot be below zero"),
         (
             "Benefit a year: one chance in ten of more",
@@ -193,7 +197,7 @@ def test_a_system_in_the_way_is_sorted_by_questions_for_every_use_case_it_blocks
 
 def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> None:
     visit = at_value(inst, SURE)
-    enters(visit, "Interest a year", 0)
+    enters(visit, "Discount rate a year", 0)
     enters(visit, "Years counted", 2)
     visit.type("Currency", "gbp")
     assumed = kept(inst, visit).assumptions

@@ -76,13 +76,13 @@ def test_a_late_promise_takes_one_new_day(again: Visit) -> None:
     again.press("Late")
     (day,) = again.app.date_input
     day.set_value(TODAY + timedelta(days=10))
-    again.press("Store the new day")
+    again.press("Save the new date")
     assert "one late" in again.text
     assert again.buttons.count("Kept") == 1
 
 
 def test_what_one_person_alone_says_is_never_sold_as_progress(again: Visit) -> None:
-    assert "No section has moved further than chance could move it" in again.text
+    assert "No section has moved beyond its plausible range" in again.text
     assert "Level 2 then, level 3 now" in again.text
     assert "One person alone: not yet a change" in again.text
     assert "One person alone has no plausible range" in again.text

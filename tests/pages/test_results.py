@@ -74,7 +74,7 @@ def test_every_number_opens_to_how_it_was_made(inst: Installation) -> None:
         assert opener in visit.text
     made = re.sub(r"\s+", " ", visit.text)
     assert "Price before work key 1.00 1 2 short of it" in made
-    assert "Level 2 fails because of: Price before work." in made
+    assert "Kept from level 2 by: Price before work." in made
 
 
 def test_only_the_section_in_front_is_drawn(inst: Installation) -> None:

@@ -62,14 +62,14 @@ def test_a_kept_promise_is_set_beside_what_the_leaders_describe(inst: Installati
 def test_late_takes_one_new_day_and_no_second(inst: Installation, again: Owned) -> None:
     (first, _second) = promise_check.promised(inst, again)
     for day in (None, LATER):
-        with pytest.raises(RefusedInput, match="new day that is still to come"):
+        with pytest.raises(RefusedInput, match="new date that is still to come"):
             promise_check.answer(inst, again, first, "late", LATER, day)
     kept = promise_check.answer(inst, again, first, "late", LATER, BEYOND)
     assert (kept.status, kept.due) == ("late", "2027-06-30")
     (first, _second) = promise_check.promised(inst, again)
     assert not first.asked(BEYOND)
     assert first.asked(date(2027, 7, 1))
-    with pytest.raises(RefusedInput, match="its one new day"):
+    with pytest.raises(RefusedInput, match="its one new date"):
         promise_check.answer(inst, again, first, "late", BEYOND, date(2027, 12, 1))
     promise_check.answer(inst, again, first, "dropped", BEYOND)
     assert outcomes(inst, again) == ["dropped", "open"]

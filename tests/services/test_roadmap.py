@@ -39,7 +39,7 @@ def test_the_roadmap_begins_with_the_cheapest_path_and_says_where_it_leads() -> 
     view = planned()
     assert len(view.items) == 6
     assert (view.level, view.target, view.reaches) == (2, 3, 3)
-    assert headline(view) == "6 things planned in 180 days. Once they are done, the level described is 3."
+    assert headline(view) == "6 items planned in 180 days. Once they are done, the level described is 3."
     assert not short_of(view)
     assert all(one.owner and one.item.metric for one in view.items)
 
@@ -110,7 +110,7 @@ def test_what_concerns_the_whole_is_said_first_and_many_alike_together() -> None
     view = planned(use_cases=uses)
     assert view.sentences[0].startswith("There are 18 bars")
     (alone,) = [line for line in view.sentences if line.startswith("Nobody is named")]
-    assert alone.startswith("Nobody is named for 12 things: “Use 0”, ")
+    assert alone.startswith("Nobody is named for 12 items: “Use 0”, ")
     assert "and 8 more" in alone
 
 

@@ -112,7 +112,7 @@ def test_the_words_of_a_use_case_give_range_loss_and_payback() -> None:
     assert view is not None
     (line,) = view.lines
     assert value_words.worth_words(line.value) == (
-        "As likely above as below 35 in today’s money; 1 chance in 10 of less than 35, 1 in 10 of more than 35. "
+        "As likely to be worth more than 35 in today’s money as less; 1 chance in 10 of less than 35, 1 in 10 of more than 35. "
         "The chance of a loss is fewer than 1 in 100."
     )
     assert value_words.payback_words(line.value, 3) == (
@@ -179,7 +179,10 @@ def test_the_finished_example_has_a_use_case_in_each_quadrant() -> None:
 
 def test_the_text_holds_the_use_cases_and_the_register() -> None:
     text = result_text(northgate())
-    assert "What the use cases may be worth\n  Quote drafting from e-mail enquiries: As likely above" in text
+    assert (
+        "What the use cases may be worth\n  Quote drafting from e-mail enquiries: As likely to be worth more than"
+        in text
+    )
     assert "All four use cases together" in text
     assert "Pilot register\n  One of eight initiatives started is live with a measured result." in text
     assert "use cases" not in result_text(report())
