@@ -32,6 +32,7 @@ PATIENCE = 20_000
 FIRST_LINE = 62
 """Pixels from the top of a grid to the middle of its first line."""
 BUDGET_FIELD, LIKELY = "What can we reach with so many person-weeks?", "Investment: most likely"
+EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
 FRONT = ".st-key-pl_road_front"
 TWO_DECISIONS = [f".st-key-pl_own_{code} .pl-status" for code in ("pick_use_cases", "fund")]
 BARE = 'import streamlit as st\nn = st.number_input("Number", key="n")\nst.text(f"It is {n}")\n'
@@ -165,7 +166,7 @@ EDITS = (
     Edit("Plan: level aimed at", "plan", tap("Level aimed at", "4", "3"), ["h2"]),
     Edit("Plan: what if", "plan", tap("would be at level", "5", "3", "4"), [".pl-before-after"]),
     Edit("Plan: budget", "plan", number(BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
-    Edit("Plan: effort of a move", "plan", enter, ["h2"], cell(60, "30", "4")),
+    Edit("Plan: effort of a move", "plan", number(EFFORT, "30", "4"), ["h2"]),
     Edit("Roadmap: first day", "plan-roadmap", day("First day", "01/02/2027", "11/01/2027"), [".pl-gantt"]),
     Edit("Roadmap: a field", "plan-roadmap", written("Where it is to go", "all", "every"), [f"{FRONT} dd"]),
     Edit("Roadmap: capacity", "plan-roadmap", number("Operations", "4", "3"), [".pl-still"]),
