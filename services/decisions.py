@@ -51,7 +51,7 @@ def edit_initiatives(inst: Installation, owned: Owned, edit: GridEdit) -> list[I
     _initiatives([line.row for line in edit.lines])
     with changing(inst, owned) as unit:
         before = register.load_initiatives(unit, owned.assessment_id)
-        lines = _initiatives(merged([line.plain() for line in before], edit))
+        lines = _initiatives(merged([line.model_dump() for line in before], edit))
         register.replace_initiatives(unit, owned.assessment_id, lines)
     return lines
 

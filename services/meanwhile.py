@@ -1,7 +1,7 @@
 """Two people at one plan: what one of them changes undoes nothing that the other has changed meanwhile.
 
 Every save brings along what its screen had shown. A field of which something else is stored by now is not
-overwritten: Overtaken says so, nothing is written, and the screen shows what the other has entered. Fields
+overwritten: Overtaken says so with both entries, nothing is written, and the screen says how to go on. Fields
 that nobody else has touched are stored beside the other’s.
 """
 
@@ -52,19 +52,21 @@ def check_unchanged(now: Row, seen: Row | None, changes: Row, titles: Mapping[st
         if seen is None or name not in seen:
             continue
         if not (alike(now.get(name), seen[name]) or alike(now.get(name), value)):
-            raise overtaken(name, value, titles)
+            raise overtaken(name, now.get(name), value, titles)
 
 
-def overtaken(name: str, value: Any, titles: Mapping[str, str]) -> Overtaken:
-    """What is said of a field that somebody else has changed."""
-    words = _("Somebody else has changed “{field}” meanwhile. Theirs stands and is shown here now.")
-    typed = _entry(value, titles)
-    mine = (
-        _("Yours was not stored: {typed}. Put it in again if it should stand.").format(typed=typed)
-        if typed
-        else _("Yours was not emptied. Empty it again if nothing should stand there.")
-    )
-    return Overtaken(f"{words.format(field=field_title(name))} {mine}")
+def overtaken(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> Overtaken:
+    """What is said of a field that somebody else has changed: theirs, and what was not stored."""
+    other, own, title = _entry(theirs, titles), _entry(mine, titles), field_title(name)
+    words = [
+        _("Somebody else has changed “{field}” meanwhile, to {entry}.").format(field=title, entry=other)
+        if other
+        else _("Somebody else has emptied “{field}” meanwhile.").format(field=title),
+        _("Yours was not stored: {entry}.").format(entry=own)
+        if own
+        else _("You emptied it; that was not stored."),
+    ]
+    return Overtaken(" ".join(words))
 
 
 def merged(now: Sequence[Row], edit: GridEdit) -> list[dict[str, Any]]:
@@ -93,6 +95,18 @@ def merged(now: Sequence[Row], edit: GridEdit) -> list[dict[str, Any]]:
     return [*kept, *map(dict, free.values())]
 
 
+def read_again(now: Sequence[Row], read: Mapping[int, Row]) -> dict[int, dict[str, Any]]:
+    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out."""
+    free: dict[int, Row] = dict(enumerate(now))
+    found: dict[int, dict[str, Any]] = {}
+    for number, was in read.items():
+        place = _place(free, was)
+        if place is not None:
+            line = free.pop(place)
+            found[number] = {name: line.get(name) for name in was}
+    return found
+
+
 def _place(free: Mapping[int, Row], was: Row) -> int | None:
     """Which of the lines is the one that was read: one that is still the same, else the first of its name."""
     same = next((place for place, line in free.items() if _same(line, was)), None)
@@ -107,10 +121,7 @@ def _same(line: Row, was: Row) -> bool:
 
 
 def _lost(was: Row) -> Overtaken:
-    words = _(
-        "Somebody else has changed or taken out “{name}” meanwhile. Theirs stands and is shown here now; nothing "
-        "of yours was stored. Put it in again if it should stand."
-    )
+    words = _("Somebody else has changed or taken out “{name}” meanwhile. Nothing of yours was stored.")
     return Overtaken(words.format(name=was.get("name") or ""))
 
 
@@ -124,8 +135,8 @@ def _entry(value: Any, titles: Mapping[str, str]) -> str:
     plain = _stored(value)
     if plain is None:
         return ""
-    if isinstance(plain, list):
-        return ", ".join(titles.get(str(one), str(one)) for one in plain)
     if isinstance(plain, bool):
         return _("yes")
+    if isinstance(plain, list):
+        return ", ".join(titles.get(str(one), str(one)) for one in plain)
     return f"“{titles.get(plain, plain)}”" if isinstance(plain, str) else f"{plain:,g}"

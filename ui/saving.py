@@ -1,6 +1,7 @@
 """What is edited in place: stored when it is changed, and said so only after the commit.
 
 held(key, stored)                before a field: it shows what is stored, unless what was typed there was refused
+follows(key, stored)             before one of several that are stored together: what is typed in it stays meanwhile
 seen(key, field)                 in its callback: what the field had shown, for the service to compare with
 store(place, key, work)          in its callback
 say(place), told(place)          where the answer is read: "Saved", or why it was not stored
@@ -36,6 +37,14 @@ def held(key: str, stored: Any, seen: Any = AS_SHOWN) -> None:
         st.session_state.setdefault(SEEN, {})[key] = stored if seen is AS_SHOWN else seen
 
 
+def follows(key: str, stored: Any) -> None:
+    """Before a field: puts what is stored into it when that has changed; what is typed and not stored yet stays."""
+    shown = st.session_state.setdefault(SEEN, {})
+    if key not in st.session_state or shown.get(key, AS_SHOWN) != stored:
+        st.session_state[key] = stored
+    shown[key] = stored
+
+
 def seen(key: str, field: str) -> dict[str, Any] | None:
     """What the field had shown; None where it has been stored from here since, and not drawn again."""
     shown = st.session_state.get(SEEN, {})
@@ -54,7 +63,8 @@ def store(place: str, key: str, work: Callable[[], object]) -> bool:
         work()
     except Overtaken as error:
         # The other’s entry is to be shown, so that no field is held back.
-        st.session_state[SAID] = (place, "", False, str(error))
+        advice = _("What you see now is theirs; put yours in again if it should stand.")
+        st.session_state[SAID] = (place, "", False, f"{error} {advice}")
         return False
     except PlumblineError as error:
         st.session_state[SAID] = (place, key, False, str(error))
