@@ -5,6 +5,7 @@
     │   ├── RefusedFile       an interchange file, refused as a whole
     │   └── InstrumentFaults  an instrument folder with faults, all of them listed
     ├── NotFound              unknown or forbidden: the two look alike from outside
+    ├── Overtaken             somebody else has changed the same thing meanwhile; theirs stands
     ├── Frozen                the thing may no longer change (privacy after the first answer, a closed assessment)
     ├── TooManyTries          rate limit reached
     └── StorageUnavailable    the database is missing, read-only, newer, corrupt or locked
@@ -58,6 +59,10 @@ class InstrumentFaults(RefusedInput):
 
 class NotFound(PlumblineError):
     """Unknown or forbidden; the two are never told apart."""
+
+
+class Overtaken(PlumblineError):
+    """Somebody else has changed the same thing since it was read; nothing was written."""
 
 
 class Frozen(PlumblineError):

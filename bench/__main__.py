@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import browsing, compared, computed, gathered, postgres, served
+from bench import browsing, compared, computed, edits, gathered, postgres, served
 from bench.rooms import Room, another_room, open_room
 from tests.server import Server, running_app
 from ui.registry import screens
@@ -116,6 +116,20 @@ def wall_figures(server: Server, beside: Room) -> None:
     line("40 walls follow a move within", f"{moved:,.0f} ms", "≤ 1,000 ms", within=moved <= 1_000)
 
 
+def edited_figures(folder: Path, only: str = "") -> None:
+    """Every kind of edit on the plan’s screens, beside a bare page of the same run."""
+    print(f"\n  {'one edit, in a browser':<38}{'median':>8}{'worst':>8}{'× bare':>8}{'CPU':>7}{'load':>7}")
+    bare = 0.0
+    for found in edits.editing(folder, only):
+        bare = bare or found.median
+        over = "   OVER BUDGET" if found.median > edits.BUDGET else ""
+        print(
+            f"  {found.name:<38}{found.median:>8.0f}{found.worst:>8.0f}{found.median / bare:>8.1f}{found.cpu:>7.0f}"
+            f"{psutil.getloadavg()[0]:>7.1f}{over}",
+            flush=True,
+        )
+
+
 def computed_figures() -> None:
     """Everything that is computed in this process."""
     for what, ms, budget in computed.computing():
@@ -137,11 +151,13 @@ def compared_figures() -> None:
 
 
 def main(*parts: str) -> int:
-    """All figures, or those of the `parts` named: screens, rooms, computed, compared."""
+    """All figures, or those of the `parts` named: screens, edits, rooms, computed, compared."""
     introduction()
     with tempfile.TemporaryDirectory() as name:
         if not parts or "screens" in parts:
             served_figures(Path(name))
+        if not parts or "edits" in parts:
+            edited_figures(Path(name) / "edits")
         if not parts or "rooms" in parts:
             room_figures(Path(name) / "sqlite")
             with postgres.running() as url:

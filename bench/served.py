@@ -58,10 +58,10 @@ def cost(name: str, process: psutil.Process, run: Callable[[], Run], repeats: in
 
 
 @contextmanager
-def bare_page(folder: Path, *, ours: bool) -> Iterator[tuple[str, psutil.Process]]:
+def bare_page(folder: Path, *, ours: bool, script: str = BARE) -> Iterator[tuple[str, psutil.Process]]:
     """A bare Streamlit page, under our configuration or under stock defaults."""
-    folder.mkdir()
-    (folder / "bare.py").write_text(BARE, encoding="utf-8")
+    folder.mkdir(parents=True)
+    (folder / "bare.py").write_text(script, encoding="utf-8")
     if ours:
         shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     port = free_port()

@@ -12,6 +12,8 @@ from assessment.records import Initiative
 from assessment.words import _
 from services.identity import Owned
 from services.installation import Installation
+from services.meanwhile import GridEdit, merged
+from services.plan_lines import changing
 from storage import answers, register
 
 FIELDS = {
@@ -35,9 +37,21 @@ def save_initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[st
 
     Raises RefusedInput naming the first line and field that cannot be kept; nothing is stored then.
     """
-    kept = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
-    lines = [_initiative(number, row) for number, row in enumerate(kept, 1) if set(row) - {"stage"}]
+    lines = _initiatives(rows)
     with inst.database.writing() as unit:
+        register.replace_initiatives(unit, owned.assessment_id, lines)
+    return lines
+
+
+def edit_initiatives(inst: Installation, owned: Owned, edit: GridEdit) -> list[Initiative]:
+    """Stores what was changed in the register, and nothing that somebody else has changed meanwhile.
+
+    Raises RefusedInput as above, and Overtaken when both have changed the same field of a line.
+    """
+    _initiatives([line.row for line in edit.lines])
+    with changing(inst, owned) as unit:
+        before = register.load_initiatives(unit, owned.assessment_id)
+        lines = _initiatives(merged([line.model_dump() for line in before], edit))
         register.replace_initiatives(unit, owned.assessment_id, lines)
     return lines
 
@@ -68,6 +82,11 @@ def check_ranking(instrument: Instrument, outcomes: Sequence[str]) -> None:
     known = {choice.code for choice in instrument.outcomes}
     if len(set(outcomes)) != len(outcomes) or not set(outcomes) <= known:
         raise RefusedInput(_("This order could not be read. Nothing was stored; please try again."))
+
+
+def _initiatives(rows: Sequence[Mapping[str, Any]]) -> list[Initiative]:
+    kept = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
+    return [_initiative(number, row) for number, row in enumerate(kept, 1) if set(row) - {"stage"}]
 
 
 def _initiative(number: int, row: Mapping[str, Any]) -> Initiative:

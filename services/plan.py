@@ -1,10 +1,10 @@
 """The plan of an assessment: everything decided after the result, in one look; and the roadmap.
 
 Every change answers after one transaction. All raise RefusedInput (nothing is half-written), Frozen
-(the assessment is closed) and NotFound. Siblings: `plan_value`, `plan_owners`, `plan_rules`, `plan_promises`.
+(the assessment is closed) and NotFound; those that take `seen` Overtaken (`meanwhile`). Siblings: `plan_value`, `plan_owners`, `plan_rules`, `plan_promises`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -23,9 +23,11 @@ from assessment.plan_records import (
 )
 from assessment.records import Assessment, Assumptions, Commitment, Initiative, UseCase
 from assessment.words import _
+from scoring.roadmap import CAPACITY
 from services.identity import Owned
 from services.installation import Installation
-from services.plan_lines import Row, changing, given, record_of, records_of
+from services.meanwhile import check_unchanged
+from services.plan_lines import Row, changing, given, record_of
 from storage import register
 from storage.database import WritingUnit
 
@@ -66,29 +68,22 @@ def plan_in(assessment: Assessment) -> PlanRecords:
     return _records({name: value for name, value in held.items() if value is not None})
 
 
-def save_roadmap_move(inst: Installation, owned: Owned, move: str, changes: Row) -> RoadmapMove:
-    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing."""
+def save_roadmap_move(
+    inst: Installation, owned: Owned, move: str, changes: Row, seen: Row | None = None
+) -> RoadmapMove:
+    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing.
+
+    `seen` is what the screen had shown in these fields. Raises Overtaken when it is no longer so.
+    """
     check_move(inst.instrument, move)
     with changing(inst, owned) as unit:
         roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
         known = {line.move: line for line in roadmap.moves}
         before = known[move].plain() if move in known else {}
+        check_unchanged(before, seen, changes, inst.instrument.function_titles)
         known[move] = record_of(RoadmapMove, before | dict(changes) | {"move": move})
         _change(unit, owned, roadmap, moves=list(known.values()))
     return known[move]
-
-
-def save_roadmap_moves(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[RoadmapMove]:
-    """Replaces the lines of the roadmap by a whole grid; each names its move."""
-    lines = records_of(RoadmapMove, rows)
-    for line in lines:
-        check_move(inst.instrument, line.move)
-    if len({line.move for line in lines}) != len(lines):
-        raise RefusedInput(_("A move stands twice. Nothing was stored; take one of the two lines out."))
-    with changing(inst, owned) as unit:
-        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
-        _change(unit, owned, roadmap, moves=lines)
-    return lines
 
 
 def remove_roadmap_move(inst: Installation, owned: Owned, move: str) -> None:
@@ -123,10 +118,17 @@ def set_capacity(inst: Installation, owned: Owned, capacity: Mapping[str, float 
     return checked
 
 
-def set_capacity_of(inst: Installation, owned: Owned, role: str, weeks: float | None) -> None:
-    """The same for one role, beside what was set for others; None goes back to what every lead carries."""
+def set_capacity_of(
+    inst: Installation, owned: Owned, role: str, weeks: float | None, seen: Row | None = None
+) -> None:
+    """The same for one role, beside what was set for others; None goes back to what every lead carries.
+
+    `seen` holds what the screen had shown for the role. Raises Overtaken when that is no longer so.
+    """
     with changing(inst, owned) as unit:
         roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        now = {"capacity": roadmap.capacity.get(role, CAPACITY)}
+        check_unchanged(now, seen, {"capacity": weeks}, inst.instrument.function_titles)
         checked = record_of(Roadmap, {"capacity": given({**roadmap.capacity, role: weeks})}).capacity
         _change(unit, owned, roadmap, capacity=checked)
 

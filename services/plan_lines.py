@@ -106,6 +106,16 @@ FIELDS = {
     "move": _("move"),
     "baseline": _("today’s value"),
     "target": _("target"),
+    "name": _("name"),
+    "weeks": _("weeks"),
+    "start_day": _("first day"),
+    "visible_win": _("people will notice it"),
+    "chosen": _("part of the plan"),
+    "exploring": _("stage"),
+    "success_probability": _("chance of success"),
+    "expected_result": _("expected result"),
+    "stage": _("stage"),
+    "monthly_cost": _("cost a month"),
 }
 
 
@@ -139,7 +149,12 @@ def records_of(shape: type[Made], rows: Sequence[Row], defaults: Sequence[str] =
 
 def needed(field: str) -> str:
     """What a field takes, to complete “Line 3 needs …”."""
-    return _(NEEDED.get(field, CHOICE)).format(field=_(FIELDS[field]) if field in FIELDS else field)
+    return _(NEEDED.get(field, CHOICE)).format(field=field_title(field))
+
+
+def field_title(field: str) -> str:
+    """What a field is called."""
+    return _(FIELDS[field]) if field in FIELDS else field
 
 
 def refusal(what: str, number: int | None = None) -> RefusedInput:

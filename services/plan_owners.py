@@ -9,6 +9,7 @@ from playbook.ownership import OwnershipView
 from scoring.ownership import owners_of, prefill
 from services.identity import Owned
 from services.installation import Installation
+from services.meanwhile import check_unchanged
 from services.ownership import decisions_voted, ownership_view
 from services.plan_lines import Row, changing, record_of
 from services.results import in_force
@@ -54,13 +55,16 @@ def save_use_ownership(inst: Installation, owned: Owned, use_case: str, values: 
     return owners
 
 
-def change_owners(inst: Installation, owned: Owned, decision: str, changes: Row) -> Owners:
-    """Changes some fields of who owns one decision; an empty value forgets it."""
+def change_owners(
+    inst: Installation, owned: Owned, decision: str, changes: Row, seen: Row | None = None
+) -> Owners:
+    """Changes some fields of who owns one decision; an empty value forgets it. Overtaken (`seen`: what was shown)."""
     if decision not in {choice.code for choice in inst.instrument.decisions}:
         raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
     with changing(inst, owned) as unit:
         before = register.find_ownership(unit, owned.assessment_id) or Ownership()
         known = before.decisions.get(decision, Owners())
+        check_unchanged(known.plain(), seen, changes, inst.instrument.function_titles)
         owners = record_of(Owners, known.plain() | dict(changes))
         kept = {**before.decisions, decision: owners}
         register.save_ownership(
@@ -74,8 +78,13 @@ def change_owners(inst: Installation, owned: Owned, decision: str, changes: Row)
     return owners
 
 
-def change_use_owners(inst: Installation, owned: Owned, use_case: str, changes: Row) -> UseOwners:
-    """Changes some fields of who owns one use case; its own `owner` answers for it until then. NotFound."""
+def change_use_owners(
+    inst: Installation, owned: Owned, use_case: str, changes: Row, seen: Row | None = None
+) -> UseOwners:
+    """Changes some fields of who owns one use case; its own `owner` answers for it until then.
+
+    NotFound; Overtaken when a field no longer holds what was `seen`.
+    """
     with changing(inst, owned) as unit:
         found = [u for u in register.load_use_cases(unit, owned.assessment_id) if u.name == use_case]
         if not found:
@@ -83,7 +92,9 @@ def change_use_owners(inst: Installation, owned: Owned, use_case: str, changes: 
                 _("There is no use case of this name any longer. Nothing was stored; choose one of the list.")
             )
         before = register.find_ownership(unit, owned.assessment_id) or Ownership()
-        owners = record_of(UseOwners, owners_of(before, found[0]).plain() | dict(changes))
+        known = owners_of(before, found[0]).plain()
+        check_unchanged(known, seen, changes, inst.instrument.function_titles)
+        owners = record_of(UseOwners, known | dict(changes))
         register.save_ownership(
             unit,
             owned.assessment_id,

@@ -1,6 +1,6 @@
 """Use cases with their value claims, and what the figures rest on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from assessment.errors import RefusedInput
@@ -12,6 +12,7 @@ from scoring.estimates import flaw_of
 from scoring.value_results import BENEFIT, SUCCESS, ValueField
 from services.identity import Owned
 from services.installation import Installation
+from services.meanwhile import GridEdit, GridLine, check_unchanged, merged
 from services.plan_lines import Row, changing, check_distinct, needed, record_of, records_of, refusal
 from storage import register
 from storage.database import WritingUnit
@@ -38,23 +39,28 @@ def save_use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> lis
 
 
 def save_register(
-    inst: Installation, owned: Owned, rows: Sequence[tuple[str | None, Row]], seen: Collection[str]
+    inst: Installation,
+    owned: Owned,
+    rows: Sequence[tuple[str | None, Row]],
+    seen: Collection[str],
+    shown: Mapping[str, Row] | None = None,
 ) -> list[UseCase]:
     """Stores the register as a grid holds it; what a grid does not hold, such as estimates, stays.
 
     Each row comes with the name under which it is stored, None for a new one. `seen` are the names the grid
-    has known: of those, what is in no row is removed; what somebody else has added meanwhile is kept.
+    has known: of those, what is in no row is removed; what somebody else has added meanwhile is kept. `shown`
+    are the rows as the grid had read them, by stored name: only what differs is changed. Raises Overtaken.
     """
+    read = dict(shown or {})
+    lines = [GridLine(row, read.get(name, {"name": name}) if name else None) for name, row in rows]
+    gone = [read.get(name, {"name": name}) for name in set(seen) - {name for name, _row in rows}]
+    edit = GridEdit(lines, gone, inst.instrument.function_titles)
     with changing(inst, owned) as unit:
         before = register.load_use_cases(unit, owned.assessment_id)
-        known = {line.name: line.plain() for line in before}
-        merged = [known.get(name or "", {}) | dict(row) for name, row in rows]
-        lines = records_of(UseCase, merged, NEW_LINE)
-        taken = {name for name, _row in rows} | set(seen)
-        lines += [line for line in before if line.name not in taken]
-        check_distinct([line.name for line in lines])
-        _replace(unit, owned, before, lines, {old: str(row.get("name")).strip() for old, row in rows if old})
-    return lines
+        kept = records_of(UseCase, merged([line.plain() for line in before], edit), NEW_LINE)
+        check_distinct([line.name for line in kept])
+        _replace(unit, owned, before, kept, {old: str(row.get("name")).strip() for old, row in rows if old})
+    return kept
 
 
 def save_estimate(inst: Installation, owned: Owned, name: str, field: ValueField, points: Points) -> None:
@@ -80,9 +86,14 @@ def save_success(inst: Installation, owned: Owned, name: str, chance: float | No
     _change(inst, owned, name, SUCCESS, chance)
 
 
-def save_effort(inst: Installation, owned: Owned, name: str, weeks: float | None) -> None:
-    """Stores how many person-weeks a use case takes; without them it cannot stand on the roadmap."""
-    _change(inst, owned, name, "effort_weeks", weeks)
+def save_effort(
+    inst: Installation, owned: Owned, name: str, weeks: float | None, seen: Row | None = None
+) -> None:
+    """Stores how many person-weeks a use case takes; without them it cannot stand on the roadmap.
+
+    Raises Overtaken when there are not those that were `seen`.
+    """
+    _change(inst, owned, name, "effort_weeks", weeks, seen)
 
 
 def answer_about_system(
@@ -102,6 +113,15 @@ def answer_about_system(
         register.replace_use_cases(unit, owned.assessment_id, changed)
 
 
+def change_assumptions(inst: Installation, owned: Owned, changes: Row) -> Assumptions:
+    """Changes some of what the value figures rest on; an empty one goes back to the default."""
+    with changing(inst, owned) as unit:
+        before = register.find_assumptions(unit, owned.assessment_id) or Assumptions()
+        changed = record_of(Assumptions, before.plain() | dict(changes))
+        register.save_assumptions(unit, owned.assessment_id, changed)
+    return changed
+
+
 def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> Assumptions:
     """What the value figures rest on; None goes back to the defaults."""
     checked = None if values is None else record_of(Assumptions, values)
@@ -110,7 +130,9 @@ def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> As
     return checked or Assumptions()
 
 
-def _change(inst: Installation, owned: Owned, name: str, field: str, value: Any) -> None:
+def _change(
+    inst: Installation, owned: Owned, name: str, field: str, value: Any, seen: Row | None = None
+) -> None:
     with changing(inst, owned) as unit:
         lines = register.load_use_cases(unit, owned.assessment_id)
         if name not in {line.name for line in lines}:
@@ -119,6 +141,8 @@ def _change(inst: Installation, owned: Owned, name: str, field: str, value: Any)
                     "This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."
                 )
             )
+        now = next(line.plain() for line in lines if line.name == name)
+        check_unchanged(now, seen, {field: value}, inst.instrument.function_titles)
         changed = [_changed(line, field, value) if line.name == name else line for line in lines]
         register.replace_use_cases(unit, owned.assessment_id, changed)
 

@@ -1,22 +1,24 @@
 """The pilot register: a grid that edits like a spreadsheet, stored as a whole when one says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
+from assessment.errors import Overtaken, PlumblineError
 from assessment.instrument import Instrument
 from assessment.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
 from assessment.words import _, ngettext
 from services import decisions
 from services.identity import Owned
+from services.meanwhile import GridEdit, GridLine, read_again
 from ui import parts, state
 
 if TYPE_CHECKING:
     import pandas as pd
 
-GRID, BASE, SAID = "register_grid", "register_base", "register_said"
+GRID, BASE, KEPT, SAID = "register_grid", "register_base", "register_kept", "register_said"
+"""Session state keys: the grid, the lines it began with, its lines as they are stored by their place, and what is said."""
 FIELDS = ("name", "owner", "expected_result", "metric", "stage", "monthly_cost")
 STAGE_WORDS: dict[Stage, str] = {
     "idea": _("idea"),
@@ -36,24 +38,56 @@ def register(owned: Owned) -> None:
     stored = decisions.initiatives_of(state.here(), owned)
     if GRID not in st.session_state:
         # The grid keeps edits against the table it began with, so that table must not follow a save.
-        st.session_state[BASE] = stored
+        _begin(stored)
         st.session_state.pop(SAID, None)
-    shown = st.session_state[BASE]
-    edited = _grid(shown, state.instrument())
+    edited = _grid(st.session_state[BASE], state.instrument())
     rows = as_rows(edited, state.instrument())
     if parts.button(_("Save the register"), "register_save", kind="primary"):
-        st.session_state[SAID] = _store(owned, rows)
+        st.session_state[SAID] = _store(owned, dict(zip(_places(), rows, strict=True)))
         stored = decisions.initiatives_of(state.here(), owned)
+        if st.session_state[SAID][0] and differs(rows, stored):
+            # Somebody else’s lines stand beside these.
+            _begin(stored)
+            st.rerun()
     _say(changed=differs(rows, stored))
 
 
-def _store(owned: Owned, rows: Sequence[Row]) -> tuple[bool, str]:
+def _begin(stored: Sequence[Initiative]) -> None:
+    """The grid begins with what is stored."""
+    st.session_state[BASE] = stored
+    st.session_state[KEPT] = {place: fields_of(line) for place, line in enumerate(stored)}
+
+
+def _places() -> list[int]:
+    """Where each row of the grid stood when it was drawn first, or was added."""
+    edits, begun = st.session_state[GRID], max(len(st.session_state[BASE]), 1)
+    kept = [place for place in range(begun) if place not in edits["deleted_rows"]]
+    return [*kept, *range(begun, begun + len(edits["added_rows"]))]
+
+
+def fields_of(line: Initiative) -> Row:
+    """A line as the grid holds it."""
+    return {field: getattr(line, field) for field in FIELDS}
+
+
+def _store(owned: Owned, rows: Mapping[int, Row]) -> tuple[bool, str]:
+    """Stores what was changed; where somebody else has changed the same, says so and reads what they have stored."""
+    kept: dict[int, Row] = st.session_state[KEPT]
+    lines = [GridLine(row, kept.get(place)) for place, row in rows.items()]
+    gone = [was for place, was in kept.items() if place not in rows]
     try:
-        kept = decisions.save_initiatives(state.here(), owned, rows)
+        found = decisions.edit_initiatives(
+            state.here(), owned, GridEdit(lines, gone, state.instrument().function_titles)
+        )
+    except Overtaken as error:
+        now = [fields_of(line) for line in decisions.initiatives_of(state.here(), owned)]
+        st.session_state[KEPT] = read_again(now, kept)
+        advice = _("Everything you typed is still here; save once more, and it stands in place of theirs.")
+        return False, f"{error} {advice}"
     except PlumblineError as error:
         return False, str(error)
-    lines = ngettext("Saved: {n} line.", "Saved: {n} lines.", len(kept)).format(n=len(kept))
-    return True, lines
+    st.session_state[KEPT] = {place: row for place, row in rows.items() if not empty(row)}
+    return True, ngettext("Saved: {n} line.", "Saved: {n} lines.", len(found)).format(n=len(found))
 
 
 def _say(*, changed: bool) -> None:
@@ -68,8 +102,12 @@ def _say(*, changed: bool) -> None:
 
 def differs(rows: Sequence[Row], stored: Sequence[Initiative]) -> bool:
     """Is there anything in the grid that is not stored?"""
-    kept = [{f: getattr(line, f) for f in FIELDS} for line in stored]
-    return [r for r in rows if any(v for f, v in r.items() if f != "stage")] != kept
+    return [row for row in rows if not empty(row)] != [fields_of(line) for line in stored]
+
+
+def empty(row: Row) -> bool:
+    """Does the row hold nothing but what every new line holds?"""
+    return not any(value for field, value in row.items() if field != "stage")
 
 
 def as_rows(table: "pd.DataFrame", instrument: Instrument) -> list[Row]:

@@ -117,8 +117,11 @@ def _set(owned: Owned, code: str, field: str, key: str) -> None:
     given = st.session_state[key]
     instrument = state.instrument()
     value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
+    seen = saving.seen(key, field)
     saving.store(
-        f"{PLACE}_{code}", key, lambda: plan_owners.change_owners(state.here(), owned, code, {field: value})
+        f"{PLACE}_{code}",
+        key,
+        lambda: plan_owners.change_owners(state.here(), owned, code, {field: value}, seen),
     )
 
 

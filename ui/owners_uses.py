@@ -80,7 +80,10 @@ def _set(owned: Owned, name: str, field: str, key: str) -> None:
     given = st.session_state[key]
     instrument = state.instrument()
     value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
-    saving.store(PLACE, key, lambda: plan_owners.change_use_owners(state.here(), owned, name, {field: value}))
+    seen = saving.seen(key, field)
+    saving.store(
+        PLACE, key, lambda: plan_owners.change_use_owners(state.here(), owned, name, {field: value}, seen)
+    )
 
 
 def _toggle(name: str) -> None:

@@ -127,7 +127,8 @@ def _size(owned: Owned, name: str, weeks: float | None) -> None:
 
 def _set_effort(owned: Owned, name: str, key: str) -> None:
     given = st.session_state[key]
-    saving.store(USES, key, partial(plan_value.save_effort, state.here(), owned, name, given))
+    seen = saving.seen(key, "effort_weeks")
+    saving.store(USES, key, partial(plan_value.save_effort, state.here(), owned, name, given, seen))
 
 
 def carrying(owned: Owned, view: RoadmapView) -> None:
@@ -164,7 +165,8 @@ def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float | None) -> N
 
 def _set_capacity(owned: Owned, role: str, key: str) -> None:
     given = st.session_state[key]
-    saving.store(CARRY, key, partial(plan.set_capacity_of, state.here(), owned, role, given))
+    seen = saving.seen(key, "capacity")
+    saving.store(CARRY, key, partial(plan.set_capacity_of, state.here(), owned, role, given, seen))
 
 
 def rules(view: RoadmapView) -> None:

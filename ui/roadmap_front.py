@@ -86,7 +86,7 @@ def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
         _text(owned, one, "milestone", _("Done when there is"), one.item.milestone or "")
         _review(owned, one)
     key = f"road_visible_win_{one.key}"
-    saving.held(key, one.item.visible)
+    saving.held(key, one.item.visible, _kept(one, "visible_win"))
     st.toggle(_("People will notice it"), key=key, on_change=_keep, args=(owned, one.key, "visible_win", key))
     _flow(view)
 
@@ -95,7 +95,7 @@ def _choice(
     owned: Owned, one: PlannedItem, field: str, words: str, stored: str | None, titles: Mapping[Any, str]
 ) -> None:
     key = f"road_{field}_{one.key}"
-    saving.held(key, stored)
+    saving.held(key, stored, _kept(one, field))
     st.selectbox(
         parts.label(words),
         list(titles),
@@ -114,7 +114,7 @@ def _measure(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     offered = [instrument.practices[code].move(int(to)).kpi.name, *(m.title for m in view.portfolio.metrics)]
     key = f"road_kpi_{one.key}"
     stored = one.item.metric or offered[0]
-    saving.held(key, stored)
+    saving.held(key, stored, _kept(one, "kpi"))
     st.selectbox(
         _("Measured by"),
         [*offered, *([] if stored in offered else [stored])],
@@ -127,7 +127,7 @@ def _measure(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
 
 def _text(owned: Owned, one: PlannedItem, field: str, words: str, stored: str) -> None:
     key = f"road_{field}_{one.key}"
-    saving.held(key, stored)
+    saving.held(key, stored, _kept(one, field))
     st.text_input(
         parts.label(words),
         key=key,
@@ -139,7 +139,7 @@ def _text(owned: Owned, one: PlannedItem, field: str, words: str, stored: str) -
 
 def _day(owned: Owned, one: PlannedItem) -> None:
     key = f"road_start_day_{one.key}"
-    saving.held(key, one.item.start)
+    saving.held(key, one.item.start, _kept(one, "start_day"))
     st.number_input(
         _("Starts on day"),
         min_value=0,
@@ -154,7 +154,8 @@ def _day(owned: Owned, one: PlannedItem) -> None:
 
 def _review(owned: Owned, one: PlannedItem) -> None:
     key = f"road_review_{one.key}"
-    saving.held(key, calendar_date(one.line.review) if one.line and one.line.review else None)
+    review = _kept(one, "review")
+    saving.held(key, calendar_date(review) if review else None, review)
     st.date_input(
         _("Review on"),
         value=None,
@@ -163,6 +164,11 @@ def _review(owned: Owned, one: PlannedItem) -> None:
         on_change=_keep,
         args=(owned, one.key, "review", key),
     )
+
+
+def _kept(one: PlannedItem, field: str) -> Any:
+    """What people have set in a field of this move, which may show an estimate in place of it."""
+    return getattr(one.line, field) if one.line else None
 
 
 def _flow(view: RoadmapView) -> None:
@@ -179,8 +185,8 @@ def _flow(view: RoadmapView) -> None:
 
 
 def _keep(owned: Owned, move: str, field: str, key: str) -> None:
-    changes = {field: st.session_state[key]}
-    saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes))
+    changes, seen = {field: st.session_state[key]}, saving.seen(key, field)
+    saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes, seen))
 
 
 def _drop(owned: Owned, one: PlannedItem) -> None:

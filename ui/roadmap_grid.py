@@ -1,7 +1,6 @@
 """The roadmap as a grid that is edited in place: every cell is stored as it is left, and the bars move at once."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -14,7 +13,7 @@ from playbook.roadmap_words import CLASS_NAMES, span
 from scoring.roadmap_checks import MOST_BARS
 from services import plan
 from services.identity import Owned
-from ui import parts, saving, state
+from ui import grids, parts, saving, state
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 PLACE, GRID = "road_table", "road_grid"
 ROW, HEAD = 44, 40
 """Pixels of a line, and of what stands above the first."""
+STORED = ("owner", "start_day", "weeks", "effort", "portfolio", "kpi", "baseline", "goal", "review")
+"""The fields of a move that the grid changes."""
 MOST_WEEKS, MOST_EFFORT = 104, 1_000.0
 
 
@@ -54,12 +55,12 @@ def owners(view: RoadmapView) -> dict[str, str]:
 
 
 def _editor(owned: Owned, view: RoadmapView, moves: Sequence[PlannedItem]) -> None:
-    table, column = _table(moves), st.column_config
-    # Another plan is another grid: what was edited is stored, and the rows may have changed places.
-    key = f"{GRID}_{hash(tuple(map(tuple, table.astype(str).to_numpy().tolist())))}"
+    lines = {one.key: _cells(one) for one in moves}
+    stored = {one.key: {field: getattr(one.line, field) for field in STORED} for one in moves}
+    shown, column = grids.lines_in_place(GRID, lines, stored), st.column_config
     st.data_editor(
-        table,
-        key=key,
+        _table(shown, grids.grid(GRID).order),
+        key=grids.grid(GRID).key,
         num_rows="fixed",
         hide_index=True,
         row_height=ROW,
@@ -67,7 +68,7 @@ def _editor(owned: Owned, view: RoadmapView, moves: Sequence[PlannedItem]) -> No
         placeholder="",
         disabled=["title", "when"],
         on_change=_keep,
-        args=(owned, key, tuple(one.key for one in moves), owners(view)),
+        args=(owned, owners(view)),
         column_config={
             "title": column.TextColumn(_("Move"), width=340, pinned=True),
             "owner": column.SelectboxColumn(_("Owner"), options=list(owners(view).values()), width=150),
@@ -87,10 +88,13 @@ def _editor(owned: Owned, view: RoadmapView, moves: Sequence[PlannedItem]) -> No
     )  # fmt: skip
 
 
-def _table(moves: Sequence[PlannedItem]) -> "pd.DataFrame":
+def _table(lines: Sequence[grids.Cells], keys: Sequence[str]) -> "pd.DataFrame":
+    """The lines with types of their own, so that a column without entries is still the same column."""
     import pandas as pd
 
-    return pd.DataFrame([_cells(one) for one in moves], dtype=object)
+    table = pd.DataFrame(lines, index=list(keys), dtype=object)
+    kinds = {"start_day": "Int64", "weeks": "Int64", "effort": "Float64", "review": "date32[day][pyarrow]"}
+    return table.astype(dict.fromkeys(table.columns, "string") | kinds)
 
 
 def _cells(one: PlannedItem) -> dict[str, Any]:
@@ -110,20 +114,18 @@ def _cells(one: PlannedItem) -> dict[str, Any]:
     }
 
 
-def _keep(owned: Owned, key: str, moves: Sequence[str], roles: Mapping[str, str]) -> None:
+def _keep(owned: Owned, roles: Mapping[str, str]) -> None:
     """Stores what was changed, move by move."""
-    for move, changes in changes_of(st.session_state[key]["edited_rows"], moves, roles):
-        saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes))
+
+    def work(move: str, cells: Mapping[str, Any], seen: Mapping[str, Any]) -> object:
+        return plan.save_roadmap_move(state.here(), owned, move, changes_of(cells, roles), seen)
+
+    grids.store_edits(GRID, PLACE, work)
 
 
-def changes_of(
-    edited: Mapping[Any, Mapping[str, Any]], moves: Sequence[str], roles: Mapping[str, str]
-) -> list[tuple[str, dict[str, Any]]]:
-    """What the browser says was edited, as moves with the fields to be stored."""
-    return [
-        (moves[int(row)], {field: _value(field, value, roles) for field, value in cells.items()})
-        for row, cells in edited.items()
-    ]
+def changes_of(cells: Mapping[str, Any], roles: Mapping[str, str]) -> dict[str, Any]:
+    """What the browser says was edited in a line, as fields to be stored."""
+    return {field: _value(field, value, roles) for field, value in cells.items()}
 
 
 def _value(field: str, value: Any, roles: Mapping[str, str]) -> Any:

@@ -9,7 +9,7 @@ from assessment.records import Assumptions
 from assessment.words import _
 from services import plan_value
 from services.identity import Owned
-from ui import parts, state
+from ui import parts, saving, state
 
 SAID = "assumptions_said"
 RATE, YEARS, CURRENCY, SHARED = (f"assumed_{word}" for word in ("rate", "years", "currency", "shared"))
@@ -82,15 +82,14 @@ def _shared(kept: Assumptions, changed: dict[str, Any]) -> None:
 
 
 def _fill(kept: Assumptions) -> None:
-    """What the fields begin with."""
-    held = st.session_state
-    held.setdefault(RATE, round(100 * kept.rate, 4))
-    held.setdefault(YEARS, kept.years)
-    held.setdefault(CURRENCY, kept.currency or "")
-    held.setdefault(SHARED, kept.dependence)
+    """What the fields hold: what is stored, and what is typed and not stored yet."""
+    saving.follows(RATE, round(100 * kept.rate, 4))
+    saving.follows(YEARS, kept.years)
+    saving.follows(CURRENCY, kept.currency or "")
+    saving.follows(SHARED, kept.dependence)
     for year in range(1, max(SHOWN_YEARS, len(kept.ramp)) + 1):
         share = kept.ramp[min(year, len(kept.ramp)) - 1]
-        held.setdefault(RAMP.format(year=year), round(100 * share, 4))
+        saving.follows(RAMP.format(year=year), round(100 * share, 4))
 
 
 def _store(owned: Owned, kept: Assumptions, years: int) -> None:
@@ -104,8 +103,9 @@ def _store(owned: Owned, kept: Assumptions, years: int) -> None:
         "dependence": kept.dependence if held.get(SHARED) is None else held[SHARED],
         "currency": (held.get(CURRENCY) or "").strip().upper(),
     }
+    changes = {name: value for name, value in values.items() if value != getattr(kept, name)}
     try:
-        plan_value.save_assumptions(state.here(), owned, values)
+        plan_value.change_assumptions(state.here(), owned, changes)
     except PlumblineError as error:
         held[SAID] = (False, str(error))
     else:

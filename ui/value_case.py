@@ -25,7 +25,7 @@ from scoring.value import USUAL_SUCCESS
 from scoring.value_results import ValueField
 from services import plan_value
 from services.identity import Owned
-from ui import charts, parts, state
+from ui import charts, parts, saving, state
 from ui.charts_value import range_chart
 from ui.made_value import npv_made
 from ui.markup import Piece, block, fold, heading, labelled, listing, paragraph, show
@@ -82,7 +82,7 @@ def _estimates(owned: Owned, use_case: UseCase, currency: str) -> None:
             show(paragraph(title, kind="strong"), paragraph(f"{meaning} {now}", kind="muted"))
             for place, column in enumerate(st.columns(3, gap="small")):
                 key = _key(use_case.name, field, place)
-                st.session_state.setdefault(key, values[place])
+                saving.follows(key, values[place])
                 column.number_input(
                     parts.label(f"{title}: {POINTS[place]}"), value=None, key=key, step=1000.0, format="%.0f",
                     on_change=_store, args=(owned, use_case.name, field), placeholder="",
@@ -93,7 +93,7 @@ def _estimates(owned: Owned, use_case: UseCase, currency: str) -> None:
 def _success(owned: Owned, use_case: UseCase) -> None:
     chance = use_case.success_probability
     key = _key(use_case.name, SUCCESS, 0)
-    st.session_state.setdefault(key, None if chance is None else 100 * chance)
+    saving.follows(key, None if chance is None else 100 * chance)
     with st.container(key="pl_success"):
         st.number_input(
             _("Chance of success, out of 100"), value=None,

@@ -1,7 +1,8 @@
 """The register of use cases: a grid that edits like a spreadsheet and is stored as one leaves a cell.
 
 Rows are told apart by where they stand, so that a renamed use case keeps its estimates. The grid keeps its
-edits against the table it began with; `begin_anew` gives it a new table when lines came from elsewhere.
+edits against the table it began with, so that an edit does not draw it anew; `begin_anew` gives it a new table
+when something came from elsewhere. Only what was changed here is stored.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
+from assessment.errors import Overtaken, PlumblineError
 from assessment.instrument import Instrument
 from assessment.records import NAME_LIMIT, NOTE_LIMIT, UseCase, calendar_date
 from assessment.words import _
@@ -22,7 +23,11 @@ from ui import parts, state
 if TYPE_CHECKING:
     import pandas as pd
 
-BASE, TIMES, NAMES, DONE, SAID = (f"use_cases_{word}" for word in ("base", "times", "names", "done", "said"))
+BASE, TIMES, NAMES, DONE, KEPT, SAID = (
+    f"use_cases_{word}" for word in ("base", "times", "names", "done", "kept", "said")
+)
+"""Session state keys: the table the grid began with, which grid it is, the names its rows are stored under, its
+rows as they were tried last and, by name, as they are stored, and what is said of it."""
 FRONT = "use_case_front"
 TEXTS = ("name", "metric", "blocked_by")
 FIELDS = (
@@ -63,21 +68,31 @@ def store_edits(owned: Owned) -> None:
         return
     held[DONE] = rows
     try:
-        plan_value.save_register(state.here(), owned, list(zip(names, rows, strict=True)), held[NAMES][0])
+        named, kept = list(zip(names, rows, strict=True)), held[KEPT]
+        plan_value.save_register(state.here(), owned, named, kept.keys(), kept)
+    except Overtaken as error:
+        begin_anew()
+        advice = _("What you see now is theirs; put yours in again if it should stand.")
+        held[SAID] = (False, f"{error} {advice}")
+        return
     except PlumblineError as error:
         held[SAID] = (False, str(error))
         return
     _remember(edits, rows)
+    held[KEPT] = _by_name(rows)
     held[SAID] = (True, _("Saved"))
 
 
 def register(use_cases: Sequence[UseCase]) -> None:
     """The grid, and what became of the last edit."""
     held = st.session_state
+    stored = rows_of(use_cases, {}, state.instrument())
+    said_well = held.get(SAID, (True, ""))[0]
+    if grid_key() in held and said_well and list(held[KEPT].values()) != stored:
+        begin_anew()
     if grid_key() not in held:
-        held[BASE] = list(use_cases)
-        held[NAMES] = ({line.name for line in use_cases}, [line.name for line in use_cases], [])
-        held[DONE] = rows_of(use_cases, {}, state.instrument())
+        held[BASE], held[DONE], held[KEPT] = list(use_cases), stored, _by_name(stored)
+        held[NAMES] = ([line.name for line in use_cases], [])
     _grid(held[BASE], state.instrument())
     good, words = held.get(SAID, (True, ""))
     if good:
@@ -88,7 +103,7 @@ def register(use_cases: Sequence[UseCase]) -> None:
 
 def _names(edits: Mapping[str, Any]) -> list[str | None]:
     """Under which name each row of the grid is stored, None for a new one."""
-    _seen, base, added = st.session_state[NAMES]
+    base, added = st.session_state[NAMES]
     gone, lines = set(edits.get("deleted_rows", ())), edits.get("added_rows", ())
     kept = [name for place, name in enumerate(base) if place not in gone]
     if len(lines) < len(added):
@@ -99,7 +114,7 @@ def _names(edits: Mapping[str, Any]) -> list[str | None]:
 
 def _remember(edits: Mapping[str, Any], rows: Sequence[Row]) -> None:
     """Under which name each row stands from now on."""
-    seen, base, _added = st.session_state[NAMES]
+    base, _added = st.session_state[NAMES]
     gone = set(edits.get("deleted_rows", ()))
     places = [place for place in range(len(base)) if place not in gone]
     names = [row["name"] for row in rows]
@@ -107,7 +122,11 @@ def _remember(edits: Mapping[str, Any], rows: Sequence[Row]) -> None:
         if st.session_state.get(FRONT) == base[place]:
             st.session_state[FRONT] = name
         base[place] = name
-    st.session_state[NAMES] = (seen | set(filter(None, names)), base, names[len(places) :])
+    st.session_state[NAMES] = (base, names[len(places) :])
+
+
+def _by_name(rows: Sequence[Row]) -> dict[str, Row]:
+    return {row["name"]: row for row in rows if row["name"]}
 
 
 def rows_of(base: Sequence[UseCase], edits: Mapping[str, Any], instrument: Instrument) -> list[Row]:

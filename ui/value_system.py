@@ -12,7 +12,7 @@ from playbook.governance_words import legacy_sentence
 from playbook.value import UseCaseView
 from services import plan_value
 from services.identity import Owned
-from ui import parts, state
+from ui import parts, saving, state
 from ui.markup import fold, labelled, listing, paragraph, show
 
 SAID = "system_said"
@@ -34,7 +34,7 @@ def system(owned: Owned, line: UseCaseView) -> None:
     )
     for question in state.here().governance.portfolio.legacy_questions:
         key = f"system_{line.use_case.name}_{question.code}"
-        st.session_state.setdefault(key, line.use_case.triage_answers.get(question.code))
+        saving.follows(key, line.use_case.triage_answers.get(question.code))
         st.segmented_control(
             parts.label(question.question),
             get_args(UseAnswer),

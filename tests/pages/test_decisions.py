@@ -62,6 +62,45 @@ def test_a_line_taken_out_is_gone_after_saving(inst: Installation) -> None:
     assert (left.name, left.owner) == ("Bell shop", "Aunt May")
 
 
+def test_what_somebody_else_changed_meanwhile_is_not_undone(inst: Installation) -> None:
+    visit = answered(inst, everywhere(3))
+    owned = owned_by(inst, visit)
+    decisions.save_initiatives(inst, owned, [{"name": "Forecast"}, {"name": "Bell shop"}])
+    visit.open("decisions")
+    theirs = [{"name": "Forecast", "metric": "Misses"}, {"name": "Bell shop"}, {"name": "Theirs"}]
+    decisions.save_initiatives(inst, owned, theirs)
+    edit(visit, {0: {"expected_result": "Fewer misses"}})
+    visit.press("Save the register")
+    first, _second, third = decisions.initiatives_of(inst, owned)
+    assert (first.metric, first.expected_result, third.name) == ("Misses", "Fewer misses", "Theirs")
+    assert "Saved: 3 lines." in visit.text
+
+
+def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) -> None:
+    visit = answered(inst, everywhere(3))
+    owned = owned_by(inst, visit)
+    decisions.save_initiatives(inst, owned, [{"name": "Forecast"}])
+    visit.open("decisions")
+    decisions.save_initiatives(inst, owned, [{"name": "Forecast", "metric": "Misses"}])
+    edit(visit, {0: {"metric": "Days"}})
+    visit.press("Save the register")
+    assert (
+        "Somebody else has changed “measure” meanwhile, to “Misses”. Yours was not stored: “Days”."
+        in visit.text
+    )
+    assert "Everything you typed is still here" in visit.text
+    assert decisions.initiatives_of(inst, owned)[0].metric == "Misses"
+    visit.press("Save the register")
+    assert decisions.initiatives_of(inst, owned)[0].metric == "Days"
+
+
+def edit(visit: Visit, rows: dict[int, dict[str, Any]]) -> None:
+    """Cells of the grid, as the browser would send them."""
+    empty: dict[str, Any] = {"added_rows": [], "deleted_rows": []}
+    visit.app.session_state["register_grid"] = empty | {"edited_rows": rows}
+    visit.run()
+
+
 def test_an_untouched_register_is_not_called_unsaved(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     decisions.save_initiatives(inst, owned_by(inst, visit), [{"name": "Forecast", "metric": "Misses"}])

@@ -60,6 +60,12 @@ def test_sides_that_may_not_be_shown_are_not_named(inst: Installation) -> None:
     assert "The cheapest way to level" in visit.text
 
 
+def effort(visit: Visit, weeks: float | None) -> None:
+    """Types the effort of the one move of the path."""
+    visit.app.number_input(key="plan_effort_ALP-1:2").set_value(weeks)
+    visit.run()
+
+
 def test_a_withheld_result_has_no_plan(inst: Installation) -> None:
     visit = at_plan(imported(inst, "team", "bt"))
     assert visit.heading == "Not shown, so that nobody’s single answer can be worked out."
@@ -94,21 +100,37 @@ def test_at_the_highest_level_there_is_nothing_to_improve(inst: Installation) ->
 def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(inst: Installation) -> None:
     visit = answered(inst, everywhere(2) | {"ALP-1": 1})
     owned, estimate = owned_by(inst, visit), inst.instrument.practices["ALP-1"].move(2).effort
-    plan.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": estimate + 6.5})
     visit.open("plan")
+    effort(visit, estimate + 6.5)
+    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == estimate + 6.5
     assert "The efforts are yours." in visit.text
     assert f"one move, about {estimate + 6.5} person-weeks" in visit.text
-    plan.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": None})
-    visit.open("plan")
+    assert f"our estimate is {estimate:g}" in visit.text
+    effort(visit, None)
+    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort is None
     assert "The efforts are our estimates." in visit.text
+    assert visit.app.number_input(key="plan_effort_ALP-1:2").value == estimate
+
+
+def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Installation) -> None:
+    visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
+    owned = owned_by(inst, visit)
+    plan.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": 7})
+    effort(visit, 9)
+    assert "Somebody else has changed “effort” meanwhile." in visit.text
+    assert "Yours was not stored: 9." in visit.text
+    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == 7
+    assert visit.app.number_input(key="plan_effort_ALP-1:2").value == 7
+    effort(visit, 9)
+    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == 9
 
 
 def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
-    visit.app.number_input[0].set_value(200)
+    visit.app.number_input(key="plan_budget").set_value(200)
     visit.run()
     assert "200 person-weeks reach level 5" in visit.text
-    visit.app.number_input[0].set_value(0)
+    visit.app.number_input(key="plan_budget").set_value(0)
     visit.run()
     assert "0 person-weeks are not enough for any move." in visit.text
 

@@ -112,12 +112,9 @@ def test_a_first_day_too_early_is_kept_and_complained_about(inst: Installation) 
 
 
 def test_a_cell_of_the_grid_is_read_as_what_is_stored() -> None:
-    roles, moves = {"OWNER": "Owner", "Aunt May": "Aunt May"}, ["ALP-1:3", "ALP-2:3"]
-    edited = {"1": {"owner": "Owner", "portfolio": "Transform", "start_day": None}, 0: {"goal": "9 of 10"}}
-    assert changes_of(edited, moves, roles) == [
-        ("ALP-2:3", {"owner": "OWNER", "portfolio": "transform", "start_day": None}),
-        ("ALP-1:3", {"goal": "9 of 10"}),
-    ]
+    roles = {"OWNER": "Owner", "Aunt May": "Aunt May"}
+    cells = {"owner": "Owner", "portfolio": "Transform", "start_day": None, "goal": "9 of 10"}
+    assert changes_of(cells, roles) == cells | {"owner": "OWNER", "portfolio": "transform"}
 
 
 def test_a_text_in_front_is_stored_as_it_is_left(inst: Installation) -> None:

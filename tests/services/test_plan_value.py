@@ -1,5 +1,7 @@
 """Use cases edited one cell at a time, on both databases: what stays, what is refused, what is drawn anew."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,9 +10,18 @@ from assessment.errors import RefusedInput
 from assessment.plan_records import Ownership, UseOwners
 from services import owner, plan, plan_owners, plan_value, value
 from services.assessments import Started
-from services.installation import Installation
+from services.installation import Installation, open_installation
+from services.settings import Settings
 
 POINTS = (90.0, 100.0, 120.0)
+
+
+@pytest.fixture
+def inst(database_url: str, tmp_path: Path) -> Iterator[Installation]:
+    """An installation on SQLite, and again on PostgreSQL."""
+    opened = open_installation(Settings(var=tmp_path / "var", database_url=database_url))
+    yield opened
+    opened.database.close()
 
 
 def names(inst: Installation, started: Started) -> list[str]:

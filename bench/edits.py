@@ -1,0 +1,272 @@
+"""What an edit of the plan feels like: from the key or the tap to the changed words, in a real browser.
+
+Every kind of edit of the plan’s screens, on the finished example. The time begins with the event that ends the
+edit (Enter, or the press) and ends with the frame that shows other words, which come only after the commit.
+The same round trip on a bare Streamlit page of the same run stands beside it.
+"""
+
+import os
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import Page, sync_playwright
+
+from bench.browsing import ARGUMENTS
+from bench.served import bare_page, wait_until_warm
+from services import example, identity, plan_promises, promise_check
+from services.identity import DEVICE_COOKIE, Owned
+from services.installation import Installation, open_installation
+from services.settings import Settings
+from tests.server import running_app
+
+TIMES = 9
+BUDGET = 300
+REST = 700
+"""Milliseconds between two edits, so that one does not wait for what the other left to draw."""
+PATIENCE = 20_000
+FIRST_LINE = 62
+"""Pixels from the top of a grid to the middle of its first line."""
+BUDGET_FIELD, LIKELY = "What can we reach with so many person-weeks?", "Investment: most likely"
+EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
+FRONT = ".st-key-pl_road_front"
+TWO_DECISIONS = [f".st-key-pl_own_{code} .pl-status" for code in ("pick_use_cases", "fund")]
+BARE = 'import streamlit as st\nn = st.number_input("Number", key="n")\nst.text(f"It is {n}")\n'
+WATCH = """([selectors, patience]) => {
+    const read = () => selectors.map(one => [...document.querySelectorAll(one)].map(part => part.innerHTML)).join('|');
+    const before = read();
+    let begun = null;
+    const begin = event => {
+        if (event.type === 'keydown' && event.key !== 'Enter') return;
+        begun ??= performance.now();
+    };
+    for (const kind of ['keydown', 'pointerdown']) window.addEventListener(kind, begin, {capture: true});
+    window.answered = new Promise((done, fail) => {
+        const late = setTimeout(() => { look.disconnect(); fail(new Error('nothing changed: ' + selectors)); }, patience);
+        const look = new MutationObserver(() => {
+            if (begun === null || read() === before) return;
+            look.disconnect();
+            clearTimeout(late);
+            for (const kind of ['keydown', 'pointerdown']) window.removeEventListener(kind, begin, {capture: true});
+            requestAnimationFrame(() => done(performance.now() - begun));
+        });
+        look.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
+    });
+}"""
+Act = Callable[[Page, int], None]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A kind of edit: where, what has to be there before, what is done the nth time, and what must change."""
+
+    name: str
+    screen: str
+    act: Act
+    changes: Sequence[str]
+    ready: Act = lambda _page, _n: None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Milliseconds from the edit to its answer on screen, and what the server worked for it."""
+
+    name: str
+    median: float
+    worst: float
+    cpu: float
+
+
+def number(label: str, *values: str) -> Act:
+    """Types one of the values in turn into a number field and presses Enter."""
+
+    def act(page: Page, n: int) -> None:
+        field = page.get_by_role("spinbutton", name=label, exact=True)
+        field.fill(values[n % len(values)])
+        field.press("Enter")
+
+    return act
+
+
+def tap(group: str, *options: str) -> Act:
+    """Taps one of the options in turn."""
+
+    def act(page: Page, n: int) -> None:
+        found = page.get_by_role("radiogroup", name=group)
+        found.get_by_role("radio", name=options[n % len(options)], exact=True).click()
+
+    return act
+
+
+def opened(page: Page, n: int) -> None:
+    """Opens the list of the first or the second decision before the time begins."""
+    page.get_by_role("combobox", name="Answers for it").nth(n % 2).click()
+
+
+def chosen(*options: str) -> Act:
+    """Taps one of the options of the list that is open."""
+    return lambda page, n: page.get_by_role("option", name=options[n % len(options)], exact=True).click()
+
+
+def cell(x: int, *values: str) -> Act:
+    """Opens a cell of the grid’s first line, so many pixels from the left, and types one of the values into it."""
+
+    def ready(page: Page, n: int) -> None:
+        page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
+        page.wait_for_timeout(REST)
+        page.get_by_test_id("stDataFrame").first.click(position={"x": x, "y": FIRST_LINE})
+        page.keyboard.type(values[n % len(values)])
+
+    return ready
+
+
+def day(label: str, *values: str) -> Act:
+    """Types one of the days in turn into a field for a day and presses Enter."""
+
+    def act(page: Page, n: int) -> None:
+        field = page.get_by_label(label).first
+        field.fill(values[n % len(values)])
+        field.press("Enter")
+
+    return act
+
+
+def enter(page: Page, _n: int) -> None:
+    page.keyboard.press("Enter")
+
+
+def written(label: str, *values: str) -> Act:
+    """Types one of the values in turn into a text field and presses Enter."""
+
+    def act(page: Page, n: int) -> None:
+        field = page.get_by_role("textbox", name=label, exact=True)
+        field.fill(values[n % len(values)])
+        field.press("Enter")
+
+    return act
+
+
+def use_in_front(page: Page, n: int) -> None:
+    """One AI use in front, at a question whose answer may change."""
+    if n == 0:
+        page.get_by_role("button", name="Answers for the service desk").click()
+    page.locator('[class*="st-key-pl_row_use_"] button').first.click()
+    page.get_by_text("Question 1 of").wait_for()
+
+
+def use_answered(page: Page, n: int) -> None:
+    page.locator('[class*="st-key-pl_cards_use_"] button').nth(n % 2).click()
+
+
+EDITS = (
+    Edit("Plan: level aimed at", "plan", tap("Level aimed at", "4", "3"), ["h2"]),
+    Edit("Plan: what if", "plan", tap("would be at level", "5", "3", "4"), [".pl-before-after"]),
+    Edit("Plan: budget", "plan", number(BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
+    Edit("Plan: effort of a move", "plan", number(EFFORT, "30", "4"), ["h2"]),
+    Edit("Roadmap: first day", "plan-roadmap", day("First day", "01/02/2027", "11/01/2027"), [".pl-gantt"]),
+    Edit("Roadmap: a field", "plan-roadmap", written("Where it is to go", "all", "every"), [f"{FRONT} dd"]),
+    Edit("Roadmap: capacity", "plan-roadmap", number("Operations", "4", "3"), [".pl-still"]),
+    Edit("Roadmap: a cell", "plan-roadmap", enter, [".pl-gantt"], cell(920, "4", "3")),
+    Edit("Value: interest rate", "plan-value", number("Interest a year, in %", "12", "8"), [".pl-lead"]),
+    Edit("Value: an estimate", "plan-value", number(LIKELY, "90000", "50000"), [".pl-lead"]),
+    Edit("Value: a cell", "plan-value", enter, [".pl-nexts"], cell(60, "One", "Two", "Three")),
+    Edit(
+        "Owners: who answers", "plan-owners", chosen("Finance", "Operations", "Sales"), TWO_DECISIONS, opened
+    ),
+    Edit("Governance: an answer", "plan-governance", use_answered, [".pl-asking"], use_in_front),
+)
+BARE_EDIT = Edit("a bare page’s number", "", number("Number", "1", "2"), ["[data-testid=stText]"])
+PROMISE = Edit(
+    "Progress: a promise",
+    "progress",
+    lambda page, _n: page.get_by_role("button", name="Kept").click(),
+    ["h2"],
+)
+
+
+def timed(page: Page, edit: Edit, times: int = TIMES) -> list[float]:
+    """Milliseconds of every edit but the first, which loads what a field is made of."""
+    found = []
+    for n in range(times + 1):
+        edit.ready(page, n)
+        page.wait_for_timeout(REST)
+        page.evaluate(WATCH, [edit.changes, PATIENCE])
+        edit.act(page, n)
+        found.append(float(page.evaluate("window.answered")))
+    page.wait_for_timeout(REST)
+    return found[1:]
+
+
+def answered(page: Page, url: str, edit: Edit, server: psutil.Process) -> Answer:
+    page.goto(f"{url}/{edit.screen}")
+    page.locator("h1").first.wait_for()
+    page.wait_for_timeout(3 * REST)
+    before = sum(server.cpu_times()[:2])
+    found = timed(page, edit)
+    cpu = (sum(server.cpu_times()[:2]) - before) / (len(found) + 1) * 1_000
+    return Answer(edit.name, statistics.median(found), max(found), cpu)
+
+
+def promised(page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process) -> Answer:
+    """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
+    due = next(one for one in promise_check.promised(inst, owned) if one.asked(datetime.now(UTC).date()))
+    there = replace(owned, assessment_id=due.assessment_id)
+    answers = []
+    for _time in range(TIMES):
+        plan_promises.mark_commitment(inst, there, due.position, due.commitment.move, "open")
+        page.goto(f"{url}/{PROMISE.screen}")
+        page.get_by_role("button", name="Kept").wait_for()
+        page.wait_for_timeout(3 * REST)
+        before = sum(server.cpu_times()[:2])
+        page.evaluate(WATCH, [PROMISE.changes, PATIENCE])
+        PROMISE.act(page, 0)
+        took = float(page.evaluate("window.answered"))
+        page.wait_for_timeout(REST)
+        answers.append((took, (sum(server.cpu_times()[:2]) - before) * 1_000))
+    times = [took for took, _cpu in answers]
+    return Answer(
+        PROMISE.name, statistics.median(times), max(times), statistics.mean(cpu for _took, cpu in answers)
+    )
+
+
+@contextmanager
+def browser_at(url: str, token: str = "") -> Iterator[Page]:
+    """A fresh browser, as the owner of what the token opens."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=os.environ["PLUMBLINE_CHROMIUM"], args=ARGUMENTS)
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        if token:
+            context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": url}])
+        yield context.new_page()
+        browser.close()
+
+
+def bare(folder: Path) -> Answer:
+    """A number on a bare page under our configuration, and the line that repeats it."""
+    with bare_page(folder, ours=True, script=BARE) as (url, process), browser_at(url) as page:
+        page.goto(url)
+        page.get_by_role("spinbutton").wait_for()
+        before = sum(process.cpu_times()[:2])
+        found = timed(page, BARE_EDIT)
+        cpu = (sum(process.cpu_times()[:2]) - before) / (len(found) + 1) * 1_000
+    return Answer(BARE_EDIT.name, statistics.median(found), max(found), cpu)
+
+
+def editing(folder: Path, only: str = "") -> Iterator[Answer]:
+    """The bare page, then every kind of edit whose name holds `only`."""
+    yield bare(folder / "bare")
+    inst, token = open_installation(Settings(var=folder / "app" / "var")), identity.new_token()
+    owned = example.open_example(inst, token, datetime.now(UTC).date())
+    with running_app(folder / "app") as server, browser_at(server.url, token) as page:
+        process = psutil.Process(server.process.pid)
+        wait_until_warm(server)
+        for edit in EDITS:
+            if only in edit.name:
+                yield answered(page, server.url, edit, process)
+        if only in PROMISE.name:
+            yield promised(page, server.url, inst, owned, process)
+    inst.database.close()

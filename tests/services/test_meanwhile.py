@@ -1,0 +1,125 @@
+"""Two people at one plan, on both databases: nobody undoes what the other has changed, and nobody is told less."""
+
+from typing import Any
+
+import pytest
+
+from assessment.errors import Overtaken
+from services import decisions, plan, plan_owners, plan_value
+from services.meanwhile import GridEdit, GridLine
+from services.plan_lines import Row
+from storage.database import Database
+from tests.workshops import Shop, a_workshop
+
+MOVE = "ABC-1:2"
+
+
+@pytest.fixture
+def shop(database: Database) -> Shop:
+    return a_workshop(database)
+
+
+def test_two_cells_of_one_line_are_both_kept(shop: Shop) -> None:
+    plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"owner": "COO"}, {"owner": None})
+    plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 3}, {"effort": None})
+    found = plan.plan_of(shop.inst, shop.owned).planned(MOVE)
+    assert (found.owner, found.effort) == ("COO", 3.0)
+
+
+def test_the_same_cell_stays_as_the_other_left_it_and_both_entries_are_said(shop: Shop) -> None:
+    plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 3, "goal": "Half"})
+    words = "Somebody else has changed “effort” meanwhile, to 3. Yours was not stored: 5."
+    with pytest.raises(Overtaken, match=words):
+        plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 5.0}, {"effort": None})
+    with pytest.raises(
+        Overtaken, match=r"“goal” meanwhile, to “Half”\. You emptied it; that was not stored\."
+    ):
+        plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"goal": ""}, {"goal": "All"})
+    plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": None}, {"effort": 3.0})
+    with pytest.raises(Overtaken, match="Somebody else has emptied “effort” meanwhile"):
+        plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 4}, {"effort": 3})
+    assert plan.plan_of(shop.inst, shop.owned).planned(MOVE).effort is None
+
+
+def test_who_enters_what_the_other_has_entered_is_not_stopped(shop: Shop) -> None:
+    plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 3})
+    plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 3.0}, {"effort": None})
+
+
+def test_the_capacity_of_a_lead_is_stored_beside_others_and_not_over_another_ones(shop: Shop) -> None:
+    plan.set_capacity_of(shop.inst, shop.owned, "COO", 6, {"capacity": 4.0})
+    plan.set_capacity_of(shop.inst, shop.owned, "CFO", 2, {"capacity": 4.0})
+    with pytest.raises(Overtaken, match=r"to 6\. Yours was not stored: 8"):
+        plan.set_capacity_of(shop.inst, shop.owned, "COO", 8, {"capacity": 4.0})
+    plan.set_capacity_of(shop.inst, shop.owned, "CFO", None, {"capacity": 2.0})
+    assert plan.plan_of(shop.inst, shop.owned).roadmap.capacity == {"COO": 6.0}
+
+
+def test_an_owner_another_has_named_meanwhile_stands(shop: Shop) -> None:
+    plan_owners.change_owners(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
+    plan_owners.change_owners(shop.inst, shop.owned, "buy_shelf", {"consulted": ["CIO"]}, {"consulted": []})
+    with pytest.raises(Overtaken, match="“accountable”"):
+        plan_owners.change_owners(
+            shop.inst, shop.owned, "buy_shelf", {"accountable": "CFO"}, {"accountable": None}
+        )
+    found = plan.plan_of(shop.inst, shop.owned).ownership.decisions["buy_shelf"]
+    assert (found.accountable, found.consulted) == ("COO", ["CIO"])
+
+
+def test_a_use_case_keeps_the_cells_the_other_has_changed(shop: Shop) -> None:
+    rows: list[Row] = [{"name": "Quotes", "metric": None}, {"name": "Planner", "metric": None}]
+    plan_value.save_register(shop.inst, shop.owned, [(None, row) for row in rows], ())
+    shown = {str(row["name"]): row for row in rows}
+    theirs: list[tuple[str | None, Row]]
+    theirs = [("Quotes", {"name": "Quotes", "metric": "Days"}), ("Planner", rows[1]), (None, {"name": "New"})]
+    plan_value.save_register(shop.inst, shop.owned, theirs, shown.keys(), shown)
+    mine = [("Quotes", {"name": "Quotes by night", "metric": None}), ("Planner", rows[1])]
+    plan_value.save_register(shop.inst, shop.owned, mine, shown.keys(), shown)
+    found = plan.plan_of(shop.inst, shop.owned).use_cases
+    assert [(line.name, line.metric) for line in found] == [
+        ("Quotes by night", "Days"), ("Planner", None), ("New", None),
+    ]  # fmt: skip
+    with pytest.raises(Overtaken, match="changed or taken out “Quotes” meanwhile"):
+        plan_value.save_register(
+            shop.inst, shop.owned, [("Quotes", {"name": "Q"}), ("Planner", rows[1])], shown.keys(), shown
+        )
+    plan_value.save_effort(shop.inst, shop.owned, "Planner", 3, {"effort_weeks": None})
+    with pytest.raises(Overtaken, match="“effort” meanwhile, to 3"):
+        plan_value.save_effort(shop.inst, shop.owned, "Planner", 4, {"effort_weeks": None})
+
+
+def test_who_takes_out_a_line_the_other_has_changed_is_told(shop: Shop) -> None:
+    shown = {"Quotes": {"name": "Quotes", "metric": None}}
+    plan_value.save_register(shop.inst, shop.owned, [(None, shown["Quotes"])], ())
+    plan_value.save_register(
+        shop.inst, shop.owned, [("Quotes", {"name": "Quotes", "metric": "Days"})], shown.keys(), shown
+    )
+    with pytest.raises(Overtaken, match="“Quotes”"):
+        plan_value.save_register(shop.inst, shop.owned, [], shown.keys(), shown)
+    assert len(plan.plan_of(shop.inst, shop.owned).use_cases) == 1
+
+
+def test_assumptions_are_changed_one_by_one(shop: Shop) -> None:
+    plan_value.change_assumptions(shop.inst, shop.owned, {"rate": 0.2, "currency": "GBP"})
+    plan_value.change_assumptions(shop.inst, shop.owned, {"years": 5})
+    plan_value.change_assumptions(shop.inst, shop.owned, {"currency": ""})
+    found = plan.plan_of(shop.inst, shop.owned).assumptions
+    assert (found.rate, found.years, found.currency) == (0.2, 5, None)
+
+
+def test_the_pilot_register_keeps_what_the_other_has_changed_and_added(shop: Shop) -> None:
+    read: dict[str, Any] = {"name": "Forecast", "metric": None, "stage": "idea"}
+    decisions.save_initiatives(shop.inst, shop.owned, [read, {"name": "Chat"}])
+    theirs = [read | {"stage": "pilot"}, {"name": "Chat"}, {"name": "Theirs"}]
+    decisions.save_initiatives(shop.inst, shop.owned, theirs)
+    edit = GridEdit(
+        [GridLine(read | {"metric": "Days"}, read), GridLine({"name": "Mine"})], [{"name": "Chat"}]
+    )
+    kept = decisions.edit_initiatives(shop.inst, shop.owned, edit)
+    assert [(line.name, line.metric, line.stage) for line in kept] == [
+        ("Forecast", "Days", "pilot"), ("Mine", None, "idea"), ("Theirs", None, "idea"),
+    ]  # fmt: skip
+    with pytest.raises(Overtaken, match="“stage” meanwhile, to “pilot”"):
+        decisions.edit_initiatives(
+            shop.inst, shop.owned, GridEdit([GridLine(read | {"stage": "live"}, read)])
+        )

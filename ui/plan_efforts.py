@@ -1,0 +1,65 @@
+"""The moves of the path one below the other, each with its effort, which is edited in place."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from assessment.words import _
+from playbook import wording
+from playbook.report import MoveCard
+from services import plan
+from services.identity import Owned
+from ui import parts, saving, state
+from ui.markup import paragraph, show
+
+PLACE, FIELD = "plan_path", "plan_effort"
+LEAST_WEEKS, MOST_WEEKS = 0.1, 1_000.0
+
+
+def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
+    """A line for each move; an effort that is emptied goes back to our estimate."""
+    parts.muted(
+        _("Efforts in person-weeks. Change one, and the path follows; empty it, and our estimate is back.")
+    )
+    planned = plan.plan_of(state.here(), owned)
+    with st.container(key="pl_efforts", gap=None):
+        for number, card in enumerate(moves, 1):
+            with st.container(key=f"pl_effort_{number}", horizontal=True, vertical_alignment="center"):
+                show(
+                    paragraph(f"{number}. {card.move.title}", kind="strong"),
+                    paragraph(_about(card), kind="muted"),
+                    under="pl-effort",
+                )
+                _effort(owned, card, planned.planned(card.key).effort)
+
+
+def _about(card: MoveCard) -> str:
+    """Who leads, which step it is, how long it takes; our estimate where another effort was set."""
+    step = _("level {a} to {b}").format(a=card.move.to - 1, b=card.move.to)
+    words = [card.lead, step, wording.weeks(card.move)]
+    if card.effort != card.move.effort:
+        words.append(_("our estimate is {n}").format(n=f"{card.move.effort:g}"))
+    return " · ".join(words)
+
+
+def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
+    key = f"{FIELD}_{card.key}"
+    saving.held(key, float(card.effort), stored)
+    st.number_input(
+        parts.label(_("Person-weeks: {move}").format(move=card.move.title)),
+        value=None,
+        min_value=LEAST_WEEKS,
+        max_value=MOST_WEEKS,
+        step=0.5,
+        format="%g",
+        key=key,
+        label_visibility="collapsed",
+        on_change=_keep,
+        args=(owned, card.key, key),
+    )
+
+
+def _keep(owned: Owned, move: str, key: str) -> None:
+    changes, seen = {"effort": st.session_state[key]}, saving.seen(key, "effort")
+    saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes, seen))
