@@ -83,7 +83,7 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     alt = _("Worth against what it takes, {money}. {list}.").format(
         money=money_words(currency), list="; ".join(f"{row[0]}: {row[4]}" for row in table)
     )
-    return Chart(matrix_spec(bubbles, cuts), alt, header, table)
+    return Chart(matrix_spec(bubbles, cuts, currency), alt, header, table)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -159,10 +159,15 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Spec]:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float]) -> Spec:
+def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency: str) -> Spec:
     """Vega-Lite for `matrix_chart`."""
-    x = _money_axis("x", _edges([0.0, *(b.effort for b in bubbles), cuts[1]], EDGE)) | {"title": None}
-    y = _money_axis("y", _edges([0.0, *(b.value for b in bubbles), cuts[0]], EDGE)) | {"title": None}
+    efforts, worths = (
+        [0.0, *(b.effort for b in bubbles), cuts[1]],
+        [0.0, *(b.value for b in bubbles), cuts[0]],
+    )
+    x, y = _money_axis("x", _edges(efforts, EDGE)), _money_axis("y", _edges(worths, EDGE))
+    x |= {"title": _("To the right: what it takes once, {money}").format(money=money_words(currency))}
+    y |= {"title": None}
     most = max((b.size for b in bubbles), default=0.0)
     data = [
         {"x": b.effort, "y": b.value, "number": str(b.number), "size": _area(b.size, most)} for b in bubbles
@@ -214,7 +219,7 @@ def _edges(values: list[float], margin: float = MARGIN) -> list[float]:
 
 
 def _money_axis(field: str, edges: list[float]) -> Spec:
-    axis = {"tickCount": 4, "format": ",.0f", "labelExpr": "replace(datum.label, '-', '−')"}
+    axis = {"tickCount": 4, "format": ",.0f", "labelExpr": "replace(datum.label, '-', '−')", "labelFlush": 40}
     return _field(field, scale={"domain": edges, "nice": False, "zero": False}, axis=axis)
 
 

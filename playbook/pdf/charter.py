@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.words import _
 from playbook.pdf.geometry import CONTENT, UNIT, Sheet
-from playbook.pdf.layout import Piece, Stack, Words, labelled
+from playbook.pdf.layout import Piece, Stack, Words, labelled, point
 from playbook.pdf.pages import Entry
 from playbook.pdf.styles import BODY, HEADING, SMALL
 from playbook.report import Report
@@ -70,4 +70,4 @@ def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, st
 
 def _points(texts: Sequence[str], tight: int) -> Piece:
     lines = LINES[tight]
-    return Stack(*(Words(text, SMALL, lines=lines) for text in texts), gap=UNIT / 2 if tight < 5 else 1)
+    return Stack(*(point(text, SMALL, lines) for text in texts if text), gap=UNIT / 2 if tight < 5 else 1)

@@ -80,11 +80,11 @@ def _register(report: Report) -> Iterator[Entry]:
             _("Owner"),
             _("Expected result, measured by"),
             _("Stage"),
-            Words(_cost_head(report), QUIET, lines=3, align="right"),
+            Words(_cost_head(report), QUIET, lines=4, align="right"),
             _("What follows"),
         ),
         [_line(report.instrument, view) for view in report.pilots.lines[:IN_PRINT]],
-        (34, 24, 54, 17, 16, 23),
+        (34, 24, 51, 17, 20, 22),
         lines=4,
     )
     yield from and_more(len(report.initiatives))
