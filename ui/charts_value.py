@@ -17,7 +17,8 @@ ROW, FOOT = 58, 34
 WIDE = 560
 """Below this width in pixels a row says its middle value only."""
 TITLE_AT, RANGE_AT, HALF, TICK_HALF = 0.26, 0.68, 0.10, 0.24
-MARGIN = 0.06
+MARGIN, FLUSH = 0.06, 40
+"""Amounts within so many pixels of an end of the scale do not reach beyond it."""
 HEIGHT = 420
 LARGEST_BUBBLE, SMALLEST_BUBBLE = 2_600, 500
 EDGE = 0.22
@@ -91,9 +92,9 @@ def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     """Vega-Lite for `range_chart`."""
     edges = _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)])
     count = len(rows)
-    across = _money_axis("low", edges) | {
-        "title": _("Net present value, {money}").format(money=money_words(currency))
-    }
+    across = _money_axis("low", edges)
+    across["axis"]["labelFlush"] = FLUSH
+    across["title"] = _("Net present value, {money}").format(money=money_words(currency))
     down = _field("top", scale={"domain": [count, 0], "nice": False}, axis=None)
     spans = [span for position, row in enumerate(rows) for span in _spans(position, row)]
     zeros = [
@@ -219,7 +220,12 @@ def _edges(values: list[float], margin: float = MARGIN) -> list[float]:
 
 
 def _money_axis(field: str, edges: list[float]) -> Spec:
-    axis = {"tickCount": 4, "format": ",.0f", "labelExpr": "replace(datum.label, '-', '−')", "labelFlush": 40}
+    axis = {
+        "tickCount": 4,
+        "format": ",.0f",
+        "labelExpr": "replace(datum.label, '-', '−')",
+        "labelOverlap": "greedy",
+    }
     return _field(field, scale={"domain": edges, "nice": False, "zero": False}, axis=axis)
 
 

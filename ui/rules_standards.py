@@ -56,5 +56,5 @@ def _article(report: Report, group: StandardGroup, duty: Duty | None) -> Piece:
         listing(lines),
         *dates,
         aside=_(EVIDENCE_STATES[group.state]),
-        kind="figure",
+        kind="duty",
     )

@@ -48,7 +48,7 @@ def _coverage(report: Report) -> Iterator[Entry]:
             (_("Part"), _("Evidence today"), _("From")),
             [part_row(report.instrument, found.standard, group) for group in found.groups],
             (24, 44, 100),
-            lines=3,
+            lines=6,
             air=2,
         )
 
