@@ -33,8 +33,8 @@ def crosswalk_entries(report: Report) -> Iterator[Entry]:
     yield from table(
         (_("Practice"), "NIST AI RMF 1.0", "ISO/IEC 42001:2023", _("EU AI Act")),
         rows,
-        (64, 54, 24, 26),
-        air=3,
+        (58, 52, 32, 26),
+        air=2,
     )
 
 
