@@ -3,7 +3,7 @@
 from assessment.words import _
 from playbook.report import Report
 from services import results
-from ui import parts, state
+from ui import contents, parts, state
 from ui.method_agreement import agreement_rules
 from ui.method_instrument import duties, glossary, sources, whole_instrument
 from ui.method_progress import compared
@@ -25,6 +25,7 @@ def main() -> None:
     look()
     inst, report = state.here(), find_report()
     parts.title(_("How every number is made"), lead=inst.instrument.limits)
+    contents.of_method(report, glossary=bool(inst.instrument.glossary))
     rules(inst.instrument)
     agreement_rules()
     if report is not None:

@@ -8,7 +8,7 @@ from playbook.roadmap import RoadmapView
 from playbook.roadmap_words import headline
 from services import results, roadmap
 from services.identity import Owned
-from ui import parts, plan_nav, roadmap_look, state
+from ui import contents, parts, plan_nav, roadmap_look, state
 from ui.results_cover import withheld
 from ui.roadmap_chart import chart
 from ui.roadmap_frame import carrying, first_day, later, rules, said, still_open, use_cases
@@ -49,6 +49,7 @@ def plan(owned: Owned) -> None:
 
 def planned(owned: Owned, view: RoadmapView) -> None:
     parts.title(_("The first 180 days"), lead=headline(view))
+    contents.of_roadmap(view)
     said(view)
     first_day(owned, view)
     chart(view)

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.words import _
 from services import value
 from services.identity import Owned
-from ui import parts, plan_nav, state, value_look
+from ui import contents, parts, plan_nav, state, value_look
 from ui.value_assumptions import assumptions
 from ui.value_case import in_front
 from ui.value_findings import findings, what_next
@@ -32,13 +32,14 @@ def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
     store_edits(owned)
     plan, view, pilots = value.value_of(state.here(), owned)
+    contents.of_value(view)
     if view is None:
         parts.heading(_("No use case yet"))
         start(owned, plan.initiatives)
     else:
         findings(view)
         what_next(view)
-        parts.heading(_("The use cases"))
+        parts.heading(_("The use cases"), "cases")
         parts.muted(
             _(
                 "Edit any cell; it is stored as you leave it. Tap below the last line to add one; tick a line and press "
@@ -47,7 +48,7 @@ def worth(owned: Owned) -> None:
         )
         register(plan.use_cases)
         in_front(owned, view)
-        parts.heading(_("What the figures rest on"))
+        parts.heading(_("What the figures rest on"), "assumptions")
         assumptions(owned, plan.assumptions)
     pilot_list(pilots)
 

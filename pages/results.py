@@ -64,7 +64,7 @@ def result(report: Report, owned: Owned) -> None:
 def onward(questions: str, *, has_level: bool) -> None:
     """Where one goes from here."""
     parts.heading(_("From here"))
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(key="pl_onward", horizontal=True, gap="medium"):
         if not has_level:
             parts.link(questions, _("Answer what is open"))
         for screen, words in (

@@ -40,7 +40,7 @@ def finding(report: Report, found: Supposed) -> str:
 
 
 def rows(report: Report, found: Supposed) -> list[tuple[str, str, str]]:
-    """Level, index, path and gaps, before and after."""
+    """Level, index, path and gaps, before and after; what neither has is left out."""
     both = (found.before, found.after)
     told = [
         (_("Level described"), [_level(report, standing) for standing in both]),
@@ -48,7 +48,7 @@ def rows(report: Report, found: Supposed) -> list[tuple[str, str, str]]:
         (_("Cheapest way"), [_way(standing) for standing in both]),
         (_holds(report), [_first(report, standing) for standing in both]),
     ]
-    return [(name, was, would) for name, (was, would) in told]
+    return [(name, was, would) for name, (was, would) in told if {was, would} != {NONE}]
 
 
 def _level(report: Report, standing: Standing) -> str:

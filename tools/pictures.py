@@ -39,6 +39,7 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
+TO_THE_TOP = "heading => { heading.style.scrollMarginTop = '1.5rem'; heading.scrollIntoView(); }"
 ADDRESS = "https://plumbline.example.org"
 """What the pictures of a workshop tell people to type."""
 COLOURS, AT_MOST = 256, 300_000
@@ -63,6 +64,11 @@ class Shot:
     dark: bool = False
 
 
+def part(height: int) -> dict[str, Any]:
+    """A window as high as what is to be seen of a long screen."""
+    return {"viewport": {"width": 1280, "height": height}}
+
+
 def welcome(page: Page, url: str) -> None:
     page.goto(url)
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
@@ -78,6 +84,20 @@ def results(page: Page, url: str) -> None:
     page.get_by_role("button", name="Open the example").click()
     expect(page.get_by_role("heading", name="Section by section")).to_be_visible()
     expect(page.get_by_role("img").first).to_be_visible()
+
+
+def of_the_plan(screen: str, heading: str) -> Callable[[Page, str], None]:
+    """The way to a screen of the example that begins, in the picture, with this heading."""
+
+    def arrive(page: Page, url: str) -> None:
+        results(page, url)
+        page.goto(f"{url}/{screen}")
+        found = page.get_by_role("heading", name=heading)
+        expect(found).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        found.evaluate(TO_THE_TOP)
+
+    return arrive
 
 
 def wall(page: Page, url: str) -> None:
@@ -96,11 +116,12 @@ def phone(page: Page, url: str) -> None:
 
 
 SHOTS = (
-    Shot("welcome", DESKTOP, welcome),
-    Shot("question", DESKTOP, question, whose="alone"),
     Shot("question-phone", PHONE, question, whose="alone"),
     Shot("results", SCREEN, results),
     Shot("results-dark", SCREEN, results, dark=True),
+    Shot("plan-roadmap", part(1400), of_the_plan("plan-roadmap", "The first 180 days")),
+    Shot("plan-value", part(740), of_the_plan("plan-value", "What to do next")),
+    Shot("progress", part(790), of_the_plan("progress", "Three sections have risen in a way that counts")),
     Shot("workshop-wall", SCREEN, wall, whose="facilitator"),
     Shot("workshop-console", DESKTOP, console, whose="facilitator"),
     Shot("workshop-phone", PHONE, phone, whose="leader"),

@@ -17,7 +17,8 @@ ROW, FOOT = 58, 34
 WIDE = 560
 """Below this width in pixels a row says its middle value only."""
 TITLE_AT, RANGE_AT, HALF, TICK_HALF = 0.26, 0.68, 0.10, 0.24
-MARGIN = 0.06
+MARGIN, FLUSH = 0.06, 40
+"""Amounts within so many pixels of an end of the scale do not reach beyond it."""
 HEIGHT = 420
 LARGEST_BUBBLE, SMALLEST_BUBBLE = 2_600, 500
 EDGE = 0.22
@@ -89,7 +90,7 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     alt = _("Worth against investment, {money}. {list}.").format(
         money=money_words(currency), list="; ".join(f"{row[0]}: {row[4]}" for row in table)
     )
-    return Chart(matrix_spec(bubbles, cuts), alt, header, table)
+    return Chart(matrix_spec(bubbles, cuts, currency), alt, header, table)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -97,9 +98,9 @@ def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     """Vega-Lite for `range_chart`."""
     edges = _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)])
     count = len(rows)
-    across = _money_axis("low", edges) | {
-        "title": _("Net present value, {money}").format(money=money_words(currency))
-    }
+    across = _money_axis("low", edges)
+    across["axis"]["labelFlush"] = FLUSH
+    across["title"] = _("Net present value, {money}").format(money=money_words(currency))
     down = _field("top", scale={"domain": [count, 0], "nice": False}, axis=None)
     spans = [span for position, row in enumerate(rows) for span in _spans(position, row)]
     zeros = [
@@ -165,10 +166,15 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Spec]:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float]) -> Spec:
+def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency: str) -> Spec:
     """Vega-Lite for `matrix_chart`."""
-    x = _money_axis("x", _edges([0.0, *(b.effort for b in bubbles), cuts[1]], EDGE)) | {"title": None}
-    y = _money_axis("y", _edges([0.0, *(b.value for b in bubbles), cuts[0]], EDGE)) | {"title": None}
+    efforts, worths = (
+        [0.0, *(b.effort for b in bubbles), cuts[1]],
+        [0.0, *(b.value for b in bubbles), cuts[0]],
+    )
+    x, y = _money_axis("x", _edges(efforts, EDGE)), _money_axis("y", _edges(worths, EDGE))
+    x |= {"title": _("To the right: what it takes once, {money}").format(money=money_words(currency))}
+    y |= {"title": None}
     most = max((b.size for b in bubbles), default=0.0)
     data = [
         {"x": b.effort, "y": b.value, "number": str(b.number), "size": _area(b.size, most)} for b in bubbles
@@ -220,7 +226,12 @@ def _edges(values: list[float], margin: float = MARGIN) -> list[float]:
 
 
 def _money_axis(field: str, edges: list[float]) -> Spec:
-    axis = {"tickCount": 4, "format": ",.0f", "labelExpr": "replace(datum.label, '-', '−')"}
+    axis = {
+        "tickCount": 4,
+        "format": ",.0f",
+        "labelExpr": "replace(datum.label, '-', '−')",
+        "labelOverlap": "greedy",
+    }
     return _field(field, scale={"domain": edges, "nice": False, "zero": False}, axis=axis)
 
 

@@ -61,7 +61,13 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
         return [*taken_away, questions, about, owner]
     if _complete(found):
         return [*taken_away, questions, check, about, owner]
-    return [questions, check, result, about, owner]
+    here = [entry for entry in taken_away[1:] if _stands_on(entry[0])]
+    return [questions, check, result, *here, about, owner]
+
+
+def _stands_on(screen: str) -> bool:
+    """Is this screen in front, or one that belongs to it? Then it is in the menu, however early."""
+    return state.path() == screen or (screen == plan_nav.FIRST and state.path() in plan_nav.BEHIND)
 
 
 def _workshop_links(found: Owned) -> list[tuple[str, str]]:

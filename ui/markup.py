@@ -15,6 +15,8 @@ from assessment.words import _
 from ui.parts import escaped
 
 _NOW = ' class="pl-now" aria-current="step"'
+STACKED_FROM = 24
+"""From this length on, an entry of a table is a text that needs the width of a phone for itself."""
 
 
 class Piece(str):
@@ -126,22 +128,28 @@ def anchor(text: str, target: str) -> Piece:
 def table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numeric: Iterable[int] = ()
 ) -> Piece:
-    """A table; the first column heads its row, the columns in `numeric` stand right-aligned."""
-    right = set(numeric)
+    """A table; the first column heads its row, the columns in `numeric` stand right-aligned.
+
+    Short entries scroll sideways on a phone; where texts stand side by side, each row becomes a block there.
+    """
+    right, lines = set(numeric), [tuple(row) for row in rows]
+    stacked = len(columns) > 2 and any(len(cell) > STACKED_FROM for row in lines for cell in row[1:])
     head = "".join(_cell("th", name, n in right, ' scope="col"') for n, name in enumerate(columns))
-    body = "".join(
-        "<tr>"
-        + "".join(
-            _cell("td" if n else "th", cell, n in right, "" if n else ' scope="row"')
-            for n, cell in enumerate(row)
-        )
-        + "</tr>"
-        for row in rows
-    )
+    body = "".join(f"<tr>{_cells(row, columns, right, stacked)}</tr>" for row in lines)
     above = f"<caption>{escaped(caption)}</caption>" if caption else ""
     return Piece(
         f'<div class="pl-scroll" tabindex="0" role="group" aria-label="{escaped(caption or columns[0])}">'
-        f'<table class="pl-table">{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<table class="pl-table{" pl-stack" if stacked else ""}">{above}<thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: Sequence[str], columns: Sequence[str], right: set[int], stacked: bool) -> str:  # noqa: FBT001 - one caller, above
+    """The cells of a row; in a table that may be stacked each knows the name of its column."""
+    first, *others = row
+    named = [f' data-name="{escaped(name)}"' if stacked else "" for name in columns]
+    return _cell("th", first, 0 in right, ' scope="row"') + "".join(
+        _cell("td", cell, n in right, named[n]) for n, cell in enumerate(others, 1)
     )
 
 

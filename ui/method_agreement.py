@@ -12,7 +12,7 @@ from ui.markup import Piece, fold, heading, labelled, paragraph, paragraphs, sho
 def agreement_rules() -> None:
     """Everything that is said about agreement, with its rule."""
     show(
-        heading(_("How far leaders agree"), 2),
+        heading(_("How far leaders agree"), 2, "agreement"),
         paragraph(_("Only first votes count: what each person answered before anybody talked. Agreed levels never enter."), kind="muted"),
         labelled(
             [

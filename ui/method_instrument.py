@@ -14,7 +14,7 @@ def whole_instrument(instrument: Instrument) -> None:
         "{title}, edition {edition}. A practice marked key has to be at a level for its section to be there."
     )
     show(
-        heading(title, 2),
+        heading(title, 2, "practices"),
         paragraph(edition.format(title=instrument.title, edition=instrument.edition), kind="muted"),
         *(
             fold(
@@ -75,7 +75,7 @@ def _standards(practice: Practice) -> list[tuple[str, str]]:
 def duties(standards: Standards) -> None:
     """The dates of the regulation’s duties, each with where and when it was read."""
     show(
-        heading(_("Standards and dates"), 2),
+        heading(_("Standards and dates"), 2, "standards"),
         paragraph(standards.note, kind="strong"),
         fold(
             _("EU AI Act: the duties named in the cross-walk and when they apply"),
@@ -108,7 +108,7 @@ def glossary(instrument: Instrument) -> None:
     if not instrument.glossary:
         return
     show(
-        heading(_("Words used differently"), 2),
+        heading(_("Words used differently"), 2, "words"),
         paragraph(_("Both are right. Say which one is meant."), kind="muted"),
         fold(
             _("{n} words and what each side means by them").format(n=len(instrument.glossary)),
@@ -123,7 +123,7 @@ def glossary(instrument: Instrument) -> None:
 def sources(instrument: Instrument) -> None:
     """Where the practices come from, with the interest of each source."""
     show(
-        heading(_("Sources"), 2),
+        heading(_("Sources"), 2, "sources"),
         paragraph(_("What we read, and what whoever wrote it has to sell."), kind="muted"),
         fold(
             _("{n} sources").format(n=len(instrument.sources)),

@@ -9,7 +9,7 @@ from ui.markup import heading, labelled, show
 def compared() -> None:
     """The rules of Progress, with their numbers."""
     show(
-        heading(_("What counts as a change"), 2),
+        heading(_("What counts as a change"), 2, "change"),
         labelled(
             [
                 (_("Then and now"), _moved()),

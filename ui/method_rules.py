@@ -29,7 +29,7 @@ def rules(instrument: Instrument) -> None:
     if enabling:
         overall += " " + _("{enabling} may lag by one level, not more.").format(enabling=enabling)
     show(
-        heading(_("From answers to a level"), 2),
+        heading(_("From answers to a level"), 2, "levels"),
         labelled(
             [
                 (_("Answer"), _("One of five described situations, “I don’t know”, or, on a few questions, “does not apply” with a reason. Nothing given is never counted as a number.")),
@@ -53,7 +53,7 @@ def rules(instrument: Instrument) -> None:
 def this_assessment(report: Report) -> None:
     """The numbers of the assessment in front, so that the level can be recomputed by hand."""
     show(
-        heading(_("{organisation}, recomputed by hand").format(organisation=report.title), 2),
+        heading(_("{organisation}, recomputed by hand").format(organisation=report.title), 2, "by-hand"),
         paragraph(
             _(
                 "Begin with the sections: compare each practice with what the next level needs, then the average. What is shown "
@@ -89,7 +89,7 @@ def _section_aside(level: int | None) -> str:
 
 def how_sure(report: Report | None) -> None:
     """Plausible range and robustness in words; said only here and on the method page of the PDF."""
-    pieces = [heading(_("How sure it is"), 2)]
+    pieces = [heading(_("How sure it is"), 2, "sure")]
     if report is None or (report.plausible is None and report.robustness is None):
         pieces.append(
             paragraph(
@@ -139,7 +139,7 @@ def _other_rules(found: Robustness | None) -> list[tuple[str, str]]:
 def not_computed() -> None:
     """What is left out, and why; what may be said about published figures."""
     show(
-        heading(_("What is not computed, and why"), 2),
+        heading(_("What is not computed, and why"), 2, "not-computed"),
         labelled(
             [
                 (_("Indices of agreement"), _("Within-group agreement (r_wg) and its kin are not used: answers given at random by two, three or four people pass its usual mark in about 52, 23 and 10 % of cases.")),

@@ -16,7 +16,7 @@ def value_rules(report: Report | None) -> None:
     found = first_by_hand(view)
     assumptions = view.assumptions if view else USUAL
     show(
-        heading(_("What a use case may be worth"), 2),
+        heading(_("What a use case may be worth"), 2, "value"),
         labelled(rule_texts()),
         *([paragraph(assumption_words(view), kind="muted")] if view else []),
         fold(

@@ -6,7 +6,7 @@ one. Pages call these functions and never `st.markdown`, `st.html`, `st.title` a
 through `label()`.
 
     title(text, lead=…, above=…)         the one h1 of a page
-    heading(text), subheading(text)      h2, h3
+    heading(text, anchor), subheading(…) h2, h3
     prose(paragraph, …), lead(text)      reading text
     text(text), muted(text)              one line; quiet line
     facts([(name, value), …])            name and value pairs
@@ -74,8 +74,10 @@ def title(text: str, *, lead: str = "", above: str = "") -> None:
     _show("".join(parts))
 
 
-def heading(text: str) -> None:
-    _show(f'<h2 class="pl-h2">{escaped(text)}</h2>')
+def heading(text: str, anchor: str = "") -> None:
+    """A heading of the page; `anchor` lets a link lead there."""
+    place = f' id="{escaped(anchor)}" tabindex="-1"' if anchor else ""
+    _show(f'<h2 class="pl-h2"{place}>{escaped(text)}</h2>')
 
 
 def subheading(text: str) -> None:

@@ -82,6 +82,8 @@ def _full(report: Report, chosen: Choice) -> list[str]:
     if report.disclosure.team:
         lines.append(_("The section profile with its thresholds"))
         lines.append(_("A page for each section: today, what backs it, what the next level looks like"))
+        if report.alignment is not None:
+            lines.append(_("Where the leaders differ, question by question, and what was agreed"))
         lines.append(_("What to close first, with the question and the evidence that settle it"))
     if report.next_moves:
         lines.append(
@@ -91,10 +93,31 @@ def _full(report: Report, chosen: Choice) -> list[str]:
         )
     if report.roadmap is not None and report.roadmap.items:
         lines.append(_("The first 180 days: bars, owners, measures, reviews, what is still open"))
+    lines += _planned(report)
     lines.append(_("Published figures as context, method and limits, standards cross-walk"))
     if chosen.appendix and report.disclosure.answers:
         lines.append(_("All single answers"))
     return lines
+
+
+def _planned(report: Report) -> list[str]:
+    """What the plan adds behind the roadmap, chapter by chapter."""
+    rules = report.rules
+    chapters = (
+        (report.value, _("What each use case may be worth, its claim and what to do next")),
+        (
+            report.ownership is not None and report.ownership.begun,
+            _("Who owns what, and what is to be settled"),
+        ),
+        (rules is not None and rules.uses, _("AI in use with its class and what follows")),
+        (rules is not None and rules.risk.lines, _("The AI risk accepted, line by line, with room to sign")),
+        (
+            rules is not None and (rules.forum.kept or rules.forum.charter.members),
+            _("The forum’s charter on one page"),
+        ),
+        (report.progress, _("What moved since the assessment before, and the promises")),
+    )
+    return [words for there, words in chapters if there]
 
 
 def fetch(report: Report, owned: Owned, chosen: Choice) -> None:

@@ -33,7 +33,7 @@ def where_leaders_differ(report: Report) -> None:
     found = report.alignment
     if found is None:
         return
-    parts.heading(_("Where your leaders differ"))
+    parts.heading(_("Where your leaders differ"), "sides")
     parts.lead(gaps_sentence(found) or distance_sentence(found))
     parts.muted(_("{overall} First votes; what was agreed later does not enter.").format(
         overall=overall_sentence(found)).strip())  # fmt: skip

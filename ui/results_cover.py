@@ -6,7 +6,7 @@ from playbook import path_words, wording
 from playbook.alignment_words import headline_sentence
 from playbook.narrative import count, listed, not_yours, sentence
 from playbook.report import MoveCard, Report
-from ui import made
+from ui import contents, made
 from ui.markup import Piece, anchor, block, fold, heading, labelled, paragraph, points, scale, show
 
 ASK = "ask"
@@ -14,7 +14,7 @@ ASK = "ask"
 
 
 def cover(report: Report) -> None:
-    """Level in words with its backing, what holds it, the gap, the sides; what to do first."""
+    """Level in words with its backing, what holds it, the gap, the sides; what to do first; what lies below."""
     names = [level.name for level in report.instrument.levels]
     show(
         paragraph(_above(report), kind="muted"),
@@ -24,6 +24,7 @@ def cover(report: Report) -> None:
         block(*_first_things(report), under="pl-cover-right"),
         under="pl-cover",
     )
+    contents.of_results(report)
 
 
 def withheld(report: Report) -> None:

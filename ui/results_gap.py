@@ -12,7 +12,7 @@ from ui.results_profile import as_table
 
 def strategy_gap(report: Report) -> None:
     """Where the company stands between trying and being able to scale."""
-    parts.heading(_("Activity and the capability to scale it"))
+    parts.heading(_("Activity and the capability to scale it"), "activity")
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None or gap.name is None:
         parts.prose(report.headline.gap)
@@ -39,7 +39,7 @@ def strategy_gap(report: Report) -> None:
 def exposures(report: Report) -> None:
     """What is missing today where it matters most, and answers that do not fit together."""
     if report.exposures:
-        parts.heading(_("Exposure today"))
+        parts.heading(_("Exposure today"), "exposure")
         parts.muted(_("Key practices that decide the level and stand below level 3, the lowest first."))
         show(listing(report.exposures))
     if report.contradictions:

@@ -14,7 +14,7 @@ def next_moves(report: Report) -> None:
     """All moves of the path: the first three as cards, the others folded; and where it can be changed."""
     if not report.next_moves:
         return
-    parts.heading(path_words.path_title(report))
+    parts.heading(path_words.path_title(report), "moves")
     parts.muted(path_words.path_sentence(report))
     cards = [_card(number, card) for number, card in enumerate(report.asked, 1)]
     show(block(*cards, under="pl-moves"))

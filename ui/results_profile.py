@@ -18,7 +18,7 @@ def level_names(report: Report) -> tuple[str, ...]:
 
 def section_profile(report: Report) -> None:
     """The five sections as bullets, with their table and how each was made."""
-    parts.heading(wording.sets_the_level(report))
+    parts.heading(wording.sets_the_level(report), "profile")
     shown = report.result.shown is not None
     rows = tuple(
         SectionRow(v.pillar.title, v.result.level, v.result.index, v.result.shown_index if shown else None)
@@ -44,7 +44,7 @@ def as_table(chart: charts.Chart) -> Piece:
 @st.fragment
 def section_tabs(report: Report) -> None:
     """One section at a time; only the section in front is drawn."""
-    parts.heading(_("Section by section"))
+    parts.heading(_("Section by section"), "sections")
     first = report.result.binding[0] if report.result.binding else report.sections[0].pillar.code
     titles = [parts.label(view.pillar.title) for view in report.sections]
     default = next(t for t, v in zip(titles, report.sections, strict=True) if v.pillar.code == first)

@@ -57,10 +57,14 @@ def still_open(view: RoadmapView) -> None:
         return
     if not view.sentences:
         words = _("Every item has an owner, a number and a review, and nothing starts before what it needs.")
-        nothing = (heading(_("Nothing is open"), 2), paragraph(words))
+        nothing = (heading(_("Nothing is open"), 2, "open"), paragraph(words))
         show(element("div", *nothing, under="pl-still pl-still-none", role="status"))
         return
-    inside = (heading(_("Still open"), 2), paragraph(open_lead(view), kind="muted"), listing(view.sentences))
+    inside = (
+        heading(_("Still open"), 2, "open"),
+        paragraph(open_lead(view), kind="muted"),
+        listing(view.sentences),
+    )
     show(element("div", *inside, under="pl-still", role="status"))
 
 
@@ -135,7 +139,7 @@ def carrying(owned: Owned, view: RoadmapView) -> None:
     """Person-weeks in four weeks by owner; the bars follow."""
     if not view.capacity:
         return
-    parts.heading(_("What each lead can carry"))
+    parts.heading(_("What each lead can carry"), "carry")
     parts.muted(
         _(
             "Person-weeks in four weeks, with their people. Four unless you say otherwise; empty it to go back."

@@ -35,7 +35,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
     items = {one.key: one for one in (*view.items, *view.later)}
     if not items:
         return
-    parts.heading(_("One at a time"))
+    parts.heading(_("One at a time"), "one")
     if st.session_state.get(WHICH) not in items:
         st.session_state[WHICH] = next(iter(items))
     with st.container(key="pl_road_which"):
@@ -199,7 +199,7 @@ def _drop(owned: Owned, one: PlannedItem) -> None:
 
 def adding(owned: Owned, view: RoadmapView, offers: Mapping[str, str]) -> None:
     """Moves that are not on the path may be put in; those left out may come back."""
-    parts.heading(_("Add a move"))
+    parts.heading(_("Add a move"), "add")
     with st.container(key="pl_road_add"):
         st.selectbox(
             _("A move to add"),

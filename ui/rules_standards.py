@@ -51,10 +51,10 @@ def _article(report: Report, group: StandardGroup, duty: Duty | None) -> Piece:
         else [paragraph(_(CHECK_FIRST), kind="muted")]
     )
     return fold(
-        group.code,
-        paragraph(duty.duty if duty else ""),
+        f"{group.code}: {duty.duty}" if duty else group.code,
         paragraph(group_sentence(group)),
         listing(lines),
         *dates,
         aside=_(EVIDENCE_STATES[group.state]),
+        kind="duty",
     )

@@ -55,7 +55,7 @@ def in_front(owned: Owned, view: ValueView) -> None:
     names = [line.use_case.name for line in view.lines]
     if st.session_state.get(FRONT) not in names:
         st.session_state[FRONT] = names[0]
-    parts.heading(_("One at a time"))
+    parts.heading(_("One at a time"), "one")
     with st.container(key="pl_which"):
         name = st.selectbox(_("Use case shown"), names, key=FRONT)
     line = view.lines[names.index(name)]

@@ -33,6 +33,12 @@ def findings(view: ValueView) -> None:
         chart = range_chart(_ranges(view), view.currency, portfolio_words(view))
         with st.container(key="pl_ranges"):
             charts.draw(chart, "value_ranges")
+            parts.muted(
+                _(
+                    "The dot is the middle: as likely to be more as less. The bar runs from one chance in ten of less to "
+                    "one in ten of more, and is thin where money is lost."
+                )
+            )
             show(as_table(chart))
     show(
         *(
@@ -63,7 +69,7 @@ def range_row(line: UseCaseView) -> RangeRow | None:
 
 def what_next(view: ValueView) -> None:
     """Worth against effort, and one thing to do for each use case, under the same number."""
-    parts.heading(_("What to do next"))
+    parts.heading(_("What to do next"), "next")
     with st.container(key="pl_matrix"):
         listed, drawn = st.columns([6, 6], gap="large")
         with listed:
@@ -72,11 +78,8 @@ def what_next(view: ValueView) -> None:
             cuts = view.matrix.cuts
             chart = matrix_chart(_bubbles(view), (cuts.value, cuts.effort), view.currency)
             with drawn:
-                parts.muted(
-                    _(
-                        "Upwards: worth, the middle of the range. To the right: the most likely investment. All {money}."
-                    ).format(money=money_words(view.currency))
-                )
+                words = _("Upwards: what it may be worth, the middle of the range, {money}")
+                parts.muted(words.format(money=money_words(view.currency)))
                 charts.draw(chart, "value_matrix")
                 parts.muted(
                     _(

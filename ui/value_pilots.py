@@ -18,7 +18,7 @@ ORDER: tuple[Verdict, ...] = ("question", "fix", "scale")
 
 def pilot_list(pilots: Pilots | None) -> None:
     """The register sorted by what follows; the register itself stands on Decisions."""
-    parts.heading(_("What becomes of the pilots"))
+    parts.heading(_("What becomes of the pilots"), "pilots")
     if pilots is None:
         parts.prose(_("No pilot is in the register yet. List what runs today; three minutes are enough."))
     else:

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from assessment.words import _
 from playbook.pdf.geometry import CONTENT, UNIT, Sheet
-from playbook.pdf.layout import Piece, Stack, Words, labelled
+from playbook.pdf.layout import Piece, Stack, Words, labelled, point
 from playbook.pdf.pages import Entry
 from playbook.pdf.styles import BODY, HEADING, SMALL
 from playbook.report import Report
 from playbook.rules import RulesView
 from playbook.wording import role_titles
 
-AIR = (3, 2.5, 2, 1.5, 1, 1, 1, 0.5, 0.25)
+AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.5, 0.5, 0.25)
 """White space between the parts in units, from the most generous setting to the tightest."""
-LINES = (5, 5, 5, 5, 4, 3, 2, 2, 1)
-"""Lines a point may take in each setting."""
-FIRST_AT_MOST = 8
+POINT_AIR = (4, 4, 4, 3, 3, 2, 1.5, 1, 1, 1, 1)
+"""White space between two points in each setting."""
+LINES = (5, 5, 5, 5, 5, 5, 5, 5, 3, 2, 1)
+"""Lines a point may take in each setting: texts are cut last of all."""
+FIRST_AT_MOST = (8, 8, 8, 7, 6, 5, 5, 4, 3, 2, 1)
 
 
 def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[Entry]:
@@ -37,11 +39,11 @@ def _page(report: Report, rules: RulesView, tight: int) -> Piece:
         (_("What is decided, and by whom"), charter.rights),
         (_("Agenda"), charter.agenda),
         (_("What it may not do"), rules.governance.charter.may_not),
-        (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST - tight]),
+        (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )
     return Stack(
         Words(_title(rules), HEADING, lines=1),
-        Words(charter.purpose or "", BODY, lines=4 if tight < 5 else 2),
+        Words(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
         *(
             labelled(name, Words(text, BODY, lines=2))
             for name, text in _facts(report, rules, minutes)
@@ -69,5 +71,4 @@ def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, st
 
 
 def _points(texts: Sequence[str], tight: int) -> Piece:
-    lines = LINES[tight]
-    return Stack(*(Words(text, SMALL, lines=lines) for text in texts), gap=UNIT / 2 if tight < 5 else 1)
+    return Stack(*(point(text, SMALL, LINES[tight]) for text in texts if text), gap=POINT_AIR[tight])

@@ -33,8 +33,8 @@ def crosswalk_entries(report: Report) -> Iterator[Entry]:
     yield from table(
         (_("Practice"), "NIST AI RMF 1.0", "ISO/IEC 42001:2023", _("EU AI Act")),
         rows,
-        (64, 54, 24, 26),
-        air=3,
+        (58, 52, 32, 26),
+        air=2,
     )
 
 
@@ -48,7 +48,7 @@ def _coverage(report: Report) -> Iterator[Entry]:
             (_("Part"), _("Evidence today"), _("From")),
             [part_row(report.instrument, found.standard, group) for group in found.groups],
             (24, 44, 100),
-            lines=3,
+            lines=6,
             air=2,
         )
 

@@ -14,6 +14,7 @@ from playbook.pdf.styles import HAIRLINE, Style
 from playbook.pdf.styles import LABEL as LABEL_STYLE
 from playbook.pdf.text import CUT, broken, printable
 
+BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
 """More than any line can hold; what lies beyond the last line need not be measured."""
 Cell = tuple[float, float, "Piece"]
@@ -99,6 +100,25 @@ class Stack(Piece):
         for piece, height in self._visible(width):
             piece.paint(ink, x, top, width)
             top -= height + self.gap
+
+
+class Point(Piece):
+    """One entry of a list: a dot, and its piece set in beside it."""
+
+    def __init__(self, piece: Piece, style: Style) -> None:
+        self.piece, self.style = piece, style
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width - INDENT)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        ink.line_of_text(BULLET, self.style, x, top)
+        self.piece.paint(ink, x + INDENT, top, width - INDENT)
+
+
+def point(text: str, style: Style, lines: int) -> Piece:
+    """A text as an entry of a list; an empty text is no entry."""
+    return Point(Words(text, style, lines), style)
 
 
 class Columns(Piece):

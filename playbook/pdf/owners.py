@@ -6,7 +6,7 @@ from assessment.words import _
 from playbook.ownership import OwnedDecision, OwnedUse, OwnershipView
 from playbook.ownership_words import ownership_sentence, settle_sentence
 from playbook.pdf.geometry import UNIT
-from playbook.pdf.layout import Piece, Stack, Words
+from playbook.pdf.layout import Piece, Stack, Words, point
 from playbook.pdf.pages import Entry
 from playbook.pdf.parts import IN_PRINT, and_more, chapter, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
@@ -76,7 +76,7 @@ def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
 def _findings(report: Report, view: OwnershipView) -> Iterator[Entry]:
     if view.findings:
         sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
-        lines = [Entry(Words(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
+        lines = [Entry(point(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
         yield from kept([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
         yield from and_more(len(view.findings))
 

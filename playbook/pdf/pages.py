@@ -29,6 +29,8 @@ class Entry:
     """Stays on the page of the entry that follows (headings)."""
     fresh: bool = False
     """Begins a new page."""
+    thin: float = 0
+    """What is `fresh` runs on all the same where the old page is filled no further than this."""
     room: float = 0
     """Begins a new page unless this much of the old one is left."""
     repeat: Piece | None = None
@@ -65,7 +67,8 @@ def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
     for group in _groups(entries):
         filled = used_on(pages[-1]) + group[0].gap + _needed(group)
         full = max(filled, used_on(pages[-1]) + group[0].room) > sheet.available + ROUNDING
-        if pages[-1] and (group[0].fresh or full):
+        fresh = group[0].fresh and used_on(pages[-1]) > group[0].thin
+        if pages[-1] and (fresh or full):
             pages.append([])
         for entry in group:
             _place(pages, entry, sheet)

@@ -10,7 +10,7 @@ from playbook.pdf.pages import Entry
 from playbook.pdf.styles import BODY, HEADING, QUIET, SMALL, STRONG
 
 GUTTER = 12.0
-RUN_ON = 240.0
+RUN_ON, THIN = 240.0, 225.0
 IN_PRINT = 24
 """Lines of a list that are printed; the app holds them all."""
 
@@ -18,10 +18,11 @@ IN_PRINT = 24
 def chapter(title: str, lead: str = "", *, fresh: bool = True) -> Entry:
     """The head of a chapter: title and one or two sentences.
 
-    A chapter that is not `fresh` runs on where at least a third of a page is left.
+    A chapter that is not `fresh` runs on where at least a third of a page is left; a fresh one runs on below
+    the last few lines of another, so that no page holds those alone.
     """
     head = Stack(Words(title, HEADING, lines=2), Words(lead, BODY, lines=8), gap=UNIT / 2)
-    return Entry(head, gap=7 * UNIT, together=True, fresh=fresh, room=RUN_ON, outline=(title, 0))
+    return Entry(head, gap=7 * UNIT, together=True, fresh=fresh, thin=THIN, room=RUN_ON, outline=(title, 0))
 
 
 def subhead(title: str, lead: str = "", *, gap: float = 4 * UNIT) -> Entry:

@@ -14,6 +14,7 @@ from playbook.pdf.parts import chapter, paragraph, subhead, table
 from playbook.pdf.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
 from playbook.progress import ProgressView, Slope, scale_of
 from playbook.report import Report
+from playbook.roadmap_words import short_day
 
 HIGH = 72.0
 THEN, NOW = 0.26, 0.74
@@ -87,7 +88,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
                 THIRD,
                 Stack(
                     Words(found.title, STRONG, lines=2),
-                    Picture(found, scale, (wording.day(view.then), wording.day(view.now))),
+                    Picture(found, scale, (short_day(view.then), short_day(view.now))),
                     Words(progress_words.levels_words(found), SMALL_STRONG, lines=1),
                     Words(sentence(progress_words.note(found)), QUIET, lines=2),
                 ),

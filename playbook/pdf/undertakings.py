@@ -80,11 +80,11 @@ def _register(report: Report) -> Iterator[Entry]:
             _("Owner"),
             _("Expected result, measured by"),
             _("Stage"),
-            Words(_cost_head(report), QUIET, lines=3, align="right"),
+            Words(_cost_head(report), QUIET, lines=4, align="right"),
             _("What follows"),
         ),
         [_line(report.instrument, view) for view in report.pilots.lines[:IN_PRINT]],
-        (34, 24, 54, 17, 16, 23),
+        (34, 24, 51, 17, 20, 22),
         lines=4,
     )
     yield from and_more(len(report.initiatives))
@@ -92,12 +92,14 @@ def _register(report: Report) -> Iterator[Entry]:
 
 def _cost_head(report: Report) -> str:
     currency = report.value.currency if report.value else ""
-    return _("Cost a month, {money}").format(money=money_words(currency))
+    return _("Cost a month, {money}").format(money=money_words(currency)) if currency else _("Cost a month")
 
 
 def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
-    ownerless = count(sum(not i.owner for i in initiatives))
-    unmeasured = count(sum(not i.metric for i in initiatives))
+    ownerless, unmeasured = (
+        count(n) if n else _("none")
+        for n in (sum(not i.owner for i in initiatives), sum(not i.metric for i in initiatives))
+    )
     text = ngettext(
         "{all} initiative: {ownerless} without an owner, {unmeasured} without a metric.",
         "{all} initiatives: {ownerless} without an owner, {unmeasured} without a metric.",

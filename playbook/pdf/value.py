@@ -62,12 +62,12 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
             )
         yield paragraph(without_words(view))
         caption = _(
-            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the line is zero. At the right: the middle, the range and the chance of a loss."
+            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the upright line is zero. At the right: the middle, the range and the chance of a loss."
         ).format(money=money_words(view.currency))
         yield Entry(Words(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):
             part = rows[first : first + ROWS_A_PAGE]
-            yield Entry(RangeRows(part, scale_of(rows), _("0")), gap=UNIT)
+            yield Entry(RangeRows(part, scale_of(rows)), gap=UNIT)
     lacking = [
         f"{line.use_case.name}: {not_computed(line.value)}"
         for line in view.lines[:IN_PRINT]
@@ -100,7 +100,7 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
-        "Upwards: worth, the middle of the range. To the right: the most likely investment. The larger the circle, the larger the benefit a year."
+        "Worth is the middle of the range. The larger the circle, the larger the benefit a year. The lines lie in the middle of these use cases."
     )
     yield subhead(_("What to do next"), lead if view.matrix else "")
     wide = CONTENT - SIDE - GUTTER
@@ -134,7 +134,7 @@ def _plot(view: ValueView) -> Piece:
         for point in points
     ]
     first, plan, fill, leave = (text.partition(":")[0] for text in QUADRANTS.values())
-    return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave))
+    return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave), (_("Worth"), _("Takes once")))
 
 
 def _benefit(line: UseCaseView) -> float:

@@ -1,5 +1,6 @@
 """Ranges of money on one scale with its zero, and value against effort, as vector drawings."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from playbook.pdf.styles import (
     INK,
     LEVEL_COLOURS,
     MUTED,
-    PAPER,
     QUIET,
     SMALL,
     SMALL_STRONG,
@@ -19,6 +19,8 @@ from playbook.pdf.styles import (
 from playbook.pdf.text import fitted, printable
 
 PITCH, AXIS = 30.0, 14.0
+TICKS, TICK = 5, 3.0
+ZERO_HALF = 7.0
 AIR = 0.06
 CORNER_AIR = 0.2
 LARGEST, SMALLEST = 13.0, 6.5
@@ -41,32 +43,47 @@ def scale_of(rows: Sequence[Range]) -> tuple[float, float]:
     return _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)], AIR)
 
 
-class RangeRows(Piece):
-    """A bar from low to high, thin and pale below zero, its middle a dot; zero is a line through all rows."""
+def round_amounts(low: float, high: float) -> list[float]:
+    """About five round amounts between the ends, zero among them."""
+    rough = (high - low) / TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
+    return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
-    def __init__(self, rows: Sequence[Range], scale: tuple[float, float], zero: str) -> None:
-        self.rows, self.zero = rows, printable(zero)
+
+class RangeRows(Piece):
+    """A bar from low to high, thin and pale below zero, its middle a dot; zero is a line at each bar."""
+
+    def __init__(self, rows: Sequence[Range], scale: tuple[float, float]) -> None:
+        self.rows = rows
         self.low, self.high = scale
 
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
-        return PITCH * len(self.rows) + AXIS
+        return PITCH * len(self.rows) + TICK + AXIS
 
     def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
         share = width / (self.high - self.low)
         zero = x - self.low * share
-        foot = top - PITCH * len(self.rows)
-        ink.stroke(zero, top, zero, foot, MUTED, 0.8)
         for place, row in enumerate(self.rows):
             upper = top - PITCH * place
             style = SMALL_STRONG if row.total else SMALL
             words = fitted(printable(row.words), style, width * 0.66)
             title = fitted(printable(row.title), SMALL_STRONG, width - width_of(words, style) - 12)
-            for text, at in ((title, x), (words, x + width - width_of(words, style))):
-                ink.bar(at - 2, upper - style.leading, width_of(text, SMALL_STRONG) + 4, style.leading, PAPER)
             ink.line_of_text(title, SMALL_STRONG, x, upper)
             ink.line_of_text(words, style, x, upper, width=width, align="right")
-            self._bar(ink, row, upper - style.leading - 6, zero, share)
-        ink.line_of_text(self.zero, QUIET, zero - 60, foot - 1, width=120, align="centre")
+            middle = upper - style.leading - ZERO_HALF
+            ink.stroke(zero, middle + ZERO_HALF, zero, middle - ZERO_HALF, MUTED, 0.8)
+            self._bar(ink, row, middle, zero, share)
+        self._axis(ink, zero, share, top - PITCH * len(self.rows), (x, x + width))
+
+    def _axis(self, ink: Ink, zero: float, share: float, foot: float, ends: tuple[float, float]) -> None:
+        """Round amounts under the rows; the outermost words stay within the width."""
+        for amount in round_amounts(self.low, self.high):
+            words = printable(f"{amount:,.0f}".replace("-", "−"))
+            at, half = zero + amount * share, width_of(words, QUIET) / 2
+            ink.stroke(at, foot, at, foot - TICK, MUTED, 0.5)
+            left = min(max(at - half, ends[0]), ends[1] - 2 * half)
+            ink.line_of_text(words, QUIET, left, foot - TICK)
 
     def _bar(self, ink: Ink, row: Range, middle: float, zero: float, share: float) -> None:
         if row.low < 0:
@@ -97,17 +114,22 @@ class MatrixPlot(Piece):
         cuts: tuple[float, float],
         side: float,
         corners: tuple[str, str, str, str],
+        axes: tuple[str, str],
     ) -> None:
         self.spots, self.cuts, self.side = spots, cuts, side
         self.corners = [printable(word) for word in corners]
+        self.upwards, self.along = (fitted(printable(word), QUIET, side) for word in axes)
         self.down = _edges([0.0, cuts[0], *(spot.value for spot in spots)])
         self.across = _edges([0.0, cuts[1], *(spot.effort for spot in spots)])
 
-    def height(self, width: float) -> float:  # noqa: ARG002 - a square
-        return self.side
+    def height(self, width: float) -> float:  # noqa: ARG002 - a square between the names of its axes
+        return self.side + 2 * (QUIET.leading + 2)
 
     def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        ink.line_of_text(self.upwards, QUIET, x, top)
+        top -= QUIET.leading + 2
         side, foot = self.side, top - self.side
+        ink.line_of_text(self.along, QUIET, x, foot - 2, width=side, align="right")
         ink.stroke(x, foot, x + side, foot, MUTED, 0.6)
         ink.stroke(x, foot, x, top, MUTED, 0.6)
         line_y, line_x = foot + self._up(self.cuts[0]), x + self._along(self.cuts[1])

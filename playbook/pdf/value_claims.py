@@ -7,11 +7,12 @@ from assessment.governance import LegacyVerdict
 from assessment.words import _
 from playbook import wording
 from playbook.governance_words import legacy_sentence
+from playbook.narrative import sentence
 from playbook.pdf.geometry import UNIT
-from playbook.pdf.layout import Piece, Words
+from playbook.pdf.layout import Piece, Stack, Words
 from playbook.pdf.pages import Entry
 from playbook.pdf.parts import IN_PRINT, and_more, kept, subhead, table
-from playbook.pdf.styles import MUTED, QUIET, SMALL
+from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from playbook.report import Report
 from playbook.value import UseCaseView, ValueView
 from playbook.value_advice import CLASSES
@@ -26,32 +27,42 @@ def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
         _("Each use case with how it pays, who answers, and what is still missing."),
     )
     yield from table(
-        (_("Use case"), _("How it pays, measured by"), _("Today, target, by when"), _("Owner, class"), _("Value test, paid back")),
+        (
+            _("Use case"),
+            _("How it pays, measured by"),
+            _("Today, target, by when"),
+            _("Value test, paid back"),
+        ),
         [_claim(report, view, line) for line in view.lines[:IN_PRINT]],
-        (34, 34, 28, 24, 48),
+        (42, 44, 32, 64),
         lines=12,
-    )  # fmt: skip
+    )
     yield from and_more(len(view.lines))
 
 
 def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
-    use_case, titles = line.use_case, report.instrument.function_titles
-    open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
-    sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
-    mode = _("exploring") if use_case.exploring else _("running")
+    use_case = line.use_case
     said = list(claim_words(line.test))
     if line.value.state == "ready":
         said.append(payback_words(line.value, view.assumptions.years))
-    pays: Piece | str = _pays(line) or open_words
+    open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
+    pays = Words(sentence(LEVERS[use_case.lever]), SMALL, lines=2) if use_case.lever else open_words
+    aim = _from_to(use_case.baseline, use_case.target)
     return [
-        use_case.name,
-        pays,
-        f"{_from_to(use_case.baseline, use_case.target)}; {_by_when(use_case.date)}",
-        "; ".join(
-            filter(None, (titles.get(use_case.owner or "", use_case.owner) or _("no owner"), sort, mode))
-        ),
+        Stack(Words(use_case.name, SMALL_STRONG, lines=4), Words(_whose(report, line), QUIET, lines=4)),
+        Stack(pays, Words(use_case.metric or "", QUIET, lines=6)),
+        Stack(Words(aim, SMALL, lines=3), Words(_by_when(use_case.date), QUIET, lines=2)),
         " ".join(said),
     ]
+
+
+def _whose(report: Report, line: UseCaseView) -> str:
+    """Owner, class and mode in one line."""
+    use_case, titles = line.use_case, report.instrument.function_titles
+    owner = titles.get(use_case.owner or "", use_case.owner) or _("no owner")
+    sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
+    mode = _("exploring") if use_case.exploring else _("running")
+    return " · ".join(filter(None, (owner, sort, mode)))
 
 
 def _from_to(today: float | None, target: float | None) -> str:
@@ -59,19 +70,16 @@ def _from_to(today: float | None, target: float | None) -> str:
     first, last = (None if n is None else f"{n:,g}".replace("-", "−") for n in (today, target))
     if first is not None and last is not None:
         return _("{today} to {target}").format(today=first, target=last)
-    known = _("today not measured") if first is None else _("today {today}").format(today=first)
-    aim = _("no target") if last is None else _("to be {target}").format(target=last)
-    return f"{known}; {aim}"
+    if first is None and last is None:
+        return _("not measured, no target")
+    if first is None:
+        return _("not measured, to be {target}").format(target=last)
+    return _("{today}, no target").format(today=first)
 
 
 def _by_when(day: str | None) -> str:
     found = calendar_date(day) if day else None
-    return wording.day(found) if found else _("no date")
-
-
-def _pays(line: UseCaseView) -> str:
-    lever, metric = line.use_case.lever, line.use_case.metric or ""
-    return "; ".join(filter(None, (LEVERS[lever] if lever else "", metric)))
+    return _("by {day}").format(day=wording.day(found)) if found else _("no date")
 
 
 def system_entries(view: ValueView) -> Iterator[Entry]:

@@ -35,7 +35,9 @@ def figure(person: Person, label: str | re.Pattern[str], amount: str) -> None:
 def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Someone) -> None:
     person = at_the_example(someone())
     figure(person, "Investment: most likely", "200000")
-    person.sees_text("The investment cannot be stored: the amounts have to go from the smallest to the largest")
+    person.sees_text(
+        "The investment cannot be stored: the amounts have to go from the smallest to the largest"
+    )
     figure(person, "Investment: one chance in ten of more", "300000")
     person.sees_saved()
     person.sees_text(re.compile(r"Kept: 45,000 · 200,000 · 300,000"))

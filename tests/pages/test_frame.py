@@ -68,3 +68,12 @@ def test_the_way_back_to_the_questions_leads_where_one_was(inst: Installation) -
     visit.open("method")
     (link,) = [link for link in visit.app.page_link if link.label == "Questions"]
     assert link.proto.page == "activity"
+
+
+def test_a_screen_of_the_plan_is_in_the_menu_while_one_stands_on_it(inst: Installation) -> None:
+    visit = set_up()
+    assert "Plan" not in visit.links
+    visit.open("plan-value")
+    assert "Plan" in visit.links
+    visit.open("check")
+    assert "Plan" not in visit.links
