@@ -13,6 +13,7 @@ from assessment.words import _
 # A table with a rowid remembers the order in which people joined and answered. These do not.
 NO_ARRIVAL_ORDER = {"sqlite_with_rowid": False}
 LEVELS = "BETWEEN 1 AND 5"
+OWNED_BESIDES = "role = 'owner' AND NOT current"
 
 
 CONVENTION = {
@@ -83,6 +84,17 @@ def one_current() -> Index:
         "token_hash",
         "role",
         unique=True,
+        sqlite_where=where,
+        postgresql_where=where,
+    )
+
+
+def not_current() -> Index:
+    """What a browser owns besides its current assessment: finds those that own several."""
+    where = text(OWNED_BESIDES)
+    return Index(
+        "ix_device_binding_owned_besides",
+        "token_hash",
         sqlite_where=where,
         postgresql_where=where,
     )

@@ -22,6 +22,7 @@ from storage.columns import (
     PlainText,
     Row,
     check,
+    not_current,
     of_assessment,
     of_respondent,
     one_current,
@@ -220,6 +221,7 @@ class DeviceBindingRow(Row, table=True):
         one_of("role", Role),
         check("participant", "role = 'owner' OR respondent_id IS NOT NULL"),
         one_current(),
+        not_current(),
         NO_ARRIVAL_ORDER,
     )
 
