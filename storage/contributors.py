@@ -68,9 +68,8 @@ def _together(several: Subquery) -> Select[*tuple[Any, ...]]:
     owners = select(BINDINGS.c.assessment_id, BINDINGS.c.token_hash, several.c.owned)
     joined = owners.join(several, several.c.token_hash == BINDINGS.c.token_hash)
     held = joined.where(sql("role = 'owner'")).subquery("held")
-    of_one = {"partition_by": held.c.assessment_id}
-    first = func.min(held.c.token_hash).over(**of_one).label("first")
-    number = func.count().over(**of_one).label("browsers")
+    first = func.min(held.c.token_hash).over(partition_by=held.c.assessment_id).label("first")
+    number = func.count().over(partition_by=held.c.assessment_id).label("browsers")
     beside = select(first, number, held.c.token_hash, held.c.owned).subquery("beside")
     return select(beside.c.first, beside.c.token_hash, beside.c.owned).distinct().where(beside.c.browsers > 1)
 
