@@ -6,8 +6,9 @@ its own result is among the published ones: so it cannot try answers out against
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 
-from assessment.errors import RefusedFile
+from assessment.errors import NotFound, RefusedFile
 from assessment.interchange import parse_assessment
 from assessment.privacy import Disclosure
 from assessment.records import Assessment
@@ -23,6 +24,8 @@ from storage.cohort_tables import EVERYTHING
 from storage.cohorts import Reached, Result
 from storage.database import WritingUnit
 from storage.submissions import Submission
+from storage.tallies import hold_tally
+from storage.upsert import hold
 
 AT_ONCE = 200
 """How many earlier submissions are scored at one start of the server: about two seconds in the background."""
@@ -54,29 +57,26 @@ def renew(inst: Installation) -> None:
         if cohorts.waiting(unit, asked) < NEW_ONES:
             return
     with inst.database.writing() as unit:
-        cohorts.hold_cohorts(unit)
+        hold_tally(unit)
         published = cohorts.load_cohorts(unit, asked)
         for scope, now in cohorts.count_results(unit, asked).items():
             if renewed(now, published.get(scope)) is now:
                 cohorts.publish(unit, asked, scope, now)
 
 
-def catch_up(inst: Installation, at_most: int = AT_ONCE) -> int:
+def catch_up(inst: Installation, at_most: int = AT_ONCE, organisation_id: str | None = None) -> int:
     """Scores submissions made before there was a comparison, and those that came back into view.
 
-    (When the newest submission of an organisation is erased, the one before counts again.) Returns how many.
+    (When the newest submission of an organisation is erased, the one before counts again.) Returns how many;
+    of one organisation only, if it is named.
     """
     asked, edition = asked_here(inst), inst.instrument.edition
     with inst.database.reading() as unit:
-        ids = cohorts.list_unscored(unit, asked, edition, at_most)
-    if not ids:
-        return 0
-    with inst.database.writing() as unit:
-        for submission_id in ids:
-            frozen = submissions.get_submission(unit, submission_id)
-            record(inst, unit, frozen, _read(inst, frozen.assessment))
-    renew(inst)
-    return len(ids)
+        ids = cohorts.list_unscored(unit, asked, edition, at_most, organisation_id)
+    scored = sum(_scored(inst, submission_id) for submission_id in ids)
+    if scored:
+        renew(inst)
+    return scored
 
 
 def others_of(inst: Installation, owned: Owned) -> Others | None:
@@ -126,3 +126,15 @@ def _read(inst: Installation, frozen: str) -> Assessment | None:
         return parse_assessment(frozen.encode(), inst.instrument)
     except RefusedFile:
         return None
+
+
+def _scored(inst: Installation, submission_id: str) -> bool:
+    """Notes what one submission amounts to; False where it was erased or followed by another meanwhile."""
+    with suppress(NotFound), inst.database.writing() as unit:
+        frozen = submissions.get_submission(unit, submission_id)
+        hold(unit, frozen.assessment_id, even_closed=True)
+        hold_tally(unit)
+        if EVERYTHING not in cohorts.results_of(unit, frozen.assessment_id, asked_here(inst)):
+            record(inst, unit, frozen, _read(inst, frozen.assessment))
+            return True
+    return False

@@ -33,9 +33,12 @@ class Installation:
     """What `services.room_watch` has in view; kept here because every installation has its own."""
     votes: Committer = field(init=False, compare=False, repr=False)
     """Stores what many say at once; `services.voting` waits for it."""
+    arrivals: Committer = field(init=False, compare=False, repr=False)
+    """Stores those who come into a room at once; `services.joining` waits for it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "votes", Committer(self.database))
+        object.__setattr__(self, "arrivals", Committer(self.database, together=True))
 
 
 def open_installation(settings: Settings) -> Installation:

@@ -4,11 +4,12 @@ A participant is a respondent to whom a browser is bound as participant. Whoever
 or by code, is the same participant with all answers.
 """
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -27,19 +28,15 @@ from services.identity import (
     spoken,
 )
 from services.installation import Installation
-from services.promises import promise
+from services.join_code import room_of
 from services.room_watch import moving, stir
 from storage import assessments, devices, respondents, rooms
 from storage.database import Unit, WritingUnit
-from storage.rooms import CODE_LENGTH, RoomRecord
 from storage.upsert import hold
 
 FUNCTION_LIMIT = 60
-WRONG_PER_MINUTE = RateLimitItemPerMinute(20)
-WRONG_PER_HOUR = RateLimitItemPerHour(120)
-WRONG_IN_ALL = RateLimitItemPerHour(2_000)
 JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
-"""Sixty people behind one address join within a minute; only wrong codes are counted closely."""
+"""Sixty people behind one address join within a minute; only wrong codes are counted closely (`join_code`)."""
 
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
@@ -58,29 +55,20 @@ class Participant:
 
 
 @dataclass(frozen=True)
+class Newcomer:
+    """Who somebody is who joins: `function` is one of the instrument's, or the person's own words."""
+
+    function: str
+    camp: Camp
+    name: str | None = None
+
+
+@dataclass(frozen=True)
 class Joined:
     """A participant, and the personal resume code of somebody new, which is shown once."""
 
     participant: Participant
     resume_code: str | None
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """What somebody with a valid code sees before joining; `promise` is two sentences."""
-
-    code: str
-    organisation: str
-    privacy: Privacy
-    promise: str
-
-
-def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
-    """The room behind a join code. RefusedInput (malformed, expired), NotFound, TooManyTries."""
-    with inst.database.reading() as unit:
-        record = _room_of(unit, code, address, now)
-        found = assessments.get_assessment(unit, record.assessment_id)
-    return Invitation(str(record.join_code), found.organisation.name, found.privacy, promise(found.privacy))
 
 
 def join(
@@ -98,32 +86,72 @@ def join(
 
     `function` is one of the instrument's, or the person's own words; a `name` is kept in open mode only.
     """
-    who = {"function": _cleaned(function, FUNCTION_LIMIT), "name": _cleaned(name or "", NAME_LIMIT) or None}
-    if not who["function"] or camp not in CAMPS:
+    arrival = _arriving(inst, token, code, address, now, Newcomer(function, camp, name))
+    inst.arrivals.submit(arrival, spoken(code)).result()
+    stir(inst, arrival.joined.participant.assessment_id)
+    return arrival.joined
+
+
+async def arrive(
+    inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
+) -> Joined:
+    """`join` without holding a thread while it waits: sixty come at once, and are stored together.
+
+    The room is not drawn anew for each of them: screens count them a quarter second later.
+    """
+    arrival = _arriving(inst, token, code, address, now, newcomer)
+    await asyncio.wrap_future(inst.arrivals.submit(arrival, spoken(code)))
+    return arrival.joined
+
+
+def _arriving(
+    inst: Installation, token: str, code: str, address: str, now: datetime, who: Newcomer
+) -> "_Arrival":
+    """Checks what can be checked before anything is looked up. RefusedInput, TooManyTries."""
+    function, name = _cleaned(who.function, FUNCTION_LIMIT), _cleaned(who.name or "", NAME_LIMIT) or None
+    if not function or who.camp not in CAMPS:
         raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
     if not _tries.hit(JOINS_PER_MINUTE, "joined", address):
         raise TooManyTries(
             _("Many people are joining from here. Nothing is lost: wait a minute, then try again.")
         )
-    with inst.database.writing() as unit:
-        record = _room_of(unit, code, address, now)
-        hold(unit, record.assessment_id)
-        known = _binding(inst, unit, token, record.assessment_id)
+    return _Arrival(inst, token, code, address, now, Newcomer(function, who.camp, name))
+
+
+@dataclass
+class _Arrival:
+    """One who joins; called with the unit that stores it. `joined` is there once it is stored."""
+
+    inst: Installation
+    token: str
+    code: str
+    address: str
+    now: datetime
+    who: Newcomer
+    joined: Joined = field(init=False)
+
+    def __call__(self, unit: WritingUnit) -> None:
+        room = room_of(unit, self.code, self.address, self.now)
+        hold(unit, room.assessment_id)
+        known = _binding(self.inst, unit, self.token, room.assessment_id)
         if known is not None:
-            return Joined(_bound(inst, unit, token, record.assessment_id, known), None)
-        privacy = assessments.get_assessment(unit, record.assessment_id).privacy
+            self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
+        else:
+            self.joined = self._somebody_new(unit, room.assessment_id)
+
+    def _somebody_new(self, unit: WritingUnit, assessment_id: str) -> Joined:
+        found = assessments.get_assessment(unit, assessment_id)
+        who, name = self.who, self.who.name if found.privacy == "open" else None
         person = respondents.add_respondent(
-            unit,
-            record.assessment_id,
-            function=str(who["function"]),
-            camp=camp,
-            name=who["name"] if privacy == "open" else None,
+            unit, assessment_id, function=who.function, camp=who.camp, name=name
         )
-        participant = _bound(inst, unit, token, record.assessment_id, person)
-        resume_code = _give_code(inst, unit, record.assessment_id, person)
-        rooms.touch_room(unit, record.assessment_id)
-    stir(inst, record.assessment_id)
-    return Joined(participant, resume_code)
+        hashed = device_hash(self.inst, self.token)
+        devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
+        resume_code = _give_code(self.inst, unit, assessment_id, person)
+        rooms.touch_room(unit, assessment_id)
+        organisation = found.organisation.name
+        here = Participant(assessment_id, person, organisation, found.privacy, who.function, who.camp, name)
+        return Joined(here, resume_code)
 
 
 def participant_of(inst: Installation, token: str) -> Participant | None:
@@ -184,34 +212,6 @@ def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["del
             return "set aside"
         respondents.remove_respondent(unit, owned.assessment_id, respondent_id)
         return "deleted"
-
-
-def _room_of(unit: Unit, code: str, address: str, now: datetime) -> RoomRecord:
-    typed = spoken(code)
-    if len(typed) != CODE_LENGTH:
-        raise RefusedInput(
-            _("A join code has six letters and numbers, such as K7QM3P. Nothing was stored; type it again.")
-        )
-    limits = (WRONG_PER_MINUTE, WRONG_PER_HOUR)
-    if not (all(_tries.test(each, "join", address) for each in limits) and _tries.test(WRONG_IN_ALL, "join")):
-        raise TooManyTries(
-            _("Too many wrong codes were typed here. Nothing is lost: wait a minute, then try again.")
-        )
-    record = rooms.find_by_join_code(unit, typed)
-    if record is None:
-        for each in limits:
-            _tries.hit(each, "join", address)
-        _tries.hit(WRONG_IN_ALL, "join")
-        raise NotFound(
-            _(
-                "This code opens no room: it is mistyped, or the room is closed. Compare it with the shared screen."
-            )
-        )
-    if record.code_until is None or now >= record.code_until:
-        raise RefusedInput(
-            _("This code has expired. Nothing is lost: ask the facilitator to open the room again.")
-        )
-    return record
 
 
 def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> str | None:

@@ -1,10 +1,10 @@
-"""The rooms this process has in view, for wall, console and phones: one query a second and room.
+"""The rooms this process has in view, for wall, console and phones: four small queries a second and room at most.
 
-    look(inst, assessment_id)      the room, at most a second old; what was moved here shows at once
+    look(inst, assessment_id)      the room, at most a quarter second old; what was moved here shows at once
     with moving(inst, id) as unit  a writing unit after which the next look asks the database at once
 
 Kept is only what everybody may see alike, in every process its own; a room moved in another process is
-seen here a second later. Votes do not stir: the count of answers may be a second old.
+seen here a quarter second later. Votes and arrivals do not stir: their count may be as old.
 """
 
 from collections.abc import Iterator

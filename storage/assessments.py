@@ -77,7 +77,7 @@ def create_assessment(
         organisation_id = new_id()
         unit.add_rows(OrganisationRow, [{"id": organisation_id, **organisation.model_dump()}])
     else:
-        organisation_id = _organisation_id(unit, earlier)
+        organisation_id = organisation_of(unit, earlier)
         save_organisation(unit, earlier, organisation)
     values = AssessmentSessionRow(
         id=new_id(),
@@ -122,7 +122,7 @@ def list_of_same_organisation(unit: Unit, assessment_id: str) -> list[Assessment
 
 def save_organisation(unit: WritingUnit, assessment_id: str, organisation: Organisation) -> None:
     """Replaces the description of the organisation assessed."""
-    found = _organisation_id(unit, assessment_id)
+    found = organisation_of(unit, assessment_id)
     unit.change(update(ORGANISATIONS).where(ORGANISATIONS.c.id == found).values(**organisation.model_dump()))
 
 
@@ -189,6 +189,14 @@ def set_keep_until(unit: WritingUnit, assessment_id: str, day: date | None) -> N
     _set(unit, assessment_id, keep_until=day)
 
 
+def organisation_of(unit: Unit, assessment_id: str) -> str:
+    """The id of the organisation that is assessed. NotFound."""
+    found = unit.rows(AssessmentSessionRow, id=assessment_id)
+    if not found:
+        raise NotFound(_("There is no such assessment."))
+    return str(found[0]["organisation_id"])
+
+
 def organisation_from(row: Mapping[str, Any]) -> Organisation:
     """The organisation, with what was never given left out."""
     names = ("name", "sector", "employees", "country")
@@ -197,13 +205,6 @@ def organisation_from(row: Mapping[str, Any]) -> Organisation:
 
 def _set(unit: WritingUnit, assessment_id: str, **values: object) -> None:
     unit.change(update(SESSIONS).where(SESSIONS.c.id == assessment_id).values(**values))
-
-
-def _organisation_id(unit: Unit, assessment_id: str) -> str:
-    found = unit.rows(AssessmentSessionRow, id=assessment_id)
-    if not found:
-        raise NotFound(_("There is no such assessment."))
-    return str(found[0]["organisation_id"])
 
 
 def _with_organisation() -> Select[*tuple[Any, ...]]:

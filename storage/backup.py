@@ -22,6 +22,7 @@ from storage.register import agreed_from, line_from
 from storage.rooms import room_from
 from storage.schema import check_schema, head, known_revisions
 from storage.tables import TABLES
+from storage.tallies import count_anew
 from storage.whole import respondent_from, response_from
 
 BATCH = 500
@@ -110,7 +111,9 @@ def _replace_all(unit: WritingUnit, archive: Archive) -> dict[str, int]:
     for table in reversed(TABLES):
         unit.change(delete(table))
     unit.erased = True
-    return {table.name: _fill(unit, table, archive.rows(table, check_row)) for table in TABLES}
+    filled = {table.name: _fill(unit, table, archive.rows(table, check_row)) for table in TABLES}
+    count_anew(unit)  # what a file says of the number of its results need not be true
+    return filled
 
 
 def _fill(unit: WritingUnit, table: Table, rows: Iterable[dict[str, Any]]) -> int:

@@ -1,4 +1,5 @@
-"""The tables of the comparison with others: what each organisation amounts to, and the counts that are published.
+"""The tables of the comparison with others: what each organisation amounts to, how many amount to what, and
+the counts that are published.
 
 `asked` names instrument, edition and version of scoring: only what was made alike is compared. `scope` is a
 section's code, or `EVERYTHING`.
@@ -14,8 +15,8 @@ from storage.columns import LEVELS, NO_ARRIVAL_ORDER, PlainText, Row, check, of_
 
 EVERYTHING = "*"
 POINTS = "BETWEEN 0 AND 100"
-UNCOUNTED = "points IS NOT NULL AND (counted IS NULL OR counted <> points)"
-"""A result of which the published counts hold nothing, or something else: few, so they have an index."""
+UNCOUNTED = "((counted IS NULL) <> (points IS NULL) OR counted <> points)"
+"""A result of which the published counts hold something else: few, so they have an index."""
 
 
 class ResultRow(Row, table=True):
@@ -31,12 +32,10 @@ class ResultRow(Row, table=True):
         check("level", f"level {LEVELS}"),
         check("points", f"points {POINTS}"),
         check("counted", f"counted {POINTS}"),
-        Index("ix_result_asked_scope_points", "asked", "scope", "points"),
         Index(
             "ix_result_uncounted",
             "asked",
             "scope",
-            "points",
             sqlite_where=text(UNCOUNTED),
             postgresql_where=text(UNCOUNTED),
         ),
@@ -51,6 +50,22 @@ class ResultRow(Row, table=True):
     level: int | None = None
     points: int | None = None
     counted: int | None = None
+
+
+class TallyRow(Row, table=True):
+    """How many organisations have these points as of now, in one scope: what counting `result` would give."""
+
+    __tablename__: ClassVar[str] = "tally"
+    __table_args__ = (
+        check("points", f"points {POINTS}"),
+        check("organisations", "organisations >= 0"),
+        NO_ARRIVAL_ORDER,
+    )
+
+    asked: str = Field(primary_key=True, sa_type=PlainText)
+    scope: str = Field(primary_key=True, sa_type=PlainText)
+    points: int = Field(primary_key=True)
+    organisations: int
 
 
 class CohortRow(Row, table=True):

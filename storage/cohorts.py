@@ -1,11 +1,10 @@
-"""Results side by side: one of each organisation, counted by the database.
+"""Results side by side: one of each organisation, counted as they come and go (`storage.tallies`).
 
 Rows are written when an assessment is submitted and go when it is erased. What is published is kept apart
 (`renewed` in `scoring.benchmark` says when it changes), so that no erasing and no new result shows in it.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,17 +17,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scoring.benchmark import Cohort
 from storage.cohort_tables import EVERYTHING, UNCOUNTED, CohortRow, ResultRow
 from storage.columns import Row
+from storage.contributors import largest_contributor
 from storage.database import Kind, Unit, WritingUnit, table_of
-from storage.tables import AssessmentSessionRow, DeviceBindingRow, SubmissionRow
+from storage.tables import AssessmentSessionRow, SubmissionRow
+from storage.tallies import hold_tally, move_tally, read_tally
 
 RESULTS, COHORTS = table_of(ResultRow), table_of(CohortRow)
 SESSIONS, SUBMISSIONS = table_of(AssessmentSessionRow), table_of(SubmissionRow)
-BINDINGS = table_of(DeviceBindingRow)
 EXAMPLE = '%"example": true%'
 """How the settings of an example read. Quotes inside a text are escaped, so no text of anybody's reads so."""
-
-LOOKED_AT = 50
-"""How many of the browsers that own most assessments are looked at; beyond, their number of assessments counts."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +50,31 @@ class Result:
 def save_results(
     unit: WritingUnit, assessment_id: str, asked: str, submitted_on: date, reached: Mapping[str, Reached]
 ) -> None:
-    """Puts these in place of the organisation's earlier ones; what was counted of it stays counted."""
-    found = unit.rows(AssessmentSessionRow, id=assessment_id)
+    """Puts these in place of all the organisation's earlier ones; what was counted of it stays counted.
+
+    From here on the unit holds the tally.
+    """
+    hold_tally(unit)
+    organisation_id = unit.rows(AssessmentSessionRow, id=assessment_id)[0]["organisation_id"]
+    before = unit.rows(ResultRow, organisation_id=organisation_id, asked=asked)
     mine = {
-        "organisation_id": found[0]["organisation_id"],
+        "organisation_id": organisation_id,
         "asked": asked,
         "assessment_id": assessment_id,
         "submitted_on": submitted_on,
         "counted": None,
     }
-    rows = [mine | {"scope": s, "level": r.level, "points": r.points} for s, r in reached.items()]
+    now = dict.fromkeys((row["scope"] for row in before), Reached(None, None)) | dict(reached)
+    rows = [mine | {"scope": s, "level": r.level, "points": r.points} for s, r in now.items()]
     kept = ("assessment_id", "submitted_on", "level", "points")
     unit.change(_put(unit.kind, ResultRow, kept), rows)
+    move_tally(unit, gone=before, come=rows)
+
+
+def take_results(unit: WritingUnit, assessment_id: str) -> None:
+    """Takes the results of an assessment that is about to be deleted out of the tally, which the unit then holds."""
+    hold_tally(unit)
+    move_tally(unit, gone=unit.rows(ResultRow, assessment_id=assessment_id))
 
 
 def results_of(unit: Unit, assessment_id: str, asked: str) -> dict[str, Result]:
@@ -90,19 +100,10 @@ def waiting(unit: Unit, asked: str) -> int:
 
 
 def count_results(unit: Unit, asked: str) -> dict[str, Cohort]:
-    """How many organisations have which points, by scope, as of now.
-
-    One index answers it; time grows with the number of results.
-    """
-    values = (RESULTS.c.scope, RESULTS.c.points)
-    counted = select(*values, func.count().label("n")).where(
-        RESULTS.c.asked == asked, RESULTS.c.points.is_not(None)
-    )
-    counts: dict[str, dict[float, int]] = defaultdict(dict)
-    for row in unit.look_up(counted.group_by(*values)):
-        counts[row["scope"]][float(row["points"])] = row["n"]
-    largest = _largest(unit, asked) if counts else 1
-    return {scope: Cohort(found, largest) for scope, found in counts.items()}
+    """How many organisations have which points, by scope, as of now."""
+    found = read_tally(unit, asked)
+    largest = largest_contributor(unit, asked) if found else 1
+    return {scope: Cohort(counts, largest) for scope, counts in found.items()}
 
 
 def load_cohorts(unit: Unit, asked: str) -> dict[str, Cohort]:
@@ -111,14 +112,8 @@ def load_cohorts(unit: Unit, asked: str) -> dict[str, Cohort]:
     return {row["scope"]: Cohort(counts_from(row["counts"]), row["largest"]) for row in rows}
 
 
-def hold_cohorts(unit: WritingUnit) -> None:
-    """Nobody else publishes until this unit ends. (On SQLite nobody else writes at all.)"""
-    if unit.kind == "postgresql":
-        unit.connection().execute(sql(f"LOCK TABLE {COHORTS.name} IN SHARE ROW EXCLUSIVE MODE"))
-
-
 def publish(unit: WritingUnit, asked: str, scope: str, cohort: Cohort) -> None:
-    """Publishes these counts, which `count_results` gave in this unit, and marks whom they hold."""
+    """Publishes these counts and marks whom they hold: `count_results` gave them while this unit held the tally."""
     body = json.dumps({f"{points:.0f}": n for points, n in sorted(cohort.counts.items())})
     row = {"asked": asked, "scope": scope, "counts": body, "largest": cohort.largest}
     unit.change(_put(unit.kind, CohortRow, ("counts", "largest")), [row])
@@ -126,14 +121,21 @@ def publish(unit: WritingUnit, asked: str, scope: str, cohort: Cohort) -> None:
     unit.change(update(RESULTS).where(these).values(counted=RESULTS.c.points))
 
 
-def list_unscored(unit: Unit, asked: str, edition: str, at_most: int) -> list[str]:
-    """The newest submissions, by id, of organisations that have no result yet; examples left out."""
+def list_unscored(
+    unit: Unit, asked: str, edition: str, at_most: int, organisation_id: str | None = None
+) -> list[str]:
+    """The newest submissions, by id, of organisations that have no result yet; examples left out.
+
+    Of one organisation, if it is named.
+    """
     scored = exists().where(
         RESULTS.c.organisation_id == SESSIONS.c.organisation_id,
         RESULTS.c.asked == asked,
         RESULTS.c.scope == EVERYTHING,
     )
     mine = SUBMISSIONS.c.edition == edition
+    if organisation_id is not None:
+        mine &= SESSIONS.c.organisation_id == organisation_id
     joined = SUBMISSIONS.join(SESSIONS, SUBMISSIONS.c.assessment_id == SESSIONS.c.id)
     without = (
         select(SESSIONS.c.organisation_id)
@@ -154,30 +156,6 @@ def list_unscored(unit: Unit, asked: str, edition: str, at_most: int) -> list[st
 def counts_from(body: str) -> dict[float, int]:
     """Published counts as they are stored. Raises ValueError."""
     return {float(points): int(n) for points, n in json.loads(body).items()}
-
-
-def _largest(unit: Unit, asked: str) -> int:
-    """How many of the organisations belong to the browser that owns most of them; 1 if nobody owns several.
-
-    Those that own most assessments are looked at first, until the next ones cannot own more organisations.
-    """
-    number = func.count().label("n")
-    owners = select(BINDINGS.c.token_hash, number).where(BINDINGS.c.role == "owner")
-    several = owners.group_by(BINDINGS.c.token_hash).having(func.count() > 1).order_by(number.desc())
-    most = 1
-    for position, owner in enumerate(unit.look_up(several.limit(LOOKED_AT + 1))):
-        if owner["n"] <= most:
-            break
-        most = owner["n"] if position == LOOKED_AT else max(most, _owned(unit, asked, owner["token_hash"]))
-    return most
-
-
-def _owned(unit: Unit, asked: str, token_hash: str) -> int:
-    mine = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.role == "owner")
-    results = (RESULTS.c.asked == asked) & (RESULTS.c.scope == EVERYTHING) & RESULTS.c.points.is_not(None)
-    joined = BINDINGS.join(RESULTS, BINDINGS.c.assessment_id == RESULTS.c.assessment_id)
-    counted = select(func.count().label("n")).select_from(joined).where(mine, results)
-    return int(unit.look_up(counted)[0]["n"])
 
 
 def _put(kind: Kind, row: type[Row], kept: Collection[str]) -> Insert:

@@ -13,6 +13,7 @@ from assessment.words import _
 # A table with a rowid remembers the order in which people joined and answered. These do not.
 NO_ARRIVAL_ORDER = {"sqlite_with_rowid": False}
 LEVELS = "BETWEEN 1 AND 5"
+OWNED_BESIDES = "role = 'owner' AND NOT current"
 
 
 CONVENTION = {
@@ -75,17 +76,17 @@ def of_respondent() -> ForeignKeyConstraint:
     )
 
 
-def one_current() -> Index:
-    """A browser stands in one assessment at a time as owner, and in one as participant."""
-    where = text("current")
-    return Index(
-        "ix_device_binding_current",
-        "token_hash",
-        "role",
-        unique=True,
-        sqlite_where=where,
-        postgresql_where=where,
-    )
+def current_and_besides() -> tuple[Index, Index]:
+    """A browser stands in one assessment at a time as owner, and in one as participant; what it owns besides."""
+    found = []
+    for name, columns, unique, condition in (
+        ("current", ("token_hash", "role"), True, "current"),
+        ("owned_besides", ("token_hash",), False, OWNED_BESIDES),
+    ):
+        where = text(condition)
+        named = f"ix_device_binding_{name}"
+        found.append(Index(named, *columns, unique=unique, sqlite_where=where, postgresql_where=where))
+    return found[0], found[1]
 
 
 class AnswerRow(Row):

@@ -10,7 +10,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from assessment.errors import Frozen, NotFound, StorageUnavailable
+from assessment.errors import (
+    Frozen,
+    NotFound,
+    PlumblineError,
+    RefusedInput,
+    StorageUnavailable,
+    TooManyTries,
+)
 from storage.database import Database, WritingUnit
 from storage.failures import unavailable
 
@@ -19,8 +26,9 @@ MOST_TOGETHER = 200
 THREADS = 10
 """Writes at once on PostgreSQL: as many as it keeps connections for."""
 
+REFUSALS = (Frozen, NotFound, RefusedInput, TooManyTries)
 Write = Callable[[WritingUnit], None]
-"""Writes one thing, or raises Frozen or NotFound before it has written anything."""
+"""Writes one thing, or raises one of `REFUSALS` before it has written anything."""
 
 
 @dataclass(frozen=True)
@@ -28,27 +36,33 @@ class _Waiting:
     """A write, and what its caller waits for."""
 
     write: Write
+    place: str = ""
     stored: "Future[None]" = field(default_factory=Future)
 
 
 class Committer:
-    """Stores writes for callers who wait until theirs is durable. Its threads end with the process."""
+    """Stores writes for callers who wait until theirs is durable. Its threads end with the process.
 
-    def __init__(self, database: Database) -> None:
+    `together`: one transaction for those of one place that wait, on PostgreSQL too.
+    """
+
+    def __init__(self, database: Database, *, together: bool = False) -> None:
         self._database = database
-        self._together = database.kind == "sqlite"
+        self._together = together or database.kind == "sqlite"
         self._threads = ThreadPoolExecutor(1 if self._together else THREADS, "committing")
         self._lock = threading.Lock()
         self._waiting: list[_Waiting] = []
         self._busy = False
 
-    def submit(self, write: Write) -> "Future[None]":
+    def submit(self, write: Write, place: str = "") -> "Future[None]":
         """Done when `write` is on the disk; holds the error that kept it from being stored otherwise.
+
+        Writes of different places are never in one transaction: so no two hold what the other waits for.
 
         Each fares on its own: what one raises stops no other. Errors are those of `Database.writing`
         and those that `write` raises. A future cancelled in time is never written.
         """
-        waiting = _Waiting(write)
+        waiting = _Waiting(write, place)
         if self._together:
             with self._lock:
                 self._waiting.append(waiting)
@@ -72,7 +86,10 @@ class Committer:
 
     def _next_group(self) -> list[_Waiting]:
         with self._lock:
-            group, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+            place = self._waiting[0].place if self._waiting else ""
+            group = [each for each in self._waiting if each.place == place][:MOST_TOGETHER]
+            taken = set(map(id, group))
+            self._waiting = [each for each in self._waiting if id(each) not in taken]
             self._busy = bool(group)
             return group
 
@@ -103,15 +120,15 @@ class Committer:
                 else:
                     each.stored.set_exception(refused)
 
-    def _written(self, group: Sequence[_Waiting]) -> list[Frozen | NotFound | None]:
+    def _written(self, group: Sequence[_Waiting]) -> list[PlumblineError | None]:
         """The refusal of each, or None; when this returns, what was not refused is on the disk."""
-        refusals: list[Frozen | NotFound | None] = []
+        refusals: list[PlumblineError | None] = []
         if group:
             with self._database.writing() as unit:
                 for each in group:
                     try:
                         each.write(unit)
-                    except (Frozen, NotFound) as refused:
+                    except REFUSALS as refused:
                         refusals.append(refused)
                     else:
                         refusals.append(None)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import delete, exists, func, select
 
+from storage.cohorts import take_results
 from storage.database import WritingUnit, table_of
 from storage.tables import TABLES, AssessmentSessionRow, OrganisationRow
 from storage.upsert import hold
@@ -29,6 +30,7 @@ def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
     any left out. The organisation goes with its last assessment.
     """
     hold(unit, assessment_id, even_closed=True, whole=True)
+    take_results(unit, assessment_id)
     organisation_id = unit.rows(AssessmentSessionRow, id=assessment_id)[0]["organisation_id"]
     counts = {"assessment_session": 1}
     for table in TABLES:
@@ -48,8 +50,10 @@ def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
 
 def purge(unit: WritingUnit, today: date) -> Purged:
     """Deletes every assessment whose last day to be kept lies before `today`."""
-    over = unit.look_up(select(SESSIONS.c.id).where(SESSIONS.c.keep_until < today))
-    ids = tuple(sorted(row["id"] for row in over))
+    over = select(SESSIONS.c.id).where(SESSIONS.c.keep_until < today).order_by(SESSIONS.c.id)
+    # All of them are held before anything goes: `erase` holds the tally of results, which nobody may wait for
+    # who still waits for an assessment.
+    ids = tuple(row["id"] for row in unit.look_up(over.with_for_update()))
     counts: Counter[str] = Counter()
     for assessment_id in ids:
         counts.update(erase(unit, assessment_id))

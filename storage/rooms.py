@@ -45,6 +45,15 @@ class RoomRecord:
     timer_end: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Door:
+    """The way into a room: all that somebody needs who comes in."""
+
+    assessment_id: str
+    join_code: str
+    code_until: datetime | None
+
+
 def add_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     """Adds the room of an assessment, in its lobby and without a join code. RefusedInput if it has one."""
     hold(unit, assessment_id)
@@ -78,10 +87,10 @@ def hold_room(unit: WritingUnit, assessment_id: str) -> RoomRecord:
     return get_room(unit, assessment_id)
 
 
-def find_by_join_code(unit: Unit, join_code: str) -> RoomRecord | None:
-    """The open room with this join code, valid or not, or None."""
+def find_by_join_code(unit: Unit, join_code: str) -> Door | None:
+    """The way into the open room with this join code, valid or not, or None."""
     found = unit.rows(RoomRow, join_code=join_code)
-    return _record(unit, found[0]) if found else None
+    return Door(found[0]["assessment_id"], join_code, _moment(found[0]["code_until"])) if found else None
 
 
 def move_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:

@@ -22,9 +22,9 @@ from storage.columns import (
     PlainText,
     Row,
     check,
+    current_and_besides,
     of_assessment,
     of_respondent,
-    one_current,
     one_of,
 )
 
@@ -219,7 +219,7 @@ class DeviceBindingRow(Row, table=True):
         of_respondent(),
         one_of("role", Role),
         check("participant", "role = 'owner' OR respondent_id IS NOT NULL"),
-        one_current(),
+        *current_and_besides(),
         NO_ARRIVAL_ORDER,
     )
 

@@ -28,6 +28,7 @@ KINDS = {
     "room": _("workshop room"),
     "agenda_entry": _("questions of the workshop"),
     "result": _("figures kept for the comparison with others"),
+    "tally": _("counts of results"),
     "cohort": _("published counts"),
 }
 

@@ -104,6 +104,33 @@ def test_erasing_takes_the_result_and_leaves_what_is_published(shelves: Installa
         assert cohorts.count_results(unit, benchmark.asked_here(shelves))[EVERYTHING].size == 9
 
 
+def test_the_submission_before_counts_as_soon_as_the_newest_is_erased(shelves: Installation) -> None:
+    token = identity.new_token()
+    first = submits(shelves, 2, token)
+    again = answers(shelves, token, progress.begin_again(shelves, token, first, TODAY).owned, 5)
+    for level in (1, 2, 3, 3, 4, 5):
+        submits(shelves, level)
+    assert benchmark.others_of(shelves, first) is None
+    owner.erase(shelves, again)
+    assert (place(shelves, first), waits(shelves, first)) == (None, True)
+    for level in (3, 4, 4):
+        submits(shelves, level)
+    assert place(shelves, first) == ("median", -1, 9)
+
+
+def test_a_second_browser_of_an_adviser_does_not_hide_how_many_are_theirs(shelves: Installation) -> None:
+    desk, phone = identity.new_token(), identity.new_token()
+    many = [submits(shelves, level, token) for token in (desk, phone) for level in (2, 3, 4)]
+    many += [submits(shelves, level) for level in (1, 2, 3, 5)]
+    assert place(shelves, many[0]) is not None
+    code = identity.issue_resume_code(shelves, desk, many[0].assessment_id)
+    identity.resume(shelves, phone, code, "192.0.2.7")
+    for level in (2, 3, 4, 4, 5):
+        submits(shelves, level)
+    assert place(shelves, many[0]) is None  # six stand behind one contributor, of fourteen others
+    assert not waits(shelves, many[0])
+
+
 def test_one_adviser_behind_two_fifths_silences_the_comparison(shelves: Installation) -> None:
     adviser = identity.new_token()
     many = [submits(shelves, level, adviser) for level in (1, 2, 3, 4, 5)]

@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 
 from assessment.errors import Frozen, NotFound, RefusedInput, TooManyTries
-from services import identity, joining, owner, workshop
+from services import identity, join_code, joining, owner, workshop
 from services.promises import lone_notice
 from storage.database import Database
 from storage.engines import open_database
 from tests.workshops import NOW, Shop, a_workshop, an_address, an_installation, two_and_two
 
 
-def asks(shop: Shop, code: str, address: str | None = None) -> joining.Invitation:
-    return joining.invitation(shop.inst, code, address or shop.address, shop.now)
+def asks(shop: Shop, code: str, address: str | None = None) -> join_code.Invitation:
+    return join_code.invitation(shop.inst, code, address or shop.address, shop.now)
 
 
 def test_the_code_may_be_typed_in_any_fashion(database: Database) -> None:

@@ -9,7 +9,7 @@ from assessment.errors import Frozen, NotFound, RefusedInput
 from assessment.meeting import PlanRefused
 from assessment.privacy import WITHHELD
 from assessment.records import Organisation
-from services import identity, joining, room_view, voting, workshop
+from services import identity, join_code, room_view, voting, workshop
 from storage.database import Database
 from storage.engines import open_database
 from storage.register import load_agreed, load_parked
@@ -265,7 +265,7 @@ def test_a_closed_room_takes_nothing_and_opens_again(database: Database) -> None
     with pytest.raises(RefusedInput, match="room is closed"):
         workshop.open_room(shop.inst, shop.owned, NOW)
     with pytest.raises(NotFound, match="room is closed"):
-        joining.invitation(shop.inst, shop.code, shop.address, NOW)
+        join_code.invitation(shop.inst, shop.code, shop.address, NOW)
     shop.act("reopen")
     workshop.open_room(shop.inst, shop.owned, NOW)
     voting.save_activity(shop.inst, people[0], "ACT-1", 3)

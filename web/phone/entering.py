@@ -12,9 +12,10 @@ from starlette.routing import Route
 from assessment.errors import NotFound, PlumblineError, RefusedInput, TooManyTries
 from assessment.instrument import CAMPS, Camp, Instrument
 from assessment.words import _
-from services import identity, joining, room_watch
+from services import identity, join_code, joining, room_watch
 from services.installation import Installation
-from services.joining import Invitation
+from services.join_code import Invitation
+from services.joining import Newcomer
 from web.phone.desk import Desk, address_of, now, read_form
 from web.phone.drawing import Pencil, status_of
 from web.phone.keepsake import keep
@@ -51,12 +52,14 @@ def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
         typed, inst = request.path_params["code"], desk.current()
         if not typed:
             return RedirectResponse("/join", 303)
-        if await desk.read(partial(_is_in, inst, request.state.device, typed)):
-            return RedirectResponse("/room", 303)
         try:
-            found = await desk.read(partial(_invited, inst, typed, address_of(request)))
+            found = await desk.read(
+                partial(_invited_or_in, inst, request.state.device, typed, address_of(request))
+            )
         except REFUSED as error:
             return _door(pencil, error, typed)
+        if found is None:
+            return RedirectResponse("/room", 303)
         return _welcome(pencil, inst.instrument, found, {}, None)
 
     async def join(request: Request) -> Response:
@@ -64,8 +67,8 @@ def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
         fields: Fields = {}
         try:
             fields = await read_form(request)
-            work = partial(_join, inst, request.state.device, typed, address_of(request), fields)
-            joined = await desk.write(work)
+            who = _newcomer(inst.instrument, fields)
+            joined = await joining.arrive(inst, request.state.device, typed, address_of(request), now(), who)
         except REFUSED as error:
             try:
                 found = await desk.read(partial(_invited, inst, typed, address_of(request)))
@@ -132,7 +135,12 @@ def _welcome(
 
 
 def _invited(inst: Installation, code: str, address: str) -> Invitation:
-    return joining.invitation(inst, code, address, now())
+    return join_code.invitation(inst, code, address, now())
+
+
+def _invited_or_in(inst: Installation, token: str, code: str, address: str) -> Invitation | None:
+    """None for somebody who is in that room already."""
+    return None if _is_in(inst, token, code) else _invited(inst, code, address)
 
 
 def _is_in(inst: Installation, token: str, code: str) -> bool:
@@ -147,11 +155,9 @@ def _is_in(inst: Installation, token: str, code: str) -> bool:
     return view.record.join_code == identity.spoken(code)
 
 
-def _join(inst: Installation, token: str, code: str, address: str, fields: Fields) -> joining.Joined:
-    function, camp = _function(inst.instrument, fields)
-    return joining.join(
-        inst, token, code, address, now(), function=function, camp=camp, name=fields.get("name")
-    )
+def _newcomer(instrument: Instrument, fields: Fields) -> Newcomer:
+    function, camp = _function(instrument, fields)
+    return Newcomer(function, camp, fields.get("name"))
 
 
 def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:
