@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.acceptable_risk import DecidedLine, RiskStatement
 from assessment.charter import CharterDraft, CharterFinding, CharterMember, CharterRight, FirstBusiness
 from assessment.governance import AcceptableRisk, CharterText, FlowDirection, FlowMetric, RiskOption
-from assessment.instrument import Instrument, PortfolioClass
+from assessment.instrument import Instrument
 from assessment.legacy import LegacyResult
 from assessment.plan_records import RiskLine
 from assessment.words import _, ngettext
@@ -13,11 +13,6 @@ from playbook.narrative import count, listed, sentence
 from playbook.rules import RiskView
 from playbook.wording import iso_day, role_titles
 
-PORTFOLIO_CLASSES: dict[PortfolioClass, str] = {
-    "maintain": _("Maintain"),
-    "improve": _("Improve"),
-    "transform": _("Transform"),
-}
 MODE_TITLES = {"running": _("Running"), "exploring": _("Exploring")}
 FLOW_WAYS: dict[FlowDirection, str] = {
     "up": _("should rise"),

@@ -13,8 +13,8 @@ from playbook.pdf.pages import Entry
 from playbook.pdf.parts import IN_PRINT, and_more, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL
 from playbook.report import Report
+from playbook.roadmap_words import CLASS_NAMES
 from playbook.value import UseCaseView, ValueView
-from playbook.value_advice import CLASSES
 from playbook.value_by_hand import first_by_hand, hand_table, hand_words
 from playbook.value_words import LEVERS, claim_words, payback_words
 
@@ -37,7 +37,7 @@ def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
 def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
     use_case, titles = line.use_case, report.instrument.function_titles
     open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
-    sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
+    sort = CLASS_NAMES[use_case.portfolio] if use_case.portfolio else ""
     mode = _("exploring") if use_case.exploring else _("running")
     said = list(claim_words(line.test))
     if line.value.state == "ready":
