@@ -30,8 +30,17 @@ class RiskView:
     """What is on record for a drafted line, by its code."""
     own: tuple[RiskLine, ...]
     """Lines the leaders wrote themselves."""
-    unsigned_by: tuple[str, ...]
-    """Roles that should sign and have signed nothing yet."""
+    signers: tuple[str, ...]
+    """Roles that are to sign each line, and whoever has signed one besides."""
+
+    @property
+    def unsigned_by(self) -> tuple[str, ...]:
+        """Roles that should sign and have signed nothing yet."""
+        return tuple(role for role in self.signers if all(role in self.not_yet(line) for line in self.lines))
+
+    def not_yet(self, line: RiskLine) -> tuple[str, ...]:
+        """Who is to sign this line and has not."""
+        return tuple(role for role in self.signers if role not in line.signed_roles)
 
     @property
     def lines(self) -> tuple[RiskLine, ...]:

@@ -40,17 +40,17 @@ def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse
 
 
 def risk_view(governance: Governance, assessment: Assessment) -> RiskView:
-    """The statement as decided. The members of the forum are to sign it, or whoever takes part."""
+    """The statement as decided. To sign it are those named, else the forum’s members, or whoever takes part."""
     record = assessment.risk_statement or RiskStatement()
     members = assessment.charter.members if assessment.charter else []
-    people = [person.function for person in assessment.respondents if person.responses]
+    people = sorted(person.function for person in assessment.respondents if person.responses)
     known = {line.code for line in governance.acceptable_risk.lines}
-    signed = {line.signed_by for line in record.lines}
+    besides = [role for line in record.lines for role in line.signed_roles]
     return RiskView(
         statement=risk_statement(governance.acceptable_risk, record.by_code),
         kept={line.code: line for line in record.lines if line.code in known},
         own=tuple(line for line in record.lines if line.code not in known),
-        unsigned_by=tuple(role for role in dict.fromkeys(members or sorted(people)) if role not in signed),
+        signers=tuple(dict.fromkeys([*(record.signers or members or people), *besides])),
     )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.errors import PlumblineError
 from assessment.instrument import Instrument
-from assessment.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
+from assessment.records import MOST_LEADERS, NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
 from assessment.words import _, ngettext
 from services import decisions
 from services.identity import Owned
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 GRID, BASE, SAID = "register_grid", "register_base", "register_said"
-FIELDS = ("name", "owner", "expected_result", "metric", "stage", "monthly_cost")
+LEADERS = ("known_to", "leaders_asked")
+FIELDS = ("name", "owner", "expected_result", "metric", "stage", "result", "monthly_cost", *LEADERS)
 STAGE_WORDS: dict[Stage, str] = {
     "idea": _("idea"),
     "pilot": _("pilot"),
@@ -25,7 +26,7 @@ STAGE_WORDS: dict[Stage, str] = {
     "scaled": _("scaled"),
     "stopped": _("stopped"),
 }
-EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": ""}
+EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": "", "result": ""}
 """What an empty cell of a text column holds; a choice among owners needs a word."""
 Row = dict[str, Any]
 
@@ -81,6 +82,7 @@ def as_rows(table: "pd.DataFrame", instrument: Instrument) -> list[Row]:
         row = {field: _tidy(record.get(field)) for field in FIELDS}
         row["owner"] = None if row["owner"] == EMPTY["owner"] else codes.get(row["owner"], row["owner"])
         row["stage"] = stages.get(row["stage"], STAGES[0])
+        row |= {field: None if row[field] is None else int(row[field]) for field in LEADERS}
         rows.append(row)
     return rows
 
@@ -100,7 +102,9 @@ def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFra
     for field, empty in EMPTY.items():
         columns[field] = [text or empty for text in columns[field]]
     if not lines:
-        columns = {"name": [""], "stage": [STAGE_WORDS[STAGES[0]]], "monthly_cost": [None]}
+        columns = {"name": [""], "stage": [STAGE_WORDS[STAGES[0]]]} | {
+            field: [None] for field in ("monthly_cost", *LEADERS)
+        }
         columns |= {field: [empty] for field, empty in EMPTY.items()}
     # Typed columns would make pandas complain when the grid adds a line with a gap.
     return pd.DataFrame(columns, columns=list(FIELDS), dtype=object)
@@ -129,10 +133,19 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
             "stage": column.SelectboxColumn(
                 _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width="small"
             ),
+            "result": column.TextColumn(
+                _("Result measured"), default="", max_chars=NOTE_LIMIT, width="medium"
+            ),
             "monthly_cost": column.NumberColumn(
                 _("Cost a month"), min_value=0, max_value=1e12, format="localized", width="small"
             ),
+            "known_to": _leaders(_("Leaders who know of it")),
+            "leaders_asked": _leaders(_("Leaders asked")),
         },
         alt=_("The pilot register: one line for each AI initiative"),
     )
     return grid
+
+
+def _leaders(words: str) -> Any:
+    return st.column_config.NumberColumn(words, min_value=0, max_value=MOST_LEADERS, step=1, width="small")
