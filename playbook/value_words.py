@@ -213,8 +213,9 @@ def portfolio_words(view: ValueView) -> str:
 
 
 def _together(counted: int, of: int) -> str:
-    whole = ngettext("The one use case", "All {n} use cases together", of).format(n=count(of))
-    return whole if counted == of else _("{n} of {of} use cases together").format(n=counted, of=of)
+    if counted < of:
+        return _("{n} of {of} use cases together").format(n=sentence(count(counted)), of=count(of))
+    return ngettext("The one use case", "All {n} use cases together", of).format(n=count(of))
 
 
 def without_words(view: ValueView) -> str:

@@ -44,7 +44,7 @@ def risk(owned: Owned) -> None:
 
 def _signers(owned: Owned, view: RiskView) -> None:
     """Who is to sign each line; folded away, because it is set once."""
-    with st.expander(_("Who signs: {n}").format(n=len(view.signers)), key="pl_risk_signers"):
+    with st.expander(_("Who signs"), key="pl_risk_signers"):
         some_roles(
             _("Each line is signed by"), SIGNERS, view.signers, state.instrument(), _set_signers, (owned,)
         )

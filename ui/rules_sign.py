@@ -36,7 +36,7 @@ def signing(
         _signers(line, missing, who)
         controls.choices(_("This line they"), STANCES, how, chosen="accepted", on_change=_nothing)
         if st.session_state.get(how) in NOTED:
-            st.text_area(_(NOTED[st.session_state[how]]), key=note, max_chars=NOTE_LIMIT)
+            st.text_area(parts.label(_(NOTED[st.session_state[how]])), key=note, max_chars=NOTE_LIMIT)
         parts.button(
             _("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, missing, key, opened, place)
         )

@@ -107,10 +107,10 @@ def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     visit.app.number_input[0].set_value(200)
     visit.run()
-    assert "200 person-weeks reach level 5" in visit.text
+    assert "With 200 person-weeks you reach level 5" in visit.text
     visit.app.number_input[0].set_value(0)
     visit.run()
-    assert "0 person-weeks pay for no move." in visit.text
+    assert "With 0 person-weeks no move can be paid for." in visit.text
 
 
 def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: Installation) -> None:
