@@ -1,7 +1,6 @@
 """The value of use cases in words, made once for screen and files alike.
 
-Amounts are in the currency they were entered in. Its three letters may be given once, with the
-assumptions; then they stand before every amount, else every place says “in your currency” once.
+Amounts are in the currency they were entered in; its three letters stand before each where they were given.
 """
 
 from assessment.records import Lever
