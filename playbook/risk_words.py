@@ -15,8 +15,8 @@ STANCE_TITLES: dict[Stance, str] = {
     "refused": _("Refused"),
 }
 SIGNED_AS: dict[Stance, str] = {
-    "accepted": _("Accepted by: {roles}."),
-    "with_condition": _("With a condition by: {roles}."),
+    "accepted": _("Signed by: {roles}."),
+    "with_condition": _("Signed with a condition by: {roles}."),
     "refused": _("Refused by: {roles}."),
 }
 
@@ -40,7 +40,7 @@ def risk_progress(statement: RiskStatement) -> str:
 
 
 def decided_sentence(instrument: Instrument, risk: AcceptableRisk, view: RiskView, found: DecidedLine) -> str:
-    """One line as decided and signed: “Ask first: Finance. Accepted by Finance. Not signed yet by: Sales.”"""
+    """One line as decided and signed: “Ask first: Finance. Signed by: Finance. Not signed yet by: Sales.”"""
     if found.option is None:
         return _("Not decided yet.")
     decided = decided_words(instrument, risk, found)
@@ -107,7 +107,7 @@ def signed_words(instrument: Instrument, record: RiskLine) -> list[str]:
         if found.stance == "accepted":
             accepted.setdefault(found.day, []).append(found.role)
     texts = [
-        _("Accepted by {roles}, {day}.").format(
+        _("Signed by {roles}, {day}.").format(
             roles="; ".join(role_titles(instrument, roles)), day=iso_day(day)
         )
         for day, roles in accepted.items()

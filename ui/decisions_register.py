@@ -121,26 +121,25 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
         num_rows="dynamic",
         hide_index=True,
         row_height=44,
+        placeholder="",
         column_config={
-            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width="medium"),
-            "owner": column.SelectboxColumn(
-                _("Owner"), default=EMPTY["owner"], options=owners, width="small"
-            ),
+            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width=230),
+            "owner": column.SelectboxColumn(_("Owner"), default=EMPTY["owner"], options=owners, width=120),
             "expected_result": column.TextColumn(
                 _("Expected result"), default="", max_chars=NOTE_LIMIT, width="medium"
             ),
             "metric": column.TextColumn(_("Metric"), default="", max_chars=NOTE_LIMIT, width="medium"),
             "stage": column.SelectboxColumn(
-                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width="small"
+                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width=90
             ),
             "result": column.TextColumn(
                 _("Result measured"), default="", max_chars=NOTE_LIMIT, width="medium"
             ),
             "monthly_cost": column.NumberColumn(
-                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width="small"
+                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width=120
             ),
-            "known_to": _leaders(_("Leaders who know of it")),
-            "leaders_asked": _leaders(_("Leaders asked")),
+            "known_to": _leaders(_("Know of it")),
+            "leaders_asked": _leaders(_("Of leaders asked")),
         },
         alt=_("The pilot register: one line for each AI initiative"),
     )
@@ -148,4 +147,4 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
 
 
 def _leaders(words: str) -> Any:
-    return st.column_config.NumberColumn(words, min_value=0, max_value=MOST_LEADERS, step=1, width="small")
+    return st.column_config.NumberColumn(words, min_value=0, max_value=MOST_LEADERS, step=1, width=140)

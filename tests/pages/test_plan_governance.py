@@ -125,12 +125,12 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     assert "Sign this line" not in visit.buttons
     visit.press("Start from the example")
     signs(visit, "SALES", "OWNER")
-    assert "Accepted by: Counter; Owner." in visit.text
+    assert "Signed by: Counter; Owner." in visit.text
     assert "One of one decided line is signed by everybody." in visit.text
     assert "Sign this line" not in visit.buttons  # everybody has signed, and the line has closed
     visit.press(LINE)
     visit.type("The limit", "Made-up data only")
-    assert "Accepted by" not in visit.text
+    assert "Signed by" not in visit.text
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.decision, line.limit, line.signed) == ("with_limit", "Made-up data only", ())
     assert "Nothing signed yet by: Owner." in visit.text
@@ -153,7 +153,10 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
         ("SALES", "with_condition"),
         ("BENCH", "refused"),
     ]
-    assert "Accepted by: Owner. With a condition by: Counter. Refused by: Head of the workshop." in visit.text
+    assert (
+        "Signed by: Owner. Signed with a condition by: Counter. Refused by: Head of the workshop."
+        in visit.text
+    )
     assert "Accepted with a condition, 2" in visit.text
     assert ": Only on weekdays. Take back" in visit.text
     assert "One line is refused by somebody" in visit.text

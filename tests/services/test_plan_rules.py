@@ -108,7 +108,7 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
         ("CFO", "accepted"),
     ]
     assert signed_sentence(inst.instrument, plan_risk.risk_now(inst, owned, TODAY), kept) == (
-        "Accepted by: Chief executive; IT; Finance."
+        "Signed by: Chief executive; IT; Finance."
     )
 
 
