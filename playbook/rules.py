@@ -32,6 +32,8 @@ class RiskView:
     """Lines the leaders wrote themselves."""
     signers: tuple[str, ...]
     """Roles that are to sign each line, and whoever has signed one besides."""
+    strangers: tuple[str, ...] = ()
+    """Who is to sign or to be asked, and is no role that is known here: somebody may have left."""
 
     @property
     def unsigned_by(self) -> tuple[str, ...]:
@@ -58,6 +60,8 @@ class ForumView:
     draft: CharterDraft
     drafted: Charter
     """What the grid says today, in the shape in which it is kept."""
+    strangers: tuple[str, ...]
+    """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]
     """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""
 

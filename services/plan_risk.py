@@ -22,7 +22,7 @@ def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
     """The statement of acceptable risk as it stands, with who has signed nothing yet."""
     with inst.database.reading() as unit:
         assessment, _day = in_force(inst, unit, owned, today)
-    return risk_view(inst.governance, assessment)
+    return risk_view(inst.instrument, inst.governance, assessment)
 
 
 def save_risk_statement(inst: Installation, owned: Owned, rows: Sequence[Row]) -> RiskStatement:

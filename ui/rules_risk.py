@@ -7,12 +7,13 @@ import streamlit as st
 
 from assessment.acceptable_risk import DecidedLine
 from assessment.words import _
+from playbook.ownership_words import stranger_sentences
 from playbook.risk_words import decided_sentence, option_title, risk_progress, signed_progress
 from playbook.rules import RiskView
 from services import plan_risk
 from services.identity import Owned
 from ui import controls, parts, saving, state
-from ui.markup import fold, labelled, listing, paragraph, show
+from ui.markup import fold, found_list, labelled, listing, paragraph, show
 from ui.role_fields import code_of, some_roles
 from ui.rules_line import OpenLine, line_fields, place_of
 from ui.rules_own import own_lines
@@ -33,6 +34,7 @@ def risk(owned: Owned) -> None:
         fold(_("How to settle it in an hour"), listing(text.how)),
         fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in text.options])),
     )
+    show(found_list(stranger_sentences(view.strangers)))
     _signers(owned, view)
     for area in text.areas:
         parts.subheading(area.title)

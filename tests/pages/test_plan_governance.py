@@ -328,3 +328,21 @@ def test_a_charter_that_says_little_opens_with_empty_fields(inst: Installation) 
     minutes.set_value(45)
     visit.run()
     assert plan.plan_of(inst, owned).charter == Charter(name="The bench", minutes=45)
+
+
+def test_who_has_left_is_named_where_they_sign_sit_or_own(inst: Installation) -> None:
+    visit = imported(
+        inst,
+        "open",
+        "bt",
+        charter={"members": ["OWNER", "Aunt May"], "chair": "Aunt May"},
+        use_cases=[{"name": "Bell shop", "owner": "Uncle Ben"}],
+    )
+    gone = "“Aunt May” is not among the people who take part. Check that this role still exists."
+    visit.open("plan-governance")
+    visit.choose("Look at", "forum")
+    assert visit.text.count(gone) == 1
+    visit.choose("Look at", "risk")
+    assert visit.text.count(gone) == 1
+    visit.open("plan-value")
+    assert "“Uncle Ben” is not among the people who take part." in visit.text
