@@ -9,9 +9,9 @@ from assessment.governance import AcceptableRisk, RiskArea, RiskLine, RiskOption
 
 @dataclass(frozen=True)
 class DecidedLine:
-    """One line with its answer; `ask` is who says yes where one asks first, `signed` who signed it.
+    """One line with its answer; `ask` is who says yes where one asks first, `signed` who accepts it.
 
-    Both are function codes; `ask` may be empty.
+    Both are function codes; `ask` may be empty. With or without a condition, but never who has refused it.
     """
 
     line: RiskLine

@@ -128,6 +128,10 @@ def duration(seconds: int) -> str:
     return _("about one hour") if halves == 2 else _("about {hours} hours").format(hours=hours)
 
 
+MOST_IN_WORDS = 20
+"""Above this, a count has no word."""
+
+
 def in_words(number: int) -> str:
     """A count in words up to twenty, in digits above.
 

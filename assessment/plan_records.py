@@ -14,11 +14,14 @@ Triage = Literal["strategic", "costly", "good_enough"]
 """An old system is in the way of what was chosen, costly but not in the way, or good enough."""
 RiskArea = Literal["data", "compliance", "ethics"]
 RiskDecision = Literal["never", "ask_first", "with_limit", "free"]
+Stance = Literal["accepted", "with_condition", "refused"]
+"""How somebody signs a line of the risk statement."""
 UseAnswer = Literal["yes", "no", "unknown"]
 
 TRIAGES: tuple[Triage, ...] = ("strategic", "costly", "good_enough")
 RISK_AREAS: tuple[RiskArea, ...] = ("data", "compliance", "ethics")
 RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free")
+STANCES: tuple[Stance, ...] = ("accepted", "with_condition", "refused")
 USE_ANSWERS: tuple[UseAnswer, ...] = ("yes", "no", "unknown")
 PORTFOLIO_CLASSES: tuple[PortfolioClass, ...] = ("maintain", "improve", "transform")
 
@@ -94,11 +97,33 @@ class AiUse(Entry):
     note: Note | None = None
 
 
+class Signature(Entry):
+    """One executive under one line: who, on which day, and whether it is accepted.
+
+    `note` is the condition, which then has to be written down, or the reason of a refusal, which may be.
+    """
+
+    role: Role
+    day: Day
+    stance: Stance = "accepted"
+    note: Note | None = None
+
+    @model_validator(mode="after")
+    def _a_condition_is_written_down(self) -> "Signature":
+        words = (self.note or "").strip()
+        if self.stance == "with_condition" and not words:
+            raise ValueError("with_condition needs its condition in note")
+        if self.stance == "accepted" and words:
+            raise ValueError("accepted takes no note; a condition makes it with_condition")
+        return self
+
+
 class RiskLine(Entry):
     """One sentence of the risk statement, and who signed it when.
 
     `code` names the drafted line it comes from, `limit` what holds where the decision is *with_limit*, `ask`
-    the role that says yes where it is *ask_first*.
+    the role that says yes where it is *ask_first*. `signed_by` and `signed_on` are how a single acceptance was
+    written before there could be several; `signed` holds them all.
     """
 
     area: RiskArea
@@ -109,28 +134,46 @@ class RiskLine(Entry):
     ask: Role | None = None
     signed_by: Role | None = None
     signed_on: Day | None = None
+    signatures: Annotated[list[Signature], Field(max_length=MOST_ROLES)] = []
 
     @model_validator(mode="after")
     def _a_signature_has_a_name_and_a_day(self) -> "RiskLine":
         if (self.signed_by is None) != (self.signed_on is None):
             raise ValueError("signed_by and signed_on belong together")
+        roles = [signature.role for signature in self.signed]
+        if len(set(roles)) != len(roles):
+            raise ValueError("a role signs a line once")
         return self
+
+    @property
+    def signed(self) -> tuple[Signature, ...]:
+        """Everybody who has signed it, in the order of signing."""
+        if self.signed_by is None or self.signed_on is None:
+            return tuple(self.signatures)
+        return (Signature(role=self.signed_by, day=self.signed_on), *self.signatures)
+
+    @property
+    def signed_roles(self) -> tuple[str, ...]:
+        """The roles that have signed it, whether they accept it or not."""
+        return tuple(signature.role for signature in self.signed)
 
 
 class RiskStatement(Entry):
     """What the leaders will not do, ask about first, do within a limit, or do freely."""
 
     lines: Annotated[list[RiskLine], Field(max_length=60)] = []
+    signers: Roles = []
+    """Who is to sign each line; where nobody is named, the members of the forum, or whoever takes part."""
 
     @property
     def by_code(self) -> dict[str, dict[str, Any]]:
-        """What was decided on each drafted line: its `option`, `limit`, `ask`, and by whom it is `signed`."""
+        """What was decided on each drafted line: its `option`, `limit`, `ask`, and by whom it is `signed` and not refused."""
         return {
             line.code: {
                 "option": line.decision,
                 "limit": line.limit or "",
                 "ask": line.ask or "",
-                "signed": [line.signed_by] if line.signed_by else [],
+                "signed": [found.role for found in line.signed if found.stance != "refused"],
             }
             for line in self.lines
             if line.code

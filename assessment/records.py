@@ -49,6 +49,7 @@ SizeBand = Literal["1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+"
 
 BACKINGS: tuple[Backing, ...] = ("opinion", "document", "number")
 SIZE_BANDS: tuple[SizeBand, ...] = ("1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+")
+MOST_LEADERS = 500
 STAGES: tuple[Stage, ...] = ("idea", "pilot", "live", "scaled", "stopped")
 LEVERS: tuple[Lever, ...] = ("cost", "revenue", "customers", "process", "risk")
 COMMITMENT_STATUSES: tuple[CommitmentStatus, ...] = ("open", "kept", "late", "dropped")
@@ -120,6 +121,20 @@ class Initiative(Entry):
     metric: Note | None = None
     stage: Stage = "idea"
     monthly_cost: Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False, strict=False)] | None = None
+    result: Note | None = None
+    """What has been measured since it runs, with its figure."""
+    known_to: Annotated[int, Field(ge=0, le=MOST_LEADERS)] | None = None
+    leaders_asked: Annotated[int, Field(ge=1, le=MOST_LEADERS)] | None = None
+    """How many leaders were asked whether they know of it, and how many did."""
+
+    @model_validator(mode="after")
+    def _who_know_of_it_were_asked(self) -> "Initiative":
+        known, asked = self.known_to, self.leaders_asked
+        if (known is None) != (asked is None):
+            raise ValueError("known_to and leaders_asked belong together")
+        if known is not None and asked is not None and known > asked:
+            raise ValueError("known_to cannot be more than leaders_asked")
+        return self
 
 
 class Estimate(Entry):

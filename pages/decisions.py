@@ -18,7 +18,7 @@ def main() -> None:
     parts.muted(
         _(
             "One line each, from idea to stopped. Tap below the last line to add one; tick a line and press delete "
-            "to remove it. A name holds at most 120 characters, the other texts 1,000. Costs stand in the currency of your use cases."
+            "to remove it. A result is what has been measured since it runs, with its figure. The last two say how many leaders know of it, of how many asked. A name holds at most 120 characters, the other texts 1,000. Costs stand in the currency of your use cases."
         )
     )
     register(owned)

@@ -8,6 +8,7 @@ from playbook.roadmap import RoadmapView
 from playbook.roadmap_words import headline
 from services import results, roadmap
 from services.identity import Owned
+from services.roadmap_items import LAST_LEVEL
 from ui import contents, parts, plan_nav, roadmap_look, state
 from ui.results_cover import withheld
 from ui.roadmap_chart import chart
@@ -67,6 +68,8 @@ def nothing_yet(owned: Owned, report: Report) -> None:
         parts.link(state.question_screen(owned), _("To the questions"))
         return
     words = _("The level aimed at is reached. Aim higher, or put in what you want to do.")
+    if report.result.level == LAST_LEVEL:
+        words = _("Level 5 is reached, and nothing is above it. Put in what you want to do to keep it.")
     parts.title(_("Nothing is planned yet"), lead=words)
     parts.link("plan", _("To the level aimed at"))
 

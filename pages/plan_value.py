@@ -3,9 +3,11 @@
 import streamlit as st
 
 from assessment.words import _
+from playbook.ownership_words import stranger_sentences
 from services import value
 from services.identity import Owned
 from ui import contents, parts, plan_nav, state, value_look
+from ui.markup import found_list, show
 from ui.value_assumptions import assumptions
 from ui.value_case import in_front
 from ui.value_findings import findings, what_next
@@ -47,6 +49,7 @@ def worth(owned: Owned) -> None:
             )
         )
         register(plan.use_cases)
+        show(found_list(stranger_sentences(value.owners_unknown(state.here(), owned, plan.use_cases))))
         in_front(owned, view)
         parts.heading(_("What the figures rest on"), "assumptions")
         assumptions(owned, plan.assumptions)

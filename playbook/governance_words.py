@@ -1,114 +1,19 @@
-"""Acceptable risk, the forum’s charter and the portfolio’s rules, in words."""
+"""The forum’s charter, old systems and the portfolio’s rules, in words."""
 
 from collections.abc import Sequence
 
-from assessment.acceptable_risk import DecidedLine, RiskStatement
 from assessment.charter import CharterDraft, CharterFinding, CharterMember, CharterRight, FirstBusiness
-from assessment.governance import AcceptableRisk, CharterText, FlowDirection, FlowMetric, RiskOption
-from assessment.instrument import Instrument, PortfolioClass
+from assessment.governance import CharterText, FlowDirection, FlowMetric
+from assessment.instrument import Instrument
 from assessment.legacy import LegacyResult
-from assessment.plan_records import RiskLine
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
-from playbook.rules import RiskView
-from playbook.wording import iso_day, role_titles
 
-PORTFOLIO_CLASSES: dict[PortfolioClass, str] = {
-    "maintain": _("Maintain"),
-    "improve": _("Improve"),
-    "transform": _("Transform"),
-}
-MODE_TITLES = {"running": _("Running"), "exploring": _("Exploring")}
 FLOW_WAYS: dict[FlowDirection, str] = {
     "up": _("should rise"),
     "down": _("should fall"),
     "watch": _("neither way is good in itself"),
 }
-
-
-def risk_progress(statement: RiskStatement) -> str:
-    """How far the executives are: “Nine of twelve lines are decided.”"""
-    every, left = len(statement.lines), len(statement.open)
-    if not left:
-        return _("All {n} lines are decided.").format(n=count(every))
-    if left == every and not any(found.option for found in statement.lines):
-        return _("None of the {n} lines is decided yet.").format(n=count(every))
-    done = every - left
-    text = ngettext("{done} of {n} lines is decided.", "{done} of {n} lines are decided.", done).format(
-        done=sentence(count(done)) if done else _("None"), n=count(every)
-    )
-    unlimited = [f for f in statement.lines if f.option == "with_limit" and not f.limit]
-    if unlimited:
-        titles = listed([f"“{found.line.title}”" for found in unlimited])
-        text += " " + _("A limit still has to be written for {titles}.").format(titles=titles)
-    return text
-
-
-def decided_sentence(
-    instrument: Instrument, risk: AcceptableRisk, found: DecidedLine, record: RiskLine | None
-) -> str:
-    """One line as decided and signed: “Ask first: Finance. Signed by Finance, 24 November 2026.”"""
-    if found.option is None:
-        return _("Not decided yet.")
-    decided = decided_words(instrument, risk, found)
-    return f"{decided} {signed_sentence(instrument, record)}".strip()
-
-
-def decided_words(instrument: Instrument, risk: AcceptableRisk, found: DecidedLine) -> str:
-    """What was decided on one line: “Ask first: Finance.” Empty before it is decided."""
-    return _decided(instrument, risk, found.option, found.limit, found.ask) if found.option else ""
-
-
-def _decided(instrument: Instrument, risk: AcceptableRisk, option: RiskOption, limit: str, ask: str) -> str:
-    text = option_title(risk, option)
-    if option == "ask_first":
-        who = role_titles(instrument, [ask])[0] if ask else _("nobody named yet")
-        text = _("{option}: {who}").format(option=text, who=who)
-    elif option == "with_limit" and not limit:
-        text = _("{option}, which is not written yet").format(option=text)
-    elif option == "with_limit":
-        text = _("{option}: {limit}").format(option=text, limit=limit.rstrip("."))
-    return f"{text}."
-
-
-def own_sentence(instrument: Instrument, risk: AcceptableRisk, line: RiskLine) -> str:
-    """The same of a line the leaders wrote themselves."""
-    return f"{own_words(instrument, risk, line)} {signed_sentence(instrument, line)}"
-
-
-def own_words(instrument: Instrument, risk: AcceptableRisk, line: RiskLine) -> str:
-    """What was decided on such a line: “Accepted with a limit: ten people.”"""
-    return _decided(instrument, risk, line.decision, line.limit or "", line.ask or "")
-
-
-def signed_sentence(instrument: Instrument, record: RiskLine | None) -> str:
-    """Who signed a line and when; that nobody has; empty where nothing is decided."""
-    if record is None:
-        return ""
-    if not record.signed_by or not record.signed_on:
-        return _("Not signed yet.")
-    (role,) = role_titles(instrument, [record.signed_by])
-    return _("Signed by {role}, {day}.").format(role=role, day=iso_day(record.signed_on))
-
-
-def signed_progress(instrument: Instrument, view: RiskView) -> str:
-    """How many decided lines are signed, and who has signed nothing yet."""
-    lines = view.lines
-    if not lines:
-        return ""
-    signed = sum(line.signed_by is not None for line in lines)
-    text = ngettext(
-        "{signed} of {n} decided line is signed.", "{signed} of {n} decided lines are signed.", len(lines)
-    ).format(signed=sentence(count(signed)) if signed else _("None"), n=count(len(lines)))
-    if not view.unsigned_by:
-        return text
-    roles = "; ".join(role_titles(instrument, view.unsigned_by))
-    return f"{text} " + _("Nothing signed yet by: {roles}.").format(roles=roles)
-
-
-def option_title(risk: AcceptableRisk, option: RiskOption) -> str:
-    """The title of one of the four answers."""
-    return next(found.title for found in risk.options if found.code == option)
 
 
 def member_line(instrument: Instrument, member: CharterMember) -> str:

@@ -1,5 +1,7 @@
 """What is to be settled about ownership, in sentences for screen and document alike."""
 
+from collections.abc import Iterable
+
 from assessment.instrument import Camp, Instrument
 from assessment.plan_records import Owners, UseOwners
 from assessment.words import _, ngettext
@@ -40,6 +42,11 @@ MISSING: dict[Camp, str] = {
         "Nobody from technology answers for anything here. What is decided may not be buildable."
     ),
 }
+
+
+def stranger_sentences(roles: Iterable[str]) -> list[str]:
+    """A sentence for each role that nobody here has: somebody may have left."""
+    return [_(STRANGER).format(role=role) for role in roles]
 
 
 def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str:

@@ -111,14 +111,14 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
     if found.state != "found":
         if found.state == "complete":
             return _("Nothing is left to improve: every practice is at level 5.")
-        return _("{weeks} are not enough for any move. Try a larger number.").format(weeks=sentence(weeks))
+        return _("With {weeks} no move can be paid for. Try a larger number.").format(weeks=weeks)
     moves = ngettext("one move", "{n} moves", len(found.moves)).format(n=count(len(found.moves)))
     words = (
-        _("{weeks} reach level {level}")
+        _("With {weeks} you reach level {level}")
         if (found.level or 0) > (report.result.level or 0)
-        else _("{weeks} do not reach the next level; you stay at level {level}")
+        else _("With {weeks} you do not reach the next level and stay at level {level}")
     )
-    reached = words.format(weeks=sentence(weeks), level=found.level)
+    reached = words.format(weeks=weeks, level=found.level)
     return _(
         "{reached}, with the index going from {before} to {after}: {moves}, {spent} spent. {proof}"
     ).format(

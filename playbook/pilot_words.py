@@ -2,7 +2,7 @@
 
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
-from scoring.pilots import PilotFlag, Pilots, PilotView, Verdict
+from scoring.pilots import RUNNING, PilotFlag, Pilots, PilotView, Verdict
 from scoring.shares import Share
 
 FLAGS: dict[PilotFlag, str] = {
@@ -10,6 +10,7 @@ FLAGS: dict[PilotFlag, str] = {
     "several_owners": _("several answer for it, so in the end nobody does"),
     "no_metric": _("no figure would show that it works"),
     "duplicate": _("it stands in the register twice"),
+    "unknown": _("known to {known} of the {asked} leaders asked"),
 }
 VERDICTS: dict[Verdict, str] = {
     "scale": _("Scale"),
@@ -17,7 +18,20 @@ VERDICTS: dict[Verdict, str] = {
     "question": _("A question for the forum"),
 }
 SOUND = _("it has one owner and a metric")
-NOT_RAISED = _("Whether most leaders know of an initiative was not asked, so nothing is said about it.")
+
+
+def not_asked(pilots: Pilots) -> str:
+    """Of how many running initiatives nobody has asked who knows of them; empty where all were asked about."""
+    n = sum(
+        line.initiative.stage in RUNNING and line.initiative.leaders_asked is None for line in pilots.lines
+    )
+    if not n:
+        return ""
+    return ngettext(
+        "For {n} initiative that runs, nobody has asked yet how many leaders know of it, so nothing is said about that.",
+        "For {n} initiatives that run, nobody has asked yet how many leaders know of them, so nothing is said about that.",
+        n,
+    ).format(n=count(n))
 
 
 def conversion_sentence(pilots: Pilots) -> str:
@@ -36,8 +50,15 @@ def conversion_sentence(pilots: Pilots) -> str:
 
 def reasons_words(line: PilotView) -> str:
     """Why a line is to be scaled, fixed or put to the forum."""
-    reasons = [FLAGS[flag] for flag in line.flags] or [SOUND]
+    reasons = [_reason(line, flag) for flag in line.flags] or [SOUND]
     return _("{reasons}.").format(reasons=sentence(listed(reasons)))
+
+
+def _reason(line: PilotView, flag: PilotFlag) -> str:
+    known, asked = line.initiative.known_to or 0, line.initiative.leaders_asked or 0
+    if flag == "unknown" and asked == 1:
+        return _("the one leader asked does not know of it")
+    return FLAGS[flag].format(known=count(known) if known else _("none"), asked=count(asked))
 
 
 def conversion_range(share: Share) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assessment.instrument import PortfolioClass
+from assessment.meeting import MOST_IN_WORDS, in_words
 from assessment.records import CommitmentStatus
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
@@ -94,15 +95,18 @@ def finding_sentences(
             told.add(finding.code)
             named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
             if len(alike) > NAMED_AT_MOST:
-                named.append(_("{n} more").format(n=len(alike) - NAMED_AT_MOST))
-            found.append(_(TOGETHER[finding.code]).format(n=len(alike), items=listed(named)))
+                named.append(_("{n} more").format(n=in_words(len(alike) - NAMED_AT_MOST)))
+            text = _(TOGETHER[finding.code]).format(n=in_words(len(alike)), items=listed(named))
+            found.append(sentence(text))
     return tuple(found)
 
 
 def headline(view: RoadmapView) -> str:
     """What the roadmap leads to, in one or two sentences."""
-    many = len(view.items)
-    what = ngettext("{n} item planned in 180 days", "{n} items planned in 180 days", many).format(n=many)
+    many, n = len(view.items), sentence(in_words(len(view.items)))
+    what = ngettext("{n} item planned in 180 days", "{n} items planned in 180 days", many).format(n=n)
+    if many > MOST_IN_WORDS:  # never a digit first
+        what = _("In 180 days, {n} items are planned").format(n=n)
     if view.reaches is None:
         return f"{what}."
     if view.level is not None and view.reaches > view.level:
@@ -119,8 +123,8 @@ def short_of(view: RoadmapView) -> str:
     if view.target is None or view.reaches is None or view.reaches >= view.target:
         return ""
     if view.later:
-        count = len(view.later)
-        later = ngettext("one item comes later", "{n} items come later", count).format(n=count)
+        n = len(view.later)
+        later = ngettext("one item comes later", "{n} items come later", n).format(n=in_words(n))
         return _(
             "Level {target} is not reached within 180 days: {later}. More time of the owners, or other owners, "
             "would bring it forward."

@@ -30,8 +30,19 @@ class RiskView:
     """What is on record for a drafted line, by its code."""
     own: tuple[RiskLine, ...]
     """Lines the leaders wrote themselves."""
-    unsigned_by: tuple[str, ...]
-    """Roles that should sign and have signed nothing yet."""
+    signers: tuple[str, ...]
+    """Roles that are to sign each line, and whoever has signed one besides."""
+    strangers: tuple[str, ...] = ()
+    """Who is to sign or to be asked, and is no role that is known here: somebody may have left."""
+
+    @property
+    def unsigned_by(self) -> tuple[str, ...]:
+        """Roles that should sign and have signed nothing yet."""
+        return tuple(role for role in self.signers if all(role in self.not_yet(line) for line in self.lines))
+
+    def not_yet(self, line: RiskLine) -> tuple[str, ...]:
+        """Who is to sign this line and has not."""
+        return tuple(role for role in self.signers if role not in line.signed_roles)
 
     @property
     def lines(self) -> tuple[RiskLine, ...]:
@@ -49,6 +60,8 @@ class ForumView:
     draft: CharterDraft
     drafted: Charter
     """What the grid says today, in the shape in which it is kept."""
+    strangers: tuple[str, ...]
+    """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]
     """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""
 

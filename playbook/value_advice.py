@@ -1,6 +1,6 @@
 """What to do about a use case: what its estimates, its claim and its place in the matrix ask for next."""
 
-from assessment.instrument import PortfolioClass
+from assessment.amounts import amount_text
 from assessment.records import Estimate
 from assessment.words import _
 from playbook.narrative import listed, sentence
@@ -11,11 +11,6 @@ from scoring.estimates import LARGEST, Flaw
 from scoring.matrix import Quadrant
 from scoring.value_results import ValueField
 
-CLASSES: dict[PortfolioClass, str] = {
-    "maintain": _("maintain"),
-    "improve": _("improve"),
-    "transform": _("transform"),
-}
 WANTED: dict[ClaimPart, str] = {
     "lever": _("how it cuts cost or grows revenue"),
     "metric": _("which figure would show the gain"),
@@ -48,7 +43,10 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
             "{name} cannot be stored: the amounts have to go from the smallest to the largest, and {low}, {likely}, {high} do not. "
             "Put the smallest first; what you typed is still here."
         ).format(
-            name=name, low=amount(estimate.low), likely=amount(estimate.likely), high=amount(estimate.high)
+            name=name,
+            low=amount_text(estimate.low),
+            likely=amount_text(estimate.likely),
+            high=amount_text(estimate.high),
         )
     if flaw == "negative":
         return _(

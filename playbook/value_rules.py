@@ -61,7 +61,7 @@ VALUE_RULES: tuple[tuple[str, str], ...] = (
     (
         _("Pilots"),
         _(
-            "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a figure in its metric. Scale: one owner and a metric. Fix first: one of the two is missing. A question for the forum: several owners, the same initiative twice, or neither owner nor metric."
+            "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a result that states a figure; where no result is entered, none is counted. Scale: one owner and a metric. Fix first: one of the two is missing. A question for the forum: several owners, the same initiative twice, known to fewer than half of the leaders asked, or neither owner nor metric."
         ),
     ),
 )

@@ -1,7 +1,6 @@
 """The value of use cases in words, made once for screen and files alike.
 
-Amounts are in the currency they were entered in. Its three letters may be given once, with the
-assumptions; then they stand before every amount, else every place says “in your currency” once.
+Amounts are in the currency they were entered in; its three letters stand before each where they were given.
 """
 
 from assessment.records import Lever
@@ -213,8 +212,9 @@ def portfolio_words(view: ValueView) -> str:
 
 
 def _together(counted: int, of: int) -> str:
-    whole = ngettext("The one use case", "All {n} use cases together", of).format(n=count(of))
-    return whole if counted == of else _("{n} of {of} use cases together").format(n=counted, of=of)
+    if counted < of:
+        return _("{n} of {of} use cases together").format(n=sentence(count(counted)), of=count(of))
+    return ngettext("The one use case", "All {n} use cases together", of).format(n=count(of))
 
 
 def without_words(view: ValueView) -> str:

@@ -1,7 +1,7 @@
 """The pilot register: how much of what was started became something, and what to do with each line.
 
-Method, section 3. Whether an initiative is unknown to most leaders is not recorded anywhere, so that
-flag is not raised.
+Method, section 3. Whether an initiative is known to the leaders is a count of those asked; where nobody was
+asked, nothing is said about it.
 """
 
 import re
@@ -13,13 +13,13 @@ from typing import Literal
 from assessment.records import Initiative, Stage
 from scoring.shares import Share, wilson
 
-PilotFlag = Literal["no_owner", "several_owners", "no_metric", "duplicate"]
+PilotFlag = Literal["no_owner", "several_owners", "no_metric", "duplicate", "unknown"]
 Verdict = Literal["scale", "fix", "question"]
 
 STARTED: tuple[Stage, ...] = ("pilot", "live", "scaled", "stopped")
 RUNNING: tuple[Stage, ...] = ("pilot", "live", "scaled")
 LIVE: tuple[Stage, ...] = ("live", "scaled")
-FOR_THE_FORUM: tuple[PilotFlag, ...] = ("several_owners", "duplicate")
+FOR_THE_FORUM: tuple[PilotFlag, ...] = ("several_owners", "duplicate", "unknown")
 SEVERAL = "several"
 NOBODY = ("nobody", "dont_know")
 APART = re.compile(r"[/;+]")
@@ -34,7 +34,7 @@ class PilotView:
     flags: tuple[PilotFlag, ...]
     verdict: Verdict | None
     measured: bool
-    """Live, with a figure beside it."""
+    """Live, with a result that states a figure."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +48,18 @@ class Pilots:
 def pilot_register(initiatives: Sequence[Initiative]) -> Pilots:
     """Conversion = live with a measured result / started, with its Wilson interval; flags and verdicts.
 
-    Started is everything but an idea, so what was stopped counts. The register asks for no result apart
-    from the metric: live or scaled with a metric that states a figure counts as measured.
+    Started is everything but an idea, so what was stopped counts. Measured is what is live or scaled with a
+    result that states a figure; without a result nothing counts as measured, whatever the metric says.
 
-    Flags, on what runs: no owner named; several (said so, or separated by / ; +); no metric; the same name
-    on another line that has not stopped, whatever the case, spaces and punctuation. An idea is flagged
-    for its name only.
+    Flags, on what runs: no owner named; several (said so, or separated by / ; +); no metric; known to fewer
+    than half of the leaders asked; the same name on another line that has not stopped, whatever the case,
+    spaces and punctuation. An idea is flagged for its name only.
 
     Verdict: *question* for the forum where only the leaders together can settle it (several owners, a
-    duplicate, or neither owner nor metric); *fix* where one thing is missing; *scale* where nothing is
+    duplicate, unknown to most, or neither owner nor metric); *fix* where one thing is missing; *scale* where nothing is
     and it is not scaled yet.
 
-    >>> quotes = Initiative(name="Quotes", owner="CSO", metric="hours: 6 before, 2 now", stage="live")
+    >>> quotes = Initiative(name="Quotes", owner="CSO", metric="hours", result="2, was 6", stage="live")
     >>> helper = Initiative(name="Office helper", stage="live")
     >>> found = pilot_register([quotes, helper])
     >>> [(line.verdict, line.flags) for line in found.lines]
@@ -88,6 +88,8 @@ def _flags(line: Initiative, names: Counter[str]) -> list[PilotFlag]:
             found.append("several_owners")
         if not (line.metric or "").strip():
             found.append("no_metric")
+        if unknown_to_most(line):
+            found.append("unknown")
     if line.stage != "stopped" and names[_plain(line.name)] > 1:
         found.append("duplicate")
     return found
@@ -102,7 +104,16 @@ def _verdict(line: Initiative, flags: Sequence[PilotFlag]) -> Verdict | None:
 
 
 def _states_figure(line: Initiative) -> bool:
-    return FIGURE.search(line.metric or "") is not None
+    return FIGURE.search(line.result or "") is not None
+
+
+def unknown_to_most(line: Initiative) -> bool:
+    """Do fewer than half of the leaders asked know of it? No, where nobody was asked."""
+    return (
+        line.known_to is not None
+        and line.leaders_asked is not None
+        and 2 * line.known_to < line.leaders_asked
+    )
 
 
 def _plain(name: str) -> str:

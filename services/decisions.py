@@ -23,6 +23,11 @@ FIELDS = {
     "metric": _("a metric of at most 1,000 characters"),
     "stage": _("one of the stages idea, pilot, live, scaled, stopped"),
     "monthly_cost": _("a monthly cost of zero or more"),
+    "result": _("a result of at most 1,000 characters"),
+    "known_to": _(
+        "both how many leaders know of it and how many were asked, the first not larger than the second"
+    ),
+    "leaders_asked": _("a number of leaders asked from 1 to 500"),
 }
 
 
@@ -93,7 +98,8 @@ def _initiative(number: int, row: Mapping[str, Any]) -> Initiative:
     try:
         return Initiative.model_validate(row)
     except ValidationError as error:
-        field = str(error.errors(include_url=False)[0]["loc"][0])
+        # Only the two counts of leaders are checked against one another; such a fault has no place of its own.
+        field = str((*error.errors(include_url=False)[0]["loc"], "known_to")[0])
         raise RefusedInput(
             _("Line {number} needs {what}. Nothing was stored yet, and nothing you typed is lost.").format(
                 number=number, what=FIELDS.get(field, field)

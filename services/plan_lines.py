@@ -37,7 +37,18 @@ NEEDED = {
     **dict.fromkeys(("blocked_by", "used_by", "vendor", "cadence"), SHORT),
     **dict.fromkeys(("kpi", "goal", "milestone", "metric", "note", "purpose", "limit"), NOTE),
     **dict.fromkeys(
-        ("owner", "responsible", "accountable", "risk_owner", "signed_by", "signed_on", "chair", "ask"), ROLE
+        (
+            "owner",
+            "responsible",
+            "accountable",
+            "risk_owner",
+            "signed_by",
+            "signed_on",
+            "chair",
+            "ask",
+            "role",
+        ),
+        ROLE,
     ),
     **dict.fromkeys(("consulted", "informed", "members"), ROLES),
     **dict.fromkeys(("review", "due", "date", "start"), DAY),
@@ -69,6 +80,7 @@ FIELDS = {
     "risk_owner": _("risk owner"),
     "signed_by": _("signed by"),
     "signed_on": _("signed on"),
+    "role": _("who signs"),
     "chair": _("chair"),
     "members": _("members"),
     "blocked_by": _("blocked by"),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from assessment.amounts import parse_amount
 from assessment.errors import RefusedInput
 from assessment.plan_records import Ownership, UseAnswer, UseOwners
 from assessment.records import Assumptions, Estimate, UseCase
@@ -19,6 +20,7 @@ from storage.database import WritingUnit
 
 NEW_LINE = ("exploring",)
 ESTIMATES = ("investment", "annual_benefit", "annual_cost")
+LOWEST_RATE, MOST_YEARS, MOST_WEEKS = -0.5, 10, 1_000
 Points = tuple[float | None, float | None, float | None]
 
 
@@ -81,8 +83,23 @@ def save_estimate(inst: Installation, owned: Owned, name: str, field: ValueField
         _change(inst, owned, name, field, estimate.plain())
 
 
+def type_estimate(
+    inst: Installation, owned: Owned, name: str, field: ValueField, texts: Sequence[str], currency: str = ""
+) -> None:
+    """The same from three fields as they were typed. Raises RefusedInput for what is no amount, or for two."""
+    low, likely, high = (parse_amount(text, currency) for text in texts)
+    save_estimate(inst, owned, name, field, (low, likely, high))
+
+
 def save_success(inst: Installation, owned: Owned, name: str, chance: float | None) -> None:
     """Stores how likely success is, 0..1; None goes back to what the method assumes."""
+    if chance is not None and not 0 <= chance <= 1:
+        raise RefusedInput(
+            _(
+                "A chance lies between 0 and 100 out of 100, and {given} does not. What you typed is still here; until it is "
+                "mended, what was stored before holds."
+            ).format(given=_figure(100 * chance))
+        )
     _change(inst, owned, name, SUCCESS, chance)
 
 
@@ -93,6 +110,13 @@ def save_effort(
 
     Raises Overtaken when there are not those that were `seen`.
     """
+    if weeks is not None and not 0 <= weeks <= MOST_WEEKS:
+        raise RefusedInput(
+            _(
+                "An effort lies between 0 and 1,000 person-weeks, and {given} does not. What you typed is still here; until "
+                "it is mended, what was stored before holds."
+            ).format(given=_figure(weeks))
+        )
     _change(inst, owned, name, "effort_weeks", weeks, seen)
 
 
@@ -115,6 +139,7 @@ def answer_about_system(
 
 def change_assumptions(inst: Installation, owned: Owned, changes: Row) -> Assumptions:
     """Changes some of what the value figures rest on; an empty one goes back to the default."""
+    _check_assumed(changes)
     with changing(inst, owned) as unit:
         before = register.find_assumptions(unit, owned.assessment_id) or Assumptions()
         changed = record_of(Assumptions, before.plain() | dict(changes))
@@ -123,11 +148,36 @@ def change_assumptions(inst: Installation, owned: Owned, changes: Row) -> Assump
 
 
 def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> Assumptions:
-    """What the value figures rest on; None goes back to the defaults."""
+    """What the value figures rest on; None goes back to the defaults. Raises RefusedInput naming what cannot hold."""
+    _check_assumed(values or {})
     checked = None if values is None else record_of(Assumptions, values)
     with changing(inst, owned) as unit:
         register.save_assumptions(unit, owned.assessment_id, checked)
     return checked or Assumptions()
+
+
+def _check_assumed(values: Row) -> None:
+    """Rate, years and shares each have a sentence with what was typed in it."""
+    rate, years = values.get("rate"), values.get("years")
+    said = ""
+    if rate is not None and not LOWEST_RATE <= rate <= 1:
+        said = _("A discount rate of {given} % a year cannot be meant: it lies between −50 % and 100 %.")
+        said = said.format(given=_figure(100 * rate))
+    elif years is not None and not 1 <= years <= MOST_YEARS:
+        said = _("{given} years cannot be counted: choose 1 to 10.").format(given=_figure(years))
+    for year, share in enumerate(values.get("ramp") or (), 1):
+        if not said and not 0 <= share <= 1:
+            said = _(
+                "Year {year} cannot reach {given} % of the full benefit: a share lies between 0 and 100 %."
+            )
+            said = said.format(year=year, given=_figure(100 * share))
+    if said:
+        still = _("What you typed is still here; until it is mended, what was stored before holds.")
+        raise RefusedInput(f"{said} {still}")
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.10g}".replace("-", "−")
 
 
 def _change(

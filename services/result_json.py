@@ -43,6 +43,7 @@ def result_json(report: Report) -> Json:
         "roadmap": roadmap_json.roadmap(report),
         "use_cases": value_json.use_cases(report),
         **value_json.portfolio(report),
+        **value_json.pilots(report),
         **rules_json.governing(report),
     }
     no_level = _no_level(report)

@@ -1,6 +1,6 @@
 """What governs AI here, put together from what was kept: for the screens in parts, for the report as a whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.acceptable_risk import risk_statement
 from assessment.ai_uses import classify
@@ -28,7 +28,7 @@ def rules_view(
     return RulesView(
         governance=governance,
         uses=use_views(governance, standards, assessment.ai_uses),
-        risk=risk_view(governance, assessment),
+        risk=risk_view(instrument, governance, assessment),
         forum=forum_view(instrument, assessment, result.level, agreed, governance),
         evidence=standards_evidence(instrument, result, standards),
     )
@@ -39,19 +39,28 @@ def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse
     return tuple(UseView(use, classify(governance.ai_uses, standards, use.answers)) for use in uses)
 
 
-def risk_view(governance: Governance, assessment: Assessment) -> RiskView:
-    """The statement as decided. The members of the forum are to sign it, or whoever takes part."""
+def risk_view(instrument: Instrument, governance: Governance, assessment: Assessment) -> RiskView:
+    """The statement as decided. To sign it are those named, else the forum’s members, or whoever takes part."""
     record = assessment.risk_statement or RiskStatement()
     members = assessment.charter.members if assessment.charter else []
-    people = [person.function for person in assessment.respondents if person.responses]
+    people = sorted(person.function for person in assessment.respondents if person.responses)
     known = {line.code for line in governance.acceptable_risk.lines}
-    signed = {line.signed_by for line in record.lines}
+    besides = [role for line in record.lines for role in line.signed_roles]
+    signers = tuple(dict.fromkeys([*(record.signers or members or people), *besides]))
+    asked = [line.ask for line in record.lines if line.decision == "ask_first"]
     return RiskView(
         statement=risk_statement(governance.acceptable_risk, record.by_code),
         kept={line.code: line for line in record.lines if line.code in known},
         own=tuple(line for line in record.lines if line.code not in known),
-        unsigned_by=tuple(role for role in dict.fromkeys(members or sorted(people)) if role not in signed),
+        signers=signers,
+        strangers=strangers(instrument, assessment, [*signers, *asked]),
     )
+
+
+def strangers(instrument: Instrument, assessment: Assessment, roles: Iterable[str | None]) -> tuple[str, ...]:
+    """Of these roles those that neither the instrument nor anybody who takes part has, each once."""
+    known = {*instrument.function_titles, *(person.function for person in assessment.respondents)}
+    return tuple(dict.fromkeys(role for role in roles if role and role not in known))
 
 
 def forum_view(
@@ -72,10 +81,12 @@ def forum_view(
     )
     drafted = charter_text(instrument, draft)
     kept = assessment.charter is not None and assessment.charter != Charter()
+    charter = assessment.charter if assessment.charter and kept else drafted
     return ForumView(
-        charter=assessment.charter if assessment.charter and kept else drafted,
+        charter=charter,
         kept=kept,
         draft=draft,
         drafted=drafted,
+        strangers=strangers(instrument, assessment, [*charter.members, charter.chair]),
         first=tuple(first_business(instrument, assessment, draft)),
     )

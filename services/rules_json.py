@@ -8,7 +8,7 @@ from playbook.ai_use_words import CHECK_FIRST
 from playbook.ownership import OwnershipView
 from playbook.ownership_words import ownership_sentence
 from playbook.report import Report
-from playbook.rules import RulesView, UseView
+from playbook.rules import RiskView, RulesView, UseView
 
 Json = dict[str, Any]
 
@@ -43,7 +43,7 @@ def _rules(rules: RulesView) -> Json:
         found["ai_uses"] = [_use(view) for view in rules.uses]
     if rules.risk.lines:
         found["risk_statement"] = {
-            "lines": [_line(line) for line in rules.risk.lines],
+            "lines": [_line(rules.risk, line) for line in rules.risk.lines],
             "undecided": [open_.line.code for open_ in rules.risk.statement.open],
             "signed_nothing_yet": list(rules.risk.unsigned_by),
         }
@@ -68,5 +68,9 @@ def _use(view: UseView) -> Json:
     }
 
 
-def _line(line: RiskLine) -> Json:
-    return line.model_dump(mode="json")
+def _line(view: RiskView, line: RiskLine) -> Json:
+    signatures = {
+        "signatures": [found.model_dump(mode="json") for found in line.signed],
+        "not_signed_by": list(view.not_yet(line)),
+    }
+    return line.model_dump(mode="json", exclude={"signatures"}) | signatures

@@ -13,6 +13,7 @@ from scoring.value import simulate
 from services.identity import Owned
 from services.installation import Installation
 from services.plan import PlanRecords, plan_of
+from storage.respondents import list_respondents
 
 SEED = 20260
 """The luck of every report, unless another is asked for."""
@@ -31,6 +32,14 @@ def value_of(inst: Installation, owned: Owned) -> tuple[PlanRecords, ValueView |
     plan = plan_of(inst, owned)
     view = _view(plan.use_cases, plan.assumptions, SEED, inst.governance.portfolio)
     return plan, view, pilot_register(plan.initiatives) if plan.initiatives else None
+
+
+def owners_unknown(inst: Installation, owned: Owned, use_cases: Sequence[UseCase]) -> tuple[str, ...]:
+    """Owners of use cases that are no role known here: somebody may have left."""
+    with inst.database.reading() as unit:
+        people = list_respondents(unit, owned.assessment_id)
+    known = {*inst.instrument.function_titles, *(person.function for person in people)}
+    return tuple(dict.fromkeys(use.owner for use in use_cases if use.owner and use.owner not in known))
 
 
 def _view(

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from playbook.pilot_words import reasons_words
 from playbook.report import Report
 from playbook.value import UseCaseView
 from playbook.value_words import not_computed, payback_words
+from scoring.pilots import PilotView
 from scoring.value_results import Quantiles
 from services.agreement_json import rounded
 
@@ -30,6 +32,36 @@ def portfolio(report: Report) -> Json:
     found: Json = {"counted": total.counted, "of": total.of, "npv": _tenths(total.npv)}
     found["p_loss"] = rounded(loss.share, SHARE) if loss else None
     return {"portfolio": found | ({"currency": view.currency} if view.currency else {})}
+
+
+def pilots(report: Report) -> Json:
+    """The pilot register under `pilots`: what became of what was started, and what follows; nothing without one."""
+    found = report.pilots
+    if found is None:
+        return {}
+    share = found.conversion
+    conversion = (
+        {
+            "measured": share.count,
+            "started": share.of,
+            "from": rounded(share.low, SHARE),
+            "to": rounded(share.high, SHARE),
+        }
+        if share
+        else None
+    )
+    return {"pilots": {"conversion": conversion, "lines": [_pilot(line) for line in found.lines]}}
+
+
+def _pilot(line: PilotView) -> Json:
+    return {
+        "name": line.initiative.name,
+        "stage": line.initiative.stage,
+        "measured": line.measured,
+        "flags": list(line.flags),
+        "follows": line.verdict,
+        "reason": reasons_words(line) if line.verdict else None,
+    }
 
 
 def _tenths(npv: Quantiles) -> Json:

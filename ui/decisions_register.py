@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.errors import Overtaken, PlumblineError
 from assessment.instrument import Instrument
-from assessment.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
+from assessment.records import MOST_LEADERS, NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
 from assessment.words import _, ngettext
 from services import decisions
 from services.identity import Owned
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 GRID, BASE, KEPT, SAID = "register_grid", "register_base", "register_kept", "register_said"
 """Session state keys: the grid, the lines it began with, its lines as they are stored by their place, and what is said."""
-FIELDS = ("name", "owner", "expected_result", "metric", "stage", "monthly_cost")
+LEADERS = ("known_to", "leaders_asked")
+FIELDS = ("name", "owner", "expected_result", "metric", "stage", "result", "monthly_cost", *LEADERS)
 STAGE_WORDS: dict[Stage, str] = {
     "idea": _("idea"),
     "pilot": _("pilot"),
@@ -27,7 +28,7 @@ STAGE_WORDS: dict[Stage, str] = {
     "scaled": _("scaled"),
     "stopped": _("stopped"),
 }
-EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": ""}
+EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": "", "result": ""}
 """What an empty cell of a text column holds; a choice among owners needs a word."""
 Row = dict[str, Any]
 
@@ -119,6 +120,7 @@ def as_rows(table: "pd.DataFrame", instrument: Instrument) -> list[Row]:
         row = {field: _tidy(record.get(field)) for field in FIELDS}
         row["owner"] = None if row["owner"] == EMPTY["owner"] else codes.get(row["owner"], row["owner"])
         row["stage"] = stages.get(row["stage"], STAGES[0])
+        row |= {field: None if row[field] is None else int(row[field]) for field in LEADERS}
         rows.append(row)
     return rows
 
@@ -138,7 +140,9 @@ def as_table(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFra
     for field, empty in EMPTY.items():
         columns[field] = [text or empty for text in columns[field]]
     if not lines:
-        columns = {"name": [""], "stage": [STAGE_WORDS[STAGES[0]]], "monthly_cost": [None]}
+        columns = {"name": [""], "stage": [STAGE_WORDS[STAGES[0]]]} | {
+            field: [None] for field in ("monthly_cost", *LEADERS)
+        }
         columns |= {field: [empty] for field, empty in EMPTY.items()}
     # Typed columns would make pandas complain when the grid adds a line with a gap.
     return pd.DataFrame(columns, columns=list(FIELDS), dtype=object)
@@ -155,22 +159,30 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
         num_rows="dynamic",
         hide_index=True,
         row_height=44,
+        placeholder="",
         column_config={
-            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width="medium"),
-            "owner": column.SelectboxColumn(
-                _("Owner"), default=EMPTY["owner"], options=owners, width="small"
-            ),
+            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width=230),
+            "owner": column.SelectboxColumn(_("Owner"), default=EMPTY["owner"], options=owners, width=120),
             "expected_result": column.TextColumn(
                 _("Expected result"), default="", max_chars=NOTE_LIMIT, width="medium"
             ),
             "metric": column.TextColumn(_("Metric"), default="", max_chars=NOTE_LIMIT, width="medium"),
             "stage": column.SelectboxColumn(
-                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width="small"
+                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width=90
+            ),
+            "result": column.TextColumn(
+                _("Result measured"), default="", max_chars=NOTE_LIMIT, width="medium"
             ),
             "monthly_cost": column.NumberColumn(
-                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width="small"
+                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width=120
             ),
+            "known_to": _leaders(_("Know of it")),
+            "leaders_asked": _leaders(_("Of leaders asked")),
         },
         alt=_("The pilot register: one line for each AI initiative"),
     )
     return grid
+
+
+def _leaders(words: str) -> Any:
+    return st.column_config.NumberColumn(words, min_value=0, max_value=MOST_LEADERS, step=1, width=140)

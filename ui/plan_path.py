@@ -72,8 +72,6 @@ def _budget(owned: Owned, report: Report) -> None:
     with st.container(key="pl_plan_budget"):
         weeks = st.number_input(
             _("What can we reach with a given number of person-weeks?"),
-            min_value=0.0,
-            max_value=MOST_WEEKS,
             value=None,
             step=1.0,
             format="%g",
@@ -81,6 +79,11 @@ def _budget(owned: Owned, report: Report) -> None:
             key=BUDGET,
         )
     if weeks is None:
+        return
+    if not 0 <= weeks <= MOST_WEEKS:
+        parts.problem(
+            _("A budget lies between 0 and 1,000 person-weeks. Nothing is lost; type another number.")
+        )
         return
     found = planning.within_budget(report, weeks, plan.plan_of(state.here(), owned).roadmap)
     show(element("p", path_words.budget_sentence(report, weeks, found), under="pl-p", role="status"))

@@ -29,8 +29,7 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
     with long:
         saving.held("forum_minutes", charter.minutes)
         st.number_input(
-            _("Minutes"), min_value=5, max_value=480, step=5, key="forum_minutes", on_change=_set,
-            args=(owned, "minutes"),
+            _("Minutes"), value=None, step=5, key="forum_minutes", on_change=_set, args=(owned, "minutes"),
         )  # fmt: skip
         saving.told("forum_minutes")
     _area(

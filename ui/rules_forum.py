@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.words import _
 from playbook.charter_words import moved_sentence
 from playbook.governance_words import chair_duty, finding_sentence
+from playbook.ownership_words import stranger_sentences
 from playbook.rules import ForumView
 from services import plan_forum
 from services.identity import Owned
@@ -36,7 +37,8 @@ def forum(owned: Owned) -> None:
         parts.link("plan-owners", _("Name the owners first"))
     written = view.kept or bool(view.charter.members)
     if written:
-        show(found_list([finding_sentence(instrument, view.draft, found) for found in view.draft.findings]))
+        settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
+        show(found_list([*stranger_sentences(view.strangers), *settle]))
     saving.told(PLACE)
     if st.session_state.get(EDITING):
         parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))

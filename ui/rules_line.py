@@ -1,4 +1,4 @@
-"""One line of the risk statement, open: what was decided, its limit or whom to ask, and the signature."""
+"""One line of the risk statement, open: what was decided, its limit or whom to ask, and the signatures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from services.identity import Owned
 from ui import controls, parts, saving, state
 from ui.markup import paragraph, show
 from ui.role_fields import code_of, one_role
-from ui.rules_sign import signature
+from ui.rules_sign import signing
 
 Store = Callable[[str, Mapping[str, str | None]], None]
 """Keeps what was changed: the key of the field, and the fields of the line."""
@@ -35,6 +35,8 @@ class OpenLine:
     limit: str
     ask: str
     record: RiskLine | None
+    missing: tuple[str, ...] = ()
+    """Who is to sign it and has not."""
 
 
 def place_of(key: str) -> str:
@@ -61,7 +63,7 @@ def line_fields(owned: Owned, line: OpenLine, store: Store) -> None:
         ask = f"risk_ask_{line.key}"
         one_role(_("Who says yes or no"), ask, line.ask or None, state.instrument(), _ask, (ask, store))
     if line.record is not None and (line.option != "with_limit" or line.limit):
-        signature(owned, line.record, place_of(line.key), line.opened)
+        signing(owned, line.record, line.missing, line.key, line.opened, place_of(line.key))
     saving.say(place_of(line.key))
 
 

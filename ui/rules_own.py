@@ -7,9 +7,9 @@ import streamlit as st
 
 from assessment.plan_records import RiskLine
 from assessment.words import _
-from playbook.governance_words import own_sentence
+from playbook.risk_words import own_sentence
 from playbook.rules import RiskView
-from services import plan_rules
+from services import plan_risk
 from services.identity import Owned
 from ui import controls, paging, parts, saving, state
 from ui.rules_line import OpenLine, line_fields, place_of
@@ -23,18 +23,18 @@ def own_lines(owned: Owned, view: RiskView) -> None:
     """The lines with what was decided, and a field for one more."""
     parts.subheading(_("Lines of your own"))
     for place, line in paging.page_of(view.own, PAGE):
-        _line(owned, place, line)
+        _line(owned, view, place, line)
     paging.turn(view.own, PAGE)
     _add(owned)
 
 
-def _line(owned: Owned, place: int, line: RiskLine) -> None:
+def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
     opened = st.session_state.get(OPEN) == line.text
     areas = {area.code: area.title for area in state.here().governance.acceptable_risk.areas}
     with st.container(key=f"pl_line_own_{place}", gap="small"):
         controls.row(
             line.text,
-            own_sentence(state.instrument(), state.here().governance.acceptable_risk, line),
+            own_sentence(state.instrument(), state.here().governance.acceptable_risk, view, line),
             _("Close") if opened else _("Open"),
             f"risk_own_{place}",
             on_click=_toggle,
@@ -55,6 +55,7 @@ def _line(owned: Owned, place: int, line: RiskLine) -> None:
                     limit=line.limit or "",
                     ask=line.ask or "",
                     record=line,
+                    missing=view.not_yet(line),
                 )
                 line_fields(owned, shown, partial(_store, owned, line, place_of(shown.key)))
                 parts.button(
@@ -67,7 +68,7 @@ def _line(owned: Owned, place: int, line: RiskLine) -> None:
 
 
 def _store(owned: Owned, line: RiskLine, where: str, key: str, values: Mapping[str, str | None]) -> None:
-    saving.store(where, key, lambda: plan_rules.decide_own_line(state.here(), owned, line, values))
+    saving.store(where, key, lambda: plan_risk.decide_own_line(state.here(), owned, line, values))
 
 
 def _add(owned: Owned) -> None:
@@ -86,7 +87,7 @@ def _add(owned: Owned) -> None:
 
 def _added(owned: Owned) -> None:
     area, text = st.session_state[AREA], st.session_state[TEXT].strip()
-    if text and saving.store(PLACE, TEXT, lambda: plan_rules.add_risk_line(state.here(), owned, area, text)):
+    if saving.store(PLACE, TEXT, lambda: plan_risk.add_risk_line(state.here(), owned, area, text)):
         st.session_state[TEXT] = ""
         st.session_state[OPEN] = text
 

@@ -7,23 +7,25 @@ import streamlit as st
 
 from assessment.acceptable_risk import DecidedLine
 from assessment.words import _
-from playbook.governance_words import decided_sentence, option_title, risk_progress, signed_progress
+from playbook.ownership_words import stranger_sentences
+from playbook.risk_words import decided_sentence, option_title, risk_progress, signed_progress
 from playbook.rules import RiskView
-from services import plan_rules
+from services import plan_risk
 from services.identity import Owned
 from ui import controls, parts, saving, state
-from ui.markup import fold, labelled, listing, paragraph, show
+from ui.markup import fold, found_list, labelled, listing, paragraph, show
+from ui.role_fields import code_of, some_roles
 from ui.rules_line import OpenLine, line_fields, place_of
 from ui.rules_own import own_lines
 
-OPEN = "risk_open"
+OPEN, SIGNERS = "risk_open", "risk_signers"
 
 
 @st.fragment
 def risk(owned: Owned) -> None:
     """Purpose and progress, then the lines area by area."""
     text = state.here().governance.acceptable_risk
-    view = plan_rules.risk_now(state.here(), owned, state.today())
+    view = plan_risk.risk_now(state.here(), owned, state.today())
     parts.heading(text.title)
     show(
         paragraph(text.purpose),
@@ -32,12 +34,34 @@ def risk(owned: Owned) -> None:
         fold(_("How to settle it in an hour"), listing(text.how)),
         fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in text.options])),
     )
+    show(found_list(stranger_sentences(view.strangers)))
+    _signers(owned, view)
     for area in text.areas:
         parts.subheading(area.title)
         parts.muted(area.question)
         for found in view.statement.of(area):
             _line(owned, view, found)
     own_lines(owned, view)
+
+
+def _signers(owned: Owned, view: RiskView) -> None:
+    """Who is to sign each line; folded away, because it is set once."""
+    with st.expander(_("Who signs"), key="pl_risk_signers"):
+        some_roles(
+            _("Each line is signed by"), SIGNERS, view.signers, state.instrument(), _set_signers, (owned,)
+        )
+        parts.muted(
+            _(
+                "The members of the forum, or whoever takes part, unless you say otherwise. Whoever has signed a line stays."
+            )
+        )
+        saving.told(SIGNERS)
+
+
+def _set_signers(owned: Owned) -> None:
+    instrument = state.instrument()
+    roles = [role for role in (code_of(instrument, given) for given in st.session_state[SIGNERS]) if role]
+    saving.store(SIGNERS, SIGNERS, lambda: plan_risk.set_signers(state.here(), owned, roles))
 
 
 def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
@@ -47,7 +71,7 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
     with st.container(key=f"pl_line_risk_{code}", gap="small"):
         controls.row(
             found.line.title,
-            decided_sentence(state.instrument(), text, found, record),
+            decided_sentence(state.instrument(), text, view, found),
             _("Close") if opened else _("Open"),
             f"risk_{code}",
             on_click=_toggle,
@@ -69,12 +93,13 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
                     limit=found.limit,
                     ask=found.ask,
                     record=record,
+                    missing=view.not_yet(record) if record else (),
                 )
                 line_fields(owned, shown, partial(_store, owned, code))
 
 
 def _store(owned: Owned, code: str, key: str, values: Mapping[str, str | None]) -> None:
-    saving.store(place_of(code), key, lambda: plan_rules.decide_risk_line(state.here(), owned, code, values))
+    saving.store(place_of(code), key, lambda: plan_risk.decide_risk_line(state.here(), owned, code, values))
 
 
 def _toggle(code: str) -> None:

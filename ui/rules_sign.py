@@ -1,63 +1,98 @@
-"""A line signed in the name of a role, and the signature taken back."""
+"""A line signed by each of the executives: accepted, accepted with a condition, or refused; and taken back."""
+
+from functools import partial
 
 import streamlit as st
 
-from assessment.plan_records import RiskLine
+from assessment.entry import NOTE_LIMIT
+from assessment.plan_records import RiskLine, Signature, Stance
 from assessment.words import _
-from playbook.wording import iso_day, role_titles
-from services import plan_rules
+from playbook.risk_words import signature_words
+from playbook.wording import role_titles
+from services import plan_risk
 from services.identity import Owned
-from ui import parts, saving, state
+from ui import controls, parts, saving, state
 from ui.role_fields import code_of, title_of
 
-SIGNING, SIGNER = "risk_signing", "risk_signer"
+STANCES: dict[Stance, str] = {
+    "accepted": _("Accept"),
+    "with_condition": _("Accept with a condition"),
+    "refused": _("Refuse"),
+}
+NOTED: dict[Stance, str] = {"with_condition": _("The condition"), "refused": _("Why")}
+LAST = "risk_signers_last"
 """Who signed last in this tab: the next line is usually signed by the same."""
 
 
-def signature(owned: Owned, line: RiskLine, place: str, opened: str) -> None:
-    """Who signed it when; else who signs, and the button that does it.
+def signing(
+    owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, opened: str, place: str
+) -> None:
+    """Who signs now and how, then who has signed. The line closes (`opened`) once nobody is missing.
 
-    A signed line closes (`opened` holds which is open), so that no second tap takes the signature back.
+    The signatures stand below the button, so that no second tap falls on one of them.
     """
-    if line.signed_by and line.signed_on:
-        (role,) = role_titles(state.instrument(), [line.signed_by])
-        parts.text(_("Signed by {role}, {day}.").format(role=role, day=iso_day(line.signed_on)))
+    who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
+    with st.container(key="pl_sign", gap="small"):
+        _signers(line, missing, who)
+        controls.choices(_("This line they"), STANCES, how, chosen="accepted", on_change=_nothing)
+        if st.session_state.get(how) in NOTED:
+            st.text_area(parts.label(_(NOTED[st.session_state[how]])), key=note, max_chars=NOTE_LIMIT)
         parts.button(
-            _("Take the signature back"),
-            "risk_unsign",
-            kind="tertiary",
-            on_click=_unsign,
-            args=(owned, line, place),
+            _("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, missing, key, opened, place)
         )
-        return
+    for number, signature in enumerate(line.signed):
+        _signature(owned, line, signature, f"{key}_{number}", place)
+    if missing:
+        roles = "; ".join(role_titles(state.instrument(), missing))
+        parts.muted(_("Not signed yet by: {roles}.").format(roles=roles))
+
+
+def _signers(line: RiskLine, missing: tuple[str, ...], key: str) -> None:
     instrument = state.instrument()
-    last = st.session_state.get(SIGNER)
-    offered = list(dict.fromkeys([*instrument.function_titles, *([last] if last else [])]))
-    with st.container(key="pl_sign", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(
-            _("Signed in the name of"),
-            offered,
-            index=offered.index(last) if last in offered else None,
-            format_func=lambda code: title_of(instrument, code),
-            placeholder=_("Choose a role"),
-            accept_new_options=True,
-            key=SIGNING,
-        )
-        parts.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, place, opened))
-
-
-def _sign(owned: Owned, line: RiskLine, place: str, opened: str) -> None:
-    role = code_of(state.instrument(), st.session_state.get(SIGNING))
-    if role is not None and _store(owned, line, place, role):
-        st.session_state[SIGNER] = role
-        st.session_state[opened] = None
-
-
-def _unsign(owned: Owned, line: RiskLine, place: str) -> None:
-    _store(owned, line, place, None)
-
-
-def _store(owned: Owned, line: RiskLine, place: str, role: str | None) -> bool:
-    return saving.store(
-        place, SIGNING, lambda: plan_rules.sign_risk_line(state.here(), owned, line, role, state.today())
+    last = [role for role in st.session_state.get(LAST, []) if role not in line.signed_roles]
+    st.session_state.setdefault(key, last)
+    offered = [
+        *missing,
+        *instrument.function_titles,
+        *(code_of(instrument, role) or "" for role in st.session_state[key]),
+    ]
+    st.multiselect(
+        _("Signed in the name of"),
+        list(dict.fromkeys(filter(None, offered))),
+        format_func=lambda code: title_of(instrument, code),
+        placeholder=_("Choose one or several"),
+        accept_new_options=True,
+        key=key,
     )
+
+
+def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, place: str) -> None:
+    (role,) = role_titles(state.instrument(), [signature.role])
+    back = partial(_take_back, owned, line, signature.role, place)
+    controls.row(role, signature_words(signature), _("Take back"), f"risk_unsign_{key}", on_click=back)
+
+
+def _sign(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, opened: str, place: str) -> None:
+    held, instrument = st.session_state, state.instrument()
+    who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
+    roles = [role for role in (code_of(instrument, given) for given in held.get(who) or []) if role]
+    stance: Stance = held.get(how) or "accepted"
+    if saving.store(
+        place,
+        who,
+        lambda: plan_risk.sign_risk_line(
+            state.here(), owned, line, roles, state.today(), stance, held.get(note)
+        ),
+    ):
+        held[LAST], held[who], held[how] = roles, [], "accepted"
+        held.pop(note, None)
+        if set(missing) <= set(roles):
+            held[opened] = None
+
+
+def _take_back(owned: Owned, line: RiskLine, role: str, place: str) -> None:
+    saving.store(place, place, lambda: plan_risk.unsign_risk_line(state.here(), owned, line, role))
+
+
+def _nothing() -> None:
+    """Tapping only changes what is asked."""

@@ -1,17 +1,16 @@
 """What all figures rest on: shown, and changed in place."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
 from assessment.records import Assumptions
 from assessment.words import _
 from services import plan_value
 from services.identity import Owned
-from ui import parts, saving, state
+from ui import parts, state, unstored
 
-SAID = "assumptions_said"
 RATE, YEARS, CURRENCY, SHARED = (f"assumed_{word}" for word in ("rate", "years", "currency", "shared"))
 RAMP = "assumed_ramp_{year}"
 SHOWN_YEARS = 3
@@ -26,18 +25,14 @@ DEPENDENCE = {
 
 def assumptions(owned: Owned, kept: Assumptions) -> None:
     """The fields, each stored as one leaves it."""
-    _fill(kept)
     years = max(SHOWN_YEARS, len(kept.ramp))
+    unstored.fill(_place(owned), _stored(kept, years))
     changed: dict[str, Any] = {"on_change": _store, "args": (owned, kept, years)}
     with st.container(key="pl_assumed"):
         _money(changed)
         _ramp(years, changed)
         _shared(kept, changed)
-    good, words = st.session_state.get(SAID, (True, ""))
-    if good:
-        parts.status(words)
-    else:
-        parts.problem(words)
+    unstored.say(_place(owned))
     parts.button(
         _("Back to the usual ones"), "assumed_usual", kind="tertiary", on_click=_reset, args=(owned, kept)
     )
@@ -46,10 +41,9 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
 def _money(changed: dict[str, Any]) -> None:
     rate, span, money = st.columns(3, gap="medium")
     rate.number_input(
-        parts.label(_("Discount rate a year, in %")), -50.0, 100.0, value=None, step=0.5, format="%.1f", key=RATE,
-        **changed,
+        parts.label(_("Discount rate a year, in %")), value=None, step=0.5, format="%g", key=RATE, **changed
     )  # fmt: skip
-    span.number_input(parts.label(_("Years counted")), 1, 10, value=None, step=1, key=YEARS, **changed)
+    span.number_input(parts.label(_("Years counted")), value=None, step=1, key=YEARS, **changed)
     money.text_input(
         parts.label(_("Currency, three letters")), max_chars=3, key=CURRENCY, placeholder="EUR", **changed
     )
@@ -63,7 +57,7 @@ def _ramp(years: int, changed: dict[str, Any]) -> None:
     )
     for year, column in enumerate(st.columns(years, gap="medium"), 1):
         column.number_input(
-            parts.label(_("Year {year}").format(year=year)), 0.0, 100.0, value=None, step=5.0, format="%.0f",
+            parts.label(_("Year {year}").format(year=year)), value=None, step=5.0, format="%g",
             key=RAMP.format(year=year), **changed,
         )  # fmt: skip
 
@@ -81,15 +75,19 @@ def _shared(kept: Assumptions, changed: dict[str, Any]) -> None:
     )
 
 
-def _fill(kept: Assumptions) -> None:
-    """What the fields hold: what is stored, and what is typed and not stored yet."""
-    saving.follows(RATE, round(100 * kept.rate, 4))
-    saving.follows(YEARS, kept.years)
-    saving.follows(CURRENCY, kept.currency or "")
-    saving.follows(SHARED, kept.dependence)
-    for year in range(1, max(SHOWN_YEARS, len(kept.ramp)) + 1):
-        share = kept.ramp[min(year, len(kept.ramp)) - 1]
-        saving.follows(RAMP.format(year=year), round(100 * share, 4))
+def _place(owned: Owned) -> unstored.Place:
+    return (owned.assessment_id, "assumptions")
+
+
+def _stored(kept: Assumptions, years: int) -> dict[str, Any]:
+    """What each field shows."""
+    ramp = [kept.ramp[min(year, len(kept.ramp)) - 1] for year in range(1, years + 1)]
+    return {
+        RATE: round(100 * kept.rate, 4),
+        YEARS: kept.years,
+        CURRENCY: kept.currency or "",
+        SHARED: kept.dependence,
+    } | {RAMP.format(year=year): round(100 * share, 4) for year, share in enumerate(ramp, 1)}
 
 
 def _store(owned: Owned, kept: Assumptions, years: int) -> None:
@@ -98,24 +96,18 @@ def _store(owned: Owned, kept: Assumptions, years: int) -> None:
     ramp = [held.get(RAMP.format(year=year)) for year in range(1, years + 1)]
     values = {
         "rate": usual.rate if held.get(RATE) is None else round(held[RATE] / 100, 6),
-        "years": held.get(YEARS) or usual.years,
+        "years": usual.years if held.get(YEARS) is None else held[YEARS],
         "ramp": [round(share / 100, 6) for share in ramp if share is not None] or list(usual.ramp),
         "dependence": kept.dependence if held.get(SHARED) is None else held[SHARED],
         "currency": (held.get(CURRENCY) or "").strip().upper(),
     }
     changes = {name: value for name, value in values.items() if value != getattr(kept, name)}
-    try:
-        plan_value.change_assumptions(state.here(), owned, changes)
-    except PlumblineError as error:
-        held[SAID] = (False, str(error))
-    else:
-        held[SAID] = (True, _("Saved"))
+    work = partial(plan_value.change_assumptions, state.here(), owned, changes)
+    unstored.store(_place(owned), _stored(kept, years), work)
 
 
 def _reset(owned: Owned, kept: Assumptions) -> None:
     """The usual assumptions; the currency stays, because it is none."""
-    held = st.session_state
-    plan_value.save_assumptions(state.here(), owned, {"currency": kept.currency})
-    for key in (RATE, YEARS, SHARED, *(RAMP.format(year=year) for year in range(1, 11))):
-        held.pop(key, None)
-    held[SAID] = (True, _("Saved"))
+    unstored.forget(_place(owned))
+    work = partial(plan_value.save_assumptions, state.here(), owned, {"currency": kept.currency})
+    unstored.store(_place(owned), (), work)

@@ -3,10 +3,10 @@
 from assessment.words import _, ngettext
 from playbook.narrative import count, sentence
 from playbook.pilot_words import (
-    NOT_RAISED,
     VERDICTS,
     conversion_range,
     conversion_sentence,
+    not_asked,
     reasons_words,
 )
 from scoring.pilots import Pilots, Verdict
@@ -33,7 +33,8 @@ def pilot_list(pilots: Pilots | None) -> None:
                 "{n} more needs nothing now: {names}.", "{n} more need nothing now: {names}.", len(rest)
             )
             parts.prose(words.format(n=sentence(count(len(rest))), names="; ".join(rest)))
-        parts.muted(NOT_RAISED)
+        if words := not_asked(pilots):
+            parts.muted(words)
     parts.link("decisions", _("To the pilot register"))
 
 

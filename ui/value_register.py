@@ -14,11 +14,12 @@ from assessment.errors import Overtaken, PlumblineError
 from assessment.instrument import Instrument
 from assessment.records import NAME_LIMIT, NOTE_LIMIT, UseCase, calendar_date
 from assessment.words import _
-from playbook.value_advice import CLASSES
+from playbook.roadmap_words import CLASS_NAMES
 from playbook.value_words import LEVERS
 from services import plan_value
 from services.identity import Owned
 from ui import parts, state
+from ui.value_fields import renamed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +79,7 @@ def store_edits(owned: Owned) -> None:
     except PlumblineError as error:
         held[SAID] = (False, str(error))
         return
-    _remember(edits, rows)
+    _remember(owned, edits, rows)
     held[KEPT] = _by_name(rows)
     held[SAID] = (True, _("Saved"))
 
@@ -112,7 +113,7 @@ def _names(edits: Mapping[str, Any]) -> list[str | None]:
     return [*kept, *added, *[None] * (len(lines) - len(added))]
 
 
-def _remember(edits: Mapping[str, Any], rows: Sequence[Row]) -> None:
+def _remember(owned: Owned, edits: Mapping[str, Any], rows: Sequence[Row]) -> None:
     """Under which name each row stands from now on."""
     base, _added = st.session_state[NAMES]
     gone = set(edits.get("deleted_rows", ()))
@@ -121,6 +122,8 @@ def _remember(edits: Mapping[str, Any], rows: Sequence[Row]) -> None:
     for place, name in zip(places, names, strict=False):
         if st.session_state.get(FRONT) == base[place]:
             st.session_state[FRONT] = name
+        if name != base[place]:
+            renamed(owned, base[place], name)
         base[place] = name
     st.session_state[NAMES] = (base, names[len(places) :])
 
@@ -149,7 +152,7 @@ def _cells(line: UseCase, instrument: Instrument) -> Row:
         "baseline": line.baseline,
         "target": line.target,
         "date": calendar_date(line.date) if line.date else None,
-        "class": CLASSES[line.portfolio] if line.portfolio else NO_CLASS,
+        "class": CLASS_NAMES[line.portfolio] if line.portfolio else NO_CLASS,
         "exploring": EXPLORING if line.exploring else RUNNING,
         "blocked_by": line.blocked_by or "",
     }
@@ -160,7 +163,7 @@ def _row(cells: Mapping[str, Any], instrument: Instrument) -> Row:
     owners = {title: code for code, title in instrument.function_titles.items()} | {NO_OWNER: None}
     row |= {field: (row[field] or "").strip() or None for field in TEXTS}
     row["lever"] = _code(LEVERS, row["lever"])
-    row["class"] = _code(CLASSES, row["class"])
+    row["class"] = _code(CLASS_NAMES, row["class"])
     row["owner"] = owners.get(row["owner"] or NO_OWNER, row["owner"])
     row["exploring"] = row["exploring"] == EXPLORING
     row["date"] = str(row["date"])[:10] if row["date"] else None
@@ -198,7 +201,7 @@ def _grid(lines: Sequence[UseCase], instrument: Instrument) -> None:
             "baseline": column.NumberColumn(_("Today"), format="localized", width="small"),
             "target": column.NumberColumn(_("Target"), format="localized", width="small"),
             "date": column.DateColumn(_("By when"), format="D MMM YYYY", width=130),
-            "class": _choice(_("Class"), [NO_CLASS, *CLASSES.values()], 110),
+            "class": _choice(_("Class"), [NO_CLASS, *CLASS_NAMES.values()], 110),
             "exploring": _choice(_("Stage"), [RUNNING, EXPLORING], 110),
             "blocked_by": column.TextColumn(_("Blocked by system"), max_chars=NAME_LIMIT, width=180),
         },

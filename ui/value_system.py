@@ -1,10 +1,10 @@
 """What stands in the way of a use case, and which rules hold for its class."""
 
+from functools import partial
 from typing import get_args
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
 from assessment.plan_records import UseAnswer
 from assessment.records import UseCase
 from assessment.words import _
@@ -12,10 +12,9 @@ from playbook.governance_words import legacy_sentence
 from playbook.value import UseCaseView
 from services import plan_value
 from services.identity import Owned
-from ui import parts, saving, state
+from ui import parts, state, unstored
 from ui.markup import fold, labelled, listing, paragraph, show
 
-SAID = "system_said"
 ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("Nobody knows")}
 
 
@@ -34,7 +33,7 @@ def system(owned: Owned, line: UseCaseView) -> None:
     )
     for question in state.here().governance.portfolio.legacy_questions:
         key = f"system_{line.use_case.name}_{question.code}"
-        saving.follows(key, line.use_case.triage_answers.get(question.code))
+        unstored.fill(_place(owned, name, key), {key: line.use_case.triage_answers.get(question.code)})
         st.segmented_control(
             parts.label(question.question),
             get_args(UseAnswer),
@@ -43,20 +42,17 @@ def system(owned: Owned, line: UseCaseView) -> None:
             on_change=_store,
             args=(owned, line.use_case.blocked_by, question.code, key),
         )
-    good, words = st.session_state.get(SAID, (True, ""))
-    if good:
-        parts.status(words)
-    else:
-        parts.problem(words)
+        unstored.say(_place(owned, name, key))
 
 
 def _store(owned: Owned, blocked_by: str, question: str, key: str) -> None:
-    try:
-        plan_value.answer_about_system(state.here(), owned, blocked_by, question, st.session_state.get(key))
-    except PlumblineError as error:
-        st.session_state[SAID] = (False, str(error))
-    else:
-        st.session_state[SAID] = (True, _("Saved"))
+    given = st.session_state.get(key)
+    work = partial(plan_value.answer_about_system, state.here(), owned, blocked_by, question, given)
+    unstored.store(_place(owned, blocked_by.strip(), key), [key], work)
+
+
+def _place(owned: Owned, system: str, key: str) -> unstored.Place:
+    return (owned.assessment_id, "system", system, key)
 
 
 def class_rules(use_case: UseCase) -> None:
@@ -66,7 +62,7 @@ def class_rules(use_case: UseCase) -> None:
     if rule is not None:
         show(
             fold(
-                _("What holds for its class: {title}").format(title=rule.title.lower()),
+                _("What holds for its class: {title}").format(title=rule.title),
                 paragraph(rule.meaning),
                 listing(rule.entry),
                 labelled(

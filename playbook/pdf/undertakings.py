@@ -118,6 +118,9 @@ def _line(instrument: Instrument, view: PilotView) -> list[str | Piece]:
         Stack(
             Words(initiative.expected_result or "–", SMALL, lines=4),
             Words(initiative.metric or _("no metric"), QUIET, lines=4),
+            Words(_("Result: {result}").format(result=initiative.result), SMALL, lines=4)
+            if initiative.result
+            else Stack(),
         ),
         STAGES[initiative.stage],
         Words(cost, SMALL, lines=2, align="right"),

@@ -14,8 +14,8 @@ from playbook.pdf.pages import Entry
 from playbook.pdf.parts import IN_PRINT, and_more, kept, subhead, table
 from playbook.pdf.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from playbook.report import Report
+from playbook.roadmap_words import CLASS_NAMES
 from playbook.value import UseCaseView, ValueView
-from playbook.value_advice import CLASSES
 from playbook.value_by_hand import first_by_hand, hand_table, hand_words
 from playbook.value_words import LEVERS, claim_words, payback_words
 
@@ -60,7 +60,7 @@ def _whose(report: Report, line: UseCaseView) -> str:
     """Owner, class and mode in one line."""
     use_case, titles = line.use_case, report.instrument.function_titles
     owner = titles.get(use_case.owner or "", use_case.owner) or _("no owner")
-    sort = CLASSES[use_case.portfolio] if use_case.portfolio else ""
+    sort = CLASS_NAMES[use_case.portfolio] if use_case.portfolio else ""
     mode = _("exploring") if use_case.exploring else _("running")
     return " · ".join(filter(None, (owner, sort, mode)))
 

@@ -240,3 +240,63 @@ def test_a_plan_comes_back_byte_for_byte_under_the_names_of_the_file() -> None:
     found = parse_assessment(raw(data), INSTRUMENT)
     assert json.loads(canonical(found)) == data
     assert found.use_cases[0].portfolio == "improve"
+
+
+def test_signatures_of_each_executive_results_and_who_knows_come_back_byte_for_byte() -> None:
+    line = {
+        "area": "data",
+        "text": "No.",
+        "decision": "never",
+        "signed_by": "CFO",
+        "signed_on": "2026-12-01",
+        "signatures": [
+            {"role": "CEO", "day": "2026-12-02"},
+            {"role": "CIO", "day": "2026-12-02", "stance": "with_condition", "note": "Sales first"},
+            {"role": "COO", "day": "2026-12-02", "stance": "refused"},
+        ],
+    }
+    data = file_with(
+        initiatives=[{"name": "Chat", "result": "4 minutes", "known_to": 0, "leaders_asked": 5}],
+        risk_statement={"lines": [line], "signers": ["CEO", "CFO"]},
+    )
+    found = parse_assessment(raw(data), INSTRUMENT)
+    assert json.loads(canonical(found)) == data
+    assert found.risk_statement is not None
+    assert found.risk_statement.lines[0].signed_roles == ("CFO", "CEO", "CIO", "COO")
+
+
+@pytest.mark.parametrize(
+    ("signatures", "said"),
+    [
+        ([{"role": "CFO", "day": "2026-12-02"}], "a role signs a line once"),
+        (
+            [{"role": "CEO", "day": "2026-12-02", "stance": "with_condition"}],
+            "with_condition needs its condition",
+        ),
+        ([{"role": "CEO", "day": "2026-12-02", "note": "Sales first"}], "accepted takes no note"),
+        ([{"role": "CEO", "day": "2026-02-30"}], "no such day"),
+        ([{"role": "CEO", "day": "2026-12-02", "stance": "perhaps"}], "stance"),
+    ],
+)
+def test_a_signature_that_says_nothing_is_refused_with_its_place(
+    signatures: list[dict[str, Any]], said: str
+) -> None:
+    line = {"area": "data", "text": "No.", "decision": "never", "signed_by": "CFO", "signed_on": "2026-12-01"}
+    data = file_with(risk_statement={"lines": [line | {"signatures": signatures}]})
+    with pytest.raises(RefusedFile, match=r"risk_statement\.lines\.0") as refused:
+        parse_assessment(raw(data), INSTRUMENT)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"known_to": 2}, "belong together"),
+        ({"leaders_asked": 2}, "belong together"),
+        ({"known_to": 3, "leaders_asked": 2}, "cannot be more"),
+    ],
+)
+def test_who_knows_of_an_initiative_is_a_count_of_those_asked(counts: dict[str, int], said: str) -> None:
+    with pytest.raises(RefusedFile, match=r"initiatives\.0") as refused:
+        parse_assessment(raw(file_with(initiatives=[{"name": "Chat"} | counts])), INSTRUMENT)
+    assert said in str(refused.value)

@@ -1,5 +1,7 @@
 """Ownership and governance in a real browser: chosen, typed, tapped and signed, at a desk and on a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -73,10 +75,21 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     person.taps(never)
     expect(never).to_be_checked()
     person.picks("Signed in the name of", "Finance")
+    person.page.keyboard.press("Escape")
+    refuse = person.page.get_by_role("radio", name="Refuse", exact=True)
+    person.taps(refuse)
+    expect(refuse).to_be_checked()
+    why = person.field("Why")
+    why.fill("Customers ask for it")
+    why.blur()
     person.taps(person.button("Sign this line"))
-    person.sees_text("Never. Signed by Finance")
+    person.sees_text("Never. Refused by: Finance. Not signed yet by: Chief executive.")
+    person.sees(person.button(re.compile(r"Finance Refused, .*: Customers ask for it")))
     (line,) = plan.plan_of(installation, prepared.owned).risk_statement.lines
-    assert (line.decision, line.signed_by) == ("never", "CFO")
+    assert line.decision == "never"
+    assert [(found.role, found.stance, found.note) for found in line.signed] == [
+        ("CFO", "refused", "Customers ask for it")
+    ]
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])

@@ -55,7 +55,7 @@ def test_a_move_is_left_out_and_comes_back(someone: Someone) -> None:
     person = someone()
     at_roadmap(person)
     person.taps(person.button("Take it out again"))
-    person.sees_text(re.compile("13 items planned in 180 days"))
+    person.sees_text(re.compile("Thirteen items planned in 180 days"))
     person.sees_text("Nothing people will notice is finished within 30 days.")
 
 

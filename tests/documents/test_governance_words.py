@@ -7,7 +7,7 @@ from assessment.charter import charter_draft
 from assessment.governance_bank import load_governance
 from assessment.legacy import triage
 from assessment.raising import YesNo
-from playbook import ai_use_words, governance_words, standards_words
+from playbook import ai_use_words, governance_words, risk_words, standards_words
 from scoring import score
 from scoring.crosswalk import standards_evidence
 from tests.assessment.test_bank import SHIPPED
@@ -157,7 +157,7 @@ def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
 
 def test_the_statement_says_how_far_the_executives_are() -> None:
     risk = TEXTS.acceptable_risk
-    say = governance_words.risk_progress
+    say = risk_words.risk_progress
     assert say(risk_statement(risk, {})) == "None of the twelve lines is decided yet."
     one = {"watches_staff": {"option": "never"}}
     assert say(risk_statement(risk, one)) == "One of twelve lines is decided."
@@ -167,7 +167,7 @@ def test_the_statement_says_how_far_the_executives_are() -> None:
     )
     every = {line.code: {"option": "ask_first"} for line in risk.lines}
     assert say(risk_statement(risk, every)) == "All twelve lines are decided."
-    assert governance_words.option_title(risk, "with_limit") == "Accepted with a limit"
+    assert risk_words.option_title(risk, "with_limit") == "Accepted with a limit"
 
 
 def test_an_old_system_is_named_with_its_reasons() -> None:

@@ -41,12 +41,47 @@ def test_the_example_lists_its_ai_uses_with_class_duties_and_dates() -> None:
     assert "not legal advice" in page_with(report, "AI in use and its rules")
 
 
-def test_the_risk_statement_is_one_page_with_room_for_the_names() -> None:
-    report = reports.northgate()
-    text = page_with(report, "The AI risk we accept")
+def test_the_risk_statement_says_line_by_line_who_has_signed_and_has_room_for_the_names() -> None:
+    text = " ".join(pages(reports.northgate())).partition("The AI risk we accept")[2]
     assert "Signed on paper: name and day Chief executive Finance Operations IT" in text
-    assert "Signed by Operations, 19 November 2026." in text
+    assert "Signed by Chief executive; Finance; Operations; IT, 17 November 2026." in text
+    assert "Finance: Accepted with a condition, 17 November 2026: Before a department starts" in text
+    assert "Finance: Refused, 17 November 2026: A promised delivery date is money" in text
+    assert "Signed by Operations, 19 November 2026. Not signed yet by: Chief executive; Finance; IT." in text
+    assert "Not signed yet by: Chief executive; Finance; Operations; IT." in text
     assert "not decided yet" in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_line_of_ones_own_is_printed_whole_however_many_and_however_long(paper: str) -> None:
+    roles = [f"Member {n} " + "W" * 45 for n in range(40)]
+    signatures = [
+        {"role": role, "day": "2026-11-17", "stance": "refused", "note": f"{'WHY ' * 240} end of {n}"}
+        for n, role in enumerate(roles)
+    ]
+    lines: list[dict[str, object]] = [
+        {"area": "ethics", "text": f"Line number {n} " + "W" * 900 + f" ends {n}.", "decision": "free"}
+        for n in range(59)
+    ]
+    lines.append(
+        {
+            "area": "data",
+            "text": "The one with a limit.",
+            "decision": "with_limit",
+            "limit": "W " * 480 + "ends the limit",
+            "signatures": signatures,
+        }
+    )
+    found = " ".join(pages(plain(risk_statement={"lines": lines, "signers": roles}), paper=paper))
+    text = found.partition("The AI risk we accept")[2]
+    assert "more in the app" not in text
+    for n in range(59):
+        assert f"Line number {n} " in text
+        assert f"ends {n}." in text
+    assert "ends the limit." in text
+    for n in range(40):
+        assert f"end of {n}." in text
+    assert text.partition("Signed on paper")[2].count("Member ") == 40
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -64,12 +64,15 @@ def test_without_use_cases_there_is_no_chapter() -> None:
 def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
     register = [
         Initiative(name="Forecast", stage="pilot"),
-        Initiative(name="Quotes", stage="live", owner="COO", metric="Hours: 3"),
+        Initiative(name="Quotes", stage="live", owner="COO", metric="Hours", result="3 hours, 9 before"),
+        Initiative(name="Bell", stage="pilot", owner="COO", metric="Rings", known_to=1, leaders_asked=4),
     ]
     text = " ".join(pages(with_cases(initiatives=register)))
-    assert "Two initiatives: one without an owner, one without a metric." in text
-    assert "One of two initiatives started is live with a measured result." in text
+    assert "Three initiatives: one without an owner, one without a metric." in text
+    assert "One of three initiatives started is live with a measured result." in text
     assert text.count("Forecast") == 1
+    assert "Result: 3 hours, 9 before" in text
+    assert "Known to one of the four leaders asked." in text
     assert "A question for the forum" in text
     assert "anything from" in text.partition("How sure it is")[2]
 

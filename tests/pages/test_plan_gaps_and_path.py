@@ -129,10 +129,14 @@ def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     visit.app.number_input(key="plan_budget").set_value(200)
     visit.run()
-    assert "200 person-weeks reach level 5" in visit.text
+    assert "With 200 person-weeks you reach level 5" in visit.text
     visit.app.number_input(key="plan_budget").set_value(0)
     visit.run()
-    assert "0 person-weeks are not enough for any move." in visit.text
+    assert "With 0 person-weeks no move can be paid for." in visit.text
+    visit.app.number_input(key="plan_budget").set_value(-5)
+    visit.run()
+    assert "A budget lies between 0 and 1,000 person-weeks." in visit.text
+    assert "no move can be paid for" not in visit.text
 
 
 def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: Installation) -> None:
@@ -149,3 +153,10 @@ def test_the_results_lead_to_the_plan(inst: Installation) -> None:
     visit.open("results")
     assert "The cheapest way to level 3" in visit.text
     assert "Choose another level, or change an effort" in visit.links
+
+
+def test_where_nothing_is_left_to_improve_the_roadmap_does_not_ask_to_aim_higher(inst: Installation) -> None:
+    visit = answered(inst, everywhere(5))
+    visit.open("plan-roadmap")
+    assert "Level 5 is reached, and nothing is above it. Put in what you want to do to keep it." in visit.text
+    assert "Aim higher" not in visit.text

@@ -8,6 +8,7 @@ from tests.pages.visit import Visit
 from tests.reports import AS_OF
 
 LINE = "Customer data in tools without a contract"
+CODE = "customer_data_outside"
 
 
 def at(inst: Installation, part: str = "uses") -> Visit:
@@ -101,7 +102,19 @@ def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation)
     assert "at most 200 lines" in visit.text
 
 
-def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signature(
+def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = None) -> None:
+    """Signs the open line in these names."""
+    (field,) = [f for f in visit.app.multiselect if f.label == "Signed in the name of"]
+    field.set_value(list(roles))
+    visit.run()
+    if how:
+        visit.choose("This line they", how)
+    if note:
+        visit.type("Why" if how == "refused" else "The condition", note)
+    visit.press("Sign this line")
+
+
+def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signatures(
     inst: Installation,
 ) -> None:
     visit = at(inst, "risk")
@@ -111,29 +124,81 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     assert "A limit still has to be written" in visit.text
     assert "Sign this line" not in visit.buttons
     visit.press("Start from the example")
-    visit.choose("Signed in the name of", "SALES")
-    visit.press("Sign this line")
-    assert "Signed by Counter" in visit.text
-    assert "One of one decided line is signed." in visit.text
-    assert "Take the signature back" not in visit.buttons  # the line has closed
+    signs(visit, "SALES", "OWNER")
+    assert "Signed by: Counter; Owner." in visit.text
+    assert "One of one decided line is signed by everybody." in visit.text
+    assert "Sign this line" not in visit.buttons  # everybody has signed, and the line has closed
     visit.press(LINE)
     visit.type("The limit", "Made-up data only")
-    assert "Signed by Counter" not in visit.text
+    assert "Signed by" not in visit.text
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
-    assert (line.decision, line.limit, line.signed_by) == ("with_limit", "Made-up data only", None)
+    assert (line.decision, line.limit, line.signed) == ("with_limit", "Made-up data only", ())
     assert "Nothing signed yet by: Owner." in visit.text
+
+
+def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst: Installation) -> None:
+    visit = at(inst, "risk")
+    visit.app.multiselect(key="risk_signers").set_value(["OWNER", "SALES", "BENCH", "Aunt May"])
+    visit.run()
+    assert "Saved" in visit.text
+    visit.press(LINE)
+    visit.choose("Where the talk starts", "free")
+    signs(visit, "OWNER")
+    signs(visit, "SALES", how="with_condition", note="Only on weekdays")
+    assert "Not signed yet by: Head of the workshop; Aunt May." in visit.text
+    signs(visit, "BENCH", how="refused", note="It breaks the machine")
+    (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
+    assert [(found.role, found.stance) for found in line.signed] == [
+        ("OWNER", "accepted"),
+        ("SALES", "with_condition"),
+        ("BENCH", "refused"),
+    ]
+    assert (
+        "Signed by: Owner. Signed with a condition by: Counter. Refused by: Head of the workshop."
+        in visit.text
+    )
+    assert "Accepted with a condition, 2" in visit.text
+    assert ": Only on weekdays. Take back" in visit.text
+    assert "One line is refused by somebody" in visit.text
+    assert "Not signed yet by: Aunt May." in visit.text
+
+
+def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Installation) -> None:
+    visit = at(inst, "risk")
+    visit.press(LINE)
+    visit.choose("Where the talk starts", "free")
+    assert "Saved" in visit.text
+    signs(visit, "OWNER", how="with_condition")
+    assert "A condition needs its words. Nothing was signed" in visit.text
+    assert "Saved" not in visit.text
+    assert visit.app.multiselect(key=f"risk_who_{CODE}").value == ["OWNER"]
+    signs(visit)
+    assert "Nobody is named to sign" in visit.text
 
 
 def test_a_signature_is_taken_back(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
     visit.choose("Where the talk starts", "never")
-    visit.choose("Signed in the name of", "OWNER")
-    visit.press("Sign this line")
+    signs(visit, "OWNER")
     visit.press(LINE)
-    visit.press("Take the signature back")
+    visit.press("Owner Accepted, ")
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
-    assert line.signed_by is None
+    assert line.signed == ()
+
+
+def test_a_length_that_no_meeting_has_is_refused_in_its_place(inst: Installation) -> None:
+    visit = at(inst, "forum")
+    visit.press("Edit the charter")
+    visit.app.number_input(key="forum_minutes").set_value(45)
+    visit.run()
+    assert "Saved" in visit.text
+    visit.app.number_input(key="forum_minutes").set_value(481)
+    visit.run()
+    assert "a length of 5 to 480 minutes" in visit.text
+    assert "Saved" not in visit.text
+    assert visit.app.number_input(key="forum_minutes").value == 481
+    assert plan.plan_of(inst, owned_by(inst, visit)).charter.minutes == 45
 
 
 def test_who_is_asked_first_is_named(inst: Installation) -> None:
@@ -263,3 +328,21 @@ def test_a_charter_that_says_little_opens_with_empty_fields(inst: Installation) 
     minutes.set_value(45)
     visit.run()
     assert plan.plan_of(inst, owned).charter == Charter(name="The bench", minutes=45)
+
+
+def test_who_has_left_is_named_where_they_sign_sit_or_own(inst: Installation) -> None:
+    visit = imported(
+        inst,
+        "open",
+        "bt",
+        charter={"members": ["OWNER", "Aunt May"], "chair": "Aunt May"},
+        use_cases=[{"name": "Bell shop", "owner": "Uncle Ben"}],
+    )
+    gone = "“Aunt May” is not among the people who take part. Check that this role still exists."
+    visit.open("plan-governance")
+    visit.choose("Look at", "forum")
+    assert visit.text.count(gone) == 1
+    visit.choose("Look at", "risk")
+    assert visit.text.count(gone) == 1
+    visit.open("plan-value")
+    assert "“Uncle Ben” is not among the people who take part." in visit.text

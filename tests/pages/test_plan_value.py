@@ -45,10 +45,19 @@ def edits(visit: Visit, **what: Any) -> None:
     visit.run()
 
 
-def enters(visit: Visit, label: str, value: float | None) -> None:
-    (field,) = [f for f in visit.app.number_input if plain(f.label).startswith(label)]
-    field.set_value(value)
+def enters(visit: Visit, label: str, value: float | str | None) -> None:
+    """Types a figure and leaves the field; amounts of money are texts."""
+    fields = [*visit.app.number_input, *visit.app.text_input]
+    (field,) = [f for f in fields if plain(f.label).startswith(label)]
+    field.set_value(str(value) if field in [*visit.app.text_input] else value)
     visit.run()
+
+
+def shown(visit: Visit, label: str) -> object:
+    (field,) = [
+        f for f in [*visit.app.number_input, *visit.app.text_input] if plain(f.label).startswith(label)
+    ]
+    return field.value
 
 
 def test_a_blank_company_begins_with_a_name(inst: Installation) -> None:
@@ -123,6 +132,115 @@ def test_amounts_that_cannot_be_meant_are_named_and_change_nothing(
     assert kept(inst, visit) == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("€ 1.25m", 1_250_000.0), ("1 250 000", 1_250_000.0), ("1250000", 1_250_000.0)]
+)
+def test_an_amount_is_read_as_it_is_typed_and_shown_with_separators(
+    inst: Installation, typed: str, stored: float
+) -> None:
+    visit = at_value(inst, SURE)
+    enters(visit, "Benefit a year: one chance in ten of more", typed)
+    estimate = kept(inst, visit).use_cases[0].annual_benefit
+    assert estimate is not None
+    assert estimate.high == stored
+    assert shown(visit, "Benefit a year: one chance in ten of more") == "1,250,000"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("much", "“much” cannot be read as an amount."),
+        ("1.250", "“1.250” can be read in two ways: as 1.25 or as 1,250."),
+        ("$ 500", "names another currency than EUR"),
+    ],
+)
+def test_an_amount_that_cannot_be_read_stays_and_says_so(inst: Installation, typed: str, said: str) -> None:
+    visit = at_value(inst, SURE)
+    visit.type("Currency", "EUR")
+    before = kept(inst, visit)
+    enters(visit, "Investment: one chance in ten of more", typed)
+    assert said in visit.text
+    assert "Saved" not in visit.text
+    assert shown(visit, "Investment: one chance in ten of more") == typed
+    assert kept(inst, visit) == before
+
+
+def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(inst: Installation) -> None:
+    visit = at_value(inst, SURE, SURE | {"name": "Planner"})
+    enters(visit, "Investment: most likely", "500")
+    enters(visit, "Chance of success", 140)
+    visit.choose("Use case in front", "Planner")
+    assert (
+        "Typed but not stored yet, and kept: “Quotes”: the investment and whether it succeeds." in visit.text
+    )
+    assert shown(visit, "Investment: most likely") == "100"
+    visit.open("plan-roadmap")
+    visit.open("plan-value")
+    visit.choose("Use case in front", "Quotes")
+    assert shown(visit, "Investment: most likely") == "500"
+    assert shown(visit, "Chance of success") == 140
+    assert "the amounts have to rise, and 100, 500, 100 do not" in visit.text
+    enters(visit, "Investment: one chance in ten of more", "600")
+    enters(visit, "Chance of success", 40)
+    visit.choose("Use case in front", "Planner")
+    assert "Typed but not stored yet" not in visit.text
+
+
+def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None:
+    visit = at_value(inst, SURE)
+    enters(visit, "Investment: most likely", "500")
+    edits(visit, edited_rows={0: {"name": "Quotes by night"}})
+    assert shown(visit, "Investment: most likely") == "500"
+    assert "the amounts have to rise" in visit.text
+
+
+@pytest.mark.parametrize(
+    ("label", "good", "bad", "said"),
+    [
+        (
+            "Interest a year",
+            5,
+            140,
+            "Interest of 140 % a year cannot be meant: it lies between −50 % and 100 %.",
+        ),
+        ("Interest a year", 5, -100, "Interest of −100 % a year cannot be meant"),
+        ("Years counted", 2, 40, "40 years cannot be counted: choose 1 to 10."),
+        ("Years counted", 2, 0, "0 years cannot be counted"),
+        ("Year 2", 50, 140, "Year 2 cannot reach 140 % of the full benefit"),
+        ("Chance of success", 50, -5, "A chance lies between 0 and 100 out of 100, and −5 does not."),
+        ("Effort", 5, -1, "An effort lies between 0 and 1,000 person-weeks, and −1 does not."),
+        ("Effort", 5, 1e6, "An effort lies between 0 and 1,000 person-weeks, and 1,000,000 does not."),
+    ],
+)
+def test_a_refused_figure_replaces_the_saved_beside_it_by_its_own_sentence(
+    inst: Installation, label: str, good: float, bad: float, said: str
+) -> None:
+    visit = at_value(inst, SURE)
+    enters(visit, label, good)
+    assert "Saved" in visit.text
+    before = kept(inst, visit)
+    enters(visit, label, bad)
+    assert said in visit.text
+    assert "What you typed is still here" in visit.text
+    assert "Saved" not in visit.text
+    assert shown(visit, label) == bad
+    assert kept(inst, visit) == before
+    enters(visit, label, good)
+    assert said not in visit.text
+    assert "Saved" in visit.text
+
+
+def test_the_effort_is_the_one_of_the_roadmap(inst: Installation) -> None:
+    visit = at_value(inst, SURE)
+    assert "Without an effort it does not stand on the roadmap." in visit.text
+    enters(visit, "Effort", 6)
+    assert kept(inst, visit).use_cases[0].effort_weeks == 6
+    visit.open("plan-roadmap")
+    enters(visit, "Quotes", 7.5)
+    visit.open("plan-value")
+    assert shown(visit, "Effort") == 7.5
+
+
 def test_an_estimate_taken_back_and_no_chance_at_all_are_said(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     enters(visit, "Chance of success", 0)
@@ -152,7 +270,7 @@ def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line
     edits(
         visit,
         edited_rows={0: {"name": "Quotes again", "lever": "cuts cost"}, 1: {"date": "2027-01-31"}},
-        added_rows=[{"name": "Third", "class": "improve", "exploring": "exploring", "owner": "Owner"}],
+        added_rows=[{"name": "Third", "class": "Improve", "exploring": "exploring", "owner": "Owner"}],
     )
     names = [line.name for line in kept(inst, visit).use_cases]
     assert names == ["Quotes again", "Planner", "Third"]
@@ -219,7 +337,7 @@ def test_exploring_is_asked_for_its_question_and_not_for_a_return(inst: Installa
 
 def test_the_sum_by_hand_and_the_rules_of_the_class_stand_below(inst: Installation) -> None:
     visit = at_value(inst, SURE | {"class": "improve", "exploring": True})
-    assert "What holds for its class: improve" in visit.text
+    assert "What holds for its class: Improve" in visit.text
     assert "What holds while it is exploring" in visit.text
     assert "How this value was made, year by year" in visit.text
     for figure in ("18.18", "49.59", "67.62", "35.39"):

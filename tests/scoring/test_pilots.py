@@ -21,12 +21,12 @@ def view(**fields: Any) -> PilotView:
 def test_conversion_counts_what_is_live_and_measured_among_all_that_was_started() -> None:
     found = pilot_register(
         [
-            line("a", stage="live", metric="hours: 9 before, 4 now"),
-            line("b", stage="scaled", metric="scrap down to 3 %"),
-            line("c", stage="live", metric="time saved"),
-            line("d", stage="pilot", metric="errors: 12 so far"),
-            line("e", stage="stopped", metric="2 stops"),
-            line("f", stage="idea", metric="7"),
+            line("a", stage="live", result="4 hours, 9 before"),
+            line("b", stage="scaled", result="scrap down to 3 %"),
+            line("c", stage="live", result="time saved"),
+            line("d", stage="pilot", result="12 errors so far"),
+            line("e", stage="stopped", result="2 stops"),
+            line("f", stage="idea", result="7"),
         ]
     )
     share = found.conversion
@@ -34,6 +34,26 @@ def test_conversion_counts_what_is_live_and_measured_among_all_that_was_started(
     assert (share.count, share.of) == (2, 5)
     expected = binomtest(2, 5).proportion_ci(0.95, method="wilson")
     assert (share.low, share.high) == pytest.approx((expected.low, expected.high))
+
+
+def test_without_a_result_nothing_is_measured_whatever_the_metric_says() -> None:
+    found = pilot_register([line(stage="live", metric="hours: 9 before, 4 now")]).conversion
+    assert found is not None
+    assert (found.count, found.of) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("known", "asked", "flags"),
+    [(None, None, ()), (0, 1, ("unknown",)), (2, 5, ("unknown",)), (2, 4, ()), (3, 5, ()), (5, 5, ())],
+)
+def test_what_fewer_than_half_of_those_asked_know_of_is_a_question(
+    known: int | None, asked: int | None, flags: tuple[str, ...]
+) -> None:
+    found = view(known_to=known, leaders_asked=asked)
+    assert found.flags == flags
+    assert found.verdict == ("question" if flags else "scale")
+    for stage in ("idea", "stopped"):
+        assert view(known_to=known, leaders_asked=asked, stage=stage).flags == ()
 
 
 def test_without_anything_started_there_is_no_conversion() -> None:

@@ -17,6 +17,7 @@ from services import (
     plan_forum,
     plan_owners,
     plan_promises,
+    plan_risk,
     plan_rules,
     plan_value,
     results,
@@ -140,7 +141,7 @@ def test_owners_follow_a_renamed_use_case_and_go_with_a_removed_one(
 def test_assumptions_can_go_back_to_the_defaults(inst: Installation, started: Started) -> None:
     plan_value.save_assumptions(inst, started.owned, {"rate": 0.2, "ramp": [0.5, 1]})
     assert plan.plan_of(inst, started.owned).assumptions.ramp == [0.5, 1.0]
-    with pytest.raises(RefusedInput, match="1 to 10 years"):
+    with pytest.raises(RefusedInput, match="choose 1 to 10"):
         plan_value.save_assumptions(inst, started.owned, {"years": 11})
     plan_value.save_assumptions(inst, started.owned, None)
     assert plan.plan_of(inst, started.owned) == plan.PlanRecords()
@@ -186,28 +187,28 @@ def test_answers_about_an_ai_use_stay_with_its_name(inst: Installation, started:
 
 def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Started) -> None:
     other = {"area": "ethics", "text": "We tell people.", "decision": "free"}
-    statement = plan_rules.save_risk_statement(inst, started.owned, [LINE, other])
-    plan_rules.sign_risk_line(inst, started.owned, statement.lines[0], "CFO", TODAY)
-    plan_rules.sign_risk_line(inst, started.owned, statement.lines[1], "CEO", TODAY)
-    kept = plan_rules.save_risk_statement(inst, started.owned, [other | {"decision": "ask_first"}, LINE])
-    assert [(line.text, line.signed_by) for line in kept.lines] == [
-        (other["text"], None),
-        (LINE["text"], "CFO"),
+    statement = plan_risk.save_risk_statement(inst, started.owned, [LINE, other])
+    plan_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
+    plan_risk.sign_risk_line(inst, started.owned, statement.lines[1], ["CEO"], TODAY)
+    kept = plan_risk.save_risk_statement(inst, started.owned, [other | {"decision": "ask_first"}, LINE])
+    assert [(line.text, line.signed_roles) for line in kept.lines] == [
+        (other["text"], ()),
+        (LINE["text"], ("CFO",)),
     ]
     with pytest.raises(NotFound, match="read it again"):
-        plan_rules.sign_risk_line(inst, started.owned, RiskLine.model_validate(other), "CEO", TODAY)
-    plan_rules.sign_risk_line(inst, started.owned, kept.lines[1], None, TODAY)
-    assert not any(line.signed_by for line in plan.plan_of(inst, started.owned).risk_statement.lines)
+        plan_risk.sign_risk_line(inst, started.owned, RiskLine.model_validate(other), ["CEO"], TODAY)
+    plan_risk.unsign_risk_line(inst, started.owned, kept.lines[1], "CFO")
+    assert not any(line.signed for line in plan.plan_of(inst, started.owned).risk_statement.lines)
     with pytest.raises(RefusedInput, match=r"Line 1.*sentence"):
-        plan_rules.save_risk_statement(inst, started.owned, [LINE | {"text": "x" * 1001}])
+        plan_risk.save_risk_statement(inst, started.owned, [LINE | {"text": "x" * 1001}])
 
 
 def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
     inst: Installation, started: Started
 ) -> None:
     drafted = LINE | {"code": "customer_data", "decision": "with_limit", "limit": "Made-up data only."}
-    statement = plan_rules.save_risk_statement(inst, started.owned, [drafted, LINE])
-    plan_rules.sign_risk_line(inst, started.owned, statement.lines[0], "CFO", TODAY)
+    statement = plan_risk.save_risk_statement(inst, started.owned, [drafted, LINE])
+    plan_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
     found = plan.plan_of(inst, started.owned).risk_statement
     assert found.by_code == {
         "customer_data": {
@@ -217,8 +218,8 @@ def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
             "signed": ["CFO"],
         }
     }
-    assert found.lines[1].signed_by is None
-    loosened = plan_rules.save_risk_statement(inst, started.owned, [drafted | {"limit": "Any data."}])
+    assert found.lines[1].signed == ()
+    loosened = plan_risk.save_risk_statement(inst, started.owned, [drafted | {"limit": "Any data."}])
     assert loosened.by_code["customer_data"]["signed"] == []
 
 

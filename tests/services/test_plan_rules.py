@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from assessment.errors import NotFound, RefusedInput
-from assessment.plan_records import Charter, RiskLine
-from services import plan, plan_forum, plan_owners, plan_rules, plan_value
+from assessment.plan_records import Charter, RiskLine, RiskStatement
+from playbook.risk_words import signed_progress, signed_sentence
+from services import plan, plan_forum, plan_owners, plan_risk, plan_rules, plan_value
 from services.assessments import Started
 from services.installation import Installation
+from storage import register
 
 TODAY = date(2026, 11, 22)
 
@@ -56,38 +58,128 @@ def test_a_use_is_added_renamed_with_its_answers_and_taken_off(inst: Installatio
 
 def test_a_line_decided_the_same_way_again_keeps_its_signature(inst: Installation, started: Started) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = plan_rules.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
-    plan_rules.sign_risk_line(inst, started.owned, line, "CFO", TODAY)
-    (again,) = plan_rules.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
-    assert (again.signed_by, again.signed_on) == ("CFO", "2026-11-22")
-    (other,) = plan_rules.decide_risk_line(inst, started.owned, code, {"decision": "free"}).lines
-    assert other.signed_by is None
+    (line,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    plan_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
+    (again,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    assert [(found.role, found.day, found.stance) for found in again.signed] == [
+        ("CFO", "2026-11-22", "accepted")
+    ]
+    (other,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"}).lines
+    assert other.signed == ()
     with pytest.raises(NotFound, match="read it again"):
-        plan_rules.sign_risk_line(inst, started.owned, line, "CFO", TODAY)
-    assert plan_rules.decide_risk_line(inst, started.owned, code, {}).lines == []
+        plan_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
+    assert plan_risk.decide_risk_line(inst, started.owned, code, {}).lines == []
     with pytest.raises(RefusedInput):
-        plan_rules.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
+        plan_risk.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
+
+
+def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
+    inst: Installation, started: Started
+) -> None:
+    owned = started.owned
+    first, second = (line.code for line in inst.governance.acceptable_risk.lines[:2])
+    plan_risk.set_signers(inst, owned, ["CEO", "CFO", "CIO", "CEO"])
+    plan_risk.decide_risk_line(inst, owned, first, {"decision": "never"})
+    line = plan_risk.decide_risk_line(inst, owned, second, {"decision": "free"}).lines[1]
+    plan_risk.sign_risk_line(inst, owned, line, ["CEO"], TODAY)
+    plan_risk.sign_risk_line(
+        inst, owned, line, ["CIO"], TODAY, "refused", "Not before the folders are closed."
+    )
+    plan_risk.sign_risk_line(inst, owned, line, ["COO"], TODAY, "with_condition", " Sales first ")
+    view = plan_risk.risk_now(inst, owned, TODAY)
+    kept = view.kept[second]
+    assert [(found.role, found.stance, found.note) for found in kept.signed] == [
+        ("CEO", "accepted", None),
+        ("CIO", "refused", "Not before the folders are closed."),
+        ("COO", "with_condition", "Sales first"),
+    ]
+    assert view.signers == ("CEO", "CFO", "CIO", "COO")
+    assert (view.not_yet(kept), view.not_yet(view.kept[first])) == (("CFO",), ("CEO", "CFO", "CIO", "COO"))
+    assert view.unsigned_by == ("CFO",)
+    assert view.statement.lines[1].signed == ("CEO", "COO")
+    said = signed_progress(inst.instrument, view)
+    assert "None of two decided lines are signed by everybody. One line is refused by somebody" in said
+    plan_risk.sign_risk_line(inst, owned, line, ["CIO", "CFO"], TODAY)
+    plan_risk.unsign_risk_line(inst, owned, line, "COO")
+    kept = plan_risk.risk_now(inst, owned, TODAY).kept[second]
+    assert [(found.role, found.stance) for found in kept.signed] == [
+        ("CEO", "accepted"),
+        ("CIO", "accepted"),
+        ("CFO", "accepted"),
+    ]
+    assert signed_sentence(inst.instrument, plan_risk.risk_now(inst, owned, TODAY), kept) == (
+        "Signed by: Chief executive; IT; Finance."
+    )
+
+
+def test_a_condition_without_words_and_a_signature_of_nobody_are_refused(
+    inst: Installation, started: Started
+) -> None:
+    code = inst.governance.acceptable_risk.lines[0].code
+    (line,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    with pytest.raises(RefusedInput, match="A condition needs its words"):
+        plan_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "with_condition", "  ")
+    with pytest.raises(RefusedInput, match="Nobody is named to sign"):
+        plan_risk.sign_risk_line(inst, started.owned, line, [], TODAY)
+    with pytest.raises(RefusedInput, match="60 characters"):
+        plan_risk.sign_risk_line(inst, started.owned, line, ["x" * 61], TODAY)
+    assert plan_risk.risk_now(inst, started.owned, TODAY).kept[code].signed == ()
+    signed = plan_risk.sign_risk_line(
+        inst, started.owned, line, ["CFO"], TODAY, "accepted", "left over"
+    ).lines
+    assert signed[0].signed[0].note is None
+
+
+def test_a_signature_written_the_old_way_is_an_acceptance_and_stays_beside_new_ones(
+    inst: Installation, started: Started
+) -> None:
+    old = RiskLine(area="data", text="No.", decision="never", signed_by="CFO", signed_on="2026-11-01")
+    with inst.database.writing() as unit:
+        statement = RiskStatement(lines=[old])
+        register.save_risk_statement(unit, started.owned.assessment_id, statement)
+    (kept,) = plan_risk.risk_now(inst, started.owned, TODAY).own
+    assert kept == old
+    plan_risk.sign_risk_line(inst, started.owned, kept, ["CEO"], TODAY)
+    (kept,) = plan_risk.risk_now(inst, started.owned, TODAY).own
+    assert [(found.role, found.day) for found in kept.signed] == [
+        ("CFO", "2026-11-01"),
+        ("CEO", "2026-11-22"),
+    ]
+    assert kept.signed_by is None
+
+
+def test_nobody_named_to_sign_goes_back_to_the_forum_and_signatures_survive(
+    inst: Installation, started: Started
+) -> None:
+    code = inst.governance.acceptable_risk.lines[0].code
+    (line,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    plan_risk.sign_risk_line(inst, started.owned, line, ["CLO"], TODAY)
+    plan_risk.set_signers(inst, started.owned, ["CEO"])
+    assert plan_risk.risk_now(inst, started.owned, TODAY).signers == ("CEO", "CLO")
+    plan_forum.change_charter(inst, started.owned, TODAY, {"members": ["COO", "CIO"]})
+    plan_risk.set_signers(inst, started.owned, [])
+    view = plan_risk.risk_now(inst, started.owned, TODAY)
+    assert view.signers == ("COO", "CIO", "CLO")
+    assert view.kept[code].signed_roles == ("CLO",)
 
 
 def test_a_line_of_ones_own_lives_beside_the_drafted_ones(inst: Installation, started: Started) -> None:
     first, second = (line.code for line in inst.governance.acceptable_risk.lines[:2])
-    plan_rules.decide_risk_line(inst, started.owned, first, {"decision": "never"})
-    added = plan_rules.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
-    plan_rules.decide_risk_line(inst, started.owned, second, {"decision": "free"})
+    plan_risk.decide_risk_line(inst, started.owned, first, {"decision": "never"})
+    added = plan_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
+    plan_risk.decide_risk_line(inst, started.owned, second, {"decision": "free"})
     with pytest.raises(RefusedInput, match="already"):
-        plan_rules.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
+        plan_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
     own = added.lines[1]
-    plan_rules.decide_own_line(
-        inst, started.owned, own, {"decision": "with_limit", "limit": "A list of five"}
-    )
-    view = plan_rules.risk_now(inst, started.owned, TODAY)
+    plan_risk.decide_own_line(inst, started.owned, own, {"decision": "with_limit", "limit": "A list of five"})
+    view = plan_risk.risk_now(inst, started.owned, TODAY)
     assert [line.limit for line in view.own] == ["A list of five"]
     assert set(view.kept) == {first, second}
     stranger = RiskLine(area="ethics", text="Never said.", decision="free")
     with pytest.raises(NotFound):
-        plan_rules.decide_own_line(inst, started.owned, stranger, {})
-    plan_rules.decide_own_line(inst, started.owned, own, {})
-    assert plan_rules.risk_now(inst, started.owned, TODAY).own == ()
+        plan_risk.decide_own_line(inst, started.owned, stranger, {})
+    plan_risk.decide_own_line(inst, started.owned, own, {})
+    assert plan_risk.risk_now(inst, started.owned, TODAY).own == ()
 
 
 def test_the_first_change_keeps_the_draft_and_drafting_again_replaces_it(

@@ -82,6 +82,41 @@ def test_an_estimate_that_cannot_be_meant_is_refused_by_name(
     assert getattr(plan.plan_of(inst, started.owned).use_cases[0], field) is None
 
 
+def test_an_estimate_is_stored_as_it_was_typed(inst: Installation, started: Started) -> None:
+    begin(inst, started, {"name": "Quotes"})
+    plan_value.type_estimate(
+        inst, started.owned, "Quotes", "annual_benefit", ("1,000", "€ 1.25m", "2 000 000"), "EUR"
+    )
+    estimate = plan.plan_of(inst, started.owned).use_cases[0].annual_benefit
+    assert estimate is not None
+    assert (estimate.low, estimate.likely, estimate.high) == (1_000, 1_250_000, 2_000_000)
+    with pytest.raises(RefusedInput, match="once all three are given"):
+        plan_value.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("1", "", "3"))
+    with pytest.raises(RefusedInput, match="two ways"):
+        plan_value.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("1", "2.000", "3"))
+    assert plan.plan_of(inst, started.owned).use_cases[0].annual_benefit == estimate
+    plan_value.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("", " ", ""))
+    assert plan.plan_of(inst, started.owned).use_cases[0].annual_benefit is None
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"rate": 1.4}, "Interest of 140 % a year"),
+        ({"rate": -1.0}, "Interest of −100 % a year"),
+        ({"years": 11}, "11 years cannot be counted"),
+        ({"ramp": [0.3, -0.1]}, "Year 2 cannot reach −10 %"),
+    ],
+)
+def test_assumptions_that_cannot_hold_are_refused_with_what_was_typed(
+    inst: Installation, started: Started, values: dict[str, Any], said: str
+) -> None:
+    plan_value.save_assumptions(inst, started.owned, {"rate": 0.05})
+    with pytest.raises(RefusedInput, match=said):
+        plan_value.save_assumptions(inst, started.owned, values)
+    assert plan.plan_of(inst, started.owned).assumptions.rate == 0.05
+
+
 def test_a_benefit_may_be_negative(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes"})
     plan_value.save_estimate(inst, started.owned, "Quotes", "annual_benefit", (-5.0, 0.0, 5.0))

@@ -1,6 +1,7 @@
 """The roadmap of a plan: what people set stands, what follows is said, and files tell the same."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -35,11 +36,24 @@ def keys(view: RoadmapView) -> list[str]:
     return [one.key for one in view.items]
 
 
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [
+        (1, "One thing planned in 180 days"),
+        (14, "Fourteen things planned in 180 days"),
+        (25, "In 180 days, 25 things are planned"),
+    ],
+)
+def test_no_heading_begins_with_a_digit(many: int, said: str) -> None:
+    view = planned()
+    assert headline(replace(view, items=view.items[:1] * many)).startswith(said)
+
+
 def test_the_roadmap_begins_with_the_cheapest_path_and_says_where_it_leads() -> None:
     view = planned()
     assert len(view.items) == 6
     assert (view.level, view.target, view.reaches) == (2, 3, 3)
-    assert headline(view) == "6 items planned in 180 days. Once they are done, the level described is 3."
+    assert headline(view) == "Six items planned in 180 days. Once they are done, the level described is 3."
     assert not short_of(view)
     assert all(one.owner and one.item.metric for one in view.items)
 
@@ -110,8 +124,8 @@ def test_what_concerns_the_whole_is_said_first_and_many_alike_together() -> None
     view = planned(use_cases=uses)
     assert view.sentences[0].startswith("There are 18 bars")
     (alone,) = [line for line in view.sentences if line.startswith("Nobody is named")]
-    assert alone.startswith("Nobody is named for 12 items: “Use 0”, ")
-    assert "and 8 more" in alone
+    assert alone.startswith("Nobody is named for twelve items: “Use 0”, ")
+    assert "and eight more" in alone
 
 
 def test_nothing_to_improve_and_nothing_answered_leave_an_empty_roadmap() -> None:

@@ -7,6 +7,7 @@ import pytest
 from assessment.records import Assumptions, Estimate, Initiative, UseCase
 from playbook import pilot_words, value_words
 from playbook.report import Report
+from scoring import pilot_register
 from services import assessments, identity, results
 from services.assessments import Started
 from services.installation import Installation
@@ -156,7 +157,7 @@ def test_amounts_are_whole_and_have_a_true_minus(money: float, text: str) -> Non
 
 def test_the_register_says_how_much_is_live_and_measured() -> None:
     def said(*stages: str) -> str:
-        lines = [Initiative(name=f"i{n}", metric="4 now", stage=s) for n, s in enumerate(stages)]
+        lines = [Initiative(name=f"i{n}", result="4 now", stage=s) for n, s in enumerate(stages)]
         found = report(initiatives=lines).pilots
         assert found is not None
         return pilot_words.conversion_sentence(found)
@@ -166,6 +167,53 @@ def test_the_register_says_how_much_is_live_and_measured() -> None:
     assert said("pilot", "live") == "One of two initiatives started is live with a measured result."
     assert said("live", "scaled") == "Two of two initiatives started are live with a measured result."
     assert report().pilots is None
+
+
+def test_what_most_leaders_do_not_know_of_is_a_question_with_its_count() -> None:
+    lines = [
+        Initiative(name="Forecast", owner="COO", metric="Misses", stage="pilot", known_to=1, leaders_asked=5),
+        Initiative(name="Quotes", owner="COO", metric="Hours", stage="pilot", known_to=0, leaders_asked=5),
+        Initiative(name="Bell", owner="COO", metric="Hours", stage="live"),
+    ]
+    found = report(initiatives=lines).pilots
+    assert found is not None
+    assert [pilot_words.reasons_words(line) for line in found.lines] == [
+        "Known to one of the five leaders asked.",
+        "Known to none of the five leaders asked.",
+        "It has one owner and a metric.",
+    ]
+    assert pilot_words.not_asked(found).startswith("For one initiative that runs, nobody has asked yet")
+    assert pilot_words.not_asked(pilot_register(lines[:2])) == ""
+    (alone,) = pilot_register([lines[0].model_copy(update={"known_to": 0, "leaders_asked": 1})]).lines
+    assert pilot_words.reasons_words(alone) == "The one leader asked does not know of it."
+
+
+def test_the_register_is_data_too_with_what_follows_and_why() -> None:
+    lines = [
+        Initiative(name="Forecast", owner="COO", metric="Misses", stage="pilot", known_to=1, leaders_asked=5),
+        Initiative(name="Quotes", owner="COO", metric="Hours", stage="scaled", result="3 hours, 9 before"),
+    ]
+    found = result_json(report(initiatives=lines))["pilots"]
+    assert found["conversion"] == {"measured": 1, "started": 2, "from": 0.0945, "to": 0.9055}
+    assert found["lines"] == [
+        {
+            "name": "Forecast",
+            "stage": "pilot",
+            "measured": False,
+            "flags": ["unknown"],
+            "follows": "question",
+            "reason": "Known to one of the five leaders asked.",
+        },
+        {
+            "name": "Quotes",
+            "stage": "scaled",
+            "measured": True,
+            "flags": [],
+            "follows": None,
+            "reason": None,
+        },
+    ]
+    assert "pilots" not in result_json(report())
 
 
 def test_the_finished_example_has_a_use_case_in_each_quadrant() -> None:

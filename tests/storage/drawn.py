@@ -17,6 +17,7 @@ from assessment.plan_records import (
     RiskStatement,
     Roadmap,
     RoadmapMove,
+    Signature,
     UseOwners,
 )
 from assessment.records import (
@@ -106,7 +107,9 @@ initiatives = st.builds(
     owner=names,
     stage=st.sampled_from(STAGES),
     monthly_cost=st.none() | st.floats(0, 1e12),
-) | st.builds(Initiative, name=texts(120, 1))
+) | st.builds(
+    Initiative, name=texts(120, 1), result=notes, known_to=st.integers(0, 3), leaders_asked=st.just(3)
+)
 commitments = st.builds(
     Commitment,
     move=st.sampled_from(["ABC-1:2", "DEF-1:5"]),
@@ -172,9 +175,26 @@ risk_statements = st.builds(
             decision=st.just("never"),
             signed_by=roles,
             signed_on=st.just("2026-12-01"),
+        )
+        | st.builds(
+            RiskLine,
+            area=st.just("ethics"),
+            text=texts(1000, 1),
+            decision=st.just("free"),
+            signatures=st.lists(
+                st.builds(
+                    Signature,
+                    role=roles,
+                    day=st.just("2026-12-01"),
+                    stance=st.sampled_from(["accepted", "refused"]),
+                ),
+                max_size=3,
+                unique_by=lambda signature: signature.role,
+            ),
         ),
         max_size=3,
     ),
+    signers=some_roles,
 )
 charters = st.builds(
     Charter,
