@@ -155,7 +155,7 @@ EDITS = (
     Edit("Plan: level aimed at", "plan", tap("Level aimed at", "4", "3"), ["h2"]),
     Edit("Plan: what if", "plan", tap("would be at level", "5", "3", "4"), [".pl-before-after"]),
     Edit("Plan: budget", "plan", number(BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
-    Edit("Plan: effort of a move", "plan", number(EFFORT, "30", "4"), ["h2"]),
+    Edit("Plan: effort of a move", "plan", number(EFFORT, "4", "3"), ["h2"]),
     Edit("Roadmap: a field", "plan-roadmap", written("Where it is to go", "all", "every"), [f"{FRONT} dd"]),
     Edit("Roadmap: capacity", "plan-roadmap", number("Operations", "4", "3"), [".pl-still"]),
     Edit("Roadmap: a cell", "plan-roadmap", enter, [".pl-gantt"], cell(920, "4", "3")),
@@ -163,7 +163,7 @@ EDITS = (
     Edit("Value: an estimate", "plan-value", number(LIKELY, "90000", "50000"), [".pl-lead"]),
     Edit("Value: a cell", "plan-value", enter, [".pl-nexts"], cell(60, "One", "Two", "Three")),
     Edit(
-        "Owners: who answers", "plan-owners", chosen("Finance", "Finance", "IT", "IT"), TWO_DECISIONS, opened
+        "Owners: who answers", "plan-owners", chosen("Finance", "IT", "IT", "Finance"), TWO_DECISIONS, opened
     ),
     Edit("Governance: an answer", "plan-governance", use_answered, [".pl-asking"], use_in_front),
 )
