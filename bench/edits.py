@@ -33,6 +33,7 @@ FIRST_LINE = 62
 """Pixels from the top of a grid to the middle of its first line."""
 BUDGET_FIELD, LIKELY = "What can we reach with so many person-weeks?", "Investment: most likely"
 EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
+CHIEF = "Chief executive"
 FRONT = ".st-key-pl_road_front"
 TWO_DECISIONS = [f".st-key-pl_own_{code} .pl-status" for code in ("pick_use_cases", "fund")]
 BARE = 'import streamlit as st\nn = st.number_input("Number", key="n")\nst.text(f"It is {n}")\n'
@@ -163,7 +164,11 @@ EDITS = (
     Edit("Value: an estimate", "plan-value", number(LIKELY, "90000", "50000"), [".pl-lead"]),
     Edit("Value: a cell", "plan-value", enter, [".pl-nexts"], cell(60, "One", "Two", "Three")),
     Edit(
-        "Owners: who answers", "plan-owners", chosen("Finance", "IT", "IT", "Finance"), TWO_DECISIONS, opened
+        "Owners: who answers",
+        "plan-owners",
+        chosen("Finance", CHIEF, CHIEF, "Finance"),
+        TWO_DECISIONS,
+        opened,
     ),
     Edit("Governance: an answer", "plan-governance", use_answered, [".pl-asking"], use_in_front),
 )
