@@ -33,6 +33,7 @@ FIRST_LINE = 62
 """Pixels from the top of a grid to the middle of its first line."""
 BUDGET_FIELD, LIKELY = "What can we reach with so many person-weeks?", "Investment: most likely"
 EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
+CHIEF = "Chief executive"
 FRONT = ".st-key-pl_road_front"
 TWO_DECISIONS = [f".st-key-pl_own_{code} .pl-status" for code in ("pick_use_cases", "fund")]
 BARE = 'import streamlit as st\nn = st.number_input("Number", key="n")\nst.text(f"It is {n}")\n'
@@ -124,17 +125,6 @@ def cell(x: int, *values: str) -> Act:
     return ready
 
 
-def day(label: str, *values: str) -> Act:
-    """Types one of the days in turn into a field for a day and presses Enter."""
-
-    def act(page: Page, n: int) -> None:
-        field = page.get_by_label(label).first
-        field.fill(values[n % len(values)])
-        field.press("Enter")
-
-    return act
-
-
 def enter(page: Page, _n: int) -> None:
     page.keyboard.press("Enter")
 
@@ -166,8 +156,7 @@ EDITS = (
     Edit("Plan: level aimed at", "plan", tap("Level aimed at", "4", "3"), ["h2"]),
     Edit("Plan: what if", "plan", tap("would be at level", "5", "3", "4"), [".pl-before-after"]),
     Edit("Plan: budget", "plan", number(BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
-    Edit("Plan: effort of a move", "plan", number(EFFORT, "30", "4"), ["h2"]),
-    Edit("Roadmap: first day", "plan-roadmap", day("First day", "01/02/2027", "11/01/2027"), [".pl-gantt"]),
+    Edit("Plan: effort of a move", "plan", number(EFFORT, "4", "3"), ["h2"]),
     Edit("Roadmap: a field", "plan-roadmap", written("Where it is to go", "all", "every"), [f"{FRONT} dd"]),
     Edit("Roadmap: capacity", "plan-roadmap", number("Operations", "4", "3"), [".pl-still"]),
     Edit("Roadmap: a cell", "plan-roadmap", enter, [".pl-gantt"], cell(920, "4", "3")),
@@ -175,7 +164,11 @@ EDITS = (
     Edit("Value: an estimate", "plan-value", number(LIKELY, "90000", "50000"), [".pl-lead"]),
     Edit("Value: a cell", "plan-value", enter, [".pl-nexts"], cell(60, "One", "Two", "Three")),
     Edit(
-        "Owners: who answers", "plan-owners", chosen("Finance", "Operations", "Sales"), TWO_DECISIONS, opened
+        "Owners: who answers",
+        "plan-owners",
+        chosen("Finance", CHIEF, CHIEF, "Finance"),
+        TWO_DECISIONS,
+        opened,
     ),
     Edit("Governance: an answer", "plan-governance", use_answered, [".pl-asking"], use_in_front),
 )

@@ -105,13 +105,14 @@ def grid(view: RoomView, owned: Owned) -> None:
     key = f"{GRID}_{hash(tuple(stored))}"
     edited = _grid(stored, moves, key)
     rows = as_rows(edited, moves, state.instrument())
-    if parts.button(_("Save the changes"), "commitments_save", disabled=not differs(rows, stored)):
+    changed = differs(rows, stored)
+    if parts.button(_("Save the changes"), "commitments_save", disabled=not changed):
         st.session_state[SAID] = _store(owned, rows, stored)
         st.rerun()
-    good, words = st.session_state.pop(SAID, (True, ""))
+    good, words = state.said_here(SAID, (True, ""))
     if not good:
         parts.problem(words)
-    elif words:
+    elif words and not changed:
         parts.status(words)
 
 

@@ -117,7 +117,7 @@ def mine(owned: Owned) -> None:
         parts.button(
             _("Show a personal code"), "personal", kind="tertiary", on_click=_personal, args=(owned,)
         )
-    code = st.session_state.pop(PERSONAL, None)
+    code = state.said_here(PERSONAL, None)
     if code:
         parts.code(code)
         parts.muted(_("It brings your answers to another device. Show it to nobody; it is shown once."))

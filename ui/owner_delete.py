@@ -35,7 +35,7 @@ KINDS = {
 
 def gone() -> bool:
     """After a deletion: says what was deleted. False when nothing was."""
-    counts = st.session_state.pop(GONE, None)
+    counts = state.said_here(GONE, None)
     if counts is None:
         return False
     words = listed(
@@ -60,7 +60,7 @@ def delete(owned: Owned) -> None:
     with st.form("owner_delete", border=False, width=480):
         st.text_input(_("Name of the organisation"), key=TYPED, max_chars=120)
         st.form_submit_button(_("Delete for good"), on_click=_delete, args=(owned,))
-    refused = st.session_state.pop(REFUSED, "")
+    refused = state.said_here(REFUSED, "")
     if refused:
         parts.problem(refused)
 

@@ -30,7 +30,7 @@ def attempt(work: parts.Callback, words: str) -> None:
 
 def say() -> None:
     """What became of the last thing done here."""
-    good, words = st.session_state.pop(SAID, (True, ""))
+    good, words = state.said_here(SAID, (True, ""))
     if not good:
         parts.problem(words)
     elif words:
@@ -47,7 +47,7 @@ def resume_code(owned: Owned) -> None:
         )
     )
     parts.button(_("Make a new resume code"), "owner_code", on_click=_new_code, args=(owned,))
-    fresh = st.session_state.pop(FRESH_CODE, None)
+    fresh = state.said_here(FRESH_CODE, None)
     if fresh:
         parts.code(fresh)
         parts.muted(_("Write it down now. When you leave this screen it cannot be shown again."))

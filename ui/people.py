@@ -27,7 +27,7 @@ def screen(owned: Owned) -> None:
         ),
     )
     console_moves.say(view)
-    parts.status(st.session_state.pop(SAID, ""))
+    parts.status(state.said_here(SAID, ""))
     everybody = room_people.people(state.here(), owned)
     here = [person for person in everybody if person.here]
     if not here:

@@ -37,7 +37,7 @@ def dress(owned: Owned) -> None:
             on_change=_keep_logo,
             args=(owned, False),
         )
-    good, words = st.session_state.pop(SAID, (True, ""))
+    good, words = state.said_here(SAID, (True, ""))
     if good:
         parts.status(words)
     else:

@@ -34,7 +34,7 @@ def promise_check(owned: Owned, now: Report | None) -> None:
     parts.heading(_title(len(asked)))
     for promise in asked:
         _ask(owned, promise, today)
-    good, words = st.session_state.pop(SAID, (True, ""))
+    good, words = state.said_here(SAID, (True, ""))
     if words and good:
         parts.status(words)
     elif words:
@@ -95,6 +95,7 @@ def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
 
 def _be_late(key: str) -> None:
     st.session_state[LATE] = key
+    st.session_state.pop(SAID, None)
 
 
 def _answer(

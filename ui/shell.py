@@ -14,7 +14,7 @@ def main() -> None:
     bare = False
     try:
         shown = st.navigation(registry.pages(), position="hidden")
-        st.session_state[state.PATH] = shown.url_path or registry.WELCOME
+        state.arrive(shown.url_path or registry.WELCOME)
         st.set_page_config(page_title=f"{shown.title} · {_('Plumbline')}")
         bare = registry.is_bare(shown.url_path)
         if not bare:

@@ -9,6 +9,7 @@ assessments this tab has in front, so that a second tab may have another one.
 """
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import streamlit as st
 
@@ -24,8 +25,9 @@ VISITOR = "visitor"
 OPEN = "open_assessment"
 PATH = "path"
 AT = "at"
-"""Session state keys: the token (tests put one there), the assessment in front, the screen shown
-and the question shown last."""
+HERE = "here"
+"""Session state keys: the token (tests put one there), the assessment in front, the screen shown,
+the question shown last, and the keys of what is forgotten when the screen is left."""
 
 
 def here() -> Installation:
@@ -162,6 +164,23 @@ def need_person() -> Owned:
         parts.link("results", _("To the results"))
         st.stop()
     return found
+
+
+def arrive(path: str) -> None:
+    """Another screen is shown, or the same again; what was said on the one before is forgotten."""
+    if st.session_state.get(PATH) != path:
+        for key in st.session_state.pop(HERE, ()):
+            st.session_state.pop(key, None)
+    st.session_state[PATH] = path
+
+
+def said_here(key: str, nothing: Any) -> Any:
+    """What a callback has put under `key`, until something else is said or the screen is left.
+
+    Reading takes nothing away: a run that is broken off by the next one would have shown it to nobody.
+    """
+    st.session_state.setdefault(HERE, set()).add(key)
+    return st.session_state.get(key, nothing)
 
 
 def question_screen(found: Owned) -> str:

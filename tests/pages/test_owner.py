@@ -25,6 +25,9 @@ def test_a_new_resume_code_is_shown_once_and_works(inst: Installation) -> None:
     assert code
     assert identity.resume(inst, identity.new_token(), code[0], "test").organisation == "Kestrel Cycles"
     visit.run()
+    assert code[0] in visit.text  # a screen drawn again takes nothing away
+    visit.open("results")
+    visit.open("owner")
     assert code[0] not in visit.text
 
 

@@ -117,8 +117,7 @@ def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Install
     owned = owned_by(inst, visit)
     plan.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": 7})
     effort(visit, 9)
-    assert "Somebody else has changed “effort” meanwhile." in visit.text
-    assert "Yours was not stored: 9." in visit.text
+    assert "Somebody else has changed “effort” meanwhile, to 7. Yours was not stored: 9." in visit.text
     assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == 7
     assert visit.app.number_input(key="plan_effort_ALP-1:2").value == 7
     effort(visit, 9)

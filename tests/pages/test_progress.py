@@ -180,3 +180,13 @@ def test_the_example_looks_back_half_a_year(real: Installation) -> None:
     assert "one said to be kept but not described yet" in visit.text
     assert "Assess again" not in visit.buttons
     assert "Among the others" not in visit.text
+
+
+def test_what_became_of_a_tap_is_still_said_when_the_screen_is_drawn_twice(again: Visit) -> None:
+    again.press("Kept")
+    assert "Saved" in again.text
+    again.run()
+    assert "Saved" in again.text
+    again.open("results")
+    again.open("progress")
+    assert "Saved" not in again.text

@@ -129,7 +129,10 @@ def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(in
     assert "Fixed with the invitation." in visit.text
     visit.press("Show a personal code")
     assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
-    visit.run()
+    visit.run()  # a console that follows its room takes nothing away
+    assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
+    visit.open("owner")
+    visit.open("console")
     assert not re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
 
 
