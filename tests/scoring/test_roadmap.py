@@ -174,6 +174,17 @@ def test_what_a_first_day_breaks_is_told_and_not_mended() -> None:
     assert (heavy.owner, heavy.day, heavy.found, heavy.limit) == ("COO", 0, 6.0, 4.0)
 
 
+def test_a_set_first_day_whose_need_does_not_fit_is_told() -> None:
+    found = schedule([item("A", 4, 30), replace(item("B", 1, 2, "CIO", "A"), start=10)])
+    assert [one.key for one in found.later] == ["A"]
+    (told,) = [f for f in roadmap_checks(found.bars, later={"A"}) if f.needs]
+    assert told == Finding("needs_later", "B", needs="A", found=10, limit=180)
+    assert finding_sentence(told, {"A": "Name an owner", "B": "Tidy up"}, {}) == (
+        "“Tidy up” starts on day 10, but what it needs, “Name an owner”, does not fit into the 180 days "
+        "of the roadmap."
+    )
+
+
 def test_nothing_begins_before_its_earliest_day() -> None:
     assert days(replace(item("A"), earliest=30)) == {"A": (30, 44)}
 
