@@ -126,9 +126,15 @@ class Wall:
 
     def tells_nothing(self) -> None:
         """Nothing but the count is told of an open vote: no side, no level, no chart."""
-        expect(self.at.page.locator(".pl-w-sheet [class*='pl-w-mark']:not(.pl-w-arrivals *)")).to_have_count(
-            0
-        )
+        expect(self.told()).to_have_count(0)
+
+    def tells_of(self, answers: int) -> None:
+        """Each of these answers is drawn as a mark of its own."""
+        expect(self.told().and_(self.at.page.locator(".pl-w-mark"))).to_have_count(answers)
+
+    def told(self) -> Locator:
+        """What is drawn of answers, as against that somebody came in."""
+        return self.at.page.locator(".pl-w-sheet [class*='pl-w-mark']:not(.pl-w-arrivals *)")
 
 
 @dataclass
