@@ -29,6 +29,8 @@ def test_the_example_looks_back_and_a_promise_is_answered(someone: Someone, look
     assert not too_wide(person.page)
     assert not too_small(person.page)
     person.taps(person.button("Late"))
+    person.sees(person.button("Store the new day"))
+    person.arrives("Progress")
     person.taps(person.button("Store the new day"))
     person.sees_saved()
     person.sees(person.heading("What was promised", 2))
