@@ -41,6 +41,13 @@ def test_what_one_alone_answered_or_knows_is_left_out() -> None:
     assert withheld(2, 3, None, None) == ()
     assert withheld("-", "-", None, None) == ()
     assert withheld("?", "?", None, None) == ()
+    assert withheld("?", "?", "-", None) == ()
+
+
+def test_what_is_left_out_is_in_nobodys_answers() -> None:
+    asked = assessment(four(2, None, None, None))
+    kept = shareable(TOY, asked, Disclosure.of(asked)).respondents
+    assert [set(person.responses) for person in kept] == [set(BASE)] * 4
 
 
 def test_what_the_room_agreed_on_is_told_whoever_answered() -> None:
