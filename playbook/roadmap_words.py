@@ -23,6 +23,10 @@ SENTENCES: Mapping[Fault, str] = {
     "too_early": _(
         "“{item}” starts on day {found}, but what it needs, “{needs}”, is finished on day {limit}."
     ),
+    "needs_later": _(
+        "“{item}” starts on day {found}, but what it needs, “{needs}”, does not fit into the {limit} days "
+        "of the roadmap."
+    ),
     "over_capacity": _(
         "{owner} carries {found} person-weeks in four weeks from day {day}, and can carry {limit}."
     ),

@@ -12,6 +12,7 @@ Fault = Literal[
     "no_metric",
     "no_review",
     "too_early",
+    "needs_later",
     "over_capacity",
     "too_late",
     "no_visible_win",
@@ -25,7 +26,8 @@ LAST_REVIEW = max(PHASES.values())
 class Finding:
     """One fault, as data. `key` is the item it is about, None where it is about an owner or the whole.
 
-    *owner_unknown*: `owner` is no role that is known here. *too_early*: `needs` is finished on `limit`, the item starts on `found` (days). *over_capacity*: `owner` carries
+    *owner_unknown*: `owner` is no role that is known here. *too_early*: `needs` is finished on `limit`, the item starts on `found` (days). *needs_later*: the item
+    starts on `found`, and `needs` does not fit into `limit` days. *over_capacity*: `owner` carries
     `found` person-weeks in four weeks from `day` on and can carry `limit`. *too_late*: ends on day `found`, after
     `limit`. *too_many_bars*: `found` bars, at most `limit`. *no_visible_win*: none is finished by day `limit`.
     """
@@ -44,29 +46,27 @@ def roadmap_checks(
     capacity: float = CAPACITY,
     by_owner: Mapping[str, float] | None = None,
     roles: Collection[str] | None = None,
+    later: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """All findings: bar by bar in the order given, then owner by owner, then the whole.
 
     An owner's load on a day is the sum of effort / length over the bars that run, in person-weeks per four weeks;
     the day with the highest is told, the first of several. A visible win is a bar finished by day 30 with a
     leading metric and class maintain or improve, or one that somebody has marked, whatever its effort. `roles` are
-    those known here; None asks for none.
-    Missing data: a bar without an owner is a finding and enters no load; `needs` that are no bar are not checked.
+    those known here; None asks for none. `later` are the keys of what does not fit into the roadmap.
+    Missing data: a bar without an owner is a finding and enters no load; `needs` that are neither a bar nor later
+    count as met.
 
     >>> from scoring.roadmap import RoadmapItem
     >>> tidy = Bar(RoadmapItem("OWN-1:2", "move", "COO", 6, 4), 0, 28, 30)
     >>> [(f.code, f.owner, f.found, f.limit) for f in roadmap_checks([tidy]) if f.owner]
     [('over_capacity', 'COO', 6.0, 4.0)]
     """
-    return tuple(_findings(bars, capacity, by_owner or {}, roles))
+    about_bars = (finding for bar in bars for finding in _of_bar(bar, bars, roles, later))
+    return (*about_bars, *_of_all(bars, capacity, by_owner or {}))
 
 
-def _findings(
-    bars: Sequence[Bar], capacity: float, by_owner: Mapping[str, float], roles: Collection[str] | None
-) -> Iterator[Finding]:
-    ends = {bar.item.key: bar.end for bar in bars}
-    for bar in bars:
-        yield from _of_bar(bar, ends, roles)
+def _of_all(bars: Sequence[Bar], capacity: float, by_owner: Mapping[str, float]) -> Iterator[Finding]:
     for owner in sorted({bar.item.owner for bar in bars if bar.item.owner}):
         yield from _over_capacity(
             [b for b in bars if b.item.owner == owner], owner, by_owner.get(owner, capacity)
@@ -77,7 +77,9 @@ def _findings(
         yield Finding("too_many_bars", found=len(bars), limit=MOST_BARS)
 
 
-def _of_bar(bar: Bar, ends: Mapping[str, int], roles: Collection[str] | None) -> Iterator[Finding]:
+def _of_bar(
+    bar: Bar, bars: Sequence[Bar], roles: Collection[str] | None, later: Collection[str]
+) -> Iterator[Finding]:
     key, owner = bar.item.key, (bar.item.owner or "").strip()
     if not owner:
         yield Finding("no_owner", key)
@@ -87,9 +89,12 @@ def _of_bar(bar: Bar, ends: Mapping[str, int], roles: Collection[str] | None) ->
         yield Finding("no_metric", key)
     if bar.review is None or bar.review < bar.end:
         yield Finding("no_review", key, found=bar.review, limit=bar.end)
+    ends = {other.item.key: other.end for other in bars if other.item.key in bar.item.needs}
     for need in bar.item.needs:
         if need in ends and bar.start < ends[need]:
             yield Finding("too_early", key, needs=need, found=bar.start, limit=ends[need])
+        elif need in later:
+            yield Finding("needs_later", key, needs=need, found=bar.start, limit=LAST_REVIEW)
     if bar.end > LAST_REVIEW:
         yield Finding("too_late", key, found=bar.end, limit=LAST_REVIEW)
 

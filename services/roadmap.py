@@ -54,7 +54,13 @@ def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> Roadm
     found = schedule([one.item for one in planned], CAPACITY, limits)
     bars = [_reviewed(bar, plan) for bar in found.bars]
     roles = instrument.function_titles
-    findings = roadmap_checks(bars, CAPACITY, limits, roles=asked.roles | roles.keys())
+    findings = roadmap_checks(
+        bars,
+        CAPACITY,
+        limits,
+        roles=asked.roles | roles.keys(),
+        later=frozenset(item.key for item in found.later),
+    )
     known = {one.key: one for one in planned}
     titles = {key: one.title for key, one in known.items()}
     owners = sorted({one.item.owner for one in planned if one.item.owner})

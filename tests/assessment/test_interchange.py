@@ -47,7 +47,8 @@ def raw(data: Any) -> bytes:
     return json.dumps(data).encode()
 
 
-def refusal(data: bytes) -> str:
+def assert_refused(data: bytes) -> str:
+    """The file is refused with a message of at most 500 characters and without a path; returns it."""
     with pytest.raises(RefusedFile) as caught:
         parse_assessment(data, INSTRUMENT)
     message = str(caught.value)
@@ -89,7 +90,7 @@ def test_respondents_leave_sorted_by_their_random_ids() -> None:
     ids=lambda value: None if isinstance(value, str) else repr(value[:24]),
 )
 def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said: str) -> None:
-    assert said in refusal(data)
+    assert said in assert_refused(data)
 
 
 @pytest.mark.parametrize(
@@ -171,20 +172,24 @@ def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said:
     ids=lambda value: None if isinstance(value, str) else json.dumps(value)[:60],
 )
 def test_a_wrong_place_is_named(changes: dict[str, Any], said: str) -> None:
-    assert said in refusal(raw(file_with(**changes)))
+    assert said in assert_refused(raw(file_with(**changes)))
 
 
 def test_a_message_never_grows_beyond_five_hundred_characters() -> None:
-    refusal(raw(file_with(**{"x" * 5_000: 1})))
-    refusal(raw(file_with(respondents=respondent(responses={"Z" * 5_000: {"level": 3}}))))
+    for data in (
+        file_with(**{"x" * 5_000: 1}),
+        file_with(respondents=respondent(responses={"Z" * 5_000: {"level": 3}})),
+    ):
+        assert 20 < len(assert_refused(raw(data))) <= 500
 
 
 @pytest.mark.parametrize("place", ["Kestrel", "STR-1", "2026.1", "ai-readiness", "plumbline-assessment"])
 def test_half_a_surrogate_pair_is_refused_in_words_that_can_be_shown(place: str) -> None:
     people = respondent(responses={"STR-1": {"level": 3}})
     data = raw(file_with(respondents=people)).replace(place.encode(), b"\\ud800")
-    refusal(data).encode()
-    refusal(b'{"\\ud800": 1, "\\ud800": 2}').encode()
+    for refused in (data, b'{"\\ud800": 1, "\\ud800": 2}'):
+        message = assert_refused(refused)
+        assert message == message.encode("utf-8", "replace").decode()
 
 
 def test_an_agreed_level_within_the_second_votes_is_accepted() -> None:

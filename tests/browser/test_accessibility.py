@@ -165,7 +165,7 @@ WIDTHS = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"
 def test_a_newcomers_screen_has_no_grave_finding(someone: Someone, state: str, *, phone: bool) -> None:
     person = someone(phone=phone)
     FRESH[state](person)
-    is_sound(person)
+    assert_sound(person)
 
 
 @WIDTHS
@@ -179,10 +179,10 @@ def test_an_owners_screen_has_no_grave_finding(
     )
     person = someone(phone=phone, token=prepared.token)
     arrive(person)
-    is_sound(person)
+    assert_sound(person)
 
 
-def is_sound(person: Person) -> None:
+def assert_sound(person: Person) -> None:
     """No grave finding in either theme; on a phone nothing too wide and nothing too small."""
     found = []
     for scheme in ("light", "dark"):

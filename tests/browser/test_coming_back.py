@@ -36,7 +36,7 @@ def answers_two_and_stops_at_the_third(person: Person, organisation: str) -> str
     return code
 
 
-def is_at_the_third_with_both_answers(person: Person) -> None:
+def assert_at_the_third_with_both_answers(person: Person) -> None:
     first, second, third = person.asked[:3]
     person.sees_question(third)
     person.sees_text("2 of 25 answered")
@@ -52,7 +52,7 @@ def test_a_reload_leads_to_the_same_question_with_the_same_answers(someone: Some
     person = someone()
     answers_two_and_stops_at_the_third(person, "Reload Ltd")
     person.page.reload()
-    is_at_the_third_with_both_answers(person)
+    assert_at_the_third_with_both_answers(person)
 
 
 def test_a_closed_browser_comes_back_from_the_first_screen(someone: Someone, tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_closed_browser_comes_back_from_the_first_screen(someone: Someone, tmp
     again = someone(phone=True, state=kept)
     again.goes()
     again.taps(again.button("Continue: Tomorrow Ltd, 2 of 25 answered"))
-    is_at_the_third_with_both_answers(again)
+    assert_at_the_third_with_both_answers(again)
 
 
 def test_another_device_comes_back_with_the_resume_code(someone: Someone) -> None:
@@ -74,7 +74,7 @@ def test_another_device_comes_back_with_the_resume_code(someone: Someone) -> Non
     other.follows("Enter a code or open a file")
     other.types("Resume code", code.lower().replace("-", " "))
     other.taps(other.button("Come back"))
-    is_at_the_third_with_both_answers(other)
+    assert_at_the_third_with_both_answers(other)
 
 
 def test_a_wrong_resume_code_opens_nothing_and_says_so(someone: Someone) -> None:

@@ -14,7 +14,7 @@ from services.installation import Installation
 from services.joining import Participant
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
-from tests.browser.test_accessibility import WIDTHS, is_sound
+from tests.browser.test_accessibility import WIDTHS, assert_sound
 
 pytestmark = pytest.mark.browser
 
@@ -105,7 +105,7 @@ def test_the_console_has_no_grave_finding(
     person = someone(phone=phone, token=room.token)
     person.goes("console")
     person.sees_text(words)
-    is_sound(person)
+    assert_sound(person)
 
 
 @WIDTHS
@@ -115,7 +115,7 @@ def test_set_up_and_people_have_no_grave_finding(
 ) -> None:
     person = someone(phone=phone, token=Room(installation).token)
     person.goes(screen)
-    is_sound(person)
+    assert_sound(person)
 
 
 def test_the_console_follows_the_room_without_a_reload(someone: Someone, installation: Installation) -> None:

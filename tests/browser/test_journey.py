@@ -29,7 +29,7 @@ def test_a_chief_executive_answers_everything_and_takes_the_playbook_along(
 ) -> None:
     person = someone(phone=phone)
     person.goes()
-    fits(person)
+    assert_fits(person)
     person.sets_up(COMPANY)
     answers_everything(person)
     checks(person)
@@ -38,7 +38,7 @@ def test_a_chief_executive_answers_everything_and_takes_the_playbook_along(
     takes_the_playbook(person, level)
 
 
-def fits(person: Person) -> None:
+def assert_fits(person: Person) -> None:
     """On a phone nothing scrolls sideways and everything can be hit with a thumb."""
     if person.phone:
         assert not too_wide(person.page)
@@ -51,7 +51,7 @@ def answers_everything(person: Person) -> None:
     for number, practice in enumerate(practices):
         person.sees_text(f"{number} of 25 answered")
         answers_one(person, number, practice)
-        fits(person)
+        assert_fits(person)
         person.moves_on(person.asked[number + 1])
     for number, item in enumerate(person.instrument.activity):
         person.answers(item, 3 + number % 2)
@@ -82,7 +82,7 @@ def checks(person: Person) -> None:
     person.sees_text("25 of 25 questions answered")
     first, second = person.asked[0], person.asked[1]
     person.sees(person.button(f"2 · {first.levels[1]}"), person.button(f"{second.levels[2]} (document)"))
-    fits(person)
+    assert_fits(person)
     person.taps(person.button("See your results").first)
 
 
@@ -91,7 +91,7 @@ def reads_the_result(person: Person) -> str:
     level = re.compile(r"level\s\d", re.IGNORECASE)
     person.arrives(level)
     person.sees(person.heading("Section by section", 2))
-    fits(person)
+    assert_fits(person)
     return " ".join(person.heading(level).inner_text().split())
 
 
@@ -104,7 +104,7 @@ def fills_in_decisions(person: Person) -> None:
         person.taps(person.button(outcome.title))
         person.sees_text(f"{place}. {outcome.title}")
     adds_initiative(person)
-    fits(person)
+    assert_fits(person)
 
 
 def adds_initiative(person: Person) -> None:
@@ -128,7 +128,7 @@ def takes_the_playbook(person: Person, level: str) -> None:
     person.types("Confidentiality line", LINE)
     person.field("Confidentiality line").press("Enter")
     person.sees_saved()
-    fits(person)
+    assert_fits(person)
     file = person.downloads("Download the PDF")
     assert file.suggested_filename.startswith("Harbour Field Ltd AI readiness playbook")
     pdf = PdfReader(io.BytesIO(file.path().read_bytes()))

@@ -11,7 +11,7 @@ from tests.browser.conftest import Someone
 from tests.browser.layout import too_wide
 from tests.browser.person import Person
 from tests.browser.prepared import mixed, prepare
-from tests.browser.test_accessibility import is_sound
+from tests.browser.test_accessibility import assert_sound
 from tests.browser.watch import lines
 
 pytestmark = pytest.mark.browser
@@ -100,11 +100,11 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
     person.sees_text("Five points are to be settled.")
     person.taps(person.button("Who does it, who is asked, who is told").first)
     person.sees(person.page.get_by_role("combobox", name="Told after"))
-    is_sound(person)
+    assert_sound(person)
     person.goes("plan-governance")
     person.taps(person.button("Sorting applications"))
     person.sees(person.heading("Looks high-risk", 3))
-    is_sound(person)
+    assert_sound(person)
     for part, heading in zip(
         PARTS[1:],
         ("The AI risk we accept", "Northgate AI forum", "What the evidence is useful for"),
@@ -117,7 +117,7 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
         if part == "The forum":
             person.taps(person.button("Edit the charter"))
             person.sees(person.field("Purpose"))
-        is_sound(person)
+        assert_sound(person)
 
 
 def test_nothing_is_cut_off_on_the_smallest_phone(someone: Someone) -> None:

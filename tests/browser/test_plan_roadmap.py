@@ -51,7 +51,7 @@ def test_from_the_example_to_a_plan_edited_promised_and_in_a_calendar(someone: S
     assert f"Review: {FIRST_MOVE}" in [str(event["summary"]) for event in events]
 
 
-def test_a_move_is_left_out_and_comes_back(someone: Someone) -> None:
+def test_a_move_taken_out_again_takes_the_visible_win_with_it(someone: Someone) -> None:
     person = someone()
     at_roadmap(person)
     person.taps(person.button("Take it out again"))

@@ -206,6 +206,7 @@ def test_section_by_section(meet: Callable[..., Meeting]) -> None:
     met.wall.tells_nothing()
     lead.at.taps(lead.button("Reveal"))
     met.wall.shows("Business answers 1.5 levels higher than technology")
+    met.wall.tells_of_answers()
     lead.at.taps(lead.button("Start the timer: 3:30"))
     met.wall.shows("Business answers", re.compile(r"^3:\d\d$"))
     lead.at.sees_text(re.compile(r"^Timer: 3:\d\d$"))

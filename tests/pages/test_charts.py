@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import altair as alt
 import pytest
+from jsonschema import Draft7Validator
 
 from scoring.strategy import strategy_gap
 from ui.charts import HUE, Chart
@@ -89,7 +90,16 @@ def words_in(chart: Chart) -> str:
 
 @pytest.mark.parametrize("build", EVERY)
 def test_every_chart_is_valid_vega_lite(build: Callable[[], Chart]) -> None:
-    alt.Chart.from_dict(build().spec)
+    assert faults(build().spec) == []
+
+
+def test_a_chart_that_vega_lite_does_not_know_is_seen() -> None:
+    assert faults({**profile().spec, "autosize": "to the wall"}) != []
+
+
+def faults(spec: object) -> list[str]:
+    """What the schema of Vega-Lite says against a chart."""
+    return [error.message for error in Draft7Validator(alt.load_schema()).iter_errors(spec)]
 
 
 @pytest.mark.parametrize("build", EVERY)

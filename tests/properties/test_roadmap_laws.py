@@ -1,9 +1,13 @@
 """Laws of the roadmap, for any items."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.roadmap import LAST_DAY, WIN_BY, RoadmapItem, schedule
+from scoring.roadmap import LAST_DAY, WIN_BY, Bar, RoadmapItem, schedule
 from scoring.roadmap_checks import roadmap_checks
 
 
@@ -59,3 +63,52 @@ def test_every_item_is_a_bar_or_comes_later_and_a_win_is_finished_in_time(
     assert found.win is None or ends[found.win] <= WIN_BY
     assert all(later.isdisjoint(bar.item.needs) for bar in found.bars)
     assert schedule(items, capacity) == found
+
+
+@st.composite
+def some_items_with_set_days(draw: st.DrawFn) -> list[RoadmapItem]:
+    """The same, and somebody has set the first day of some of them, whatever that does to others."""
+    days = st.none() | st.integers(0, 200)
+    return [replace(item, start=draw(days)) for item in draw(some_items())]
+
+
+@settings(max_examples=200, deadline=None)
+@given(some_items_with_set_days(), capacities)
+def test_a_set_day_stands_and_what_it_breaks_is_named(items: list[RoadmapItem], capacity: float) -> None:
+    found = schedule(items, capacity)
+    bars, later = {bar.item.key: bar for bar in found.bars}, {item.key for item in found.later}
+    named = {(f.code, f.key, f.needs) for f in roadmap_checks(found.bars, capacity, later=later)}
+    for item in items:
+        if item.start is None:
+            continue
+        bar = bars[item.key]
+        assert bar.start == item.start
+        assert bar.end - bar.start >= 7 * item.weeks
+        assert (bar.end > LAST_DAY) == (("too_late", item.key, None) in named)
+        for need in item.needs:
+            early = need in bars and bar.start < bars[need].end
+            assert early == (("too_early", item.key, need) in named)
+            assert (need in later) == (("needs_later", item.key, need) in named)
+
+
+@settings(max_examples=200, deadline=None)
+@given(some_items_with_set_days(), capacities)
+def test_around_set_days_the_rest_waits_for_what_it_needs_and_overloads_nobody(
+    items: list[RoadmapItem], capacity: float
+) -> None:
+    found = schedule(items, capacity)
+    bars = {bar.item.key: bar for bar in found.bars}
+    for bar in found.bars:
+        if bar.item.start is None:
+            assert bar.end <= LAST_DAY
+            assert all(bars[need].end <= bar.start for need in bar.item.needs)
+            begun = [bar.start, *(b.start for b in found.bars if bar.start < b.start < bar.end)]
+            busiest = max(carried(found.bars, bar.item.owner, day) for day in begun)
+            assert bar.item.owner is None or busiest <= capacity
+
+
+def carried(bars: Sequence[Bar], owner: str | None, day: int) -> Fraction:
+    """Person-weeks in four weeks that this owner carries on this day."""
+    return sum(
+        (bar.load for bar in bars if bar.item.owner == owner and bar.start <= day < bar.end), Fraction(0)
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -247,7 +247,10 @@ people_drawn = st.lists(
 )
 
 
-def attacked(drawn: list[tuple[Camp, int, int]], privacy: Privacy) -> None:
+@given(people_drawn, st.sampled_from(["by_camp", "team"]))
+def test_every_published_group_and_every_difference_of_two_has_nobody_or_the_minimum(
+    drawn: list[tuple[Camp, int, int]], privacy: Privacy
+) -> None:
     casts = []
     for number, (camp, first, second) in enumerate(drawn):
         if first >= 0:
@@ -269,9 +272,3 @@ def attacked(drawn: list[tuple[Camp, int, int]], privacy: Privacy) -> None:
         for other in published:
             if other < one:
                 assert len(one - other) >= minimum or not other
-
-
-def test_every_published_group_and_every_difference_of_two_has_nobody_or_the_minimum() -> None:
-    from hypothesis import given
-
-    given(people_drawn, st.sampled_from(["by_camp", "team"]))(attacked)()

@@ -68,6 +68,25 @@ def test_a_section_level_moves_only_with_its_index() -> None:
     assert {section.level.movement for section in found.sections} == {"noise"}
 
 
+def test_a_section_that_is_asked_about_no_more_is_left_out() -> None:
+    fewer = SHELVES.model_copy(update={"pillars": SHELVES.pillars[:-1]})
+    people = everyone(3, "document", fewer)
+    result = score(fewer, people)
+    found = since(standing(3), Standing(result, plausible_range(fewer, result, people, draws=400), 0.0))
+    assert [section.code for section in found.sections] == [pillar.code for pillar in fewer.pillars]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [((50.0, (40.0, 45.0)), (48.0, (47.0, 49.0))), ((40.0, (45.0, 50.0)), (42.0, (41.0, 43.0)))],
+)
+def test_a_range_reaches_as_far_as_the_figure_that_is_told(
+    before: tuple[float, tuple[float, float]], after: tuple[float, tuple[float, float]]
+) -> None:
+    assert ranged(before[0], after[0], before[1], after[1]).noise
+    assert ranged(after[0], before[0], after[1], before[1]).noise
+
+
 @given(FIGURES, FIGURES, st.none() | SPANS, st.none() | SPANS)
 def test_noise_is_the_same_in_both_directions_and_never_better_or_worse(
     before: float, after: float, earlier: tuple[float, float] | None, later: tuple[float, float] | None

@@ -6,7 +6,7 @@ from assessment.bank import load_standards
 from assessment.instrument import Crosswalk, Instrument
 from assessment.records import Agreed
 from scoring import score
-from scoring.crosswalk import StandardGroup, group_of, standards_evidence
+from scoring.crosswalk import StandardGroup, evidence_state, group_of, standards_evidence
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 STANDARDS = load_standards()
@@ -57,6 +57,7 @@ def test_a_part_without_an_answer_and_a_part_without_a_practice_are_told_apart(
     assert found["Art. 26"].state == "unanswered"
     assert found["Art. 25"].state == "no_practice"
     assert groups(instrument, {"ABC-4": "-"})["A.9"].state == "not_applicable"
+    assert evidence_state(None) == "unanswered"
 
 
 def test_a_part_served_by_several_practices_says_whether_all_of_them_have_something(

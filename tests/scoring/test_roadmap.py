@@ -23,6 +23,10 @@ def win(key: str, effort: float = 1.0, weeks: int = 2, owner: str = "COO", *need
     )
 
 
+LOADS = (("A", 2, 0), ("B", 2.5, 14), ("C", 2, 28), ("D", 0.5, 60))
+"""Key, person-weeks and first day of bars of four weeks: 4.5 from day 14 and again from day 28."""
+
+
 def days(*items: RoadmapItem, capacity: float = 4.0) -> dict[str, tuple[int, int]]:
     return {bar.item.key: (bar.start, bar.end) for bar in schedule(items, capacity).bars}
 
@@ -44,6 +48,12 @@ def test_an_item_too_heavy_for_its_weeks_takes_as_many_as_its_owner_needs() -> N
     assert days(item("A", 8, 4), capacity=8) == {"A": (0, 28)}
     by_owner = schedule([item("A", 8, 4)], by_owner={"COO": 2}).bars
     assert [(bar.start, bar.end) for bar in by_owner] == [(0, 112)]
+    assert days(item("A", 1, 4), capacity=0.5) == {"A": (0, 56)}
+
+
+def test_bars_stand_by_their_first_day_however_they_were_placed() -> None:
+    found = schedule([item("A", 4, 4), replace(item("B", 1, 2, "CIO"), start=60), item("C", 4, 4)])
+    assert [(bar.item.key, bar.start) for bar in found.bars] == [("A", 0), ("C", 28), ("B", 60)]
 
 
 def test_an_item_starts_when_what_it_needs_is_finished_in_whatever_order_they_are_given() -> None:
@@ -134,6 +144,13 @@ def test_each_fault_is_found_with_its_figures() -> None:
     assert "over_capacity" not in [f.code for f in roadmap_checks(bars, by_owner={"COO": 6})]
 
 
+def test_the_heaviest_day_of_an_owner_is_told_the_first_of_several_and_half_a_week_is_too_much() -> None:
+    bars = [Bar(item(key, effort, 4), start, start + 28, 180) for key, effort, start in LOADS]
+    (told,) = [f for f in roadmap_checks(bars) if f.code == "over_capacity"]
+    assert (told.day, told.found) == (14, 4.5)
+    assert "over_capacity" not in {f.code for f in roadmap_checks(bars, capacity=4.5)}
+
+
 def test_more_than_fifteen_bars_are_too_many_and_none_are_no_fault() -> None:
     many = [Bar(win(f"K{n}", 0.1, 4, f"R{n}"), 0, 28, 30) for n in range(MOST_BARS + 1)]
     assert roadmap_checks(many) == (Finding("too_many_bars", found=16, limit=15),)
@@ -174,6 +191,17 @@ def test_what_a_first_day_breaks_is_told_and_not_mended() -> None:
     assert (heavy.owner, heavy.day, heavy.found, heavy.limit) == ("COO", 0, 6.0, 4.0)
 
 
+def test_a_set_first_day_whose_need_does_not_fit_is_told() -> None:
+    found = schedule([item("A", 4, 30), replace(item("B", 1, 2, "CIO", "A"), start=10)])
+    assert [one.key for one in found.later] == ["A"]
+    (told,) = [f for f in roadmap_checks(found.bars, later={"A"}) if f.needs]
+    assert told == Finding("needs_later", "B", needs="A", found=10, limit=180)
+    assert finding_sentence(told, {"A": "Name an owner", "B": "Tidy up"}, {}) == (
+        "“Tidy up” starts on day 10, but what it needs, “Name an owner”, does not fit into the 180 days "
+        "of the roadmap."
+    )
+
+
 def test_nothing_begins_before_its_earliest_day() -> None:
     assert days(replace(item("A"), earliest=30)) == {"A": (30, 44)}
 
@@ -183,6 +211,17 @@ def test_a_win_that_somebody_has_marked_comes_before_a_smaller_one() -> None:
     assert schedule([win("A"), marked]).win == "B"
     standing = replace(marked, start=7)
     assert schedule([win("A"), standing]).win == "B"
+
+
+def test_of_several_wins_that_stand_the_marked_one_counts_then_the_first_to_be_finished() -> None:
+    late, soon = replace(win("A"), start=14), replace(win("B", owner="CIO"), start=7)
+    marked = replace(item("C", 3, 2, "CFO"), visible=True, start=9)
+    assert schedule([late, soon]).win == schedule([soon, late]).win == "B"
+    assert schedule([late, soon, marked]).win == "C"
+
+
+def test_a_win_that_somebody_has_marked_is_visible_however_heavy() -> None:
+    marked = replace(item("B", 3, 3), visible=True)
     bars = schedule([marked]).bars
     assert "no_visible_win" not in {f.code for f in roadmap_checks(bars)}
 

@@ -138,6 +138,14 @@ def test_what_is_agreed_or_not_answered_has_no_share() -> None:
     assert set(drawn(people, {"ABC-1": Agreed(level=2)})) == set(EVERY) - {"ABC-1", "ABC-4"}
 
 
+def test_what_one_camp_alone_has_answered_and_sees_apart_has_a_share() -> None:
+    business = leaders(("b", [3, 3, 3, 5, 3, 3, 3]), ("b", [3, 3, 3, 1, 3, 3, 3]))
+    silent: dict[str, Answer] = dict.fromkeys(EVERY, 3)
+    del silent["ABC-4"]
+    shares = drawn([*business, toy_respondent("t", "technology", silent)])
+    assert shares["ABC-4"] == max(shares.values()) > 0.5
+
+
 def test_one_person_alone_and_no_level_have_no_shares() -> None:
     assert drawn(PEOPLE[:1]) == {}
     few = [toy_respondent(name, camp, {"ABC-3": 2}) for name, camp in zip("bt", CAMPS, strict=True)]

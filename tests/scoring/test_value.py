@@ -174,6 +174,7 @@ def test_an_incomplete_use_case_says_what_is_missing_and_stays_out_of_the_sum() 
     assert found.use_cases[0].missing == ("investment", "annual_cost")
     assert found.portfolio is not None
     assert (found.portfolio.counted, found.portfolio.of) == (1, 2)
+    assert found.portfolio.effort == 100
     assert simulate([half]).portfolio is None
     assert simulate([]).use_cases == ()
 
@@ -188,6 +189,14 @@ def test_a_faulty_use_case_says_where_and_how() -> None:
         ("annual_benefit", "order"),
         ("annual_cost", "too_large"),
     )
+
+
+@pytest.mark.parametrize("chance", [-0.1, 1.1])
+def test_a_chance_that_is_none_is_a_fault_and_never_or_always_is_not(chance: float) -> None:
+    odd = use_case().model_copy(update={"success_probability": chance})
+    found = simulate([odd]).use_cases[0]
+    assert (found.state, found.flaws) == ("faulty", (("success_probability", "out_of_range"),))
+    assert value(success_probability=round(chance)).state == "ready"
 
 
 def test_a_benefit_may_be_negative() -> None:

@@ -7,7 +7,7 @@ import pytest
 from assessment.errors import NotFound, RefusedInput
 from assessment.plan_records import Charter, RiskLine, RiskStatement
 from playbook.risk_words import signed_progress, signed_sentence
-from services import plan, plan_forum, plan_owners, plan_risk, plan_rules, plan_value
+from services import decisions, plan, plan_forum, plan_owners, plan_risk, plan_rules, plan_value
 from services.assessments import Started
 from services.installation import Installation
 from storage import register
@@ -54,6 +54,19 @@ def test_a_use_is_added_renamed_with_its_answers_and_taken_off(inst: Installatio
         plan_rules.answer_one(inst, started.owned, "Chat", "personal_data", "no")
     plan_rules.remove_ai_use(inst, started.owned, "Web chat")
     assert [view.use.name for view in plan_rules.uses_now(inst, started.owned)] == ["Screening"]
+
+
+def test_pilots_join_the_uses_that_stand_already_with_their_owner_or_nobody(
+    inst: Installation, started: Started
+) -> None:
+    plan_rules.add_ai_use(inst, started.owned, "Chat")
+    plan_rules.answer_one(inst, started.owned, "Chat", "personal_data", "no")
+    rows = [{"name": "Chat", "owner": "CFO"}, {"name": "Quotes", "owner": "CIO"}, {"name": "Sorting"}]
+    decisions.save_initiatives(inst, started.owned, rows)
+    plan_rules.adopt_initiatives(inst, started.owned)
+    uses = [view.use for view in plan_rules.uses_now(inst, started.owned)]
+    assert [(use.name, use.owner) for use in uses] == [("Chat", None), ("Quotes", "CIO"), ("Sorting", None)]
+    assert uses[0].answers == {"personal_data": "no"}
 
 
 def test_a_line_decided_the_same_way_again_keeps_its_signature(inst: Installation, started: Started) -> None:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from assessment.instrument import Camp
+from assessment.plan_records import Roadmap, RoadmapMove
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.records import Agreed, Assessment, Organisation, Privacy, Respondent
 from scoring import score
-from services.planning import hidden_distances, what_if
+from services.planning import efforts_of, hidden_distances, what_if
 from services.result_json import result_json
 from tests.reports import report_on
 from tests.toy import Answer, everyone, toy_instrument, toy_respondent
@@ -63,6 +64,17 @@ def test_the_path_of_the_report_is_that_of_the_level_it_tells() -> None:
     assert path == {"target": 4, "effort": 18.0, "moves": keys, "optimal": True, "runner_up_extra": 0.0}
     reached = {code: Agreed(level=4) for code in (key.split(":")[0] for key in keys)}
     assert score(TOY, everyone(3, instrument=TOY), reached).level == 4
+
+
+def test_what_if_follows_the_target_and_the_efforts_of_the_roadmap() -> None:
+    lines = [RoadmapMove(move="ABC-1:4", effort=0.01), RoadmapMove(move="ABC-2:4", effort=None)]
+    roadmap = Roadmap(target=5, moves=lines)
+    assert efforts_of(roadmap) == {"ABC-1:4": 0.1}
+    assert efforts_of(Roadmap(moves=[RoadmapMove(move="ABC-1:4", effort=2.34)])) == {"ABC-1:4": 2.3}
+    planned = assessment(everyone(3, instrument=TOY)).model_copy(update={"roadmap": roadmap})
+    found = what_if(TOY, planned, "DEF-1", 2)
+    assert (found.before.path.target, found.after.path.target) == (5, 5)
+    assert {move.key: move.effort for move in found.before.path.moves}["ABC-1:4"] == 0.1
 
 
 def test_while_one_side_is_one_person_no_gap_is_told() -> None:

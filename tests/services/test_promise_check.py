@@ -51,6 +51,16 @@ def test_once_nothing_is_overdue_and_somebody_has_answered_it_waits(inst: Instal
     assert len(asked(inst, again, LATER)) == 1
 
 
+def test_a_promise_that_is_another_one_meanwhile_is_not_marked(inst: Installation, started: Started) -> None:
+    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
+    for position, move in ((0, "VAL-1:3"), (1, "OWN-1:3"), (-1, "OWN-1:3")):
+        with pytest.raises(NotFound, match="changed meanwhile"):
+            plan_promises.mark_commitment(inst, started.owned, position, move, "kept")
+    assert [p.commitment.status for p in promise_check.promised(inst, started.owned)] == ["open"]
+    with pytest.raises(RefusedInput):
+        plan_promises.add_commitment(inst, started.owned, {})
+
+
 def test_a_kept_promise_is_set_beside_what_the_leaders_describe(inst: Installation, again: Owned) -> None:
     for found in promise_check.promised(inst, again):
         promise_check.answer(inst, again, found, "kept", LATER)

@@ -119,6 +119,13 @@ def test_an_owner_nobody_knows_and_a_lead_without_time_are_said() -> None:
     assert "owner_unknown" in {finding.code for finding in view.findings}
 
 
+def test_a_set_first_day_before_what_comes_later_is_said() -> None:
+    moves = [{"move": "ABC-1:3", "owner": "Aunt May"}, {"move": "ABC-1:4", "start_day": 10}]
+    view = planned(roadmap={"target": 4, "moves": moves, "capacity": {"Aunt May": 0}})
+    assert "ABC-1:3" in [one.key for one in view.later]
+    assert [(f.key, f.needs) for f in view.findings if f.code == "needs_later"] == [("ABC-1:4", "ABC-1:3")]
+
+
 def test_what_concerns_the_whole_is_said_first_and_many_alike_together() -> None:
     uses = [{"name": f"Use {n}", "lever": "cost", "effort_weeks": 1, "exploring": True} for n in range(12)]
     view = planned(use_cases=uses)

@@ -35,7 +35,7 @@ def content(db: Database) -> dict[str, list[dict[str, object]]]:
     return {name: sorted(rows, key=str) for name, rows in found.items()}
 
 
-def refuse(db: Database, path: Path, match: str) -> None:
+def assert_refused(db: Database, path: Path, match: str) -> None:
     """The file is refused with one sentence, and the database is as it was."""
     before = content(db)
     with pytest.raises(RefusedFile, match=match) as caught:
@@ -244,19 +244,19 @@ def test_a_database_that_was_never_prepared_is_not_restored_into(tmp_path: Path,
 )
 def test_a_file_that_is_no_backup_is_refused(saved: Path, database: Database, content: bytes) -> None:
     saved.write_bytes(content)
-    refuse(database, saved, "damaged or not complete")
+    assert_refused(database, saved, "damaged or not complete")
 
 
 def test_a_missing_file_is_refused(database: Database, tmp_path: Path) -> None:
-    refuse(database, tmp_path / "none.zip", "cannot be read")
-    refuse(database, tmp_path, "cannot be read")
+    assert_refused(database, tmp_path / "none.zip", "cannot be read")
+    assert_refused(database, tmp_path, "cannot be read")
 
 
 def test_a_backup_cut_short_anywhere_is_refused(saved: Path, database: Database) -> None:
     whole = saved.read_bytes()
     for share in (0.1, 0.5, 0.9, 0.99):
         saved.write_bytes(whole[: int(len(whole) * share)])
-        refuse(database, saved, "damaged or not complete")
+        assert_refused(database, saved, "damaged or not complete")
 
 
 def test_a_byte_turned_anywhere_in_the_rows_is_refused(saved: Path, database: Database) -> None:
@@ -268,17 +268,17 @@ def test_a_byte_turned_anywhere_in_the_rows_is_refused(saved: Path, database: Da
         turned = bytearray(whole)
         turned[place] ^= 0xFF
         saved.write_bytes(turned)
-        refuse(database, saved, "damaged or not complete")
+        assert_refused(database, saved, "damaged or not complete")
 
 
 def test_another_kind_of_archive_and_a_newer_one_are_refused(saved: Path, database: Database) -> None:
-    refuse(database, with_manifest(saved, format="other"), "not a backup")
-    refuse(database, with_manifest(saved, version="1"), "not a backup")
-    refuse(database, with_manifest(saved, version=2), "newer version")
-    refuse(database, with_manifest(saved, revision="9999"), "newer version")
-    refuse(database, with_manifest(saved, tables={}), "damaged or not complete")
-    refuse(database, with_manifest(saved, tables=7), "damaged or not complete")
-    refuse(database, with_manifest(saved, tables=[1]), "damaged or not complete")
+    assert_refused(database, with_manifest(saved, format="other"), "not a backup")
+    assert_refused(database, with_manifest(saved, version="1"), "not a backup")
+    assert_refused(database, with_manifest(saved, version=2), "newer version")
+    assert_refused(database, with_manifest(saved, revision="9999"), "newer version")
+    assert_refused(database, with_manifest(saved, tables={}), "damaged or not complete")
+    assert_refused(database, with_manifest(saved, tables=7), "damaged or not complete")
+    assert_refused(database, with_manifest(saved, tables=[1]), "damaged or not complete")
 
 
 @pytest.mark.parametrize("lost", ["manifest.json", "response.jsonl", "organisation.jsonl"])
@@ -286,21 +286,21 @@ def test_a_backup_without_one_of_its_parts_is_refused(saved: Path, database: Dat
     def change(members: Members) -> None:
         del members[lost]
 
-    refuse(database, changed(saved, change, honest=False), "damaged or not complete")
+    assert_refused(database, changed(saved, change, honest=False), "damaged or not complete")
 
 
 def test_a_part_too_many_is_refused(saved: Path, database: Database) -> None:
     def change(members: Members) -> None:
         members["../../etc/passwd"] = b"root"
 
-    refuse(database, changed(saved, change), "damaged or not complete")
+    assert_refused(database, changed(saved, change), "damaged or not complete")
 
 
 def test_rows_that_do_not_match_their_sums_are_refused(saved: Path, database: Database) -> None:
     def change(members: Members) -> None:
         members["response.jsonl"] = members["response.jsonl"].splitlines(keepends=True)[0]
 
-    refuse(database, changed(saved, change, honest=False), "damaged or not complete")
+    assert_refused(database, changed(saved, change, honest=False), "damaged or not complete")
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ def test_rows_that_do_not_match_their_sums_are_refused(saved: Path, database: Da
 def test_a_row_that_is_no_record_is_refused_even_with_right_sums(
     saved: Path, database: Database, table: str, values: dict[str, object]
 ) -> None:
-    refuse(database, with_line(saved, table, **values), "damaged or not complete|contradicts itself")
+    assert_refused(database, with_line(saved, table, **values), "damaged or not complete|contradicts itself")
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_a_row_that_is_no_record_is_refused_even_with_right_sums(
 def test_rows_that_the_database_refuses_undo_the_whole_restore(
     saved: Path, database: Database, table: str, values: dict[str, object]
 ) -> None:
-    refuse(database, with_line(saved, table, **values), "contradicts itself|damaged or not complete")
+    assert_refused(database, with_line(saved, table, **values), "contradicts itself|damaged or not complete")
 
 
 def test_a_line_that_is_no_object_and_one_nested_without_end_are_refused(
@@ -358,7 +358,7 @@ def test_a_line_that_is_no_object_and_one_nested_without_end_are_refused(
         def change(members: Members, line: bytes = line) -> None:
             members["prediction.jsonl"] = line
 
-        refuse(database, changed(saved, change), "damaged or not complete")
+        assert_refused(database, changed(saved, change), "damaged or not complete")
 
 
 def test_a_file_that_unpacks_without_end_is_refused_before_it_is_unpacked(
@@ -372,12 +372,12 @@ def test_a_file_that_unpacks_without_end_is_refused_before_it_is_unpacked(
         whole[place + 24 : place + 28] = claimed
         place = whole.find(b"PK\x01\x02", place + 4)
     saved.write_bytes(whole)
-    refuse(database, saved, "unpacks to more than 4 GB")
+    assert_refused(database, saved, "unpacks to more than 4 GB")
 
 
 def test_a_manifest_of_a_megabyte_and_an_encrypted_part_are_refused(saved: Path, database: Database) -> None:
-    refuse(database, with_manifest(saved, revision=" " * 1_000_000), "damaged or not complete")
+    assert_refused(database, with_manifest(saved, revision=" " * 1_000_000), "damaged or not complete")
     whole = bytearray(saved.read_bytes())
     whole[whole.find(b"PK\x01\x02") + 8] |= 1
     saved.write_bytes(whole)
-    refuse(database, saved, "damaged or not complete")
+    assert_refused(database, saved, "damaged or not complete")

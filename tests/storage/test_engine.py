@@ -34,7 +34,7 @@ class Interrupted(Exception):
 
 
 @contextmanager
-def told(reason: str) -> Iterator[None]:
+def raises_unavailable(reason: str) -> Iterator[None]:
     """The block fails with the sentence of `reason`, which gives away no path, secret or SQL."""
     with pytest.raises(StorageUnavailable, match=reason) as caught:
         yield
@@ -110,7 +110,7 @@ def test_a_missing_folder_and_file_are_made_for_the_owner_only(tmp_path: Path) -
     ],
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
-    with told("address"):
+    with raises_unavailable("address"):
         open_database(url)
 
 
@@ -124,7 +124,7 @@ def test_every_spelling_of_postgres_is_understood(scheme: str, postgres_url: str
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file stands here")
-    with told("not where it should be"):
+    with raises_unavailable("not where it should be"):
         open_database(f"sqlite:///{tmp_path}/var/plumbline.db")
 
 
@@ -132,7 +132,7 @@ def test_a_database_that_vanished_is_not_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "plumbline.db"
     db = open_database(f"sqlite:///{path}")
     path.unlink()
-    with told("not where it should be"), db.reading() as unit:
+    with raises_unavailable("not where it should be"), db.reading() as unit:
         list_assessments(unit)
     assert not path.exists()
     db.close()
@@ -143,9 +143,9 @@ def test_a_file_deleted_while_in_use_takes_no_more_answers(tmp_path: Path) -> No
     db = open_database(f"sqlite:///{path}")
     migrate(db)
     path.rename(away)
-    with told("not where it should be"), db.writing() as unit:
+    with raises_unavailable("not where it should be"), db.writing() as unit:
         an_assessment(unit)
-    with told("not where it should be"), db.reading() as unit:
+    with raises_unavailable("not where it should be"), db.reading() as unit:
         list_assessments(unit)
     away.rename(path)
     with db.writing() as unit:
@@ -162,9 +162,9 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, content: by
     path = tmp_path / "plumbline.db"
     path.write_bytes(content)
     db = open_database(f"sqlite:///{path}")
-    with told("damaged or is not a database"):
+    with raises_unavailable("damaged or is not a database"):
         migrate(db)
-    with told("damaged or is not a database"), db.reading() as unit:
+    with raises_unavailable("damaged or is not a database"), db.reading() as unit:
         list_assessments(unit)
     assert path.read_bytes() == content
     db.close()
@@ -176,7 +176,7 @@ def test_a_damaged_page_is_told(sqlite_url: str) -> None:
     content[4096:] = b"\xaa" * (len(content) - 4096)
     path.write_bytes(content)
     db = open_database(sqlite_url)
-    with told("damaged or is not a database"), db.reading() as unit:
+    with raises_unavailable("damaged or is not a database"), db.reading() as unit:
         list_assessments(unit)
     assert path.read_bytes() == content
     db.close()
@@ -204,7 +204,7 @@ def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_is(
     folder.chmod(folder_mode)
     os.seteuid(NOBODY)
     try:
-        with told(reason), db.writing() as unit:
+        with raises_unavailable(reason), db.writing() as unit:
             an_assessment(unit)
     finally:
         os.seteuid(0)
@@ -218,7 +218,7 @@ def test_a_database_kept_busy_by_another_program_is_told_and_can_still_be_read(
 ) -> None:
     other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with told("busy"), sqlite_database.writing() as unit:
+    with raises_unavailable("busy"), sqlite_database.writing() as unit:
         an_assessment(unit)
     with sqlite_database.reading() as unit:
         assert list_assessments(unit) == []
@@ -231,7 +231,7 @@ def test_a_database_kept_busy_by_another_program_is_told_and_can_still_be_read(
 def test_a_table_kept_busy_on_postgres_is_told(postgres_database: Database, postgres_url: str) -> None:
     with psycopg.connect(postgres_url) as other:
         other.execute("LOCK TABLE organisation IN EXCLUSIVE MODE")
-        with told("busy"), postgres_database.writing() as unit:
+        with raises_unavailable("busy"), postgres_database.writing() as unit:
             an_assessment(unit)
 
 
@@ -240,23 +240,23 @@ def test_a_postgres_that_may_only_be_read_is_told(postgres_url: str) -> None:
         name = owner.info.dbname
         owner.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     db = open_database(postgres_url)
-    with told("may be read but not written"), db.writing() as unit:
+    with raises_unavailable("may be read but not written"), db.writing() as unit:
         an_assessment(unit)
     db.close()
 
 
 def test_a_postgres_database_that_does_not_exist_is_told(postgres_server: str) -> None:
     db = open_database(postgres_server.replace("/postgres?", "/nowhere?"))
-    with told("not where it should be"), db.reading() as unit:
+    with raises_unavailable("not where it should be"), db.reading() as unit:
         list_assessments(unit)
     db.close()
 
 
 def test_a_postgres_that_does_not_answer_is_told() -> None:
     db = open_database(f"postgresql://me:{SECRET}@127.0.0.1:1/plumbline")
-    with told("does not answer"):
+    with raises_unavailable("does not answer"):
         migrate(db)
-    with told("does not answer"), db.reading() as unit:
+    with raises_unavailable("does not answer"), db.reading() as unit:
         list_assessments(unit)
     db.close()
 
@@ -286,7 +286,7 @@ def test_a_reading_unit_sees_one_moment(database: Database) -> None:
 
 
 def test_a_reading_unit_cannot_write(database: Database) -> None:
-    with told("may be read but not written"), database.reading() as reader:
+    with raises_unavailable("may be read but not written"), database.reading() as reader:
         reader.connection().execute(text("DELETE FROM organisation"))
 
 
