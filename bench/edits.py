@@ -7,7 +7,7 @@ The same round trip on a bare Streamlit page of the same run stands beside it.
 
 import os
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ import psutil
 from playwright.sync_api import Page, sync_playwright
 
 from bench.browsing import ARGUMENTS
+from bench.hands import REST, Act, cell, chosen, enter, opened, tap, typed, use_answered, use_in_front
 from bench.served import bare_page, wait_until_warm
 from services import example, identity, plan_promises, promise_check
 from services.identity import DEVICE_COOKIE, Owned
@@ -26,11 +27,7 @@ from tests.server import running_app
 
 TIMES = 9
 BUDGET = 300
-REST = 700
-"""Milliseconds between two edits, so that one does not wait for what the other left to draw."""
 PATIENCE = 20_000
-FIRST_LINE = 62
-"""Pixels from the top of a grid to the middle of its first line."""
 BUDGET_FIELD, LIKELY = "What can we reach with so many person-weeks?", "Investment: most likely"
 EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
 CHIEF = "Chief executive"
@@ -58,7 +55,6 @@ WATCH = """([selectors, patience]) => {
         look.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
     });
 }"""
-Act = Callable[[Page, int], None]
 
 
 @dataclass(frozen=True)
@@ -82,86 +78,26 @@ class Answer:
     cpu: float
 
 
-def number(label: str, *values: str) -> Act:
-    """Types one of the values in turn into a number field and presses Enter."""
-
-    def act(page: Page, n: int) -> None:
-        field = page.get_by_role("spinbutton", name=label, exact=True)
-        field.fill(values[n % len(values)])
-        field.press("Enter")
-
-    return act
-
-
-def tap(group: str, *options: str) -> Act:
-    """Taps one of the options in turn."""
-
-    def act(page: Page, n: int) -> None:
-        found = page.get_by_role("radiogroup", name=group)
-        found.get_by_role("radio", name=options[n % len(options)], exact=True).click()
-
-    return act
-
-
-def opened(page: Page, n: int) -> None:
-    """Opens the list of the first or the second decision before the time begins."""
-    page.get_by_role("combobox", name="Answers for it").nth(n % 2).click()
-
-
-def chosen(*options: str) -> Act:
-    """Taps one of the options of the list that is open."""
-    return lambda page, n: page.get_by_role("option", name=options[n % len(options)], exact=True).click()
-
-
-def cell(x: int, *values: str) -> Act:
-    """Opens a cell of the grid’s first line, so many pixels from the left, and types one of the values into it."""
-
-    def ready(page: Page, n: int) -> None:
-        page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
-        page.wait_for_timeout(REST)
-        page.get_by_test_id("stDataFrame").first.click(position={"x": x, "y": FIRST_LINE})
-        page.keyboard.type(values[n % len(values)])
-
-    return ready
-
-
-def enter(page: Page, _n: int) -> None:
-    page.keyboard.press("Enter")
-
-
-def written(label: str, *values: str) -> Act:
-    """Types one of the values in turn into a text field and presses Enter."""
-
-    def act(page: Page, n: int) -> None:
-        field = page.get_by_role("textbox", name=label, exact=True)
-        field.fill(values[n % len(values)])
-        field.press("Enter")
-
-    return act
-
-
-def use_in_front(page: Page, n: int) -> None:
-    """One AI use in front, at a question whose answer may change."""
-    if n == 0:
-        page.get_by_role("button", name="Answers for the service desk").click()
-    page.locator('[class*="st-key-pl_row_use_"] button').first.click()
-    page.get_by_text("Question 1 of").wait_for()
-
-
-def use_answered(page: Page, n: int) -> None:
-    page.locator('[class*="st-key-pl_cards_use_"] button').nth(n % 2).click()
-
-
 EDITS = (
     Edit("Plan: level aimed at", "plan", tap("Level aimed at", "4", "3"), ["h2"]),
     Edit("Plan: what if", "plan", tap("would be at level", "5", "3", "4"), [".pl-before-after"]),
-    Edit("Plan: budget", "plan", number(BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
-    Edit("Plan: effort of a move", "plan", number(EFFORT, "4", "3"), ["h2"]),
-    Edit("Roadmap: a field", "plan-roadmap", written("Where it is to go", "all", "every"), [f"{FRONT} dd"]),
-    Edit("Roadmap: capacity", "plan-roadmap", number("Operations", "4", "3"), [".pl-still"]),
+    Edit("Plan: budget", "plan", typed("spinbutton", BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
+    Edit("Plan: effort of a move", "plan", typed("spinbutton", EFFORT, "4", "3"), ["h2"]),
+    Edit(
+        "Roadmap: a field",
+        "plan-roadmap",
+        typed("textbox", "Where it is to go", "all", "every"),
+        [f"{FRONT} dd"],
+    ),
+    Edit("Roadmap: capacity", "plan-roadmap", typed("spinbutton", "Operations", "4", "3"), [".pl-still"]),
     Edit("Roadmap: a cell", "plan-roadmap", enter, [".pl-gantt"], cell(920, "4", "3")),
-    Edit("Value: interest rate", "plan-value", number("Interest a year, in %", "12", "8"), [".pl-lead"]),
-    Edit("Value: an estimate", "plan-value", number(LIKELY, "90000", "50000"), [".pl-lead"]),
+    Edit(
+        "Value: interest rate",
+        "plan-value",
+        typed("spinbutton", "Interest a year, in %", "12", "8"),
+        [".pl-lead"],
+    ),
+    Edit("Value: an estimate", "plan-value", typed("spinbutton", LIKELY, "90000", "50000"), [".pl-lead"]),
     Edit("Value: a cell", "plan-value", enter, [".pl-nexts"], cell(60, "One", "Two", "Three")),
     Edit(
         "Owners: who answers",
@@ -172,7 +108,9 @@ EDITS = (
     ),
     Edit("Governance: an answer", "plan-governance", use_answered, [".pl-asking"], use_in_front),
 )
-BARE_EDIT = Edit("a bare page’s number", "", number("Number", "1", "2"), ["[data-testid=stText]"])
+BARE_EDIT = Edit(
+    "a bare page’s number", "", typed("spinbutton", "Number", "1", "2"), ["[data-testid=stText]"]
+)
 PROMISE = Edit(
     "Progress: a promise",
     "progress",
