@@ -28,7 +28,7 @@ from tests.server import running_app
 TIMES = 9
 BUDGET = 300
 PATIENCE = 20_000
-BUDGET_FIELD, LIKELY = "What can we reach with so many person-weeks?", "Investment: most likely"
+BUDGET_FIELD, LIKELY = "What can we reach with a given number of person-weeks?", "Investment: most likely"
 EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
 CHIEF = "Chief executive"
 FRONT = ".st-key-pl_road_front"

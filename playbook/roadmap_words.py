@@ -1,7 +1,6 @@
 """The roadmap in words, made once for screen, document and calendar alike."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from assessment.instrument import PortfolioClass
 from assessment.meeting import MOST_IN_WORDS, in_words
@@ -9,6 +8,7 @@ from assessment.records import CommitmentStatus
 from assessment.words import _, ngettext
 from playbook.narrative import count, listed, sentence
 from playbook.roadmap import Origin, PlannedItem, Promise, RoadmapView
+from playbook.wording import SHORT_MONTHS, short_day
 from playbook.wording import day as day_words
 from scoring.roadmap import PHASES, Phase
 from scoring.roadmap_checks import Fault, Finding
@@ -158,7 +158,7 @@ def span(one: PlannedItem) -> str:
         return _("after day 180")
     if one.start_on is None or one.end_on is None:
         return _("day {start} to {end}").format(start=one.bar.start, end=one.bar.end)
-    first = _("{day} {month}").format(day=one.start_on.day, month=_(_SHORT[one.start_on.month - 1]))
+    first = _("{day} {month}").format(day=one.start_on.day, month=_(SHORT_MONTHS[one.start_on.month - 1]))
     same_year = one.start_on.year == one.end_on.year
     return f"{first if same_year else short_day(one.start_on)} – {short_day(one.end_on)}"
 
@@ -238,17 +238,6 @@ def review_notes(view: RoadmapView, one: PlannedItem) -> list[str]:
     return [line for line in lines if line]
 
 
-def short_day(when: date) -> str:
-    """“4 Jan 2027”: the month in three letters, whatever the locale of the machine."""
-    return _("{day} {month} {year}").format(day=when.day, month=_(_SHORT[when.month - 1]), year=when.year)
-
-
 def figure(value: float | None) -> str:
     """Whole numbers without a decimal, others with one."""
     return "" if value is None else f"{value:.1f}".removesuffix(".0")
-
-
-_SHORT = (
-    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
-    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-)  # fmt: skip

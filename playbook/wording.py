@@ -13,6 +13,10 @@ MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
     _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
+SHORT_MONTHS = (
+    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
+    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+)  # fmt: skip
 PORTFOLIO: dict[PortfolioClass, str] = {
     "maintain": _("keeps what runs in order"),
     "improve": _("improves how we work"),
@@ -24,6 +28,13 @@ PEOPLE_NAMED_AT_MOST = 6
 def day(when: date) -> str:
     """“22 November 2026”, whatever the locale of the machine."""
     return _("{day} {month} {year}").format(day=when.day, month=MONTHS[when.month - 1], year=when.year)
+
+
+def short_day(when: date) -> str:
+    """“4 Jan 2027”: the month in three letters, whatever the locale of the machine."""
+    return _("{day} {month} {year}").format(
+        day=when.day, month=_(SHORT_MONTHS[when.month - 1]), year=when.year
+    )
 
 
 def iso_day(written: str) -> str:

@@ -16,9 +16,9 @@ from playbook.roadmap_words import (
     measure,
     owner_words,
     review_words,
-    short_day,
     span,
 )
+from playbook.wording import short_day
 from scoring.roadmap import LAST_DAY, PHASES
 from scoring.roadmap_checks import MOST_BARS
 from ui import parts

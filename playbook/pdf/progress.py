@@ -14,7 +14,7 @@ from playbook.pdf.parts import chapter, paragraph, subhead, table
 from playbook.pdf.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
 from playbook.progress import ProgressView, Slope, scale_of
 from playbook.report import Report
-from playbook.roadmap_words import short_day
+from playbook.wording import short_day
 
 HIGH = 72.0
 THEN, NOW = 0.26, 0.74

@@ -85,7 +85,7 @@ def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) 
     edit(visit, {0: {"metric": "Days"}})
     visit.press("Save the register")
     assert (
-        "Somebody else has changed “measure” meanwhile, to “Misses”. Yours was not stored: “Days”."
+        "Somebody else has changed “metric” meanwhile, to “Misses”. Yours was not stored: “Days”."
         in visit.text
     )
     assert "Everything you typed is still here" in visit.text

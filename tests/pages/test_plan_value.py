@@ -169,20 +169,20 @@ def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(
     visit = at_value(inst, SURE, SURE | {"name": "Planner"})
     enters(visit, "Investment: most likely", "500")
     enters(visit, "Chance of success", 140)
-    visit.choose("Use case in front", "Planner")
+    visit.choose("Use case shown", "Planner")
     assert (
         "Typed but not stored yet, and kept: “Quotes”: the investment and whether it succeeds." in visit.text
     )
     assert shown(visit, "Investment: most likely") == "100"
     visit.open("plan-roadmap")
     visit.open("plan-value")
-    visit.choose("Use case in front", "Quotes")
+    visit.choose("Use case shown", "Quotes")
     assert shown(visit, "Investment: most likely") == "500"
     assert shown(visit, "Chance of success") == 140
-    assert "the amounts have to rise, and 100, 500, 100 do not" in visit.text
+    assert "the amounts have to go from the smallest to the largest, and 100, 500, 100 do not" in visit.text
     enters(visit, "Investment: one chance in ten of more", "600")
     enters(visit, "Chance of success", 40)
-    visit.choose("Use case in front", "Planner")
+    visit.choose("Use case shown", "Planner")
     assert "Typed but not stored yet" not in visit.text
 
 
@@ -191,19 +191,19 @@ def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None
     enters(visit, "Investment: most likely", "500")
     edits(visit, edited_rows={0: {"name": "Quotes by night"}})
     assert shown(visit, "Investment: most likely") == "500"
-    assert "the amounts have to rise" in visit.text
+    assert "the amounts have to go from the smallest to the largest" in visit.text
 
 
 @pytest.mark.parametrize(
     ("label", "good", "bad", "said"),
     [
         (
-            "Interest a year",
+            "Discount rate a year",
             5,
             140,
-            "Interest of 140 % a year cannot be meant: it lies between −50 % and 100 %.",
+            "A discount rate of 140 % a year cannot be meant: it lies between −50 % and 100 %.",
         ),
-        ("Interest a year", 5, -100, "Interest of −100 % a year cannot be meant"),
+        ("Discount rate a year", 5, -100, "A discount rate of −100 % a year cannot be meant"),
         ("Years counted", 2, 40, "40 years cannot be counted: choose 1 to 10."),
         ("Years counted", 2, 0, "0 years cannot be counted"),
         ("Year 2", 50, 140, "Year 2 cannot reach 140 % of the full benefit"),

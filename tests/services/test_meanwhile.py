@@ -32,7 +32,7 @@ def test_the_same_cell_stays_as_the_other_left_it_and_both_entries_are_said(shop
     with pytest.raises(Overtaken, match=words):
         plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 5.0}, {"effort": None})
     with pytest.raises(
-        Overtaken, match=r"“goal” meanwhile, to “Half”\. You emptied it; that was not stored\."
+        Overtaken, match=r"“target” meanwhile, to “Half”\. You emptied it; that was not stored\."
     ):
         plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"goal": ""}, {"goal": "All"})
     plan.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": None}, {"effort": 3.0})

@@ -102,8 +102,8 @@ def test_an_estimate_is_stored_as_it_was_typed(inst: Installation, started: Star
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"rate": 1.4}, "Interest of 140 % a year"),
-        ({"rate": -1.0}, "Interest of −100 % a year"),
+        ({"rate": 1.4}, "A discount rate of 140 % a year"),
+        ({"rate": -1.0}, "A discount rate of −100 % a year"),
         ({"years": 11}, "11 years cannot be counted"),
         ({"ramp": [0.3, -0.1]}, "Year 2 cannot reach −10 %"),
     ],

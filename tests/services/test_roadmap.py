@@ -39,9 +39,9 @@ def keys(view: RoadmapView) -> list[str]:
 @pytest.mark.parametrize(
     ("many", "said"),
     [
-        (1, "One thing planned in 180 days"),
-        (14, "Fourteen things planned in 180 days"),
-        (25, "In 180 days, 25 things are planned"),
+        (1, "One item planned in 180 days"),
+        (14, "Fourteen items planned in 180 days"),
+        (25, "In 180 days, 25 items are planned"),
     ],
 )
 def test_no_heading_begins_with_a_digit(many: int, said: str) -> None:
