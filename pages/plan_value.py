@@ -1,11 +1,9 @@
 """What it is worth: use cases with their claims and estimates, what they may bring, what to do next."""
 
-import streamlit as st
-
 from assessment.words import _
 from services import value
 from services.identity import Owned
-from ui import contents, parts, plan_nav, state, value_look
+from ui import contents, fragments, parts, plan_nav, state, value_look
 from ui.value_assumptions import assumptions
 from ui.value_case import in_front
 from ui.value_findings import findings, what_next
@@ -27,7 +25,7 @@ def main() -> None:
     worth(owned)
 
 
-@st.fragment
+@fragments.alone
 def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
     store_edits(owned)

@@ -11,7 +11,7 @@ from playbook.governance_words import decided_sentence, option_title, risk_progr
 from playbook.rules import RiskView
 from services import plan_rules
 from services.identity import Owned
-from ui import controls, parts, saving, state
+from ui import controls, fragments, parts, saving, state
 from ui.markup import fold, labelled, listing, paragraph, show
 from ui.rules_line import OpenLine, line_fields, place_of
 from ui.rules_own import own_lines
@@ -19,7 +19,7 @@ from ui.rules_own import own_lines
 OPEN = "risk_open"
 
 
-@st.fragment
+@fragments.alone
 def risk(owned: Owned) -> None:
     """Purpose and progress, then the lines area by area."""
     text = state.here().governance.acceptable_risk
