@@ -105,8 +105,9 @@ def url(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "server.py").write_text(SERVER, encoding="utf-8")
     (tmp_path / "screen.py").write_text(SCREEN, encoding="utf-8")
     port = free_port()
-    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", *options]
+    options = [f"--server.port={port}", "--server.headless=true", "--browser.gatherUsageStats=false"]
+    place = ["--server.address=127.0.0.1", *options]
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", *place]
     settings = environment(tmp_path, {"PYTHONPATH": str(ROOT)})
     process = subprocess.Popen(command, cwd=tmp_path, env=settings)
     try:
