@@ -1,7 +1,5 @@
 """Roadmap: the first 180 days as bars, as a grid and one at a time, with its checks, promises and reviews."""
 
-import streamlit as st
-
 from assessment.words import _
 from playbook.report import Report
 from playbook.roadmap import RoadmapView
@@ -9,7 +7,7 @@ from playbook.roadmap_words import headline
 from services import results, roadmap
 from services.identity import Owned
 from services.roadmap_items import LAST_LEVEL
-from ui import contents, parts, plan_nav, roadmap_look, state
+from ui import contents, fragments, parts, plan_nav, roadmap_look, state
 from ui.results_cover import withheld
 from ui.roadmap_chart import chart
 from ui.roadmap_frame import carrying, first_day, later, rules, said, still_open, use_cases
@@ -29,7 +27,7 @@ def main() -> None:
     plan(owned)
 
 
-@st.fragment
+@fragments.alone
 def plan(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
     report = results.report(state.here(), owned, state.today())

@@ -1,12 +1,10 @@
 """What it is worth: use cases with their claims and estimates, what they may bring, what to do next."""
 
-import streamlit as st
-
 from assessment.words import _
 from playbook.ownership_words import stranger_sentences
 from services import value
 from services.identity import Owned
-from ui import contents, parts, plan_nav, state, value_look
+from ui import contents, fragments, parts, plan_nav, state, value_look
 from ui.markup import found_list, show
 from ui.value_assumptions import assumptions
 from ui.value_case import in_front
@@ -29,7 +27,7 @@ def main() -> None:
     worth(owned)
 
 
-@st.fragment
+@fragments.alone
 def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
     store_edits(owned)

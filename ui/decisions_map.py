@@ -8,7 +8,7 @@ from assessment.interchange import SPECIAL_ROLES
 from assessment.words import _
 from services import assessments, decisions
 from services.identity import Owned
-from ui import parts, state
+from ui import fragments, parts, state
 from ui.markup import paragraph, show
 
 SAID = "decisions_said"
@@ -37,7 +37,7 @@ def roles(instrument: Instrument) -> dict[str, str]:
     return instrument.function_titles | {code: special[code] for code in SPECIAL_ROLES}
 
 
-@st.fragment
+@fragments.alone
 def decision_map(owned: Owned) -> None:
     """The eight decisions, each with the one who takes it."""
     instrument = state.instrument()
@@ -74,7 +74,7 @@ def _place(owned: Owned, decision: str) -> None:
         _store("map", lambda: decisions.save_decision(state.here(), owned, decision, role))
 
 
-@st.fragment
+@fragments.alone
 def ranking(owned: Owned) -> None:
     """Outcomes tapped in the order wanted; one that stands too low is moved up."""
     titles = {choice.code: choice for choice in state.instrument().outcomes}

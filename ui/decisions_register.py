@@ -12,7 +12,7 @@ from assessment.words import _, ngettext
 from services import decisions
 from services.identity import Owned
 from services.meanwhile import GridEdit, GridLine, read_again
-from ui import parts, state
+from ui import fragments, parts, state
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +33,7 @@ EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": "", "resul
 Row = dict[str, Any]
 
 
-@st.fragment
+@fragments.alone
 def register(owned: Owned) -> None:
     """The grid, its one button, and what became of it."""
     stored = decisions.initiatives_of(state.here(), owned)

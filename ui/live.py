@@ -13,7 +13,7 @@ import streamlit as st
 from assessment.errors import NotFound
 from services import room_watch
 from services.room_view import RoomView
-from ui import state
+from ui import fragments, state
 
 SECONDS = 0.6
 """Between two looks: a move made at the console shows within one second, drawing included."""
@@ -37,7 +37,6 @@ def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: 
     `every_change`: also when somebody came, left or answered. A closed room is looked at less often.
     """
 
-    @st.fragment(run_every=CLOSED_SECONDS if shown.phase == "closed" else SECONDS)
     def tick() -> None:
         try:
             now = look(shown.assessment_id)
@@ -47,4 +46,4 @@ def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: 
             st.rerun()
         small(now)
 
-    tick()
+    fragments.alone(tick, run_every=CLOSED_SECONDS if shown.phase == "closed" else SECONDS)()

@@ -10,7 +10,7 @@ from playbook.ownership_words import others_sentence, ownership_sentence, settle
 from scoring.ownership import OwnershipFinding
 from services import plan_owners
 from services.identity import Owned
-from ui import parts, saving, state
+from ui import fragments, parts, saving, state
 from ui.markup import Piece, block, found_list, paragraph, show
 from ui.owners_uses import owned_uses
 from ui.role_fields import code_of, one_role, some_roles
@@ -19,7 +19,7 @@ PLACE = "owners"
 OPEN = "owners_open"
 
 
-@st.fragment
+@fragments.alone
 def owners(owned: Owned) -> None:
     """The whole grid: decisions, then use cases; every change is stored and checked in the same run."""
     view = plan_owners.owners_now(state.here(), owned, state.today())

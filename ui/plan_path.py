@@ -9,7 +9,7 @@ from playbook import path_words
 from playbook.report import PlannedPath, Report
 from services import plan, planning, results
 from services.identity import Owned
-from ui import controls, parts, saving, state
+from ui import controls, fragments, parts, saving, state
 from ui.made_plan import path_made
 from ui.markup import element, fold, paragraph, show
 from ui.plan_efforts import MOST_WEEKS, PLACE, efforts
@@ -20,7 +20,7 @@ TARGET, BUDGET = "plan_target", "plan_budget"
 LEVELS = (2, 3, 4, 5)
 
 
-@st.fragment
+@fragments.alone
 def path_and_what_if(owned: Owned) -> None:
     """What is edited here moves both parts, and nothing else on the screen."""
     report = results.report(state.here(), owned, state.today())

@@ -15,7 +15,7 @@ from scoring.comparison import Outcome
 from services import promise_check as promises
 from services.identity import Owned
 from services.promise_check import Promised
-from ui import parts, state
+from ui import fragments, parts, state
 from ui.markup import fold, show, table
 
 LATE, SAID = "promise_late", "promise_said"
@@ -23,7 +23,7 @@ LATER = timedelta(weeks=8)
 """What is proposed as the one new day of a late promise."""
 
 
-@st.fragment
+@fragments.alone
 def promise_check(owned: Owned, now: Report | None) -> None:
     """What is to be answered, one after another; then everything promised in one sentence and a table."""
     today = state.today()

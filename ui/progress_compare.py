@@ -10,12 +10,12 @@ from playbook.progress import ProgressView
 from services.identity import Owned
 from services.progress import Stand
 from services.progress_view import progress_view
-from ui import parts, state
+from ui import fragments, parts, state
 from ui.markup import labelled, show
 from ui.progress_slopes import slopes
 
 
-@st.fragment
+@fragments.alone
 def compare(earlier: Sequence[Stand], now: Stand) -> None:
     """The comparison with the earlier moment one chooses; the one before is chosen already."""
     chosen = _chosen(earlier)

@@ -14,7 +14,7 @@ from assessment.records import Respondent
 from assessment.words import _
 from services import assessments
 from services.identity import Owned
-from ui import controls, errors, followup, forms, glossary, journey, parts, state
+from ui import controls, errors, followup, forms, fragments, glossary, journey, parts, state
 from ui.journey import Stop
 
 Asked = Practice | ActivityItem
@@ -32,7 +32,7 @@ def show(found: Owned, stop: Stop, person: Respondent) -> None:
             _margin(found, stop, person)
 
 
-@st.fragment
+@fragments.alone
 def _question(found: Owned, stop: Stop) -> None:
     instrument = state.instrument()
     try:

@@ -6,7 +6,7 @@ from assessment.privacy import WITHHELD
 from assessment.words import _
 from playbook import wording
 from playbook.report import PracticeView, Report, SectionView
-from ui import charts, made, parts
+from ui import charts, fragments, made, parts
 from ui.charts_levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.figures import figure_fold
 from ui.markup import Piece, block, fold, labelled, listing, paragraph, show, table
@@ -41,7 +41,7 @@ def as_table(chart: charts.Chart) -> Piece:
     return fold(_("The same as a table"), table(chart.header, chart.rows))
 
 
-@st.fragment
+@fragments.alone
 def section_tabs(report: Report) -> None:
     """One section at a time; only the section in front is drawn."""
     parts.heading(_("Section by section"), "sections")

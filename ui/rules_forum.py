@@ -9,7 +9,7 @@ from playbook.ownership_words import stranger_sentences
 from playbook.rules import ForumView
 from services import plan_forum
 from services.identity import Owned
-from ui import controls, parts, saving, state
+from ui import controls, fragments, parts, saving, state
 from ui.markup import Piece, block, found_list, heading, labelled, listing, paragraph, show
 from ui.role_fields import title_of
 from ui.rules_charter import PLACE, charter_fields
@@ -17,7 +17,7 @@ from ui.rules_charter import PLACE, charter_fields
 EDITING, ASKING = "forum_editing", "forum_asking"
 
 
-@st.fragment
+@fragments.alone
 def forum(owned: Owned) -> None:
     """What is to settle, the charter, and what the first meeting begins with."""
     view = plan_forum.forum_now(state.here(), owned, state.today())

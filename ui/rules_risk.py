@@ -12,7 +12,7 @@ from playbook.risk_words import decided_sentence, option_title, risk_progress, s
 from playbook.rules import RiskView
 from services import plan_risk
 from services.identity import Owned
-from ui import controls, parts, saving, state
+from ui import controls, fragments, parts, saving, state
 from ui.markup import fold, found_list, labelled, listing, paragraph, show
 from ui.role_fields import code_of, some_roles
 from ui.rules_line import OpenLine, line_fields, place_of
@@ -21,7 +21,7 @@ from ui.rules_own import own_lines
 OPEN, SIGNERS = "risk_open", "risk_signers"
 
 
-@st.fragment
+@fragments.alone
 def risk(owned: Owned) -> None:
     """Purpose and progress, then the lines area by area."""
     text = state.here().governance.acceptable_risk

@@ -12,7 +12,7 @@ from playbook.narrative import count
 from playbook.rules import UseView, heaviest_first
 from services import decisions, plan_rules
 from services.identity import Owned
-from ui import controls, paging, parts, saving, state
+from ui import controls, fragments, paging, parts, saving, state
 from ui.markup import paragraph, show
 from ui.rules_use import ASKED, OPEN, PLACE, one_use
 
@@ -20,7 +20,7 @@ NAME = "uses_new"
 PAGE = "uses_page"
 
 
-@st.fragment
+@fragments.alone
 def ai_uses(owned: Owned) -> None:
     """The list, or the one use that is in front."""
     views = plan_rules.uses_now(state.here(), owned)
