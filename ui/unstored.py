@@ -15,7 +15,7 @@ import streamlit as st
 
 from assessment.errors import PlumblineError
 from assessment.words import _
-from ui import parts
+from ui import parts, state
 
 Place = tuple[str, ...]
 KEPT, SAVED = "unstored_kept", "unstored_saved"
@@ -50,12 +50,15 @@ def store(place: Place, keys: Iterable[str], work: Callable[[], object]) -> bool
     return True
 
 
-def say(place: Place) -> None:
-    """Says it where it happened, and nothing elsewhere."""
+def say(place: Place) -> bool:
+    """Says it where it happened, and nothing elsewhere. True when it was said."""
     if place in kept():
         parts.problem(kept()[place][1])
-    elif st.session_state.get(SAVED) == place:
+    elif state.said_here(SAVED, None) == place:
         parts.status(_("Saved"))
+    else:
+        return False
+    return True
 
 
 def forget(place: Place) -> None:
