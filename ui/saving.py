@@ -107,4 +107,5 @@ def _last() -> Said:
 
 def _waiting() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = state.said_here(WAITING, {})
-    return st.session_state.setdefault(WAITING, found)
+    st.session_state[WAITING] = found
+    return found
