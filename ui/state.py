@@ -93,6 +93,7 @@ def find_open() -> Owned | None:
             return identity.require(here(), token, chosen)
         except NotFound:
             del st.session_state[OPEN]
+            _forget_what_was_said()
     found = identity.current_assessment(here(), token)
     if found is not None:
         st.session_state[OPEN] = found.assessment_id

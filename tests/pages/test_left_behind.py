@@ -1,7 +1,7 @@
 """What was said or typed belongs to one screen of one assessment, and to nothing that is opened afterwards."""
 
 from assessment.records import Organisation
-from services import assessments, plan, plan_forum, plan_rules, plan_value
+from services import assessments, identity, owner, plan, plan_forum, plan_rules, plan_value
 from services.installation import Installation
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_plan_value import edits, enters
@@ -62,6 +62,17 @@ def test_nothing_refused_in_one_assessment_appears_in_another(inst: Installation
     visit.open("owner")
     visit.press("Open Harbour Boats")
     at_the_charter(visit)
+    assert LIMIT not in visit.text
+    assert minutes(visit) == 90
+
+
+def test_nothing_refused_in_an_assessment_deleted_meanwhile_appears_in_the_next(inst: Installation) -> None:
+    visit = at_the_charter(with_another(inst))
+    set_minutes(visit, 2)
+    owner.erase(inst, owned_by(inst, visit))
+    harbour = identity.owned(inst, visit.token)[0]
+    identity.make_current(inst, visit.token, harbour.assessment_id)
+    visit.run()
     assert LIMIT not in visit.text
     assert minutes(visit) == 90
 
