@@ -1,9 +1,10 @@
 """What was said or typed belongs to one screen of one assessment, and to nothing that is opened afterwards."""
 
 from assessment.records import Organisation
-from services import assessments, identity, owner, plan, plan_forum, plan_rules, plan_value
+from services import assessments, decisions, identity, owner, plan, plan_forum, plan_rules, plan_value
 from services.installation import Installation
 from tests.pages.filled import answered, everywhere, owned_by
+from tests.pages.test_decisions import type_lines
 from tests.pages.test_plan_value import edits, enters
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
@@ -75,6 +76,22 @@ def test_nothing_refused_in_an_assessment_deleted_meanwhile_appears_in_the_next(
     visit.run()
     assert LIMIT not in visit.text
     assert minutes(visit) == 90
+
+
+def test_lines_typed_in_the_register_of_an_assessment_deleted_meanwhile_come_into_no_other(
+    inst: Installation,
+) -> None:
+    visit = with_another(inst)
+    decisions.save_initiatives(inst, owned_by(inst, visit), [{"name": "Forecast"}])
+    visit.open("decisions")
+    type_lines(visit, {"name": "Only ours", "stage": "idea"})
+    owner.erase(inst, owned_by(inst, visit))
+    harbour = identity.owned(inst, visit.token)[0]
+    identity.make_current(inst, visit.token, harbour.assessment_id)
+    visit.run()
+    assert "Not saved yet" not in visit.text
+    visit.press("Save the register")
+    assert decisions.initiatives_of(inst, harbour) == []
 
 
 def test_saved_is_said_no_longer_on_a_screen_that_is_opened_again(inst: Installation) -> None:
