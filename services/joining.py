@@ -15,7 +15,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from assessment.instrument import CAMPS, Camp
-from assessment.records import NAME_LIMIT, Privacy
+from assessment.records import NAME_LIMIT
 from assessment.words import _
 from services.identity import (
     Owned,
@@ -41,17 +41,8 @@ JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
 
-@dataclass(frozen=True)
-class Participant:
-    """Who this browser is in a room."""
-
-    assessment_id: str
-    respondent_id: str
-    organisation: str
-    privacy: Privacy
-    function: str
-    camp: Camp
-    name: str | None
+Participant = devices.TakingPart
+"""Who this browser is in a room."""
 
 
 @dataclass(frozen=True)
@@ -229,8 +220,7 @@ def _give_code(inst: Installation, unit: WritingUnit, assessment_id: str, person
 
 
 def _here(inst: Installation, unit: Unit, token: str) -> Participant | None:
-    found = devices.find_participant(unit, device_hash(inst, token))
-    return None if found is None else Participant(**vars(found))
+    return devices.find_participant(unit, device_hash(inst, token))
 
 
 def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> Participant:

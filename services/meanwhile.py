@@ -13,6 +13,9 @@ from assessment.errors import Overtaken
 from assessment.words import _
 from services.plan_lines import Row, field_title, given
 
+LONGEST = 200
+"""Characters of an entry that are repeated; a charter’s rights may be pages."""
+
 
 @dataclass(frozen=True)
 class GridLine:
@@ -137,6 +140,17 @@ def _entry(value: Any, titles: Mapping[str, str]) -> str:
         return ""
     if isinstance(plain, bool):
         return _("yes")
+    if isinstance(plain, dict):
+        return " · ".join(_figure(point) for point in plain.values())
     if isinstance(plain, list):
-        return ", ".join(titles.get(str(one), str(one)) for one in plain)
-    return f"“{titles.get(plain, plain)}”" if isinstance(plain, str) else f"{plain:,g}"
+        return _short(", ".join(titles.get(str(one), str(one)) for one in plain))
+    return f"“{_short(titles.get(plain, plain))}”" if isinstance(plain, str) else _figure(plain)
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.15g}".replace("-", "−")
+
+
+def _short(text: str) -> str:
+    """As much of a long entry as tells which one it is."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

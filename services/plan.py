@@ -102,10 +102,14 @@ def set_target(inst: Installation, owned: Owned, target: int | None) -> None:
         _change(unit, owned, register.find_roadmap(unit, owned.assessment_id) or Roadmap(), target=target)
 
 
-def set_start(inst: Installation, owned: Owned, day: date | None) -> None:
-    """The first day of the roadmap; None goes back to not set."""
+def set_start(inst: Installation, owned: Owned, day: date | None, seen: Row | None = None) -> None:
+    """The first day of the roadmap; None goes back to not set.
+
+    `seen` holds under `start` what the screen had shown. Raises Overtaken when that is no longer so.
+    """
     with changing(inst, owned) as unit:
         roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
+        check_unchanged({"start": roadmap.start}, seen, {"start": day}, inst.instrument.function_titles)
         _change(unit, owned, roadmap, start=day.isoformat() if day else None)
 
 

@@ -9,6 +9,7 @@ from scoring import score
 from services.disclosing import shareable
 from services.identity import Owned
 from services.installation import Installation
+from services.meanwhile import check_unchanged
 from services.plan_lines import Row, changing, record_of
 from services.results import in_force
 from services.rules import forum_view
@@ -25,12 +26,18 @@ def forum_now(inst: Installation, owned: Owned, today: date) -> ForumView:
     return forum_view(inst.instrument, assessment, level, kept.agreed, inst.governance)
 
 
-def change_charter(inst: Installation, owned: Owned, today: date, changes: Row) -> Charter:
-    """Changes some fields of the charter; the first change keeps the draft with it."""
+def change_charter(
+    inst: Installation, owned: Owned, today: date, changes: Row, seen: Row | None = None
+) -> Charter:
+    """Changes some fields of the charter; the first change keeps the draft with it.
+
+    Raises Overtaken when a field no longer holds what was `seen` in it.
+    """
     drafted = forum_now(inst, owned, today).drafted
     with changing(inst, owned) as unit:
         before = register.find_charter(unit, owned.assessment_id)
         known = before if before is not None and before != Charter() else drafted
+        check_unchanged(known.plain(), seen, changes, inst.instrument.function_titles)
         charter = record_of(Charter, known.plain() | dict(changes))
         register.save_charter(unit, owned.assessment_id, charter)
     return charter

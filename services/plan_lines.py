@@ -98,7 +98,7 @@ FIELDS = {
     "review": _("review"),
     "due": _("due"),
     "date": _("date"),
-    "start": _("start"),
+    "start": _("first day"),
     "rights": _("rights"),
     "agenda": _("agenda"),
     "investment": _("investment"),

@@ -1,6 +1,6 @@
 """What governs AI here: the register of AI uses, the risk statement with its signatures, the charter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assessment.errors import NotFound, RefusedInput
 from assessment.plan_records import (
@@ -86,18 +86,6 @@ def remove_ai_use(inst: Installation, owned: Owned, name: str) -> None:
     with changing(inst, owned) as unit:
         uses = register.load_ai_uses(unit, owned.assessment_id)
         register.replace_ai_uses(unit, owned.assessment_id, [use for use in uses if use.name != name])
-
-
-def answer_ai_use(
-    inst: Installation, owned: Owned, name: str, answers: Mapping[str, UseAnswer | None]
-) -> AiUse:
-    """Stores the answers about one use (by the code of the question) in place of earlier ones. NotFound."""
-    with changing(inst, owned) as unit:
-        uses = register.load_ai_uses(unit, owned.assessment_id)
-        position = _position(uses, name)
-        uses[position] = record_of(AiUse, uses[position].plain() | {"answers": answers})
-        register.replace_ai_uses(unit, owned.assessment_id, uses)
-    return uses[position]
 
 
 def answer_one(inst: Installation, owned: Owned, name: str, question: str, answer: UseAnswer | None) -> AiUse:

@@ -65,14 +65,17 @@ def save_register(
     return kept
 
 
-def save_estimate(inst: Installation, owned: Owned, name: str, field: ValueField, points: Points) -> None:
+def save_estimate(
+    inst: Installation, owned: Owned, name: str, field: ValueField, points: Points, seen: Row | None = None
+) -> None:
     """Stores one estimate of a use case as less, most likely, more; three times None takes it back.
 
-    Raises RefusedInput naming what is missing, in the wrong order, negative or absurd.
+    Raises RefusedInput naming what is missing, in the wrong order, negative or absurd; Overtaken when there
+    is not the estimate that was `seen`.
     """
     low, likely, high = points
     if low is None and likely is None and high is None:
-        _change(inst, owned, name, field, None)
+        _change(inst, owned, name, field, None, seen)
     elif low is None or likely is None or high is None:
         raise RefusedInput(_("Three amounts make an estimate. It is stored once all three are given."))
     else:
@@ -80,19 +83,27 @@ def save_estimate(inst: Installation, owned: Owned, name: str, field: ValueField
         flaw = flaw_of(estimate, cost=field != BENEFIT)
         if flaw is not None:
             raise RefusedInput(fault_words(field, flaw, estimate))
-        _change(inst, owned, name, field, estimate.plain())
+        _change(inst, owned, name, field, estimate.plain(), seen)
 
 
 def type_estimate(
-    inst: Installation, owned: Owned, name: str, field: ValueField, texts: Sequence[str], currency: str = ""
+    inst: Installation,
+    owned: Owned,
+    name: str,
+    field: ValueField,
+    texts: Sequence[str],
+    currency: str = "",
+    seen: Row | None = None,
 ) -> None:
     """The same from three fields as they were typed. Raises RefusedInput for what is no amount, or for two."""
     low, likely, high = (parse_amount(text, currency) for text in texts)
-    save_estimate(inst, owned, name, field, (low, likely, high))
+    save_estimate(inst, owned, name, field, (low, likely, high), seen)
 
 
-def save_success(inst: Installation, owned: Owned, name: str, chance: float | None) -> None:
-    """Stores how likely success is, 0..1; None goes back to what the method assumes."""
+def save_success(
+    inst: Installation, owned: Owned, name: str, chance: float | None, seen: Row | None = None
+) -> None:
+    """Stores how likely success is, 0..1; None goes back to what the method assumes. Overtaken as above."""
     if chance is not None and not 0 <= chance <= 1:
         raise RefusedInput(
             _(
@@ -100,7 +111,7 @@ def save_success(inst: Installation, owned: Owned, name: str, chance: float | No
                 "mended, what was stored before holds."
             ).format(given=_figure(100 * chance))
         )
-    _change(inst, owned, name, SUCCESS, chance)
+    _change(inst, owned, name, SUCCESS, chance, seen)
 
 
 def save_effort(

@@ -24,7 +24,7 @@ def _store(where: str, work: parts.Callback) -> None:
 
 
 def _say(where: str) -> None:
-    place, good, words = st.session_state.get(SAID, ("", True, ""))
+    place, good, words = state.said_here(SAID, ("", True, ""))
     if place == where and not good:
         parts.problem(words)
     else:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 GRID, BASE, KEPT, SAID = "register_grid", "register_base", "register_kept", "register_said"
-"""Session state keys: the grid, the lines it began with, its lines as they are stored by their place, and what is said."""
+"""Session state keys: the grid that is shown (one for each assessment, so that no line of one comes into another),
+the lines it began with, its lines as they are stored by their place, and what is said."""
 LEADERS = ("known_to", "leaders_asked")
 FIELDS = ("name", "owner", "expected_result", "metric", "stage", "result", "monthly_cost", *LEADERS)
 STAGE_WORDS: dict[Stage, str] = {
@@ -37,7 +38,9 @@ Row = dict[str, Any]
 def register(owned: Owned) -> None:
     """The grid, its one button, and what became of it."""
     stored = decisions.initiatives_of(state.here(), owned)
-    if GRID not in st.session_state:
+    grid = f"{GRID}_{owned.assessment_id}"
+    if st.session_state.get(GRID) != grid or grid not in st.session_state:
+        st.session_state[GRID] = grid
         # The grid keeps edits against the table it began with, so that table must not follow a save.
         _begin(stored)
         st.session_state.pop(SAID, None)
@@ -61,7 +64,7 @@ def _begin(stored: Sequence[Initiative]) -> None:
 
 def _places() -> list[int]:
     """Where each row of the grid stood when it was drawn first, or was added."""
-    edits, begun = st.session_state[GRID], max(len(st.session_state[BASE]), 1)
+    edits, begun = st.session_state[st.session_state[GRID]], max(len(st.session_state[BASE]), 1)
     kept = [place for place in range(begun) if place not in edits["deleted_rows"]]
     return [*kept, *range(begun, begun + len(edits["added_rows"]))]
 
@@ -155,7 +158,7 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
     column = st.column_config
     grid: pd.DataFrame = st.data_editor(
         table,
-        key=GRID,
+        key=st.session_state[GRID],
         num_rows="dynamic",
         hide_index=True,
         row_height=44,

@@ -57,7 +57,8 @@ def lines_in_place(name: str, lines: Mapping[str, Cells], stored: Mapping[str, C
     They keep the order in which they were drawn first: no line moves away from under the hand that edits it.
     """
     found = grid(name)
-    if set(found.order) != set(lines):
+    if set(found.order) != set(lines) or found.key not in st.session_state:
+        # Other lines, or the grid was away meanwhile, and with it every edit laid over its table.
         found.order = tuple(lines)
         found.begins_anew()
     covered = all(alike(lines[line].get(cell), value) for (line, cell), value in found.edits.items())
@@ -82,9 +83,9 @@ def store_edits(name: str, place: str, work: Work) -> None:
                 found.seen[line].pop(cell, None)
         else:
             problem = problem or st.session_state[saving.SAID]
+    found.refused = problem is not None and problem[1] == found.key
     if problem is not None:
-        st.session_state[saving.SAID] = problem
-    found.refused = problem is not None and saving.refused(found.key)
+        saving.refuse(problem, held_back=found.refused)
     if (before or problem is not None) and not found.refused:
         # Else what was refused earlier, or another’s entry that is covered, would look as if it were stored.
         found.begins_anew()

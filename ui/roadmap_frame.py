@@ -48,7 +48,8 @@ def first_day(owned: Owned, view: RoadmapView) -> None:
 
 
 def _begin(owned: Owned) -> None:
-    saving.store(FIRST, FIRST, partial(plan.set_start, state.here(), owned, st.session_state[FIRST]))
+    day, seen = st.session_state[FIRST], saving.seen(FIRST, "start")
+    saving.store(FIRST, FIRST, partial(plan.set_start, state.here(), owned, day, seen))
 
 
 def still_open(view: RoadmapView) -> None:

@@ -56,7 +56,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
         promise(owned, view, one)
         words = _("Leave it out") if one.origin == "path" else _("Take it out again")
         parts.button(words, f"road_drop_{one.key}", on_click=_drop, args=(owned, one))
-        saving.say(PLACE)
+        saving.say(f"{PLACE}_{one.key}")
 
 
 def _facts(one: PlannedItem) -> None:
@@ -186,7 +186,9 @@ def _flow(view: RoadmapView) -> None:
 
 def _keep(owned: Owned, move: str, field: str, key: str) -> None:
     changes, seen = {field: st.session_state[key]}, saving.seen(key, field)
-    saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes, seen))
+    saving.store(
+        f"{PLACE}_{move}", key, partial(plan.save_roadmap_move, state.here(), owned, move, changes, seen)
+    )
 
 
 def _drop(owned: Owned, one: PlannedItem) -> None:

@@ -33,7 +33,7 @@ def promise(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
             on_change=_mark,
             args=(owned, position, one.key, key),
         )
-    saving.say(PLACE)
+    saving.say(f"{PLACE}_{one.key}")
 
 
 def _make(owned: Owned, one: PlannedItem) -> None:
@@ -45,13 +45,15 @@ def _make(owned: Owned, one: PlannedItem) -> None:
         "review": one.review_on,
         "status": "open",
     }
-    saving.store(PLACE, one.key, partial(plan_promises.add_commitment, state.here(), owned, row))
+    saving.store(
+        f"{PLACE}_{one.key}", one.key, partial(plan_promises.add_commitment, state.here(), owned, row)
+    )
 
 
 def _mark(owned: Owned, position: int, move: str, key: str) -> None:
     status = st.session_state[key]
     work = partial(plan_promises.mark_commitment, state.here(), owned, position, move, status)
-    saving.store(PLACE, key, work)
+    saving.store(f"{PLACE}_{move}", key, work)
 
 
 def promises(view: RoadmapView) -> None:

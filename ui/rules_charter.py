@@ -32,10 +32,8 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
             _("Minutes"), value=None, step=5, key="forum_minutes", on_change=_set, args=(owned, "minutes"),
         )  # fmt: skip
         saving.told("forum_minutes")
-    _area(
-        owned, "rights", _("What is decided, and by whom: one a line"), _lines(charter.rights), POINTS_LIMIT
-    )
-    _area(owned, "agenda", _("Agenda: one point a line"), _lines(charter.agenda), POINTS_LIMIT)
+    _area(owned, "rights", _("What is decided, and by whom: one a line"), charter.rights, POINTS_LIMIT)
+    _area(owned, "agenda", _("Agenda: one point a line"), charter.agenda, POINTS_LIMIT)
 
 
 def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -> None:
@@ -45,9 +43,10 @@ def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -
     saving.told(key)
 
 
-def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
+def _area(owned: Owned, field: str, words: str, stored: str | list[str], most: int) -> None:
+    """A text, or points one a line."""
     key = f"forum_{field}"
-    saving.held(key, stored)
+    saving.held(key, stored if isinstance(stored, str) else "\n".join(stored), stored)
     st.text_area(
         parts.label(words),
         key=key,
@@ -59,12 +58,9 @@ def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
     saving.told(key)
 
 
-def _lines(points: list[str]) -> str:
-    return "\n".join(points)
-
-
 def _set(owned: Owned, field: str) -> None:
-    value = st.session_state[f"forum_{field}"]
+    key = f"forum_{field}"
+    value, seen = st.session_state[key], saving.seen(key, field)
     instrument = state.instrument()
     if field in ("rights", "agenda"):
         value = [line.strip() for line in value.splitlines() if line.strip()]
@@ -73,7 +69,7 @@ def _set(owned: Owned, field: str) -> None:
     elif field == "chair":
         value = code_of(instrument, value)
     saving.store(
-        f"forum_{field}",
-        f"forum_{field}",
-        lambda: plan_forum.change_charter(state.here(), owned, state.today(), {field: value}),
+        key,
+        key,
+        lambda: plan_forum.change_charter(state.here(), owned, state.today(), {field: value}, seen),
     )

@@ -1,12 +1,13 @@
 """What is edited in place: stored when it is changed, and said so only after the commit.
 
 held(key, stored)                before a field: it shows what is stored, unless what was typed there was refused
-follows(key, stored)             before one of several that are stored together: what is typed in it stays meanwhile
 seen(key, field)                 in its callback: what the field had shown, for the service to compare with
 store(place, key, work)          in its callback
 say(place), told(place)          where the answer is read: "Saved", or why it was not stored
 
 What is said stays until something else is said: a run that is drawn twice says it twice, and nobody misses it.
+What was refused stays in its field, and is said, until that field is stored or leaves the screen. All of it is
+forgotten with the screen, and when another assessment is opened.
 """
 
 from collections.abc import Callable
@@ -16,13 +17,16 @@ import streamlit as st
 
 from assessment.errors import Overtaken, PlumblineError
 from assessment.words import _
-from ui import parts
+from ui import parts, state
 
 SAID = "plan_said"
 """Session state key: (place, key of the field, was it stored, what is said)."""
+WAITING = "plan_waiting"
+"""Session state key: where which refusal is said, by key of the field that holds what was refused."""
 SEEN = "plan_seen"
 """Session state key: what each field had shown when it was drawn last, by key of the field."""
-
+NOTHING = ("", "", True, "")
+Said = tuple[str, str, bool, str]
 
 AS_SHOWN = object()
 
@@ -32,17 +36,14 @@ def held(key: str, stored: Any, seen: Any = AS_SHOWN) -> None:
 
     `seen` is what is stored where the field shows something else, such as an estimate in place of nothing.
     """
+    if refused(key) and key not in st.session_state:
+        # It was away meanwhile, and with it what had been typed in it.
+        _waiting().pop(key)
+        if _last()[1] == key:
+            st.session_state.pop(SAID)
     if not refused(key):
         st.session_state[key] = stored
         st.session_state.setdefault(SEEN, {})[key] = stored if seen is AS_SHOWN else seen
-
-
-def follows(key: str, stored: Any) -> None:
-    """Before a field: puts what is stored into it when that has changed; what is typed and not stored yet stays."""
-    shown = st.session_state.setdefault(SEEN, {})
-    if key not in st.session_state or shown.get(key, AS_SHOWN) != stored:
-        st.session_state[key] = stored
-    shown[key] = stored
 
 
 def seen(key: str, field: str) -> dict[str, Any] | None:
@@ -53,12 +54,12 @@ def seen(key: str, field: str) -> dict[str, Any] | None:
 
 def refused(key: str) -> bool:
     """Was what was typed there refused, and is it held for its writer to change?"""
-    _place, held_back, good, _words = st.session_state.get(SAID, ("", "", True, ""))
-    return not good and held_back == key
+    return key in _waiting()
 
 
 def store(place: str, key: str, work: Callable[[], object]) -> bool:
     """Does the work and notes what to say of it; True when it was stored."""
+    _waiting().pop(key, None)
     try:
         work()
     except Overtaken as error:
@@ -67,11 +68,18 @@ def store(place: str, key: str, work: Callable[[], object]) -> bool:
         st.session_state[SAID] = (place, "", False, f"{error} {advice}")
         return False
     except PlumblineError as error:
-        st.session_state[SAID] = (place, key, False, str(error))
+        refuse((place, key, False, str(error)), held_back=key in st.session_state.get(SEEN, {}))
         return False
     st.session_state[SAID] = (place, key, True, _("Saved"))
     st.session_state.get(SEEN, {}).pop(key, None)
     return True
+
+
+def refuse(said: Said, *, held_back: bool) -> None:
+    """Says it; `held_back` where its field keeps what was typed."""
+    place, key, _good, words = st.session_state[SAID] = said
+    if held_back:
+        _waiting()[key] = (place, words)
 
 
 def say(place: str) -> None:
@@ -82,11 +90,22 @@ def say(place: str) -> None:
 
 def told(place: str) -> bool:
     """Says it where it happened, and nothing elsewhere: for a place among many. True when it was said."""
-    where, _key, good, words = st.session_state.get(SAID, ("", "", True, ""))
-    if where != place:
-        return False
-    if good:
+    where, _key, good, words = _last()
+    still = [said for key, (at, said) in _waiting().items() if at == place and key in st.session_state]
+    problems = [*still, *([words] if where == place and not good else ())]
+    for problem in dict.fromkeys(problems):
+        parts.problem(problem)
+    if where == place and good:
         parts.status(words)
-    else:
-        parts.problem(words)
-    return True
+    return bool(problems) or where == place
+
+
+def _last() -> Said:
+    found: Said = state.said_here(SAID, NOTHING)
+    return found
+
+
+def _waiting() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = state.said_here(WAITING, {})
+    st.session_state[WAITING] = found
+    return found

@@ -93,6 +93,7 @@ def find_open() -> Owned | None:
             return identity.require(here(), token, chosen)
         except NotFound:
             del st.session_state[OPEN]
+            _forget_what_was_said()
     found = identity.current_assessment(here(), token)
     if found is not None:
         st.session_state[OPEN] = found.assessment_id
@@ -104,6 +105,7 @@ def open_assessment(assessment_id: str) -> None:
     identity.make_current(here(), visitor(), assessment_id)
     st.session_state[OPEN] = assessment_id
     st.session_state.pop(AT, None)
+    _forget_what_was_said()
 
 
 def need_assessment() -> Owned:
@@ -169,9 +171,13 @@ def need_person() -> Owned:
 def arrive(path: str) -> None:
     """Another screen is shown, or the same again; what was said on the one before is forgotten."""
     if st.session_state.get(PATH) != path:
-        for key in st.session_state.pop(HERE, ()):
-            st.session_state.pop(key, None)
+        _forget_what_was_said()
     st.session_state[PATH] = path
+
+
+def _forget_what_was_said() -> None:
+    for key in st.session_state.pop(HERE, ()):
+        st.session_state.pop(key, None)
 
 
 def said_here(key: str, nothing: Any) -> Any:

@@ -3,7 +3,8 @@
 A field that leaves the screen is forgotten by the screen. Fields that are stored together form a group; its
 place begins with the assessment, so that nothing typed in one appears in another.
 
-fill(place, stored)              before the fields: what is stored, or what was typed there and refused
+fill(place, stored, seen)        before the fields: what is stored, or what was typed there and refused
+seen(place)                      in their callback: what they had shown, for the service to compare with
 store(place, keys, work)         in their callback; `keys` are all fields of the group
 say(place)                       where the answer is read: “Saved”, or why it was not stored
 """
@@ -13,13 +14,14 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
+from assessment.errors import Overtaken, PlumblineError
 from assessment.words import _
-from ui import parts
+from ui import parts, state
 
 Place = tuple[str, ...]
-KEPT, SAVED = "unstored_kept", "unstored_saved"
-"""Session state keys: {place: (what the fields held, why it was refused)}, and the place stored last."""
+KEPT, SAVED, SEEN, THEIRS = (f"unstored_{word}" for word in ("kept", "saved", "seen", "theirs"))
+"""Session state keys: {place: (what the fields held, why it was refused)}, the place stored last, {place: what
+is stored of what its fields showed}, and the place where somebody else was quicker, with what is said of it."""
 _NEVER = object()
 
 
@@ -29,33 +31,56 @@ def kept() -> dict[Place, tuple[dict[str, Any], str]]:
     return found
 
 
-def fill(place: Place, stored: Mapping[str, Any]) -> None:
-    """Puts into each field what it has to show; one that shows it is left alone, as somebody may be typing there."""
+def fill(place: Place, stored: Mapping[str, Any], seen: Mapping[str, Any] | None = None) -> None:
+    """Puts into each field what it has to show; one that shows it is left alone, as somebody may be typing there.
+
+    `seen` are the fields of the record that are shown, as they are stored.
+    """
+    st.session_state.setdefault(SEEN, {})[place] = seen
     held = kept()[place][0] if place in kept() else {}
     for key, value in (dict(stored) | held).items():
         if st.session_state.get(key, _NEVER) != value:
             st.session_state[key] = value
 
 
+def seen(place: Place) -> Mapping[str, Any] | None:
+    """What the fields had shown; None where it has been stored from here since, and not drawn again."""
+    found: Mapping[str, Any] | None = st.session_state.get(SEEN, {}).get(place)
+    return found
+
+
 def store(place: Place, keys: Iterable[str], work: Callable[[], object]) -> bool:
     """Does the work and notes what to say of it; True when it was stored."""
-    st.session_state.pop(SAVED, None)
+    for key in (SAVED, THEIRS):
+        st.session_state.pop(key, None)
     try:
         work()
+    except Overtaken as error:
+        kept().pop(place, None)
+        advice = _("What you see now is theirs; put yours in again if it should stand.")
+        st.session_state[THEIRS] = (place, f"{error} {advice}")
+        return False
     except PlumblineError as error:
         kept()[place] = ({key: st.session_state.get(key) for key in keys}, str(error))
         return False
     kept().pop(place, None)
+    st.session_state.get(SEEN, {}).pop(place, None)
     st.session_state[SAVED] = place
     return True
 
 
-def say(place: Place) -> None:
-    """Says it where it happened, and nothing elsewhere."""
+def say(place: Place) -> bool:
+    """Says it where it happened, and nothing elsewhere. True when it was said."""
+    theirs, words = state.said_here(THEIRS, ((), ""))
     if place in kept():
         parts.problem(kept()[place][1])
-    elif st.session_state.get(SAVED) == place:
+    elif theirs == place:
+        parts.problem(words)
+    elif state.said_here(SAVED, None) == place:
         parts.status(_("Saved"))
+    else:
+        return False
+    return True
 
 
 def forget(place: Place) -> None:

@@ -90,7 +90,7 @@ def _estimate(owned: Owned, use_case: UseCase, field: ValueField, currency: str)
     stored = getattr(use_case, field)
     texts = [amount_text(n) for n in ((stored.low, stored.likely, stored.high) if stored else (None,) * 3)]
     place, keys = _place(owned, use_case.name, field), [_key(use_case.name, field, n) for n in range(3)]
-    unstored.fill(place, dict(zip(keys, texts, strict=True)))
+    unstored.fill(place, dict(zip(keys, texts, strict=True)), {field: stored.plain() if stored else None})
     now = (
         _("Kept: {amounts}.").format(amounts=" · ".join(texts)) if stored and place in unstored.kept() else ""
     )
@@ -106,14 +106,16 @@ def _estimate(owned: Owned, use_case: UseCase, field: ValueField, currency: str)
 def _store_estimate(owned: Owned, name: str, field: ValueField, currency: str) -> None:
     keys = [_key(name, field, place) for place in range(3)]
     texts = [st.session_state.get(key) or "" for key in keys]
-    work = partial(plan_value.type_estimate, state.here(), owned, name, field, texts, currency)
-    unstored.store(_place(owned, name, field), keys, work)
+    place = _place(owned, name, field)
+    seen = unstored.seen(place)
+    work = partial(plan_value.type_estimate, state.here(), owned, name, field, texts, currency, seen)
+    unstored.store(place, keys, work)
 
 
 def _success(owned: Owned, use_case: UseCase) -> None:
     chance, usual = use_case.success_probability, round(100 * USUAL_SUCCESS)
     place, key = _place(owned, use_case.name, SUCCESS), _key(use_case.name, SUCCESS, 0)
-    unstored.fill(place, {key: None if chance is None else round(100 * chance, 6)})
+    unstored.fill(place, {key: None if chance is None else round(100 * chance, 6)}, {SUCCESS: chance})
     st.number_input(
         _("Chance of success, out of 100"), value=None, step=5.0, format="%g", key=key,
         on_change=_store_success, args=(owned, use_case.name), placeholder=_("{usual}, assumed").format(usual=usual),
@@ -133,14 +135,15 @@ def _store_success(owned: Owned, name: str) -> None:
     key = _key(name, SUCCESS, 0)
     given = st.session_state.get(key)
     chance = None if given is None else round(given / 100, 8)
-    work = partial(plan_value.save_success, state.here(), owned, name, chance)
-    unstored.store(_place(owned, name, SUCCESS), [key], work)
+    place = _place(owned, name, SUCCESS)
+    work = partial(plan_value.save_success, state.here(), owned, name, chance, unstored.seen(place))
+    unstored.store(place, [key], work)
 
 
 def _effort(owned: Owned, use_case: UseCase) -> None:
     """The same figure as on the roadmap; without it the use case cannot stand there."""
     place, key = _place(owned, use_case.name, EFFORT), _key(use_case.name, EFFORT, 0)
-    unstored.fill(place, {key: use_case.effort_weeks})
+    unstored.fill(place, {key: use_case.effort_weeks}, {EFFORT: use_case.effort_weeks})
     st.number_input(
         _("Effort, in person-weeks"), value=None, step=0.5, format="%g", key=key,
         on_change=_store_effort, args=(owned, use_case.name), placeholder=_("not known yet"),
@@ -157,8 +160,10 @@ def _on_roadmap(weeks: float | None) -> str:
 
 def _store_effort(owned: Owned, name: str) -> None:
     key = _key(name, EFFORT, 0)
-    work = partial(plan_value.save_effort, state.here(), owned, name, st.session_state.get(key))
-    unstored.store(_place(owned, name, EFFORT), [key], work)
+    place = _place(owned, name, EFFORT)
+    given, seen = st.session_state.get(key), unstored.seen(place)
+    work = partial(plan_value.save_effort, state.here(), owned, name, given, seen)
+    unstored.store(place, [key], work)
 
 
 def _place(owned: Owned, name: str, field: str) -> unstored.Place:

@@ -18,7 +18,7 @@ from playbook.roadmap_words import CLASS_NAMES
 from playbook.value_words import LEVERS
 from services import plan_value
 from services.identity import Owned
-from ui import parts, state
+from ui import parts, state, unstored
 from ui.value_fields import renamed
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ BASE, TIMES, NAMES, DONE, KEPT, SAID = (
 """Session state keys: the table the grid began with, which grid it is, the names its rows are stored under, its
 rows as they were tried last and, by name, as they are stored, and what is said of it."""
 FRONT = "use_case_front"
+REGISTER = ("register",)
+"""The place at which it is said that the grid was stored."""
 TEXTS = ("name", "metric", "blocked_by")
 FIELDS = (
     "name",
@@ -81,25 +83,25 @@ def store_edits(owned: Owned) -> None:
         return
     _remember(owned, edits, rows)
     held[KEPT] = _by_name(rows)
-    held[SAID] = (True, _("Saved"))
+    held.pop(SAID, None)
+    held[unstored.SAVED] = REGISTER
 
 
 def register(use_cases: Sequence[UseCase]) -> None:
     """The grid, and what became of the last edit."""
     held = st.session_state
     stored = rows_of(use_cases, {}, state.instrument())
-    said_well = held.get(SAID, (True, ""))[0]
+    said_well, words = state.said_here(SAID, (True, ""))
     if grid_key() in held and said_well and list(held[KEPT].values()) != stored:
         begin_anew()
     if grid_key() not in held:
         held[BASE], held[DONE], held[KEPT] = list(use_cases), stored, _by_name(stored)
         held[NAMES] = ([line.name for line in use_cases], [])
     _grid(held[BASE], state.instrument())
-    good, words = held.get(SAID, (True, ""))
-    if good:
-        parts.status(words)
-    else:
+    if not said_well:
         parts.problem(words)
+    elif not unstored.say(REGISTER):
+        parts.status("")
 
 
 def _names(edits: Mapping[str, Any]) -> list[str | None]:

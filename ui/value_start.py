@@ -35,7 +35,7 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
         parts.prose(_("Or begin with what your register of pilots holds already, with owners and metrics."))
         words = ngettext("Bring in {n} pilot", "Bring in {n} pilots", len(running)).format(n=len(running))
         parts.button(words, "first_pilots", on_click=_pilots, args=(owned, running))
-    words = st.session_state.get(SAID, "")
+    words = state.said_here(SAID, "")
     if words:
         parts.problem(words)
     parts.subheading(_("What you will be asked"))

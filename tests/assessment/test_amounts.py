@@ -65,7 +65,8 @@ def test_what_can_be_read_in_two_ways_is_asked_about_with_both(typed: str, small
 @pytest.mark.parametrize(
     "typed",
     ["about 5", "5 apples", "1,25,000", "1,2,3", "1.2.3", "5%", "1e9", "--5", "nan", "infinity", "()", "€", "k", "m",
-     "1 2", "1,250,00", "1..5", "five", "١٢٣", "²", "5 5k", "1,250.000.000", "9" * 41, "<b>5</b>"],
+     "1e999", "-inf", "NaN", "12 34", "12\u00a034", "٣,٠٠٠", "１２", "½", "1_000", "0x10", "(5", "5)", "(-5)", "5-",
+     "+5", "1\x002", "\u202e5", "\ud800", "9" * 400, "1" * 39 + "bn", "1 2", "1,250,00", "1..5", "five", "١٢٣", "²", "5 5k", "1,250.000.000", "9" * 41, "<b>5</b>"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_repeated_with_a_way_out(typed: str) -> None:
     with pytest.raises(RefusedInput, match=r"cannot be read as an amount.*still here"):
@@ -89,6 +90,25 @@ def test_a_dollar_is_any_of_the_dollars() -> None:
 def test_what_a_field_shows_reads_as_what_is_stored(amount: float) -> None:
     shown = amount_text(amount)
     assert parse_amount(shown) == amount
+
+
+@given(st.floats(-1e13, 1e13, allow_subnormal=False).filter(lambda n: n == 0 or abs(n) > 1e-9))
+def test_what_is_read_is_shown_as_something_that_reads_as_the_same(amount: float) -> None:
+    for typed in (repr(round(amount, 2)), amount_text(amount), f"({amount_text(abs(amount))})"):
+        with suppress(RefusedInput):
+            found = parse_amount(typed)
+            assert parse_amount(amount_text(found)) == found
+
+
+@given(
+    st.text("0123456789.,'’ ()-−€$£¥kmbn\u00a0\u202fEURUSD", max_size=45),
+    st.sampled_from(["", "EUR", "USD", "CHF"]),
+)
+def test_what_looks_like_an_amount_is_read_or_refused_and_comes_back(typed: str, currency: str) -> None:
+    with suppress(RefusedInput):
+        found = parse_amount(typed, currency)
+        if found is not None and abs(found) < 1e13 and (found == 0 or abs(found) > 1e-9):
+            assert parse_amount(amount_text(found), currency) == found
 
 
 @given(st.text(max_size=60))

@@ -230,6 +230,43 @@ def test_export_import_export_is_byte_identical(name: str, responses: dict[str, 
     assert canonical(parse_assessment(once.encode(), INSTRUMENT)) == once
 
 
+SIGNATURES = st.lists(
+    st.one_of(
+        st.fixed_dictionaries({"role": TEXTS.map(lambda t: t[:60]), "day": st.dates().map(str)}),
+        st.fixed_dictionaries(
+            {
+                "role": TEXTS.map(lambda t: t[:60]),
+                "day": st.dates().map(str),
+                "stance": st.sampled_from(["with_condition", "refused"]),
+                "note": TEXTS.filter(str.strip),
+            }
+        ),
+    ),
+    max_size=5,
+    unique_by=lambda signature: str(signature["role"]),
+)
+ASKED = st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(SIGNATURES, st.lists(TEXTS.map(lambda t: t[:60]), max_size=5), TEXTS, ASKED)
+def test_signatures_results_and_who_knows_of_them_leave_as_they_came(
+    signatures: list[dict[str, Any]], signers: list[str], result: str, asked: tuple[int, int]
+) -> None:
+    line = {"area": "data", "text": "No.", "decision": "never", "signatures": signatures}
+    known = dict(zip(("known_to", "leaders_asked"), asked, strict=True))
+    data = file_with(
+        initiatives=[{"name": "Chat", "result": result} | known],
+        risk_statement={"lines": [line], "signers": signers},
+    )
+    found = parse_assessment(raw(data), INSTRUMENT)
+    once = canonical(found)
+    assert parse_assessment(once.encode(), INSTRUMENT) == found
+    assert canonical(parse_assessment(once.encode(), INSTRUMENT)) == once
+    assert found.initiatives[0].known_to == asked[0]
+    assert found.risk_statement is not None
+    assert [one.role for one in found.risk_statement.lines[0].signed] == [one["role"] for one in signatures]
+
+
 def test_a_plan_comes_back_byte_for_byte_under_the_names_of_the_file() -> None:
     use = {"name": "Planner", "lever": "cost", "class": "improve", "exploring": True, "blocked_by": "The ERP"}
     planned = {"move": "OWN-1:2", "owner": "Fleet manager", "effort": 2.5, "chosen": False}
@@ -281,10 +318,22 @@ def test_signatures_of_each_executive_results_and_who_knows_come_back_byte_for_b
         ([{"role": "CEO", "day": "2026-12-02", "note": "Sales first"}], "accepted takes no note"),
         ([{"role": "CEO", "day": "2026-02-30"}], "no such day"),
         ([{"role": "CEO", "day": "2026-12-02", "stance": "perhaps"}], "stance"),
+        ([{"role": "CEO", "day": "2026-12-02"}] * 2, "a role signs a line once"),
+        ([{"role": f"R{n}", "day": "2026-12-02"} for n in range(41)], "at most 40"),
+        ([{"role": f"R{n}", "day": "2026-12-02"} for n in range(5_000)], "at most 40"),
+        ([{"role": "", "day": "2026-12-02"}], "signatures.0.role"),
+        ([{"role": "R" * 61, "day": "2026-12-02"}], "signatures.0.role"),
+        ([{"role": "CEO", "day": "0000-12-02"}], "no such day"),
+        ([{"role": "CEO", "day": "2026-12-02\n"}], "signatures.0.day"),
+        ([{"role": "CEO", "day": "２０２６-12-02"}], "signatures.0.day"),
+        ([{"role": "CEO", "day": 20261202}], "signatures.0.day"),
+        ([{"role": "CEO"}], "signatures.0.day"),
+        ([{"role": "CEO", "day": "2026-12-02", "note": "x" * 1_001}], "signatures.0.note"),
+        ("CEO", "signatures"),
     ],
 )
 def test_a_signature_that_says_nothing_is_refused_with_its_place(
-    signatures: list[dict[str, Any]], said: str
+    signatures: list[dict[str, Any]] | str, said: str
 ) -> None:
     line = {"area": "data", "text": "No.", "decision": "never", "signed_by": "CFO", "signed_on": "2026-12-01"}
     data = file_with(risk_statement={"lines": [line | {"signatures": signatures}]})
@@ -299,9 +348,17 @@ def test_a_signature_that_says_nothing_is_refused_with_its_place(
         ({"known_to": 2}, "belong together"),
         ({"leaders_asked": 2}, "belong together"),
         ({"known_to": 3, "leaders_asked": 2}, "cannot be more"),
+        ({"known_to": -1, "leaders_asked": 2}, "known_to"),
+        ({"known_to": 0, "leaders_asked": 0}, "leaders_asked"),
+        ({"known_to": 1, "leaders_asked": 501}, "leaders_asked"),
+        ({"known_to": 1.5, "leaders_asked": 2}, "known_to"),
+        ({"known_to": True, "leaders_asked": 2}, "known_to"),
+        ({"known_to": "1", "leaders_asked": 2}, "known_to"),
+        ({"result": "x" * 1_001}, "result"),
+        ({"result": 4}, "result"),
     ],
 )
-def test_who_knows_of_an_initiative_is_a_count_of_those_asked(counts: dict[str, int], said: str) -> None:
+def test_who_knows_of_an_initiative_is_a_count_of_those_asked(counts: dict[str, Any], said: str) -> None:
     with pytest.raises(RefusedFile, match=r"initiatives\.0") as refused:
         parse_assessment(raw(file_with(initiatives=[{"name": "Chat"} | counts])), INSTRUMENT)
     assert said in str(refused.value)

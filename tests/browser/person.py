@@ -121,6 +121,12 @@ class Person:
     def types(self, label: str, words: str) -> None:
         self.field(label).fill(words)
 
+    def opens_the_example(self) -> None:
+        """From the first screen to the results of the finished example."""
+        self.goes()
+        self.taps(self.button("Open the example"))
+        self.sees_text("This is a finished example.", "You describe level")
+
     def sets_up(self, organisation: str, function: str = "") -> str:
         """From the first screen to the first question; returns the resume code that was shown."""
         self.taps(self.button("Begin"))

@@ -12,9 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def at_plan(person: Person) -> Person:
-    person.goes()
-    person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.")
+    person.opens_the_example()
     person.follows("Plan")
     person.sees(person.heading("What to close first, and the cheapest way up"), person.text("If it were so"))
     return person

@@ -20,12 +20,6 @@ SMALLEST = {"width": 320, "height": 640}
 PARTS = ("AI in use", "Risk we accept", "The forum", "Standards")
 
 
-def opens_the_example(person: Person) -> None:
-    person.goes()
-    person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.")
-
-
 def looks_at(person: Person, part: str, heading: str) -> None:
     """With the whole row on the screen: the browser scrolls to the word that was chosen before, if it is not."""
     person.page.get_by_text("Look at", exact=True).scroll_into_view_if_needed()
@@ -95,7 +89,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: bool) -> None:
     person = someone(phone=phone)
-    opens_the_example(person)
+    person.opens_the_example()
     person.goes("plan-owners")
     person.sees_text("Five points are to be settled.")
     person.taps(person.button("Who does it, who is asked, who is told").first)
@@ -122,7 +116,7 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
 
 def test_nothing_is_cut_off_on_the_smallest_phone(someone: Someone) -> None:
     person = someone(phone=True, viewport=SMALLEST)
-    opens_the_example(person)
+    person.opens_the_example()
     found = []
     for screen in ("plan-owners", "plan-governance"):
         person.goes(screen)

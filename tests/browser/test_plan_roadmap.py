@@ -17,9 +17,7 @@ FIRST_MOVE = "Do four weeks of your own work with it and catch it out"
 
 
 def at_roadmap(person: Person) -> None:
-    person.goes()
-    person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.")
+    person.opens_the_example()
     person.goes("plan-roadmap")
     person.arrives("The first 180 days")
     person.sees(person.page.get_by_role("combobox", name="A move to add"))

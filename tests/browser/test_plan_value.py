@@ -17,9 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 def at_the_example(person: Person) -> Person:
-    person.goes()
-    person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.")
+    person.opens_the_example()
     person.goes("plan-value")
     person.arrives("What it is worth")
     person.sees_text("All four use cases together", "Without “Camera inspection of ground edges, line 2”")

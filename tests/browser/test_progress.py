@@ -16,9 +16,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"phone": True}], ids=["dark", "phone"])
 def test_the_example_looks_back_and_a_promise_is_answered(someone: Someone, look: dict[str, object]) -> None:
     person = someone(**look)
-    person.goes()
-    person.taps(person.button("Open the example"))
-    person.sees_text("You describe level")
+    person.opens_the_example()
     person.goes("progress")
     person.sees(person.heading("Progress"), person.heading("One promise is due or open", 2))
     person.sees(person.heading("Three sections have risen in a way that counts", 2))
@@ -39,9 +37,7 @@ def test_the_example_looks_back_and_a_promise_is_answered(someone: Someone, look
 
 def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
     person = someone(viewport={"width": 320, "height": 640})
-    person.goes()
-    person.taps(person.button("Open the example"))
-    person.sees_text("You describe level")
+    person.opens_the_example()
     person.goes("progress")
     person.sees(person.heading("Three sections have risen in a way that counts", 2))
     assert not too_wide(person.page)

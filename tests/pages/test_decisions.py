@@ -14,9 +14,15 @@ def at_decisions(inst: Installation) -> Visit:
     return visit
 
 
+def grid_of(visit: Visit) -> str:
+    """The key of the grid that is shown."""
+    key: str = visit.app.session_state["register_grid"]
+    return key
+
+
 def type_lines(visit: Visit, *lines: dict[str, Any]) -> None:
     """New lines at the end of the grid, as the browser would send them."""
-    visit.app.session_state["register_grid"] = {
+    visit.app.session_state[grid_of(visit)] = {
         "edited_rows": {},
         "added_rows": list(lines),
         "deleted_rows": [],
@@ -45,7 +51,7 @@ def test_a_line_that_cannot_be_kept_says_why_and_stays_in_the_grid(inst: Install
     visit.press("Save the register")
     assert "Line 3 needs a name" in visit.text  # an empty register begins with a blank line
     assert decisions.initiatives_of(inst, owned_by(inst, visit)) == []
-    added = visit.app.session_state["register_grid"]["added_rows"]
+    added = visit.app.session_state[grid_of(visit)]["added_rows"]
     assert [line.get("metric") for line in added] == [None, "Repairs a week"]
 
 
@@ -56,7 +62,7 @@ def test_a_line_taken_out_is_gone_after_saving(inst: Installation) -> None:
         inst, owned, [{"name": "Forecast"}, {"name": "Bell shop", "owner": "Aunt May"}]
     )
     visit.open("decisions")
-    visit.app.session_state["register_grid"] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [0]}
+    visit.app.session_state[grid_of(visit)] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [0]}
     visit.press("Save the register")
     (left,) = decisions.initiatives_of(inst, owned)
     assert (left.name, left.owner) == ("Bell shop", "Aunt May")
@@ -97,7 +103,7 @@ def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) 
 def edit(visit: Visit, rows: dict[int, dict[str, Any]]) -> None:
     """Cells of the grid, as the browser would send them."""
     empty: dict[str, Any] = {"added_rows": [], "deleted_rows": []}
-    visit.app.session_state["register_grid"] = empty | {"edited_rows": rows}
+    visit.app.session_state[grid_of(visit)] = empty | {"edited_rows": rows}
     visit.run()
 
 

@@ -1,15 +1,16 @@
 """Two people at one plan, on both databases: nobody undoes what the other has changed, and nobody is told less."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from assessment.errors import Overtaken
-from services import decisions, plan, plan_owners, plan_value
+from services import decisions, plan, plan_forum, plan_owners, plan_value
 from services.meanwhile import GridEdit, GridLine
 from services.plan_lines import Row
 from storage.database import Database
-from tests.workshops import Shop, a_workshop
+from tests.workshops import TODAY, Shop, a_workshop
 
 MOVE = "ABC-1:2"
 
@@ -123,3 +124,50 @@ def test_the_pilot_register_keeps_what_the_other_has_changed_and_added(shop: Sho
         decisions.edit_initiatives(
             shop.inst, shop.owned, GridEdit([GridLine(read | {"stage": "live"}, read)])
         )
+
+
+def test_a_first_day_another_has_set_meanwhile_stands(shop: Shop) -> None:
+    plan.set_start(shop.inst, shop.owned, date(2027, 1, 4), {"start": None})
+    with pytest.raises(Overtaken, match="“first day” meanwhile, to “2027-01-04”"):
+        plan.set_start(shop.inst, shop.owned, date(2027, 2, 1), {"start": None})
+    with pytest.raises(Overtaken, match="You emptied it"):
+        plan.set_start(shop.inst, shop.owned, None, {"start": date(2027, 3, 1)})
+    assert plan.plan_of(shop.inst, shop.owned).start == date(2027, 1, 4)
+    plan.set_start(shop.inst, shop.owned, date(2027, 2, 1), {"start": date(2027, 1, 4)})
+    assert plan.plan_of(shop.inst, shop.owned).start == date(2027, 2, 1)
+
+
+def test_an_estimate_another_has_given_meanwhile_stands(shop: Shop) -> None:
+    plan_value.save_use_cases(shop.inst, shop.owned, [{"name": "Quotes"}])
+    theirs, mine = (1_000_000.0, 1_250_000.0, 1_500_000.5), (1.0, 2.0, 3.0)
+    plan_value.save_estimate(shop.inst, shop.owned, "Quotes", "investment", theirs, {"investment": None})
+    words = "“investment” meanwhile, to 1,000,000 · 1,250,000 · 1,500,000.5. Yours was not stored: 1 · 2 · 3"
+    for points, said in ((mine, words), ((None, None, None), "You emptied it")):
+        with pytest.raises(Overtaken, match=said):
+            plan_value.save_estimate(
+                shop.inst, shop.owned, "Quotes", "investment", points, {"investment": None}
+            )
+    plan_value.save_success(shop.inst, shop.owned, "Quotes", 0.5, {"success_probability": None})
+    with pytest.raises(Overtaken, match=r"“chance of success” meanwhile, to 0\.5"):
+        plan_value.save_success(shop.inst, shop.owned, "Quotes", 0.9, {"success_probability": None})
+    (found,) = plan.plan_of(shop.inst, shop.owned).use_cases
+    assert found.investment is not None
+    assert (found.investment.likely, found.success_probability) == (1_250_000, 0.5)
+    seen = {"investment": found.investment.plain()}
+    plan_value.save_estimate(shop.inst, shop.owned, "Quotes", "investment", mine, seen)
+
+
+def test_fields_of_the_charter_are_kept_beside_each_other_and_not_over_another_ones(shop: Shop) -> None:
+    def changes(changes: Row, seen: Row) -> None:
+        plan_forum.change_charter(shop.inst, shop.owned, TODAY, changes, seen)
+
+    changes({"minutes": 45, "rights": ["May stop a pilot. " * 20]}, {})
+    changes({"cadence": "Every Friday"}, {})
+    with pytest.raises(Overtaken, match=r"to 45\. Yours was not stored: 60"):
+        changes({"minutes": 60}, {"minutes": 90})
+    with pytest.raises(Overtaken, match="“rights”") as overtaken:
+        changes({"rights": ["Decides nothing."]}, {"rights": []})
+    assert len(str(overtaken.value)) < 400
+    changes({"rights": ["Decides nothing."]}, {"rights": ["May stop a pilot. " * 20]})
+    found = plan.plan_of(shop.inst, shop.owned).charter
+    assert (found.minutes, found.cadence, found.rights) == (45, "Every Friday", ["Decides nothing."])

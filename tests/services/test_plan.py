@@ -175,14 +175,15 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
 
 def test_answers_about_an_ai_use_stay_with_its_name(inst: Installation, started: Started) -> None:
     plan_rules.save_ai_uses(inst, started.owned, [{"name": "Chat"}, {"name": "Screening", "vendor": "Acme"}])
-    plan_rules.answer_ai_use(inst, started.owned, "Screening", {"hires_people": "yes", "public": None})
+    plan_rules.answer_one(inst, started.owned, "Screening", "hires_people", "yes")
+    plan_rules.answer_one(inst, started.owned, "Screening", "public", None)
     plan_rules.save_ai_uses(inst, started.owned, [{"name": "Screening", "owner": "CHRO"}])
     (use,) = plan.plan_of(inst, started.owned).ai_uses
     assert (use.owner, use.vendor, use.answers) == ("CHRO", None, {"hires_people": "yes"})
     with pytest.raises(RefusedInput, match=r"Line 2.*same"):
         plan_rules.save_ai_uses(inst, started.owned, [{"name": "Chat"}, {"name": "Chat"}])
     with pytest.raises(NotFound):
-        plan_rules.answer_ai_use(inst, started.owned, "Chat", {})
+        plan_rules.answer_one(inst, started.owned, "Chat", "public", "no")
 
 
 def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Started) -> None:

@@ -187,6 +187,13 @@ risk_statements = st.builds(
                     role=roles,
                     day=st.just("2026-12-01"),
                     stance=st.sampled_from(["accepted", "refused"]),
+                )
+                | st.builds(
+                    Signature,
+                    role=roles,
+                    day=st.just("2026-12-02"),
+                    stance=st.sampled_from(["with_condition", "refused"]),
+                    note=texts(1000, 1).filter(str.strip),
                 ),
                 max_size=3,
                 unique_by=lambda signature: signature.role,

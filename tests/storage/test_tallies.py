@@ -9,19 +9,28 @@ from typing import Any
 from alembic import command
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import delete, text, update
 
+from scoring.benchmark import NEW_ONES, renewed
 from storage.assessments import set_keep_until
 from storage.backup import backup, restore
-from storage.cohort_tables import EVERYTHING, ResultRow, TallyRow
-from storage.cohorts import Reached, count_results, publish, results_of, save_results, waiting
+from storage.cohort_tables import EVERYTHING, CohortRow, ResultRow, TallyRow
+from storage.cohorts import (
+    Reached,
+    count_results,
+    load_cohorts,
+    publish,
+    results_of,
+    save_results,
+    waiting,
+)
 from storage.contributors import largest_contributor
-from storage.database import Database, Unit, WritingUnit
+from storage.database import Database, Unit, WritingUnit, table_of
 from storage.devices import bind_device, replace_resume_code, unbind_device
 from storage.engines import open_database
 from storage.erasure import erase, purge
 from storage.schema import configuration, migrate
-from storage.tallies import hold_tally
+from storage.tallies import count_anew, hold_tally
 from tests.storage.examples import TODAY, a_person, an_assessment
 from tests.storage.test_backup import with_line
 from tests.storage.test_whole import LAW
@@ -134,6 +143,65 @@ def test_many_who_submit_and_erase_at_once_leave_the_tally_right(postgres_databa
     with postgres_database.reading() as unit:
         assert tally_of(unit) == counted(unit)
         assert waiting(unit, ASKED) == 0
+
+
+def publishes_what_is_due(unit: WritingUnit) -> None:
+    """As the service does it: a scope only once five more have joined it."""
+    hold_tally(unit)
+    published = load_cohorts(unit, ASKED)
+    for scope, now in count_results(unit, ASKED).items():
+        if renewed(now, published.get(scope)) is now:
+            publish(unit, ASKED, scope, now)
+
+
+@settings(LAW, max_examples=6)
+@given(
+    moves=st.lists(
+        st.tuples(st.integers(0, 13), st.sampled_from(["submits", "submits", "erases"]), POINTS, POINTS),
+        min_size=8,
+        max_size=30,
+    )
+)
+def test_no_two_published_states_differ_by_fewer_than_five(
+    sqlite_database: Database, moves: list[tuple[int, str, int | None, int | None]]
+) -> None:
+    with sqlite_database.writing() as unit:
+        ids = [an_assessment(unit) for _number in range(14)]
+        left = set(ids)
+        for number, step, whole, section in moves:
+            before = load_cohorts(unit, ASKED)
+            if ids[number] not in left:
+                continue
+            if step == "erases":
+                erase(unit, ids[number])
+                left.discard(ids[number])
+            else:
+                submits(unit, ids[number], whole, section)
+            assert load_cohorts(unit, ASKED) == before
+            publishes_what_is_due(unit)
+            for scope, now in load_cohorts(unit, ASKED).items():
+                earlier = before[scope].size if scope in before else 0
+                assert now == before.get(scope) or now.size - earlier >= NEW_ONES
+        for one in left:
+            erase(unit, one)
+        unit.change(delete(table_of(CohortRow)))
+
+
+def test_counting_anew_mends_a_tally_that_is_wrong(database: Database) -> None:
+    with database.writing() as unit:
+        for points in (50, 50, 60):
+            submits(unit, an_assessment(unit), points, 70)
+        right = tally_of(unit)
+        assert right == counted(unit)
+        tally = table_of(TallyRow)
+        unit.change(update(tally).where(tally.c.points == 50).values(organisations=9))
+        unit.change(delete(tally).where(tally.c.scope == "alpha"))
+    with database.writing() as unit:
+        count_anew(unit)
+    with database.writing() as unit:
+        assert tally_of(unit) == right
+        count_anew(unit)
+        assert tally_of(unit) == right
 
 
 def test_a_restored_tally_is_counted_not_believed(database: Database, tmp_path: Path) -> None:
