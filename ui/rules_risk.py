@@ -87,7 +87,7 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
                     opened=OPEN,
                     text=found.line.decision,
                     why=found.line.why,
-                    about=_("Where the talk starts: {option}").format(option=start),
+                    about=_("What holds here? The talk starts at “{option}”.").format(option=start),
                     example=found.line.limit,
                     option=found.option,
                     limit=found.limit,

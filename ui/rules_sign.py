@@ -34,7 +34,7 @@ def signing(
     who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
     with st.container(key="pl_sign", gap="small"):
         _signers(line, missing, who)
-        controls.choices(_("This line they"), STANCES, how, chosen="accepted", on_change=_nothing)
+        controls.choices(_("How they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
         if st.session_state.get(how) in NOTED:
             st.text_area(parts.label(_(NOTED[st.session_state[how]])), key=note, max_chars=NOTE_LIMIT)
         parts.button(

@@ -74,6 +74,12 @@ def store(place: str, key: str, work: Callable[[], object]) -> bool:
     return True
 
 
+def place() -> str:
+    """Where something was said last; empty where nothing was."""
+    where: str = st.session_state.get(SAID, ("",))[0]
+    return where
+
+
 def say(place: str) -> None:
     """Says it where it happened; before that an empty line, so that nothing jumps."""
     if not told(place):

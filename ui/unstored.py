@@ -5,7 +5,7 @@ place begins with the assessment, so that nothing typed in one appears in anothe
 
 fill(place, stored)              before the fields: what is stored, or what was typed there and refused
 store(place, keys, work)         in their callback; `keys` are all fields of the group
-say(place)                       where the answer is read: “Saved”, or why it was not stored
+say(place)                       where the answer is read: “Saved”, why it was not stored, or what is still to come
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
+from assessment.errors import PlumblineError, Unfinished
 from assessment.words import _
 from ui import parts
 
@@ -23,9 +23,9 @@ KEPT, SAVED = "unstored_kept", "unstored_saved"
 _NEVER = object()
 
 
-def kept() -> dict[Place, tuple[dict[str, Any], str]]:
+def kept() -> dict[Place, tuple[dict[str, Any], PlumblineError]]:
     """Everything typed in this tab that is not stored yet, with why."""
-    found: dict[Place, tuple[dict[str, Any], str]] = st.session_state.setdefault(KEPT, {})
+    found: dict[Place, tuple[dict[str, Any], PlumblineError]] = st.session_state.setdefault(KEPT, {})
     return found
 
 
@@ -43,7 +43,7 @@ def store(place: Place, keys: Iterable[str], work: Callable[[], object]) -> bool
     try:
         work()
     except PlumblineError as error:
-        kept()[place] = ({key: st.session_state.get(key) for key in keys}, str(error))
+        kept()[place] = ({key: st.session_state.get(key) for key in keys}, error)
         return False
     kept().pop(place, None)
     st.session_state[SAVED] = place
@@ -53,7 +53,9 @@ def store(place: Place, keys: Iterable[str], work: Callable[[], object]) -> bool
 def say(place: Place) -> None:
     """Says it where it happened, and nothing elsewhere."""
     if place in kept():
-        parts.problem(kept()[place][1])
+        why = kept()[place][1]
+        # Whoever is still typing has done nothing wrong.
+        (parts.muted if isinstance(why, Unfinished) else parts.problem)(str(why))
     elif st.session_state.get(SAVED) == place:
         parts.status(_("Saved"))
 

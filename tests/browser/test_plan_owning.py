@@ -27,8 +27,6 @@ def opens_the_example(person: Person) -> None:
 
 
 def looks_at(person: Person, part: str, heading: str) -> None:
-    """With the whole row on the screen: the browser scrolls to the word that was chosen before, if it is not."""
-    person.page.get_by_text("Look at", exact=True).scroll_into_view_if_needed()
     choice = person.page.get_by_role("radio", name=part)
     person.taps(choice)
     expect(choice).to_be_checked()
