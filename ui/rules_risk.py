@@ -84,7 +84,6 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
                 start = option_title(text, found.line.draft)
                 shown = OpenLine(
                     key=code,
-                    opened=OPEN,
                     text=found.line.decision,
                     why=found.line.why,
                     about=_("What holds here? The talk starts at “{option}”.").format(option=start),
