@@ -3,6 +3,7 @@
     PlumblineError
     ├── RefusedInput          what was handed in cannot be used; nothing was written
     │   ├── RefusedFile       an interchange file, refused as a whole
+    │   ├── Unfinished        no fault yet: something that belongs to it has not been handed in so far
     │   └── InstrumentFaults  an instrument folder with faults, all of them listed
     ├── NotFound              unknown or forbidden: the two look alike from outside
     ├── Overtaken             somebody else has changed the same thing meanwhile; theirs stands
@@ -33,6 +34,10 @@ class RefusedFile(RefusedInput):
     def __init__(self, message: str) -> None:
         text = " ".join(message.split())
         super().__init__(text if len(text) <= self.LIMIT else text[: self.LIMIT - 1] + "…")
+
+
+class Unfinished(RefusedInput):
+    """What was handed in is right as far as it goes; what belongs to it is still to come."""
 
 
 @dataclass(frozen=True, order=True)

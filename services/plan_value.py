@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from assessment.amounts import parse_amount
-from assessment.errors import RefusedInput
+from assessment.errors import RefusedInput, Unfinished
 from assessment.plan_records import Ownership, UseAnswer, UseOwners
 from assessment.records import Assumptions, Estimate, UseCase
 from assessment.words import _
@@ -77,7 +77,7 @@ def save_estimate(
     if low is None and likely is None and high is None:
         _change(inst, owned, name, field, None, seen)
     elif low is None or likely is None or high is None:
-        raise RefusedInput(_("Three amounts make an estimate. It is stored once all three are given."))
+        raise Unfinished(_("Three amounts make an estimate. It is stored once all three are given."))
     else:
         estimate = Estimate(low=float(low), likely=float(likely), high=float(high))
         flaw = flaw_of(estimate, cost=field != BENEFIT)

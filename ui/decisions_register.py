@@ -164,28 +164,26 @@ def _grid(lines: Sequence[Initiative], instrument: Instrument) -> "pd.DataFrame"
         row_height=44,
         placeholder="",
         column_config={
-            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width=230),
+            "name": column.TextColumn(_("Initiative"), default="", max_chars=NAME_LIMIT, width=190),
             "owner": column.SelectboxColumn(_("Owner"), default=EMPTY["owner"], options=owners, width=120),
             "expected_result": column.TextColumn(
-                _("Expected result"), default="", max_chars=NOTE_LIMIT, width="medium"
+                _("Expected result"), default="", max_chars=NOTE_LIMIT, width=150
             ),
-            "metric": column.TextColumn(_("Metric"), default="", max_chars=NOTE_LIMIT, width="medium"),
+            "metric": column.TextColumn(_("Metric"), default="", max_chars=NOTE_LIMIT, width=145),
             "stage": column.SelectboxColumn(
-                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width=90
+                _("Stage"), default=STAGE_WORDS[STAGES[0]], options=list(STAGE_WORDS.values()), width=85
             ),
-            "result": column.TextColumn(
-                _("Result measured"), default="", max_chars=NOTE_LIMIT, width="medium"
-            ),
+            "result": column.TextColumn(_("Result measured"), default="", max_chars=NOTE_LIMIT, width=155),
             "monthly_cost": column.NumberColumn(
-                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width=120
+                _("Cost a month"), min_value=0, max_value=1e12, format="localized", width=130
             ),
-            "known_to": _leaders(_("Know of it")),
-            "leaders_asked": _leaders(_("Of leaders asked")),
+            "known_to": _leaders(_("Know of it"), 110),
+            "leaders_asked": _leaders(_("Asked"), 90),
         },
         alt=_("The pilot register: one line for each AI initiative"),
     )
     return grid
 
 
-def _leaders(words: str) -> Any:
-    return st.column_config.NumberColumn(words, min_value=0, max_value=MOST_LEADERS, step=1, width=140)
+def _leaders(words: str, width: int) -> Any:
+    return st.column_config.NumberColumn(words, min_value=0, max_value=MOST_LEADERS, step=1, width=width)

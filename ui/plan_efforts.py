@@ -14,11 +14,14 @@ from ui import parts, saving, state
 from ui.markup import paragraph, show
 
 PLACE, FIELD = "plan_path", "plan_effort"
-LEAST_WEEKS, MOST_WEEKS = 0.1, 1_000.0
+MOST_WEEKS = 1_000.0
 
 
 def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
-    """A line for each move; an effort that is emptied goes back to our estimate."""
+    """A line for each move; an effort that is emptied goes back to our estimate.
+
+    What became of a change is said under its line, wherever that stands now; below the list where it is gone.
+    """
     parts.muted(
         _("Efforts in person-weeks. Change one, and the path follows; empty it, and our estimate is back.")
     )
@@ -32,6 +35,10 @@ def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
                     under="pl-effort",
                 )
                 _effort(owned, card, planned.planned(card.key).effort)
+            saving.told(_place(card.key))
+    where = saving.place()
+    if where.startswith(PLACE) and where not in {_place(card.key) for card in moves}:
+        saving.say(where)
 
 
 def _about(card: MoveCard) -> str:
@@ -49,8 +56,6 @@ def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
     st.number_input(
         parts.label(_("Person-weeks: {move}").format(move=card.move.title)),
         value=None,
-        min_value=LEAST_WEEKS,
-        max_value=MOST_WEEKS,
         step=0.5,
         format="%g",
         key=key,
@@ -62,4 +67,8 @@ def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
 
 def _keep(owned: Owned, move: str, key: str) -> None:
     changes, seen = {"effort": st.session_state[key]}, saving.seen(key, "effort")
-    saving.store(PLACE, key, partial(plan.save_roadmap_move, state.here(), owned, move, changes, seen))
+    saving.store(_place(move), key, partial(plan.save_roadmap_move, state.here(), owned, move, changes, seen))
+
+
+def _place(move: str) -> str:
+    return f"{PLACE}_{move}"

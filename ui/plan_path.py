@@ -12,7 +12,7 @@ from services.identity import Owned
 from ui import controls, fragments, parts, saving, state
 from ui.made_plan import path_made
 from ui.markup import element, fold, paragraph, show
-from ui.plan_efforts import MOST_WEEKS, PLACE, efforts
+from ui.plan_efforts import MOST_WEEKS, efforts
 from ui.plan_suppose import suppose
 from ui.results_moves import move_fold
 
@@ -39,8 +39,6 @@ def path(owned: Owned, report: Report) -> None:
         _target(owned, found)
     if found.moves:
         efforts(owned, found.moves)
-    saving.say(PLACE)
-    if found.moves:
         show(paragraph(path_words.runner_up_sentence(report)))
         show(
             fold(
@@ -61,10 +59,11 @@ def _target(owned: Owned, found: PlannedPath) -> None:
         on_change=_aim,
         args=(owned,),
     )
+    saving.told(TARGET)
 
 
 def _aim(owned: Owned) -> None:
-    saving.store(PLACE, TARGET, partial(plan.set_target, state.here(), owned, st.session_state[TARGET]))
+    saving.store(TARGET, TARGET, partial(plan.set_target, state.here(), owned, st.session_state[TARGET]))
 
 
 def _budget(owned: Owned, report: Report) -> None:

@@ -29,6 +29,14 @@ def promise_check(owned: Owned, now: Report | None) -> None:
     today = state.today()
     found = promises.promised(state.here(), owned)
     if not found:
+        parts.heading(_("What was promised"))
+        parts.prose(
+            _(
+                "Nothing yet. On the roadmap, choose an item and promise it: its owner, its number and its day are kept, and here you "
+                "are asked what became of it."
+            )
+        )
+        parts.link("plan-roadmap", _("To the roadmap"))
         return
     asked = [p for p in found if p.asked(today) and not p.closed]
     parts.heading(_title(len(asked)))

@@ -20,13 +20,9 @@ Store = Callable[[str, Mapping[str, str | None]], None]
 
 @dataclass(frozen=True)
 class OpenLine:
-    """A line as it is shown: `key` tells its fields apart, `about` stands above the four answers.
-
-    `opened` is the session state key that holds which line is open.
-    """
+    """A line as it is shown: `key` tells its fields apart, `about` stands above the four answers."""
 
     key: str
-    opened: str
     text: str
     why: str
     about: str
@@ -63,7 +59,7 @@ def line_fields(owned: Owned, line: OpenLine, store: Store) -> None:
         ask = f"risk_ask_{line.key}"
         one_role(_("Who says yes or no"), ask, line.ask or None, state.instrument(), _ask, (ask, store))
     if line.record is not None and (line.option != "with_limit" or line.limit):
-        signing(owned, line.record, line.missing, line.key, line.opened, place_of(line.key))
+        signing(owned, line.record, line.missing, line.key, place_of(line.key))
     saving.say(place_of(line.key))
 
 

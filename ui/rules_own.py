@@ -46,7 +46,6 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
             with st.container(key=f"pl_inner_own_{place}"):
                 shown = OpenLine(
                     key=f"own_{place}",
-                    opened=OPEN,
                     text=line.text,
                     why=areas.get(line.area, ""),
                     about=_("What we decide"),

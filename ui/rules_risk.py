@@ -84,10 +84,9 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
                 start = option_title(text, found.line.draft)
                 shown = OpenLine(
                     key=code,
-                    opened=OPEN,
                     text=found.line.decision,
                     why=found.line.why,
-                    about=_("Where the talk starts: {option}").format(option=start),
+                    about=_("What holds here? The talk starts at “{option}”.").format(option=start),
                     example=found.line.limit,
                     option=found.option,
                     limit=found.limit,

@@ -24,22 +24,18 @@ LAST = "risk_signers_last"
 """Who signed last in this tab: the next line is usually signed by the same."""
 
 
-def signing(
-    owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, opened: str, place: str
-) -> None:
-    """Who signs now and how, then who has signed. The line closes (`opened`) once nobody is missing.
+def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, place: str) -> None:
+    """Who signs now and how, then who has signed. The line stays open, so that one sees that one has.
 
     The signatures stand below the button, so that no second tap falls on one of them.
     """
     who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
     with st.container(key="pl_sign", gap="small"):
         _signers(line, missing, who)
-        controls.choices(_("This line they"), STANCES, how, chosen="accepted", on_change=_nothing)
+        controls.choices(_("How they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
         if st.session_state.get(how) in NOTED:
             st.text_area(parts.label(_(NOTED[st.session_state[how]])), key=note, max_chars=NOTE_LIMIT)
-        parts.button(
-            _("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, missing, key, opened, place)
-        )
+        parts.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key, place))
     for number, signature in enumerate(line.signed):
         _signature(owned, line, signature, f"{key}_{number}", place)
     if missing:
@@ -72,7 +68,7 @@ def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, pla
     controls.row(role, signature_words(signature), _("Take back"), f"risk_unsign_{key}", on_click=back)
 
 
-def _sign(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, opened: str, place: str) -> None:
+def _sign(owned: Owned, line: RiskLine, key: str, place: str) -> None:
     held, instrument = st.session_state, state.instrument()
     who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
     roles = [role for role in (code_of(instrument, given) for given in held.get(who) or []) if role]
@@ -86,8 +82,6 @@ def _sign(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, open
     ):
         held[LAST], held[who], held[how] = roles, [], "accepted"
         held.pop(note, None)
-        if set(missing) <= set(roles):
-            held[opened] = None
 
 
 def _take_back(owned: Owned, line: RiskLine, role: str, place: str) -> None:

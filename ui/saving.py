@@ -82,6 +82,11 @@ def refuse(said: Said, *, held_back: bool) -> None:
         _waiting()[key] = (place, words)
 
 
+def place() -> str:
+    """Where something was said last; empty where nothing was."""
+    return _last()[0]
+
+
 def say(place: str) -> None:
     """Says it where it happened; before that an empty line, so that nothing jumps."""
     if not told(place):

@@ -17,9 +17,14 @@ def main() -> None:
         state.arrive(shown.url_path or registry.WELCOME)
         st.set_page_config(page_title=f"{shown.title} · {_('Plumbline')}")
         bare = registry.is_bare(shown.url_path)
-        if not bare:
+        if bare:
+            shown.run()
+        else:
             frame.header()
-        shown.run()
+            # In a container of its own: whatever the page holds, the footer stays the same footer. One that
+            # moves is drawn anew, and arrives anew: at the top of the page, away from where somebody is.
+            with st.container():
+                shown.run()
     except PlumblineError as error:
         errors.show(error)
     if not bare:

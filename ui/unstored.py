@@ -6,7 +6,7 @@ place begins with the assessment, so that nothing typed in one appears in anothe
 fill(place, stored, seen)        before the fields: what is stored, or what was typed there and refused
 seen(place)                      in their callback: what they had shown, for the service to compare with
 store(place, keys, work)         in their callback; `keys` are all fields of the group
-say(place)                       where the answer is read: “Saved”, or why it was not stored
+say(place)                       where the answer is read: “Saved”, why it was not stored, or what is still to come
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import Overtaken, PlumblineError
+from assessment.errors import Overtaken, PlumblineError, Unfinished
 from assessment.words import _
 from ui import parts, state
 
@@ -25,9 +25,9 @@ is stored of what its fields showed}, and the place where somebody else was quic
 _NEVER = object()
 
 
-def kept() -> dict[Place, tuple[dict[str, Any], str]]:
+def kept() -> dict[Place, tuple[dict[str, Any], PlumblineError]]:
     """Everything typed in this tab that is not stored yet, with why."""
-    found: dict[Place, tuple[dict[str, Any], str]] = st.session_state.setdefault(KEPT, {})
+    found: dict[Place, tuple[dict[str, Any], PlumblineError]] = st.session_state.setdefault(KEPT, {})
     return found
 
 
@@ -61,7 +61,7 @@ def store(place: Place, keys: Iterable[str], work: Callable[[], object]) -> bool
         st.session_state[THEIRS] = (place, f"{error} {advice}")
         return False
     except PlumblineError as error:
-        kept()[place] = ({key: st.session_state.get(key) for key in keys}, str(error))
+        kept()[place] = ({key: st.session_state.get(key) for key in keys}, error)
         return False
     kept().pop(place, None)
     st.session_state.get(SEEN, {}).pop(place, None)
@@ -73,7 +73,9 @@ def say(place: Place) -> bool:
     """Says it where it happened, and nothing elsewhere. True when it was said."""
     theirs, words = state.said_here(THEIRS, ((), ""))
     if place in kept():
-        parts.problem(kept()[place][1])
+        why = kept()[place][1]
+        # Whoever is still typing has done nothing wrong.
+        (parts.muted if isinstance(why, Unfinished) else parts.problem)(str(why))
     elif theirs == place:
         parts.problem(words)
     elif state.said_here(SAVED, None) == place:

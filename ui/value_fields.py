@@ -45,7 +45,7 @@ def value_fields(owned: Owned, use_case: UseCase, currency: str) -> None:
     parts.muted(
         _(
             "Three amounts each, {money}: one with one chance in ten of less, the most likely, and one with one chance in ten of "
-            "more. They are stored once all three are given. 1,250,000, 1 250 000 and 1.25m are read alike."
+            "more. They are stored once all three are given. 1,250,000, 1\u00a0250\u00a0000 and 1.25m are read alike."
         ).format(money=money_words(currency))
     )
     for field in ASKED:

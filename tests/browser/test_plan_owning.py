@@ -17,12 +17,15 @@ from tests.browser.watch import lines
 pytestmark = pytest.mark.browser
 
 SMALLEST = {"width": 320, "height": 640}
+# The word at the top of the window, and the keyboard elsewhere.
+JUST_BELOW_THE_EDGE = """word => {
+  document.activeElement.blur();
+  document.querySelector('[data-testid="stMain"]').scrollTop += word.getBoundingClientRect().top - 4;
+}"""
 PARTS = ("AI in use", "Risk we accept", "The forum", "Standards")
 
 
 def looks_at(person: Person, part: str, heading: str) -> None:
-    """With the whole row on the screen: the browser scrolls to the word that was chosen before, if it is not."""
-    person.page.get_by_text("Look at", exact=True).scroll_into_view_if_needed()
     choice = person.page.get_by_role("radio", name=part)
     person.taps(choice)
     expect(choice).to_be_checked()
@@ -126,3 +129,30 @@ def test_nothing_is_cut_off_on_the_smallest_phone(someone: Someone) -> None:
         person.arrives()
         found += too_wide(person.page)
     assert not found, lines(found)
+
+
+def test_on_a_phone_the_first_tap_counts_though_the_word_chosen_before_is_off_the_screen(
+    someone: Someone,
+) -> None:
+    person = someone(phone=True, viewport=SMALLEST)
+    person.opens_the_example()
+    person.goes("plan-governance")
+    looks_at(person, "Risk we accept", "The AI risk we accept")
+    choice = person.page.get_by_role("radio", name="The forum")
+    choice.evaluate(JUST_BELOW_THE_EDGE)
+    expect(person.page.get_by_role("radio", name="Risk we accept")).not_to_be_in_viewport()
+    person.taps(choice)
+    person.sees(person.heading("Northgate AI forum", 2))
+
+
+def test_another_part_comes_without_moving_the_page(someone: Someone) -> None:
+    person = someone()
+    person.opens_the_example()
+    person.goes("plan-governance")
+    choice = person.page.get_by_role("radio", name="Standards")
+    choice.evaluate(JUST_BELOW_THE_EDGE)
+    person.taps(choice)
+    person.sees(person.heading("What the evidence is useful for", 2))
+    person.arrives()
+    expect(person.heading("What governs AI here")).not_to_be_in_viewport()
+    expect(choice).to_be_focused()

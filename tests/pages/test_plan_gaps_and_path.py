@@ -112,6 +112,18 @@ def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(
     assert visit.app.number_input(key="plan_effort_ALP-1:2").value == estimate
 
 
+def test_an_effort_that_nobody_can_have_stays_typed_and_is_answered_in_its_place(inst: Installation) -> None:
+    visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
+    effort(visit, -3)
+    assert "This needs 0 to 1,000 person-weeks for “effort”. Nothing was stored yet" in visit.text
+    assert visit.app.number_input(key="plan_effort_ALP-1:2").value == -3
+    assert "The efforts are our estimates." in visit.text
+    assert plan.plan_of(inst, owned_by(inst, visit)).planned("ALP-1:2").effort is None
+    effort(visit, 3)
+    assert "Nothing was stored yet" not in visit.text
+    assert "Saved" in visit.text
+
+
 def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     owned = owned_by(inst, visit)

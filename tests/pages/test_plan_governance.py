@@ -108,7 +108,7 @@ def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = 
     field.set_value(list(roles))
     visit.run()
     if how:
-        visit.choose("This line they", how)
+        visit.choose("How they sign", how)
     if note:
         visit.type("Why" if how == "refused" else "The condition", note)
     visit.press("Sign this line")
@@ -120,15 +120,14 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     visit = at(inst, "risk")
     assert "None of the twelve lines is decided yet." in visit.text
     visit.press(LINE)
-    visit.choose("Where the talk starts", "with_limit")
+    visit.choose("What holds here?", "with_limit")
     assert "A limit still has to be written" in visit.text
     assert "Sign this line" not in visit.buttons
     visit.press("Start from the example")
     signs(visit, "SALES", "OWNER")
     assert "Signed by: Counter; Owner." in visit.text
     assert "One of one decided line is signed by everybody." in visit.text
-    assert "Sign this line" not in visit.buttons  # everybody has signed, and the line has closed
-    visit.press(LINE)
+    assert "Not signed yet" not in visit.text
     visit.type("The limit", "Made-up data only")
     assert "Signed by" not in visit.text
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
@@ -142,7 +141,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
     visit.run()
     assert "Saved" in visit.text
     visit.press(LINE)
-    visit.choose("Where the talk starts", "free")
+    visit.choose("What holds here?", "free")
     signs(visit, "OWNER")
     signs(visit, "SALES", how="with_condition", note="Only on weekdays")
     assert "Not signed yet by: Head of the workshop; Aunt May." in visit.text
@@ -166,7 +165,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
 def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
-    visit.choose("Where the talk starts", "free")
+    visit.choose("What holds here?", "free")
     assert "Saved" in visit.text
     signs(visit, "OWNER", how="with_condition")
     assert "A condition needs its words. Nothing was signed" in visit.text
@@ -179,9 +178,8 @@ def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Inst
 def test_a_signature_is_taken_back(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
-    visit.choose("Where the talk starts", "never")
+    visit.choose("What holds here?", "never")
     signs(visit, "OWNER")
-    visit.press(LINE)
     visit.press("Owner Accepted, ")
     (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert line.signed == ()
@@ -204,7 +202,7 @@ def test_a_length_that_no_meeting_has_is_refused_in_its_place(inst: Installation
 def test_who_is_asked_first_is_named(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
-    visit.choose("Where the talk starts", "ask_first")
+    visit.choose("What holds here?", "ask_first")
     assert "Ask first: nobody named yet." in visit.text
     visit.choose("Who says yes or no", "SALES")
     assert "Ask first: Counter." in visit.text

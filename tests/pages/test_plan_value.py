@@ -94,6 +94,8 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
     assert "the investment is missing" in visit.text
     enters(visit, "Investment: one chance in ten of less", 90)
     assert "stored once all three are given" in visit.text
+    # Whoever is still typing has done nothing wrong.
+    assert not any('class="pl-problem' in block.value for block in visit.app.html)
     enters(visit, "Investment: most likely", 100)
     enters(visit, "Investment: one chance in ten of more", 120)
     assert "Saved" in visit.text
