@@ -86,18 +86,18 @@ EDITS = (
     Edit(
         "Roadmap: a field",
         "plan-roadmap",
-        typed("textbox", "Where it is to go", "all", "every"),
+        typed("textbox", "Target", "all", "every"),
         [f"{FRONT} dd"],
     ),
     Edit("Roadmap: capacity", "plan-roadmap", typed("spinbutton", "Operations", "4", "3"), [".pl-still"]),
     Edit("Roadmap: a cell", "plan-roadmap", enter, [".pl-gantt"], cell(920, "4", "3")),
     Edit(
-        "Value: interest rate",
+        "Value: discount rate",
         "plan-value",
-        typed("spinbutton", "Interest a year, in %", "12", "8"),
+        typed("spinbutton", "Discount rate a year, in %", "12", "8"),
         [".pl-lead"],
     ),
-    Edit("Value: an estimate", "plan-value", typed("spinbutton", LIKELY, "90000", "50000"), [".pl-lead"]),
+    Edit("Value: an estimate", "plan-value", typed("textbox", LIKELY, "90000", "50000"), [".pl-lead"]),
     Edit("Value: a cell", "plan-value", enter, [".pl-nexts"], cell(60, "One", "Two", "Three")),
     Edit(
         "Owners: who answers",
