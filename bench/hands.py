@@ -35,7 +35,10 @@ def tap(group: str, *options: str) -> Act:
 
 def opened(page: Page, n: int) -> None:
     """Opens the list of the first or the second decision before the time begins."""
-    page.get_by_role("combobox", name="Answers for it").nth(n % 2).click()
+    field = page.get_by_role("combobox", name="Answers for it").nth(n % 2)
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(REST)  # a list that is open while the page still scrolls closes again
+    field.click()
 
 
 def chosen(*options: str) -> Act:
