@@ -55,7 +55,7 @@ def decision_map(owned: Owned) -> None:
                     under="pl-asked",
                 )
             field.selectbox(
-                choice.title,
+                parts.label(choice.title),
                 options,
                 index=options.index(given) if given in options else None,
                 format_func=lambda code: offered.get(code, code),
