@@ -41,10 +41,6 @@ class RiskStatement:
         """The lines of one area."""
         return tuple(found for found in self.lines if found.line.area == area.code)
 
-    def with_option(self, option: RiskOption) -> tuple[DecidedLine, ...]:
-        """The settled lines with this answer: the columns of the page that is pinned up."""
-        return tuple(found for found in self.lines if found.settled and found.option == option)
-
 
 def risk_statement(risk: AcceptableRisk, decided: Mapping[str, Mapping[str, Any]]) -> RiskStatement:
     """The statement with the decisions on record.

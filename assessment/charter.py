@@ -63,8 +63,6 @@ class CharterDraft:
     name: str
     purpose: str
     members: tuple[CharterMember, ...]
-    invited: tuple[str, ...]
-    """Consulted on a decision without a seat: they come for their point."""
     chair: str | None
     chair_duty: str
     rhythm: Rhythm
@@ -94,13 +92,10 @@ def charter_draft(
     rights = tuple(_right(instrument, text, choice, grid) for choice in instrument.decisions)
     members = _members(instrument, rights)
     chair = _chair(text, rights)
-    seated = {member.role for member in members}
-    consulted = {role for right in rights for role in right.consulted}
     return CharterDraft(
         name=text.name,
         purpose=text.purpose,
         members=members,
-        invited=tuple(c for c in instrument.function_titles if c in consulted - seated),
         chair=chair,
         chair_duty=text.chair_duty,
         rhythm=[found for found in text.rhythms if found.from_level <= (level or 1)][-1],

@@ -7,7 +7,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 NAME_LIMIT = 120
 NOTE_LIMIT = 1_000
-LONG_LIMIT = 5_000
 ROLE_LIMIT = 60
 
 
@@ -27,7 +26,6 @@ def _existing(text: str) -> str:
 
 Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT)]
 Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
-LongText = Annotated[str, Field(max_length=LONG_LIMIT)]
 Money = Annotated[float, Field(allow_inf_nan=False)]
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_existing)]

@@ -17,7 +17,6 @@ LegacyClass = Literal["good_enough", "costly", "strategic"]
 LEGACY_CLASSES: tuple[LegacyClass, ...] = ("good_enough", "costly", "strategic")
 """From the lightest to the heaviest."""
 RiskOption = Literal["never", "ask_first", "with_limit", "free"]
-Mode = Literal["running", "exploring"]
 FlowDirection = Literal["up", "down", "watch"]
 Minutes = Annotated[int, Field(ge=1, le=120)]
 

@@ -18,12 +18,7 @@ Stance = Literal["accepted", "with_condition", "refused"]
 """How somebody signs a line of the risk statement."""
 UseAnswer = Literal["yes", "no", "unknown"]
 
-TRIAGES: tuple[Triage, ...] = ("strategic", "costly", "good_enough")
-RISK_AREAS: tuple[RiskArea, ...] = ("data", "compliance", "ethics")
-RISK_DECISIONS: tuple[RiskDecision, ...] = ("never", "ask_first", "with_limit", "free")
 STANCES: tuple[Stance, ...] = ("accepted", "with_condition", "refused")
-USE_ANSWERS: tuple[UseAnswer, ...] = ("yes", "no", "unknown")
-PORTFOLIO_CLASSES: tuple[PortfolioClass, ...] = ("maintain", "improve", "transform")
 
 MOST_ROLES = 40
 MOST_LINES = 200

@@ -5,7 +5,6 @@ The attacker is an outsider who has everything that was published (method, secti
 
 from dataclasses import dataclass
 
-from assessment.instrument import Camp
 from assessment.records import Assessment, Privacy
 
 WITHHELD = "Not shown, so that nobody’s single answer can be worked out."
@@ -79,8 +78,3 @@ class Disclosure:
     def group(self, people: int) -> bool:
         """May something be shown that rests on this many people’s answers? Nobody, or enough of them."""
         return people == 0 or people >= self.minimum
-
-    def camp_minimum(self, camp: Camp) -> bool:
-        """Is this camp large enough on its own?"""
-        people = self.business if camp == "business" else self.technology
-        return people >= (1 if self.privacy == "open" else SIDE_MINIMUM)

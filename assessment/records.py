@@ -9,13 +9,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.entry import (
-    LONG_LIMIT,
     NAME_LIMIT,
     NOTE_LIMIT,
     Day,
     Entry,
     Identifier,
-    LongText,
     Money,
     MoveCode,
     Name,
@@ -36,7 +34,7 @@ from assessment.plan_records import (
 )
 
 # What all records are made of is known from here too.
-__all__ = ["LONG_LIMIT", "NAME_LIMIT", "NOTE_LIMIT", "Entry", "LongText", "calendar_date"]
+__all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Entry", "calendar_date"]
 
 Level = Annotated[int, Field(ge=1, le=5)]
 Backing = Literal["opinion", "document", "number"]
@@ -51,7 +49,6 @@ BACKINGS: tuple[Backing, ...] = ("opinion", "document", "number")
 SIZE_BANDS: tuple[SizeBand, ...] = ("1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+")
 MOST_LEADERS = 500
 STAGES: tuple[Stage, ...] = ("idea", "pilot", "live", "scaled", "stopped")
-LEVERS: tuple[Lever, ...] = ("cost", "revenue", "customers", "process", "risk")
 COMMITMENT_STATUSES: tuple[CommitmentStatus, ...] = ("open", "kept", "late", "dropped")
 
 

@@ -4,7 +4,6 @@ from assessment.privacy import WITHHELD
 from assessment.words import _, ngettext
 from playbook.alignment import AlignedPractice, Alignment, DecisionSeen
 from playbook.narrative import count, listed, sentence
-from scoring.agreement import LedgerEntry
 from scoring.rules import TOLERANCE
 
 HALF = 0.5 - TOLERANCE
@@ -68,18 +67,6 @@ def within_one(found: AlignedPractice) -> str:
     if found.within_one is None:
         return "–"
     return _("{some} of {all}").format(some=found.within_one, all=found.answers)
-
-
-def ledger_sentence(entry: LedgerEntry) -> str:
-    """What became of the spread once the room had talked."""
-    if entry.first is None or entry.second is None:
-        return _("Agreed {level}.").format(level=entry.agreed)
-    text = (
-        _("Distance {first} in the first vote, {second} in the second; agreed {level} with reservations.")
-        if entry.reservations
-        else _("Distance {first} in the first vote, {second} in the second; agreed {level}.")
-    )
-    return text.format(first=round(entry.first, 1), second=round(entry.second, 1), level=entry.agreed)
 
 
 def decision_sentence(found: DecisionSeen) -> str:

@@ -2,53 +2,17 @@
 
 from collections.abc import Sequence
 
-from assessment.charter import CharterDraft, CharterFinding, CharterMember, CharterRight, FirstBusiness
-from assessment.governance import CharterText, FlowDirection, FlowMetric
+from assessment.charter import CharterDraft, CharterFinding, CharterRight
+from assessment.governance import CharterText
 from assessment.instrument import Instrument
 from assessment.legacy import LegacyResult
-from assessment.words import _, ngettext
+from assessment.words import _
 from playbook.narrative import count, listed, sentence
-
-FLOW_WAYS: dict[FlowDirection, str] = {
-    "up": _("should rise"),
-    "down": _("should fall"),
-    "watch": _("neither way is good in itself"),
-}
-
-
-def member_line(instrument: Instrument, member: CharterMember) -> str:
-    """A seat and what it is there for: “Finance: answers for two decisions.”"""
-    role = instrument.function_titles[member.role]
-    parts = []
-    if member.accountable:
-        n = len(member.accountable)
-        parts.append(ngettext("answers for {n} decision", "answers for {n} decisions", n).format(n=count(n)))
-    if member.responsible:
-        n = len(member.responsible)
-        parts.append(ngettext("carries out {n}", "carries out {n}", n).format(n=count(n)))
-    return f"{role}: {listed(parts)}."
 
 
 def chair_duty(chair: str, text: CharterText) -> str:
     """The chair with what it is: “Finance. Speaks last, …”"""
     return f"{sentence(chair)}. {text.chair_duty}"
-
-
-def chair_sentence(instrument: Instrument, draft: CharterDraft) -> str:
-    """Who takes the chair and what that is."""
-    if draft.chair is None:
-        return _("Chair: not named yet. {duty}").format(duty=draft.chair_duty)
-    return _("Chair: {role}. {duty}").format(
-        role=instrument.function_titles[draft.chair], duty=draft.chair_duty
-    )
-
-
-def rhythm_sentence(draft: CharterDraft) -> str:
-    """How often and how long, with the reason."""
-    every = ngettext("Every week", "Every {n} weeks", draft.rhythm.weeks).format(n=count(draft.rhythm.weeks))
-    return _("{every}, {minutes} minutes. {why}").format(
-        every=every, minutes=draft.minutes, why=draft.rhythm.why
-    )
 
 
 def right_sentence(instrument: Instrument, right: CharterRight) -> str:
@@ -95,20 +59,6 @@ def finding_sentence(instrument: Instrument, draft: CharterDraft, finding: Chart
 def _quoted(draft: CharterDraft, codes: Sequence[str]) -> str:
     texts = {right.code: right.text for right in draft.rights}
     return listed([f"“{texts[code]}”" for code in codes])
-
-
-def first_business_sentence(first: Sequence[FirstBusiness]) -> str:
-    """What the forum begins with; empty where nothing was agreed below level 3."""
-    if not first:
-        return ""
-    return _("The room agreed on what is missing: {list}. The forum begins there.").format(
-        list="; ".join(found.lacking for found in first)
-    )
-
-
-def metric_line(metric: FlowMetric) -> str:
-    """Unit and direction of a flow measure."""
-    return f"{metric.unit}; {FLOW_WAYS[metric.direction]}"
 
 
 def legacy_sentence(result: LegacyResult) -> str:

@@ -9,7 +9,7 @@ from scoring.matrix import value_effort
 from scoring.path import Path, PathMove, best_within, cheapest_path
 from scoring.pilots import pilot_register
 from scoring.plausible import plausible_range
-from scoring.ranking import Gap, agenda, rank_gaps
+from scoring.ranking import Gap, rank_gaps
 from scoring.roadmap import Bar, Roadmap, RoadmapItem, move_items, schedule
 from scoring.roadmap_checks import Finding, roadmap_checks
 from scoring.robust import robustness
@@ -33,7 +33,6 @@ __all__ = [
     "Rule",
     "Supposed",
     "activity_index",
-    "agenda",
     "best_within",
     "capability_index",
     "cheapest_path",

@@ -99,15 +99,6 @@ def spread_word(deviation: float | None, people: int) -> Spread | None:
     return "mixed" if deviation < APART else "apart"
 
 
-def agreement_score(deviation: float) -> float:
-    """The deviation as a chart's 0..100: 100 (1 − AD/2).
-
-    >>> agreement_score(0.5)
-    75.0
-    """
-    return 100 * (1 - deviation / 2)
-
-
 def cliffs_delta(business: Sequence[float], technology: Sequence[float]) -> float:
     """(#(T > B) − #(T < B)) / (n_T n_B), on −1..1 (Cliff 1993). Both sides need an answer.
 

@@ -57,8 +57,6 @@ class StandardGroup:
     family: str
     state: EvidenceState
     practices: tuple[PracticeEvidence, ...]
-    unnamed: tuple[str, ...]
-    """Known identifiers of the group that no practice names."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ def _standard(
     return StandardEvidence(
         name,
         tuple(
-            _group(family, code, _named(instrument, result, name, known), known)
+            _group(family, code, _named(instrument, result, name, known))
             for (family, code), known in groups.items()
         ),
     )
@@ -144,15 +142,8 @@ def _evidence(practice: Practice, named: tuple[str, ...], found: PracticeResult 
     return PracticeEvidence(practice.code, named, state, found.level, found.shown_level, found.backing)
 
 
-def _group(
-    family: str, code: str, practices: tuple[PracticeEvidence, ...], known: list[str]
-) -> StandardGroup:
-    named = {identifier for entry in practices for identifier in entry.identifiers}
-    best = _group_state({entry.state for entry in practices})
-    below = [identifier for identifier in known if identifier != code] or known
-    return StandardGroup(
-        code, family, best, practices, tuple(identifier for identifier in below if identifier not in named)
-    )
+def _group(family: str, code: str, practices: tuple[PracticeEvidence, ...]) -> StandardGroup:
+    return StandardGroup(code, family, _group_state({entry.state for entry in practices}), practices)
 
 
 def _group_state(states: set[EvidenceState]) -> EvidenceState:

@@ -105,7 +105,6 @@ def _pillar(
         index=section.index,
         shown_index=shown_section.index,
         held_by=section.held_by,
-        shown_held_by=shown_section.held_by,
         coverage=coverage(states),
         provisional=states.count("not_applicable") * 5 > len(states),
         missing=missing,

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.instrument import CAMPS, Instrument
-from assessment.meeting import talks_that_fit
 from assessment.records import Agreed, Respondent
 from scoring.agreement import average_deviation, first_votes
 from scoring.results import AssessmentResult
@@ -90,17 +89,6 @@ def every_gap(
         alone = [replace(gap, impact=None) for gap in found]
         return tuple(sorted(alone, key=lambda gap: _for_one(instrument, result, gap)))
     return tuple(sorted(found, key=lambda gap: (-_impact(gap), -gap.distance, gap.code)))
-
-
-def agenda(gaps: Sequence[Gap], minutes: int) -> tuple[Gap, ...]:
-    """The gaps a meeting can talk about in `minutes`, 5:15 each, in their order; none without a distance.
-
-    >>> gaps = [Gap(f"ABC-{n}", 50.0, 2.0, 1.0, 0.5, 1.0, 1.0) for n in range(9)]
-    >>> len(agenda(gaps, 33)), len(agenda(gaps, 27)), len(agenda(gaps, 5))
-    (6, 5, 0)
-    """
-    open_gaps = [gap for gap in gaps if gap.distance > TOLERANCE]
-    return tuple(open_gaps[: talks_that_fit(60 * minutes)])
 
 
 def levels_by_camp(instrument: Instrument, result: AssessmentResult, code: str) -> tuple[int | None, ...]:

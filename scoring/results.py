@@ -49,7 +49,6 @@ class PillarResult:
     index: float | None
     shown_index: float | None
     held_by: tuple[str, ...]
-    shown_held_by: tuple[str, ...]
     coverage: float
     provisional: bool
     missing: tuple[str, ...]

@@ -10,7 +10,7 @@ from typing import Any
 
 from assessment.errors import NotFound, RefusedInput
 from assessment.instrument import Camp, Instrument
-from assessment.records import Assessment, Organisation, Respondent, Response
+from assessment.records import Organisation, Respondent, Response
 from assessment.responses import parse_level, parse_response
 from assessment.words import _
 from services import voting
@@ -41,10 +41,6 @@ class Progress:
     questions: int
     sections: Mapping[str, tuple[int, int]]
     activity: tuple[int, int]
-
-    @property
-    def complete(self) -> bool:
-        return self.answered == self.questions and self.activity[0] == self.activity[1]
 
 
 def start(
@@ -78,12 +74,6 @@ def answers(inst: Installation, owned: Owned) -> Respondent:
         return load_respondent(unit, owned.assessment_id, owned.respondent_id)
 
 
-def assessment(inst: Installation, owned: Owned) -> Assessment:
-    """The whole assessment as it is now."""
-    with inst.database.reading() as unit:
-        return load_assessment(unit, owned.assessment_id)
-
-
 def save_answer(inst: Installation, owned: Owned, code: str, raw: Mapping[str, Any]) -> Response:
     """Stores the answer to one practice in place of an earlier one.
 
@@ -97,15 +87,6 @@ def save_answer(inst: Installation, owned: Owned, code: str, raw: Mapping[str, A
         answered.save_response(unit, owned.assessment_id, owned.respondent_id, 1, code, response)
         _answers_moved(unit, owned)
     return response
-
-
-def remove_answer(inst: Installation, owned: Owned, code: str) -> None:
-    """Takes an answer back; in a workshop it can be changed only."""
-    if owned.workshop:
-        raise RefusedInput(_("In a workshop an answer can be changed, not taken back. Nothing was changed."))
-    with inst.database.writing() as unit:
-        answered.remove_response(unit, owned.assessment_id, owned.respondent_id, 1, code)
-        _answers_moved(unit, owned)
 
 
 def save_prediction(inst: Installation, owned: Owned, code: str, level: int) -> None:

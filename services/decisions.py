@@ -37,21 +37,11 @@ def initiatives_of(inst: Installation, owned: Owned) -> list[Initiative]:
         return register.load_initiatives(unit, owned.assessment_id)
 
 
-def save_initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[str, Any]]) -> list[Initiative]:
-    """Replaces the register by the rows that hold anything at all.
-
-    Raises RefusedInput naming the first line and field that cannot be kept; nothing is stored then.
-    """
-    lines = _initiatives(rows)
-    with inst.database.writing() as unit:
-        register.replace_initiatives(unit, owned.assessment_id, lines)
-    return lines
-
-
 def edit_initiatives(inst: Installation, owned: Owned, edit: GridEdit) -> list[Initiative]:
     """Stores what was changed in the register, and nothing that somebody else has changed meanwhile.
 
-    Raises RefusedInput as above, and Overtaken when both have changed the same field of a line.
+    Lines that hold nothing are left out. Raises RefusedInput naming the first line and field that cannot be
+    kept, and Overtaken when both have changed the same field of a line.
     """
     _initiatives([line.row for line in edit.lines])
     with changing(inst, owned) as unit:

@@ -102,7 +102,5 @@ def without_unbacked_levels(result: AssessmentResult) -> AssessmentResult:
     """The result without any section's shown level while too little backing is recorded (rule 7)."""
     if result.backed.enough:
         return result
-    pillars = {
-        c: replace(p, shown=None, shown_index=None, shown_held_by=()) for c, p in result.pillars.items()
-    }
+    pillars = {c: replace(p, shown=None, shown_index=None) for c, p in result.pillars.items()}
     return replace(result, pillars=pillars)

@@ -74,20 +74,6 @@ def draw_playbook(order: Order) -> Document:
     return Document(order.name, "application/pdf", content)
 
 
-def playbook_pdf(
-    inst: Installation,
-    token: str,
-    assessment_id: str,
-    today: date,
-    length: Length,
-    paper: Paper,
-    *,
-    appendix: bool,
-) -> Document:
-    """The playbook of an assessment this browser may open. NotFound otherwise."""
-    return draw_playbook(order_playbook(inst, token, assessment_id, today, length, paper, appendix=appendix))
-
-
 def export_json(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
     """The interchange file, where single answers may leave the app: one person’s own, or open mode.
 

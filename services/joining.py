@@ -47,7 +47,10 @@ Participant = devices.TakingPart
 
 @dataclass(frozen=True)
 class Newcomer:
-    """Who somebody is who joins: `function` is one of the instrument's, or the person's own words."""
+    """Who somebody is who joins: `function` is one of the instrument's, or the person's own words.
+
+    A `name` is kept in open mode only.
+    """
 
     function: str
     camp: Camp
@@ -62,32 +65,12 @@ class Joined:
     resume_code: str | None
 
 
-def join(
-    inst: Installation,
-    token: str,
-    code: str,
-    address: str,
-    now: datetime,
-    *,
-    function: str,
-    camp: Camp,
-    name: str | None = None,
-) -> Joined:
-    """Joins a room at any time while it is open; a browser that is in it already stays who it is.
-
-    `function` is one of the instrument's, or the person's own words; a `name` is kept in open mode only.
-    """
-    arrival = _arriving(inst, token, code, address, now, Newcomer(function, camp, name))
-    inst.arrivals.submit(arrival, spoken(code)).result()
-    stir(inst, arrival.joined.participant.assessment_id)
-    return arrival.joined
-
-
 async def arrive(
     inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
 ) -> Joined:
-    """`join` without holding a thread while it waits: sixty come at once, and are stored together.
+    """Joins a room at any time while it is open; a browser that is in it already stays who it is.
 
+    No thread is held while it waits: sixty come at once, and are stored together.
     The room is not drawn anew for each of them: screens count them a quarter second later.
     """
     arrival = _arriving(inst, token, code, address, now, newcomer)

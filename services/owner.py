@@ -12,9 +12,9 @@ from PIL import Image, UnidentifiedImageError
 from assessment.errors import RefusedInput, StorageUnavailable
 from assessment.words import _
 from services.benchmark import catch_up
-from services.identity import Owned, device_hash
+from services.identity import Owned
 from services.installation import Installation
-from storage import assessments, devices, erasure, presentation
+from storage import assessments, erasure, presentation
 from storage.database import Unit
 
 CONFIDENTIALITY_LIMIT = 120
@@ -102,12 +102,6 @@ def erase(inst: Installation, owned: Owned) -> dict[str, int]:
     with suppress(StorageUnavailable):  # it is erased; the earlier one is counted at the next start
         catch_up(inst, organisation_id=organisation_id)
     return dict(gone)
-
-
-def forget(inst: Installation, token: str, owned: Owned) -> None:
-    """This browser no longer opens the assessment; nothing is deleted."""
-    with inst.database.writing() as unit:
-        devices.unbind_device(unit, device_hash(inst, token), owned.assessment_id)
 
 
 def _change_settings(inst: Installation, owned: Owned, **changes: Any) -> None:

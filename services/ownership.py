@@ -11,7 +11,7 @@ from playbook.alignment import DecisionSeen
 from playbook.alignment_words import decision_sentence
 from playbook.ownership import OwnedDecision, OwnedUse, OwnershipView
 from scoring.agreement import decision_map
-from scoring.ownership import OwnershipFinding, Seen, owners_of, ownership_findings, prefill
+from scoring.ownership import Seen, owners_of, ownership_findings, prefill
 from services.alignment import decisions_seen
 from services.disclosing import shareable
 from services.report_parts import role_title
@@ -57,11 +57,6 @@ def ownership_view(instrument: Instrument, assessment: Assessment) -> OwnershipV
 def decisions_voted(instrument: Instrument, assessment: Assessment) -> Sequence[Seen]:
     """Where the leaders see each decision, as far as the privacy mode lets it be shown."""
     return _voted(instrument, assessment, _people(instrument, assessment))
-
-
-def findings_of(instrument: Instrument, assessment: Assessment) -> tuple[OwnershipFinding, ...]:
-    """Everything about ownership that is to be settled; sentences in `playbook.ownership_words`."""
-    return ownership_view(instrument, assessment).findings
 
 
 def _people(instrument: Instrument, assessment: Assessment) -> list[Respondent]:

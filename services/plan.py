@@ -113,19 +113,10 @@ def set_start(inst: Installation, owned: Owned, day: date | None, seen: Row | No
         _change(unit, owned, roadmap, start=day.isoformat() if day else None)
 
 
-def set_capacity(inst: Installation, owned: Owned, capacity: Mapping[str, float | None]) -> dict[str, float]:
-    """Person-weeks per four weeks by role; roles without a number are left out."""
-    checked = record_of(Roadmap, {"capacity": given(capacity)}).capacity
-    with changing(inst, owned) as unit:
-        roadmap = register.find_roadmap(unit, owned.assessment_id) or Roadmap()
-        _change(unit, owned, roadmap, capacity=checked)
-    return checked
-
-
 def set_capacity_of(
     inst: Installation, owned: Owned, role: str, weeks: float | None, seen: Row | None = None
 ) -> None:
-    """The same for one role, beside what was set for others; None goes back to what every lead carries.
+    """Person-weeks per four weeks of one role, beside what was set for others; None goes back to what every lead carries.
 
     `seen` holds what the screen had shown for the role. Raises Overtaken when that is no longer so.
     """

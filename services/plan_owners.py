@@ -23,38 +23,6 @@ def owners_now(inst: Installation, owned: Owned, today: date) -> OwnershipView:
     return ownership_view(inst.instrument, assessment)
 
 
-def save_ownership(inst: Installation, owned: Owned, decision: str, values: Row) -> Owners:
-    """Stores who owns one decision, in place of an earlier entry; empty values forget it."""
-    if decision not in {choice.code for choice in inst.instrument.decisions}:
-        raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
-    owners = record_of(Owners, values)
-    with changing(inst, owned) as unit:
-        before = register.find_ownership(unit, owned.assessment_id) or Ownership()
-        decisions = {**before.decisions, decision: owners}
-        kept = {code: found for code, found in decisions.items() if found != Owners()}
-        register.save_ownership(
-            unit, owned.assessment_id, Ownership(decisions=kept, use_cases=before.use_cases)
-        )
-    return owners
-
-
-def save_use_ownership(inst: Installation, owned: Owned, use_case: str, values: Row) -> UseOwners:
-    """Stores who owns one use case, in place of an earlier entry; empty values forget it. NotFound."""
-    owners = record_of(UseOwners, values)
-    with changing(inst, owned) as unit:
-        if use_case not in {line.name for line in register.load_use_cases(unit, owned.assessment_id)}:
-            raise NotFound(
-                _("There is no use case of this name any longer. Nothing was stored; choose one of the list.")
-            )
-        before = register.find_ownership(unit, owned.assessment_id) or Ownership()
-        uses = {**before.use_cases, use_case: owners}
-        kept = {name: found for name, found in uses.items() if found != UseOwners()}
-        register.save_ownership(
-            unit, owned.assessment_id, Ownership(decisions=before.decisions, use_cases=kept)
-        )
-    return owners
-
-
 def change_owners(
     inst: Installation, owned: Owned, decision: str, changes: Row, seen: Row | None = None
 ) -> Owners:

@@ -1,6 +1,5 @@
 """Commitments: who promised which move by when, and what became of it."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from assessment.errors import NotFound
@@ -11,18 +10,6 @@ from services.installation import Installation
 from services.plan import check_move
 from services.plan_lines import Row, changing, needed, records_of, refusal
 from storage import register
-
-NEW_LINE = ("status",)
-
-
-def save_commitments(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[Commitment]:
-    """Replaces the commitments by the lines that hold anything at all; each names its move."""
-    lines = records_of(Commitment, rows, NEW_LINE)
-    for line in lines:
-        check_move(inst.instrument, line.move)
-    with changing(inst, owned) as unit:
-        register.replace_commitments(unit, owned.assessment_id, lines)
-    return lines
 
 
 def add_commitment(inst: Installation, owned: Owned, row: Row) -> Commitment:

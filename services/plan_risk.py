@@ -9,7 +9,7 @@ from assessment.words import _
 from playbook.rules import RiskView
 from services.identity import Owned
 from services.installation import Installation
-from services.plan_lines import Row, changing, record_of, records_of
+from services.plan_lines import Row, changing, record_of
 from services.results import in_force
 from services.rules import risk_view
 from storage import register
@@ -23,19 +23,6 @@ def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
     with inst.database.reading() as unit:
         assessment, _day = in_force(inst, unit, owned, today)
     return risk_view(inst.instrument, inst.governance, assessment)
-
-
-def save_risk_statement(inst: Installation, owned: Owned, rows: Sequence[Row]) -> RiskStatement:
-    """Replaces the lines of the risk statement: `area`, `text`, `decision`, and `code`, `limit`, `ask`.
-
-    A signature stays with a line of which all of these stay; any other line is unsigned.
-    """
-    unsigned = [{name: value for name, value in row.items() if name not in SIGNATURE} for row in rows]
-    lines = records_of(RiskLine, unsigned, ("area", "decision"))
-    with changing(inst, owned) as unit:
-        before = register.find_risk_statement(unit, owned.assessment_id) or RiskStatement()
-        signed = {_said(line): line for line in before.lines if line.signed}
-        return _keep(unit, owned, before, [signed.get(_said(line), line) for line in lines])
 
 
 def decide_risk_line(inst: Installation, owned: Owned, code: str, values: Row) -> RiskStatement:

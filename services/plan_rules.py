@@ -12,7 +12,7 @@ from assessment.words import _
 from playbook.rules import UseView
 from services.identity import Owned
 from services.installation import Installation
-from services.plan_lines import Row, changing, check_distinct, record_of, records_of
+from services.plan_lines import Row, changing, record_of
 from services.rules import use_views
 from storage import register
 
@@ -22,22 +22,6 @@ def uses_now(inst: Installation, owned: Owned) -> tuple[UseView, ...]:
     with inst.database.reading() as unit:
         uses = register.load_ai_uses(unit, owned.assessment_id)
     return use_views(inst.governance, inst.standards, uses)
-
-
-def save_ai_uses(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[AiUse]:
-    """Replaces the register of AI uses; a line without `answers` keeps those given under its name."""
-    lines = records_of(AiUse, rows)
-    check_distinct([line.name for line in lines])
-    with changing(inst, owned) as unit:
-        known = {use.name: use.answers for use in register.load_ai_uses(unit, owned.assessment_id)}
-        told = [
-            line
-            if "answers" in line.model_fields_set or not known.get(line.name)
-            else AiUse.model_validate(line.plain() | {"answers": known[line.name]})
-            for line in lines
-        ]
-        register.replace_ai_uses(unit, owned.assessment_id, told)
-    return told
 
 
 def add_ai_use(inst: Installation, owned: Owned, name: str) -> AiUse:

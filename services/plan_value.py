@@ -14,30 +14,13 @@ from scoring.value_results import BENEFIT, SUCCESS, ValueField
 from services.identity import Owned
 from services.installation import Installation
 from services.meanwhile import GridEdit, GridLine, check_unchanged, merged
-from services.plan_lines import Row, changing, check_distinct, needed, record_of, records_of, refusal
+from services.plan_lines import Row, changing, check_distinct, record_of, records_of
 from storage import register
 from storage.database import WritingUnit
 
 NEW_LINE = ("exploring",)
-ESTIMATES = ("investment", "annual_benefit", "annual_cost")
 LOWEST_RATE, MOST_YEARS, MOST_WEEKS = -0.5, 10, 1_000
 Points = tuple[float | None, float | None, float | None]
-
-
-def save_use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[UseCase]:
-    """Replaces the use cases by the lines that hold anything at all, each under a name of its own.
-
-    Fields as in the interchange file (`class`, not `portfolio`); an estimate is {"low", "likely", "high"}.
-    The owners of a renamed use case go with it; those of a removed one are forgotten.
-    """
-    lines = records_of(UseCase, rows, NEW_LINE)
-    check_distinct([line.name for line in lines])
-    for number, line in enumerate(lines, 1):
-        for field in ESTIMATES:
-            _check_order(getattr(line, field), field, number)
-    with changing(inst, owned) as unit:
-        _replace(unit, owned, register.load_use_cases(unit, owned.assessment_id), lines)
-    return lines
 
 
 def save_register(
@@ -61,7 +44,9 @@ def save_register(
         before = register.load_use_cases(unit, owned.assessment_id)
         kept = records_of(UseCase, merged([line.plain() for line in before], edit), NEW_LINE)
         check_distinct([line.name for line in kept])
-        _replace(unit, owned, before, kept, {old: str(row.get("name")).strip() for old, row in rows if old})
+        renamed = {old: str(row.get("name")).strip() for old, row in rows if old}
+        _carry_owners(unit, owned, renamed, [line.name for line in kept])
+        register.replace_use_cases(unit, owned.assessment_id, kept)
     return kept
 
 
@@ -210,26 +195,6 @@ def _change(
 
 def _changed(line: UseCase, field: str, value: Any) -> UseCase:
     return record_of(UseCase, line.plain() | {field: value})
-
-
-def _check_order(estimate: Estimate | None, field: str, number: int) -> None:
-    if estimate is not None and not estimate.low <= estimate.likely <= estimate.high:
-        raise refusal(needed(field), number)
-
-
-def _replace(
-    unit: WritingUnit,
-    owned: Owned,
-    before: Sequence[UseCase],
-    lines: Sequence[UseCase],
-    renamed: dict[str, str] | None = None,
-) -> None:
-    old, new = [line.name for line in before], [line.name for line in lines]
-    if renamed is None:
-        pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
-        renamed = {one: other for one, other in pairs if one not in new and other not in old}
-    _carry_owners(unit, owned, renamed, new)
-    register.replace_use_cases(unit, owned.assessment_id, lines)
 
 
 def _carry_owners(unit: WritingUnit, owned: Owned, renamed: dict[str, str], after: Collection[str]) -> None:

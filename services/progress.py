@@ -4,7 +4,7 @@ Whoever begins again links the two: an assessment knows those before it (`earlie
 those after it, so an owner looks back and never forward. Earlier answers are scored again with today's method.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,14 +12,13 @@ from assessment import meeting, workshop
 from assessment.errors import RefusedFile, RefusedInput
 from assessment.interchange import parse_assessment
 from assessment.privacy import Disclosure
-from assessment.records import Assessment, Commitment, CommitmentStatus
+from assessment.records import Assessment, Commitment
 from assessment.words import _
 from playbook.report import Report
 from scoring.comparison import Comparison, Standing, compare
 from services.assessments import Started
-from services.identity import Owned, bind, give_resume_code, nothing_here
+from services.identity import Owned, bind, give_resume_code
 from services.installation import Installation
-from services.plan_promises import mark_commitment
 from services.results import cached_report
 from services.room_frozen import for_reader
 from storage import assessments, presentation, register, respondents, rooms, submissions
@@ -95,18 +94,6 @@ def compare_stands(before: Stand, after: Stand, today: date) -> Comparison:
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
         )
     return compare(_standing(before.report), _standing(after.report), before.promised, today.isoformat())
-
-
-def mark_earlier(
-    inst: Installation, owned: Owned, stand: Stand, position: int, status: CommitmentStatus
-) -> Commitment:
-    """Says what became of a promise made in an earlier assessment. NotFound, Frozen when that is closed."""
-    with inst.database.reading() as unit:
-        mine = any(session.id == stand.assessment_id for session in chain(unit, owned))
-    if not mine or not 0 <= position < len(stand.promised):
-        raise nothing_here()
-    there = replace(owned, assessment_id=stand.assessment_id)
-    return mark_commitment(inst, there, position, stand.promised[position].move, status)
 
 
 def _carry_looks(unit: WritingUnit, before: str, fresh: str) -> None:

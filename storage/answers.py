@@ -10,7 +10,6 @@ from typing import Literal
 from sqlalchemy import delete, func, select
 
 from assessment.records import Response
-from storage.columns import Row
 from storage.database import Unit, WritingUnit, table_of
 from storage.tables import (
     ActivityAnswerRow,
@@ -22,6 +21,7 @@ from storage.tables import (
 from storage.upsert import hold, put
 
 DECISIONS = table_of(DecisionAnswerRow)
+RANKINGS = table_of(RankingRow)
 Round = Literal[1, 2]
 
 
@@ -52,29 +52,17 @@ def save_decision(
 
 def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]) -> None:
     """Stores the outcomes in the respondent's order, first is most wanted; empty removes the ranking."""
-    _remove(unit, RankingRow, assessment_id, respondent_id)
+    hold(unit, assessment_id)
+    unit.change(
+        delete(RANKINGS).where(
+            RANKINGS.c.assessment_id == assessment_id, RANKINGS.c.respondent_id == respondent_id
+        )
+    )
     rows = [
         _key(assessment_id, respondent_id) | {"position": position, "outcome": outcome}
         for position, outcome in enumerate(outcomes, start=1)
     ]
     unit.add_rows(RankingRow, rows)
-
-
-def remove_response(
-    unit: WritingUnit, assessment_id: str, respondent_id: str, vote: Round, code: str
-) -> None:
-    """Takes an answer back; no fault if there was none."""
-    _remove(unit, ResponseRow, assessment_id, respondent_id, round=vote, code=code)
-
-
-def remove_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str) -> None:
-    """Takes a prediction back; no fault if there was none."""
-    _remove(unit, PredictionRow, assessment_id, respondent_id, code=code)
-
-
-def remove_activity(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str) -> None:
-    """Takes an activity answer back; no fault if there was none."""
-    _remove(unit, ActivityAnswerRow, assessment_id, respondent_id, code=code)
 
 
 def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[str]:
@@ -88,24 +76,5 @@ def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[s
     return {row["respondent_id"] for row in unit.look_up(people)}
 
 
-def remove_decision(unit: WritingUnit, assessment_id: str, respondent_id: str, decision: str) -> None:
-    """Takes a decision answer back; no fault if there was none."""
-    _remove(unit, DecisionAnswerRow, assessment_id, respondent_id, decision=decision)
-
-
 def _key(assessment_id: str, respondent_id: str) -> dict[str, str | int]:
     return {"assessment_id": assessment_id, "respondent_id": respondent_id}
-
-
-def _remove(
-    unit: WritingUnit, row: type[Row], assessment_id: str, respondent_id: str, **where: str | int
-) -> None:
-    hold(unit, assessment_id)
-    table = table_of(row)
-    unit.change(
-        delete(table).where(
-            table.c.assessment_id == assessment_id,
-            table.c.respondent_id == respondent_id,
-            *(table.c[name] == value for name, value in where.items()),
-        )
-    )

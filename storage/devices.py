@@ -146,14 +146,6 @@ def unbind_participant(unit: WritingUnit, token_hash: str, assessment_id: str) -
     unit.change(delete(BINDINGS).where(these, BINDINGS.c.role == "participant"))
 
 
-def unbind_device(unit: WritingUnit, token_hash: str, assessment_id: str | None = None) -> None:
-    """Makes a browser forget one assessment, or all of them."""
-    these = BINDINGS.c.token_hash == token_hash
-    if assessment_id is not None:
-        these = these & (BINDINGS.c.assessment_id == assessment_id)
-    unit.change(delete(BINDINGS).where(these))
-
-
 def replace_resume_code(
     unit: WritingUnit, code_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
 ) -> None:

@@ -50,24 +50,11 @@ def add_respondent(
     return respondent_id
 
 
-def change_respondent(
-    unit: WritingUnit,
-    assessment_id: str,
-    respondent_id: str,
-    *,
-    function: str,
-    camp: Camp,
-    name: str | None = None,
-) -> None:
-    """Corrects who a person is; the answers stay."""
-    hold(unit, assessment_id)
-    _check_name(unit, assessment_id, name)
-    _change(unit, assessment_id, respondent_id, function=function, camp=camp, name=name)
-
-
 def save_place(unit: WritingUnit, assessment_id: str, respondent_id: str, place: str | None) -> None:
     """Remembers where the person stopped (at most 120 characters)."""
-    _change(unit, assessment_id, respondent_id, place=place)
+    mine = (RESPONDENTS.c.assessment_id == assessment_id) & (RESPONDENTS.c.id == respondent_id)
+    if unit.change(update(RESPONDENTS).where(mine).values(place=place)).rowcount == 0:
+        raise NotFound(_("There is no such person in this assessment."))
 
 
 def find_respondent(unit: Unit, assessment_id: str, respondent_id: str) -> Person | None:
@@ -107,12 +94,6 @@ def remove_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str)
 def _check_name(unit: Unit, assessment_id: str, name: str | None) -> None:
     if name is not None and get_assessment(unit, assessment_id).privacy != "open":
         raise RefusedInput(_("Names are kept in open mode only. Nothing was changed."))
-
-
-def _change(unit: WritingUnit, assessment_id: str, respondent_id: str, **values: str | None) -> None:
-    mine = (RESPONDENTS.c.assessment_id == assessment_id) & (RESPONDENTS.c.id == respondent_id)
-    if unit.change(update(RESPONDENTS).where(mine).values(**values)).rowcount == 0:
-        raise NotFound(_("There is no such person in this assessment."))
 
 
 def _person(row: Mapping[str, Any]) -> Person:

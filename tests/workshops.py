@@ -13,7 +13,7 @@ from assessment.instrument import Camp, Instrument
 from assessment.meeting import Way
 from assessment.records import Organisation, Privacy
 from assessment.workshop import Action
-from services import identity, joining, room_view, voting, workshop
+from services import identity, room_view, voting, workshop
 from services.identity import Owned
 from services.installation import Installation
 from services.joining import Participant
@@ -21,6 +21,7 @@ from services.room_view import RoomView
 from services.settings import Settings
 from storage.answers import Round
 from storage.database import Database
+from tests import prepare
 from tests.toy import Answer, toy_instrument, toy_response
 
 TODAY = date(2026, 11, 22)
@@ -72,7 +73,7 @@ class Shop:
         """Somebody new joins (or the one of `token` again)."""
         token = token or identity.new_token()
         function = "CEO" if camp == "business" else "CIO"
-        joined = joining.join(
+        joined = prepare.join(
             self.inst, token, self.code, self.address, self.now, function=function, camp=camp, name=name
         )
         self.tokens[joined.participant.respondent_id] = token

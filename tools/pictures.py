@@ -22,10 +22,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assessment.instrument import Camp
 from assessment.records import Organisation
-from services import assessments, identity, joining, voting, workshop
+from services import assessments, identity, voting, workshop
 from services.identity import DEVICE_COOKIE
 from services.installation import Installation, open_installation
 from services.settings import Settings
+from tests import prepare
 from tests.server import Server, running_app
 from tools.find_browser import ADVICE, existing, playwrights
 
@@ -151,7 +152,7 @@ def in_a_room(inst: Installation, *, revealed: bool) -> tuple[str, str]:
     code = workshop.open_room(inst, owned, now)
     tokens = [identity.new_token() for _leader in LEADERS]
     people = [
-        joining.join(inst, mine, code, "192.0.2.1", now, function=function, camp=camp).participant
+        prepare.join(inst, mine, code, "192.0.2.1", now, function=function, camp=camp).participant
         for mine, (function, camp) in zip(tokens, LEADERS, strict=True)
     ]
     workshop.act(inst, owned, "start", now)

@@ -39,7 +39,6 @@ _SHORTCODE = re.compile(r":(?=[\w+\-/]+:)")
 _SYMBOL = re.compile(r"(?<=[<>~=-])(?=[<>=-])")
 _ADDRESS = re.compile(r"(?i)(https?(?=:)|www(?=\.)|@)")
 _ARRIVAL = Path(__file__).with_name("arrival.html").read_text(encoding="utf-8")
-_PER_CENT = re.compile(r"(\d) %")
 _JOINER = "\u2060"
 """An invisible character that keeps apart what Streamlit would replace after reading Markdown."""
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")

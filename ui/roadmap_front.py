@@ -27,7 +27,6 @@ from ui.roadmap_grid import owners
 from ui.roadmap_promise import promise
 
 PLACE, WHICH, ADD = "road_front", "road_which", "road_add"
-Changes = Mapping[str, Any]
 
 
 def in_front(owned: Owned, view: RoadmapView) -> None:

@@ -13,7 +13,6 @@ MODES: dict[Privacy, str] = {
     "open": _("Open"),
     "team": _("The team as one"),
 }
-SIDES: dict[Camp, str] = {"business": _("business"), "technology": _("technology")}
 MOST = 20
 
 

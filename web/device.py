@@ -1,15 +1,14 @@
 """The device cookie: which browser this is, and nothing else. It is all the identity there is."""
 
 import re
-import secrets
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from services.identity import DEVICE_COOKIE, TOKEN_BYTES
+from services.identity import DEVICE_COOKIE, new_token
 
-TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{len(secrets.token_urlsafe(TOKEN_BYTES))}}}")
+TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{len(new_token())}}}")
 MAX_AGE = 400 * 24 * 3600
 """Seconds; browsers keep no cookie longer."""
 
@@ -35,7 +34,7 @@ class DeviceCookie:
             await self.app(scope, receive, send)
             return
         known = find_token("; ".join(Headers(scope=scope).getlist("cookie")))
-        token = known or secrets.token_urlsafe(TOKEN_BYTES)
+        token = known or new_token()
         scope.setdefault("state", {})["device"] = token
 
         async def send_with_cookie(message: Message) -> None:

@@ -9,9 +9,10 @@ from playwright.sync_api import expect
 
 from assessment.meeting import Way
 from assessment.records import Organisation
-from services import identity, joining, voting, workshop
+from services import identity, voting, workshop
 from services.installation import Installation
 from services.joining import Participant
+from tests import prepare
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
 from tests.browser.test_accessibility import WIDTHS, assert_sound
@@ -45,7 +46,7 @@ class Room:
     def _joins(self, code: str, camp: str) -> Participant:
         function = "CEO" if camp == "business" else "CIO"
         address, token = self.token, identity.new_token()
-        return joining.join(
+        return prepare.join(
             self.inst,
             token,
             code,

@@ -17,6 +17,7 @@ from services import identity, joining, room_view, voting, workshop
 from services.identity import DEVICE_COOKIE, Owned
 from services.installation import Installation, open_installation
 from services.settings import Settings
+from tests import prepare
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
@@ -51,7 +52,7 @@ class Room:
         """Somebody else comes in; the token of their browser."""
         token = secrets.token_urlsafe(24)
         function = "CFO" if camp == "business" else "CIO"
-        joining.join(
+        prepare.join(
             self.inst, token, self.code, "192.0.2.9", datetime.now(UTC), function=function, camp=camp
         )
         return token

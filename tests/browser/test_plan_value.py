@@ -5,13 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from services import plan, plan_value
+from services import plan
 from services.installation import Installation
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
 from tests.browser.person import Person
 from tests.browser.prepared import mixed, prepare
+from tests.prepare import use_cases
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +85,7 @@ def test_a_cell_typed_in_the_grid_is_stored_when_it_is_left(
     someone: Someone, installation: Installation
 ) -> None:
     prepared = prepare(installation, mixed)
-    plan_value.save_use_cases(installation, prepared.owned, [{"name": "Quotes", "lever": "cost"}])
+    use_cases(installation, prepared.owned, [{"name": "Quotes", "lever": "cost"}])
     person = someone(token=prepared.token)
     person.goes("plan-value")
     person.arrives("What it is worth")

@@ -10,10 +10,11 @@ from playwright.sync_api import expect
 from assessment.instrument import Camp
 from assessment.records import Organisation
 from assessment.workshop import Action
-from services import identity, joining, voting, workshop
+from services import identity, voting, workshop
 from services.identity import Owned
 from services.installation import Installation
 from services.joining import Participant
+from tests import prepare
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
@@ -67,7 +68,7 @@ class Room:
     def joins(self, camp: Camp) -> Participant:
         function = "CEO" if camp == "business" else "CIO"
         now, token = datetime.now(UTC), identity.new_token()
-        return joining.join(
+        return prepare.join(
             self.inst, token, self.code, an_address(), now, function=function, camp=camp
         ).participant
 

@@ -7,7 +7,7 @@ from assessment.charter import charter_draft
 from assessment.governance_bank import load_governance
 from assessment.legacy import triage
 from assessment.raising import YesNo
-from playbook import ai_use_words, governance_words, risk_words, standards_words
+from playbook import ai_use_words, charter_words, governance_words, risk_words, standards_words
 from scoring import score
 from scoring.crosswalk import standards_evidence
 from tests.assessment.test_bank import SHIPPED
@@ -57,7 +57,6 @@ def test_what_has_nothing_to_say_says_nothing() -> None:
     assert ai_use_words.also_sentence(plain) == ""
     assert ai_use_words.may_follow_sentence(plain) == ""
     assert ai_use_words.check_lines(plain) == []
-    assert governance_words.first_business_sentence(()) == ""
 
 
 def test_a_date_names_what_it_is_for_whether_it_is_certain_and_when_it_was_read() -> None:
@@ -116,13 +115,11 @@ def test_the_charter_reads_as_a_page() -> None:
         "own_benefit": {"accountable": "CFO"},
     }
     found = charter_draft(INSTRUMENT, TEXTS.charter, {"decisions": grid}, agreed={"OWN-2": 1}, level=2)
-    assert governance_words.member_line(INSTRUMENT, found.members[1]) == (
-        "Finance: answers for three decisions."
+    assert governance_words.chair_duty("chief executive", TEXTS.charter).startswith(
+        "Chief executive. Speaks last"
     )
-    assert governance_words.chair_sentence(INSTRUMENT, found).startswith(
-        "Chair: Chief executive. Speaks last"
-    )
-    assert governance_words.rhythm_sentence(found).startswith("Every four weeks, 60 minutes.")
+    kept = charter_words.charter_text(INSTRUMENT, found)
+    assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 60)
     right = next(right for right in found.rights if right.code == "fund")
     assert governance_words.right_sentence(INSTRUMENT, right) == (
         "Answers for it: Finance. Carries it out: IT. "
@@ -131,12 +128,11 @@ def test_the_charter_reads_as_a_page() -> None:
     findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[0].startswith("Nobody is named for “Which AI uses go on the list")
     assert any(text.startswith("Finance would answer for both") for text in findings)
-    assert "The forum begins there." in governance_words.first_business_sentence(found.first)
 
 
 def test_a_charter_without_anybody_says_so() -> None:
     found = charter_draft(INSTRUMENT, TEXTS.charter, {})
-    assert governance_words.chair_sentence(INSTRUMENT, found).startswith("Chair: not named yet.")
+    assert charter_words.charter_text(INSTRUMENT, found).chair is None
     assert governance_words.right_sentence(INSTRUMENT, found.rights[0]) == "Nobody is named yet."
     findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[-1] == "No chair follows from who decides. Name one."
@@ -177,9 +173,3 @@ def test_an_old_system_is_named_with_its_reasons() -> None:
         "Costly, but not in the way, because people copy its data by hand."
     )
     assert governance_words.legacy_sentence(triage(portfolio, {})).startswith("Not yet clear. ")
-
-
-def test_a_flow_measure_says_its_unit_and_which_way_is_good() -> None:
-    ways = {metric.code: governance_words.metric_line(metric) for metric in TEXTS.portfolio.metrics}
-    assert ways["flow_time"] == "calendar days, median; should fall"
-    assert ways["flow_distribution"].endswith("neither way is good in itself")

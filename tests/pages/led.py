@@ -6,11 +6,12 @@ from assessment.instrument import Camp
 from assessment.meeting import Way
 from assessment.records import Organisation, Privacy
 from assessment.workshop import Action
-from services import identity, joining, room_view, voting, workshop
+from services import identity, room_view, voting, workshop
 from services.identity import Owned
 from services.installation import Installation
 from services.joining import Participant
 from services.room_view import RoomView
+from tests import prepare
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
 from tests.workshops import an_address
@@ -55,7 +56,7 @@ class Led:
 
     def joins(self, camp: Camp, *, name: str | None = None, function: str | None = None) -> Participant:
         known = next(f.code for f in self.inst.instrument.functions if f.camp == camp)
-        return joining.join(
+        return prepare.join(
             self.inst,
             identity.new_token(),
             self.code,

@@ -4,6 +4,7 @@ from typing import Any
 
 from services import assessments, decisions
 from services.installation import Installation
+from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 
@@ -58,9 +59,7 @@ def test_a_line_that_cannot_be_kept_says_why_and_stays_in_the_grid(inst: Install
 def test_a_line_taken_out_is_gone_after_saving(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
-    decisions.save_initiatives(
-        inst, owned, [{"name": "Forecast"}, {"name": "Bell shop", "owner": "Aunt May"}]
-    )
+    prepare.initiatives(inst, owned, [{"name": "Forecast"}, {"name": "Bell shop", "owner": "Aunt May"}])
     visit.open("decisions")
     visit.app.session_state[grid_of(visit)] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [0]}
     visit.press("Save the register")
@@ -71,10 +70,10 @@ def test_a_line_taken_out_is_gone_after_saving(inst: Installation) -> None:
 def test_what_somebody_else_changed_meanwhile_is_not_undone(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
-    decisions.save_initiatives(inst, owned, [{"name": "Forecast"}, {"name": "Bell shop"}])
+    prepare.initiatives(inst, owned, [{"name": "Forecast"}, {"name": "Bell shop"}])
     visit.open("decisions")
     theirs = [{"name": "Forecast", "metric": "Misses"}, {"name": "Bell shop"}, {"name": "Theirs"}]
-    decisions.save_initiatives(inst, owned, theirs)
+    prepare.initiatives(inst, owned, theirs)
     edit(visit, {0: {"expected_result": "Fewer misses"}})
     visit.press("Save the register")
     first, _second, third = decisions.initiatives_of(inst, owned)
@@ -85,9 +84,9 @@ def test_what_somebody_else_changed_meanwhile_is_not_undone(inst: Installation) 
 def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
-    decisions.save_initiatives(inst, owned, [{"name": "Forecast"}])
+    prepare.initiatives(inst, owned, [{"name": "Forecast"}])
     visit.open("decisions")
-    decisions.save_initiatives(inst, owned, [{"name": "Forecast", "metric": "Misses"}])
+    prepare.initiatives(inst, owned, [{"name": "Forecast", "metric": "Misses"}])
     edit(visit, {0: {"metric": "Days"}})
     visit.press("Save the register")
     assert (
@@ -109,7 +108,7 @@ def edit(visit: Visit, rows: dict[int, dict[str, Any]]) -> None:
 
 def test_an_untouched_register_is_not_called_unsaved(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
-    decisions.save_initiatives(inst, owned_by(inst, visit), [{"name": "Forecast", "metric": "Misses"}])
+    prepare.initiatives(inst, owned_by(inst, visit), [{"name": "Forecast", "metric": "Misses"}])
     visit.open("decisions")
     assert "Not saved yet" not in visit.text
 

@@ -1,8 +1,9 @@
 """What was said or typed belongs to one screen of one assessment, and to nothing that is opened afterwards."""
 
 from assessment.records import Organisation
-from services import assessments, decisions, identity, owner, plan, plan_forum, plan_rules, plan_value
+from services import assessments, decisions, identity, owner, plan, plan_forum, plan_rules
 from services.installation import Installation
+from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_decisions import type_lines
 from tests.pages.test_plan_value import edits, enters
@@ -82,7 +83,7 @@ def test_lines_typed_in_the_register_of_an_assessment_deleted_meanwhile_come_int
     inst: Installation,
 ) -> None:
     visit = with_another(inst)
-    decisions.save_initiatives(inst, owned_by(inst, visit), [{"name": "Forecast"}])
+    prepare.initiatives(inst, owned_by(inst, visit), [{"name": "Forecast"}])
     visit.open("decisions")
     type_lines(visit, {"name": "Only ours", "stage": "idea"})
     owner.erase(inst, owned_by(inst, visit))
@@ -140,7 +141,7 @@ def test_a_resume_code_is_shown_beside_no_other_assessment(inst: Installation) -
 
 def test_saved_is_not_said_of_the_register_beside_an_amount_refused_later(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
-    plan_value.save_use_cases(inst, owned_by(inst, visit), [{"name": "Quotes"}])
+    prepare.use_cases(inst, owned_by(inst, visit), [{"name": "Quotes"}])
     visit.open("plan-value")
     edits(visit, edited_rows={0: {"metric": "days"}})
     assert "Saved" in visit.text
@@ -151,7 +152,7 @@ def test_saved_is_not_said_of_the_register_beside_an_amount_refused_later(inst: 
 
 def test_what_the_register_refused_is_not_said_when_its_grid_begins_anew(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
-    plan_value.save_use_cases(inst, owned_by(inst, visit), [{"name": "Quotes"}, {"name": "Planner"}])
+    prepare.use_cases(inst, owned_by(inst, visit), [{"name": "Quotes"}, {"name": "Planner"}])
     visit.open("plan-value")
     edits(visit, edited_rows={0: {"name": "Planner"}})
     assert "a name of its own" in visit.text

@@ -1,8 +1,10 @@
 """What governs AI: uses tapped through, lines decided and signed, a charter kept, evidence for standards."""
 
-from assessment.plan_records import Charter
-from services import decisions, plan, plan_forum, plan_owners, plan_rules
+from assessment.plan_records import AiUse, Charter
+from services import plan, plan_forum, plan_owners, plan_rules
 from services.installation import Installation
+from storage import register
+from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
@@ -95,7 +97,9 @@ def test_a_use_is_taken_off_the_list_only_when_asked_twice(inst: Installation) -
 
 def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
-    plan_rules.save_ai_uses(inst, owned_by(inst, visit), [{"name": f"Use {n}"} for n in range(200)])
+    with inst.database.writing() as unit:
+        many = [AiUse(name=f"Use {n}") for n in range(200)]
+        register.replace_ai_uses(unit, owned_by(inst, visit).assessment_id, many)
     visit.open("plan-governance")
     assert "1 to 10 of 200" in visit.text
     add(visit, "One more")
@@ -297,9 +301,7 @@ def test_the_standards_wait_where_nothing_may_be_shown(inst: Installation) -> No
 def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
-    decisions.save_initiatives(
-        inst, owned, [{"name": "Repair forecast", "owner": "OWNER"}, {"name": "Bell shop"}]
-    )
+    prepare.initiatives(inst, owned, [{"name": "Repair forecast", "owner": "OWNER"}, {"name": "Bell shop"}])
     plan_rules.add_ai_use(inst, owned, "Bell shop")
     visit.open("plan-governance")
     visit.press("Put one initiative of the pilot register on the list")

@@ -1,7 +1,8 @@
 """Who owns what: chosen in place, checked in the same run, with what was said in the vote beside it."""
 
-from services import decisions, plan, plan_owners, plan_value
+from services import decisions, plan, plan_owners
 from services.installation import Installation
+from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 
@@ -100,7 +101,7 @@ def test_one_person_alone_reads_their_own_word(inst: Installation) -> None:
 
 def test_whoever_gains_from_a_use_case_should_not_accept_its_risk(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
-    plan_value.save_use_cases(
+    prepare.use_cases(
         inst, owned_by(inst, visit), [{"name": "Repair forecast", "lever": "cost", "owner": "OWNER"}]
     )
     visit.open("plan-owners")
@@ -115,7 +116,7 @@ def test_whoever_gains_from_a_use_case_should_not_accept_its_risk(inst: Installa
 def test_many_use_cases_come_ten_at_a_time(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     lines = [{"name": f"Use {number}", "lever": "cost"} for number in range(25)]
-    plan_value.save_use_cases(inst, owned_by(inst, visit), lines)
+    prepare.use_cases(inst, owned_by(inst, visit), lines)
     visit.open("plan-owners")
     assert "1 to 10 of 25" in visit.text
     visit.press("Further")

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from services import decisions, owner, plan, plan_value
+from services import owner, plan, plan_value
 from services.installation import Installation
 from services.plan import PlanRecords
+from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain
 
@@ -29,7 +30,7 @@ SURE: dict[str, Any] = {
 def at_value(inst: Installation, *rows: dict[str, Any]) -> Visit:
     visit = answered(inst, everywhere(3))
     if rows:
-        plan_value.save_use_cases(inst, owned_by(inst, visit), rows)
+        prepare.use_cases(inst, owned_by(inst, visit), rows)
     visit.open("plan-value")
     return visit
 
@@ -81,7 +82,7 @@ def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installatio
         {"name": "Forecast", "stage": "pilot"},
         {"name": "Old", "stage": "stopped"},
     ]
-    decisions.save_initiatives(inst, owned_by(inst, visit), rows)
+    prepare.initiatives(inst, owned_by(inst, visit), rows)
     visit.open("plan-value")
     assert "the register twice" in visit.text.replace("stands in ", "")
     visit.press("Bring in 2 pilots")

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from services import assessments, identity
+from services import identity
 from services.installation import Installation
+from tests import prepare
 from tests.pages.visit import Visit
 
 CODE = r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}"
@@ -25,7 +26,7 @@ def test_it_says_what_is_stored_and_where(inst: Installation) -> None:
 def test_only_the_name_is_needed(inst: Installation) -> None:
     visit = begun()
     (owned,) = identity.owned(inst, visit.token)
-    organisation = assessments.assessment(inst, owned).organisation
+    organisation = prepare.stored(inst, owned).organisation
     assert (organisation.name, organisation.sector, organisation.employees) == ("Kestrel Cycles", None, None)
 
 
@@ -43,7 +44,7 @@ def test_everything_that_was_said_is_stored(inst: Installation) -> None:
     visit.app.selectbox[1].select("1-50")
     visit.press("Start")
     (owned,) = identity.owned(inst, visit.token)
-    whole = assessments.assessment(inst, owned)
+    whole = prepare.stored(inst, owned)
     assert whole.organisation.model_dump() == {
         "name": "Kestrel", "sector": "retail", "employees": "1-50", "country": "IE",
     }  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 
 from services import plan, plan_value
 from services.installation import Installation
+from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_plan_value import enters, shown
 from tests.pages.visit import Visit
@@ -16,7 +17,7 @@ POINTS = (100.0, 200.0, 300.0)
 def test_an_estimate_of_somebody_else_is_shown_and_not_overwritten(inst: Installation) -> None:
     mine = answered(inst, everywhere(3))
     owned = owned_by(inst, mine)
-    plan_value.save_use_cases(inst, owned, [{"name": "Quotes"}])
+    prepare.use_cases(inst, owned, [{"name": "Quotes"}])
     plan_value.save_estimate(inst, owned, "Quotes", "investment", (1.0, 2.0, 3.0))
     mine.open("plan-value")
     plan_value.save_estimate(inst, owned, "Quotes", "investment", POINTS)
@@ -34,7 +35,7 @@ def test_an_estimate_of_somebody_else_is_shown_and_not_overwritten(inst: Install
 def test_odds_and_effort_of_somebody_else_stand(inst: Installation) -> None:
     mine = answered(inst, everywhere(3))
     owned = owned_by(inst, mine)
-    plan_value.save_use_cases(inst, owned, [{"name": "Quotes"}])
+    prepare.use_cases(inst, owned, [{"name": "Quotes"}])
     mine.open("plan-value")
     plan_value.save_success(inst, owned, "Quotes", 0.5)
     enters(mine, "Chance of success", 90)

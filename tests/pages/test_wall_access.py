@@ -7,6 +7,7 @@ import pytest
 from assessment.records import Organisation
 from services import identity, joining, owner, workshop
 from services.installation import Installation
+from tests import prepare
 from tests.pages.filled import answered
 from tests.pages.visit import Visit
 from tests.pages.walls import Wall, a_wall
@@ -52,7 +53,7 @@ def test_taking_part_counts_where_the_own_assessment_has_no_room(inst: Installat
     assert visit.heading == "This assessment has no room"
     both = Wall(inst, wall.owned, visit.token, wall.code)
     functions = [f.code for f in inst.instrument.functions if f.camp == "business"]
-    joining.join(
+    prepare.join(
         inst,
         visit.token,
         wall.code,

@@ -14,13 +14,14 @@ from assessment.instrument import Camp, Practice
 from assessment.meeting import Way
 from assessment.records import Commitment, Organisation, Privacy
 from assessment.workshop import Action
-from services import identity, joining, room_view, room_watch, voting, workshop
+from services import identity, room_view, room_watch, voting, workshop
 from services.identity import Owned
 from services.installation import Installation
 from services.joining import Participant
 from services.room_view import RoomView
 from storage import register
 from storage.answers import Round
+from tests import prepare
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
 from tests.toy import Answer, toy_response
@@ -113,7 +114,7 @@ class Wall:
         functions = self.inst.instrument.functions
         function = next(f.code for f in functions if f.camp == camp)
         self.tokens.append(token)
-        return joining.join(
+        return prepare.join(
             self.inst, token, self.code, an_address(), now, function=function, camp=camp, name=name
         ).participant
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from assessment.instrument import Camp
 from assessment.records import Agreed, Respondent, Response
 from scoring.agreement import (
-    agreement_score,
     average_deviation,
     believed,
     camp_difference,
@@ -51,7 +50,6 @@ def test_the_typical_distance_knows_no_order_no_shift_and_stays_within_two_level
     assert found == pytest.approx(average_deviation(mixed))
     assert found == pytest.approx(average_deviation([v + 7 for v in values]))
     assert 0 <= found <= 2
-    assert 0 <= agreement_score(found) <= 100
 
 
 def test_words_for_the_spread_need_five_leaders() -> None:

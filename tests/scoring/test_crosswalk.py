@@ -85,13 +85,6 @@ def test_an_agreed_level_counts_instead_of_the_answers(instrument: Instrument) -
     assert (found.state, found.practices[0].level) == ("to_show", 4)
 
 
-def test_what_no_practice_names_in_a_part_is_listed(instrument: Instrument) -> None:
-    found = groups(instrument, {})
-    assert found["GOVERN 1"].unnamed[0] == "GOVERN 1.3"
-    assert found["5"].unnamed == ()
-    assert found["6"].unnamed == ("6",)
-
-
 def test_every_identifier_belongs_to_exactly_one_part_in_the_order_of_the_standard(
     instrument: Instrument,
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from assessment.records import Agreed, Respondent
 from scoring import score
 from scoring.ceiling import ceiling
-from scoring.ranking import Gap, agenda, every_gap, rank_gaps
+from scoring.ranking import Gap, every_gap, rank_gaps
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 ALL = ("ABC-1", "ABC-2", "ABC-3", "ABC-4", "DEF-1", "DEF-2", "DEF-3", "DEF-4", "GHI-1", "GHI-2", "GHI-3")
@@ -93,14 +93,6 @@ def test_one_leader_alone_gets_what_holds_the_level_by_effort() -> None:
     found = ranked(one)
     assert [gap.code for gap in found] == ["ABC-1", "ABC-2", "DEF-1"]
     assert {gap.impact for gap in found} == {None}
-
-
-def test_an_agenda_holds_what_fits_and_nothing_on_which_all_say_the_same() -> None:
-    people = leaders({"ABC-1": 5, "ABC-3": 4}, {"ABC-1": 1, "ABC-3": 2})
-    found = every_gap(toy_instrument(), people, {}, score(toy_instrument(), people))
-    assert [gap.code for gap in agenda(found, 60)] == ["ABC-1", "ABC-3"]
-    assert [gap.code for gap in agenda(found, 10)] == ["ABC-1"]
-    assert agenda(found, 5) == ()
 
 
 def test_the_ceiling_is_what_the_key_practices_allow() -> None:

@@ -14,7 +14,6 @@ from playbook.alignment_words import (
     distance_sentence,
     gaps_sentence,
     headline_sentence,
-    ledger_sentence,
     levels_in_words,
     pattern_sentence,
     within_one,
@@ -192,7 +191,7 @@ def test_the_ledger_says_what_became_of_the_spread() -> None:
     assert alignment is not None
     entry = next(p.ledger for p in alignment.practices if p.practice.code == "ABC-1")
     assert entry is not None
-    assert ledger_sentence(entry) == "Distance 1.0 in the first vote, 0.0 in the second; agreed 3."
+    assert (entry.first, entry.second, entry.agreed) == (1, 0, 3)
     half = [people[0], *(r.model_copy(update={"second_vote": {}}) for r in people[1:])]
     cut = found(*half, agreed={"ABC-1": Agreed(level=3)})
     assert cut is not None

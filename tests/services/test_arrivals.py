@@ -12,6 +12,7 @@ from services.join_code import WRONG_PER_MINUTE
 from services.joining import JOINS_PER_MINUTE, Joined, Newcomer
 from storage.database import Database, WritingUnit
 from storage.engines import open_database
+from tests import prepare
 from tests.workshops import NOW, Shop, a_workshop, an_address, an_installation
 
 PATIENCE = 30
@@ -82,7 +83,7 @@ def test_sixty_arrive_at_once_and_each_is_stored_once(database: Database) -> Non
     codes = {one.resume_code for one in outcomes if isinstance(one, Joined)}
     assert len(codes) == 60
     assert None not in codes
-    joining.join(
+    prepare.join(
         shop.inst, identity.new_token(), shop.code, shop.address, NOW, function="CEO", camp="business"
     )
     assert shop.view.joined_by_camp == {"business": 31, "technology": 30}

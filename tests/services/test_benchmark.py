@@ -16,6 +16,7 @@ from storage.cohort_tables import EVERYTHING
 from storage.database import Database
 from storage.submissions import add_submission
 from storage.whole import add_assessment
+from tests import prepare
 from tests.services.conftest import TODAY
 from tests.toy import everyone
 from tests.workshops import an_installation
@@ -150,7 +151,7 @@ def test_the_operator_switches_it_off(shelves: Installation) -> None:
 def test_the_example_never_counts(inst: Installation, token: str) -> None:
     example = open_example(inst, token, TODAY)
     with inst.database.writing() as unit:
-        freeze(inst, unit, example, assessments.assessment(inst, example), TODAY)
+        freeze(inst, unit, example, prepare.stored(inst, example), TODAY)
     assert benchmark.catch_up(inst) == 0
     assert benchmark.others_of(inst, example) is None
     with inst.database.reading() as unit:
@@ -161,7 +162,7 @@ def test_submissions_from_before_are_scored_once(shelves: Installation) -> None:
     owned = [submits(shelves, level) for level in (1, 2, 3, 3, 4, 5)]
     with shelves.database.writing() as unit:
         for one in owned:  # as a database of the version before: submissions, and no results
-            frozen = assessments.assessment(shelves, one)
+            frozen = prepare.stored(shelves, one)
             copy = add_assessment(unit, frozen, today=TODAY)
             add_submission(unit, copy, frozen, scoring_version="1", today=TODAY)
         bad = add_assessment(unit, frozen.model_copy(update={"instrument": "other"}), today=TODAY)
@@ -175,7 +176,7 @@ def test_submissions_from_before_are_scored_once(shelves: Installation) -> None:
 def test_what_the_team_may_not_see_does_not_count(shelves: Installation) -> None:
     token = identity.new_token()
     owned = submits(shelves, 3, token)
-    whole = assessments.assessment(shelves, owned)
+    whole = prepare.stored(shelves, owned)
     two = whole.model_copy(update={"privacy": "team", "respondents": everyone(3, business=1, technology=1)})
     with shelves.database.writing() as unit:
         hidden = add_assessment(unit, two, mode="workshop", today=TODAY)

@@ -11,6 +11,7 @@ from services import identity, join_code, joining, owner, workshop
 from services.promises import lone_notice
 from storage.database import Database
 from storage.engines import open_database
+from tests import prepare
 from tests.workshops import NOW, Shop, a_workshop, an_address, an_installation, two_and_two
 
 
@@ -73,7 +74,7 @@ def test_whoever_comes_back_is_the_same_participant_with_all_answers(
     shop.votes(ann, 1, "ABC-1", 4)
     restarted = an_installation(open_database(database_url))
     assert joining.participant_of(restarted, token) == ann
-    again = joining.join(restarted, token, shop.code, an_address(), NOW, function="CIO", camp="technology")
+    again = prepare.join(restarted, token, shop.code, an_address(), NOW, function="CIO", camp="technology")
     assert (again.participant, again.resume_code) == (ann, None)
     assert shop.view.joined == 1
     assert shop.view.answered == 1
@@ -82,7 +83,7 @@ def test_whoever_comes_back_is_the_same_participant_with_all_answers(
 
 def test_a_personal_code_brings_the_same_participant_to_a_second_phone(database: Database) -> None:
     shop = a_workshop(database)
-    joined = joining.join(
+    joined = prepare.join(
         shop.inst, identity.new_token(), shop.code, shop.address, NOW, function="CEO", camp="business"
     )
     assert joined.resume_code is not None
@@ -98,7 +99,7 @@ def test_a_personal_code_brings_the_same_participant_to_a_second_phone(database:
 
 def test_taking_part_opens_nothing_that_is_the_owners(database: Database) -> None:
     shop = a_workshop(database)
-    joined = joining.join(
+    joined = prepare.join(
         shop.inst, identity.new_token(), shop.code, shop.address, NOW, function="CEO", camp="business"
     )
     token = identity.new_token()
@@ -169,7 +170,7 @@ def test_who_says_nothing_about_the_own_side_is_asked_again(
 ) -> None:
     shop = a_workshop(database)
     with pytest.raises(RefusedInput, match="Choose your function"):
-        joining.join(
+        prepare.join(
             shop.inst,
             identity.new_token(),
             shop.code,

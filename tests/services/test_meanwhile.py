@@ -10,6 +10,7 @@ from services import decisions, plan, plan_forum, plan_owners, plan_value
 from services.meanwhile import GridEdit, GridLine
 from services.plan_lines import Row
 from storage.database import Database
+from tests import prepare
 from tests.workshops import TODAY, Shop, a_workshop
 
 MOVE = "ABC-1:2"
@@ -110,9 +111,9 @@ def test_assumptions_are_changed_one_by_one(shop: Shop) -> None:
 
 def test_the_pilot_register_keeps_what_the_other_has_changed_and_added(shop: Shop) -> None:
     read: dict[str, Any] = {"name": "Forecast", "metric": None, "stage": "idea"}
-    decisions.save_initiatives(shop.inst, shop.owned, [read, {"name": "Chat"}])
+    prepare.initiatives(shop.inst, shop.owned, [read, {"name": "Chat"}])
     theirs = [read | {"stage": "pilot"}, {"name": "Chat"}, {"name": "Theirs"}]
-    decisions.save_initiatives(shop.inst, shop.owned, theirs)
+    prepare.initiatives(shop.inst, shop.owned, theirs)
     edit = GridEdit(
         [GridLine(read | {"metric": "Days"}, read), GridLine({"name": "Mine"})], [{"name": "Chat"}]
     )
@@ -138,7 +139,7 @@ def test_a_first_day_another_has_set_meanwhile_stands(shop: Shop) -> None:
 
 
 def test_an_estimate_another_has_given_meanwhile_stands(shop: Shop) -> None:
-    plan_value.save_use_cases(shop.inst, shop.owned, [{"name": "Quotes"}])
+    prepare.use_cases(shop.inst, shop.owned, [{"name": "Quotes"}])
     theirs, mine = (1_000_000.0, 1_250_000.0, 1_500_000.5), (1.0, 2.0, 3.0)
     plan_value.save_estimate(shop.inst, shop.owned, "Quotes", "investment", theirs, {"investment": None})
     words = "“investment” meanwhile, to 1,000,000 · 1,250,000 · 1,500,000.5. Yours was not stored: 1 · 2 · 3"

@@ -11,6 +11,7 @@ from services import decisions, owner
 from services.assessments import Started
 from services.installation import Installation
 from storage import presentation
+from tests import prepare
 
 
 def picture(kind: str, size: tuple[int, int] = (300, 100)) -> bytes:
@@ -77,7 +78,7 @@ def test_the_pilot_register_keeps_its_lines_and_drops_empty_ones(
         {"name": None, "stage": "idea"},
         {"name": "Shift planner", "metric": "hours", "stage": "live", "monthly_cost": None},
     ]
-    decisions.save_initiatives(inst, started.owned, rows)
+    prepare.initiatives(inst, started.owned, rows)
     assert [i.name for i in decisions.initiatives_of(inst, started.owned)] == [
         "Quote assistant",
         "Shift planner",
@@ -87,12 +88,12 @@ def test_the_pilot_register_keeps_its_lines_and_drops_empty_ones(
 def test_a_line_that_cannot_be_kept_is_named_and_the_register_stays_as_it_was(
     inst: Installation, started: Started
 ) -> None:
-    decisions.save_initiatives(inst, started.owned, [{"name": "One", "stage": "idea"}])
+    prepare.initiatives(inst, started.owned, [{"name": "One", "stage": "idea"}])
     bad = [{"name": "One"}, {"name": "Two", "monthly_cost": -5.0}]
     with pytest.raises(RefusedInput, match=r"Line 2.*monthly cost"):
-        decisions.save_initiatives(inst, started.owned, bad)
+        prepare.initiatives(inst, started.owned, bad)
     with pytest.raises(RefusedInput, match=r"Line 1.*name"):
-        decisions.save_initiatives(inst, started.owned, [{"metric": "hours"}])
+        prepare.initiatives(inst, started.owned, [{"metric": "hours"}])
     assert [i.name for i in decisions.initiatives_of(inst, started.owned)] == ["One"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.errors import Frozen, NotFound, RefusedInput
 from assessment.interchange import canonical, parse_assessment
-from assessment.plan_records import Owners, Ownership, RiskLine, UseOwners
+from assessment.plan_records import Owners, Ownership, RiskLine, RiskStatement, UseOwners
 from services import (
     assessments,
     decisions,
@@ -24,6 +24,7 @@ from services import (
 )
 from services.assessments import Started
 from services.installation import Installation
+from tests import prepare
 
 TODAY = date(2026, 11, 22)
 USE = {"name": "Planner", "lever": "cost"}
@@ -47,7 +48,9 @@ def test_one_move_is_changed_field_by_field_and_an_empty_field_goes_back(
     plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": None, "review": date(2027, 3, 31)})
     plan.set_target(inst, started.owned, 4)
     plan.set_start(inst, started.owned, date(2027, 1, 4))
-    plan.set_capacity(inst, started.owned, {"CEO": 2, "COO": None, "CIO": float("nan")})
+    plan.set_capacity_of(inst, started.owned, "CEO", 2)
+    for role, weeks in (("COO", None), ("CIO", float("nan"))):
+        plan.set_capacity_of(inst, started.owned, role, weeks)
     found = plan.plan_of(inst, started.owned)
     line = found.planned("OWN-1:2")
     assert (line.owner, line.effort, line.weeks, line.review) == ("CEO", None, 4, "2027-03-31")
@@ -75,7 +78,7 @@ def test_what_the_roadmap_cannot_hold_is_refused_and_nothing_changes(
     with pytest.raises(RefusedInput, match="2 to 5"):
         plan.set_target(inst, started.owned, 6)
     with pytest.raises(RefusedInput, match="person-weeks"):
-        plan.set_capacity(inst, started.owned, {"CEO": -2})
+        plan.set_capacity_of(inst, started.owned, "CEO", -2)
     assert plan.plan_of(inst, started.owned) == before
 
 
@@ -92,7 +95,7 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
         {"name": None, "exploring": False},
         {"name": "Quotes\x00", "lever": "revenue", "baseline": float("nan"), "investment": {"low": None}},
     ]
-    plan_value.save_use_cases(inst, started.owned, rows)
+    prepare.use_cases(inst, started.owned, rows)
     first, second = plan.plan_of(inst, started.owned).use_cases
     assert (first.portfolio, first.date) == ("improve", "2027-06-30")
     assert (second.name, second.baseline, second.investment) == ("Quotes", None, None)
@@ -104,10 +107,6 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
         ({"name": "Two", "lever": "luck"}, "lever"),
         (USE | {"success_probability": 2}, "chance of success"),
         (USE | {"class": "grow"}, "class"),
-        (
-            {"name": "Two", "lever": "cost", "annual_cost": {"low": 3, "likely": 2, "high": 4}},
-            "smallest first",
-        ),
         ({"name": "Two", "lever": "cost", "annual_cost": {"low": 3}}, "three amounts"),
         ({"name": "One", "lever": "cost"}, "line 1 has the same"),
         ({"name": "Two", "lever": "cost", "date": "2027-02-30"}, "day that exists"),
@@ -117,9 +116,9 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
 def test_a_use_case_that_cannot_be_kept_is_named_by_line_and_field(
     inst: Installation, started: Started, row: dict[str, object], said: str
 ) -> None:
-    plan_value.save_use_cases(inst, started.owned, [USE])
+    prepare.use_cases(inst, started.owned, [USE])
     with pytest.raises(RefusedInput, match=rf"Line 2 needs .*{said}"):
-        plan_value.save_use_cases(inst, started.owned, [{"name": "One", "lever": "cost"}, row])
+        prepare.use_cases(inst, started.owned, [{"name": "One", "lever": "cost"}, row])
     assert [use.name for use in plan.plan_of(inst, started.owned).use_cases] == ["Planner"]
 
 
@@ -127,15 +126,17 @@ def test_owners_follow_a_renamed_use_case_and_go_with_a_removed_one(
     inst: Installation, started: Started
 ) -> None:
     quotes = {"name": "Quotes", "lever": "revenue"}
-    plan_value.save_use_cases(inst, started.owned, [USE, quotes])
-    plan_owners.save_use_ownership(inst, started.owned, "Planner", {"accountable": "COO"})
-    plan_owners.save_use_ownership(inst, started.owned, "Quotes", {"accountable": "CSO", "risk_owner": "CLO"})
-    plan_value.save_use_cases(inst, started.owned, [USE | {"name": "Shift planner"}, quotes])
-    plan_value.save_use_cases(inst, started.owned, [USE | {"name": "Shift planner"}])
+    plan_value.save_register(inst, started.owned, [(None, USE), (None, quotes)], ())
+    plan_owners.change_use_owners(inst, started.owned, "Planner", {"accountable": "COO"})
+    plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO", "risk_owner": "CLO"})
+    renamed = USE | {"name": "Shift planner"}
+    rows = [("Planner", renamed), ("Quotes", quotes)]
+    plan_value.save_register(inst, started.owned, rows, {"Planner", "Quotes"})
+    plan_value.save_register(inst, started.owned, [("Shift planner", renamed)], {"Shift planner", "Quotes"})
     found = plan.plan_of(inst, started.owned).ownership
     assert found.use_cases == {"Shift planner": UseOwners(accountable="COO")}
     with pytest.raises(NotFound):
-        plan_owners.save_use_ownership(inst, started.owned, "Quotes", {"accountable": "CSO"})
+        plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO"})
 
 
 def test_assumptions_can_go_back_to_the_defaults(inst: Installation, started: Started) -> None:
@@ -151,11 +152,9 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
     for decision, role in (("fund", "CFO"), ("accept_risk", "nobody"), ("own_benefit", "COO")):
         decisions.save_decision(inst, started.owned, decision, role)
-    plan_owners.save_ownership(
-        inst, started.owned, "own_benefit", {"accountable": "CSO", "informed": ["CEO"]}
-    )
-    plan_owners.save_ownership(inst, started.owned, "set_policy", {"accountable": "CLO"})
-    plan_owners.save_ownership(inst, started.owned, "set_policy", {"accountable": None})
+    plan_owners.change_owners(inst, started.owned, "own_benefit", {"accountable": "CSO", "informed": ["CEO"]})
+    plan_owners.change_owners(inst, started.owned, "set_policy", {"accountable": "CLO"})
+    plan_owners.change_owners(inst, started.owned, "set_policy", {"accountable": None})
     found = plan_owners.adopt_the_vote(inst, started.owned, TODAY)
     assert found == Ownership(
         decisions={
@@ -165,54 +164,68 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     )
     codes = {
         (f.code, f.decision)
-        for f in ownership.findings_of(inst.instrument, assessments.assessment(inst, started.owned))
+        for f in ownership.ownership_view(inst.instrument, prepare.stored(inst, started.owned)).findings
     }
     assert ("orphan", "accept_risk") in codes
     assert ("other_than_voted", "own_benefit") in codes
     with pytest.raises(RefusedInput):
-        plan_owners.save_ownership(inst, started.owned, "paint_office", {})
+        plan_owners.change_owners(inst, started.owned, "paint_office", {})
 
 
 def test_answers_about_an_ai_use_stay_with_its_name(inst: Installation, started: Started) -> None:
-    plan_rules.save_ai_uses(inst, started.owned, [{"name": "Chat"}, {"name": "Screening", "vendor": "Acme"}])
+    plan_rules.add_ai_use(inst, started.owned, "Chat")
+    plan_rules.add_ai_use(inst, started.owned, "Screening")
+    plan_rules.change_ai_use(inst, started.owned, "Screening", {"vendor": "Acme"})
     plan_rules.answer_one(inst, started.owned, "Screening", "hires_people", "yes")
     plan_rules.answer_one(inst, started.owned, "Screening", "public", None)
-    plan_rules.save_ai_uses(inst, started.owned, [{"name": "Screening", "owner": "CHRO"}])
+    plan_rules.change_ai_use(inst, started.owned, "Screening", {"owner": "CHRO", "vendor": None})
+    plan_rules.remove_ai_use(inst, started.owned, "Chat")
     (use,) = plan.plan_of(inst, started.owned).ai_uses
     assert (use.owner, use.vendor, use.answers) == ("CHRO", None, {"hires_people": "yes"})
-    with pytest.raises(RefusedInput, match=r"Line 2.*same"):
-        plan_rules.save_ai_uses(inst, started.owned, [{"name": "Chat"}, {"name": "Chat"}])
+    with pytest.raises(RefusedInput, match="already"):
+        plan_rules.add_ai_use(inst, started.owned, "Screening")
     with pytest.raises(NotFound):
         plan_rules.answer_one(inst, started.owned, "Chat", "public", "no")
 
 
+def own_lines(inst: Installation, started: Started, *lines: dict[str, str]) -> RiskStatement:
+    """The statement with lines of the leaders’ own, decided."""
+    for line in lines:
+        added = plan_risk.add_risk_line(inst, started.owned, line["area"], line["text"]).lines[-1]
+        statement = plan_risk.decide_own_line(inst, started.owned, added, {"decision": line["decision"]})
+    return statement
+
+
 def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Started) -> None:
     other = {"area": "ethics", "text": "We tell people.", "decision": "free"}
-    statement = plan_risk.save_risk_statement(inst, started.owned, [LINE, other])
+    statement = own_lines(inst, started, LINE, other)
     plan_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
     plan_risk.sign_risk_line(inst, started.owned, statement.lines[1], ["CEO"], TODAY)
-    kept = plan_risk.save_risk_statement(inst, started.owned, [other | {"decision": "ask_first"}, LINE])
+    for line, decision in zip(statement.lines, ("never", "ask_first"), strict=True):
+        kept = plan_risk.decide_own_line(inst, started.owned, line, {"decision": decision})
     assert [(line.text, line.signed_roles) for line in kept.lines] == [
-        (other["text"], ()),
         (LINE["text"], ("CFO",)),
+        (other["text"], ()),
     ]
     with pytest.raises(NotFound, match="read it again"):
         plan_risk.sign_risk_line(inst, started.owned, RiskLine.model_validate(other), ["CEO"], TODAY)
-    plan_risk.unsign_risk_line(inst, started.owned, kept.lines[1], "CFO")
+    plan_risk.unsign_risk_line(inst, started.owned, kept.lines[0], "CFO")
     assert not any(line.signed for line in plan.plan_of(inst, started.owned).risk_statement.lines)
-    with pytest.raises(RefusedInput, match=r"Line 1.*sentence"):
-        plan_risk.save_risk_statement(inst, started.owned, [LINE | {"text": "x" * 1001}])
+    with pytest.raises(RefusedInput, match="sentence"):
+        plan_risk.add_risk_line(inst, started.owned, LINE["area"], "x" * 1001)
 
 
 def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
     inst: Installation, started: Started
 ) -> None:
-    drafted = LINE | {"code": "customer_data", "decision": "with_limit", "limit": "Made-up data only."}
-    statement = plan_risk.save_risk_statement(inst, started.owned, [drafted, LINE])
+    code = inst.governance.acceptable_risk.lines[0].code
+    limited = {"decision": "with_limit", "limit": "Made-up data only."}
+    plan_risk.decide_risk_line(inst, started.owned, code, limited)
+    statement = own_lines(inst, started, LINE)
     plan_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
     found = plan.plan_of(inst, started.owned).risk_statement
     assert found.by_code == {
-        "customer_data": {
+        code: {
             "option": "with_limit",
             "limit": "Made-up data only.",
             "ask": "",
@@ -220,8 +233,8 @@ def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
         }
     }
     assert found.lines[1].signed == ()
-    loosened = plan_risk.save_risk_statement(inst, started.owned, [drafted | {"limit": "Any data."}])
-    assert loosened.by_code["customer_data"]["signed"] == []
+    loosened = plan_risk.decide_risk_line(inst, started.owned, code, limited | {"limit": "Any data."})
+    assert loosened.by_code[code]["signed"] == []
 
 
 def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started) -> None:
@@ -247,16 +260,15 @@ def test_what_became_of_a_promise_is_said_of_that_promise(inst: Installation, st
     with pytest.raises(RefusedInput, match="move"):
         plan_promises.add_commitment(inst, started.owned, {"owner": "CEO"})
     with pytest.raises(RefusedInput, match=r"Line 1 needs .*due"):
-        plan_promises.save_commitments(inst, started.owned, [{"move": "OWN-1:2", "due": "soon"}])
-    plan_promises.save_commitments(inst, started.owned, [{"status": "open"}])
-    assert plan.plan_of(inst, started.owned).commitments == ()
+        plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2", "due": "soon"})
+    assert len(plan.plan_of(inst, started.owned).commitments) == 2
 
 
 def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started) -> None:
     owner.close(inst, started.owned)
     for change in (
         lambda: plan.set_target(inst, started.owned, 3),
-        lambda: plan_value.save_use_cases(inst, started.owned, [USE]),
+        lambda: prepare.use_cases(inst, started.owned, [USE]),
         lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
         lambda: plan_forum.save_charter(inst, started.owned, {}),
         lambda: plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
@@ -271,7 +283,7 @@ def test_after_submitting_the_plan_of_today_stands_beside_the_frozen_answers(
     assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
     assessments.submit(inst, started.owned, TODAY)
     plan.set_target(inst, started.owned, 3)
-    submitted = assessments.assessment(inst, started.owned)
+    submitted = prepare.stored(inst, started.owned)
     owned = replace(started.owned, status="submitted")
     with inst.database.reading() as unit:
         found, _day = results.in_force(inst, unit, owned, TODAY)

@@ -7,10 +7,11 @@ import pytest
 from assessment.errors import NotFound, RefusedInput
 from assessment.plan_records import Charter, RiskLine, RiskStatement
 from playbook.risk_words import signed_progress, signed_sentence
-from services import decisions, plan, plan_forum, plan_owners, plan_risk, plan_rules, plan_value
+from services import plan, plan_forum, plan_owners, plan_risk, plan_rules
 from services.assessments import Started
 from services.installation import Installation
 from storage import register
+from tests import prepare
 
 TODAY = date(2026, 11, 22)
 
@@ -30,7 +31,7 @@ def test_one_field_of_one_decision_changes_and_an_empty_one_is_forgotten(
 
 
 def test_the_owner_of_a_use_case_stays_when_its_risk_gets_one(inst: Installation, started: Started) -> None:
-    plan_value.save_use_cases(inst, started.owned, [{"name": "Planner", "lever": "cost", "owner": "COO"}])
+    prepare.use_cases(inst, started.owned, [{"name": "Planner", "lever": "cost", "owner": "COO"}])
     owners = plan_owners.change_use_owners(inst, started.owned, "Planner", {"risk_owner": "CFO"})
     assert (owners.accountable, owners.risk_owner) == ("COO", "CFO")
     with pytest.raises(NotFound):
@@ -62,7 +63,7 @@ def test_pilots_join_the_uses_that_stand_already_with_their_owner_or_nobody(
     plan_rules.add_ai_use(inst, started.owned, "Chat")
     plan_rules.answer_one(inst, started.owned, "Chat", "personal_data", "no")
     rows = [{"name": "Chat", "owner": "CFO"}, {"name": "Quotes", "owner": "CIO"}, {"name": "Sorting"}]
-    decisions.save_initiatives(inst, started.owned, rows)
+    prepare.initiatives(inst, started.owned, rows)
     plan_rules.adopt_initiatives(inst, started.owned)
     uses = [view.use for view in plan_rules.uses_now(inst, started.owned)]
     assert [(use.name, use.owner) for use in uses] == [("Chat", None), ("Quotes", "CIO"), ("Sorting", None)]

@@ -21,7 +21,7 @@ def test_changes_to_different_parts_of_one_record_are_all_kept(database: Databas
         ]
         assert [change.result().move for change in planned] == moves
         assert [change.result().move for change in promised] == moves
-    plan_owners.save_ownership(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
+    plan_owners.change_owners(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
     found = plan.plan_of(shop.inst, shop.owned)
     assert sorted(line.move for line in found.roadmap.moves) == moves
     assert sorted(line.move for line in found.commitments) == moves

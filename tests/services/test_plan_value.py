@@ -36,7 +36,7 @@ def test_a_renamed_line_keeps_its_estimates_and_its_owners(inst: Installation, s
     begin(inst, started, {"name": "Quotes"}, {"name": "Planner"})
     plan_value.save_estimate(inst, started.owned, "Quotes", "investment", POINTS)
     owners = UseOwners(accountable="COO")
-    plan_owners.save_use_ownership(inst, started.owned, "Quotes", {"accountable": "COO"})
+    plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "COO"})
     rows = [("Planner", {"name": "Quotes"}), ("Quotes", {"name": "Planner"})]
     plan_value.save_register(inst, started.owned, rows, {"Quotes", "Planner"})
     records = plan.plan_of(inst, started.owned)

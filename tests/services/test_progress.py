@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from assessment.errors import Frozen, NotFound, RefusedInput
-from services import assessments, identity, owner, plan, plan_promises, progress, room_view
+from services import assessments, identity, owner, plan, plan_promises, progress, promise_check, room_view
 from services.assessments import Started
 from services.example import open_example
 from services.identity import Owned
@@ -15,6 +15,7 @@ from storage.assessments import get_assessment
 from storage.database import Database
 from storage.submissions import add_submission
 from storage.whole import load_assessment
+from tests import prepare
 from tests.workshops import TODAY as ROOM_DAY
 from tests.workshops import a_workshop, two_and_two
 
@@ -43,8 +44,8 @@ def test_a_fresh_assessment_carries_the_organisation_and_nobodys_answers(
     again = progress.begin_again(inst, token, current(inst, token), LATER)
     assert again.owned.assessment_id != started.owned.assessment_id
     assert current(inst, token) == again.owned
-    whole = assessments.assessment(inst, again.owned)
-    before = assessments.assessment(inst, started.owned)
+    whole = prepare.stored(inst, again.owned)
+    before = prepare.stored(inst, started.owned)
     assert (whole.organisation, whole.privacy) == (before.organisation, before.privacy)
     assert [(person.function, person.camp, person.responses) for person in whole.respondents] == [
         ("CEO", "business", {})
@@ -69,7 +70,7 @@ def test_looking_back_shows_every_moment_and_what_became_of_the_promises(
     assert (first.number, first.as_of, now.number, now.as_of) == (1, TODAY, None, LATER)
     assert first.report is not None
     assert first.report.result.level == 2
-    progress.mark_earlier(inst, again, first, 1, "kept")
+    promise_check.answer(inst, again, promise_check.promised(inst, again)[1], "kept", LATER)
     first, now = progress.history(inst, again, LATER)
     found = progress.compare_stands(first, now, LATER)
     assert (found.level.difference, found.level.movement) == (1, "noise")
@@ -89,9 +90,11 @@ def test_an_earlier_assessment_never_looks_forward(inst: Installation, started: 
         started.owned.assessment_id,
         again.assessment_id,
     ]
-    newer = progress.history(inst, third, LATER)[-1]
+    plan_promises.add_commitment(inst, third, {"move": "OWN-1:3"})
+    (newer,) = promise_check.promised(inst, third)
+    assert promise_check.promised(inst, started.owned) == ()
     with pytest.raises(NotFound):
-        progress.mark_earlier(inst, started.owned, newer, 0, "kept")
+        promise_check.answer(inst, started.owned, newer, "kept", LATER)
 
 
 def test_what_was_deleted_is_gone_from_the_look_back(
@@ -112,9 +115,9 @@ def test_a_closed_assessment_keeps_its_promises_as_they_are(
     plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
     again = progress.begin_again(inst, token, started.owned, LATER).owned
     owner.close(inst, started.owned)
-    (first,) = progress.history(inst, again, LATER)
+    (first,) = promise_check.promised(inst, again)
     with pytest.raises(Frozen):
-        progress.mark_earlier(inst, again, first, 0, "kept")
+        promise_check.answer(inst, again, first, "kept", LATER)
 
 
 def test_answers_to_another_edition_are_listed_but_not_compared(
@@ -152,7 +155,7 @@ def test_a_workshop_begins_in_its_lobby_and_protects_who_joined_in_between(datab
     again = progress.begin_again(shop.inst, shop.token, submitted, ROOM_DAY)
     view = room_view.view(shop.inst, again.owned.assessment_id)
     assert (view.phase, again.owned.respondent_id) == ("lobby", "")
-    assert assessments.assessment(shop.inst, again.owned).respondents == []
+    assert prepare.stored(shop.inst, again.owned).respondents == []
     with database.reading() as unit:
         fresh = get_assessment(unit, again.owned.assessment_id)
     assert (fresh.mode, fresh.privacy, fresh.created_on) == ("workshop", "by_camp", ROOM_DAY)

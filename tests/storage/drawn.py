@@ -1,23 +1,25 @@
 """What Hypothesis draws: whole assessments, with every character a text can hold."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from assessment.instrument import CAMPS
 from assessment.plan_records import (
-    PORTFOLIO_CLASSES,
-    RISK_AREAS,
-    RISK_DECISIONS,
-    TRIAGES,
-    USE_ANSWERS,
     AiUse,
     Charter,
     Owners,
     Ownership,
+    PortfolioClass,
+    RiskArea,
+    RiskDecision,
     RiskLine,
     RiskStatement,
     Roadmap,
     RoadmapMove,
     Signature,
+    Triage,
+    UseAnswer,
     UseOwners,
 )
 from assessment.records import (
@@ -94,11 +96,11 @@ use_cases = st.builds(
     annual_benefit=estimates,
     success_probability=st.none() | st.floats(0, 1),
     blocked_by=notes_of_a_line,
-    triage=st.none() | st.sampled_from(TRIAGES),
+    triage=st.none() | st.sampled_from(get_args(Triage)),
     triage_answers=st.dictionaries(slugs, st.sampled_from(["yes", "no", "unknown"]), max_size=3),
     effort_weeks=weeks,
     exploring=st.booleans(),
-) | st.sampled_from(PORTFOLIO_CLASSES).map(
+) | st.sampled_from(get_args(PortfolioClass)).map(
     lambda found: UseCase.model_validate({"name": "Planner", "lever": "cost", "class": found})
 )
 initiatives = st.builds(
@@ -135,7 +137,7 @@ roadmaps = st.builds(
             start_day=st.none() | st.integers(0, 365),
             goal=notes,
             review=days,
-            portfolio=st.none() | st.sampled_from(PORTFOLIO_CLASSES),
+            portfolio=st.none() | st.sampled_from(get_args(PortfolioClass)),
             visible_win=st.booleans(),
             chosen=st.none() | st.booleans(),
         ),
@@ -156,7 +158,7 @@ ai_uses = st.builds(
     name=texts(120, 1),
     owner=st.none() | roles,
     vendor=notes_of_a_line,
-    answers=st.dictionaries(slugs, st.sampled_from(USE_ANSWERS)),
+    answers=st.dictionaries(slugs, st.sampled_from(get_args(UseAnswer))),
     note=notes,
 )
 risk_statements = st.builds(
@@ -164,9 +166,9 @@ risk_statements = st.builds(
     lines=st.lists(
         st.builds(
             RiskLine,
-            area=st.sampled_from(RISK_AREAS),
+            area=st.sampled_from(get_args(RiskArea)),
             text=texts(1000, 1),
-            decision=st.sampled_from(RISK_DECISIONS),
+            decision=st.sampled_from(get_args(RiskDecision)),
         )
         | st.builds(
             RiskLine,

@@ -13,7 +13,6 @@ from storage.devices import (
     list_bindings,
     replace_resume_code,
     set_current,
-    unbind_device,
 )
 from storage.respondents import remove_respondent
 from tests.storage.examples import a_person, an_assessment
@@ -68,17 +67,6 @@ def test_an_owner_whose_own_answers_are_removed_stays_the_owner(database: Databa
         assert list_bindings(unit, "t1") == [DeviceBinding(assessment_id, "owner", None, current=True)]
         assert find_holder(unit, "c1") == Holder(assessment_id, "owner", None)
         assert list_bindings(unit, "t2") == []
-
-
-def test_a_browser_forgets_one_or_all(database: Database) -> None:
-    with database.writing() as unit:
-        first, second = an_assessment(unit), an_assessment(unit)
-        for assessment_id in (first, second):
-            bind_device(unit, "t1", assessment_id, role="owner")
-        unbind_device(unit, "t1", first)
-        assert [binding.assessment_id for binding in list_bindings(unit, "t1")] == [second]
-        unbind_device(unit, "t1")
-        assert list_bindings(unit, "t1") == []
 
 
 def test_a_binding_to_nothing_or_nobody_is_refused_and_the_earlier_one_stays(database: Database) -> None:

@@ -225,15 +225,15 @@ def test_streams_that_are_dropped_are_forgotten_and_one_browser_holds_few(shop: 
             dropped = bulletins.stream_for(f"browser {number % 50}", shop.owned.assessment_id)
             await anext(dropped)
             await dropped.aclose()
-        left, held = bulletins.listening, []
+        left, held = bulletins._browsers.total(), []
         streams = [
             bulletins.stream_for("one", shop.owned.assessment_id) for _each in range(stream.AT_ONCE + 2)
         ]
         held = [[await anext(each)] for each in streams]
-        most = bulletins.listening
+        most = bulletins._browsers.total()
         for each in streams:
             await each.aclose()
-        assert bulletins.listening == 0
+        assert bulletins._browsers.total() == 0
         return left, held, most
 
     left, first, most = anyio.run(listen)

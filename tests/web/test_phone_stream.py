@@ -13,10 +13,11 @@ import anyio
 import httpx
 
 from assessment.records import Organisation
-from services import identity, joining, workshop
+from services import identity, workshop
 from services.installation import Installation, open_installation
 from services.settings import Settings
 from storage.database import Database
+from tests import prepare
 from tests.server import Server, running_app
 from tests.web.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
@@ -115,7 +116,7 @@ def a_room_on(server: Server) -> Iterator[tuple[Shop, str]]:
         today=date(2026, 11, 26),
     )
     shop = Shop(inst, made.owned, owner, workshop.open_room(inst, made.owned, now), now)
-    joining.join(inst, phone, shop.code, "192.0.2.1", now, function="CEO", camp="business")
+    prepare.join(inst, phone, shop.code, "192.0.2.1", now, function="CEO", camp="business")
     yield shop, phone
     inst.database.close()
 

@@ -52,11 +52,6 @@ class Bulletins:
         self._rooms: dict[str, _Room] = {}
         self._browsers: Counter[str] = Counter()
 
-    @property
-    def listening(self) -> int:
-        """How many streams are open now."""
-        return self._browsers.total()
-
     async def stream_for(self, browser: str, assessment_id: str) -> AsyncGenerator[str]:
         """`stream` for one browser; beyond `AT_ONCE` of them it is asked to try again later."""
         if self._browsers[browser] >= AT_ONCE:

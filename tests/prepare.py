@@ -1,0 +1,55 @@
+"""What a test finds stored already: whole lists and whole people, put there by what the product offers."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+from assessment.instrument import Camp
+from assessment.records import Assessment, Initiative, UseCase
+from services import decisions, joining, plan, plan_value
+from services.identity import Owned
+from services.installation import Installation
+from services.joining import Joined, Newcomer
+from services.meanwhile import GridEdit, GridLine
+from services.plan_lines import Row
+from services.room_watch import stir
+from storage.whole import load_assessment
+
+
+def use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[UseCase]:
+    """The use cases are these rows and no others; an estimate is {"low", "likely", "high"}."""
+    known = [line.name for line in plan.plan_of(inst, owned).use_cases]
+    return plan_value.save_register(inst, owned, [(None, row) for row in rows], known)
+
+
+def initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[str, Any]]) -> list[Initiative]:
+    """The pilot register is these rows and no others."""
+    gone = [line.model_dump() for line in decisions.initiatives_of(inst, owned)]
+    return decisions.edit_initiatives(inst, owned, GridEdit([GridLine(row) for row in rows], gone))
+
+
+def stored(inst: Installation, owned: Owned) -> Assessment:
+    """The whole assessment as it is now."""
+    with inst.database.reading() as unit:
+        return load_assessment(unit, owned.assessment_id)
+
+
+def join(
+    inst: Installation,
+    token: str,
+    code: str,
+    address: str,
+    now: datetime,
+    *,
+    function: str,
+    camp: Camp,
+    name: str | None = None,
+) -> Joined:
+    """`joining.arrive` of one person, waited for also where a loop runs; the room is drawn anew at once."""
+    arriving = joining.arrive(inst, token, code, address, now, Newcomer(function, camp, name))
+    with ThreadPoolExecutor(1) as aside:
+        joined = aside.submit(asyncio.run, arriving).result()
+    stir(inst, joined.participant.assessment_id)
+    return joined
