@@ -12,24 +12,24 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
-from services.installation import current
-from ui.reconnect import Reconnect
-from ui.registry import screens
+from services.core.installation import current
+from ui.navigation import screens
 from web import log
-from web.addresses import KnownAddresses
-from web.device import DeviceCookie
+from web.document_cache import Shelf
+from web.document_queue import Press
 from web.documents import document_routes
 from web.fonts import font_route, read_fonts
-from web.headers import SecurityHeaders, script_hashes
 from web.health import health_route
-from web.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
-from web.life import lifespan
-from web.pace import Pace
+from web.lifespan import lifespan
+from web.middleware.addresses import KnownAddresses
+from web.middleware.device import DeviceCookie
+from web.middleware.headers import SecurityHeaders, script_hashes
+from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
+from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
-from web.press import Press
 from web.problems import handlers
-from web.shelf import Shelf
-from web.start import count_earlier_results, open_or_exit
+from web.rate_limit import Pace
+from web.startup import count_earlier_results, open_or_exit
 
 log.configure()
 installation = open_or_exit()

@@ -15,7 +15,7 @@ import typer
 from assessment.errors import PlumblineError
 
 if TYPE_CHECKING:
-    from services.settings import Settings
+    from services.core.settings import Settings
 
 PLAIN: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "no_args_is_help": True}
 app = typer.Typer(add_completion=False, help="Plumbline’s command line.", **PLAIN)
@@ -36,15 +36,15 @@ Day = Annotated[
 @app.command()
 def score(file: File, as_json: AsJson = False) -> None:
     """Score an assessment without a screen."""
-    from services.single_file import report_on
+    from services.operations.single_file import report_on
 
     report = report_on(settings(), file)
     if as_json:
-        from services.result_json import result_json
+        from report.json.result import result_json
 
         print_json(result_json(report))
     else:
-        from services.result_text import result_text
+        from documents.terminal import result_text
 
         say(result_text(report))
 
@@ -62,10 +62,10 @@ def playbook(
     ] = False,
 ) -> None:
     """Draw the playbook as a PDF: the same file, the same bytes."""
-    from playbook.pdf import render_playbook
-    from services.output_files import same_file, write_whole
-    from services.single_file import report_on
-    from services.value import SEED
+    from documents.pdf import render_playbook
+    from report.build.value import SEED
+    from services.operations.output_files import same_file, write_whole
+    from services.operations.single_file import report_on
 
     if same_file(file, output):
         raise typer.BadParameter("the playbook would replace the assessment itself", param_hint="-o")
@@ -78,8 +78,8 @@ def playbook(
 @app.command("import")
 def import_(file: File) -> None:
     """Put an assessment into the database and print its owner’s resume code, once."""
-    from services.operations import import_assessment
-    from services.single_file import read_file
+    from services.operations.commands import import_assessment
+    from services.operations.single_file import read_file
 
     made = import_assessment(settings(), read_file(file), today())
     say(f"Imported: {made.organisation}\nID: {made.assessment_id}\nResume code: {made.resume_code}")
@@ -90,8 +90,8 @@ def import_(file: File) -> None:
 @app.command()
 def export(assessment_id: Id, output: Output) -> None:
     """Write an assessment with everybody’s answers as an interchange file."""
-    from services.operations import export_assessment
-    from services.output_files import write_whole
+    from services.operations.commands import export_assessment
+    from services.operations.output_files import write_whole
 
     chosen = settings()
     write_whole(output, export_assessment(chosen, assessment_id), chosen, private=True)
@@ -104,7 +104,7 @@ def check(
     ] = None,
 ) -> None:
     """List all faults of an instrument, with file and line."""
-    from assessment.bank import load_edition, load_instrument
+    from assessment.instrument.bank import load_edition, load_instrument
 
     folder = folder or settings().instrument
     if (folder / "instrument.yaml").is_file():
@@ -119,7 +119,7 @@ def check(
 @instrument.command("governance")
 def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -> None:
     """List all faults of the governance texts, with file and line."""
-    from assessment.governance_bank import GOVERNANCE_FOLDER, load_governance_languages
+    from assessment.governance.bank import GOVERNANCE_FOLDER, load_governance_languages
 
     say(f"Governance in {', '.join(load_governance_languages(folder or GOVERNANCE_FOLDER))}: no fault.")
 
@@ -127,11 +127,11 @@ def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR"
 @instrument.command()
 def show(as_json: AsJson = False) -> None:
     """Print the instrument that is asked here."""
-    from services.single_file import load_asked
+    from services.operations.single_file import load_asked
 
     asked = load_asked(settings())
     if as_json:
-        from services.instrument_json import instrument_json
+        from report.json.instrument import instrument_json
 
         print_json(instrument_json(asked))
         return
@@ -145,7 +145,7 @@ def show(as_json: AsJson = False) -> None:
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Look at versions, database, disk and the settings that weaken security."""
-    from services.doctor import examine
+    from services.operations.doctor import examine
 
     found = examine(settings())
     if as_json:
@@ -161,7 +161,7 @@ def doctor(as_json: AsJson = False) -> None:
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")]) -> None:
     """Write everything in the database to one file; the server may run."""
-    from services.operations import back_up
+    from services.operations.commands import back_up
 
     back_up(settings(), file)
     say(f"Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database.")
@@ -172,7 +172,7 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], yes: Yes = False
 ) -> None:
     """Put a backup in place of everything; over existing assessments only with --yes."""
-    from services.operations import restore as put_back
+    from services.operations.commands import restore as put_back
 
     say(f"Restored: {counted(put_back(settings(), file, replace=yes))}.")
 
@@ -180,7 +180,7 @@ def restore(
 @app.command()
 def purge() -> None:
     """Delete every assessment whose last day to be kept is over."""
-    from services.operations import purge as delete_old
+    from services.operations.commands import purge as delete_old
 
     gone = delete_old(settings(), today())
     say(f"Deleted: {counted(gone.counts)}." if gone.assessments else "Nothing was due. Nothing was deleted.")
@@ -189,8 +189,8 @@ def purge() -> None:
 @app.command()
 def erase(assessment_id: Id, yes: Yes = False) -> None:
     """Delete one assessment for good. Asks first when a person sits at the terminal."""
-    from services.operations import erase as delete
-    from services.operations import organisation_of
+    from services.operations.commands import erase as delete
+    from services.operations.commands import organisation_of
 
     chosen = settings()
     if sys.stdin.isatty() and not yes:
@@ -200,7 +200,7 @@ def erase(assessment_id: Id, yes: Yes = False) -> None:
 
 
 def settings() -> "Settings":
-    from services.settings import load_settings
+    from services.core.settings import load_settings
 
     return load_settings()
 

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from assessment.errors import RefusedInput
-from assessment.words import _
+from language.translation import _
 
 LONGEST = 40
 """Characters of a field for an amount; no amount needs more."""

@@ -1,11 +1,11 @@
-"""What may be shown about whom. One decision, made here; `services.results` alone applies it.
+"""What may be shown about whom. One decision, made here; `services.reports.results` alone applies it.
 
 The attacker is an outsider who has everything that was published (method, section 2.9).
 """
 
 from dataclasses import dataclass
 
-from assessment.records import Assessment, Privacy
+from assessment.answers.records import Assessment, Privacy
 
 WITHHELD = "Not shown, so that nobody’s single answer can be worked out."
 SIDE_MINIMUM = 2

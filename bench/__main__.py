@@ -11,7 +11,7 @@ import psutil
 from bench import browsing, compared, computed, edits, gathered, postgres, served
 from bench.rooms import Room, another_room, open_room
 from tests.server import Server, running_app
-from ui.registry import screens
+from ui.navigation import screens
 
 
 def line(what: str, figure: str, budget: str, *, within: bool) -> None:

@@ -6,7 +6,7 @@ import time
 
 from playwright.sync_api import Page, sync_playwright
 
-from services.identity import DEVICE_COOKIE
+from services.core.identity import DEVICE_COOKIE
 from tests.server import Server
 
 TAPS = 25

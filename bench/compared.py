@@ -15,15 +15,15 @@ from typing import Any
 from sqlalchemy import text, update
 
 from bench import postgres
-from scoring.benchmark import others, standing
-from storage import cohorts
-from storage.cohort_tables import EVERYTHING, ResultRow
-from storage.cohorts import Reached
-from storage.database import Database, table_of
-from storage.engines import open_database
-from storage.schema import migrate
-from storage.tables import AssessmentSessionRow, DeviceBindingRow, OrganisationRow
-from storage.tallies import count_anew, hold_tally
+from scoring.comparison.benchmark import others, standing
+from storage.comparison import cohorts
+from storage.comparison.cohorts import Reached
+from storage.comparison.tallies import count_anew, hold_tally
+from storage.db.database import Database, table_of
+from storage.db.engines import open_database
+from storage.db.schema import migrate
+from storage.tables.assessments import AssessmentSessionRow, DeviceBindingRow, OrganisationRow
+from storage.tables.cohorts import EVERYTHING, ResultRow
 
 SIZES = (1_000, 10_000, 100_000)
 SCOPES = (EVERYTHING, "strategy", "value", "ownership", "governance", "operations")

@@ -8,28 +8,20 @@ from datetime import date
 from functools import partial
 from itertools import count
 
-from assessment.bank import load_instrument
-from assessment.instrument import Instrument
-from assessment.interchange import parse_assessment
-from assessment.plan_records import Roadmap, RoadmapMove
-from assessment.records import Assessment, UseCase
-from playbook.pdf import render_playbook
-from scoring import (
-    cheapest_path,
-    gap_stability,
-    plausible_range,
-    robustness,
-    score,
-    simulate,
-    standing,
-    what_if,
-)
-from scoring.benchmark import Cohort
-from scoring.ranking import every_gap
-from services.example import EXAMPLE
-from services.keeping import Kept
-from services.reporting import build_report
-from services.settings import Settings
+from assessment.answers.interchange import parse_assessment
+from assessment.answers.records import Assessment, UseCase
+from assessment.instrument.bank import load_instrument
+from assessment.instrument.model import Instrument
+from assessment.plan.records import Roadmap, RoadmapMove
+from documents.pdf import render_playbook
+from report.build.report import build_report
+from scoring import cheapest_path, gap_stability, plausible_range, robustness, score, simulate, standing
+from scoring.comparison.benchmark import Cohort
+from scoring.plan import what_if
+from scoring.plan.ranking import every_gap
+from services.assessments.example import EXAMPLE
+from services.core.cache import Kept
+from services.core.settings import Settings
 
 TODAY = date(2026, 11, 22)
 PEOPLE = 12

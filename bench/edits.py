@@ -19,10 +19,12 @@ from playwright.sync_api import Page, sync_playwright
 from bench.browsing import ARGUMENTS
 from bench.hands import REST, Act, cell, chosen, enter, opened, tap, typed, use_answered, use_in_front
 from bench.served import bare_page, wait_until_warm
-from services import example, identity, plan_promises, promise_check
-from services.identity import DEVICE_COOKIE, Owned
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from services.assessments import commitment_review, example
+from services.core import identity
+from services.core.identity import DEVICE_COOKIE, Owned
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.plan import commitments
 from tests.server import running_app
 
 TIMES = 9
@@ -144,11 +146,11 @@ def answered(page: Page, url: str, edit: Edit, server: psutil.Process) -> Answer
 
 def promised(page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process) -> Answer:
     """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
-    due = next(one for one in promise_check.promised(inst, owned) if one.asked(datetime.now(UTC).date()))
+    due = next(one for one in commitment_review.promised(inst, owned) if one.asked(datetime.now(UTC).date()))
     there = replace(owned, assessment_id=due.assessment_id)
     answers = []
     for _time in range(TIMES):
-        plan_promises.mark_commitment(inst, there, due.position, due.commitment.move, "open")
+        commitments.mark_commitment(inst, there, due.position, due.commitment.move, "open")
         page.goto(f"{url}/{PROMISE.screen}")
         page.get_by_role("button", name="Kept").wait_for()
         page.wait_for_timeout(3 * REST)

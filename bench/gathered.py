@@ -17,15 +17,16 @@ from pathlib import Path
 
 import psutil
 
-from assessment.records import Organisation
+from assessment.answers.records import Organisation
 from bench import phones, walls
 from bench.phones import QUESTION, Phone, Times
 from bench.rooms import Room, open_room
 from bench.visitor import Visitor, arrive
 from bench.wire import Answer, Wire
-from services import assessments, identity
-from services.identity import DEVICE_COOKIE
-from services.installation import Installation
+from services.assessments import answering as assessments
+from services.core import identity
+from services.core.identity import DEVICE_COOKIE
+from services.core.installation import Installation
 from tests.server import Server, free_port, running_app
 
 PEOPLE = 60

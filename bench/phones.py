@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from bench.rooms import Key, Room
 from bench.wire import Answer, Wire
-from services.identity import DEVICE_COOKIE
+from services.core.identity import DEVICE_COOKIE
 
 MOST_PHONES, MOST_TAPS = 200, 100
 """Bounds of this client: it exists to measure one machine, its own."""

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assessment.meeting import Way
-from assessment.records import Organisation
-from assessment.workshop import Action
-from services import identity, joining, workshop
-from services.identity import Owned
-from services.installation import Installation, open_installation
-from services.settings import Settings
-from storage.voting import cast_on
+from assessment.answers.records import Organisation
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import Action
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.workshop import facilitation
+from services.workshop.join import joining
+from storage.repositories.votes import cast_on
 
 Key = tuple[str, str]
 """A browser's token and the code of a question."""
@@ -42,7 +44,7 @@ class Room:
         return f"{identity.DEVICE_COOKIE}={self.token}"
 
     def act(self, action: Action) -> None:
-        workshop.act(self.inst, self.owned, action, datetime.now(UTC))
+        facilitation.act(self.inst, self.owned, action, datetime.now(UTC))
 
     def stored(self, tokens: Sequence[str]) -> dict[Key, int]:
         """What the database holds. AssertionError when an answer is there twice or belongs to nobody."""
@@ -72,7 +74,7 @@ def open_room(folder: Path, url: str = "", way: Way = "prepared") -> Iterator[Ro
 def another_room(inst: Installation, way: Way = "prepared") -> Room:
     """An open room: all may be answered (`prepared`), or the first question is asked (`pillar`)."""
     now, token = datetime.now(UTC), identity.new_token()
-    made = workshop.set_up(
+    made = facilitation.set_up(
         inst,
         token,
         Organisation(name="Bench Ltd"),
@@ -81,7 +83,7 @@ def another_room(inst: Installation, way: Way = "prepared") -> Room:
         privacy="by_camp",
         today=now.date(),
     )
-    room = Room(inst, made.owned, token, workshop.open_room(inst, made.owned, now))
+    room = Room(inst, made.owned, token, facilitation.open_room(inst, made.owned, now))
     if way == "pillar":
         room.act("start")
     return room

@@ -14,11 +14,12 @@ from pathlib import Path
 import httpx
 import psutil
 
-from assessment.records import Organisation
+from assessment.answers.records import Organisation
 from bench.visitor import Run, Visitor, arrive
-from services import assessments, identity
-from services.installation import open_installation
-from services.settings import Settings
+from services.assessments import answering
+from services.core import identity
+from services.core.installation import open_installation
+from services.core.settings import Settings
 from tests.server import ROOT, Server, free_port, running_app
 
 BARE = 'import streamlit as st\nst.text("hello")\nst.button("again", key="again")\n'
@@ -106,11 +107,11 @@ def prepared(folder: Path) -> str:
     inst = open_installation(Settings(var=folder / "var"))
     token = identity.new_token()
     today = date(2026, 11, 22)
-    begun = assessments.start(inst, token, Organisation(name="Bench Ltd"), "CEO", "business", today)
+    begun = answering.start(inst, token, Organisation(name="Bench Ltd"), "CEO", "business", today)
     for number, code in enumerate(inst.instrument.practices):
-        assessments.save_answer(inst, begun.owned, code, {"level": 1 + number % 4})
+        answering.save_answer(inst, begun.owned, code, {"level": 1 + number % 4})
     for code in inst.instrument.activity_items:
-        assessments.save_activity(inst, begun.owned, code, 4)
+        answering.save_activity(inst, begun.owned, code, 4)
     return f"{identity.DEVICE_COOKIE}={token}"
 
 

@@ -1,8 +1,9 @@
 """How much AI goes on: the activity questions, one at a time, as the others are asked."""
 
-from services import assessments
-from ui import journey, questions, state
+from services.assessments import answering
+from ui import session
+from ui.screens.questions import journey, question
 
-found = state.need_person()
-person = assessments.answers(state.here(), found)
-questions.show(found, journey.arrive(found, journey.ACTIVITY, person), person)
+found = session.need_person()
+person = answering.answers(session.here(), found)
+question.show(found, journey.arrive(found, journey.ACTIVITY, person), person)

@@ -1,16 +1,19 @@
 """Check your answers: all of them in words, what is missing, and on to the result whatever is missing."""
 
-from assessment.words import _
-from services import assessments, results
-from ui import journey, parts, review, state
+from language.translation import _
+from services.assessments import answering
+from services.reports import results
+from ui import session
+from ui.kit import text
+from ui.screens.questions import journey, review
 
-found = state.need_person()
-person = assessments.answers(state.here(), found)
-done = assessments.progress(state.instrument(), person)
-report = results.report_alone(state.here(), found, state.today())
+found = session.need_person()
+person = answering.answers(session.here(), found)
+done = answering.progress(session.instrument(), person)
+report = results.report_alone(session.here(), found, session.today())
 journey.at_check(found)
 
-parts.title(_("Check your answers"), lead=review.summary(person, done))
+text.title(_("Check your answers"), lead=review.summary(person, done))
 review.missing(report, done)
 review.contradictions(found, report)
 review.onwards(found, person)

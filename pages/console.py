@@ -1,9 +1,11 @@
 """The facilitator's console of a workshop."""
 
-from ui import console, starting, state
+from ui import session
+from ui.screens.console import console
+from ui.screens.start import start
 
-code = starting.fresh_code()
+code = start.fresh_code()
 if code:
-    starting.show_code(code)
+    start.show_code(code)
 else:
-    console.screen(state.need_workshop())
+    console.screen(session.need_workshop())

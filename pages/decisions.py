@@ -1,21 +1,22 @@
 """Decisions: pilot register, decision map and outcome ranking, each optional and short."""
 
-from assessment.words import _
-from ui import parts, state
-from ui.decisions_map import decision_map, ranking
-from ui.decisions_register import register
+from language.translation import _
+from ui import session
+from ui.kit import text
 from ui.results_look import look
+from ui.screens.decisions.decision_map import decision_map, ranking
+from ui.screens.decisions.pilot_register import register
 
 
 def main() -> None:
-    owned = state.need_assessment()
+    owned = session.need_assessment()
     look()
-    parts.title(
+    text.title(
         _("What runs, who decides, what is wanted"),
         lead=_("Three short lists, each under three minutes and each optional. They stand in the playbook."),
     )
-    parts.heading(_("AI initiatives"))
-    parts.muted(
+    text.heading(_("AI initiatives"))
+    text.muted(
         _(
             "One line each, from idea to stopped. Tap below the last line to add one; tick a line and press delete "
             "to remove it. A result is what has been measured since it runs, with its figure. The last two say how many leaders know of it, of how many asked. A name holds at most 120 characters, the other texts 1,000. Costs stand in the currency of your use cases."
@@ -23,13 +24,13 @@ def main() -> None:
     )
     register(owned)
     if not owned.respondent_id:
-        parts.heading(_("Decisions and outcomes"))
-        parts.prose(_("These two belong to a person, and nobody answers in this browser."))
+        text.heading(_("Decisions and outcomes"))
+        text.prose(_("These two belong to a person, and nobody answers in this browser."))
         return
-    parts.heading(_("Who takes which decision"))
-    parts.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are answers too."))
+    text.heading(_("Who takes which decision"))
+    text.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are answers too."))
     decision_map(owned)
-    parts.heading(_("What AI is to bring, in your order"))
+    text.heading(_("What AI is to bring, in your order"))
     ranking(owned)
 
 

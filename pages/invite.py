@@ -1,5 +1,6 @@
 """From an assessment of one's own to one that colleagues answer too."""
 
-from ui import invite, state
+from ui import session
+from ui.screens.workshop import invite
 
-invite.screen(state.need_person())
+invite.screen(session.need_person())

@@ -1,31 +1,32 @@
 """Method: how every number is made, the sources, the whole instrument. Works without an assessment."""
 
-from assessment.words import _
-from playbook.report import Report
-from services import results
-from ui import contents, parts, state
-from ui.method_agreement import agreement_rules
-from ui.method_instrument import duties, glossary, sources, whole_instrument
-from ui.method_progress import compared
-from ui.method_rules import how_sure, not_computed, rules, this_assessment
-from ui.method_value import value_rules
+from language.translation import _
+from report.model.report import Report
+from services.reports import results
+from ui import session
+from ui.kit import page_index, text
 from ui.results_look import look
+from ui.screens.method.alignment import agreement_rules
+from ui.screens.method.instrument import duties, glossary, sources, whole_instrument
+from ui.screens.method.progress import compared
+from ui.screens.method.rules import how_sure, not_computed, rules, this_assessment
+from ui.screens.method.value import value_rules
 
 
 def find_report() -> Report | None:
     """The report of the assessment in front, if there is one with anything to show."""
-    owned = state.find_open()
+    owned = session.find_open()
     if owned is None:
         return None
-    report = results.report(state.here(), owned, state.today())
+    report = results.report(session.here(), owned, session.today())
     return report if report.basis.answered and report.disclosure.team else None
 
 
 def main() -> None:
     look()
-    inst, report = state.here(), find_report()
-    parts.title(_("How every number is made"), lead=inst.instrument.limits)
-    contents.of_method(report, glossary=bool(inst.instrument.glossary))
+    inst, report = session.here(), find_report()
+    text.title(_("How every number is made"), lead=inst.instrument.limits)
+    page_index.of_method(report, glossary=bool(inst.instrument.glossary))
     rules(inst.instrument)
     agreement_rules()
     if report is not None:

@@ -1,5 +1,6 @@
 """Who is in the room, and taking somebody out of it."""
 
-from ui import people, state
+from ui import session
+from ui.screens.console import people
 
-people.screen(state.need_workshop())
+people.screen(session.need_workshop())

@@ -1,21 +1,22 @@
 """What governs AI here: its uses, the risk accepted, the forum, and evidence for three standards."""
 
-from assessment.words import _
-from services import results
-from ui import parts, plan_nav, state
+from language.translation import _
+from services.reports import results
+from ui import plan_links, session
+from ui.kit import text
 from ui.plan_owning_look import look
-from ui.rules_forum import forum
-from ui.rules_parts import chosen_part
-from ui.rules_risk import risk
-from ui.rules_standards import standards
-from ui.rules_uses import ai_uses
+from ui.screens.governance.ai_uses import ai_uses
+from ui.screens.governance.forum import forum
+from ui.screens.governance.parts import chosen_part
+from ui.screens.governance.risk_statement import risk
+from ui.screens.governance.standards import standards
 
 
 def main() -> None:
-    owned = state.need_assessment()
+    owned = session.need_assessment()
     look()
-    plan_nav.show()
-    parts.title(
+    plan_links.show()
+    text.title(
         _("What governs AI here"),
         lead=_(
             "Where AI is used and what follows from it, how far everybody may go, and who meets to decide. "
@@ -30,7 +31,7 @@ def main() -> None:
         case "forum":
             forum(owned)
         case _:
-            standards(results.report(state.here(), owned, state.today()))
+            standards(results.report(session.here(), owned, session.today()))
 
 
 main()

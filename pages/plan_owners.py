@@ -1,16 +1,17 @@
 """Who owns what: the grid of decisions and use cases, with its checks."""
 
-from assessment.words import _
-from ui import parts, plan_nav, state
-from ui.owners_grid import owners
+from language.translation import _
+from ui import plan_links, session
+from ui.kit import text
 from ui.plan_owning_look import look
+from ui.screens.owners.grid import owners
 
 
 def main() -> None:
-    owned = state.need_assessment()
+    owned = session.need_assessment()
     look()
-    plan_nav.show()
-    parts.title(
+    plan_links.show()
+    text.title(
         _("Who owns what"),
         lead=_(
             "One role answers for each decision and each use case: not several, not all of us. What you choose is "

@@ -1,25 +1,27 @@
 """Roadmap: the first 180 days as bars, as a grid and one at a time, with its checks, promises and reviews."""
 
-from assessment.words import _
-from playbook.report import Report
-from playbook.roadmap import RoadmapView
-from playbook.roadmap_words import headline
-from services import results, roadmap
-from services.identity import Owned
-from services.roadmap_items import LAST_LEVEL
-from ui import contents, fragments, parts, plan_nav, roadmap_look, state
-from ui.results_cover import withheld
-from ui.roadmap_chart import chart
-from ui.roadmap_frame import carrying, first_day, later, rules, said, still_open, use_cases
-from ui.roadmap_front import adding, in_front
-from ui.roadmap_grid import grid
-from ui.roadmap_promise import promises
+from language.translation import _
+from report.build import roadmap
+from report.build.roadmap_items import LAST_LEVEL
+from report.model.report import Report
+from report.model.roadmap import RoadmapView
+from report.text.plan.roadmap import headline
+from services.core.identity import Owned
+from services.reports import results
+from ui import plan_links, roadmap_look, session
+from ui.kit import fragments, page_index, text
+from ui.screens.results.cover import withheld
+from ui.screens.roadmap.chart import chart
+from ui.screens.roadmap.commitment import promises
+from ui.screens.roadmap.grid import grid
+from ui.screens.roadmap.item import adding, in_front
+from ui.screens.roadmap.settings import carrying, first_day, later, rules, said, still_open, use_cases
 
 
 def main() -> None:
-    owned = state.need_assessment()
-    report = results.report(state.here(), owned, state.today())
-    plan_nav.show()
+    owned = session.need_assessment()
+    report = results.report(session.here(), owned, session.today())
+    plan_links.show()
     roadmap_look.look()
     if not report.disclosure.team:
         withheld(report)
@@ -30,7 +32,7 @@ def main() -> None:
 @fragments.alone
 def plan(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
-    report = results.report(state.here(), owned, state.today())
+    report = results.report(session.here(), owned, session.today())
     view = report.roadmap
     if view is None:
         return
@@ -47,8 +49,8 @@ def plan(owned: Owned) -> None:
 
 
 def planned(owned: Owned, view: RoadmapView) -> None:
-    parts.title(_("The first 180 days"), lead=headline(view))
-    contents.of_roadmap(view)
+    text.title(_("The first 180 days"), lead=headline(view))
+    page_index.of_roadmap(view)
     said(view)
     first_day(owned, view)
     chart(view)
@@ -62,14 +64,14 @@ def nothing_yet(owned: Owned, report: Report) -> None:
     """No path and nothing put in: what is missing, and where it comes from."""
     if report.result.level is None:
         words = _("The roadmap begins with the cheapest path, and that needs a level.")
-        parts.title(_("Nothing is planned yet"), lead=f"{words} {report.headline.level}")
-        parts.link(state.question_screen(owned), _("To the questions"))
+        text.title(_("Nothing is planned yet"), lead=f"{words} {report.headline.level}")
+        text.link(session.question_screen(owned), _("To the questions"))
         return
     words = _("The level aimed at is reached. Aim higher, or put in what you want to do.")
     if report.result.level == LAST_LEVEL:
         words = _("Level 5 is reached, and nothing is above it. Put in what you want to do to keep it.")
-    parts.title(_("Nothing is planned yet"), lead=words)
-    parts.link("plan", _("To the level aimed at"))
+    text.title(_("Nothing is planned yet"), lead=words)
+    text.link("plan", _("To the level aimed at"))
 
 
 main()

@@ -1,24 +1,25 @@
 """What it is worth: use cases with their claims and estimates, what they may bring, what to do next."""
 
-from assessment.words import _
-from playbook.ownership_words import stranger_sentences
-from services import value
-from services.identity import Owned
-from ui import contents, fragments, parts, plan_nav, state, value_look
-from ui.markup import found_list, show
-from ui.value_assumptions import assumptions
-from ui.value_case import in_front
-from ui.value_findings import findings, what_next
-from ui.value_pilots import pilot_list
-from ui.value_register import register, store_edits
-from ui.value_start import start
+from language.translation import _
+from report.build import value
+from report.text.governance.ownership import stranger_sentences
+from services.core.identity import Owned
+from ui import plan_links, session, value_look
+from ui.kit import fragments, page_index, text
+from ui.kit.html import found_list, show
+from ui.screens.use_cases.assumptions import assumptions
+from ui.screens.use_cases.findings import findings, what_next
+from ui.screens.use_cases.first import start
+from ui.screens.use_cases.pilots import pilot_list
+from ui.screens.use_cases.register import register, store_edits
+from ui.screens.use_cases.use_case import in_front
 
 
 def main() -> None:
-    owned = state.need_assessment()
+    owned = session.need_assessment()
     value_look.look()
-    plan_nav.show()
-    parts.title(
+    plan_links.show()
+    text.title(
         _("What it is worth"),
         lead=_(
             "Ranges, not promises: what each use case may bring, how it may lose, and what to settle first."
@@ -31,25 +32,25 @@ def main() -> None:
 def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
     store_edits(owned)
-    plan, view, pilots = value.value_of(state.here(), owned)
-    contents.of_value(view)
+    plan, view, pilots = value.value_of(session.here(), owned)
+    page_index.of_value(view)
     if view is None:
-        parts.heading(_("No use case yet"))
+        text.heading(_("No use case yet"))
         start(owned, plan.initiatives)
     else:
         findings(view)
         what_next(view)
-        parts.heading(_("The use cases"), "cases")
-        parts.muted(
+        text.heading(_("The use cases"), "cases")
+        text.muted(
             _(
                 "Edit any cell; it is stored as you leave it. Tap below the last line to add one; tick a line and press "
                 "delete to remove it. What runs has to pay its way; what explores gets a fixed sum and has to teach you something."
             )
         )
         register(plan.use_cases)
-        show(found_list(stranger_sentences(value.owners_unknown(state.here(), owned, plan.use_cases))))
+        show(found_list(stranger_sentences(value.owners_unknown(session.here(), owned, plan.use_cases))))
         in_front(owned, view)
-        parts.heading(_("What the figures rest on"), "assumptions")
+        text.heading(_("What the figures rest on"), "assumptions")
         assumptions(owned, plan.assumptions)
     pilot_list(pilots)
 

@@ -2,27 +2,29 @@
 
 from collections.abc import Sequence
 
-from assessment.words import _
-from playbook import wording
-from services import progress
-from services.identity import Owned
-from services.progress import Stand
-from services.progress_view import comparable, now_of
-from ui import parts, progress_look, starting, state
-from ui.progress_again import again
-from ui.progress_check import promise_check
-from ui.progress_compare import compare, not_answered, not_yet
-from ui.progress_others import among_others, my_organisations
+from language.translation import _
+from report.text import wording
+from services.core.identity import Owned
+from services.reports import history
+from services.reports.comparison import comparable, now_of
+from services.reports.history import Stand
+from ui import progress_look, session
+from ui.kit import text
 from ui.results_look import look
+from ui.screens.progress.benchmark import among_others, my_organisations
+from ui.screens.progress.commitment_review import promise_check
+from ui.screens.progress.compare import compare, not_answered, not_yet
+from ui.screens.progress.reassess import again
+from ui.screens.start import start
 
 
 def main() -> None:
-    code = starting.fresh_code()
+    code = start.fresh_code()
     if code:
-        starting.show_code(code)
+        start.show_code(code)
         return
-    owned = state.need_assessment()
-    told = progress.history(state.here(), owned, state.today())
+    owned = session.need_assessment()
+    told = history.history(session.here(), owned, session.today())
     look()
     progress_look.look()
     title(owned, told)
@@ -44,7 +46,7 @@ def main() -> None:
 def title(owned: Owned, told: Sequence[Stand]) -> None:
     """Whose progress this is, and how long it has been watched."""
     since = _("since {day}").format(day=wording.day(told[0].as_of)) if len(told) > 1 else ""
-    parts.title(
+    text.title(
         _("Progress"),
         above=" · ".join(part for part in (owned.organisation, since) if part),
         lead=_("Promises first; then what has moved beyond its plausible range, and what has not."),

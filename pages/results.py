@@ -2,25 +2,26 @@
 
 import streamlit as st
 
-from assessment.words import _
-from playbook.report import Report
-from services import results
-from services.identity import Owned
-from ui import parts, state
-from ui.progress_again import again
-from ui.progress_others import beside_published
-from ui.results_alignment import where_leaders_differ
-from ui.results_alone import errands, expectations
-from ui.results_cover import cover, level_openers, withheld
-from ui.results_gap import exposures, strategy_gap
+from language.translation import _
+from report.model.report import Report
+from services.core.identity import Owned
+from services.reports import results
+from ui import session
+from ui.kit import text
 from ui.results_look import look
-from ui.results_moves import next_moves
-from ui.results_profile import section_profile, section_tabs
+from ui.screens.plan.moves import next_moves
+from ui.screens.progress.benchmark import beside_published
+from ui.screens.progress.reassess import again
+from ui.screens.results.alignment import where_leaders_differ
+from ui.screens.results.alone import errands, expectations
+from ui.screens.results.cover import cover, level_openers, withheld
+from ui.screens.results.profile import section_profile, section_tabs
+from ui.screens.results.strategy_gap import exposures, strategy_gap
 
 
 def main() -> None:
-    owned = state.need_assessment()
-    report = results.report(state.here(), owned, state.today())
+    owned = session.need_assessment()
+    report = results.report(session.here(), owned, session.today())
     look()
     if not report.disclosure.team:
         withheld(report)
@@ -28,7 +29,7 @@ def main() -> None:
         nothing_yet(owned)
     else:
         result(report, owned)
-        onward(state.question_screen(owned), has_level=report.result.level is not None or owned.workshop)
+        onward(session.question_screen(owned), has_level=report.result.level is not None or owned.workshop)
         again(owned)
 
 
@@ -38,11 +39,11 @@ def nothing_yet(owned: Owned) -> None:
             "The result of a workshop is made when its room is closed, for everybody at once. "
             "What one person alone has answered is not shown."
         )
-        parts.title(_("There is no result yet"), lead=lead)
-        return parts.link("console", _("To the console"))
+        text.title(_("There is no result yet"), lead=lead)
+        return text.link("console", _("To the console"))
     lead = _("The result appears with the first answers and grows with every further one.")
-    parts.title(_("Nothing has been answered yet"), lead=lead)
-    return parts.link(state.question_screen(owned), _("To the questions"))
+    text.title(_("Nothing has been answered yet"), lead=lead)
+    return text.link(session.question_screen(owned), _("To the questions"))
 
 
 def result(report: Report, owned: Owned) -> None:
@@ -63,10 +64,10 @@ def result(report: Report, owned: Owned) -> None:
 
 def onward(questions: str, *, has_level: bool) -> None:
     """Where one goes from here."""
-    parts.heading(_("From here"))
+    text.heading(_("From here"))
     with st.container(key="pl_onward", horizontal=True, gap="medium"):
         if not has_level:
-            parts.link(questions, _("Answer what is open"))
+            text.link(questions, _("Answer what is open"))
         for screen, words in (
             ("plan", _("What to close first, and the cheapest way up")),
             ("playbook", _("Download the playbook")),
@@ -74,7 +75,7 @@ def onward(questions: str, *, has_level: bool) -> None:
             ("progress", _("What became of it")),
             ("method", _("How every number is made")),
         ):
-            parts.link(screen, words)
+            text.link(screen, words)
 
 
 main()

@@ -1,19 +1,21 @@
 """Coming back: with a resume code, or with a file exported earlier."""
 
-from assessment.words import _
-from ui import parts, starting, state
+from language.translation import _
+from ui import session
+from ui.kit import text
+from ui.screens.start import start
 
-state.visitor()
-code = starting.fresh_code()
+session.visitor()
+code = start.fresh_code()
 if code:
-    starting.show_code(code)
+    start.show_code(code)
 else:
-    parts.title(
+    text.title(
         _("Come back"),
         lead=_("In the browser you began in, no code is needed: your assessment stands on the first page."),
     )
-    parts.heading(_("With your resume code"))
-    starting.by_code()
-    parts.heading(_("With a file"))
-    parts.prose(_("A file you exported opens as a new assessment with everything in it."))
-    starting.by_file()
+    text.heading(_("With your resume code"))
+    start.by_code()
+    text.heading(_("With a file"))
+    text.prose(_("A file you exported opens as a new assessment with everything in it."))
+    start.by_file()

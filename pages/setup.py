@@ -1,20 +1,22 @@
 """Setting up an assessment for one person alone: who the company is, and the resume code, once."""
 
-from assessment.words import _
-from ui import parts, starting, state
+from language.translation import _
+from ui import session
+from ui.kit import text
+from ui.screens.start import start
 
-state.visitor()
-code = starting.fresh_code()
+session.visitor()
+code = start.fresh_code()
 if code:
-    starting.show_code(code)
+    start.show_code(code)
 else:
-    parts.title(
+    text.title(
         _("Before the questions"),
         lead=_("A name for the organisation, and what you do there. The rest may stay empty."),
     )
-    starting.already_begun()
-    starting.set_up()
-    parts.muted(
+    start.already_begun()
+    start.set_up()
+    text.muted(
         _(
             "Stored here: what you enter on this screen and your answers, in this installation’s own database. "
             "Not stored: your name, your address, or when you answered what. "

@@ -1,10 +1,10 @@
 """The wall: what a workshop sees on the projected screen."""
 
-from ui import wall, wall_access
+from ui.screens.wall import access, wall
 
 
 def main() -> None:
-    wall.draw(wall_access.need_room())
+    wall.draw(access.need_room())
 
 
 main()

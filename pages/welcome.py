@@ -1,42 +1,43 @@
 """The first screen: what this is, what this browser has begun, and the ways in."""
 
-from assessment.words import _
-from ui import controls, parts, starting
+from language.translation import _
+from ui.kit import inputs, text
+from ui.screens.start import start
 
-parts.title(
+text.title(
     _("Agreeing to spend on AI is not agreeing what it is for"),
     lead=_(
         "Plumbline shows a leadership team how ready its company is for AI: what is in place, what holds it "
         "back, and which three things to do next."
     ),
 )
-mine = starting.begun()
+mine = start.begun()
 if mine:
-    starting.continued(mine)
-with controls.doors() as (alone, together, join):
+    start.continued(mine)
+with inputs.doors() as (alone, together, join):
     with alone:
-        parts.heading(_("Assess on your own"))
-        parts.prose(_("Twenty minutes, alone. Stop at any time and come back."))
-        parts.button(
-            _("Begin"), "door-alone", kind="secondary" if mine else "primary", on_click=starting.to_set_up
+        text.heading(_("Assess on your own"))
+        text.prose(_("Twenty minutes, alone. Stop at any time and come back."))
+        text.button(
+            _("Begin"), "door-alone", kind="secondary" if mine else "primary", on_click=start.to_set_up
         )
     with together:
-        parts.heading(_("Run a workshop"))
-        parts.prose(_("Three to twelve leaders, on their phones, in 60 to 90 minutes."))
-        parts.button(_("Set up a workshop"), "door-workshop", on_click=starting.to_workshop)
+        text.heading(_("Run a workshop"))
+        text.prose(_("Three to twelve leaders, on their phones, in 60 to 90 minutes."))
+        text.button(_("Set up a workshop"), "door-workshop", on_click=start.to_workshop)
     with join:
-        parts.heading(_("Join with a code"))
-        parts.prose(_("You have been invited. The code stands on the shared screen, or in the invitation."))
-        starting.join_door()
-with controls.doors(key="pl_doors_more") as (back, example, _third):
+        text.heading(_("Join with a code"))
+        text.prose(_("You have been invited. The code stands on the shared screen, or in the invitation."))
+        start.join_door()
+with inputs.doors(key="pl_doors_more") as (back, example, _third):
     with example:
-        starting.example_door()
+        start.example_door()
     with back:
-        parts.heading(_("Come back"))
-        parts.prose(_("With a resume code from another device, or with a file you exported."))
-        parts.link("resume", _("Enter a code or open a file"))
-parts.heading(_("In two minutes"))
-parts.facts(
+        text.heading(_("Come back"))
+        text.prose(_("With a resume code from another device, or with a file you exported."))
+        text.link("resume", _("Enter a code or open a file"))
+text.heading(_("In two minutes"))
+text.facts(
     [
         (
             _("You answer"),
@@ -44,7 +45,7 @@ parts.facts(
                 "For each question you choose one of five described situations, the one nearest to how things are. “I don’t know” is an answer too."
             ),
         ),
-        (_("About"), starting.section_titles()),
+        (_("About"), start.section_titles()),
         (
             _("You see"),
             _(

@@ -1,10 +1,12 @@
 """Setting up a workshop, and its resume code, once."""
 
-from ui import starting, state, workshop_setup
+from ui import session
+from ui.screens.start import start
+from ui.screens.workshop import setup
 
-state.visitor()
-code = starting.fresh_code()
+session.visitor()
+code = start.fresh_code()
 if code:
-    starting.show_code(code)
+    start.show_code(code)
 else:
-    workshop_setup.screen()
+    setup.screen()

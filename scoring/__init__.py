@@ -1,23 +1,23 @@
 """The method: numbers in, numbers out. No clock, no chance without a seed, no disk, no environment."""
 
-from scoring.benchmark import standing
-from scoring.cash_flow import irr, npv, payback
-from scoring.claims import value_test
-from scoring.contradictions import Conflict, conflicts
-from scoring.engine import score
-from scoring.matrix import value_effort
-from scoring.path import Path, PathMove, best_within, cheapest_path
-from scoring.pilots import pilot_register
-from scoring.plausible import plausible_range
-from scoring.ranking import Gap, rank_gaps
-from scoring.roadmap import Bar, Roadmap, RoadmapItem, move_items, schedule
-from scoring.roadmap_checks import Finding, roadmap_checks
-from scoring.robust import robustness
-from scoring.rules import METHOD, Rated, Rule, overall_level, practice_level, section_level
-from scoring.stability import gap_stability
-from scoring.strategy import activity_index, capability_index, strategy_gap
-from scoring.value import simulate
-from scoring.what_if import Supposed, what_if
+from scoring.comparison.benchmark import standing
+from scoring.levels.contradictions import Conflict, conflicts
+from scoring.levels.engine import score
+from scoring.levels.rules import METHOD, Rated, Rule, overall_level, practice_level, section_level
+from scoring.levels.strategy_gap import activity_index, capability_index, strategy_gap
+from scoring.plan.path import Path, PathMove, best_within, cheapest_path
+from scoring.plan.ranking import Gap, rank_gaps
+from scoring.plan.roadmap import Bar, Roadmap, RoadmapItem, move_items, schedule
+from scoring.plan.roadmap_checks import Finding, roadmap_checks
+from scoring.plan.stability import gap_stability
+from scoring.plan.what_if import Supposed, what_if
+from scoring.sureness.plausible_range import plausible_range
+from scoring.sureness.robustness import robustness
+from scoring.value.cash_flow import irr, npv, payback
+from scoring.value.claims import value_test
+from scoring.value.matrix import value_effort
+from scoring.value.pilots import pilot_register
+from scoring.value.simulation import simulate
 
 __all__ = [
     "METHOD",

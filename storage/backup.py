@@ -12,18 +12,18 @@ from sqlalchemy import Table, delete, insert, select
 from sqlalchemy import text as sql
 
 from assessment.errors import NotFound, RefusedFile, RefusedInput
-from assessment.words import _
-from storage.assessments import organisation_from
-from storage.cohorts import counts_from
-from storage.database import Database, Unit, WritingUnit
-from storage.failures import unavailable
+from language.translation import _
+from storage.comparison.cohorts import counts_from
+from storage.comparison.tallies import count_anew
+from storage.db.database import Database, Unit, WritingUnit
+from storage.db.failures import unavailable
+from storage.db.schema import check_schema, head, known_revisions
 from storage.portable import Archive, open_archive, write_archive
-from storage.register import agreed_from, line_from
-from storage.rooms import room_from
-from storage.schema import check_schema, head, known_revisions
-from storage.tables import TABLES
-from storage.tallies import count_anew
-from storage.whole import respondent_from, response_from
+from storage.repositories.assessments import organisation_from
+from storage.repositories.plan_parts import agreed_from, line_from
+from storage.repositories.records import respondent_from, response_from
+from storage.repositories.rooms import room_from
+from storage.tables.assessments import TABLES
 
 BATCH = 500
 

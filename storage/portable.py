@@ -20,7 +20,7 @@ from typing import IO, Any
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
 
 from assessment.errors import RefusedFile
-from assessment.words import _
+from language.translation import _
 
 FORMAT = "plumbline-backup"
 VERSION = 1

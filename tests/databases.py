@@ -14,9 +14,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from storage.database import Database
-from storage.engines import open_database
-from storage.schema import migrate
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.db.schema import migrate
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)

@@ -6,21 +6,23 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
-from assessment.instrument import Camp
-from assessment.records import Assessment, Initiative, UseCase
-from services import decisions, joining, plan, plan_value
-from services.identity import Owned
-from services.installation import Installation
-from services.joining import Joined, Newcomer
-from services.meanwhile import GridEdit, GridLine
-from services.plan_lines import Row
-from services.room_watch import stir
-from storage.whole import load_assessment
+from assessment.answers.records import Assessment, Initiative, UseCase
+from assessment.instrument.model import Camp
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.plan import decisions, roadmap
+from services.plan import use_cases as plan_value
+from services.plan.conflicts import GridEdit, GridLine
+from services.plan.rows import Row
+from services.workshop.join import joining
+from services.workshop.join.joining import Joined, Newcomer
+from services.workshop.room.watch import stir
+from storage.repositories.records import load_assessment
 
 
 def use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[UseCase]:
     """The use cases are these rows and no others; an estimate is {"low", "likely", "high"}."""
-    known = [line.name for line in plan.plan_of(inst, owned).use_cases]
+    known = [line.name for line in roadmap.plan_of(inst, owned).use_cases]
     return plan_value.save_register(inst, owned, [(None, row) for row in rows], known)
 
 

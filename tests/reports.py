@@ -6,11 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assessment.bank import load_instrument
-from assessment.instrument import Instrument
-from assessment.records import Assessment, Organisation, Respondent
-from playbook.report import Report
-from services.reporting import build_report
+from assessment.answers.records import Assessment, Organisation, Respondent
+from assessment.instrument.bank import load_instrument
+from assessment.instrument.model import Instrument
+from report.build.report import build_report
+from report.model.report import Report
 from tests.toy import toy_instrument, toy_response
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,8 @@ scaling and predict. `"?"` is *don't know*, `"-"` is *does not apply*.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from assessment.instrument import (
+from assessment.answers.records import Backing, Respondent, Response
+from assessment.instrument.model import (
     ActivityItem,
     Camp,
     Choice,
@@ -25,7 +26,6 @@ from assessment.instrument import (
     Role,
     Source,
 )
-from assessment.records import Backing, Respondent, Response
 
 Answer = int | str | tuple[int, Backing | None]
 

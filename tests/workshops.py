@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from assessment.bank import load_standards
-from assessment.instrument import Camp, Instrument
-from assessment.meeting import Way
-from assessment.records import Organisation, Privacy
-from assessment.workshop import Action
-from services import identity, room_view, voting, workshop
-from services.identity import Owned
-from services.installation import Installation
-from services.joining import Participant
-from services.room_view import RoomView
-from services.settings import Settings
-from storage.answers import Round
-from storage.database import Database
+from assessment.answers.records import Organisation, Privacy
+from assessment.instrument.bank import load_standards
+from assessment.instrument.model import Camp, Instrument
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import Action
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.core.settings import Settings
+from services.workshop import facilitation, voting
+from services.workshop.join.joining import Participant
+from services.workshop.room import view as room_view
+from services.workshop.room.view import RoomView
+from storage.db.database import Database
+from storage.repositories.answers import Round
 from tests import prepare
 from tests.toy import Answer, toy_instrument, toy_response
 
@@ -54,11 +56,11 @@ class Shop:
     tokens: dict[str, str] = field(default_factory=dict)
 
     def act(self, action: Action, code: str | None = None) -> RoomView:
-        workshop.act(self.inst, self.owned, action, self.now, code=code)
+        facilitation.act(self.inst, self.owned, action, self.now, code=code)
         return self.view
 
     def agree(self, level: int, **more: str) -> RoomView:
-        workshop.agree(self.inst, self.owned, level, **more)  # type: ignore[arg-type]
+        facilitation.agree(self.inst, self.owned, level, **more)  # type: ignore[arg-type]
         return self.view
 
     @property
@@ -102,8 +104,8 @@ def a_workshop(
     """An open workshop nobody has joined yet."""
     inst, token = an_installation(database, instrument), identity.new_token()
     kestrel = Organisation(name="Kestrel Foods")
-    made = workshop.set_up(inst, token, kestrel, way=way, minutes=minutes, privacy=privacy, today=TODAY)
-    return Shop(inst, made.owned, token, workshop.open_room(inst, made.owned, NOW))
+    made = facilitation.set_up(inst, token, kestrel, way=way, minutes=minutes, privacy=privacy, today=TODAY)
+    return Shop(inst, made.owned, token, facilitation.open_room(inst, made.owned, NOW))
 
 
 def two_and_two(shop: Shop) -> list[Participant]:

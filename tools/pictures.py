@@ -20,12 +20,14 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from assessment.instrument import Camp
-from assessment.records import Organisation
-from services import assessments, identity, voting, workshop
-from services.identity import DEVICE_COOKIE
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from assessment.answers.records import Organisation
+from assessment.instrument.model import Camp
+from services.assessments import answering
+from services.core import identity
+from services.core.identity import DEVICE_COOKIE
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.workshop import facilitation, voting
 from tests import prepare
 from tests.server import Server, running_app
 from tools.find_browser import ADVICE, existing, playwrights
@@ -133,12 +135,12 @@ def half_finished(inst: Installation) -> str:
     """A chief executive's assessment, stopped at the second question on ownership: the browser's token."""
     token, today = identity.new_token(), date.today()  # noqa: DTZ011 - a document's date
     company = Organisation(name="Harbour & Field Ltd")
-    owned = assessments.start(inst, token, company, "CEO", "business", today).owned
+    owned = answering.start(inst, token, company, "CEO", "business", today).owned
     codes = list(inst.instrument.practices)
     for number, code in enumerate(codes[: codes.index(QUESTION) + 1]):
         level = 3 if code == QUESTION else 2 + number % 2
-        assessments.save_answer(inst, owned, code, {"level": level})
-    assessments.save_place(inst, owned, f"ownership/{QUESTION}")
+        answering.save_answer(inst, owned, code, {"level": level})
+    answering.save_place(inst, owned, f"ownership/{QUESTION}")
     return token
 
 
@@ -146,28 +148,28 @@ def in_a_room(inst: Installation, *, revealed: bool) -> tuple[str, str]:
     """A workshop of seven in its second vote, open or shown: the facilitator's browser, and the first leader's."""
     token, now = identity.new_token(), datetime.now(UTC)
     company = Organisation(name="Harbour & Field Ltd")
-    owned = workshop.set_up(
+    owned = facilitation.set_up(
         inst, token, company, way="ten", minutes=60, privacy="by_camp", today=now.date()
     ).owned
-    code = workshop.open_room(inst, owned, now)
+    code = facilitation.open_room(inst, owned, now)
     tokens = [identity.new_token() for _leader in LEADERS]
     people = [
         prepare.join(inst, mine, code, "192.0.2.1", now, function=function, camp=camp).participant
         for mine, (function, camp) in zip(tokens, LEADERS, strict=True)
     ]
-    workshop.act(inst, owned, "start", now)
+    facilitation.act(inst, owned, "start", now)
     asked = [practice.code for practice in inst.instrument.practices.values() if practice.key]
     for person, level in zip(people, FIRST_VOTES, strict=True):
         for number, question in enumerate(asked):
             given = level if question == TALKED_ABOUT else 1 + (level * number) % 4
             voting.vote(inst, person, 1, question, {"level": given})
-    workshop.act(inst, owned, "overview", now)
-    workshop.act(inst, owned, "jump", now, code=TALKED_ABOUT)
-    workshop.act(inst, owned, "vote_again", now)
+    facilitation.act(inst, owned, "overview", now)
+    facilitation.act(inst, owned, "jump", now, code=TALKED_ABOUT)
+    facilitation.act(inst, owned, "vote_again", now)
     if revealed:
         for person, level in zip(people, SECOND_VOTES, strict=True):
             voting.vote(inst, person, 2, TALKED_ABOUT, {"level": level})
-        workshop.act(inst, owned, "reveal", now)
+        facilitation.act(inst, owned, "reveal", now)
     return token, tokens[0]
 
 

@@ -5,14 +5,14 @@ from the script, a fragment or a callback. The server's log has the details; the
 """
 
 from assessment.errors import PlumblineError, StorageUnavailable
-from assessment.words import _
-from ui import parts
+from language.translation import _
+from ui.kit import text
 
 
 def show(error: PlumblineError) -> None:
     """Shows an expected error; its message is a sentence for a person."""
     first = _("The database cannot be used.") if isinstance(error, StorageUnavailable) else ""
-    parts.problem(str(error), strong=first)
+    text.problem(str(error), strong=first)
 
 
 def show_unexpected(error: Exception) -> bool:
@@ -20,7 +20,7 @@ def show_unexpected(error: Exception) -> bool:
     if isinstance(error, PlumblineError):
         show(error)
         return True
-    parts.problem(
+    text.problem(
         _(
             "Everything that was marked as saved is kept. Load this page again; if it happens a second time, "
             "tell whoever runs this server. The details are in its log."

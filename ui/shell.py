@@ -3,8 +3,8 @@
 import streamlit as st
 
 from assessment.errors import PlumblineError
-from assessment.words import _
-from ui import errors, frame, registry, state, theme
+from language.translation import _
+from ui import errors, navigation, page_frame, session, theme
 
 
 def main() -> None:
@@ -13,14 +13,14 @@ def main() -> None:
     theme.apply()
     bare = False
     try:
-        shown = st.navigation(registry.pages(), position="hidden")
-        state.arrive(shown.url_path or registry.WELCOME)
+        shown = st.navigation(navigation.pages(), position="hidden")
+        session.arrive(shown.url_path or navigation.WELCOME)
         st.set_page_config(page_title=f"{shown.title} · {_('Plumbline')}")
-        bare = registry.is_bare(shown.url_path)
+        bare = navigation.is_bare(shown.url_path)
         if bare:
             shown.run()
         else:
-            frame.header()
+            page_frame.header()
             # In a container of its own: whatever the page holds, the footer stays the same footer. One that
             # moves is drawn anew, and arrives anew: at the top of the page, away from where somebody is.
             with st.container():
@@ -28,7 +28,7 @@ def main() -> None:
     except PlumblineError as error:
         errors.show(error)
     if not bare:
-        frame.footer()
+        page_frame.footer()
 
 
 main()

@@ -13,12 +13,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment.errors import NotFound
-from services.calendar_file import calendar_document
-from services.documents import Document, Length, Paper, draw_playbook, export_json, order_playbook
-from services.installation import Installation
-from web.pace import Pace
-from web.press import Press
-from web.shelf import Shelf, content_key
+from documents.calendar import calendar_document
+from services.core.installation import Installation
+from services.reports.documents import Document, Length, Paper, draw_playbook, export_json, order_playbook
+from web.document_cache import Shelf, content_key
+from web.document_queue import Press
+from web.rate_limit import Pace
 
 Flag = Literal["0", "1"]
 Make = Callable[[Installation, str, str, date], Document]

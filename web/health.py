@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from assessment.errors import StorageUnavailable
-from services import installation as installations
-from services.installation import Installation
+from services.core import installation as installations
+from services.core.installation import Installation
 
 
 def health_route(current: Callable[[], Installation]) -> Route:

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assessment.errors import Frozen, NotFound, PlumblineError, RefusedInput, StorageUnavailable, TooManyTries
-from assessment.words import _, language_in_use
-from web.headers import secure
+from language.translation import _, language_in_use
+from web.middleware.headers import secure
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 TEMPLATES = Environment(

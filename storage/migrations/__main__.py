@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import command
 
-from storage.engines import open_database
-from storage.schema import MIGRATIONS, configuration, migrate
+from storage.db.engines import open_database
+from storage.db.schema import MIGRATIONS, configuration, migrate
 
 
 def draft(message: str) -> None:

@@ -1,11 +1,11 @@
-"""Run by Alembic on the connection that `storage.schema` has opened and locked."""
+"""Run by Alembic on the connection that `storage.db.schema` has opened and locked."""
 
 from typing import Any, Literal
 
 from alembic import context
 
-from storage.columns import PlainText
-from storage.tables import TABLES
+from storage.db.columns import PlainText
+from storage.tables.assessments import TABLES
 
 
 def render_item(kind: str, item: Any, _autogenerate: object) -> str | Literal[False]:

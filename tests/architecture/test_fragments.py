@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.architecture import tree
 
-MAKES_FRAGMENTS = {"ui/fragments.py"}
+MAKES_FRAGMENTS = {"ui/kit/fragments.py"}
 """Gives every fragment a container of its own."""
 
 
@@ -38,9 +38,9 @@ def test_a_bare_fragment_is_found_in_any_sub_folder_of_any_room(tmp_path: Path) 
     tree.plant(tmp_path, "web/phone/room.py", "from streamlit import fragment\n")
     tree.plant(tmp_path, "services/plan/rules.py", "part = st.fragment(work)\n")
     assert bare_fragments(tmp_path) == [
-        "services/plan/rules.py:1 a bare fragment; use ui.fragments",
-        "web/phone/room.py:1 a bare fragment; use ui.fragments",
-        "ui/screens/plan/fragments.py:4 a bare fragment; use ui.fragments",
-        "ui/screens/plan/path.py:4 a bare fragment; use ui.fragments",
-        "pages/plan/value.py:4 a bare fragment; use ui.fragments",
+        "services/plan/rules.py:1 a bare fragment; use ui.kit.fragments",
+        "web/phone/room.py:1 a bare fragment; use ui.kit.fragments",
+        "ui/screens/plan/fragments.py:4 a bare fragment; use ui.kit.fragments",
+        "ui/screens/plan/path.py:4 a bare fragment; use ui.kit.fragments",
+        "pages/plan/value.py:4 a bare fragment; use ui.kit.fragments",
     ]

@@ -42,15 +42,19 @@ def test_pages_do_not_stand_beside_the_script_given_to_streamlit() -> None:
 
 def test_an_import_that_is_not_for_pages_is_found_in_any_sub_folder(tmp_path: Path) -> None:
     tree.plant(
-        tmp_path, "pages/plan/a.py", "import streamlit as st, storage.tables\nfrom services import plan\n"
+        tmp_path,
+        "pages/plan/a.py",
+        "import streamlit as st, storage.tables.assessments\nfrom services.plan import roadmap as plan\n",
     )
-    tree.plant(tmp_path, "pages/plan/b.py", "def show():\n    from storage import tables\n")
+    tree.plant(
+        tmp_path, "pages/plan/b.py", "def show():\n    from storage.tables import assessments as tables\n"
+    )
     tree.plant(tmp_path, "pages/plan/c.py", "from pages.plan.a import show\nfrom ui.pages import show\n")
     tree.plant(tmp_path, "pages/plan/d.py", "from . import a\nfrom .a import show\n")
-    tree.plant(tmp_path, "services/plan/e.py", "from storage import tables\n")
+    tree.plant(tmp_path, "services/plan/e.py", "from storage.tables import assessments as tables\n")
     assert imports_not_for_pages(tmp_path) == [
-        "pages/plan/a.py:1 imports storage.tables",
-        "pages/plan/b.py:2 imports storage.tables",
+        "pages/plan/a.py:1 imports storage.tables.assessments",
+        "pages/plan/b.py:2 imports storage.tables.assessments",
         "pages/plan/c.py:1 imports pages.plan.a.show",
         "pages/plan/d.py:1 imports .a",
         "pages/plan/d.py:2 imports .a.show",

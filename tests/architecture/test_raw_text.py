@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture import tree
 
-ESCAPING = {"ui/parts.py", "ui/markup.py", "ui/controls.py"}
+ESCAPING = {"ui/kit/text.py", "ui/kit/html.py", "ui/kit/inputs.py"}
 """These escape what they show."""
 READS_MARKUP = {
     "write", "write_stream", "markdown", "html", "title", "header", "subheader", "caption", "latex", "info",
@@ -155,7 +155,7 @@ def test_what_is_exempt_is_still_there() -> None:
 
 
 def test_a_raw_text_is_found_in_any_sub_folder(tmp_path: Path) -> None:
-    streamlit = "import streamlit as st\nfrom ui import parts\n"
+    streamlit = "import streamlit as st\nfrom ui.kit import text as parts\n"
     tree.plant(tmp_path, "ui/screens/plan/parts.py", streamlit + "st.markdown(name)\n")
     tree.plant(tmp_path, "ui/kit/look.py", streamlit + "st.html(_STYLE)\nst.html(name)\nname.title()\n")
     tree.plant(tmp_path, "ui/charts/side.py", streamlit + "st.sidebar.caption(name)\nparts.caption(name)\n")
@@ -164,11 +164,11 @@ def test_a_raw_text_is_found_in_any_sub_folder(tmp_path: Path) -> None:
     )
     tree.plant(tmp_path, "pages/plan/owners.py", "from streamlit import info\n")
     assert raw_texts(tmp_path) == [
-        "ui/charts/side.py:3 st.caption reads markup; use ui.parts",
-        "ui/kit/look.py:4 st.html reads markup; use ui.parts",
-        "ui/screens/plan/parts.py:3 st.markdown reads markup; use ui.parts",
-        "pages/plan/owners.py:1 streamlit.info reads markup; use ui.parts",
-        "pages/plan/value.py:3 st.write reads markup; use ui.parts",
+        "ui/charts/side.py:3 st.caption reads markup; use ui.kit.text",
+        "ui/kit/look.py:4 st.html reads markup; use ui.kit.text",
+        "ui/screens/plan/parts.py:3 st.markdown reads markup; use ui.kit.text",
+        "pages/plan/owners.py:1 streamlit.info reads markup; use ui.kit.text",
+        "pages/plan/value.py:3 st.write reads markup; use ui.kit.text",
     ]
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assessment.ai_uses import UseResult, Verdict, classify, use_class
-from assessment.bank import load_standards
-from assessment.governance_bank import load_governance
-from assessment.raising import YesNo, read
+from assessment.governance.ai_uses import UseResult, Verdict, classify, use_class
+from assessment.governance.bank import load_governance
+from assessment.governance.triage import YesNo, read
+from assessment.instrument.bank import load_standards
 
 USES, STANDARDS = load_governance().ai_uses, load_standards()
 NO: dict[str, YesNo] = {question.code: "no" for question in USES.questions}

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import pytest
 
-from assessment.ai_uses import UseResult, Verdict, classify
-from assessment.bank import load_standards
-from assessment.governance_bank import load_governance
-from assessment.raising import YesNo
+from assessment.governance.ai_uses import UseResult, Verdict, classify
+from assessment.governance.bank import load_governance
+from assessment.governance.triage import YesNo
+from assessment.instrument.bank import load_standards
 
 USES, STANDARDS = load_governance().ai_uses, load_standards()
 BY_CODE = {question.code: question for question in USES.questions}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.bank import load_instrument, load_standards
 from assessment.errors import InstrumentFaults
+from assessment.instrument.bank import load_instrument, load_standards
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "data" / "instrument" / "2026.1"

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from assessment.acceptable_risk import risk_statement
-from assessment.charter import CharterDraft, charter_draft
-from assessment.governance import CharterText
-from assessment.governance_bank import load_governance
-from assessment.instrument import Choice, Instrument
-from assessment.legacy import system_class, triage
-from assessment.raising import YesNo
-from assessment.records import UseCase
+from assessment.answers.records import UseCase
+from assessment.governance.acceptable_risk import risk_statement
+from assessment.governance.bank import load_governance
+from assessment.governance.charter import CharterDraft, charter_draft
+from assessment.governance.legacy import system_class, triage
+from assessment.governance.model import CharterText
+from assessment.governance.triage import YesNo
+from assessment.instrument.model import Choice, Instrument
 from tests.toy import toy_instrument
 
 TEXTS = load_governance()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.bank import load_instrument, load_standards
 from assessment.errors import InstrumentFaults
-from assessment.governance import RiskOption
-from assessment.governance_bank import GOVERNANCE_FOLDER, load_governance, load_governance_languages
+from assessment.governance.bank import GOVERNANCE_FOLDER, load_governance, load_governance_languages
+from assessment.governance.model import RiskOption
+from assessment.instrument.bank import load_instrument, load_standards
 from tests.assessment.test_bank import SHIPPED, edit
 
 SHIPPED_TEXTS = load_governance()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.bank import load_instrument, load_standards
-from assessment.instrument import Figure, GlossaryEntry, Move, Practice
+from assessment.instrument.bank import load_instrument, load_standards
+from assessment.instrument.model import Figure, GlossaryEntry, Move, Practice
 
 ROOT = Path(__file__).resolve().parents[2]
 INSTRUMENT = load_instrument(ROOT / "data" / "instrument" / "2026.1")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.bank import load_instrument
+from assessment.answers.interchange import MAX_BYTES, canonical, parse_assessment
 from assessment.errors import RefusedFile
-from assessment.interchange import MAX_BYTES, canonical, parse_assessment
+from assessment.instrument.bank import load_instrument
 
 ROOT = Path(__file__).resolve().parents[2]
 INSTRUMENT = load_instrument(ROOT / "data" / "instrument" / "2026.1")

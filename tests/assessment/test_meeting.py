@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from assessment import meeting
-from assessment.bank import load_instrument
 from assessment.errors import RefusedInput
-from assessment.instrument import Instrument
-from assessment.meeting import PlanRefused, Proposal, Way, plan
+from assessment.instrument.bank import load_instrument
+from assessment.instrument.model import Instrument
+from assessment.workshop import meeting
+from assessment.workshop.meeting import PlanRefused, Proposal, Way, plan
 from tests.toy import toy_instrument
 
 REAL = Path(__file__).resolve().parents[2] / "data" / "instrument" / "2026.1"

@@ -6,14 +6,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from assessment.schemas import schemas
+from assessment.answers.schemas import schemas
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 def test_what_is_published_is_what_the_records_say() -> None:
     published = {path.name: path.read_text(encoding="utf-8") for path in (DATA / "schema").glob("*.json")}
-    assert published == schemas(), "run: python -m assessment.schemas data/schema"
+    assert published == schemas(), "run: python -m assessment.answers.schemas data/schema"
 
 
 def test_the_finished_example_obeys_the_published_schema() -> None:

@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from assessment.errors import RefusedInput
-from assessment.meeting import Way
-from assessment.workshop import LEGAL, Action, Phase, Room, act, new_room, possible_actions, with_talks
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import LEGAL, Action, Phase, Room, act, new_room, possible_actions, with_talks
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
-from assessment.bank import load_instrument
-from assessment.instrument import Instrument
-from services.identity import DEVICE_COOKIE
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from assessment.instrument.bank import load_instrument
+from assessment.instrument.model import Instrument
+from services.core.identity import DEVICE_COOKIE
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
 from tests.browser.person import Person
 from tests.browser.watch import Watch, lines
 from tests.server import Server, running_app

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import BrowserContext, Download, Locator, Page, Position, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from assessment.instrument import ActivityItem, Instrument, Practice
+from assessment.instrument.model import ActivityItem, Instrument, Practice
 
 TRIES, SHORT_PATIENCE = 5, 3_000
 Asked = Practice | ActivityItem

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessment.instrument import Instrument
-from assessment.records import Organisation
-from services import assessments, identity
-from services.identity import Owned
-from services.installation import Installation
+from assessment.answers.records import Organisation
+from assessment.instrument.model import Instrument
+from services.assessments import answering
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
 
 Raw = dict[str, Any]
 
@@ -35,16 +36,16 @@ def prepare(
     """A chief executive's assessment; `answer` gives the raw answer to a practice, or None to leave it open."""
     token = identity.new_token()
     today = date.today()  # noqa: DTZ011 - the date on the visitor's calendar, as the screens have it
-    started = assessments.start(inst, token, Organisation(name=name), "CEO", "business", today)
+    started = answering.start(inst, token, Organisation(name=name), "CEO", "business", today)
     owned = started.owned
     for code, raw in _given(inst.instrument.practices, answer):
-        assessments.save_answer(inst, owned, code, raw)
+        answering.save_answer(inst, owned, code, raw)
     for code in inst.instrument.activity_items if activity else ():
-        assessments.save_activity(inst, owned, code, activity)
+        answering.save_activity(inst, owned, code, activity)
     for code in _predicted(inst.instrument) if predictions else ():
-        assessments.save_prediction(inst, owned, code, predictions)
+        answering.save_prediction(inst, owned, code, predictions)
     if submitted:
-        assessments.submit(inst, owned, today)
+        answering.submit(inst, owned, today)
     return Prepared(token, identity.require(inst, token, owned.assessment_id), started.resume_code)
 
 

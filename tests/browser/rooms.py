@@ -14,11 +14,12 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, StorageState, expect
 
-from services import joining, voting
-from services.identity import DEVICE_COOKIE
-from services.installation import Installation
-from services.joining import Participant
-from storage.answers import Round
+from services.core.identity import DEVICE_COOKIE
+from services.core.installation import Installation
+from services.workshop import voting
+from services.workshop.join import joining
+from services.workshop.join.joining import Participant
+from storage.repositories.answers import Round
 from tests.browser.person import Person
 
 PROJECTED = {"width": 1920, "height": 1080}

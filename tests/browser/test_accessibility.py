@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
 from tests.browser.prepared import half_way, prepare

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import expect
 
-from assessment.meeting import Way
-from assessment.records import Organisation
-from services import identity, voting, workshop
-from services.installation import Installation
-from services.joining import Participant
+from assessment.answers.records import Organisation
+from assessment.workshop.meeting import Way
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop import facilitation, voting
+from services.workshop.join.joining import Participant
 from tests import prepare
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
@@ -26,7 +27,7 @@ class Room:
     def __init__(self, inst: Installation, way: Way = "ten") -> None:
         self.inst, self.token = inst, identity.new_token()
         today = date.today()  # noqa: DTZ011 - the date on the visitor's calendar, as the screens have it
-        made = workshop.set_up(
+        made = facilitation.set_up(
             inst,
             self.token,
             Organisation(name="Acme & Sons"),
@@ -36,7 +37,7 @@ class Room:
             today=today,
         )
         self.owned = made.owned
-        code = workshop.open_room(inst, self.owned, self.now)
+        code = facilitation.open_room(inst, self.owned, self.now)
         self.people = [self._joins(code, camp) for camp in ("business", "technology") for _n in range(2)]
 
     @property
@@ -57,7 +58,7 @@ class Room:
         ).participant
 
     def act(self, action: str) -> None:
-        workshop.act(self.inst, self.owned, action, self.now)  # type: ignore[arg-type]
+        facilitation.act(self.inst, self.owned, action, self.now)  # type: ignore[arg-type]
 
     def answers(self, levels: list[int], *, people: int = 4) -> None:
         """Everybody, or the first few, answers the ten questions."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
 from tests.browser.prepared import mixed, prepare

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
 from tests.browser.prepared import prepare

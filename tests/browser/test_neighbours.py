@@ -68,7 +68,7 @@ import sys
 
 import streamlit as st
 
-from ui import fragments
+from ui.kit import fragments
 
 line = sys.modules["line"]
 said = st.session_state

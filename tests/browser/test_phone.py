@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from assessment.instrument import Camp
-from assessment.meeting import Way
-from assessment.records import Organisation, Privacy, Respondent
-from services import identity, joining, room_view, voting, workshop
-from services.identity import DEVICE_COOKIE, Owned
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from assessment.answers.records import Organisation, Privacy, Respondent
+from assessment.instrument.model import Camp
+from assessment.workshop.meeting import Way
+from services.core import identity
+from services.core.identity import DEVICE_COOKIE, Owned
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.workshop import facilitation, voting
+from services.workshop.join import joining
+from services.workshop.room import view
 from tests import prepare
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
@@ -39,8 +42,8 @@ class Room:
     owned: Owned
     code: str
 
-    def act(self, action: workshop.Action, code: str | None = None) -> None:
-        workshop.act(self.inst, self.owned, action, datetime.now(UTC), code=code)
+    def act(self, action: facilitation.Action, code: str | None = None) -> None:
+        facilitation.act(self.inst, self.owned, action, datetime.now(UTC), code=code)
 
     def said(self, token: str) -> Respondent:
         """What the person of this browser has said, as it is stored."""
@@ -61,7 +64,7 @@ class Room:
 def a_room(inst: Installation, way: Way = "ten", privacy: Privacy = "by_camp") -> Room:
     asked = Organisation(name="Northgate Engineering")
     sections = ("strategy",) if way == "pillar" else ()
-    made = workshop.set_up(
+    made = facilitation.set_up(
         inst,
         identity.new_token(),
         asked,
@@ -71,7 +74,7 @@ def a_room(inst: Installation, way: Way = "ten", privacy: Privacy = "by_camp") -
         today=datetime.now(UTC).date(),
         sections=sections,
     )
-    return Room(inst, made.owned, workshop.open_room(inst, made.owned, datetime.now(UTC)))
+    return Room(inst, made.owned, facilitation.open_room(inst, made.owned, datetime.now(UTC)))
 
 
 def token_of(page: Page) -> str:
@@ -118,7 +121,7 @@ def test_two_taps_lead_from_the_invitation_to_the_open_question(
 
 
 def workshop_codes(room: Room) -> tuple[str, ...]:
-    return room_view.view(room.inst, room.owned.assessment_id).open_codes
+    return view.view(room.inst, room.owned.assessment_id).open_codes
 
 
 def test_beforehand_the_third_tap_opens_the_first_question(
@@ -216,7 +219,7 @@ def test_the_page_follows_the_room(someone: Someone, server: Server, installatio
     sees_saved(page)
     room.act("reveal")
     expect(page.get_by_text("Your second answer")).to_be_visible()
-    workshop.agree(installation, room.owned, 3)
+    facilitation.agree(installation, room.owned, 3)
     expect(page.get_by_text("Agreed: level 3")).to_be_visible()
     room.act("close")
     heading(page, "The workshop is over")
@@ -332,7 +335,7 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
 
         return tapped
 
-    def after(*actions: workshop.Action) -> Callable[[Page], object]:
+    def after(*actions: facilitation.Action) -> Callable[[Page], object]:
         def moved(page: Page) -> None:
             for action in actions:
                 room.act(action, "STR-1" if action == "jump" else None)

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from services import plan
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import roadmap
 from tests.browser.conftest import Someone
 from tests.browser.layout import too_wide
 from tests.browser.person import Person
@@ -47,7 +47,7 @@ def test_an_owner_is_chosen_one_is_typed_and_both_are_stored(
     fields.nth(3).fill("all of us")
     fields.nth(3).press("Enter")
     person.sees_text("“all of us” stands for “Who accepts the risk?”, and that is nobody in particular.")
-    found = plan.plan_of(installation, prepared.owned).ownership.decisions
+    found = roadmap.plan_of(installation, prepared.owned).ownership.decisions
     assert {code: owners.accountable for code, owners in found.items()} == {
         "fund": "CFO",
         "accept_risk": "all of us",
@@ -82,7 +82,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     person.taps(person.button("Sign this line"))
     person.sees_text("Never. Refused by: Finance. Not signed yet by: Chief executive.")
     person.sees(person.button(re.compile(r"Finance Refused, .*: Customers ask for it")))
-    (line,) = plan.plan_of(installation, prepared.owned).risk_statement.lines
+    (line,) = roadmap.plan_of(installation, prepared.owned).risk_statement.lines
     assert line.decision == "never"
     assert [(found.role, found.stance, found.note) for found in line.signed] == [
         ("CFO", "refused", "Customers ask for it")

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from services import plan
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import roadmap
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
@@ -76,7 +76,7 @@ def test_a_blank_company_takes_in_a_first_use_case_and_says_what_it_costs(
         for point, amount in zip(("of less", "most likely", "of more"), amounts.split(), strict=True):
             figure(person, re.compile(f"^{title}: .*{point}"), amount)
     person.sees_text("The one use case")
-    (line,) = plan.plan_of(installation, prepared.owned).use_cases
+    (line,) = roadmap.plan_of(installation, prepared.owned).use_cases
     assert line.investment is not None
     assert (line.investment.low, line.investment.high) == (90, 120)
 
@@ -97,7 +97,7 @@ def test_a_cell_typed_in_the_grid_is_stored_when_it_is_left(
     cell.fill("Quotes by night")
     cell.press("Enter")
     person.sees_saved()
-    (line,) = plan.plan_of(installation, prepared.owned).use_cases
+    (line,) = roadmap.plan_of(installation, prepared.owned).use_cases
     assert (line.name, line.lever) == ("Quotes by night", "cost")
 
 

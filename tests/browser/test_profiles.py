@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.browser.conftest import Someone
 from tests.browser.prepared import Raw, prepare
 

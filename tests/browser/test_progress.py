@@ -2,8 +2,8 @@
 
 import pytest
 
-from services import plan_promises
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import commitments
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
@@ -45,7 +45,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
 
 def test_assessing_again_begins_with_the_promises(someone: Someone, installation: Installation) -> None:
     made = prepare(installation, mixed, activity=3, submitted=True)
-    plan_promises.add_commitment(installation, made.owned, {"move": "OWN-1:3", "owner": "CIO"})
+    commitments.add_commitment(installation, made.owned, {"move": "OWN-1:3", "owner": "CIO"})
     person = someone(token=made.token)
     person.goes("owner")
     person.taps(person.button("Assess again"))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
 from tests.browser.conftest import Someone
 from tests.browser.person import Person
 from tests.browser.prepared import Prepared, half_way, prepare

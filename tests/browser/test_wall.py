@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import expect
 
-from assessment.instrument import Camp
-from assessment.records import Organisation
-from assessment.workshop import Action
-from services import identity, voting, workshop
-from services.identity import Owned
-from services.installation import Installation
-from services.joining import Participant
+from assessment.answers.records import Organisation
+from assessment.instrument.model import Camp
+from assessment.workshop.room import Action
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.workshop import facilitation, voting
+from services.workshop.join.joining import Participant
 from tests import prepare
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Someone
@@ -53,7 +54,7 @@ class Room:
 
     def __init__(self, inst: Installation) -> None:
         self.inst, self.token = inst, identity.new_token()
-        made = workshop.set_up(
+        made = facilitation.set_up(
             inst,
             self.token,
             Organisation(name="Acme & Sons"),
@@ -63,7 +64,7 @@ class Room:
             today=date(2026, 11, 22),
         )
         self.owned: Owned = made.owned
-        self.code = workshop.open_room(inst, made.owned, datetime.now(UTC))
+        self.code = facilitation.open_room(inst, made.owned, datetime.now(UTC))
 
     def joins(self, camp: Camp) -> Participant:
         function = "CEO" if camp == "business" else "CIO"
@@ -73,7 +74,7 @@ class Room:
         ).participant
 
     def act(self, action: Action) -> None:
-        workshop.act(self.inst, self.owned, action, datetime.now(UTC))
+        facilitation.act(self.inst, self.owned, action, datetime.now(UTC))
 
     def votes(self, people: list[Participant], code: str, levels: list[int]) -> None:
         for person, level in zip(people, levels, strict=True):
@@ -94,7 +95,7 @@ def phases(room: Room, person: Person) -> Iterator[str]:
     yield "lobby"
     room.act("start")
     person.sees(person.heading(first.stem))
-    workshop.set_timer(room.inst, room.owned, 600, datetime.now(UTC))
+    facilitation.set_timer(room.inst, room.owned, 600, datetime.now(UTC))
     person.sees_text(re.compile(r"\d:\d\d"))
     yield "question"
     room.votes(people, first.code, [4, 4, 3, 2, 1])
@@ -106,7 +107,7 @@ def phases(room: Room, person: Person) -> Iterator[str]:
     person.sees_text("Second vote")
     room.act("reveal")
     person.sees(person.heading(re.compile("Business answers")))
-    workshop.agree(room.inst, room.owned, 3, note=LONG, dissent=LONG, owner="CFO")
+    facilitation.agree(room.inst, room.owned, 3, note=LONG, dissent=LONG, owner="CFO")
     person.sees(person.heading("As voted 1 to 4, as agreed 3"))
     yield "agreed"
     room.act("overview")

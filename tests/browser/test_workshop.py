@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from services import identity, room_view
-from services.identity import Owned
-from services.installation import Installation, open_installation
-from services.room_view import RoomView
-from services.settings import Settings
-from storage import rooms
-from storage.answers import Round
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.workshop.room import view as room_view
+from services.workshop.room.view import RoomView
+from storage.repositories import rooms
+from storage.repositories.answers import Round
 from tests.browser.conftest import Someone
 from tests.browser.rooms import PROJECTED, Facilitator, Leader, Wall, text_of, token_of
 from tests.browser.test_coming_back import CONNECTION_LOST

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from services import identity
-from services.installation import open_installation
-from services.settings import Settings
-from storage.assessments import list_assessments, set_keep_until
-from storage.database import Database
-from storage.engines import open_database
+from services.core import identity
+from services.core.installation import open_installation
+from services.core.settings import Settings
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.repositories.assessments import list_assessments, set_keep_until
 from tests.cli.conftest import EXAMPLE, Run, field
 
 NOBODY = 65534

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from assessment.governance_bank import GOVERNANCE_FOLDER
+from assessment.governance.bank import GOVERNANCE_FOLDER
 from tests.cli.conftest import Run
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from assessment.instrument import Camp
+from assessment.answers.records import Respondent
+from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
-from assessment.records import Respondent
-from services.result_json import result_json
+from report.json.result import result_json
 from tests.reports import report_on
 from tests.toy import everyone, toy_instrument, toy_respondent
 

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from assessment.records import Assessment
-from playbook.report import Report
-from services.reporting import build_report
+from assessment.answers.records import Assessment
+from report.build.report import build_report
+from report.model.report import Report
 from tests import reports
 from tests.documents.reading import outline, read
 

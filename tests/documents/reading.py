@@ -6,8 +6,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from playbook.pdf import render_playbook
-from playbook.report import Report
+from documents.pdf import render_playbook
+from report.model.report import Report
 
 
 def read(report: Report, **choices: Any) -> PdfReader:

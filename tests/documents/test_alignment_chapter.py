@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from assessment.privacy import WITHHELD
-from playbook.alignment_findings import distance_text
-from playbook.alignment_words import gaps_sentence, headline_sentence
-from playbook.pdf.camps import HEAT
-from playbook.pdf.styles import INK, PAPER
-from playbook.report import Report
+from documents.pdf.charts.sides import HEAT
+from documents.pdf.engine.styles import INK, PAPER
+from report.model.report import Report
+from report.text.alignment.findings import distance_text
+from report.text.alignment.sentences import gaps_sentence, headline_sentence
 from tests import reports
 from tests.documents.aligned import chapter, example, leaders, two, whole
 from tests.documents.reading import outline, pages, read

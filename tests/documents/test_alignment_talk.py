@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from playbook.alignment_findings import next_meeting
-from playbook.alignment_words import decision_sentence
-from playbook.pdf.geometry import CONTENT, SHEETS
-from playbook.pdf.render import lay_out
-from scoring.rules import practice_level
+from documents.pdf.engine.geometry import CONTENT, SHEETS
+from documents.pdf.render import lay_out
+from report.text.alignment.findings import next_meeting
+from report.text.alignment.sentences import decision_sentence
+from scoring.levels.rules import practice_level
 from tests import reports
 from tests.documents.aligned import example, two, whole
 from tests.documents.reading import read

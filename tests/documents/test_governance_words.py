@@ -1,15 +1,16 @@
 """Governance in sentences that can be read aloud."""
 
-from assessment.acceptable_risk import risk_statement
-from assessment.ai_uses import UseResult, classify
-from assessment.bank import load_instrument, load_standards
-from assessment.charter import charter_draft
-from assessment.governance_bank import load_governance
-from assessment.legacy import triage
-from assessment.raising import YesNo
-from playbook import ai_use_words, charter_words, governance_words, risk_words, standards_words
+from assessment.governance.acceptable_risk import risk_statement
+from assessment.governance.ai_uses import UseResult, classify
+from assessment.governance.bank import load_governance
+from assessment.governance.charter import charter_draft
+from assessment.governance.legacy import triage
+from assessment.governance.triage import YesNo
+from assessment.instrument.bank import load_instrument, load_standards
+from report.text.governance import acceptable_risk, ai_uses, charter, standards
+from report.text.governance import portfolio as governance_words
 from scoring import score
-from scoring.crosswalk import standards_evidence
+from scoring.levels.crosswalk import standards_evidence
 from tests.assessment.test_bank import SHIPPED
 from tests.toy import everyone
 
@@ -23,7 +24,7 @@ def use(**answers: YesNo) -> UseResult:
 
 
 def class_of(result: UseResult) -> str:
-    return ai_use_words.class_sentence(TEXTS.ai_uses, result)
+    return ai_uses.class_sentence(TEXTS.ai_uses, result)
 
 
 def test_the_class_of_a_use_comes_with_its_reasons() -> None:
@@ -42,25 +43,25 @@ def test_an_unclear_use_says_what_it_is_at_least_and_what_is_missing() -> None:
         "Not yet clear: “People must be told” at least, because it talks or writes to people by itself. "
         "One answer is missing that could move it as far as “Looks banned”."
     )
-    assert ai_use_words.open_sentence(found) == "Still to be answered: “Feelings at work or in class”."
-    assert "Do not use it (Art. 5)" in ai_use_words.may_follow_sentence(found)
+    assert ai_uses.open_sentence(found) == "Still to be answered: “Feelings at work or in class”."
+    assert "Do not use it (Art. 5)" in ai_uses.may_follow_sentence(found)
     nothing = classify(TEXTS.ai_uses, STANDARDS, {})
     assert class_of(nothing) == (
         "Not yet clear: ten answers are missing that could move it as far as “Looks banned”."
     )
-    assert ai_use_words.open_sentence(nothing).endswith(" and six more.")
+    assert ai_uses.open_sentence(nothing).endswith(" and six more.")
 
 
 def test_what_has_nothing_to_say_says_nothing() -> None:
     plain = use()
-    assert ai_use_words.open_sentence(plain) == ""
-    assert ai_use_words.also_sentence(plain) == ""
-    assert ai_use_words.may_follow_sentence(plain) == ""
-    assert ai_use_words.check_lines(plain) == []
+    assert ai_uses.open_sentence(plain) == ""
+    assert ai_uses.also_sentence(plain) == ""
+    assert ai_uses.may_follow_sentence(plain) == ""
+    assert ai_uses.check_lines(plain) == []
 
 
 def test_a_date_names_what_it_is_for_whether_it_is_certain_and_when_it_was_read() -> None:
-    said = ai_use_words.dates_sentence(DUTIES["Art. 26(2)"])
+    said = ai_uses.dates_sentence(DUTIES["Art. 26(2)"])
     assert said == (
         "By the law as published, it applies from 2 December 2027 for high-risk uses listed in Annex III and "
         "from 2 August 2028 for safety parts of products under Annex I (Article 6(1)). Read on 26 November 2026. "
@@ -71,22 +72,22 @@ def test_a_date_names_what_it_is_for_whether_it_is_certain_and_when_it_was_read(
 def test_a_change_that_was_only_reported_is_said_to_be_no_more_than_that() -> None:
     duty = DUTIES["Art. 27"]
     later = duty.dates[0].model_copy(update={"date": "2029-12-02", "basis": "reported"})
-    said = ai_use_words.dates_sentence(duty.model_copy(update={"dates": [*duty.dates, later]}))
+    said = ai_uses.dates_sentence(duty.model_copy(update={"dates": [*duty.dates, later]}))
     assert "A change was reported and not confirmed; with it, the duty applies from 2 December 2029" in said
-    assert "reported" not in ai_use_words.dates_sentence(duty)
+    assert "reported" not in ai_uses.dates_sentence(duty)
 
 
 def test_a_duty_without_listed_dates_still_says_from_when() -> None:
     bare = DUTIES["Art. 5"].model_copy(update={"dates": []})
-    assert ai_use_words.dates_sentence(bare).startswith(
+    assert ai_uses.dates_sentence(bare).startswith(
         "By the law as published, it applies from 2 February 2025."
     )
 
 
 def test_the_list_of_uses_names_the_heaviest_class_first() -> None:
-    said = ai_use_words.inventory_sentence(TEXTS.ai_uses, ["minimal", "high_risk", "minimal"])
+    said = ai_uses.inventory_sentence(TEXTS.ai_uses, ["minimal", "high_risk", "minimal"])
     assert said == "Three AI uses are on the list. Looks high-risk: one; No special duties seen: two."
-    assert "No AI use is on the list yet" in ai_use_words.inventory_sentence(TEXTS.ai_uses, [])
+    assert "No AI use is on the list yet" in ai_uses.inventory_sentence(TEXTS.ai_uses, [])
 
 
 def test_a_standard_is_never_said_to_be_met() -> None:
@@ -94,14 +95,14 @@ def test_a_standard_is_never_said_to_be_met() -> None:
         result = score(INSTRUMENT, everyone(level, "number", INSTRUMENT))
         said = []
         for found in standards_evidence(INSTRUMENT, result, STANDARDS):
-            said.append(standards_words.standard_sentence(found))
+            said.append(standards.standard_sentence(found))
             for group in found.groups:
-                said.append(standards_words.group_sentence(group))
+                said.append(standards.group_sentence(group))
                 said += (
-                    standards_words.evidence_sentence(INSTRUMENT, found.standard, entry)
+                    standards.evidence_sentence(INSTRUMENT, found.standard, entry)
                     for entry in group.practices
                 )
-        text = " ".join([*said, standards_words.WHAT_THIS_IS]).lower()
+        text = " ".join([*said, standards.WHAT_THIS_IS]).lower()
         assert not [word for word in ("compl", "fulfil", "conform", "covered", "meets") if word in text]
         assert ("something to show from" in text) == (level == 4)
         assert "clause 4" in text
@@ -118,7 +119,7 @@ def test_the_charter_reads_as_a_page() -> None:
     assert governance_words.chair_duty("chief executive", TEXTS.charter).startswith(
         "Chief executive. Speaks last"
     )
-    kept = charter_words.charter_text(INSTRUMENT, found)
+    kept = charter.charter_text(INSTRUMENT, found)
     assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 60)
     right = next(right for right in found.rights if right.code == "fund")
     assert governance_words.right_sentence(INSTRUMENT, right) == (
@@ -132,7 +133,7 @@ def test_the_charter_reads_as_a_page() -> None:
 
 def test_a_charter_without_anybody_says_so() -> None:
     found = charter_draft(INSTRUMENT, TEXTS.charter, {})
-    assert charter_words.charter_text(INSTRUMENT, found).chair is None
+    assert charter.charter_text(INSTRUMENT, found).chair is None
     assert governance_words.right_sentence(INSTRUMENT, found.rights[0]) == "Nobody is named yet."
     findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[-1] == "No chair follows from who decides. Name one."
@@ -153,7 +154,7 @@ def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
 
 def test_the_statement_says_how_far_the_executives_are() -> None:
     risk = TEXTS.acceptable_risk
-    say = risk_words.risk_progress
+    say = acceptable_risk.risk_progress
     assert say(risk_statement(risk, {})) == "None of the twelve lines is decided yet."
     one = {"watches_staff": {"option": "never"}}
     assert say(risk_statement(risk, one)) == "One of twelve lines is decided."
@@ -163,7 +164,7 @@ def test_the_statement_says_how_far_the_executives_are() -> None:
     )
     every = {line.code: {"option": "ask_first"} for line in risk.lines}
     assert say(risk_statement(risk, every)) == "All twelve lines are decided."
-    assert risk_words.option_title(risk, "with_limit") == "Accepted with a limit"
+    assert acceptable_risk.option_title(risk, "with_limit") == "Accepted with a limit"
 
 
 def test_an_old_system_is_named_with_its_reasons() -> None:

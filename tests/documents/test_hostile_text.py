@@ -8,16 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.instrument import Instrument, Kpi, LevelName
-from assessment.records import Organisation
-from playbook.pdf import render_playbook
-from playbook.pdf.cover import cover_page
-from playbook.pdf.decisions import decisions_page
-from playbook.pdf.geometry import CONTENT, SHEETS, Paper
-from playbook.pdf.render import lay_out
-from playbook.pdf.styles import BODY, DISPLAY, SMALL, width_of
-from playbook.pdf.text import MARK, broken, fitted, printable
-from playbook.report import AnswerRow, MoveCard, Report
+from assessment.answers.records import Organisation
+from assessment.instrument.model import Instrument, Kpi, LevelName
+from documents.pdf import render_playbook
+from documents.pdf.chapters.board.cover import cover_page
+from documents.pdf.chapters.board.decisions import decisions_page
+from documents.pdf.engine.geometry import CONTENT, SHEETS, Paper
+from documents.pdf.engine.styles import BODY, DISPLAY, SMALL, width_of
+from documents.pdf.engine.text import MARK, broken, fitted, printable
+from documents.pdf.render import lay_out
+from report.model.report import AnswerRow, MoveCard, Report
 from tests import reports
 from tests.documents.reading import pages, read
 from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices

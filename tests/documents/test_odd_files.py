@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from assessment.interchange import canonical, parse_assessment
-from playbook.report import Report
-from services.reporting import build_report
-from services.result_json import result_json
-from services.result_text import result_text
+from assessment.answers.interchange import canonical, parse_assessment
+from documents.terminal import result_text
+from report.build.report import build_report
+from report.json.result import result_json
+from report.model.report import Report
 from tests.documents.reading import pages
 from tests.odd_files import odd_file
 from tests.reports import AS_OF, real_instrument

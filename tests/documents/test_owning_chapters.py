@@ -2,8 +2,8 @@
 
 import pytest
 
-from playbook.report import Report
-from services.result_json import result_json
+from report.json.result import result_json
+from report.model.report import Report
 from tests import reports
 from tests.documents.reading import outline, pages, read
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from assessment.plan_records import Roadmap, RoadmapMove
+from assessment.plan.records import Roadmap, RoadmapMove
 from assessment.privacy import WITHHELD
-from playbook.report import Report
+from report.model.report import Report
 from tests import reports
 from tests.documents.reading import pages
 

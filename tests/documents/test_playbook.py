@@ -8,8 +8,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from assessment.privacy import WITHHELD
-from playbook.pdf import render_playbook
-from playbook.report import Report
+from documents.pdf import render_playbook
+from report.model.report import Report
 from tests import reports
 from tests.documents.reading import fonts, outline, pages, read
 

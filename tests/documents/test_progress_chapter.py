@@ -5,16 +5,17 @@ from datetime import date
 
 import pytest
 
-from playbook import others_words
-from playbook.others import Others
-from playbook.progress import ProgressView, Slope, scale_of
-from playbook.report import Report
-from scoring.benchmark import Standing
-from services import benchmark, identity
-from services.documents import order_playbook
-from services.example import open_example
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from report.model.benchmark import Others
+from report.model.progress import ProgressView, Slope, scale_of
+from report.model.report import Report
+from report.text import benchmark as others_words
+from scoring.comparison.benchmark import Standing
+from services.assessments.example import open_example
+from services.core import identity
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.reports import benchmark
+from services.reports.documents import order_playbook
 from tests.documents.reading import outline, pages, read
 from tests.reports import northgate
 

@@ -5,10 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.records import Commitment
-from playbook import progress_words as words
+from assessment.answers.records import Commitment
+from report.text import progress as words
 from scoring import plausible_range, score
-from scoring.comparison import Comparison, Kept, Outcome, Standing, closer, compare, near_zero, ranged
+from scoring.comparison.progress import (
+    Comparison,
+    Kept,
+    Outcome,
+    Standing,
+    closer,
+    compare,
+    near_zero,
+    ranged,
+)
 from tests.toy import everyone, toy_instrument
 
 SHELVES = toy_instrument()

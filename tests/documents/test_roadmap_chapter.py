@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from playbook.pdf import render_playbook
-from playbook.report import Report
+from documents.pdf import render_playbook
+from report.model.report import Report
 from tests import reports
 from tests.documents.reading import outline, pages, read
 from tests.toy import everyone, toy_instrument

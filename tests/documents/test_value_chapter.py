@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from assessment.records import Estimate, Initiative, UseCase
-from playbook.report import Report
+from assessment.answers.records import Estimate, Initiative, UseCase
+from report.model.report import Report
 from tests import reports
 from tests.documents.aligned import example
 from tests.documents.reading import outline, pages, read

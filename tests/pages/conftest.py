@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from services import installation
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from services.core import installation
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
 
 TOY = Path(__file__).resolve().parents[1] / "data" / "toy" / "2026.1"
 
 
 @pytest.fixture
 def inst(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installation]:
-    """The installation that `services.installation.current()` gives to the screens."""
+    """The installation that `services.core.installation.current()` gives to the screens."""
     opened = open_installation(Settings(var=tmp_path / "var", instrument=TOY))
     monkeypatch.setattr(installation, "_opened", [opened])
     yield opened

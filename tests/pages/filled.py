@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assessment.instrument import Instrument
-from assessment.records import Organisation
-from services import assessments, files, identity
-from services.identity import Owned
-from services.installation import Installation
+from assessment.answers.records import Organisation
+from assessment.instrument.model import Instrument
+from services.assessments import answering, files
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
 
@@ -32,17 +33,17 @@ def answered(
 ) -> Visit:
     """A visitor alone with these answers; a bare level stands for itself."""
     visit = Visit()
-    started = assessments.start(
+    started = answering.start(
         inst, visit.token, Organisation(name=name), inst.instrument.functions[0].code, "business", AS_OF
     )
     for code, given in answers.items():
         raw = {"level": given} if isinstance(given, int) else given
-        assessments.save_answer(inst, started.owned, code, raw)
+        answering.save_answer(inst, started.owned, code, raw)
     for code, level in (predictions or {}).items():
-        assessments.save_prediction(inst, started.owned, code, level)
+        answering.save_prediction(inst, started.owned, code, level)
     if activity is not None:
         for code in inst.instrument.activity_items:
-            assessments.save_activity(inst, started.owned, code, activity)
+            answering.save_activity(inst, started.owned, code, activity)
     return visit
 
 

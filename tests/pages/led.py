@@ -2,15 +2,17 @@
 
 from datetime import UTC, datetime
 
-from assessment.instrument import Camp
-from assessment.meeting import Way
-from assessment.records import Organisation, Privacy
-from assessment.workshop import Action
-from services import identity, room_view, voting, workshop
-from services.identity import Owned
-from services.installation import Installation
-from services.joining import Participant
-from services.room_view import RoomView
+from assessment.answers.records import Organisation, Privacy
+from assessment.instrument.model import Camp
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import Action
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.workshop import facilitation, voting
+from services.workshop.join.joining import Participant
+from services.workshop.room import view as room_view
+from services.workshop.room.view import RoomView
 from tests import prepare
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
@@ -31,7 +33,7 @@ class Led:
         opened: bool = True,
     ) -> None:
         self.inst, self.token = inst, identity.new_token()
-        self.owned: Owned = workshop.set_up(
+        self.owned: Owned = facilitation.set_up(
             inst,
             self.token,
             Organisation(name=organisation),
@@ -40,7 +42,7 @@ class Led:
             privacy=privacy,
             today=AS_OF,
         ).owned
-        self.code = workshop.open_room(inst, self.owned, self.now) if opened else ""
+        self.code = facilitation.open_room(inst, self.owned, self.now) if opened else ""
 
     @property
     def now(self) -> datetime:
@@ -85,4 +87,4 @@ class Led:
 
     def act(self, action: Action, code: str | None = None) -> None:
         """Somebody else who leads moves the room on."""
-        workshop.act(self.inst, self.owned, action, self.now, code=code)
+        facilitation.act(self.inst, self.owned, action, self.now, code=code)

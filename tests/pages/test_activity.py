@@ -1,7 +1,8 @@
 """Activity: asked as the other questions are, after the last section."""
 
-from services import assessments, identity
-from services.installation import Installation
+from services.assessments import answering
+from services.core import identity
+from services.core.installation import Installation
 from tests.pages.visit import Visit, set_up
 
 
@@ -23,7 +24,7 @@ def test_a_tap_is_stored_without_backing_or_dont_know(inst: Installation) -> Non
     visit.press("4")
     owned = identity.current_assessment(inst, visit.token)
     assert owned is not None
-    assert assessments.answers(inst, owned).activity == {"ACT-1": 4}
+    assert answering.answers(inst, owned).activity == {"ACT-1": 4}
     assert "Saved" in visit.text
     assert "I don’t know" not in visit.buttons
     assert "What could somebody show" not in visit.text

@@ -8,12 +8,12 @@ import altair as alt
 import pytest
 from jsonschema import Draft7Validator
 
-from scoring.strategy import strategy_gap
-from ui.charts import HUE, Chart
-from ui.charts_levels import PracticeRow, SectionRow, practice_chart, section_chart
-from ui.charts_plane import plane_chart, zones
-from ui.charts_sides import BUSINESS, TECHNOLOGY, DistanceRow, SidesRow, distance_chart, sides_chart
-from ui.charts_value import Bubble, RangeRow, matrix_chart, range_chart
+from scoring.levels.strategy_gap import strategy_gap
+from ui.charts.base import HUE, Chart
+from ui.charts.levels import PracticeRow, SectionRow, practice_chart, section_chart
+from ui.charts.plane import plane_chart, zones
+from ui.charts.sides import BUSINESS, TECHNOLOGY, DistanceRow, SidesRow, distance_chart, sides_chart
+from ui.charts.value import Bubble, RangeRow, matrix_chart, range_chart
 
 NAMES = ("Loose", "Tried", "Settled", "Shared", "Lasting")
 SECTIONS = (SectionRow("Counter", 3, 40.0, 31.0), SectionRow("Workshop", None, None, None))

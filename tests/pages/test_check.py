@@ -1,7 +1,7 @@
 """Check your answers: everything in words, nothing stops anybody."""
 
-from services import identity
-from services.installation import Installation
+from services.core import identity
+from services.core.installation import Installation
 from tests.pages.visit import Visit, set_up
 
 

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from assessment.meeting import Way
-from services import commitments, identity, workshop
-from services.installation import Installation
+from assessment.workshop.meeting import Way
+from services.core import identity
+from services.core.installation import Installation
+from services.plan import commitment_list
+from services.workshop import facilitation
 from tests.pages.led import Led
 from tests.pages.visit import Visit
 
@@ -29,7 +31,7 @@ def in_phase(led: Led, phase: str) -> None:
     elif phase == "second":
         led.act("vote_again")
     elif phase == "agreed":
-        workshop.agree(led.inst, led.owned, 3, note=HOSTILE, dissent=HOSTILE)
+        facilitation.agree(led.inst, led.owned, 3, note=HOSTILE, dissent=HOSTILE)
     elif phase == "closed":
         led.act("close")
 
@@ -211,12 +213,12 @@ def test_the_timer_starts_and_stops(inst: Installation) -> None:
 def test_when_more_is_planned_than_fits_packing_anew_says_what_it_would_do(inst: Installation) -> None:
     led = Led(inst)
     led.four()
-    workshop.act(inst, led.owned, "start", led.now - timedelta(minutes=1))
+    facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=1))
     led.act("reveal")
     assert "Pack the agenda anew" not in led.console().buttons, "everything still fits"
     led = Led(inst)
     led.four()
-    workshop.act(inst, led.owned, "start", led.now - timedelta(minutes=20))
+    facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=20))
     led.act("reveal")
     planned = len(led.view.record.room.planned())
     console = led.console()
@@ -256,7 +258,7 @@ def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
     assert "Not added yet." in console.text
     console.app.selectbox(key="commit_move_0").select("ALP-1:3")
     console.press("Add it")
-    (made,) = commitments.commitments_of(inst, led.owned)
+    (made,) = commitment_list.commitments_of(inst, led.owned)
     assert made.move == "ALP-1:3"
     assert made.metric, "the move’s own measure"
     assert made.due

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from services import example
-from services.installation import Installation
+from services.assessments import example
+from services.core.installation import Installation
 from tests.pages.filled import answered, everywhere
 from tests.pages.visit import Visit
 from tests.reports import AS_OF

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from services import assessments, decisions
-from services.installation import Installation
+from services.assessments import answering
+from services.core.installation import Installation
+from services.plan import decisions
 from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
@@ -117,18 +118,18 @@ def test_a_decision_is_stored_when_it_is_placed(inst: Installation) -> None:
     visit = at_decisions(inst)
     visit.choose("Who orders parts?", "nobody")
     assert "Saved" in visit.text
-    assert assessments.answers(inst, owned_by(inst, visit)).decisions == {"order_parts": "nobody"}
+    assert answering.answers(inst, owned_by(inst, visit)).decisions == {"order_parts": "nobody"}
 
 
 def test_outcomes_are_ranked_by_tapping_and_moved_up(inst: Installation) -> None:
     visit = at_decisions(inst)
     visit.press("Joy")
     visit.press("Safety")
-    assert assessments.answers(inst, owned_by(inst, visit)).ranking == ["joy", "safety"]
+    assert answering.answers(inst, owned_by(inst, visit)).ranking == ["joy", "safety"]
     visit.press("Move up")
-    assert assessments.answers(inst, owned_by(inst, visit)).ranking == ["safety", "joy"]
+    assert answering.answers(inst, owned_by(inst, visit)).ranking == ["safety", "joy"]
     visit.press("Start the order again")
-    assert assessments.answers(inst, owned_by(inst, visit)).ranking == []
+    assert answering.answers(inst, owned_by(inst, visit)).ranking == []
 
 
 def test_where_nobody_answers_only_the_register_is_offered(inst: Installation) -> None:

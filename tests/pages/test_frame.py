@@ -2,9 +2,9 @@
 
 import pytest
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.pages.visit import Visit, set_up
-from ui import registry
+from ui import navigation
 
 NEEDS_ASSESSMENT = ("alpha", "beta", "activity", "check", "results", "decisions", "playbook", "owner")
 
@@ -37,14 +37,14 @@ def test_another_browser_reaches_nothing_by_address(inst: Installation, screen: 
 
 
 def test_every_screen_has_a_title_for_its_tab(inst: Installation) -> None:
-    titles = [screen.title for screen in registry.screens(inst.instrument).values()]
+    titles = [screen.title for screen in navigation.screens(inst.instrument).values()]
     assert len(titles) == len(set(titles))
     assert {"Counter", "Workshop", "Results"} <= set(titles)
 
 
 def test_a_pillar_named_like_a_screen_gets_an_address_of_its_own() -> None:
-    assert registry.section("results") == "section-results"
-    assert registry.section("governance") == "governance"
+    assert navigation.section("results") == "section-results"
+    assert navigation.section("governance") == "governance"
 
 
 def test_an_unexpected_error_is_shown_without_its_details(inst: Installation) -> None:

@@ -1,15 +1,17 @@
 """What was said or typed belongs to one screen of one assessment, and to nothing that is opened afterwards."""
 
-from assessment.records import Organisation
-from services import assessments, decisions, identity, owner, plan, plan_forum, plan_rules
-from services.installation import Installation
+from assessment.answers.records import Organisation
+from services.assessments import answering, owner
+from services.core import identity
+from services.core.installation import Installation
+from services.plan import ai_uses, charter, decisions, roadmap
 from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_decisions import type_lines
 from tests.pages.test_plan_value import edits, enters
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
-from ui.grids import Grid
+from ui.kit.grids import Grid
 
 LIMIT = "5 to 480 minutes"
 
@@ -19,11 +21,11 @@ def with_another(inst: Installation) -> Visit:
     visit = answered(inst, everywhere(3))
     kestrel = owned_by(inst, visit)
     function = inst.instrument.functions[0].code
-    other = assessments.start(
+    other = answering.start(
         inst, visit.token, Organisation(name="Harbour Boats"), function, "business", AS_OF
     )
-    plan_forum.change_charter(inst, kestrel, AS_OF, {"minutes": 60})
-    plan_forum.change_charter(inst, other.owned, AS_OF, {"minutes": 90})
+    charter.change_charter(inst, kestrel, AS_OF, {"minutes": 60})
+    charter.change_charter(inst, other.owned, AS_OF, {"minutes": 90})
     visit.open("owner")
     visit.press("Open Kestrel Cycles")
     return visit
@@ -107,7 +109,7 @@ def test_saved_is_said_no_longer_on_a_screen_that_is_opened_again(inst: Installa
 def test_a_name_refused_for_one_use_is_not_put_into_another(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     for name in ("Chat", "Forecast"):
-        plan_rules.add_ai_use(inst, owned_by(inst, visit), name)
+        ai_uses.add_ai_use(inst, owned_by(inst, visit), name)
     visit.open("plan-governance")
     visit.press("Chat")
     visit.type("What it is called", "Forecast")
@@ -116,7 +118,7 @@ def test_a_name_refused_for_one_use_is_not_put_into_another(inst: Installation) 
     visit.press("Forecast")
     assert visit.app.text_input(key="uses_name").value == "Forecast"
     assert "on the list already" not in visit.text
-    assert [use.name for use in plan.plan_of(inst, owned_by(inst, visit)).ai_uses] == ["Chat", "Forecast"]
+    assert [use.name for use in roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses] == ["Chat", "Forecast"]
 
 
 def test_what_is_refused_in_one_field_stays_while_another_is_stored(inst: Installation) -> None:
@@ -124,10 +126,10 @@ def test_what_is_refused_in_one_field_stays_while_another_is_stored(inst: Instal
     set_minutes(visit, 2)
     visit.type("Name", "AI board")
     assert (minutes(visit), LIMIT in visit.text) == (2, True)
-    assert plan.plan_of(inst, owned_by(inst, visit)).charter.name == "AI board"
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.name == "AI board"
     set_minutes(visit, 30)
     assert LIMIT not in visit.text
-    assert plan.plan_of(inst, owned_by(inst, visit)).charter.minutes == 30
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.minutes == 30
 
 
 def test_a_resume_code_is_shown_beside_no_other_assessment(inst: Installation) -> None:
@@ -172,4 +174,4 @@ def test_a_cell_refused_and_left_behind_is_stored_when_it_is_typed_again(inst: I
     visit.open("plan-roadmap")
     grid = visit.app.session_state["road_grid"]
     assert (grid.edits, grid.refused) == ({}, False)
-    assert plan.plan_of(inst, owned).planned(move).kpi is None
+    assert roadmap.plan_of(inst, owned).planned(move).kpi is None

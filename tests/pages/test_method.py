@@ -2,9 +2,9 @@
 
 import re
 
-from playbook.wording import iso_day
-from services import example
-from services.installation import Installation
+from report.text.wording import iso_day
+from services.assessments import example
+from services.core.installation import Installation
 from tests.pages.filled import answered, everywhere
 from tests.pages.visit import Visit
 from tests.reports import AS_OF

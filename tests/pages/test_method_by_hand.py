@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from services import example
-from services.installation import Installation
-from services.result_json import result_json
+from report.json.result import result_json
+from services.assessments import example
+from services.core.installation import Installation
 from tests import reports
 from tests.documents.reading import pages
 from tests.pages.visit import Visit

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services import files
-from services.installation import Installation
+from services.assessments import files
+from services.core.installation import Installation
 from tests.odd_files import odd_file
 from tests.pages.visit import Visit
 from tests.reports import AS_OF

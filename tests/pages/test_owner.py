@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from assessment.errors import NotFound
-from services import identity, owner
-from services.installation import Installation
+from services.assessments import owner
+from services.core import identity
+from services.core.installation import Installation
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.visit import Visit
 
@@ -79,7 +80,7 @@ def test_deleting_deletes_and_says_what(inst: Installation) -> None:
 
 
 def test_every_kind_of_record_has_a_word(inst: Installation) -> None:
-    from storage.tables import TABLES
-    from ui.owner_delete import KINDS
+    from storage.tables.assessments import TABLES
+    from ui.screens.settings.delete import KINDS
 
     assert {table.name for table in TABLES} <= set(KINDS)

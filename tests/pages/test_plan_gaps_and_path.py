@@ -1,7 +1,7 @@
 """Plan: what to close first, the cheapest way, efforts edited in place, a budget, and what if."""
 
-from services import plan
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import roadmap
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 
@@ -87,7 +87,7 @@ def test_another_level_is_stored_and_the_path_leads_there(inst: Installation) ->
     visit.choose("Level aimed at", 4)  # type: ignore[arg-type]
     assert "The cheapest way to level 4" in visit.text
     assert "Saved" in visit.text
-    assert plan.plan_of(inst, owned_by(inst, visit)).roadmap.target == 4
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.target == 4
     visit.choose("Level aimed at", 2)  # type: ignore[arg-type]
     assert "Level 2 is reached: you describe level 2. Choose a higher one." in visit.text
 
@@ -102,12 +102,12 @@ def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(
     owned, estimate = owned_by(inst, visit), inst.instrument.practices["ALP-1"].move(2).effort
     visit.open("plan")
     effort(visit, estimate + 6.5)
-    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == estimate + 6.5
+    assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == estimate + 6.5
     assert "The efforts are yours." in visit.text
     assert f"one move, about {estimate + 6.5} person-weeks" in visit.text
     assert f"our estimate is {estimate:g}" in visit.text
     effort(visit, None)
-    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort is None
+    assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort is None
     assert "The efforts are our estimates." in visit.text
     assert visit.app.number_input(key="plan_effort_ALP-1:2").value == estimate
 
@@ -118,7 +118,7 @@ def test_an_effort_that_nobody_can_have_stays_typed_and_is_answered_in_its_place
     assert "This needs 0 to 1,000 person-weeks for “effort”. Nothing was stored yet" in visit.text
     assert visit.app.number_input(key="plan_effort_ALP-1:2").value == -3
     assert "The efforts are our estimates." in visit.text
-    assert plan.plan_of(inst, owned_by(inst, visit)).planned("ALP-1:2").effort is None
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).planned("ALP-1:2").effort is None
     effort(visit, 3)
     assert "Nothing was stored yet" not in visit.text
     assert "Saved" in visit.text
@@ -127,13 +127,13 @@ def test_an_effort_that_nobody_can_have_stays_typed_and_is_answered_in_its_place
 def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     owned = owned_by(inst, visit)
-    plan.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": 7})
+    roadmap.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": 7})
     effort(visit, 9)
     assert "Somebody else has changed “effort” meanwhile, to 7. Yours was not stored: 9." in visit.text
-    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == 7
+    assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 7
     assert visit.app.number_input(key="plan_effort_ALP-1:2").value == 7
     effort(visit, 9)
-    assert plan.plan_of(inst, owned).planned("ALP-1:2").effort == 9
+    assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 9
 
 
 def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
@@ -156,7 +156,7 @@ def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: 
     assert f"With “{title}” at level 2 you would describe level 2 instead of 1." in visit.text
     visit.choose("would be at level", 1)  # type: ignore[arg-type]
     assert "the level stays 1, and the way up costs the same" in visit.text
-    assert plan.plan_of(inst, owned_by(inst, visit)).roadmap.moves == []
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.moves == []
 
 
 def test_the_results_lead_to_the_plan(inst: Installation) -> None:

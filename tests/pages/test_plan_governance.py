@@ -1,9 +1,10 @@
 """What governs AI: uses tapped through, lines decided and signed, a charter kept, evidence for standards."""
 
-from assessment.plan_records import AiUse, Charter
-from services import plan, plan_forum, plan_owners, plan_rules
-from services.installation import Installation
-from storage import register
+from assessment.plan.records import AiUse, Charter
+from services.core.installation import Installation
+from services.plan import ai_uses, ownership, roadmap
+from services.plan import charter as plan_forum
+from storage.repositories import plan_parts
 from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
@@ -27,7 +28,7 @@ def add(visit: Visit, name: str) -> None:
 
 
 def answers_of(inst: Installation, visit: Visit) -> list[str]:
-    (use,) = plan.plan_of(inst, owned_by(inst, visit)).ai_uses
+    (use,) = roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses
     return list(use.answers.values())
 
 
@@ -69,7 +70,7 @@ def test_what_a_use_is_called_and_whose_it_is_is_changed_in_place(inst: Installa
     add(visit, "Chat")
     visit.type("What it is called", "Chat on the website")
     visit.choose("Who owns it", "SALES")
-    (use,) = plan.plan_of(inst, owned_by(inst, visit)).ai_uses
+    (use,) = roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses
     assert (use.name, use.owner) == ("Chat on the website", "SALES")
     visit.press("Back to the list")
     assert "One AI use is on the list." in visit.text
@@ -92,14 +93,14 @@ def test_a_use_is_taken_off_the_list_only_when_asked_twice(inst: Installation) -
     visit.press("Keep it")
     visit.press("Take it off the list")
     visit.press("Take it off")
-    assert plan.plan_of(inst, owned_by(inst, visit)).ai_uses == ()
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses == ()
 
 
 def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     with inst.database.writing() as unit:
         many = [AiUse(name=f"Use {n}") for n in range(200)]
-        register.replace_ai_uses(unit, owned_by(inst, visit).assessment_id, many)
+        plan_parts.replace_ai_uses(unit, owned_by(inst, visit).assessment_id, many)
     visit.open("plan-governance")
     assert "1 to 10 of 200" in visit.text
     add(visit, "One more")
@@ -134,7 +135,7 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     assert "Not signed yet" not in visit.text
     visit.type("The limit", "Made-up data only")
     assert "Signed by" not in visit.text
-    (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
+    (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.decision, line.limit, line.signed) == ("with_limit", "Made-up data only", ())
     assert "Nothing signed yet by: Owner." in visit.text
 
@@ -150,7 +151,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
     signs(visit, "SALES", how="with_condition", note="Only on weekdays")
     assert "Not signed yet by: Head of the workshop; Aunt May." in visit.text
     signs(visit, "BENCH", how="refused", note="It breaks the machine")
-    (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
+    (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert [(found.role, found.stance) for found in line.signed] == [
         ("OWNER", "accepted"),
         ("SALES", "with_condition"),
@@ -185,7 +186,7 @@ def test_a_signature_is_taken_back(inst: Installation) -> None:
     visit.choose("What holds here?", "never")
     signs(visit, "OWNER")
     visit.press("Owner Accepted, ")
-    (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
+    (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert line.signed == ()
 
 
@@ -200,7 +201,7 @@ def test_a_length_that_no_meeting_has_is_refused_in_its_place(inst: Installation
     assert "a length of 5 to 480 minutes" in visit.text
     assert "Saved" not in visit.text
     assert visit.app.number_input(key="forum_minutes").value == 481
-    assert plan.plan_of(inst, owned_by(inst, visit)).charter.minutes == 45
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.minutes == 45
 
 
 def test_who_is_asked_first_is_named(inst: Installation) -> None:
@@ -218,24 +219,24 @@ def test_the_leaders_add_a_line_of_their_own_decide_it_and_take_it_out(inst: Ins
     visit.press("Add the line")
     assert "AI prices a repair <b>alone</b>." in visit.text
     visit.choose("What we decide", "never")
-    (line,) = plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
+    (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.text, line.decision, line.code) == ("AI prices a repair <b>alone</b>.", "never", None)
     visit.press("Take this line out")
-    assert plan.plan_of(inst, owned_by(inst, visit)).risk_statement.lines == []
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines == []
 
 
 def test_the_charter_is_drafted_from_the_grid_and_the_first_change_keeps_it(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
-    plan_owners.change_owners(inst, owned, "order_parts", {"accountable": "OWNER"})
+    ownership.change_owners(inst, owned, "order_parts", {"accountable": "OWNER"})
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
     assert "A draft, made from who owns what." in visit.text
     assert "Answers for it: Owner." in visit.text
-    assert plan.plan_of(inst, owned).charter == Charter()
+    assert roadmap.plan_of(inst, owned).charter == Charter()
     visit.press("Edit the charter")
     visit.type("How often", "Every Friday")
-    charter = plan.plan_of(inst, owned).charter
+    charter = roadmap.plan_of(inst, owned).charter
     assert (charter.cadence, charter.members) == ("Every Friday", ["OWNER"])
     visit.press("Read it as a page")
     assert "Every Friday" in visit.text
@@ -246,18 +247,18 @@ def test_a_kept_charter_says_where_the_grid_has_moved_and_is_drafted_again_only_
 ) -> None:
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
-    plan_owners.change_owners(inst, owned, "order_parts", {"accountable": "OWNER"})
+    ownership.change_owners(inst, owned, "order_parts", {"accountable": "OWNER"})
     plan_forum.change_charter(inst, owned, AS_OF, {"name": "The bench"})
-    plan_owners.change_owners(inst, owned, "refuse_repair", {"accountable": "BENCH"})
+    ownership.change_owners(inst, owned, "refuse_repair", {"accountable": "BENCH"})
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
     assert "Head of the workshop owns something in the grid and has no seat here." in visit.text
     visit.press("Draft it again from the grid")
     visit.press("Keep mine")
-    assert plan.plan_of(inst, owned).charter.name == "The bench"
+    assert roadmap.plan_of(inst, owned).charter.name == "The bench"
     visit.press("Draft it again from the grid")
     visit.press("Replace it")
-    charter = plan.plan_of(inst, owned).charter
+    charter = roadmap.plan_of(inst, owned).charter
     assert (charter.name, charter.members) == ("AI forum", ["OWNER", "BENCH"])
 
 
@@ -302,10 +303,10 @@ def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(ins
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
     prepare.initiatives(inst, owned, [{"name": "Repair forecast", "owner": "OWNER"}, {"name": "Bell shop"}])
-    plan_rules.add_ai_use(inst, owned, "Bell shop")
+    ai_uses.add_ai_use(inst, owned, "Bell shop")
     visit.open("plan-governance")
     visit.press("Put one initiative of the pilot register on the list")
-    found = plan.plan_of(inst, owned).ai_uses
+    found = roadmap.plan_of(inst, owned).ai_uses
     assert [(use.name, use.owner) for use in found] == [("Bell shop", None), ("Repair forecast", "OWNER")]
     assert "pilot register" not in visit.text
 
@@ -327,7 +328,7 @@ def test_a_charter_that_says_little_opens_with_empty_fields(inst: Installation) 
     assert minutes.value is None
     minutes.set_value(45)
     visit.run()
-    assert plan.plan_of(inst, owned).charter == Charter(name="The bench", minutes=45)
+    assert roadmap.plan_of(inst, owned).charter == Charter(name="The bench", minutes=45)
 
 
 def test_who_has_left_is_named_where_they_sign_sit_or_own(inst: Installation) -> None:

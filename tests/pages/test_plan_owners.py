@@ -1,7 +1,7 @@
 """Who owns what: chosen in place, checked in the same run, with what was said in the vote beside it."""
 
-from services import decisions, plan, plan_owners
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import decisions, ownership, roadmap
 from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
@@ -31,7 +31,7 @@ def test_a_role_chosen_is_stored_and_the_checks_react_in_the_same_run(inst: Inst
     visit.app.selectbox(key="owners_order_parts_accountable").select("OWNER")
     visit.run()
     assert "Saved" in visit.text
-    found = plan.plan_of(inst, owned_by(inst, visit)).ownership
+    found = roadmap.plan_of(inst, owned_by(inst, visit)).ownership
     assert {code: owners.accountable for code, owners in found.decisions.items()} == {"order_parts": "OWNER"}
     assert "Nobody answers for “Who turns a repair away?”. Name one role." in visit.text
     assert "Nobody from technology answers for anything here." in visit.text
@@ -40,21 +40,21 @@ def test_a_role_chosen_is_stored_and_the_checks_react_in_the_same_run(inst: Inst
 def test_two_names_in_one_field_and_all_of_us_are_nobody_in_particular(inst: Installation) -> None:
     visit = at_owners(inst)
     for role in ("Owner and Counter", "all of us"):
-        plan_owners.change_owners(inst, owned_by(inst, visit), "order_parts", {"accountable": role})
+        ownership.change_owners(inst, owned_by(inst, visit), "order_parts", {"accountable": role})
         visit.open("plan-owners")
         assert f"“{role}” stands for “Who orders parts?”, and that is nobody in particular." in visit.text
 
 
 def test_an_owner_who_left_is_asked_about(inst: Installation) -> None:
     visit = at_owners(inst)
-    plan_owners.change_owners(inst, owned_by(inst, visit), "order_parts", {"accountable": "Aunt May"})
+    ownership.change_owners(inst, owned_by(inst, visit), "order_parts", {"accountable": "Aunt May"})
     visit.open("plan-owners")
     assert "“Aunt May” is not among the people who take part." in visit.text
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(inst: Installation) -> None:
     visit = at_owners(inst)
-    plan_owners.change_owners(inst, owned_by(inst, visit), "order_parts", {"accountable": "**<b>Ltd</b>"})
+    ownership.change_owners(inst, owned_by(inst, visit), "order_parts", {"accountable": "**<b>Ltd</b>"})
     visit.open("plan-owners")
     assert "“**<b>Ltd</b>” is not among" in visit.text
 
@@ -80,7 +80,7 @@ def test_what_the_vote_settled_is_taken_over_by_one_tap_and_the_collision_stands
     assert "When you voted: Owner, named by 3 of 3." in visit.text
     assert "Claimed by several" in visit.text
     visit.press("Enter the role most of you named for one decision")
-    found = plan.plan_of(inst, owned_by(inst, visit)).ownership
+    found = roadmap.plan_of(inst, owned_by(inst, visit)).ownership
     assert {code: owners.accountable for code, owners in found.decisions.items()} == {"order_parts": "OWNER"}
     assert "Enter the role" not in visit.text
 
@@ -109,7 +109,7 @@ def test_whoever_gains_from_a_use_case_should_not_accept_its_risk(inst: Installa
     assert "Nobody accepts the risk of “Repair forecast”." in visit.text
     visit.choose("Accepts the risk", "OWNER")
     assert "Owner answers for the result of “Repair forecast” and accepts its risk." in visit.text
-    found = plan.plan_of(inst, owned_by(inst, visit)).ownership.use_cases["Repair forecast"]
+    found = roadmap.plan_of(inst, owned_by(inst, visit)).ownership.use_cases["Repair forecast"]
     assert (found.accountable, found.risk_owner) == ("OWNER", "OWNER")
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from services import plan, plan_promises, results
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import commitments, roadmap
+from services.reports import results
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
-from ui.roadmap_chart import bar_views
-from ui.roadmap_grid import changes_of
+from ui.screens.roadmap.chart import bar_views
+from ui.screens.roadmap.grid import changes_of
 
 FIRST = "ALP-1:3"
 
@@ -22,7 +23,7 @@ def at_roadmap(inst: Installation, level: int = 2) -> Visit:
 
 
 def line(inst: Installation, visit: Visit, move: str) -> Any:
-    return plan.plan_of(inst, owned_by(inst, visit)).planned(move)
+    return roadmap.plan_of(inst, owned_by(inst, visit)).planned(move)
 
 
 def planned(inst: Installation, visit: Visit) -> list[str]:
@@ -92,7 +93,9 @@ def test_too_much_for_one_lead_is_said_with_its_numbers_in_the_same_run(inst: In
     visit = at_roadmap(inst)
     owned = owned_by(inst, visit)
     for move in planned(inst, visit)[:2]:
-        plan.save_roadmap_move(inst, owned, move, {"owner": "OWNER", "start_day": 0, "effort": 4, "weeks": 4})
+        roadmap.save_roadmap_move(
+            inst, owned, move, {"owner": "OWNER", "start_day": 0, "effort": 4, "weeks": 4}
+        )
     visit.run()
     assert "carries 8 person-weeks in four weeks from day 0, and can carry 4." in visit.text
     visit.app.number_input("road_carry_OWNER").set_value(8.0)
@@ -103,9 +106,9 @@ def test_too_much_for_one_lead_is_said_with_its_numbers_in_the_same_run(inst: In
 def test_a_first_day_too_early_is_kept_and_complained_about(inst: Installation) -> None:
     visit = at_roadmap(inst)
     owned = owned_by(inst, visit)
-    plan.save_roadmap_move(inst, owned, "ALP-1:4", {"chosen": True, "start_day": 0})
+    roadmap.save_roadmap_move(inst, owned, "ALP-1:4", {"chosen": True, "start_day": 0})
     visit.run()
-    found = plan.plan_of(inst, owned).planned("ALP-1:4")
+    found = roadmap.plan_of(inst, owned).planned("ALP-1:4")
     assert found.start_day == 0
     if "ALP-1:3" in planned(inst, visit):
         assert "but what it needs" in visit.text
@@ -158,12 +161,12 @@ def test_one_tap_makes_a_promise_and_another_says_what_became_of_it(inst: Instal
     put_in_front(visit, first)
     visit.press("Promise it")
     owned = owned_by(inst, visit)
-    (promised,) = plan.plan_of(inst, owned).commitments
+    (promised,) = roadmap.plan_of(inst, owned).commitments
     assert (promised.move, promised.status) == (first, "open")
     assert promised.owner
     assert promised.metric
     visit.choose("Promised by", "kept")
-    assert plan.plan_of(inst, owned).commitments[0].status == "kept"
+    assert roadmap.plan_of(inst, owned).commitments[0].status == "kept"
     assert "kept" in visit.text
 
 
@@ -188,7 +191,7 @@ def test_what_a_lead_can_carry_moves_the_bars(inst: Installation) -> None:
     role = next(iter(view.capacity))
     visit.app.number_input(f"road_carry_{role}").set_value(0.5)
     visit.run()
-    assert plan.plan_of(inst, owned).roadmap.capacity == {role: 0.5}
+    assert roadmap.plan_of(inst, owned).roadmap.capacity == {role: 0.5}
     after = results.report(inst, owned, date(2026, 11, 26)).roadmap
     assert after is not None
     assert [one.bar for one in after.items] != [one.bar for one in view.items]
@@ -239,7 +242,7 @@ def test_hostile_words_are_shown_as_they_are(inst: Installation) -> None:
 def test_promises_of_a_file_are_listed_with_their_status(inst: Installation) -> None:
     visit = at_roadmap(inst)
     owned = owned_by(inst, visit)
-    plan_promises.add_commitment(
+    commitments.add_commitment(
         inst, owned, {"move": FIRST, "owner": "OWNER", "due": "2027-03-01", "status": "late"}
     )
     visit.run()

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from services import owner, plan, plan_value
-from services.installation import Installation
-from services.plan import PlanRecords
+from services.assessments import owner
+from services.core.installation import Installation
+from services.plan import roadmap, use_cases
+from services.plan.roadmap import PlanRecords
 from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain
@@ -36,7 +37,7 @@ def at_value(inst: Installation, *rows: dict[str, Any]) -> Visit:
 
 
 def kept(inst: Installation, visit: Visit) -> PlanRecords:
-    return plan.plan_of(inst, owned_by(inst, visit))
+    return roadmap.plan_of(inst, owned_by(inst, visit))
 
 
 def edits(visit: Visit, **what: Any) -> None:
@@ -296,7 +297,7 @@ def test_a_line_that_cannot_be_kept_says_why_and_nothing_is_lost(inst: Installat
 def test_what_somebody_else_added_meanwhile_stays(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     other = [(line.name, line.plain()) for line in kept(inst, visit).use_cases]
-    plan_value.save_register(
+    use_cases.save_register(
         inst, owned_by(inst, visit), [*[(n, r) for n, r in other], (None, {"name": "Theirs"})], ()
     )
     edits(visit, edited_rows={0: {"metric": "days"}})

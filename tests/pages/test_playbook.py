@@ -2,8 +2,8 @@
 
 import re
 
-from services import owner
-from services.installation import Installation
+from services.assessments import owner
+from services.core.installation import Installation
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain
 

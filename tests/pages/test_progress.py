@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from assessment.records import Organisation, Response
-from services import assessments, identity, plan_promises, progress
-from services.freezing import freeze
-from services.identity import Owned
-from services.installation import Installation
-from storage.answers import save_response
-from storage.database import WritingUnit
-from storage.respondents import add_respondent
-from storage.whole import load_assessment
+from assessment.answers.records import Organisation, Response
+from services.assessments import answering
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.plan import commitments
+from services.reports import history
+from services.reports.submitting import freeze
+from storage.db.database import WritingUnit
+from storage.repositories.answers import save_response
+from storage.repositories.records import load_assessment
+from storage.repositories.respondents import add_respondent
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 
@@ -22,12 +25,12 @@ BEFORE = TODAY - timedelta(days=200)
 
 
 def handed_in(inst: Installation, token: str, name: str, level: int) -> Owned:
-    started = assessments.start(
+    started = answering.start(
         inst, token, Organisation(name=name), inst.instrument.functions[0].code, "business", BEFORE
     )
     for code in inst.instrument.practices:
-        assessments.save_answer(inst, started.owned, code, {"level": level})
-    assessments.submit(inst, started.owned, BEFORE)
+        answering.save_answer(inst, started.owned, code, {"level": level})
+    answering.submit(inst, started.owned, BEFORE)
     return identity.require(inst, token, started.owned.assessment_id)
 
 
@@ -37,11 +40,11 @@ def again(inst: Installation) -> Visit:
     visit = Visit()
     first = handed_in(inst, visit.token, "Kestrel Cycles", 2)
     overdue = BEFORE + timedelta(days=30)
-    plan_promises.add_commitment(inst, first, {"move": "ALP-1:3", "due": overdue, "owner": "OWNER"})
-    plan_promises.add_commitment(inst, first, {"move": "BET-1:4", "metric": "Bells a week"})
-    second = progress.begin_again(inst, visit.token, first, TODAY).owned
+    commitments.add_commitment(inst, first, {"move": "ALP-1:3", "due": overdue, "owner": "OWNER"})
+    commitments.add_commitment(inst, first, {"move": "BET-1:4", "metric": "Bells a week"})
+    second = history.begin_again(inst, visit.token, first, TODAY).owned
     for code in inst.instrument.practices:
-        assessments.save_answer(inst, second, code, {"level": 3})
+        answering.save_answer(inst, second, code, {"level": 3})
     visit.open("progress")
     return visit
 
@@ -93,7 +96,7 @@ def test_a_team_that_moved_sees_what_counts(inst: Installation) -> None:
     visit = imported(inst, "open", "bbtt", 2)
     first = owned_by(inst, visit)
     handed_over(inst, first, BEFORE)
-    second = progress.begin_again(inst, visit.token, first, TODAY).owned
+    second = history.begin_again(inst, visit.token, first, TODAY).owned
     with inst.database.writing() as unit:
         four_leaders(inst, unit, second, 4)
     handed_over(inst, second, TODAY)
@@ -118,10 +121,10 @@ def four_leaders(inst: Installation, unit: WritingUnit, owned: Owned, level: int
 
 
 def test_with_several_earlier_ones_one_chooses(inst: Installation, again: Visit) -> None:
-    assessments.submit(inst, owned_by(inst, again), TODAY)
-    progress.begin_again(inst, again.token, owned_by(inst, again), TODAY)
+    answering.submit(inst, owned_by(inst, again), TODAY)
+    history.begin_again(inst, again.token, owned_by(inst, again), TODAY)
     for code in inst.instrument.practices:
-        assessments.save_answer(inst, owned_by(inst, again), code, {"level": 5})
+        answering.save_answer(inst, owned_by(inst, again), code, {"level": 5})
     visit = Visit(again.token, "progress")
     (choice,) = visit.app.selectbox
     assert [option.endswith("submission 1") for option in choice.options] == [True, True]
@@ -134,7 +137,7 @@ def test_with_several_earlier_ones_one_chooses(inst: Installation, again: Visit)
 def test_assessing_again_is_one_tap_from_the_result_and_shows_its_code(inst: Installation) -> None:
     visit = Visit()
     first = handed_in(inst, visit.token, "Kestrel Cycles", 2)
-    plan_promises.add_commitment(inst, first, {"move": "ALP-1:3"})
+    commitments.add_commitment(inst, first, {"move": "ALP-1:3"})
     visit.open("results")
     assert "nobody sees what was answered before" in visit.text
     visit.press("Assess again")

@@ -6,7 +6,7 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from ui.reconnect import Reconnect, whole_screen
+from web.middleware.reconnect import Reconnect, whole_screen
 
 COMES_BACK = ["streamlit", "xsrf", "earlier-session"]
 

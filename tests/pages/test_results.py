@@ -2,8 +2,8 @@
 
 import re
 
-from services import example
-from services.installation import Installation
+from services.assessments import example
+from services.core.installation import Installation
 from tests.pages.filled import answered, everywhere, imported
 from tests.pages.visit import Visit
 from tests.reports import AS_OF

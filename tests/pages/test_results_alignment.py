@@ -3,8 +3,8 @@
 import re
 
 from assessment.privacy import WITHHELD
-from services import example
-from services.installation import Installation
+from services.assessments import example
+from services.core.installation import Installation
 from tests.pages.filled import ALL, answered, everywhere, imported
 from tests.pages.test_results import charts
 from tests.pages.visit import Visit

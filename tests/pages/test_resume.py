@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from services import identity
-from services.documents import export_json
-from services.installation import Installation
+from services.core import identity
+from services.core.installation import Installation
+from services.reports.documents import export_json
 from tests.pages.visit import Visit, set_up
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from services import assessments, identity
-from services.installation import Installation
+from services.assessments import answering
+from services.core import identity
+from services.core.installation import Installation
 from tests.pages.visit import Visit, set_up
 
 FIRST, SECOND = (
@@ -19,7 +20,7 @@ STEADY = "3 Every repair gets a day at the counter, written on the ticket."
 def answers(inst: Installation, visit: Visit) -> dict[str, dict[str, object]]:
     owned = identity.current_assessment(inst, visit.token)
     assert owned is not None
-    found = assessments.answers(inst, owned).responses
+    found = answering.answers(inst, owned).responses
     return {code: given.model_dump(exclude_none=True) for code, given in found.items()}
 
 
@@ -81,7 +82,7 @@ def test_on_predicted_practices_one_says_what_the_other_side_will_choose(
     visit.choose(f"Which of the five will the {other} side choose?", "4")
     owned = identity.current_assessment(inst, visit.token)
     assert owned is not None
-    assert assessments.answers(inst, owned).predictions == {"ALP-1": 4}
+    assert answering.answers(inst, owned).predictions == {"ALP-1": 4}
     visit.press("Next")
     visit.press("2")
     assert "Which of the five" not in visit.text
@@ -196,7 +197,7 @@ def test_without_an_assessment_it_says_so_and_leads_to_the_start(inst: Installat
 
 
 def test_a_closed_assessment_refuses_answers_and_nothing_is_called_saved(inst: Installation) -> None:
-    from services import owner
+    from services.assessments import owner
 
     visit = set_up()
     visit.press("3")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from services import identity
-from services.installation import Installation
+from services.core import identity
+from services.core.installation import Installation
 from tests import prepare
 from tests.pages.visit import Visit
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from services import plan, plan_value
-from services.installation import Installation
+from services.core.installation import Installation
+from services.plan import roadmap, use_cases
 from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_plan_value import enters, shown
@@ -18,16 +18,16 @@ def test_an_estimate_of_somebody_else_is_shown_and_not_overwritten(inst: Install
     mine = answered(inst, everywhere(3))
     owned = owned_by(inst, mine)
     prepare.use_cases(inst, owned, [{"name": "Quotes"}])
-    plan_value.save_estimate(inst, owned, "Quotes", "investment", (1.0, 2.0, 3.0))
+    use_cases.save_estimate(inst, owned, "Quotes", "investment", (1.0, 2.0, 3.0))
     mine.open("plan-value")
-    plan_value.save_estimate(inst, owned, "Quotes", "investment", POINTS)
+    use_cases.save_estimate(inst, owned, "Quotes", "investment", POINTS)
     enters(mine, MOST_LIKELY, "2.5")
     assert THEIRS in mine.text
     assert shown(mine, MOST_LIKELY) == "200"
     enters(mine, MOST_LIKELY, "250")
     assert THEIRS not in mine.text
     assert "Saved" in mine.text
-    estimate = plan.plan_of(inst, owned).use_cases[0].investment
+    estimate = roadmap.plan_of(inst, owned).use_cases[0].investment
     assert estimate is not None
     assert estimate.likely == 250
 
@@ -37,14 +37,14 @@ def test_odds_and_effort_of_somebody_else_stand(inst: Installation) -> None:
     owned = owned_by(inst, mine)
     prepare.use_cases(inst, owned, [{"name": "Quotes"}])
     mine.open("plan-value")
-    plan_value.save_success(inst, owned, "Quotes", 0.5)
+    use_cases.save_success(inst, owned, "Quotes", 0.5)
     enters(mine, "Chance of success", 90)
     assert THEIRS in mine.text
     assert shown(mine, "Chance of success") == 50
-    plan_value.save_effort(inst, owned, "Quotes", 4)
+    use_cases.save_effort(inst, owned, "Quotes", 4)
     enters(mine, "Effort", 9)
     assert shown(mine, "Effort") == 4
-    use = plan.plan_of(inst, owned).use_cases[0]
+    use = roadmap.plan_of(inst, owned).use_cases[0]
     assert (use.success_probability, use.effort_weeks) == (0.5, 4)
 
 
@@ -52,7 +52,7 @@ def test_the_first_day_of_somebody_else_stands(inst: Installation) -> None:
     mine = answered(inst, everywhere(2))
     owned = owned_by(inst, mine)
     mine.open("plan-roadmap")
-    plan.set_start(inst, owned, date(2027, 1, 4))
+    roadmap.set_start(inst, owned, date(2027, 1, 4))
     mine.app.date_input("road_first").set_value(date(2027, 2, 1))
     mine.run()
     assert THEIRS in mine.text
@@ -72,7 +72,7 @@ def test_two_tabs_edit_two_fields_of_the_charter_and_both_stay(inst: Installatio
     tabs[0].type("Name", "AI council")
     assert THEIRS in tabs[0].text
     tabs[0].type("Agenda", "Open promises\nNew pilots")
-    charter = plan.plan_of(inst, owned_by(inst, mine)).charter
+    charter = roadmap.plan_of(inst, owned_by(inst, mine)).charter
     assert (charter.name, charter.minutes, charter.agenda) == (
         "AI board",
         45,

@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assessment.records import Organisation
-from services import identity, joining, owner, workshop
-from services.installation import Installation
+from assessment.answers.records import Organisation
+from services.assessments import owner
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop import facilitation
+from services.workshop.join import joining
 from tests import prepare
 from tests.pages.filled import answered
 from tests.pages.visit import Visit
@@ -67,7 +70,7 @@ def test_taking_part_counts_where_the_own_assessment_has_no_room(inst: Installat
 
 def test_of_several_workshops_the_one_in_front_is_shown(inst: Installation) -> None:
     wall = a_wall(inst, name="The first")
-    second = workshop.set_up(
+    second = facilitation.set_up(
         inst, wall.token, Organisation(name="The second"), way="ten", minutes=90, privacy="team", today=AS_OF
     )
     assert wall.heading == "The second"

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assessment.meeting import in_words
+from assessment.answers.records import Privacy
 from assessment.privacy import WITHHELD
-from assessment.records import Privacy
-from services import workshop
-from services.installation import Installation
+from assessment.workshop.meeting import in_words
+from services.core.installation import Installation
+from services.workshop import facilitation
 from tests.pages.visit import Visit
 from tests.pages.walls import a_wall
 
@@ -46,7 +46,7 @@ def test_a_wall_with_a_base_address_shows_it_and_warns_of_nothing(
     inst: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reachable = inst.settings.model_copy(update={"base_url": "https://plumbline.example.org"})
-    monkeypatch.setattr("ui.state.here", lambda: replace(inst, settings=reachable))
+    monkeypatch.setattr("ui.session.here", lambda: replace(inst, settings=reachable))
     text = a_wall(inst).text
     assert "plumbline.example.org/join" in text
     assert "Phones cannot reach" not in text
@@ -257,7 +257,7 @@ def test_the_code_stands_in_a_corner_until_joining_ends(inst: Installation) -> N
 def test_an_expired_code_is_shown_nowhere(inst: Installation) -> None:
     wall = a_wall(inst, way="pillar")
     wall.join("bb")
-    workshop.open_room(inst, wall.owned, datetime.now(UTC) - timedelta(hours=13))
+    facilitation.open_room(inst, wall.owned, datetime.now(UTC) - timedelta(hours=13))
     assert "Joining is not open yet" in wall.text
     assert wall.code not in wall.drawn
     wall.act("start")

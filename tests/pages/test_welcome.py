@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.installation import Installation
+from services.core.installation import Installation
 from tests.pages.visit import Visit, set_up
 
 pytestmark = pytest.mark.usefixtures("inst")

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from services import identity, room_people, room_view
-from services.installation import Installation
-from services.room_people import InRoom
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop.room import people as room_people
+from services.workshop.room import view as room_view
+from services.workshop.room.people import InRoom
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.led import Led
 from tests.pages.visit import Visit

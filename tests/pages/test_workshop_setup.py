@@ -2,8 +2,9 @@
 
 import pytest
 
-from services import identity, room_view
-from services.installation import Installation
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop.room import view as room_view
 from tests.pages.visit import Visit
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from services import identity
-from ui import registry, state
+from services.core import identity
+from ui import navigation, session
 
 ROOT = Path(__file__).resolve().parents[2]
 SHELL = str(ROOT / "ui" / "shell.py")
@@ -24,12 +24,12 @@ SECONDS = 30
 class Visit:
     """One tab of one browser. A second `Visit` with the same token is another tab, or a reload."""
 
-    def __init__(self, token: str | None = None, screen: str = registry.WELCOME) -> None:
+    def __init__(self, token: str | None = None, screen: str = navigation.WELCOME) -> None:
         self.token = token or identity.new_token()
         self.app = AppTest.from_file(SHELL, default_timeout=SECONDS)
-        self.app.session_state[state.VISITOR] = self.token
+        self.app.session_state[session.VISITOR] = self.token
         self.run()
-        if screen != registry.WELCOME:
+        if screen != navigation.WELCOME:
             self.open(screen)
 
     def run(self) -> None:

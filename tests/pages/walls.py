@@ -10,17 +10,20 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from assessment.instrument import Camp, Practice
-from assessment.meeting import Way
-from assessment.records import Commitment, Organisation, Privacy
-from assessment.workshop import Action
-from services import identity, room_view, room_watch, voting, workshop
-from services.identity import Owned
-from services.installation import Installation
-from services.joining import Participant
-from services.room_view import RoomView
-from storage import register
-from storage.answers import Round
+from assessment.answers.records import Commitment, Organisation, Privacy
+from assessment.instrument.model import Camp, Practice
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import Action
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.workshop import facilitation, voting
+from services.workshop.join.joining import Participant
+from services.workshop.room import view as room_view
+from services.workshop.room import watch
+from services.workshop.room.view import RoomView
+from storage.repositories import plan_parts
+from storage.repositories.answers import Round
 from tests import prepare
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
@@ -53,7 +56,7 @@ class Wall:
     def shown(self) -> Visit:
         """The wall as it is now; what is kept for a second is a second old."""
         st.cache_data.clear()
-        room_watch.stir(self.inst, self.owned.assessment_id)
+        watch.stir(self.inst, self.owned.assessment_id)
         if self.visit is None:
             self.visit = Visit(self.token, "wall")
         else:
@@ -81,10 +84,10 @@ class Wall:
         ]
 
     def act(self, action: Action, code: str | None = None) -> None:
-        workshop.act(self.inst, self.owned, action, datetime.now(UTC), code=code)
+        facilitation.act(self.inst, self.owned, action, datetime.now(UTC), code=code)
 
     def agree(self, level: int, **more: str) -> None:
-        workshop.agree(self.inst, self.owned, level, **more)  # type: ignore[arg-type]
+        facilitation.agree(self.inst, self.owned, level, **more)  # type: ignore[arg-type]
 
     def vote(
         self, people: Sequence[Participant], vote: Round, answers: Sequence[Answer], code: str | None = None
@@ -103,11 +106,11 @@ class Wall:
     def commits(self, move: str, due: str) -> None:
         with self.inst.database.writing() as unit:
             promised = [Commitment(move=move, owner="Workshop lead", due=due)]
-            register.replace_commitments(unit, self.owned.assessment_id, promised)
+            plan_parts.replace_commitments(unit, self.owned.assessment_id, promised)
 
     def timer(self, seconds: int, *, ago: int = 0) -> None:
         """Sets the timer; `ago` seconds have passed since."""
-        workshop.set_timer(self.inst, self.owned, seconds, datetime.now(UTC) - timedelta(seconds=ago))
+        facilitation.set_timer(self.inst, self.owned, seconds, datetime.now(UTC) - timedelta(seconds=ago))
 
     def _joins(self, camp: Camp, name: str | None) -> Participant:
         token, now = identity.new_token(), datetime.now(UTC)
@@ -129,8 +132,8 @@ def a_wall(
 ) -> Wall:
     """An open room nobody has joined yet."""
     token = identity.new_token()
-    made = workshop.set_up(
+    made = facilitation.set_up(
         inst, token, Organisation(name=name), way=way, minutes=minutes, privacy=privacy, today=AS_OF
     )
-    code = workshop.open_room(inst, made.owned, datetime.now(UTC))
+    code = facilitation.open_room(inst, made.owned, datetime.now(UTC))
     return Wall(inst, made.owned, token, code)

@@ -8,10 +8,10 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from assessment.instrument import CAMPS, Instrument, Pillar
-from assessment.records import Agreed, Respondent
+from assessment.answers.records import Agreed, Respondent
+from assessment.instrument.model import CAMPS, Instrument, Pillar
 from scoring import score
-from scoring.results import AssessmentResult
+from scoring.levels.results import AssessmentResult
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 Plan = frozenset[tuple[str, int]]

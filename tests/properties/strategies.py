@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from assessment.instrument import CAMPS, Instrument
-from assessment.records import BACKINGS, Agreed, Respondent
+from assessment.answers.records import BACKINGS, Agreed, Respondent
+from assessment.instrument.model import CAMPS, Instrument
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 INSTRUMENT = toy_instrument(

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.ai_uses import UseResult, classify
-from assessment.bank import load_standards
-from assessment.governance import RISK_CLASSES
-from assessment.governance_bank import load_governance
-from assessment.raising import YesNo
+from assessment.governance.ai_uses import UseResult, classify
+from assessment.governance.bank import load_governance
+from assessment.governance.model import RISK_CLASSES
+from assessment.governance.triage import YesNo
+from assessment.instrument.bank import load_standards
 
 USES, STANDARDS = load_governance().ai_uses, load_standards()
 CODES = [question.code for question in USES.questions]

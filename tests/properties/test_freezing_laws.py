@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.instrument import CAMPS
+from assessment.answers.records import Assessment, Organisation, Privacy, Respondent
+from assessment.instrument.model import CAMPS
 from assessment.privacy import Disclosure
-from assessment.records import Assessment, Organisation, Privacy, Respondent
-from services.room_agenda import room_disclosure
-from services.room_frozen import BESIDE, VOTED, for_reader, frozen
+from services.workshop.room.agenda import room_disclosure
+from services.workshop.room.frozen import BESIDE, VOTED, for_reader, frozen
 from tests.toy import toy_respondent
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import best_within, cheapest_path
-from scoring.path import Path
+from scoring.plan.path import Path
 from tests.properties.paths import Case, Plan, cases, every_plan
 
 targets = st.integers(2, 5)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.roadmap import LAST_DAY, WIN_BY, Bar, RoadmapItem, schedule
-from scoring.roadmap_checks import roadmap_checks
+from scoring.plan.roadmap import LAST_DAY, WIN_BY, Bar, RoadmapItem, schedule
+from scoring.plan.roadmap_checks import roadmap_checks
 
 
 @st.composite

@@ -6,11 +6,11 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assessment.instrument import CAMPS
-from assessment.records import BACKINGS, Agreed, Backing, Respondent, Response
+from assessment.answers.records import BACKINGS, Agreed, Backing, Respondent, Response
+from assessment.instrument.model import CAMPS
 from scoring import Rated, overall_level, practice_level, score, section_level
-from scoring.results import MEAN, AssessmentResult
-from scoring.rules import TOLERANCE, section_value
+from scoring.levels.results import MEAN, AssessmentResult
+from scoring.levels.rules import TOLERANCE, section_value
 from tests.properties.strategies import INSTRUMENT, agreements, levels, respondents
 from tests.toy import everyone, toy_respondent, without
 

@@ -15,19 +15,23 @@ from typing import Literal
 
 import pytest
 
+from assessment.answers.records import Organisation, Privacy
 from assessment.errors import RefusedInput
-from assessment.instrument import Camp
-from assessment.meeting import Way
-from assessment.records import Organisation, Privacy
-from services import assessments, documents, identity, inviting, joining, results, voting, workshop
-from services.joining import Participant
-from services.progress import history
-from services.result_json import result_json
-from services.room_outcome import decided, outcome
-from storage.engines import open_database
+from assessment.instrument.model import Camp
+from assessment.workshop.meeting import Way
+from report.json.result import result_json
+from services.assessments import answering
+from services.core import identity
+from services.reports import documents, results
+from services.reports.history import history
+from services.workshop import facilitation, voting
+from services.workshop.join import inviting, joining
+from services.workshop.join.joining import Participant
+from services.workshop.room.outcome import decided, outcome
+from storage.db.engines import open_database
 from tests.properties.test_workshop_laws import MEMORY, template
 from tests.workshops import NOW, TODAY, Shop, a_workshop, an_installation
-from web.phone import lines
+from web.phone import status_line
 
 SECRETS: tuple[Literal[1], Literal[5]] = (1, 5)
 ROLES = {1: "CEO", 5: "CIO"}
@@ -59,7 +63,7 @@ class Watched:
         )
         entries = [(entry.code, entry.state, entry.seen) for entry in view.agenda]
         counts = (view.count_sentence, view.joined_by_camp, view.answered_by_camp)
-        said = (lines.title(view), lines.line(view, inst.instrument))
+        said = (status_line.title(view), status_line.line(view, inst.instrument))
         settled = (outcome(inst, view.assessment_id), decided(inst, view.assessment_id))
         self.seen.append(repr((shown, entries, counts, said, settled)))
 
@@ -115,7 +119,7 @@ def beside(shop: Shop, person: Participant, level: int) -> None:
 
 def opens_again(room: Watched) -> None:
     room.act("reopen")
-    room.shop.code = workshop.open_room(room.shop.inst, room.shop.owned, NOW)
+    room.shop.code = facilitation.open_room(room.shop.inst, room.shop.owned, NOW)
 
 
 def one_answers_alone(room: Watched, secret: Literal[1, 5]) -> None:
@@ -216,11 +220,11 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
     """An owner answers alone, sees the own result, invites one colleague, and closes the room."""
     with a_room("prepared", privacy) as other:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
-        started = assessments.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
+        started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
         for code in inst.instrument.practices:
-            assessments.save_answer(inst, started.owned, code, {"level": 4})
+            answering.save_answer(inst, started.owned, code, {"level": 4})
         owned = inviting.invite(inst, token, started.owned, privacy=privacy, minutes=60, today=TODAY)
-        room = Watched(Shop(inst, owned, token, workshop.open_room(inst, owned, NOW)))
+        room = Watched(Shop(inst, owned, token, facilitation.open_room(inst, owned, NOW)))
         room.report()
         colleague = room.shop.joins("technology")
         for code in inst.instrument.practices:
@@ -240,8 +244,8 @@ def test_the_owners_result_alone_and_the_groups_do_not_give_away_the_only_collea
 def test_another_facilitator_does_not_see_the_result_of_the_owner_alone() -> None:
     with a_room("prepared", "by_camp") as other:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
-        started = assessments.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
-        assessments.save_answer(inst, started.owned, "ABC-1", {"level": 4})
+        started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
+        answering.save_answer(inst, started.owned, "ABC-1", {"level": 4})
         inviting.invite(inst, token, started.owned, privacy="by_camp", minutes=60, today=TODAY)
         second = identity.new_token()
         owned = identity.resume(inst, second, started.resume_code, "198.51.100.77")

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.records import Agreed, Respondent
+from assessment.answers.records import Agreed, Respondent
 from scoring import (
     Rated,
     Rule,
@@ -15,7 +15,7 @@ from scoring import (
     score,
     section_level,
 )
-from scoring.batch import blocks, overall_levels, practice_levels, section_levels
+from scoring.sureness.batch import blocks, overall_levels, practice_levels, section_levels
 from tests.properties.strategies import INSTRUMENT, agreements, levels, respondents
 from tests.toy import everyone
 

@@ -7,10 +7,10 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assessment.records import Assumptions, Estimate, UseCase
+from assessment.answers.records import Assumptions, Estimate, UseCase
 from scoring import irr, npv, payback, simulate
-from scoring.estimates import TENTH, fit_benefit, fit_cost
-from scoring.value_results import Quantiles, UseCaseValue
+from scoring.value.estimates import TENTH, fit_benefit, fit_cost
+from scoring.value.results import Quantiles, UseCaseValue
 
 amounts = st.floats(0, 1e9)
 any_amounts = st.floats(-1e9, 1e9)

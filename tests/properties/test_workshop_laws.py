@@ -13,19 +13,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from assessment.answers.records import Privacy, Response
 from assessment.errors import PlumblineError
-from assessment.instrument import CAMPS, Camp
-from assessment.meeting import Way
-from assessment.records import Privacy, Response
-from assessment.workshop import Action, possible_actions
-from services import joining, workshop
-from services.joining import Participant
-from services.room_agenda import room_disclosure
-from services.room_view import RoomView
-from services.spread import Spread, spread
-from storage.engines import open_database
-from storage.register import load_agreed
-from storage.voting import Cast, cast_on
+from assessment.instrument.model import CAMPS, Camp
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import Action, possible_actions
+from services.workshop import facilitation
+from services.workshop.join import joining
+from services.workshop.join.joining import Participant
+from services.workshop.room.agenda import room_disclosure
+from services.workshop.room.spread import Spread, spread
+from services.workshop.room.view import RoomView
+from storage.db.engines import open_database
+from storage.repositories.plan_parts import load_agreed
+from storage.repositories.votes import Cast, cast_on
 from tests.databases import migrate_and_close
 from tests.workshops import Shop, a_workshop
 
@@ -69,7 +70,7 @@ class RandomRoom(RuleBasedStateMachine):
     def tries(self, action: Action, code: str | None = None) -> None:
         before = self.shop.view
         try:
-            workshop.act(self.shop.inst, self.shop.owned, action, self.shop.now, code=code)
+            facilitation.act(self.shop.inst, self.shop.owned, action, self.shop.now, code=code)
         except PlumblineError:
             assert self.shop.view == before
             assert action not in before.actions or action in ("jump", "agree")
@@ -151,8 +152,8 @@ class RandomRoom(RuleBasedStateMachine):
         now = self.shop.now + timedelta(minutes=minutes)
         self.shop.now = min(max(now, datetime(2020, 1, 1, tzinfo=UTC)), datetime(2040, 1, 1, tzinfo=UTC))
         if self.shop.view.phase != "closed":
-            self.shop.code = workshop.open_room(self.shop.inst, self.shop.owned, self.shop.now)
-            workshop.repack(self.shop.inst, self.shop.owned, self.shop.now)
+            self.shop.code = facilitation.open_room(self.shop.inst, self.shop.owned, self.shop.now)
+            facilitation.repack(self.shop.inst, self.shop.owned, self.shop.now)
 
     @invariant()
     def everything_holds(self) -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.instrument import Camp
-from assessment.records import Agreed, Respondent, Response
-from scoring.agreement import (
+from assessment.answers.records import Agreed, Respondent, Response
+from assessment.instrument.model import Camp
+from scoring.alignment.agreement import (
     average_deviation,
     believed,
     camp_difference,
@@ -20,7 +20,7 @@ from scoring.agreement import (
     practice_agreement,
     spread_word,
 )
-from scoring.relabelling import expected_gap_count
+from scoring.alignment.relabelling import expected_gap_count
 from tests.toy import toy_instrument, toy_respondent
 
 LEVELS = st.lists(st.integers(1, 5), min_size=1, max_size=8)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import percentileofscore
 
 from scoring import standing
-from scoring.benchmark import Cohort, mid_rank, others, renewed
+from scoring.comparison.benchmark import Cohort, mid_rank, others, renewed
 
 values = st.lists(st.integers(0, 20).map(float), min_size=1, max_size=120)
 

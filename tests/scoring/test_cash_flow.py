@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from scoring import irr, npv, payback
-from scoring.cash_flow import yearly_flows
-from scoring.estimates import EstimateFault
+from scoring.value.cash_flow import yearly_flows
+from scoring.value.estimates import EstimateFault
 
 RAMP = [0.3, 0.7, 1.0]
 

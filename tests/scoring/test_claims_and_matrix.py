@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from assessment.records import UseCase
+from assessment.answers.records import UseCase
 from scoring import value_effort, value_test
-from scoring.claims import ValueTest
-from scoring.matrix import Cuts
-from scoring.value_results import Quantiles, UseCaseValue
+from scoring.value.claims import ValueTest
+from scoring.value.matrix import Cuts
+from scoring.value.results import Quantiles, UseCaseValue
 
 WHOLE: dict[str, Any] = {
     "name": "Quotes",

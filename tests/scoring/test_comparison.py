@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.records import Commitment
+from assessment.answers.records import Commitment
 from scoring import plausible_range, score
-from scoring.comparison import Comparison, Standing, closer, compare, near_zero, ranged
+from scoring.comparison.progress import Comparison, Standing, closer, compare, near_zero, ranged
 from tests.toy import everyone, toy_instrument
 
 SHELVES = toy_instrument()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.instrument import Instrument
+from assessment.instrument.model import Instrument
 from scoring import Conflict, conflicts, score
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 

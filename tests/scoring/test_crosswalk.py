@@ -2,11 +2,11 @@
 
 import pytest
 
-from assessment.bank import load_standards
-from assessment.instrument import Crosswalk, Instrument
-from assessment.records import Agreed
+from assessment.answers.records import Agreed
+from assessment.instrument.bank import load_standards
+from assessment.instrument.model import Crosswalk, Instrument
 from scoring import score
-from scoring.crosswalk import StandardGroup, evidence_state, group_of, standards_evidence
+from scoring.levels.crosswalk import StandardGroup, evidence_state, group_of, standards_evidence
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 STANDARDS = load_standards()

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import beta, lognorm, norm
 
-from assessment.records import Estimate
-from scoring.estimates import fit_benefit, fit_cost, flaw_of
+from assessment.answers.records import Estimate
+from scoring.value.estimates import fit_benefit, fit_cost, flaw_of
 
 CHANCES = np.array([0.001, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.999])
 SCORES = norm.ppf(CHANCES)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assessment.bank import load_instrument
+from assessment.instrument.bank import load_instrument
 from scoring import conflicts, score
 from tests.toy import everyone
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.instrument import Choice, Instrument
-from assessment.plan_records import Owners, Ownership, UseOwners
-from assessment.records import Respondent, UseCase
-from playbook.ownership_words import ownership_sentence
-from scoring.agreement import Placing, decision_map
-from scoring.ownership import EVERYBODY, OwnershipFinding, ownership_findings, prefill
+from assessment.answers.records import Respondent, UseCase
+from assessment.instrument.model import Choice, Instrument
+from assessment.plan.records import Owners, Ownership, UseOwners
+from report.text.governance.ownership import ownership_sentence
+from scoring.alignment.agreement import Placing, decision_map
+from scoring.plan.ownership import EVERYBODY, OwnershipFinding, ownership_findings, prefill
 from tests.toy import toy_instrument
 
 CODES = ("buy_shelf", "own_benefit", "accept_risk")

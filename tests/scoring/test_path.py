@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from assessment.instrument import Instrument, Pillar
-from assessment.records import Agreed
+from assessment.answers.records import Agreed
+from assessment.instrument.model import Instrument, Pillar
 from scoring import Path, best_within, cheapest_path, score
-from scoring.results import AssessmentResult
+from scoring.levels.results import AssessmentResult
 from tests.reports import real_instrument
 from tests.toy import Answer, everyone, toy_instrument, toy_pillar, toy_respondent, with_practices
 

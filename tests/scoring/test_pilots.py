@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from scipy.stats import binomtest
 
-from assessment.records import Initiative
+from assessment.answers.records import Initiative
 from scoring import pilot_register
-from scoring.pilots import PilotView
+from scoring.value.pilots import PilotView
 
 
 def line(name: str = "Quotes", **fields: Any) -> Initiative:

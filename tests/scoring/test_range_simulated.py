@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from assessment.instrument import CAMPS
-from assessment.records import Respondent
+from assessment.answers.records import Respondent
+from assessment.instrument.model import CAMPS
 from scoring import Rated, Rule, plausible_range, score, section_level
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent
 

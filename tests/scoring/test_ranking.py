@@ -2,10 +2,10 @@
 
 import pytest
 
-from assessment.records import Agreed, Respondent
+from assessment.answers.records import Agreed, Respondent
 from scoring import score
-from scoring.ceiling import ceiling
-from scoring.ranking import Gap, every_gap, rank_gaps
+from scoring.levels.ceiling import ceiling
+from scoring.plan.ranking import Gap, every_gap, rank_gaps
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 ALL = ("ABC-1", "ABC-2", "ABC-3", "ABC-4", "DEF-1", "DEF-2", "DEF-3", "DEF-4", "GHI-1", "GHI-2", "GHI-3")

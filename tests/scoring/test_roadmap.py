@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from playbook.roadmap_words import finding_sentence
+from report.text.plan.roadmap import finding_sentence
 from scoring import cheapest_path, score
-from scoring.roadmap import Bar, RoadmapItem, move_items, schedule
-from scoring.roadmap_checks import MOST_BARS, Finding, roadmap_checks
+from scoring.plan.roadmap import Bar, RoadmapItem, move_items, schedule
+from scoring.plan.roadmap_checks import MOST_BARS, Finding, roadmap_checks
 from tests.toy import everyone, toy_instrument, with_practices
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from scoring import METHOD, Rated, Rule, overall_level, practice_level, section_level
-from scoring.averages import geometric, median
-from scoring.rules import index_of, section_value
+from scoring.levels.averages import geometric, median
+from scoring.levels.rules import index_of, section_value
 
 KEY_A, KEY_B, OTHER = "ABC-1", "ABC-2", "ABC-3"
 

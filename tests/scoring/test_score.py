@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from assessment.records import Agreed
+from assessment.answers.records import Agreed
 from scoring import score
-from scoring.results import AssessmentResult, Backed, WhatIf
+from scoring.levels.results import AssessmentResult, Backed, WhatIf
 from tests.toy import (
     Answer,
     everyone,

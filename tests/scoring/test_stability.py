@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
-from assessment.instrument import CAMPS
-from assessment.records import Agreed, Respondent
+from assessment.answers.records import Agreed, Respondent
+from assessment.instrument.model import CAMPS
 from scoring import Gap, Rated, Rule, gap_stability, score, section_level
-from scoring.ranking import every_gap
-from scoring.rules import overall_level
+from scoring.levels.rules import overall_level
+from scoring.plan.ranking import every_gap
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent
 
 CODES = {"alpha": ("ABC-1", "ABC-2", "ABC-3", "ABC-4"), "gamma": ("GHI-1", "GHI-2", "GHI-3")}

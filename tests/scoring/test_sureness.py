@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.instrument import Camp
-from assessment.records import Agreed, Respondent
+from assessment.answers.records import Agreed, Respondent
+from assessment.instrument.model import Camp
 from scoring import plausible_range, robustness, score
 from tests.toy import everyone, toy_instrument, toy_pillar, toy_respondent
 

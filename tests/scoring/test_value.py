@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
-from assessment.records import Assumptions, Estimate, UseCase
+from assessment.answers.records import Assumptions, Estimate, UseCase
 from scoring import npv, simulate
-from scoring.estimates import EstimateFault, fit_benefit
 from scoring.shares import wilson
-from scoring.value_results import Driver, Quantiles, UseCaseValue
+from scoring.value.estimates import EstimateFault, fit_benefit
+from scoring.value.results import Driver, Quantiles, UseCaseValue
 
 FLAT = Assumptions(rate=0.0, years=1, ramp=[1.0])
 
@@ -245,7 +245,7 @@ def test_scoring_is_there_before_scipy_is() -> None:
     import sys
 
     said = subprocess.run(
-        [sys.executable, "-c", "import sys, scoring, services.results; print('scipy' in sys.modules)"],
+        [sys.executable, "-c", "import sys, scoring, services.reports.results; print('scipy' in sys.modules)"],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert said.stdout.strip() == "False"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assessment.instrument import Camp
-from assessment.records import Agreed, Backing
+from assessment.answers.records import Agreed, Backing
+from assessment.instrument.model import Camp
 from scoring import score
-from scoring.results import PracticeResult
+from scoring.levels.results import PracticeResult
 from tests.toy import Answer, toy_instrument, toy_respondent
 
 INSTRUMENT = toy_instrument()

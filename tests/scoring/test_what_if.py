@@ -2,8 +2,9 @@
 
 import pytest
 
-from assessment.records import Agreed
-from scoring import cheapest_path, rank_gaps, score, what_if
+from assessment.answers.records import Agreed
+from scoring import cheapest_path, rank_gaps, score
+from scoring.plan import what_if
 from tests.toy import Answer, toy_instrument, toy_respondent
 
 TOY = toy_instrument()

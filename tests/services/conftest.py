@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assessment.records import Organisation
-from services import assessments, identity
-from services.assessments import Started
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from assessment.answers.records import Organisation
+from services.assessments import answering
+from services.assessments.answering import Started
+from services.core import identity
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
 from tests.databases import (  # noqa: F401 - fixtures are known by being imported
     database,
     database_url,
@@ -41,4 +42,4 @@ def token() -> str:
 @pytest.fixture
 def started(inst: Installation, token: str) -> Started:
     kestrel = Organisation(name="Kestrel Foods", employees="201-500")
-    return assessments.start(inst, token, kestrel, "CEO", "business", TODAY)
+    return answering.start(inst, token, kestrel, "CEO", "business", TODAY)

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from assessment.instrument import Camp
+from assessment.answers.records import Agreed, Assessment, Organisation, Privacy, Respondent, Response
+from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
-from assessment.records import Agreed, Assessment, Organisation, Privacy, Respondent, Response
-from playbook.alignment import Alignment
-from playbook.alignment_words import (
+from report.build.report import build_report
+from report.model.alignment import Alignment
+from report.text.alignment.sentences import (
     decision_sentence,
     distance_sentence,
     gaps_sentence,
@@ -18,7 +19,6 @@ from playbook.alignment_words import (
     pattern_sentence,
     within_one,
 )
-from services.reporting import build_report
 from tests.toy import toy_instrument, toy_respondent
 
 TOY = toy_instrument()

@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from threading import Event
 
 from assessment.errors import Frozen, NotFound, RefusedInput, TooManyTries
-from services import identity, joining, owner
-from services.installation import Installation
-from services.join_code import WRONG_PER_MINUTE
-from services.joining import JOINS_PER_MINUTE, Joined, Newcomer
-from storage.database import Database, WritingUnit
-from storage.engines import open_database
+from services.assessments import owner
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop.join import joining
+from services.workshop.join.codes import WRONG_PER_MINUTE
+from services.workshop.join.joining import JOINS_PER_MINUTE, Joined, Newcomer
+from storage.db.database import Database, WritingUnit
+from storage.db.engines import open_database
 from tests import prepare
 from tests.workshops import NOW, Shop, a_workshop, an_address, an_installation
 

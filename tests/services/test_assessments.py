@@ -4,31 +4,33 @@ from datetime import date
 
 import pytest
 
+from assessment.answers.records import Organisation, Response
 from assessment.errors import Frozen, NotFound, RefusedInput, TooManyTries
-from assessment.records import Organisation, Response
-from services import assessments, example, files, identity, owner, results
-from services.assessments import Started
-from services.documents import export_json
-from services.installation import Installation, open_installation
+from services.assessments import answering, example, files, owner
+from services.assessments.answering import Started
+from services.core import identity
+from services.core.installation import Installation, open_installation
+from services.reports import results
+from services.reports.documents import export_json
 
 TODAY = date(2026, 11, 22)
 
 
 def answer_all(inst: Installation, started: Started, level: int, backing: str = "document") -> None:
     for code in inst.instrument.practices:
-        assessments.save_answer(inst, started.owned, code, {"level": level, "backing": backing})
+        answering.save_answer(inst, started.owned, code, {"level": level, "backing": backing})
     for code in inst.instrument.activity_items:
-        assessments.save_activity(inst, started.owned, code, level)
+        answering.save_activity(inst, started.owned, code, level)
 
 
 def test_an_answer_is_there_for_another_process_as_soon_as_it_is_saved(
     inst: Installation, token: str, started: Started
 ) -> None:
-    assessments.save_answer(inst, started.owned, "STR-1", {"level": 4, "backing": "number", "note": "Plan"})
+    answering.save_answer(inst, started.owned, "STR-1", {"level": 4, "backing": "number", "note": "Plan"})
     elsewhere = open_installation(inst.settings)
     found = identity.current_assessment(elsewhere, token)
     assert found == started.owned
-    assert assessments.answers(elsewhere, started.owned).responses["STR-1"] == Response(
+    assert answering.answers(elsewhere, started.owned).responses["STR-1"] == Response(
         kind="scored", level=4, backing="number", note="Plan"
     )
     elsewhere.database.close()
@@ -36,13 +38,13 @@ def test_an_answer_is_there_for_another_process_as_soon_as_it_is_saved(
 
 def test_changing_an_answer_replaces_it(inst: Installation, started: Started) -> None:
     for raw in ({"level": 2}, {"kind": "dont_know"}, {"level": 5, "backing": "opinion"}):
-        assessments.save_answer(inst, started.owned, "OWN-1", raw)
-    kept = assessments.answers(inst, started.owned).responses
+        answering.save_answer(inst, started.owned, "OWN-1", raw)
+    kept = answering.answers(inst, started.owned).responses
     assert kept["OWN-1"].level == 5
 
 
 def test_backing_is_not_kept_below_level_three(inst: Installation, started: Started) -> None:
-    saved = assessments.save_answer(inst, started.owned, "OWN-1", {"level": 2, "backing": "number"})
+    saved = answering.save_answer(inst, started.owned, "OWN-1", {"level": 2, "backing": "number"})
     assert saved.backing is None
 
 
@@ -65,8 +67,8 @@ def test_an_answer_that_cannot_be_read_is_refused_and_nothing_is_stored(
     inst: Installation, started: Started, code: str, raw: dict[str, object]
 ) -> None:
     with pytest.raises(RefusedInput):
-        assessments.save_answer(inst, started.owned, code, raw)
-    assert assessments.answers(inst, started.owned).responses == {}
+        answering.save_answer(inst, started.owned, code, raw)
+    assert answering.answers(inst, started.owned).responses == {}
 
 
 def test_another_browser_sees_nothing(inst: Installation, started: Started) -> None:
@@ -82,14 +84,14 @@ def test_another_browser_sees_nothing(inst: Installation, started: Started) -> N
 def test_the_resume_code_brings_the_same_person_back_with_all_answers_and_the_same_place(
     inst: Installation, started: Started
 ) -> None:
-    assessments.save_answer(inst, started.owned, "GOV-3", {"level": 2})
-    assessments.save_place(inst, started.owned, "governance/GOV-3")
+    answering.save_answer(inst, started.owned, "GOV-3", {"level": 2})
+    answering.save_place(inst, started.owned, "governance/GOV-3")
     phone = identity.new_token()
     typed = started.resume_code.lower().replace("-", " ")
     back = identity.resume(inst, phone, typed, "192.0.2.1")
     assert back.respondent_id == started.owned.respondent_id
     assert back.place == "governance/GOV-3"
-    assert assessments.answers(inst, back).responses["GOV-3"].level == 2
+    assert answering.answers(inst, back).responses["GOV-3"].level == 2
 
 
 def test_a_new_resume_code_makes_the_earlier_one_worthless(
@@ -121,12 +123,12 @@ def test_results_rest_on_the_submission_until_an_answer_changes(
     inst: Installation, token: str, started: Started
 ) -> None:
     answer_all(inst, started, 3)
-    assessments.submit(inst, started.owned, TODAY)
+    answering.submit(inst, started.owned, TODAY)
     later = date(2027, 1, 5)
     submitted = identity.require(inst, token, started.owned.assessment_id)
     report = results.report(inst, submitted, later)
     assert (submitted.status, report.result.level, report.basis.as_of) == ("submitted", 3, TODAY)
-    assessments.save_answer(inst, submitted, "GOV-4", {"level": 1})
+    answering.save_answer(inst, submitted, "GOV-4", {"level": 1})
     changed = identity.require(inst, token, started.owned.assessment_id)
     report = results.report(inst, changed, later)
     assert (changed.status, report.result.level, report.basis.as_of) == ("open", 1, later)
@@ -137,10 +139,10 @@ def test_a_closed_assessment_takes_no_answers_until_it_is_opened_again(
 ) -> None:
     owner.close(inst, started.owned)
     with pytest.raises(Frozen):
-        assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
-    assessments.reopen(inst, started.owned)
-    assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
-    assert assessments.answers(inst, started.owned).responses["STR-1"].level == 3
+        answering.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    answering.reopen(inst, started.owned)
+    answering.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    assert answering.answers(inst, started.owned).responses["STR-1"].level == 3
 
 
 def test_deletion_deletes_and_says_what(inst: Installation, token: str, started: Started) -> None:
@@ -153,17 +155,17 @@ def test_deletion_deletes_and_says_what(inst: Installation, token: str, started:
 
 
 def test_progress_counts_by_section_and_activity(inst: Installation, started: Started) -> None:
-    assessments.save_answer(inst, started.owned, "VAL-1", {"level": 3})
-    assessments.save_answer(inst, started.owned, "VAL-2", {"kind": "dont_know"})
-    assessments.save_activity(inst, started.owned, "ACT-1", 2)
-    found = assessments.progress(inst.instrument, assessments.answers(inst, started.owned))
+    answering.save_answer(inst, started.owned, "VAL-1", {"level": 3})
+    answering.save_answer(inst, started.owned, "VAL-2", {"kind": "dont_know"})
+    answering.save_activity(inst, started.owned, "ACT-1", 2)
+    found = answering.progress(inst.instrument, answering.answers(inst, started.owned))
     assert (found.answered, found.questions, found.activity) == (2, 25, (1, 4))
     assert found.sections["value"] == (2, 5)
 
 
 def test_an_organisation_needs_a_name(inst: Installation, token: str) -> None:
     with pytest.raises(RefusedInput):
-        assessments.start(inst, token, Organisation(name=" "), "CEO", "business", TODAY)
+        answering.start(inst, token, Organisation(name=" "), "CEO", "business", TODAY)
     assert identity.owned(inst, token) == ()
 
 
@@ -176,8 +178,8 @@ def test_export_and_import_carry_one_persons_answers_to_another_browser(
     imported = files.import_file(inst, elsewhere, exported, TODAY)
     again = export_json(inst, elsewhere, imported.owned.assessment_id, TODAY).content
     assert again == exported
-    assessments.save_answer(inst, imported.owned, "STR-1", {"level": 1})
-    assert assessments.answers(inst, started.owned).responses["STR-1"].level == 4
+    answering.save_answer(inst, imported.owned, "STR-1", {"level": 1})
+    assert answering.answers(inst, started.owned).responses["STR-1"].level == 4
 
 
 def test_a_refused_import_leaves_nothing_behind(inst: Installation, token: str) -> None:
@@ -215,4 +217,4 @@ def test_a_file_with_several_peoples_answers_stays_in_the_app_outside_open_mode(
     with pytest.raises(RefusedInput, match="promise"):
         export_json(inst, token, imported.owned.assessment_id, TODAY)
     with pytest.raises(NotFound):
-        assessments.answers(inst, imported.owned)
+        answering.answers(inst, imported.owned)

@@ -5,17 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.records import Organisation
-from services import assessments, benchmark, identity, owner, progress
-from services.example import open_example
-from services.freezing import freeze
-from services.identity import Owned
-from services.installation import Installation
-from storage import cohorts
-from storage.cohort_tables import EVERYTHING
-from storage.database import Database
-from storage.submissions import add_submission
-from storage.whole import add_assessment
+from assessment.answers.records import Organisation
+from services.assessments import answering, owner
+from services.assessments.example import open_example
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.reports import benchmark, history
+from services.reports.submitting import freeze
+from storage.comparison import cohorts
+from storage.db.database import Database
+from storage.repositories.records import add_assessment
+from storage.repositories.submissions import add_submission
+from storage.tables.cohorts import EVERYTHING
 from tests import prepare
 from tests.services.conftest import TODAY
 from tests.toy import everyone
@@ -30,14 +32,14 @@ def shelves(database: Database) -> Installation:
 def submits(inst: Installation, level: int, token: str | None = None) -> Owned:
     """A new organisation whose chief executive says `level` everywhere and hands it in."""
     token = token or identity.new_token()
-    started = assessments.start(inst, token, Organisation(name=f"Level {level}"), "CEO", "business", TODAY)
+    started = answering.start(inst, token, Organisation(name=f"Level {level}"), "CEO", "business", TODAY)
     return answers(inst, token, started.owned, level)
 
 
 def answers(inst: Installation, token: str, owned: Owned, level: int) -> Owned:
     for code in inst.instrument.practices:
-        assessments.save_answer(inst, owned, code, {"level": level})
-    assessments.submit(inst, owned, TODAY)
+        answering.save_answer(inst, owned, code, {"level": level})
+    answering.submit(inst, owned, TODAY)
     return identity.require(inst, token, owned.assessment_id)
 
 
@@ -79,7 +81,7 @@ def test_answers_cannot_be_tried_out_against_the_others(shelves: Installation) -
     assert place(shelves, mine) == ("median", 0, 9)
     tried = answers(shelves, token, mine, 5)
     assert (place(shelves, tried), waits(shelves, tried)) == (None, True)
-    assessments.reopen(shelves, tried)
+    answering.reopen(shelves, tried)
     assert benchmark.others_of(shelves, identity.require(shelves, token, mine.assessment_id)) is None
     assert place(shelves, answers(shelves, token, mine, 3)) == ("median", 0, 9)
 
@@ -87,7 +89,7 @@ def test_answers_cannot_be_tried_out_against_the_others(shelves: Installation) -
 def test_an_organisation_assessed_again_counts_once(shelves: Installation) -> None:
     token = identity.new_token()
     first = submits(shelves, 2, token)
-    again = progress.begin_again(shelves, token, first, TODAY).owned
+    again = history.begin_again(shelves, token, first, TODAY).owned
     answers(shelves, token, again, 4)
     with shelves.database.reading() as unit:
         counted = cohorts.count_results(unit, benchmark.asked_here(shelves))
@@ -108,7 +110,7 @@ def test_erasing_takes_the_result_and_leaves_what_is_published(shelves: Installa
 def test_the_submission_before_counts_as_soon_as_the_newest_is_erased(shelves: Installation) -> None:
     token = identity.new_token()
     first = submits(shelves, 2, token)
-    again = answers(shelves, token, progress.begin_again(shelves, token, first, TODAY).owned, 5)
+    again = answers(shelves, token, history.begin_again(shelves, token, first, TODAY).owned, 5)
     for level in (1, 2, 3, 3, 4, 5):
         submits(shelves, level)
     assert benchmark.others_of(shelves, first) is None

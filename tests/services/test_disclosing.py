@@ -1,9 +1,9 @@
 """Answers of too few are cut before anything is computed from them."""
 
+from assessment.answers.records import Agreed, Assessment, Organisation, Respondent
 from assessment.privacy import Disclosure
-from assessment.records import Agreed, Assessment, Organisation, Respondent
+from report.build.disclosure import shareable, with_sides_cut
 from scoring import score
-from services.disclosing import shareable, with_sides_cut
 from tests.toy import Answer, toy_instrument, toy_respondent
 
 TOY = toy_instrument()

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
-from services import identity, owner, progress
-from services.example import HALF_A_YEAR, open_example
-from services.installation import Installation
-from storage import erasure
-from storage.assessments import list_assessments
+from services.assessments import owner
+from services.assessments.example import HALF_A_YEAR, open_example
+from services.core import identity
+from services.core.installation import Installation
+from services.reports import history
+from storage.repositories import erasure
+from storage.repositories.assessments import list_assessments
 
 TODAY = date(2026, 11, 22)
 
@@ -15,7 +17,7 @@ def test_the_example_has_one_assessment_behind_it(inst: Installation, token: str
     example = open_example(inst, token, TODAY)
     assert open_example(inst, token, TODAY) == example
     assert [found.assessment_id for found in identity.owned(inst, token)] == [example.assessment_id]
-    then, now = progress.history(inst, example, TODAY)
+    then, now = history.history(inst, example, TODAY)
     assert (then.as_of, now.as_of) == (TODAY - HALF_A_YEAR, TODAY)
     assert {kept.status for kept in then.promised} == {"open", "kept", "late", "dropped"}
 

@@ -4,13 +4,18 @@ from dataclasses import dataclass
 
 import pytest
 
+from assessment.answers.records import Organisation, Privacy
 from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.meeting import PlanRefused
-from assessment.records import Organisation, Privacy
-from services import assessments, identity, inviting, joining, results, room_view, workshop
-from services.identity import Owned
-from services.installation import Installation
-from storage.database import Database
+from assessment.workshop.meeting import PlanRefused
+from services.assessments import answering
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.reports import results
+from services.workshop import facilitation
+from services.workshop.join import inviting, joining
+from services.workshop.room import view as room_view
+from storage.db.database import Database
 from tests.workshops import NOW, TODAY, Shop, an_address, an_installation
 
 
@@ -25,14 +30,14 @@ class Alone:
 
     def invites(self, privacy: Privacy = "by_camp") -> Shop:
         owned = inviting.invite(self.inst, self.token, self.owned, privacy=privacy, minutes=60, today=TODAY)
-        return Shop(self.inst, owned, self.token, workshop.open_room(self.inst, owned, NOW))
+        return Shop(self.inst, owned, self.token, facilitation.open_room(self.inst, owned, NOW))
 
 
 def alone(database: Database, *answered: str) -> Alone:
     inst, token = an_installation(database), identity.new_token()
-    started = assessments.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
+    started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
     for code in answered:
-        assessments.save_answer(inst, started.owned, code, {"level": 4})
+        answering.save_answer(inst, started.owned, code, {"level": 4})
     return Alone(inst, token, started.owned, started.resume_code)
 
 
@@ -40,7 +45,7 @@ def test_the_owner_is_in_the_room_with_the_answers_given_so_far(database: Databa
     shop = alone(database, "ABC-1", "ABC-2").invites()
     view = shop.view
     assert (view.phase, view.way, view.joined) == ("lobby", "prepared", 1)
-    mine = assessments.answers(shop.inst, shop.owned)
+    mine = answering.answers(shop.inst, shop.owned)
     assert set(mine.responses) == {"ABC-1", "ABC-2"}
 
 
@@ -74,7 +79,7 @@ def test_the_mode_is_chosen_with_the_invitation_and_frozen_from_then_on(
     shop = alone(database, "ABC-1").invites(privacy)
     assert shop.view.privacy == privacy
     with pytest.raises(Frozen):
-        workshop.change_privacy(shop.inst, shop.owned, "open" if privacy != "open" else "team")
+        facilitation.change_privacy(shop.inst, shop.owned, "open" if privacy != "open" else "team")
 
 
 def test_nobody_is_invited_twice(database: Database) -> None:
@@ -96,12 +101,12 @@ def test_a_meeting_that_does_not_fit_changes_nothing(database: Database) -> None
 
 def test_the_owner_goes_on_answering_while_the_room_waits_and_not_afterwards(database: Database) -> None:
     shop = alone(database, "ABC-1").invites()
-    assessments.save_answer(shop.inst, shop.owned, "ABC-2", {"level": 2})
+    answering.save_answer(shop.inst, shop.owned, "ABC-2", {"level": 2})
     shop.joins("technology")
     shop.act("start")
     with pytest.raises(Frozen):
-        assessments.save_answer(shop.inst, shop.owned, "ABC-1", {"level": 1})
-    assert assessments.answers(shop.inst, shop.owned).responses["ABC-1"].level == 4
+        answering.save_answer(shop.inst, shop.owned, "ABC-1", {"level": 1})
+    assert answering.answers(shop.inst, shop.owned).responses["ABC-1"].level == 4
 
 
 def test_the_facilitators_code_no_longer_brings_the_owners_answers_along(database: Database) -> None:
@@ -124,7 +129,7 @@ def test_the_owner_votes_on_another_device_with_a_personal_code(database: Databa
 
 def test_a_facilitator_who_does_not_answer_has_no_personal_code(database: Database) -> None:
     inst, token = an_installation(database), identity.new_token()
-    made = workshop.set_up(
+    made = facilitation.set_up(
         inst, token, Organisation(name="Kestrel"), way="ten", minutes=60, privacy="team", today=TODAY
     )
     with pytest.raises(NotFound):

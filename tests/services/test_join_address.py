@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from assessment.errors import RefusedInput
-from services.join_address import is_loopback, join_address, shown_address
-from services.settings import Settings, load_settings
+from services.core.addresses import is_loopback, join_address, shown_address
+from services.core.settings import Settings, load_settings
 
 HERE = "http://192.0.2.7:8501/console"
 

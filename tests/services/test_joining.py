@@ -7,16 +7,19 @@ from datetime import timedelta
 import pytest
 
 from assessment.errors import Frozen, NotFound, RefusedInput, TooManyTries
-from services import identity, join_code, joining, owner, workshop
-from services.promises import lone_notice
-from storage.database import Database
-from storage.engines import open_database
+from report.text.privacy import lone_notice
+from services.assessments import owner
+from services.core import identity
+from services.workshop import facilitation
+from services.workshop.join import codes, joining
+from storage.db.database import Database
+from storage.db.engines import open_database
 from tests import prepare
 from tests.workshops import NOW, Shop, a_workshop, an_address, an_installation, two_and_two
 
 
-def asks(shop: Shop, code: str, address: str | None = None) -> join_code.Invitation:
-    return join_code.invitation(shop.inst, code, address or shop.address, shop.now)
+def asks(shop: Shop, code: str, address: str | None = None) -> codes.Invitation:
+    return codes.invitation(shop.inst, code, address or shop.address, shop.now)
 
 
 def test_the_code_may_be_typed_in_any_fashion(database: Database) -> None:
@@ -37,7 +40,7 @@ def test_a_malformed_a_wrong_an_expired_and_a_closed_code_are_told_apart(databas
     with pytest.raises(RefusedInput, match="has expired"):
         asks(shop, shop.code)
     assert shop.view.join_code(shop.now) is None
-    assert workshop.open_room(shop.inst, shop.owned, shop.now) == shop.code
+    assert facilitation.open_room(shop.inst, shop.owned, shop.now) == shop.code
     assert asks(shop, shop.code).code == shop.code == shop.view.join_code(shop.now)
     shop.act("close")
     with pytest.raises(NotFound, match="room is closed"):
@@ -46,7 +49,7 @@ def test_a_malformed_a_wrong_an_expired_and_a_closed_code_are_told_apart(databas
 
 def test_a_code_may_be_replaced_and_lasts_two_weeks_at_most(database: Database) -> None:
     shop = a_workshop(database)
-    fresh = workshop.open_room(shop.inst, shop.owned, NOW, valid=timedelta(days=400), fresh=True)
+    fresh = facilitation.open_room(shop.inst, shop.owned, NOW, valid=timedelta(days=400), fresh=True)
     assert fresh != shop.code
     with pytest.raises(NotFound):
         asks(shop, shop.code)

@@ -2,22 +2,25 @@
 
 from datetime import date
 
-from assessment.records import Organisation
-from services import assessments, identity, organisations, plan_promises, progress
-from services.example import open_example
-from services.identity import Owned
-from services.installation import Installation
+from assessment.answers.records import Organisation
+from services.assessments import answering, organisations
+from services.assessments.example import open_example
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.plan import commitments
+from services.reports import history
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 5, 1)
 
 
 def an_organisation(inst: Installation, token: str, name: str, level: int | None = None) -> Owned:
-    started = assessments.start(inst, token, Organisation(name=name), "CEO", "business", TODAY)
+    started = answering.start(inst, token, Organisation(name=name), "CEO", "business", TODAY)
     for code in inst.instrument.practices if level else ():
-        assessments.save_answer(inst, started.owned, code, {"level": level})
+        answering.save_answer(inst, started.owned, code, {"level": level})
     if level:
-        assessments.submit(inst, started.owned, TODAY)
+        answering.submit(inst, started.owned, TODAY)
     return identity.require(inst, token, started.owned.assessment_id)
 
 
@@ -25,8 +28,8 @@ def test_each_organisation_has_one_line_by_name(inst: Installation, token: str) 
     wharf = an_organisation(inst, token, "Wharf & Daughters", 2)
     acme = an_organisation(inst, token, "acme")
     open_example(inst, token, TODAY)
-    plan_promises.add_commitment(inst, wharf, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
-    again = progress.begin_again(inst, token, wharf, LATER).owned
+    commitments.add_commitment(inst, wharf, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
+    again = history.begin_again(inst, token, wharf, LATER).owned
     first, second = organisations.organisations(inst, token, LATER)
     assert (first.name, first.level, first.as_of, first.due) == ("acme", None, None, 0)
     assert (second.name, second.level, second.as_of, second.due) == ("Wharf & Daughters", 2, TODAY, 1)

@@ -7,10 +7,11 @@ import pytest
 from PIL import Image
 
 from assessment.errors import RefusedInput
-from services import decisions, owner
-from services.assessments import Started
-from services.installation import Installation
-from storage import presentation
+from services.assessments import owner
+from services.assessments.answering import Started
+from services.core.installation import Installation
+from services.plan import decisions
+from storage.repositories import presentation
 from tests import prepare
 
 

@@ -5,25 +5,16 @@ from datetime import date
 
 import pytest
 
+from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.interchange import canonical, parse_assessment
-from assessment.plan_records import Owners, Ownership, RiskLine, RiskStatement, UseOwners
-from services import (
-    assessments,
-    decisions,
-    owner,
-    ownership,
-    plan,
-    plan_forum,
-    plan_owners,
-    plan_promises,
-    plan_risk,
-    plan_rules,
-    plan_value,
-    results,
-)
-from services.assessments import Started
-from services.installation import Installation
+from assessment.plan.records import Owners, Ownership, RiskLine, RiskStatement, UseOwners
+from report.build import ownership
+from services.assessments import answering, owner
+from services.assessments.answering import Started
+from services.core.installation import Installation
+from services.plan import acceptable_risk, ai_uses, charter, commitments, decisions, roadmap, use_cases
+from services.plan import ownership as plan_owners
+from services.reports import results
 from tests import prepare
 
 TODAY = date(2026, 11, 22)
@@ -34,8 +25,8 @@ LINE = {"area": "data", "text": "No patient data leaves the house.", "decision":
 def test_before_anything_was_decided_everything_stands_at_its_defaults(
     inst: Installation, started: Started
 ) -> None:
-    found = plan.plan_of(inst, started.owned)
-    assert found == plan.PlanRecords()
+    found = roadmap.plan_of(inst, started.owned)
+    assert found == roadmap.PlanRecords()
     assert found.assumptions.rate == 0.1
     assert found.start is None
 
@@ -43,23 +34,23 @@ def test_before_anything_was_decided_everything_stands_at_its_defaults(
 def test_one_move_is_changed_field_by_field_and_an_empty_field_goes_back(
     inst: Installation, started: Started
 ) -> None:
-    plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"owner": " CEO ", "effort": 3.0, "weeks": 4.0})
-    plan.save_roadmap_move(inst, started.owned, "VAL-1:2", {"chosen": False})
-    plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": None, "review": date(2027, 3, 31)})
-    plan.set_target(inst, started.owned, 4)
-    plan.set_start(inst, started.owned, date(2027, 1, 4))
-    plan.set_capacity_of(inst, started.owned, "CEO", 2)
+    roadmap.save_roadmap_move(inst, started.owned, "OWN-1:2", {"owner": " CEO ", "effort": 3.0, "weeks": 4.0})
+    roadmap.save_roadmap_move(inst, started.owned, "VAL-1:2", {"chosen": False})
+    roadmap.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": None, "review": date(2027, 3, 31)})
+    roadmap.set_target(inst, started.owned, 4)
+    roadmap.set_start(inst, started.owned, date(2027, 1, 4))
+    roadmap.set_capacity_of(inst, started.owned, "CEO", 2)
     for role, weeks in (("COO", None), ("CIO", float("nan"))):
-        plan.set_capacity_of(inst, started.owned, role, weeks)
-    found = plan.plan_of(inst, started.owned)
+        roadmap.set_capacity_of(inst, started.owned, role, weeks)
+    found = roadmap.plan_of(inst, started.owned)
     line = found.planned("OWN-1:2")
     assert (line.owner, line.effort, line.weeks, line.review) == ("CEO", None, 4, "2027-03-31")
     assert found.planned("VAL-1:2").chosen is False
     assert found.roadmap.capacity == {"CEO": 2.0}
     assert (found.roadmap.target, found.start) == (4, date(2027, 1, 4))
-    plan.set_target(inst, started.owned, None)
-    plan.remove_roadmap_move(inst, started.owned, "VAL-1:2")
-    found = plan.plan_of(inst, started.owned)
+    roadmap.set_target(inst, started.owned, None)
+    roadmap.remove_roadmap_move(inst, started.owned, "VAL-1:2")
+    found = roadmap.plan_of(inst, started.owned)
     assert found.roadmap.target is None
     assert [move.move for move in found.roadmap.moves] == ["OWN-1:2"]
 
@@ -67,19 +58,19 @@ def test_one_move_is_changed_field_by_field_and_an_empty_field_goes_back(
 def test_what_the_roadmap_cannot_hold_is_refused_and_nothing_changes(
     inst: Installation, started: Started
 ) -> None:
-    plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": 2})
-    before = plan.plan_of(inst, started.owned)
+    roadmap.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": 2})
+    before = roadmap.plan_of(inst, started.owned)
     with pytest.raises(RefusedInput, match="no such move"):
-        plan.save_roadmap_move(inst, started.owned, "XYZ-1:2", {})
+        roadmap.save_roadmap_move(inst, started.owned, "XYZ-1:2", {})
     with pytest.raises(RefusedInput, match="person-weeks"):
-        plan.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": -1})
+        roadmap.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": -1})
     with pytest.raises(RefusedInput, match="0 and 365"):
-        plan.save_roadmap_move(inst, started.owned, "OWN-1:3", {"start_day": 400})
+        roadmap.save_roadmap_move(inst, started.owned, "OWN-1:3", {"start_day": 400})
     with pytest.raises(RefusedInput, match="2 to 5"):
-        plan.set_target(inst, started.owned, 6)
+        roadmap.set_target(inst, started.owned, 6)
     with pytest.raises(RefusedInput, match="person-weeks"):
-        plan.set_capacity_of(inst, started.owned, "CEO", -2)
-    assert plan.plan_of(inst, started.owned) == before
+        roadmap.set_capacity_of(inst, started.owned, "CEO", -2)
+    assert roadmap.plan_of(inst, started.owned) == before
 
 
 def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
@@ -96,7 +87,7 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
         {"name": "Quotes\x00", "lever": "revenue", "baseline": float("nan"), "investment": {"low": None}},
     ]
     prepare.use_cases(inst, started.owned, rows)
-    first, second = plan.plan_of(inst, started.owned).use_cases
+    first, second = roadmap.plan_of(inst, started.owned).use_cases
     assert (first.portfolio, first.date) == ("improve", "2027-06-30")
     assert (second.name, second.baseline, second.investment) == ("Quotes", None, None)
 
@@ -119,37 +110,37 @@ def test_a_use_case_that_cannot_be_kept_is_named_by_line_and_field(
     prepare.use_cases(inst, started.owned, [USE])
     with pytest.raises(RefusedInput, match=rf"Line 2 needs .*{said}"):
         prepare.use_cases(inst, started.owned, [{"name": "One", "lever": "cost"}, row])
-    assert [use.name for use in plan.plan_of(inst, started.owned).use_cases] == ["Planner"]
+    assert [use.name for use in roadmap.plan_of(inst, started.owned).use_cases] == ["Planner"]
 
 
 def test_owners_follow_a_renamed_use_case_and_go_with_a_removed_one(
     inst: Installation, started: Started
 ) -> None:
     quotes = {"name": "Quotes", "lever": "revenue"}
-    plan_value.save_register(inst, started.owned, [(None, USE), (None, quotes)], ())
+    use_cases.save_register(inst, started.owned, [(None, USE), (None, quotes)], ())
     plan_owners.change_use_owners(inst, started.owned, "Planner", {"accountable": "COO"})
     plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO", "risk_owner": "CLO"})
     renamed = USE | {"name": "Shift planner"}
     rows = [("Planner", renamed), ("Quotes", quotes)]
-    plan_value.save_register(inst, started.owned, rows, {"Planner", "Quotes"})
-    plan_value.save_register(inst, started.owned, [("Shift planner", renamed)], {"Shift planner", "Quotes"})
-    found = plan.plan_of(inst, started.owned).ownership
+    use_cases.save_register(inst, started.owned, rows, {"Planner", "Quotes"})
+    use_cases.save_register(inst, started.owned, [("Shift planner", renamed)], {"Shift planner", "Quotes"})
+    found = roadmap.plan_of(inst, started.owned).ownership
     assert found.use_cases == {"Shift planner": UseOwners(accountable="COO")}
     with pytest.raises(NotFound):
         plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO"})
 
 
 def test_assumptions_can_go_back_to_the_defaults(inst: Installation, started: Started) -> None:
-    plan_value.save_assumptions(inst, started.owned, {"rate": 0.2, "ramp": [0.5, 1]})
-    assert plan.plan_of(inst, started.owned).assumptions.ramp == [0.5, 1.0]
+    use_cases.save_assumptions(inst, started.owned, {"rate": 0.2, "ramp": [0.5, 1]})
+    assert roadmap.plan_of(inst, started.owned).assumptions.ramp == [0.5, 1.0]
     with pytest.raises(RefusedInput, match="choose 1 to 10"):
-        plan_value.save_assumptions(inst, started.owned, {"years": 11})
-    plan_value.save_assumptions(inst, started.owned, None)
-    assert plan.plan_of(inst, started.owned) == plan.PlanRecords()
+        use_cases.save_assumptions(inst, started.owned, {"years": 11})
+    use_cases.save_assumptions(inst, started.owned, None)
+    assert roadmap.plan_of(inst, started.owned) == roadmap.PlanRecords()
 
 
 def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started) -> None:
-    assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    answering.save_answer(inst, started.owned, "STR-1", {"level": 3})
     for decision, role in (("fund", "CFO"), ("accept_risk", "nobody"), ("own_benefit", "COO")):
         decisions.save_decision(inst, started.owned, decision, role)
     plan_owners.change_owners(inst, started.owned, "own_benefit", {"accountable": "CSO", "informed": ["CEO"]})
@@ -173,46 +164,48 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
 
 
 def test_answers_about_an_ai_use_stay_with_its_name(inst: Installation, started: Started) -> None:
-    plan_rules.add_ai_use(inst, started.owned, "Chat")
-    plan_rules.add_ai_use(inst, started.owned, "Screening")
-    plan_rules.change_ai_use(inst, started.owned, "Screening", {"vendor": "Acme"})
-    plan_rules.answer_one(inst, started.owned, "Screening", "hires_people", "yes")
-    plan_rules.answer_one(inst, started.owned, "Screening", "public", None)
-    plan_rules.change_ai_use(inst, started.owned, "Screening", {"owner": "CHRO", "vendor": None})
-    plan_rules.remove_ai_use(inst, started.owned, "Chat")
-    (use,) = plan.plan_of(inst, started.owned).ai_uses
+    ai_uses.add_ai_use(inst, started.owned, "Chat")
+    ai_uses.add_ai_use(inst, started.owned, "Screening")
+    ai_uses.change_ai_use(inst, started.owned, "Screening", {"vendor": "Acme"})
+    ai_uses.answer_one(inst, started.owned, "Screening", "hires_people", "yes")
+    ai_uses.answer_one(inst, started.owned, "Screening", "public", None)
+    ai_uses.change_ai_use(inst, started.owned, "Screening", {"owner": "CHRO", "vendor": None})
+    ai_uses.remove_ai_use(inst, started.owned, "Chat")
+    (use,) = roadmap.plan_of(inst, started.owned).ai_uses
     assert (use.owner, use.vendor, use.answers) == ("CHRO", None, {"hires_people": "yes"})
     with pytest.raises(RefusedInput, match="already"):
-        plan_rules.add_ai_use(inst, started.owned, "Screening")
+        ai_uses.add_ai_use(inst, started.owned, "Screening")
     with pytest.raises(NotFound):
-        plan_rules.answer_one(inst, started.owned, "Chat", "public", "no")
+        ai_uses.answer_one(inst, started.owned, "Chat", "public", "no")
 
 
 def own_lines(inst: Installation, started: Started, *lines: dict[str, str]) -> RiskStatement:
     """The statement with lines of the leaders’ own, decided."""
     for line in lines:
-        added = plan_risk.add_risk_line(inst, started.owned, line["area"], line["text"]).lines[-1]
-        statement = plan_risk.decide_own_line(inst, started.owned, added, {"decision": line["decision"]})
+        added = acceptable_risk.add_risk_line(inst, started.owned, line["area"], line["text"]).lines[-1]
+        statement = acceptable_risk.decide_own_line(
+            inst, started.owned, added, {"decision": line["decision"]}
+        )
     return statement
 
 
 def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Started) -> None:
     other = {"area": "ethics", "text": "We tell people.", "decision": "free"}
     statement = own_lines(inst, started, LINE, other)
-    plan_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
-    plan_risk.sign_risk_line(inst, started.owned, statement.lines[1], ["CEO"], TODAY)
+    acceptable_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
+    acceptable_risk.sign_risk_line(inst, started.owned, statement.lines[1], ["CEO"], TODAY)
     for line, decision in zip(statement.lines, ("never", "ask_first"), strict=True):
-        kept = plan_risk.decide_own_line(inst, started.owned, line, {"decision": decision})
+        kept = acceptable_risk.decide_own_line(inst, started.owned, line, {"decision": decision})
     assert [(line.text, line.signed_roles) for line in kept.lines] == [
         (LINE["text"], ("CFO",)),
         (other["text"], ()),
     ]
     with pytest.raises(NotFound, match="read it again"):
-        plan_risk.sign_risk_line(inst, started.owned, RiskLine.model_validate(other), ["CEO"], TODAY)
-    plan_risk.unsign_risk_line(inst, started.owned, kept.lines[0], "CFO")
-    assert not any(line.signed for line in plan.plan_of(inst, started.owned).risk_statement.lines)
+        acceptable_risk.sign_risk_line(inst, started.owned, RiskLine.model_validate(other), ["CEO"], TODAY)
+    acceptable_risk.unsign_risk_line(inst, started.owned, kept.lines[0], "CFO")
+    assert not any(line.signed for line in roadmap.plan_of(inst, started.owned).risk_statement.lines)
     with pytest.raises(RefusedInput, match="sentence"):
-        plan_risk.add_risk_line(inst, started.owned, LINE["area"], "x" * 1001)
+        acceptable_risk.add_risk_line(inst, started.owned, LINE["area"], "x" * 1001)
 
 
 def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
@@ -220,10 +213,10 @@ def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
     limited = {"decision": "with_limit", "limit": "Made-up data only."}
-    plan_risk.decide_risk_line(inst, started.owned, code, limited)
+    acceptable_risk.decide_risk_line(inst, started.owned, code, limited)
     statement = own_lines(inst, started, LINE)
-    plan_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
-    found = plan.plan_of(inst, started.owned).risk_statement
+    acceptable_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
+    found = roadmap.plan_of(inst, started.owned).risk_statement
     assert found.by_code == {
         code: {
             "option": "with_limit",
@@ -233,7 +226,7 @@ def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
         }
     }
     assert found.lines[1].signed == ()
-    loosened = plan_risk.decide_risk_line(inst, started.owned, code, limited | {"limit": "Any data."})
+    loosened = acceptable_risk.decide_risk_line(inst, started.owned, code, limited | {"limit": "Any data."})
     assert loosened.by_code[code]["signed"] == []
 
 
@@ -244,34 +237,34 @@ def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started
         "minutes": 60.0,
         "rights": ["Stop a pilot"],
     }
-    assert plan_forum.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
+    assert charter.save_charter(inst, started.owned, values).members == ["CEO", "CIO"]
     with pytest.raises(RefusedInput, match="5 to 480 minutes"):
-        plan_forum.save_charter(inst, started.owned, values | {"minutes": 1})
-    assert plan.plan_of(inst, started.owned).charter.minutes == 60
+        charter.save_charter(inst, started.owned, values | {"minutes": 1})
+    assert roadmap.plan_of(inst, started.owned).charter.minutes == 60
 
 
 def test_what_became_of_a_promise_is_said_of_that_promise(inst: Installation, started: Started) -> None:
-    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2", "owner": "CEO", "due": TODAY})
-    plan_promises.add_commitment(inst, started.owned, {"move": "VAL-1:2", "note": "Said in the room."})
-    plan_promises.mark_commitment(inst, started.owned, 1, "VAL-1:2", "late")
-    assert [c.status for c in plan.plan_of(inst, started.owned).commitments] == ["open", "late"]
+    commitments.add_commitment(inst, started.owned, {"move": "OWN-1:2", "owner": "CEO", "due": TODAY})
+    commitments.add_commitment(inst, started.owned, {"move": "VAL-1:2", "note": "Said in the room."})
+    commitments.mark_commitment(inst, started.owned, 1, "VAL-1:2", "late")
+    assert [c.status for c in roadmap.plan_of(inst, started.owned).commitments] == ["open", "late"]
     with pytest.raises(NotFound):
-        plan_promises.mark_commitment(inst, started.owned, 0, "VAL-1:2", "kept")
+        commitments.mark_commitment(inst, started.owned, 0, "VAL-1:2", "kept")
     with pytest.raises(RefusedInput, match="move"):
-        plan_promises.add_commitment(inst, started.owned, {"owner": "CEO"})
+        commitments.add_commitment(inst, started.owned, {"owner": "CEO"})
     with pytest.raises(RefusedInput, match=r"Line 1 needs .*due"):
-        plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2", "due": "soon"})
-    assert len(plan.plan_of(inst, started.owned).commitments) == 2
+        commitments.add_commitment(inst, started.owned, {"move": "OWN-1:2", "due": "soon"})
+    assert len(roadmap.plan_of(inst, started.owned).commitments) == 2
 
 
 def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started) -> None:
     owner.close(inst, started.owned)
     for change in (
-        lambda: plan.set_target(inst, started.owned, 3),
+        lambda: roadmap.set_target(inst, started.owned, 3),
         lambda: prepare.use_cases(inst, started.owned, [USE]),
         lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
-        lambda: plan_forum.save_charter(inst, started.owned, {}),
-        lambda: plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
+        lambda: charter.save_charter(inst, started.owned, {}),
+        lambda: commitments.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
     ):
         with pytest.raises(Frozen):
             change()
@@ -280,12 +273,12 @@ def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started)
 def test_after_submitting_the_plan_of_today_stands_beside_the_frozen_answers(
     inst: Installation, started: Started, token: str
 ) -> None:
-    assessments.save_answer(inst, started.owned, "STR-1", {"level": 3})
-    assessments.submit(inst, started.owned, TODAY)
-    plan.set_target(inst, started.owned, 3)
+    answering.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    answering.submit(inst, started.owned, TODAY)
+    roadmap.set_target(inst, started.owned, 3)
     submitted = prepare.stored(inst, started.owned)
     owned = replace(started.owned, status="submitted")
     with inst.database.reading() as unit:
         found, _day = results.in_force(inst, unit, owned, TODAY)
-    assert plan.plan_in(found) == plan.plan_in(submitted) == plan.plan_of(inst, owned)
+    assert roadmap.plan_in(found) == roadmap.plan_in(submitted) == roadmap.plan_of(inst, owned)
     assert canonical(parse_assessment(canonical(found).encode(), inst.instrument)) == canonical(found)

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from assessment.errors import NotFound, RefusedInput
-from assessment.plan_records import Charter, RiskLine, RiskStatement
-from playbook.risk_words import signed_progress, signed_sentence
-from services import plan, plan_forum, plan_owners, plan_risk, plan_rules
-from services.assessments import Started
-from services.installation import Installation
-from storage import register
+from assessment.plan.records import Charter, RiskLine, RiskStatement
+from report.text.governance.acceptable_risk import signed_progress, signed_sentence
+from services.assessments.answering import Started
+from services.core.installation import Installation
+from services.plan import acceptable_risk, ai_uses, charter, ownership, roadmap
+from storage.repositories import plan_parts
 from tests import prepare
 
 TODAY = date(2026, 11, 22)
@@ -19,72 +19,72 @@ TODAY = date(2026, 11, 22)
 def test_one_field_of_one_decision_changes_and_an_empty_one_is_forgotten(
     inst: Installation, started: Started
 ) -> None:
-    plan_owners.change_owners(inst, started.owned, "fund", {"accountable": "CFO", "consulted": ["CIO"]})
-    plan_owners.change_owners(inst, started.owned, "fund", {"accountable": None})
-    found = plan.plan_of(inst, started.owned).ownership.decisions["fund"]
+    ownership.change_owners(inst, started.owned, "fund", {"accountable": "CFO", "consulted": ["CIO"]})
+    ownership.change_owners(inst, started.owned, "fund", {"accountable": None})
+    found = roadmap.plan_of(inst, started.owned).ownership.decisions["fund"]
     assert (found.accountable, found.consulted) == (None, ["CIO"])
-    plan_owners.change_owners(inst, started.owned, "fund", {"consulted": []})
+    ownership.change_owners(inst, started.owned, "fund", {"consulted": []})
     with pytest.raises(RefusedInput):
-        plan_owners.change_owners(inst, started.owned, "paint_office", {})
+        ownership.change_owners(inst, started.owned, "paint_office", {})
     with pytest.raises(RefusedInput, match="at most 60 characters"):
-        plan_owners.change_owners(inst, started.owned, "fund", {"accountable": "x" * 61})
+        ownership.change_owners(inst, started.owned, "fund", {"accountable": "x" * 61})
 
 
 def test_the_owner_of_a_use_case_stays_when_its_risk_gets_one(inst: Installation, started: Started) -> None:
     prepare.use_cases(inst, started.owned, [{"name": "Planner", "lever": "cost", "owner": "COO"}])
-    owners = plan_owners.change_use_owners(inst, started.owned, "Planner", {"risk_owner": "CFO"})
+    owners = ownership.change_use_owners(inst, started.owned, "Planner", {"risk_owner": "CFO"})
     assert (owners.accountable, owners.risk_owner) == ("COO", "CFO")
     with pytest.raises(NotFound):
-        plan_owners.change_use_owners(inst, started.owned, "Nothing", {"risk_owner": "CFO"})
+        ownership.change_use_owners(inst, started.owned, "Nothing", {"risk_owner": "CFO"})
 
 
 def test_a_use_is_added_renamed_with_its_answers_and_taken_off(inst: Installation, started: Started) -> None:
-    plan_rules.add_ai_use(inst, started.owned, " Chat ")
-    plan_rules.add_ai_use(inst, started.owned, "Screening")
-    plan_rules.answer_one(inst, started.owned, "Chat", "talks_to_public", "yes")
-    plan_rules.answer_one(inst, started.owned, "Chat", "personal_data", "no")
-    plan_rules.change_ai_use(inst, started.owned, "Chat", {"name": "Web chat", "vendor": "Acme"})
-    chat, _screening = plan_rules.uses_now(inst, started.owned)
+    ai_uses.add_ai_use(inst, started.owned, " Chat ")
+    ai_uses.add_ai_use(inst, started.owned, "Screening")
+    ai_uses.answer_one(inst, started.owned, "Chat", "talks_to_public", "yes")
+    ai_uses.answer_one(inst, started.owned, "Chat", "personal_data", "no")
+    ai_uses.change_ai_use(inst, started.owned, "Chat", {"name": "Web chat", "vendor": "Acme"})
+    chat, _screening = ai_uses.uses_now(inst, started.owned)
     assert chat.use.answers == {"talks_to_public": "yes", "personal_data": "no"}
     assert chat.result.lowest == "transparency"
     with pytest.raises(RefusedInput, match="already"):
-        plan_rules.change_ai_use(inst, started.owned, "Screening", {"name": "Web chat"})
+        ai_uses.change_ai_use(inst, started.owned, "Screening", {"name": "Web chat"})
     with pytest.raises(RefusedInput, match="needs a name"):
-        plan_rules.add_ai_use(inst, started.owned, " ")
+        ai_uses.add_ai_use(inst, started.owned, " ")
     with pytest.raises(NotFound):
-        plan_rules.answer_one(inst, started.owned, "Chat", "personal_data", "no")
-    plan_rules.remove_ai_use(inst, started.owned, "Web chat")
-    assert [view.use.name for view in plan_rules.uses_now(inst, started.owned)] == ["Screening"]
+        ai_uses.answer_one(inst, started.owned, "Chat", "personal_data", "no")
+    ai_uses.remove_ai_use(inst, started.owned, "Web chat")
+    assert [view.use.name for view in ai_uses.uses_now(inst, started.owned)] == ["Screening"]
 
 
 def test_pilots_join_the_uses_that_stand_already_with_their_owner_or_nobody(
     inst: Installation, started: Started
 ) -> None:
-    plan_rules.add_ai_use(inst, started.owned, "Chat")
-    plan_rules.answer_one(inst, started.owned, "Chat", "personal_data", "no")
+    ai_uses.add_ai_use(inst, started.owned, "Chat")
+    ai_uses.answer_one(inst, started.owned, "Chat", "personal_data", "no")
     rows = [{"name": "Chat", "owner": "CFO"}, {"name": "Quotes", "owner": "CIO"}, {"name": "Sorting"}]
     prepare.initiatives(inst, started.owned, rows)
-    plan_rules.adopt_initiatives(inst, started.owned)
-    uses = [view.use for view in plan_rules.uses_now(inst, started.owned)]
+    ai_uses.adopt_initiatives(inst, started.owned)
+    uses = [view.use for view in ai_uses.uses_now(inst, started.owned)]
     assert [(use.name, use.owner) for use in uses] == [("Chat", None), ("Quotes", "CIO"), ("Sorting", None)]
     assert uses[0].answers == {"personal_data": "no"}
 
 
 def test_a_line_decided_the_same_way_again_keeps_its_signature(inst: Installation, started: Started) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
-    plan_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
-    (again,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    (line,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
+    (again,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
     assert [(found.role, found.day, found.stance) for found in again.signed] == [
         ("CFO", "2026-11-22", "accepted")
     ]
-    (other,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"}).lines
+    (other,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"}).lines
     assert other.signed == ()
     with pytest.raises(NotFound, match="read it again"):
-        plan_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
-    assert plan_risk.decide_risk_line(inst, started.owned, code, {}).lines == []
+        acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
+    assert acceptable_risk.decide_risk_line(inst, started.owned, code, {}).lines == []
     with pytest.raises(RefusedInput):
-        plan_risk.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
+        acceptable_risk.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
 
 
 def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
@@ -92,15 +92,15 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
 ) -> None:
     owned = started.owned
     first, second = (line.code for line in inst.governance.acceptable_risk.lines[:2])
-    plan_risk.set_signers(inst, owned, ["CEO", "CFO", "CIO", "CEO"])
-    plan_risk.decide_risk_line(inst, owned, first, {"decision": "never"})
-    line = plan_risk.decide_risk_line(inst, owned, second, {"decision": "free"}).lines[1]
-    plan_risk.sign_risk_line(inst, owned, line, ["CEO"], TODAY)
-    plan_risk.sign_risk_line(
+    acceptable_risk.set_signers(inst, owned, ["CEO", "CFO", "CIO", "CEO"])
+    acceptable_risk.decide_risk_line(inst, owned, first, {"decision": "never"})
+    line = acceptable_risk.decide_risk_line(inst, owned, second, {"decision": "free"}).lines[1]
+    acceptable_risk.sign_risk_line(inst, owned, line, ["CEO"], TODAY)
+    acceptable_risk.sign_risk_line(
         inst, owned, line, ["CIO"], TODAY, "refused", "Not before the folders are closed."
     )
-    plan_risk.sign_risk_line(inst, owned, line, ["COO"], TODAY, "with_condition", " Sales first ")
-    view = plan_risk.risk_now(inst, owned, TODAY)
+    acceptable_risk.sign_risk_line(inst, owned, line, ["COO"], TODAY, "with_condition", " Sales first ")
+    view = acceptable_risk.risk_now(inst, owned, TODAY)
     kept = view.kept[second]
     assert [(found.role, found.stance, found.note) for found in kept.signed] == [
         ("CEO", "accepted", None),
@@ -113,15 +113,15 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
     assert view.statement.lines[1].signed == ("CEO", "COO")
     said = signed_progress(inst.instrument, view)
     assert "None of two decided lines are signed by everybody. One line is refused by somebody" in said
-    plan_risk.sign_risk_line(inst, owned, line, ["CIO", "CFO"], TODAY)
-    plan_risk.unsign_risk_line(inst, owned, line, "COO")
-    kept = plan_risk.risk_now(inst, owned, TODAY).kept[second]
+    acceptable_risk.sign_risk_line(inst, owned, line, ["CIO", "CFO"], TODAY)
+    acceptable_risk.unsign_risk_line(inst, owned, line, "COO")
+    kept = acceptable_risk.risk_now(inst, owned, TODAY).kept[second]
     assert [(found.role, found.stance) for found in kept.signed] == [
         ("CEO", "accepted"),
         ("CIO", "accepted"),
         ("CFO", "accepted"),
     ]
-    assert signed_sentence(inst.instrument, plan_risk.risk_now(inst, owned, TODAY), kept) == (
+    assert signed_sentence(inst.instrument, acceptable_risk.risk_now(inst, owned, TODAY), kept) == (
         "Signed by: Chief executive; IT; Finance."
     )
 
@@ -130,15 +130,15 @@ def test_a_condition_without_words_and_a_signature_of_nobody_are_refused(
     inst: Installation, started: Started
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    (line,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
     with pytest.raises(RefusedInput, match="A condition needs its words"):
-        plan_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "with_condition", "  ")
+        acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "with_condition", "  ")
     with pytest.raises(RefusedInput, match="Nobody is named to sign"):
-        plan_risk.sign_risk_line(inst, started.owned, line, [], TODAY)
+        acceptable_risk.sign_risk_line(inst, started.owned, line, [], TODAY)
     with pytest.raises(RefusedInput, match="60 characters"):
-        plan_risk.sign_risk_line(inst, started.owned, line, ["x" * 61], TODAY)
-    assert plan_risk.risk_now(inst, started.owned, TODAY).kept[code].signed == ()
-    signed = plan_risk.sign_risk_line(
+        acceptable_risk.sign_risk_line(inst, started.owned, line, ["x" * 61], TODAY)
+    assert acceptable_risk.risk_now(inst, started.owned, TODAY).kept[code].signed == ()
+    signed = acceptable_risk.sign_risk_line(
         inst, started.owned, line, ["CFO"], TODAY, "accepted", "left over"
     ).lines
     assert signed[0].signed[0].note is None
@@ -150,11 +150,11 @@ def test_a_signature_written_the_old_way_is_an_acceptance_and_stays_beside_new_o
     old = RiskLine(area="data", text="No.", decision="never", signed_by="CFO", signed_on="2026-11-01")
     with inst.database.writing() as unit:
         statement = RiskStatement(lines=[old])
-        register.save_risk_statement(unit, started.owned.assessment_id, statement)
-    (kept,) = plan_risk.risk_now(inst, started.owned, TODAY).own
+        plan_parts.save_risk_statement(unit, started.owned.assessment_id, statement)
+    (kept,) = acceptable_risk.risk_now(inst, started.owned, TODAY).own
     assert kept == old
-    plan_risk.sign_risk_line(inst, started.owned, kept, ["CEO"], TODAY)
-    (kept,) = plan_risk.risk_now(inst, started.owned, TODAY).own
+    acceptable_risk.sign_risk_line(inst, started.owned, kept, ["CEO"], TODAY)
+    (kept,) = acceptable_risk.risk_now(inst, started.owned, TODAY).own
     assert [(found.role, found.day) for found in kept.signed] == [
         ("CFO", "2026-11-01"),
         ("CEO", "2026-11-22"),
@@ -166,50 +166,52 @@ def test_nobody_named_to_sign_goes_back_to_the_forum_and_signatures_survive(
     inst: Installation, started: Started
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = plan_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
-    plan_risk.sign_risk_line(inst, started.owned, line, ["CLO"], TODAY)
-    plan_risk.set_signers(inst, started.owned, ["CEO"])
-    assert plan_risk.risk_now(inst, started.owned, TODAY).signers == ("CEO", "CLO")
-    plan_forum.change_charter(inst, started.owned, TODAY, {"members": ["COO", "CIO"]})
-    plan_risk.set_signers(inst, started.owned, [])
-    view = plan_risk.risk_now(inst, started.owned, TODAY)
+    (line,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    acceptable_risk.sign_risk_line(inst, started.owned, line, ["CLO"], TODAY)
+    acceptable_risk.set_signers(inst, started.owned, ["CEO"])
+    assert acceptable_risk.risk_now(inst, started.owned, TODAY).signers == ("CEO", "CLO")
+    charter.change_charter(inst, started.owned, TODAY, {"members": ["COO", "CIO"]})
+    acceptable_risk.set_signers(inst, started.owned, [])
+    view = acceptable_risk.risk_now(inst, started.owned, TODAY)
     assert view.signers == ("COO", "CIO", "CLO")
     assert view.kept[code].signed_roles == ("CLO",)
 
 
 def test_a_line_of_ones_own_lives_beside_the_drafted_ones(inst: Installation, started: Started) -> None:
     first, second = (line.code for line in inst.governance.acceptable_risk.lines[:2])
-    plan_risk.decide_risk_line(inst, started.owned, first, {"decision": "never"})
-    added = plan_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
-    plan_risk.decide_risk_line(inst, started.owned, second, {"decision": "free"})
+    acceptable_risk.decide_risk_line(inst, started.owned, first, {"decision": "never"})
+    added = acceptable_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
+    acceptable_risk.decide_risk_line(inst, started.owned, second, {"decision": "free"})
     with pytest.raises(RefusedInput, match="already"):
-        plan_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
+        acceptable_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
     own = added.lines[1]
-    plan_risk.decide_own_line(inst, started.owned, own, {"decision": "with_limit", "limit": "A list of five"})
-    view = plan_risk.risk_now(inst, started.owned, TODAY)
+    acceptable_risk.decide_own_line(
+        inst, started.owned, own, {"decision": "with_limit", "limit": "A list of five"}
+    )
+    view = acceptable_risk.risk_now(inst, started.owned, TODAY)
     assert [line.limit for line in view.own] == ["A list of five"]
     assert set(view.kept) == {first, second}
     stranger = RiskLine(area="ethics", text="Never said.", decision="free")
     with pytest.raises(NotFound):
-        plan_risk.decide_own_line(inst, started.owned, stranger, {})
-    plan_risk.decide_own_line(inst, started.owned, own, {})
-    assert plan_risk.risk_now(inst, started.owned, TODAY).own == ()
+        acceptable_risk.decide_own_line(inst, started.owned, stranger, {})
+    acceptable_risk.decide_own_line(inst, started.owned, own, {})
+    assert acceptable_risk.risk_now(inst, started.owned, TODAY).own == ()
 
 
 def test_the_first_change_keeps_the_draft_and_drafting_again_replaces_it(
     inst: Installation, started: Started
 ) -> None:
-    plan_owners.change_owners(inst, started.owned, "pick_use_cases", {"accountable": "CEO"})
-    assert not plan_forum.forum_now(inst, started.owned, TODAY).kept
-    kept = plan_forum.change_charter(inst, started.owned, TODAY, {"minutes": 45})
+    ownership.change_owners(inst, started.owned, "pick_use_cases", {"accountable": "CEO"})
+    assert not charter.forum_now(inst, started.owned, TODAY).kept
+    kept = charter.change_charter(inst, started.owned, TODAY, {"minutes": 45})
     assert (kept.minutes, kept.chair, kept.members) == (45, "CEO", ["CEO"])
     assert kept.rights
     with pytest.raises(RefusedInput, match="5 to 480 minutes"):
-        plan_forum.change_charter(inst, started.owned, TODAY, {"minutes": 1})
-    plan_forum.draft_charter(inst, started.owned, TODAY)
-    forum = plan_forum.forum_now(inst, started.owned, TODAY)
+        charter.change_charter(inst, started.owned, TODAY, {"minutes": 1})
+    charter.draft_charter(inst, started.owned, TODAY)
+    forum = charter.forum_now(inst, started.owned, TODAY)
     assert forum.kept
     assert forum.charter == forum.drafted
-    plan_forum.save_charter(inst, started.owned, {})
-    assert plan.plan_of(inst, started.owned).charter == Charter()
-    assert not plan_forum.forum_now(inst, started.owned, TODAY).kept
+    charter.save_charter(inst, started.owned, {})
+    assert roadmap.plan_of(inst, started.owned).charter == Charter()
+    assert not charter.forum_now(inst, started.owned, TODAY).kept

@@ -2,8 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from services import plan, plan_owners, plan_promises
-from storage.database import Database
+from services.plan import commitments, ownership, roadmap
+from storage.db.database import Database
 from tests.workshops import a_workshop
 
 
@@ -12,17 +12,16 @@ def test_changes_to_different_parts_of_one_record_are_all_kept(database: Databas
     moves = [f"ABC-{practice}:{level}" for practice in (1, 2, 3) for level in (2, 3, 4)]
     with ThreadPoolExecutor(4) as people:
         planned = [
-            people.submit(plan.save_roadmap_move, shop.inst, shop.owned, move, {"owner": "COO"})
+            people.submit(roadmap.save_roadmap_move, shop.inst, shop.owned, move, {"owner": "COO"})
             for move in moves
         ]
         promised = [
-            people.submit(plan_promises.add_commitment, shop.inst, shop.owned, {"move": move})
-            for move in moves
+            people.submit(commitments.add_commitment, shop.inst, shop.owned, {"move": move}) for move in moves
         ]
         assert [change.result().move for change in planned] == moves
         assert [change.result().move for change in promised] == moves
-    plan_owners.change_owners(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
-    found = plan.plan_of(shop.inst, shop.owned)
+    ownership.change_owners(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
+    found = roadmap.plan_of(shop.inst, shop.owned)
     assert sorted(line.move for line in found.roadmap.moves) == moves
     assert sorted(line.move for line in found.commitments) == moves
     assert set(found.ownership.decisions) == {"buy_shelf"}

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from assessment.errors import RefusedInput
-from assessment.plan_records import Ownership, UseOwners
-from services import owner, plan, plan_owners, plan_value, value
-from services.assessments import Started
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from assessment.plan.records import Ownership, UseOwners
+from report.build import value
+from services.assessments import owner
+from services.assessments.answering import Started
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.plan import ownership, roadmap, use_cases
 
 POINTS = (90.0, 100.0, 120.0)
 
@@ -25,21 +27,21 @@ def inst(database_url: str, tmp_path: Path) -> Iterator[Installation]:
 
 
 def names(inst: Installation, started: Started) -> list[str]:
-    return [line.name for line in plan.plan_of(inst, started.owned).use_cases]
+    return [line.name for line in roadmap.plan_of(inst, started.owned).use_cases]
 
 
 def begin(inst: Installation, started: Started, *rows: dict[str, Any]) -> None:
-    plan_value.save_register(inst, started.owned, [(None, row) for row in rows], ())
+    use_cases.save_register(inst, started.owned, [(None, row) for row in rows], ())
 
 
 def test_a_renamed_line_keeps_its_estimates_and_its_owners(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes"}, {"name": "Planner"})
-    plan_value.save_estimate(inst, started.owned, "Quotes", "investment", POINTS)
+    use_cases.save_estimate(inst, started.owned, "Quotes", "investment", POINTS)
     owners = UseOwners(accountable="COO")
-    plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "COO"})
+    ownership.change_use_owners(inst, started.owned, "Quotes", {"accountable": "COO"})
     rows = [("Planner", {"name": "Quotes"}), ("Quotes", {"name": "Planner"})]
-    plan_value.save_register(inst, started.owned, rows, {"Quotes", "Planner"})
-    records = plan.plan_of(inst, started.owned)
+    use_cases.save_register(inst, started.owned, rows, {"Quotes", "Planner"})
+    records = roadmap.plan_of(inst, started.owned)
     first, second = records.use_cases
     assert (first.name, first.investment) == ("Quotes", None)
     assert second.investment is not None
@@ -50,9 +52,9 @@ def test_a_line_that_was_seen_and_is_gone_is_removed_and_another_ones_stays(
     inst: Installation, started: Started
 ) -> None:
     begin(inst, started, {"name": "Quotes"}, {"name": "Planner"})
-    plan_value.save_register(inst, started.owned, [("Quotes", {"name": "Quotes"})], {"Quotes"})
+    use_cases.save_register(inst, started.owned, [("Quotes", {"name": "Quotes"})], {"Quotes"})
     assert names(inst, started) == ["Quotes", "Planner"]
-    plan_value.save_register(inst, started.owned, [("Quotes", {"name": "Quotes"})], {"Quotes", "Planner"})
+    use_cases.save_register(inst, started.owned, [("Quotes", {"name": "Quotes"})], {"Quotes", "Planner"})
     assert names(inst, started) == ["Quotes"]
 
 
@@ -73,30 +75,30 @@ def test_an_estimate_that_cannot_be_meant_is_refused_by_name(
     inst: Installation, started: Started, field: Any, points: Any, said: str
 ) -> None:
     begin(inst, started, {"name": "Quotes"})
-    plan_value.save_estimate(inst, started.owned, "Quotes", field, POINTS)
-    before = plan.plan_of(inst, started.owned)
+    use_cases.save_estimate(inst, started.owned, "Quotes", field, POINTS)
+    before = roadmap.plan_of(inst, started.owned)
     with pytest.raises(RefusedInput, match=said):
-        plan_value.save_estimate(inst, started.owned, "Quotes", field, points)
-    assert plan.plan_of(inst, started.owned) == before
-    plan_value.save_estimate(inst, started.owned, "Quotes", field, (None, None, None))
-    assert getattr(plan.plan_of(inst, started.owned).use_cases[0], field) is None
+        use_cases.save_estimate(inst, started.owned, "Quotes", field, points)
+    assert roadmap.plan_of(inst, started.owned) == before
+    use_cases.save_estimate(inst, started.owned, "Quotes", field, (None, None, None))
+    assert getattr(roadmap.plan_of(inst, started.owned).use_cases[0], field) is None
 
 
 def test_an_estimate_is_stored_as_it_was_typed(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes"})
-    plan_value.type_estimate(
+    use_cases.type_estimate(
         inst, started.owned, "Quotes", "annual_benefit", ("1,000", "€ 1.25m", "2 000 000"), "EUR"
     )
-    estimate = plan.plan_of(inst, started.owned).use_cases[0].annual_benefit
+    estimate = roadmap.plan_of(inst, started.owned).use_cases[0].annual_benefit
     assert estimate is not None
     assert (estimate.low, estimate.likely, estimate.high) == (1_000, 1_250_000, 2_000_000)
     with pytest.raises(RefusedInput, match="once all three are given"):
-        plan_value.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("1", "", "3"))
+        use_cases.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("1", "", "3"))
     with pytest.raises(RefusedInput, match="two ways"):
-        plan_value.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("1", "2.000", "3"))
-    assert plan.plan_of(inst, started.owned).use_cases[0].annual_benefit == estimate
-    plan_value.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("", " ", ""))
-    assert plan.plan_of(inst, started.owned).use_cases[0].annual_benefit is None
+        use_cases.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("1", "2.000", "3"))
+    assert roadmap.plan_of(inst, started.owned).use_cases[0].annual_benefit == estimate
+    use_cases.type_estimate(inst, started.owned, "Quotes", "annual_benefit", ("", " ", ""))
+    assert roadmap.plan_of(inst, started.owned).use_cases[0].annual_benefit is None
 
 
 @pytest.mark.parametrize(
@@ -111,31 +113,31 @@ def test_an_estimate_is_stored_as_it_was_typed(inst: Installation, started: Star
 def test_assumptions_that_cannot_hold_are_refused_with_what_was_typed(
     inst: Installation, started: Started, values: dict[str, Any], said: str
 ) -> None:
-    plan_value.save_assumptions(inst, started.owned, {"rate": 0.05})
+    use_cases.save_assumptions(inst, started.owned, {"rate": 0.05})
     with pytest.raises(RefusedInput, match=said):
-        plan_value.save_assumptions(inst, started.owned, values)
-    assert plan.plan_of(inst, started.owned).assumptions.rate == 0.05
+        use_cases.save_assumptions(inst, started.owned, values)
+    assert roadmap.plan_of(inst, started.owned).assumptions.rate == 0.05
 
 
 def test_a_benefit_may_be_negative(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes"})
-    plan_value.save_estimate(inst, started.owned, "Quotes", "annual_benefit", (-5.0, 0.0, 5.0))
-    assert plan.plan_of(inst, started.owned).use_cases[0].annual_benefit is not None
+    use_cases.save_estimate(inst, started.owned, "Quotes", "annual_benefit", (-5.0, 0.0, 5.0))
+    assert roadmap.plan_of(inst, started.owned).use_cases[0].annual_benefit is not None
 
 
 def test_a_use_case_taken_out_meanwhile_takes_no_estimate(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes"})
     with pytest.raises(RefusedInput, match="renamed or taken out meanwhile"):
-        plan_value.save_success(inst, started.owned, "Planner", 0.5)
+        use_cases.save_success(inst, started.owned, "Planner", 0.5)
     with pytest.raises(RefusedInput, match="no such question"):
-        plan_value.answer_about_system(inst, started.owned, "Old", "made_up", "yes")
+        use_cases.answer_about_system(inst, started.owned, "Old", "made_up", "yes")
 
 
 def test_the_screen_and_the_report_say_the_same(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes", "lever": "cost"}, {"name": "Planner"})
     for field in ("investment", "annual_benefit", "annual_cost"):
-        plan_value.save_estimate(inst, started.owned, "Quotes", field, POINTS)
-    from services import results
+        use_cases.save_estimate(inst, started.owned, "Quotes", field, POINTS)
+    from services.reports import results
     from tests.services.conftest import TODAY
 
     _plan, view, pilots = value.value_of(inst, started.owned)
@@ -147,9 +149,9 @@ def test_the_screen_and_the_report_say_the_same(inst: Installation, started: Sta
 def test_leaving_out_what_loses_says_what_is_left(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Good"}, {"name": "Bad"})
     for name, benefit in (("Good", 500.0), ("Bad", 10.0)):
-        plan_value.save_estimate(inst, started.owned, name, "annual_benefit", (benefit,) * 3)
+        use_cases.save_estimate(inst, started.owned, name, "annual_benefit", (benefit,) * 3)
         for field in ("investment", "annual_cost"):
-            plan_value.save_estimate(inst, started.owned, name, field, POINTS)
+            use_cases.save_estimate(inst, started.owned, name, field, POINTS)
     _plan, view, _pilots = value.value_of(inst, started.owned)
     assert view is not None
     assert view.losing == ("Bad",)
@@ -164,6 +166,6 @@ def test_a_closed_assessment_takes_no_edit(inst: Installation, started: Started)
     begin(inst, started, {"name": "Quotes"})
     owner.close(inst, started.owned)
     with pytest.raises(Frozen):
-        plan_value.save_register(inst, started.owned, [("Quotes", {"name": "Changed"})], {"Quotes"})
+        use_cases.save_register(inst, started.owned, [("Quotes", {"name": "Changed"})], {"Quotes"})
     with pytest.raises(Frozen):
-        plan_value.answer_about_system(inst, started.owned, "Old", "cost_rises", "yes")
+        use_cases.answer_about_system(inst, started.owned, "Old", "cost_rises", "yes")

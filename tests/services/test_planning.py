@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from assessment.instrument import Camp
-from assessment.plan_records import Roadmap, RoadmapMove
+from assessment.answers.records import Agreed, Assessment, Organisation, Privacy, Respondent
+from assessment.instrument.model import Camp
+from assessment.plan.records import Roadmap, RoadmapMove
 from assessment.privacy import WITHHELD, Disclosure
-from assessment.records import Agreed, Assessment, Organisation, Privacy, Respondent
+from report.build.plan import efforts_of, hidden_distances, what_if
+from report.json.result import result_json
 from scoring import score
-from services.planning import efforts_of, hidden_distances, what_if
-from services.result_json import result_json
 from tests.reports import report_on
 from tests.toy import Answer, everyone, toy_instrument, toy_respondent
 

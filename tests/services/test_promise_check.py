@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from assessment.errors import NotFound, RefusedInput
-from services import assessments, identity, owner, plan_promises, progress, promise_check
-from services.assessments import Started
-from services.identity import Owned
-from services.installation import Installation
-from services.promise_check import Promised
+from services.assessments import answering, commitment_review, owner
+from services.assessments.answering import Started
+from services.assessments.commitment_review import Promised
+from services.core import identity
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.plan import commitments
+from services.reports import history
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 5, 1)
@@ -19,23 +22,23 @@ BEYOND = date(2027, 6, 30)
 @pytest.fixture
 def again(inst: Installation, started: Started, token: str) -> Owned:
     """A fresh assessment behind one with two promises: one due before `LATER`, one without a day."""
-    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
-    plan_promises.add_commitment(inst, started.owned, {"move": "VAL-1:3"})
-    assessments.submit(inst, started.owned, TODAY)
-    return progress.begin_again(inst, token, started.owned, LATER).owned
+    commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
+    commitments.add_commitment(inst, started.owned, {"move": "VAL-1:3"})
+    answering.submit(inst, started.owned, TODAY)
+    return history.begin_again(inst, token, started.owned, LATER).owned
 
 
 def outcomes(inst: Installation, owned: Owned, level: int | None = None) -> list[str]:
     described = dict.fromkeys(inst.instrument.practices, level)
-    return [p.outcome(LATER, described) for p in promise_check.promised(inst, owned)]
+    return [p.outcome(LATER, described) for p in commitment_review.promised(inst, owned)]
 
 
 def asked(inst: Installation, owned: Owned, today: date) -> list[Promised]:
-    return [p for p in promise_check.promised(inst, owned) if p.asked(today)]
+    return [p for p in commitment_review.promised(inst, owned) if p.asked(today)]
 
 
 def test_coming_back_begins_with_what_was_promised_before(inst: Installation, again: Owned) -> None:
-    assert promise_check.comes_first(inst, again, LATER)
+    assert commitment_review.comes_first(inst, again, LATER)
     assert [(p.commitment.move, p.earlier) for p in asked(inst, again, LATER)] == [
         ("OWN-1:3", True), ("VAL-1:3", True),
     ]  # fmt: skip
@@ -43,66 +46,66 @@ def test_coming_back_begins_with_what_was_promised_before(inst: Installation, ag
 
 
 def test_once_nothing_is_overdue_and_somebody_has_answered_it_waits(inst: Installation, again: Owned) -> None:
-    first, _second = promise_check.promised(inst, again)
-    promise_check.answer(inst, again, first, "kept", LATER)
-    assert promise_check.comes_first(inst, again, LATER)
-    assessments.save_answer(inst, again, "OWN-1", {"level": 2})
-    assert not promise_check.comes_first(inst, again, LATER)
+    first, _second = commitment_review.promised(inst, again)
+    commitment_review.answer(inst, again, first, "kept", LATER)
+    assert commitment_review.comes_first(inst, again, LATER)
+    answering.save_answer(inst, again, "OWN-1", {"level": 2})
+    assert not commitment_review.comes_first(inst, again, LATER)
     assert len(asked(inst, again, LATER)) == 1
 
 
 def test_a_promise_that_is_another_one_meanwhile_is_not_marked(inst: Installation, started: Started) -> None:
-    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
+    commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
     for position, move in ((0, "VAL-1:3"), (1, "OWN-1:3"), (-1, "OWN-1:3")):
         with pytest.raises(NotFound, match="changed meanwhile"):
-            plan_promises.mark_commitment(inst, started.owned, position, move, "kept")
-    assert [p.commitment.status for p in promise_check.promised(inst, started.owned)] == ["open"]
+            commitments.mark_commitment(inst, started.owned, position, move, "kept")
+    assert [p.commitment.status for p in commitment_review.promised(inst, started.owned)] == ["open"]
     with pytest.raises(RefusedInput):
-        plan_promises.add_commitment(inst, started.owned, {})
+        commitments.add_commitment(inst, started.owned, {})
 
 
 def test_a_kept_promise_is_set_beside_what_the_leaders_describe(inst: Installation, again: Owned) -> None:
-    for found in promise_check.promised(inst, again):
-        promise_check.answer(inst, again, found, "kept", LATER)
+    for found in commitment_review.promised(inst, again):
+        commitment_review.answer(inst, again, found, "kept", LATER)
     assert outcomes(inst, again) == ["kept", "kept"]
     assert outcomes(inst, again, 2) == ["not_seen", "not_seen"]
     assert outcomes(inst, again, 3) == ["kept", "kept"]
 
 
 def test_late_takes_one_new_day_and_no_second(inst: Installation, again: Owned) -> None:
-    (first, _second) = promise_check.promised(inst, again)
+    (first, _second) = commitment_review.promised(inst, again)
     for day in (None, LATER):
         with pytest.raises(RefusedInput, match="new date that is still to come"):
-            promise_check.answer(inst, again, first, "late", LATER, day)
-    kept = promise_check.answer(inst, again, first, "late", LATER, BEYOND)
+            commitment_review.answer(inst, again, first, "late", LATER, day)
+    kept = commitment_review.answer(inst, again, first, "late", LATER, BEYOND)
     assert (kept.status, kept.due) == ("late", "2027-06-30")
-    (first, _second) = promise_check.promised(inst, again)
+    (first, _second) = commitment_review.promised(inst, again)
     assert not first.asked(BEYOND)
     assert first.asked(date(2027, 7, 1))
     with pytest.raises(RefusedInput, match="its one new date"):
-        promise_check.answer(inst, again, first, "late", BEYOND, date(2027, 12, 1))
-    promise_check.answer(inst, again, first, "dropped", BEYOND)
+        commitment_review.answer(inst, again, first, "late", BEYOND, date(2027, 12, 1))
+    commitment_review.answer(inst, again, first, "dropped", BEYOND)
     assert outcomes(inst, again) == ["dropped", "open"]
 
 
 def test_own_promises_are_asked_about_when_their_day_has_passed(inst: Installation, started: Started) -> None:
-    plan_promises.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
-    assert not promise_check.comes_first(inst, started.owned, TODAY)
-    assert promise_check.comes_first(inst, started.owned, LATER)
+    commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
+    assert not commitment_review.comes_first(inst, started.owned, TODAY)
+    assert commitment_review.comes_first(inst, started.owned, LATER)
 
 
 def test_promises_of_a_closed_assessment_are_listed_and_left_alone(
     inst: Installation, again: Owned, started: Started
 ) -> None:
     owner.close(inst, started.owned)
-    assert [p.closed for p in promise_check.promised(inst, again)] == [True, True]
-    assert not promise_check.comes_first(inst, again, LATER)
+    assert [p.closed for p in commitment_review.promised(inst, again)] == [True, True]
+    assert not commitment_review.comes_first(inst, again, LATER)
 
 
 def test_nobody_answers_for_another_organisation(inst: Installation, again: Owned) -> None:
-    stranger = assessments.start(
-        inst, identity.new_token(), assessments.Organisation(name="Other"), "CEO", "business", TODAY
+    stranger = answering.start(
+        inst, identity.new_token(), answering.Organisation(name="Other"), "CEO", "business", TODAY
     ).owned
-    (first, _second) = promise_check.promised(inst, again)
+    (first, _second) = commitment_review.promised(inst, again)
     with pytest.raises(NotFound):
-        promise_check.answer(inst, stranger, first, "kept", LATER)
+        commitment_review.answer(inst, stranger, first, "kept", LATER)

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from assessment.instrument import Instrument
-from assessment.plan_records import Roadmap, RoadmapMove
+from assessment.answers.records import Assessment, Initiative, Organisation, Privacy, Respondent, Response
+from assessment.instrument.model import Instrument
+from assessment.plan.records import Roadmap, RoadmapMove
 from assessment.privacy import WITHHELD
-from assessment.records import Assessment, Initiative, Organisation, Privacy, Respondent, Response
-from playbook import wording
+from report.build.report import REVIEW_AFTER, build_report
+from report.text import wording
 from scoring import score
-from services.keeping import Kept
-from services.reporting import REVIEW_AFTER, build_report
+from services.core.cache import Kept
 from tests.toy import toy_instrument, toy_respondent
 
 TODAY = date(2026, 11, 22)
@@ -233,8 +233,8 @@ def test_the_same_answers_give_the_same_report() -> None:
 
 
 def test_the_shipped_example_reads_as_a_finished_company() -> None:
-    from assessment.bank import load_instrument
-    from assessment.interchange import parse_assessment
+    from assessment.answers.interchange import parse_assessment
+    from assessment.instrument.bank import load_instrument
 
     root = Path(__file__).resolve().parents[2] / "data"
     instrument = load_instrument(root / "instrument" / "2026.1")

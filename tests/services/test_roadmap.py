@@ -8,15 +8,19 @@ from typing import Any
 import icalendar
 import pytest
 
+from assessment.answers.records import Respondent
 from assessment.errors import NotFound, RefusedInput
-from assessment.records import Respondent
-from playbook.roadmap import RoadmapView
-from playbook.roadmap_words import headline, short_of, win_words
-from services import example, plan, plan_promises, results, roadmap
-from services.calendar_file import calendar_document, calendar_of
-from services.installation import Installation
-from services.result_json import result_json
-from services.roadmap import offers
+from documents.calendar import calendar_document, calendar_of
+from report.build import roadmap
+from report.build.roadmap import offers
+from report.json.result import result_json
+from report.model.roadmap import RoadmapView
+from report.text.plan.roadmap import headline, short_of, win_words
+from services.assessments import example
+from services.core.installation import Installation
+from services.plan import commitments
+from services.plan import roadmap as plan
+from services.reports import results
 from tests.reports import HOSTILE, northgate, report_on
 from tests.toy import everyone, toy_instrument
 
@@ -196,7 +200,7 @@ def test_a_promise_is_found_by_its_move_until_it_is_dropped(inst: Installation, 
     assert view is not None
     found = view.promise_of("VAL-2:3")
     assert found is not None
-    plan_promises.mark_commitment(inst, owned, view.promises.index(found), "VAL-2:3", "dropped")
+    commitments.mark_commitment(inst, owned, view.promises.index(found), "VAL-2:3", "dropped")
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
     assert view.promise_of("VAL-2:3") is None

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from assessment.instrument import Camp
-from assessment.records import Assessment, Organisation, Respondent
-from assessment.workshop import Room
-from services.room_agenda import with_agenda
-from storage.rooms import RoomRecord
+from assessment.answers.records import Assessment, Organisation, Respondent
+from assessment.instrument.model import Camp
+from assessment.workshop.room import Room
+from services.workshop.room.agenda import with_agenda
+from storage.repositories.rooms import RoomRecord
 from tests.toy import Answer, toy_instrument, toy_respondent
 
 TOY = toy_instrument()

@@ -2,17 +2,19 @@
 
 from datetime import date
 
-from assessment.records import Commitment
-from services import joining, room_outcome, voting
-from services.room_outcome import Outcome
-from storage import register
-from storage.database import Database
+from assessment.answers.records import Commitment
+from services.workshop import voting
+from services.workshop.join import joining
+from services.workshop.room import outcome
+from services.workshop.room.outcome import Outcome
+from storage.db.database import Database
+from storage.repositories import plan_parts
 from tests.workshops import a_workshop, two_and_two
 
 
 def test_a_room_that_settled_nothing_has_an_empty_outcome(database: Database) -> None:
     shop = a_workshop(database)
-    assert room_outcome.outcome(shop.inst, shop.owned.assessment_id) == Outcome((), (), ())
+    assert outcome.outcome(shop.inst, shop.owned.assessment_id) == Outcome((), (), ())
 
 
 def test_agreed_levels_parked_questions_and_commitments_are_told_in_words(database: Database) -> None:
@@ -30,8 +32,8 @@ def test_agreed_levels_parked_questions_and_commitments_are_told_in_words(databa
             Commitment(move="ABC-2:2", owner="The new hire"),
             Commitment(move="ABC-3:2", status="dropped"),
         ]
-        register.replace_commitments(unit, shop.owned.assessment_id, made)
-    found = room_outcome.outcome(shop.inst, shop.owned.assessment_id)
+        plan_parts.replace_commitments(unit, shop.owned.assessment_id, made)
+    found = outcome.outcome(shop.inst, shop.owned.assessment_id)
     assert [(level.title, level.level, level.owner) for level in found.agreed] == [
         ("Shelf ABC-1", 3, "Operations")
     ]
@@ -45,10 +47,10 @@ def test_agreed_levels_parked_questions_and_commitments_are_told_in_words(databa
 def test_only_people_in_the_room_who_placed_every_decision_have_finished(database: Database) -> None:
     shop = a_workshop(database)
     first, second, *_others = two_and_two(shop)
-    assert room_outcome.decided(shop.inst, shop.owned.assessment_id) == 0
+    assert outcome.decided(shop.inst, shop.owned.assessment_id) == 0
     for person in (first, second):
         for choice in shop.inst.instrument.decisions:
             voting.save_decision(shop.inst, person, choice.code, "COO")
-    assert room_outcome.decided(shop.inst, shop.owned.assessment_id) == 2
+    assert outcome.decided(shop.inst, shop.owned.assessment_id) == 2
     joining.leave(shop.inst, shop.tokens[first.respondent_id], first)
-    assert room_outcome.decided(shop.inst, shop.owned.assessment_id) == 1
+    assert outcome.decided(shop.inst, shop.owned.assessment_id) == 1

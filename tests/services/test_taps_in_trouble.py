@@ -11,16 +11,16 @@ from contextlib import closing
 import psycopg
 
 from assessment.errors import StorageUnavailable
-from services import voting
-from services.joining import Participant
-from storage.database import Database
-from storage.voting import cast_on
+from services.workshop import voting
+from services.workshop.join.joining import Participant
+from storage.db.database import Database
+from storage.repositories.votes import cast_on
 from tests.workshops import Shop, a_workshop
 
 FULL = """
 import asyncio, resource, signal, sys
 from pathlib import Path
-from storage.engines import open_database
+from storage.db.engines import open_database
 from tests.services.test_taps_in_trouble import a_full_room, all_tap, levels
 shop, people = a_full_room(open_database(sys.argv[1]))
 file = Path(sys.argv[1].removeprefix("sqlite:///"))

@@ -4,16 +4,18 @@ from typing import Any
 
 import pytest
 
-from assessment.records import Assumptions, Estimate, Initiative, UseCase
-from playbook import pilot_words, value_words
-from playbook.report import Report
+from assessment.answers.records import Assumptions, Estimate, Initiative, UseCase
+from documents.terminal import result_text
+from report.json.result import result_json
+from report.model.report import Report
+from report.text.value import figures, pilots
 from scoring import pilot_register
-from services import assessments, identity, results
-from services.assessments import Started
-from services.installation import Installation
-from services.result_json import result_json
-from services.result_text import result_text
-from storage import register
+from services.assessments import answering
+from services.assessments.answering import Started
+from services.core import identity
+from services.core.installation import Installation
+from services.reports import results
+from storage.repositories import plan_parts
 from tests.cli.test_result import assert_explained
 from tests.reports import northgate, report_on
 from tests.services.conftest import TODAY
@@ -96,12 +98,12 @@ def test_use_cases_are_nobodys_answers_and_never_withheld(privacy: str) -> None:
 def test_use_cases_filled_in_after_submitting_are_in_the_report(
     inst: Installation, started: Started, token: str
 ) -> None:
-    assessments.submit(inst, started.owned, TODAY)
+    answering.submit(inst, started.owned, TODAY)
     submitted = identity.require(inst, token, started.owned.assessment_id)
     later = UseCase(**CLAIM | {"name": "Later"})
     with inst.database.writing() as unit:
-        register.replace_use_cases(unit, started.owned.assessment_id, [later])
-        register.save_assumptions(unit, started.owned.assessment_id, Assumptions(rate=0.0))
+        plan_parts.replace_use_cases(unit, started.owned.assessment_id, [later])
+        plan_parts.save_assumptions(unit, started.owned.assessment_id, Assumptions(rate=0.0))
     view = results.report(inst, submitted, TODAY).value
     assert view is not None
     assert [line.use_case.name for line in view.lines] == ["Later"]
@@ -112,21 +114,21 @@ def test_the_words_of_a_use_case_give_range_loss_and_payback() -> None:
     view = report({}).value
     assert view is not None
     (line,) = view.lines
-    assert value_words.worth_words(line.value) == (
+    assert figures.worth_words(line.value) == (
         "As likely to be worth more than 35 in today’s money as less; 1 chance in 10 of less than 35, 1 in 10 of more than 35. "
         "The chance of a loss is fewer than 1 in 100."
     )
-    assert value_words.payback_words(line.value, 3) == (
+    assert figures.payback_words(line.value, 3) == (
         "If it succeeds, the most likely case is paid back after 2.2 years."
     )
-    assert value_words.matter_words(line.value) == ()
-    assert "10 % a year" in value_words.assumption_words(view)
+    assert figures.matter_words(line.value) == ()
+    assert "10 % a year" in figures.assumption_words(view)
 
 
 def test_the_value_test_says_what_is_missing_and_what_is_open() -> None:
     view = report({}, {"baseline": None}, {"metric": None, "target": None}).value
     assert view is not None
-    said = [value_words.claim_words(line.test) for line in view.lines]
+    said = [figures.claim_words(line.test) for line in view.lines]
     assert said[0] == ("The value test is passed.",)
     assert said[1] == (
         "The value test is passed, with something still open.",
@@ -145,14 +147,14 @@ def test_every_input_that_matters_has_words() -> None:
     for narrow in changes:
         view = report(changes | ({narrow: CLAIM[narrow]})).value
         assert view is not None
-        assert len(value_words.matter_words(view.lines[0].value)) == 3
+        assert len(figures.matter_words(view.lines[0].value)) == 3
 
 
 @pytest.mark.parametrize(
     ("money", "text"), [(0.4, "0"), (-0.4, "0"), (1_234_567.8, "1,234,568"), (-9_999.6, "−10,000")]
 )
 def test_amounts_are_whole_and_have_a_true_minus(money: float, text: str) -> None:
-    assert value_words.amount(money) == text
+    assert figures.amount(money) == text
 
 
 def test_the_register_says_how_much_is_live_and_measured() -> None:
@@ -160,7 +162,7 @@ def test_the_register_says_how_much_is_live_and_measured() -> None:
         lines = [Initiative(name=f"i{n}", result="4 now", stage=s) for n, s in enumerate(stages)]
         found = report(initiatives=lines).pilots
         assert found is not None
-        return pilot_words.conversion_sentence(found)
+        return pilots.conversion_sentence(found)
 
     assert said("idea") == "Nothing has been started yet."
     assert said("pilot", "stopped") == "Started: two. None is live with a measured result."
@@ -177,15 +179,15 @@ def test_what_most_leaders_do_not_know_of_is_a_question_with_its_count() -> None
     ]
     found = report(initiatives=lines).pilots
     assert found is not None
-    assert [pilot_words.reasons_words(line) for line in found.lines] == [
+    assert [pilots.reasons_words(line) for line in found.lines] == [
         "Known to one of the five leaders asked.",
         "Known to none of the five leaders asked.",
         "It has one owner and a metric.",
     ]
-    assert pilot_words.not_asked(found).startswith("For one initiative that runs, nobody has asked yet")
-    assert pilot_words.not_asked(pilot_register(lines[:2])) == ""
+    assert pilots.not_asked(found).startswith("For one initiative that runs, nobody has asked yet")
+    assert pilots.not_asked(pilot_register(lines[:2])) == ""
     (alone,) = pilot_register([lines[0].model_copy(update={"known_to": 0, "leaders_asked": 1})]).lines
-    assert pilot_words.reasons_words(alone) == "The one leader asked does not know of it."
+    assert pilots.reasons_words(alone) == "The one leader asked does not know of it."
 
 
 def test_the_register_is_data_too_with_what_follows_and_why() -> None:

@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from assessment.errors import Frozen, NotFound, RefusedInput
-from services import joining, voting, workshop
-from services.identity import new_token
-from services.joining import Participant
-from storage.database import Database
-from storage.voting import cast_on
+from services.core.identity import new_token
+from services.workshop import facilitation, voting
+from services.workshop.join import joining
+from services.workshop.join.joining import Participant
+from storage.db.database import Database
+from storage.repositories.votes import cast_on
 from tests.workshops import NOW, Shop, a_workshop, two_and_two
 
 
@@ -67,7 +68,7 @@ def test_a_room_that_is_led_while_everybody_taps_comes_to_its_end(database: Data
     with ThreadPoolExecutor(12) as room:
         tapping = [room.submit(taps_all_the_time, person) for person in people]
         for action, _round in leading:
-            workshop.act(shop.inst, shop.owned, action, NOW)  # type: ignore[arg-type]
+            facilitation.act(shop.inst, shop.owned, action, NOW)  # type: ignore[arg-type]
         over = True
         for tap in tapping:
             tap.result()

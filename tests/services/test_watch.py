@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from assessment.errors import NotFound
-from services import room_watch, workshop
-from services.watch import FRESH, Watch
-from storage.database import Database
+from services.core.version_watch import FRESH, Watch
+from services.workshop import facilitation
+from services.workshop.room import watch as room_watch
+from storage.db.database import Database
 from tests.workshops import NOW, a_workshop
 
 
@@ -123,7 +124,7 @@ def test_a_room_moved_by_its_facilitator_is_seen_at_once(database: Database) -> 
     assert room_watch.look(shop.inst, here).phase == "lobby"
     shop.joins("business")
     assert room_watch.look(shop.inst, here).joined == 1
-    workshop.act(shop.inst, shop.owned, "start", NOW)
+    facilitation.act(shop.inst, shop.owned, "start", NOW)
     assert room_watch.look(shop.inst, here).phase == "question"
 
 

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from assessment.answers.records import Organisation
 from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.meeting import PlanRefused
 from assessment.privacy import WITHHELD
-from assessment.records import Organisation
-from services import identity, join_code, room_view, voting, workshop
-from storage.database import Database
-from storage.engines import open_database
-from storage.register import load_agreed, load_parked
+from assessment.workshop.meeting import PlanRefused
+from services.core import identity
+from services.workshop import facilitation, voting
+from services.workshop.join import codes
+from services.workshop.room import view as room_view
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.repositories.plan_parts import load_agreed, load_parked
 from tests.toy import toy_instrument
 from tests.workshops import NOW, TODAY, a_workshop, an_installation, two_and_two
 
@@ -131,11 +134,11 @@ def test_a_prepared_room_is_answered_beforehand_and_starts_from_its_agenda(datab
 def test_a_plan_that_does_not_fit_sets_nothing_up(database: Database) -> None:
     inst, token = an_installation(database), identity.new_token()
     with pytest.raises(PlanRefused):
-        workshop.set_up(
+        facilitation.set_up(
             inst, token, Organisation(name="K"), way="pillar", minutes=60, privacy="team", today=TODAY
         )
     with pytest.raises(RefusedInput, match="needs a name"):
-        workshop.set_up(
+        facilitation.set_up(
             inst, token, Organisation(name=" "), way="ten", minutes=60, privacy="team", today=TODAY
         )
     assert identity.owned(inst, token) == ()
@@ -145,15 +148,15 @@ def test_the_plan_may_change_in_the_lobby_and_the_mode_until_the_first_answer(da
     shop = a_workshop(database, "ten", minutes=60)
     shop.joins("business")
     person = shop.joins("technology")
-    workshop.change_plan(shop.inst, shop.owned, "prepared", 90)
-    workshop.change_privacy(shop.inst, shop.owned, "open")
+    facilitation.change_plan(shop.inst, shop.owned, "prepared", 90)
+    facilitation.change_privacy(shop.inst, shop.owned, "open")
     assert (shop.view.way, shop.view.privacy) == ("prepared", "open")
     shop.votes(person, 1, "GHI-3", 4)
     with pytest.raises(Frozen, match="fixed with the first answer"):
-        workshop.change_privacy(shop.inst, shop.owned, "team")
+        facilitation.change_privacy(shop.inst, shop.owned, "team")
     shop.act("start")
     with pytest.raises(RefusedInput, match="while the overview is shown"):
-        workshop.change_plan(shop.inst, shop.owned, "ten", 60)
+        facilitation.change_plan(shop.inst, shop.owned, "ten", 60)
 
 
 def test_two_facilitators_pressing_next_at_once_go_on_by_one(database: Database) -> None:
@@ -164,11 +167,11 @@ def test_two_facilitators_pressing_next_at_once_go_on_by_one(database: Database)
     second = identity.new_token()
     code = identity.issue_resume_code(shop.inst, shop.token, shop.owned.assessment_id)
     other = identity.resume(shop.inst, second, code, shop.address)
-    workshop.act(shop.inst, shop.owned, "next", NOW, seen=step)
+    facilitation.act(shop.inst, shop.owned, "next", NOW, seen=step)
     with pytest.raises(RefusedInput, match="moved on meanwhile"):
-        workshop.act(shop.inst, other, "next", NOW, seen=step)
+        facilitation.act(shop.inst, other, "next", NOW, seen=step)
     assert shop.view.code == "ABC-2"
-    workshop.act(shop.inst, other, "park", NOW)
+    facilitation.act(shop.inst, other, "park", NOW)
     assert shop.view.code == "ABC-3"
 
 
@@ -194,12 +197,12 @@ def test_a_room_running_late_says_so_and_is_packed_anew(database: Database) -> N
     shop.act("reveal")
     # left 114 − 40 = 74 minutes; needed 11 × 6:09 + 46 = 113:39
     assert shop.view.overrun(shop.now) == 39 * 60 + 39
-    workshop.repack(shop.inst, shop.owned, shop.now)
+    facilitation.repack(shop.inst, shop.owned, shop.now)
     # 74 − 46 − 6:09 for the question in front leaves 21:51, so 3 more
     assert [entry.state for entry in shop.view.agenda] == ["planned"] * 4 + ["later"] * 7
     assert shop.view.overrun(shop.now) == 0
     shop.passes(minutes=-30)
-    workshop.repack(shop.inst, shop.owned, shop.now)
+    facilitation.repack(shop.inst, shop.owned, shop.now)
     # the clock was wrong: 104 − 46 − 6:09 leaves 51:51, so 8 more
     assert [entry.state for entry in shop.view.agenda].count("planned") == 9
 
@@ -209,7 +212,7 @@ def test_a_clock_that_jumps_stops_nothing(database: Database, jump: timedelta) -
     shop = a_workshop(database)
     people = two_and_two(shop)
     shop.act("start")
-    workshop.set_timer(shop.inst, shop.owned, 210, shop.now)
+    facilitation.set_timer(shop.inst, shop.owned, 210, shop.now)
     shop.now += jump
     left = shop.view.timer(shop.now)
     assert left is not None
@@ -225,13 +228,13 @@ def test_a_clock_that_jumps_stops_nothing(database: Database, jump: timedelta) -
 def test_the_timer_runs_out_and_goes_with_its_phase(database: Database) -> None:
     shop = a_workshop(database)
     shop.act("start")
-    workshop.set_timer(shop.inst, shop.owned, 60, NOW)
+    facilitation.set_timer(shop.inst, shop.owned, 60, NOW)
     timers = [shop.view.timer(NOW + timedelta(seconds=s)) for s in (0, 59, 61)]
     assert timers == [(60, 60), (1, 60), (0, 60)]
     assert shop.act("reveal").timer(NOW) is None
     for seconds in (0, -1, 3_601):
         with pytest.raises(RefusedInput):
-            workshop.set_timer(shop.inst, shop.owned, seconds, NOW)
+            facilitation.set_timer(shop.inst, shop.owned, seconds, NOW)
 
 
 def test_two_server_processes_show_the_same_room(database: Database, database_url: str) -> None:
@@ -241,7 +244,7 @@ def test_two_server_processes_show_the_same_room(database: Database, database_ur
     elsewhere = an_installation(open_database(database_url))
     voting.vote(elsewhere, people[0], 1, "ABC-1", {"level": 4})
     assert shop.view.answered == 1
-    workshop.act(elsewhere, shop.owned, "reveal", NOW)
+    facilitation.act(elsewhere, shop.owned, "reveal", NOW)
     assert room_view.view(elsewhere, shop.owned.assessment_id) == shop.view
     assert shop.view.phase == "reveal"
     elsewhere.database.close()
@@ -263,11 +266,11 @@ def test_a_closed_room_takes_nothing_and_opens_again(database: Database) -> None
         with pytest.raises(Frozen):
             attempt()
     with pytest.raises(RefusedInput, match="room is closed"):
-        workshop.open_room(shop.inst, shop.owned, NOW)
+        facilitation.open_room(shop.inst, shop.owned, NOW)
     with pytest.raises(NotFound, match="room is closed"):
-        join_code.invitation(shop.inst, shop.code, shop.address, NOW)
+        codes.invitation(shop.inst, shop.code, shop.address, NOW)
     shop.act("reopen")
-    workshop.open_room(shop.inst, shop.owned, NOW)
+    facilitation.open_room(shop.inst, shop.owned, NOW)
     voting.save_activity(shop.inst, people[0], "ACT-1", 3)
     assert voting.my_answers(shop.inst, people[0]).activity == {"ACT-1": 3}
 
@@ -282,7 +285,7 @@ def test_what_is_no_agreement_is_refused(database: Database) -> None:
         with pytest.raises(RefusedInput, match="Nothing was changed"):
             shop.agree(level, **more)
     with pytest.raises(RefusedInput):
-        workshop.act(shop.inst, shop.owned, "agree", NOW)
+        facilitation.act(shop.inst, shop.owned, "agree", NOW)
     nasty = "<script>alert(1)</script>\x00 \u202e %s ${7*7}"
     agreed = shop.agree(3, note=nasty).agreed
     assert agreed is not None

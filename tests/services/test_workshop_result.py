@@ -3,8 +3,10 @@
 import pytest
 
 from assessment.errors import Frozen, RefusedInput
-from services import assessments, documents, identity, results
-from storage.database import Database
+from services.assessments import answering
+from services.core import identity
+from services.reports import documents, results
+from storage.db.database import Database
 from tests.workshops import TODAY, Shop, a_workshop, two_and_two
 
 
@@ -83,7 +85,7 @@ def test_answering_may_end_without_a_meeting_and_a_meeting_may_follow(database: 
 def test_a_facilitator_cannot_make_a_result_in_between(database: Database) -> None:
     shop = a_workshop(database)
     with pytest.raises(RefusedInput, match="when its room is closed"):
-        assessments.submit(shop.inst, identity.owned(shop.inst, shop.token)[0], TODAY)
+        answering.submit(shop.inst, identity.owned(shop.inst, shop.token)[0], TODAY)
 
 
 def test_the_file_with_all_answers_holds_none_before_the_room_is_closed(database: Database) -> None:

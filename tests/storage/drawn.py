@@ -4,8 +4,23 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from assessment.instrument import CAMPS
-from assessment.plan_records import (
+from assessment.answers.records import (
+    BACKINGS,
+    SIZE_BANDS,
+    STAGES,
+    Agreed,
+    Assessment,
+    Assumptions,
+    Commitment,
+    Estimate,
+    Initiative,
+    Organisation,
+    Respondent,
+    Response,
+    UseCase,
+)
+from assessment.instrument.model import CAMPS
+from assessment.plan.records import (
     AiUse,
     Charter,
     Owners,
@@ -21,21 +36,6 @@ from assessment.plan_records import (
     Triage,
     UseAnswer,
     UseOwners,
-)
-from assessment.records import (
-    BACKINGS,
-    SIZE_BANDS,
-    STAGES,
-    Agreed,
-    Assessment,
-    Assumptions,
-    Commitment,
-    Estimate,
-    Initiative,
-    Organisation,
-    Respondent,
-    Response,
-    UseCase,
 )
 
 NASTY = st.sampled_from(

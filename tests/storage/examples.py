@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from assessment.records import Organisation
-from storage.assessments import create_assessment
-from storage.database import WritingUnit
-from storage.respondents import add_respondent
+from assessment.answers.records import Organisation
+from storage.db.database import WritingUnit
+from storage.repositories.assessments import create_assessment
+from storage.repositories.respondents import add_respondent
 
 TODAY = date(2026, 11, 22)
 

@@ -7,27 +7,27 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import text
 
+from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.records import Response
-from storage.answers import (
+from storage.db.columns import PlainText, Row
+from storage.db.database import Database, Unit, WritingUnit
+from storage.repositories.answers import (
     save_activity,
     save_decision,
     save_prediction,
     save_ranking,
     save_response,
 )
-from storage.assessments import close_assessment, reopen_assessment
-from storage.columns import PlainText, Row
-from storage.database import Database, Unit, WritingUnit
-from storage.tables import ResponseRow
-from storage.whole import load_respondent
+from storage.repositories.assessments import close_assessment, reopen_assessment
+from storage.repositories.records import load_respondent
+from storage.tables.assessments import ResponseRow
 from tests.storage.examples import a_person, an_assessment
 
 TAPS = """
 import sys
-from assessment.records import Response
-from storage.answers import save_response
-from storage.engines import open_database
+from assessment.answers.records import Response
+from storage.repositories.answers import save_response
+from storage.db.engines import open_database
 url, assessment, person, prefix = sys.argv[1:]
 db = open_database(url)
 for number in range(50):

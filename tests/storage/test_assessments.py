@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.interchange import canonical
-from assessment.records import (
+from assessment.answers.interchange import canonical
+from assessment.answers.records import (
     Agreed,
     Assumptions,
     Commitment,
@@ -17,9 +16,11 @@ from assessment.records import (
     Response,
     UseCase,
 )
-from storage import register
-from storage.answers import save_activity, save_response
-from storage.assessments import (
+from assessment.errors import Frozen, NotFound, RefusedInput
+from storage.db.database import Database
+from storage.repositories import plan_parts
+from storage.repositories.answers import save_activity, save_response
+from storage.repositories.assessments import (
     AssessmentSession,
     close_assessment,
     create_assessment,
@@ -33,9 +34,16 @@ from storage.assessments import (
     set_keep_until,
     set_privacy,
 )
-from storage.database import Database
-from storage.presentation import Logo, find_logo, load_settings, remove_logo, save_logo, save_settings
-from storage.respondents import (
+from storage.repositories.presentation import (
+    Logo,
+    find_logo,
+    load_settings,
+    remove_logo,
+    save_logo,
+    save_settings,
+)
+from storage.repositories.records import load_assessment
+from storage.repositories.respondents import (
     MOST_RESPONDENTS,
     Person,
     add_respondent,
@@ -44,8 +52,12 @@ from storage.respondents import (
     remove_respondent,
     save_place,
 )
-from storage.submissions import add_submission, find_latest_submission, get_submission, list_submissions
-from storage.whole import load_assessment
+from storage.repositories.submissions import (
+    add_submission,
+    find_latest_submission,
+    get_submission,
+    list_submissions,
+)
 from tests.storage.examples import TODAY, a_person, an_assessment
 
 
@@ -197,35 +209,37 @@ def test_the_register_keeps_its_order_and_is_replaced_as_a_whole(database: Datab
     names = ["zebra", "apple", "mango", "apple"]
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        register.replace_initiatives(unit, assessment_id, [Initiative(name=name) for name in names])
-        register.replace_use_cases(unit, assessment_id, [UseCase(name=name, lever="cost") for name in names])
-        register.replace_commitments(
+        plan_parts.replace_initiatives(unit, assessment_id, [Initiative(name=name) for name in names])
+        plan_parts.replace_use_cases(
+            unit, assessment_id, [UseCase(name=name, lever="cost") for name in names]
+        )
+        plan_parts.replace_commitments(
             unit, assessment_id, [Commitment(move="ABC-1:2", owner=n) for n in names]
         )
-        register.replace_parked(unit, assessment_id, ["DEF-1", "ABC-1"])
-        register.save_assumptions(unit, assessment_id, Assumptions(years=5))
+        plan_parts.replace_parked(unit, assessment_id, ["DEF-1", "ABC-1"])
+        plan_parts.save_assumptions(unit, assessment_id, Assumptions(years=5))
     with database.reading() as unit:
-        assert [line.name for line in register.load_initiatives(unit, assessment_id)] == names
-        assert [line.name for line in register.load_use_cases(unit, assessment_id)] == names
-        assert [line.owner for line in register.load_commitments(unit, assessment_id)] == names
-        assert register.load_parked(unit, assessment_id) == ["DEF-1", "ABC-1"]
-        assert register.find_assumptions(unit, assessment_id) == Assumptions(years=5)
+        assert [line.name for line in plan_parts.load_initiatives(unit, assessment_id)] == names
+        assert [line.name for line in plan_parts.load_use_cases(unit, assessment_id)] == names
+        assert [line.owner for line in plan_parts.load_commitments(unit, assessment_id)] == names
+        assert plan_parts.load_parked(unit, assessment_id) == ["DEF-1", "ABC-1"]
+        assert plan_parts.find_assumptions(unit, assessment_id) == Assumptions(years=5)
     with database.writing() as unit:
-        register.replace_initiatives(unit, assessment_id, [])
-        register.save_assumptions(unit, assessment_id, None)
-        assert register.load_initiatives(unit, assessment_id) == []
-        assert register.find_assumptions(unit, assessment_id) is None
-        assert len(register.load_use_cases(unit, assessment_id)) == 4
+        plan_parts.replace_initiatives(unit, assessment_id, [])
+        plan_parts.save_assumptions(unit, assessment_id, None)
+        assert plan_parts.load_initiatives(unit, assessment_id) == []
+        assert plan_parts.find_assumptions(unit, assessment_id) is None
+        assert len(plan_parts.load_use_cases(unit, assessment_id)) == 4
 
 
 def test_an_agreed_level_is_stored_once_and_can_be_taken_back(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        register.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2, note="talked", dissent="CIO: 1"))
-        register.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=3, owner="COO"))
-        register.save_agreed(unit, assessment_id, "ABC-2", Agreed(level=1))
-        register.remove_agreed(unit, assessment_id, "ABC-2")
-        assert register.load_agreed(unit, assessment_id) == {"ABC-1": Agreed(level=3, owner="COO")}
+        plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2, note="talked", dissent="CIO: 1"))
+        plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=3, owner="COO"))
+        plan_parts.save_agreed(unit, assessment_id, "ABC-2", Agreed(level=1))
+        plan_parts.remove_agreed(unit, assessment_id, "ABC-2")
+        assert plan_parts.load_agreed(unit, assessment_id) == {"ABC-1": Agreed(level=3, owner="COO")}
 
 
 def test_the_register_of_a_closed_assessment_does_not_change(database: Database) -> None:
@@ -233,9 +247,9 @@ def test_the_register_of_a_closed_assessment_does_not_change(database: Database)
         assessment_id = an_assessment(unit)
         close_assessment(unit, assessment_id)
     with pytest.raises(Frozen), database.writing() as unit:
-        register.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
+        plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
     with pytest.raises(Frozen), database.writing() as unit:
-        register.replace_parked(unit, assessment_id, ["ABC-1"])
+        plan_parts.replace_parked(unit, assessment_id, ["ABC-1"])
     with database.reading() as unit:
         assert load_assessment(unit, assessment_id).parked == []
 
@@ -244,7 +258,7 @@ def test_a_list_of_more_lines_than_a_file_may_hold_is_refused(database: Database
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
     with pytest.raises(RefusedInput), database.writing() as unit:
-        register.replace_parked(unit, assessment_id, ["ABC-1"] * 201)
+        plan_parts.replace_parked(unit, assessment_id, ["ABC-1"] * 201)
 
 
 def test_a_submission_stays_what_it_was(database: Database) -> None:

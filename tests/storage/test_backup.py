@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from assessment.answers.records import Assessment
 from assessment.errors import RefusedFile, RefusedInput, StorageUnavailable
-from assessment.records import Assessment
-from storage.assessments import list_assessments
 from storage.backup import backup, restore
-from storage.database import Database
-from storage.engines import open_database
-from storage.schema import migrate
-from storage.tables import TABLES
-from storage.whole import add_assessment, load_assessment
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.db.schema import migrate
+from storage.repositories.assessments import list_assessments
+from storage.repositories.records import add_assessment, load_assessment
+from storage.tables.assessments import TABLES
 from tests.storage.drawn import assessments
 from tests.storage.examples import TODAY, an_assessment
 from tests.storage.test_erasure import a_full_one, rows

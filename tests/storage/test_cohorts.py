@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from scoring.benchmark import Cohort
-from storage.cohort_tables import EVERYTHING
-from storage.cohorts import (
+from scoring.comparison.benchmark import Cohort
+from storage.comparison.cohorts import (
     Reached,
     count_results,
     list_unscored,
@@ -14,12 +13,13 @@ from storage.cohorts import (
     save_results,
     waiting,
 )
-from storage.database import Database, WritingUnit
-from storage.devices import bind_device
-from storage.erasure import erase
-from storage.presentation import save_settings
-from storage.submissions import add_submission
-from storage.whole import load_assessment
+from storage.db.database import Database, WritingUnit
+from storage.repositories.devices import bind_device
+from storage.repositories.erasure import erase
+from storage.repositories.presentation import save_settings
+from storage.repositories.records import load_assessment
+from storage.repositories.submissions import add_submission
+from storage.tables.cohorts import EVERYTHING
 from tests.storage.examples import TODAY, an_assessment
 
 ASKED = "toy 2026.1 1"

@@ -7,24 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound, RefusedInput, StorageUnavailable
-from assessment.records import Response
-from storage import rooms, voting
-from storage.answers import Round
-from storage.committing import MOST_TOGETHER, Committer, Write
-from storage.database import Database, WritingUnit
-from storage.engines import open_database
+from storage.db.database import Database, WritingUnit
+from storage.db.engines import open_database
+from storage.db.group_commit import MOST_TOGETHER, Committer, Write
+from storage.repositories import rooms, votes
+from storage.repositories.answers import Round
 from tests.server import ROOT
 from tests.storage.test_rooms import CODES, a_room, moved
 
 PATIENCE = 30
 LEAVES_AT_ONCE = """
 import sys
-from services.installation import Installation
-from storage.committing import Committer
-from storage.engines import open_database
-from storage.voting import put_vote
-from assessment.records import Response
+from services.core.installation import Installation
+from storage.db.group_commit import Committer
+from storage.db.engines import open_database
+from storage.repositories.votes import put_vote
+from assessment.answers.records import Response
 from threading import Lock
 
 url, assessment_id, people = sys.argv[1], sys.argv[2], sys.argv[3:]
@@ -45,14 +45,14 @@ for number, person in enumerate(people):
 
 def a_vote(assessment_id: str, person: str, code: str = "ABC-1", level: int = 3, *, vote: Round = 1) -> Write:
     def write(unit: WritingUnit) -> None:
-        voting.put_vote(unit, assessment_id, person, vote, code, Response(level=level), key=True)
+        votes.put_vote(unit, assessment_id, person, vote, code, Response(level=level), key=True)
 
     return write
 
 
 def levels(db: Database, assessment_id: str, code: str = "ABC-1") -> dict[str, int | None]:
     with db.reading() as unit:
-        casts = voting.cast_on(unit, assessment_id, code)
+        casts = votes.cast_on(unit, assessment_id, code)
     assert len(casts) == len({cast.respondent_id for cast in casts})
     return {cast.respondent_id: cast.response.level for cast in casts}
 

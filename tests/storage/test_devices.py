@@ -3,9 +3,9 @@
 import pytest
 
 from assessment.errors import NotFound, RefusedInput
-from storage.assessments import close_assessment
-from storage.database import Database
-from storage.devices import (
+from storage.db.database import Database
+from storage.repositories.assessments import close_assessment
+from storage.repositories.devices import (
     DeviceBinding,
     Holder,
     bind_device,
@@ -14,7 +14,7 @@ from storage.devices import (
     replace_resume_code,
     set_current,
 )
-from storage.respondents import remove_respondent
+from storage.repositories.respondents import remove_respondent
 from tests.storage.examples import a_person, an_assessment
 
 

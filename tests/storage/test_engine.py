@@ -15,10 +15,10 @@ import pytest
 from sqlalchemy import text
 
 from assessment.errors import StorageUnavailable
-from storage.assessments import find_assessment, list_assessments
-from storage.database import Database
-from storage.engines import open_database
-from storage.schema import migrate
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.db.schema import migrate
+from storage.repositories.assessments import find_assessment, list_assessments
 from tests.storage.examples import an_assessment
 
 NOBODY = 65534

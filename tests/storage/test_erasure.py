@@ -6,24 +6,30 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from assessment.answers.records import Agreed, Initiative, Organisation, Response
 from assessment.errors import NotFound
-from assessment.plan_records import Charter, Roadmap, RoadmapMove
-from assessment.records import Agreed, Initiative, Organisation, Response
-from assessment.workshop import new_room
-from scoring.benchmark import Cohort
-from storage import register, rooms
-from storage.answers import save_activity, save_decision, save_prediction, save_ranking, save_response
-from storage.assessments import list_assessments, set_keep_until
-from storage.cohort_tables import EVERYTHING
-from storage.cohorts import Reached, publish, save_results
-from storage.database import Database, Unit, WritingUnit
-from storage.devices import bind_device, replace_resume_code
-from storage.erasure import Purged, erase, purge
-from storage.presentation import Logo, save_logo
-from storage.respondents import remove_respondent
-from storage.submissions import add_submission
-from storage.tables import TABLES
-from storage.whole import load_assessment
+from assessment.plan.records import Charter, Roadmap, RoadmapMove
+from assessment.workshop.room import new_room
+from scoring.comparison.benchmark import Cohort
+from storage.comparison.cohorts import Reached, publish, save_results
+from storage.db.database import Database, Unit, WritingUnit
+from storage.repositories import plan_parts, rooms
+from storage.repositories.answers import (
+    save_activity,
+    save_decision,
+    save_prediction,
+    save_ranking,
+    save_response,
+)
+from storage.repositories.assessments import list_assessments, set_keep_until
+from storage.repositories.devices import bind_device, replace_resume_code
+from storage.repositories.erasure import Purged, erase, purge
+from storage.repositories.presentation import Logo, save_logo
+from storage.repositories.records import load_assessment
+from storage.repositories.respondents import remove_respondent
+from storage.repositories.submissions import add_submission
+from storage.tables.assessments import TABLES
+from storage.tables.cohorts import EVERYTHING
 from tests.storage.examples import TODAY, a_person, an_assessment
 
 TELLTALE = "Only Ottoline would say this"
@@ -40,10 +46,10 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     save_activity(unit, *ids, "ACT-1", 4)
     save_decision(unit, *ids, "accept_risk", "CEO")
     save_ranking(unit, *ids, ["growth", "cost"])
-    register.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
-    register.replace_initiatives(unit, assessment_id, [Initiative(name="Pilot")])
-    register.save_roadmap(unit, assessment_id, Roadmap(moves=[RoadmapMove(move="ABC-1:2", goal=TELLTALE)]))
-    register.save_charter(unit, assessment_id, Charter(name="AI group"))
+    plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
+    plan_parts.replace_initiatives(unit, assessment_id, [Initiative(name="Pilot")])
+    plan_parts.save_roadmap(unit, assessment_id, Roadmap(moves=[RoadmapMove(move="ABC-1:2", goal=TELLTALE)]))
+    plan_parts.save_charter(unit, assessment_id, Charter(name="AI group"))
     save_logo(unit, assessment_id, Logo("image/png", b"picture"))
     bind_device(unit, f"token-{assessment_id}", assessment_id, role="owner", respondent_id=person)
     replace_resume_code(unit, f"code-{assessment_id}", assessment_id, role="owner")

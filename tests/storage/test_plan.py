@@ -7,16 +7,16 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
+from assessment.answers.records import UseCase
 from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.plan_records import AiUse, Charter, Owners, Ownership, RiskLine, RiskStatement, Roadmap
-from assessment.records import UseCase
-from storage import register
-from storage.assessments import close_assessment
-from storage.database import Database
-from storage.engines import open_database
-from storage.erasure import erase
-from storage.schema import check_schema, configuration, migrate
-from storage.whole import load_assessment
+from assessment.plan.records import AiUse, Charter, Owners, Ownership, RiskLine, RiskStatement, Roadmap
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.db.schema import check_schema, configuration, migrate
+from storage.repositories import plan_parts
+from storage.repositories.assessments import close_assessment
+from storage.repositories.erasure import erase
+from storage.repositories.records import load_assessment
 from tests.storage.examples import an_assessment
 
 ROADMAP = Roadmap(target=3, capacity={"CEO": 4.0})
@@ -52,18 +52,18 @@ def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database
 def test_what_was_decided_comes_back_and_is_part_of_the_whole(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        register.save_roadmap(unit, assessment_id, Roadmap(target=2))
-        register.save_roadmap(unit, assessment_id, ROADMAP)
-        register.save_ownership(unit, assessment_id, OWNERSHIP)
-        register.replace_ai_uses(unit, assessment_id, [AiUse(name="Chat"), AiUse(name="Search")])
-        register.save_risk_statement(unit, assessment_id, STATEMENT)
-        register.save_charter(unit, assessment_id, Charter(minutes=60))
+        plan_parts.save_roadmap(unit, assessment_id, Roadmap(target=2))
+        plan_parts.save_roadmap(unit, assessment_id, ROADMAP)
+        plan_parts.save_ownership(unit, assessment_id, OWNERSHIP)
+        plan_parts.replace_ai_uses(unit, assessment_id, [AiUse(name="Chat"), AiUse(name="Search")])
+        plan_parts.save_risk_statement(unit, assessment_id, STATEMENT)
+        plan_parts.save_charter(unit, assessment_id, Charter(minutes=60))
     with database.reading() as unit:
-        assert register.find_roadmap(unit, assessment_id) == ROADMAP
-        assert register.find_ownership(unit, assessment_id) == OWNERSHIP
-        assert register.find_risk_statement(unit, assessment_id) == STATEMENT
-        assert register.find_charter(unit, assessment_id) == Charter(minutes=60)
-        assert [use.name for use in register.load_ai_uses(unit, assessment_id)] == ["Chat", "Search"]
+        assert plan_parts.find_roadmap(unit, assessment_id) == ROADMAP
+        assert plan_parts.find_ownership(unit, assessment_id) == OWNERSHIP
+        assert plan_parts.find_risk_statement(unit, assessment_id) == STATEMENT
+        assert plan_parts.find_charter(unit, assessment_id) == Charter(minutes=60)
+        assert [use.name for use in plan_parts.load_ai_uses(unit, assessment_id)] == ["Chat", "Search"]
         whole = load_assessment(unit, assessment_id)
     assert (whole.roadmap, whole.ownership) == (ROADMAP, OWNERSHIP)
     assert len(whole.ai_uses) == 2
@@ -72,8 +72,8 @@ def test_what_was_decided_comes_back_and_is_part_of_the_whole(database: Database
 def test_nothing_is_there_before_anybody_decided(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        assert register.find_roadmap(unit, assessment_id) is None
-        assert register.load_register(unit, assessment_id) == {}
+        assert plan_parts.find_roadmap(unit, assessment_id) is None
+        assert plan_parts.load_register(unit, assessment_id) == {}
 
 
 def test_a_closed_assessment_and_an_unknown_one_take_no_plan(database: Database) -> None:
@@ -82,14 +82,14 @@ def test_a_closed_assessment_and_an_unknown_one_take_no_plan(database: Database)
         close_assessment(unit, assessment_id)
     for wanted, identity in ((Frozen, assessment_id), (NotFound, "none")):
         with pytest.raises(wanted), database.writing() as unit:
-            register.save_roadmap(unit, identity, ROADMAP)
+            plan_parts.save_roadmap(unit, identity, ROADMAP)
 
 
 def test_a_list_holds_two_hundred_lines(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
     with pytest.raises(RefusedInput, match="200"), database.writing() as unit:
-        register.replace_ai_uses(unit, assessment_id, [AiUse(name=f"Use {n}") for n in range(201)])
+        plan_parts.replace_ai_uses(unit, assessment_id, [AiUse(name=f"Use {n}") for n in range(201)])
 
 
 def test_an_update_keeps_every_line_and_makes_room_for_the_plan(earlier: Database) -> None:
@@ -99,7 +99,7 @@ def test_an_update_keeps_every_line_and_makes_room_for_the_plan(earlier: Databas
         whole = load_assessment(unit, "a")
         assert whole.use_cases == [UseCase(name="Planner", lever="cost")]
         assert whole.parked == ["ABC-1"]
-        register.save_roadmap(unit, "a", ROADMAP)
+        plan_parts.save_roadmap(unit, "a", ROADMAP)
         assert load_assessment(unit, "a").roadmap == ROADMAP
     with pytest.raises(RefusedInput), earlier.altering() as connection:
         connection.execute(text(BEFORE["second"].replace("parked", "dream")))
@@ -108,7 +108,7 @@ def test_an_update_keeps_every_line_and_makes_room_for_the_plan(earlier: Databas
 def test_an_updated_database_forgets_the_plan_with_its_assessment(earlier: Database) -> None:
     migrate(earlier)
     with earlier.writing() as unit:
-        register.save_roadmap(unit, "a", ROADMAP)
+        plan_parts.save_roadmap(unit, "a", ROADMAP)
         assert erase(unit, "a")["register"] == 3
     with earlier.altering() as connection:
         assert connection.execute(text("SELECT count(*) FROM register")).scalar_one() == 0

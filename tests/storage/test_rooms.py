@@ -6,18 +6,18 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound, RefusedInput
-from assessment.instrument import Camp
-from assessment.meeting import Way
-from assessment.records import Response
-from assessment.workshop import AgendaEntry, Room, act, new_room
-from storage import rooms, voting
-from storage.assessments import close_assessment
-from storage.database import Database
-from storage.devices import bind_device, unbind_respondent
-from storage.engines import open_database
-from storage.respondents import add_respondent
-from storage.whole import load_respondent
+from assessment.instrument.model import Camp
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import AgendaEntry, Room, act, new_room
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.repositories import rooms, votes
+from storage.repositories.assessments import close_assessment
+from storage.repositories.devices import bind_device, unbind_respondent
+from storage.repositories.records import load_respondent
+from storage.repositories.respondents import add_respondent
 from tests.storage.examples import an_assessment
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")
@@ -53,7 +53,7 @@ def vote(
     db: Database, assessment_id: str, person: str, vote: int, code: str, level: int, *, key: bool = True
 ) -> None:
     with db.writing() as unit:
-        voting.put_vote(unit, assessment_id, person, vote, code, Response(level=level), key=key)  # type: ignore[arg-type]
+        votes.put_vote(unit, assessment_id, person, vote, code, Response(level=level), key=key)  # type: ignore[arg-type]
 
 
 def test_a_room_comes_back_as_it_was_put(database: Database) -> None:
@@ -183,10 +183,10 @@ def test_a_prediction_is_taken_while_the_first_vote_is_open(database: Database) 
     moved(database, assessment_id, "start")
     for level in (2, 4):
         with database.writing() as unit:
-            voting.put_prediction(unit, assessment_id, person, "ABC-1", level, key=True)
+            votes.put_prediction(unit, assessment_id, person, "ABC-1", level, key=True)
     moved(database, assessment_id, "reveal")
     with pytest.raises(Frozen), database.writing() as unit:
-        voting.put_prediction(unit, assessment_id, person, "ABC-1", 5, key=True)
+        votes.put_prediction(unit, assessment_id, person, "ABC-1", 5, key=True)
     with database.reading() as unit:
         assert load_respondent(unit, assessment_id, person).predictions == {"ABC-1": 4}
 
@@ -196,7 +196,7 @@ def test_a_closed_assessment_and_a_person_who_left_are_told_apart(database: Data
     moved(database, assessment_id, "start")
     with database.writing() as unit:
         unbind_respondent(unit, assessment_id, other)
-        assert voting.present(unit, assessment_id) == {one: "business"}
+        assert votes.present(unit, assessment_id) == {one: "business"}
     with pytest.raises(NotFound, match="no longer in this room"):
         vote(database, assessment_id, other, 1, "ABC-1", 3)
     with database.writing() as unit:
@@ -214,14 +214,14 @@ def test_who_does_not_vote_again_keeps_the_first_vote(database: Database) -> Non
         vote(database, assessment_id, person, 1, "ABC-1", level)
     moved(database, assessment_id, "reveal", "vote_again")
     with database.writing() as unit:
-        voting.keep_first_votes(unit, assessment_id, "ABC-1")
-        assert {cast.round for cast in voting.cast_on(unit, assessment_id, "ABC-1")} == {1}
+        votes.keep_first_votes(unit, assessment_id, "ABC-1")
+        assert {cast.round for cast in votes.cast_on(unit, assessment_id, "ABC-1")} == {1}
     vote(database, assessment_id, one, 2, "ABC-1", 3)
     vote(database, assessment_id, three, 2, "ABC-1", 4)
     for _twice in range(2):
         with database.writing() as unit:
-            voting.keep_first_votes(unit, assessment_id, "ABC-1")
-            casts = voting.cast_on(unit, assessment_id, "ABC-1")
+            votes.keep_first_votes(unit, assessment_id, "ABC-1")
+            casts = votes.cast_on(unit, assessment_id, "ABC-1")
     second = {cast.respondent_id: cast.response.level for cast in casts if cast.round == 2}
     assert second == {one: 3, two: 5, three: 4}
 
@@ -233,9 +233,9 @@ def test_answered_is_who_answered_all_of_it(database: Database) -> None:
         vote(database, assessment_id, one, 1, code, 3)
     vote(database, assessment_id, other, 1, "ABC-1", 3)
     with database.reading() as unit:
-        assert voting.answered(unit, assessment_id, 1, CODES) == {one}
-        assert voting.answered(unit, assessment_id, 1, ["ABC-1"]) == {one, other}
-        assert voting.answered(unit, assessment_id, 1, []) == set()
+        assert votes.answered(unit, assessment_id, 1, CODES) == {one}
+        assert votes.answered(unit, assessment_id, 1, ["ABC-1"]) == {one, other}
+        assert votes.answered(unit, assessment_id, 1, []) == set()
 
 
 def test_sixty_people_voting_at_once_lose_and_double_nothing(database: Database) -> None:
@@ -251,7 +251,7 @@ def test_sixty_people_voting_at_once_lose_and_double_nothing(database: Database)
         list(room.map(answer_all, range(60)))
     with database.reading() as unit:
         for place, code in enumerate(CODES):
-            casts = {c.respondent_id: c.response.level for c in voting.cast_on(unit, assessment_id, code)}
+            casts = {c.respondent_id: c.response.level for c in votes.cast_on(unit, assessment_id, code)}
             assert casts == {person: 1 + (n + place + 1) % 5 for n, person in enumerate(people)}
 
 
@@ -278,14 +278,14 @@ def test_an_answer_that_meets_the_reveal_is_counted_or_refused_and_nothing_else(
         with database.writing() as unit:
             room = act(rooms.hold_room(unit, assessment_id).room, "reveal")
             rooms.move_room(unit, assessment_id, room)
-            return {cast.respondent_id for cast in voting.cast_on(unit, assessment_id, "ABC-1")}
+            return {cast.respondent_id for cast in votes.cast_on(unit, assessment_id, "ABC-1")}
 
     with ThreadPoolExecutor(21) as room:
         revealing = room.submit(reveal)
         taps = list(room.map(tap, range(20)))
     counted = {person for person, taken in zip(people, taps, strict=True) if taken}
     with database.reading() as unit:
-        stored = {cast.respondent_id for cast in voting.cast_on(unit, assessment_id, "ABC-1")}
+        stored = {cast.respondent_id for cast in votes.cast_on(unit, assessment_id, "ABC-1")}
     elsewhere.close()
     assert counted == stored == revealing.result()
 

@@ -11,11 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, text, update
 
-from scoring.benchmark import NEW_ONES, renewed
-from storage.assessments import set_keep_until
+from scoring.comparison.benchmark import NEW_ONES, renewed
 from storage.backup import backup, restore
-from storage.cohort_tables import EVERYTHING, CohortRow, ResultRow, TallyRow
-from storage.cohorts import (
+from storage.comparison.cohorts import (
     Reached,
     count_results,
     load_cohorts,
@@ -24,13 +22,15 @@ from storage.cohorts import (
     save_results,
     waiting,
 )
-from storage.contributors import largest_contributor
-from storage.database import Database, Unit, WritingUnit, table_of
-from storage.devices import bind_device, replace_resume_code
-from storage.engines import open_database
-from storage.erasure import erase, purge
-from storage.schema import configuration, migrate
-from storage.tallies import count_anew, hold_tally
+from storage.comparison.contributors import largest_contributor
+from storage.comparison.tallies import count_anew, hold_tally
+from storage.db.database import Database, Unit, WritingUnit, table_of
+from storage.db.engines import open_database
+from storage.db.schema import configuration, migrate
+from storage.repositories.assessments import set_keep_until
+from storage.repositories.devices import bind_device, replace_resume_code
+from storage.repositories.erasure import erase, purge
+from storage.tables.cohorts import EVERYTHING, CohortRow, ResultRow, TallyRow
 from tests.storage.examples import TODAY, a_person, an_assessment
 from tests.storage.test_backup import with_line
 from tests.storage.test_whole import LAW

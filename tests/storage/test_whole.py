@@ -4,12 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assessment.answers.interchange import canonical
+from assessment.answers.records import Assessment, Organisation, Respondent
 from assessment.errors import NotFound, RefusedInput
-from assessment.interchange import canonical
-from assessment.records import Assessment, Organisation, Respondent
-from storage.assessments import list_assessments
-from storage.database import Database
-from storage.whole import add_assessment, load_assessment, load_respondent
+from storage.db.database import Database
+from storage.repositories.assessments import list_assessments
+from storage.repositories.records import add_assessment, load_assessment, load_respondent
 from tests.storage.drawn import assessments
 from tests.storage.examples import TODAY
 

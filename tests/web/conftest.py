@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from services.installation import Installation, open_installation
-from services.settings import Settings
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
 from tests.databases import (  # noqa: F401 - fixtures are known by being imported
     database,
     database_url,

@@ -13,17 +13,18 @@ import httpx
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from assessment.meeting import Way
-from assessment.records import Privacy
-from services import joining, workshop
-from services.installation import Installation
-from services.joining import Participant
-from storage.database import Database
+from assessment.answers.records import Privacy
+from assessment.workshop.meeting import Way
+from services.core.installation import Installation
+from services.workshop import facilitation
+from services.workshop.join import joining
+from services.workshop.join.joining import Participant
+from storage.db.database import Database
 from tests.web.inside import Inside
 from tests.workshops import Shop, a_workshop, an_address
-from web.device import DeviceCookie, find_token
-from web.headers import SecurityHeaders
-from web.hosts import SameOriginOnly
+from web.middleware.device import DeviceCookie, find_token
+from web.middleware.headers import SecurityHeaders
+from web.middleware.hosts import SameOriginOnly
 from web.phone.routes import phone_routes
 from web.problems import handlers
 
@@ -45,7 +46,7 @@ def open_workshop(database: Database, way: Way = "pillar", *, privacy: Privacy =
     """A workshop on toy shelves whose code is valid at this moment."""
     shop = a_workshop(database, way, privacy=privacy)
     shop.now = datetime.now(UTC)
-    shop.code = workshop.open_room(shop.inst, shop.owned, shop.now)
+    shop.code = facilitation.open_room(shop.inst, shop.owned, shop.now)
     return shop
 
 

@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from services.identity import DEVICE_COOKIE
+from services.core.identity import DEVICE_COOKIE
 from tests.web.inside import Inside
-from web.device import DeviceCookie, find_token
+from web.middleware.device import DeviceCookie, find_token
 
 
 @pytest.mark.parametrize("path", ["/", "/governance", "/deep/link/nobody/knows", "/report/unknown"])

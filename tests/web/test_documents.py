@@ -12,16 +12,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from services.documents import Document
-from services.example import open_example
-from services.identity import DEVICE_COOKIE, Owned
-from services.installation import Installation
+from services.assessments.example import open_example
+from services.core.identity import DEVICE_COOKIE, Owned
+from services.core.installation import Installation
+from services.reports.documents import Document
 from tests.web.inside import Inside
-from web.device import DeviceCookie
+from web.document_cache import Shelf
 from web.documents import attachment
-from web.pace import Pace
+from web.middleware.device import DeviceCookie
 from web.problems import handlers
-from web.shelf import Shelf
+from web.rate_limit import Pace
 
 TODAY = date(2026, 11, 22)
 

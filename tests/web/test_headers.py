@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tests.web.inside import Inside
-from web.headers import SecurityHeaders, content_security_policy, script_hashes
+from web.middleware.headers import SecurityHeaders, content_security_policy, script_hashes
 from web.problems import handlers
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"

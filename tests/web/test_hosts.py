@@ -7,7 +7,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.server import Server
-from web.hosts import bracketed_hosts, open_address, plain_hosts, same_place
+from web.middleware.hosts import bracketed_hosts, open_address, plain_hosts, same_place
 
 FOREIGN = ["http://elsewhere.example", "http://localhost:1", "https://127.0.0.1.elsewhere.example", "null"]
 

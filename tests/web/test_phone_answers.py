@@ -4,10 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.records import Respondent, Response
-from services import joining, voting
-from services.joining import Participant
-from storage.database import Database
+from assessment.answers.records import Respondent, Response
+from services.workshop import voting
+from services.workshop.join import joining
+from services.workshop.join.joining import Participant
+from storage.db.database import Database
 from tests.web.phones import Phone, an_app, chosen, open_workshop, words_of
 from tests.workshops import Shop, an_installation
 

@@ -4,13 +4,14 @@ import anyio
 import httpx
 import pytest
 
-from services import joining, voting
-from services.installation import Installation
-from storage.database import Database
+from services.core.installation import Installation
+from services.workshop import voting
+from services.workshop.join import joining
+from storage.db.database import Database
 from tests.web.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
 from web.phone import stream
-from web.phone.desk import FIELDS, FORM_LIMIT, Desk
+from web.phone.service_calls import FIELDS, FORM_LIMIT, Desk
 from web.phone.stream import Bulletins
 
 STORING = (

@@ -8,9 +8,10 @@ from urllib.parse import quote
 import pytest
 
 from assessment.errors import NotFound
-from assessment.instrument import Camp
-from services import joining, voting, workshop
-from storage.database import Database
+from assessment.instrument.model import Camp
+from services.workshop import facilitation, voting
+from services.workshop.join import joining
+from storage.db.database import Database
 from tests.web.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop
 
@@ -74,7 +75,7 @@ def test_a_name_is_asked_for_in_open_mode_only(database: Database) -> None:
     phone = Phone(an_app(shop.inst))
     assert 'name="name"' in phone.get(f"/join/{shop.code}").text
     assert phone.joins(shop, name="Ann").name == "Ann"
-    workshop.change_privacy(shop.inst, shop.owned, "team")
+    facilitation.change_privacy(shop.inst, shop.owned, "team")
     other = Phone(an_app(shop.inst))
     assert 'name="name"' not in other.get(f"/join/{shop.code}").text
     assert other.joins(shop, name="Bob").name is None
@@ -94,7 +95,7 @@ def test_somebody_in_the_room_goes_on_to_it_even_with_an_expired_code(
 ) -> None:
     phone = new_phone()
     phone.joins(shop)
-    workshop.open_room(shop.inst, shop.owned, shop.now - timedelta(hours=13))
+    facilitation.open_room(shop.inst, shop.owned, shop.now - timedelta(hours=13))
     answer = phone.get(f"/join/{shop.code}")
     assert (answer.status_code, answer.headers["location"]) == (303, "/room")
     assert phone.post(f"/join/{shop.code}", {"function": "CEO"}).status_code == 422
@@ -126,7 +127,7 @@ def test_a_code_that_opens_nothing_gets_a_sentence_and_the_form_again(
 
 def test_expired_and_closed_rooms_say_so(shop: Shop, new_phone: Callable[[], Phone]) -> None:
     phone = new_phone()
-    workshop.open_room(shop.inst, shop.owned, shop.now - timedelta(hours=13))
+    facilitation.open_room(shop.inst, shop.owned, shop.now - timedelta(hours=13))
     late = phone.get(f"/join/{shop.code}")
     assert late.status_code == 422
     assert "This code has expired." in words_of(late)

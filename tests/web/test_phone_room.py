@@ -5,13 +5,13 @@ from contextlib import closing
 
 import pytest
 
-from assessment.bank import load_instrument
-from services import room_watch
-from services.settings import Settings
-from storage.database import Database
+from assessment.instrument.bank import load_instrument
+from services.core.settings import Settings
+from services.workshop.room import watch
+from storage.db.database import Database
 from tests.web.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop, a_workshop
-from web.phone.drawing import read_assets
+from web.phone.templating import read_assets
 
 WEIGHT = 60_000
 """Bytes of a page with everything on it, before any compression."""
@@ -30,7 +30,7 @@ def phone_in(shop: Shop, function: str = "CEO") -> Phone:
 
 def a_second_later(shop: Shop) -> None:
     """The count of answers is at most a second old; here that second has passed."""
-    room_watch.stir(shop.inst, shop.owned.assessment_id)
+    watch.stir(shop.inst, shop.owned.assessment_id)
 
 
 def test_one_question_after_the_other_with_what_the_room_does_between(database: Database) -> None:

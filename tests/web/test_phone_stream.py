@@ -12,16 +12,17 @@ from typing import TypeVar
 import anyio
 import httpx
 
-from assessment.records import Organisation
-from services import identity, workshop
-from services.installation import Installation, open_installation
-from services.settings import Settings
-from storage.database import Database
+from assessment.answers.records import Organisation
+from services.core import identity
+from services.core.installation import Installation, open_installation
+from services.core.settings import Settings
+from services.workshop import facilitation
+from storage.db.database import Database
 from tests import prepare
 from tests.server import Server, running_app
 from tests.web.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
-from web.phone.desk import Desk
+from web.phone.service_calls import Desk
 from web.phone.stream import Bulletins
 
 T = TypeVar("T")
@@ -106,7 +107,7 @@ def a_room_on(server: Server) -> Iterator[tuple[Shop, str]]:
     """A room in the database of a running app, and the token of a phone in it."""
     inst = open_installation(Settings(var=server.folder / "var"))
     owner, phone, now = identity.new_token(), secrets.token_urlsafe(24), datetime.now(UTC)
-    made = workshop.set_up(
+    made = facilitation.set_up(
         inst,
         owner,
         Organisation(name="Kestrel Foods"),
@@ -115,7 +116,7 @@ def a_room_on(server: Server) -> Iterator[tuple[Shop, str]]:
         privacy="team",
         today=date(2026, 11, 26),
     )
-    shop = Shop(inst, made.owned, owner, workshop.open_room(inst, made.owned, now), now)
+    shop = Shop(inst, made.owned, owner, facilitation.open_room(inst, made.owned, now), now)
     prepare.join(inst, phone, shop.code, "192.0.2.1", now, function="CEO", camp="business")
     yield shop, phone
     inst.database.close()

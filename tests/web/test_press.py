@@ -6,7 +6,7 @@ import anyio
 import anyio.to_thread
 import pytest
 
-from web.press import Press
+from web.document_queue import Press
 from web.problems import Busy
 
 

@@ -14,9 +14,9 @@ import pytest
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from services.identity import DEVICE_COOKIE
+from services.core.identity import DEVICE_COOKIE
 from tests.server import ROOT, STOP_SECONDS, command, environment, free_port, running_app
-from web.life import has_desktop
+from web.lifespan import has_desktop
 
 EDITION = ROOT / "data" / "instrument" / "2026.1"
 ENDLESS = """
@@ -24,7 +24,7 @@ import anyio, contextlib, sys, uvicorn
 from starlette.applications import Starlette
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
-from web.life import stop_in_time
+from web.lifespan import stop_in_time
 
 async def endless():
     while True:
@@ -170,7 +170,7 @@ def test_a_browser_is_opened_only_where_there_is_a_screen(
 
 
 def test_the_server_side_loads_without_the_screens() -> None:
-    loaded = "import sys, web.documents, web.life; print(any(m == 'ui' or m.startswith('streamlit') for m in sys.modules))"
+    loaded = "import sys, web.documents, web.lifespan; print(any(m == 'ui' or m.startswith('streamlit') for m in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
     )

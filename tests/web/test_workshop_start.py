@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from services.settings import Settings
+from services.core.settings import Settings
 from tests.server import ROOT
 from tools import workshop
 

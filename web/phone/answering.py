@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from assessment import records
+from assessment.answers import records
 from assessment.errors import PlumblineError
-from services import voting
-from services.installation import Installation
-from services.joining import Participant
+from services.core.installation import Installation
+from services.workshop import voting
+from services.workshop.join.joining import Participant
 from web.phone import screens
-from web.phone.desk import Desk, read_form
-from web.phone.drawing import Pencil, status_of
+from web.phone.service_calls import Desk, read_form
+from web.phone.templating import Pencil, status_of
 from web.problems import RETRY_AFTER
 
 Fields = Mapping[str, str]
@@ -119,7 +119,7 @@ def _ranking(inst: Installation, who: Participant, fields: Fields) -> None:
 
 
 def raw_answer(fields: Fields) -> dict[str, Any]:
-    """The answer as `assessment.responses.parse_response` takes it.
+    """The answer as `assessment.answers.parse.parse_response` takes it.
 
     *Don’t know* and *does not apply* come as `kind`, or as the value of the card in `level`.
     """

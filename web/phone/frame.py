@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from assessment.instrument import Choice, Instrument
-from assessment.words import _
-from services.promises import promise
-from web.phone import lines
-from web.phone.desk import Sight
+from assessment.instrument.model import Choice, Instrument
+from language.translation import _
+from report.text.privacy import promise
+from web.phone import status_line
+from web.phone.service_calls import Sight
 
 Screen = tuple[str, Mapping[str, Any]]
 """A template and what it shows. `here` names the page: the script replaces a page only by another one."""
@@ -21,7 +21,7 @@ def common(instrument: Instrument, sight: Sight, here: str) -> dict[str, Any]:
         "sight": sight,
         "step": sight.view.step,
         "here": here,
-        "line": lines.line(sight.view, instrument),
+        "line": status_line.line(sight.view, instrument),
         "who": f"{instrument.function_titles.get(function, function)} · {side}",
         "promise": promise(sight.participant.privacy),
     }

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from assessment.instrument import Instrument
-from assessment.interchange import SPECIAL_ROLES
-from assessment.words import _
-from web.phone.desk import Sight
+from assessment.answers.interchange import SPECIAL_ROLES
+from assessment.instrument.model import Instrument
+from language.translation import _
 from web.phone.frame import Screen, beside, common, place
+from web.phone.service_calls import Sight
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment.errors import PlumblineError
-from services.installation import Installation
+from services.core.installation import Installation
 from web.phone.answering import answer_routes
-from web.phone.desk import Desk
-from web.phone.drawing import Pencil, asset_route, read_assets, status_of
-from web.phone.entering import back_routes, code_routes, invitation_routes
-from web.phone.rooming import leaving_routes, room_routes
+from web.phone.joining import back_routes, code_routes, invitation_routes
+from web.phone.room import leaving_routes, room_routes
+from web.phone.service_calls import Desk
 from web.phone.stream import Bulletins, events_route
+from web.phone.templating import Pencil, asset_route, read_assets, status_of
 
 
 def phone_routes(current: Callable[[], Installation]) -> list[Route]:

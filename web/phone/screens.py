@@ -1,12 +1,12 @@
 """Which page a participant sees now, and everything that stands on it. No HTTP and no database here."""
 
-from assessment.instrument import Instrument, Practice
-from assessment.records import Response
-from assessment.words import _
-from web.phone import lines
-from web.phone.desk import Sight
+from assessment.answers.records import Response
+from assessment.instrument.model import Instrument, Practice
+from language.translation import _
+from web.phone import status_line
 from web.phone.frame import Screen, beside, common, first, place
 from web.phone.quick import Task, decision, extras
+from web.phone.service_calls import Sight
 
 
 def room(instrument: Instrument, sight: Sight) -> Screen:
@@ -81,7 +81,7 @@ def waiting(instrument: Instrument, sight: Sight) -> Screen:
     practice = instrument.practices.get(view.code or "")
     votes = [] if practice is None else _own_votes(sight, practice)
     return "waiting", common(instrument, sight, f"waiting:{view.phase}:{view.code}") | {
-        "title": lines.title(view),
+        "title": status_line.title(view),
         "practice": practice,
         "votes": votes,
         "more": extras(instrument, sight) if view.phase == "lobby" else [],

@@ -18,9 +18,10 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from assessment.errors import NotFound, PlumblineError
-from services import joining, room_watch
-from web.phone import lines
-from web.phone.desk import Desk
+from services.workshop.join import joining
+from services.workshop.room import watch
+from web.phone import status_line
+from web.phone.service_calls import Desk
 
 LONGEST = 15.0
 """Seconds a stream lasts."""
@@ -102,8 +103,10 @@ class Bulletins:
 
     def _look(self, assessment_id: str) -> str:
         inst = self._desk.current()
-        view = room_watch.look(inst, assessment_id)
-        return json.dumps({"step": view.step, "line": lines.line(view, inst.instrument)}, ensure_ascii=False)
+        view = watch.look(inst, assessment_id)
+        return json.dumps(
+            {"step": view.step, "line": status_line.line(view, inst.instrument)}, ensure_ascii=False
+        )
 
 
 def events_route(desk: Desk, bulletins: Bulletins) -> Route:

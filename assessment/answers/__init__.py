@@ -1,0 +1,1 @@
+"""One assessment as a record: answers, the interchange file and its schemas."""

@@ -1,0 +1,191 @@
+"""The interchange file: untrusted bytes in, a typed assessment out; and back, canonically.
+
+A file is refused as a whole: malformed, too large, too deep, duplicate keys, NaN, unknown
+fields or codes, a newer version. The message names the place and is at most 500 characters.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from assessment.answers.file_faults import quoted, unknown
+from assessment.answers.records import Assessment, Respondent, Response
+from assessment.errors import RefusedFile
+from assessment.instrument.model import Instrument
+from assessment.plan.checks import plan_problems
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 20
+SPECIAL_ROLES = ("nobody", "several", "dont_know")
+
+
+def parse_assessment(raw: bytes, instrument: Instrument) -> Assessment:
+    """Read an interchange file against an instrument.
+
+    Raises RefusedFile with one sentence that names the place; nothing has been written then.
+    """
+    data = _decode(raw)
+    if not isinstance(data, dict):
+        raise RefusedFile("This is not an assessment file: the outermost thing must be an object.")
+    if data.get("format") != "plumbline-assessment":
+        raise RefusedFile("This is not an assessment file: “format” must be “plumbline-assessment”.")
+    version = data.get("version")
+    if version is None:
+        raise RefusedFile("This file does not say which format version it has: “version” is missing.")
+    if isinstance(version, int) and not isinstance(version, bool) and version > 1:
+        raise RefusedFile(
+            f"This file has format version {version}; this installation reads version 1. "
+            "Update Plumbline, then import it again."
+        )
+    try:
+        assessment = Assessment.model_validate(data)
+    except ValidationError as error:
+        raise RefusedFile(_first_place(error)) from None
+    for problem in _problems(assessment, instrument):
+        raise RefusedFile(problem)
+    return assessment
+
+
+def canonical(assessment: Assessment) -> str:
+    """The assessment as canonical JSON: sorted keys, two-space indent, trailing newline.
+
+    Respondents are sorted by their random ids; that is the shuffle. Empty optional parts and
+    values that were never given are left out, so that export → import → export is byte-identical.
+    """
+    data = assessment.model_dump(mode="json", exclude_defaults=True)
+    data |= {"format": assessment.format, "version": assessment.version, "privacy": assessment.privacy}
+    data["respondents"] = sorted((_respondent(r) for r in assessment.respondents), key=lambda r: r["id"])
+    return json.dumps(data, sort_keys=True, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _respondent(respondent: Respondent) -> dict[str, Any]:
+    data = respondent.model_dump(mode="json", exclude_defaults=True)
+    return data | {"name": respondent.name, "responses": data.get("responses", {})}
+
+
+def _decode(raw: bytes) -> Any:
+    if len(raw) > MAX_BYTES:
+        raise RefusedFile(
+            "This file is larger than 5 MB. Assessment files are far smaller; nothing was read."
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedFile(f"This file is not UTF-8 text (byte {error.start}).") from None
+    _check_depth(text)
+    if "\\u0000" in text or "\x00" in text:
+        raise RefusedFile("This file holds a NUL character, which no text can hold.")
+    try:
+        return json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
+    except json.JSONDecodeError as error:
+        raise RefusedFile(
+            f"This file is not complete JSON: line {error.lineno}, column {error.colno}."
+        ) from None
+    except (RecursionError, ValueError):
+        raise RefusedFile("This file holds a number that cannot be read.") from None
+
+
+def _check_depth(text: str) -> None:
+    depth, in_string, escaped = 0, False, False
+    for char in text:
+        if in_string:
+            if escaped:
+                escaped = False
+            elif char == "\\":
+                escaped = True
+            elif char == '"':
+                in_string = False
+        elif char == '"':
+            in_string = True
+        elif char in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise RefusedFile("This file is nested more than 20 levels deep; no assessment is.")
+        elif char in "]}":
+            depth -= 1
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise RefusedFile(f"The key “{quoted(key)}” stands twice in the same object.")
+        found[key] = value
+    return found
+
+
+def _no_constants(name: str) -> NoReturn:
+    raise RefusedFile(f"The value {name} is not a number an assessment can hold.")
+
+
+def _first_place(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or "the file"
+    more = error.error_count() - 1
+    tail = f" ({more} more like this.)" if more else ""
+    return f"At {place[:200]}: {first['msg'][:160]}.{tail}"
+
+
+def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
+    if assessment.instrument != instrument.code:
+        yield f"This file answers the instrument “{quoted(assessment.instrument)}”; this installation asks “{instrument.code}”."
+    if assessment.edition != instrument.edition:
+        yield f"This file answers edition {quoted(assessment.edition)}; this installation holds edition {instrument.edition}."
+    ids = [respondent.id for respondent in assessment.respondents]
+    for repeated in {i for i in ids if ids.count(i) > 1}:
+        yield f"At respondents: the id {repeated} stands twice."
+    for position, respondent in enumerate(assessment.respondents):
+        yield from _respondent_problems(f"respondents.{position}", respondent, instrument)
+        if respondent.name is not None and assessment.privacy != "open":
+            yield f"At respondents.{position}.name: names are held in open mode only; this file is “{assessment.privacy}”."
+    if not assessment.organisation.name.strip():
+        yield "At organisation.name: a name is needed; it is printed on the playbook."
+    if len(set(assessment.parked)) != len(assessment.parked):
+        yield "At parked: a code stands twice."
+    yield from unknown("agreed", assessment.agreed, instrument.practices)
+    yield from unknown("parked", assessment.parked, instrument.practices)
+    for code, agreed in assessment.agreed.items():
+        yield from _agreed_problems(code, agreed.level, assessment)
+    for position, commitment in enumerate(assessment.commitments):
+        yield from unknown(
+            f"commitments.{position}.move", [commitment.move.split(":")[0]], instrument.practices
+        )
+    yield from plan_problems(assessment, instrument)
+
+
+def _respondent_problems(place: str, respondent: Respondent, instrument: Instrument) -> Iterator[str]:
+    predicted = [code for code, practice in instrument.practices.items() if practice.predict]
+    yield from unknown(f"{place}.responses", respondent.responses, instrument.practices)
+    yield from unknown(f"{place}.second_vote", respondent.second_vote, instrument.practices)
+    yield from unknown(f"{place}.predictions", respondent.predictions, predicted)
+    yield from unknown(f"{place}.activity", respondent.activity, instrument.activity_items)
+    yield from unknown(
+        f"{place}.ranking", respondent.ranking, [choice.code for choice in instrument.outcomes]
+    )
+    yield from unknown(
+        f"{place}.decisions", respondent.decisions, [choice.code for choice in instrument.decisions]
+    )
+    if len(set(respondent.ranking)) != len(respondent.ranking):
+        yield f"At {place}.ranking: an outcome stands twice."
+    for votes in (respondent.responses, respondent.second_vote):
+        yield from _not_applicable_problems(place, votes, instrument)
+
+
+def _not_applicable_problems(place: str, votes: dict[str, Response], instrument: Instrument) -> Iterator[str]:
+    for code, response in votes.items():
+        practice = instrument.practices.get(code)
+        if practice and response.kind == "not_applicable" and not practice.na_allowed:
+            yield f"At {place}.{code}: “does not apply” is not offered for this question."
+
+
+def _agreed_problems(code: str, level: int, assessment: Assessment) -> Iterator[str]:
+    """An agreed level lies within the second votes, or within the first if there was no second."""
+    for vote in ("second_vote", "responses"):
+        votes = [getattr(r, vote)[code].level for r in assessment.respondents if code in getattr(r, vote)]
+        levels = [v for v in votes if v is not None]
+        if levels:
+            if not min(levels) <= level <= max(levels):
+                yield f"At agreed.{code}: level {level} lies outside the votes ({min(levels)} to {max(levels)})."
+            return

@@ -1,0 +1,60 @@
+"""Untrusted answers in, typed answers out, checked against the instrument.
+
+Messages are sentences for the person who tapped or typed; nothing has been stored when one is raised.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from assessment.answers.records import NOTE_LIMIT, Response
+from assessment.errors import RefusedInput
+from assessment.instrument.model import Instrument
+from language.translation import _
+
+
+def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) -> Response:
+    """The answer to one practice.
+
+    `raw` is `{"level": 3, "backing": "document", "note": "…"}`, `{"kind": "dont_know"}` or
+    `{"kind": "not_applicable", "reason": "…"}`. Backing below level 3 is left out: it is not asked
+    there. Raises RefusedInput.
+    """
+    practice = instrument.practices.get(code)
+    if practice is None:
+        raise RefusedInput(_("This question is not part of the assessment. Nothing was stored."))
+    given = {name: value for name, value in raw.items() if value not in (None, "")}
+    for name in ("note", "reason"):
+        given |= {name: _text(given[name])} if name in given else {}
+    if given.get("kind") == "not_applicable" and not practice.na_allowed:
+        raise RefusedInput(_("“Does not apply” is not offered for this question. Nothing was stored."))
+    if given.get("kind") == "not_applicable" and "reason" not in given:
+        raise RefusedInput(_("Say in a few words why it does not apply; then it is stored."))
+    level = given.get("level")
+    if not isinstance(level, int) or level < 3:
+        given.pop("backing", None)
+    try:
+        return Response.model_validate(given)
+    except ValidationError:
+        raise RefusedInput(
+            _("This answer could not be read. Nothing was stored; please choose again.")
+        ) from None
+
+
+def parse_level(known: Collection[str], code: str, level: object) -> int:
+    """A bare level 1..5 for a known code (prediction or activity question). Raises RefusedInput."""
+    if code not in known or not isinstance(level, int) or isinstance(level, bool) or not 1 <= level <= 5:
+        raise RefusedInput(_("This answer could not be read. Nothing was stored; please choose again."))
+    return level
+
+
+def _text(value: object) -> str:
+    text = str(value).replace("\x00", "").strip()
+    if len(text) > NOTE_LIMIT:
+        raise RefusedInput(
+            _(
+                "A note holds at most {limit} characters; this one has {length}. Shorten it; nothing was lost."
+            ).format(limit=NOTE_LIMIT, length=len(text))
+        )
+    return text

@@ -1,0 +1,1 @@
+"""AI uses, acceptable risk, the forum and the portfolio: records, bank and rules."""

@@ -1,0 +1,59 @@
+"""The statement of acceptable risk with what the executives decided on each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from assessment.governance.model import AcceptableRisk, RiskArea, RiskLine, RiskOption
+
+
+@dataclass(frozen=True)
+class DecidedLine:
+    """One line with its answer; `ask` is who says yes where one asks first, `signed` who accepts it.
+
+    Both are function codes; `ask` may be empty. With or without a condition, but never who has refused it.
+    """
+
+    line: RiskLine
+    option: RiskOption | None
+    limit: str
+    ask: str
+    signed: tuple[str, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Is it decided? *Accepted with a limit* is not, as long as no limit is written down."""
+        return self.option is not None and (self.option != "with_limit" or bool(self.limit))
+
+
+@dataclass(frozen=True)
+class RiskStatement:
+    """All lines in their order, decided or not."""
+
+    lines: tuple[DecidedLine, ...]
+
+    @property
+    def open(self) -> tuple[DecidedLine, ...]:
+        """The lines not yet decided."""
+        return tuple(found for found in self.lines if not found.settled)
+
+    def of(self, area: RiskArea) -> tuple[DecidedLine, ...]:
+        """The lines of one area."""
+        return tuple(found for found in self.lines if found.line.area == area.code)
+
+
+def risk_statement(risk: AcceptableRisk, decided: Mapping[str, Mapping[str, Any]]) -> RiskStatement:
+    """The statement with the decisions on record.
+
+    `decided` maps the code of a line to {"option", "limit", "ask", "signed": [function codes]}; each may be
+    absent, and what is no option counts as not decided.
+    """
+    return RiskStatement(tuple(_decided(line, decided.get(line.code, {})) for line in risk.lines))
+
+
+def _decided(line: RiskLine, record: Mapping[str, Any]) -> DecidedLine:
+    said = record.get("option")
+    option: RiskOption | None = next((name for name in get_args(RiskOption) if name == said), None)
+    limit = str(record.get("limit") or "").strip()
+    ask = str(record.get("ask") or "")
+    return DecidedLine(line, option, limit, ask, tuple(map(str, record.get("signed") or ())))

@@ -1,0 +1,86 @@
+"""Do the languages of one edition ask the same? Everything that is not text must agree.
+
+Answers given in one language are read in another, so codes, weights, flags, requirements, roles
+and figures of effort may not differ. Texts may, and so may the glossary: its pairs belong to a language.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from assessment.instrument.model import Instrument, Practice, Record
+from assessment.instrument.typography import Problem
+
+TRANSLATED = {
+    *("language", "title", "purpose", "limits", "name", "meaning", "why"),
+    *("stem", "stem_technology", "levels", "evidence", "business_higher", "technology_higher"),
+    *("lacking", "steps", "unit", "how", "citation", "interest"),
+    *("statement", "value", "population", "year", "publisher", "reported_by", "caveat"),
+}
+"""Fields that hold text of a language."""
+LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "figures")
+Place = tuple[str | int, ...]
+Difference = tuple[str, Place, Any, Any]
+"""File, place inside it, what stands there, what stands in the other language."""
+
+
+def check_translation(instrument: Instrument, reference: Instrument) -> Iterator[Problem]:
+    """Where `instrument` differs from the same edition in another language in what is not text.
+
+    Each problem names the file and place in `instrument`: (practice code or file's stem, place, sentence).
+    """
+    for file, place, found, wanted in _differences(instrument, reference):
+        name = ".".join(str(part) for part in place) or "what is listed"
+        other = f"{_said(wanted)} in “{reference.language}”"
+        yield file, place, f"{name}: {_said(found)} here, {other}; only texts may differ between languages"
+
+
+def _differences(instrument: Instrument, reference: Instrument) -> Iterator[Difference]:
+    for name in ("code", "edition"):
+        yield from _values("instrument", (name,), getattr(instrument, name), getattr(reference, name))
+    yield from _lists("instrument", ("pillars",), instrument.pillars, reference.pillars)
+    for name in LISTS:
+        yield from _lists(name, (), getattr(instrument, name), getattr(reference, name))
+
+
+def _lists(
+    file: str, place: Place, found: Sequence[Record], wanted: Sequence[Record]
+) -> Iterator[Difference]:
+    names, wanted_names = [_name(entry) for entry in found], [_name(entry) for entry in wanted]
+    if names != wanted_names:
+        yield file, place, names, wanted_names
+        return
+    for position, (entry, other) in enumerate(zip(found, wanted, strict=True)):
+        if isinstance(entry, Practice):
+            yield from _records(entry.code, (), entry, other)
+        else:
+            yield from _records(file, (*place, position), entry, other)
+
+
+def _records(file: str, place: Place, found: Record, wanted: Record) -> Iterator[Difference]:
+    for name in type(wanted).model_fields:
+        if name not in TRANSLATED:
+            yield from _values(file, (*place, name), getattr(found, name), getattr(wanted, name))
+
+
+def _values(file: str, place: Place, found: Any, wanted: Any) -> Iterator[Difference]:
+    if isinstance(wanted, Record):
+        yield from _records(file, place, found, wanted)
+    elif isinstance(wanted, list) and wanted and isinstance(wanted[0], Record):
+        yield from _lists(file, place, found, wanted)
+    elif found != wanted:
+        yield file, place, found, wanted
+
+
+def _name(entry: Record) -> Any:
+    """What an entry of a list is known by."""
+    return next(getattr(entry, key) for key in ("code", "id", "to") if hasattr(entry, key))
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        value = [f"{key}: {', '.join(needs)}" for key, needs in value.items()]
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value) or "nothing"
+    return f"“{value}”"

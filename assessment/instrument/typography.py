@@ -1,0 +1,57 @@
+"""How shown text is set: typographic quotes, single spaces, one line."""
+
+import re
+from collections.abc import Iterator
+
+from assessment.instrument.model import Instrument, Record
+
+Problem = tuple[str, tuple[str | int, ...], str]
+"""File (a practice code or a file's stem), place inside it, sentence."""
+
+
+def typography(instrument: Instrument) -> Iterator[Problem]:
+    """Every text of the instrument that is not set as it should be."""
+    for pillar in instrument.pillars:
+        for practice in pillar.practices:
+            yield from typography_of(practice.code, practice, ())
+    for name in (
+        "activity",
+        "decisions",
+        "outcomes",
+        "functions",
+        "sources",
+        "glossary",
+        "figures",
+        "levels",
+    ):
+        file = "instrument" if name == "levels" else name
+        for position, record in enumerate(getattr(instrument, name)):
+            yield from typography_of(file, record, (name, position) if name == "levels" else (position,))
+    for position, pillar in enumerate(instrument.pillars):
+        for text in (pillar.title, pillar.why):
+            yield from _text_faults("instrument", ("pillars", position), text)
+    for name in ("title", "purpose", "limits"):
+        yield from _text_faults("instrument", (name,), getattr(instrument, name))
+
+
+def typography_of(file: str, record: Record, place: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """Every text of one record, and of the records in it, that is not set as it should be."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for position, part in enumerate(value if isinstance(value, list) else [value]):
+            here = (*place, name, position) if isinstance(value, list) else (*place, name)
+            if isinstance(part, Record):
+                yield from typography_of(file, part, here)
+            elif isinstance(part, str):
+                yield from _text_faults(file, here, part)
+
+
+def _text_faults(file: str, place: tuple[str | int, ...], text: str) -> Iterator[Problem]:
+    if "'" in text or '"' in text:
+        yield file, place, "straight quotes: write ’ “ ” instead"
+    if "  " in text:
+        yield file, place, "two spaces in a row"
+    if text != text.strip():
+        yield file, place, "a space at the beginning or the end"
+    if re.search(r"[\x00-\x1f]", text):
+        yield file, place, "a line break or control character inside a text"

@@ -1,0 +1,1 @@
+"""What leaders decide after the result, as records."""

@@ -1,0 +1,247 @@
+"""The room of a leadership workshop as a state machine. No clock, no database, no answer.
+
+    lobby ──start──▶ question ──reveal──▶ reveal ──vote_again──▶ second ──reveal──▶ reveal ──agree──▶ agreed
+      └─(prepared)─▶ overview ◀─overview─ question (the set of ten)            next ▶ the next question, or commitments
+
+Which action is legal in which phase stands in `LEGAL`. First votes on a question end when it is revealed
+or, where all are asked at once, when the overview is shown, or when the room is closed, because its result
+shows them; they are never opened again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assessment.errors import RefusedInput
+from assessment.workshop.meeting import DISCUSSED, Way
+from language.translation import _
+
+Phase = Literal[
+    "lobby", "question", "reveal", "second", "agreed", "overview", "decisions", "commitments", "closed"
+]
+Action = Literal[
+    "start",
+    "reveal",
+    "vote_again",
+    "agree",
+    "park",
+    "next",
+    "jump",
+    "overview",
+    "decisions",
+    "commitments",
+    "close",
+    "reopen",
+]
+EntryState = Literal["asked", "planned", "later", "done", "parked"]
+
+TALKING: frozenset[Phase] = frozenset({"overview", "reveal", "agreed", "decisions"})
+LEGAL: Mapping[Action, frozenset[Phase]] = {
+    "start": frozenset({"lobby"}),
+    "reveal": frozenset({"question", "second"}),
+    "vote_again": frozenset({"reveal", "agreed"}),
+    "agree": frozenset({"reveal", "agreed"}),
+    "park": frozenset({"question", "reveal"}),
+    "next": TALKING,
+    "jump": TALKING | {"question", "commitments"},
+    "overview": (TALKING - {"overview"}) | {"question", "commitments"},
+    "decisions": TALKING - {"decisions"},
+    "commitments": TALKING,
+    "close": TALKING | {"lobby", "question", "second", "commitments"},
+    "reopen": frozenset({"closed"}),
+}
+"""From which phases an action is possible."""
+ONE_QUESTION: frozenset[Action] = frozenset({"reveal", "park", "jump"})
+"""Not while a whole set of questions is open."""
+WHOLE_SET: frozenset[Action] = frozenset({"overview"})
+"""Only while no single question is open."""
+
+
+@dataclass(frozen=True)
+class AgendaEntry:
+    """One question of the room. `seen` is the number of votes on it that are over (0, 1, 2).
+
+    *asked* belongs to the first vote only; *planned* is on the agenda; *later* did not fit, or was left
+    without an agreed level.
+    """
+
+    code: str
+    state: EntryState
+    seconds: int = DISCUSSED
+    seen: int = 0
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where the room is. `code` is the question in front; without one, `question` asks the whole set."""
+
+    way: Way
+    minutes: int
+    sections: tuple[str, ...] = ()
+    phase: Phase = "lobby"
+    code: str | None = None
+    round: Literal[1, 2] = 1
+    agenda: tuple[AgendaEntry, ...] = ()
+
+    def entry(self, code: str) -> AgendaEntry | None:
+        """The question with this code, if the room knows it."""
+        return next((entry for entry in self.agenda if entry.code == code), None)
+
+    @property
+    def open_codes(self) -> tuple[str, ...]:
+        """The questions that may be answered now, in the round of the room."""
+        if self.phase == "second" or (self.phase == "question" and self.code):
+            return (self.code,) if self.code else ()
+        if self.phase == "question" or (self.phase == "lobby" and self.way == "prepared"):
+            return tuple(entry.code for entry in self.agenda if not entry.seen)
+        return ()
+
+    @property
+    def shown_anything(self) -> bool:
+        """Has the room seen any result of a vote?"""
+        return any(entry.seen for entry in self.agenda)
+
+    def planned(self) -> tuple[AgendaEntry, ...]:
+        """What is still to be talked about, in order; the question in front is not among it."""
+        return tuple(e for e in self.agenda if e.state == "planned" and e.code != self.code)
+
+
+def new_room(
+    way: Way, minutes: int, codes: Iterable[str], seconds: int, sections: Sequence[str] = ()
+) -> Room:
+    """A room in its lobby. Pillar by pillar its agenda is known; otherwise the first votes make it."""
+    state: EntryState = "planned" if way == "pillar" else "asked"
+    agenda = tuple(AgendaEntry(code, state, seconds) for code in codes)
+    return Room(way, minutes, tuple(sections), agenda=agenda)
+
+
+def act(room: Room, action: Action, code: str | None = None, *, known: Collection[str] = ()) -> Room:
+    """The room after an action; `code` and the `known` codes are for jump alone.
+
+    Raises RefusedInput with a sentence when the action is not possible now.
+    """
+    check(room, action)
+    after = replace(_left(room), code=None, round=1)
+    match action:
+        case "start":
+            return _start(room)
+        case "reveal":
+            return replace(_seen(room, [room.code], room.round), phase="reveal")
+        case "vote_again":
+            after = replace(_state(room, room.code, "planned"), phase="second", round=2)
+        case "agree":
+            after = replace(_state(room, room.code, "done"), phase="agreed")
+        case "park":
+            return _next(_state(room, room.code, "parked"))
+        case "next":
+            return _next(_left(room))
+        case "jump":
+            return _jump(_left(room), code or "", known)
+        case "reopen":
+            after = replace(after, phase="commitments" if room.shown_anything else "lobby")
+        case "overview":
+            over = [entry.code for entry in room.agenda] if room.phase == "question" else []
+            after = replace(_seen(after, over, 1), phase="overview")
+        case "decisions" | "commitments":
+            after = replace(after, phase=action)
+        case "close":
+            after = replace(_seen(after, room.open_codes, room.round), phase="closed")
+    return after
+
+
+def check(room: Room, action: Action) -> None:
+    """Raises RefusedInput unless the action is possible now."""
+    if action not in possible_actions(room):
+        raise RefusedInput(
+            _("This is not possible while {where}. Nothing was changed.").format(where=where(room))
+        )
+
+
+def possible_actions(room: Room) -> tuple[Action, ...]:
+    """Every action that `act` would take now, for the buttons of the console."""
+    barred: frozenset[Action] = frozenset()
+    if room.phase == "question":
+        barred = ONE_QUESTION if room.code is None else WHOLE_SET
+    return tuple(action for action, phases in LEGAL.items() if room.phase in phases and action not in barred)
+
+
+def with_talks(room: Room, codes: Sequence[str], talks: int, seconds: int) -> Room:
+    """The room with its agenda: `codes` in their order, the first `talks` planned and the rest for later.
+
+    What was agreed, parked or is in front keeps its place before them.
+    """
+    settled = [e for e in room.agenda if e.state in ("done", "parked") or e.code == room.code]
+    taken = {entry.code for entry in settled}
+    wanted = [code for code in codes if code not in taken]
+    seen = {entry.code: entry.seen for entry in room.agenda}
+    planned = [
+        AgendaEntry(code, "planned" if place < talks else "later", seconds, seen.get(code, 0))
+        for place, code in enumerate(wanted)
+    ]
+    rest = [e for e in room.agenda if e.code not in taken | set(wanted)]
+    others = [replace(e, state="asked") for e in rest]
+    return replace(room, agenda=(*settled, *planned, *others))
+
+
+def where(room: Room) -> str:
+    """Where the room is, to follow “while”."""
+    if room.phase == "question" and room.code is None:
+        return _("the questions are open")
+    return {
+        "lobby": _("the room waits in the lobby"),
+        "question": _("the vote is open"),
+        "reveal": _("the answers are shown"),
+        "second": _("the second vote is open"),
+        "agreed": _("the agreed level is shown"),
+        "overview": _("the overview is shown"),
+        "decisions": _("the decision map is open"),
+        "commitments": _("commitments are being made"),
+        "closed": _("the room is closed"),
+    }[room.phase]
+
+
+def _start(room: Room) -> Room:
+    if room.way == "prepared":
+        return replace(_seen(room, [entry.code for entry in room.agenda], 1), phase="overview")
+    return replace(room, phase="question") if room.way == "ten" else _next(room)
+
+
+def _next(room: Room) -> Room:
+    """The next planned question, or the commitments when none is left."""
+    waiting = room.planned()
+    if not waiting:
+        return replace(room, phase="commitments", code=None, round=1)
+    return _in_front(room, waiting[0])
+
+
+def _jump(room: Room, code: str, known: Collection[str]) -> Room:
+    if code not in known:
+        raise RefusedInput(_("This question is not part of the assessment. Nothing was changed."))
+    entry = room.entry(code) or AgendaEntry(code, "planned")
+    if entry.state != "done":
+        entry = replace(entry, state="planned")
+    others = tuple(e for e in room.agenda if e.code != code)
+    place = [e.code for e in room.agenda].index(code) if room.entry(code) else len(others)
+    return _in_front(replace(room, agenda=(*others[:place], entry, *others[place:])), entry)
+
+
+def _in_front(room: Room, entry: AgendaEntry) -> Room:
+    if entry.state == "done":
+        return replace(room, phase="agreed", code=entry.code, round=2 if entry.seen == 2 else 1)
+    phase: Phase = "reveal" if entry.seen else "question"
+    return replace(room, phase=phase, code=entry.code, round=2 if entry.seen == 2 else 1)
+
+
+def _left(room: Room) -> Room:
+    """A question left without an agreed level waits for later."""
+    entry = room.entry(room.code) if room.code else None
+    return room if entry is None or entry.state != "planned" else _state(room, room.code, "later")
+
+
+def _state(room: Room, code: str | None, state: EntryState) -> Room:
+    return replace(room, agenda=tuple(replace(e, state=state) if e.code == code else e for e in room.agenda))
+
+
+def _seen(room: Room, codes: Collection[str | None], votes: int) -> Room:
+    agenda = tuple(replace(e, seen=max(e.seen, votes)) if e.code in codes else e for e in room.agenda)
+    return replace(room, agenda=agenda)

@@ -1,0 +1,1 @@
+"""How a report is handed over: each module reads `report` and nothing else."""

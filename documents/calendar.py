@@ -1,0 +1,84 @@
+"""The reviews of the roadmap as a calendar file: whole days, in roles and not in names."""
+
+import hashlib
+import unicodedata
+from datetime import UTC, date, datetime, time
+
+from icalendar import Calendar, Event
+
+from assessment.errors import RefusedInput
+from language.translation import _
+from report.build.roadmap import reviews
+from report.model.roadmap import PlannedItem, RoadmapView, day_of
+from report.text.plan.roadmap import review_notes, review_title
+from services.core.identity import require
+from services.core.installation import Installation
+from services.reports.documents import Document, file_stem
+from services.reports.results import report
+
+PRODID = "-//Plumbline//Roadmap//EN"
+MEDIA_TYPE = "text/calendar"
+BEGINNING = date(2026, 1, 1)
+"""Days since then number the versions of an event, so that a calendar takes a later file for the newer one."""
+
+
+def calendar_document(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
+    """The reviews for a calendar, for the browser that may open the assessment.
+
+    Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
+    """
+    owned = require(inst, token, assessment_id)
+    view = report(inst, owned, today).roadmap
+    if view is None or view.start is None:
+        raise RefusedInput(
+            _(
+                "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."
+            )
+        )
+    if not reviews(view):
+        raise RefusedInput(
+            _(
+                "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
+            )
+        )
+    name = f"{file_stem(owned.organisation)} AI reviews {today}.ics"
+    return Document(name, MEDIA_TYPE, calendar_of(view, owned.organisation, assessment_id, today))
+
+
+def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, today: date) -> bytes:
+    """One event for each review. The same item keeps its UID, so that a later file moves its day."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _clean(_("AI reviews, {organisation}").format(organisation=organisation)))
+    for day, items in reviews(view).items():
+        for one in items:
+            calendar.add_component(_event(view, one, day, assessment_id, today))
+    return bytes(calendar.to_ical())
+
+
+def _event(view: RoadmapView, one: PlannedItem, day: date, assessment_id: str, today: date) -> Event:
+    event = Event()
+    event.add("uid", f"{_mark(assessment_id, one.key)}@plumbline")
+    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("sequence", (today - BEGINNING).days)
+    event.add("dtstart", day)
+    event.add("dtend", day_of(day, 1))
+    event.add("summary", _clean(review_title(one)))
+    event.add("description", _clean("\n".join(review_notes(view, one))))
+    event.add("transp", "TRANSPARENT")
+    event.add("class", "PRIVATE")
+    return event
+
+
+def _mark(assessment_id: str, key: str) -> str:
+    """What tells an item apart and gives nothing away."""
+    return hashlib.sha256(f"{assessment_id}:{key}".encode()).hexdigest()[:32]
+
+
+def _clean(text: str) -> str:
+    """Without characters no calendar can keep; line breaks stay."""
+    kept = (c for c in text if c == "\n" or unicodedata.category(c)[0] != "C")
+    return "".join(kept)

@@ -1,0 +1,48 @@
+"""Appendix: all single answers, where they may be shown."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from assessment.privacy import WITHHELD
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, paragraph, subhead, table
+from language.translation import _
+from report.model.report import AnswerRow, Report
+
+ROWS_AT_MOST = 1_000
+
+
+def answer_entries(report: Report) -> Iterator[Entry]:
+    """Answers by question; the withheld sentence where single answers may not be shown."""
+    title = _("Appendix: all answers")
+    if not report.disclosure.answers:
+        yield chapter(title)
+        yield paragraph(_(WITHHELD))
+        return
+    if not report.answers:
+        yield chapter(title)
+        yield paragraph(_("Nobody has answered yet."))
+        return
+    yield chapter(title, _lead(report))
+    for (code, question), rows in groupby(
+        report.answers[:ROWS_AT_MOST], key=lambda row: (row.code, row.title)
+    ):
+        yield subhead(f"{code} · {question}", gap=24)
+        yield from table(
+            (_("Who"), _("Answer"), _("Backing"), _("Note")),
+            [_line(row) for row in rows],
+            (34, 62, 32, 40),
+            lines=6,
+        )
+
+
+def _lead(report: Report) -> str:
+    if len(report.answers) <= ROWS_AT_MOST:
+        return _("As given, before anything was agreed.")
+    return _(
+        "As given, before anything was agreed. The first {n:,} of {all:,}; the export in the app holds them all."
+    ).format(n=ROWS_AT_MOST, all=len(report.answers))
+
+
+def _line(row: AnswerRow) -> list[str]:
+    return [row.person, row.answer, row.backing or "–", row.note or "–"]

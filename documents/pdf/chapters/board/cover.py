@@ -1,0 +1,170 @@
+"""The first board page: the level in words, what is backed, what holds it, the profile, the gap."""
+
+from documents.pdf.charts.levels import BOARD_SCALE, Axis, Plane, Row, SectionRows
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
+from documents.pdf.engine.images import Logo
+from documents.pdf.engine.layout import Cell, Columns, Gap, Piece, Stack, Words, labelled
+from documents.pdf.engine.styles import BODY as BODY_STYLE
+from documents.pdf.engine.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
+from documents.pdf.engine.styles import LABEL as LABEL_STYLE
+from language.translation import _
+from report.model.report import Report, SectionView
+from report.text import wording
+from report.text.alignment.sentences import headline_sentence
+from report.text.narrative import count
+
+ROWS_AT_MOST = 7
+PITCH = 20.0
+AIR = (3, 2.75, 2.5, 2, 1.5, 1, 1)
+"""White space between the parts in units, from the most generous setting to the tightest."""
+AGREEMENT = (3, 3, 3, 3, 3, 3, 1)
+"""Lines of the sentence on alignment: cut only where no other setting fits."""
+
+
+class Page(Piece):
+    """A page whose upper part hangs from the top and whose foot stands at the bottom."""
+
+    def __init__(self, upper: Piece, foot: Piece, room: float) -> None:
+        self.upper, self.foot, self.room = upper, foot, room
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - always the whole page
+        return self.room
+
+    def needs(self, width: float) -> float:
+        """The height that would be needed; more than `room` means it does not fit."""
+        return self.upper.height(width) + 3 * UNIT + self.foot.height(width)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        self.upper.paint(ink, x, top, width)
+        self.foot.paint(ink, x, top - self.room + self.foot.height(width), width)
+
+
+def cover_page(report: Report, sheet: Sheet, logo: Logo | None) -> Page:
+    """The page, as generous as its texts allow: tighter settings are tried until it fits."""
+    page = _cover(report, sheet, logo, tight=0)
+    for tight in range(1, len(AIR)):
+        if page.needs(CONTENT) <= sheet.available:
+            break
+        page = _cover(report, sheet, logo, tight)
+    return page
+
+
+def _cover(report: Report, sheet: Sheet, logo: Logo | None, tight: int) -> Page:
+    air = AIR[tight] * UNIT
+    upper = Stack(
+        _masthead(report, logo, tight),
+        Gap(air),
+        _level(report),
+        _statements(report, tight),
+        _profile(report, tight),
+        _gap(report, tight),
+        gap=air,
+    )
+    foot = labelled(_("What this is not"), Words(not_this(report), QUIET, lines=2))
+    return Page(upper, foot, sheet.available)
+
+
+def not_this(report: Report) -> str:
+    """The limits of the instrument in short: their first sentence."""
+    first, _dot, _rest = report.instrument.limits.partition(". ")
+    return first.rstrip(".") + "."
+
+
+def _masthead(report: Report, logo: Logo | None, tight: int) -> Piece:
+    basis = report.basis
+    wide = CONTENT - LOGO_WIDTH - 2 * UNIT if logo else CONTENT
+    about = Stack(
+        Words(_("AI readiness"), LABEL_STYLE, lines=1),
+        Words(basis.organisation.name, HEADING, lines=2),
+        Gap(UNIT / 2),
+        Words(f"{wording.day(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
+        Words(wording.who_in_person(basis), QUIET, lines=2 - tight // 5),
+        Words("" if wording.withheld(report) else wording.how_much_answered(basis), QUIET, lines=1),
+    )
+    cells: list[Cell] = [(0, wide, about)]
+    if logo:
+        cells.append((CONTENT - LOGO_WIDTH, LOGO_WIDTH, logo))
+    return Columns(cells)
+
+
+def _level(report: Report) -> Piece:
+    headline = report.headline
+    if wording.withheld(report):
+        return Stack(
+            Words(headline.level, DISPLAY, lines=3),
+            Words(wording.shown_from(report), BODY_STYLE, lines=2),
+            gap=UNIT,
+        )
+    if report.result.level is not None:
+        return Words(headline.level, DISPLAY, lines=3)
+    return Stack(
+        Words(_("No level yet"), DISPLAY, lines=1),
+        Words(headline.level, BODY_STYLE, lines=4),
+        gap=UNIT,
+    )
+
+
+def _statements(report: Report, tight: int) -> Piece:
+    headline, alignment = report.headline, report.alignment
+    rows = [
+        (_("What is backed"), headline.backing, 3 - tight // 4),
+        (_("What holds you"), headline.holding, 6 - (tight + 1) // 2),
+        (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
+        (_("Alignment"), headline_sentence(alignment) if alignment else "", AGREEMENT[tight]),
+    ]
+    found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
+    return Stack(*found, gap=UNIT)
+
+
+def _profile(report: Report, tight: int) -> Piece:
+    if wording.withheld(report) or not report.basis.answered:
+        return Stack()
+    rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
+    pitch = min(PITCH - tight, (5 * PITCH - 4 * tight) / len(rows))
+    key = _(
+        "Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back."
+    )
+    if len(report.sections) > ROWS_AT_MOST:
+        key = _("The first {n} sections; the others stand in the full document.").format(
+            n=count(ROWS_AT_MOST)
+        )
+    return Stack(
+        Words(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
+        Gap(UNIT / 2),
+        Axis(BOARD_SCALE),
+        SectionRows(rows, BOARD_SCALE, pitch),
+        Gap(UNIT / 2),
+        Words(key, QUIET, lines=1),
+    )
+
+
+def section_row(report: Report, section: SectionView) -> Row:
+    """A section as a line of a profile, with the name of its level."""
+    result = section.result
+    if result.level is None:
+        done = len(section.practices) - len(result.missing)
+        remark = _("{done} of {all} answered").format(done=done, all=len(section.practices))
+    else:
+        remark = f"{result.level} {report.instrument.level_name(result.level)}"
+    return Row(section.pillar.title, result.level, result.index, remark)
+
+
+def _gap(report: Report, tight: int) -> Piece:
+    sentence = Words(report.headline.gap, BODY_STYLE, lines=4)
+    side = PLANE - 4 * tight
+    plane = activity_plane(report, side)
+    if plane is None:
+        return labelled(_("Activity"), sentence) if report.headline.gap else Stack()
+    name = Words(_("Activity and capability"), LABEL_STYLE, lines=2)
+    beside = BODY - side - 4 * UNIT
+    return Columns([(0, LABEL, name), (BODY_X, beside, sentence), (CONTENT - side, side, plane)])
+
+
+def activity_plane(report: Report, side: float) -> Plane | None:
+    """The activity × capability plane; None without activity answers."""
+    gap = report.result.strategy_gap
+    if gap.activity is None or gap.capability is None:
+        return None
+    words = (_("Activity"), _("Capability"), _("pilot trap"), _("unused capacity"))
+    return Plane(gap.activity, gap.capability, side, words)

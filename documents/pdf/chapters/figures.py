@@ -1,0 +1,49 @@
+"""Published figures beside ours: context with its source and interest, never a ranking."""
+
+from collections.abc import Iterator
+
+from assessment.instrument.model import Figure, HowSeen
+from documents.pdf.engine.geometry import UNIT
+from documents.pdf.engine.layout import Piece, Stack, Words
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, subhead, table
+from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
+from language.translation import _
+from report.model.report import Report
+
+SEEN: dict[HowSeen, str] = {
+    "own": _("read in the publisher’s own words"),
+    "press": _("read in a report about it"),
+    "summary": _("read in a summary only"),
+}
+
+
+def context_entries(report: Report) -> Iterator[Entry]:
+    """The figures of every section that has some."""
+    with_figures = [section for section in report.sections if section.figures]
+    if not with_figures:
+        return
+    yield chapter(
+        _("Appendix: published figures"),
+        _(
+            "Context, not a ranking: other companies, other questions, other years. None of these figures enters a level, and none says where this company stands in the market."
+        ),
+    )
+    head = (_("Figure"), _("What was found"), _("Who was asked, who reports it, whose interest"))
+    for section in with_figures:
+        yield subhead(section.pillar.title, gap=3 * UNIT)
+        rows = [_figure(figure) for figure in section.figures]
+        yield from table(head, rows, (30, 56, 82), lines=10, headed=section is with_figures[0])
+
+
+def _figure(figure: Figure) -> list[str | Piece]:
+    source = _("As reported by {reporter}; {seen}.").format(
+        reporter=figure.reported_by, seen=SEEN[figure.how_seen]
+    )
+    publisher = Words(f"{figure.publisher}, {figure.year}", SMALL_STRONG, lines=4)
+    provenance = f"{figure.population}. {source} {figure.interest} {figure.caveat or ''}"
+    return [
+        Stack(publisher, Words(figure.value, SMALL, lines=4)),
+        figure.statement,
+        Words(provenance, QUIET, lines=12),
+    ]

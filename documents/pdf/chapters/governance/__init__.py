@@ -1,0 +1,1 @@
+"""Owners, AI uses, acceptable risk, charter and standards."""

@@ -1,0 +1,74 @@
+"""The forum’s charter on one page."""
+
+from collections.abc import Iterator, Sequence
+
+from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
+from documents.pdf.engine.layout import Piece, Stack, Words, labelled, point
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.styles import BODY, HEADING, SMALL
+from language.translation import _
+from report.model.governance import RulesView
+from report.model.report import Report
+from report.text.wording import role_titles
+
+AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.5, 0.5, 0.25)
+"""White space between the parts in units, from the most generous setting to the tightest."""
+POINT_AIR = (4, 4, 4, 3, 3, 2, 1.5, 1, 1, 1, 1)
+"""White space between two points in each setting."""
+LINES = (5, 5, 5, 5, 5, 5, 5, 5, 3, 2, 1)
+"""Lines a point may take in each setting: texts are cut last of all."""
+FIRST_AT_MOST = (8, 8, 8, 7, 6, 5, 5, 4, 3, 2, 1)
+
+
+def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[Entry]:
+    """The page, as generous as its texts allow; nothing before it is kept or somebody is named in the grid."""
+    if not rules.forum.kept and not rules.forum.charter.members:
+        return
+    page = _page(report, rules, tight=0)
+    for tight in range(1, len(AIR)):
+        if page.height(CONTENT) <= sheet.available:
+            break
+        page = _page(report, rules, tight)
+    yield Entry(page, fresh=True, outline=(_title(rules), 0))
+
+
+def _page(report: Report, rules: RulesView, tight: int) -> Piece:
+    charter = rules.forum.charter
+    minutes = _("{minutes} minutes").format(minutes=charter.minutes) if charter.minutes else ""
+    points = (
+        (_("What is decided, and by whom"), charter.rights),
+        (_("Agenda"), charter.agenda),
+        (_("What it may not do"), rules.governance.charter.may_not),
+        (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
+    )
+    return Stack(
+        Words(_title(rules), HEADING, lines=1),
+        Words(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
+        *(
+            labelled(name, Words(text, BODY, lines=2))
+            for name, text in _facts(report, rules, minutes)
+            if text
+        ),
+        *(labelled(name, _points(texts, tight)) for name, texts in points if texts),
+        gap=AIR[tight] * UNIT,
+    )
+
+
+def _title(rules: RulesView) -> str:
+    """The forum’s name; a charter nobody has kept yet says that it is a draft."""
+    name = rules.forum.charter.name or _("The forum")
+    return name if rules.forum.kept else _("{name}: a draft").format(name=name)
+
+
+def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, str]]:
+    charter = rules.forum.charter
+    chair = role_titles(report.instrument, [charter.chair]) if charter.chair else [_("not named yet")]
+    return [
+        (_("Members"), "; ".join(role_titles(report.instrument, charter.members))),
+        (_("Chair"), f"{chair[0]}. {rules.governance.charter.chair_duty}"),
+        (_("Meets"), "; ".join(filter(None, (charter.cadence, minutes)))),
+    ]
+
+
+def _points(texts: Sequence[str], tight: int) -> Piece:
+    return Stack(*(point(text, SMALL, LINES[tight]) for text in texts if text), gap=POINT_AIR[tight])

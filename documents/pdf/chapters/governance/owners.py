@@ -1,0 +1,91 @@
+"""Who owns what: the grid, what the checks find, and what the leaders said when they voted."""
+
+from collections.abc import Iterator, Sequence
+
+from documents.pdf.engine.geometry import UNIT
+from documents.pdf.engine.layout import Piece, Stack, Words, point
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, kept, subhead, table
+from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
+from language.translation import _
+from report.model.ownership import OwnedDecision, OwnedUse, OwnershipView
+from report.model.report import Report
+from report.text.governance.ownership import ownership_sentence, settle_sentence
+from report.text.wording import role_titles
+
+SHARES = (54, 28, 28, 30, 28)
+
+
+def owner_entries(report: Report) -> Iterator[Entry]:
+    """The chapter; nothing before anybody is named."""
+    view = report.ownership
+    if view is None or not view.begun:
+        return
+    said = any(line.said for line in view.decisions)
+    note = _("Under each decision stands what the leaders said of it when they voted.") if said else ""
+    yield chapter(_("Who owns what"), f"{settle_sentence(view)} {note}".strip())
+    yield from table(
+        (_("Decision"), _("Answers for it"), _("Carries it out"), _("Asked before"), _("Told after")),
+        [_decision(report, line) for line in view.decisions],
+        SHARES,
+        lines=5,
+        air=3,
+    )
+    yield from _uses(report, view)
+    yield from _findings(report, view)
+
+
+def _decision(report: Report, line: OwnedDecision) -> list[str | Piece]:
+    owners = line.owners
+    return [
+        Stack(Words(line.choice.title, SMALL_STRONG, lines=3), Words(line.said, QUIET, lines=3)),
+        *(_role(report, role) for role in (owners.accountable, owners.responsible)),
+        *(_roles(report, roles) for roles in (owners.consulted, owners.informed)),
+    ]
+
+
+def _uses(report: Report, view: OwnershipView) -> Iterator[Entry]:
+    if not view.uses:
+        return
+    yield subhead(_("Use cases"), gap=3 * UNIT)
+    yield from table(
+        (
+            _("Use case"),
+            _("Answers for the result"),
+            _("Accepts the risk"),
+            _("Carries it out"),
+            _("Asked before"),
+        ),
+        [_use(report, line) for line in view.uses[:IN_PRINT]],
+        SHARES,
+        air=3,
+    )
+    yield from and_more(len(view.uses))
+
+
+def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
+    owners = line.owners
+    roles = (owners.accountable, owners.risk_owner, owners.responsible)
+    return [
+        Words(line.name, SMALL_STRONG, lines=3),
+        *(_role(report, role) for role in roles),
+        _roles(report, owners.consulted),
+    ]
+
+
+def _findings(report: Report, view: OwnershipView) -> Iterator[Entry]:
+    if view.findings:
+        sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
+        lines = [Entry(point(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
+        yield from kept([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
+        yield from and_more(len(view.findings))
+
+
+def _role(report: Report, role: str | None) -> str | Piece:
+    if not role:
+        return Words(_("nobody"), SMALL.coloured(MUTED))
+    return role_titles(report.instrument, [role])[0]
+
+
+def _roles(report: Report, roles: Sequence[str]) -> str:
+    return "; ".join(role_titles(report.instrument, roles)) or "–"

@@ -1,0 +1,150 @@
+"""Method and limits: how the level is made, in plain words, and how sure it is (here and only here)."""
+
+from collections.abc import Iterator
+
+from documents.pdf.chapters.plan.value_claims import by_hand_entries
+from documents.pdf.engine.geometry import UNIT
+from documents.pdf.engine.layout import Words, labelled
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, subhead
+from documents.pdf.engine.styles import SMALL
+from language.translation import _
+from report.model.report import Report
+from report.text import wording
+from report.text.narrative import listed
+from report.text.value.figures import loss_words
+from report.text.value.pilots import conversion_range, conversion_sentence
+from report.text.value.rules import value_rules
+from scoring.levels.results import Certainty, PlausibleRange, Robustness
+
+CERTAINTY: dict[Certainty, str] = {
+    "firm": _("firm"),
+    "likely": _("likely"),
+    "tentative": _("tentative"),
+}
+
+
+def method_entries(report: Report) -> Iterator[Entry]:
+    """The limits, the rules, what this assessment rests on, and how sure it is where that can be said."""
+    yield chapter(_("Method and limits"), report.instrument.limits)
+    yield subhead(_("How the level is made"), gap=3 * UNIT)
+    yield from _rows(_rules(report))
+    yield subhead(_("What this one rests on"), gap=3 * UNIT)
+    yield from _rows(_basis(report))
+    sure = [*_certainty(report.plausible, report.robustness), *_chances(report)]
+    if sure:
+        yield subhead(_("How sure it is"), gap=3 * UNIT)
+        yield from _rows(sure)
+    if report.value is not None:
+        yield subhead(_("How a value is made"), gap=3 * UNIT)
+        yield from _rows(value_rules())
+        yield from by_hand_entries(report.value)
+
+
+def _rows(rows: list[tuple[str, str]]) -> Iterator[Entry]:
+    for name, text in rows:
+        yield Entry(labelled(name, Words(text, SMALL, lines=10)), gap=UNIT)
+
+
+def _rules(report: Report) -> list[tuple[str, str]]:
+    return [
+        (
+            _("Answers"),
+            _(
+                "Each question describes five situations; each person picks the one that fits, or says “I don’t know”. Business and technology count alike, however many answered on each side. A level the room agreed on replaces the average. What at least half cannot say counts as level 1."
+            ),
+        ),
+        (
+            _("Practice"),
+            _(
+                "A level is reached when more than half of the step to it is done: an average of 2.6 is level 3, an average of 2.5 is still level 2."
+            ),
+        ),
+        (
+            _("Section"),
+            _(
+                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average has done more than half of the step. What fails for the next level is named as what holds it."
+            ),
+        ),
+        (_("Overall"), _overall(report)),
+        (
+            _("Backing"),
+            _(
+                "The rules run twice. The level you describe takes the answers as given. For the level you could show, an opinion counts as level 2 at most, a document as level 3, a number in full; it is printed when at least three quarters of the practices described at level 3 or higher have a backing recorded."
+            ),
+        ),
+        (
+            _("Index"),
+            _(
+                "0 when every practice is at level 1, 100 when every one is at level 5. It sits beside the level and never replaces it."
+            ),
+        ),
+    ]
+
+
+def _overall(report: Report) -> str:
+    pillars = report.instrument.pillars
+    gates = listed([pillar.title for pillar in pillars if pillar.role == "gate"])
+    enabling = listed([pillar.title for pillar in pillars if pillar.role == "enabling"])
+    text = _("The lowest level among {gates}.").format(gates=gates)
+    if enabling:
+        text += " " + _("{enabling} may lag one level behind, not more.").format(enabling=enabling)
+    return text
+
+
+def _basis(report: Report) -> list[tuple[str, str]]:
+    result = report.result
+    who = f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}"
+    rows = [(_("Who"), who.strip(" ;"))]
+    if not wording.withheld(report):
+        coverage = _("Coverage: {share} %.").format(share=round(100 * result.coverage))
+        rows.append((_("Answered"), f"{wording.how_much_answered(report.basis)} {coverage}"))
+    if result.provisional:
+        rows.append(
+            (
+                _("Provisional"),
+                _("More than a fifth of a section was said not to apply; the level is provisional."),
+            )
+        )
+    if result.average is not None and result.index is not None:
+        text = _("{average:.1f} of 5 is the plain average of all practices; the index is {index} of 100.")
+        rows.append((_("Beside the level"), text.format(average=result.average, index=round(result.index))))
+    edition = _("{title}, edition {edition}; scoring version {version}.").format(
+        title=report.instrument.title, edition=report.instrument.edition, version=result.version
+    )
+    rows.append((_("Instrument"), edition))
+    return rows
+
+
+def _chances(report: Report) -> list[tuple[str, str]]:
+    """How far the chance of a loss and the share of pilots that became something could move."""
+    rows = []
+    portfolio = report.value.portfolio if report.value else None
+    if portfolio is not None and portfolio.loss is not None:
+        rows.append((_("Chance of a loss"), loss_words(portfolio.loss)))
+    if report.pilots is not None and report.pilots.conversion is not None:
+        found = report.pilots.conversion
+        rows.append((_("Pilots"), f"{conversion_sentence(report.pilots)} {conversion_range(found)}"))
+    return rows
+
+
+def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> list[tuple[str, str]]:
+    rows = []
+    if plausible is not None:
+        levels = _("level {low}").format(low=plausible.low)
+        if plausible.high != plausible.low:
+            levels = _("level {low} to {high}").format(low=plausible.low, high=plausible.high)
+        text = _(
+            "{levels}; we call the result {label}. The answers were drawn anew {draws:,} times, each moved a little, with the weights and the cut moved too; the range holds at least four draws of five. It says how far the method’s own result could move, nothing more."
+        )
+        found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=plausible.draws)
+        rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
+    if robust is not None:
+        text = _(
+            "The level is the same in {share} % of other weightings, and in {same} of {all} other defensible rules."
+        )
+        found = text.format(share=round(100 * robust.same_level), same=robust.same, all=len(robust.variants))
+        if robust.differs:
+            found += " " + _("It differs with: {names}.").format(names=listed(robust.differs))
+        rows.append((_("Other rules"), found))
+    return rows

@@ -1,0 +1,1 @@
+"""Gaps, moves, roadmap, value and what is under way."""

@@ -1,0 +1,128 @@
+"""The cheapest path and its moves as operator's cards, none of them split over two pages."""
+
+from collections.abc import Iterator
+
+from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT
+from documents.pdf.engine.layout import Columns, Gap, Piece, Rule, Stack, Words
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, table
+from documents.pdf.engine.styles import ACCENT, MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
+from documents.pdf.engine.styles import BODY as BODY_STYLE
+from language.translation import _
+from report.model.report import MoveCard, Report
+from report.text import wording
+from report.text.narrative import listed, sentence
+from report.text.plan import path as path_words
+from scoring.plan.path import Path
+
+CARDS_AT_MOST = 12
+GUTTER = 14.0
+HALF = (BODY - GUTTER) / 2
+NUMBER = 14.0
+
+
+def move_entries(report: Report) -> Iterator[Entry]:
+    """The path at a glance with the next best plan, then cards for the first twelve; nothing without a move."""
+    path = report.path
+    if path is None or not path.moves:
+        return
+    title = _chapter(path.found)
+    count = sentence(path_words.path_title(report).removeprefix(f"{title}: "))
+    yield chapter(title, f"{count}. {path_words.path_sentence(report)}")
+    yield from _overview(path.moves)
+    yield Entry(
+        Words(_sum(path.found, path_words.runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
+    )
+    for number, card in enumerate(path.moves[:CARDS_AT_MOST], 1):
+        yield Entry(_card(number, card), gap=3 * UNIT)
+
+
+def _chapter(found: Path) -> str:
+    title = _("The cheapest way to level {level}") if found.optimal else _("A way to level {level}")
+    return title.format(level=found.target)
+
+
+def _sum(found: Path, runner_up: str) -> str:
+    total = _("{weeks} in all.").format(weeks=wording.person_weeks(found.effort))
+    if len(found.moves) > CARDS_AT_MOST:
+        total += " " + _("The first twelve follow as cards; the others are cards in the app.")
+    return f"{total} {runner_up}"
+
+
+def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
+    if len(moves) < 2:
+        return
+    yield from table(
+        ("", _("Move"), _("Owner"), _("Effort, person-weeks"), _("Time")),
+        [[str(n), c.move.title, c.lead, _effort(c), wording.weeks(c.move)] for n, c in enumerate(moves, 1)],
+        (8, 80, 36, 26, 18),
+        lines=2,
+    )
+
+
+def _effort(card: MoveCard) -> str:
+    """The figure; one that somebody put in place of our estimate says so."""
+    figure = f"{card.effort:g}"
+    return _("{n}, yours").format(n=figure) if card.own_effort else figure
+
+
+def _card(number: int, card: MoveCard) -> Piece:
+    columns = Columns([(0, LABEL, _side(number, card)), (BODY_X, BODY, _body(card))])
+    return Stack(Rule(), columns, gap=UNIT)
+
+
+def _side(number: int, card: MoveCard) -> Piece:
+    move = card.move
+    kpi = f"{move.kpi.name} ({wording.kpi_reading(move.kpi)}). {move.kpi.how}"
+    facts = [
+        (_("Owner"), card.lead, 2),
+        (_("With"), listed(card.supporting), 3),
+        (_("Effort and time"), f"{sentence(wording.effort(card))}; {wording.weeks(move)}", 3),
+        (_("Measured by"), kpi, 12),
+        (_("Done when there is"), move.evidence, 8),
+    ]
+    mark = _("{n} · Holds you today").format(n=number) if card.holds else str(number)
+    return Stack(
+        Words(mark, STRONG.coloured(ACCENT), lines=1),
+        *(Stack(Words(n, QUIET, lines=1), Words(t, SMALL, lines=most)) for n, t, most in facts if t),
+        gap=UNIT / 2,
+    )
+
+
+def _body(card: MoveCard) -> Piece:
+    move = card.move
+    place = _("{section}: {practice}, to level {level}; {does}").format(
+        section=card.pillar.title,
+        practice=card.practice.title,
+        level=move.to,
+        does=wording.PORTFOLIO[move.portfolio],
+    )
+    return Stack(
+        Stack(Words(move.title, STRONG, lines=3), Words(place, QUIET, lines=2)),
+        Columns(
+            [
+                (0, HALF, _quoted(_("From"), card.situation)),
+                (HALF + GUTTER, HALF, _quoted(_("To"), card.becomes)),
+            ]
+        ),
+        Gap(UNIT / 2),
+        _steps(card),
+        gap=UNIT / 2,
+    )
+
+
+def _quoted(name: str, text: str) -> Piece:
+    return Stack(Words(name, QUIET, lines=1), Words(text, SMALL, lines=6))
+
+
+def _steps(card: MoveCard) -> Piece:
+    steps = [
+        Columns(
+            [
+                (0, NUMBER, Words(str(n), BODY_STYLE.coloured(MUTED), lines=1)),
+                (NUMBER, BODY - NUMBER, Words(step, BODY_STYLE, lines=6)),
+            ]
+        )
+        for n, step in enumerate(card.move.steps, 1)
+    ]
+    return Stack(*steps, gap=UNIT / 2)

@@ -1,0 +1,152 @@
+"""The chapter “The first 180 days”: the plan as a chart, what is still open, tables, promises, rules by class."""
+
+from collections.abc import Iterator, Sequence
+
+from documents.pdf.charts.roadmap import Gantt, Key
+from documents.pdf.engine.geometry import UNIT
+from documents.pdf.engine.layout import Piece, Stack, Words
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, kept, subhead, table
+from documents.pdf.engine.styles import BODY as BODY_STYLE
+from documents.pdf.engine.styles import MUTED, QUIET, SMALL
+from language.translation import _
+from report.model.report import Report
+from report.model.roadmap import PlannedItem, RoadmapView
+from report.text.narrative import listed
+from report.text.plan.roadmap import (
+    CLASS_NAMES,
+    PHASE_MEANING,
+    PHASE_NAMES,
+    headline,
+    measure,
+    open_lead,
+    owner_words,
+    promise_words,
+    review_words,
+    short_of,
+    span,
+    win_words,
+)
+from report.text.wording import day
+from scoring.plan.roadmap import PHASES
+from scoring.plan.roadmap_checks import MOST_BARS
+
+OPEN_AT_MOST, LATER_AT_MOST = 16, 16
+SHARES = (42, 26, 35, 44, 21)
+
+
+def roadmap_entries(report: Report) -> Iterator[Entry]:
+    """One chapter; nothing where nothing is planned."""
+    view = report.roadmap
+    if view is None or not (view.items or view.later):
+        return
+    lead = " ".join(words for words in (headline(view), win_words(view), short_of(view)) if words)
+    yield chapter(_("The first 180 days"), lead)
+    yield Entry(Words(_basis(view), QUIET, lines=3), gap=UNIT)
+    yield from _charts(view)
+    yield from _open(view)
+    yield from _tables(view)
+    yield from _later(view)
+    yield from _promises(view)
+    yield from _rules(view)
+
+
+def _basis(view: RoadmapView) -> str:
+    first = (
+        _("First day: {day}.").format(day=day(view.start)) if view.start else _("No first day is set yet.")
+    )
+    return _(
+        "{first} An item stands in the phase in which it is finished. Efforts are our estimates, unless the owners gave their own."
+    ).format(first=first)
+
+
+def _charts(view: RoadmapView) -> Iterator[Entry]:
+    """One chart, or one for each phase where there are more bars than can be led at once."""
+    whole = len(view.items) <= MOST_BARS
+    groups = [view.items] if whole else [view.of(phase)[:MOST_BARS] for phase in PHASES]
+    classes = [name for name in CLASS_NAMES if any(one.item.portfolio == name for one in view.items)]
+    shown = [group for group in groups if group]
+    for number, group in enumerate(shown):
+        yield Entry(Gantt(view, group), gap=(2 if number == 0 else 3) * UNIT)
+    if shown:
+        yield Entry(Key(classes), gap=UNIT)
+    yield from and_more(len(view.items), sum(len(group) for group in shown))
+
+
+def _tables(view: RoadmapView) -> Iterator[Entry]:
+    head = (_("What"), _("Owner"), _("When"), _("Measured by"), _("Review"))
+    for phase in view.phases:
+        yield subhead(_(PHASE_NAMES[phase]), _(PHASE_MEANING[phase]))
+        rows = [_line(one) for one in view.of(phase)]
+        yield from table(head, rows[:MOST_BARS], SHARES, lines=6)
+        yield from and_more(len(rows), MOST_BARS)
+
+
+def _line(one: PlannedItem) -> list[str | Piece]:
+    title = Words(one.title, SMALL, lines=4)
+    note = (
+        [Words(_("fixed for day {n}").format(n=one.item.start), QUIET, lines=1)]
+        if one.item.start is not None
+        else []
+    )
+    owner = one.owner or Words(owner_words(one), SMALL.coloured(MUTED))
+    return [Stack(title, Words(one.place, QUIET, lines=2)), owner, Stack(Words(span(one), SMALL), *note),
+            measure(one), review_words(one)]  # fmt: skip
+
+
+def _later(view: RoadmapView) -> Iterator[Entry]:
+    if view.later:
+        lead = _("What the owners can carry leaves no room for it in the first 180 days.")
+        yield subhead(_("Later"), lead)
+        shown = [f"{one.title} ({owner_words(one)})" for one in view.later[:LATER_AT_MOST]]
+        yield from _points(shown, len(view.later) - len(shown))
+    if view.unsized:
+        yield subhead(
+            _("Not on it yet"), _("For these use cases nobody has said how many person-weeks they take.")
+        )
+        yield Entry(Words(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
+
+
+def _promises(view: RoadmapView) -> Iterator[Entry]:
+    if not view.promises:
+        return
+    yield subhead(_("Promised"), _("Named owners have committed to these."))
+    rows = [[p.title, promise_words(p), p.commitment.metric or _("no number yet")] for p in view.promises]
+    head = (_("What"), _("Who, by when, where it stands"), _("Measured by"))
+    yield from table(head, rows[:IN_PRINT], (60, 50, 58))
+    yield from and_more(len(rows))
+
+
+def _rules(view: RoadmapView) -> Iterator[Entry]:
+    """What holds for the classes that are on the roadmap, and for trials where there are some."""
+    present = {one.item.portfolio for one in view.items}
+    rules = [rule for rule in view.portfolio.rules if rule.portfolio in present]
+    if rules:
+        yield subhead(
+            _("Different things need different rules"),
+            _("What has to hold before one begins, and when it ends."),
+        )
+        rows = [[rule.title, " ".join(rule.entry), rule.review, rule.stop] for rule in rules]
+        yield from table(
+            (_("Class"), _("To begin"), _("Reviewed"), _("Stops")), rows, (20, 62, 40, 46), lines=9
+        )
+    if any(one.exploring for one in view.items):
+        rows = [[mode.title, mode.running, mode.exploring] for mode in view.portfolio.modes]
+        yield subhead(
+            _("Running and exploring"),
+            _("What runs has to pay its way; what explores has to teach you something."),
+        )
+        yield from table(("", _("Running"), _("Exploring")), rows, (28, 70, 70))
+
+
+def _open(view: RoadmapView) -> Iterator[Entry]:
+    if not view.sentences:
+        return
+    yield subhead(_("Still open"), open_lead(view))
+    yield from _points(view.sentences[:OPEN_AT_MOST], len(view.sentences) - OPEN_AT_MOST)
+
+
+def _points(lines: Sequence[str], more: int) -> Iterator[Entry]:
+    entries = [Entry(Words(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in lines]
+    yield from kept(entries) if len(entries) <= MOST_BARS else entries
+    yield from and_more(len(lines) + more, len(lines))

@@ -1,0 +1,154 @@
+"""What is under way: activity against capability, the pilots and what follows, decision map, outcome ranking."""
+
+from collections.abc import Iterator
+
+from assessment.answers.records import Initiative, Stage
+from assessment.instrument.model import Instrument
+from documents.pdf.chapters.board.cover import activity_plane
+from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
+from documents.pdf.engine.layout import Columns, Piece, Stack, Words
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, subhead, table
+from documents.pdf.engine.styles import BODY as BODY_STYLE
+from documents.pdf.engine.styles import MUTED, QUIET, SMALL, STRONG
+from language.translation import _, ngettext
+from report.model.report import Report
+from report.text import wording
+from report.text.narrative import count, sentence
+from report.text.value.figures import money_words
+from report.text.value.pilots import VERDICTS, conversion_sentence, reasons_words
+from scoring.value.pilots import FOR_THE_FORUM, PilotView
+
+SIDE = 44 * MM
+STAGES: dict[Stage, str] = {
+    "idea": _("idea"),
+    "pilot": _("pilot"),
+    "live": _("live"),
+    "scaled": _("scaled"),
+    "stopped": _("stopped"),
+}
+
+
+def undertaking_entries(report: Report) -> Iterator[Entry]:
+    """One chapter; each part only if there is something in it, and of answers only what may be shown."""
+    shown = report.basis.answered > 0 and not wording.withheld(report)
+    parts = [*_activity(report)] if shown else []
+    parts += _register(report)
+    if shown:
+        parts += [*_decisions(report), *_ranking(report)]
+    if parts:
+        known = shown and report.result.strategy_gap.gap is not None
+        yield chapter(_("What is under way"), report.headline.gap if known else "", fresh=False)
+        yield from parts
+
+
+def _activity(report: Report) -> Iterator[Entry]:
+    plane = activity_plane(report, SIDE)
+    answers = Stack(
+        *(
+            Stack(Words(title, QUIET, lines=2), Words(situation, SMALL, lines=4))
+            for title, situation in report.activity
+        ),
+        gap=UNIT,
+    )
+    if plane is not None:
+        wide = CONTENT - SIDE - 10 * MM
+        text = answers if report.activity else Words(_reading(report), BODY_STYLE, lines=8)
+        yield Entry(Columns([(0, SIDE, plane), (SIDE + 10 * MM, wide, text)]), gap=3 * UNIT)
+    elif report.activity:
+        yield Entry(
+            Columns([(0, LABEL, Words(_("Activity"), STRONG)), (BODY_X, BODY, answers)]), gap=3 * UNIT
+        )
+
+
+def _reading(report: Report) -> str:
+    gap = report.result.strategy_gap
+    return _(
+        "Activity adds up what is tried, used, spent and trained: {activity} of 100. Capability counts the practices that carry a pilot into daily work, the weakest of them for half: {capability} of 100. Inside the band the two are in step."
+    ).format(activity=round(gap.activity or 0), capability=round(gap.capability or 0))
+
+
+def _register(report: Report) -> Iterator[Entry]:
+    """The pilots with the gaps in what is known of them, and what follows for each."""
+    if not report.initiatives or report.pilots is None:
+        return
+    lead = f"{_register_finding(report.initiatives)} {conversion_sentence(report.pilots)}"
+    yield subhead(_("What becomes of the pilots"), lead)
+    yield from table(
+        (
+            _("Initiative"),
+            _("Owner"),
+            _("Expected result, measured by"),
+            _("Stage"),
+            Words(_cost_head(report), QUIET, lines=4, align="right"),
+            _("What follows"),
+        ),
+        [_line(report.instrument, view) for view in report.pilots.lines[:IN_PRINT]],
+        (34, 24, 51, 17, 20, 22),
+        lines=4,
+    )
+    yield from and_more(len(report.initiatives))
+
+
+def _cost_head(report: Report) -> str:
+    currency = report.value.currency if report.value else ""
+    return _("Cost a month, {money}").format(money=money_words(currency)) if currency else _("Cost a month")
+
+
+def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
+    ownerless, unmeasured = (
+        count(n) if n else _("none")
+        for n in (sum(not i.owner for i in initiatives), sum(not i.metric for i in initiatives))
+    )
+    text = ngettext(
+        "{all} initiative: {ownerless} without an owner, {unmeasured} without a metric.",
+        "{all} initiatives: {ownerless} without an owner, {unmeasured} without a metric.",
+        len(initiatives),
+    )
+    return sentence(text.format(all=count(len(initiatives)), ownerless=ownerless, unmeasured=unmeasured))
+
+
+def _line(instrument: Instrument, view: PilotView) -> list[str | Piece]:
+    initiative = view.initiative
+    owner = instrument.function_titles.get(initiative.owner or "", initiative.owner)
+    cost = "–" if initiative.monthly_cost is None else f"{initiative.monthly_cost:,.0f}"
+    return [
+        Words(initiative.name, SMALL, lines=4),
+        owner or Words(_("no owner"), SMALL.coloured(MUTED)),
+        Stack(
+            Words(initiative.expected_result or "–", SMALL, lines=4),
+            Words(initiative.metric or _("no metric"), QUIET, lines=4),
+            Words(_("Result: {result}").format(result=initiative.result), SMALL, lines=4)
+            if initiative.result
+            else Stack(),
+        ),
+        STAGES[initiative.stage],
+        Words(cost, SMALL, lines=2, align="right"),
+        _follows(view),
+    ]
+
+
+def _follows(view: PilotView) -> Piece:
+    """Scale, fix or ask; with its reason where the row itself does not show it."""
+    if view.verdict is None:
+        return Words("–", SMALL, lines=1)
+    seen = not set(view.flags) & set(FOR_THE_FORUM)
+    why = "" if seen else reasons_words(view)
+    return Stack(Words(VERDICTS[view.verdict], SMALL, lines=3), Words(why, QUIET, lines=4))
+
+
+def _decisions(report: Report) -> Iterator[Entry]:
+    if report.decisions:
+        yield subhead(_("Who decides"), _("As one person sees it. Ask the others and compare."))
+        yield from table(
+            (_("Decision"), _("What it means"), _("Placed with")),
+            [[placed.title, placed.meaning, placed.role] for placed in report.decisions],
+            (52, 76, 40),
+        )
+
+
+def _ranking(report: Report) -> Iterator[Entry]:
+    if report.ranking:
+        places = [f"{n} {title}" for n, title in enumerate(report.ranking, 1)]
+        yield subhead(_("What AI is for, in order"))
+        yield Entry(Words(" · ".join(places), SMALL, lines=4), gap=UNIT / 2)

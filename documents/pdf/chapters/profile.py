@@ -1,0 +1,97 @@
+"""The profile: every section and practice against the levels, with a table beneath."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from documents.pdf.chapters.board.cover import section_row
+from documents.pdf.charts.levels import FULL_SCALE, Axis, PracticeRows, Row, SectionRows, index_of
+from documents.pdf.engine.geometry import UNIT
+from documents.pdf.engine.layout import Stack, Words
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, table
+from documents.pdf.engine.styles import LABEL, QUIET, SMALL, SMALL_STRONG
+from language.translation import _
+from report.model.report import PracticeView, Report, SectionView
+from report.text import wording
+
+SECTION_PITCH, PRACTICE_PITCH = 15.0, 13.0
+ROWS_AT_MOST = 30
+"""Practices of one section that stay together on a page."""
+
+
+def profile_entries(report: Report) -> Iterator[Entry]:
+    """Chart and table; the chart of a section is split only beyond thirty practices."""
+    yield chapter(_("Profile"), f"{wording.sets_the_level(report)}. {_key(report)}")
+    for position, section in enumerate(report.sections):
+        for start in range(0, len(section.practices), ROWS_AT_MOST):
+            axis = [Axis(FULL_SCALE)] if position == 0 and start == 0 else []
+            head = [_head(report, section)] if start == 0 else []
+            rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
+            chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))
+            yield Entry(chart, gap=UNIT if start == 0 else 0, repeat=Axis(FULL_SCALE))
+    yield Entry(Words(_level_names(report), QUIET, lines=2), gap=UNIT)
+    yield from table(
+        (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),
+        [_line(report, section) for section in report.sections],
+        (50, 34, 34, 26, 24),
+        lines=2,
+    )
+
+
+def _head(report: Report, section: SectionView) -> SectionRows:
+    return SectionRows([replace(section_row(report, section), style=LABEL)], FULL_SCALE, SECTION_PITCH)
+
+
+def _key(report: Report) -> str:
+    key = _("Bars show the level of a section, dots the average; key practices are set in bold.")
+    if report.target is None:
+        return key
+    lacking = _("A line leads from what is described to what level {level} asks for.")
+    return f"{key} {lacking.format(level=report.target)}"
+
+
+def _level_names(report: Report) -> str:
+    return " · ".join(f"{n} {level.name}" for n, level in enumerate(report.instrument.levels, 1))
+
+
+def required_level(report: Report, section: SectionView, view: PracticeView) -> int | None:
+    """The level the target asks of a practice; None without a target or when nothing is asked."""
+    if report.target is None:
+        return None
+    needed = report.target - (section.pillar.role == "enabling") - (not view.practice.key)
+    return needed if needed >= 2 else None
+
+
+def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
+    found = view.result
+    index = None if found.described is None else index_of(found.described)
+    required = required_level(report, section, view)
+    if found.state == "not_applicable":
+        remark = _("does not apply")
+    elif found.level is None:
+        remark = _("not shown") if found.code in report.withheld else _("no answer")
+    else:
+        known = _("not known") if found.state == "not_known" else str(found.level)
+        short = required is not None and found.level < required
+        remark = _("{known}, needs {level}").format(known=known, level=required) if short else known
+    return Row(
+        view.practice.title,
+        found.level,
+        index,
+        remark,
+        style=SMALL_STRONG if view.practice.key else SMALL,
+        required=required,
+    )
+
+
+def _line(report: Report, section: SectionView) -> list[str]:
+    found = section.result
+    name = report.instrument.level_name
+    done = len(section.practices) - len(found.missing)
+    return [
+        section.pillar.title,
+        _("no level") if found.level is None else f"{found.level} {name(found.level)}",
+        _("no level") if found.shown is None else f"{found.shown} {name(found.shown)}",
+        "–" if found.index is None else str(round(found.index)),
+        _("{done} of {all}").format(done=done, all=len(section.practices)),
+    ]

@@ -1,0 +1,141 @@
+"""What moved since the assessment before, and where one stands among the others of the installation."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.entry import calendar_date
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import THIRD, THIRD_GUTTER, UNIT
+from documents.pdf.engine.layout import Columns, Piece, Stack, Words, labelled
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, paragraph, subhead, table
+from documents.pdf.engine.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
+from language.translation import _
+from report.model.progress import ProgressView, Slope, scale_of
+from report.model.report import Report
+from report.text import benchmark, progress, wording
+from report.text.narrative import sentence
+from report.text.wording import short_day
+
+HIGH = 72.0
+THEN, NOW = 0.26, 0.74
+SPAN = LEVEL_COLOURS[1]
+SPAN_HALF = 4.0
+ABREAST = 3
+
+
+def progress_entries(report: Report) -> Iterator[Entry]:
+    """Then and now as slopes with their plausible ranges, in words, as a table; what became of the promises."""
+    view = report.progress
+    if view is None:
+        return
+    yield chapter(_("What moved"), f"{progress.slopes_finding(view)}. {_key(view)}")
+    scale = scale_of(view.slopes)
+    for start in range(0, len(view.slopes), ABREAST):
+        yield Entry(_row(view, view.slopes[start : start + ABREAST], scale), gap=2 * UNIT, together=True)
+    for name, said in progress.view_facts(report.instrument, view):
+        yield Entry(labelled(name, Words(said, BODY, lines=4)), gap=UNIT)
+    head, rows = progress.slopes_table(view)
+    yield from table(head, rows, (40, 16, 16, 16, 20, 16, 20, 40), lines=3)
+    yield from _promises(report, view)
+
+
+def others_entries(report: Report) -> Iterator[Entry]:
+    """The place among the others of the installation, with its number and limits; nothing without a place."""
+    found = report.others
+    said = benchmark.others_sentence(report.result.index, found) if found else None
+    if found is None or said is None:
+        return
+    yield chapter(_("Among the others in this installation"), said, fresh=False)
+    yield paragraph(benchmark.limits_sentence())
+    rows = [(title, benchmark.place_words(one), str(one.of)) for title, one in found.sections]
+    yield from table((_("Section"), _("Where its index lies"), _("Others")), rows, (60, 80, 28), lines=2)
+
+
+def _key(view: ProgressView) -> str:
+    days = _("{then} and {now}, by the same questions and the same rules.").format(
+        then=wording.day(view.then), now=wording.day(view.now)
+    )
+    return f"{days} {progress.how_to_read(view)}"
+
+
+def _promises(report: Report, view: ProgressView) -> Iterator[Entry]:
+    kept = view.comparison.promises
+    if not kept:
+        return
+    yield subhead(_("Promises"), progress.promises_sentence(view.comparison))
+    titles = report.instrument.function_titles
+    rows = []
+    for promise in kept:
+        line = promise.commitment
+        day = calendar_date(line.due) if line.due else None
+        rows.append(
+            (
+                progress.move_title(report.instrument, line.move),
+                titles.get(line.owner, line.owner) if line.owner else "–",
+                wording.day(day) if day else "–",
+                progress.outcome_words(promise),
+            )
+        )
+    head = (_("Promise"), _("Who"), _("Due"), _("What became of it"))
+    yield from table(head, rows, (60, 34, 32, 52), lines=3)
+
+
+def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) -> Columns:
+    return Columns(
+        [
+            (
+                position * (THIRD + THIRD_GUTTER),
+                THIRD,
+                Stack(
+                    Words(found.title, STRONG, lines=2),
+                    Picture(found, scale, (short_day(view.then), short_day(view.now))),
+                    Words(progress.levels_words(found), SMALL_STRONG, lines=1),
+                    Words(sentence(progress.note(found)), QUIET, lines=2),
+                ),
+            )
+            for position, found in enumerate(slopes)
+        ]
+    )
+
+
+class Picture(Piece):
+    """One slope: the plausible range as a pale bar at each end; the line is dashed where it is not a change."""
+
+    def __init__(self, found: Slope, scale: tuple[int, int], days: tuple[str, str]) -> None:
+        self.found, self.scale, self.days = found, scale, days
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - the same at any width
+        return HIGH + QUIET.leading + UNIT
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        low, high = self.scale
+        foot = top - HIGH
+
+        def up(value: float) -> float:
+            return foot + (HIGH - UNIT) * (value - low) / (high - low)
+
+        found = self.found
+        left, right = x + width * THEN, x + width * NOW
+        ends = (
+            (left, found.before, found.earlier, self.days[0]),
+            (right, found.after, found.later, self.days[1]),
+        )
+        for place, _value, span, _day in ends:
+            ink.stroke(place, up(low), place, up(high), HAIRLINE)
+            if span is not None:
+                ink.bar(place - SPAN_HALF, up(span[0]), 2 * SPAN_HALF, up(span[1]) - up(span[0]), SPAN)
+        if found.before is not None and found.after is not None:
+            counts = found.movement in ("better", "worse")
+            line = (left, up(found.before), right, up(found.after))
+            ink.stroke(*line, INK, 1.6 if counts else 0.8, dashed=not counts)
+        for place, value, _span, day in ends:
+            if value is not None:
+                ink.dot(place, up(value), 2.8, INK)
+                side = place - width * THEN if place == left else place + 8
+                ink.line_of_text(
+                    f"{value:.0f}", SMALL_STRONG, side, up(value) + SMALL_STRONG.leading / 2,
+                    width=width * THEN - 8, align="right" if place == left else "left",
+                )  # fmt: skip
+            ink.line_of_text(
+                day, QUIET, place - width * THEN, foot - 2, width=2 * width * THEN, align="centre"
+            )

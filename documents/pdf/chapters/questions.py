@@ -1,0 +1,75 @@
+"""What to ask next: what is not known, what has nothing behind it, what does not fit, what others may say."""
+
+from collections.abc import Iterator
+
+from assessment.instrument.model import Camp
+from documents.pdf.charts.levels import Expectation
+from documents.pdf.engine.geometry import UNIT
+from documents.pdf.engine.layout import Words
+from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.parts import chapter, subhead, table
+from documents.pdf.engine.styles import CAMP_COLOURS, SMALL
+from language.translation import _
+from report.model.report import Prediction, Report
+
+
+def question_entries(report: Report) -> Iterator[Entry]:
+    """One chapter; each part only if there is something in it."""
+    parts = [*_errands(report), *_predictions(report), *_unbacked(report), *_contradictions(report)]
+    if parts:
+        yield chapter(_("What to ask next"), fresh=False)
+        yield from parts
+
+
+def _errands(report: Report) -> Iterator[Entry]:
+    if report.errands:
+        yield subhead(_("Not yet known"), _("These count as level 1 until somebody can say."), gap=2 * UNIT)
+        yield from table(
+            (_("Practice"), _("Question"), _("Ask")),
+            [[errand.practice.title, errand.practice.stem, errand.ask] for errand in report.errands],
+            (50, 84, 34),
+        )
+
+
+def _predictions(report: Report) -> Iterator[Entry]:
+    if report.predictions:
+        own: Camp = "business" if report.basis.business else "technology"
+        other: Camp = "technology" if own == "business" else "business"
+        yield subhead(_("What the other side may say"), report.headline.sides or "")
+        yield from table(
+            (_("Practice"), _("Level 1 to 5"), _("You"), _("Expected")),
+            [_prediction(prediction, own, other) for prediction in report.predictions],
+            (62, 60, 23, 23),
+        )
+
+
+def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | Words | Expectation]:
+    said = _("not known") if prediction.own is None else str(prediction.own)
+    return [
+        prediction.practice.title,
+        Expectation((own, prediction.own), (other, prediction.expected)),
+        Words(said, SMALL.coloured(CAMP_COLOURS[own])),
+        Words(str(prediction.expected), SMALL.coloured(CAMP_COLOURS[other])),
+    ]
+
+
+def _unbacked(report: Report) -> Iterator[Entry]:
+    if report.unbacked:
+        yield subhead(
+            _("Not yet backed"), _("Described at level 3 or higher, with nothing recorded to show.")
+        )
+        yield from table(
+            (_("Practice"), _("What one would show")),
+            [[practice.title, practice.evidence] for practice in report.unbacked],
+            (50, 118),
+        )
+
+
+def _contradictions(report: Report) -> Iterator[Entry]:
+    if report.contradictions:
+        yield subhead(_("Answers that do not fit together"), _("They change no level. Look at them again."))
+        yield from table(
+            (_("Practice"), _("What does not fit")),
+            [[found.practice.title, found.sentence] for found in report.contradictions],
+            (50, 118),
+        )

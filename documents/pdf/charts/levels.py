@@ -1,0 +1,230 @@
+"""Charts as vector drawings: the level as a bar or squares, the average as a dot, thresholds drawn.
+
+One scale for all: an index of 0 to 100, which is `25 (value − 1)` for a value on 1..5. Level k begins
+above 25 (k − 1.5). The same information stands in words or in a table near each chart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import MM
+from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.styles import (
+    ACCENT,
+    BODY,
+    CAMP_COLOURS,
+    HAIRLINE,
+    INK,
+    LEVEL_COLOURS,
+    MUTED,
+    QUIET,
+    SMALL,
+    WASH,
+    Style,
+)
+from documents.pdf.engine.text import fitted, printable
+
+LEVELS = (1, 2, 3, 4, 5)
+BEGINS = {level: 25 * (level - 1.5) for level in (2, 3, 4, 5)}
+"""The index above which a level begins."""
+
+
+def index_of(value: float) -> float:
+    """A value on 1..5 on the scale of the charts."""
+    return 25 * (value - 1)
+
+
+def band(level: int) -> tuple[float, float]:
+    """From where to where a level reaches on the scale."""
+    return max(0.0, BEGINS.get(level, 0.0)), min(100.0, BEGINS.get(level + 1, 100.0))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a profile."""
+
+    title: str
+    level: int | None
+    index: float | None
+    remark: str
+    style: Style = SMALL
+    required: int | None = None
+    """The level asked for next; the chart shows what is lacking to it."""
+
+    @property
+    def lacks(self) -> bool:
+        return self.required is not None and self.level is not None and self.level < self.required
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where title, plot and remark of a profile stand."""
+
+    plot: float
+    wide: float
+    remark: float
+
+    def x(self, index: float) -> float:
+        return self.plot + self.wide * index / 100
+
+
+BOARD_SCALE = Scale(plot=50 * MM, wide=78 * MM, remark=133 * MM)
+FULL_SCALE = Scale(plot=64 * MM, wide=70 * MM, remark=137 * MM)
+
+
+class Axis(Piece):
+    """The levels above their bands."""
+
+    def __init__(self, scale: Scale) -> None:
+        self.scale = scale
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
+        return QUIET.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        for level in LEVELS:
+            start, end = (self.scale.x(edge) for edge in band(level))
+            ink.line_of_text(str(level), QUIET, x + start, top, width=end - start, align="centre")
+
+
+class SectionRows(Piece):
+    """Sections: a bar over the band of the level reached, a dot for the average."""
+
+    def __init__(self, rows: Sequence[Row], scale: Scale, pitch: float) -> None:
+        self.rows, self.scale, self.pitch = rows, scale, pitch
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
+        return self.pitch * len(self.rows)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        _thresholds(ink, x, top, self.height(width), self.scale)
+        for row in self.rows:
+            self._row(ink, x, top - self.pitch / 2, width, row)
+            top -= self.pitch
+
+    def _row(self, ink: Ink, x: float, middle: float, width: float, row: Row) -> None:
+        scale = self.scale
+        _beside(ink, row, x, middle, width, scale)
+        ink.stroke(x + scale.x(0), middle, x + scale.x(100), middle, HAIRLINE)
+        if row.level is not None:
+            start, end = band(row.level)
+            colour = LEVEL_COLOURS[row.level - 1]
+            ink.bar(x + scale.x(start), middle - 4, scale.wide * (end - start) / 100, 8, colour)
+        if row.index is not None:
+            ink.dot(x + scale.x(row.index), middle, 3.2, INK)
+
+
+class PracticeRows(SectionRows):
+    """Practices: a dot for the value described; what is lacking to the next level is a line."""
+
+    def _row(self, ink: Ink, x: float, middle: float, width: float, row: Row) -> None:
+        scale = self.scale
+        _beside(ink, row, x, middle, width, scale)
+        if row.index is None:
+            return
+        place = x + scale.x(row.index)
+        if row.lacks and row.required is not None:
+            goal = x + scale.x(BEGINS[row.required])
+            ink.stroke(place, middle, goal, middle, ACCENT, 1.2)
+            ink.stroke(goal, middle - 4, goal, middle + 4, ACCENT, 1.6)
+        ink.dot(place, middle, 3, ACCENT if row.lacks else MUTED)
+
+
+def _thresholds(ink: Ink, x: float, top: float, height: float, scale: Scale) -> None:
+    for index in BEGINS.values():
+        ink.stroke(x + scale.x(index), top, x + scale.x(index), top - height, HAIRLINE)
+
+
+def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Scale) -> None:
+    style = row.style
+    top = middle + style.leading / 2
+    ink.line_of_text(fitted(printable(row.title), style, scale.plot - 4), style, x, top)
+    remark = fitted(printable(row.remark), SMALL, width - scale.remark)
+    ink.line_of_text(remark, SMALL, x + scale.remark, top)
+
+
+class Pips(Piece):
+    """A level as five squares of one hue, with its number in words."""
+
+    def __init__(self, level: int | None, words: str) -> None:
+        self.level, self.words = level, printable(words)
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
+        return SMALL.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        side, step = 5.5, 7.5
+        for position in range(5):
+            left, below = x + position * step, top - SMALL.leading / 2 - side / 2
+            if self.level is not None and position < self.level:
+                ink.bar(left, below, side, side, LEVEL_COLOURS[self.level - 1 if self.level > 1 else 1])
+            else:
+                ink.outline(left + 0.25, below + 0.25, side - 0.5, side - 0.5)
+        start = 5 * step + 4
+        ink.line_of_text(fitted(self.words, QUIET, width - start), QUIET, x + start, top)
+
+
+class Plane(Piece):
+    """Activity against the capability to scale it: one dot, the band in which they are in step."""
+
+    def __init__(
+        self, activity: float, capability: float, side: float, words: tuple[str, str, str, str]
+    ) -> None:
+        self.activity, self.capability, self.side = activity, capability, side
+        self.up, self.along, self.above, self.below = (printable(word) for word in words)
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - a square with its axis names
+        return self.side + 2 * QUIET.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        ink.line_of_text(fitted(self.up, QUIET, width), QUIET, x, top)
+        foot, side = top - QUIET.leading - self.side, self.side
+        share = side / 100
+        corners = [(0, 0), (20, 0), (100, 80), (100, 100), (80, 100), (0, 20)]
+        ink.area([(x + a * share, foot + b * share) for a, b in corners], WASH)
+        ink.stroke(x, foot, x + side, foot, MUTED, 0.6)
+        ink.stroke(x, foot, x, foot + side, MUTED, 0.6)
+        inner = side - 10
+        ink.line_of_text(fitted(self.above, QUIET, inner), QUIET, x + 5, foot + side - 1)
+        ink.line_of_text(
+            fitted(self.below, QUIET, inner),
+            QUIET,
+            x + 5,
+            foot + QUIET.leading + 2,
+            width=inner,
+            align="right",
+        )
+        ink.line_of_text(fitted(self.along, QUIET, width), QUIET, x, foot, width=side, align="right")
+        ink.dot(x + self.capability * share, foot + self.activity * share, 4.2, ACCENT)
+
+
+class Expectation(Piece):
+    """Own answer and the answer expected of the other side, each with the shape and colour of its camp."""
+
+    def __init__(self, own: tuple[str, int | None], other: tuple[str, int]) -> None:
+        self.own, self.other = own, other
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
+        return BODY.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        middle = top - BODY.leading / 2
+        place = {level: x + 6 + (width - 12) * (level - 1) / 4 for level in LEVELS}
+        ink.stroke(place[1], middle, place[5], middle, HAIRLINE)
+        for level in LEVELS:
+            ink.stroke(place[level], middle - 2.5, place[level], middle + 2.5, HAIRLINE)
+        camp, level = self.other
+        mine = self.own[1]
+        if mine is not None and mine != level:
+            ink.stroke(place[mine], middle, place[level], middle, MUTED, 1.2)
+        same = 5 if mine == level else 0
+        camp_mark(ink, camp, place[level] + same, middle, hollow=True)
+        if mine is not None:
+            camp_mark(ink, self.own[0], place[mine] - same, middle, hollow=False)
+
+
+def camp_mark(ink: Ink, camp: str, x: float, y: float, *, hollow: bool = False, radius: float = 3.6) -> None:
+    """The shape of a camp in its colour: business a circle, technology a diamond."""
+    shape = ink.diamond if camp == "technology" else ink.dot
+    shape(x, y, radius, CAMP_COLOURS[camp], hollow=hollow)

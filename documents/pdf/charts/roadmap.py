@@ -1,0 +1,129 @@
+"""The Gantt chart: one row for each item, phases as bands, reviews as marks, owner and class at the bar.
+
+A class has a pattern of its own and stands in words as well. The table below the chart says the same.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assessment.instrument.model import PortfolioClass
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import CONTENT, MM
+from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.styles import (
+    ACCENT,
+    HAIRLINE,
+    INK,
+    MUTED,
+    QUIET,
+    SMALL,
+    SMALL_STRONG,
+    WASH,
+    width_of,
+)
+from documents.pdf.engine.text import broken, fitted, printable
+from language.translation import _
+from report.model.roadmap import PlannedItem, RoadmapView
+from report.text.plan.roadmap import CLASS_NAMES, PHASE_DAYS, PHASE_NAMES, class_words, owner_words
+from scoring.plan.roadmap import LAST_DAY, PHASES
+
+TITLE = 58 * MM
+GUTTER = 5 * MM
+TRACK = CONTENT - TITLE - GUTTER
+ROW, BAR, MARK = 30.0, 8.0, 2.6
+HEAD = 2 * QUIET.leading + 4
+TITLE_LINES = 2
+SAMPLE, SAMPLE_GAP = 18.0, 5.0
+LEANS: Mapping[PortfolioClass | None, float | None] = {
+    "maintain": 6.0,
+    "improve": None,
+    "transform": 0.0,
+    None: 0.0,
+}
+"""How the lines in a bar lean; None fills it."""
+
+
+def at(day: float) -> float:
+    """Where a day stands on the track."""
+    return min(max(day, 0), LAST_DAY) / LAST_DAY * TRACK
+
+
+def draw_bar(ink: Ink, x: float, y: float, width: float, portfolio: PortfolioClass | None) -> None:
+    """A bar in the pattern of its class."""
+    lean = LEANS[portfolio]
+    if lean is None:
+        ink.bar(x, y, width, BAR, ACCENT)
+    elif portfolio is None:
+        ink.outline(x, y, width, BAR, MUTED)
+    else:
+        ink.hatched(x, y, width, BAR, ACCENT if portfolio == "maintain" else INK, lean=lean)
+
+
+class Gantt(Piece):
+    """Bars under the bands of the phases. Never split: at most fifteen rows."""
+
+    def __init__(self, view: RoadmapView, items: Sequence[PlannedItem]) -> None:
+        self.view, self.items = view, items
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one width
+        return HEAD + ROW * len(self.items)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        left = x + TITLE + GUTTER
+        self._bands(ink, left, top)
+        for row, one in enumerate(self.items):
+            self._row(ink, x, left, top - HEAD - row * ROW, one)
+
+    def _bands(self, ink: Ink, left: float, top: float) -> None:
+        foot, first = top - self.height(CONTENT), 0
+        for number, (phase, last) in enumerate(PHASES.items()):
+            low, high = left + at(first), left + at(last)
+            if number % 2 == 0:
+                ink.bar(low, foot, high - low, top - foot, WASH)
+            room = high - low - 6
+            ink.line_of_text(printable(_(PHASE_NAMES[phase])), SMALL_STRONG, low + 3, top - 1)
+            days = printable(_(PHASE_DAYS[phase]))
+            under = top - 1 - QUIET.leading
+            if width_of(days, QUIET) <= room:
+                ink.line_of_text(days, QUIET, low + 3, under)
+            else:
+                ink.line_of_text(fitted(f"0–{last}", QUIET, room), QUIET, low + 3, under)
+            first = last
+
+    def _row(self, ink: Ink, x: float, left: float, top: float, one: PlannedItem) -> None:
+        ink.stroke(x, top, x + CONTENT, top, HAIRLINE)
+        for number, line in enumerate(broken(printable(one.title), SMALL, TITLE, TITLE_LINES)):
+            ink.line_of_text(line, SMALL, x, top - 3 - number * SMALL.leading)
+        if one.bar is None:
+            return
+        begin, wide = at(one.bar.start), max(at(one.bar.end) - at(one.bar.start), 2.0)
+        words = fitted(printable(f"{owner_words(one)} · {class_words(one)}"), QUIET, TRACK - 4)
+        place = min(begin, TRACK - width_of(words, QUIET) - 2)
+        ink.line_of_text(words, QUIET, left + max(place, 2), top - 3)
+        under = top - 4 - QUIET.leading - BAR
+        draw_bar(ink, left + begin, under, wide, one.item.portfolio)
+        if one.bar.review is not None:
+            ink.diamond(left + at(one.bar.review), under + BAR / 2, MARK, INK)
+
+
+class Key(Piece):
+    """What the patterns and marks mean."""
+
+    def __init__(self, classes: Sequence[PortfolioClass]) -> None:
+        self.classes = classes
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line
+        return QUIET.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        middle = top - QUIET.leading / 2
+        for portfolio in self.classes:
+            draw_bar(ink, x, middle - BAR / 2, SAMPLE, portfolio)
+            x = self._word(ink, CLASS_NAMES[portfolio], x + SAMPLE + SAMPLE_GAP, top)
+        ink.diamond(x + MARK, middle, MARK, INK)
+        self._word(ink, _("review"), x + 3 * MARK + SAMPLE_GAP, top)
+
+    @staticmethod
+    def _word(ink: Ink, words: str, x: float, top: float) -> float:
+        shown = printable(_(words))
+        ink.line_of_text(shown, QUIET, x, top)
+        return x + width_of(shown, QUIET) + 3 * SAMPLE_GAP

@@ -1,0 +1,196 @@
+"""The two camps side by side, practice by practice: dumbbell and heat map in one table, or plain distances."""
+
+from collections.abc import Sequence
+
+from assessment.instrument.model import CAMPS, Camp
+from documents.pdf.charts.levels import LEVELS, camp_mark
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.styles import (
+    CAMP_COLOURS,
+    INK,
+    LEVEL_COLOURS,
+    MUTED,
+    PAPER,
+    QUIET,
+    SMALL,
+    SMALL_STRONG,
+    Style,
+)
+from documents.pdf.engine.text import fitted, printable
+from language.translation import _
+from report.model.alignment import AlignedPractice
+from report.text.alignment.findings import FURTHEST, SPREAD, is_large
+from report.text.alignment.sentences import within_one
+from scoring.alignment.agreement import APART, CLOSE, Spread
+from scoring.levels.rules import practice_level
+
+PITCH = 13.5
+TOUCHING = 3.0
+"""Nearer than this the diamond grows and the circle shrinks, so that both can be seen."""
+TITLE = 181.0
+PLOT = 188.0
+WIDE = 124.0
+CELL = 40.0
+CELLS: dict[Camp, float] = {"business": 318.0, "technology": 368.0}
+APART_END = 438.0
+FAR_WIDE = 176.0
+BANDS: tuple[tuple[float, float, Spread], ...] = (
+    (0.0, CLOSE, "close"),
+    (CLOSE, APART, "mixed"),
+    (APART, FURTHEST, "apart"),
+)
+DISTANCE_END = 414.0
+HEAT = (*LEVEL_COLOURS[:3], "#5C9AB6", LEVEL_COLOURS[4])
+"""The five steps of a level; the fourth a little lighter, so that a number reads on it."""
+CAMP_TITLES: dict[Camp, str] = {"business": _("Business"), "technology": _("Technology")}
+
+
+def level_x(value: float) -> float:
+    """A value on 1..5 on the plot."""
+    return PLOT + WIDE * (value - 1) / 4
+
+
+def distance_x(value: float) -> float:
+    """A distance of 0..2 levels on the plot."""
+    return PLOT + FAR_WIDE * value / FURTHEST
+
+
+class CampHead(Piece):
+    """The levels, the lowest and the highest by name, and the names of the columns."""
+
+    def __init__(self, lowest: str, highest: str) -> None:
+        self.lowest, self.highest = printable(lowest), printable(highest)
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - two lines at any width
+        return 2 * QUIET.leading + 2
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        below = top - QUIET.leading
+        ink.line_of_text(_("Practice"), QUIET, x, below)
+        for level in LEVELS:
+            ink.line_of_text(str(level), QUIET, x + level_x(level), below, align="centre")
+        half = WIDE / 2
+        ink.line_of_text(fitted(self.lowest, QUIET, half), QUIET, x + PLOT - 2, top)
+        highest = fitted(self.highest, QUIET, half)
+        ink.line_of_text(highest, QUIET, x + PLOT + half + 2, top, width=half, align="right")
+        for camp in CAMPS:
+            middle = x + CELLS[camp] + CELL / 2
+            camp_mark(ink, camp, middle, top - QUIET.leading / 2)
+            style = SMALL_STRONG.coloured(CAMP_COLOURS[camp])
+            ink.line_of_text(CAMP_TITLES[camp], style, middle, below, align="centre")
+        ink.line_of_text(_("Apart"), QUIET, x, below, width=APART_END, align="right")
+        _within_head(ink, x, top, width)
+
+
+class CampRows(Piece):
+    """Practices: both sides' averages as a dumbbell, and the same numbers on the five steps of the level hue."""
+
+    def __init__(self, rows: Sequence[AlignedPractice]) -> None:
+        self.rows = rows
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
+        return PITCH * len(self.rows)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        for level in LEVELS:
+            ink.stroke(x + level_x(level), top, x + level_x(level), top - self.height(width))
+        for row in self.rows:
+            _title(ink, x, top - PITCH / 2, width, row)
+            if row.business is not None and row.technology is not None:
+                self._sides(ink, x, top - PITCH / 2, row.business, row.technology)
+            top -= PITCH
+
+    def _sides(self, ink: Ink, x: float, middle: float, business: float, technology: float) -> None:
+        large = is_large(technology - business)
+        one, other = x + level_x(business), x + level_x(technology)
+        ink.stroke(one, middle, other, middle, INK if large else MUTED, 1.8 if large else 1.0)
+        around = 1.0 if abs(one - other) < TOUCHING else 0.0
+        camp_mark(ink, "technology", other, middle, radius=3.6 + around)
+        camp_mark(ink, "business", one, middle, radius=3.6 - around)
+        _heat(ink, x + CELLS["business"], middle, business)
+        _heat(ink, x + CELLS["technology"], middle, technology)
+        style = SMALL_STRONG if large else SMALL
+        apart = f"{abs(technology - business):.1f}"
+        ink.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
+
+
+def _heat(ink: Ink, left: float, middle: float, value: float) -> None:
+    level = practice_level(value)
+    ink.bar(left, middle - PITCH / 2 + 0.5, CELL, PITCH - 1, HEAT[level - 1])
+    style = SMALL.coloured(PAPER if level == LEVELS[-1] else INK)
+    ink.line_of_text(f"{value:.1f}", style, left, middle + style.leading / 2, width=CELL, align="centre")
+
+
+class DistanceHead(Piece):
+    """The scale of the distances; from five leaders with the words for them."""
+
+    def __init__(self, *, words: bool) -> None:
+        self.words = words
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - two lines at any width
+        return 2 * QUIET.leading + 2
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        below = top - QUIET.leading
+        ink.line_of_text(_("Practice"), QUIET, x, below)
+        for tick in (0.0, 0.5, 1.0, 1.5, 2.0):
+            ink.line_of_text(f"{tick:g}", QUIET, x + distance_x(tick), below, align="centre")
+        for start, end, word in BANDS if self.words else ():
+            span = distance_x(end) - distance_x(start)
+            ink.line_of_text(SPREAD[word], QUIET, x + distance_x(start), top, width=span, align="centre")
+        ink.line_of_text(_("Distance"), QUIET, x, below, width=DISTANCE_END, align="right")
+        _within_head(ink, x, top, width)
+
+
+class DistanceRows(Piece):
+    """Practices: how far an answer typically lies from the middle one, in levels."""
+
+    def __init__(self, rows: Sequence[AlignedPractice], *, words: bool) -> None:
+        self.rows, self.words = rows, words
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
+        return PITCH * len(self.rows)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        lines = (0.0, CLOSE, APART) if self.words else (0.0, 0.5, 1.0, 1.5, 2.0)
+        for value in lines:
+            place = x + distance_x(value)
+            ink.stroke(place, top, place, top - self.height(width))
+        for row in self.rows:
+            middle = top - PITCH / 2
+            _title(ink, x, middle, width, row)
+            ink.stroke(x + distance_x(0), middle, x + distance_x(row.deviation), middle, MUTED, 1.0)
+            ink.dot(x + distance_x(row.deviation), middle, 3, INK)
+            _number(ink, f"{row.deviation:.1f}", SMALL, x, middle, DISTANCE_END)
+            top -= PITCH
+
+
+def _title(ink: Ink, x: float, middle: float, width: float, row: AlignedPractice) -> None:
+    title = fitted(printable(row.practice.title), SMALL, TITLE)
+    ink.line_of_text(title, SMALL, x, middle + SMALL.leading / 2)
+    _number(ink, within_one(row), SMALL, x, middle, width)
+
+
+def _number(ink: Ink, text: str, style: Style, x: float, middle: float, end: float) -> None:
+    ink.line_of_text(text, style, x, middle + style.leading / 2, width=end, align="right")
+
+
+def _within_head(ink: Ink, x: float, top: float, width: float) -> None:
+    ink.line_of_text(_("Within"), QUIET, x, top, width=width, align="right")
+    ink.line_of_text(_("a level"), QUIET, x, top - QUIET.leading, width=width, align="right")
+
+
+class CampName(Piece):
+    """The shape of a camp, its name and its average."""
+
+    def __init__(self, camp: Camp, value: float) -> None:
+        self.camp, self.text = camp, f"{CAMP_TITLES[camp]} {value:.1f}"
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
+        return SMALL_STRONG.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        camp_mark(ink, self.camp, x + 4, top - SMALL_STRONG.leading / 2)
+        style = SMALL_STRONG.coloured(CAMP_COLOURS[self.camp])
+        ink.line_of_text(self.text, style, x + 13, top)

@@ -1,0 +1,166 @@
+"""Ranges of money on one scale with its zero, and value against effort, as vector drawings."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.styles import (
+    ACCENT,
+    INK,
+    LEVEL_COLOURS,
+    MUTED,
+    QUIET,
+    SMALL,
+    SMALL_STRONG,
+    width_of,
+)
+from documents.pdf.engine.text import fitted, printable
+
+PITCH, AXIS = 30.0, 14.0
+TICKS, TICK = 5, 3.0
+ZERO_HALF = 7.0
+AIR = 0.06
+CORNER_AIR = 0.2
+LARGEST, SMALLEST = 13.0, 6.5
+
+
+@dataclass(frozen=True)
+class Range:
+    """One row: low, middle and high end in money, and its figures in words."""
+
+    title: str
+    low: float
+    middle: float
+    high: float
+    words: str
+    total: bool = False
+
+
+def scale_of(rows: Sequence[Range]) -> tuple[float, float]:
+    """From where to where the scale of money reaches, zero always on it."""
+    return _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)], AIR)
+
+
+def round_amounts(low: float, high: float) -> list[float]:
+    """About five round amounts between the ends, zero among them."""
+    rough = (high - low) / TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
+    return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+class RangeRows(Piece):
+    """A bar from low to high, thin and pale below zero, its middle a dot; zero is a line at each bar."""
+
+    def __init__(self, rows: Sequence[Range], scale: tuple[float, float]) -> None:
+        self.rows = rows
+        self.low, self.high = scale
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
+        return PITCH * len(self.rows) + TICK + AXIS
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        share = width / (self.high - self.low)
+        zero = x - self.low * share
+        for place, row in enumerate(self.rows):
+            upper = top - PITCH * place
+            style = SMALL_STRONG if row.total else SMALL
+            words = fitted(printable(row.words), style, width * 0.66)
+            title = fitted(printable(row.title), SMALL_STRONG, width - width_of(words, style) - 12)
+            ink.line_of_text(title, SMALL_STRONG, x, upper)
+            ink.line_of_text(words, style, x, upper, width=width, align="right")
+            middle = upper - style.leading - ZERO_HALF
+            ink.stroke(zero, middle + ZERO_HALF, zero, middle - ZERO_HALF, MUTED, 0.8)
+            self._bar(ink, row, middle, zero, share)
+        self._axis(ink, zero, share, top - PITCH * len(self.rows), (x, x + width))
+
+    def _axis(self, ink: Ink, zero: float, share: float, foot: float, ends: tuple[float, float]) -> None:
+        """Round amounts under the rows; the outermost words stay within the width."""
+        for amount in round_amounts(self.low, self.high):
+            words = printable(f"{amount:,.0f}".replace("-", "−"))
+            at, half = zero + amount * share, width_of(words, QUIET) / 2
+            ink.stroke(at, foot, at, foot - TICK, MUTED, 0.5)
+            left = min(max(at - half, ends[0]), ends[1] - 2 * half)
+            ink.line_of_text(words, QUIET, left, foot - TICK)
+
+    def _bar(self, ink: Ink, row: Range, middle: float, zero: float, share: float) -> None:
+        if row.low < 0:
+            left, right = zero + row.low * share, zero + min(row.high, 0.0) * share
+            ink.bar(left, middle - 1.5, right - left, 3, LEVEL_COLOURS[2])
+        if row.high > 0:
+            left, right = zero + max(row.low, 0.0) * share, zero + row.high * share
+            ink.bar(left, middle - 3.5, right - left, 7, LEVEL_COLOURS[4 if row.total else 3])
+        ink.dot(zero + row.middle * share, middle, 3.4, INK)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One use case: what it takes and what it is worth in money, `size` 0..1 of the largest benefit."""
+
+    number: int
+    effort: float
+    value: float
+    size: float
+
+
+class MatrixPlot(Piece):
+    """Worth upwards, effort to the right, circles with numbers; the two lines that part much from little."""
+
+    def __init__(
+        self,
+        spots: Sequence[Spot],
+        cuts: tuple[float, float],
+        side: float,
+        corners: tuple[str, str, str, str],
+        axes: tuple[str, str],
+    ) -> None:
+        self.spots, self.cuts, self.side = spots, cuts, side
+        self.corners = [printable(word) for word in corners]
+        self.upwards, self.along = (fitted(printable(word), QUIET, side) for word in axes)
+        self.down = _edges([0.0, cuts[0], *(spot.value for spot in spots)])
+        self.across = _edges([0.0, cuts[1], *(spot.effort for spot in spots)])
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - a square between the names of its axes
+        return self.side + 2 * (QUIET.leading + 2)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        ink.line_of_text(self.upwards, QUIET, x, top)
+        top -= QUIET.leading + 2
+        side, foot = self.side, top - self.side
+        ink.line_of_text(self.along, QUIET, x, foot - 2, width=side, align="right")
+        ink.stroke(x, foot, x + side, foot, MUTED, 0.6)
+        ink.stroke(x, foot, x, top, MUTED, 0.6)
+        line_y, line_x = foot + self._up(self.cuts[0]), x + self._along(self.cuts[1])
+        ink.stroke(x, line_y, x + side, line_y)
+        ink.stroke(line_x, foot, line_x, top)
+        self._name_corners(ink, x, top)
+        for spot in self.spots:
+            radius = SMALLEST + (LARGEST - SMALLEST) * spot.size**0.5
+            across, up = x + self._along(spot.effort), foot + self._up(spot.value)
+            ink.dot(across, up, radius, LEVEL_COLOURS[1])
+            style = SMALL_STRONG.coloured(ACCENT)
+            ink.line_of_text(
+                str(spot.number), style, across - 10, up + style.leading / 2, width=20, align="centre"
+            )
+
+    def _up(self, value: float) -> float:
+        return self.side * (value - self.down[0]) / (self.down[1] - self.down[0])
+
+    def _along(self, effort: float) -> float:
+        return self.side * (effort - self.across[0]) / (self.across[1] - self.across[0])
+
+    def _name_corners(self, ink: Ink, x: float, top: float) -> None:
+        first, plan, fill, leave = self.corners
+        inner, low = self.side - 10, top - self.side + QUIET.leading + 2
+        ink.line_of_text(fitted(first, QUIET, inner / 2), QUIET, x + 5, top - 1)
+        ink.line_of_text(fitted(plan, QUIET, inner / 2), QUIET, x + 5, top - 1, width=inner, align="right")
+        ink.line_of_text(fitted(fill, QUIET, inner / 2), QUIET, x + 5, low)
+        ink.line_of_text(fitted(leave, QUIET, inner / 2), QUIET, x + 5, low, width=inner, align="right")
+
+
+def _edges(values: Sequence[float], margin: float = CORNER_AIR) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    air = margin * ((high - low) or 1.0)
+    return low - air, high + air

@@ -1,0 +1,1 @@
+"""Type, pages, layout and drawing with ReportLab."""

@@ -1,0 +1,112 @@
+"""Everything that is drawn goes through here: one canvas, lengths in points, colours as on the screen."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from reportlab.lib.colors import HexColor
+
+from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
+from documents.pdf.engine.text import MARK
+
+DASHES = (2.5, 2.5)
+Align = Literal["left", "right", "centre"]
+HATCH = 3.5
+"""Distance of the lines in a hatched rectangle."""
+
+
+class Ink:
+    """Draws on a ReportLab canvas and remembers whether a character had to be replaced."""
+
+    def __init__(self, canvas: Any) -> None:
+        self.canvas = canvas
+        self.marked = False
+
+    def line_of_text(
+        self, text: str, style: Style, x: float, top: float, *, width: float = 0, align: Align = "left"
+    ) -> None:
+        """One line of printable text whose line box begins at `top`."""
+        self.marked = self.marked or MARK in text
+        baseline = top - (style.leading + CAP_HEIGHT * style.size) / 2
+        if align != "left":
+            spare = width - width_of(text, style)
+            x += spare if align == "right" else spare / 2
+        self.canvas.setFont(style.font, style.size)
+        self.canvas.setFillColor(HexColor(style.colour))
+        self.canvas.drawString(x, baseline, text)
+
+    def link(self, x1: float, y1: float, x2: float, y2: float, target: str) -> None:
+        """An invisible rectangle that leads to a bookmark."""
+        self.canvas.linkRect("", target, Rect=(x1, y1, x2, y2), thickness=0)
+
+    def stroke(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: str = HAIRLINE,
+        width: float = 0.5,
+        *,
+        dashed: bool = False,
+    ) -> None:
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(width)
+        if dashed:
+            self.canvas.setDash(*DASHES)
+        self.canvas.line(x1, y1, x2, y2)
+        if dashed:
+            self.canvas.setDash()
+
+    def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle whose lower left corner is (x, y)."""
+        self.canvas.setFillColor(HexColor(colour))
+        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def outline(self, x: float, y: float, width: float, height: float, colour: str = HAIRLINE) -> None:
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(0.5)
+        self.canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def hatched(self, x: float, y: float, width: float, height: float, colour: str, *, lean: float) -> None:
+        """An outlined rectangle with lines through it: `lean` is how far each leans over its height."""
+        self.canvas.saveState()
+        edge = self.canvas.beginPath()
+        edge.rect(x, y, width, height)
+        self.canvas.clipPath(edge, stroke=0, fill=0)
+        self.canvas.setFillColor(HexColor(PAPER))
+        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+        for step in range(int((width + abs(lean)) / HATCH) + 1):
+            at = x - max(lean, 0) + step * HATCH
+            self.stroke(at, y, at + lean, y + height, colour, 0.8)
+        self.canvas.restoreState()
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(0.9)
+        self.canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def dot(self, x: float, y: float, radius: float, colour: str, *, hollow: bool = False) -> None:
+        """A circle with a thin white rim, so that it reads on a bar."""
+        self._fill_and_rim(colour, hollow=hollow)
+        self.canvas.circle(x, y, radius, stroke=1, fill=1)
+
+    def diamond(self, x: float, y: float, radius: float, colour: str, *, hollow: bool = False) -> None:
+        reach = radius * 1.25
+        self._fill_and_rim(colour, hollow=hollow)
+        self._closed([(x - reach, y), (x, y + reach), (x + reach, y), (x, y - reach)], stroke=1)
+
+    def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """A filled polygon."""
+        self.canvas.setFillColor(HexColor(colour))
+        self._closed(points, stroke=0)
+
+    def _fill_and_rim(self, colour: str, *, hollow: bool) -> None:
+        self.canvas.setFillColor(HexColor(PAPER if hollow else colour))
+        self.canvas.setStrokeColor(HexColor(colour if hollow else PAPER))
+        self.canvas.setLineWidth(1.2 if hollow else 0.8)
+
+    def _closed(self, points: Sequence[tuple[float, float]], stroke: int) -> None:
+        path = self.canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        self.canvas.drawPath(path, stroke=stroke, fill=1)

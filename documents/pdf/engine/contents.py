@@ -1,0 +1,73 @@
+"""The table of contents, between the two board pages and the chapters of a long document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
+from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words
+from documents.pdf.engine.pages import Entry, Placed, bookmark, compose
+from documents.pdf.engine.parts import chapter
+from documents.pdf.engine.styles import BODY
+from language.translation import _
+
+BOARD_PAGES = 2
+PAGES_WITHOUT = 10
+"""Up to so many pages a document is found through without a table of contents."""
+NUMBER = 40.0
+
+
+def with_contents(pages: list[list[Placed]], sheet: Sheet) -> list[list[Placed]]:
+    """The same pages, the table of contents behind the board pages where the document is long."""
+    if len(pages) <= PAGES_WITHOUT:
+        return pages
+    found = [
+        (placed.outline[0], number, position)
+        for number, page in enumerate(pages, 1)
+        for position, placed in enumerate(page)
+        if placed.outline is not None and placed.outline[1] == 0
+    ]
+    more = len(compose(_entries(found, 0), sheet))
+    return [*pages[:BOARD_PAGES], *compose(_entries(found, more), sheet), *pages[BOARD_PAGES:]]
+
+
+def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[Entry]:
+    lead = _("The first two pages say it in short. What follows is what they rest on.")
+    lines = [
+        Entry(
+            _line(name, number + more if number > BOARD_PAGES else number, place),
+            gap=UNIT / 2 if line else 2 * UNIT,
+        )
+        for line, (name, number, place) in enumerate(found)
+    ]
+    return [replace(chapter(_("Contents"), lead), together=False), *lines]
+
+
+def _line(name: str, number: int, place: int) -> Piece:
+    return Stack(
+        Rule(),
+        Linked(
+            Columns(
+                [
+                    (0, CONTENT - NUMBER, Words(name, BODY, lines=1)),
+                    (CONTENT - NUMBER, NUMBER, Words(str(number), BODY, lines=1, align="right")),
+                ]
+            ),
+            bookmark(number, place),
+        ),
+        gap=UNIT / 2,
+    )
+
+
+class Linked(Piece):
+    """A piece that leads to a bookmark."""
+
+    def __init__(self, piece: Piece, target: str) -> None:
+        self.piece, self.target = piece, target
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        self.piece.paint(ink, x, top, width)
+        ink.link(x, top - self.height(width), x + width, top, self.target)

@@ -1,0 +1,141 @@
+"""Pieces: things that know their height for a width and paint themselves at a place.
+
+A small box model instead of ReportLab's flowables: pages are composed before anything is drawn, so
+that “page x of y”, two board pages and cards that never split are plain arithmetic.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Literal
+
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import BODY, BODY_X, LABEL
+from documents.pdf.engine.styles import HAIRLINE, Style
+from documents.pdf.engine.styles import LABEL as LABEL_STYLE
+from documents.pdf.engine.text import CUT, broken, printable
+
+BULLET, INDENT = "•", 10.0
+CHARACTERS_A_LINE = 400
+"""More than any line can hold; what lies beyond the last line need not be measured."""
+Cell = tuple[float, float, "Piece"]
+"""Offset from the left, width, and what stands there."""
+
+
+class Piece(ABC):
+    """Something that takes room on a page. Never split."""
+
+    @abstractmethod
+    def height(self, width: float) -> float:
+        """Height in points at this width."""
+
+    @abstractmethod
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        """Draws itself below `top`, to the right of `x`."""
+
+
+class Words(Piece):
+    """A text of at most `lines` lines, ragged right."""
+
+    def __init__(
+        self, text: str, style: Style, lines: int = 8, align: Literal["left", "right"] = "left"
+    ) -> None:
+        most = lines * CHARACTERS_A_LINE
+        known = printable(text if len(text) <= most else text[:most] + CUT)
+        self.text, self.style, self.lines, self.align = known, style, lines, align
+        self._broken: dict[float, list[str]] = {}
+
+    def broken(self, width: float) -> list[str]:
+        """The lines at this width; measured and painted, they are broken once."""
+        if width not in self._broken:
+            self._broken[width] = broken(self.text, self.style, width, self.lines)
+        return self._broken[width]
+
+    def height(self, width: float) -> float:
+        return len(self.broken(width)) * self.style.leading
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        for line in self.broken(width):
+            ink.line_of_text(line, self.style, x, top, width=width, align=self.align)
+            top -= self.style.leading
+
+
+class Gap(Piece):
+    """White space."""
+
+    def __init__(self, points: float) -> None:
+        self.points = points
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
+        return self.points
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        """Nothing to draw."""
+
+
+class Rule(Piece):
+    """A hairline."""
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
+        return 0.5
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        ink.stroke(x, top, x + width, top, HAIRLINE)
+
+
+class Stack(Piece):
+    """Pieces below one another; pieces without height take no gap either."""
+
+    def __init__(self, *pieces: Piece, gap: float = 0) -> None:
+        self.pieces, self.gap = pieces, gap
+
+    def _visible(self, width: float) -> list[tuple[Piece, float]]:
+        measured = [(piece, piece.height(width)) for piece in self.pieces]
+        return [(piece, height) for piece, height in measured if height > 0]
+
+    def height(self, width: float) -> float:
+        heights = [height for _piece, height in self._visible(width)]
+        return sum(heights) + self.gap * max(0, len(heights) - 1)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        for piece, height in self._visible(width):
+            piece.paint(ink, x, top, width)
+            top -= height + self.gap
+
+
+class Point(Piece):
+    """One entry of a list: a dot, and its piece set in beside it."""
+
+    def __init__(self, piece: Piece, style: Style) -> None:
+        self.piece, self.style = piece, style
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width - INDENT)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+        ink.line_of_text(BULLET, self.style, x, top)
+        self.piece.paint(ink, x + INDENT, top, width - INDENT)
+
+
+def point(text: str, style: Style, lines: int) -> Piece:
+    """A text as an entry of a list; an empty text is no entry."""
+    return Point(Words(text, style, lines), style)
+
+
+class Columns(Piece):
+    """Pieces beside one another, each at its own place and width, level at the top."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.cells = cells
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - the cells bring their own widths
+        return max((piece.height(wide) for _x, wide, piece in self.cells), default=0)
+
+    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        for offset, wide, piece in self.cells:
+            piece.paint(ink, x + offset, top, wide)
+
+
+def labelled(label: str | Piece, content: Piece) -> Columns:
+    """A label in the narrow column, its content in the wide one."""
+    name = Words(label, LABEL_STYLE, lines=3) if isinstance(label, str) else label
+    return Columns([(0, LABEL, name), (BODY_X, BODY, content)])

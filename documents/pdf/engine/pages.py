@@ -1,0 +1,173 @@
+"""Composing pages: entries in, placed pieces per page out, then drawn with footers and outline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.geometry import CONTENT, FOOTER, UNIT, Sheet
+from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
+from documents.pdf.engine.text import MARK, fitted, printable
+from language.translation import _
+
+ROUNDING = 0.01
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A piece on its way to a page."""
+
+    piece: Piece
+    gap: float = 2 * UNIT
+    """White space above; none at the top of a page."""
+    together: bool = False
+    """Stays on the page of the entry that follows (headings)."""
+    fresh: bool = False
+    """Begins a new page."""
+    thin: float = 0
+    """What is `fresh` runs on all the same where the old page is filled no further than this."""
+    room: float = 0
+    """Begins a new page unless this much of the old one is left."""
+    repeat: Piece | None = None
+    """A table's head, painted again where this entry begins a page."""
+    outline: tuple[str, int] | None = None
+    """Title and depth in the bookmarks."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece at its place: `down` points below the top margin."""
+
+    piece: Piece
+    down: float
+    outline: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says of itself, and what stands at the foot of every page."""
+
+    title: str
+    subject: str
+    as_of: date
+    """Stands as the day of the file: nothing comes from the clock."""
+    language: str
+    foot: str
+    confidentiality: str
+
+
+def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
+    """The pages. Entries that stay together move together; nothing is ever split."""
+    pages: list[list[Placed]] = [[]]
+    for group in _groups(entries):
+        filled = used_on(pages[-1]) + group[0].gap + _needed(group)
+        full = max(filled, used_on(pages[-1]) + group[0].room) > sheet.available + ROUNDING
+        fresh = group[0].fresh and used_on(pages[-1]) > group[0].thin
+        if pages[-1] and (fresh or full):
+            pages.append([])
+        for entry in group:
+            _place(pages, entry, sheet)
+    return pages
+
+
+def _place(pages: list[list[Placed]], entry: Entry, sheet: Sheet) -> None:
+    filled = used_on(pages[-1]) + entry.gap + entry.piece.height(CONTENT)
+    if pages[-1] and filled > sheet.available + ROUNDING:
+        pages.append([])
+    page = pages[-1]
+    if not page and entry.repeat is not None:
+        page.append(Placed(entry.repeat, 0))
+    down = used_on(page) + entry.gap if page else 0
+    page.append(Placed(entry.piece, down, entry.outline))
+
+
+def used_on(page: Sequence[Placed]) -> float:
+    """How far down a page is filled."""
+    return page[-1].down + page[-1].piece.height(CONTENT) if page else 0.0
+
+
+def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    group: list[Entry] = []
+    for entry in entries:
+        group.append(entry)
+        if not entry.together:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _needed(group: Sequence[Entry]) -> float:
+    heights = [entry.piece.height(CONTENT) for entry in group]
+    return sum(heights) + sum(entry.gap for entry in group[1:])
+
+
+def draw(pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About) -> bytes:
+    """The PDF. Nothing comes from the clock: the same pages give the same bytes."""
+    glyphs()
+    out = BytesIO()
+    canvas = Canvas(
+        out,
+        pagesize=(sheet.width, sheet.height),
+        invariant=1,
+        pageCompression=1,
+        lang=about.language,
+        pdfVersion=(1, 7),
+        initialFontName=REGULAR,
+    )
+    _describe(canvas, about)
+    ink = Ink(canvas)
+    noted = False
+    for number, page in enumerate(pages, 1):
+        for position, placed in enumerate(page):
+            top = sheet.first_line - placed.down
+            if placed.outline is not None:
+                _bookmark(canvas, placed.outline, bookmark(number, position), top)
+            placed.piece.paint(ink, sheet.left, top, CONTENT)
+        _foot(ink, sheet, about, _("Page {page} of {pages}").format(page=number, pages=len(pages)))
+        if ink.marked and not noted:
+            _note(ink, sheet)
+            noted = True
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _describe(canvas: Any, about: About) -> None:
+    canvas.setTitle(about.title)
+    canvas.setSubject(about.subject)
+    canvas.setAuthor("Plumbline")
+    canvas.setDateFormatter(lambda *_clock: f"D:{about.as_of:%Y%m%d}000000Z")
+    canvas.setCreator("Plumbline")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+
+
+def bookmark(number: int, position: int) -> str:
+    """The key of what stands at a position of a page: page from 1, position from 0."""
+    return f"p{number}-{position}"
+
+
+def _bookmark(canvas: Any, outline: tuple[str, int], key: str, top: float) -> None:
+    title, depth = outline
+    canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 2 * UNIT, zoom=0)
+    canvas.addOutlineEntry(printable(title), key, depth, closed=False)
+
+
+def _foot(ink: Ink, sheet: Sheet, about: About, numbering: str) -> None:
+    top = FOOTER + QUIET.leading
+    ink.line_of_text(numbering, QUIET, sheet.left, top, width=CONTENT, align="right")
+    ink.line_of_text(fitted(printable(about.foot), QUIET, 0.8 * CONTENT), QUIET, sheet.left, top)
+    confidential = fitted(printable(about.confidentiality), SMALL_STRONG, CONTENT)
+    if confidential:
+        ink.line_of_text(confidential, SMALL_STRONG, sheet.left, top + QUIET.leading)
+
+
+def _note(ink: Ink, sheet: Sheet) -> None:
+    words = _("{mark} Some characters could not be printed; the full text is in the app.").format(mark=MARK)
+    ink.line_of_text(words, QUIET, sheet.left, FOOTER)

@@ -1,0 +1,95 @@
+"""Making any text printable, and breaking it into lines.
+
+Nothing in this package reads markup: texts reach the page as glyphs only, so `<b>` or `&` in a name
+prints as it was typed. What the fonts cannot print becomes `MARK`; what does not fit ends in “…”.
+"""
+
+import re
+import unicodedata
+
+from documents.pdf.engine.styles import Style, glyphs, width_of
+
+MARK = "\N{DOTTED CIRCLE}"
+CUT = "…"
+SUBSTITUTES = {"\N{MINUS SIGN}": "\N{EN DASH}", "\N{RIGHTWARDS ARROW}": "\N{EN DASH}"}
+BASIC_PLANE = 0xFFFF
+_STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
+_SPACES = re.compile(r"[^\S\xa0]+")
+_PER_CENT = re.compile(r"(\d) %")
+_MARKS = re.compile(f"{MARK}{{4,}}")
+
+
+class _Printable(dict[int, str | None]):
+    """Translation table that learns each character on first sight."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = found = _printed(code)
+        return found
+
+
+def _printed(code: int) -> str | None:
+    character = chr(code)
+    if character in SUBSTITUTES:
+        return SUBSTITUTES[character]
+    category = unicodedata.category(character)
+    if character.isspace():
+        return character if character == "\xa0" else " "
+    if category in ("Cc", "Cf") or "VARIATION SELECTOR" in unicodedata.name(character, ""):
+        return None
+    return character if code in glyphs() and code <= BASIC_PLANE else MARK
+
+
+_TABLE = _Printable()
+
+
+def printable(text: str) -> str:
+    """The text as it can be printed: one line, known glyphs, runs of unknown ones cut to three marks."""
+    known = unicodedata.normalize("NFC", text).translate(_TABLE)
+    single = _SPACES.sub(" ", _STACKED.sub(r"\1", _MARKS.sub(MARK * 3, known)))
+    return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", single).strip()
+
+
+def fitted(text: str, style: Style, width: float) -> str:
+    """A printable text on one line, visibly shortened if it is too long."""
+    if width_of(text, style) <= width:
+        return text
+    kept = text[: _longest(text, style, width - width_of(CUT, style))]
+    whole = kept.rsplit(" ", 1)[0]
+    if len(whole) > 0.6 * len(kept):
+        kept = whole
+    return kept.rstrip(" ,;:.–-(“") + CUT
+
+
+def broken(text: str, style: Style, width: float, most: int) -> list[str]:
+    """A printable text as at most `most` lines of `width`; the last ends in “…” if text is left over."""
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < most - 1:
+        line, rest = _line(rest, style, width)
+        lines.append(line)
+    if rest:
+        lines.append(fitted(rest, style, width))
+    return lines
+
+
+def _line(text: str, style: Style, width: float) -> tuple[str, str]:
+    """The first line of a text, and what is left of it."""
+    end = _longest(text, style, width)
+    if end == len(text):
+        return text, ""
+    space = text.rfind(" ", 0, end + 1)
+    if space > 0:
+        return text[:space], text[space + 1 :]
+    return text[:end], text[end:]
+
+
+def _longest(text: str, style: Style, width: float) -> int:
+    """How many characters fit in a width; at least one, so that breaking always ends."""
+    low, high = 1, min(len(text), max(2, int(width / (0.12 * style.size))))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width_of(text[:middle], style) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return low

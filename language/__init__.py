@@ -1,0 +1,1 @@
+"""Interface text in the language of the reader."""

@@ -1,5 +1,0 @@
-"""The playbook as a PDF (ReportLab). Reads the frozen report and nothing else."""
-
-from playbook.pdf.render import render_playbook
-
-__all__ = ["render_playbook"]

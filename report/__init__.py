@@ -1,0 +1,1 @@
+"""What a result says: views, sentences and JSON, drawn by no particular medium."""

@@ -1,0 +1,92 @@
+"""What governs AI here, put together from what was kept: for the screens in parts, for the report as a whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assessment.answers.records import Agreed, Assessment
+from assessment.governance.acceptable_risk import risk_statement
+from assessment.governance.ai_uses import classify
+from assessment.governance.charter import charter_draft
+from assessment.governance.model import Governance
+from assessment.instrument.model import Instrument
+from assessment.instrument.standards import Standards
+from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement
+from report.model.governance import ForumView, RiskView, RulesView, UseView
+from report.text.governance.charter import charter_text, first_business
+from scoring.levels.crosswalk import standards_evidence
+from scoring.levels.results import AssessmentResult
+
+
+def rules_view(
+    instrument: Instrument,
+    assessment: Assessment,
+    result: AssessmentResult,
+    agreed: Mapping[str, Agreed],
+    governance: Governance,
+    standards: Standards,
+) -> RulesView:
+    """All of it. `result` and `agreed` are what may be shown; nothing else here is anybody’s answer."""
+    return RulesView(
+        governance=governance,
+        uses=use_views(governance, standards, assessment.ai_uses),
+        risk=risk_view(instrument, governance, assessment),
+        forum=forum_view(instrument, assessment, result.level, agreed, governance),
+        evidence=standards_evidence(instrument, result, standards),
+    )
+
+
+def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse]) -> tuple[UseView, ...]:
+    """Each AI use with its class."""
+    return tuple(UseView(use, classify(governance.ai_uses, standards, use.answers)) for use in uses)
+
+
+def risk_view(instrument: Instrument, governance: Governance, assessment: Assessment) -> RiskView:
+    """The statement as decided. To sign it are those named, else the forum’s members, or whoever takes part."""
+    record = assessment.risk_statement or RiskStatement()
+    members = assessment.charter.members if assessment.charter else []
+    people = sorted(person.function for person in assessment.respondents if person.responses)
+    known = {line.code for line in governance.acceptable_risk.lines}
+    besides = [role for line in record.lines for role in line.signed_roles]
+    signers = tuple(dict.fromkeys([*(record.signers or members or people), *besides]))
+    asked = [line.ask for line in record.lines if line.decision == "ask_first"]
+    return RiskView(
+        statement=risk_statement(governance.acceptable_risk, record.by_code),
+        kept={line.code: line for line in record.lines if line.code in known},
+        own=tuple(line for line in record.lines if line.code not in known),
+        signers=signers,
+        strangers=strangers(instrument, assessment, [*signers, *asked]),
+    )
+
+
+def strangers(instrument: Instrument, assessment: Assessment, roles: Iterable[str | None]) -> tuple[str, ...]:
+    """Of these roles those that neither the instrument nor anybody who takes part has, each once."""
+    known = {*instrument.function_titles, *(person.function for person in assessment.respondents)}
+    return tuple(dict.fromkeys(role for role in roles if role and role not in known))
+
+
+def forum_view(
+    instrument: Instrument,
+    assessment: Assessment,
+    level: int | None,
+    agreed: Mapping[str, Agreed],
+    governance: Governance,
+) -> ForumView:
+    """The charter as kept, else as the grid drafts it."""
+    ownership = assessment.ownership or Ownership()
+    draft = charter_draft(
+        instrument,
+        governance.charter,
+        ownership.model_dump(),
+        agreed={code: found.level for code, found in agreed.items()},
+        level=level,
+    )
+    drafted = charter_text(instrument, draft)
+    kept = assessment.charter is not None and assessment.charter != Charter()
+    charter = assessment.charter if assessment.charter and kept else drafted
+    return ForumView(
+        charter=charter,
+        kept=kept,
+        draft=draft,
+        drafted=drafted,
+        strangers=strangers(instrument, assessment, [*charter.members, charter.chair]),
+        first=tuple(first_business(instrument, assessment, draft)),
+    )

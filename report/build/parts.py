@@ -1,0 +1,200 @@
+"""The parts of a report, each made from the instrument, the result and the answers behind it."""
+
+from collections.abc import Collection, Iterator
+
+from assessment.answers.records import Assessment, Respondent, Response
+from assessment.instrument.model import Instrument, Practice
+from assessment.privacy import WITHHELD, Disclosure
+from language.translation import _
+from report.model.report import (
+    AnswerRow,
+    Contradiction,
+    Errand,
+    MoveCard,
+    Placed,
+    PracticeView,
+    Prediction,
+    SectionView,
+)
+from report.text import narrative
+from report.text.evidence import BACKING_WORDS, backing_words
+from scoring import conflicts
+from scoring.levels.results import AssessmentResult, PracticeResult
+from scoring.plan.path import PathMove
+
+EXPOSURES_AT_MOST = 6
+
+
+def person_title(instrument: Instrument, respondent: Respondent) -> str:
+    """Function in words, with the name where one is held (open mode only)."""
+    function = instrument.function_titles.get(respondent.function, respondent.function)
+    return f"{respondent.name}, {function}" if respondent.name else function
+
+
+def role_title(instrument: Instrument, role: str) -> str:
+    """A role of the decision map in words."""
+    special = {
+        "nobody": _("Nobody"),
+        "several": _("Several, and it depends"),
+        "dont_know": _("I don’t know"),
+    }
+    return special.get(role) or instrument.function_titles.get(role, role)
+
+
+def sections(
+    instrument: Instrument,
+    result: AssessmentResult,
+    assessment: Assessment,
+    disclosure: Disclosure,
+    withheld: Collection[str],
+) -> Iterator[SectionView]:
+    for pillar in instrument.pillars:
+        views = []
+        for practice in pillar.practices:
+            found = result.practices[practice.code]
+            views.append(
+                PracticeView(
+                    practice=practice,
+                    result=found,
+                    situation=_situation(instrument, found),
+                    next_situation=practice.situation(found.level + 1)
+                    if found.level and found.level < 5
+                    else None,
+                    backing=backing_words(found),
+                    notes=tuple(_notes(assessment, practice.code)) if disclosure.answers else (),
+                )
+            )
+        yield SectionView(
+            pillar=pillar,
+            result=result.pillars[pillar.code],
+            sentence=narrative.section_sentence(instrument, result, pillar, withheld)
+            if disclosure.team
+            else _(WITHHELD),
+            practices=tuple(views),
+            figures=tuple(f for f in instrument.figures if f.pillar == pillar.code),
+        )
+
+
+def _situation(instrument: Instrument, found: PracticeResult) -> str | None:
+    if found.state == "not_known":
+        return _("Nobody could say; until somebody can, it counts as level 1.")
+    if found.state == "not_applicable":
+        return _("Does not apply to this company.")
+    return instrument.practices[found.code].situation(found.level) if found.level else None
+
+
+def _notes(assessment: Assessment, code: str) -> Iterator[str]:
+    for respondent in assessment.respondents:
+        response = respondent.responses.get(code)
+        if response is not None and (response.note or response.reason):
+            yield response.note or response.reason or ""
+    if code in assessment.agreed and assessment.agreed[code].note:
+        yield assessment.agreed[code].note or ""
+
+
+def move_card(instrument: Instrument, result: AssessmentResult, chosen: PathMove) -> MoveCard:
+    practice = instrument.practices[chosen.code]
+    move, titles = practice.move(chosen.to), instrument.function_titles
+    return MoveCard(
+        practice=practice,
+        pillar=instrument.pillar_of[chosen.code],
+        move=move,
+        lead=titles[move.lead],
+        supporting=tuple(titles[role] for role in move.supporting),
+        holds=chosen.code in result.held_by,
+        situation=practice.situation(chosen.to - 1),
+        becomes=practice.situation(chosen.to),
+        effort=chosen.effort,
+    )
+
+
+def exposures(instrument: Instrument, result: AssessmentResult) -> Iterator[str]:
+    """Key practices of the gate sections below level 3: what is missing today, lowest first."""
+    weak = [
+        (found.level, position, code)
+        for position, (code, found) in enumerate(result.practices.items())
+        if found.key
+        and found.level is not None
+        and found.level < 3
+        and instrument.pillar_of[code].role == "gate"
+    ]
+    for _level, _position, code in sorted(weak)[:EXPOSURES_AT_MOST]:
+        yield narrative.sentence(narrative.lacking(instrument, result, code)) + "."
+
+
+def errands(instrument: Instrument, result: AssessmentResult, alone: list[Respondent]) -> Iterator[Errand]:
+    unknown = {code for r in alone for code, given in r.responses.items() if given.kind == "dont_know"}
+    unknown |= {code for code, found in result.practices.items() if found.state == "not_known"}
+    practices = [p for code, p in instrument.practices.items() if code in unknown]
+    for practice in sorted(practices, key=lambda p: not p.key):
+        yield Errand(practice, instrument.function_titles[practice.ask])
+
+
+def unbacked(instrument: Instrument, result: AssessmentResult) -> Iterator[Practice]:
+    for code, found in result.practices.items():
+        if found.level is not None and found.level >= 3 and found.backing in (None, "opinion"):
+            yield instrument.practices[code]
+
+
+def predictions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Prediction]:
+    for respondent in alone:
+        for code, practice in instrument.practices.items():
+            if practice.predict and code in respondent.predictions:
+                own = respondent.responses.get(code, Response(kind="dont_know")).level
+                yield Prediction(practice, own, respondent.predictions[code])
+
+
+def contradictions(instrument: Instrument, result: AssessmentResult) -> Iterator[Contradiction]:
+    for conflict in conflicts(instrument, result):
+        practice, other = instrument.practices[conflict.code], instrument.practices[conflict.requires]
+        sentence = _(
+            "“{title}” at level {level} usually rests on “{other}” at level {needed}, which has {found}."
+        ).format(
+            title=practice.title,
+            level=conflict.level,
+            other=other.title,
+            needed=conflict.needed,
+            found=_("no answer yet") if conflict.found is None else _("level {n}").format(n=conflict.found),
+        )
+        yield Contradiction(practice, other, sentence)
+
+
+def activity(instrument: Instrument, alone: list[Respondent]) -> Iterator[tuple[str, str]]:
+    for respondent in alone:
+        for item in instrument.activity:
+            if item.code in respondent.activity:
+                yield item.title, item.levels[respondent.activity[item.code] - 1]
+
+
+def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Placed]:
+    for respondent in alone:
+        for choice in instrument.decisions:
+            if choice.code in respondent.decisions:
+                role = role_title(instrument, respondent.decisions[choice.code])
+                yield Placed(choice.title, choice.meaning, role)
+
+
+def ranking(instrument: Instrument, alone: list[Respondent]) -> tuple[str, ...]:
+    titles = {choice.code: choice.title for choice in instrument.outcomes}
+    return tuple(titles[code] for respondent in alone for code in respondent.ranking)
+
+
+def answer_rows(instrument: Instrument, assessment: Assessment) -> Iterator[AnswerRow]:
+    for code, practice in instrument.practices.items():
+        for respondent in assessment.respondents:
+            given = respondent.responses.get(code)
+            if given is not None:
+                yield AnswerRow(
+                    person=person_title(instrument, respondent),
+                    code=code,
+                    title=practice.title,
+                    answer=_answer_words(practice.levels, given),
+                    backing=BACKING_WORDS[given.backing] if given.backing else "",
+                    note=given.note or given.reason or "",
+                )
+
+
+def _answer_words(levels: list[str], given: Response) -> str:
+    if given.level is not None:
+        return f"{given.level} · {levels[given.level - 1]}"
+    return _("Does not apply") if given.kind == "not_applicable" else _("I don’t know")

@@ -1,0 +1,207 @@
+"""From answers to the frozen report: scored, worded, and cut to what may be shown.
+
+This is the only place that applies the privacy decision to results (method, section 2.9).
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from assessment.answers.interchange import canonical
+from assessment.answers.records import Assessment, Respondent
+from assessment.governance.bank import load_governance
+from assessment.governance.model import Governance
+from assessment.instrument.bank import load_standards
+from assessment.instrument.model import Instrument
+from assessment.instrument.standards import Standards
+from assessment.plan.records import Roadmap
+from assessment.privacy import WITHHELD, Disclosure
+from language.translation import _
+from report.build import parts as parts
+from report.build.alignment import alignment
+from report.build.disclosure import Shareable, shareable, with_sides_cut, without_unbacked_levels
+from report.build.governance import rules_view
+from report.build.ownership import ownership_view
+from report.build.plan import efforts_of, open_gaps, planned_path
+from report.build.roadmap import Asked, roadmap_view, roles_of
+from report.build.value import SEED, value_view
+from report.model.report import Basis, Headline, PlannedPath, Report
+from report.text import narrative
+from scoring import plausible_range, robustness, score
+from scoring.levels.ceiling import ceiling
+from scoring.levels.results import AssessmentResult
+from scoring.value.pilots import pilot_register
+from services.core.cache import Keep, anew
+from services.plan.roadmap import plan_in
+
+REVIEW_AFTER = timedelta(days=90)
+AFTERWARDS = (
+    "initiatives",
+    "use_cases",
+    "assumptions",
+    "commitments",
+    "roadmap",
+    "ownership",
+    "ai_uses",
+    "risk_statement",
+    "charter",
+)
+"""What is decided after the result: no answer, level or gap depends on it."""
+
+
+def build_report(
+    instrument: Instrument,
+    assessment: Assessment,
+    as_of: date,
+    *,
+    confidentiality: str = "",
+    seed: int = SEED,
+    keep: Keep = anew,
+    governance: Governance | None = None,
+    standards: Standards | None = None,
+) -> Report:
+    """The report on one assessment as it stood on `as_of`.
+
+    Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
+    absent from the object, so that no screen or document can show it by accident. Through `keep` what rests
+    on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
+    `governance` and `standards` are the installation’s; those that come with the program if not given.
+    """
+    answers = _answers_alone(assessment)
+    key = (canonical(answers), as_of, seed)
+    answered = keep(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
+    governance = governance or _shipped(instrument.language)
+    portfolio = governance.portfolio
+    path = _path(instrument, assessment, answered.result, key, keep)
+    asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
+    return replace(
+        answered,
+        path=path,
+        value=value_view(assessment, seed, portfolio),
+        pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+        roadmap=roadmap_view(asked, path.found if path else None, portfolio),
+        ownership=ownership_view(instrument, assessment),
+        rules=rules_view(
+            instrument,
+            assessment,
+            answered.result,
+            assessment.agreed if answered.disclosure.team else {},
+            governance,
+            standards or _standards(),
+        ),
+        initiatives=tuple(assessment.initiatives),
+        confidentiality=confidentiality,
+        source=assessment if answered.disclosure.answers else None,
+    )
+
+
+@lru_cache(maxsize=4)
+def _shipped(language: str) -> Governance:
+    return load_governance(language)
+
+
+@lru_cache(maxsize=1)
+def _standards() -> Standards:
+    return load_standards()
+
+
+def _answers_alone(assessment: Assessment) -> Assessment:
+    """The assessment without what is decided after the result."""
+    fields = Assessment.model_fields
+    nothing = {name: fields[name].get_default(call_default_factory=True) for name in AFTERWARDS}
+    return assessment.model_copy(update=nothing)
+
+
+def _path(
+    instrument: Instrument, assessment: Assessment, shown: AssessmentResult, key: Hashable, keep: Keep
+) -> PlannedPath | None:
+    """The cheapest path to the target of the roadmap, with the efforts set there."""
+    roadmap = assessment.roadmap or Roadmap()
+    efforts = efforts_of(roadmap)
+    return keep(
+        ("path", key, roadmap.target, frozenset(efforts.items())),
+        lambda: planned_path(instrument, shown, roadmap.target, efforts),
+    )
+
+
+def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, seed: int) -> Report:
+    """Everything that rests on answers alone; what is decided after the result is left empty."""
+    disclosure = Disclosure.of(assessment)
+    kept, result, shown = _scored(instrument, assessment, disclosure)
+    alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
+    return Report(
+        instrument=instrument,
+        basis=_basis(instrument, assessment, kept.respondents, as_of),
+        disclosure=disclosure,
+        result=shown,
+        alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
+        plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
+        robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
+        headline=_headline(instrument, shown, disclosure, alone, kept),
+        sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
+        gaps=open_gaps(instrument, shown, kept, disclosure, seed),
+        path=None,
+        exposures=tuple(parts.exposures(instrument, shown)),
+        errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
+        unbacked=tuple(parts.unbacked(instrument, shown)),
+        predictions=tuple(parts.predictions(instrument, alone)),
+        contradictions=tuple(parts.contradictions(instrument, shown)),
+        activity=tuple(parts.activity(instrument, alone)),
+        decisions=tuple(parts.decisions(instrument, alone)),
+        ranking=parts.ranking(instrument, alone),
+        initiatives=(),
+        answers=tuple(parts.answer_rows(instrument, assessment)) if disclosure.answers else (),
+        review_on=as_of + REVIEW_AFTER,
+        confidentiality="",
+        source=None,
+        withheld=kept.withheld,
+    )
+
+
+def _scored(
+    instrument: Instrument, assessment: Assessment, disclosure: Disclosure
+) -> tuple[Shareable, AssessmentResult, AssessmentResult]:
+    """The answers after the cut, the result on them, and the result without the sides that may not be shown."""
+    kept = shareable(instrument, assessment, disclosure)
+    result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
+    return kept, result, with_sides_cut(instrument, result, kept.respondents, disclosure)
+
+
+def _headline(
+    instrument: Instrument,
+    shown: AssessmentResult,
+    disclosure: Disclosure,
+    alone: list[Respondent],
+    kept: Shareable,
+) -> Headline:
+    predictions = parts.predictions(instrument, alone)
+    headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld)
+    if disclosure.team:
+        return replace(headline, level=_ceiling(instrument, shown, kept) or headline.level)
+    return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
+
+
+def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: Shareable) -> str:
+    """What a room may say that answered the key practices and no level yet; empty otherwise."""
+    answered = {code for person in kept.respondents for code in person.responses}
+    keys = {code for code, practice in instrument.practices.items() if practice.key}
+    if shown.level is not None or shown.single_view or not keys <= answered:
+        return ""
+    return narrative.ceiling_sentence(ceiling(instrument, kept.respondents, kept.agreed))
+
+
+def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:
+    """Who answered is said of everybody; what was answered, of the answers that results are made from."""
+    answered = [r for r in assessment.respondents if r.responses]
+    given = [response for r in kept for response in r.responses.values()]
+    return Basis(
+        organisation=assessment.organisation,
+        as_of=as_of,
+        business=assessment.camp_counts["business"],
+        technology=assessment.camp_counts["technology"],
+        people=tuple(parts.person_title(instrument, r) for r in answered),
+        answered=len({code for r in kept for code in r.responses}),
+        questions=len(instrument.practices),
+        dont_know=sum(response.kind == "dont_know" for response in given),
+    )

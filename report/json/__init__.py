@@ -1,0 +1,1 @@
+"""The report as plain data, in the order of `docs/interchange.md`."""

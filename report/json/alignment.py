@@ -1,0 +1,119 @@
+"""The agreement between the leaders as plain data, for `score --json`.
+
+Distances and differences in levels with two decimals, shares with four. Each function returns the
+values, and for each the reason why it would be null.
+"""
+
+from typing import Any
+
+from assessment.privacy import WITHHELD
+from language.translation import _
+from report.model.alignment import AlignedPractice, AlignedSection
+from report.model.report import Report
+
+LEVELS, SHARE = 2, 4
+Json = dict[str, Any]
+Told = tuple[Json, dict[str, str]]
+
+
+def practice_agreement(report: Report, code: str) -> Told:
+    """average_deviation, difference, delta and flag of one practice. The flag is null when there is none."""
+    found = _practice(report, code)
+    gap = found.difference if found else None
+    values = {
+        "average_deviation": rounded(found.deviation, LEVELS) if found else None,
+        "difference": rounded(gap.difference, LEVELS) if gap else None,
+        "delta": rounded(gap.delta, LEVELS) if gap else None,
+    }
+    reasons = dict.fromkeys(values, _no_side_of(report, code))
+    reasons["average_deviation"] = _no_distance(report)
+    return values, reasons
+
+
+def flag_of(report: Report, code: str) -> str | None:
+    """“clear”, “possible”, or None where the sides do not differ by half a level or may not be shown."""
+    found = _practice(report, code)
+    return found.difference.flag if found and found.difference else None
+
+
+def section_agreement(report: Report, code: str) -> Told:
+    """average_deviation and difference of one section."""
+    found = _section(report, code)
+    values = {
+        "average_deviation": rounded(found.deviation, LEVELS) if found else None,
+        "difference": rounded(found.difference, LEVELS) if found else None,
+    }
+    apart = any(p.difference for p in (report.alignment.practices if report.alignment else ()))
+    no_side = _("No question here was answered with a level by both sides.") if apart else _no_side(report)
+    return values, {"average_deviation": _no_distance(report), "difference": no_side}
+
+
+def agreement(report: Report) -> Told:
+    """The whole: typical distance, beliefs, counted and expected gaps, the decision map."""
+    found = report.alignment
+    gaps = found.gaps if found else None
+    values: Json = {
+        "average_deviation": rounded(found.deviation, LEVELS) if found else None,
+        "believed": {p.practice.code: p.belief for p in found.practices if p.belief} if found else None,
+        "gaps_counted": gaps.counted if gaps else None,
+        "gaps_expected": rounded(gaps.expected, LEVELS) if gaps else None,
+        "decisions": {
+            d.code: {"state": d.state, "role": d.role} | _share(d.named, d.people) for d in found.decisions
+        }
+        if found
+        else None,
+    }
+    reasons = dict.fromkeys(values, _no_distance(report))
+    reasons |= dict.fromkeys(("gaps_counted", "gaps_expected"), _no_count(report))
+    return values, reasons
+
+
+def _share(named: int | None, people: int) -> Json:
+    """The share naming the role most named, with the sentence where that is withheld."""
+    if named is None:
+        return {"share": None, "withheld": _(WITHHELD)}
+    return {"share": rounded(named / people, SHARE)}
+
+
+def rounded(value: float | None, digits: int) -> float | None:
+    """Rounded, without a negative zero."""
+    return None if value is None else round(value, digits) + 0.0
+
+
+def _practice(report: Report, code: str) -> AlignedPractice | None:
+    practices = report.alignment.practices if report.alignment else ()
+    return next((p for p in practices if p.practice.code == code), None)
+
+
+def _section(report: Report, code: str) -> AlignedSection | None:
+    sections = report.alignment.sections if report.alignment else ()
+    return next((s for s in sections if s.pillar.code == code), None)
+
+
+def _no_distance(report: Report) -> str:
+    if report.disclosure.people <= 1:
+        return _("One person answered; agreement can be said from two people on.")
+    if report.alignment is None or report.withheld or not report.alignment.spread:
+        return _(WITHHELD)
+    return _("Fewer than two people chose a level.")
+
+
+def _no_side(report: Report) -> str:
+    if report.disclosure.people <= 1:
+        return _no_distance(report)
+    if min(report.disclosure.business, report.disclosure.technology) == 0:
+        return _("Nobody of one side has answered yet.")
+    return _(WITHHELD)
+
+
+def _no_side_of(report: Report, code: str) -> str:
+    """A side that is too small is withheld; a side that chose no level has nothing to withhold."""
+    if any(share is not None for share in report.result.practices[code].dont_know.values()):
+        return _("Nobody of one side chose a level.")
+    return _no_side(report)
+
+
+def _no_count(report: Report) -> str:
+    if report.alignment is None or not report.alignment.sides:
+        return _no_side(report)
+    return _("Counted from five leaders on, with two on each side.")

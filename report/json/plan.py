@@ -1,0 +1,61 @@
+"""The gaps to close first and the cheapest path as plain data, for `score --json`.
+
+Impact with one decimal, stability with two (it comes from 5,000 draws), effort in person-weeks with one. Each
+function returns the value and, where it is None, the reason.
+"""
+
+from typing import Any
+
+from assessment.privacy import WITHHELD
+from language.translation import _
+from report.json.alignment import rounded
+from report.model.report import OpenGap, Report
+
+IMPACT, STABILITY, EFFORT = 1, 2, 1
+Json = dict[str, Any]
+
+
+def gaps(report: Report) -> tuple[list[Json] | None, str]:
+    """The gaps in their order; None where no distance between the leaders may be shown."""
+    if not report.result.single_view and not (report.disclosure.spread or report.disclosure.sides):
+        return None, _(WITHHELD)
+    return [_gap(found) for found in report.gaps], ""
+
+
+def _gap(found: OpenGap) -> Json:
+    gap = found.gap
+    told: Json = {
+        "code": gap.code,
+        "impact": rounded(gap.impact, IMPACT),
+        "bindingness": gap.bindingness,
+        "stability": rounded(gap.stability, STABILITY),
+    }
+    if gap.impact is None:
+        told["withheld"] = _("One person answered; there are not two sides to compare.")
+    elif gap.stability is None:
+        told["withheld"] = _("Without a level it cannot be said how firmly this gap is among the first.")
+    return told
+
+
+def path(report: Report) -> tuple[Json | None, str]:
+    """The cheapest path to the level aimed at; None without a level or where there is nothing to improve."""
+    if report.path is None:
+        return None, ""
+    found = report.path.found
+    if found.state != "found":
+        reasons = {
+            "complete": _("Level 5 is reached; no move is left that would raise the level."),
+            "reached": _("Level {level} is reached; a higher target has a path.").format(level=found.target),
+            "undecided": _("The cheapest path could not be worked out for these answers."),
+        }
+        return None, reasons.get(found.state, _("There is no path to this level."))
+    told: Json = {
+        "target": found.target,
+        "effort": round(found.effort, EFFORT),
+        "moves": [move.key for move in found.moves],
+        "optimal": found.optimal,
+        "runner_up_extra": rounded(found.runner_up_extra, EFFORT),
+    }
+    if found.runner_up_extra is None:
+        told["withheld"] = _("Every plan for this level contains these moves; there is no other.")
+    return told, ""

@@ -1,0 +1,208 @@
+"""The result of `score --json`: the report as plain data, in the order of `docs/interchange.md`.
+
+Made from the report, which holds only what may be shown. What is null has a sibling `withheld` with
+the reason, or the reasons one after the other. Values on 1..5 have three decimals, shares four,
+indices of 0..100 one. What has no engine yet is absent.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from assessment.instrument.model import CAMPS
+from assessment.privacy import WITHHELD
+from language.translation import _
+from report.json import alignment, governance, plan, roadmap
+from report.json import value as value_json
+from report.json.alignment import rounded as _rounded
+from report.model.report import Report
+from scoring.levels.results import PillarResult, PlausibleRange, PracticeResult, Robustness
+
+VALUE, SHARE, INDEX = 3, 4, 1
+Json = dict[str, Any]
+
+
+def result_json(report: Report) -> Json:
+    """The result as JSON-ready data."""
+    result, basis = report.result, report.basis
+    coverage = _rounded(result.coverage, SHARE) if report.disclosure.team else None
+    gaps, no_gaps = plan.gaps(report)
+    path, no_path = plan.path(report)
+    found = {
+        "edition": report.instrument.edition,
+        "scoring": result.version,
+        "privacy": report.disclosure.privacy,
+        "respondents": {"business": basis.business, "technology": basis.technology},
+        "coverage": coverage,
+        "level": _level(report),
+        "index": _rounded(result.index, INDEX),
+        "pillars": {code: _pillar(report, found) for code, found in result.pillars.items()},
+        "practices": {code: _practice(report, found) for code, found in result.practices.items()},
+        "agreement": _explained(*alignment.agreement(report)),
+        "strategy_gap": _strategy_gap(report),
+        "gaps": gaps,
+        "path": path,
+        "roadmap": roadmap.roadmap(report),
+        "use_cases": value_json.use_cases(report),
+        **value_json.portfolio(report),
+        **value_json.pilots(report),
+        **governance.governing(report),
+    }
+    no_level = _no_level(report)
+    reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}
+    nothing = _("Nothing is planned: no move and no use case with an effort.")
+    reasons["roadmap"] = no_level if result.level is None else nothing
+    return _explained(found, reasons)
+
+
+def _level(report: Report) -> Json:
+    result, what_if = report.result, report.result.what_if
+    found = {
+        "described": result.level,
+        "name": report.instrument.level_name(result.level) if result.level else None,
+        "shown": result.shown,
+        "average": _rounded(result.average, VALUE),
+        "if_business": what_if.business,
+        "if_technology": what_if.technology,
+        "if_lowest": what_if.lowest,
+        "if_highest": what_if.highest,
+        "backed": {"recorded": result.backed.recorded, "of": result.backed.of}
+        if report.disclosure.team
+        else None,
+        "key_practices_above": result.key_practices_above if result.level else None,
+        **_sureness(report.plausible, report.robustness),
+    }
+    no_level, no_sides, no_range = _no_level(report), _no_sides(report), _no_range(report)
+    reasons = dict.fromkeys(found, no_level) | dict.fromkeys(_sureness(None, None), no_range)
+    reasons |= {"if_business": no_sides, "if_technology": no_sides, "average": _nothing_counts(report)}
+    if result.level is not None:
+        reasons["shown"] = _too_little_backing(report)
+    return _explained(found, reasons)
+
+
+def _sureness(plausible: PlausibleRange | None, robust: Robustness | None) -> Json:
+    at_least = plausible.at_least.items() if plausible else ()
+    return {
+        "label": plausible.label if plausible else None,
+        "range": [plausible.low, plausible.high] if plausible else None,
+        "at_least": {str(k): _rounded(share, SHARE) for k, share in at_least} or None,
+        "same_level_weightings": _rounded(robust.same_level, SHARE) if robust else None,
+        "variants": {"same": robust.same, "of": len(robust.variants), "differs": list(robust.differs)}
+        if robust
+        else None,
+    }
+
+
+def _pillar(report: Report, found: PillarResult) -> Json:
+    few = _few_answers(report, found)
+    level = {"described": found.level, "shown": found.shown, "index": _rounded(found.index, INDEX)}
+    reasons = dict.fromkeys(level, few)
+    if found.level is not None:
+        reasons["shown"] = _too_little_backing(report)
+    apart, why = alignment.section_agreement(report, found.code)
+    return {
+        **_explained(level | apart, reasons | why),
+        "held_by": list(found.held_by),
+        "provisional": found.provisional,
+        "dont_know": _sides(report, found),
+    }
+
+
+def _practice(report: Report, found: PracticeResult) -> Json:
+    values = {
+        "described": _rounded(found.described, VALUE),
+        "shown": _rounded(found.shown, VALUE),
+        "level": found.level,
+    }
+    reason = _("No answer yet.")
+    if found.state == "not_applicable":
+        reason = _("Does not apply to this company.")
+    elif found.code in report.withheld:
+        reason = _(WITHHELD)
+    apart, why = alignment.practice_agreement(report, found.code)
+    if found.described is None:
+        why = dict.fromkeys(apart, reason)
+    told = {"state": found.state, **values, "agreed": found.agreed, **apart}
+    told["flag"] = alignment.flag_of(report, found.code)
+    return _explained(told, dict.fromkeys(values, reason) | why)
+
+
+def _strategy_gap(report: Report) -> Json:
+    gap = report.result.strategy_gap
+    found = {
+        "activity": _rounded(gap.activity, INDEX),
+        "capability": _rounded(gap.capability, INDEX),
+        "gap": _rounded(gap.gap, INDEX),
+        "name": gap.name,
+    }
+    reason = _("The activity questions, or the practices needed to scale, have no answers yet.")
+    if not report.disclosure.team or (report.withheld and gap.activity is None):
+        reason = _(WITHHELD)
+    return _explained(found, dict.fromkeys(found, reason))
+
+
+def _sides(report: Report, section: PillarResult) -> Json:
+    found: Json = {camp: _rounded(section.dont_know[camp], SHARE) for camp in CAMPS}
+    reason = _("Nobody of this side has answered here.")
+    if not report.disclosure.sides:
+        reason = _no_sides(report)
+    elif not any(share is not None for share in found.values()) and _any_answer(report, section):
+        reason = _(WITHHELD)
+    return _explained(found, dict.fromkeys(found, reason))
+
+
+def _any_answer(report: Report, section: PillarResult) -> bool:
+    practices = report.instrument.pillar(section.code).practices
+    return any(report.result.practices[p.code].state in ("scored", "not_known") for p in practices)
+
+
+def _explained(values: Mapping[str, Any], reasons: Mapping[str, str]) -> Json:
+    """The values, and why some are null; the privacy sentence first."""
+    why = dict.fromkeys(reasons[name] for name, value in values.items() if value is None and name in reasons)
+    withheld = sorted(why, key=lambda reason: reason != _(WITHHELD))
+    return dict(values) | ({"withheld": " ".join(withheld)} if withheld else {})
+
+
+def _no_level(report: Report) -> str:
+    result = report.result
+    if result.level is not None:
+        return _("Too few single answers for this level.")
+    if any(not found.enough and _is_cut(report, found) for found in result.pillars.values()):
+        return _(WITHHELD)
+    return report.headline.level
+
+
+def _too_little_backing(report: Report) -> str:
+    return _(
+        "Too little backing is recorded to say which level could be shown: {recorded} of {of} answers."
+    ).format(recorded=report.result.backed.recorded, of=report.result.backed.of)
+
+
+def _few_answers(report: Report, found: PillarResult) -> str:
+    if _is_cut(report, found):
+        return _(WITHHELD)
+    return next(section.sentence for section in report.sections if section.pillar.code == found.code)
+
+
+def _is_cut(report: Report, found: PillarResult) -> bool:
+    """Are answers of this section left out because too few people gave them?"""
+    return not report.disclosure.team or not set(found.missing).isdisjoint(report.withheld)
+
+
+def _nothing_counts(report: Report) -> str:
+    return _(WITHHELD) if report.withheld or not report.disclosure.team else _("No answer yet.")
+
+
+def _no_range(report: Report) -> str:
+    if report.result.level is None:
+        return _no_level(report)
+    return _("One person answered; how sure the level is can be said from two people on.")
+
+
+def _no_sides(report: Report) -> str:
+    disclosure = report.disclosure
+    if disclosure.people <= 1:
+        return _("One person answered; there are not two sides to compare.")
+    if not disclosure.sides:
+        empty = min(disclosure.business, disclosure.technology) == 0
+        return _("Nobody of one side has answered yet.") if empty else _(WITHHELD)
+    return _("A side without enough answers of its own has no level.")

@@ -1,0 +1,1 @@
+"""Frozen views of a report, read by every screen and document."""

@@ -1,0 +1,17 @@
+"""Where an organisation stands among the others of its installation, as part of the report."""
+
+from dataclasses import dataclass
+
+from scoring.comparison.benchmark import Standing
+
+
+@dataclass(frozen=True)
+class Others:
+    """The place of the index overall and of each section (by title); None where nothing may be said.
+
+    `waiting`: this result is not in the published counts yet; it will be when enough others have joined.
+    """
+
+    overall: Standing | None
+    sections: tuple[tuple[str, Standing], ...] = ()
+    waiting: bool = False

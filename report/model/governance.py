@@ -1,0 +1,82 @@
+"""What governs AI here, as part of the report: AI uses with their class, the risk accepted, the forum, evidence."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assessment.governance.acceptable_risk import RiskStatement
+from assessment.governance.ai_uses import UseResult, Verdict
+from assessment.governance.charter import CharterDraft
+from assessment.governance.model import Governance
+from assessment.plan.records import AiUse, Charter, RiskLine
+from scoring.levels.crosswalk import StandardEvidence
+
+HEAVIEST_FIRST: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "transparency", "minimal")
+
+
+@dataclass(frozen=True)
+class UseView:
+    """One AI use and what its answers say."""
+
+    use: AiUse
+    result: UseResult
+
+
+@dataclass(frozen=True)
+class RiskView:
+    """The statement of acceptable risk: the drafted lines with what was decided, and lines of one’s own."""
+
+    statement: RiskStatement
+    kept: Mapping[str, RiskLine]
+    """What is on record for a drafted line, by its code."""
+    own: tuple[RiskLine, ...]
+    """Lines the leaders wrote themselves."""
+    signers: tuple[str, ...]
+    """Roles that are to sign each line, and whoever has signed one besides."""
+    strangers: tuple[str, ...] = ()
+    """Who is to sign or to be asked, and is no role that is known here: somebody may have left."""
+
+    @property
+    def unsigned_by(self) -> tuple[str, ...]:
+        """Roles that should sign and have signed nothing yet."""
+        return tuple(role for role in self.signers if all(role in self.not_yet(line) for line in self.lines))
+
+    def not_yet(self, line: RiskLine) -> tuple[str, ...]:
+        """Who is to sign this line and has not."""
+        return tuple(role for role in self.signers if role not in line.signed_roles)
+
+    @property
+    def lines(self) -> tuple[RiskLine, ...]:
+        """Everything on record, in the order of the statement."""
+        drafted = (self.kept[f.line.code] for f in self.statement.lines if f.line.code in self.kept)
+        return (*drafted, *self.own)
+
+
+@dataclass(frozen=True)
+class ForumView:
+    """The charter as kept, or as it would be drafted today."""
+
+    charter: Charter
+    kept: bool
+    draft: CharterDraft
+    drafted: Charter
+    """What the grid says today, in the shape in which it is kept."""
+    strangers: tuple[str, ...]
+    """Members and the chair who are no role that is known here."""
+    first: tuple[str, ...]
+    """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """All of it; `governance` holds the texts it was made from."""
+
+    governance: Governance
+    uses: tuple[UseView, ...]
+    risk: RiskView
+    forum: ForumView
+    evidence: tuple[StandardEvidence, ...]
+
+
+def heaviest_first(uses: Iterable[UseView]) -> list[UseView]:
+    """The uses by their class, the heaviest first; within a class in the order entered."""
+    return sorted(uses, key=lambda view: HEAVIEST_FIRST.index(view.result.verdict))

@@ -1,0 +1,1 @@
+"""Sentences about how far the leaders' answers differ."""

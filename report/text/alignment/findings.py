@@ -1,0 +1,177 @@
+"""What the alignment chapter finds, as sentences and short lists: the titles of its charts and tables."""
+
+from collections.abc import Mapping
+
+from assessment.instrument.model import Camp
+from assessment.privacy import WITHHELD
+from language.translation import _, ngettext
+from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
+from report.model.report import Report
+from report.text.alignment.sentences import levels_in_words
+from report.text.narrative import count, sentence
+from scoring.alignment.agreement import APART, CLOSE, Belief, Spread
+
+LARGE = 1.0
+TOLERANCE = 1e-9
+FURTHEST = 2.0
+"""Half the scale: no answers can typically lie further from their middle one."""
+NEXT_AT_MOST = 3
+SPREAD: dict[Spread, str] = {"close": _("close"), "mixed": _("mixed"), "apart": _("apart")}
+EXPECTED: dict[Belief, str] = {
+    "hidden disagreement": _("The sides differ and do not expect it"),
+    "disagree and know it": _("The sides differ and know it"),
+    "imagined conflict": _("The sides expect to differ and do not"),
+    "agree and know it": _("The sides agree and know it"),
+}
+
+
+def is_large(difference: float) -> bool:
+    """A level or more."""
+    return abs(difference) >= LARGE - TOLERANCE
+
+
+def higher(difference: float) -> str:
+    """“business 0.9 higher”: technology minus business, in levels."""
+    size = round(abs(difference), 1)
+    if size == 0:
+        return _("no difference")
+    side = _("technology {n} higher") if difference > 0 else _("business {n} higher")
+    return side.format(n=size)
+
+
+def sides_finding(found: Alignment) -> str | None:
+    """The finding of the chart of both sides, as its title; None where no practice shows them."""
+    shown = [p for p in found.practices if p.difference is not None]
+    if not shown or shown[0].difference is None:
+        return None
+    first, gap = shown[0], shown[0].difference.difference
+    if round(abs(gap), 1) == 0:
+        return _("On no practice do business and technology differ")
+    text = (
+        _("The sides lie furthest apart on “{title}”: technology {levels} higher")
+        if gap > 0
+        else _("The sides lie furthest apart on “{title}”: business {levels} higher")
+    )
+    return text.format(title=first.practice.title, levels=levels_in_words(abs(gap)))
+
+
+def spread_finding(practices: list[AlignedPractice]) -> str:
+    """The finding of the chart of distances, as its title."""
+    widest = max(practices, key=lambda p: p.deviation)
+    if widest.deviation == 0:
+        return _("On these practices everybody gave the same answer")
+    return _("Answers lie furthest apart on “{title}”").format(title=widest.practice.title)
+
+
+def without_sides_finding(practices: list[AlignedPractice]) -> str:
+    """The title above the practices that cannot show both sides while others do."""
+    text = ngettext("{n} practice without its sides", "{n} practices without their sides", len(practices))
+    return sentence(text.format(n=count(len(practices))))
+
+
+def no_sides_reason(report: Report) -> str:
+    """Why the two sides do not stand beside one another: withheld, or nobody on one of them."""
+    if not (report.basis.business and report.basis.technology):
+        return _("All answers come from one side, so there is no other side to compare them with.")
+    if report.disclosure.privacy == "open":
+        return _("On these, one side gave no level.")
+    return _(WITHHELD)
+
+
+def distance_text(deviation: float, word: Spread | None) -> str:
+    """One decimal; “under 0.5” where rounding would contradict the word beside it."""
+    limit = {"close": CLOSE, "mixed": APART}.get(word or "", FURTHEST)
+    if limit < FURTHEST and round(deviation, 1) >= limit:
+        return _("under {limit}").format(limit=limit)
+    return f"{deviation:.1f}"
+
+
+def overall_sentence(found: Alignment) -> str:
+    """“Over all questions typically 0.4 of a level from the middle answer: close.”"""
+    if found.deviation is None:
+        return ""
+    if found.word is None:
+        text = _("Over all questions an answer is typically {distance} from the middle one.")
+        return text.format(distance=levels_in_words(found.deviation))
+    text = _(
+        "Over all questions typically {distance} from the middle answer: {word}. Under {close} is close, {apart} or more apart."
+    )
+    shown = distance_text(found.deviation, found.word)
+    distance = (
+        _("{n} of a level").format(n=shown) if found.deviation < 1 else levels_in_words(found.deviation)
+    )
+    return text.format(distance=distance, word=SPREAD[found.word], close=CLOSE, apart=APART)
+
+
+def unknown_sentence(report: Report) -> str:
+    """Which side says “I don’t know” most, and where; empty where the sides or no such answers are shown."""
+    shares = {p.code: report.result.pillars[p.code].dont_know for p in report.instrument.pillars}
+    known = [(share, camp, code) for code, found in shares.items() for camp, share in found.items() if share]
+    if not known:
+        return ""
+    share, camp, code = max(known, key=lambda entry: entry[0])
+    text = (
+        _("“I don’t know” comes most often from business on {section}: {share} % of its answers there.")
+        if camp == "business"
+        else _(
+            "“I don’t know” comes most often from technology on {section}: {share} % of its answers there."
+        )
+    )
+    return text.format(section=report.instrument.pillar(code).title, share=round(100 * share))
+
+
+def knows_unknown(shares: Mapping[str, Mapping[Camp, float | None]]) -> bool:
+    """Is there a don’t-know on either side that may be shown?"""
+    return any(share for found in shares.values() for share in found.values())
+
+
+def section_difference(section: AlignedSection) -> str:
+    """Which side answers a section higher, and by how much."""
+    return "–" if section.difference is None else higher(section.difference)
+
+
+def hidden_finding(found: Alignment) -> str:
+    """How many hidden disagreements there are, as a title."""
+    if not found.hidden:
+        return _("No hidden disagreement")
+    text = ngettext("{n} hidden disagreement", "{n} hidden disagreements", len(found.hidden))
+    return sentence(text.format(n=count(len(found.hidden))))
+
+
+def predicted(found: Alignment) -> list[AlignedPractice]:
+    """The practices on which somebody said what the other side will answer."""
+    return [p for p in found.practices if p.belief is not None]
+
+
+def collisions_finding(found: Alignment) -> str:
+    """How many decisions have no single holder, as a sentence."""
+    if not found.collisions:
+        return _("In the leaders’ eyes every decision sits with one role.")
+    if len(found.collisions) == len(found.decisions):
+        return _("In the leaders’ eyes no decision has a single holder.")
+    return ngettext(
+        "In the leaders’ eyes {n} of {all} decisions has no single holder.",
+        "In the leaders’ eyes {n} of {all} decisions have no single holder.",
+        len(found.collisions),
+    ).format(n=count(len(found.collisions)), all=count(len(found.decisions)))
+
+
+def settled_sentence(decisions: tuple[DecisionSeen, ...]) -> str:
+    """The decisions that sit with one role: “Who releases the money? Finance.”"""
+    return " ".join(f"{d.title} {d.role_title}." for d in decisions if d.state == "settled" and d.role_title)
+
+
+def talked_about(found: Alignment) -> list[AlignedPractice]:
+    """The practices with an agreed level and the votes before it."""
+    return [p for p in found.practices if p.ledger is not None]
+
+
+def next_meeting(report: Report, found: Alignment) -> list[AlignedPractice]:
+    """The three largest flagged differences that no agreement has settled; reservations stay open."""
+    return [p for p in found.practices if p.prompt is not None and not _settled(report, p)][:NEXT_AT_MOST]
+
+
+def _settled(report: Report, found: AlignedPractice) -> bool:
+    if found.ledger is not None and found.ledger.reservations:
+        return False
+    return report.result.practices[found.practice.code].agreed is not None

@@ -1,0 +1,96 @@
+"""The sentences about agreement, made once for screen and document alike."""
+
+from assessment.privacy import WITHHELD
+from language.translation import _, ngettext
+from report.model.alignment import AlignedPractice, Alignment, DecisionSeen
+from report.text.narrative import count, listed, sentence
+from scoring.levels.rules import TOLERANCE
+
+HALF = 0.5 - TOLERANCE
+"""From this difference on a section is named: half a level, whatever the floats make of it."""
+
+
+def levels_in_words(levels: float) -> str:
+    """“one level”, “1.4 levels”, “0.4 of a level”: never more than one decimal."""
+    shown = round(levels, 1)
+    if shown == 1:
+        return _("one level")
+    return _("{n} of a level").format(n=shown) if shown < 1 else _("{n} levels").format(n=shown)
+
+
+def distance_sentence(found: Alignment) -> str:
+    """“On ownership your leaders are typically 0.9 of a level from the middle answer.”"""
+    if not found.spread:
+        return _(WITHHELD)
+    widest = found.widest
+    if widest is None or widest.deviation is None:
+        return _("Too few answered the same questions to say how far your leaders lie apart.")
+    if widest.deviation == 0:
+        return _("Your leaders gave the same answer to every question.")
+    return _(
+        "Your leaders lie furthest apart on {section}: typically {distance} from the middle answer."
+    ).format(section=widest.pillar.title, distance=levels_in_words(widest.deviation))
+
+
+def pattern_sentence(found: Alignment) -> str | None:
+    """“Business answers higher on Strategy and Value, technology on Operational readiness.”"""
+    if not found.sides:
+        return None
+    business = [s.pillar.title for s in found.sections if s.difference is not None and s.difference <= -HALF]
+    technology = [s.pillar.title for s in found.sections if s.difference is not None and s.difference >= HALF]
+    if business and technology:
+        text = _("Business answers higher on {business}, technology on {technology}.")
+        return text.format(business=listed(business), technology=listed(technology))
+    if business:
+        return _("Business answers higher on {sections}.").format(sections=listed(business))
+    if technology:
+        return _("Technology answers higher on {sections}.").format(sections=listed(technology))
+    return _("In no section do business and technology differ by half a level or more.")
+
+
+def gaps_sentence(found: Alignment) -> str | None:
+    """“Nine questions differ by a level or more; by chance you would expect about three.”"""
+    if found.gaps is None:
+        return None
+    chance = round(found.gaps.expected)
+    expected = _("about {n}").format(n=count(chance)) if chance else _("hardly any")
+    text = ngettext(
+        "{n} question differs by a level or more between the sides; by chance you would expect {expected}.",
+        "{n} questions differ by a level or more between the sides; by chance you would expect {expected}.",
+        found.gaps.counted,
+    )
+    return sentence(text.format(n=count(found.gaps.counted), expected=expected))
+
+
+def within_one(found: AlignedPractice) -> str:
+    """“4 of 5”, or a dash where the group is too small to be told."""
+    if found.within_one is None:
+        return "–"
+    return _("{some} of {all}").format(some=found.within_one, all=found.answers)
+
+
+def decision_sentence(found: DecisionSeen) -> str:
+    """Where a decision sits, in words."""
+    share = _("{some} of {all}").format(some=found.named, all=found.people) if found.named is not None else ""
+    if found.state == "orphan":
+        orphan = _("Nobody holds it, or nobody knows who does")
+        return f"{orphan}: {share}." if share else f"{orphan}."
+    if found.role is None:
+        return _("Claimed by several.")
+    if found.state == "settled":
+        settled = _("{role}, named by {share}.") if share else _("{role}, named by more than half.")
+        return settled.format(role=found.role_title, share=share)
+    if found.named == 1:
+        return _("Claimed by several, each named by {share}.").format(share=share)
+    several = (
+        _("Claimed by several; most named is {role}, by {share}.")
+        if share
+        else _("Claimed by several; most named is {role}.")
+    )
+    return several.format(role=found.role_title, share=share)
+
+
+def headline_sentence(found: Alignment) -> str:
+    """Alignment in one or two sentences, for the cover."""
+    parts = (distance_sentence(found), pattern_sentence(found))
+    return " ".join(part for part in parts if part)

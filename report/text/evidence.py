@@ -1,0 +1,20 @@
+"""What stands behind an answer, in words, made once for screen and document alike."""
+
+from assessment.answers.records import Backing
+from language.translation import _
+from scoring.levels.results import PracticeResult
+
+BACKING_WORDS: dict[Backing, str] = {
+    "opinion": _("opinion: nothing to show yet"),
+    "document": _("document: written down or named"),
+    "number": _("number: a figure could be shown now"),
+}
+
+
+def backing_words(found: PracticeResult) -> str:
+    """What stands behind a practice's answer, in words."""
+    if found.state == "not_known":
+        return _("not known")
+    if found.described is None or found.described < 2.5 + 1e-9:
+        return _("no backing asked below level 3")
+    return BACKING_WORDS[found.backing] if found.backing else _("nothing recorded")

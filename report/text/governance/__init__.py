@@ -1,0 +1,1 @@
+"""Sentences about ownership, AI uses, acceptable risk, the forum and standards."""

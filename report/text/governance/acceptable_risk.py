@@ -1,0 +1,157 @@
+"""Acceptable risk in words: what is decided on each line, who accepts it, and who has not signed."""
+
+from assessment.governance.acceptable_risk import DecidedLine, RiskStatement
+from assessment.governance.model import AcceptableRisk, RiskOption
+from assessment.instrument.model import Instrument
+from assessment.plan.records import STANCES, RiskLine, Signature, Stance
+from language.translation import _, ngettext
+from report.model.governance import RiskView
+from report.text.narrative import count, listed, sentence
+from report.text.wording import iso_day, role_titles
+
+STANCE_TITLES: dict[Stance, str] = {
+    "accepted": _("Accepted"),
+    "with_condition": _("Accepted with a condition"),
+    "refused": _("Refused"),
+}
+SIGNED_AS: dict[Stance, str] = {
+    "accepted": _("Signed by: {roles}."),
+    "with_condition": _("Signed with a condition by: {roles}."),
+    "refused": _("Refused by: {roles}."),
+}
+
+
+def risk_progress(statement: RiskStatement) -> str:
+    """How far the executives are: “Nine of twelve lines are decided.”"""
+    every, left = len(statement.lines), len(statement.open)
+    if not left:
+        return _("All {n} lines are decided.").format(n=count(every))
+    if left == every and not any(found.option for found in statement.lines):
+        return _("None of the {n} lines is decided yet.").format(n=count(every))
+    done = every - left
+    text = ngettext("{done} of {n} lines is decided.", "{done} of {n} lines are decided.", done).format(
+        done=sentence(count(done)) if done else _("None"), n=count(every)
+    )
+    unlimited = [f for f in statement.lines if f.option == "with_limit" and not f.limit]
+    if unlimited:
+        titles = listed([f"“{found.line.title}”" for found in unlimited])
+        text += " " + _("A limit still has to be written for {titles}.").format(titles=titles)
+    return text
+
+
+def decided_sentence(instrument: Instrument, risk: AcceptableRisk, view: RiskView, found: DecidedLine) -> str:
+    """One line as decided and signed: “Ask first: Finance. Signed by: Finance. Not signed yet by: Sales.”"""
+    if found.option is None:
+        return _("Not decided yet.")
+    decided = decided_words(instrument, risk, found)
+    return f"{decided} {signed_sentence(instrument, view, view.kept.get(found.line.code))}".strip()
+
+
+def decided_words(instrument: Instrument, risk: AcceptableRisk, found: DecidedLine) -> str:
+    """What was decided on one line: “Ask first: Finance.” Empty before it is decided."""
+    return _decided(instrument, risk, found.option, found.limit, found.ask) if found.option else ""
+
+
+def _decided(instrument: Instrument, risk: AcceptableRisk, option: RiskOption, limit: str, ask: str) -> str:
+    text = option_title(risk, option)
+    if option == "ask_first":
+        who = role_titles(instrument, [ask])[0] if ask else _("nobody named yet")
+        text = _("{option}: {who}").format(option=text, who=who)
+    elif option == "with_limit" and not limit:
+        text = _("{option}, which is not written yet").format(option=text)
+    elif option == "with_limit":
+        text = _("{option}: {limit}").format(option=text, limit=limit.rstrip("."))
+    return f"{text}."
+
+
+def own_sentence(instrument: Instrument, risk: AcceptableRisk, view: RiskView, line: RiskLine) -> str:
+    """The same of a line the leaders wrote themselves."""
+    return f"{own_words(instrument, risk, line)} {signed_sentence(instrument, view, line)}"
+
+
+def own_words(instrument: Instrument, risk: AcceptableRisk, line: RiskLine) -> str:
+    """What was decided on such a line: “Accepted with a limit: ten people.”"""
+    return _decided(instrument, risk, line.decision, line.limit or "", line.ask or "")
+
+
+def signed_sentence(instrument: Instrument, view: RiskView, record: RiskLine | None) -> str:
+    """Who accepts a line, with a condition, refuses it, and who has not signed; empty where nothing is decided."""
+    if record is None:
+        return ""
+    if not record.signed:
+        return _("Not signed yet.")
+    text = " ".join(
+        _(SIGNED_AS[stance]).format(roles=_roles(instrument, record, stance))
+        for stance in STANCES
+        if any(found.stance == stance for found in record.signed)
+    )
+    return f"{text} {not_signed_sentence(instrument, view, record)}".strip()
+
+
+def not_signed_sentence(instrument: Instrument, view: RiskView, record: RiskLine) -> str:
+    """Who is to sign a line and has not; empty where nobody is missing."""
+    missing = view.not_yet(record)
+    roles = "; ".join(role_titles(instrument, missing))
+    return _("Not signed yet by: {roles}.").format(roles=roles) if missing else ""
+
+
+def _roles(instrument: Instrument, record: RiskLine, stance: Stance) -> str:
+    roles = [found.role for found in record.signed if found.stance == stance]
+    return "; ".join(role_titles(instrument, roles))
+
+
+def signed_words(instrument: Instrument, record: RiskLine) -> list[str]:
+    """Every signature with its day: those who accept together, a condition and a refusal each for itself."""
+    accepted: dict[str, list[str]] = {}
+    for found in record.signed:
+        if found.stance == "accepted":
+            accepted.setdefault(found.day, []).append(found.role)
+    texts = [
+        _("Signed by {roles}, {day}.").format(
+            roles="; ".join(role_titles(instrument, roles)), day=iso_day(day)
+        )
+        for day, roles in accepted.items()
+    ]
+    others = [found for found in record.signed if found.stance != "accepted"]
+    for found in sorted(others, key=lambda found: STANCES.index(found.stance)):
+        (role,) = role_titles(instrument, [found.role])
+        texts.append(_("{role}: {words}").format(role=role, words=signature_words(found)))
+    return texts
+
+
+def signature_words(signature: Signature) -> str:
+    """One signature in full: “Accepted with a condition, 24 November 2026: ten people.”"""
+    stance, day = _(STANCE_TITLES[signature.stance]), iso_day(signature.day)
+    words = (signature.note or "").strip().rstrip(".")
+    if not words:
+        return _("{stance}, {day}.").format(stance=stance, day=day)
+    return _("{stance}, {day}: {words}.").format(stance=stance, day=day, words=words)
+
+
+def signed_progress(instrument: Instrument, view: RiskView) -> str:
+    """How many decided lines everybody has signed, which are refused, and who has signed nothing yet."""
+    lines = view.lines
+    if not lines:
+        return ""
+    signed = sum(bool(line.signed) and not view.not_yet(line) for line in lines)
+    text = ngettext(
+        "{signed} of {n} decided line is signed by everybody.",
+        "{signed} of {n} decided lines are signed by everybody.",
+        len(lines),
+    ).format(signed=sentence(count(signed)) if signed else _("None"), n=count(len(lines)))
+    refused = sum(any(found.stance == "refused" for found in line.signed) for line in lines)
+    if refused:
+        text += " " + ngettext(
+            "{n} line is refused by somebody; settle it before anybody relies on it.",
+            "{n} lines are refused by somebody; settle them before anybody relies on them.",
+            refused,
+        ).format(n=sentence(count(refused)))
+    if not view.unsigned_by:
+        return text
+    roles = "; ".join(role_titles(instrument, view.unsigned_by))
+    return f"{text} " + _("Nothing signed yet by: {roles}.").format(roles=roles)
+
+
+def option_title(risk: AcceptableRisk, option: RiskOption) -> str:
+    """The title of one of the four answers."""
+    return next(found.title for found in risk.options if found.code == option)

@@ -1,0 +1,80 @@
+"""The forum’s charter in words: the draft as it is kept, what the first meeting begins with, what has moved."""
+
+from collections.abc import Iterator
+
+from assessment.answers.records import Assessment
+from assessment.governance.charter import CharterDraft
+from assessment.instrument.model import Instrument
+from assessment.plan.records import MOST_POINTS, MOST_ROLES, Charter
+from language.translation import _, ngettext
+from report.text.governance.portfolio import right_sentence
+from report.text.narrative import count, listed
+from report.text.wording import iso_day, role_titles
+
+POINT_LIMIT = 600
+CUT = "…"
+
+
+def charter_text(instrument: Instrument, draft: CharterDraft) -> Charter:
+    """The draft in the shape in which it is kept and edited."""
+    rights = [f"{right.text}. {right_sentence(instrument, right)}" for right in draft.rights]
+    points = [
+        _("{title}, {minutes} minutes. {what}").format(title=p.title, minutes=p.minutes, what=p.what)
+        for p in draft.agenda
+    ]
+    return Charter(
+        name=draft.name,
+        purpose=draft.purpose,
+        members=[member.role for member in draft.members][:MOST_ROLES],
+        chair=draft.chair,
+        cadence=cadence(draft.rhythm.weeks),
+        minutes=draft.minutes,
+        rights=_points(rights),
+        agenda=_points(points),
+    )
+
+
+def cadence(weeks: int) -> str:
+    """“Every four weeks”."""
+    return ngettext("Every week", "Every {n} weeks", weeks).format(n=count(weeks))
+
+
+def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -> str:
+    """Where the kept charter no longer fits the grid; empty where it does."""
+    parts = []
+    missing = [role for role in drafted.members if role not in charter.members]
+    if missing:
+        text = ngettext(
+            "{roles} owns something in the grid and has no seat here.",
+            "{roles} own something in the grid and have no seat here.",
+            len(missing),
+        )
+        parts.append(text.format(roles=listed(role_titles(instrument, missing))))
+    if drafted.chair and charter.chair and drafted.chair != charter.chair:
+        parts.append(
+            _("By the grid, {role} would take the chair.").format(
+                role=role_titles(instrument, [drafted.chair])[0]
+            )
+        )
+    if charter.rights != drafted.rights:
+        parts.append(_("The decision rights read otherwise than the grid does today."))
+    return " ".join(parts)
+
+
+def first_business(instrument: Instrument, assessment: Assessment, draft: CharterDraft) -> Iterator[str]:
+    """The first meeting’s agenda: promises not kept yet, questions parked, what the room agreed is lacking."""
+    for promise in assessment.commitments:
+        if promise.status in ("open", "late"):
+            code, _colon, level = promise.move.partition(":")
+            move = instrument.practices[code].move(int(level)).title
+            who = role_titles(instrument, [promise.owner])[0] if promise.owner else _("nobody named")
+            due = _("due {day}").format(day=iso_day(promise.due)) if promise.due else _("no date")
+            yield _("Promise: {move} ({who}, {due}).").format(move=move, who=who, due=due)
+    for code in assessment.parked:
+        yield _("Parked: {question}").format(question=instrument.practices[code].stem)
+    for found in draft.first:
+        yield _("Agreed in the room: {lacking}.").format(lacking=found.lacking)
+
+
+def _points(texts: list[str]) -> list[str]:
+    return [t if len(t) <= POINT_LIMIT else t[: POINT_LIMIT - 1] + CUT for t in texts][:MOST_POINTS]

@@ -1,0 +1,105 @@
+"""What the evidence of the practices is usually useful for, in words. Never that a standard is met."""
+
+from assessment.instrument.model import Instrument
+from language.translation import _, ngettext
+from report.text.narrative import count, listed, sentence
+from scoring.levels.crosswalk import (
+    EVIDENCE_FROM,
+    EvidenceState,
+    PracticeEvidence,
+    Standard,
+    StandardEvidence,
+    StandardGroup,
+)
+
+STANDARD_NAMES: dict[Standard, str] = {
+    "nist": "NIST AI RMF 1.0",
+    "iso42001": "ISO/IEC 42001:2023",
+    "euaiact": _("EU AI Act"),
+}
+EVIDENCE_STATES: dict[EvidenceState, str] = {
+    "to_show": _("something to show"),
+    "some": _("something to show, not from every practice"),
+    "described": _("described, nothing recorded to back it"),
+    "early": _("not yet far enough to show anything"),
+    "not_known": _("not known"),
+    "unanswered": _("not answered"),
+    "not_applicable": _("does not apply here"),
+    "no_practice": _("not asked about here"),
+}
+WHAT_THIS_IS = _(
+    "Evidence for a practice is usually useful for the parts of a standard named beside it. Whether it is "
+    "enough, somebody has to say who has read both. Identifiers only; check before relying; not legal advice."
+)
+
+
+def standard_sentence(found: StandardEvidence) -> str:
+    """One standard in one sentence: for how many of its parts there is something to show."""
+    counts = found.counts
+    every, whole, some = len(found.groups), counts.get("to_show", 0), counts.get("some", 0)
+    template = (
+        _(
+            "{standard}: there is something to show that is usually useful for {shown} of its {all} parts, "
+            "for {whole} of them from every practice asked about."
+        )
+        if whole or some
+        else _("{standard}: nothing is recorded yet that would be useful for any of its {all} parts.")
+    )
+    text = template.format(
+        standard=STANDARD_NAMES[found.standard],
+        all=count(every),
+        shown=count(whole + some),
+        whole=count(whole) if whole else _("none"),
+    )
+    missing = counts.get("no_practice", 0)
+    if missing:
+        text += " " + ngettext(
+            "{n} part is not asked about here.", "{n} parts are not asked about here.", missing
+        ).format(n=sentence(count(missing)))
+    return text
+
+
+def group_sentence(group: StandardGroup) -> str:
+    """The state of one part: “Something to show from one of three practices.”"""
+    if not group.practices:
+        return _("No question here bears on this part. Look at it yourselves.")
+    if group.state in ("to_show", "some"):
+        showing = sum(entry.state == "to_show" for entry in group.practices)
+        return ngettext(
+            "Something to show from {shown} of {n} practice.",
+            "Something to show from {shown} of {n} practices.",
+            len(group.practices),
+        ).format(shown=count(showing), n=count(len(group.practices)))
+    return _("{state}.").format(state=sentence(EVIDENCE_STATES[group.state]))
+
+
+def evidence_sentence(instrument: Instrument, standard: Standard, entry: PracticeEvidence) -> str:
+    """One practice in a part: which identifiers it serves, and the state of its evidence."""
+    head = _("{title} ({identifiers})").format(
+        title=instrument.practices[entry.practice].title,
+        identifiers=listed([identifier_words(standard, name) for name in entry.identifiers]),
+    )
+    if entry.level is None or entry.state == "not_known":
+        return f"{head}: {EVIDENCE_STATES[entry.state]}."
+    level = _("you describe level {level}").format(level=entry.level)
+    if entry.level < EVIDENCE_FROM:
+        return f"{head}: {level}, {EVIDENCE_STATES[entry.state]}."
+    shown = _("could show level {shown}").format(shown=entry.shown_level)
+    return f"{head}: {level}, {shown}."
+
+
+def part_row(instrument: Instrument, standard: Standard, group: StandardGroup) -> tuple[str, str, str]:
+    """One part as a line of a table: what it is, its state today, and the practices asked about."""
+    from_practices = "; ".join(instrument.practices[entry.practice].title for entry in group.practices)
+    return (
+        identifier_words(standard, group.code),
+        sentence(_(EVIDENCE_STATES[group.state])),
+        from_practices or "–",
+    )
+
+
+def identifier_words(standard: Standard, identifier: str) -> str:
+    """The identifier, with “clause” before a number that would stand alone."""
+    if standard == "iso42001" and identifier.isdecimal():
+        return _("clause {number}").format(number=identifier)
+    return identifier

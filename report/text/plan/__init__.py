@@ -1,0 +1,1 @@
+"""Sentences about gaps, path, roadmap and what-if."""

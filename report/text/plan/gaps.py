@@ -1,0 +1,138 @@
+"""The gaps to close first in words, made once for screen and document alike."""
+
+from assessment.instrument.model import Practice
+from assessment.privacy import WITHHELD
+from language.translation import _, ngettext
+from report.model.report import OpenGap, Report
+from report.text import wording
+from report.text.alignment.sentences import levels_in_words
+from report.text.narrative import count, sentence
+from scoring.levels.rules import practice_level
+from scoring.plan.ranking import ELSEWHERE, HOLDS, PIVOTAL
+
+Pairs = list[tuple[str, str]]
+
+
+def gaps_title(report: Report) -> str:
+    """The finding of the part on gaps; “What to close first” where there is none."""
+    number = len(report.gaps)
+    if not number:
+        return _("What to close first")
+    if report.result.single_view:
+        title = ngettext("One practice to move first", "{n} practices to move first", number)
+    else:
+        title = ngettext("One gap to close first", "{n} gaps to close first", number)
+    return sentence(title.format(n=count(number)))
+
+
+def gaps_lead(report: Report) -> str:
+    """How the gaps are ordered; or why there is none."""
+    result = report.result
+    if result.single_view:
+        if report.gaps:
+            return _(
+                "One person answered, so there is no gap between leaders yet: these come in the order of what holds the level, then of what they cost."
+            )
+        return _("One person answered, and no single practice holds the level.")
+    if report.gaps:
+        return _(
+            "Ordered by how far leaders lie apart, how much the practice weighs, and whether the overall level depends on it."
+        )
+    if not (report.disclosure.spread or report.disclosure.sides):
+        return _(WITHHELD)
+    return _(
+        "On no practice do leaders lie far enough apart to hold the company up. Nothing has to be settled first."
+    )
+
+
+def apart(found: OpenGap) -> str:
+    """“business 1.0 of a level higher”; empty where no side may be named."""
+    difference = found.gap.difference
+    if difference is None:
+        return ""
+    if difference == 0:
+        return _("The sides agree on average; single leaders lie far apart.")
+    side = _("Technology {distance} higher") if difference > 0 else _("Business {distance} higher")
+    return side.format(distance=levels_in_words(abs(difference)))
+
+
+def gap_facts(report: Report, found: OpenGap) -> Pairs:
+    """What each side said, why it matters, the question that settles it, the evidence that would."""
+    pairs = [*_said(report, found), (_("Why it matters"), why(report, found))]
+    if report.result.single_view:
+        return [*pairs, (_("What it costs"), cost(report, found)), (_("Evidence"), found.practice.evidence)]
+    return [
+        *pairs,
+        (_("Ask the room"), found.question),
+        (_("Evidence that settles it"), found.practice.evidence),
+    ]
+
+
+def _said(report: Report, found: OpenGap) -> Pairs:
+    practice = found.practice
+    if found.business is not None and found.technology is not None:
+        return [
+            (_("Business said"), _described(practice, found.business)),
+            (_("Technology said"), _described(practice, found.technology)),
+        ]
+    if report.result.single_view:
+        today = report.result.practices[practice.code]
+        if today.state == "not_known":
+            return [(_("Today"), _("Not known; until somebody can say, it counts as level 1."))]
+        return [(_("Today"), practice.situation(today.level))] if today.level else []
+    text = _("Who said what is not shown. The answers lie {distance} from the middle one on average.")
+    return [(_("Leaders said"), text.format(distance=levels_in_words(found.gap.deviation or 0.0)))]
+
+
+def _described(practice: Practice, value: float) -> str:
+    """“2.5 on average. Nearest to level 2: …”"""
+    level = practice_level(value)
+    return _("{value} on average, so level {level}: {situation}").format(
+        value=f"{value:.1f}", level=level, situation=practice.situation(level)
+    )
+
+
+def why(report: Report, found: OpenGap) -> str:
+    """Why the gap matters for the next level."""
+    level, binds = report.result.level, found.gap.bindingness
+    if binds == PIVOTAL:
+        return _pivotal(found)
+    needed = (level or 0) + 1
+    if binds == HOLDS:
+        return _(
+            "It holds the overall level: level {n} cannot be reached while it stays where it is."
+        ).format(n=needed)
+    if binds == ELSEWHERE:
+        return _("It holds “{section}”, though not yet the overall level.").format(section=found.pillar.title)
+    return _("It does not hold the level; leaders who see it so differently will plan past one another.")
+
+
+def _pivotal(found: OpenGap) -> str:
+    levels = [str(level) if level else _("none yet") for level in found.levels]
+    return _(
+        "The overall level depends on who is right: if business is, it is {business}; if technology is, {technology}."
+    ).format(business=levels[0], technology=levels[1])
+
+
+def close_call(found: OpenGap) -> str:
+    """Said where another order would have been nearly as likely; empty where the order is firm."""
+    if not found.gap.close_call:
+        return ""
+    return _("A close call: with slightly different answers another gap could stand here.")
+
+
+def cost(report: Report, found: OpenGap) -> str:
+    """What the next step of the practice takes; where it is not known, asking comes first."""
+    today, titles = report.result.practices[found.practice.code], report.instrument.function_titles
+    if today.level is None or today.level == 5:
+        return _("Nothing more; it is at the highest level.")
+    move = found.practice.move(today.level + 1)
+    words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
+        move=move.title, weeks=wording.person_weeks(move.effort), lead=titles[move.lead]
+    )
+    if today.state != "not_known":
+        return words
+    asked = _("Ask {who} first; the answer may cost nothing. Otherwise: ").format(
+        who=titles[found.practice.ask]
+    )
+    return asked + words

@@ -1,0 +1,133 @@
+"""The cheapest path in words, made once for screen and document alike."""
+
+from collections.abc import Sequence
+
+from language.translation import _, ngettext
+from report.model.report import MoveCard, Report
+from report.text import wording
+from report.text.narrative import count, listed, sentence
+from scoring.plan.path import Path
+
+NAMED_AT_MOST = 3
+
+
+def path_title(report: Report) -> str:
+    """“The cheapest way to level 3: four moves, about 13 person-weeks”, or what there is instead."""
+    found = report.path.found if report.path else None
+    if found is None or found.state != "found":
+        return _("The cheapest way up")
+    moves = ngettext("one move", "{n} moves", len(found.moves)).format(n=count(len(found.moves)))
+    title = (
+        _("The cheapest way to level {level}: {moves}, about {weeks}")
+        if found.optimal
+        else _("A way to level {level}: {moves}, about {weeks}")
+    )
+    return title.format(level=found.target, moves=moves, weeks=wording.person_weeks(found.effort))
+
+
+def path_sentence(report: Report) -> str:
+    """What stands behind the path: whose efforts, and whether it is proven; or why there is none."""
+    if report.path is None:
+        return _("There is no level yet, so there is no way up from it. {why}").format(
+            why=report.headline.holding
+        )
+    found = report.path.found
+    if found.state != "found":
+        return no_path(report, found)
+    own = sum(card.own_effort for card in report.path.moves)
+    whose = _("The efforts are our estimates.")
+    if own:
+        whose = ngettext(
+            "One effort is yours, the others are our estimates.",
+            "{n} efforts are yours, the others are our estimates.",
+            own,
+        ).format(n=sentence(count(own)))
+        if own == len(report.path.moves):
+            whose = _("The efforts are yours.")
+    proven = (
+        _(
+            "With these efforts no other set of moves that reaches this level is cheaper; that is proven, not guessed."
+        )
+        if found.optimal
+        else _("It reaches the level; that nothing is cheaper could not be proven.")
+    )
+    return f"{whose} {proven}"
+
+
+def no_path(report: Report, found: Path) -> str:
+    """Why there is no path, and what helps."""
+    level = report.result.level or 1
+    sentences = {
+        "reached": _("Level {target} is reached: you describe level {level}. Choose a higher one."),
+        "complete": _(
+            "Level 5 is reached, and nothing is above it. Keep it: have what stands behind each answer shown once a year."
+        ),
+        "impossible": _(
+            "No set of moves leads to level {target}: no section that decides the level applies to this company. "
+            "Look again at what was answered with “does not apply”."
+        ),
+        "undecided": _(
+            "The cheapest way could not be worked out. Nothing is lost; choose a level that is nearer."
+        ),
+    }
+    return sentences[found.state].format(target=found.target or level + 1, level=level)
+
+
+def runner_up_sentence(report: Report) -> str:
+    """“The next best plan needs 1 person-week more and takes “…” instead of “…”.”"""
+    path = report.path
+    if path is None or path.found.state != "found":
+        return ""
+    extra = path.found.runner_up_extra
+    if extra is None:
+        return _("Every plan for this level contains these moves; there is no other.")
+    mine, other = {c.key for c in path.moves}, {c.key for c in path.runner_up}
+    takes = [card for card in path.runner_up if card.key not in mine]
+    drops = [card for card in path.moves if card.key not in other]
+    more = (
+        _("costs the same")
+        if extra == 0
+        else _("needs about {weeks} more").format(weeks=wording.person_weeks(extra))
+    )
+    if not takes:
+        return _("The next best plan {more}.").format(more=more)
+    return _("The next best plan {more} and takes {takes} instead of {drops}.").format(
+        more=more, takes=named(takes), drops=named(drops)
+    )
+
+
+def named(cards: Sequence[MoveCard]) -> str:
+    """A few moves by title, the others by number."""
+    titles = [_("“{title}”").format(title=card.move.title) for card in cards[:NAMED_AT_MOST]]
+    more = len(cards) - len(titles)
+    if more:
+        titles.append(ngettext("{n} more", "{n} more", more).format(n=count(more)))
+    return listed(titles)
+
+
+def budget_sentence(report: Report, budget: float, found: Path) -> str:
+    """What so many person-weeks reach."""
+    weeks, before = wording.person_weeks(budget), round(report.result.index or 0)
+    if found.state != "found":
+        if found.state == "complete":
+            return _("Nothing is left to improve: every practice is at level 5.")
+        return _("With {weeks} no move can be paid for. Try a larger number.").format(weeks=weeks)
+    moves = ngettext("one move", "{n} moves", len(found.moves)).format(n=count(len(found.moves)))
+    words = (
+        _("With {weeks} you reach level {level}")
+        if (found.level or 0) > (report.result.level or 0)
+        else _("With {weeks} you do not reach the next level and stay at level {level}")
+    )
+    reached = words.format(weeks=weeks, level=found.level)
+    return _(
+        "{reached}, with the index going from {before} to {after}: {moves}, {spent} spent. {proof}"
+    ).format(
+        reached=reached,
+        before=before,
+        after=round(found.index or 0),
+        moves=moves,
+        spent=wording.person_weeks(found.effort),
+        proof=_("No other plan for this budget reaches a higher level or index.")
+        if found.optimal
+        else _("A better plan for this budget cannot be ruled out."),
+    )

@@ -1,0 +1,243 @@
+"""The roadmap in words, made once for screen, document and calendar alike."""
+
+from collections.abc import Mapping, Sequence
+
+from assessment.answers.records import CommitmentStatus
+from assessment.instrument.model import PortfolioClass
+from assessment.workshop.meeting import MOST_IN_WORDS, in_words
+from language.translation import _, ngettext
+from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
+from report.text.narrative import count, listed, sentence
+from report.text.wording import SHORT_MONTHS, short_day
+from report.text.wording import day as day_words
+from scoring.plan.roadmap import PHASES, Phase
+from scoring.plan.roadmap_checks import Fault, Finding
+
+SENTENCES: Mapping[Fault, str] = {
+    "no_owner": _("Nobody is named for “{item}”. Name one person who answers for it."),
+    "owner_unknown": _(
+        "“{item}” lies with “{owner}”, and nobody here has that role. Has the person left? Name another one."
+    ),
+    "no_metric": _("“{item}” has no number by which you would see that it works."),
+    "no_review": _("“{item}” has no review on or after the day it is finished."),
+    "too_early": _(
+        "“{item}” starts on day {found}, but what it needs, “{needs}”, is finished on day {limit}."
+    ),
+    "needs_later": _(
+        "“{item}” starts on day {found}, but what it needs, “{needs}”, does not fit into the {limit} days "
+        "of the roadmap."
+    ),
+    "over_capacity": _(
+        "{owner} carries {found} person-weeks in four weeks from day {day}, and can carry {limit}."
+    ),
+    "too_late": _("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
+    "no_visible_win": _("Nothing people will notice is finished within {limit} days."),
+    "too_many_bars": _("There are {found} bars; more than {limit} at once are hard to lead."),
+}
+TOGETHER: Mapping[Fault, str] = {
+    "no_owner": _("Nobody is named for {n} items: {items}. Name one person for each."),
+    "no_metric": _("{n} items have no number by which you would see that they work: {items}."),
+    "no_review": _("{n} items have no review on or after the day they are finished: {items}."),
+    "too_late": _("{n} items end after the 180 days of the roadmap: {items}."),
+}
+TOGETHER_FROM, NAMED_AT_MOST = 3, 4
+"""From so many on, faults of one kind are told together; so many are named then."""
+PHASE_NAMES: Mapping[Phase, str] = {"align": _("Align"), "pilot": _("Pilot"), "scale": _("Scale")}
+PHASE_DAYS: Mapping[Phase, str] = {
+    "align": _("days 0–30"),
+    "pilot": _("days 31–90"),
+    "scale": _("days 91–180"),
+}
+PHASE_MEANING: Mapping[Phase, str] = {
+    "align": _("Settle who decides, what is measured and what is allowed; show one thing people notice."),
+    "pilot": _("Try it where it counts, with an owner, a number and an end."),
+    "scale": _("Carry what has worked into daily work, and stop what has not."),
+}
+CLASS_NAMES: Mapping[PortfolioClass, str] = {
+    "maintain": _("Maintain"),
+    "improve": _("Improve"),
+    "transform": _("Transform"),
+}
+ORIGINS: Mapping[Origin, str] = {
+    "path": _("on the cheapest path"),
+    "added": _("added by you"),
+    "use_case": _("use case"),
+}
+STATUSES: Mapping[CommitmentStatus, str] = {
+    "open": _("open"),
+    "kept": _("kept"),
+    "late": _("late"),
+    "dropped": _("given up"),
+}
+NOBODY = _("nobody named")
+
+
+def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
+    """One finding in a sentence. `titles` are the items’ by key, `roles` the owners’ by code; what has neither
+    is named as it is. Both may come from people, so the sentence has to be escaped where it is shown."""
+    return SENTENCES[finding.code].format(
+        item=titles.get(finding.key or "", finding.key),
+        needs=titles.get(finding.needs or "", finding.needs),
+        owner=roles.get(finding.owner or "", finding.owner),
+        day=finding.day,
+        found=figure(finding.found),
+        limit=figure(finding.limit),
+    )
+
+
+def finding_sentences(
+    findings: Sequence[Finding], titles: Mapping[str, str], roles: Mapping[str, str]
+) -> tuple[str, ...]:
+    """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
+    found: list[str] = []
+    told: set[Fault] = set()
+    for finding in sorted(findings, key=lambda f: (f.key is not None, f.owner is not None)):
+        alike = [f for f in findings if f.code == finding.code]
+        if finding.code not in TOGETHER or len(alike) < TOGETHER_FROM:
+            found.append(finding_sentence(finding, titles, roles))
+        elif finding.code not in told:
+            told.add(finding.code)
+            named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
+            if len(alike) > NAMED_AT_MOST:
+                named.append(_("{n} more").format(n=in_words(len(alike) - NAMED_AT_MOST)))
+            text = _(TOGETHER[finding.code]).format(n=in_words(len(alike)), items=listed(named))
+            found.append(sentence(text))
+    return tuple(found)
+
+
+def headline(view: RoadmapView) -> str:
+    """What the roadmap leads to, in one or two sentences."""
+    many, n = len(view.items), sentence(in_words(len(view.items)))
+    what = ngettext("{n} item planned in 180 days", "{n} items planned in 180 days", many).format(n=n)
+    if many > MOST_IN_WORDS:  # never a digit first
+        what = _("In 180 days, {n} items are planned").format(n=n)
+    if view.reaches is None:
+        return f"{what}."
+    if view.level is not None and view.reaches > view.level:
+        return _("{what}. Once they are done, the level described is {level}.").format(
+            what=what, level=view.reaches
+        )
+    return _("{what}. They do not raise the level by themselves: it stays at {level}.").format(
+        what=what, level=view.reaches
+    )
+
+
+def short_of(view: RoadmapView) -> str:
+    """What the plan lacks for its target; empty where it lacks nothing."""
+    if view.target is None or view.reaches is None or view.reaches >= view.target:
+        return ""
+    if view.later:
+        n = len(view.later)
+        later = ngettext("one item comes later", "{n} items come later", n).format(n=in_words(n))
+        return _(
+            "Level {target} is not reached within 180 days: {later}. More time of the owners, or other owners, "
+            "would bring it forward."
+        ).format(target=view.target, later=later)
+    if view.dropped:
+        return _("Without what was left out, the plan no longer reaches level {target}.").format(
+            target=view.target
+        )
+    return ""
+
+
+def win_words(view: RoadmapView) -> str:
+    """The visible win in a sentence; empty where there is none."""
+    one = next((one for one in view.items if one.key == view.win), None)
+    if one is None or one.bar is None:
+        return ""
+    if one.end_on is not None:
+        return _("The visible win: “{title}”, finished on {day}.").format(
+            title=one.title, day=day_words(one.end_on)
+        )
+    return _("The visible win: “{title}”, finished on day {n}.").format(title=one.title, n=one.bar.end)
+
+
+def span(one: PlannedItem) -> str:
+    """From when to when: dates where the roadmap has a first day, days otherwise."""
+    if one.bar is None:
+        return _("after day 180")
+    if one.start_on is None or one.end_on is None:
+        return _("day {start} to {end}").format(start=one.bar.start, end=one.bar.end)
+    first = _("{day} {month}").format(day=one.start_on.day, month=_(SHORT_MONTHS[one.start_on.month - 1]))
+    same_year = one.start_on.year == one.end_on.year
+    return f"{first if same_year else short_day(one.start_on)} – {short_day(one.end_on)}"
+
+
+def review_words(one: PlannedItem) -> str:
+    """When it is reviewed."""
+    if one.review_on is not None:
+        return short_day(one.review_on)
+    if one.bar is None or one.bar.review is None:
+        return _("none")
+    return _("day {n}").format(n=one.bar.review)
+
+
+def owner_words(one: PlannedItem) -> str:
+    return one.owner or _(NOBODY)
+
+
+def class_words(one: PlannedItem) -> str:
+    """Its class, and whether it is a trial."""
+    name = CLASS_NAMES[one.item.portfolio] if one.item.portfolio else _("no class")
+    return _("{name}, exploring").format(name=name) if one.exploring else name
+
+
+def measure(one: PlannedItem) -> str:
+    """The number, where it stands and where it is to go."""
+    metric = one.item.metric or _("no number yet")
+    if one.baseline and one.goal:
+        return _("{metric}: from {baseline} to {goal}").format(
+            metric=metric, baseline=one.baseline, goal=one.goal
+        )
+    if one.goal:
+        return _("{metric}: to {goal}").format(metric=metric, goal=one.goal)
+    return (
+        _("{metric}: now {baseline}").format(metric=metric, baseline=one.baseline) if one.baseline else metric
+    )
+
+
+def open_lead(view: RoadmapView) -> str:
+    """How much is left to settle."""
+    many = len(view.sentences)
+    return ngettext(
+        "{n} point for the owners to settle.", "{n} points for the owners to settle.", many
+    ).format(n=sentence(count(many)))
+
+
+def promise_words(promise: Promise) -> str:
+    """A commitment in a line."""
+    due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")
+    owner = promise.owner or _(NOBODY)
+    return f"{owner}, {due}: {STATUSES[promise.commitment.status]}"
+
+
+def chart_words(view: RoadmapView) -> str:
+    """The Gantt in one sentence for those who do not see it."""
+    counts = [_("{n} in {phase}").format(n=len(view.of(phase)), phase=PHASE_NAMES[phase]) for phase in PHASES]
+    return _("A chart of {all} bars over 180 days: {phases}. The table says the same.").format(
+        all=len(view.items), phases=", ".join(counts)
+    )
+
+
+def review_title(one: PlannedItem) -> str:
+    """The name of a review in a calendar."""
+    return _("Review: {title}").format(title=one.title)
+
+
+def review_notes(view: RoadmapView, one: PlannedItem) -> list[str]:
+    """What a review looks at, line by line. Only functions are named: another owner may be a person’s name."""
+    known = one.item.owner in view.roles
+    lines = [
+        _("Owner: {owner}").format(owner=one.owner) if known else "",
+        _("Measured by: {measure}").format(measure=measure(one)) if one.item.metric else "",
+        _("Done when there is: {milestone}").format(milestone=one.item.milestone)
+        if one.item.milestone
+        else "",
+        _("Planned: {span}").format(span=span(one)),
+    ]
+    return [line for line in lines if line]
+
+
+def figure(value: float | None) -> str:
+    """Whole numbers without a decimal, others with one."""
+    return "" if value is None else f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,39 @@
+"""What people are told about who will see their answers, before they give any."""
+
+from collections.abc import Mapping
+
+from assessment.answers.records import Privacy
+from assessment.instrument.model import CAMPS, Camp
+from language.translation import _
+
+
+def promise(privacy: Privacy) -> str:
+    """What will be shown, in two sentences, for the person who is about to join."""
+    return {
+        "open": _(
+            "Everybody in the room sees who answered what. Answers appear when the facilitator reveals them, "
+            "never before."
+        ),
+        "by_camp": _(
+            "Nobody sees your single answer, the facilitator included. Business and technology are shown "
+            "apart only from two people each; with two, each of you can work out the other’s answer, and what somebody "
+            "says alone for a side can sometimes be worked out from the result."
+        ),
+        "team": _(
+            "Nobody sees your single answer, the facilitator included. Only the whole team is shown, and "
+            "nothing about fewer than three people; what somebody says alone for a side can sometimes be "
+            "worked out from the result."
+        ),
+    }[privacy]
+
+
+def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
+    """What to say before invitations go out when one leader stands alone in a camp; None otherwise."""
+    lone = [camp for camp in CAMPS if privacy == "by_camp" and counts[camp] == 1]
+    if not lone:
+        return None
+    side = {"business": _("business"), "technology": _("technology")}[lone[-1]]
+    return _(
+        "Only one person speaks for {side}, so the sides cannot be shown apart. Add a second voice of that "
+        "side (data, security, plant systems, an IT partner), choose open answers, or the team without sides."
+    ).format(side=side)

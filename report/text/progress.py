@@ -1,0 +1,250 @@
+"""What became of an organisation since the last time, in sentences for screen and document alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assessment.instrument.model import Instrument
+from language.translation import _, ngettext
+from report.model.progress import ProgressView, Slope
+from report.text.alignment.sentences import levels_in_words
+from report.text.narrative import count, listed, sentence
+from scoring.comparison.progress import Change, Comparison, Kept, Outcome
+from scoring.levels.results import Span
+
+OUTCOMES: dict[Outcome, str] = {
+    "kept": _("Kept."),
+    "late": _("Late."),
+    "dropped": _("Given up."),
+    "open": _("Still to come."),
+    "overdue": _("Its day has passed, and nobody has said what became of it."),
+    "not_seen": _("Said to be kept, but your leaders do not describe it yet."),
+}
+LEVEL = {
+    "better": _("You described level {before}; now you describe level {after}."),
+    "worse": _("You described level {before}; now it is level {after}."),
+    "unchanged": _("You describe level {after}, as before."),
+    "noise": _(
+        "Level {before} then, level {after} now: within the plausible range, so it does not count as progress."
+    ),
+}
+ALIGNMENT = {
+    "better": _("Your leaders lie closer together than they did."),
+    "worse": _("Your leaders lie further apart than they did."),
+    "unchanged": _("Your leaders lie as far apart as they did."),
+    "noise": _("How far your leaders lie apart has not changed in a way that counts."),
+}
+GAP = {
+    "better": _(
+        "Activity and the capability to scale it have come closer: {before} points apart then, {after} now."
+    ),
+    "worse": _(
+        "Activity and the capability to scale it have drifted apart: {before} points then, {after} now."
+    ),
+    "unchanged": _("Activity and the capability to scale it are as far apart as they were: {after} points."),
+    "noise": _(
+        "The distance between activity and the capability to scale it has not changed in a way that counts."
+    ),
+}
+SIDES = {
+    "better": _("Business and technology answer closer together: {before} apart then, {after} now."),
+    "worse": _("Business and technology answer further apart: {before} then, {after} now."),
+    "unchanged": _("Business and technology answer as far apart as they did: {after}."),
+    "noise": _("Business and technology: {before} apart then, {after} now; not a change that counts."),
+}
+NOISE = _("within the plausible range: not yet a change")
+UNKNOWN = _("One of the two times has no level, so nothing can be said about progress.")
+
+
+def level_sentence(change: Change) -> str:
+    """“You described level 2; now you describe level 3.”"""
+    return _said(change, LEVEL) or _(UNKNOWN)
+
+
+def alignment_sentence(change: Change) -> str | None:
+    """Whether the leaders have come closer; None where it is not known for both times."""
+    return _said(change, ALIGNMENT)
+
+
+def gap_sentence(change: Change) -> str | None:
+    """Whether activity and capability have come closer; None where it is not known for both times."""
+    return _said(change, GAP)
+
+
+def sides_sentence(change: Change | None) -> str | None:
+    """How far the two sides answer apart, on average over the questions; None where that may not be shown."""
+    if change is None or change.movement is None or change.before is None or change.after is None:
+        return None
+    return _(SIDES[change.movement]).format(
+        before=levels_in_words(change.before), after=levels_in_words(change.after)
+    )
+
+
+def note(found: Slope) -> str:
+    """What a slope amounts to: “index up 9 points”, “within the plausible range: not yet a change”."""
+    if found.before is None or found.after is None or found.movement is None:
+        return _("not known at both times")
+    if found.movement == "noise":
+        return _(NOISE) if found.earlier and found.later else _("one person alone: not yet a change")
+    points = abs(round(found.after) - round(found.before))
+    if found.movement == "unchanged":
+        return _("as before")
+    if found.movement == "better":
+        return ngettext("index up {n} point", "index up {n} points", points).format(n=points)
+    return ngettext("index down {n} point", "index down {n} points", points).format(n=points)
+
+
+def how_to_read(view: ProgressView) -> str:
+    """What the bars and the dashes mean."""
+    if any(found.earlier or found.later for found in view.slopes):
+        return _(
+            "The pale bar is the plausible range: what the same leaders could have come out at. A dashed line "
+            "stays within it and is not progress."
+        )
+    return _(
+        "One person alone has no plausible range: a change and a change of mind look the same, so nothing counts "
+        "as progress until others answer too."
+    )
+
+
+def levels_words(found: Slope) -> str:
+    """“Level 2 then, level 3 now”."""
+    if found.level_before is None or found.level_after is None:
+        return _("No level at one of the two times")
+    if found.level_before == found.level_after:
+        return _("Level {level} both times").format(level=found.level_after)
+    return _("Level {before} then, level {after} now").format(
+        before=found.level_before, after=found.level_after
+    )
+
+
+def slope_alt(found: Slope) -> str:
+    """One slope in words: its two figures and what they amount to."""
+    return _("{title}, index from 0 to 100: {before} then, {after} now; {note}.").format(
+        title=found.title,
+        before=figure(found.before),
+        after=figure(found.after),
+        note=note(found),
+    )
+
+
+def slopes_table(view: ProgressView) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The slope chart as a table: head and rows."""
+    head = (
+        _("Section"), _("Level then"), _("Level now"), _("Index then"), _("Plausible then"), _("Index now"),
+        _("Plausible now"), _("What it amounts to"),
+    )  # fmt: skip
+    rows: list[tuple[str, ...]] = [
+        (
+            s.title, figure(s.level_before), figure(s.level_after), figure(s.before), span(s.earlier),
+            figure(s.after), span(s.later), note(s),
+        )
+        for s in view.slopes
+    ]  # fmt: skip
+    return head, rows
+
+
+def slopes_finding(view: ProgressView) -> str:
+    """The chart's title: what counts in it."""
+    sections = view.slopes[1:]
+    up, down = (sum(s.movement == way for s in sections) for way in ("better", "worse"))
+    if not up and not down:
+        return _("No section has moved beyond its plausible range")
+    risen = ngettext("{n} section has risen", "{n} sections have risen", up).format(n=count(up))
+    fallen = ngettext("{n} section has fallen", "{n} sections have fallen", down).format(n=count(down))
+    said = listed([words for words, number in ((risen, up), (fallen, down)) if number])
+    return sentence(said) + _(" in a way that counts")
+
+
+def move_title(instrument: Instrument, move: str) -> str:
+    """The move a promise is about, in words; its code where this edition does not know it."""
+    code, _colon, level = move.partition(":")
+    practice = instrument.practices.get(code)
+    known = practice is not None and level.isdigit() and 2 <= int(level) <= 5
+    return practice.move(int(level)).title if practice is not None and known else move
+
+
+def figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}"
+
+
+def span(found: Span | None) -> str:
+    """“36–44”."""
+    return "–" if found is None else f"{found[0]:.0f}–{found[1]:.0f}"
+
+
+def sections_sentence(instrument: Instrument, found: Comparison) -> str:
+    """“Up a level or more: Strategy and Value.” Sections whose change is noise are not named."""
+    titles = {pillar.code: pillar.title for pillar in instrument.pillars}
+    up = [titles[s.code] for s in found.sections if s.level.movement == "better"]
+    down = [titles[s.code] for s in found.sections if s.level.movement == "worse"]
+    if up and down:
+        return _("Up a level or more: {up}. Down: {down}.").format(up=listed(up), down=listed(down))
+    if up:
+        return _("Up a level or more: {up}.").format(up=listed(up))
+    if down:
+        return _("Down a level or more: {down}.").format(down=listed(down))
+    return _("In no section has the level moved in a way that counts.")
+
+
+def promises_sentence(found: Comparison) -> str:
+    """“Of five promises: two kept, one late, none given up.” Kept are only those the leaders describe."""
+    return counted_sentence([kept.outcome for kept in found.promises])
+
+
+def counted_sentence(outcomes: Sequence[Outcome]) -> str:
+    """“Of five promises: two kept, one late, one given up and one still to come.”
+
+    Late are also those whose day has passed in silence. Only what there is of the other kinds is named.
+    """
+    if not outcomes:
+        return _("No promises were written down last time.")
+    tally = Counter(outcomes)
+    kept, dropped = tally["kept"], tally["dropped"]
+    late = tally["late"] + tally["overdue"]
+    said = [
+        _("{n} kept").format(n=_number(kept)),
+        _("{n} late").format(n=_number(late)),
+        _("{n} given up").format(n=_number(dropped)),
+    ]
+    if tally["not_seen"]:
+        said.append(_("{n} said to be kept but not described yet").format(n=count(tally["not_seen"])))
+    if tally["open"]:
+        said.append(_("{n} still to come").format(n=count(tally["open"])))
+    return ngettext("Of {n} promise: {list}.", "Of {n} promises: {list}.", len(outcomes)).format(
+        n=count(len(outcomes)), list=", ".join(said)
+    )
+
+
+def outcome_words(kept: Kept) -> str:
+    """What became of one promise."""
+    return outcome_text(kept.outcome)
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """One outcome as a sentence."""
+    return _(OUTCOMES[outcome])
+
+
+def view_facts(instrument: Instrument, view: ProgressView) -> list[tuple[str, str]]:
+    """Everything that moved or did not, by name; what is not known both times is left out."""
+    found = view.comparison
+    facts = [
+        (_("Level"), level_sentence(found.level)),
+        (_("Sections"), sections_sentence(instrument, found)),
+        (_("AI strategy gap"), gap_sentence(found.gap)),
+        (_("Your leaders"), alignment_sentence(found.alignment)),
+        (_("The two sides"), sides_sentence(view.sides)),
+    ]
+    return [(name, said) for name, said in facts if said]
+
+
+def _number(number: int) -> str:
+    return count(number) if number else _("none")
+
+
+def _said(change: Change, sentences: dict[str, str]) -> str | None:
+    if change.movement is None or change.before is None or change.after is None:
+        return None
+    return _(sentences[change.movement]).format(
+        before=abs(round(change.before)), after=abs(round(change.after))
+    )

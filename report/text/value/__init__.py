@@ -1,0 +1,1 @@
+"""Sentences about the value of use cases and pilots."""

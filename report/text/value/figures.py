@@ -1,0 +1,250 @@
+"""The value of use cases in words, made once for screen and files alike.
+
+Amounts are in the currency they were entered in; its three letters stand before each where they were given.
+"""
+
+from assessment.answers.records import Lever
+from language.translation import _, ngettext
+from report.model.value import ValueView
+from report.text.narrative import count, listed, sentence
+from scoring.shares import Share
+from scoring.value.claims import ClaimPart, ValueTest
+from scoring.value.estimates import LARGEST, Flaw
+from scoring.value.matrix import Quadrant
+from scoring.value.results import Driver, Quantiles, UseCaseValue, ValueField
+
+FIELDS: dict[ValueField, str] = {
+    "investment": _("the investment"),
+    "annual_benefit": _("the benefit a year"),
+    "annual_cost": _("the cost a year"),
+    "success_probability": _("whether it succeeds"),
+}
+FLAWS: dict[Flaw, str] = {
+    "order": _("{field} must rise from its low over its likely to its high estimate"),
+    "too_large": _("{field} is larger than {largest}"),
+    "negative": _("{field} cannot be below zero"),
+    "out_of_range": _("{field} needs a chance from 0 to 1"),
+}
+LEVERS: dict[Lever, str] = {
+    "cost": _("cuts cost"),
+    "revenue": _("grows revenue"),
+    "customers": _("serves customers better"),
+    "process": _("speeds up work"),
+    "risk": _("lowers risk"),
+}
+MISSING: dict[ClaimPart, str] = {
+    "lever": _("Nobody could say how this cuts cost or grows revenue."),
+    "metric": _("Nobody could say which figure would show the gain."),
+    "owner": _("Nobody is named to answer for the gain."),
+    "date": _("There is no date by which the gain is to be seen."),
+    "baseline": _("Nobody has measured yet where the figure stands today."),
+    "target": _("Nobody has said yet which figure is to be reached."),
+}
+QUADRANTS: dict[Quadrant, str] = {
+    "first": _("Do first: worth much, takes little"),
+    "plan": _("Plan well: worth much, takes much"),
+    "fill": _("When there is room: worth little, takes little"),
+    "leave": _("Leave for now: worth little, takes much"),
+}
+
+
+def amount(money: float, currency: str = "") -> str:
+    """“1,234,000” or “EUR 1,234,000”, with a true minus sign; cents are not shown: no estimate is that good.
+
+    >>> amount(-1234000.4), amount(-0.2), amount(-5, "EUR")
+    ('−1,234,000', '0', 'EUR\xa0−5')
+    """
+    whole = round(money)
+    figure = f"−{-whole:,}" if whole < 0 else f"{whole:,}"
+    return f"{currency}\xa0{figure}" if currency else figure
+
+
+def rough(money: float, currency: str = "") -> str:
+    """An amount that was drawn, to three digits: what comes from estimates is not known to the pound.
+
+    >>> rough(-174_453, "GBP"), rough(35.39), rough(0.2)
+    ('GBP\xa0−174,000', '35', '0')
+    """
+    digits = 3 - len(str(abs(round(money))))
+    return amount(round(money, min(digits, 0)), currency)
+
+
+def money_words(currency: str) -> str:
+    """In what the amounts stand, for heads and captions."""
+    return _("in {currency}").format(currency=currency) if currency else _("in your currency")
+
+
+def chance(share: float) -> str:
+    """A chance of a draw as a person would say it, out of a hundred; never “none” or “certain”."""
+    hundredths = round(100 * share)
+    if hundredths < 1:
+        return _("fewer than 1 in 100")
+    return _("more than 99 in 100") if hundredths > 99 else _("about {n} in 100").format(n=hundredths)
+
+
+def not_computed(value: UseCaseValue) -> str:
+    """Why a use case has no figures, and what would give it some; empty when it has."""
+    parts = []
+    if value.missing:
+        missing = listed([FIELDS[field] for field in value.missing])
+        parts.append(
+            ngettext("{missing} is missing", "{missing} are missing", len(value.missing)).format(
+                missing=missing
+            )
+        )
+    parts += [FLAWS[flaw].format(field=FIELDS[field], largest=amount(LARGEST)) for field, flaw in value.flaws]
+    return _("Not computed: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
+
+
+def worth_words(value: UseCaseValue, currency: str = "") -> str:
+    """The range of what a use case may be worth, and the chance of a loss, in two sentences."""
+    if value.npv is None or value.loss is None:
+        return not_computed(value)
+    return _("{range} The chance of a loss is {chance}.").format(
+        range=range_words(value.npv, currency), chance=chance(value.loss.share)
+    )
+
+
+def range_words(npv: Quantiles, currency: str = "") -> str:
+    """The middle and the two tenths, in today’s money."""
+    return _(
+        "As likely to be worth more than {p50} in today’s money as less; 1 chance in 10 of less than {p10}, 1 in 10 "
+        "of more than {p90}."
+    ).format(**_tenths(npv, currency))
+
+
+def _tenths(npv: Quantiles, currency: str) -> dict[str, str]:
+    return {name: rough(getattr(npv, name), currency) for name in ("p10", "p50", "p90")}
+
+
+def payback_words(value: UseCaseValue, years: int) -> str:
+    """When the most likely case has its money back; “not within three years” is an answer too."""
+    if value.state != "ready":
+        return not_computed(value)
+    if value.payback_years is None:
+        return ngettext(
+            "Even if it succeeds, the most likely case is not paid back within {n} year.",
+            "Even if it succeeds, the most likely case is not paid back within {n} years.",
+            years,
+        ).format(n=count(years))
+    if value.payback_years == 0:
+        return _("The most likely case never costs more than it has brought in.")
+    return _("If it succeeds, the most likely case is paid back after {n} years.").format(
+        n=f"{value.payback_years:.1f}"
+    )
+
+
+def loss_words(share: Share | None) -> str:
+    """The chance of a loss, and how far it would move if everything were drawn again."""
+    if share is None:
+        return ""
+    if share.count == 0:
+        return _("None of the {draws} outcomes drawn loses money.").format(draws=amount(share.of))
+    if share.count == share.of:
+        return _("Each of the {draws} outcomes drawn loses money.").format(draws=amount(share.of))
+    low, high = round(100 * share.low), round(100 * share.high)
+    again = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
+    return _("{chance} of the {draws} outcomes drawn lose money; drawn again it would be {again}.").format(
+        chance=sentence(chance(share.share)), draws=amount(share.of), again=again
+    )
+
+
+def return_words(value: UseCaseValue) -> str:
+    """The yearly rate of return of the most likely case, or why there is none."""
+    if value.state != "ready" or value.likely_npv is None:
+        return not_computed(value)
+    if value.irr is not None:
+        return _("If it succeeds, the most likely case returns {rate} a year on what was put in.").format(
+            rate=per_cent(value.irr, 0)
+        )
+    return _(
+        "No yearly return can be given: it needs money that first goes out and then comes in, and here the most likely "
+        "amounts never change from one to the other, or do so more than once. Look at the three estimates."
+    )
+
+
+def likely_words(value: UseCaseValue, currency: str = "") -> str:
+    """What is left if everything comes out as most likely and it succeeds."""
+    if value.likely_npv is None:
+        return not_computed(value)
+    return _("{npv} if everything comes out as most likely, and it succeeds.").format(
+        npv=amount(value.likely_npv, currency)
+    )
+
+
+def matter_words(value: UseCaseValue, currency: str = "") -> tuple[str, ...]:
+    """The inputs that matter most, each with what its two ends would leave."""
+    return tuple(_matters(driver, currency) for driver in value.matter_most)
+
+
+def _matters(driver: Driver, currency: str) -> str:
+    ends = {"low": amount(driver.at_low, currency), "high": amount(driver.at_high, currency)}
+    if driver.field == "success_probability":
+        return _("Whether it succeeds: {low} if it fails, {high} if it does.").format(**ends)
+    ends["field"] = sentence(FIELDS[driver.field])
+    return _("{field}: {low} at its low estimate, {high} at its high.").format(**ends)
+
+
+def claim_words(test: ValueTest) -> tuple[str, ...]:
+    """The outcome of the value test, then a sentence for each part missing or still open."""
+    if not test.passed:
+        head = _("The value test is not passed.")
+    elif test.open:
+        head = _("The value test is passed, with something still open.")
+    else:
+        head = _("The value test is passed.")
+    return (head, *(MISSING[part] for part in (*test.missing, *test.open)))
+
+
+def portfolio_words(view: ValueView) -> str:
+    """What the use cases with figures may be worth together, and how many they are."""
+    found = view.portfolio
+    if found is None or found.loss is None:
+        return _("No use case has all its estimates yet, so nothing can be added up.")
+    return _(
+        "{together}: as likely to be worth more than {p50} in today’s money as less; 1 chance in 10 of less than {p10}, "
+        "1 in 10 of more than {p90}. The chance of a loss is {chance}."
+    ).format(
+        together=_together(found.counted, found.of),
+        chance=chance(found.loss.share),
+        **_tenths(found.npv, view.currency),
+    )
+
+
+def _together(counted: int, of: int) -> str:
+    if counted < of:
+        return _("{n} of {of} use cases together").format(n=sentence(count(counted)), of=count(of))
+    return ngettext("The one use case", "All {n} use cases together", of).format(n=count(of))
+
+
+def without_words(view: ValueView) -> str:
+    """What the portfolio would be without those more likely to lose; empty where there are none."""
+    found = view.without
+    if found is None or found.loss is None:
+        return ""
+    return _("Without {names}, the middle is {p50} and the chance of a loss {chance}.").format(
+        names=listed([f"“{name}”" for name in view.losing]),
+        p50=rough(found.npv.p50, view.currency),
+        chance=chance(found.loss.share),
+    )
+
+
+def assumption_words(view: ValueView) -> str:
+    """What the figures rest on, in the order a finance person asks."""
+    chosen = view.assumptions
+    ramp = listed([per_cent(share) for share in chosen.ramp])
+    return _(
+        "Assumed: {years} years, a discount rate of {rate} a year, benefits at {ramp} of their full size, year by year; "
+        "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} outcomes drawn."
+    ).format(
+        years=chosen.years,
+        rate=per_cent(chosen.rate),
+        ramp=ramp,
+        dependence=f"{chosen.dependence:g}",
+        draws=amount(view.draws),
+    )
+
+
+def per_cent(share: float, decimals: int = 1) -> str:
+    """“12.5 %”, with a true minus sign."""
+    return f"{round(100 * share, decimals):g} %".replace("-", "−")

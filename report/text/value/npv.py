@@ -1,0 +1,131 @@
+"""One net present value year by year, so that a finance person can do it again with a pocket calculator."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from assessment.answers.records import Assumptions, UseCase
+from language.translation import _
+from report.model.value import ValueView
+from report.text.value.figures import per_cent
+from scoring.value.cash_flow import npv, payback, ramp_over
+
+EXAMPLE = UseCase.model_validate(
+    {
+        "name": "Example",
+        "investment": dict.fromkeys(("low", "likely", "high"), 100.0),
+        "annual_benefit": dict.fromkeys(("low", "likely", "high"), 100.0),
+        "annual_cost": dict.fromkeys(("low", "likely", "high"), 10.0),
+    }
+)
+"""Round numbers, for where nobody has given any."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """The end of one year: what comes in and goes out, by what it is divided, what it is worth today."""
+
+    year: int
+    share: float
+    benefit: float
+    cost: float
+    divisor: float
+
+    @property
+    def left(self) -> float:
+        return self.benefit - self.cost
+
+    @property
+    def today(self) -> float:
+        return self.left / self.divisor
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """The most likely case of one use case, if it succeeds. `npv` and `payback` are what the engine found."""
+
+    name: str
+    investment: float
+    years: tuple[Year, ...]
+    npv: float
+    payback: float | None
+
+
+def by_hand(use_case: UseCase, assumptions: Assumptions) -> ByHand | None:
+    """The sum of the most likely case; None while an estimate is missing."""
+    investment, benefit, cost = use_case.investment, use_case.annual_benefit, use_case.annual_cost
+    if investment is None or benefit is None or cost is None:
+        return None
+    years, ramp = assumptions.years, assumptions.ramp
+    shares = ramp_over(years, ramp)
+    return ByHand(
+        name=use_case.name,
+        investment=investment.likely,
+        years=tuple(
+            Year(year, share, share * benefit.likely, cost.likely, (1 + assumptions.rate) ** year)
+            for year, share in enumerate(shares, 1)
+        ),
+        npv=npv(investment.likely, benefit.likely, cost.likely, assumptions.rate, years, ramp),
+        payback=payback(investment.likely, benefit.likely, cost.likely, years, ramp),
+    )
+
+
+def first_by_hand(view: ValueView | None) -> ByHand:
+    """Of the first use case with figures; without one, the example in round numbers."""
+    ready = (line.use_case for line in view.lines if line.value.state == "ready") if view else iter(())
+    assumptions = view.assumptions if view else Assumptions()
+    found = (by_hand(use_case, assumptions) for use_case in (*ready, EXAMPLE))
+    return next(sums for sums in found if sums is not None)
+
+
+def exact(money: float) -> str:
+    """With cents, because here somebody recomputes: “1,234.50”, with a true minus sign."""
+    return f"{money:,.2f}".replace("-", "−")
+
+
+def hand_table(found: ByHand) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The sum as a table: its head and its rows, the last one the total."""
+    head = (
+        _("End of year"),
+        _("Share of the benefit"),
+        _("Benefit"),
+        _("Running cost"),
+        _("Left"),
+        _("Divided by"),
+        _("Worth today"),
+    )
+    rows = [(_("Today"), "", "", "", exact(-found.investment), "1", exact(-found.investment))]
+    rows += [
+        (
+            str(y.year),
+            per_cent(y.share),
+            exact(y.benefit),
+            exact(y.cost),
+            exact(y.left),
+            f"{y.divisor:.4f}",
+            exact(y.today),
+        )
+        for y in found.years
+    ]
+    return head, [*rows, (_("Net present value"), "", "", "", "", "", exact(found.npv))]
+
+
+def hand_words(found: ByHand, assumptions: Assumptions) -> str:
+    """What the table does, in one sentence."""
+    return _(
+        "“{name}”, everything as most likely, and it succeeds. Each year’s benefit less its running cost is divided by "
+        "(1 + {rate}) once for every year that one waits for it; the investment is paid today. The middle of the range is another "
+        "figure, because it allows for failure and for amounts that come out lower or higher."
+    ).format(name=found.name, rate=per_cent(assumptions.rate))
+
+
+def back_words(found: ByHand) -> str:
+    """The sum so far at the end of each year, and when it is above zero for good."""
+    sums = [exact(so_far) for so_far in accumulate((-found.investment, *(y.left for y in found.years)))]
+    when = _("It does not rise above zero for good in these years.")
+    if found.payback is not None:
+        when = _("It is above zero for good after {n} years, the money of a year coming in evenly.").format(
+            n=f"{found.payback:.2f}"
+        )
+    return _(
+        "Paid back: today’s amount and what is left each year, added up and not divided: {sums}. {when}"
+    ).format(sums="; ".join(sums), when=when)

@@ -1,0 +1,73 @@
+"""How the value of a use case is made, rule by rule, for the Method screen and the method page of the PDF."""
+
+from language.translation import _
+from scoring.value.simulation import USUAL_SUCCESS
+
+VALUE_RULES: tuple[tuple[str, str], ...] = (
+    (
+        _("Net present value"),
+        _(
+            "What a year brings less what it costs to run, divided by (1 + the discount rate) once for every year one waits for it, summed over the years counted, less the investment. Amounts stand at the end of each year. The benefit grows into its full size by the shares shown; the investment and the running cost do not."
+        ),
+    ),
+    (
+        _("Three amounts"),
+        _(
+            "One chance in ten of less, most likely, one chance in ten of more. Benefits are drawn from a beta-PERT curve that has these as its tenth percentile, its peak and its ninetieth; costs from a shifted lognormal curve with the same three, because costs run over further than they run under, and never below zero. Three equal amounts are certain. An amount is drawn once and holds for all years."
+        ),
+    ),
+    (
+        _("Success"),
+        _(
+            "A use case works with the chance given, else with {usual} in 100, and then the page says that it is assumed. Where it fails it brings nothing and costs what it costs."
+        ),
+    ),
+    (
+        _("Together"),
+        _(
+            "Use cases are added up outcome by outcome, not by their ranges. Luck is shared between them as far as the page says: the same company, the same data, the same people. It widens the sum and moves no single use case."
+        ),
+    ),
+    (
+        _("Range and chance of a loss"),
+        _(
+            "20,000 outcomes are drawn, always the same ones for the same name. A tenth of them lies below the low end, half below the middle, a tenth above the high end. The chance of a loss is the share below zero, with the 95 % interval after Wilson."
+        ),
+    ),
+    (
+        _("Paid back, yearly return"),
+        _(
+            "Of the most likely case, if it succeeds. Paid back: when what is left each year, added up and not discounted, is above the investment for good; money comes in evenly within a year. Yearly return (internal rate of return): the discount rate at which the value would be zero; none where money does not first go out and then come in."
+        ),
+    ),
+    (
+        _("What matters most"),
+        _(
+            "Each input goes from its low to its high amount while the others stay most likely; the three that move the value furthest are named. Success goes from failing to succeeding."
+        ),
+    ),
+    (
+        _("Value test"),
+        _(
+            "Passed with how it pays, a figure, an owner and a date. Where the figure stands today and where it is to go may be open; then that is said."
+        ),
+    ),
+    (
+        _("Worth and effort"),
+        _(
+            "The lines lie at the middle of the company’s own use cases, that of worth never below zero. They compare these use cases with one another, and with nobody else’s."
+        ),
+    ),
+    (
+        _("Pilots"),
+        _(
+            "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a result that states a figure; where no result is entered, none is counted. Scale: one owner and a metric. Fix first: one of the two is missing. A question for the forum: several owners, the same initiative twice, known to fewer than half of the leaders asked, or neither owner nor metric."
+        ),
+    ),
+)
+
+
+def value_rules() -> list[tuple[str, str]]:
+    """Name and text of each rule."""
+    usual = round(100 * USUAL_SUCCESS)
+    return [(_(name), _(text).format(usual=usual)) for name, text in VALUE_RULES]

@@ -1,0 +1,143 @@
+"""Small wordings that screen and document share: days, effort, who answered, what a move does."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
+from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
+from language.translation import _, ngettext
+from report.model.report import Basis, MoveCard, Report
+from report.text.narrative import count, listed, sentence
+
+MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+SHORT_MONTHS = (
+    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
+    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+)  # fmt: skip
+PORTFOLIO: dict[PortfolioClass, str] = {
+    "maintain": _("keeps what runs in order"),
+    "improve": _("improves how we work"),
+    "transform": _("changes what we do"),
+}
+PEOPLE_NAMED_AT_MOST = 6
+
+
+def day(when: date) -> str:
+    """“22 November 2026”, whatever the locale of the machine."""
+    return _("{day} {month} {year}").format(day=when.day, month=MONTHS[when.month - 1], year=when.year)
+
+
+def short_day(when: date) -> str:
+    """“4 Jan 2027”: the month in three letters, whatever the locale of the machine."""
+    return _("{day} {month} {year}").format(
+        day=when.day, month=_(SHORT_MONTHS[when.month - 1]), year=when.year
+    )
+
+
+def iso_day(written: str) -> str:
+    """“2 August 2026” for “2026-08-02”."""
+    return day(date.fromisoformat(written))
+
+
+def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
+    """Roles as they are called; those the instrument does not know as they are written."""
+    return [instrument.function_titles.get(role, role) for role in roles]
+
+
+def person_weeks(effort: float) -> str:
+    """“21 person-weeks”, “2.5 person-weeks”, “1 person-week”: whole numbers without a decimal."""
+    figure = f"{effort:,.1f}".removesuffix(".0")
+    return _("1 person-week") if figure == "1" else _("{n} person-weeks").format(n=figure)
+
+
+def effort(card: MoveCard) -> str:
+    """The effort of a move, as the estimate it is, and whose."""
+    words = _("{weeks}, your estimate") if card.own_effort else _("about {weeks}, our estimate")
+    return words.format(weeks=person_weeks(card.effort))
+
+
+def weeks(move: Move) -> str:
+    """How long a move takes."""
+    return ngettext("{n} week", "{n} weeks", move.weeks).format(n=move.weeks)
+
+
+def kpi_reading(kpi: Kpi) -> str:
+    """Unit and direction of a KPI: what it is counted in and which way is good."""
+    way = _("should rise") if kpi.direction == "up" else _("should fall")
+    return f"{kpi.unit}; {way}"
+
+
+def who_answered(basis: Basis) -> str:
+    """“Six people answered: four from business, two from technology.”"""
+    people = basis.business + basis.technology
+    if people == 0:
+        return _("Nobody has answered yet.")
+    if people == 1:
+        side = _("business") if basis.business else _("technology")
+        who = basis.people[0] if basis.people else _("One person")
+        return _("One person answered: {who} ({side}). A single view.").format(who=who, side=side)
+    number = sentence(count(people))
+    if not basis.business or not basis.technology:
+        text = (
+            _("{people} people answered, all from business.")
+            if basis.business
+            else _("{people} people answered, all from technology.")
+        )
+        return text.format(people=number)
+    return _("{people} people answered: {business} from business, {technology} from technology.").format(
+        people=number, business=count(basis.business), technology=count(basis.technology)
+    )
+
+
+def who_in_person(basis: Basis) -> str:
+    """The people behind the answers, as many as can be named in a line; empty for one or none."""
+    if len(basis.people) < 2:
+        return ""
+    named = list(basis.people[:PEOPLE_NAMED_AT_MOST])
+    more = len(basis.people) - len(named)
+    if more:
+        named.append(ngettext("{n} more", "{n} more", more).format(n=count(more)))
+        return listed(named)
+    return "; ".join(named)
+
+
+def how_much_answered(basis: Basis) -> str:
+    """“24 of 25 questions answered, three answers “I don’t know”.”"""
+    answered = _("{answered} of {questions} questions answered").format(
+        answered=basis.answered, questions=basis.questions
+    )
+    if not basis.dont_know:
+        return f"{answered}."
+    unknown = ngettext(
+        "{n} answer was “I don’t know”", "{n} answers were “I don’t know”", basis.dont_know
+    ).format(n=count(basis.dont_know))
+    return f"{answered}; {unknown}."
+
+
+def withheld(report: Report) -> bool:
+    """Is everything withheld, because too few people answered?"""
+    return not report.disclosure.team
+
+
+def shown_from(report: Report) -> str:
+    """From how many people on a withheld result is shown."""
+    least = TEAM_MINIMUM if report.disclosure.privacy == "team" else SIDE_MINIMUM
+    return _("The result can be shown when {n} people have answered.").format(n=count(least))
+
+
+def sets_the_level(report: Report) -> str:
+    """The finding of the section profile, as its title."""
+    result = report.result
+    if result.level is None:
+        return _("Sections with enough answers have a level")
+    if result.level == 5:
+        return _("Every section that decides is at the highest level")
+    titles = [report.instrument.pillar(code).title for code in result.binding]
+    if len(titles) == len(report.instrument.pillars):
+        return _("Every section holds the level where it is")
+    return ngettext("{titles} holds level {level}", "{titles} hold level {level}", len(titles)).format(
+        titles=listed(titles), level=result.level
+    )

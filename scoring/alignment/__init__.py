@@ -1,0 +1,1 @@
+"""How far the leaders' answers differ (method, section 2)."""

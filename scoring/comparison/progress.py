@@ -1,0 +1,196 @@
+"""Two assessments of one organisation: what moved, what only looks as if it had, which promises were kept.
+
+A change is *noise* where the method itself could have said either: the later value lies in the plausible
+range of the earlier one, or the earlier in that of the later. Without a range (one person alone) every
+change is noise: a change and a change of mind look the same. Noise is never better or worse.
+
+Two figures have no range of their own; our own thresholds stand in: `GAP_NOISE` points of the AI strategy
+gap, `SPREAD_NOISE` of a level of the distance between the leaders.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assessment.answers.records import Commitment
+from scoring.levels.results import AssessmentResult, PillarResult, PlausibleRange, Span
+from scoring.levels.rules import TOLERANCE
+
+GAP_NOISE = 10.0
+SPREAD_NOISE = 0.25
+Movement = Literal["better", "worse", "noise", "unchanged"]
+Outcome = Literal["kept", "late", "dropped", "open", "overdue", "not_seen"]
+"""`overdue`: open although its day has passed. `not_seen`: said to be kept, but not what leaders describe."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one organisation stood: its result, how sure, and how far its leaders lay apart (in levels)."""
+
+    result: AssessmentResult
+    plausible: PlausibleRange | None
+    deviation: float | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure then and now; None where it was or is not known. `noise` is never sold as progress."""
+
+    before: float | None
+    after: float | None
+    noise: bool
+    movement: Movement | None
+    """None where one of the two is not known."""
+
+    @property
+    def difference(self) -> float | None:
+        """Now minus then."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+
+@dataclass(frozen=True)
+class SectionChange:
+    """One section; its level counts as moved only if its index has left the plausible range."""
+
+    code: str
+    level: Change
+    index: Change
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One promise and what became of it; the levels of its practice then and now, None if not known."""
+
+    commitment: Commitment
+    outcome: Outcome
+    before: int | None
+    after: int | None
+
+    @property
+    def reached(self) -> bool:
+        """Do the leaders now describe the level the move was to reach?"""
+        return self.after is not None and self.after >= int(self.commitment.move.partition(":")[2])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Then and now. Both were scored by the same edition and the same version of the method."""
+
+    level: Change
+    index: Change
+    gap: Change
+    alignment: Change
+    sections: tuple[SectionChange, ...]
+    promises: tuple[Kept, ...]
+
+    @property
+    def counts(self) -> Mapping[Outcome, int]:
+        """How many promises had which outcome; outcomes without any are left out."""
+        found: dict[Outcome, int] = {}
+        for promise in self.promises:
+            found[promise.outcome] = found.get(promise.outcome, 0) + 1
+        return found
+
+
+def compare(before: Standing, after: Standing, promised: Sequence[Commitment], today: str) -> Comparison:
+    """What became of an organisation between two standings. `promised` in the first; `today` as YYYY-MM-DD."""
+    return Comparison(
+        level=ranged(before.result.level, after.result.level, _levels(before), _levels(after)),
+        index=ranged(before.result.index, after.result.index, _index(before), _index(after)),
+        gap=near_zero(before.result.strategy_gap.gap, after.result.strategy_gap.gap),
+        alignment=closer(before.deviation, after.deviation),
+        sections=tuple(
+            _section(found, after.result.pillars[code], before, after)
+            for code, found in before.result.pillars.items()
+            if code in after.result.pillars
+        ),
+        promises=tuple(_kept(promise, before.result, after.result, today) for promise in promised),
+    )
+
+
+def ranged(before: float | None, after: float | None, earlier: Span | None, later: Span | None) -> Change:
+    """A figure that is better the higher it is, with its two plausible ranges.
+
+    >>> ranged(40.0, 46.0, (36.0, 44.0), (41.0, 51.0)).movement
+    'better'
+    >>> ranged(40.0, 43.0, (36.0, 44.0), (39.0, 47.0)).noise
+    True
+    """
+    if before is None or after is None:
+        return Change(before, after, noise=True, movement=None)
+    noise = (
+        earlier is None or later is None or _within(after, earlier, before) or _within(before, later, after)
+    )
+    return _change(before, after, after - before, noise=noise)
+
+
+def near_zero(before: float | None, after: float | None) -> Change:
+    """The AI strategy gap: better the nearer activity and capability are to each other.
+
+    >>> near_zero(42.0, 20.0).movement
+    'better'
+    """
+    if before is None or after is None:
+        return Change(before, after, noise=True, movement=None)
+    gain = abs(before) - abs(after)
+    return _change(before, after, gain, noise=abs(gain) < GAP_NOISE - TOLERANCE)
+
+
+def closer(before: float | None, after: float | None) -> Change:
+    """The distance between the leaders in levels: better the smaller it is.
+
+    >>> closer(0.9, 0.8).movement
+    'noise'
+    """
+    if before is None or after is None:
+        return Change(before, after, noise=True, movement=None)
+    gain = before - after
+    return _change(before, after, gain, noise=abs(gain) < SPREAD_NOISE - TOLERANCE)
+
+
+def _change(before: float, after: float, gain: float, *, noise: bool) -> Change:
+    if abs(after - before) < TOLERANCE:
+        return Change(before, after, noise=False, movement="unchanged")
+    if noise or abs(gain) < TOLERANCE:
+        return Change(before, after, noise=True, movement="noise")
+    return Change(before, after, noise=False, movement="better" if gain > 0 else "worse")
+
+
+def _within(value: float, span: Span, told: float) -> bool:
+    """Does the value lie in the range, widened to the figure it belongs to? (At 1 and 5 slips go one way.)"""
+    return min(span[0], told) - TOLERANCE <= value <= max(span[1], told) + TOLERANCE
+
+
+def _levels(standing: Standing) -> Span | None:
+    found = standing.plausible
+    return None if found is None else (float(found.low), float(found.high))
+
+
+def _index(standing: Standing) -> Span | None:
+    return None if standing.plausible is None else standing.plausible.index
+
+
+def _section(then: PillarResult, now: PillarResult, before: Standing, after: Standing) -> SectionChange:
+    earlier, later = (
+        None if standing.plausible is None else standing.plausible.sections.get(then.code)
+        for standing in (before, after)
+    )
+    index = ranged(then.index, now.index, earlier, later)
+    if then.level is None or now.level is None:
+        return SectionChange(then.code, Change(then.level, now.level, noise=True, movement=None), index)
+    gain = now.level - then.level
+    agrees = index.movement == ("better" if gain > 0 else "worse")
+    return SectionChange(then.code, _change(then.level, now.level, gain, noise=not agrees), index)
+
+
+def _kept(promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str) -> Kept:
+    code = promise.move.partition(":")[0]
+    before, after = (
+        found.practices[code].level if code in found.practices else None for found in (then, now)
+    )
+    found = Kept(promise, promise.status, before, after)
+    if promise.status == "open" and promise.due is not None and promise.due < today:
+        return replace(found, outcome="overdue")
+    if promise.status == "kept" and after is not None and not found.reached:
+        return replace(found, outcome="not_seen")
+    return found

@@ -1,0 +1,86 @@
+"""Rules 5, 6 and 8 of the method on an instrument: states and values in, section and overall levels out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.instrument.model import Instrument, Pillar
+from scoring.levels.averages import arithmetic
+from scoring.levels.results import ItemState
+from scoring.levels.rules import METHOD, Rated, Rule, index_of, overall_level, section_level, section_value
+
+States = Mapping[str, ItemState]
+Values = Mapping[str, float | None]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Level, what holds it, and index of one section; nothing of it without enough answers."""
+
+    level: int | None
+    held_by: tuple[str, ...]
+    index: float | None
+
+
+WITHOUT_LEVEL = Section(None, (), None)
+
+
+def applicable(pillar: Pillar, states: States) -> bool:
+    """Does at least one practice of the section apply? If not, the section is left out of everything."""
+    return any(states[p.code] != "not_applicable" for p in pillar.practices)
+
+
+def coverage(states: list[ItemState]) -> float:
+    """`(scored + not known) / (items − not applicable)`, 0..1; 1.0 when no item applies.
+
+    >>> coverage(["scored", "not_known", "missing", "not_applicable"])
+    0.6666666666666666
+    """
+    relevant = [state for state in states if state != "not_applicable"]
+    return sum(state != "missing" for state in relevant) / len(relevant) if relevant else 1.0
+
+
+def enough_answers(pillar: Pillar, states: States) -> bool:
+    """At least 75 % of the applicable items answered, no key practice missing, and something applies."""
+    if any(states[p.code] == "missing" for p in pillar.key_practices):
+        return False
+    return applicable(pillar, states) and coverage([states[p.code] for p in pillar.practices]) >= 0.75
+
+
+def read_section(pillar: Pillar, states: States, values: Values, rule: Rule = METHOD) -> Section:
+    """Rule 5 over the practices that have a value; without enough answers neither level nor index."""
+    if not enough_answers(pillar, states):
+        return WITHOUT_LEVEL
+    rated = [
+        Rated(p.code, value, p.key, p.weight)
+        for p in pillar.practices
+        if (value := values[p.code]) is not None
+    ]
+    level, held_by = section_level(rated, rule)
+    return Section(level, held_by, index_of(section_value(rated, rule)))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One run of rules 5 and 6: all sections, the overall level and index (None without enough answers)."""
+
+    sections: Mapping[str, Section]
+    level: int | None
+    index: float | None
+
+
+def read(instrument: Instrument, states: States, values: Values, rule: Rule = METHOD) -> Reading:
+    """Rules 5, 6 and 8 on one set of values.
+
+    Overall level and index are None when an applicable section has none, or when no gate applies.
+    A section in which nothing applies is left out; the others keep their relative weights.
+    """
+    sections = {p.code: read_section(p, states, values, rule) for p in instrument.pillars}
+    used = [pillar for pillar in instrument.pillars if applicable(pillar, states)]
+    levels = {p.code: level for p in used if (level := sections[p.code].level) is not None}
+    indices = [index for p in used if (index := sections[p.code].index) is not None]
+    gates = [levels[p.code] for p in used if p.role == "gate" and p.code in levels]
+    if len(levels) < len(used) or not gates:
+        return Reading(sections, None, None)
+    enabling = next((levels[p.code] for p in used if p.role == "enabling"), None)
+    index = arithmetic(indices, [p.weight for p in used])
+    return Reading(sections, overall_level(gates, enabling), index)

@@ -1,0 +1,108 @@
+"""What is wrong with a roadmap as it stands, also after somebody has moved its bars."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.plan.roadmap import CAPACITY, PHASES, WIN_BY, Bar
+
+Fault = Literal[
+    "no_owner",
+    "owner_unknown",
+    "no_metric",
+    "no_review",
+    "too_early",
+    "needs_later",
+    "over_capacity",
+    "too_late",
+    "no_visible_win",
+    "too_many_bars",
+]
+MOST_BARS = 15
+LAST_REVIEW = max(PHASES.values())
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault, as data. `key` is the item it is about, None where it is about an owner or the whole.
+
+    *owner_unknown*: `owner` is no role that is known here. *too_early*: `needs` is finished on `limit`, the item starts on `found` (days). *needs_later*: the item
+    starts on `found`, and `needs` does not fit into `limit` days. *over_capacity*: `owner` carries
+    `found` person-weeks in four weeks from `day` on and can carry `limit`. *too_late*: ends on day `found`, after
+    `limit`. *too_many_bars*: `found` bars, at most `limit`. *no_visible_win*: none is finished by day `limit`.
+    """
+
+    code: Fault
+    key: str | None = None
+    owner: str | None = None
+    needs: str | None = None
+    day: int | None = None
+    found: float | None = None
+    limit: float | None = None
+
+
+def roadmap_checks(
+    bars: Sequence[Bar],
+    capacity: float = CAPACITY,
+    by_owner: Mapping[str, float] | None = None,
+    roles: Collection[str] | None = None,
+    later: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """All findings: bar by bar in the order given, then owner by owner, then the whole.
+
+    An owner's load on a day is the sum of effort / length over the bars that run, in person-weeks per four weeks;
+    the day with the highest is told, the first of several. A visible win is a bar finished by day 30 with a
+    leading metric and class maintain or improve, or one that somebody has marked, whatever its effort. `roles` are
+    those known here; None asks for none. `later` are the keys of what does not fit into the roadmap.
+    Missing data: a bar without an owner is a finding and enters no load; `needs` that are neither a bar nor later
+    count as met.
+
+    >>> from scoring.plan.roadmap import RoadmapItem
+    >>> tidy = Bar(RoadmapItem("OWN-1:2", "move", "COO", 6, 4), 0, 28, 30)
+    >>> [(f.code, f.owner, f.found, f.limit) for f in roadmap_checks([tidy]) if f.owner]
+    [('over_capacity', 'COO', 6.0, 4.0)]
+    """
+    about_bars = (finding for bar in bars for finding in _of_bar(bar, bars, roles, later))
+    return (*about_bars, *_of_all(bars, capacity, by_owner or {}))
+
+
+def _of_all(bars: Sequence[Bar], capacity: float, by_owner: Mapping[str, float]) -> Iterator[Finding]:
+    for owner in sorted({bar.item.owner for bar in bars if bar.item.owner}):
+        yield from _over_capacity(
+            [b for b in bars if b.item.owner == owner], owner, by_owner.get(owner, capacity)
+        )
+    if bars and not any(bar.item.noticed and bar.end <= WIN_BY for bar in bars):
+        yield Finding("no_visible_win", limit=WIN_BY)
+    if len(bars) > MOST_BARS:
+        yield Finding("too_many_bars", found=len(bars), limit=MOST_BARS)
+
+
+def _of_bar(
+    bar: Bar, bars: Sequence[Bar], roles: Collection[str] | None, later: Collection[str]
+) -> Iterator[Finding]:
+    key, owner = bar.item.key, (bar.item.owner or "").strip()
+    if not owner:
+        yield Finding("no_owner", key)
+    elif roles is not None and owner not in roles:
+        yield Finding("owner_unknown", key, owner=owner)
+    if not (bar.item.metric or "").strip():
+        yield Finding("no_metric", key)
+    if bar.review is None or bar.review < bar.end:
+        yield Finding("no_review", key, found=bar.review, limit=bar.end)
+    ends = {other.item.key: other.end for other in bars if other.item.key in bar.item.needs}
+    for need in bar.item.needs:
+        if need in ends and bar.start < ends[need]:
+            yield Finding("too_early", key, needs=need, found=bar.start, limit=ends[need])
+        elif need in later:
+            yield Finding("needs_later", key, needs=need, found=bar.start, limit=LAST_REVIEW)
+    if bar.end > LAST_REVIEW:
+        yield Finding("too_late", key, found=bar.end, limit=LAST_REVIEW)
+
+
+def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[Finding]:
+    loads = {
+        day: sum(b.load for b in mine if b.start <= day < b.end) for day in sorted({b.start for b in mine})
+    }
+    day = max(loads, key=lambda d: (loads[d], -d))
+    if float(loads[day]) > limit + 1e-9:
+        yield Finding("over_capacity", owner=owner, day=day, found=round(float(loads[day]), 1), limit=limit)

@@ -1,0 +1,1 @@
+"""How sure the headline is: plausible range and robustness (method, section 6)."""

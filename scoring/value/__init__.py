@@ -1,0 +1,1 @@
+"""The value of use cases: cash flows, simulation, claims, matrix, pilots (method, section 7)."""

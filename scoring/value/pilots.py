@@ -1,0 +1,121 @@
+"""The pilot register: how much of what was started became something, and what to do with each line.
+
+Method, section 3. Whether an initiative is known to the leaders is a count of those asked; where nobody was
+asked, nothing is said about it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assessment.answers.records import Initiative, Stage
+from scoring.shares import Share, wilson
+
+PilotFlag = Literal["no_owner", "several_owners", "no_metric", "duplicate", "unknown"]
+Verdict = Literal["scale", "fix", "question"]
+
+STARTED: tuple[Stage, ...] = ("pilot", "live", "scaled", "stopped")
+RUNNING: tuple[Stage, ...] = ("pilot", "live", "scaled")
+LIVE: tuple[Stage, ...] = ("live", "scaled")
+FOR_THE_FORUM: tuple[PilotFlag, ...] = ("several_owners", "duplicate", "unknown")
+SEVERAL = "several"
+NOBODY = ("nobody", "dont_know")
+APART = re.compile(r"[/;+]")
+FIGURE = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class PilotView:
+    """One line: its flags, and what follows; None for what has stopped, not started or is scaled and sound."""
+
+    initiative: Initiative
+    flags: tuple[PilotFlag, ...]
+    verdict: Verdict | None
+    measured: bool
+    """Live, with a result that states a figure."""
+
+
+@dataclass(frozen=True)
+class Pilots:
+    """The register in its order. `conversion` is None when nothing was started."""
+
+    lines: tuple[PilotView, ...]
+    conversion: Share | None
+
+
+def pilot_register(initiatives: Sequence[Initiative]) -> Pilots:
+    """Conversion = live with a measured result / started, with its Wilson interval; flags and verdicts.
+
+    Started is everything but an idea, so what was stopped counts. Measured is what is live or scaled with a
+    result that states a figure; without a result nothing counts as measured, whatever the metric says.
+
+    Flags, on what runs: no owner named; several (said so, or separated by / ; +); no metric; known to fewer
+    than half of the leaders asked; the same name on another line that has not stopped, whatever the case,
+    spaces and punctuation. An idea is flagged for its name only.
+
+    Verdict: *question* for the forum where only the leaders together can settle it (several owners, a
+    duplicate, unknown to most, or neither owner nor metric); *fix* where one thing is missing; *scale* where nothing is
+    and it is not scaled yet.
+
+    >>> quotes = Initiative(name="Quotes", owner="CSO", metric="hours", result="2, was 6", stage="live")
+    >>> helper = Initiative(name="Office helper", stage="live")
+    >>> found = pilot_register([quotes, helper])
+    >>> [(line.verdict, line.flags) for line in found.lines]
+    [('scale', ()), ('question', ('no_owner', 'no_metric'))]
+    >>> found.conversion.count, found.conversion.of
+    (1, 2)
+    """
+    names = Counter(_plain(line.name) for line in initiatives if line.stage != "stopped")
+    lines = tuple(_view(line, names) for line in initiatives)
+    started = sum(line.stage in STARTED for line in initiatives)
+    return Pilots(lines, wilson(sum(line.measured for line in lines), started))
+
+
+def _view(line: Initiative, names: Counter[str]) -> PilotView:
+    flags = tuple(_flags(line, names))
+    return PilotView(line, flags, _verdict(line, flags), line.stage in LIVE and _states_figure(line))
+
+
+def _flags(line: Initiative, names: Counter[str]) -> list[PilotFlag]:
+    found: list[PilotFlag] = []
+    if line.stage in RUNNING:
+        owners = [part for part in APART.split(line.owner or "") if part.strip()]
+        if not owners or owners[0] in NOBODY:
+            found.append("no_owner")
+        elif len(owners) > 1 or owners[0] == SEVERAL:
+            found.append("several_owners")
+        if not (line.metric or "").strip():
+            found.append("no_metric")
+        if unknown_to_most(line):
+            found.append("unknown")
+    if line.stage != "stopped" and names[_plain(line.name)] > 1:
+        found.append("duplicate")
+    return found
+
+
+def _verdict(line: Initiative, flags: Sequence[PilotFlag]) -> Verdict | None:
+    if any(flag in FOR_THE_FORUM for flag in flags) or len(flags) > 1:
+        return "question"
+    if flags:
+        return "fix"
+    return "scale" if line.stage in ("pilot", "live") else None
+
+
+def _states_figure(line: Initiative) -> bool:
+    return FIGURE.search(line.result or "") is not None
+
+
+def unknown_to_most(line: Initiative) -> bool:
+    """Do fewer than half of the leaders asked know of it? No, where nobody was asked."""
+    return (
+        line.known_to is not None
+        and line.leaders_asked is not None
+        and 2 * line.known_to < line.leaders_asked
+    )
+
+
+def _plain(name: str) -> str:
+    """The name as it is compared: letters and digits only, small; a name without any stands as it is."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name

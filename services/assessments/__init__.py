@@ -1,0 +1,1 @@
+"""One person's assessment: start, answer, submit, files, ownership of the data."""

@@ -1,0 +1,159 @@
+"""Starting an assessment and answering it: one function per thing a person does.
+
+Every `save_…` returns only after the commit, so that "Saved" may be shown when it returns.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assessment.answers.parse import parse_level, parse_response
+from assessment.answers.records import Organisation, Respondent, Response
+from assessment.errors import NotFound, RefusedInput
+from assessment.instrument.model import Camp, Instrument
+from language.translation import _
+from services.core.identity import Owned, bind, give_resume_code
+from services.core.installation import Installation
+from services.reports.submitting import afterwards, freeze
+from services.workshop import voting
+from services.workshop.join.joining import as_participant
+from storage.db.database import WritingUnit
+from storage.repositories import answers as answered
+from storage.repositories import assessments as sessions
+from storage.repositories import respondents
+from storage.repositories.records import load_assessment, load_respondent
+
+
+@dataclass(frozen=True)
+class Started:
+    """A fresh assessment, and the resume code that is shown once."""
+
+    owned: Owned
+    resume_code: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one person is: questions answered and asked, in all and by section."""
+
+    answered: int
+    questions: int
+    sections: Mapping[str, tuple[int, int]]
+    activity: tuple[int, int]
+
+
+def start(
+    inst: Installation, token: str, organisation: Organisation, function: str, camp: Camp, today: date
+) -> Started:
+    """Sets up an assessment for one person alone and binds this browser to it."""
+    if not organisation.name.strip():
+        raise RefusedInput(_("The organisation needs a name; it is printed on the playbook."))
+    with inst.database.writing() as unit:
+        assessment_id = sessions.create_assessment(
+            unit,
+            organisation=organisation,
+            instrument=inst.instrument.code,
+            edition=inst.instrument.edition,
+            mode="solo",
+            privacy="by_camp",
+            today=today,
+        )
+        person = respondents.add_respondent(unit, assessment_id, function=function, camp=camp)
+        code = give_resume_code(inst, unit, assessment_id, person)
+        return Started(bind(inst, unit, token, assessment_id, person), code)
+
+
+def answers(inst: Installation, owned: Owned) -> Respondent:
+    """Everything this person has said so far. NotFound when nobody answers in this browser."""
+    if not owned.respondent_id:
+        raise NotFound(
+            _("Nobody answers in this browser: this assessment was imported with several people’s answers.")
+        )
+    with inst.database.reading() as unit:
+        return load_respondent(unit, owned.assessment_id, owned.respondent_id)
+
+
+def save_answer(inst: Installation, owned: Owned, code: str, raw: Mapping[str, Any]) -> Response:
+    """Stores the answer to one practice in place of an earlier one.
+
+    Raises RefusedInput (unreadable), Frozen (closed), NotFound (gone), StorageUnavailable. Who leads a workshop
+    and takes part in it answers as everybody else there does: while the vote is open.
+    """
+    if owned.workshop:
+        return voting.vote(inst, as_participant(inst, owned), 1, code, raw)
+    response = parse_response(inst.instrument, code, raw)
+    with inst.database.writing() as unit:
+        answered.save_response(unit, owned.assessment_id, owned.respondent_id, 1, code, response)
+        _answers_moved(unit, owned)
+    return response
+
+
+def save_prediction(inst: Installation, owned: Owned, code: str, level: int) -> None:
+    """Stores what this person expects the other side to answer."""
+    if owned.workshop:
+        voting.predict(inst, as_participant(inst, owned), code, level)
+        return
+    known = [c for c, practice in inst.instrument.practices.items() if practice.predict]
+    level = parse_level(known, code, level)
+    with inst.database.writing() as unit:
+        answered.save_prediction(unit, owned.assessment_id, owned.respondent_id, code, level)
+        _answers_moved(unit, owned)
+
+
+def save_activity(inst: Installation, owned: Owned, code: str, level: int) -> None:
+    """Stores the answer to one activity question."""
+    if owned.workshop:
+        voting.save_activity(inst, as_participant(inst, owned), code, level)
+        return
+    level = parse_level(inst.instrument.activity_items, code, level)
+    with inst.database.writing() as unit:
+        answered.save_activity(unit, owned.assessment_id, owned.respondent_id, code, level)
+        _answers_moved(unit, owned)
+
+
+def save_place(inst: Installation, owned: Owned, place: str) -> None:
+    """Remembers where this person is: "governance/GOV-3", "activity", "check" or "results"."""
+    with inst.database.writing() as unit:
+        respondents.save_place(unit, owned.assessment_id, owned.respondent_id, place)
+
+
+def progress(instrument: Instrument, person: Respondent) -> Progress:
+    """How far this person is."""
+    sections = {
+        pillar.code: (sum(p.code in person.responses for p in pillar.practices), len(pillar.practices))
+        for pillar in instrument.pillars
+    }
+    return Progress(
+        answered=sum(done for done, _of in sections.values()),
+        questions=len(instrument.practices),
+        sections=sections,
+        activity=(sum(i.code in person.activity for i in instrument.activity), len(instrument.activity)),
+    )
+
+
+def submit(inst: Installation, owned: Owned, today: date) -> None:
+    """Freezes the answers with the edition and the version of scoring; results then rest on them.
+
+    Raises RefusedInput in a workshop, whose result is made when its room is closed.
+    """
+    if owned.workshop:
+        raise RefusedInput(
+            _("The result of a workshop is made when its room is closed. Nothing was changed.")
+        )
+    with inst.database.writing() as unit:
+        now = load_assessment(unit, owned.assessment_id)
+        freeze(inst, unit, owned, now, today)
+    afterwards(inst)
+
+
+def reopen(inst: Installation, owned: Owned) -> None:
+    """Takes answers again after submitting or closing; earlier submissions stay as they were."""
+    with inst.database.writing() as unit:
+        sessions.reopen_assessment(unit, owned.assessment_id)
+
+
+def _answers_moved(unit: WritingUnit, owned: Owned) -> None:
+    """An answer after submitting opens the assessment again: results follow the answers, never lag them."""
+    if sessions.get_assessment(unit, owned.assessment_id).status == "submitted":
+        sessions.reopen_assessment(unit, owned.assessment_id)

@@ -1,0 +1,115 @@
+"""The promise check: what became of everything promised, asked before anything else when one comes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assessment.answers.records import Commitment, CommitmentStatus
+from assessment.entry import calendar_date
+from assessment.errors import RefusedInput
+from language.translation import _
+from scoring.comparison.progress import Outcome
+from services.core.identity import Owned, nothing_here
+from services.core.installation import Installation
+from services.plan.commitments import mark_commitment
+from services.reports.history import chain
+from storage.repositories import assessments, plan_parts
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One promise: in which assessment it was made, and where it stands there.
+
+    `earlier`: in one before this assessment. `closed`: that one is closed, so nothing in it changes.
+    """
+
+    assessment_id: str
+    made_on: date
+    position: int
+    commitment: Commitment
+    earlier: bool
+    closed: bool
+
+    @property
+    def due(self) -> date | None:
+        """The day it was promised for."""
+        return calendar_date(self.commitment.due) if self.commitment.due else None
+
+    def overdue(self, today: date) -> bool:
+        return self.due is not None and self.due < today
+
+    def outcome(self, today: date, described: Mapping[str, int | None]) -> Outcome:
+        """What became of it so far. `described` are the levels the leaders describe now, by practice."""
+        code, _colon, level = self.commitment.move.partition(":")
+        found = described.get(code)
+        if self.commitment.status == "open" and self.overdue(today):
+            return "overdue"
+        if self.commitment.status == "kept" and found is not None and found < int(level):
+            return "not_seen"
+        return self.commitment.status
+
+    def asked(self, today: date) -> bool:
+        """Is it time to say what became of it? Earlier ones always while they are open; late ones once more."""
+        status = self.commitment.status
+        if status == "late":
+            return self.overdue(today)
+        return status == "open" and (self.earlier or self.overdue(today))
+
+
+def promised(inst: Installation, owned: Owned) -> tuple[Promised, ...]:
+    """All promises of this organisation, those of its first assessment first."""
+    with inst.database.reading() as unit:
+        return tuple(
+            Promised(
+                assessment_id=session.id,
+                made_on=session.created_on,
+                position=position,
+                commitment=commitment,
+                earlier=session.id != owned.assessment_id,
+                closed=session.status == "closed",
+            )
+            for session in chain(unit, owned)
+            for position, commitment in enumerate(plan_parts.load_commitments(unit, session.id))
+        )
+
+
+def comes_first(inst: Installation, owned: Owned, today: date) -> bool:
+    """Does coming back begin with the promise check? When a day has passed in silence, or nothing is answered yet."""
+    asked = [found for found in promised(inst, owned) if found.asked(today) and not found.closed]
+    if any(found.overdue(today) for found in asked):
+        return True
+    with inst.database.reading() as unit:
+        return bool(asked) and not assessments.has_answers(unit, owned.assessment_id)
+
+
+def answer(
+    inst: Installation,
+    owned: Owned,
+    found: Promised,
+    status: CommitmentStatus,
+    today: date,
+    due: date | None = None,
+) -> Commitment:
+    """Says what became of a promise. Late takes one new day, and only once.
+
+    Raises RefusedInput, Frozen when that assessment is closed, NotFound when it is not of this organisation.
+    """
+    with inst.database.reading() as unit:
+        if all(session.id != found.assessment_id for session in chain(unit, owned)):
+            raise nothing_here()
+    if status == "late":
+        if found.commitment.status == "late":
+            raise RefusedInput(
+                _(
+                    "This promise has had its one new date. Say whether it is kept or given up; nothing was changed."
+                )
+            )
+        if due is None or due <= today:
+            raise RefusedInput(
+                _(
+                    "A late promise needs a new date that is still to come. Nothing was changed; choose a later day."
+                )
+            )
+    there = replace(owned, assessment_id=found.assessment_id)
+    new = due if status == "late" else None
+    return mark_commitment(inst, there, found.position, found.commitment.move, status, new)

@@ -1,0 +1,51 @@
+"""The finished example: a complete company that anybody may open, change and throw away."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from assessment.answers.interchange import parse_assessment
+from assessment.answers.records import Assessment
+from assessment.errors import NotFound
+from language.translation import _
+from scoring.levels.results import SCORING_VERSION
+from services.assessments.files import store
+from services.core.identity import Owned, bind, make_current, owned
+from services.core.installation import Installation
+from storage.db.database import WritingUnit
+from storage.repositories import assessments, submissions
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "example"
+EXAMPLE = FOLDER / "northgate.json"
+EARLIER = FOLDER / "northgate-earlier.json"
+"""The same company half a year before, so that there is something to look back on."""
+KEPT_FOR = timedelta(days=30)
+HALF_A_YEAR = timedelta(weeks=26)
+
+
+def has_example(inst: Installation) -> bool:
+    """Is there an example for the instrument that is asked here?"""
+    return inst.instrument.code == "ai-readiness" and EXAMPLE.is_file()
+
+
+def open_example(inst: Installation, token: str, today: date) -> Owned:
+    """Opens this browser's own copy of the example, made on first use and kept for 30 days."""
+    for found in owned(inst, token):
+        if found.example:
+            return make_current(inst, token, found.assessment_id)
+    if not has_example(inst):
+        raise NotFound(_("There is no finished example for this instrument."))
+    example = parse_assessment(EXAMPLE.read_bytes(), inst.instrument)
+    before = parse_assessment(EARLIER.read_bytes(), inst.instrument)
+    person = next((r.id for r in example.respondents if r.function == "CEO"), None)
+    with inst.database.writing() as unit:
+        earlier = _submitted(unit, before, today - HALF_A_YEAR, today, None)
+        assessment_id = _submitted(unit, example, today, today, earlier)
+        return bind(inst, unit, token, assessment_id, person)
+
+
+def _submitted(unit: WritingUnit, whole: Assessment, day: date, today: date, earlier: str | None) -> str:
+    """One of the two assessments, as it was handed in on `day`."""
+    assessment_id = store(unit, whole, day, example=True, earlier=earlier)
+    assessments.set_keep_until(unit, assessment_id, today + KEPT_FOR)
+    submissions.add_submission(unit, assessment_id, whole, scoring_version=SCORING_VERSION, today=day)
+    return assessment_id

@@ -1,0 +1,133 @@
+"""What an owner may decide: how documents look, how long answers are kept, closing, deleting."""
+
+import io
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from PIL import Image, UnidentifiedImageError
+
+from assessment.errors import RefusedInput, StorageUnavailable
+from language.translation import _
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.reports.benchmark import catch_up
+from storage.db.database import Unit
+from storage.repositories import assessments, erasure, presentation
+
+CONFIDENTIALITY_LIMIT = 120
+LOGO_BYTES = 1_000_000
+LOGO_PIXELS = 4_000
+LOGO_PRINTED = (1_200, 420)
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """How the owner wants the documents. `keep_until` is the last day the assessment is kept."""
+
+    confidentiality: str = ""
+    paper: Paper = "a4"
+    keep_until: date | None = None
+    logo: bool = False
+
+
+def preferences_of(unit: Unit, assessment_id: str) -> Preferences:
+    """The preferences, inside an open unit."""
+    stored = presentation.load_settings(unit, assessment_id)
+    return Preferences(
+        confidentiality=str(stored.get("confidentiality", "")),
+        paper="letter" if stored.get("paper") == "letter" else "a4",
+        keep_until=assessments.get_assessment(unit, assessment_id).keep_until,
+        logo=presentation.find_logo(unit, assessment_id) is not None,
+    )
+
+
+def settings_of(inst: Installation, owned: Owned) -> Preferences:
+    """The preferences of an assessment."""
+    with inst.database.reading() as unit:
+        return preferences_of(unit, owned.assessment_id)
+
+
+def save_preferences(inst: Installation, owned: Owned, *, confidentiality: str, paper: Paper) -> None:
+    """Stores the confidentiality line (at most 120 characters) and the paper."""
+    line = " ".join(confidentiality.replace("\x00", "").split())
+    if len(line) > CONFIDENTIALITY_LIMIT:
+        raise RefusedInput(
+            _("The line holds at most {limit} characters. Shorten it; nothing was lost.").format(
+                limit=CONFIDENTIALITY_LIMIT
+            )
+        )
+    _change_settings(inst, owned, confidentiality=line, paper=paper)
+
+
+def save_keep_until(inst: Installation, owned: Owned, day: date | None) -> None:
+    """The last day this assessment is kept; None keeps it until somebody deletes it."""
+    with inst.database.writing() as unit:
+        assessments.set_keep_until(unit, owned.assessment_id, day)
+
+
+def save_logo(inst: Installation, owned: Owned, raw: bytes | None) -> None:
+    """Checks and re-encodes a PNG or JPEG of at most 1 MB; None removes the logo. RefusedInput."""
+    image = None if raw is None else _reencoded(raw)
+    with inst.database.writing() as unit:
+        if image is None:
+            presentation.remove_logo(unit, owned.assessment_id)
+        else:
+            presentation.save_logo(unit, owned.assessment_id, presentation.Logo("image/png", image))
+
+
+def close(inst: Installation, owned: Owned) -> None:
+    """From here on no answer changes, until it is opened again."""
+    with inst.database.writing() as unit:
+        assessments.close_assessment(unit, owned.assessment_id)
+
+
+def erase(inst: Installation, owned: Owned) -> dict[str, int]:
+    """Deletes the assessment for good; returns how many records of each kind are gone.
+
+    An example goes with the assessment before it, which no browser opens by itself. Where the organisation
+    submitted an earlier assessment, that one now counts in the comparison with others.
+    """
+    with inst.database.writing() as unit:
+        organisation_id = assessments.organisation_of(unit, owned.assessment_id)
+        ids = [owned.assessment_id]
+        if owned.example:
+            ids += presentation.load_settings(unit, owned.assessment_id).get("earlier", [])
+        gone: Counter[str] = Counter()
+        for assessment_id in ids:
+            gone.update(erasure.erase(unit, assessment_id))
+    with suppress(StorageUnavailable):  # it is erased; the earlier one is counted at the next start
+        catch_up(inst, organisation_id=organisation_id)
+    return dict(gone)
+
+
+def _change_settings(inst: Installation, owned: Owned, **changes: Any) -> None:
+    with inst.database.writing() as unit:
+        stored = presentation.load_settings(unit, owned.assessment_id)
+        presentation.save_settings(unit, owned.assessment_id, stored | changes)
+
+
+def _reencoded(raw: bytes) -> bytes:
+    if len(raw) > LOGO_BYTES:
+        raise RefusedInput(_("A logo may have at most 1 MB. Choose a smaller picture; nothing was changed."))
+    try:
+        with Image.open(io.BytesIO(raw), formats=["PNG", "JPEG"]) as picture:
+            if max(picture.size) > LOGO_PIXELS:
+                raise RefusedInput(
+                    _(
+                        "A logo may be at most 4,000 pixels wide or high. Choose a smaller picture; nothing was changed."
+                    )
+                )
+            picture.load()
+            drawn = picture.convert("RGBA")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise RefusedInput(
+            _("This is not a PNG or JPEG picture that can be read. Nothing was changed.")
+        ) from None
+    drawn.thumbnail(LOGO_PRINTED)
+    out = io.BytesIO()
+    drawn.save(out, "PNG", optimize=True)
+    return out.getvalue()

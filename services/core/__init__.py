@@ -1,0 +1,1 @@
+"""The installation: settings, instrument, database, identity and caches."""

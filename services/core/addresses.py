@@ -1,0 +1,48 @@
+"""Where people join: the address for the QR code and for reading aloud, and whether phones can reach it.
+
+The operator's `base_url` counts; without it the address at which the page was opened, `opened_at`.
+"""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from services.core.settings import Settings
+
+JOIN_PATH = "join"
+
+
+def join_address(settings: Settings, opened_at: str, code: str) -> str:
+    """The whole address that joins the room with this code, as a QR code carries it."""
+    return f"{base_address(settings, opened_at)}/{JOIN_PATH}/{code}"
+
+
+def shown_address(settings: Settings, opened_at: str) -> str:
+    """The address for reading aloud and typing, without its scheme: “plumbline.example.org/join”."""
+    return f"{base_address(settings, opened_at).partition('://')[2]}/{JOIN_PATH}"
+
+
+def base_address(settings: Settings, opened_at: str) -> str:
+    """Scheme, host and port at which phones find this installation, without a slash at the end."""
+    if settings.base_url:
+        return settings.base_url
+    parts = urlsplit(opened_at)
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    return f"http://{next(iter(settings.hosts), 'localhost')}"
+
+
+def is_loopback(address: str) -> bool:
+    """Does this address (whole, or host and port) lead back to the machine itself, so that no phone reaches it?
+
+    >>> is_loopback("http://localhost:8501/join/K7QM3P"), is_loopback("[::1]:8501"), is_loopback("192.0.2.7")
+    (True, True, False)
+    """
+    host = (urlsplit(address if "://" in address else f"//{address}").hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        found = ipaddress.ip_address(host)
+    except ValueError:
+        return not host
+    mapped = getattr(found, "ipv4_mapped", None) or found
+    return bool(mapped.is_loopback or mapped.is_unspecified)

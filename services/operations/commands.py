@@ -1,0 +1,154 @@
+"""What the operator does to the database from the command line; safe while the server runs.
+
+Nothing here brings an older database up to date: a running server may not know the newer schema.
+Only the start does that. An empty database is prepared, where something is to be put into it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zipfile import is_zipfile
+
+from assessment.answers.interchange import canonical, parse_assessment
+from assessment.errors import PlumblineError, RefusedInput
+from assessment.instrument.bank import load_standards
+from language.translation import ngettext
+from services.assessments.files import store
+from services.core.identity import give_resume_code
+from services.core.installation import Installation
+from services.core.settings import Settings
+from services.operations.output_files import safe_target
+from services.operations.single_file import load_asked
+from services.reports.benchmark import catch_up
+from storage import backup
+from storage.db.database import Database
+from storage.db.engines import open_database
+from storage.db.schema import check_schema, find_revision, migrate
+from storage.repositories import assessments, erasure
+from storage.repositories.erasure import Purged
+from storage.repositories.records import load_assessment
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import made: the assessment, and the owner's resume code, which is shown once."""
+
+    assessment_id: str
+    organisation: str
+    resume_code: str
+
+
+def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
+    """Stores an interchange file as a new assessment, all of it or nothing.
+
+    The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
+    """
+    instrument = load_asked(settings)
+    assessment = parse_assessment(raw, instrument)
+    people = assessment.respondents
+    with prepared(settings) as database:
+        inst = Installation(settings, instrument, load_standards(), database, settings.key())
+        with database.writing() as unit:
+            assessment_id = store(unit, assessment, today)
+            person = people[0].id if len(people) == 1 else ""
+            code = give_resume_code(inst, unit, assessment_id, person)
+    return Imported(assessment_id, assessment.organisation.name, code)
+
+
+def export_assessment(settings: Settings, assessment_id: str) -> bytes:
+    """The canonical interchange file, single answers and all: for the operator only. NotFound."""
+    with existing(settings) as database, database.reading() as unit:
+        return canonical(load_assessment(unit, assessment_id)).encode()
+
+
+def back_up(settings: Settings, path: Path) -> None:
+    """Writes a backup of everything; an older backup there is replaced, any other file is not."""
+    target = safe_target(path, settings)
+    if target.exists() and not is_zipfile(target):
+        raise RefusedInput(f"{path} is there already and is not a backup. Nothing was written.")
+    with existing(settings) as database:
+        backup.backup(database, target)
+
+
+def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
+    """Puts a backup in place of everything; over assessments only when told to `replace` them.
+
+    Returns rows by table. Raises RefusedFile, RefusedInput, StorageUnavailable; nothing changed then.
+    """
+    with prepared(settings) as database:
+        with database.reading() as unit:
+            held = len(assessments.list_assessments(unit))
+        if held and not replace:
+            raise RefusedInput(
+                ngettext(
+                    "This database already holds {count} assessment, which the backup would replace. "
+                    "Nothing was changed; make a backup first, then add --yes.",
+                    "This database already holds {count} assessments, which the backup would replace. "
+                    "Nothing was changed; make a backup first, then add --yes.",
+                    held,
+                ).format(count=held)
+            )
+        return backup.restore(database, path)
+
+
+def organisation_of(settings: Settings, assessment_id: str) -> str:
+    """Whose assessment it is. NotFound."""
+    with existing(settings) as database, database.reading() as unit:
+        return assessments.get_assessment(unit, assessment_id).organisation.name
+
+
+def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
+    """Deletes an assessment for good; returns how many records of each kind are gone. NotFound."""
+    with existing(settings) as database:
+        with database.writing() as unit:
+            gone = erasure.erase(unit, assessment_id)
+        _count_earlier(settings, database)
+    return gone
+
+
+def purge(settings: Settings, today: date) -> Purged:
+    """Deletes every assessment whose last day to be kept is over."""
+    with existing(settings) as database:
+        with database.writing() as unit:
+            purged = erasure.purge(unit, today)
+        if purged.assessments:
+            _count_earlier(settings, database)
+    return purged
+
+
+@contextmanager
+def existing(settings: Settings) -> Iterator[Database]:
+    """The database as this version left it. Raises StorageUnavailable; never makes or changes one."""
+    with _closing(open_database(settings.url, must_exist=True)) as database:
+        with database.reading() as unit:
+            check_schema(unit)
+        yield database
+
+
+@contextmanager
+def prepared(settings: Settings) -> Iterator[Database]:
+    """The database, made and prepared if there is nothing in its place. Raises StorageUnavailable."""
+    with _closing(open_database(settings.url)) as database:
+        with database.reading() as unit:
+            empty = find_revision(unit) is None
+        if empty:
+            migrate(database)
+        with database.reading() as unit:
+            check_schema(unit)
+        yield database
+
+
+def _count_earlier(settings: Settings, database: Database) -> None:
+    """Earlier submissions now count in the comparison with others; what fails here, the next start makes good."""
+    with suppress(PlumblineError, OSError):
+        catch_up(Installation(settings, load_asked(settings), load_standards(), database, settings.key()))
+
+
+@contextmanager
+def _closing(database: Database) -> Iterator[Database]:
+    try:
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,69 @@
+"""Files the operator asked for: written whole or not at all, and never over the installation's own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from assessment.errors import RefusedInput
+from services.core.settings import Settings
+from storage.db.engines import database_file
+
+PRIVATE, SHARED = 0o600, 0o666
+
+
+def write_whole(path: Path, content: bytes, settings: Settings, *, private: bool) -> None:
+    """Writes the file in one step, in place of an earlier one; a link keeps pointing where it points.
+
+    `private` files (single answers) are readable for their owner only. Raises RefusedInput, having
+    left nothing behind, when it cannot be written or would replace a file Plumbline itself lives on.
+    """
+    target = safe_target(path, settings)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".plumbline-", dir=target.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.chmod(PRIVATE if private else SHARED & ~_umask())
+        draft.replace(target)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def safe_target(path: Path, settings: Settings) -> Path:
+    """Where the file goes. RefusedInput for a folder, a device, the database and the installation's key."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        raise RefusedInput(f"{path} is not a file that can be replaced. Nothing was written.")
+    own = [settings.var / "secret"]
+    database = database_file(settings.url)
+    if database is not None:
+        own += [database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal"))]
+    if target in {file.resolve() for file in own}:
+        raise RefusedInput(
+            f"{path} is a file Plumbline itself lives on. Nothing was written; choose another."
+        )
+    return target
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Do both name the same file, links followed?"""
+    return one.resolve() == other.resolve()
+
+
+def _umask() -> int:
+    # The mask can only be read by setting it; one command runs in a process of its own.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(path: Path, error: OSError) -> RefusedInput:
+    reason = error.strerror or "it cannot be written"
+    return RefusedInput(f"{path} was not written: {reason}. Nothing was left behind.")

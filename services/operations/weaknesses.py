@@ -1,0 +1,101 @@
+"""Settings that weaken security, each with what follows from it and what to do."""
+
+import os
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from assessment.errors import StorageUnavailable
+from language.translation import _
+from services.core.settings import ROOT, Settings
+from storage.db.engines import database_file
+
+STREAMLIT = ROOT / ".streamlit" / "config.toml"
+SECRET_LENGTH = 32
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+WANTED: Mapping[str, tuple[Any, str]] = {
+    "client.showErrorDetails": ("none", _("faults are shown in the browser with their insides")),
+    "browser.gatherUsageStats": (False, _("usage statistics are sent to a third party")),
+    "server.enableXsrfProtection": (True, _("other sites can send requests in a visitor’s name")),
+    "server.enableCORS": (True, _("other sites can read what the app answers")),
+    "server.enableStaticServing": (False, _("files are served beside the app’s own guards")),
+    "server.enableAgentApi": (False, _("programs can drive the app")),
+}
+"""Option of Streamlit, the value shipped, and what follows from another one."""
+WEAK_UNLESS_SET = ("client.showErrorDetails", "browser.gatherUsageStats")
+
+
+def problems(settings: Settings) -> Iterator[str]:
+    """What should be corrected. Paths are the operator's own; no secret is in a sentence."""
+    yield from _readable_by_others(settings)
+    secret = settings.secret.get_secret_value() if settings.secret is not None else ""
+    if 0 < len(secret) < SECRET_LENGTH:
+        yield _(
+            "PLUMBLINE_SECRET is shorter than {n} characters and could be guessed. Use a longer random one."
+        ).format(n=SECRET_LENGTH)
+    if any("*" in host for host in settings.hosts):
+        yield _(
+            "PLUMBLINE_HOSTS lets the app answer under any name (“*”). List the names it is opened under."
+        )
+    elif not settings.https and any(not _is_local(host) for host in settings.hosts):
+        yield _(
+            "PLUMBLINE_HOSTS names other machines, but PLUMBLINE_HTTPS is off: cookies and answers travel in the clear. "
+            "Put a proxy with HTTPS in front and set PLUMBLINE_HTTPS=true."
+        )
+    config = _streamlit()
+    if not _is_local(_option(config, "server.address", "")) and not settings.https:
+        yield _(
+            "The app listens to the network without HTTPS. Bind it to 127.0.0.1, or put a proxy with HTTPS in front "
+            "and set PLUMBLINE_HTTPS=true."
+        )
+    for name, (wanted, follows) in WANTED.items():
+        unset = None if name in WEAK_UNLESS_SET else wanted
+        if _option(config, name, unset) != wanted:
+            yield _("Streamlit’s option {name} is not “{wanted}”: {follows}.").format(
+                name=name, wanted=str(wanted).lower(), follows=follows
+            )
+
+
+def notes(settings: Settings) -> Iterator[str]:
+    """What is worth knowing although it may be meant."""
+    if not _is_local(_option(_streamlit(), "server.address", "")) and settings.https:
+        yield _("The app listens beyond this machine. Only the proxy with HTTPS should reach its port.")
+
+
+def _readable_by_others(settings: Settings) -> Iterator[str]:
+    try:
+        database = database_file(settings.url)
+    except StorageUnavailable:
+        database = None
+    own = [(settings.var / "secret", _("the key")), (database, _("the database"))]
+    for file, what in own:
+        if file is not None and file.is_file() and stat.S_IMODE(file.stat().st_mode) & OTHERS:
+            yield _("Other users of this machine may open {what}. Run: chmod 600 {file}").format(
+                what=what, file=file
+            )
+
+
+def _is_local(host: str) -> bool:
+    name = host.strip().lower().strip("[]")
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
+
+
+def _streamlit(file: Path = STREAMLIT) -> Mapping[str, Any]:
+    """Streamlit's options as it will read them: the project's file, then the environment."""
+    found = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return {f"{part}.{name}": value for part, options in found.items() for name, value in options.items()}
+
+
+def _option(config: Mapping[str, Any], name: str, default: Any) -> Any:
+    section, _dot, option = name.partition(".")
+    snake = "".join(f"_{c}" if c.isupper() else c for c in option).upper()
+    # STREAMLIT_SERVER_ENABLE_CORS: a row of capitals is one word.
+    variable = f"STREAMLIT_{section.upper()}_{snake}".replace("_C_O_R_S", "_CORS")
+    told: Any = os.environ.get(variable, config.get(name, default))
+    return {"true": True, "false": False}.get(told.lower(), told) if isinstance(told, str) else told

@@ -1,0 +1,1 @@
+"""Editing what leaders decide after the result."""

@@ -1,0 +1,156 @@
+"""Two people at one plan: what one of them changes undoes nothing that the other has changed meanwhile.
+
+Every save brings along what its screen had shown. A field of which something else is stored by now is not
+overwritten: Overtaken says so with both entries, nothing is written, and the screen says how to go on. Fields
+that nobody else has touched are stored beside the other’s.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assessment.errors import Overtaken
+from language.translation import _
+from services.plan.rows import Row, field_title, given
+
+LONGEST = 200
+"""Characters of an entry that are repeated; a charter’s rights may be pages."""
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A line as a grid holds it: `row` now, and as it `was` when it was read; None for a new one."""
+
+    row: Row
+    was: Row | None = None
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The fields that hold something else than before."""
+        was = self.was or {}
+        return {name: value for name, value in self.row.items() if not alike(value, was.get(name))}
+
+
+@dataclass(frozen=True)
+class GridEdit:
+    """A grid as it was left: its lines in their order, and the lines that were taken out, as they were read."""
+
+    lines: Sequence[GridLine]
+    gone: Sequence[Row] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What roles are called."""
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Would the two be stored as the same? Nothing, an empty text and an unset switch are."""
+    return bool(_stored(one) == _stored(other))
+
+
+def check_unchanged(now: Row, seen: Row | None, changes: Row, titles: Mapping[str, str]) -> None:
+    """Raises Overtaken when a field of `changes` holds neither what was `seen` in it nor what it is to hold.
+
+    Fields that are not in `seen` are not looked at; with None nothing is. `titles` are the names of roles.
+    """
+    for name, value in changes.items():
+        if seen is None or name not in seen:
+            continue
+        if not (alike(now.get(name), seen[name]) or alike(now.get(name), value)):
+            raise overtaken(name, now.get(name), value, titles)
+
+
+def overtaken(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> Overtaken:
+    """What is said of a field that somebody else has changed: theirs, and what was not stored."""
+    other, own, title = _entry(theirs, titles), _entry(mine, titles), field_title(name)
+    words = [
+        _("Somebody else has changed “{field}” meanwhile, to {entry}.").format(field=title, entry=other)
+        if other
+        else _("Somebody else has emptied “{field}” meanwhile.").format(field=title),
+        _("Yours was not stored: {entry}.").format(entry=own)
+        if own
+        else _("You emptied it; that was not stored."),
+    ]
+    return Overtaken(" ".join(words))
+
+
+def merged(now: Sequence[Row], edit: GridEdit) -> list[dict[str, Any]]:
+    """The lines to be stored: the grid’s in their order with its changes alone, then what others have added.
+
+    Raises Overtaken when the same field, or a line that was changed or taken out here, is another by now.
+    """
+    free = dict(enumerate(now))
+    kept: list[dict[str, Any]] = []
+    for line in edit.lines:
+        if line.was is None:
+            kept.append(dict(line.row))
+            continue
+        place = _place(free, line.was)
+        if place is None:
+            if line.changes:
+                raise _lost(line.was)
+            continue
+        before = free.pop(place)
+        check_unchanged(before, line.was, line.changes, edit.titles)
+        kept.append(dict(before) | line.changes)
+    for was in edit.gone:
+        place = _place(free, was)
+        if place is not None and not _same(free.pop(place), was):
+            raise _lost(was)
+    return [*kept, *map(dict, free.values())]
+
+
+def read_again(now: Sequence[Row], read: Mapping[int, Row]) -> dict[int, dict[str, Any]]:
+    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out."""
+    free: dict[int, Row] = dict(enumerate(now))
+    found: dict[int, dict[str, Any]] = {}
+    for number, was in read.items():
+        place = _place(free, was)
+        if place is not None:
+            line = free.pop(place)
+            found[number] = {name: line.get(name) for name in was}
+    return found
+
+
+def _place(free: Mapping[int, Row], was: Row) -> int | None:
+    """Which of the lines is the one that was read: one that is still the same, else the first of its name."""
+    same = next((place for place, line in free.items() if _same(line, was)), None)
+    if same is not None:
+        return same
+    named = (place for place, line in free.items() if alike(line.get("name"), was.get("name")))
+    return next(named, None)
+
+
+def _same(line: Row, was: Row) -> bool:
+    return all(alike(line.get(name), value) for name, value in was.items())
+
+
+def _lost(was: Row) -> Overtaken:
+    words = _("Somebody else has changed or taken out “{name}” meanwhile. Nothing of yours was stored.")
+    return Overtaken(words.format(name=was.get("name") or ""))
+
+
+def _stored(value: Any) -> Any:
+    plain = given({"": value}).get("")
+    return None if plain is False or plain == [] else plain
+
+
+def _entry(value: Any, titles: Mapping[str, str]) -> str:
+    """What somebody entered, as it can be read."""
+    plain = _stored(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, bool):
+        return _("yes")
+    if isinstance(plain, dict):
+        return " · ".join(_figure(point) for point in plain.values())
+    if isinstance(plain, list):
+        return _short(", ".join(titles.get(str(one), str(one)) for one in plain))
+    return f"“{_short(titles.get(plain, plain))}”" if isinstance(plain, str) else _figure(plain)
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.15g}".replace("-", "−")
+
+
+def _short(text: str) -> str:
+    """As much of a long entry as tells which one it is."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,208 @@
+"""Use cases with their value claims, and what the figures rest on."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from assessment.amounts import parse_amount
+from assessment.answers.records import Assumptions, Estimate, UseCase
+from assessment.errors import RefusedInput, Unfinished
+from assessment.plan.records import Ownership, UseAnswer, UseOwners
+from language.translation import _
+from report.text.value.advice import fault_words
+from scoring.value.estimates import flaw_of
+from scoring.value.results import BENEFIT, SUCCESS, ValueField
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.plan.conflicts import GridEdit, GridLine, check_unchanged, merged
+from services.plan.rows import Row, changing, check_distinct, record_of, records_of
+from storage.db.database import WritingUnit
+from storage.repositories import plan_parts
+
+NEW_LINE = ("exploring",)
+LOWEST_RATE, MOST_YEARS, MOST_WEEKS = -0.5, 10, 1_000
+Points = tuple[float | None, float | None, float | None]
+
+
+def save_register(
+    inst: Installation,
+    owned: Owned,
+    rows: Sequence[tuple[str | None, Row]],
+    seen: Collection[str],
+    shown: Mapping[str, Row] | None = None,
+) -> list[UseCase]:
+    """Stores the register as a grid holds it; what a grid does not hold, such as estimates, stays.
+
+    Each row comes with the name under which it is stored, None for a new one. `seen` are the names the grid
+    has known: of those, what is in no row is removed; what somebody else has added meanwhile is kept. `shown`
+    are the rows as the grid had read them, by stored name: only what differs is changed. Raises Overtaken.
+    """
+    read = dict(shown or {})
+    lines = [GridLine(row, read.get(name, {"name": name}) if name else None) for name, row in rows]
+    gone = [read.get(name, {"name": name}) for name in set(seen) - {name for name, _row in rows}]
+    edit = GridEdit(lines, gone, inst.instrument.function_titles)
+    with changing(inst, owned) as unit:
+        before = plan_parts.load_use_cases(unit, owned.assessment_id)
+        kept = records_of(UseCase, merged([line.plain() for line in before], edit), NEW_LINE)
+        check_distinct([line.name for line in kept])
+        renamed = {old: str(row.get("name")).strip() for old, row in rows if old}
+        _carry_owners(unit, owned, renamed, [line.name for line in kept])
+        plan_parts.replace_use_cases(unit, owned.assessment_id, kept)
+    return kept
+
+
+def save_estimate(
+    inst: Installation, owned: Owned, name: str, field: ValueField, points: Points, seen: Row | None = None
+) -> None:
+    """Stores one estimate of a use case as less, most likely, more; three times None takes it back.
+
+    Raises RefusedInput naming what is missing, in the wrong order, negative or absurd; Overtaken when there
+    is not the estimate that was `seen`.
+    """
+    low, likely, high = points
+    if low is None and likely is None and high is None:
+        _change(inst, owned, name, field, None, seen)
+    elif low is None or likely is None or high is None:
+        raise Unfinished(_("Three amounts make an estimate. It is stored once all three are given."))
+    else:
+        estimate = Estimate(low=float(low), likely=float(likely), high=float(high))
+        flaw = flaw_of(estimate, cost=field != BENEFIT)
+        if flaw is not None:
+            raise RefusedInput(fault_words(field, flaw, estimate))
+        _change(inst, owned, name, field, estimate.plain(), seen)
+
+
+def type_estimate(
+    inst: Installation,
+    owned: Owned,
+    name: str,
+    field: ValueField,
+    texts: Sequence[str],
+    currency: str = "",
+    seen: Row | None = None,
+) -> None:
+    """The same from three fields as they were typed. Raises RefusedInput for what is no amount, or for two."""
+    low, likely, high = (parse_amount(text, currency) for text in texts)
+    save_estimate(inst, owned, name, field, (low, likely, high), seen)
+
+
+def save_success(
+    inst: Installation, owned: Owned, name: str, chance: float | None, seen: Row | None = None
+) -> None:
+    """Stores how likely success is, 0..1; None goes back to what the method assumes. Overtaken as above."""
+    if chance is not None and not 0 <= chance <= 1:
+        raise RefusedInput(
+            _(
+                "A chance lies between 0 and 100 out of 100, and {given} does not. What you typed is still here; until it is "
+                "mended, what was stored before holds."
+            ).format(given=_figure(100 * chance))
+        )
+    _change(inst, owned, name, SUCCESS, chance, seen)
+
+
+def save_effort(
+    inst: Installation, owned: Owned, name: str, weeks: float | None, seen: Row | None = None
+) -> None:
+    """Stores how many person-weeks a use case takes; without them it cannot stand on the roadmap.
+
+    Raises Overtaken when there are not those that were `seen`.
+    """
+    if weeks is not None and not 0 <= weeks <= MOST_WEEKS:
+        raise RefusedInput(
+            _(
+                "An effort lies between 0 and 1,000 person-weeks, and {given} does not. What you typed is still here; until "
+                "it is mended, what was stored before holds."
+            ).format(given=_figure(weeks))
+        )
+    _change(inst, owned, name, "effort_weeks", weeks, seen)
+
+
+def answer_about_system(
+    inst: Installation, owned: Owned, system: str, question: str, answer: UseAnswer | None
+) -> None:
+    """Stores one answer about an old system, in every use case it blocks; None takes it back."""
+    if question not in {asked.code for asked in inst.governance.portfolio.legacy_questions}:
+        raise RefusedInput(_("There is no such question. Nothing was stored; choose one of the list."))
+    with changing(inst, owned) as unit:
+        lines = plan_parts.load_use_cases(unit, owned.assessment_id)
+        changed = [
+            _changed(line, "triage_answers", line.triage_answers | {question: answer})
+            if line.blocked_by == system
+            else line
+            for line in lines
+        ]
+        plan_parts.replace_use_cases(unit, owned.assessment_id, changed)
+
+
+def change_assumptions(inst: Installation, owned: Owned, changes: Row) -> Assumptions:
+    """Changes some of what the value figures rest on; an empty one goes back to the default."""
+    _check_assumed(changes)
+    with changing(inst, owned) as unit:
+        before = plan_parts.find_assumptions(unit, owned.assessment_id) or Assumptions()
+        changed = record_of(Assumptions, before.plain() | dict(changes))
+        plan_parts.save_assumptions(unit, owned.assessment_id, changed)
+    return changed
+
+
+def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> Assumptions:
+    """What the value figures rest on; None goes back to the defaults. Raises RefusedInput naming what cannot hold."""
+    _check_assumed(values or {})
+    checked = None if values is None else record_of(Assumptions, values)
+    with changing(inst, owned) as unit:
+        plan_parts.save_assumptions(unit, owned.assessment_id, checked)
+    return checked or Assumptions()
+
+
+def _check_assumed(values: Row) -> None:
+    """Rate, years and shares each have a sentence with what was typed in it."""
+    rate, years = values.get("rate"), values.get("years")
+    said = ""
+    if rate is not None and not LOWEST_RATE <= rate <= 1:
+        said = _("A discount rate of {given} % a year cannot be meant: it lies between −50 % and 100 %.")
+        said = said.format(given=_figure(100 * rate))
+    elif years is not None and not 1 <= years <= MOST_YEARS:
+        said = _("{given} years cannot be counted: choose 1 to 10.").format(given=_figure(years))
+    for year, share in enumerate(values.get("ramp") or (), 1):
+        if not said and not 0 <= share <= 1:
+            said = _(
+                "Year {year} cannot reach {given} % of the full benefit: a share lies between 0 and 100 %."
+            )
+            said = said.format(year=year, given=_figure(100 * share))
+    if said:
+        still = _("What you typed is still here; until it is mended, what was stored before holds.")
+        raise RefusedInput(f"{said} {still}")
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.10g}".replace("-", "−")
+
+
+def _change(
+    inst: Installation, owned: Owned, name: str, field: str, value: Any, seen: Row | None = None
+) -> None:
+    with changing(inst, owned) as unit:
+        lines = plan_parts.load_use_cases(unit, owned.assessment_id)
+        if name not in {line.name for line in lines}:
+            raise RefusedInput(
+                _(
+                    "This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."
+                )
+            )
+        now = next(line.plain() for line in lines if line.name == name)
+        check_unchanged(now, seen, {field: value}, inst.instrument.function_titles)
+        changed = [_changed(line, field, value) if line.name == name else line for line in lines]
+        plan_parts.replace_use_cases(unit, owned.assessment_id, changed)
+
+
+def _changed(line: UseCase, field: str, value: Any) -> UseCase:
+    return record_of(UseCase, line.plain() | {field: value})
+
+
+def _carry_owners(unit: WritingUnit, owned: Owned, renamed: dict[str, str], after: Collection[str]) -> None:
+    ownership = plan_parts.find_ownership(unit, owned.assessment_id)
+    if ownership is None or not ownership.use_cases:
+        return
+    moved = {renamed.get(name, name): owners for name, owners in ownership.use_cases.items()}
+    kept: dict[str, UseOwners] = {name: owners for name, owners in moved.items() if name in after}
+    if kept != ownership.use_cases:
+        changed = Ownership(decisions=ownership.decisions, use_cases=kept)
+        plan_parts.save_ownership(unit, owned.assessment_id, changed)

@@ -1,0 +1,1 @@
+"""Reports on stored assessments: results, history, comparison, documents."""

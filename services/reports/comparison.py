@@ -1,0 +1,91 @@
+"""Two moments of an organisation side by side, ready for screen and document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from language.translation import _
+from report.model.progress import ProgressView, Slope
+from report.model.report import Report
+from scoring.comparison.progress import Change, closer
+from scoring.levels.results import Span
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.reports.benchmark import others_of
+from services.reports.history import Stand, compare_stands, history
+
+
+def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
+    """What moved between two moments. RefusedInput where they answered other questions."""
+    found = compare_stands(before, after, today)
+    then, now = before.report, after.report
+    if then is None or now is None:
+        raise LookupError("compare_stands refuses moments without a report")
+    titles = {view.pillar.code: view.pillar.title for view in now.sections}
+    whole = _slope(_("Overall"), found.index, then, now, None)
+    sections = [
+        _slope(titles[s.code], s.index, then, now, s.code) for s in found.sections if s.code in titles
+    ]
+    apart = closer(_apart(then), _apart(now))
+    return ProgressView(
+        then=before.as_of,
+        now=after.as_of,
+        comparison=found,
+        slopes=(whole, *sections),
+        sides=None if apart.movement is None else apart,
+    )
+
+
+def now_of(told: Sequence[Stand], assessment_id: str) -> Stand | None:
+    """This assessment as it stands; None before it has anything to tell."""
+    return told[-1] if told and told[-1].assessment_id == assessment_id else None
+
+
+def comparable(told: Sequence[Stand], assessment_id: str) -> tuple[Stand, ...]:
+    """The moments before this assessment’s last that can be set beside it, the first one first."""
+    now = now_of(told, assessment_id)
+    if now is None or now.report is None or now.report.result.index is None:
+        return ()
+    return tuple(s for s in told[:-1] if s.report is not None and s.report.result.index is not None)
+
+
+def with_the_installation(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
+    """The report with what only the installation knows: the assessment before, and the other organisations."""
+    told = history(inst, owned, today)
+    earlier = comparable(told, owned.assessment_id)
+    return replace(
+        found,
+        progress=progress_view(earlier[-1], told[-1], today) if earlier else None,
+        others=others_of(inst, owned),
+    )
+
+
+def _slope(title: str, change: Change, then: Report, now: Report, code: str | None) -> Slope:
+    return Slope(
+        title=title,
+        before=change.before,
+        after=change.after,
+        earlier=_span(then, code),
+        later=_span(now, code),
+        movement=change.movement,
+        level_before=_level(then, code),
+        level_after=_level(now, code),
+    )
+
+
+def _span(report: Report, code: str | None) -> Span | None:
+    if report.plausible is None:
+        return None
+    return report.plausible.index if code is None else report.plausible.sections.get(code)
+
+
+def _level(report: Report, code: str | None) -> int | None:
+    return report.result.level if code is None else report.result.pillars[code].level
+
+
+def _apart(report: Report) -> float | None:
+    """The mean distance between the two sides over the questions, in levels."""
+    if report.alignment is None or not report.alignment.sides:
+        return None
+    found = [abs(p.difference.difference) for p in report.alignment.practices if p.difference is not None]
+    return sum(found) / len(found) if found else None

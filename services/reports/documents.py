@@ -1,0 +1,100 @@
+"""Files a person takes away. They read the same report as the screen."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assessment.answers.interchange import canonical
+from assessment.errors import RefusedInput
+from language.translation import _
+from report.model.report import Report
+from services.core.identity import require
+from services.core.installation import Installation
+from services.reports.comparison import with_the_installation
+from services.reports.results import in_force, report
+from storage.repositories import presentation
+from storage.repositories.records import load_assessment
+
+Length = Literal["board", "full"]
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file with its name and type."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Order:
+    """A playbook to be drawn: the report and how it is wanted."""
+
+    report: Report
+    logo: bytes | None
+    length: Length
+    paper: Paper
+    appendix: bool
+
+    @property
+    def name(self) -> str:
+        kind = "board pages" if self.length == "board" else "playbook"
+        return f"{file_stem(self.report.title)} AI readiness {kind} {self.report.basis.as_of}.pdf"
+
+
+def order_playbook(
+    inst: Installation,
+    token: str,
+    assessment_id: str,
+    today: date,
+    length: Length,
+    paper: Paper,
+    *,
+    appendix: bool,
+) -> Order:
+    """What is needed to draw a playbook this browser may have. NotFound otherwise."""
+    owned = require(inst, token, assessment_id)
+    found = with_the_installation(inst, owned, report(inst, owned, today), today)
+    with inst.database.reading() as unit:
+        logo = presentation.find_logo(unit, assessment_id)
+    return Order(found, logo.image if logo else None, length, paper, appendix)
+
+
+def draw_playbook(order: Order) -> Document:
+    """Draws the PDF: same order, same bytes. About a second; holds the interpreter meanwhile."""
+    from documents.pdf import render_playbook  # noqa: PLC0415 - ReportLab is loaded when something is drawn
+
+    content = render_playbook(
+        order.report, length=order.length, paper=order.paper, appendix=order.appendix, logo=order.logo
+    )
+    return Document(order.name, "application/pdf", content)
+
+
+def export_json(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
+    """The interchange file, where single answers may leave the app: one person’s own, or open mode.
+
+    Raises NotFound, or RefusedInput saying why the file stays here.
+    """
+    owned = require(inst, token, assessment_id)
+    found = report(inst, owned, today)
+    if not found.disclosure.answers:
+        raise RefusedInput(
+            _(
+                "This file would hold single answers, and they were given under a promise. Ask the operator for an export."
+            )
+        )
+    with inst.database.reading() as unit:
+        everything = in_force(inst, unit, owned, today)[0] if owned.workshop else None
+        content = canonical(everything or load_assessment(unit, assessment_id)).encode()
+    name = f"{file_stem(owned.organisation)} {today}.plumbline.json"
+    return Document(name, "application/json", content)
+
+
+def file_stem(text: str) -> str:
+    """The text as the beginning of a file name on any system; never empty, at most 60 characters."""
+    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in unicodedata.normalize("NFC", text))
+    return re.sub(r"\s+", " ", kept).strip(" .")[:60].strip(" .") or "assessment"

@@ -1,0 +1,181 @@
+"""Assessing again: a fresh assessment of the same organisation, and what became of it since.
+
+Whoever begins again links the two: an assessment knows those before it (`earlier` in its settings), never
+those after it, so an owner looks back and never forward. Earlier answers are scored again with today's method.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assessment.answers.interchange import parse_assessment
+from assessment.answers.records import Assessment, Commitment
+from assessment.errors import RefusedFile, RefusedInput
+from assessment.privacy import Disclosure
+from assessment.workshop import meeting
+from assessment.workshop import room as workshop
+from language.translation import _
+from report.model.report import Report
+from scoring.comparison.progress import Comparison, Standing, compare
+from services.assessments.answering import Started
+from services.core.identity import Owned, bind, give_resume_code
+from services.core.installation import Installation
+from services.reports.results import cached_report
+from services.workshop.room.frozen import for_reader
+from storage.db.database import Unit, WritingUnit
+from storage.repositories import assessments, plan_parts, presentation, respondents, rooms, submissions
+from storage.repositories.assessments import AssessmentSession
+from storage.repositories.records import load_assessment
+
+CARRIED = ("confidentiality", "paper")
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One moment of an organisation: its report as of that day, and the promises made then, as they are now.
+
+    `number` is that of the submission, None for answers that were never submitted. `report` is None where
+    another edition of the questions was asked: its figures cannot be set beside today's.
+    """
+
+    assessment_id: str
+    number: int | None
+    as_of: date
+    edition: str
+    report: Report | None
+    promised: tuple[Commitment, ...]
+
+
+def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> Started:
+    """A fresh assessment of the same organisation, with nobody's answers, in front in this browser.
+
+    Carries over the organisation, who sees what, the looks of documents, and who sits here; a workshop
+    starts in its lobby with the same plan, and everybody joins anew. RefusedInput for the example.
+    """
+    if owned.example:
+        raise RefusedInput(
+            _("This is the finished example. Start an assessment of your own; nothing was changed.")
+        )
+    with inst.database.writing() as unit:
+        before = assessments.get_assessment(unit, owned.assessment_id)
+        fresh = assessments.create_assessment(
+            unit,
+            organisation=before.organisation,
+            instrument=inst.instrument.code,
+            edition=inst.instrument.edition,
+            mode=before.mode,
+            privacy=before.privacy,
+            today=today,
+            earlier=before.id,
+        )
+        _carry_looks(unit, before.id, fresh)
+        _carry_room(inst, unit, before.id, fresh)
+        person = _carry_seat(unit, owned, fresh)
+        code = give_resume_code(inst, unit, fresh, person or "")
+        return Started(bind(inst, unit, token, fresh, person), code)
+
+
+def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
+    """Every moment that may be looked at, the first one first, today's answers last.
+
+    Where single answers are protected, only the last submission of each assessment is told: two of them
+    side by side would give away who joined in between. Of a workshop nothing is told before it is submitted.
+    """
+    with inst.database.reading() as unit:
+        told = [
+            moment for session in chain(unit, owned) for moment in _moments(inst, unit, owned, session, today)
+        ]
+    return tuple(_stand(inst, *moment) for moment in told)
+
+
+def compare_stands(before: Stand, after: Stand, today: date) -> Comparison:
+    """What became of the organisation between two moments. RefusedInput between editions."""
+    if before.report is None or after.report is None:
+        raise RefusedInput(
+            _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
+        )
+    return compare(_standing(before.report), _standing(after.report), before.promised, today.isoformat())
+
+
+def _carry_looks(unit: WritingUnit, before: str, fresh: str) -> None:
+    settings = presentation.load_settings(unit, before)
+    kept: dict[str, Any] = {name: settings[name] for name in CARRIED if name in settings}
+    presentation.save_settings(unit, fresh, kept | {"earlier": [before, *settings.get("earlier", [])]})
+    logo = presentation.find_logo(unit, before)
+    if logo is not None:
+        presentation.save_logo(unit, fresh, logo)
+
+
+def _carry_room(inst: Installation, unit: WritingUnit, before: str, fresh: str) -> None:
+    found = rooms.find_room(unit, before)
+    if found is None:
+        return
+    plan = meeting.plan(inst.instrument, found.room.way, found.room.minutes, found.room.sections)
+    codes = meeting.asked(inst.instrument, plan.way, plan.sections)
+    room = workshop.new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
+    rooms.add_room(unit, fresh, room)
+
+
+def _carry_seat(unit: WritingUnit, owned: Owned, fresh: str) -> str | None:
+    """Who answers in this browser goes on doing so, as somebody new."""
+    seat = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
+    if seat is None:
+        return None
+    return respondents.add_respondent(unit, fresh, function=seat.function, camp=seat.camp, name=seat.name)
+
+
+def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
+    """This assessment and those before it that are still there, the first one first."""
+    earlier = presentation.load_settings(unit, owned.assessment_id).get("earlier", [])
+    ids = [owned.assessment_id, *earlier]
+    there = {session.id: session for session in assessments.list_of_same_organisation(unit, ids[0])}
+    return [there[identity] for identity in reversed(ids) if identity in there]
+
+
+Moment = tuple[str, int | None, date, str, Assessment | None, tuple[Commitment, ...]]
+
+
+def _moments(
+    inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
+) -> list[Moment]:
+    """What an assessment has to tell: id, number, day, edition, the answers, the promises."""
+    promised = tuple(plan_parts.load_commitments(unit, session.id))
+    now = load_assessment(unit, session.id)
+    found: list[Moment] = []
+    for frozen in submissions.list_submissions(unit, session.id):
+        told = _read(inst, frozen.assessment)
+        if told is not None and session.mode == "workshop":
+            told = for_reader(told, owned.respondent_id)
+        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, promised))
+    alone = session.mode == "solo" and (session.status == "open" or not found)
+    if alone and any(person.responses for person in now.respondents):
+        day = today if session.status == "open" else session.created_on
+        known = now if now.edition == inst.instrument.edition else None
+        found.append((session.id, None, day, now.edition, known, promised))
+    return found if Disclosure.of(now).answers else found[-1:]
+
+
+def _read(inst: Installation, frozen: str) -> Assessment | None:
+    """Frozen answers, None if they answer another edition."""
+    try:
+        return parse_assessment(frozen.encode(), inst.instrument)
+    except RefusedFile:
+        return None
+
+
+def _stand(
+    inst: Installation,
+    assessment_id: str,
+    number: int | None,
+    day: date,
+    edition: str,
+    told: Assessment | None,
+    promised: tuple[Commitment, ...],
+) -> Stand:
+    report = None if told is None else cached_report(inst, told, day, "")
+    return Stand(assessment_id, number, day, edition, report, promised)
+
+
+def _standing(report: Report) -> Standing:
+    deviation = None if report.alignment is None else report.alignment.deviation
+    return Standing(report.result, report.plausible, deviation)

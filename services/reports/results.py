@@ -1,0 +1,99 @@
+"""The report on an assessment, for the person who may open it."""
+
+from datetime import date
+
+from assessment.answers.interchange import canonical, parse_assessment
+from assessment.answers.records import Assessment
+from report.build.plan import what_if
+from report.build.report import AFTERWARDS, build_report
+from report.model.report import Report
+from scoring import Supposed
+from services.assessments.owner import preferences_of
+from services.core.cache import Kept
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.workshop.room.frozen import for_reader
+from storage.db.database import Unit
+from storage.repositories import submissions
+from storage.repositories.records import load_assessment
+
+KEPT = 128
+_keep = Kept(KEPT)
+
+
+def report(inst: Installation, owned: Owned, today: date) -> Report:
+    """The report on the answers frozen at submission, or on the answers as they are now."""
+    with inst.database.reading() as unit:
+        assessment, as_of = in_force(inst, unit, owned, today)
+        line = preferences_of(unit, owned.assessment_id).confidentiality
+    return cached_report(inst, assessment, as_of, line)
+
+
+def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
+    """The answers a report rests on, and the day they stand for.
+
+    A workshop's are those frozen when its room was closed, nobody's before: a report that followed
+    each answer as it comes would show whose it was. Nor one person's alone, but to that person.
+    """
+    if owned.status != "open" or owned.workshop:
+        frozen = submissions.find_latest_submission(unit, owned.assessment_id)
+        if frozen is not None:
+            submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
+            if owned.workshop:
+                submitted = for_reader(submitted, owned.respondent_id)
+            now = load_assessment(unit, owned.assessment_id)
+            return _with_later(submitted, now, people=not owned.workshop), frozen.submitted_on
+    now = load_assessment(unit, owned.assessment_id)
+    if owned.workshop:
+        now = now.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
+    return now, today
+
+
+def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
+    """The report on this person's own answers as they are now, whoever else answers."""
+    with inst.database.reading() as unit:
+        everything = load_assessment(unit, owned.assessment_id)
+        line = preferences_of(unit, owned.assessment_id).confidentiality
+    mine = [person for person in everything.respondents if person.id == owned.respondent_id]
+    alone = everything.model_copy(update={"respondents": mine, "agreed": {}, "parked": []})
+    return cached_report(inst, alone, today, line)
+
+
+def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Assessment:
+    """The frozen answers with what comes after the result as it is today.
+
+    That is the plan, and for `people` who answer alone decision map and ranking; in a workshop these are
+    answers like the others, and frozen with them.
+    """
+    plan = {name: getattr(now, name) for name in AFTERWARDS}
+    later = {person.id: person for person in now.respondents} if people else {}
+    respondents = [
+        person.model_copy(
+            update={"decisions": later[person.id].decisions, "ranking": later[person.id].ranking}
+        )
+        if person.id in later
+        else person
+        for person in submitted.respondents
+    ]
+    return submitted.model_copy(update={"respondents": respondents} | plan)
+
+
+def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
+    """The report; what is expensive in it is made once for the same answers and day."""
+    return build_report(
+        inst.instrument,
+        assessment,
+        as_of,
+        confidentiality=confidentiality,
+        keep=_keep,
+        governance=inst.governance,
+        standards=inst.standards,
+    )
+
+
+def supposed(inst: Installation, owned: Owned, today: date, code: str, level: int) -> Supposed:
+    """Level, path and gaps as the report has them, and with one practice at another level."""
+    with inst.database.reading() as unit:
+        assessment, _as_of = in_force(inst, unit, owned, today)
+    key = ("supposed", canonical(assessment), code, level)
+    return _keep(key, lambda: what_if(inst.instrument, assessment, code, level))

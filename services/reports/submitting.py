@@ -1,0 +1,28 @@
+"""Freezing answers: a submission, and what it amounts to for the comparison with others."""
+
+from contextlib import suppress
+from datetime import date
+
+from assessment.answers.records import Assessment
+from assessment.errors import StorageUnavailable
+from scoring.levels.results import SCORING_VERSION
+from services.core.identity import Owned
+from services.core.installation import Installation
+from services.reports import benchmark
+from storage.db.database import WritingUnit
+from storage.repositories import submissions
+
+
+def freeze(inst: Installation, unit: WritingUnit, owned: Owned, answers: Assessment, today: date) -> None:
+    """Stores the answers with the edition and the version of scoring; an example counts for nothing."""
+    frozen = submissions.add_submission(
+        unit, owned.assessment_id, answers, scoring_version=SCORING_VERSION, today=today
+    )
+    if not owned.example:
+        benchmark.record(inst, unit, frozen, answers)
+
+
+def afterwards(inst: Installation) -> None:
+    """Once it is stored: publishes new counts, if five more have joined; else the next submission does."""
+    with suppress(StorageUnavailable):
+        benchmark.renew(inst)

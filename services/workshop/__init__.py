@@ -1,0 +1,1 @@
+"""A leadership workshop: facilitation, joining, voting, the view of the room."""

@@ -1,0 +1,1 @@
+"""Joining a room and coming back to it."""

@@ -1,0 +1,71 @@
+"""From the code on the wall to the room it opens; wrong codes are counted closely."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from assessment.answers.records import Privacy
+from assessment.errors import NotFound, RefusedInput, TooManyTries
+from language.translation import _
+from report.text.privacy import promise
+from services.core.identity import spoken
+from services.core.installation import Installation
+from storage.db.database import Unit
+from storage.repositories import assessments, rooms
+from storage.repositories.rooms import CODE_LENGTH, Door
+
+WRONG_PER_MINUTE = RateLimitItemPerMinute(20)
+WRONG_PER_HOUR = RateLimitItemPerHour(120)
+WRONG_IN_ALL = RateLimitItemPerHour(2_000)
+
+_tries = MovingWindowRateLimiter(MemoryStorage())
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What somebody with a valid code sees before joining; `promise` is two sentences."""
+
+    code: str
+    organisation: str
+    privacy: Privacy
+    promise: str
+
+
+def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
+    """The room behind a join code. RefusedInput (malformed, expired), NotFound, TooManyTries."""
+    with inst.database.reading() as unit:
+        record = room_of(unit, code, address, now)
+        found = assessments.get_assessment(unit, record.assessment_id)
+    return Invitation(record.join_code, found.organisation.name, found.privacy, promise(found.privacy))
+
+
+def room_of(unit: Unit, code: str, address: str, now: datetime) -> Door:
+    """The way into the open room. RefusedInput (malformed, expired), NotFound, TooManyTries."""
+    typed = spoken(code)
+    if len(typed) != CODE_LENGTH:
+        raise RefusedInput(
+            _("A join code has six letters and numbers, such as K7QM3P. Nothing was stored; type it again.")
+        )
+    limits = (WRONG_PER_MINUTE, WRONG_PER_HOUR)
+    if not (all(_tries.test(each, "join", address) for each in limits) and _tries.test(WRONG_IN_ALL, "join")):
+        raise TooManyTries(
+            _("Too many wrong codes were typed here. Nothing is lost: wait a minute, then try again.")
+        )
+    record = rooms.find_by_join_code(unit, typed)
+    if record is None:
+        for each in limits:
+            _tries.hit(each, "join", address)
+        _tries.hit(WRONG_IN_ALL, "join")
+        raise NotFound(
+            _(
+                "This code opens no room: it is mistyped, or the room is closed. Compare it with the shared screen."
+            )
+        )
+    if record.code_until is None or now >= record.code_until:
+        raise RefusedInput(
+            _("This code has expired. Nothing is lost: ask the facilitator to open the room again.")
+        )
+    return record

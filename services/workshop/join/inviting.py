@@ -1,0 +1,68 @@
+"""From an assessment answered alone to one that colleagues answer too, in their own time.
+
+It becomes a prepared room in which its owner already takes part. The mode is chosen now, once: from here
+on everybody answers under it. What the owner alone has said so far is frozen as it stands, and the result
+of everybody is made when the room is closed.
+"""
+
+from datetime import date
+
+from assessment.answers.records import Privacy
+from assessment.errors import RefusedInput
+from assessment.workshop import meeting, room
+from assessment.workshop.meeting import Plan
+from language.translation import _
+from services.core.identity import Owned, device_hash, require
+from services.core.installation import Installation
+from services.reports.submitting import freeze
+from services.workshop.join.joining import as_participant, new_code
+from services.workshop.room.watch import moving
+from storage.db.database import WritingUnit
+from storage.repositories import assessments, devices, rooms
+from storage.repositories.records import load_assessment
+
+
+def invite(
+    inst: Installation, token: str, owned: Owned, *, privacy: Privacy, minutes: int, today: date
+) -> Owned:
+    """Makes the owner's assessment a prepared room with the owner in it; opening it is the next step.
+
+    `minutes` is the length of the meeting that may follow. Raises PlanRefused, RefusedInput (nobody answers
+    here, or it is closed) and Frozen (others take part already). Nothing was changed then.
+    """
+    plan = meeting.plan(inst.instrument, "prepared", minutes)
+    if not owned.respondent_id:
+        raise RefusedInput(
+            _(
+                "Nobody answers in this browser, so there is nobody who could invite others. Nothing was changed."
+            )
+        )
+    with moving(inst, owned.assessment_id) as unit:
+        _freeze_alone(inst, unit, owned, today)
+        assessments.begin_workshop(unit, owned.assessment_id, privacy)
+        rooms.add_room(unit, owned.assessment_id, _room(inst, plan))
+        devices.without_person(unit, owned.assessment_id)
+        devices.bind_device(
+            unit,
+            device_hash(inst, token),
+            owned.assessment_id,
+            role="participant",
+            respondent_id=owned.respondent_id,
+        )
+    return require(inst, token, owned.assessment_id)
+
+
+def personal_code(inst: Installation, owned: Owned) -> str:
+    """The owner's own code as a participant, for another device; replaces the earlier one."""
+    return new_code(inst, as_participant(inst, owned))
+
+
+def _freeze_alone(inst: Installation, unit: WritingUnit, owned: Owned, today: date) -> None:
+    now = load_assessment(unit, owned.assessment_id)
+    if owned.status == "open" and any(person.responses for person in now.respondents):
+        freeze(inst, unit, owned, now, today)
+
+
+def _room(inst: Installation, plan: Plan) -> room.Room:
+    codes = meeting.asked(inst.instrument, plan.way)
+    return room.new_room(plan.way, plan.minutes, codes, plan.per_talk)

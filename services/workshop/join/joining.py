@@ -1,0 +1,220 @@
+"""Coming into a room and leaving it: join code, device cookie, personal resume code. No accounts.
+
+A participant is a respondent to whom a browser is bound as participant. Whoever comes back, by cookie
+or by code, is the same participant with all answers.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from assessment.answers.records import NAME_LIMIT
+from assessment.errors import NotFound, RefusedInput, TooManyTries
+from assessment.instrument.model import CAMPS, Camp
+from language.translation import _
+from services.core.identity import (
+    Owned,
+    count_try,
+    device_hash,
+    holder,
+    keyed_hash,
+    new_resume_code,
+    nothing_here,
+    spoken,
+)
+from services.core.installation import Installation
+from services.workshop.join.codes import room_of
+from services.workshop.room.watch import moving, stir
+from storage.db.database import Unit, WritingUnit
+from storage.db.upsert import hold
+from storage.repositories import assessments, devices, respondents, rooms
+
+FUNCTION_LIMIT = 60
+JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
+"""Sixty people behind one address join within a minute; only wrong codes are counted closely (`join_code`)."""
+
+_tries = MovingWindowRateLimiter(MemoryStorage())
+
+
+Participant = devices.TakingPart
+"""Who this browser is in a room."""
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Who somebody is who joins: `function` is one of the instrument's, or the person's own words.
+
+    A `name` is kept in open mode only.
+    """
+
+    function: str
+    camp: Camp
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A participant, and the personal resume code of somebody new, which is shown once."""
+
+    participant: Participant
+    resume_code: str | None
+
+
+async def arrive(
+    inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
+) -> Joined:
+    """Joins a room at any time while it is open; a browser that is in it already stays who it is.
+
+    No thread is held while it waits: sixty come at once, and are stored together.
+    The room is not drawn anew for each of them: screens count them a quarter second later.
+    """
+    arrival = _arriving(inst, token, code, address, now, newcomer)
+    await asyncio.wrap_future(inst.arrivals.submit(arrival, spoken(code)))
+    return arrival.joined
+
+
+def _arriving(
+    inst: Installation, token: str, code: str, address: str, now: datetime, who: Newcomer
+) -> "_Arrival":
+    """Checks what can be checked before anything is looked up. RefusedInput, TooManyTries."""
+    function, name = _cleaned(who.function, FUNCTION_LIMIT), _cleaned(who.name or "", NAME_LIMIT) or None
+    if not function or who.camp not in CAMPS:
+        raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
+    if not _tries.hit(JOINS_PER_MINUTE, "joined", address):
+        raise TooManyTries(
+            _("Many people are joining from here. Nothing is lost: wait a minute, then try again.")
+        )
+    return _Arrival(inst, token, code, address, now, Newcomer(function, who.camp, name))
+
+
+@dataclass
+class _Arrival:
+    """One who joins; called with the unit that stores it. `joined` is there once it is stored."""
+
+    inst: Installation
+    token: str
+    code: str
+    address: str
+    now: datetime
+    who: Newcomer
+    joined: Joined = field(init=False)
+
+    def __call__(self, unit: WritingUnit) -> None:
+        room = room_of(unit, self.code, self.address, self.now)
+        hold(unit, room.assessment_id)
+        known = _binding(self.inst, unit, self.token, room.assessment_id)
+        if known is not None:
+            self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
+        else:
+            self.joined = self._somebody_new(unit, room.assessment_id)
+
+    def _somebody_new(self, unit: WritingUnit, assessment_id: str) -> Joined:
+        found = assessments.get_assessment(unit, assessment_id)
+        who, name = self.who, self.who.name if found.privacy == "open" else None
+        person = respondents.add_respondent(
+            unit, assessment_id, function=who.function, camp=who.camp, name=name
+        )
+        hashed = device_hash(self.inst, self.token)
+        devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
+        resume_code = _give_code(self.inst, unit, assessment_id, person)
+        rooms.touch_room(unit, assessment_id)
+        organisation = found.organisation.name
+        here = Participant(assessment_id, person, organisation, found.privacy, who.function, who.camp, name)
+        return Joined(here, resume_code)
+
+
+def participant_of(inst: Installation, token: str) -> Participant | None:
+    """Who this browser is in the room it joined last, or None."""
+    with inst.database.reading() as unit:
+        return _here(inst, unit, token)
+
+
+def as_participant(inst: Installation, owned: Owned) -> Participant:
+    """The owner as one of those who answer. NotFound for a facilitator who does not."""
+    with inst.database.reading() as unit:
+        person = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
+        if person is None:
+            raise nothing_here()
+        privacy = assessments.get_assessment(unit, owned.assessment_id).privacy
+    return Participant(
+        owned.assessment_id, person.id, owned.organisation, privacy, person.function, person.camp, person.name
+    )
+
+
+def come_back(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
+    """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
+    count_try(address)
+    with inst.database.writing() as unit:
+        found = holder(inst, unit, resume_code, "participant")
+        participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
+        rooms.touch_room(unit, found.assessment_id)
+    stir(inst, found.assessment_id)
+    return participant
+
+
+def new_code(inst: Installation, participant: Participant) -> str:
+    """Another personal resume code in place of the earlier one."""
+    with inst.database.writing() as unit:
+        return _give_code(inst, unit, participant.assessment_id, participant.respondent_id)
+
+
+def leave(inst: Installation, token: str, participant: Participant) -> None:
+    """This browser leaves; what was answered stays, and the resume code brings the person back."""
+    with moving(inst, participant.assessment_id) as unit:
+        devices.unbind_participant(unit, device_hash(inst, token), participant.assessment_id)
+        rooms.touch_room(unit, participant.assessment_id)
+
+
+def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["deleted", "set aside"]:
+    """Takes a participant out of the room.
+
+    Before anything was shown the answers go too. Afterwards they stay: taking them out would show, by
+    what changes, what they were. The person is then no longer waited for and cannot come back.
+    """
+    with moving(inst, owned.assessment_id) as unit:
+        record = rooms.hold_room(unit, owned.assessment_id)
+        if respondents.find_respondent(unit, owned.assessment_id, respondent_id) is None:
+            raise NotFound(_("There is no such person in this assessment."))
+        rooms.touch_room(unit, owned.assessment_id)
+        if record.room.shown_anything:
+            devices.unbind_respondent(unit, owned.assessment_id, respondent_id)
+            return "set aside"
+        respondents.remove_respondent(unit, owned.assessment_id, respondent_id)
+        return "deleted"
+
+
+def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> str | None:
+    for binding in devices.list_bindings(unit, device_hash(inst, token)):
+        if binding.role == "participant" and binding.assessment_id == assessment_id:
+            return binding.respondent_id
+    return None
+
+
+def _give_code(inst: Installation, unit: WritingUnit, assessment_id: str, person: str) -> str:
+    code = new_resume_code()
+    hashed = keyed_hash(inst, "resume", spoken(code))
+    devices.replace_resume_code(unit, hashed, assessment_id, role="participant", respondent_id=person)
+    return code
+
+
+def _here(inst: Installation, unit: Unit, token: str) -> Participant | None:
+    return devices.find_participant(unit, device_hash(inst, token))
+
+
+def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> Participant:
+    """Makes this browser the person, and says who that is."""
+    hashed = device_hash(inst, token)
+    devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
+    participant = _here(inst, unit, token)
+    if participant is None:
+        raise NotFound(_("There is no such person in this assessment."))
+    return participant
+
+
+def _cleaned(text: str, most: int) -> str:
+    return " ".join(text.replace("\x00", "").split())[:most].strip()

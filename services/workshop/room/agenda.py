@@ -1,0 +1,116 @@
+"""What a room talks about: the gaps by impact, packed into the minutes that are left, and where it stands."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from assessment.answers.records import Assessment, Privacy
+from assessment.instrument.model import Camp, Instrument
+from assessment.privacy import WITHHELD, Disclosure
+from assessment.workshop.meeting import JOIN, Plan, plan, talks_that_fit
+from assessment.workshop.room import Room, with_talks
+from language.translation import _
+from report.build.disclosure import shareable, with_sides_cut
+from report.build.plan import hidden_distances
+from report.text.narrative import ceiling_sentence, level_sentence
+from scoring import score
+from scoring.levels.ceiling import ceiling, key_practices_only
+from scoring.plan.ranking import ELSEWHERE, every_gap
+from storage.repositories.rooms import RoomRecord
+
+TALKED: frozenset[str] = frozenset({"question", "reveal", "second"})
+
+
+def room_disclosure(privacy: Privacy, camps: Sequence[Camp]) -> Disclosure:
+    """What may be shown in the room itself, where others always look on; `camps` of everybody who joined."""
+    return Disclosure(privacy, camps.count("business"), camps.count("technology"), watched=True)
+
+
+def plan_of(instrument: Instrument, room: Room) -> Plan:
+    """The plan the room was set up with."""
+    return plan(instrument, room.way, room.minutes, room.sections)
+
+
+def seconds_left(record: RoomRecord, now: datetime) -> int:
+    """Seconds left of the meeting. Joining is over when it starts; a clock that jumps ends or restarts
+    the time that is shown, never the room."""
+    whole = 60 * record.room.minutes
+    if record.started is None:
+        return whole
+    whole -= 60 * JOIN
+    passed = int((now - record.started).total_seconds())
+    return whole - min(max(passed, 0), whole)
+
+
+def overrun(plan: Plan, record: RoomRecord, now: datetime) -> int:
+    """By how many seconds what is still planned exceeds what is left; 0 when it fits."""
+    return max(0, _needed(plan, record.room) - seconds_left(record, now))
+
+
+def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomRecord, now: datetime) -> Room:
+    """The room with its agenda: gaps by impact, as many planned as fit, the others for later.
+
+    Computed from what may be shown only, because the order itself tells something about the answers. Where no
+    distance may be shown, what holds the level is talked about, in that order.
+    Pillar by pillar the order is the instrument's.
+    """
+    room = record.room
+    if room.way == "pillar":
+        return repacked(instrument, record, now)
+    disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
+    kept = shareable(instrument, assessment, disclosure)
+    if room.way == "ten":
+        # With ten answers there is no level; what the key practices allow stands in its place.
+        instrument_asked = key_practices_only(instrument, kept.respondents, kept.agreed)
+    else:
+        instrument_asked = instrument
+    result = score(instrument_asked, kept.respondents, kept.agreed)
+    shown = with_sides_cut(instrument_asked, result, kept.respondents, disclosure)
+    hidden = hidden_distances(instrument_asked, kept.respondents, disclosure)
+    gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown, hidden)
+    if not disclosure.spread and not disclosure.sides:
+        # No distance may decide; what holds the level is told anyway.
+        held = sorted(gaps, key=lambda gap: -gap.bindingness)
+        return _packed(instrument, record, [gap.code for gap in held if gap.bindingness >= ELSEWHERE], now)
+    codes = [gap.code for gap in gaps if gap.distance > 0]
+    return _packed(instrument, record, codes, now)
+
+
+def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
+    """The room with the rest of its agenda packed anew into what is left."""
+    open_codes = [e.code for e in record.room.agenda if e.state in ("planned", "later")]
+    return _packed(instrument, record, open_codes, now)
+
+
+def fitting(
+    instrument: Instrument, record: RoomRecord, now: datetime
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What packing anew would do now: the codes that stay planned, and those that would wait for later."""
+    after = repacked(instrument, record, now)
+    before = [entry.code for entry in record.room.planned()]
+    kept = tuple(entry.code for entry in after.planned())
+    return kept, tuple(code for code in before if code not in kept)
+
+
+def standing(instrument: Instrument, assessment: Assessment, room: Room) -> str:
+    """Where the company stands, as far as the room was asked: a level, a ceiling, or why neither."""
+    disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
+    if not disclosure.team:
+        return _(WITHHELD)
+    kept = shareable(instrument, assessment, disclosure)
+    if room.way != "ten":
+        return level_sentence(instrument, score(instrument, kept.respondents, kept.agreed))
+    found = ceiling(instrument, kept.respondents, kept.agreed)
+    return ceiling_sentence(found) or _("There are not enough answers for a ceiling yet.")
+
+
+def _packed(instrument: Instrument, record: RoomRecord, codes: list[str], now: datetime) -> Room:
+    room, meeting = record.room, plan_of(instrument, record.room)
+    free = seconds_left(record, now) - _needed(meeting, with_talks(room, codes, 0, meeting.per_talk))
+    return with_talks(room, codes, talks_that_fit(free, meeting.per_talk), meeting.per_talk)
+
+
+def _needed(meeting: Plan, room: Room) -> int:
+    """Seconds for everything that is still to come."""
+    in_front = meeting.per_talk if room.code and room.phase in TALKED else 0
+    before = 60 * (meeting.of("overview") + meeting.of("decisions")) if room.phase == "overview" else 0
+    return before + in_front + len(room.planned()) * meeting.per_talk + meeting.after_talks

@@ -1,0 +1,80 @@
+"""What a room has settled so far: agreed levels, commitments, parked questions, and how many placed decisions.
+
+These are the room's own statements, made before everybody. Of the decision map only the progress is told:
+its answers may change until the room is closed, and two pictures of it could differ by one person.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.answers.records import Agreed, Commitment, calendar_date
+from assessment.instrument.model import Instrument
+from services.core.installation import Installation
+from storage.repositories import answers, plan_parts, votes
+
+
+@dataclass(frozen=True)
+class AgreedLevel:
+    """A question with the level the room agreed on; `owner` is a role in words, or empty."""
+
+    title: str
+    level: int
+    owner: str
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment: what is done for which question, by which role, until when."""
+
+    move: str
+    title: str
+    owner: str
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a room takes with it. Agreed levels stand in the instrument's order."""
+
+    agreed: tuple[AgreedLevel, ...]
+    commitments: tuple[Promise, ...]
+    parked: tuple[str, ...]
+
+
+def outcome(inst: Installation, assessment_id: str) -> Outcome:
+    """What the room has settled so far; empty when nothing was, or the room is gone."""
+    with inst.database.reading() as unit:
+        agreed = plan_parts.load_agreed(unit, assessment_id)
+        commitments = plan_parts.load_commitments(unit, assessment_id)
+        parked = plan_parts.load_parked(unit, assessment_id)
+    asked = inst.instrument.practices
+    return Outcome(
+        tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),
+        tuple(_promise(inst.instrument, made) for made in commitments if made.status != "dropped"),
+        tuple(asked[code].title for code in parked if code in asked),
+    )
+
+
+def decided(inst: Installation, assessment_id: str) -> int:
+    """How many of those in the room have placed every decision."""
+    codes = [choice.code for choice in inst.instrument.decisions]
+    with inst.database.reading() as unit:
+        here = votes.present(unit, assessment_id)
+        return len(here.keys() & answers.decided(unit, assessment_id, codes))
+
+
+def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
+    owner = agreed.owner or ""
+    titles = instrument.function_titles
+    return AgreedLevel(instrument.practices[code].title, agreed.level, titles.get(owner, owner))
+
+
+def _promise(instrument: Instrument, made: Commitment) -> Promise:
+    code, _colon, level = made.move.partition(":")
+    practice, owner = instrument.practices.get(code), made.owner or ""
+    return Promise(
+        practice.move(int(level)).title if practice else made.move,
+        practice.title if practice else "",
+        instrument.function_titles.get(owner, owner),
+        calendar_date(made.due) if made.due else None,
+    )

@@ -1,0 +1,195 @@
+"""What wall, console and phones show of a room: one object, made for everybody alike.
+
+It holds nothing that one of them may not see: before the reveal only how many have answered, afterwards
+only what `Disclosure` allows. It depends on the database alone, so that it may be kept by `version`;
+what depends on the time is asked with `now`.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessment.answers.records import Agreed, Privacy
+from assessment.instrument.model import CAMPS, Camp, Instrument
+from assessment.privacy import WITHHELD, Disclosure
+from assessment.workshop.meeting import Block, Plan, Way, in_words
+from assessment.workshop.room import Action, AgendaEntry, Phase, possible_actions
+from language.translation import _
+from report.text.privacy import lone_notice
+from services.core.installation import Installation
+from services.workshop.room import agenda as room_agenda
+from services.workshop.room.frozen import to_show, votes_to_show
+from services.workshop.room.spread import Spread, spread
+from storage.db.database import Unit
+from storage.repositories import assessments, plan_parts, respondents, rooms, votes
+from storage.repositories.rooms import RoomRecord
+
+WITH_STANDING: frozenset[Phase] = frozenset({"overview", "decisions", "commitments", "closed"})
+
+
+@dataclass(frozen=True)
+class RoomView:
+    """A room as everybody may see it. Fields are described in docs/workshop.md."""
+
+    assessment_id: str
+    organisation: str
+    privacy: Privacy
+    way: Way
+    minutes: int
+    phase: Phase
+    step: int
+    version: int
+    code: str | None
+    round: int
+    open_codes: tuple[str, ...]
+    actions: tuple[Action, ...]
+    joined: int
+    joined_by_camp: Mapping[Camp, int] | None
+    answered: int
+    answered_by_camp: Mapping[Camp, int] | None
+    notice: str | None
+    first: Spread | None
+    second: Spread | None
+    withheld: str | None
+    agreed: Agreed | None
+    standing: str | None
+    agenda: tuple[AgendaEntry, ...]
+    blocks: tuple[Block, ...]
+    record: RoomRecord
+    plan: Plan
+
+    @property
+    def count_sentence(self) -> str:
+        """“7 of 12 have answered.”; where a whole set is open, “7 of 12 have answered all ten questions.”"""
+        open_now = len(self.open_codes)
+        text = _("{answered} of {people} have answered.")
+        if open_now > 1:
+            text = _("{answered} of {people} have answered all {questions} questions.")
+        return text.format(answered=self.answered, people=self.joined, questions=in_words(open_now))
+
+    @property
+    def talks(self) -> tuple[AgendaEntry, ...]:
+        """The agenda without the questions that are only voted on."""
+        return tuple(entry for entry in self.agenda if entry.state != "asked")
+
+    @property
+    def agreeable(self) -> tuple[int, int] | None:
+        """The lowest and the highest level that can be agreed now; None where the votes may not be shown."""
+        for vote in (self.second, self.first):
+            if vote is not None and vote.range is not None:
+                return vote.range
+        return None if self.withheld else (1, 5)
+
+    def join_code(self, now: datetime) -> str | None:
+        """The code on the wall, or None once it has expired or the room is closed."""
+        until = self.record.code_until
+        return self.record.join_code if until is not None and now < until else None
+
+    def seconds_left(self, now: datetime) -> int:
+        """Seconds left of the meeting, 0 when it is over."""
+        return room_agenda.seconds_left(self.record, now)
+
+    def overrun(self, now: datetime) -> int:
+        """By how many seconds what is planned exceeds what is left: from 1 on, offer to re-pack."""
+        return room_agenda.overrun(self.plan, self.record, now)
+
+    def timer(self, now: datetime) -> tuple[int, int] | None:
+        """Seconds left and length of the timer; None without one. Stays within its length."""
+        end, length = self.record.timer_end, self.record.timer_seconds
+        if end is None or length is None:
+            return None
+        return min(max(int((end - now).total_seconds()), 0), length), length
+
+
+def version(inst: Installation, assessment_id: str) -> int:
+    """The number to look at before asking for a view; one small query. 0 when the room is gone."""
+    with inst.database.reading() as unit:
+        return rooms.room_version(unit, assessment_id)
+
+
+def view(inst: Installation, assessment_id: str) -> RoomView:
+    """The room as it is now, read at one moment. NotFound."""
+    with inst.database.reading() as unit:
+        return _view(inst.instrument, unit, assessment_id)
+
+
+def _view(instrument: Instrument, unit: Unit, assessment_id: str) -> RoomView:
+    record = rooms.get_room(unit, assessment_id)
+    room, plan = record.room, room_agenda.plan_of(instrument, record.room)
+    session = assessments.get_assessment(unit, assessment_id)
+    people = [person.camp for person in respondents.list_respondents(unit, assessment_id)]
+    disclosure = room_agenda.room_disclosure(session.privacy, people)
+    here = votes.present(unit, assessment_id)
+    joined, answered = _by_camp(here.values()), _by_camp(_answered(unit, record, here))
+    first, second, withheld = _spreads(unit, record, disclosure)
+    return RoomView(
+        assessment_id=assessment_id,
+        organisation=session.organisation.name,
+        privacy=session.privacy,
+        way=room.way,
+        minutes=room.minutes,
+        phase=room.phase,
+        step=record.step,
+        version=rooms.room_version(unit, assessment_id),
+        code=room.code,
+        round=room.round,
+        open_codes=room.open_codes,
+        actions=possible_actions(room),
+        joined=len(here),
+        joined_by_camp=joined if session.privacy != "team" else None,
+        answered=sum(answered.values()),
+        answered_by_camp=answered if _sides(disclosure, joined) else None,
+        notice=lone_notice(session.privacy, joined),
+        first=first,
+        second=second,
+        withheld=withheld,
+        agreed=_agreed(unit, record),
+        standing=_standing(instrument, unit, record),
+        agenda=room.agenda,
+        blocks=plan.blocks,
+        record=record,
+        plan=plan,
+    )
+
+
+def _answered(unit: Unit, record: RoomRecord, here: Mapping[str, Camp]) -> list[Camp]:
+    """The camps of those in the room who answered everything that is open."""
+    done = votes.answered(unit, record.assessment_id, record.room.round, record.room.open_codes)
+    return [camp for person, camp in here.items() if person in done]
+
+
+def _spreads(
+    unit: Unit, record: RoomRecord, disclosure: Disclosure
+) -> tuple[Spread | None, Spread | None, str | None]:
+    """The votes the room may look at: none while a vote on the question in front is open."""
+    room = record.room
+    if room.code is None or room.phase not in ("reveal", "agreed"):
+        return None, None, None
+    casts = votes_to_show(unit, record.assessment_id, room.code, disclosure)
+    cast_at_all = votes.cast_on(unit, record.assessment_id, room.code)
+    found: list[Spread | None] = [None, None]
+    hidden = False
+    for vote in range(1, room.round + 1):
+        found[vote - 1] = spread(casts, vote, disclosure)
+        hidden |= found[vote - 1] is None and any(cast.round == vote for cast in cast_at_all)
+    return found[0], found[1], _(WITHHELD) if hidden else None
+
+
+def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
+    if record.room.phase not in WITH_STANDING or not record.room.shown_anything:
+        return None
+    return room_agenda.standing(instrument, to_show(unit, record.assessment_id), record.room)
+
+
+def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:
+    if record.room.phase != "agreed" or record.room.code is None:
+        return None
+    return plan_parts.load_agreed(unit, record.assessment_id).get(record.room.code)
+
+
+def _by_camp(camps: Collection[Camp]) -> dict[Camp, int]:
+    return {camp: list(camps).count(camp) for camp in CAMPS}
+
+
+def _sides(disclosure: Disclosure, joined: Mapping[Camp, int]) -> bool:
+    return disclosure.sides and all(map(disclosure.group, joined.values()))

@@ -1,0 +1,1 @@
+"""The anonymous comparison of organisations: cohorts, contributors, tallies."""

@@ -1,0 +1,1 @@
+"""Engines, units of work, column types, schema version and failures."""

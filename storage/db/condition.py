@@ -1,0 +1,56 @@
+"""How the database is: for the operator's doctor. Looks, and changes nothing."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import text as sql
+
+from storage.db.database import Database, Kind, Unit
+from storage.db.schema import find_revision, head, known_revisions
+
+SQLITE_DAMAGE = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What was found. `pending` migrations are the revisions this version would still apply."""
+
+    kind: Kind
+    server: str
+    """Version of the database program."""
+    revision: str | None
+    head: str
+    newer: bool
+    """Was it written by a version of Plumbline that this one does not know?"""
+    whole: bool | None
+    """Did the database's own check find it whole? None where there is no such check (PostgreSQL)."""
+
+    @property
+    def pending(self) -> bool:
+        """Does the schema wait for a migration?"""
+        return self.revision != self.head and not self.newer
+
+
+def condition(db: Database) -> Condition:
+    """The condition of the database. Reads all of it once (SQLite). Raises StorageUnavailable."""
+    with db.reading() as unit:
+        revision = find_revision(unit)
+        return Condition(
+            kind=unit.kind,
+            server=_server(unit),
+            revision=revision,
+            head=head(),
+            newer=revision is not None and revision not in known_revisions(),
+            whole=_whole(unit),
+        )
+
+
+def _server(unit: Unit) -> str:
+    question = "SELECT sqlite_version()" if unit.kind == "sqlite" else "SHOW server_version"
+    return str(unit.connection().execute(sql(question)).scalar_one())
+
+
+def _whole(unit: Unit) -> bool | None:
+    if unit.kind != "sqlite":
+        return None
+    integrity, strays = (unit.connection().execute(sql(check)).scalars().all() for check in SQLITE_DAMAGE)
+    return integrity == ["ok"] and not strays

@@ -1,0 +1,179 @@
+"""The engine, and units of work: `with db.reading() as unit`, `with db.writing() as unit`.
+
+SQLite: write-ahead log, every commit on the disk before it is called saved, one writer at a time
+inside the process, readers beside it. PostgreSQL: readers see one moment (repeatable read).
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import lru_cache
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, insert, select
+from sqlalchemy import text as sql
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.sql.dml import UpdateBase
+from sqlmodel import Session
+
+from storage.db.columns import Row
+from storage.db.failures import translated, unavailable
+
+Kind = Literal["sqlite", "postgresql"]
+BUSY_SECONDS = 5
+MIGRATION_SECONDS = 60
+LOG_MILLISECONDS = 200
+MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
+
+
+def table_of(row: type[Row]) -> Table:
+    """The table behind a row class."""
+    return Row.metadata.tables[str(row.__tablename__)]
+
+
+@lru_cache(maxsize=128)
+def _all_where(row: type[Row], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Built once: what changes from question to question are the values."""
+    table = table_of(row)
+    given = (table.c[name] == bindparam(f"v_{name}", type_=table.c[name].type) for name in names)
+    return select(table).where(*given)
+
+
+class Unit(Session):
+    """An open unit that reads one consistent moment of the database."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, autoflush=False, expire_on_commit=False)
+        self.kind: Kind = "sqlite" if engine.dialect.name == "sqlite" else "postgresql"
+
+    def look_up(
+        self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows of a statement, from column to value."""
+        return [row._asdict() for row in super().execute(statement, values)]
+
+    def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
+        """The rows of one table in which the given columns hold the given values, in no order."""
+        return self.look_up(
+            _all_where(row, tuple(where)), {f"v_{name}": value for name, value in where.items()}
+        )
+
+
+class WritingUnit(Unit):
+    """An open unit that may write; everything in it is stored together, or nothing is.
+
+    Never open a second one inside it: on SQLite the second would wait for the first.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self.erased = False
+        """Set where people's data was deleted: then no trace may stay in SQLite's log either."""
+
+    def change(
+        self, statement: UpdateBase, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[*tuple[Any, ...]]:
+        return self.exec(statement, params=values)
+
+    def add_rows(self, row: type[Row], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Inserts rows that must be new (RefusedInput otherwise)."""
+        if rows:
+            self.change(insert(table_of(row)), rows)
+
+
+class Database:
+    """One database of an installation. Make it with `storage.db.engines.open_database`."""
+
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer = writer
+        self._reader = reader
+        self.kind: Kind = "sqlite" if writer.dialect.name == "sqlite" else "postgresql"
+        self._one_writer = threading.Lock()
+        self._log_holds_erased = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """A unit that reads. Raises StorageUnavailable."""
+        with translated(), Unit(self._reader) as unit:
+            yield unit
+
+    @contextmanager
+    def writing(self) -> Iterator[WritingUnit]:
+        """A unit that writes; it is durable when the block has ended, and undone if the block raises.
+
+        Raises StorageUnavailable; NotFound when what a row belongs to was deleted meanwhile;
+        RefusedInput when a value is none the database takes.
+        """
+        with translated(), self._alone():
+            with WritingUnit(self._writer) as unit, unit.begin():
+                yield unit
+            if self.kind == "sqlite" and (unit.erased or self._log_holds_erased):
+                self._log_holds_erased = not self._empty_log()
+
+    @contextmanager
+    def altering(self) -> Iterator[Connection]:
+        """One transaction that changes the schema; only one runs at a time over all processes.
+
+        SQLite changes a table by replacing it. Foreign keys are off meanwhile, or replacing an
+        assessment would delete its answers; they are checked before the commit.
+        """
+        with translated(), self._alone(), self._writer.connect() as connection:
+            if self.kind == "sqlite":
+                with _sqlite_altering(connection):
+                    yield connection
+            else:
+                with connection.begin():
+                    connection.execute(sql(f"SET LOCAL lock_timeout = '{MIGRATION_SECONDS}s'"))
+                    connection.execute(sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+                    yield connection
+
+    def close(self) -> None:
+        """Gives all connections back; the database may be used again afterwards."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            if self.kind == "sqlite":
+                if not self._one_writer.acquire(timeout=BUSY_SECONDS):
+                    raise unavailable("busy")
+                stack.callback(self._one_writer.release)
+            yield
+
+    def _empty_log(self) -> bool:
+        """Pages of what was erased also stand in the write-ahead log until it is emptied.
+
+        False while somebody still reads an earlier moment; the next writing unit tries again. The
+        change itself is stored by now, so no failure here may say that it was not.
+        """
+        connection = self._writer.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {LOG_MILLISECONDS}")
+            (busy, *_sizes) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        except sqlite3.Error:
+            connection.invalidate()
+            return False
+        else:
+            return not busy
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _sqlite_altering(connection: Connection) -> Iterator[None]:
+    raw = connection.connection.cursor()
+    raw.execute(f"PRAGMA busy_timeout = {MIGRATION_SECONDS * 1000}")
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with connection.begin():
+            yield
+            if connection.execute(sql("PRAGMA foreign_key_check")).first() is not None:
+                raise unavailable("corrupt")
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        raw.close()

@@ -1,0 +1,154 @@
+"""Every known failure of a database as one plain sentence: no path, no secret, no traceback.
+
+What is not known here is a fault of ours and stays what it is.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import psycopg
+from sqlalchemy.exc import SQLAlchemyError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from assessment.errors import NotFound, PlumblineError, RefusedInput, StorageUnavailable
+from language.translation import _
+
+Reason = Literal[
+    "address", "busy", "corrupt", "foreign", "full", "missing", "newer", "read_only", "unreachable", "unready"
+]
+
+SQLITE_PRIMARY: dict[int, Reason] = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "missing",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "corrupt",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_IOERR: "unreachable",
+}
+POSTGRES_STATES: dict[str, Reason] = {
+    "25006": "read_only",
+    "42501": "read_only",
+    "3D000": "missing",
+    "42P01": "unready",
+    "42703": "unready",
+    "55P03": "busy",
+    "57014": "busy",
+    "40P01": "busy",
+    "40001": "busy",
+    "53100": "full",
+    "53300": "busy",
+}
+POSTGRES_CLASSES: dict[str, Reason] = {
+    "08": "unreachable",
+    "28": "unreachable",
+    "57": "unreachable",
+    "58": "unreachable",
+    "XX": "corrupt",
+}
+
+
+def unavailable(reason: Reason) -> StorageUnavailable:
+    """The failure with the sentence for the person at the screen."""
+    sentences = {
+        "address": _("The address of the database cannot be read. Nothing was opened; correct the setting."),
+        "busy": _("The database is busy with something else. Nothing was changed; try again in a moment."),
+        "corrupt": _(
+            "The database is damaged or is not a database. Nothing was overwritten; "
+            "keep the file, and restore the latest backup into a new database."
+        ),
+        "foreign": _(
+            "This database holds something other than Plumbline’s data. Nothing was changed; "
+            "give Plumbline a database of its own."
+        ),
+        "full": _("The disk of the database is full. This change was not stored; make room and try again."),
+        "missing": _(
+            "The database is not where it should be, or may not be opened. Nothing was overwritten; "
+            "put it back or correct the setting."
+        ),
+        "newer": _(
+            "This database was written by another, newer version of Plumbline. Nothing was changed; "
+            "update this installation, then start it again."
+        ),
+        "read_only": _(
+            "The database may be read but not written. This change was not stored and nothing else was lost; "
+            "allow Plumbline to write to it."
+        ),
+        "unreachable": _(
+            "The database does not answer. This change was not stored; what was saved before is safe. "
+            "Try again when it is back."
+        ),
+        "unready": _(
+            "The database is not prepared for this version of Plumbline. Nothing was changed; "
+            "start Plumbline again, which prepares it."
+        ),
+    }
+    return StorageUnavailable(sentences[reason])
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Known failures inside come out as errors of the tree in `assessment.errors`.
+
+    The original is not chained: it may hold the answer that could not be stored.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
+        known = _known(error)
+        if known is None:
+            raise
+        raise known from None
+
+
+def _known(error: BaseException) -> PlumblineError | None:
+    cause = error.orig if isinstance(error, StatementError) else error
+    if isinstance(cause, PlumblineError):
+        return cause
+    if isinstance(cause, PoolTimeoutError):
+        return unavailable("busy")
+    if isinstance(cause, sqlite3.Error):
+        return _known_to_sqlite(cause)
+    if isinstance(cause, psycopg.Error):
+        return _known_to_postgres(cause)
+    return None
+
+
+def _known_to_sqlite(error: sqlite3.Error) -> PlumblineError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_CONSTRAINT:
+        return _gone() if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY else _refused()
+    if primary == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
+        return unavailable("unready")
+    reason = SQLITE_PRIMARY.get(primary)
+    return unavailable(reason) if reason else None
+
+
+def _known_to_postgres(error: psycopg.Error) -> PlumblineError | None:
+    state = error.sqlstate
+    if state is None:
+        # Without a state the server was never reached, but for one message of the driver itself.
+        if "does not exist" in str(error):
+            return unavailable("missing")
+        return unavailable("unreachable") if isinstance(error, psycopg.OperationalError) else None
+    if state == "23503":
+        return _gone()
+    if state.startswith("23"):
+        return _refused()
+    reason = POSTGRES_STATES.get(state) or POSTGRES_CLASSES.get(state[:2])
+    return unavailable(reason) if reason else None
+
+
+def _gone() -> NotFound:
+    return NotFound(_("What this belongs to is no longer there. Nothing was stored."))
+
+
+def _refused() -> RefusedInput:
+    return RefusedInput(_("This is not something that can be stored here. Nothing was changed."))

@@ -1,0 +1,80 @@
+"""What respondents answer: one durable statement each, safe to send twice.
+
+All raise NotFound for an unknown assessment or respondent, Frozen for a closed assessment and
+RefusedInput for values the database does not take.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from sqlalchemy import delete, func, select
+
+from assessment.answers.records import Response
+from storage.db.database import Unit, WritingUnit, table_of
+from storage.db.upsert import hold, put
+from storage.tables.assessments import (
+    ActivityAnswerRow,
+    DecisionAnswerRow,
+    PredictionRow,
+    RankingRow,
+    ResponseRow,
+)
+
+DECISIONS = table_of(DecisionAnswerRow)
+RANKINGS = table_of(RankingRow)
+Round = Literal[1, 2]
+
+
+def save_response(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, vote: Round, code: str, response: Response
+) -> None:
+    """Stores the answer to one item in vote 1 or 2, in place of an earlier one."""
+    key = {"assessment_id": assessment_id, "respondent_id": respondent_id, "round": vote, "code": code}
+    put(unit, ResponseRow, key | response.model_dump())
+
+
+def save_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:
+    """Stores what the respondent expects the other side to answer, 1..5."""
+    put(unit, PredictionRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
+
+
+def save_activity(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:
+    """Stores the answer to one activity question, 1..5."""
+    put(unit, ActivityAnswerRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
+
+
+def save_decision(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, decision: str, role: str
+) -> None:
+    """Stores who, in the respondent's eyes, takes one decision."""
+    put(unit, DecisionAnswerRow, _key(assessment_id, respondent_id) | {"decision": decision, "role": role})
+
+
+def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]) -> None:
+    """Stores the outcomes in the respondent's order, first is most wanted; empty removes the ranking."""
+    hold(unit, assessment_id)
+    unit.change(
+        delete(RANKINGS).where(
+            RANKINGS.c.assessment_id == assessment_id, RANKINGS.c.respondent_id == respondent_id
+        )
+    )
+    rows = [
+        _key(assessment_id, respondent_id) | {"position": position, "outcome": outcome}
+        for position, outcome in enumerate(outcomes, start=1)
+    ]
+    unit.add_rows(RankingRow, rows)
+
+
+def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[str]:
+    """Who has said of all these decisions who takes them."""
+    people = (
+        select(DECISIONS.c.respondent_id)
+        .where(DECISIONS.c.assessment_id == assessment_id, DECISIONS.c.decision.in_(sorted(decisions)))
+        .group_by(DECISIONS.c.respondent_id)
+        .having(func.count() == len(set(decisions)))
+    )
+    return {row["respondent_id"] for row in unit.look_up(people)}
+
+
+def _key(assessment_id: str, respondent_id: str) -> dict[str, str | int]:
+    return {"assessment_id": assessment_id, "respondent_id": respondent_id}

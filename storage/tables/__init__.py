@@ -1,0 +1,1 @@
+"""The SQLModel tables. Rows never leave `storage`."""

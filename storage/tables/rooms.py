@@ -1,0 +1,57 @@
+"""The tables of a workshop's room. Moments are of the room, never of a person or an answer."""
+
+from typing import ClassVar
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from assessment.workshop.meeting import Way
+from assessment.workshop.room import EntryState, Phase
+from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, Row, check, of_assessment, one_of
+
+
+class RoomRow(Row, table=True):
+    __tablename__: ClassVar[str] = "room"
+    __table_args__ = (
+        of_assessment(),
+        one_of("way", Way),
+        one_of("phase", Phase),
+        check("round", "round IN (1, 2)"),
+        check("version", "version >= 1"),
+        check("code_of_question", "phase NOT IN ('reveal', 'second', 'agreed') OR code IS NOT NULL"),
+        UniqueConstraint("join_code"),
+        NO_ARRIVAL_ORDER,
+    )
+
+    assessment_id: str = Field(primary_key=True, sa_type=PlainText)
+    way: Way = Field(sa_type=PlainText)
+    minutes: int
+    sections: str = Field(sa_type=PlainText)
+    phase: Phase = Field(sa_type=PlainText)
+    code: str | None = Field(default=None, sa_type=PlainText)
+    round: int
+    version: int
+    step: int
+    join_code: str | None = Field(default=None, sa_type=PlainText)
+    code_until: str | None = Field(default=None, sa_type=PlainText)
+    started: str | None = Field(default=None, sa_type=PlainText)
+    timer_seconds: int | None = None
+    timer_end: str | None = Field(default=None, sa_type=PlainText)
+
+
+class AgendaEntryRow(Row, table=True):
+    __tablename__: ClassVar[str] = "agenda_entry"
+    __table_args__ = (
+        of_assessment(),
+        one_of("state", EntryState),
+        check("position", "position >= 1"),
+        check("seen", "seen BETWEEN 0 AND 2"),
+        NO_ARRIVAL_ORDER,
+    )
+
+    assessment_id: str = Field(primary_key=True, sa_type=PlainText)
+    code: str = Field(primary_key=True, sa_type=PlainText)
+    position: int
+    state: EntryState = Field(sa_type=PlainText)
+    seconds: int
+    seen: int

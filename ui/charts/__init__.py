@@ -1,0 +1,1 @@
+"""Charts as cached Vega-Lite dicts, from plain rows."""

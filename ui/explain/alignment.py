@@ -1,0 +1,159 @@
+"""How the numbers of agreement were made: distance, difference, and the count that chance would give."""
+
+from math import comb
+from statistics import median
+
+from language.translation import _, ngettext
+from report.model.alignment import AlignedPractice, Alignment
+from report.model.report import Report
+from report.text.alignment.findings import SPREAD, section_difference
+from report.text.narrative import count, sentence
+from scoring.alignment.agreement import LARGE_DELTA, first_votes
+from scoring.alignment.relabelling import ALL_SPLITS_UP_TO, SAMPLED
+from ui.explain.levels import UNKNOWN, value_text
+from ui.kit.html import Piece, fold, paragraph, paragraphs, table
+
+
+def alignment_openers(report: Report, found: Alignment) -> list[Piece]:
+    """Each number behind its own line; only those that were made here."""
+    pieces = [fold(_("How the distance was made"), *distance_made(report, found))] if found.spread else []
+    if any(p.difference for p in found.practices):
+        pieces.append(fold(_("How the difference was made"), *difference_made(found)))
+    if found.gaps is not None:
+        pieces.append(fold(_("How the number expected by chance was made"), *expected_made(report, found)))
+    return pieces
+
+
+def distance_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
+    """The typical distance: one practice worked out, then the sections."""
+    rule = _(
+        "For each question the middle one of the levels given is found; the distance is the average of how far "
+        "the answers lie from it, in levels. A section is the average of its questions. Only first votes count; "
+        "“I don’t know” and “does not apply” are no levels and stay out."
+    )
+    rows = [
+        (
+            section.pillar.title,
+            value_text(section.deviation),
+            SPREAD[section.word] if section.word else UNKNOWN,
+            section_difference(section),
+        )
+        for section in found.sections
+    ]
+    spoken = any(section.word for section in found.sections)
+    columns = (_("Section"), _("Distance, in levels"), _("In words"), _("Difference"))
+    keep = [n for n in range(4) if (n != 2 or spoken) and (n != 3 or found.sides)]
+    return (
+        paragraphs(rule, _worked(report, found), _words_rule(found)),
+        table([columns[n] for n in keep], [[row[n] for n in keep] for row in rows], numeric=(1,)),
+    )
+
+
+def _worked(report: Report, found: Alignment) -> str:
+    """The practice with the largest distance, with its answers where they may be shown."""
+    if not found.practices:
+        return ""
+    widest = max(found.practices, key=lambda p: p.deviation)
+    figures = {"title": widest.practice.title, "distance": value_text(widest.deviation)}
+    if report.source is None:
+        text = _("“{title}”: {answers} people gave a level, the distance is {distance}.")
+        return text.format(answers=sentence(count(widest.answers)), **figures)
+    levels = sorted(first_votes(report.source.respondents, widest.practice.code))
+    middle = median(levels)
+    return _("“{title}”: answers {levels}, the middle one {middle}; {away} divided by {n} is {distance}.").format(
+        levels=", ".join(map(str, levels)), middle=f"{middle:g}", n=len(levels),
+        away=" + ".join(f"{abs(level - middle):g}" for level in levels), **figures,
+    )  # fmt: skip
+
+
+def _words_rule(found: Alignment) -> str:
+    if found.word is None:
+        return _("With fewer than five leaders one answer decides a word, so only numbers are given.")
+    return _("From five leaders on: close below 0.5, mixed from 0.5, apart from 0.9 of a level.")
+
+
+def difference_made(found: Alignment) -> tuple[Piece, ...]:
+    """Technology minus business on the practice that differs most, with Cliff's delta."""
+    first = next((p for p in found.practices if p.difference is not None), None)
+    if first is None or first.difference is None:
+        return ()
+    apart = first.difference
+    worked = _("“{title}”: technology {technology} − business {business} = {difference}.").format(
+        title=first.practice.title,
+        technology=value_text(first.technology),
+        business=value_text(first.business),
+        difference=signed(apart.difference),
+    )
+    return (paragraphs(_("The average of technology minus the average of business, in levels; the sign says who "
+                         "is higher."), worked, _sections(found)),)  # fmt: skip
+
+
+def _sections(found: Alignment) -> str:
+    if not any(section.difference is not None for section in found.sections):
+        return ""
+    return _("A section’s difference is the average over its questions, each with its sign.")
+
+
+def delta_made(found: Alignment) -> str:
+    """Cliff's delta of the practice that differs most; said on the Method screen alone."""
+    first: AlignedPractice | None = next((p for p in found.practices if p.difference is not None), None)
+    if first is None or first.difference is None:
+        return ""
+    return _("“{title}” differs by {difference} with Cliff’s delta {delta}: {flag}.").format(
+        title=first.practice.title,
+        difference=signed(first.difference.difference),
+        delta=signed(first.difference.delta),
+        flag=flag_words(first),
+    )
+
+
+def flag_words(found: AlignedPractice) -> str:
+    """How the difference of a practice is flagged, in words."""
+    flag = found.difference.flag if found.difference else None
+    if flag is None:
+        return _("not flagged")
+    return _("clear") if flag == "clear" else _("possible")
+
+
+def expected_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
+    """The relabelling, with its number of splits and what they gave."""
+    if found.gaps is None:
+        return ()
+    business, technology = report.basis.business, report.basis.technology
+    people = business + technology
+    split = _(
+        "If the sides made no difference, any {technology} of the {people} leaders could have been called technology."
+    )
+    tried = (
+        _("All {n} ways to do so were tried with the same answers")
+        if people <= ALL_SPLITS_UP_TO
+        else _("{n} of these ways, drawn at random, were tried with the same answers")
+    )
+    ways = comb(people, technology) if people <= ALL_SPLITS_UP_TO else SAMPLED
+    gave = _("{tried}: on average {expected} questions differ by a level or more.").format(
+        tried=tried.format(n=f"{ways:,}"), expected=f"{found.gaps.expected:.1f}"
+    )
+    as_they_are = ngettext(
+        "With the sides as they are, {n} question does.", "With the sides as they are, {n} questions do.",
+        found.gaps.counted,
+    ).format(n=count(found.gaps.counted))  # fmt: skip
+    caution = _(
+        "It says what chance alone would give; it is no test, and with so few people none could be made."
+    )
+    return (
+        paragraph(split.format(technology=count(technology), people=count(people))),
+        paragraphs(f"{gave} {as_they_are}", caution),
+    )
+
+
+def signed(value: float) -> str:
+    """“−1.67”, with a real minus sign."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def delta_rule() -> str:
+    """When a difference is flagged, in the one place where the measure is named."""
+    return _(
+        "Clear from a level on, when Cliff’s delta is at least {delta} up or down: the share of pairs of one person "
+        "from each side in which technology is higher, minus the share in which business is. Possible from half a level."
+    ).format(delta=LARGE_DELTA)

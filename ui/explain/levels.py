@@ -1,0 +1,175 @@
+"""How a number was made: the values, the rule and what failed, so that anyone can do it again by hand.
+
+Results opens each number with these pieces; Method shows them all together.
+"""
+
+from language.translation import _
+from report.model.report import Report, SectionView
+from report.text.narrative import listed
+from scoring.levels.results import MEAN, PracticeResult
+from scoring.levels.rules import HALF_STEP, index_of
+from ui.kit.html import Piece, paragraph, paragraphs, table
+
+UNKNOWN = "–"
+REQUIRED_MORE_OF_KEY = 1
+
+
+def value_text(value: float | None) -> str:
+    """A practice value as it is printed where somebody recomputes: two decimals."""
+    return UNKNOWN if value is None else f"{value:.2f}"
+
+
+def level_made(report: Report) -> tuple[Piece, ...]:
+    """The overall level from the levels of the sections."""
+    result = report.result
+    rows = []
+    for view in report.sections:
+        level = view.result.level
+        gate = view.pillar.role == "gate"
+        counts = None if level is None else (level if gate else min(5, level + 1))
+        rule = _("counts as it is") if gate else _("may lag by one level")
+        rows.append((view.pillar.title, _number(level), rule, _number(counts)))
+    return (
+        paragraphs(
+            _("The overall level is the lowest number in the last column: {level}.").format(
+                level=_number(result.level)
+            ),
+            _how_shown(report),
+        ),
+        table((_("Section"), _("Level"), _("Rule"), _("Counts as")), rows, numeric=(1, 3)),
+    )
+
+
+def _how_shown(report: Report) -> str:
+    backed = report.result.backed
+    return _(
+        "The level you can show comes from the same rules, with each answer of 3 or more counted as at most "
+        "2 without anything to show, 3 with a document, 5 with a number. It is printed only when at least "
+        "75 % of these answers have a backing recorded: here {recorded} of {of}."
+    ).format(recorded=backed.recorded, of=backed.of)
+
+
+def index_made(report: Report) -> tuple[Piece, ...]:
+    """The overall index from the indices of the sections."""
+    rows = [
+        (view.pillar.title, _index(view.result.index), f"{view.pillar.weight:.0%}".replace("%", " %"))
+        for view in report.sections
+    ]
+    words = _(
+        "A section’s index is 25 × (average − 1), from 0 to 100; the overall index is the weighted mean "
+        "of the sections: {index}. The plain average of all practices is {average} on the scale of 1 to 5."
+    ).format(index=_index(report.result.index), average=value_text(report.result.average))
+    return (
+        paragraph(words),
+        table((_("Section"), _("Index"), _("Weight")), rows, numeric=(1, 2)),
+    )
+
+
+def required(found: PracticeResult, level: int) -> int:
+    """The level a practice needs for its section to be at `level` (G1 for key practices, G2 for others)."""
+    return level if found.key else max(level - REQUIRED_MORE_OF_KEY, 1)
+
+
+def section_made(report: Report, view: SectionView) -> tuple[Piece, ...]:
+    """One section: its practices against what the next level asks, and its average."""
+    found = view.result
+    if found.level is None:
+        return (paragraph(view.sentence), _values(report, view, None))
+    if found.level == 5:
+        return (paragraph(_("All conditions of level 5 hold.")), _values(report, view, 5))
+    target = found.level + 1
+    known = [p for p in view.practices if p.result.described is not None]
+    weight = sum(p.practice.weight for p in known)
+    mean = sum(p.practice.weight * (p.result.described or 0.0) for p in known) / weight if weight else 0.0
+    average = _("Average {mean}, index {index}; level {target} needs an average above {needed}: {verdict}.")
+    words = average.format(
+        mean=f"{mean:.2f}", index=_index(index_of(mean)), target=target, needed=f"{target - HALF_STEP:.1f}",
+        verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("not passed"),
+    )  # fmt: skip
+    return (paragraph(_why(view, target)), _values(report, view, target), paragraph(words))
+
+
+def _why(view: SectionView, target: int) -> str:
+    if view.result.held_by == (MEAN,):
+        return _("Only the average keeps it from level {target}.").format(target=target)
+    titles = [p.practice.title for p in view.practices if p.practice.code in view.result.held_by]
+    return _("Kept from level {target} by: {titles}.").format(target=target, titles=listed(titles))
+
+
+def _values(report: Report, view: SectionView, target: int | None) -> Piece:
+    asked = _("Needed for level {target}").format(target=target) if target else _("Needed")
+    rows = []
+    for shown in view.practices:
+        found = shown.result
+        need = required(found, target) if target and found.level is not None else None
+        rows.append(
+            (
+                shown.practice.title,
+                _("key") if found.key else "",
+                value_text(found.described),
+                _number(found.level) if found.level else state_words(report, found),
+                _number(need),
+                _verdict(found, need),
+            )
+        )
+    columns = (_("Practice"), _("Kind"), _("Value"), _("Level"), asked, _("Result"))
+    return table(columns, rows, numeric=(2, 3, 4))
+
+
+def _verdict(found: PracticeResult, need: int | None) -> str:
+    if need is None or found.level is None:
+        return ""
+    return _("passed") if found.level >= need else _("short of it")
+
+
+def state_words(report: Report, found: PracticeResult) -> str:
+    """Why a practice has no value, or that it counts although nobody knew."""
+    if found.code in report.withheld:
+        return _("not shown")
+    return {
+        "missing": _("no answer yet"),
+        "not_applicable": _("does not apply"),
+        "not_known": _("not known"),
+        "scored": "",
+    }[found.state]
+
+
+def gap_made(report: Report) -> tuple[Piece, ...]:
+    """The strategy gap: activity from its mean, capability from the practices it rests on."""
+    gap = report.result.strategy_gap
+    if gap.activity is None or gap.capability is None or gap.gap is None:
+        return (paragraph(report.headline.gap),)
+    views = [p for view in report.sections for p in view.practices if p.practice.scaling]
+    values = [p.result.described for p in views if p.result.described is not None]
+    mean, lowest = sum(values) / len(values), min(values)
+    return (
+        paragraph(
+            _("Activity: the activity answers average {mean} of 5, and 25 × ({mean} − 1) = {activity}.").format(
+                mean=f"{gap.activity / 25 + 1:.2f}", activity=f"{gap.activity:.1f}"
+            )
+        ),
+        paragraph(
+            _(
+                "Capability: the practices below average {mean}, the weakest has {lowest}; half of each, "
+                "25 × ({half} − 1) = {capability}. Capability is limited by its weakest part."
+            ).format(
+                mean=f"{mean:.2f}", lowest=f"{lowest:.2f}", half=f"{(mean + lowest) / 2:.2f}",
+                capability=f"{gap.capability:.1f}",
+            )
+        ),
+        table((_("Practice"), _("Value")),
+              [(p.practice.title, value_text(p.result.described)) for p in views], numeric=(1,)),
+        paragraph(
+            _("Gap: {activity} − {capability} = {gap}. From 40 it is called the pilot trap, from 20 activity ahead, "
+              "between −20 and 20 in step, below that unused capacity.").format(
+                activity=f"{gap.activity:.1f}", capability=f"{gap.capability:.1f}", gap=f"{gap.gap:.1f}")
+        ),
+    )  # fmt: skip
+
+
+def _number(value: int | None) -> str:
+    return UNKNOWN if value is None else str(value)
+
+
+def _index(value: float | None) -> str:
+    return UNKNOWN if value is None else f"{value:.1f}"

@@ -1,0 +1,1 @@
+"""Building blocks of screens: text, HTML, inputs, fragments and editing in place."""

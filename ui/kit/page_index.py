@@ -1,0 +1,79 @@
+"""Where to find what on a long page: a quiet row of links to its headings, in the margin where there is one.
+
+Each link leads to the `anchor` that its heading was given where it is shown; tests/pages/test_contents.py
+holds that no link leads nowhere.
+"""
+
+from collections.abc import Sequence
+
+from language.translation import _
+from report.model.report import Report
+from report.model.roadmap import RoadmapView
+from report.model.value import ValueView
+from ui.kit.html import element, show
+
+
+def of_results(report: Report) -> None:
+    """The parts of the result; the cover is not among them, it is where one stands."""
+    show_contents(
+        [
+            ("profile", _("The five sections")),
+            ("sections", _("Section by section")),
+            ("activity", _("Activity and capability")),
+            *([("sides", _("Where your leaders differ"))] if report.alignment is not None else []),
+            *([("exposure", _("Exposure today"))] if report.exposures else []),
+            *([("moves", _("The cheapest way up"))] if report.next_moves else []),
+        ]
+    )
+
+
+def of_roadmap(view: RoadmapView) -> None:
+    """What can be settled under the bars."""
+    show_contents(
+        [
+            ("open", _("Still open")),
+            ("one", _("One at a time")),
+            ("add", _("Add a move")),
+            *([("carry", _("What each lead can carry"))] if view.capacity else []),
+        ]
+    )
+
+
+def of_value(view: ValueView | None) -> None:
+    """The parts of the value screen, once there is a use case."""
+    if view is not None:
+        show_contents(
+            [
+                ("next", _("What to do next")),
+                ("cases", _("The use cases")),
+                ("one", _("One at a time")),
+                ("assumptions", _("What the figures rest on")),
+                ("pilots", _("What becomes of the pilots")),
+            ]
+        )
+
+
+def of_method(report: Report | None, *, glossary: bool) -> None:
+    """Every part of the method, in the margin where there is room for one."""
+    show_contents(
+        [
+            ("levels", _("From answers to a level")),
+            ("agreement", _("How far leaders agree")),
+            *([("by-hand", _("Recomputed by hand"))] if report is not None else []),
+            ("value", _("What a use case may be worth")),
+            ("sure", _("How sure it is")),
+            ("change", _("What counts as a change")),
+            ("not-computed", _("What is not computed")),
+            ("practices", _("All practices")),
+            *([("words", _("Words used differently"))] if glossary else []),
+            ("standards", _("Standards and dates")),
+            ("sources", _("Sources")),
+        ],
+        under="pl-contents pl-contents-margin",
+    )
+
+
+def show_contents(entries: Sequence[tuple[str, str]], under: str = "pl-contents") -> None:
+    """Shows (anchor, words) as links."""
+    links = (element("a", words, href=f"#{anchor}") for anchor, words in entries)
+    show(element("nav", *links, under=under, aria_label=_("On this page")))

@@ -1,0 +1,74 @@
+"""Fields for roles: those of the instrument by their titles, and whatever another function calls itself."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from assessment.instrument.model import Instrument
+from language.translation import _
+from ui.kit import saving
+from ui.kit import text as parts
+
+
+def one_role(
+    words: str,
+    key: str,
+    role: str | None,
+    instrument: Instrument,
+    on_change: parts.Callback,
+    args: tuple[Any, ...],
+    *,
+    empty: str = "",
+) -> None:
+    """One role, or nobody; it arrives in session state under `key`."""
+    saving.held(key, role)
+    st.selectbox(
+        parts.label(words),
+        _offered(instrument, [role, st.session_state.get(key)]),
+        index=None,
+        format_func=lambda code: title_of(instrument, code),
+        placeholder=empty or _("Nobody named"),
+        accept_new_options=True,
+        key=key,
+        on_change=on_change,
+        args=args,
+    )
+
+
+def some_roles(
+    words: str,
+    key: str,
+    roles: Sequence[str],
+    instrument: Instrument,
+    on_change: parts.Callback,
+    args: tuple[Any, ...],
+) -> None:
+    """Several roles, or none; they arrive in session state under `key`."""
+    saving.held(key, list(roles))
+    st.multiselect(
+        parts.label(words),
+        _offered(instrument, [*roles, *(st.session_state.get(key) or [])]),
+        format_func=lambda code: title_of(instrument, code),
+        placeholder=_("Nobody named"),
+        accept_new_options=True,
+        key=key,
+        on_change=on_change,
+        args=args,
+    )
+
+
+def title_of(instrument: Instrument, role: str | None) -> str:
+    """The role as it is called; one the instrument does not know as it is written."""
+    return instrument.function_titles.get(role or "", role or "")
+
+
+def code_of(instrument: Instrument, role: str | None) -> str | None:
+    """What is stored for what was chosen or typed: a title typed in full is its function."""
+    titles = {title.casefold(): code for code, title in instrument.function_titles.items()}
+    text = " ".join((role or "").split())
+    return titles.get(text.casefold(), text) or None
+
+
+def _offered(instrument: Instrument, more: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys([*instrument.function_titles, *(role for role in more if role)]))

@@ -1,0 +1,95 @@
+"""What surrounds every screen: the slim header with its links, the example's banner, the footer."""
+
+import streamlit as st
+
+from language.translation import _
+from services.assessments import answering
+from services.core.identity import Owned
+from ui import navigation, plan_links, session
+from ui.kit import text
+
+
+def header() -> None:
+    """Skip link, wordmark, whose assessment this is, and the links that make sense now."""
+    text.skip_link(_("Skip to the content"))
+    found = session.find_open()
+    with st.container(horizontal=True, key="pl_header", vertical_alignment="center", gap="medium"):
+        text.link(navigation.WELCOME, _("Plumbline"))
+        if found is not None:
+            text.whose(found.organisation)
+        with st.container(horizontal=True, key="pl_menu", gap="medium"):
+            for screen, words in _links(found):
+                _link(screen, words)
+    if found is not None and found.example:
+        text.notice(
+            _("Everything in it is made up. Change what you like: this copy is yours alone."),
+            strong=_("This is a finished example."),
+        )
+
+
+def footer() -> None:
+    """One quiet line under every screen."""
+    with st.container(key="pl_footer"):
+        text.arrived(session.place())
+        text.muted(
+            _(
+                "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
+            )
+        )
+
+
+def _link(screen: str, words: str) -> None:
+    """A link of the menu; the plan’s is marked on each of its screens."""
+    if screen == plan_links.FIRST and session.path() in plan_links.BEHIND:
+        with st.container(key="pl_menu_within"):
+            text.link(screen, words)
+    else:
+        text.link(screen, words)
+
+
+def _links(found: Owned | None) -> list[tuple[str, str]]:
+    """The links of the menu: fewer before there is a result, so that one thing is in focus."""
+    about = ("method", _("Method"))
+    if found is None:
+        return [about]
+    if found.workshop:
+        return _workshop_links(found)
+    questions, owner = (session.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
+    result, check = ("results", _("Results")), ("check", _("Check"))
+    taken_away = [result, ("plan", _("Plan")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
+    taken_away.append(("progress", _("Progress")))
+    if found.example or found.status != "open":
+        return [*taken_away, questions, about, owner]
+    if _complete(found):
+        return [*taken_away, questions, check, about, owner]
+    here = [entry for entry in taken_away[1:] if _stands_on(entry[0])]
+    return [questions, check, result, *here, about, owner]
+
+
+def _stands_on(screen: str) -> bool:
+    """Is this screen in front, or one that belongs to it? Then it is in the menu, however early."""
+    return session.path() == screen or (screen == plan_links.FIRST and session.path() in plan_links.BEHIND)
+
+
+def _workshop_links(found: Owned) -> list[tuple[str, str]]:
+    """The console; the result once the room was closed. The wall has no way back: it opens in a tab of its own."""
+    links = [("console", _("Console"))]
+    if found.respondent_id and found.status == "open":
+        links.append((session.question_screen(found), _("Questions")))
+    if found.status != "open":
+        links += [
+            ("results", _("Results")),
+            ("plan", _("Plan")),
+            ("decisions", _("Decisions")),
+            ("playbook", _("Playbook")),
+            ("progress", _("Progress")),
+        ]
+    return [*links, ("method", _("Method")), ("owner", _("Owner’s room"))]
+
+
+def _complete(found: Owned) -> bool:
+    """Is everything answered? Then nothing leaves the menu when a submitted answer is changed."""
+    if not found.respondent_id:
+        return False
+    done = answering.progress(session.instrument(), answering.answers(session.here(), found))
+    return done.answered == done.questions

@@ -1,0 +1,167 @@
+"""Before the meeting: opening the room, what goes into the invitation, another plan, who sees what."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from assessment.answers.records import Privacy
+from assessment.workshop.meeting import PlanRefused, Way
+from language.translation import _
+from report.text import wording
+from report.text.privacy import promise
+from services.core.addresses import join_address, shown_address
+from services.core.identity import Owned
+from services.workshop import facilitation
+from services.workshop.join import inviting
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import inputs, text
+from ui.screens.console import moves
+from ui.screens.workshop import plan
+from ui.screens.workshop import privacy as workshop_privacy
+from ui.screens.workshop.plan import Wanted
+
+PERSONAL = "console_personal_code"
+HOURS: dict[int, str] = {12: _("12 hours"), 72: _("3 days"), 168: _("7 days"), 336: _("14 days")}
+SAME_DAY = 12
+ENOUGH_TO_SAY = 3
+"""While people arrive one by one, each is the first of a side for a moment."""
+
+
+def opening(view: RoomView, owned: Owned) -> None:
+    """The code: made, prolonged or replaced; then what to send to those invited."""
+    code = view.join_code(session.now())
+    if view.notice and view.joined >= ENOUGH_TO_SAY:
+        text.notice(view.notice)
+    hours = SAME_DAY
+    if view.way == "prepared":
+        hours = st.segmented_control(
+            _("How long can people join?"), list(HOURS), default=168, required=True,
+            format_func=HOURS.__getitem__, key="open_hours", wrap=True,
+        ) or SAME_DAY  # fmt: skip
+    if code is None:
+        if view.record.join_code:
+            text.muted(_("The code has expired. Opening again keeps it, for whoever has written it down."))
+        text.button(
+            _("Open the room"), "open_room", kind="primary", on_click=_open, args=(owned, hours, False)
+        )
+        return
+    until = view.record.code_until
+    if until is not None:
+        text.muted(_("People can join until {moment}.").format(moment=moment(until)))
+    with inputs.row_of("pl_opening"):
+        if view.way == "prepared":
+            text.button(_("Prolong"), "open_longer", on_click=_open, args=(owned, hours, False))
+        text.button(
+            _("New code; the old one stops working"), "open_fresh", kind="tertiary", on_click=_open,
+            args=(owned, hours, True),
+        )  # fmt: skip
+    _invitation(view, code)
+
+
+def moment(when: datetime) -> str:
+    """ "18:05 today", or the day and the time, on the clock of this machine."""
+    here = when.astimezone()
+    hour = f"{here:%H:%M}"
+    if here.date() == session.today():
+        return _("{hour} today").format(hour=hour)
+    return _("{day}, {hour}").format(day=wording.day(here.date()), hour=hour)
+
+
+def _open(owned: Owned, hours: int, fresh: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple
+    valid = timedelta(hours=hours)
+    moves.attempt(
+        owned, lambda: facilitation.open_room(session.here(), owned, session.now(), valid=valid, fresh=fresh)
+    )
+
+
+def _invitation(view: RoomView, code: str) -> None:
+    """The text to send, as it is."""
+    text.subheading(_("To send to those invited"))
+    st.code(invitation(view, code), language=None, wrap_lines=True)
+
+
+def invitation(view: RoomView, code: str) -> str:
+    """Address, code, and what will be shown, for a message or a calendar entry."""
+    settings, opened = session.here().settings, session.opened_at()
+    first = _("How ready is {organisation} for AI? Your view is asked.").format(
+        organisation=view.organisation
+    )
+    if view.way == "prepared":
+        what = _("Please answer before we meet: {n} questions, about twenty minutes, in your own time.")
+        second = what.format(n=len(view.open_codes))
+    else:
+        second = _("Bring your phone to the meeting; it takes {minutes} minutes.").format(
+            minutes=view.minutes
+        )
+    return "\n".join(
+        [
+            first,
+            second,
+            _("Open {address}").format(address=join_address(settings, opened, code)),
+            _("or {shown} with the code {code}.").format(shown=shown_address(settings, opened), code=code),
+            "",
+            promise(view.privacy),
+        ]
+    )
+
+
+def mine(owned: Owned) -> None:
+    """For an owner who takes part: the own questions, and the code for the own phone."""
+    if not owned.respondent_id:
+        return
+    text.subheading(_("You take part yourself"))
+    text.prose(
+        _(
+            "In this browser you go on with your own questions while the room waits. On your phone you come back with your "
+            "personal code; do not join a second time."
+        )
+    )
+    with inputs.row_of("pl_mine"):
+        text.link(session.question_screen(owned), _("Your own questions"))
+        text.button(_("Show a personal code"), "personal", kind="tertiary", on_click=_personal, args=(owned,))
+    code = session.said_here(PERSONAL, None)
+    if code:
+        text.code(code)
+        text.muted(_("It brings your answers to another device. Show it to nobody; it is shown once."))
+
+
+def _personal(owned: Owned) -> None:
+    def work() -> None:
+        st.session_state[PERSONAL] = inviting.personal_code(session.here(), owned)
+
+    moves.attempt(owned, work)
+
+
+def change(view: RoomView, owned: Owned) -> None:
+    """Another plan or mode, folded away."""
+    with st.expander(_("Another plan")):
+        current = Wanted(view.way, view.minutes, view.plan.sections)
+        wanted = plan.choose("again", current)
+        try:
+            found = wanted.plan()
+        except PlanRefused as error:
+            plan.refused(error, "again")
+        else:
+            plan.blocks(found)
+            args = (owned, wanted.way, wanted.minutes, wanted.sections)
+            text.button(_("Take this plan"), "plan_go", on_click=_plan, args=args, disabled=wanted == current)
+    if owned.respondent_id:
+        mode = workshop_privacy.MODES[view.privacy]
+        text.muted(_("Who sees what: {mode}. Fixed with the invitation.").format(mode=mode))
+        return
+    with st.expander(_("Who sees what")):
+        text.prose(_("It can be changed until the first answer is given; from then on it is fixed."))
+        privacy = workshop_privacy.choose("again", view.privacy)
+        text.button(
+            _("Take this mode"), "privacy_go", on_click=_privacy, args=(owned, privacy),
+            disabled=privacy == view.privacy,
+        )  # fmt: skip
+
+
+def _plan(owned: Owned, way: Way, minutes: int, sections: tuple[str, ...]) -> None:
+    moves.attempt(owned, lambda: facilitation.change_plan(session.here(), owned, way, minutes, sections))
+
+
+def _privacy(owned: Owned, privacy: Privacy) -> None:
+    moves.attempt(owned, lambda: facilitation.change_privacy(session.here(), owned, privacy))

@@ -1,0 +1,188 @@
+"""Beside the step: who has answered and how long, joining, the wall, what comes next."""
+
+import streamlit as st
+
+from assessment.instrument.model import CAMPS, Instrument
+from assessment.workshop.meeting import TALK, clock, in_words
+from language.translation import _, listed, ngettext
+from report.text.narrative import sentence
+from services.core.addresses import is_loopback, join_address, shown_address
+from services.core.identity import Owned
+from services.workshop import facilitation
+from services.workshop.room import agenda as room_agenda
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import inputs
+from ui.kit import text as parts
+from ui.kit.html import block, pairs, paragraph, show
+from ui.screens.console import moves
+from ui.screens.wall import settled
+from ui.screens.workshop import plan
+
+LATE = 120
+"""Seconds over from which packing anew is offered; a talk that runs a little over is no reason."""
+
+
+def pulse(view: RoomView) -> None:
+    """Redrawn every second: how many are still to answer, the timer, what is left of the meeting."""
+    now = session.now()
+    lines = [paragraph(_counted(view), kind="big"), *(paragraph(text) for text in _by_side(view))]
+    timer = view.timer(now)
+    if timer is not None:
+        left = clock(timer[0]) if timer[0] else _("The time is up")
+        lines.append(paragraph(_("Timer: {left}").format(left=left), kind="strong"))
+    if view.record.started is not None and view.phase != "closed":
+        left_minutes = -(-view.seconds_left(now) // 60)
+        lines.append(
+            paragraph(ngettext("{n} minute left", "{n} minutes left", left_minutes).format(n=left_minutes))
+        )
+    show(block(*lines, under="pl-room"))
+
+
+def outline(view: RoomView) -> tuple[object, ...]:
+    """What of the time-bound state changes the rest of the screen: then all of it is drawn again."""
+    now = session.now()
+    late = view.overrun(now) >= LATE and "next" in view.actions
+    return (view.join_code(now), view.timer(now) is None, late, view.notice, view.privacy)
+
+
+def _counted(view: RoomView) -> str:
+    if view.open_codes and view.joined:
+        return view.count_sentence
+    if view.phase == "closed":
+        text = ngettext("{n} person took part.", "{n} people took part.", view.joined)
+    elif view.joined:
+        text = ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined)
+    else:
+        return _("Nobody has joined yet.")
+    return text.format(n=sentence(in_words(view.joined)))
+
+
+def _by_side(view: RoomView) -> list[str]:
+    said = []
+    if view.joined_by_camp is not None and view.joined:
+        words = (
+            _("In the room: {business} business, {technology} technology.")
+            if view.open_codes
+            else _("{business} business, {technology} technology.")
+        )
+        business, technology = (view.joined_by_camp[camp] for camp in CAMPS)
+        said.append(words.format(business=business, technology=technology))
+    if view.open_codes and view.answered_by_camp is not None:
+        said.append(
+            _("Answered: {business} business, {technology} technology.").format(
+                business=view.answered_by_camp["business"], technology=view.answered_by_camp["technology"]
+            )
+        )
+    waiting = view.joined - view.answered
+    if view.open_codes and view.joined and waiting:
+        text = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
+        said.append(text.format(n=sentence(in_words(waiting))))
+    if view.phase == "decisions" and view.joined:
+        said.append(settled.decided_sentence(view))
+    return said
+
+
+def timer(view: RoomView, owned: Owned) -> None:
+    """Starting and stopping the timer on the wall."""
+    if view.phase in ("lobby", "closed"):
+        return
+    running = view.timer(session.now()) is not None
+    with inputs.row_of("pl_timer"):
+        if running:
+            parts.button(_("Stop the timer"), "timer_stop", on_click=_timer, args=(owned, None))
+        else:
+            words = _("Start the timer: {length}").format(length=clock(TALK))
+            parts.button(words, "timer_start", on_click=_timer, args=(owned, TALK))
+
+
+def _timer(owned: Owned, seconds: int | None) -> None:
+    moves.attempt(owned, lambda: facilitation.set_timer(session.here(), owned, seconds, session.now()))
+
+
+def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """When more is planned than fits: what packing anew would do, and the button for it."""
+    now = session.now()
+    over = view.overrun(now)
+    if over < LATE or "next" not in view.actions:
+        return
+    kept, later = room_agenda.fitting(instrument, view.record, now)
+    if not later:
+        return
+    minutes = -(-over // 60)
+    titles = listed([instrument.practices[code].title for code in later])
+    parts.notice(
+        ngettext(
+            "What is planned takes {n} minute more than is left.",
+            "What is planned takes {n} minutes more than are left.",
+            minutes,
+        ).format(n=minutes)
+        + " "
+        + _after_packing(len(kept)).format(kept=in_words(len(kept)), titles=titles)
+    )
+    parts.button(_("Pack the agenda anew"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
+
+
+def _after_packing(kept: int) -> str:
+    if not kept:
+        return _("Packed anew, none of them stays; for later: {titles}.")
+    return ngettext(
+        "Packed anew, one question stays; for later: {titles}.",
+        "Packed anew, {kept} questions stay; for later: {titles}.",
+        kept,
+    )
+
+
+def _repack(owned: Owned, seen: int) -> None:
+    moves.attempt(owned, lambda: facilitation.repack(session.here(), owned, session.now(), seen=seen))
+
+
+def joining(view: RoomView, owned: Owned) -> None:
+    """The code and the address to read out."""
+    code = view.join_code(session.now())
+    settings, opened = session.here().settings, session.opened_at()
+    if code is None:
+        if view.phase != "lobby":
+            parts.muted(_("Nobody can join at the moment."))
+            parts.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
+        return
+    parts.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
+    parts.code(code)
+    if is_loopback(join_address(settings, opened, code)):
+        parts.problem(
+            _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
+            strong=_("Phones cannot reach this address."),
+        )
+
+
+def wall() -> None:
+    """The shared screen, in a tab of its own: it has no controls, and so no way back to here."""
+    st.link_button(_("Open the shared screen in a new tab"), "/wall")
+
+
+def _open(owned: Owned) -> None:
+    moves.attempt(owned, lambda: facilitation.open_room(session.here(), owned, session.now()))
+
+
+def agenda(view: RoomView, instrument: Instrument) -> None:
+    """Where we are and what comes next, in minutes."""
+    talks = [entry for entry in view.talks if entry.state in ("planned", "done", "parked")]
+    if view.phase in ("lobby", "closed") or not talks:
+        parts.text(_("The meeting"), strong=True)
+        lines = [(plan.named(b, view.plan), str(b.minutes)) for b in view.blocks]
+        show(pairs(lines, under="pl-agenda"))
+        return
+    said = {"done": _("agreed"), "parked": _("forum")}
+    lines = [
+        (instrument.practices[entry.code].title, said.get(entry.state, clock(entry.seconds)))
+        for entry in talks
+    ]
+    now = next((n for n, entry in enumerate(talks) if entry.code == view.code), None)
+    for kind in ("commitments", "close"):
+        lines.append((plan.BLOCKS[kind], f"{view.plan.of(kind)}:00"))
+    parts.text(_("Agenda"), strong=True)
+    show(pairs(lines, under="pl-agenda", now=now if view.phase != "commitments" else len(talks)))
+    later = sum(entry.state == "later" for entry in view.talks)
+    if later:
+        text = ngettext("{n} more for later", "{n} more for later", later)
+        parts.muted(text.format(n=sentence(in_words(later))))

@@ -1,0 +1,224 @@
+"""What the facilitator can do next: one button in words, the others quieter, and what became of the last one."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.instrument.model import Instrument
+from assessment.workshop.meeting import in_words
+from assessment.workshop.room import Action
+from language.translation import _
+from services.core.identity import Owned
+from services.workshop import facilitation
+from services.workshop.room import watch
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import inputs, text
+
+REFUSED = "console_refused"
+ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
+STARTING = "console_starting"
+FORM: Action = "agree"
+"""The next step stands in its own form."""
+
+
+def attempt(owned: Owned, work: Callable[[], object]) -> bool:
+    """Does something in the room; a refusal is shown where the room now is."""
+    st.session_state.pop(REFUSED, None)
+    try:
+        work()
+    except PlumblineError as error:
+        watch.stir(session.here(), owned.assessment_id)
+        st.session_state[REFUSED] = (None, str(error))
+        return False
+    return True
+
+
+def say(view: RoomView) -> None:
+    """Why the last thing was not done; gone when the room has moved on."""
+    step, sentence = st.session_state.get(REFUSED, (None, ""))
+    if step not in (None, view.step):
+        st.session_state.pop(REFUSED)
+    elif sentence:
+        st.session_state[REFUSED] = (view.step, sentence)
+        text.problem(sentence)
+
+
+def act(owned: Owned, action: Action, seen: int, code: str | None = None) -> None:
+    """Callback: moves the room on, if it still is where this screen saw it."""
+    attempt(
+        owned, lambda: facilitation.act(session.here(), owned, action, session.now(), code=code, seen=seen)
+    )
+
+
+def main_action(view: RoomView) -> Action:
+    """The step a meeting takes next from here."""
+    match view.phase:
+        case "lobby":
+            return "start"
+        case "question":
+            return "reveal" if view.code else "overview"
+        case "second":
+            return "reveal"
+        case "reveal":
+            return _after_reveal(view)
+        case "overview" if view.plan.of("decisions") and not _talked(view):
+            return "decisions"
+        case "commitments":
+            return "close"
+        case "closed":
+            return "reopen"
+        case _:
+            return "next"
+
+
+def _after_reveal(view: RoomView) -> Action:
+    if view.agreeable is None:
+        return "next"
+    lowest, highest = view.agreeable
+    return "vote_again" if view.second is None and lowest < highest and view.round == 1 else FORM
+
+
+def _talked(view: RoomView) -> bool:
+    return any(entry.state in ("done", "parked") for entry in view.agenda)
+
+
+def words(view: RoomView, action: Action, instrument: Instrument) -> str:
+    """What a button says."""
+    if action == "start":
+        return _start_words(view, instrument)
+    if action == "next":
+        waiting = view.record.room.planned()
+        if not waiting:
+            return _("On to the commitments")
+        return _("Next question: {title}").format(title=instrument.practices[waiting[0].code].title)
+    return {
+        "reveal": _("Reveal"),
+        "vote_again": _("Vote again"),
+        "park": _("Question for the forum"),
+        "overview": _("End the votes and show the overview")
+        if view.open_codes
+        else _("Back to the overview"),
+        "decisions": _("Open the decision map"),
+        "commitments": _("On to the commitments"),
+        "close": _("Close, and make the result"),
+        "reopen": _("Open the room again"),
+        "jump": _("Go there"),
+        "agree": _("Agree"),
+    }[action]
+
+
+def _start_words(view: RoomView, instrument: Instrument) -> str:
+    if view.way == "prepared":
+        return _("End the votes and show the overview")
+    if view.way == "ten":
+        return _("Start: all {n} questions at once").format(n=in_words(len(view.agenda)))
+    waiting = view.record.room.planned()
+    return _("Start: {title}").format(title=instrument.practices[waiting[0].code].title)
+
+
+def buttons(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """The next step, and beside it what else is possible now."""
+    first = main_action(view)
+    quiet: list[Action] = [
+        action for action in ("vote_again", "park", "next") if action in view.actions and action != first
+    ]
+    if first == "start" and view.way == "prepared":
+        _start_prepared(view, owned, instrument)
+        return
+    with inputs.row_of("pl_next"):
+        if first != FORM:
+            _button(view, owned, first, instrument, primary=True)
+        for action in quiet:
+            _button(view, owned, action, instrument, primary=False)
+
+
+def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """Opening a closed room again: possible, and quiet."""
+    with inputs.row_of("pl_next"):
+        _button(view, owned, "reopen", instrument, primary=False)
+
+
+def _start_prepared(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """Asks first: what people answer in their own time ends here, days early if by mistake."""
+    if st.session_state.get(STARTING) != view.step:
+        with inputs.row_of("pl_next"):
+            text.button(
+                _("Start the meeting"), "start_asked", kind="primary", on_click=_starting, args=(view.step,)
+            )
+        return
+    text.notice(_("Answering beforehand ends now, for everybody. {count}").format(count=view.count_sentence))
+    with inputs.row_of("pl_next"):
+        _button(view, owned, "start", instrument, primary=True)
+        text.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_starting, args=(None,))
+
+
+def _starting(step: int | None) -> None:
+    st.session_state[STARTING] = step
+
+
+def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument, *, primary: bool) -> None:
+    text.button(
+        words(view, action, instrument),
+        f"act_{action}_{view.step}",
+        kind="primary" if primary else "secondary",
+        on_click=act,
+        args=(owned, action, view.step),
+    )
+
+
+def elsewhere(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    """Another part of the meeting, or any question out of turn, folded away."""
+    others = [a for a in ASIDE if a in view.actions and a != main_action(view)]
+    if not others and "jump" not in view.actions:
+        return
+    with st.expander(_("Go somewhere else")):
+        with inputs.row_of("pl_aside"):
+            for action in others:
+                _button(view, owned, action, instrument, primary=False)
+        if "jump" in view.actions:
+            _jump(view, owned, instrument)
+
+
+def _jump(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+    states = {entry.code: entry.state for entry in view.agenda}
+    said = {
+        "done": _("agreed"),
+        "parked": _("for the forum"),
+        "later": _("for later"),
+        "planned": _("planned"),
+    }
+    titles = {
+        code: f"{practice.title} ({said[states[code]]})" if states.get(code) in said else practice.title
+        for code, practice in instrument.practices.items()
+        if code != view.code
+    }
+    chosen = st.selectbox(
+        _("Any question"), list(titles), format_func=titles.__getitem__, index=None,
+        placeholder=_("Choose a question"), key=f"jump_{view.step}",
+    )  # fmt: skip
+    if chosen:
+        text.button(
+            words(view, "jump", instrument), f"act_jump_{view.step}", on_click=act,
+            args=(owned, "jump", view.step, chosen),
+        )  # fmt: skip
+
+
+def ending(view: RoomView, owned: Owned) -> None:
+    """Closing before its time, folded away, with what that means."""
+    if "close" not in view.actions or main_action(view) == "close":
+        return
+    waiting = view.phase == "lobby" and view.way == "prepared"
+    title = _("End without a meeting") if waiting else _("End early")
+    with st.expander(title):
+        text.prose(
+            _(
+                "The votes end, the code stops working, and the result is made from what was said until now. You can open "
+                "the room again, but votes that were open stay over."
+            )
+        )
+        text.button(
+            words(view, "close", session.instrument()), f"act_close_{view.step}", on_click=act,
+            args=(owned, "close", view.step),
+        )  # fmt: skip

@@ -1,0 +1,138 @@
+"""The votes as the room sees them, for the facilitator to read out; and agreeing on a level."""
+
+import streamlit as st
+
+from assessment.answers.records import NOTE_LIMIT
+from assessment.instrument.model import Practice
+from language.translation import _, ngettext
+from services.core.identity import Owned
+from services.workshop import facilitation
+from services.workshop.room.spread import Spread
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import text as parts
+from ui.screens.console import moves
+
+NOBODY = ""
+
+
+def votes(view: RoomView, practice: Practice) -> None:
+    """How many chose each situation, in the votes that may be shown."""
+    if view.withheld:
+        parts.notice(view.withheld)
+    shown = [vote for vote in (view.first, view.second) if vote is not None]
+    if not shown:
+        return
+    names = {1: _("First vote"), 2: _("Second vote")}
+    rows = [
+        [f"{level} · {situation}", *(_count(vote, level) for vote in shown)]
+        for level, situation in enumerate(practice.levels, 1)
+    ]
+    if any(vote.dont_know for vote in shown):
+        rows.append([_("I don’t know"), *(_plain(vote.dont_know) for vote in shown)])
+    if any(vote.not_applicable for vote in shown):
+        rows.append([_("Does not apply"), *(_plain(vote.not_applicable) for vote in shown)])
+    parts.table([_("Situation"), *(names[vote.vote] for vote in shown)], rows)
+    left_out = sum(vote.left_out for vote in shown)
+    if left_out:
+        parts.muted(
+            ngettext(
+                "{n} second vote of somebody who came later is not in the picture.",
+                "{n} second votes of people who came later are not in the picture.",
+                left_out,
+            ).format(n=left_out)
+        )
+
+
+def _plain(count: int) -> str:
+    return str(count) if count else "–"
+
+
+def _count(vote: Spread, level: int) -> str:
+    """ "3", or its sides or its names where they may be shown."""
+    count = vote.levels[level - 1]
+    if not count:
+        return "–"
+    if vote.named:
+        return ", ".join(person.name for person in vote.named if person.level == level)
+    if vote.sides is None:
+        return str(count)
+    business, technology = (vote.sides[camp][level - 1] for camp in ("business", "technology"))
+    said = [_("{n} business").format(n=business)] if business else []
+    said += [_("{n} technology").format(n=technology)] if technology else []
+    return ", ".join(said)
+
+
+def agreement(view: RoomView, owned: Owned) -> None:
+    """The form for the agreed level; the service refuses whatever does not lie within the votes."""
+    if "agree" not in view.actions or view.agreeable is None:
+        return
+    if view.agreed:
+        with st.expander(_("Change what was agreed")):
+            _form(view, owned, *view.agreeable)
+    else:
+        parts.subheading(_("Agree on a level"))
+        _form(view, owned, *view.agreeable)
+
+
+def _form(view: RoomView, owned: Owned, lowest: int, highest: int) -> None:
+    before = view.agreed
+    if lowest == highest:
+        parts.muted(_("All votes are on {level}.").format(level=lowest))
+    elif not before:
+        parts.muted(_("Within the votes: from {low} to {high}.").format(low=lowest, high=highest))
+    levels = list(range(lowest, highest + 1))
+    roles = {NOBODY: _("No owner yet")} | dict(session.instrument().function_titles)
+    key = f"agree_{view.code}_{view.round}_{bool(before)}"
+    start = before.level if before and before.level in levels else (lowest if len(levels) == 1 else None)
+    with st.form(key, border=False):
+        level = st.segmented_control(
+            _("Level"), levels, default=start, required=start is not None, format_func=lambda level: parts.label(str(level)),
+            key=f"{key}_level",
+        )  # fmt: skip
+        known = before.owner if before and before.owner in roles else NOBODY
+        owner = st.selectbox(
+            _("Owner, as a role"), list(roles), format_func=roles.__getitem__,
+            index=list(roles).index(known or NOBODY), key=f"{key}_owner",
+        )  # fmt: skip
+        note = st.text_area(
+            _("Note: what stands behind it"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
+            height=80, key=f"{key}_note",
+        )  # fmt: skip
+        dissent = st.text_area(
+            _("Dissent, without a name"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
+            height=80, key=f"{key}_dissent",
+        )  # fmt: skip
+        primary = moves.main_action(view) == moves.FORM
+        words = _("Store the change") if before else _("Agree on this level")
+        asked = st.form_submit_button(words, type="primary" if primary else "secondary", key=f"{key}_go")
+    if asked:
+        _agree(view, owned, level, note or "", dissent or "", owner or NOBODY)
+
+
+def _agree(view: RoomView, owned: Owned, level: int | None, note: str, dissent: str, owner: str) -> None:
+    if level is None:
+        parts.problem(_("Choose the level first; what you typed is still here."), strong=_("Not agreed yet."))
+        return
+    moves.attempt(
+        owned,
+        lambda: facilitation.agree(
+            session.here(), owned, level, note=note, dissent=dissent, owner=owner, seen=view.step
+        ),
+    )
+    st.rerun()
+
+
+def agreed(view: RoomView, practice: Practice) -> None:
+    """What was agreed, in words."""
+    found = view.agreed
+    if found is None:
+        return
+    titles = session.instrument().function_titles
+    pairs = [
+        (_("Agreed"), f"{found.level} · {practice.levels[found.level - 1]}"),
+        (_("Owner"), titles.get(found.owner or "", found.owner or _("not named yet"))),
+        (_("Note"), found.note or ""),
+        (_("Dissent"), found.dissent or ""),
+    ]
+    parts.facts([(name, text) for name, text in pairs if text])

@@ -1,0 +1,1 @@
+"""Pilot register, decision map and outcome ranking."""

@@ -1,0 +1,1 @@
+"""The playbook: choice, appearance, download."""

@@ -1,0 +1,160 @@
+"""What kind of playbook is wanted, what it will contain, and where to fetch it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from assessment.privacy import WITHHELD
+from language.translation import _
+from report.build.roadmap import reviews
+from report.model.report import Report
+from report.text import wording
+from services.assessments import owner
+from services.assessments.owner import Paper
+from services.core.identity import Owned
+from services.reports.documents import Length
+from ui import session
+from ui.kit import text
+from ui.kit.html import block, download, listing, paragraph, show
+
+LENGTHS: dict[Length, str] = {"full": _("Full playbook"), "board": _("Two board pages")}
+PAPERS: dict[Paper, str] = {"a4": _("A4"), "letter": _("US Letter")}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How the playbook is wanted."""
+
+    length: Length
+    paper: Paper
+    appendix: bool
+
+    def address(self, owned: Owned) -> str:
+        """Where the PDF is fetched; only this browser may."""
+        query = {"length": self.length, "paper": self.paper, "appendix": int(self.appendix)}
+        return f"/report/{owned.assessment_id}?{urlencode(query)}"
+
+
+def choice(owned: Owned) -> Choice:
+    """Length, paper and appendix; the paper is remembered."""
+    preferred = owner.settings_of(session.here(), owned)
+    with st.container(horizontal=True, gap="large"):
+        length = st.segmented_control(
+            _("Length"), list(LENGTHS), format_func=LENGTHS.__getitem__, default="full", required=True,
+            key="playbook_length", wrap=True,
+        )  # fmt: skip
+        paper = st.segmented_control(
+            _("Paper"), list(PAPERS), format_func=PAPERS.__getitem__, default=preferred.paper, required=True,
+            key="playbook_paper", on_change=_keep_paper, args=(owned, preferred.confidentiality),
+            wrap=True,
+        )  # fmt: skip
+    appendix = False
+    if length == "full":
+        appendix = st.checkbox(_("Add all single answers as an appendix"), key="playbook_appendix")
+    return Choice(length or "full", paper or preferred.paper, appendix)
+
+
+def _keep_paper(owned: Owned, confidentiality: str) -> None:
+    paper = st.session_state["playbook_paper"]
+    owner.save_preferences(session.here(), owned, confidentiality=confidentiality, paper=paper)
+
+
+def contents(report: Report, chosen: Choice) -> None:
+    """What the chosen playbook holds, in its order."""
+    board = [
+        _(
+            "Page 1: the level in words, what is backed, what holds it, the five sections, the AI strategy gap"
+        ),
+        _(
+            "Page 2: exposure today, the decisions asked with owner and effort, what is not known, next review"
+        ),
+    ]
+    show(
+        paragraph(_("What it contains"), kind="strong"),
+        listing(board if chosen.length == "board" else [*board, *_full(report, chosen)]),
+    )
+    if chosen.appendix and not report.disclosure.answers:
+        text.notice(_(WITHHELD), strong=_("The appendix stays empty."))
+
+
+def _full(report: Report, chosen: Choice) -> list[str]:
+    lines = []
+    if report.disclosure.team:
+        lines.append(_("The section profile with its thresholds"))
+        lines.append(_("A page for each section: today, what backs it, what the next level looks like"))
+        if report.alignment is not None:
+            lines.append(_("Where the leaders differ, question by question, and what was agreed"))
+        lines.append(_("What to close first, with the question and the evidence that settle it"))
+    if report.next_moves:
+        lines.append(
+            _(
+                "The cheapest way to the level aimed at, its moves as cards: steps, owner, weeks, measure, evidence"
+            )
+        )
+    if report.roadmap is not None and report.roadmap.items:
+        lines.append(_("The first 180 days: bars, owners, measures, reviews, what is still open"))
+    lines += _planned(report)
+    lines.append(_("Published figures as context, method and limits, standards cross-walk"))
+    if chosen.appendix and report.disclosure.answers:
+        lines.append(_("All single answers"))
+    return lines
+
+
+def _planned(report: Report) -> list[str]:
+    """What the plan adds behind the roadmap, chapter by chapter."""
+    rules = report.rules
+    chapters = (
+        (report.value, _("What each use case may be worth, its claim and what to do next")),
+        (
+            report.ownership is not None and report.ownership.begun,
+            _("Who owns what, and what is to be settled"),
+        ),
+        (rules is not None and rules.uses, _("AI in use with its class and what follows")),
+        (rules is not None and rules.risk.lines, _("The AI risk accepted, line by line, with room to sign")),
+        (
+            rules is not None and (rules.forum.kept or rules.forum.charter.members),
+            _("The forum’s charter on one page"),
+        ),
+        (report.progress, _("What moved since the assessment before, and the promises")),
+    )
+    return [words for there, words in chapters if there]
+
+
+def fetch(report: Report, owned: Owned, chosen: Choice) -> None:
+    """The link to the PDF, which only this browser may fetch."""
+    words = _("Made from the answers as of {day}. The first time takes about a second.")
+    day = wording.day(report.basis.as_of)
+    show(
+        block(
+            download(_("Download the PDF"), chosen.address(owned)),
+            paragraph(words.format(day=day), kind="muted"),
+            under="pl-fetch",
+        )
+    )
+
+
+def other_files(report: Report, owned: Owned) -> None:
+    """The answers as a file, where single answers may leave the app."""
+    text.heading(_("Other files"))
+    if report.disclosure.answers:
+        show(
+            paragraph(_("All answers as a file that any Plumbline can open again, and that you can read.")),
+            download(_("Download the answers (JSON)"), f"/export/{owned.assessment_id}", quiet=True),
+        )
+    else:
+        show(
+            paragraph(_("The file with all answers cannot be downloaded here.")),
+            paragraph(_(WITHHELD), kind="muted"),
+        )
+    _calendar(report, owned)
+
+
+def _calendar(report: Report, owned: Owned) -> None:
+    """The reviews of the roadmap, once they have dates."""
+    if report.roadmap is None or not reviews(report.roadmap):
+        return
+    show(
+        paragraph(_("The reviews of the roadmap, as whole days that any calendar takes in.")),
+        download(_("Download the reviews (ICS)"), f"/calendar/{owned.assessment_id}", quiet=True),
+    )

@@ -1,0 +1,1 @@
+"""AI uses, acceptable risk, the forum and standards."""

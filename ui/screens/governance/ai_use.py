@@ -1,0 +1,150 @@
+"""One AI use in front: the questions one by one, the class they lead to, and whose it is."""
+
+import streamlit as st
+
+from assessment.entry import NAME_LIMIT, NOTE_LIMIT
+from assessment.governance.model import UseQuestion
+from assessment.plan.records import AiUse, UseAnswer
+from language.translation import _
+from report.model.governance import UseView
+from services.core.identity import Owned
+from services.plan import ai_uses
+from ui import session
+from ui.kit import inputs, saving, text
+from ui.kit.html import heading, paragraph, show
+from ui.kit.role_select import code_of, one_role
+from ui.screens.governance.ai_use_class import use_panel
+
+PLACE, FACTS = "uses", "uses_facts"
+OPEN, ASKED, LEAVING = "uses_open", "uses_asked", "uses_leaving"
+ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("I don’t know")}
+
+
+def one_use(owned: Owned, view: UseView) -> None:
+    """The question in front with the class beside it; below, what was answered and whose it is."""
+    use, questions = view.use, session.here().governance.ai_uses.questions
+    text.button(_("Back to the list"), "uses_back", kind="tertiary", on_click=_close)
+    text.heading(use.name)
+    saving.say(PLACE)
+    with inputs.split("pl_use_split") as (matter, margin):
+        with matter:
+            _question(owned, use)
+        with margin:
+            use_panel(view)
+    if _asked(questions, use) is not None:
+        with st.expander(_("Your answers")):
+            _answered(use)
+    with st.expander(_("Whose it is, who uses it, where it comes from")):
+        _facts(owned, use)
+        saving.say(FACTS)
+    _remove(owned, use)
+
+
+def _question(owned: Owned, use: AiUse) -> None:
+    questions = session.here().governance.ai_uses.questions
+    asked = _asked(questions, use)
+    if asked is None:
+        text.muted(
+            _("Every question has an answer. Where you did not know, ask the maker and whoever uses it most.")
+        )
+        _answered(use)
+        return
+    place = _("Question {n} of {all}").format(n=questions.index(asked) + 1, all=len(questions))
+    show(
+        paragraph(place, kind="muted"),
+        heading(asked.question, 3),
+        paragraph(asked.example, kind="muted"),
+        under="pl-asking",
+    )
+    with inputs.cards(f"pl_cards_use_{asked.code}"):
+        for answer, words in ANSWERS.items():
+            inputs.card(
+                _(words),
+                f"use_{asked.code}_{answer}",
+                chosen=use.answers.get(asked.code) == answer,
+                on_click=_answer,
+                args=(owned, use, asked.code, answer),
+            )
+
+
+def _asked(questions: list[UseQuestion], use: AiUse) -> UseQuestion | None:
+    """The question chosen below, else the first without an answer."""
+    chosen = st.session_state.get(ASKED)
+    waiting = [question for question in questions if question.code not in use.answers]
+    return next((q for q in questions if q.code == chosen), waiting[0] if waiting else None)
+
+
+def _answer(owned: Owned, use: AiUse, code: str, answer: UseAnswer) -> None:
+    inst = session.here()
+    if saving.store(PLACE, code, lambda: ai_uses.answer_one(inst, owned, use.name, code, answer)):
+        st.session_state.pop(ASKED, None)
+
+
+def _answered(use: AiUse) -> None:
+    questions = session.here().governance.ai_uses.questions
+    for question in questions:
+        given = use.answers.get(question.code)
+        inputs.row(
+            question.title,
+            _(ANSWERS[given]) if given else _("not answered"),
+            _("Change") if given else _("Answer"),
+            f"use_{question.code}",
+            on_click=_ask,
+            args=(question.code,),
+        )
+
+
+def _ask(code: str) -> None:
+    st.session_state[ASKED] = code
+
+
+def _facts(owned: Owned, use: AiUse) -> None:
+    instrument = session.instrument()
+    one_role(_("Who owns it"), "uses_owner", use.owner, instrument, _change, (owned, use.name, "owner"))
+    for field, words, stored, most in (
+        ("name", _("What it is called"), use.name, NAME_LIMIT),
+        ("used_by", _("Who uses it"), use.used_by, NAME_LIMIT),
+        ("vendor", _("Supplier"), use.vendor, NAME_LIMIT),
+        ("note", _("Note"), use.note, NOTE_LIMIT),
+    ):
+        key = f"uses_{field}"
+        saving.held(key, stored or "")
+        st.text_input(
+            text.label(words), key=key, max_chars=most, on_change=_change, args=(owned, use.name, field)
+        )
+
+
+def _change(owned: Owned, name: str, field: str) -> None:
+    key = f"uses_{field}"
+    value = st.session_state[key]
+    value = code_of(session.instrument(), value) if field == "owner" else value
+    inst = session.here()
+    if saving.store(FACTS, key, lambda: ai_uses.change_ai_use(inst, owned, name, {field: value})):
+        st.session_state[OPEN] = (value or "").strip() if field == "name" else name
+
+
+def _remove(owned: Owned, use: AiUse) -> None:
+    """Taking it off the list is asked twice: its answers go with it."""
+    if st.session_state.get(LEAVING) != use.name:
+        text.button(
+            _("Take it off the list"), "uses_remove", kind="tertiary", on_click=_leave, args=(use.name,)
+        )
+        return
+    text.prose(_("Its answers are deleted with it."))
+    with inputs.actions():
+        text.button(_("Take it off"), "uses_remove_now", on_click=_removed, args=(owned, use.name))
+        text.button(_("Keep it"), "uses_keep", kind="tertiary", on_click=_leave, args=(None,))
+
+
+def _leave(name: str | None) -> None:
+    st.session_state[LEAVING] = name
+
+
+def _removed(owned: Owned, name: str) -> None:
+    if saving.store(PLACE, name, lambda: ai_uses.remove_ai_use(session.here(), owned, name)):
+        _close()
+
+
+def _close() -> None:
+    for key in (OPEN, ASKED, LEAVING):
+        st.session_state.pop(key, None)

@@ -1,0 +1,103 @@
+"""The list of AI uses: each with its class, the heaviest first; one of them in front at a time."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.entry import NAME_LIMIT
+from assessment.governance.ai_uses import use_class
+from language.translation import _, ngettext
+from report.model.governance import UseView, heaviest_first
+from report.text.governance.ai_uses import inventory_sentence
+from report.text.narrative import count
+from services.core.identity import Owned
+from services.plan import ai_uses as plan_rules
+from services.plan import decisions
+from ui import session
+from ui.kit import fragments, inputs, pagination, saving, text
+from ui.kit.html import paragraph, show
+from ui.screens.governance.ai_use import ASKED, OPEN, PLACE, one_use
+
+NAME = "uses_new"
+PAGE = "uses_page"
+
+
+@fragments.alone
+def ai_uses(owned: Owned) -> None:
+    """The list, or the one use that is in front."""
+    views = plan_rules.uses_now(session.here(), owned)
+    front = next((view for view in views if view.use.name == st.session_state.get(OPEN)), None)
+    if front is not None:
+        one_use(owned, front)
+    else:
+        _list(owned, views)
+
+
+def _list(owned: Owned, views: Sequence[UseView]) -> None:
+    uses = session.here().governance.ai_uses
+    text.heading(_("AI in use"))
+    show(
+        paragraph(inventory_sentence(uses, [view.result.verdict for view in views])),
+        paragraph(uses.note, kind="muted"),
+    )
+    ordered = heaviest_first(views)
+    for place, view in pagination.page_of(ordered, PAGE):
+        inputs.row(
+            view.use.name, _value(view), _("Open"), f"ai_{place}", on_click=_open, args=(view.use.name,)
+        )
+    pagination.turn(ordered, PAGE)
+    _add(owned)
+    _adopt(owned, views)
+    saving.say(PLACE)
+
+
+def _value(view: UseView) -> str:
+    """The class, and how many answers could still change it."""
+    name = use_class(session.here().governance.ai_uses, view.result.verdict).name
+    n = len(view.result.open)
+    if not n:
+        return name
+    return f"{name}; " + ngettext("{n} answer missing", "{n} answers missing", n).format(n=count(n))
+
+
+def _add(owned: Owned) -> None:
+    """One field for one more; what is added comes to the front."""
+    with st.container(key="pl_uses_add", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(
+            _("One more AI use"),
+            key=NAME,
+            max_chars=NAME_LIMIT,
+            placeholder=_("What it does, in a few words"),
+            on_change=_store,
+            args=(owned,),
+        )
+        text.button(_("Add it"), "uses_add", on_click=_store, args=(owned,))
+
+
+def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
+    """What stands in the pilot register and not here, put on the list by one tap."""
+    known = {view.use.name for view in views}
+    missing = {line.name for line in decisions.initiatives_of(session.here(), owned)} - known
+    if missing:
+        words = ngettext(
+            "Put {n} initiative of the pilot register on the list",
+            "Put {n} initiatives of the pilot register on the list",
+            len(missing),
+        ).format(n=count(len(missing)))
+        text.button(words, "uses_adopt", kind="tertiary", on_click=_adopted, args=(owned,))
+
+
+def _adopted(owned: Owned) -> None:
+    saving.store(PLACE, "uses_adopt", lambda: plan_rules.adopt_initiatives(session.here(), owned))
+
+
+def _store(owned: Owned) -> None:
+    name = st.session_state[NAME].strip()
+    if name and saving.store(PLACE, NAME, lambda: plan_rules.add_ai_use(session.here(), owned, name)):
+        st.session_state[NAME] = ""
+        _open(name)
+
+
+def _open(name: str) -> None:
+    st.session_state[OPEN] = name
+    st.session_state.pop(ASKED, None)

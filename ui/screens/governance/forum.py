@@ -1,0 +1,121 @@
+"""The forum’s charter: drafted from the grid, read as a page, edited in place."""
+
+import streamlit as st
+
+from language.translation import _
+from report.model.governance import ForumView
+from report.text.governance.charter import moved_sentence
+from report.text.governance.ownership import stranger_sentences
+from report.text.governance.portfolio import chair_duty, finding_sentence
+from services.core.identity import Owned
+from services.plan import charter as plan_forum
+from ui import session
+from ui.kit import fragments, inputs, saving
+from ui.kit import text as parts
+from ui.kit.html import Piece, block, found_list, heading, labelled, listing, paragraph, show
+from ui.kit.role_select import title_of
+from ui.screens.governance.charter import PLACE, charter_fields
+
+EDITING, ASKING = "forum_editing", "forum_asking"
+
+
+@fragments.alone
+def forum(owned: Owned) -> None:
+    """What is to settle, the charter, and what the first meeting begins with."""
+    view = plan_forum.forum_now(session.here(), owned, session.today())
+    instrument = session.instrument()
+    parts.heading(view.charter.name or _("The forum"))
+    if view.kept:
+        moved = moved_sentence(instrument, view.charter, view.drafted)
+        show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else Piece(""))
+    elif view.charter.members:
+        show(
+            paragraph(
+                _("A draft, made from who owns what. Whatever you change is kept, and the rest with it.")
+            )
+        )
+    else:
+        parts.prose(_("The charter is drafted from who owns what, and nobody is named there yet."))
+        parts.link("plan-owners", _("Name the owners first"))
+    written = view.kept or bool(view.charter.members)
+    if written:
+        settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
+        show(found_list([*stranger_sentences(view.strangers), *settle]))
+    saving.told(PLACE)
+    if st.session_state.get(EDITING):
+        parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
+        with st.container(key="pl_inner_charter"):
+            charter_fields(owned, view.charter)
+    else:
+        if written:
+            _paper(view)
+        parts.button(_("Edit the charter"), "forum_edit", kind="primary", on_click=_edit, args=(True,))
+    if view.kept:
+        _again(owned)
+    _first(view)
+
+
+def _paper(view: ForumView) -> None:
+    charter, instrument = view.charter, session.instrument()
+    members = "; ".join(title_of(instrument, role) for role in charter.members)
+    chair = title_of(instrument, charter.chair) if charter.chair else _("not named yet")
+    minutes = _("{minutes} minutes").format(minutes=charter.minutes) if charter.minutes else ""
+    text = session.here().governance.charter
+    show(
+        paragraph(charter.purpose or ""),
+        labelled(
+            [
+                (_("Members"), members or _("nobody yet")),
+                (_("Chair"), chair_duty(chair, text)),
+                (_("Meets"), "; ".join(filter(None, (charter.cadence, minutes)))),
+            ]
+        ),
+        *_list(_("What is decided, and by whom"), charter.rights),
+        *_list(_("The agenda of every meeting"), charter.agenda),
+        *_list(_("What the forum may not do"), text.may_not),
+        under="pl-paper",
+    )
+
+
+def _list(title: str, points: list[str]) -> list[Piece]:
+    return [heading(title, 3), listing(points)] if points else []
+
+
+def _again(owned: Owned) -> None:
+    """Drafting it anew replaces what was written: asked twice."""
+    if not st.session_state.get(ASKING):
+        parts.button(
+            _("Draft it again from the grid"), "forum_again", kind="tertiary", on_click=_ask, args=(True,)
+        )
+        return
+    parts.prose(_("Everything edited in the charter is replaced by what the grid says today."))
+    with inputs.actions():
+        parts.button(_("Replace it"), "forum_replace", on_click=_redraft, args=(owned,))
+        parts.button(_("Keep mine"), "forum_keep", kind="tertiary", on_click=_ask, args=(False,))
+
+
+def _first(view: ForumView) -> None:
+    parts.subheading(_("The first meeting"))
+    if not view.first:
+        parts.prose(
+            _(
+                "No promise is open, no question parked and nothing agreed to be lacking; the standing agenda will do."
+            )
+        )
+        return
+    show(block(listing(view.first), under="pl-asked"))
+
+
+def _edit(on: bool) -> None:  # noqa: FBT001 - a callback’s argument
+    st.session_state[EDITING] = on
+
+
+def _ask(on: bool) -> None:  # noqa: FBT001 - a callback’s argument
+    st.session_state[ASKING] = on
+
+
+def _redraft(owned: Owned) -> None:
+    saving.store(
+        PLACE, "forum_replace", lambda: plan_forum.draft_charter(session.here(), owned, session.today())
+    )
+    _ask(on=False)

@@ -1,0 +1,97 @@
+"""Lines of the risk statement that the leaders wrote themselves: added, decided, taken out."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from assessment.plan.records import RiskLine
+from language.translation import _
+from report.model.governance import RiskView
+from report.text.governance.acceptable_risk import own_sentence
+from services.core.identity import Owned
+from services.plan import acceptable_risk
+from ui import session
+from ui.kit import inputs, pagination, saving
+from ui.kit import text as parts
+from ui.screens.governance.risk_line import OpenLine, line_fields, place_of
+
+OPEN, PAGE, AREA, TEXT = "risk_own_open", "risk_own_page", "risk_own_area", "risk_own_text"
+PLACE = "risk_own"
+TEXT_LIMIT = 1_000
+
+
+def own_lines(owned: Owned, view: RiskView) -> None:
+    """The lines with what was decided, and a field for one more."""
+    parts.subheading(_("Lines of your own"))
+    for place, line in pagination.page_of(view.own, PAGE):
+        _line(owned, view, place, line)
+    pagination.turn(view.own, PAGE)
+    _add(owned)
+
+
+def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
+    opened = st.session_state.get(OPEN) == line.text
+    areas = {area.code: area.title for area in session.here().governance.acceptable_risk.areas}
+    with st.container(key=f"pl_line_own_{place}", gap="small"):
+        inputs.row(
+            line.text,
+            own_sentence(session.instrument(), session.here().governance.acceptable_risk, view, line),
+            _("Close") if opened else _("Open"),
+            f"risk_own_{place}",
+            on_click=_toggle,
+            args=(line.text,),
+        )
+        if not opened:
+            saving.told(place_of(f"own_{place}"))
+        else:
+            with st.container(key=f"pl_inner_own_{place}"):
+                shown = OpenLine(
+                    key=f"own_{place}",
+                    text=line.text,
+                    why=areas.get(line.area, ""),
+                    about=_("What we decide"),
+                    example="",
+                    option=line.decision,
+                    limit=line.limit or "",
+                    ask=line.ask or "",
+                    record=line,
+                    missing=view.not_yet(line),
+                )
+                line_fields(owned, shown, partial(_store, owned, line, place_of(shown.key)))
+                parts.button(
+                    _("Take this line out"),
+                    f"risk_out_{place}",
+                    kind="tertiary",
+                    on_click=_store,
+                    args=(owned, line, PLACE, f"risk_out_{place}", {}),
+                )
+
+
+def _store(owned: Owned, line: RiskLine, where: str, key: str, values: Mapping[str, str | None]) -> None:
+    saving.store(where, key, lambda: acceptable_risk.decide_own_line(session.here(), owned, line, values))
+
+
+def _add(owned: Owned) -> None:
+    areas = {area.code: area.title for area in session.here().governance.acceptable_risk.areas}
+    with st.container(key="pl_add_line", gap="small"):
+        st.selectbox(_("What it is about"), list(areas), format_func=lambda code: areas[code], key=AREA)
+        st.text_area(
+            _("One more line"),
+            key=TEXT,
+            max_chars=TEXT_LIMIT,
+            placeholder=_("What somebody might do with AI, in one sentence"),
+        )
+        parts.button(_("Add the line"), "risk_own_add", on_click=_added, args=(owned,))
+        saving.say(PLACE)
+
+
+def _added(owned: Owned) -> None:
+    area, text = st.session_state[AREA], st.session_state[TEXT].strip()
+    if saving.store(PLACE, TEXT, lambda: acceptable_risk.add_risk_line(session.here(), owned, area, text)):
+        st.session_state[TEXT] = ""
+        st.session_state[OPEN] = text
+
+
+def _toggle(text: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == text else text

@@ -1,0 +1,114 @@
+"""The statement of acceptable risk: decided and signed line by line, one line open at a time."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from assessment.governance.acceptable_risk import DecidedLine
+from language.translation import _
+from report.model.governance import RiskView
+from report.text.governance.acceptable_risk import (
+    decided_sentence,
+    option_title,
+    risk_progress,
+    signed_progress,
+)
+from report.text.governance.ownership import stranger_sentences
+from services.core.identity import Owned
+from services.plan import acceptable_risk
+from ui import session
+from ui.kit import fragments, inputs, saving
+from ui.kit import text as parts
+from ui.kit.html import fold, found_list, labelled, listing, paragraph, show
+from ui.kit.role_select import code_of, some_roles
+from ui.screens.governance.own_lines import own_lines
+from ui.screens.governance.risk_line import OpenLine, line_fields, place_of
+
+OPEN, SIGNERS = "risk_open", "risk_signers"
+
+
+@fragments.alone
+def risk(owned: Owned) -> None:
+    """Purpose and progress, then the lines area by area."""
+    text = session.here().governance.acceptable_risk
+    view = acceptable_risk.risk_now(session.here(), owned, session.today())
+    parts.heading(text.title)
+    show(
+        paragraph(text.purpose),
+        paragraph(risk_progress(view.statement), kind="strong"),
+        paragraph(signed_progress(session.instrument(), view)),
+        fold(_("How to settle it in an hour"), listing(text.how)),
+        fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in text.options])),
+    )
+    show(found_list(stranger_sentences(view.strangers)))
+    _signers(owned, view)
+    for area in text.areas:
+        parts.subheading(area.title)
+        parts.muted(area.question)
+        for found in view.statement.of(area):
+            _line(owned, view, found)
+    own_lines(owned, view)
+
+
+def _signers(owned: Owned, view: RiskView) -> None:
+    """Who is to sign each line; folded away, because it is set once."""
+    with st.expander(_("Who signs"), key="pl_risk_signers"):
+        some_roles(
+            _("Each line is signed by"), SIGNERS, view.signers, session.instrument(), _set_signers, (owned,)
+        )
+        parts.muted(
+            _(
+                "The members of the forum, or whoever takes part, unless you say otherwise. Whoever has signed a line stays."
+            )
+        )
+        saving.told(SIGNERS)
+
+
+def _set_signers(owned: Owned) -> None:
+    instrument = session.instrument()
+    roles = [role for role in (code_of(instrument, given) for given in st.session_state[SIGNERS]) if role]
+    saving.store(SIGNERS, SIGNERS, lambda: acceptable_risk.set_signers(session.here(), owned, roles))
+
+
+def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
+    code, record = found.line.code, view.kept.get(found.line.code)
+    text = session.here().governance.acceptable_risk
+    opened = st.session_state.get(OPEN) == code
+    with st.container(key=f"pl_line_risk_{code}", gap="small"):
+        inputs.row(
+            found.line.title,
+            decided_sentence(session.instrument(), text, view, found),
+            _("Close") if opened else _("Open"),
+            f"risk_{code}",
+            on_click=_toggle,
+            args=(code,),
+        )
+        if not opened:
+            saving.told(place_of(code))
+        else:
+            with st.container(key=f"pl_inner_risk_{code}"):
+                start = option_title(text, found.line.draft)
+                shown = OpenLine(
+                    key=code,
+                    text=found.line.decision,
+                    why=found.line.why,
+                    about=_("What holds here? The talk starts at “{option}”.").format(option=start),
+                    example=found.line.limit,
+                    option=found.option,
+                    limit=found.limit,
+                    ask=found.ask,
+                    record=record,
+                    missing=view.not_yet(record) if record else (),
+                )
+                line_fields(owned, shown, partial(_store, owned, code))
+
+
+def _store(owned: Owned, code: str, key: str, values: Mapping[str, str | None]) -> None:
+    saving.store(
+        place_of(code), key, lambda: acceptable_risk.decide_risk_line(session.here(), owned, code, values)
+    )
+
+
+def _toggle(code: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == code else code

@@ -1,0 +1,93 @@
+"""A line signed by each of the executives: accepted, accepted with a condition, or refused; and taken back."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.entry import NOTE_LIMIT
+from assessment.plan.records import RiskLine, Signature, Stance
+from language.translation import _
+from report.text.governance.acceptable_risk import signature_words
+from report.text.wording import role_titles
+from services.core.identity import Owned
+from services.plan import acceptable_risk
+from ui import session
+from ui.kit import inputs, saving, text
+from ui.kit.role_select import code_of, title_of
+
+STANCES: dict[Stance, str] = {
+    "accepted": _("Accept"),
+    "with_condition": _("Accept with a condition"),
+    "refused": _("Refuse"),
+}
+NOTED: dict[Stance, str] = {"with_condition": _("The condition"), "refused": _("Why")}
+LAST = "risk_signers_last"
+"""Who signed last in this tab: the next line is usually signed by the same."""
+
+
+def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, place: str) -> None:
+    """Who signs now and how, then who has signed. The line stays open, so that one sees that one has.
+
+    The signatures stand below the button, so that no second tap falls on one of them.
+    """
+    who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
+    with st.container(key="pl_sign", gap="small"):
+        _signers(line, missing, who)
+        inputs.choices(_("How they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
+        if st.session_state.get(how) in NOTED:
+            st.text_area(text.label(_(NOTED[st.session_state[how]])), key=note, max_chars=NOTE_LIMIT)
+        text.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key, place))
+    for number, signature in enumerate(line.signed):
+        _signature(owned, line, signature, f"{key}_{number}", place)
+    if missing:
+        roles = "; ".join(role_titles(session.instrument(), missing))
+        text.muted(_("Not signed yet by: {roles}.").format(roles=roles))
+
+
+def _signers(line: RiskLine, missing: tuple[str, ...], key: str) -> None:
+    instrument = session.instrument()
+    last = [role for role in st.session_state.get(LAST, []) if role not in line.signed_roles]
+    st.session_state.setdefault(key, last)
+    offered = [
+        *missing,
+        *instrument.function_titles,
+        *(code_of(instrument, role) or "" for role in st.session_state[key]),
+    ]
+    st.multiselect(
+        _("Signed in the name of"),
+        list(dict.fromkeys(filter(None, offered))),
+        format_func=lambda code: title_of(instrument, code),
+        placeholder=_("Choose one or several"),
+        accept_new_options=True,
+        key=key,
+    )
+
+
+def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, place: str) -> None:
+    (role,) = role_titles(session.instrument(), [signature.role])
+    back = partial(_take_back, owned, line, signature.role, place)
+    inputs.row(role, signature_words(signature), _("Take back"), f"risk_unsign_{key}", on_click=back)
+
+
+def _sign(owned: Owned, line: RiskLine, key: str, place: str) -> None:
+    held, instrument = st.session_state, session.instrument()
+    who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
+    roles = [role for role in (code_of(instrument, given) for given in held.get(who) or []) if role]
+    stance: Stance = held.get(how) or "accepted"
+    if saving.store(
+        place,
+        who,
+        lambda: acceptable_risk.sign_risk_line(
+            session.here(), owned, line, roles, session.today(), stance, held.get(note)
+        ),
+    ):
+        held[LAST], held[who], held[how] = roles, [], "accepted"
+        held.pop(note, None)
+
+
+def _take_back(owned: Owned, line: RiskLine, role: str, place: str) -> None:
+    saving.store(place, place, lambda: acceptable_risk.unsign_risk_line(session.here(), owned, line, role))
+
+
+def _nothing() -> None:
+    """Tapping only changes what is asked."""

@@ -1,0 +1,91 @@
+"""Who owns the use cases: a line each, and one of them open at a time."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.plan.records import UseOwners
+from language.translation import _, ngettext
+from report.model.ownership import OwnedUse
+from report.text.governance.ownership import ownership_sentence, use_owners_sentence
+from report.text.narrative import count, sentence
+from services.core.identity import Owned
+from services.plan import ownership
+from ui import session
+from ui.kit import inputs, pagination, saving, text
+from ui.kit.html import found_list, show
+from ui.kit.role_select import code_of, one_role, some_roles
+
+PLACE = "owners_uses"
+OPEN = "owners_use_open"
+PAGE = "owners_page"
+
+
+def owned_uses(owned: Owned, uses: Sequence[OwnedUse]) -> None:
+    """Every use case with who answers for its result and who for its risk."""
+    if not uses:
+        text.prose(
+            _("There is none yet. Use cases are entered under Value; each then stands here with its owners.")
+        )
+        return
+    text.muted(_("Whoever answers for the result of a use case should not be the one who accepts its risk."))
+    for place, line in pagination.page_of(uses, PAGE):
+        _line(owned, place, line)
+    pagination.turn(uses, PAGE)
+
+
+def _line(owned: Owned, place: int, line: OwnedUse) -> None:
+    opened = st.session_state.get(OPEN) == line.name
+    with st.container(key=f"pl_line_use_{place}", gap="small"):
+        value = use_owners_sentence(session.instrument(), line.owners)
+        if line.findings:
+            n = len(line.findings)
+            value += " " + ngettext("{n} point to settle.", "{n} points to settle.", n).format(
+                n=sentence(count(n))
+            )
+        action = _("Close") if opened else _("Change")
+        inputs.row(line.name, value, action, f"use_{place}", on_click=_toggle, args=(line.name,))
+        if opened:
+            with st.container(key=f"pl_inner_use_{place}"):
+                show(found_list([ownership_sentence(session.instrument(), f) for f in line.findings]))
+                _fields(owned, place, line.name, line.owners)
+                saving.say(PLACE)
+
+
+def _fields(owned: Owned, place: int, name: str, owners: UseOwners) -> None:
+    result, risk, does = st.columns(3, gap="medium")
+    with result:
+        _one(owned, place, name, "accountable", _("Answers for the result"), owners.accountable)
+    with risk:
+        _one(owned, place, name, "risk_owner", _("Accepts the risk"), owners.risk_owner)
+    with does:
+        _one(owned, place, name, "responsible", _("Carries it out"), owners.responsible)
+    asked, told = st.columns(2, gap="medium")
+    with asked:
+        _some(owned, place, name, "consulted", _("Asked before"), owners.consulted)
+    with told:
+        _some(owned, place, name, "informed", _("Told after"), owners.informed)
+
+
+def _one(owned: Owned, place: int, name: str, field: str, words: str, role: str | None) -> None:
+    key = f"owners_use_{place}_{field}"
+    one_role(words, key, role, session.instrument(), _set, (owned, name, field, key))
+
+
+def _some(owned: Owned, place: int, name: str, field: str, words: str, roles: list[str]) -> None:
+    key = f"owners_use_{place}_{field}"
+    some_roles(words, key, roles, session.instrument(), _set, (owned, name, field, key))
+
+
+def _set(owned: Owned, name: str, field: str, key: str) -> None:
+    given = st.session_state[key]
+    instrument = session.instrument()
+    value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
+    seen = saving.seen(key, field)
+    saving.store(
+        PLACE, key, lambda: ownership.change_use_owners(session.here(), owned, name, {field: value}, seen)
+    )
+
+
+def _toggle(name: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == name else name

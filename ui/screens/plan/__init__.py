@@ -1,0 +1,1 @@
+"""Gaps, the cheapest path and what-if."""

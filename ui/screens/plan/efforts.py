@@ -1,0 +1,77 @@
+"""The moves of the path one below the other, each with its effort, which is edited in place."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from language.translation import _
+from report.model.report import MoveCard
+from report.text import wording
+from services.core.identity import Owned
+from services.plan import roadmap
+from ui import session
+from ui.kit import saving, text
+from ui.kit.html import paragraph, show
+
+PLACE, FIELD = "plan_path", "plan_effort"
+MOST_WEEKS = 1_000.0
+
+
+def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
+    """A line for each move; an effort that is emptied goes back to our estimate.
+
+    What became of a change is said under its line, wherever that stands now; below the list where it is gone.
+    """
+    text.muted(
+        _("Efforts in person-weeks. Change one, and the path follows; empty it, and our estimate is back.")
+    )
+    planned = roadmap.plan_of(session.here(), owned)
+    with st.container(key="pl_efforts", gap=None):
+        for number, card in enumerate(moves, 1):
+            with st.container(key=f"pl_effort_{number}", horizontal=True, vertical_alignment="center"):
+                show(
+                    paragraph(f"{number}. {card.move.title}", kind="strong"),
+                    paragraph(_about(card), kind="muted"),
+                    under="pl-effort",
+                )
+                _effort(owned, card, planned.planned(card.key).effort)
+            saving.told(_place(card.key))
+    where = saving.place()
+    if where.startswith(PLACE) and where not in {_place(card.key) for card in moves}:
+        saving.say(where)
+
+
+def _about(card: MoveCard) -> str:
+    """Who leads, which step it is, how long it takes; our estimate where another effort was set."""
+    step = _("level {a} to {b}").format(a=card.move.to - 1, b=card.move.to)
+    words = [card.lead, step, wording.weeks(card.move)]
+    if card.effort != card.move.effort:
+        words.append(_("our estimate is {n}").format(n=f"{card.move.effort:g}"))
+    return " · ".join(words)
+
+
+def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
+    key = f"{FIELD}_{card.key}"
+    saving.held(key, float(card.effort), stored)
+    st.number_input(
+        text.label(_("Person-weeks: {move}").format(move=card.move.title)),
+        value=None,
+        step=0.5,
+        format="%g",
+        key=key,
+        label_visibility="collapsed",
+        on_change=_keep,
+        args=(owned, card.key, key),
+    )
+
+
+def _keep(owned: Owned, move: str, key: str) -> None:
+    changes, seen = {"effort": st.session_state[key]}, saving.seen(key, "effort")
+    saving.store(
+        _place(move), key, partial(roadmap.save_roadmap_move, session.here(), owned, move, changes, seen)
+    )
+
+
+def _place(move: str) -> str:
+    return f"{PLACE}_{move}"

@@ -1,0 +1,32 @@
+"""The two or three gaps to close first, each with what settles it; how their order was made, folded."""
+
+from language.translation import _
+from report.model.report import OpenGap, Report
+from report.text.plan import gaps as plan_words
+from ui.explain import path
+from ui.kit import text
+from ui.kit.html import Piece, block, element, fold, heading, labelled, paragraph, paragraphs, show
+
+
+def gaps(report: Report) -> None:
+    """The part on gaps; where nothing may be shown, the one sentence that says so."""
+    text.heading(plan_words.gaps_title(report))
+    lead = paragraph(plan_words.gaps_lead(report), kind="muted")
+    if not report.gaps:
+        show(lead)
+        return
+    cards = [_gap(report, number, found) for number, found in enumerate(report.gaps, 1)]
+    show(lead, block(*cards, under="pl-gaps"))
+    if not report.result.single_view:
+        show(fold(_("How this order was made"), *path.gaps_made(report)))
+
+
+def _gap(report: Report, number: int, found: OpenGap) -> Piece:
+    name = block(
+        element("p", str(number), under="pl-number", aria_hidden="true"),
+        heading(found.practice.title, 3),
+        paragraph(found.pillar.title, kind="muted"),
+        paragraphs(plan_words.apart(found), plan_words.close_call(found)),
+        under="pl-gap-name",
+    )
+    return block(name, labelled(plan_words.gap_facts(report, found)), under="pl-gap")

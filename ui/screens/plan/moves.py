@@ -1,0 +1,70 @@
+"""The moves of the cheapest path as an operator's cards."""
+
+from language.translation import _
+from report.model.report import MoveCard, Report
+from report.text import wording
+from report.text.narrative import listed, sentence
+from report.text.plan import path
+from ui.kit import text
+from ui.kit.html import Piece, block, fold, heading, labelled, listing, paragraph, show
+
+ASKED = 3
+
+
+def next_moves(report: Report) -> None:
+    """All moves of the path: the first three as cards, the others folded; and where it can be changed."""
+    if not report.next_moves:
+        return
+    text.heading(path.path_title(report), "moves")
+    text.muted(path.path_sentence(report))
+    cards = [_card(number, card) for number, card in enumerate(report.asked, 1)]
+    show(block(*cards, under="pl-moves"))
+    others = report.next_moves[ASKED:]
+    if others:
+        show(*(move_fold(number, card) for number, card in enumerate(others, ASKED + 1)))
+    text.link("plan", _("Choose another level, or change an effort"))
+
+
+def _card(number: int, card: MoveCard) -> Piece:
+    return block(
+        paragraph(f"{number} · {card.pillar.title}", kind="muted"),
+        heading(card.move.title, 3),
+        paragraph(_owner(card)),
+        paragraph(_effort(card), kind="muted"),
+        listing(card.move.steps, ordered=True),
+        fold(_("Today, then, and how it shows"), _behind(card)),
+        under="pl-move",
+    )
+
+
+def move_fold(number: int, card: MoveCard) -> Piece:
+    """A move behind its title: who leads, what it takes, its steps, what it changes."""
+    return fold(
+        f"{number}. {card.move.title}",
+        paragraph(f"{_owner(card)}. {sentence(_effort(card))}."),
+        listing(card.move.steps, ordered=True),
+        _behind(card),
+        aside=f"{card.lead} · {wording.effort(card)}",
+    )
+
+
+def _owner(card: MoveCard) -> str:
+    if not card.supporting:
+        return card.lead
+    return _("{lead}, with {roles}").format(lead=card.lead, roles=listed(card.supporting))
+
+
+def _effort(card: MoveCard) -> str:
+    return _("{effort}; done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
+
+
+def _behind(card: MoveCard) -> Piece:
+    kpi = card.move.kpi
+    return labelled(
+        [
+            (_("Today"), card.situation),
+            (_("Then"), card.becomes),
+            (_("Measure"), f"{kpi.name} ({wording.kpi_reading(kpi)})"),
+            (_("Evidence"), card.move.evidence),
+        ]
+    )

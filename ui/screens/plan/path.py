@@ -1,0 +1,91 @@
+"""The cheapest way to a level: the level is chosen, efforts are edited in place, and the path follows."""
+
+from functools import partial
+
+import streamlit as st
+
+from language.translation import _
+from report.build import plan as planning
+from report.model.report import PlannedPath, Report
+from report.text.plan import path as path_words
+from services.core.identity import Owned
+from services.plan import roadmap
+from services.reports import results
+from ui import session
+from ui.explain.path import path_made
+from ui.kit import fragments, inputs, saving, text
+from ui.kit.html import element, fold, paragraph, show
+from ui.screens.plan.efforts import MOST_WEEKS, efforts
+from ui.screens.plan.moves import move_fold
+from ui.screens.plan.what_if import suppose
+
+TARGET, BUDGET = "plan_target", "plan_budget"
+LEVELS = (2, 3, 4, 5)
+
+
+@fragments.alone
+def path_and_what_if(owned: Owned) -> None:
+    """What is edited here moves both parts, and nothing else on the screen."""
+    report = results.report(session.here(), owned, session.today())
+    path(owned, report)
+    suppose(owned, report)
+
+
+def path(owned: Owned, report: Report) -> None:
+    """Level, moves, the next best plan, and what a budget reaches."""
+    text.heading(path_words.path_title(report))
+    show(paragraph(path_words.path_sentence(report)))
+    found = report.path
+    if found is None:
+        return
+    if found.found.state != "complete":
+        _target(owned, found)
+    if found.moves:
+        efforts(owned, found.moves)
+        show(paragraph(path_words.runner_up_sentence(report)))
+        show(
+            fold(
+                _("Each move, step by step"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))
+            ),
+            fold(_("How this path was made"), *path_made(report)),
+        )
+    if found.found.state != "complete":
+        _budget(owned, report)
+
+
+def _target(owned: Owned, found: PlannedPath) -> None:
+    inputs.choices(
+        _("Level aimed at"),
+        {level: str(level) for level in LEVELS},
+        TARGET,
+        chosen=found.found.target or LEVELS[0],
+        on_change=_aim,
+        args=(owned,),
+    )
+    saving.told(TARGET)
+
+
+def _aim(owned: Owned) -> None:
+    saving.store(TARGET, TARGET, partial(roadmap.set_target, session.here(), owned, st.session_state[TARGET]))
+
+
+def _budget(owned: Owned, report: Report) -> None:
+    """What can be reached with so many person-weeks?"""
+    with st.container(key="pl_plan_budget"):
+        weeks = st.number_input(
+            _("What can we reach with a given number of person-weeks?"),
+            value=None,
+            step=1.0,
+            format="%g",
+            placeholder=_("for example 20"),
+            key=BUDGET,
+        )
+    if weeks is None:
+        return
+    if not 0 <= weeks <= MOST_WEEKS:
+        text.problem(
+            _("A budget lies between 0 and 1,000 person-weeks. Nothing is lost; type another number.")
+        )
+        return
+    found = planning.within_budget(report, weeks, roadmap.plan_of(session.here(), owned).roadmap)
+    show(element("p", path_words.budget_sentence(report, weeks, found), under="pl-p", role="status"))

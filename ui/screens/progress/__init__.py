@@ -1,0 +1,1 @@
+"""Commitments kept, rounds compared, other organisations."""

@@ -1,0 +1,148 @@
+"""The promise check: every promise that is due or open is said to be kept, late or given up, by a tap."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from assessment.answers.records import CommitmentStatus
+from assessment.errors import PlumblineError
+from language.translation import _, ngettext
+from report.model.report import Report
+from report.text import progress, wording
+from report.text.narrative import count, sentence
+from scoring.comparison.progress import Outcome
+from services.assessments import commitment_review as promises
+from services.assessments.commitment_review import Promised
+from services.core.identity import Owned
+from ui import session
+from ui.kit import fragments, text
+from ui.kit.html import fold, show, table
+
+LATE, SAID = "promise_late", "promise_said"
+LATER = timedelta(weeks=8)
+"""What is proposed as the one new day of a late promise."""
+
+
+@fragments.alone
+def promise_check(owned: Owned, now: Report | None) -> None:
+    """What is to be answered, one after another; then everything promised in one sentence and a table."""
+    today = session.today()
+    found = promises.promised(session.here(), owned)
+    if not found:
+        text.heading(_("What was promised"))
+        text.prose(
+            _(
+                "Nothing yet. On the roadmap, choose an item and promise it: its owner, its number and its day are kept, and here you "
+                "are asked what became of it."
+            )
+        )
+        text.link("plan-roadmap", _("To the roadmap"))
+        return
+    asked = [p for p in found if p.asked(today) and not p.closed]
+    text.heading(_title(len(asked)))
+    for promise in asked:
+        _ask(owned, promise, today)
+    good, words = session.said_here(SAID, (True, ""))
+    if words and good:
+        text.status(words)
+    elif words:
+        text.problem(words)
+    described = {code: one.level for code, one in now.result.practices.items()} if now else {}
+    outcomes = [p.outcome(today, described) for p in found]
+    text.prose(progress.counted_sentence(outcomes))
+    if any(p.closed and p.asked(today) for p in found):
+        text.muted(
+            _(
+                "Some were made in an assessment that is closed, so nothing can be said about them here. Take "
+                "answers again in its owner’s room to go on."
+            )
+        )
+    _everything(found, outcomes)
+
+
+def _title(number: int) -> str:
+    if not number:
+        return _("What was promised")
+    return ngettext(
+        "{n} promise is due or open: what became of it?",
+        "{n} promises are due or open: what became of them?",
+        number,
+    ).format(n=sentence(count(number)))
+
+
+def _ask(owned: Owned, promise: Promised, today: date) -> None:
+    key = f"{promise.assessment_id}_{promise.position}"
+    with st.container(key=f"pl_promise_{key}", gap="xsmall"):
+        text.subheading(progress.move_title(session.instrument(), promise.commitment.move))
+        text.muted(_about(promise))
+        with st.container(horizontal=True, gap="small"):
+            _tap(_("Kept"), "kept", owned, promise, today)
+            if promise.commitment.status != "late":
+                text.button(_("Late"), f"late_{key}", on_click=_be_late, args=(key,))
+            _tap(_("Given up"), "dropped", owned, promise, today)
+        if st.session_state.get(LATE) == key:
+            _new_day(owned, promise, key, today)
+
+
+def _tap(words: str, status: CommitmentStatus, owned: Owned, promise: Promised, today: date) -> None:
+    key = f"{status}_{promise.assessment_id}_{promise.position}"
+    text.button(words, key, on_click=_answer, args=(owned, promise, status, today))
+
+
+def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
+    """Late takes one new day, and says that it is the only one."""
+    st.date_input(
+        _("The one new date"), value=today + LATER, min_value=today + timedelta(days=1),
+        format="YYYY-MM-DD", key=f"day_{key}", width=320,
+    )  # fmt: skip
+    text.button(
+        _("Save the new date"), f"store_{key}", kind="primary",
+        on_click=_answer, args=(owned, promise, "late", today, f"day_{key}"),
+    )  # fmt: skip
+
+
+def _be_late(key: str) -> None:
+    st.session_state[LATE] = key
+    st.session_state.pop(SAID, None)
+
+
+def _answer(
+    owned: Owned, promise: Promised, status: CommitmentStatus, today: date, day: str | None = None
+) -> None:
+    due = st.session_state.get(day) if day else None
+    try:
+        promises.answer(session.here(), owned, promise, status, today, due)
+    except PlumblineError as error:
+        st.session_state[SAID] = (False, str(error))
+        return
+    st.session_state.pop(LATE, None)
+    st.session_state[SAID] = (True, _("Saved"))
+
+
+def _about(promise: Promised) -> str:
+    """Who promised it, for when, and how it would show."""
+    kept = promise.commitment
+    words = [
+        session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
+        _("due {day}").format(day=wording.day(promise.due)) if promise.due else _("no date was set"),
+        kept.metric or "",
+        kept.note or "",
+    ]
+    return " · ".join(word for word in words if word)
+
+
+def _everything(found: Sequence[Promised], outcomes: Sequence[Outcome]) -> None:
+    titles = session.instrument().function_titles
+    rows = [
+        (
+            progress.move_title(session.instrument(), p.commitment.move),
+            titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
+            wording.day(p.due) if p.due else "–",
+            progress.outcome_text(outcome),
+            wording.day(p.made_on),
+        )
+        for p, outcome in zip(found, outcomes, strict=True)
+    ]
+    head = (_("Promise"), _("Who"), _("Due"), _("What became of it"), _("From the assessment begun on"))
+    show(fold(_("Everything promised"), table(head, rows)))

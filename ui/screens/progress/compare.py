@@ -1,0 +1,85 @@
+"""An earlier assessment beside today's: what moved, and what only looks as if it had."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from language.translation import _
+from report.model.progress import ProgressView
+from report.text import progress, wording
+from services.core.identity import Owned
+from services.reports.comparison import progress_view
+from services.reports.history import Stand
+from ui import session
+from ui.kit import fragments, text
+from ui.kit.html import labelled, show
+from ui.screens.progress.slopes import slopes
+
+
+@fragments.alone
+def compare(earlier: Sequence[Stand], now: Stand) -> None:
+    """The comparison with the earlier moment one chooses; the one before is chosen already."""
+    chosen = _chosen(earlier)
+    view = progress_view(chosen, now, session.today())
+    text.heading(progress.slopes_finding(view))
+    text.muted(
+        _("{then} and {now}, by the same questions and the same rules.").format(
+            then=wording.day(view.then), now=wording.day(view.now)
+        )
+    )
+    slopes(view)
+    _said(view)
+
+
+def _chosen(earlier: Sequence[Stand]) -> Stand:
+    if len(earlier) == 1:
+        return earlier[0]
+    number = st.selectbox(
+        _("Compare with"), range(len(earlier)), index=len(earlier) - 1, key="progress_chosen",
+        format_func=lambda n: _named(earlier[n]), width=420,
+    )  # fmt: skip
+    return earlier[number]
+
+
+def _named(stand: Stand) -> str:
+    if stand.number is None:
+        return _("{day}, not submitted").format(day=wording.day(stand.as_of))
+    return _("{day}, submission {number}").format(day=wording.day(stand.as_of), number=stand.number)
+
+
+def _said(view: ProgressView) -> None:
+    text.subheading(_("In words"))
+    show(labelled(progress.view_facts(session.instrument(), view)))
+
+
+def not_answered(owned: Owned) -> None:
+    """This assessment has nothing to tell yet."""
+    text.heading(_("What moved"))
+    if owned.workshop:
+        text.prose(_("What moved appears here once this workshop is closed."))
+        text.link("console", _("To the console"))
+        return
+    text.prose(_("Nothing has been answered or submitted here yet; what moved appears with the answers."))
+    text.link(session.question_screen(owned), _("To the questions"))
+
+
+def not_yet(told: Sequence[Stand]) -> None:
+    """Nothing to compare with, and why."""
+    text.heading(_("What moved"))
+    if any(stand.report is None for stand in told):
+        text.prose(
+            _(
+                "Other questions were asked then, so the results cannot be set side by side. Both are still there."
+            )
+        )
+    elif len(told) > 1:
+        text.prose(
+            _("One of the assessments has too few answers for a result, so nothing can be compared yet.")
+        )
+    else:
+        text.prose(
+            _(
+                "This is the first assessment of this organisation. When you assess again, the two stand here side "
+                "by side: level, sections, the AI strategy gap and how far your leaders lie apart."
+            )
+        )

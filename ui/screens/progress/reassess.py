@@ -1,0 +1,33 @@
+"""Assessing again: one tap, and in plain words what carries over."""
+
+import streamlit as st
+
+from language.translation import _
+from services.core.identity import Owned
+from services.reports import history
+from ui import navigation, session
+from ui.kit import text
+from ui.screens.start import start
+
+
+def again(owned: Owned) -> None:
+    """What a fresh assessment is, and the button that begins it; not for the example, nor before a submission."""
+    if owned.example or owned.status == "open":
+        return
+    text.heading(_("Assess again"))
+    text.prose(
+        _(
+            "A fresh assessment of {name}: everybody answers anew, and nobody sees what was answered before. "
+            "The organisation, who sees what, the looks of documents and who sits here carry over; answers, agreed "
+            "levels and the plan do not. This assessment stays as it is, and the two stand side by side afterwards. Half a "
+            "year is a good distance."
+        ).format(name=owned.organisation)
+    )
+    text.button(_("Assess again"), "again", on_click=_begin, args=(owned,))
+
+
+def _begin(owned: Owned) -> None:
+    started = history.begin_again(session.here(), session.visitor(), owned, session.today())
+    session.open_assessment(started.owned.assessment_id)
+    st.session_state[start.CODE] = started.resume_code
+    navigation.go("progress")

@@ -1,0 +1,107 @@
+"""What one more tap or a few words can add to an answer, and the answers that are no level."""
+
+import streamlit as st
+
+from assessment.answers.records import NOTE_LIMIT, Respondent, Response
+from assessment.instrument.model import Practice
+from language.translation import _
+from services.core.identity import Owned
+from ui.kit import inputs
+from ui.screens.questions import saving
+
+DONT_KNOW_KEY = "0"
+BACKED_FROM = 3
+
+
+def show(found: Owned, practice: Practice, person: Respondent) -> None:
+    """From level 3 up what could be shown for it; on some practices what the other side will say."""
+    given = person.responses[practice.code]
+    backed = given.level is not None and given.level >= BACKED_FROM
+    if not (backed or practice.predict):
+        return
+    with inputs.under(f"pl_under_{practice.code}"):
+        if backed:
+            _backing(found, practice.code, given)
+        if practice.predict:
+            _prediction(found, practice.code, person)
+
+
+def _backing(found: Owned, code: str, given: Response) -> None:
+    field = f"backing-{code}"
+    inputs.choices(
+        _("What could somebody show for it?"),
+        {
+            "opinion": _("Nothing yet: my opinion"),
+            "document": _("A document"),
+            "number": _("A number"),
+        },
+        field,
+        chosen=given.backing,
+        on_change=saving.change,
+        args=(found, code, "backing", field),
+    )
+
+
+def _prediction(found: Owned, code: str, person: Respondent) -> None:
+    field = f"prediction-{code}"
+    inputs.choices(
+        _("Which of the five will the business side choose?")
+        if person.camp == "technology"
+        else _("Which of the five will the technology side choose?"),
+        {level: str(level) for level in range(1, 6)},
+        field,
+        chosen=person.predictions.get(code),
+        on_change=saving.predict,
+        args=(found, code, field),
+    )
+
+
+def other_answers(found: Owned, practice: Practice, person: Respondent) -> None:
+    """*I don’t know*, and *does not apply* where it is offered."""
+    code, given = practice.code, person.responses.get(practice.code)
+    unknown = given is not None and given.kind == "dont_know"
+    inputs.card(
+        _("I don’t know"),
+        f"card-{code}-0",
+        chosen=unknown,
+        on_click=saving.dont_know,
+        args=(found, code),
+        shortcut=DONT_KNOW_KEY,
+    )
+    if unknown:
+        show(found, practice, person)
+    if practice.na_allowed:
+        _does_not_apply(found, code, given)
+
+
+def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
+    """Asks for the reason first: without one the answer is not stored."""
+    chosen = given is not None and given.kind == "not_applicable"
+    field, asking = f"reason-{code}", f"asking-{code}"
+    if inputs.card(_("Does not apply to us"), f"card-{code}-na", chosen=chosen):
+        st.session_state[asking] = True
+    if chosen or st.session_state.get(asking):
+        st.text_input(
+            _("Why does it not apply?"),
+            value=(given.reason or "") if given else "",
+            max_chars=NOTE_LIMIT,
+            key=field,
+            on_change=saving.not_applicable,
+            args=(found, code, field),
+            placeholder=_("A few words; then it is stored"),
+        )
+
+
+def note(found: Owned, code: str, text: str) -> None:
+    """A note to the answer, folded away; stored when the field is left."""
+    field = f"note-{code}"
+    with st.expander(_("Your note") if text else _("Add a note"), key=f"pl_note_{code}"):
+        st.text_area(
+            _("Note, at most 1,000 characters; a longer text is not taken"),
+            value=text,
+            max_chars=NOTE_LIMIT,
+            key=field,
+            on_change=saving.change,
+            args=(found, code, "note", field),
+            placeholder=_("For your own memory; printed only in the appendix of answers, if you choose it"),
+        )

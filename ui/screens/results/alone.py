@@ -1,0 +1,97 @@
+"""What only the one person who answered can do next: ask, have others predict wrong, find the proof."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from language.translation import _, ngettext
+from report.model.report import Errand, Prediction, Report
+from report.text.narrative import count, sentence
+from ui.kit import text
+from ui.kit.html import fold, heading, listing, paragraph, show, table
+from ui.screens.results.cover import ASK
+
+
+def errands(report: Report) -> None:
+    """The questions that are not this person's to answer, each with whom to ask and what to send."""
+    if not report.errands:
+        return
+    number = len(report.errands)
+    title = ngettext("One answer is not yours to give", "{n} answers are not yours to give", number)
+    show(heading(title.format(n=sentence(count(number))), 2, ASK))
+    asked = sorted(report.errands, key=lambda errand: errand.ask)
+    for who, group in groupby(asked, key=lambda errand: errand.ask):
+        _errand(who, list(group))
+
+
+def expectations(report: Report) -> None:
+    """What this person expects of the other side, and what has nothing to show for it."""
+    if report.predictions:
+        _predictions(report.predictions)
+    if report.unbacked:
+        _unbacked(report)
+
+
+def _errand(who: str, asked: list[Errand]) -> None:
+    words = ngettext("Ask {who} this one.", "Ask {who} these {n}.", len(asked))
+    show(
+        paragraph(words.format(who=who, n=count(len(asked))), kind="strong"),
+        listing(f"{errand.practice.title}: {errand.practice.stem}" for errand in asked),
+    )
+    with st.expander(text.label(_("Text to copy for {who}").format(who=who))):
+        st.code(_message(asked), language=None, wrap_lines=True)
+
+
+def _message(asked: list[Errand]) -> str:
+    """Text to copy into a message: the questions with their five situations, and nothing else."""
+    blocks = [
+        _("Which of these describes us today? Please answer with the number, and say if there is something to show."),
+        *(
+            "\n".join(
+                [errand.practice.stem, *(f"{n}. {s}" for n, s in enumerate(errand.practice.levels, 1))]
+            )
+            for errand in asked
+        ),
+    ]  # fmt: skip
+    return "\n\n".join(blocks)
+
+
+def _predictions(predictions: tuple[Prediction, ...]) -> None:
+    differ = [p for p in predictions if p.own is not None and p.own != p.expected]
+    text.heading(
+        _("You expect the other side to answer as you did")
+        if not differ
+        else ngettext(
+            "You expect another answer from the other side on one question",
+            "You expect another answer from the other side on {n} questions",
+            len(differ),
+        ).format(n=count(len(differ)))
+    )
+    text.muted(_("Until they are asked this is only your expectation; nobody else has answered."))
+    rows = [
+        (p.practice.title, str(p.own) if p.own else _("I don’t know"), str(p.expected), _direction(p))
+        for p in predictions
+    ]
+    columns = (_("Practice"), _("You said"), _("You expect"), _("They would be"))
+    show(table(columns, rows, numeric=(1, 2)))
+
+
+def _direction(prediction: Prediction) -> str:
+    if prediction.own is None:
+        return ""
+    if prediction.expected == prediction.own:
+        return _("the same")
+    return _("lower") if prediction.expected < prediction.own else _("higher")
+
+
+def _unbacked(report: Report) -> None:
+    number = len(report.unbacked)
+    text.heading(
+        ngettext(
+            "One answer has nothing to show for it yet",
+            "{n} answers have nothing to show for them yet",
+            number,
+        ).format(n=sentence(count(number)))
+    )
+    text.muted(_("Each is described at level 3 or higher. What a board would want to see:"))
+    show(*(fold(practice.title, paragraph(practice.evidence)) for practice in report.unbacked))

@@ -1,0 +1,34 @@
+"""Published figures beside one's own result: context with its population, never a rank."""
+
+from assessment.instrument.model import Figure
+from language.translation import _
+from ui.kit.html import Piece, fold, labelled, paragraph
+
+SEEN = {
+    "own": _("We read the publisher’s own text."),
+    "press": _("We read it as reported by the press, not the study itself."),
+    "summary": _("We read a summary, not the study itself."),
+}
+
+
+def figure_fold(figure: Figure) -> Piece:
+    """One figure: what it says, about whom, from when, and how far to trust it."""
+    return fold(
+        figure.statement,
+        labelled(
+            [
+                (_("Who was asked"), figure.population),
+                (_("Year"), figure.year),
+                (_("Published by"), figure.publisher),
+                (_("Reported by"), figure.reported_by),
+                (_("How we saw it"), SEEN[figure.how_seen]),
+                (_("Whose interest"), figure.interest),
+                (_("Caution"), figure.caveat or ""),
+            ]
+        ),
+        paragraph(
+            _("Context, not a place in the market: other people, asked other questions."), kind="muted"
+        ),
+        aside=f"{figure.publisher}, {figure.year}",
+        kind="figure",
+    )

@@ -1,0 +1,50 @@
+"""Activity against capability, exposures and contradictions."""
+
+import streamlit as st
+
+from language.translation import _
+from report.model.report import Report
+from ui.charts import base
+from ui.charts.plane import plane_chart
+from ui.explain import levels
+from ui.kit import text
+from ui.kit.html import block, fold, labelled, listing, paragraph, show
+from ui.screens.results.profile import as_table
+
+
+def strategy_gap(report: Report) -> None:
+    """Where the company stands between trying and being able to scale."""
+    text.heading(_("Activity and the capability to scale it"), "activity")
+    gap = report.result.strategy_gap
+    if gap.activity is None or gap.capability is None or gap.name is None:
+        text.prose(report.headline.gap)
+        return
+    chart = plane_chart(gap.activity, gap.capability, gap.name, report.headline.gap)
+    words, plane = st.columns([5, 7], gap="large")
+    with words:
+        text.lead(report.headline.gap)
+        show(
+            paragraph(
+                _(
+                    "Activity counts what is being tried: functions, tools, money, training. Capability counts "
+                    "what lets a trial grow, and is limited by its weakest part."
+                )
+            ),
+            labelled(report.activity),
+            as_table(chart),
+            fold(_("How this gap was made"), *levels.gap_made(report)),
+        )
+    with plane:
+        base.draw(chart, "plane")
+
+
+def exposures(report: Report) -> None:
+    """What is missing today where it matters most, and answers that do not fit together."""
+    if report.exposures:
+        text.heading(_("Exposure today"), "exposure")
+        text.muted(_("Key practices that decide the level and stand below level 3, the lowest first."))
+        show(listing(report.exposures))
+    if report.contradictions:
+        text.heading(_("Answers that do not fit together"))
+        text.muted(_("One rests on the other. Either may be right; look at both before you decide."))
+        show(block(listing(c.sentence for c in report.contradictions), under="pl-contradictions"))

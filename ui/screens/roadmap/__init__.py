@@ -1,0 +1,1 @@
+"""The roadmap of 180 days."""

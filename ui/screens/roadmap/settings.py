@@ -1,0 +1,192 @@
+"""What surrounds the bars: the first day, what is still open, what each lead can carry, the rules by class."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from language.translation import _, ngettext
+from report.model.roadmap import RoadmapView
+from report.text.plan.roadmap import open_lead, short_of, win_words
+from services.core.identity import Owned
+from services.plan import roadmap
+from services.plan import use_cases as plan_value
+from ui import session
+from ui.kit import saving, text
+from ui.kit.html import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
+
+FIRST, CARRY, USES = "road_first", "road_carry", "road_uses"
+MOST_CAPACITY, MOST_EFFORT = 100.0, 1_000.0
+COLUMNS = 3
+DAY_WIDTH = 260
+"""Pixels of the field for a day."""
+
+
+def said(view: RoadmapView) -> None:
+    """The visible win, and what the plan lacks for its level."""
+    show(block(paragraphs(win_words(view), short_of(view)), under="pl-road-after"))
+
+
+def first_day(owned: Owned, view: RoadmapView) -> None:
+    """The day everything is counted from, and the reviews for a calendar once it is set."""
+    saving.held(FIRST, view.start)
+    with st.container(key="pl_road_first", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.date_input(
+            _("First day"),
+            value=None,
+            key=FIRST,
+            format="DD/MM/YYYY",
+            width=DAY_WIDTH,
+            on_change=_begin,
+            args=(owned,),
+        )
+        if view.start is not None and view.items:
+            words = _("Download the reviews for a calendar (ICS)")
+            show(download(words, f"/calendar/{owned.assessment_id}", quiet=True))
+    if view.start is None:
+        text.muted(_("Set it, and every bar and review has a date. Until then days are counted from 0."))
+    saving.say(FIRST)
+
+
+def _begin(owned: Owned) -> None:
+    day, seen = st.session_state[FIRST], saving.seen(FIRST, "start")
+    saving.store(FIRST, FIRST, partial(roadmap.set_start, session.here(), owned, day, seen))
+
+
+def still_open(view: RoadmapView) -> None:
+    """What is wrong with the roadmap as it stands, in sentences; read out when it changes."""
+    if not view.items:
+        return
+    if not view.sentences:
+        words = _("Every item has an owner, a number and a review, and nothing starts before what it needs.")
+        nothing = (heading(_("Nothing is open"), 2, "open"), paragraph(words))
+        show(element("div", *nothing, under="pl-still pl-still-none", role="status"))
+        return
+    inside = (
+        heading(_("Still open"), 2, "open"),
+        paragraph(open_lead(view), kind="muted"),
+        listing(view.sentences),
+    )
+    show(element("div", *inside, under="pl-still", role="status"))
+
+
+def later(view: RoadmapView) -> None:
+    """What comes after the 180 days."""
+    if view.later:
+        count = len(view.later)
+        words = ngettext(
+            "One item does not fit into 180 days and comes later: {titles}.",
+            "{n} items do not fit into 180 days and come later: {titles}.",
+            count,
+        )
+        titles = ", ".join(f"“{one.title}”" for one in view.later)
+        show(block(paragraph(words.format(n=count, titles=titles)), under="pl-road-after"))
+
+
+def use_cases(owned: Owned, view: RoadmapView) -> None:
+    """How big each use case is; with that it stands on the roadmap."""
+    sized = {one.title: one.item.effort for one in (*view.items, *view.later) if one.origin == "use_case"}
+    efforts: dict[str, float | None] = {**sized, **dict.fromkeys(view.unsized)}
+    if not efforts:
+        return
+    text.heading(_("How big the use cases are"))
+    text.muted(
+        _(
+            "Person-weeks until it is in daily work; without a number it is not on the roadmap. What runs for good begins "
+            "after Align, a trial may begin at once. Everything else about a use case is edited where its value is."
+        )
+    )
+    with st.container(key="pl_road_uses"):
+        for place, (name, weeks) in _in_columns(efforts):
+            with place:
+                _size(owned, name, weeks)
+    saving.say(USES)
+
+
+def _in_columns(fields: Mapping[str, float | None]) -> Iterator[tuple[Any, tuple[str, float | None]]]:
+    """Every field with its place, three in a row."""
+    entries = list(fields.items())
+    for low in range(0, len(entries), COLUMNS):
+        yield from zip(
+            st.columns(COLUMNS, gap="large", vertical_alignment="bottom"),
+            entries[low : low + COLUMNS],
+            strict=False,
+        )
+
+
+def _size(owned: Owned, name: str, weeks: float | None) -> None:
+    key = f"{USES}_{name}"
+    saving.held(key, weeks)
+    st.number_input(
+        text.label(name),
+        value=None,
+        min_value=0.0,
+        max_value=MOST_EFFORT,
+        step=0.5,
+        format="%g",
+        key=key,
+        placeholder=_("not known yet"),
+        on_change=_set_effort,
+        args=(owned, name, key),
+    )
+
+
+def _set_effort(owned: Owned, name: str, key: str) -> None:
+    given = st.session_state[key]
+    seen = saving.seen(key, "effort_weeks")
+    saving.store(USES, key, partial(plan_value.save_effort, session.here(), owned, name, given, seen))
+
+
+def carrying(owned: Owned, view: RoadmapView) -> None:
+    """Person-weeks in four weeks by owner; the bars follow."""
+    if not view.capacity:
+        return
+    text.heading(_("What each lead can carry"), "carry")
+    text.muted(
+        _(
+            "Person-weeks in four weeks, with their people. Four unless you say otherwise; empty it to go back."
+        )
+    )
+    with st.container(key="pl_road_carry"):
+        for place, (role, weeks) in _in_columns(view.capacity):
+            with place:
+                _carry(owned, view, role, weeks)
+    saving.say(CARRY)
+
+
+def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float | None) -> None:
+    key = f"{CARRY}_{role}"
+    saving.held(key, weeks)
+    st.number_input(
+        text.label(view.roles.get(role, role)),
+        min_value=0.5,
+        max_value=MOST_CAPACITY,
+        step=0.5,
+        format="%g",
+        key=key,
+        on_change=_set_capacity,
+        args=(owned, role, key),
+    )
+
+
+def _set_capacity(owned: Owned, role: str, key: str) -> None:
+    given = st.session_state[key]
+    seen = saving.seen(key, "capacity")
+    saving.store(CARRY, key, partial(roadmap.set_capacity_of, session.here(), owned, role, given, seen))
+
+
+def rules(view: RoadmapView) -> None:
+    """What holds for each class, and how running differs from exploring."""
+    portfolio = view.portfolio
+    by_class = table(
+        (_("Class"), _("What it is"), _("To begin"), _("Money"), _("Reviewed"), _("Stops")),
+        [(r.title, r.meaning, " ".join(r.entry), r.funding, r.review, r.stop) for r in portfolio.rules],
+    )
+    modes = table(
+        ("", _("Running"), _("Exploring")), [(m.title, m.running, m.exploring) for m in portfolio.modes]
+    )
+    show(
+        fold(_("What it takes to begin, and when it stops: rules by class"), by_class),
+        fold(_("Running and exploring follow different rules"), modes),
+    )

@@ -1,0 +1,78 @@
+"""Deleting for good: asked twice, done at once, and said what is gone."""
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from language.translation import _
+from report.text.narrative import listed
+from services.assessments import owner
+from services.core.identity import Owned
+from ui import session
+from ui.kit import text
+
+GONE, REFUSED, TYPED = "owner_gone", "owner_refused", "owner_delete_name"
+KINDS = {
+    "assessment_session": _("assessment"),
+    "organisation": _("organisation"),
+    "logo": _("logo"),
+    "respondent": _("people"),
+    "response": _("answers"),
+    "prediction": _("predictions"),
+    "activity_answer": _("activity answers"),
+    "decision_answer": _("decisions placed"),
+    "ranking": _("ranked outcomes"),
+    "agreed": _("agreed levels"),
+    "register": _("lines of the register"),
+    "submission": _("submissions"),
+    "device_binding": _("browsers that could open it"),
+    "resume_code": _("resume codes"),
+    "room": _("workshop room"),
+    "agenda_entry": _("questions of the workshop"),
+    "result": _("figures kept for the comparison with others"),
+    "tally": _("counts of results"),
+    "cohort": _("published counts"),
+}
+
+
+def gone() -> bool:
+    """After a deletion: says what was deleted. False when nothing was."""
+    counts = session.said_here(GONE, None)
+    if counts is None:
+        return False
+    words = listed(
+        [f"{number} × {KINDS.get(kind, kind.replace('_', ' '))}" for kind, number in counts.items()]
+    )
+    text.title(_("Deleted for good"), lead=_("Gone from this installation: {what}.").format(what=words))
+    text.muted(_("Backups that the operator made earlier may still hold it until they are replaced."))
+    text.link("welcome", _("To the start"))
+    return True
+
+
+def delete(owned: Owned) -> None:
+    """The name has to be typed, so that nobody deletes by accident."""
+    text.heading(_("Delete for good"))
+    text.prose(
+        _(
+            "Deletes the assessment with all answers, the logo and every way to open it. It cannot be undone; "
+            "take a copy first if you may want one. To confirm, type the organisation’s name:"
+        )
+    )
+    text.text(owned.organisation, strong=True)
+    with st.form("owner_delete", border=False, width=480):
+        st.text_input(_("Name of the organisation"), key=TYPED, max_chars=120)
+        st.form_submit_button(_("Delete for good"), on_click=_delete, args=(owned,))
+    refused = session.said_here(REFUSED, "")
+    if refused:
+        text.problem(refused)
+
+
+def _delete(owned: Owned) -> None:
+    if " ".join(st.session_state[TYPED].split()) != " ".join(owned.organisation.split()):
+        st.session_state[REFUSED] = _("The name is not the same, so nothing was deleted.")
+        return
+    try:
+        st.session_state[GONE] = owner.erase(session.here(), owned)
+    except PlumblineError as error:
+        st.session_state[REFUSED] = str(error)
+    else:
+        st.session_state.pop(session.OPEN, None)

@@ -1,0 +1,154 @@
+"""The owner's room: coming back, closing, how long it is kept, other assessments of this browser."""
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from assessment.privacy import WITHHELD
+from language.translation import _
+from services.assessments import answering, owner
+from services.core import identity
+from services.core.identity import Owned
+from ui import session
+from ui.kit import text
+from ui.kit.html import download, paragraph, show
+from ui.screens.start import start
+
+FRESH_CODE, SAID = "owner_fresh_code", "owner_said"
+STATUS = {
+    "open": _("Open: answers can change, and the results follow them."),
+    "submitted": _("Submitted: the results rest on the answers as they were handed in."),
+    "closed": _("Closed: nothing changes until you open it again."),
+}
+
+
+def attempt(work: text.Callback, words: str) -> None:
+    """Does something and remembers what to say about it after the rerun."""
+    try:
+        work()
+    except PlumblineError as error:
+        st.session_state[SAID] = (False, str(error))
+    else:
+        st.session_state[SAID] = (True, words)
+
+
+def say() -> None:
+    """What became of the last thing done here."""
+    good, words = session.said_here(SAID, (True, ""))
+    if not good:
+        text.problem(words)
+    elif words:
+        text.status(words)
+
+
+def resume_code(owned: Owned) -> None:
+    """A new code for coming back; shown once, in place of the earlier one."""
+    text.heading(_("Coming back from another device"))
+    text.prose(
+        _(
+            "On the other device, open “Come back” and type your resume code. A code is shown once and cannot be "
+            "looked up afterwards; a new one replaces the earlier one."
+        )
+    )
+    text.button(_("Make a new resume code"), "owner_code", on_click=_new_code, args=(owned,))
+    fresh = session.said_here(FRESH_CODE, None)
+    if fresh:
+        text.code(fresh)
+        text.muted(_("Write it down now. When you leave this screen it cannot be shown again."))
+
+
+def _new_code(owned: Owned) -> None:
+    def work() -> None:
+        token = session.visitor()
+        st.session_state[FRESH_CODE] = identity.issue_resume_code(session.here(), token, owned.assessment_id)
+
+    attempt(work, _("A new code; the earlier one no longer works."))
+
+
+def others_in_it(owned: Owned) -> None:
+    """The people of a workshop; an assessment of one's own may become one."""
+    if owned.workshop:
+        text.heading(_("People"))
+        text.prose(_("Who is in the room, and taking somebody out of it."))
+        text.link("people", _("People in the room"))
+    elif owned.respondent_id and not owned.example:
+        text.heading(_("Colleagues"))
+        text.prose(_("Ask the other leaders the same questions, and see where you differ."))
+        text.link("invite", _("Invite colleagues"))
+
+
+def closing(owned: Owned) -> None:
+    """Close, or take answers again."""
+    text.heading(_("Open or closed"))
+    text.prose(STATUS[owned.status])
+    if owned.status != "closed":
+        text.button(_("Close the assessment"), "owner_close", on_click=_close, args=(owned,))
+    if owned.status != "open":
+        text.button(_("Take answers again"), "owner_reopen", on_click=_reopen, args=(owned,))
+
+
+def _close(owned: Owned) -> None:
+    attempt(lambda: owner.close(session.here(), owned), _("Closed."))
+
+
+def _reopen(owned: Owned) -> None:
+    attempt(lambda: answering.reopen(session.here(), owned), _("Open again."))
+
+
+def keeping(owned: Owned) -> None:
+    """The last day the assessment is kept."""
+    text.heading(_("How long it is kept"))
+    st.date_input(
+        _("Delete everything after this day (leave empty to keep it)"),
+        value=owner.settings_of(session.here(), owned).keep_until,
+        min_value=session.today(),
+        format="YYYY-MM-DD",
+        key=f"owner_keep_{owned.assessment_id}",
+        on_change=_keep,
+        args=(owned,),
+        width=320,
+    )
+
+
+def _keep(owned: Owned) -> None:
+    day = st.session_state[f"owner_keep_{owned.assessment_id}"]
+    attempt(lambda: owner.save_keep_until(session.here(), owned, day), _("Saved"))
+
+
+def export(owned: Owned, *, allowed: bool) -> None:
+    """All answers as a file, where single answers may leave the app."""
+    text.heading(_("A copy to take away"))
+    if allowed:
+        show(
+            paragraph(
+                _(
+                    "All answers as one file. Any Plumbline opens it again, and it can be read with any editor."
+                )
+            ),
+            download(_("Download the answers (JSON)"), f"/export/{owned.assessment_id}", quiet=True),
+        )
+    else:
+        text.prose(_("The file would hold single answers, so it cannot be downloaded here."), _(WITHHELD))
+
+
+def others(owned: Owned) -> None:
+    """The other assessments of this browser, and a file as another one."""
+    text.heading(_("Other assessments"))
+    mine = [found for found in session.owned() if found.assessment_id != owned.assessment_id]
+    for found in mine:
+        name = _("{organisation} (example)") if found.example else "{organisation}"
+        text.button(
+            _("Open {name}").format(name=name.format(organisation=found.organisation)),
+            f"owner_open_{found.assessment_id}", kind="tertiary", on_click=_switch, args=(found,),
+        )  # fmt: skip
+    if not mine:
+        text.muted(_("This browser has no other assessment."))
+    text.link("setup", _("Begin another one"))
+    with st.expander(_("Open a file")):
+        start.by_file()
+
+
+def _switch(found: Owned) -> None:
+    attempt(
+        lambda: session.open_assessment(found.assessment_id),
+        _("{name} is open now.").format(name=found.organisation),
+    )

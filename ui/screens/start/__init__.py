@@ -1,0 +1,1 @@
+"""Starting, coming back, the example."""

@@ -1,0 +1,202 @@
+"""Beginning: a new assessment, coming back with a code or a file, the finished example."""
+
+import streamlit as st
+
+from assessment.answers.records import NAME_LIMIT, SIZE_BANDS, Organisation
+from assessment.errors import PlumblineError
+from assessment.instrument.model import Function
+from language.translation import _
+from services.assessments import answering, example, files
+from services.core import identity
+from services.core.addresses import JOIN_PATH
+from services.core.identity import Owned
+from ui import navigation, session
+from ui.kit import text
+from ui.kit.html import show, way_out
+from ui.screens.questions import journey
+
+CODE = "fresh_code"
+COUNTRY_LIMIT = 60
+CODE_LIMIT = 40
+
+
+def set_up() -> None:
+    """The form for a new assessment; only the name is needed."""
+    functions = session.instrument().functions
+    with st.form("set-up", border=False):
+        name = st.text_input(_("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT)
+        function = st.selectbox(_("Your function"), functions, format_func=_function_words)
+        sector = st.text_input(_("Sector (optional)"), max_chars=NAME_LIMIT)
+        employees = st.selectbox(
+            _("Number of staff (optional)"), SIZE_BANDS, index=None, placeholder=_("Choose, or leave open")
+        )
+        country = st.text_input(_("Country (optional)"), max_chars=COUNTRY_LIMIT)
+        asked = st.form_submit_button(_("Start"), type="primary")
+    if not asked:
+        return
+    if not (name or "").strip():
+        text.problem(
+            _("Give the organisation a name; what you typed is still here."), strong=_("Not started yet.")
+        )
+        return
+    organisation = Organisation(
+        name=(name or "").strip(),
+        sector=(sector or "").strip() or None,
+        employees=employees,
+        country=(country or "").strip() or None,
+    )
+    started = answering.start(
+        session.here(), session.visitor(), organisation, function.code, function.camp, session.today()
+    )
+    show_code_next(started.owned, started.resume_code)
+
+
+def _function_words(function: Function) -> str:
+    side = _("business") if function.camp == "business" else _("technology")
+    return _("{function} ({side} side)").format(function=function.title, side=side)
+
+
+def show_code_next(begun: Owned, resume_code: str) -> None:
+    """Puts what was begun in front, and shows its resume code in the next run, once."""
+    session.open_assessment(begun.assessment_id)
+    st.session_state[CODE] = resume_code
+    st.rerun()
+
+
+def fresh_code() -> str | None:
+    """The resume code of an assessment begun a moment ago in this tab; shown once."""
+    code = st.session_state.get(CODE)
+    return str(code) if code else None
+
+
+def show_code(code: str) -> None:
+    """The code, what it is for, and on to the questions."""
+    found = session.need_assessment()
+    text.title(_("Write this code down"), lead=_("It is shown once, here."))
+    text.code(code)
+    if found.workshop:
+        first = _(
+            "With it you open the console from another device. Whoever leads with you comes in by the same code; "
+            "it shows nobody’s answers."
+        )
+    else:
+        first = _("With it you come back to your answers from another browser or another device.")
+    text.prose(
+        first,
+        _("In this browser you need nothing: open Plumbline again and go on where you were."),
+        _("If you lose it, make a new one in the owner’s room; the old one then opens nothing."),
+    )
+    words = _("To the console") if found.workshop else _("Begin")
+    text.button(words, "begin", kind="primary", on_click=_begin, args=(found,))
+
+
+def _begin(found: Owned) -> None:
+    st.session_state.pop(CODE, None)
+    journey.resume(found)
+
+
+def by_code() -> None:
+    """Coming back with a resume code."""
+    with st.form("resume", border=False):
+        code = st.text_input(_("Resume code"), max_chars=CODE_LIMIT, placeholder="K7QM-2XRP-9TBD")
+        asked = st.form_submit_button(_("Come back"), type="primary")
+    if asked:
+        address = st.context.ip_address or "local"
+        try:
+            found = identity.resume(session.here(), session.visitor(), code or "", address)
+        except PlumblineError as error:
+            text.problem(str(error))
+        else:
+            journey.resume(found)
+
+
+def by_file() -> None:
+    """Going on from a file that was exported earlier."""
+    file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
+    if file is None:
+        return
+    if text.button(_("Open this file"), "import-go"):
+        try:
+            started = files.import_file(session.here(), session.visitor(), file.getvalue(), session.today())
+        except PlumblineError as error:
+            text.problem(str(error))
+        else:
+            show_code_next(started.owned, started.resume_code)
+
+
+def open_example() -> None:
+    """Callback: the finished example, straight to its results."""
+    found = example.open_example(session.here(), session.visitor(), session.today())
+    journey.resume(found)
+
+
+def example_door() -> None:
+    """The way into the finished example, where the instrument has one."""
+    if example.has_example(session.here()):
+        text.heading(_("See a finished example"))
+        text.prose(_("A made-up company, complete: its result, its decisions and its playbook."))
+        text.button(_("Open the example"), "door-example", on_click=open_example)
+
+
+def section_titles() -> str:
+    """The sections in one line: "Strategy, value, …"."""
+    return " · ".join(pillar.title for pillar in session.instrument().pillars)
+
+
+def begun() -> list[Owned]:
+    """What this browser has begun; what was used last stands first."""
+    return [found for found in session.owned() if not found.example]
+
+
+def continued(mine: list[Owned]) -> None:
+    """A button for each assessment this browser has begun, with how far it is."""
+    for position, found in enumerate(mine):
+        words = _("Continue: {organisation}, {how_far}").format(
+            organisation=found.organisation, how_far=_how_far(found)
+        )
+        text.button(
+            words,
+            f"continue-{found.assessment_id}",
+            kind="secondary" if position else "primary",
+            on_click=journey.resume,
+            args=(found,),
+        )
+
+
+def already_begun() -> None:
+    """On the way to a second assessment: the one begun last, for who came here by reloading or going back."""
+    mine = begun()[:1]
+    if mine:
+        continued(mine)
+        text.muted(
+            _(
+                "Begun in this browser already; the form below begins another one. "
+                "If you missed the resume code, make a new one in the owner’s room."
+            )
+        )
+
+
+def _how_far(found: Owned) -> str:
+    if found.workshop:
+        return _("workshop")
+    if found.status != "open" or not found.respondent_id:
+        return _("finished")
+    done = answering.progress(session.instrument(), answering.answers(session.here(), found))
+    return _("{done} of {of} answered").format(done=done.answered, of=done.questions)
+
+
+def to_set_up() -> None:
+    """Callback: a new assessment."""
+    st.session_state.pop(CODE, None)
+    navigation.go("setup")
+
+
+def to_workshop() -> None:
+    """Callback: a new workshop."""
+    st.session_state.pop(CODE, None)
+    navigation.go("workshop")
+
+
+def join_door() -> None:
+    """The way into a room, which is a page of its own beside the screens."""
+    show(way_out(_("Enter the code"), f"/{JOIN_PATH}"))

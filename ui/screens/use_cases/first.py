@@ -1,0 +1,74 @@
+"""Where there is no use case yet: the first one by its name, or those of the pilots that run already."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.answers.records import Initiative
+from assessment.errors import PlumblineError
+from language.translation import _, ngettext
+from services.core.identity import Owned
+from services.plan import use_cases
+from services.plan.rows import Row
+from ui import session
+from ui.kit import text
+from ui.kit.html import labelled, show
+from ui.screens.use_cases.register import begin_anew
+
+NAME, SAID = "first_use_case", "first_use_case_said"
+
+
+def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
+    """What a use case is, and the quickest way to a first one."""
+    text.prose(
+        _(
+            "A use case is one piece of work that AI is to change, with somebody who answers for the gain. Name one; its "
+            "owner, its figure and three estimates follow, and its value is worked out as you type."
+        )
+    )
+    with st.container(key="pl_start"):
+        st.text_input(
+            _("The first use case"), key=NAME, max_chars=120, placeholder=_("Quotes drafted from e-mails")
+        )
+        text.button(_("Add it"), "first_take", kind="primary", on_click=_one, args=(owned,))
+    running = [line for line in initiatives if line.stage != "stopped"]
+    if running:
+        text.prose(_("Or begin with what your register of pilots holds already, with owners and metrics."))
+        words = ngettext("Bring in {n} pilot", "Bring in {n} pilots", len(running)).format(n=len(running))
+        text.button(words, "first_pilots", on_click=_pilots, args=(owned, running))
+    words = session.said_here(SAID, "")
+    if words:
+        text.problem(words)
+    text.subheading(_("What you will be asked"))
+    show(
+        labelled(
+            [
+                (_("The claim"), _("How it pays, which figure shows it, where that stands today, the target, who and by when.")),
+                (_("The money"), _("Investment, benefit a year and cost a year, each as a low, a likely and a high amount.")),
+                (_("The odds"), _("How likely it is to work. If nobody says, 70 in 100 is assumed, and the page says so.")),
+            ]
+        )
+    )  # fmt: skip
+
+
+def _one(owned: Owned) -> None:
+    _take(owned, [{"name": st.session_state.get(NAME)}])
+
+
+def _pilots(owned: Owned, running: Sequence[Initiative]) -> None:
+    first = {line.name: line for line in reversed(running)}
+    kept = [line for line in running if first[line.name] is line]
+    _take(owned, [{"name": line.name, "owner": line.owner, "metric": line.metric} for line in kept])
+
+
+def _take(owned: Owned, rows: Sequence[Row]) -> None:
+    if not any((row["name"] or "").strip() for row in rows):
+        st.session_state[SAID] = _("A use case needs a name. Type one above, then add it.")
+        return
+    try:
+        use_cases.save_register(session.here(), owned, [(None, row) for row in rows], ())
+    except PlumblineError as error:
+        st.session_state[SAID] = str(error)
+    else:
+        st.session_state.pop(SAID, None)
+        begin_anew()

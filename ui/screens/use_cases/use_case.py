@@ -1,0 +1,90 @@
+"""One use case in front: its fields, and at once what they say."""
+
+import streamlit as st
+
+from language.translation import _
+from report.model.value import UseCaseView, ValueView
+from report.text.value.advice import next_words
+from report.text.value.figures import (
+    claim_words,
+    likely_words,
+    loss_words,
+    matter_words,
+    payback_words,
+    range_words,
+    return_words,
+    worth_words,
+)
+from services.core.identity import Owned
+from ui.charts import base
+from ui.charts.value import range_chart
+from ui.explain.npv import npv_made
+from ui.kit import text
+from ui.kit.html import Piece, block, fold, heading, labelled, listing, paragraph, show
+from ui.screens.results.profile import as_table
+from ui.screens.use_cases.fields import typed_elsewhere, value_fields
+from ui.screens.use_cases.findings import range_row
+from ui.screens.use_cases.legacy import class_rules, system
+from ui.screens.use_cases.register import FRONT
+
+
+def in_front(owned: Owned, view: ValueView) -> None:
+    """The use case chosen: fields on the left where there is room, findings below."""
+    names = [line.use_case.name for line in view.lines]
+    if st.session_state.get(FRONT) not in names:
+        st.session_state[FRONT] = names[0]
+    text.heading(_("One at a time"), "one")
+    with st.container(key="pl_which"):
+        name = st.selectbox(_("Use case shown"), names, key=FRONT)
+    waiting = typed_elsewhere(owned, [line.use_case for line in view.lines], name)
+    if waiting:
+        text.notice(waiting)
+    line = view.lines[names.index(name)]
+    with st.container(key="pl_case"):
+        value_fields(owned, line.use_case, view.currency)
+        _said_of(view, line)
+        system(owned, line)
+        class_rules(line.use_case)
+
+
+def _said_of(view: ValueView, line: UseCaseView) -> None:
+    """Range, loss, payback, return, drivers, the value test and the next step."""
+    row = range_row(line)
+    text.subheading(_("What follows from these estimates"))
+    show(block(paragraph(next_words(view, line)), under="pl-next"))
+    if row is not None:
+        chart = range_chart((row,), view.currency, worth_words(line.value, view.currency))
+        with st.container(key="pl_range_one"):
+            base.draw(chart, "value_one")
+        show(as_table(chart))
+    show(*_facts(view, line), under="pl-case-words")
+
+
+def _facts(view: ValueView, line: UseCaseView) -> list[Piece]:
+    value, test = line.value, claim_words(line.test)
+    pieces = []
+    if value.npv is not None:
+        pieces.append(
+            labelled(
+                [
+                    (_("What it may be worth"), range_words(value.npv, view.currency)),
+                    (_("Chance of a loss"), loss_words(value.loss)),
+                    (_("Most likely case"), likely_words(value, view.currency)),
+                    (_("Paid back"), payback_words(value, view.assumptions.years)),
+                    (_("Yearly return"), return_words(value)),
+                ]
+            )
+        )
+        if value.matter_most:
+            pieces += [
+                heading(_("What matters most"), 4),
+                listing(matter_words(value, view.currency), ordered=True),
+            ]
+    pieces += [heading(_("The value test"), 4), paragraph(test[0], kind="strong")]
+    if test[1:]:
+        pieces.append(listing(test[1:]))
+    if value.state == "ready":
+        pieces.append(
+            fold(_("How this value was made, year by year"), *npv_made(line.use_case, view.assumptions))
+        )
+    return pieces

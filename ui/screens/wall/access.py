@@ -1,0 +1,38 @@
+"""Who may look at the wall: the owner's browser, and everybody who takes part in the room."""
+
+from contextlib import suppress
+from typing import NoReturn
+
+import streamlit as st
+
+from assessment.errors import NotFound
+from language.translation import _
+from services.workshop.join import joining
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import polling, text
+
+
+def need_room() -> RoomView:
+    """The room in front in this browser, else the one it joined; without one says so with a way on, and stops."""
+    token, owned = session.visitor(), session.find_open()
+    taking_part = joining.participant_of(session.here(), token)
+    for found in (owned, taking_part):
+        if found is not None:
+            with suppress(NotFound):
+                return polling.look(found.assessment_id)
+    return _without_room()
+
+
+def _without_room() -> NoReturn:
+    session.need_assessment()
+    text.title(_("This assessment has no room"))
+    text.prose(
+        _(
+            "The wall is the projected screen of a leadership workshop, and this assessment is answered without one. "
+            "Nothing is missing from it. A workshop is set up from the start."
+        )
+    )
+    text.link("welcome", _("To the start"))
+    text.link("results", _("To the results"))
+    st.stop()

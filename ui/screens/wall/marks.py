@@ -1,0 +1,26 @@
+"""The marks people are drawn as: business a circle, technology a diamond, and one mark where sides are not shown."""
+
+from collections.abc import Mapping
+
+from assessment.instrument.model import Camp
+from language.translation import _
+from ui.kit.html import Piece, element
+
+CAMP_NAMES: Mapping[Camp, str] = {"business": _("business"), "technology": _("technology")}
+SMALL, SMALLEST = "pl-w-size-3", "pl-w-size-4"
+SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (56, SMALL))
+
+
+def mark(camp: Camp | str = "") -> Piece:
+    """One mark; its meaning stands in words beside it or in a table."""
+    return element("i", under=f"pl-w-mark pl-w-mark-{camp or 'anybody'}", aria_hidden="true")
+
+
+def marks(camp: Camp | str, people: int) -> Piece:
+    """As many marks as people."""
+    return Piece("".join([mark(camp)] * people))
+
+
+def size_for(most: int, *, smallest: str = SMALLEST) -> str:
+    """The class that sets marks so small that `most` of them fit into one place."""
+    return next((name for upto, name in SIZES if most <= upto), smallest)

@@ -1,0 +1,143 @@
+"""The wall between the questions: where the company stands, what is talked about, and what the room takes with it."""
+
+from collections.abc import Sequence
+
+from assessment.workshop.meeting import in_words
+from language.translation import _, ngettext
+from report.text.narrative import sentence
+from report.text.wording import day
+from services.workshop.room.outcome import AgreedLevel, Promise
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit.html import Piece, block, element
+from ui.screens.wall.question import above
+from ui.screens.wall.settled import settled
+
+TALKS_AT_MOST, LATER_AT_MOST = 7, 4
+LINES_AT_MOST, PROMISES_AT_MOST, LEVELS_BESIDE = 8, 4, 3
+"""How many lines the sheet holds: of one list alone, and of two."""
+LONG_TITLE = 60
+
+
+def overview(view: RoomView) -> list[Piece]:
+    """Where the company stands, and which questions will be talked about."""
+    planned = [entry for entry in view.agenda if entry.state == "planned"]
+    later = [_title(entry.code) for entry in view.agenda if entry.state == "later"]
+    pieces = [_head(view, view.standing or _("What we talk about"))]
+    if not planned:
+        pieces.append(element("p", _("No question is waiting to be talked about."), under="pl-w-lead"))
+    else:
+        seconds = sum(entry.seconds for entry in planned)
+        text = ngettext(
+            "{n} question to talk about, {minutes} minutes",
+            "{n} questions to talk about, {minutes} minutes",
+            len(planned),
+        )
+        title = sentence(text.format(n=in_words(len(planned)), minutes=round(seconds / 60)))
+        rows = [
+            [
+                _title(entry.code),
+                _("{section}, {n} min").format(section=_section(entry.code), n=round(entry.seconds / 60)),
+            ]
+            for entry in planned[:TALKS_AT_MOST]
+        ]
+        pieces += [element("h2", title, under="pl-w-h2"), _rows(rows, len(planned), "ol")]
+    if later:
+        named = "; ".join(later[:LATER_AT_MOST])
+        rest = len(later) - LATER_AT_MOST
+        named += _("; and {n} more").format(n=in_words(rest)) if rest > 0 else ""
+        pieces.append(element("p", _("If there is time: {titles}.").format(titles=named), under="pl-w-aside"))
+    return pieces
+
+
+def decisions(view: RoomView) -> list[Piece]:
+    """The decisions that are placed on the phones now; never where they were placed."""
+    rows = [element("li", choice.title) for choice in session.instrument().decisions]
+    lead = _("On your phones: for each of these, say who decides it today. The picture is in the results.")
+    return [_head(view, _("Who decides what?"), lead), element("ol", *rows, under="pl-w-titles")]
+
+
+def commitments(view: RoomView) -> list[Piece]:
+    """What was agreed and promised so far."""
+    found = settled(view)
+    agreed, promised = (found.agreed, found.commitments) if found else ((), ())
+    pieces = [_head(view, _("What we take from this room"))]
+    if not agreed and not promised:
+        pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
+    if promised:
+        most = PROMISES_AT_MOST if agreed else LINES_AT_MOST
+        rows = [_promised(promise) for promise in promised[:most]]
+        pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(promised), "ul")]
+    if agreed:
+        most = LEVELS_BESIDE if promised else LINES_AT_MOST
+        rows = [_agreed(level) for level in agreed[:most]]
+        pieces += [element("h2", _("Agreed levels"), under="pl-w-h2"), _rows(rows, len(agreed), "ul")]
+    return pieces
+
+
+def closed(view: RoomView) -> list[Piece]:
+    """Thanks, what was settled, and where results and playbook are."""
+    found = settled(view)
+    settled_words = _counts(found.agreed, found.commitments, found.parked) if found else []
+    return [
+        _head(view, _("Thank you"), view.standing or ""),
+        block(*(element("p", words) for words in settled_words), under="pl-w-settled"),
+        element(
+            "p",
+            _(
+                "Results and playbook are ready in the facilitator’s browser, under Results and Playbook. "
+                "The playbook is a PDF: ask for your copy."
+            ),
+            under="pl-w-lead",
+        ),
+    ]
+
+
+def _counts(agreed: Sequence[AgreedLevel], promised: Sequence[Promise], parked: Sequence[str]) -> list[str]:
+    said = [
+        (len(agreed), ngettext("{n} level agreed", "{n} levels agreed", len(agreed))),
+        (len(promised), ngettext("{n} commitment made", "{n} commitments made", len(promised))),
+        (len(parked), ngettext("{n} question for the forum", "{n} questions for the forum", len(parked))),
+    ]
+    return [sentence(text.format(n=in_words(number))) for number, text in said if number]
+
+
+def _promised(promise: Promise) -> list[str]:
+    due = _("by {day}").format(day=day(promise.due)) if promise.due else ""
+    return [promise.move, ", ".join(part for part in (promise.owner, due) if part)]
+
+
+def _agreed(agreed: AgreedLevel) -> list[str]:
+    return [
+        agreed.title,
+        _("level {n}").format(n=agreed.level) + (f", {agreed.owner}" if agreed.owner else ""),
+    ]
+
+
+def _rows(rows: Sequence[Sequence[str]], of: int, tag: str) -> Piece:
+    """Lines with a quiet remark at their end, and how many more there are."""
+    lines = [
+        element("li", element("span", title), element("span", remark, under="pl-w-remark"))
+        for title, remark in rows
+    ]
+    rest = of - len(rows)
+    if rest:
+        more = _("and {n} more").format(n=in_words(rest))
+        lines.append(element("li", element("span", more), under="pl-w-more"))
+    return element(tag, *lines, under="pl-w-rows")
+
+
+def _head(view: RoomView, title: str, lead: str = "") -> Piece:
+    size = "pl-w-h1 pl-w-h1-long" if len(title) > LONG_TITLE else "pl-w-h1"
+    pieces = [above(view), element("h1", title, under=size)]
+    if lead:
+        pieces.append(element("p", lead, under="pl-w-lead"))
+    return element("header", *pieces, under="pl-w-head")
+
+
+def _title(code: str) -> str:
+    return session.instrument().practices[code].title
+
+
+def _section(code: str) -> str:
+    return session.instrument().pillar_of[code].title

@@ -1,0 +1,102 @@
+"""The wall when a vote is shown, and when its level is agreed."""
+
+from assessment.answers.records import Agreed
+from assessment.instrument.model import CAMPS
+from language.translation import _
+from services.workshop.room.spread import Spread
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit.html import Piece, block, element
+from ui.screens.wall import words as wall_words
+from ui.screens.wall.question import above, situations
+from ui.screens.wall.spread import chart, frozen, sides
+
+LONG_TEXT = 260
+"""From this many characters on a text is set smaller; wall.css cuts what does not fit."""
+
+
+def reveal(view: RoomView) -> list[Piece]:
+    """The finding, the answers on the five situations, and what must be said with them."""
+    code = str(view.code)
+    practice = session.instrument().practices[code]
+    shown = [frozen(spread, session.instrument().function_titles) for spread in _spreads(view)]
+    latest = view.second or view.first
+    title = (
+        wall_words.finding(latest) if latest else (view.withheld or _("Nobody has answered this question"))
+    )
+    head = _head(view, title, practice.stem)
+    if latest is None:
+        return [head, situations(practice)]
+    return [head, chart(title, tuple(practice.levels), tuple(shown)), _foot(view, latest)]
+
+
+def agreed(view: RoomView) -> list[Piece]:
+    """As voted and as agreed, the situation agreed on, and what was said with it."""
+    practice, made = session.instrument().practices[str(view.code)], view.agreed
+    if made is None:
+        return [_head(view, practice.stem, "")]
+    title = _("As voted {votes}, as agreed {level}").format(votes=_voted(view), level=made.level)
+    name = session.instrument().level_name(made.level)
+    words = [
+        element("p", name, under="pl-w-h2"),
+        element("p", practice.situation(made.level), under="pl-w-lead"),
+        *_owner(made),
+    ]
+    roomy = not any(len(text or "") > LONG_TEXT for text in (made.note, made.dissent))
+    level = block(
+        element("b", str(made.level)),
+        element("div", *words),
+        under="pl-w-agreed-level pl-w-roomy" if roomy else "pl-w-agreed-level",
+    )
+    return [_head(view, title, practice.stem), level, block(*_said(made), under="pl-w-said")]
+
+
+def _head(view: RoomView, title: str, stem: str) -> Piece:
+    where = session.instrument().pillar_of[str(view.code)].title
+    pieces = [above(view, where), element("h1", title, under="pl-w-h1")]
+    if stem:
+        pieces.append(element("p", stem, under="pl-w-lead"))
+    return element("header", *pieces, under="pl-w-head")
+
+
+def _spreads(view: RoomView) -> list[Spread]:
+    return [spread for spread in (view.first, view.second) if spread is not None]
+
+
+def _foot(view: RoomView, latest: Spread) -> Piece:
+    """What stands under the answers: those without a level, the distance, what is not shown."""
+    before = view.first if view.second is not None else None
+    said = [*wall_words.apart(latest), wall_words.distance(latest, before), wall_words.left_out(latest)]
+    if view.withheld:
+        vote = _("The second vote:") if view.second is None else _("The first vote:")
+        said.append(f"{vote} {view.withheld}")
+    lines = element("div", *(element("p", line) for line in said if line))
+    keys = sides([(camp, latest.sides[camp]) for camp in CAMPS] if latest.sides else [])
+    return block(keys, lines, under="pl-w-foot")
+
+
+def _voted(view: RoomView) -> str:
+    """“2 to 4”, and what it became in the second vote."""
+    ranges = [wall_words.from_to(spread.levels) for spread in _spreads(view)]
+    return _(", then ").join(dict.fromkeys(ranges)) or _("without a level")
+
+
+def _owner(made: Agreed) -> list[Piece]:
+    if not made.owner:
+        return []
+    role = session.instrument().function_titles.get(made.owner, made.owner)
+    return [element("p", _("Owner: {role}").format(role=role), under="pl-w-owner")]
+
+
+def _said(made: Agreed) -> list[Piece]:
+    """Note and dissent; each only if there is one."""
+    given = [(_("Note"), made.note or ""), (_("Not everybody agrees"), made.dissent or "")]
+    return [
+        block(
+            element("h2", name, under="pl-w-above"),
+            element("p", text, under="pl-w-cut pl-w-cut-long" if len(text) > LONG_TEXT else "pl-w-cut"),
+            under="pl-w-saying",
+        )
+        for name, text in given
+        if text
+    ]

@@ -1,0 +1,83 @@
+"""The wall: one sheet without controls, drawn when the room takes a step, and a line that is drawn every second.
+
+What may be shown is decided by `services.workshop.room.view`; here it is only laid out. Sizes follow the window
+(wall.css), so that the sheet reads alike on every projector.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from assessment.workshop.meeting import clock
+from assessment.workshop.room import Phase
+from language.translation import _
+from services.workshop.room.outcome import Outcome
+from services.workshop.room.view import RoomView
+from ui.kit import polling
+from ui.kit.html import Piece, block, element, show
+from ui.screens.wall import corner as wall_corner
+from ui.screens.wall import settled as wall_settled
+from ui.screens.wall.corner import Corner
+from ui.screens.wall.lobby import lobby
+from ui.screens.wall.plan import closed, commitments, decisions, overview
+from ui.screens.wall.question import question
+from ui.screens.wall.reveal import agreed, reveal
+from ui.wall_look import look
+
+SHEETS: Mapping[Phase, Callable[[RoomView], list[Piece]]] = {
+    "question": question,
+    "second": question,
+    "reveal": reveal,
+    "agreed": agreed,
+    "overview": overview,
+    "decisions": decisions,
+    "commitments": commitments,
+    "closed": closed,
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the sheet was drawn with besides the room's step."""
+
+    corner: Corner
+    settled: Outcome | None
+
+
+def draw(shown: RoomView) -> None:
+    """The sheet of the phase the room is in, and the line that follows the room."""
+    look()
+    drawn = _now(shown)
+    if shown.phase == "lobby":
+        pieces = lobby(shown, drawn.corner)
+    else:
+        pieces = [*SHEETS[shown.phase](shown), wall_corner.corner(drawn.corner)]
+    show(block(*pieces, under=f"pl-w-sheet pl-w-{shown.phase}", tag="main"), under="pl-wall")
+    polling.follow(shown, partial(_line, drawn), every_change=shown.phase == "lobby")
+
+
+def _now(view: RoomView) -> Drawn:
+    return Drawn(wall_corner.corner_of(view), wall_settled.settled(view))
+
+
+def _line(drawn: Drawn, view: RoomView) -> None:
+    """How many have answered, and the timer; the whole sheet when what it was drawn with has changed."""
+    if _now(view) != drawn:
+        st.rerun()
+    said = _counted(view)
+    if said:
+        show(element("p", said, role="status"), under=f"pl-w-count pl-w-count-{view.phase}")
+    timer = view.timer(datetime.now(UTC))
+    if timer is not None:
+        left, _length = timer
+        words = clock(left) if left else _("Time is up")
+        show(element("p", words, role="timer"), under="pl-w-timer")
+
+
+def _counted(view: RoomView) -> str:
+    if view.phase == "decisions":
+        return wall_settled.decided_sentence(view)
+    return view.count_sentence if view.open_codes else ""

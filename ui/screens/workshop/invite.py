@@ -1,0 +1,71 @@
+"""Inviting colleagues to an assessment begun alone: what follows from it, who sees what, then the console."""
+
+import streamlit as st
+
+from assessment.answers.records import Privacy
+from assessment.errors import PlumblineError
+from assessment.workshop.meeting import MINUTES, STEP
+from language.translation import _
+from services.assessments import answering
+from services.core.identity import Owned
+from services.workshop.join import inviting
+from ui import console_look, navigation, session
+from ui.kit import inputs, text
+from ui.screens.workshop import plan
+from ui.screens.workshop import privacy as workshop_privacy
+
+PREFIX = "invite"
+
+
+def screen(owned: Owned) -> None:
+    """Everything the owner should know before anybody is invited, and the one button."""
+    if owned.workshop:
+        navigation.go("console")
+    console_look.look()
+    me = answering.answers(session.here(), owned)
+    text.title(
+        _("Invite colleagues"),
+        lead=_(
+            "They answer the same questions in their own time; then you see where you differ, and talk about it."
+        ),
+    )
+    text.listing(
+        [
+            _(
+                "Your own answers become part of the group. Nobody sees them singly, unless you choose open answers."
+            ),
+            _(
+                "You no longer see how answers come in, nobody’s, until you start the meeting or end the answering. Until "
+                "then your result stays as it is now."
+            ),
+            _("Who sees what is chosen here, once. From the invitation on it is fixed."),
+        ]
+    )
+    text.heading(_("What will be shown"))
+    privacy = workshop_privacy.choose(PREFIX)
+    workshop_privacy.lone_leader(PREFIX, privacy, me.camp)
+    text.heading(_("If you meet about it"))
+    minutes = st.selectbox(
+        _("Length of the meeting"),
+        range(plan.SHORTEST, MINUTES.stop, STEP),
+        index=(plan.USUAL - plan.SHORTEST) // STEP,
+        format_func=plan.in_minutes,
+        key="invite_minutes",
+        width=240,
+    )
+    text.muted(_("You can change this later, or end the answering without a meeting."))
+    with inputs.actions():
+        asked = text.button(_("Invite colleagues"), "invite_go", kind="primary")
+    if asked:
+        _invite(owned, privacy, minutes or plan.USUAL)
+
+
+def _invite(owned: Owned, privacy: Privacy, minutes: int) -> None:
+    try:
+        inviting.invite(
+            session.here(), session.visitor(), owned, privacy=privacy, minutes=minutes, today=session.today()
+        )
+    except PlumblineError as error:
+        text.problem(str(error))
+    else:
+        navigation.go("console")

@@ -1,0 +1,164 @@
+"""The plan of a meeting on a screen: how it is led, how long it takes, and its blocks of minutes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.errors import RefusedInput
+from assessment.instrument.model import Instrument
+from assessment.workshop.meeting import (
+    MINUTES,
+    STEP,
+    Block,
+    BlockKind,
+    Plan,
+    PlanRefused,
+    Proposal,
+    Way,
+    asked,
+    in_words,
+    plan,
+)
+from language.translation import _, listed, ngettext
+from ui import session
+from ui.kit import inputs, text
+from ui.kit.html import show, timeline
+
+WAYS: dict[Way, str] = {
+    "prepared": _("Everybody answers beforehand"),
+    "ten": _("The key questions together"),
+    "pillar": _("Section by section"),
+}
+BLOCKS: dict[BlockKind, str] = {
+    "join": _("Open and join"),
+    "vote": _("Vote on all questions"),
+    "overview": _("Overview"),
+    "decisions": _("Decision map"),
+    "talks": _("Talks"),
+    "commitments": _("Commitments"),
+    "close": _("Close"),
+}
+USUAL = 60
+SHORTEST = 30
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was chosen: the way, the minutes, and the sections of a meeting section by section."""
+
+    way: Way
+    minutes: int
+    sections: tuple[str, ...]
+
+    def plan(self) -> Plan:
+        """Its blocks. Raises PlanRefused."""
+        return plan(session.instrument(), self.way, self.minutes, self.sections)
+
+
+def choose(prefix: str, start: Wanted) -> Wanted:
+    """The fields; `prefix` keeps them apart from the same fields elsewhere."""
+    way_key, minutes_key, sections_key = (f"{prefix}_{name}" for name in ("way", "minutes", "sections"))
+    st.session_state.setdefault(way_key, start.way)
+    st.session_state.setdefault(minutes_key, start.minutes)
+    way = st.radio(
+        _("How the questions are answered"),
+        list(WAYS),
+        format_func=WAYS.__getitem__,
+        captions=[text.label(explained(way)) for way in WAYS],
+        key=way_key,
+    )
+    sections: tuple[str, ...] = ()
+    if way == "pillar":
+        titles = {pillar.code: pillar.title for pillar in session.instrument().pillars}
+        st.session_state.setdefault(sections_key, list(start.sections))
+        sections = tuple(
+            st.multiselect(
+                _("Sections to take (none chosen means all of them)"),
+                list(titles),
+                format_func=titles.__getitem__,
+                placeholder=_("All sections"),
+                key=sections_key,
+            )
+        )
+        sections = tuple(code for code in titles if code in sections)
+    minutes = st.selectbox(
+        _("Length of the meeting"),
+        range(SHORTEST, MINUTES.stop, STEP),
+        format_func=in_minutes,
+        key=minutes_key,
+        width=240,
+    )
+    return Wanted(way or start.way, minutes or start.minutes, sections)
+
+
+def in_minutes(minutes: int) -> str:
+    """ "90 minutes" """
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+
+
+def explained(way: Way) -> str:
+    """One sentence about a way of running a workshop, with its minutes."""
+    questions, talks = len(asked(session.instrument(), way)), _talks(way)
+    if way == "prepared":
+        return _(
+            "All {questions} questions in everybody’s own time, about twenty minutes each. In {minutes} minutes the room "
+            "talks about the {talks} that matter most. The usual choice."
+        ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
+    if way == "ten":
+        return _(
+            "Nobody prepares. The room votes on {questions} questions in one go, then talks about {talks} of them in "
+            "{minutes} minutes. They give a ceiling for the level, not the level."
+        ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
+    return _(
+        "One question after the other is voted on and talked about, about six minutes each: {questions} questions in "
+        "all. Choose the sections that fit."
+    ).format(questions=questions)
+
+
+def _talks(way: Way) -> int:
+    try:
+        return plan(session.instrument(), way, USUAL).talks
+    except RefusedInput:
+        return 0
+
+
+def blocks(found: Plan) -> None:
+    """The meeting as a strip of blocks, each as long as its minutes."""
+    show(timeline([(named(block, found), block.minutes) for block in found.blocks]))
+
+
+def named(block: Block, found: Plan) -> str:
+    """A block in words; talks with how many they are."""
+    if block.kind == "talks":
+        return ngettext("{n} talk", "{n} talks", found.talks).format(n=found.talks)
+    return BLOCKS[block.kind]
+
+
+def refused(error: PlanRefused, prefix: str) -> None:
+    """Why it does not fit, and a button for each plan that would."""
+    text.problem(str(error), strong=_("This does not fit."))
+    with inputs.row_of(f"pl_proposals_{prefix}"):
+        for number, proposal in enumerate(error.proposals):
+            words = described(session.instrument(), proposal)
+            text.button(words, f"{prefix}_fit_{number}", on_click=_take, args=(prefix, proposal))
+
+
+def described(instrument: Instrument, proposal: Proposal) -> str:
+    """A plan that would fit, as the words of its button."""
+    what = {"prepared": _("Answer beforehand"), "ten": _("The key questions")}.get(proposal.way, "")
+    return _("{what}, {minutes}").format(
+        what=what or titles_of(instrument, proposal.sections), minutes=in_minutes(proposal.minutes)
+    )
+
+
+def titles_of(instrument: Instrument, sections: Sequence[str]) -> str:
+    """The titles of sections; all of them when none is named."""
+    titles = [pillar.title for pillar in instrument.pillars if pillar.code in sections]
+    return listed(titles) or _("All sections")
+
+
+def _take(prefix: str, proposal: Proposal) -> None:
+    st.session_state[f"{prefix}_way"] = proposal.way
+    st.session_state[f"{prefix}_minutes"] = proposal.minutes
+    st.session_state[f"{prefix}_sections"] = list(proposal.sections)

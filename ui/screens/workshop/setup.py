@@ -1,0 +1,90 @@
+"""Setting up a workshop: whose it is, how it is led, who sees what, and the plan before it is confirmed."""
+
+import streamlit as st
+
+from assessment.answers.records import NAME_LIMIT, SIZE_BANDS, Organisation, Privacy
+from assessment.errors import PlumblineError
+from assessment.workshop.meeting import Plan, PlanRefused
+from language.translation import _
+from services.workshop import facilitation
+from ui import console_look, session
+from ui.kit import text as parts
+from ui.screens.start import start
+from ui.screens.start.start import COUNTRY_LIMIT
+from ui.screens.workshop import plan as workshop_plan
+from ui.screens.workshop import privacy as workshop_privacy
+from ui.screens.workshop.plan import Wanted
+
+PREFIX = "ws"
+FIELD = 560
+
+
+def screen() -> None:
+    """Everything on one screen: the plan follows what is chosen."""
+    console_look.look()
+    parts.title(
+        _("Run a workshop"),
+        lead=_(
+            "Three to twelve leaders answer on their phones, each for themselves; the room sees the spread, talks, and "
+            "agrees. You lead it from this browser and answer nothing yourself."
+        ),
+    )
+    parts.heading(_("Whose workshop"))
+    organisation = _organisation()
+    parts.heading(_("How it is led"))
+    wanted = workshop_plan.choose(PREFIX, Wanted("prepared", workshop_plan.USUAL, ()))
+    plan = _plan(wanted)
+    parts.heading(_("What will be shown"))
+    privacy = workshop_privacy.choose(PREFIX)
+    workshop_privacy.lone_leader(PREFIX, privacy)
+    if plan is not None and parts.button(_("Set up the workshop"), "ws_go", kind="primary"):
+        _set_up(organisation, wanted, privacy)
+
+
+def _organisation() -> dict[str, str | None]:
+    name = st.text_input(
+        _("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT, key="ws_name", width=FIELD
+    )
+    with st.container(horizontal=True, gap="medium", key="pl_organisation"):
+        sector = st.text_input(_("Sector (optional)"), max_chars=NAME_LIMIT, key="ws_sector", width=240)
+        employees = st.selectbox(
+            _("Number of staff (optional)"), SIZE_BANDS, index=None, placeholder=_("Leave open"), key="ws_size",
+            width=240,
+        )  # fmt: skip
+        country = st.text_input(_("Country (optional)"), max_chars=COUNTRY_LIMIT, key="ws_country", width=240)
+    return {"name": name, "sector": sector, "employees": employees, "country": country}
+
+
+def _plan(wanted: Wanted) -> Plan | None:
+    """The blocks of what is chosen, or why it does not fit and what would."""
+    try:
+        found = wanted.plan()
+    except PlanRefused as error:
+        workshop_plan.refused(error, PREFIX)
+        return None
+    workshop_plan.blocks(found)
+    return found
+
+
+def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> None:
+    texts = {name: (text or "").strip() or None for name, text in given.items()}
+    if not texts["name"]:
+        parts.problem(
+            _("Give the organisation a name; what you chose is still here."), strong=_("Not set up yet.")
+        )
+        return
+    try:
+        made = facilitation.set_up(
+            session.here(),
+            session.visitor(),
+            Organisation.model_validate(texts),
+            way=wanted.way,
+            minutes=wanted.minutes,
+            privacy=privacy,
+            today=session.today(),
+            sections=wanted.sections,
+        )
+    except PlumblineError as error:
+        parts.problem(str(error))
+        return
+    start.show_code_next(made.owned, made.resume_code)

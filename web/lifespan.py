@@ -1,0 +1,114 @@
+"""The life of the server process: warm up beside the first requests, stop in time."""
+
+import gc
+import importlib
+import os
+import signal
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from types import FrameType
+from typing import Any
+
+import structlog
+import uvicorn
+
+from assessment.answers.records import Respondent, Response
+from assessment.instrument.model import Instrument
+from language.translation import _
+from scoring import score
+from web import log
+from web.sockets import answer_at_once
+
+HEAVY = ("pandas", "altair", "playbook.pdf", "scipy.optimize", "scipy.special")
+GRACE = 2.5
+"""Seconds that open connections are given after the signal to stop; an open stream would hold it for good."""
+LAST_RESORT = 1.5
+SWITCH_INTERVAL = 0.001
+"""Seconds after which a thread that draws a document lets the others in; Python's own 5 ms are felt."""
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+Handler = Callable[[int, FrameType | None], None]
+_log = structlog.get_logger()
+
+
+def lifespan(
+    instrument: Instrument,
+    address: str,
+    *,
+    open_browser: bool,
+    afterwards: Callable[[], object] | None = None,
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The lifespan of the app: `address` is printed, and opened where there is a desktop.
+
+    `afterwards` is done once everything is warm, beside the first requests.
+    """
+
+    @asynccontextmanager
+    async def alive(_app: object) -> AsyncIterator[None]:
+        stop_in_time()
+        answer_at_once()
+        sys.setswitchinterval(SWITCH_INTERVAL)
+        threading.Thread(target=warm, args=(instrument, afterwards), name="warming", daemon=True).start()
+        sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
+        sys.stdout.flush()
+        if open_browser and has_desktop(sys.platform, os.environ):
+            threading.Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
+        yield
+
+    return alive
+
+
+def warm(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:
+    """Imports what is heavy and scores once, then keeps it all out of the collector's way."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    everything = {code: Response(level=3) for code in instrument.practices}
+    score(instrument, [Respondent(id="warm", function="CEO", camp="business", responses=everything)])
+    log.configure()
+    gc.collect()
+    gc.freeze()
+    _log.info("warm", edition=instrument.edition)
+    if afterwards is not None:
+        afterwards()
+
+
+def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
+    """Is there a screen here on which a browser window could open?"""
+    if "SSH_CONNECTION" in environment:
+        return False
+    return platform in ("darwin", "win32") or any(environment.get(name) for name in DISPLAYS)
+
+
+def stop_in_time() -> None:
+    """After a signal to stop, connections that stay open are cut off after `GRACE` seconds.
+
+    Uvicorn waits for them without end unless told to give up, and Streamlit does not let its own
+    time limit be set.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (signal.SIGTERM, signal.SIGINT):
+        handler = signal.getsignal(number)
+        server = getattr(handler, "__self__", None)
+        if callable(handler) and isinstance(server, uvicorn.Server):
+            signal.signal(number, _with_deadline(handler, server))
+
+
+def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvicorn.Server) -> Handler:
+    def stop(number: int, frame: FrameType | None) -> None:
+        threading.Thread(target=_give_up, args=(server,), name="deadline", daemon=True).start()
+        handler(number, frame)
+
+    return stop
+
+
+def _give_up(server: uvicorn.Server) -> None:
+    """Ends the waiting; then the process, should Python itself still wait for a connection (3.12)."""
+    time.sleep(GRACE)
+    server.force_exit = True
+    time.sleep(LAST_RESORT)
+    os._exit(1)

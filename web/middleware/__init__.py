@@ -1,0 +1,1 @@
+"""Middleware: hosts, headers, device cookie, unknown addresses, reconnecting."""

@@ -1,0 +1,76 @@
+"""Who may be spoken to, and from where: host names and origins, for HTTP and the websocket alike."""
+
+import ipaddress
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from language.translation import _
+
+POLICY_VIOLATION = 1008
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def plain_hosts(hosts: Iterable[str]) -> list[str]:
+    """Host names as Streamlit's `server.allowedHosts` compares them: lower case, IPv6 without brackets."""
+    return [host.strip().lower().strip("[]") for host in hosts]
+
+
+def bracketed_hosts(hosts: Iterable[str]) -> list[str]:
+    """Host names as Starlette's TrustedHostMiddleware compares them: lower case, IPv6 in brackets."""
+    return [f"[{host}]" if _is_ipv6(host) else host for host in plain_hosts(hosts)]
+
+
+def open_address(address: str | None, port: int, hosts: Iterable[str]) -> str:
+    """The address to open the app at, given the one it listens on; everywhere means the first host name."""
+    everywhere = address in (None, "", "0.0.0.0", "::")  # noqa: S104 - compared, not bound
+    name = next(iter(bracketed_hosts(hosts if everywhere else [str(address)])), "localhost")
+    return f"http://{name}:{port}"
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).version == 6
+    except ValueError:
+        return False
+
+
+def same_place(origin: str, host: str) -> bool:
+    """Does this Origin name the address in the Host header? The scheme is the proxy's affair."""
+    named = _without_default_port(origin.partition("://")[2])
+    return bool(named) and named == _without_default_port(host)
+
+
+def _without_default_port(address: str) -> str:
+    return address.strip().lower().removesuffix(":443").removesuffix(":80")
+
+
+class SameOriginOnly:
+    """Refuses requests that a page of another origin makes a browser send.
+
+    Streamlit lets any page on `localhost` open its socket, and asks the internet for its own
+    address before it refuses another origin. Both end here, before it is asked.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or _is_ours(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": ""})
+        else:
+            refusal = PlainTextResponse(_("This request came from another site and was refused."), 403)
+            await refusal(scope, receive, send)
+
+
+def _is_ours(scope: Scope) -> bool:
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    if origin is not None:
+        return same_place(origin, headers.get("host", ""))
+    reading = scope["type"] == "http" and scope["method"] in READING
+    return reading or headers.get("sec-fetch-site", "none") in ("same-origin", "none")

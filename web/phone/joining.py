@@ -1,0 +1,174 @@
+"""Coming in: the code, the invitation, one tap for the function, and the way back on another phone."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from assessment.errors import NotFound, PlumblineError, RefusedInput, TooManyTries
+from assessment.instrument.model import CAMPS, Camp, Instrument
+from language.translation import _
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop.join import codes, joining
+from services.workshop.join.codes import Invitation
+from services.workshop.join.joining import Newcomer
+from services.workshop.room import watch
+from web.phone.resume_cookie import keep
+from web.phone.service_calls import Desk, address_of, now, read_form
+from web.phone.templating import Pencil, status_of
+
+Fields = Mapping[str, str]
+REFUSED = (RefusedInput, NotFound, TooManyTries)
+
+
+def code_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+    """`/join`: the code, typed."""
+
+    async def code_form(_request: Request) -> Response:
+        return _door(pencil)
+
+    async def typed_code(request: Request) -> Response:
+        typed = ""
+        try:
+            typed = (await read_form(request)).get("code", "")
+            found = await desk.read(partial(_invited, desk.current(), typed, address_of(request)))
+        except REFUSED as error:
+            return _door(pencil, error, typed)
+        return RedirectResponse(f"/join/{quote(found.code)}", 303)
+
+    return [
+        Route("/join", code_form, methods=["GET"]),
+        Route("/join", typed_code, methods=["POST"]),
+    ]
+
+
+def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+    """`/join/{code}`: what one is invited to, and joining."""
+
+    async def invitation(request: Request) -> Response:
+        typed, inst = request.path_params["code"], desk.current()
+        if not typed:
+            return RedirectResponse("/join", 303)
+        try:
+            found = await desk.read(
+                partial(_invited_or_in, inst, request.state.device, typed, address_of(request))
+            )
+        except REFUSED as error:
+            return _door(pencil, error, typed)
+        if found is None:
+            return RedirectResponse("/room", 303)
+        return _welcome(pencil, inst.instrument, found, {}, None)
+
+    async def join(request: Request) -> Response:
+        typed, inst = request.path_params["code"], desk.current()
+        fields: Fields = {}
+        try:
+            fields = await read_form(request)
+            who = _newcomer(inst.instrument, fields)
+            joined = await joining.arrive(inst, request.state.device, typed, address_of(request), now(), who)
+        except REFUSED as error:
+            try:
+                found = await desk.read(partial(_invited, inst, typed, address_of(request)))
+            except REFUSED as shut:
+                return _door(pencil, shut, typed)
+            return _welcome(pencil, inst.instrument, found, fields, error)
+        answer = RedirectResponse("/room", 303)
+        keep(answer, joined.resume_code, https=inst.settings.https)
+        return answer
+
+    return [
+        Route("/join/{code:path}", invitation, methods=["GET"]),
+        Route("/join/{code:path}", join, methods=["POST"]),
+    ]
+
+
+def back_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+    """`/room/back`: the same person on another phone."""
+
+    async def back_form(_request: Request) -> Response:
+        return pencil.page("back")
+
+    async def back(request: Request) -> Response:
+        try:
+            typed = (await read_form(request)).get("code", "")
+            inst, address = desk.current(), address_of(request)
+            await desk.write(partial(joining.come_back, inst, request.state.device, typed, address))
+        except REFUSED as error:
+            return pencil.page("back", status_of(error), problem=str(error))
+        return RedirectResponse("/room", 303)
+
+    return [
+        Route("/room/back", back_form, methods=["GET"]),
+        Route("/room/back", back, methods=["POST"]),
+    ]
+
+
+def _door(pencil: Pencil, problem: PlumblineError | None = None, typed: str = "") -> HTMLResponse:
+    status = status_of(problem) if problem else 200
+    return pencil.page("code", status, problem=str(problem) if problem else None, typed=typed[:60])
+
+
+def _welcome(
+    pencil: Pencil, instrument: Instrument, found: Invitation, fields: Fields, error: PlumblineError | None
+) -> HTMLResponse:
+    sides = {"business": _("Business"), "technology": _("Technology")}
+    groups: list[dict[str, Any]] = [
+        {
+            "camp": camp,
+            "title": sides[camp],
+            "functions": [(f.code, f.title) for f in instrument.functions if f.camp == camp],
+            "other": (f"other:{camp}", _("Another function")),
+        }
+        for camp in CAMPS
+    ]
+    return pencil.page(
+        "join",
+        status_of(error) if error else 200,
+        problem=str(error) if error else None,
+        found=found,
+        groups=groups,
+        fields={name: fields.get(name, "") for name in ("function", "other", "name")},
+    )
+
+
+def _invited(inst: Installation, code: str, address: str) -> Invitation:
+    return codes.invitation(inst, code, address, now())
+
+
+def _invited_or_in(inst: Installation, token: str, code: str, address: str) -> Invitation | None:
+    """None for somebody who is in that room already."""
+    return None if _is_in(inst, token, code) else _invited(inst, code, address)
+
+
+def _is_in(inst: Installation, token: str, code: str) -> bool:
+    """Is this browser in the room of this code already, expired or not?"""
+    participant = joining.participant_of(inst, token)
+    if participant is None:
+        return False
+    try:
+        view = watch.look(inst, participant.assessment_id)
+    except NotFound:
+        return False
+    return view.record.join_code == identity.spoken(code)
+
+
+def _newcomer(instrument: Instrument, fields: Fields) -> Newcomer:
+    function, camp = _function(instrument, fields)
+    return Newcomer(function, camp, fields.get("name"))
+
+
+def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:
+    """What the person does and the side that follows from it. RefusedInput when nothing was chosen."""
+    chosen = fields.get("function", "")
+    for function in instrument.functions:
+        if function.code == chosen:
+            return function.code, function.camp
+    for camp in CAMPS:
+        if chosen == f"other:{camp}":
+            return fields.get("other", "").strip() or _("Another function"), camp
+    raise RefusedInput(_("Choose your function and your side. Nothing was stored."))

@@ -1,0 +1,132 @@
+"""Where the pages meet the services: threads of their own, and who is asking.
+
+Reading and writing have separate limits, both apart from the documents' (web/document_queue.py), so that a
+slow playbook, sixty arrivals and sixty votes do not wait for one another.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+from urllib.parse import parse_qsl
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+
+from assessment.answers.records import Respondent
+from assessment.errors import NotFound, RefusedInput
+from language.translation import _
+from services.core.installation import Installation
+from services.workshop import voting
+from services.workshop.join import joining
+from services.workshop.join.joining import Participant
+from services.workshop.room import watch
+from services.workshop.room.tag import check_tag, room_tag
+from services.workshop.room.view import RoomView
+
+READING, WRITING = 4, 4
+"""Threads. Measured with sixty arriving at once: more of them cost the interpreter half as much again."""
+FORM_LIMIT = 32_000
+"""Bytes; the longest note, every letter of it escaped, is 12,000."""
+FIELDS = 40
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A participant, the room as everybody sees it, and what this person has said so far."""
+
+    participant: Participant
+    view: RoomView
+    mine: Respondent
+    tag: str
+    """Names the room on its pages: a tap from a page of another room is not stored in this one."""
+
+
+class Desk:
+    """Calls services for the pages, never on the event loop."""
+
+    def __init__(self, current: Callable[[], Installation]) -> None:
+        self.current = current
+        self._reading, self._writing = CapacityLimiter(READING), CapacityLimiter(WRITING)
+
+    async def read(self, job: Callable[[], T]) -> T:
+        """What `job` returns; it only reads."""
+        return await to_thread.run_sync(job, limiter=self._reading)
+
+    async def write(self, job: Callable[[], T]) -> T:
+        """What `job` returns, after its commit."""
+        return await to_thread.run_sync(job, limiter=self._writing)
+
+    async def act(self, request: Request, tag: str, job: Callable[[Installation, Participant], T]) -> T:
+        """What `job` returns for this participant, after its commit.
+
+        NotFound for somebody in no room, Frozen where the page, by its `tag`, is of another room.
+        """
+        return await self.write(partial(_act, self.current(), request.state.device, tag, job))
+
+    async def sight(self, request: Request) -> Sight | None:
+        """What this browser may see; None when it is in no room."""
+        return await self.read(partial(_sight, self.current(), request.state.device))
+
+    async def look_again(self, request: Request) -> None:
+        """The room has moved on, perhaps in another process: the next look asks the database."""
+        await self.read(partial(_look_again, self.current(), request.state.device))
+
+
+def _act(inst: Installation, token: str, tag: str, job: Callable[[Installation, Participant], T]) -> T:
+    participant = joining.participant_of(inst, token)
+    if participant is None:
+        raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+    check_tag(inst, participant.assessment_id, tag)
+    return job(inst, participant)
+
+
+def _sight(inst: Installation, token: str) -> Sight | None:
+    try:
+        participant = joining.participant_of(inst, token)
+        if participant is None:
+            return None
+        view = watch.look(inst, participant.assessment_id)
+        mine = voting.my_answers(inst, participant)
+        return Sight(participant, view, mine, room_tag(inst, participant.assessment_id))
+    except NotFound:
+        return None
+
+
+def _look_again(inst: Installation, token: str) -> None:
+    participant = joining.participant_of(inst, token)
+    if participant is not None:
+        watch.stir(inst, participant.assessment_id)
+
+
+def address_of(request: Request) -> str:
+    """The client's address. Behind a proxy uvicorn has put it there, from the headers of a proxy that
+    it trusts: one on this machine, or those named in FORWARDED_ALLOW_IPS.
+    """
+    return request.client.host if request.client else "unknown"
+
+
+def now() -> datetime:
+    """The moment, with its time zone."""
+    return datetime.now(UTC)
+
+
+async def read_form(request: Request) -> Mapping[str, str]:
+    """The fields of a plain form, the last of each name. RefusedInput when it is no such form."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > FORM_LIMIT:
+            raise RefusedInput(_("This was too long to be read. Nothing was stored; shorten it."))
+    try:
+        pairs = parse_qsl(
+            body.decode("utf-8", errors="replace"),
+            keep_blank_values=True,
+            max_num_fields=FIELDS,
+            errors="replace",
+        )
+    except ValueError:
+        raise RefusedInput(_("This could not be read. Nothing was stored; please try again.")) from None
+    return dict(pairs)
