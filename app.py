@@ -37,7 +37,7 @@ settings = installation.settings
 # The two inline scripts that may run: Streamlit's own, and ours that goes to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
-    *script_hashes(Path(__file__).parent / "ui" / "arrival.html"),
+    *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
 
 # Host names are one setting: Streamlit guards its socket with it, the middleware everything else.

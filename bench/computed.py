@@ -17,10 +17,10 @@ from documents.pdf import render_playbook
 from report.build.report import build_report
 from scoring import cheapest_path, gap_stability, plausible_range, robustness, score, simulate, standing
 from scoring.comparison.benchmark import Cohort
-from scoring.plan import what_if
 from scoring.plan.ranking import every_gap
+from scoring.plan.what_if import what_if
 from services.assessments.example import EXAMPLE
-from services.core.cache import Kept
+from services.core.cache import LruCache
 from services.core.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -101,7 +101,7 @@ def _use_cases(example: Assessment) -> list[UseCase]:
 
 def _edits(instrument: Instrument, example: Assessment) -> Callable[[], object]:
     """Each call gives the first move of the path another effort and builds the report anew, as a screen does."""
-    kept, number = Kept(100), count(1)
+    kept, number = LruCache(100), count(1)
     path = build_report(instrument, example, TODAY, keep=kept).path
     move = path.moves[0].key if path else ""
 

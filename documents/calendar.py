@@ -6,43 +6,15 @@ from datetime import UTC, date, datetime, time
 
 from icalendar import Calendar, Event
 
-from assessment.errors import RefusedInput
 from language.translation import _
 from report.build.roadmap import reviews
 from report.model.roadmap import PlannedItem, RoadmapView, day_of
 from report.text.plan.roadmap import review_notes, review_title
-from services.core.identity import require
-from services.core.installation import Installation
-from services.reports.documents import Document, file_stem
-from services.reports.results import report
 
 PRODID = "-//Plumbline//Roadmap//EN"
 MEDIA_TYPE = "text/calendar"
 BEGINNING = date(2026, 1, 1)
 """Days since then number the versions of an event, so that a calendar takes a later file for the newer one."""
-
-
-def calendar_document(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
-    """The reviews for a calendar, for the browser that may open the assessment.
-
-    Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
-    """
-    owned = require(inst, token, assessment_id)
-    view = report(inst, owned, today).roadmap
-    if view is None or view.start is None:
-        raise RefusedInput(
-            _(
-                "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."
-            )
-        )
-    if not reviews(view):
-        raise RefusedInput(
-            _(
-                "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
-            )
-        )
-    name = f"{file_stem(owned.organisation)} AI reviews {today}.ics"
-    return Document(name, MEDIA_TYPE, calendar_of(view, owned.organisation, assessment_id, today))
 
 
 def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, today: date) -> bytes:

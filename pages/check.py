@@ -3,11 +3,11 @@
 from language.translation import _
 from services.assessments import answering
 from services.reports import results
-from ui import session
+from ui import access, journey, session
 from ui.kit import text
-from ui.screens.questions import journey, review
+from ui.screens.questions import review
 
-found = session.need_person()
+found = access.need_person()
 person = answering.answers(session.here(), found)
 done = answering.progress(session.instrument(), person)
 report = results.report_alone(session.here(), found, session.today())

@@ -1,11 +1,10 @@
 """The facilitator's console of a workshop."""
 
-from ui import session
-from ui.screens.console import console
-from ui.screens.start import start
+from ui import access, resume_code
+from ui.screens.workshop.console import console
 
-code = start.fresh_code()
+code = resume_code.fresh_code()
 if code:
-    start.show_code(code)
+    resume_code.show_code(code)
 else:
-    console.screen(session.need_workshop())
+    console.screen(access.need_workshop())

@@ -1,16 +1,15 @@
 """Decisions: pilot register, decision map and outcome ranking, each optional and short."""
 
 from language.translation import _
-from ui import session
+from ui import access, theme
 from ui.kit import text
-from ui.results_look import look
 from ui.screens.decisions.decision_map import decision_map, ranking
 from ui.screens.decisions.pilot_register import register
 
 
 def main() -> None:
-    owned = session.need_assessment()
-    look()
+    owned = access.need_assessment()
+    theme.style("results")
     text.title(
         _("What runs, who decides, what is wanted"),
         lead=_("Three short lists, each under three minutes and each optional. They stand in the playbook."),

@@ -1,6 +1,6 @@
 """From an assessment of one's own to one that colleagues answer too."""
 
-from ui import session
-from ui.screens.workshop import invite
+from ui import access
+from ui.screens.workshop.setup import invite
 
-invite.screen(session.need_person())
+invite.screen(access.need_person())

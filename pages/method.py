@@ -3,9 +3,8 @@
 from language.translation import _
 from report.model.report import Report
 from services.reports import results
-from ui import session
+from ui import session, theme
 from ui.kit import page_index, text
-from ui.results_look import look
 from ui.screens.method.alignment import agreement_rules
 from ui.screens.method.instrument import duties, glossary, sources, whole_instrument
 from ui.screens.method.progress import compared
@@ -23,7 +22,7 @@ def find_report() -> Report | None:
 
 
 def main() -> None:
-    look()
+    theme.style("results")
     inst, report = session.here(), find_report()
     text.title(_("How every number is made"), lead=inst.instrument.limits)
     page_index.of_method(report, glossary=bool(inst.instrument.glossary))

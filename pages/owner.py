@@ -2,24 +2,22 @@
 
 from language.translation import _
 from services.reports import results
-from ui import session
+from ui import access, resume_code, session, theme
 from ui.kit import text
-from ui.results_look import look
 from ui.screens.progress.reassess import again
 from ui.screens.settings import delete, owner
-from ui.screens.start import start
 
 
 def main() -> None:
     if delete.gone():
         return
-    code = start.fresh_code()
+    code = resume_code.fresh_code()
     if code:
-        start.show_code(code)
+        resume_code.show_code(code)
         return
-    owned = session.need_assessment()
+    owned = access.need_assessment()
     allowed = results.report(session.here(), owned, session.today()).disclosure.answers
-    look()
+    theme.style("results")
     text.title(
         _("Owner’s room"),
         lead=_("What only you decide about this assessment: {name}.").format(name=owned.organisation),

@@ -1,6 +1,6 @@
 """Who is in the room, and taking somebody out of it."""
 
-from ui import session
-from ui.screens.console import people
+from ui import access
+from ui.screens.workshop.console import people
 
-people.screen(session.need_workshop())
+people.screen(access.need_workshop())

@@ -3,7 +3,7 @@
 from language.translation import _
 from report.model.report import Report
 from services.reports import results
-from ui import plan_links, session
+from ui import access, plan_links, session
 from ui.kit import text
 from ui.screens.plan.gaps import gaps
 from ui.screens.plan.path import path_and_what_if
@@ -11,7 +11,7 @@ from ui.screens.results.cover import withheld
 
 
 def main() -> None:
-    owned = session.need_assessment()
+    owned = access.need_assessment()
     report = results.report(session.here(), owned, session.today())
     plan_links.show()
     if not report.disclosure.team:

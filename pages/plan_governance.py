@@ -2,9 +2,8 @@
 
 from language.translation import _
 from services.reports import results
-from ui import plan_links, session
+from ui import access, plan_links, session, theme
 from ui.kit import text
-from ui.plan_owning_look import look
 from ui.screens.governance.ai_uses import ai_uses
 from ui.screens.governance.forum import forum
 from ui.screens.governance.parts import chosen_part
@@ -13,8 +12,8 @@ from ui.screens.governance.standards import standards
 
 
 def main() -> None:
-    owned = session.need_assessment()
-    look()
+    owned = access.need_assessment()
+    theme.style("governance")
     plan_links.show()
     text.title(
         _("What governs AI here"),

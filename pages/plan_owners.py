@@ -1,15 +1,14 @@
 """Who owns what: the grid of decisions and use cases, with its checks."""
 
 from language.translation import _
-from ui import plan_links, session
+from ui import access, plan_links, theme
 from ui.kit import text
-from ui.plan_owning_look import look
 from ui.screens.owners.grid import owners
 
 
 def main() -> None:
-    owned = session.need_assessment()
-    look()
+    owned = access.need_assessment()
+    theme.style("governance")
     plan_links.show()
     text.title(
         _("Who owns what"),

@@ -8,7 +8,7 @@ from report.model.roadmap import RoadmapView
 from report.text.plan.roadmap import headline
 from services.core.identity import Owned
 from services.reports import results
-from ui import plan_links, roadmap_look, session
+from ui import access, plan_links, session, theme
 from ui.kit import fragments, page_index, text
 from ui.screens.results.cover import withheld
 from ui.screens.roadmap.chart import chart
@@ -19,10 +19,10 @@ from ui.screens.roadmap.settings import carrying, first_day, later, rules, said,
 
 
 def main() -> None:
-    owned = session.need_assessment()
+    owned = access.need_assessment()
     report = results.report(session.here(), owned, session.today())
     plan_links.show()
-    roadmap_look.look()
+    theme.style("roadmap")
     if not report.disclosure.team:
         withheld(report)
         return

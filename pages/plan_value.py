@@ -1,10 +1,10 @@
 """What it is worth: use cases with their claims and estimates, what they may bring, what to do next."""
 
 from language.translation import _
-from report.build import value
 from report.text.governance.ownership import stranger_sentences
 from services.core.identity import Owned
-from ui import plan_links, session, value_look
+from services.plan import use_case_view
+from ui import access, plan_links, session, theme
 from ui.kit import fragments, page_index, text
 from ui.kit.html import found_list, show
 from ui.screens.use_cases.assumptions import assumptions
@@ -16,8 +16,8 @@ from ui.screens.use_cases.use_case import in_front
 
 
 def main() -> None:
-    owned = session.need_assessment()
-    value_look.look()
+    owned = access.need_assessment()
+    theme.style("value")
     plan_links.show()
     text.title(
         _("What it is worth"),
@@ -32,7 +32,7 @@ def main() -> None:
 def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
     store_edits(owned)
-    plan, view, pilots = value.value_of(session.here(), owned)
+    plan, view, pilots = use_case_view.value_of(session.here(), owned)
     page_index.of_value(view)
     if view is None:
         text.heading(_("No use case yet"))
@@ -48,7 +48,11 @@ def worth(owned: Owned) -> None:
             )
         )
         register(plan.use_cases)
-        show(found_list(stranger_sentences(value.owners_unknown(session.here(), owned, plan.use_cases))))
+        show(
+            found_list(
+                stranger_sentences(use_case_view.owners_unknown(session.here(), owned, plan.use_cases))
+            )
+        )
         in_front(owned, view)
         text.heading(_("What the figures rest on"), "assumptions")
         assumptions(owned, plan.assumptions)

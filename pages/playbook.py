@@ -2,17 +2,16 @@
 
 from language.translation import _
 from services.reports import results
-from ui import session
+from ui import access, session, theme
 from ui.kit import inputs, text
-from ui.results_look import look
 from ui.screens.download.appearance import dress
 from ui.screens.download.choice import choice, contents, fetch, other_files
 
 
 def screen() -> None:
-    owned = session.need_assessment()
+    owned = access.need_assessment()
     report = results.report(session.here(), owned, session.today())
-    look()
+    theme.style("results")
     if report.basis.answered == 0 and report.disclosure.team:
         text.title(
             _("There is nothing to print yet"),

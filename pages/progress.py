@@ -8,25 +8,23 @@ from services.core.identity import Owned
 from services.reports import history
 from services.reports.comparison import comparable, now_of
 from services.reports.history import Stand
-from ui import progress_look, session
+from ui import access, resume_code, session, theme
 from ui.kit import text
-from ui.results_look import look
 from ui.screens.progress.benchmark import among_others, my_organisations
 from ui.screens.progress.commitment_review import promise_check
 from ui.screens.progress.compare import compare, not_answered, not_yet
 from ui.screens.progress.reassess import again
-from ui.screens.start import start
 
 
 def main() -> None:
-    code = start.fresh_code()
+    code = resume_code.fresh_code()
     if code:
-        start.show_code(code)
+        resume_code.show_code(code)
         return
-    owned = session.need_assessment()
+    owned = access.need_assessment()
     told = history.history(session.here(), owned, session.today())
-    look()
-    progress_look.look()
+    theme.style("results")
+    theme.style("progress")
     title(owned, told)
     now = now_of(told, owned.assessment_id)
     report = now.report if now else None

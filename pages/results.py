@@ -6,9 +6,8 @@ from language.translation import _
 from report.model.report import Report
 from services.core.identity import Owned
 from services.reports import results
-from ui import session
+from ui import access, session, theme
 from ui.kit import text
-from ui.results_look import look
 from ui.screens.plan.moves import next_moves
 from ui.screens.progress.benchmark import beside_published
 from ui.screens.progress.reassess import again
@@ -20,9 +19,9 @@ from ui.screens.results.strategy_gap import exposures, strategy_gap
 
 
 def main() -> None:
-    owned = session.need_assessment()
+    owned = access.need_assessment()
     report = results.report(session.here(), owned, session.today())
-    look()
+    theme.style("results")
     if not report.disclosure.team:
         withheld(report)
     elif report.basis.answered == 0:

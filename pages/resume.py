@@ -1,14 +1,14 @@
 """Coming back: with a resume code, or with a file exported earlier."""
 
 from language.translation import _
-from ui import session
+from ui import access, file_import, resume_code
 from ui.kit import text
 from ui.screens.start import start
 
-session.visitor()
-code = start.fresh_code()
+access.visitor()
+code = resume_code.fresh_code()
 if code:
-    start.show_code(code)
+    resume_code.show_code(code)
 else:
     text.title(
         _("Come back"),
@@ -18,4 +18,4 @@ else:
     start.by_code()
     text.heading(_("With a file"))
     text.prose(_("A file you exported opens as a new assessment with everything in it."))
-    start.by_file()
+    file_import.by_file()

@@ -1,14 +1,14 @@
 """Setting up an assessment for one person alone: who the company is, and the resume code, once."""
 
 from language.translation import _
-from ui import session
+from ui import access, resume_code
 from ui.kit import text
 from ui.screens.start import start
 
-session.visitor()
-code = start.fresh_code()
+access.visitor()
+code = resume_code.fresh_code()
 if code:
-    start.show_code(code)
+    resume_code.show_code(code)
 else:
     text.title(
         _("Before the questions"),

@@ -1,6 +1,6 @@
 """The wall: what a workshop sees on the projected screen."""
 
-from ui.screens.wall import access, wall
+from ui.screens.workshop.wall import access, wall
 
 
 def main() -> None:

@@ -1,12 +1,11 @@
 """Setting up a workshop, and its resume code, once."""
 
-from ui import session
-from ui.screens.start import start
-from ui.screens.workshop import setup
+from ui import access, resume_code
+from ui.screens.workshop.setup import setup
 
-session.visitor()
-code = start.fresh_code()
+access.visitor()
+code = resume_code.fresh_code()
 if code:
-    start.show_code(code)
+    resume_code.show_code(code)
 else:
     setup.screen()

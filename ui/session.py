@@ -3,9 +3,8 @@
 The visitor is the browser (device cookie); session state only remembers which of the browser's
 assessments this tab has in front, so that a second tab may have another one.
 
-    find_visitor(), visitor()        the browser's token; the second asks for cookies and stops without one
-    find_open(), need_assessment()   what this tab has in front; the second says so and stops if nothing is
-    open_assessment(id)              puts another assessment in front
+    find_visitor()    the browser's token
+    find_open()       what this tab has in front
 """
 
 from datetime import UTC, date, datetime
@@ -15,12 +14,10 @@ import streamlit as st
 
 from assessment.errors import NotFound
 from assessment.instrument.model import Instrument
-from language.translation import _
 from services.core import identity, installation
 from services.core.identity import Owned
 from services.core.installation import Installation
 from ui import navigation
-from ui.kit import text
 
 VISITOR = "visitor"
 OPEN = "open_assessment"
@@ -62,21 +59,6 @@ def find_visitor() -> str | None:
     return str(token) if token else None
 
 
-def visitor() -> str:
-    """The browser's token; without one says what is needed, and stops."""
-    token = find_visitor()
-    if token is None:
-        text.problem(
-            _(
-                "This browser keeps no cookies for this address, so your answers could not be found again. "
-                "Allow cookies for it, then load this page once more."
-            ),
-            strong=_("Nothing can be opened yet."),
-        )
-        st.stop()
-    return token
-
-
 def owned() -> tuple[Owned, ...]:
     """Everything this browser may open; the one used last stands first."""
     token = find_visitor()
@@ -94,89 +76,21 @@ def find_open() -> Owned | None:
             return identity.require(here(), token, chosen)
         except NotFound:
             del st.session_state[OPEN]
-            _forget_what_was_said()
+            forget_feedback()
     found = identity.current_assessment(here(), token)
     if found is not None:
         st.session_state[OPEN] = found.assessment_id
     return found
 
 
-def open_assessment(assessment_id: str) -> None:
-    """Puts this assessment in front, in this tab and for the browser's next visit."""
-    identity.make_current(here(), visitor(), assessment_id)
-    st.session_state[OPEN] = assessment_id
-    st.session_state.pop(AT, None)
-    _forget_what_was_said()
-
-
-def need_assessment() -> Owned:
-    """The assessment in front; without one says so with a way to Welcome, and stops."""
-    visitor()
-    found = find_open()
-    if found is None:
-        text.title(_("Nothing is open in this browser"))
-        text.prose(
-            _(
-                "This screen belongs to an assessment, and this browser has none open. "
-                "If you began one elsewhere, come back to it with its resume code."
-            )
-        )
-        text.link("welcome", _("To the start"))
-        text.link("resume", _("Come back with a code"))
-        st.stop()
-    return found
-
-
-def need_workshop() -> Owned:
-    """The workshop in front; without one says so, and stops."""
-    found = need_assessment()
-    if not found.workshop:
-        text.title(_("This assessment is no workshop"))
-        text.prose(
-            _(
-                "It is answered by one person. You can invite colleagues to it, or set up a workshop of its own."
-            )
-        )
-        if found.respondent_id:
-            text.link("invite", _("Invite colleagues"))
-        text.link("workshop", _("Run a workshop"))
-        st.stop()
-    return found
-
-
-def need_person() -> Owned:
-    """The assessment in front, in which somebody answers here; without that says so, and stops."""
-    found = need_assessment()
-    if found.workshop and not found.respondent_id:
-        text.title(_("Nobody answers in this browser"))
-        text.prose(
-            _(
-                "You lead this workshop and answer nothing yourself. Whoever answers joins with the room’s code."
-            )
-        )
-        text.link("console", _("To the console"))
-        st.stop()
-    if not found.respondent_id:
-        text.title(_("Nobody answers in this browser"))
-        text.prose(
-            _(
-                "This assessment was brought in from a file with several people’s answers. "
-                "They can be read in the results; they cannot be changed here."
-            )
-        )
-        text.link("results", _("To the results"))
-        st.stop()
-    return found
-
-
 def arrive(path: str) -> None:
     """Another screen is shown, or the same again; what was said on the one before is forgotten."""
     if st.session_state.get(PATH) != path:
-        _forget_what_was_said()
+        forget_feedback()
     st.session_state[PATH] = path
 
 
-def _forget_what_was_said() -> None:
+def forget_feedback() -> None:
     for key in st.session_state.pop(HERE, ()):
         st.session_state.pop(key, None)
 

@@ -1,17 +1,22 @@
-"""The look: one static style sheet, put into the page once per full run.
+"""The style sheets: constant text, put into the page once per full run.
 
-Colours and fonts of Streamlit's own widgets stand in `.streamlit/config.toml`; the style sheet
-holds what that file cannot say: type sizes, rhythm, cards, the frame, and Streamlit's furniture
-put away. It is constant text, so the browser keeps it after the first time.
+Colours and fonts of Streamlit's own widgets are set in `.streamlit/config.toml`; the style sheets in
+`ui/styles/` hold what that file cannot say. The browser keeps them after the first time.
 """
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-_STYLE = f"<style>{Path(__file__).with_name('theme.css').read_text(encoding='utf-8')}</style>"
+STYLES = Path(__file__).with_name("styles")
 
 
-def apply() -> None:
-    """Puts the style sheet into the page."""
-    st.html(_STYLE)
+def style(name: str) -> None:
+    """Puts the style sheet of this name into the page: `base` for every screen, then that of a screen."""
+    st.html(_sheet(name))
+
+
+@cache
+def _sheet(name: str) -> str:
+    return f"<style>{(STYLES / name).with_suffix('.css').read_text(encoding='utf-8')}</style>"

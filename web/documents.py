@@ -13,9 +13,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment.errors import NotFound
-from documents.calendar import calendar_document
 from services.core.installation import Installation
-from services.reports.documents import Document, Length, Paper, draw_playbook, export_json, order_playbook
+from services.core.preferences import Paper
+from services.reports.documents import (
+    Document,
+    Length,
+    calendar_document,
+    draw_playbook,
+    export_json,
+    order_playbook,
+)
 from web.document_cache import Shelf, content_key
 from web.document_queue import Press
 from web.rate_limit import Pace

@@ -23,7 +23,7 @@ from scoring import score
 from web import log
 from web.sockets import answer_at_once
 
-HEAVY = ("pandas", "altair", "playbook.pdf", "scipy.optimize", "scipy.special")
+HEAVY = ("pandas", "altair", "documents.pdf", "scipy.optimize", "scipy.special")
 GRACE = 2.5
 """Seconds that open connections are given after the signal to stop; an open stream would hold it for good."""
 LAST_RESORT = 1.5

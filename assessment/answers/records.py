@@ -225,3 +225,6 @@ class Assessment(Entry):
     def single_view(self) -> bool:
         """True when exactly one person has answered."""
         return sum(self.camp_counts.values()) == 1
+
+
+COUNTRY_LIMIT = 60

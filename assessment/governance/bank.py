@@ -18,7 +18,7 @@ from assessment.instrument.bank import load_standards
 from assessment.instrument.standards import Standards
 from assessment.instrument.strict_yaml import Place, Reader, read_file, shape_fault
 
-GOVERNANCE_FOLDER = Path(__file__).resolve().parent.parent / "data" / "governance"
+GOVERNANCE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "governance"
 FILES = ("ai_uses", "acceptable_risk", "charter", "portfolio")
 
 

@@ -21,7 +21,7 @@ from assessment.instrument.typography import Problem
 
 LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "glossary", "figures")
 OPTIONAL_LISTS = ("activity", "decisions", "outcomes", "glossary", "figures")
-STANDARDS_FILE = Path(__file__).resolve().parent.parent / "data" / "standards.yaml"
+STANDARDS_FILE = Path(__file__).resolve().parents[2] / "data" / "standards.yaml"
 
 
 def load_instrument(edition: Path, language: str = "en") -> Instrument:

@@ -16,11 +16,11 @@ from report.model.report import OpenGap, PlannedPath, Report
 from scoring import Gap, Supposed, best_within, cheapest_path, gap_stability
 from scoring.alignment.agreement import first_votes
 from scoring.levels.results import AssessmentResult
-from scoring.plan import what_if as method_what_if
 from scoring.plan.path import AS_PUBLISHED, Path
 from scoring.plan.path_problem import TENTHS
 from scoring.plan.ranking import every_gap, first_gaps, levels_by_camp
 from scoring.plan.what_if import Aim
+from scoring.plan.what_if import what_if as method_what_if
 
 
 def open_gaps(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from assessment.answers.interchange import canonical
+from assessment.answers.plan_records import plan_in
 from assessment.answers.records import Assessment, Respondent
 from assessment.governance.bank import load_governance
 from assessment.governance.model import Governance
@@ -18,8 +19,9 @@ from assessment.instrument.standards import Standards
 from assessment.plan.records import Roadmap
 from assessment.privacy import WITHHELD, Disclosure
 from language.translation import _
-from report.build import parts as parts
+from report.build import parts
 from report.build.alignment import alignment
+from report.build.caching import Cache, uncached
 from report.build.disclosure import Shareable, shareable, with_sides_cut, without_unbacked_levels
 from report.build.governance import rules_view
 from report.build.ownership import ownership_view
@@ -32,8 +34,6 @@ from scoring import plausible_range, robustness, score
 from scoring.levels.ceiling import ceiling
 from scoring.levels.results import AssessmentResult
 from scoring.value.pilots import pilot_register
-from services.core.cache import Keep, anew
-from services.plan.roadmap import plan_in
 
 REVIEW_AFTER = timedelta(days=90)
 AFTERWARDS = (
@@ -57,23 +57,23 @@ def build_report(
     *,
     confidentiality: str = "",
     seed: int = SEED,
-    keep: Keep = anew,
+    cache: Cache = uncached,
     governance: Governance | None = None,
     standards: Standards | None = None,
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
     Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
-    absent from the object, so that no screen or document can show it by accident. Through `keep` what rests
+    absent from the object, so that no screen or document can show it by accident. Through `cache` what rests
     on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
     `governance` and `standards` are the installation’s; those that come with the program if not given.
     """
     answers = _answers_alone(assessment)
     key = (canonical(answers), as_of, seed)
-    answered = keep(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
+    answered = cache(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
     governance = governance or _shipped(instrument.language)
     portfolio = governance.portfolio
-    path = _path(instrument, assessment, answered.result, key, keep)
+    path = _path(instrument, assessment, answered.result, key, cache)
     asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
         answered,
@@ -114,12 +114,12 @@ def _answers_alone(assessment: Assessment) -> Assessment:
 
 
 def _path(
-    instrument: Instrument, assessment: Assessment, shown: AssessmentResult, key: Hashable, keep: Keep
+    instrument: Instrument, assessment: Assessment, shown: AssessmentResult, key: Hashable, cache: Cache
 ) -> PlannedPath | None:
     """The cheapest path to the target of the roadmap, with the efforts set there."""
     roadmap = assessment.roadmap or Roadmap()
     efforts = efforts_of(roadmap)
-    return keep(
+    return cache(
         ("path", key, roadmap.target, frozenset(efforts.items())),
         lambda: planned_path(instrument, shown, roadmap.target, efforts),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assessment.answers.plan_records import PlanRecords
 from assessment.answers.records import Assessment
 from assessment.entry import calendar_date
 from assessment.governance.model import Portfolio
@@ -21,7 +22,6 @@ from scoring.plan.path import Path
 from scoring.plan.reach import level_after
 from scoring.plan.roadmap import CAPACITY, Bar, Roadmap, schedule
 from scoring.plan.roadmap_checks import roadmap_checks
-from services.plan.roadmap import PlanRecords
 
 SATURDAY, WEEK = 5, 7
 LEAST_CAPACITY = 0.1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from math import ceil
 
+from assessment.answers.plan_records import PlanRecords
 from assessment.answers.records import UseCase
 from assessment.instrument.model import Instrument
 from assessment.plan.checks import practice_of
@@ -12,7 +13,6 @@ from report.model.roadmap import Origin, PlannedItem
 from report.text.value.figures import LEVERS
 from scoring.plan.path import Path, PathMove
 from scoring.plan.roadmap import PHASES, RoadmapItem, move_items
-from services.plan.roadmap import PlanRecords
 
 FIRST_LEVEL, LAST_LEVEL = 2, 5
 USE = "use:"

@@ -8,12 +8,7 @@ from assessment.governance.model import Portfolio
 from report.model.value import UseCaseView, ValueView
 from scoring.value.claims import value_test
 from scoring.value.matrix import value_effort
-from scoring.value.pilots import Pilots, pilot_register
 from scoring.value.simulation import simulate
-from services.core.identity import Owned
-from services.core.installation import Installation
-from services.plan.roadmap import PlanRecords, plan_of
-from storage.repositories.respondents import list_respondents
 
 SEED = 20260
 """The luck of every report, unless another is asked for."""
@@ -21,28 +16,10 @@ SEED = 20260
 
 def value_view(assessment: Assessment, seed: int, portfolio: Portfolio) -> ValueView | None:
     """What the use cases may be worth; None without any. Use cases are nobody’s answers: none is withheld."""
-    return _view(assessment.use_cases, assessment.assumptions, seed, portfolio)
+    return value_view_of(assessment.use_cases, assessment.assumptions, seed, portfolio)
 
 
-def value_of(inst: Installation, owned: Owned) -> tuple[PlanRecords, ValueView | None, Pilots | None]:
-    """The plan as it stands now, with its value and its pilots as the report has them.
-
-    Nothing of the answers is read or scored, so an edit is answered in a fraction of the time a report takes.
-    """
-    plan = plan_of(inst, owned)
-    view = _view(plan.use_cases, plan.assumptions, SEED, inst.governance.portfolio)
-    return plan, view, pilot_register(plan.initiatives) if plan.initiatives else None
-
-
-def owners_unknown(inst: Installation, owned: Owned, use_cases: Sequence[UseCase]) -> tuple[str, ...]:
-    """Owners of use cases that are no role known here: somebody may have left."""
-    with inst.database.reading() as unit:
-        people = list_respondents(unit, owned.assessment_id)
-    known = {*inst.instrument.function_titles, *(person.function for person in people)}
-    return tuple(dict.fromkeys(use.owner for use in use_cases if use.owner and use.owner not in known))
-
-
-def _view(
+def value_view_of(
     use_cases: Sequence[UseCase], assumptions: Assumptions | None, seed: int, portfolio: Portfolio
 ) -> ValueView | None:
     if not use_cases:

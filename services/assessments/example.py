@@ -14,7 +14,7 @@ from services.core.installation import Installation
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, submissions
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "example"
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "example"
 EXAMPLE = FOLDER / "northgate.json"
 EARLIER = FOLDER / "northgate-earlier.json"
 """The same company half a year before, so that there is something to look back on."""

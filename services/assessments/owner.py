@@ -3,9 +3,8 @@
 import io
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
@@ -13,36 +12,14 @@ from assessment.errors import RefusedInput, StorageUnavailable
 from language.translation import _
 from services.core.identity import Owned
 from services.core.installation import Installation
+from services.core.preferences import Paper, Preferences, preferences_of
 from services.reports.benchmark import catch_up
-from storage.db.database import Unit
 from storage.repositories import assessments, erasure, presentation
 
 CONFIDENTIALITY_LIMIT = 120
 LOGO_BYTES = 1_000_000
 LOGO_PIXELS = 4_000
 LOGO_PRINTED = (1_200, 420)
-Paper = Literal["a4", "letter"]
-
-
-@dataclass(frozen=True)
-class Preferences:
-    """How the owner wants the documents. `keep_until` is the last day the assessment is kept."""
-
-    confidentiality: str = ""
-    paper: Paper = "a4"
-    keep_until: date | None = None
-    logo: bool = False
-
-
-def preferences_of(unit: Unit, assessment_id: str) -> Preferences:
-    """The preferences, inside an open unit."""
-    stored = presentation.load_settings(unit, assessment_id)
-    return Preferences(
-        confidentiality=str(stored.get("confidentiality", "")),
-        paper="letter" if stored.get("paper") == "letter" else "a4",
-        keep_until=assessments.get_assessment(unit, assessment_id).keep_until,
-        logo=presentation.find_logo(unit, assessment_id) is not None,
-    )
 
 
 def settings_of(inst: Installation, owned: Owned) -> Preferences:

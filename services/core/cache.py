@@ -3,23 +3,12 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-Made = TypeVar("Made")
-
-
-class Keep(Protocol):
-    """Gives what belongs to a key; `make` is called when it is not there."""
-
-    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made: ...
+from report.build.caching import Made
 
 
-def anew(_key: Hashable, make: Callable[[], Made], /) -> Made:
-    """Keeps nothing."""
-    return make()
-
-
-class Kept:
+class LruCache:
     """The `most` results used last. Two threads may make the same one at once; nobody waits for another."""
 
     def __init__(self, most: int) -> None:

@@ -4,17 +4,15 @@ Every change answers after one transaction. All raise RefusedInput (nothing is h
 (the assessment is closed) and NotFound; those that take `seen` Overtaken (`meanwhile`). Siblings: `plan_value`, `plan_owners`, `plan_rules`, `plan_promises`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from assessment.answers.records import Assessment, Assumptions, Commitment, Initiative, UseCase
-from assessment.entry import calendar_date
+from assessment.answers.plan_records import PlanRecords
+from assessment.answers.plan_records import plan_records_of as _records
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from assessment.plan.checks import practice_of
-from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Roadmap, RoadmapMove
+from assessment.plan.records import Roadmap, RoadmapMove
 from language.translation import _
 from scoring.plan.roadmap import CAPACITY
 from services.core.identity import Owned
@@ -25,40 +23,10 @@ from storage.db.database import WritingUnit
 from storage.repositories import plan_parts
 
 
-@dataclass(frozen=True)
-class PlanRecords:
-    """Everything decided after the result. What was never set stands at its defaults."""
-
-    roadmap: Roadmap = field(default_factory=Roadmap)
-    ownership: Ownership = field(default_factory=Ownership)
-    use_cases: tuple[UseCase, ...] = ()
-    assumptions: Assumptions = field(default_factory=Assumptions)
-    ai_uses: tuple[AiUse, ...] = ()
-    risk_statement: RiskStatement = field(default_factory=RiskStatement)
-    charter: Charter = field(default_factory=Charter)
-    commitments: tuple[Commitment, ...] = ()
-    initiatives: tuple[Initiative, ...] = ()
-
-    def planned(self, move: str) -> RoadmapMove:
-        """What was set for one move ("OWN-1:2"), or an empty line for it."""
-        return next((line for line in self.roadmap.moves if line.move == move), RoadmapMove(move=move))
-
-    @property
-    def start(self) -> date | None:
-        """The first day of the roadmap."""
-        return calendar_date(self.roadmap.start) if self.roadmap.start else None
-
-
 def plan_of(inst: Installation, owned: Owned) -> PlanRecords:
     """Everything decided so far, in one look at the database."""
     with inst.database.reading() as unit:
         return _records(plan_parts.load_register(unit, owned.assessment_id))
-
-
-def plan_in(assessment: Assessment) -> PlanRecords:
-    """The same of a whole assessment, for documents and files."""
-    held = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
-    return _records({name: value for name, value in held.items() if value is not None})
 
 
 def save_roadmap_move(
@@ -136,12 +104,3 @@ def _change(unit: WritingUnit, owned: Owned, roadmap: Roadmap, **changes: Any) -
     }
     kept = {name: value for name, value in plain.items() if value is not None}
     plan_parts.save_roadmap(unit, owned.assessment_id, record_of(Roadmap, kept))
-
-
-def _records(found: Mapping[str, Any]) -> PlanRecords:
-    names = {place.name for place in fields(PlanRecords)}
-    return PlanRecords(**{name: _fixed(value) for name, value in found.items() if name in names})
-
-
-def _fixed(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

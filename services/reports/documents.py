@@ -8,17 +8,20 @@ from typing import Literal
 
 from assessment.answers.interchange import canonical
 from assessment.errors import RefusedInput
+from documents.calendar import MEDIA_TYPE as CALENDAR
+from documents.calendar import calendar_of
 from language.translation import _
+from report.build.roadmap import reviews
 from report.model.report import Report
 from services.core.identity import require
 from services.core.installation import Installation
+from services.core.preferences import Paper
 from services.reports.comparison import with_the_installation
 from services.reports.results import in_force, report
 from storage.repositories import presentation
 from storage.repositories.records import load_assessment
 
 Length = Literal["board", "full"]
-Paper = Literal["a4", "letter"]
 
 
 @dataclass(frozen=True)
@@ -98,3 +101,26 @@ def file_stem(text: str) -> str:
     """The text as the beginning of a file name on any system; never empty, at most 60 characters."""
     kept = "".join(c if c.isalnum() or c in " -_." else " " for c in unicodedata.normalize("NFC", text))
     return re.sub(r"\s+", " ", kept).strip(" .")[:60].strip(" .") or "assessment"
+
+
+def calendar_document(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
+    """The reviews for a calendar, for the browser that may open the assessment.
+
+    Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
+    """
+    owned = require(inst, token, assessment_id)
+    view = report(inst, owned, today).roadmap
+    if view is None or view.start is None:
+        raise RefusedInput(
+            _(
+                "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."
+            )
+        )
+    if not reviews(view):
+        raise RefusedInput(
+            _(
+                "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
+            )
+        )
+    name = f"{file_stem(owned.organisation)} AI reviews {today}.ics"
+    return Document(name, CALENDAR, calendar_of(view, owned.organisation, assessment_id, today))

@@ -6,28 +6,22 @@ those after it, so an owner looks back and never forward. Earlier answers are sc
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment, Commitment
 from assessment.errors import RefusedFile, RefusedInput
 from assessment.privacy import Disclosure
-from assessment.workshop import meeting
-from assessment.workshop import room as workshop
+from assessment.workshop.disclosure import for_reader
 from language.translation import _
 from report.model.report import Report
 from scoring.comparison.progress import Comparison, Standing, compare
-from services.assessments.answering import Started
-from services.core.identity import Owned, bind, give_resume_code
+from services.core.identity import Owned
 from services.core.installation import Installation
 from services.reports.results import cached_report
-from services.workshop.room.frozen import for_reader
-from storage.db.database import Unit, WritingUnit
-from storage.repositories import assessments, plan_parts, presentation, respondents, rooms, submissions
+from storage.db.database import Unit
+from storage.repositories import assessments, plan_parts, presentation, submissions
 from storage.repositories.assessments import AssessmentSession
 from storage.repositories.records import load_assessment
-
-CARRIED = ("confidentiality", "paper")
 
 
 @dataclass(frozen=True)
@@ -44,35 +38,6 @@ class Stand:
     edition: str
     report: Report | None
     promised: tuple[Commitment, ...]
-
-
-def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> Started:
-    """A fresh assessment of the same organisation, with nobody's answers, in front in this browser.
-
-    Carries over the organisation, who sees what, the looks of documents, and who sits here; a workshop
-    starts in its lobby with the same plan, and everybody joins anew. RefusedInput for the example.
-    """
-    if owned.example:
-        raise RefusedInput(
-            _("This is the finished example. Start an assessment of your own; nothing was changed.")
-        )
-    with inst.database.writing() as unit:
-        before = assessments.get_assessment(unit, owned.assessment_id)
-        fresh = assessments.create_assessment(
-            unit,
-            organisation=before.organisation,
-            instrument=inst.instrument.code,
-            edition=inst.instrument.edition,
-            mode=before.mode,
-            privacy=before.privacy,
-            today=today,
-            earlier=before.id,
-        )
-        _carry_looks(unit, before.id, fresh)
-        _carry_room(inst, unit, before.id, fresh)
-        person = _carry_seat(unit, owned, fresh)
-        code = give_resume_code(inst, unit, fresh, person or "")
-        return Started(bind(inst, unit, token, fresh, person), code)
 
 
 def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
@@ -95,33 +60,6 @@ def compare_stands(before: Stand, after: Stand, today: date) -> Comparison:
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
         )
     return compare(_standing(before.report), _standing(after.report), before.promised, today.isoformat())
-
-
-def _carry_looks(unit: WritingUnit, before: str, fresh: str) -> None:
-    settings = presentation.load_settings(unit, before)
-    kept: dict[str, Any] = {name: settings[name] for name in CARRIED if name in settings}
-    presentation.save_settings(unit, fresh, kept | {"earlier": [before, *settings.get("earlier", [])]})
-    logo = presentation.find_logo(unit, before)
-    if logo is not None:
-        presentation.save_logo(unit, fresh, logo)
-
-
-def _carry_room(inst: Installation, unit: WritingUnit, before: str, fresh: str) -> None:
-    found = rooms.find_room(unit, before)
-    if found is None:
-        return
-    plan = meeting.plan(inst.instrument, found.room.way, found.room.minutes, found.room.sections)
-    codes = meeting.asked(inst.instrument, plan.way, plan.sections)
-    room = workshop.new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
-    rooms.add_room(unit, fresh, room)
-
-
-def _carry_seat(unit: WritingUnit, owned: Owned, fresh: str) -> str | None:
-    """Who answers in this browser goes on doing so, as somebody new."""
-    seat = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
-    if seat is None:
-        return None
-    return respondents.add_respondent(unit, fresh, function=seat.function, camp=seat.camp, name=seat.name)
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:

@@ -4,21 +4,21 @@ from datetime import date
 
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.answers.records import Assessment
+from assessment.workshop.disclosure import for_reader
 from report.build.plan import what_if
 from report.build.report import AFTERWARDS, build_report
 from report.model.report import Report
 from scoring import Supposed
-from services.assessments.owner import preferences_of
-from services.core.cache import Kept
+from services.core.cache import LruCache
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.workshop.room.frozen import for_reader
+from services.core.preferences import preferences_of
 from storage.db.database import Unit
 from storage.repositories import submissions
 from storage.repositories.records import load_assessment
 
 KEPT = 128
-_keep = Kept(KEPT)
+_cache = LruCache(KEPT)
 
 
 def report(inst: Installation, owned: Owned, today: date) -> Report:
@@ -85,7 +85,7 @@ def cached_report(inst: Installation, assessment: Assessment, as_of: date, confi
         assessment,
         as_of,
         confidentiality=confidentiality,
-        keep=_keep,
+        cache=_cache,
         governance=inst.governance,
         standards=inst.standards,
     )
@@ -96,4 +96,4 @@ def supposed(inst: Installation, owned: Owned, today: date, code: str, level: in
     with inst.database.reading() as unit:
         assessment, _as_of = in_force(inst, unit, owned, today)
     key = ("supposed", canonical(assessment), code, level)
-    return _keep(key, lambda: what_if(inst.instrument, assessment, code, level))
+    return _cache(key, lambda: what_if(inst.instrument, assessment, code, level))

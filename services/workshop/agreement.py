@@ -6,9 +6,9 @@ from assessment.answers.records import Agreed
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from assessment.privacy import WITHHELD
+from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.room import Room
 from language.translation import _
-from services.workshop.room.agenda import room_disclosure
 from services.workshop.room.frozen import votes_to_show
 from services.workshop.room.spread import spread
 from storage.db.database import Unit

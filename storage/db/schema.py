@@ -16,7 +16,7 @@ from sqlalchemy import Connection, inspect
 from storage.db.database import Database, Unit
 from storage.db.failures import unavailable
 
-MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 # Alembic keeps the running migration in a module of its own, so one thread at a time.
 _one_migration = threading.Lock()
 

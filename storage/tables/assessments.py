@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
-import storage.cohort_tables
-import storage.room_tables  # noqa: F401 - its tables belong to TABLES, as those of cohort_tables do
+import storage.tables.cohorts
+import storage.tables.rooms  # noqa: F401 - its tables belong to TABLES, as those of cohorts do
 from assessment.answers.records import Backing, Kind, Privacy, SizeBand
 from assessment.instrument.model import Camp
 from storage.db.columns import (

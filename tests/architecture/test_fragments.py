@@ -18,7 +18,7 @@ def bare_fragments(root: Path) -> list[str]:
         used = [n.lineno for n in ast.walk(module) if isinstance(n, ast.Attribute) and n.attr == "fragment"]
         used += [line for line, name in tree.imports(module) if name == "streamlit.fragment"]
         if where not in MAKES_FRAGMENTS:
-            found += [f"{where}:{line} a bare fragment; use ui.fragments" for line in sorted(used)]
+            found += [f"{where}:{line} a bare fragment; use ui.kit.fragments" for line in sorted(used)]
     return found
 
 

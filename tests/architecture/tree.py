@@ -11,7 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = "pages"
 SCREENS = ("ui", PAGES)
-PRODUCT = ("assessment", "scoring", "storage", "services", "playbook", "web", *SCREENS)
+PRODUCT = (
+    "language", "assessment", "scoring", "report", "documents", "storage", "services", "web", *SCREENS,
+)  # fmt: skip
 WORKSHOP = ("bench", "tools")
 """Not installed with the product, and held to the same budgets."""
 OUTSIDE = ("tests", "var")

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from assessment.answers.plan_records import PlanRecords
 from services.assessments import owner
 from services.core.installation import Installation
 from services.plan import roadmap, use_cases
-from services.plan.roadmap import PlanRecords
 from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from assessment.answers.records import Organisation, Response
-from services.assessments import answering
+from services.assessments import answering, reassessment
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan import commitments
-from services.reports import history
 from services.reports.submitting import freeze
 from storage.db.database import WritingUnit
 from storage.repositories.answers import save_response
@@ -42,7 +41,7 @@ def again(inst: Installation) -> Visit:
     overdue = BEFORE + timedelta(days=30)
     commitments.add_commitment(inst, first, {"move": "ALP-1:3", "due": overdue, "owner": "OWNER"})
     commitments.add_commitment(inst, first, {"move": "BET-1:4", "metric": "Bells a week"})
-    second = history.begin_again(inst, visit.token, first, TODAY).owned
+    second = reassessment.begin_again(inst, visit.token, first, TODAY).owned
     for code in inst.instrument.practices:
         answering.save_answer(inst, second, code, {"level": 3})
     visit.open("progress")
@@ -96,7 +95,7 @@ def test_a_team_that_moved_sees_what_counts(inst: Installation) -> None:
     visit = imported(inst, "open", "bbtt", 2)
     first = owned_by(inst, visit)
     handed_over(inst, first, BEFORE)
-    second = history.begin_again(inst, visit.token, first, TODAY).owned
+    second = reassessment.begin_again(inst, visit.token, first, TODAY).owned
     with inst.database.writing() as unit:
         four_leaders(inst, unit, second, 4)
     handed_over(inst, second, TODAY)
@@ -122,7 +121,7 @@ def four_leaders(inst: Installation, unit: WritingUnit, owned: Owned, level: int
 
 def test_with_several_earlier_ones_one_chooses(inst: Installation, again: Visit) -> None:
     answering.submit(inst, owned_by(inst, again), TODAY)
-    history.begin_again(inst, again.token, owned_by(inst, again), TODAY)
+    reassessment.begin_again(inst, again.token, owned_by(inst, again), TODAY)
     for code in inst.instrument.practices:
         answering.save_answer(inst, owned_by(inst, again), code, {"level": 5})
     visit = Visit(again.token, "progress")

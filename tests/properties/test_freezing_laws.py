@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from assessment.answers.records import Assessment, Organisation, Privacy, Respondent
 from assessment.instrument.model import CAMPS
 from assessment.privacy import Disclosure
-from services.workshop.room.agenda import room_disclosure
-from services.workshop.room.frozen import BESIDE, VOTED, for_reader, frozen
+from assessment.workshop.disclosure import BESIDE, VOTED, for_reader, frozen, room_disclosure
 from tests.toy import toy_respondent
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")

@@ -16,12 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from assessment.answers.records import Privacy, Response
 from assessment.errors import PlumblineError
 from assessment.instrument.model import CAMPS, Camp
+from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import Way
 from assessment.workshop.room import Action, possible_actions
 from services.workshop import facilitation
 from services.workshop.join import joining
 from services.workshop.join.joining import Participant
-from services.workshop.room.agenda import room_disclosure
 from services.workshop.room.spread import Spread, spread
 from services.workshop.room.view import RoomView
 from storage.db.engines import open_database

@@ -8,7 +8,7 @@ import pytest
 
 import scoring
 
-MODULES = [f"scoring.{module.name}" for module in pkgutil.iter_modules(scoring.__path__)]
+MODULES = [module.name for module in pkgutil.walk_packages(scoring.__path__, "scoring.")]
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -18,7 +18,8 @@ def test_the_examples_in_a_module_are_true(name: str) -> None:
 
 def test_the_modules_with_formulas_have_examples() -> None:
     finder = doctest.DocTestFinder()
-    formulas = ("averages", "rules", "sections", "strategy", "votes", "batch", "engine", "path", "what_if")
-    for name in (*formulas, "stability", "ranking", "roadmap", "roadmap_checks"):
+    levels = ("averages", "rules", "sections", "strategy_gap", "votes", "engine")
+    plan = ("path", "what_if", "stability", "ranking", "roadmap", "roadmap_checks")
+    for name in (*(f"levels.{m}" for m in levels), *(f"plan.{m}" for m in plan), "sureness.batch"):
         module = importlib.import_module(f"scoring.{name}")
         assert any(found.examples for found in finder.find(module)), name

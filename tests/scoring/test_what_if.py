@@ -4,7 +4,7 @@ import pytest
 
 from assessment.answers.records import Agreed
 from scoring import cheapest_path, rank_gaps, score
-from scoring.plan import what_if
+from scoring.plan.what_if import what_if
 from tests.toy import Answer, toy_instrument, toy_respondent
 
 TOY = toy_instrument()

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers.records import Organisation
-from services.assessments import answering, owner
+from services.assessments import answering, owner, reassessment
 from services.assessments.example import open_example
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.reports import benchmark, history
+from services.reports import benchmark
 from services.reports.submitting import freeze
 from storage.comparison import cohorts
 from storage.db.database import Database
@@ -89,7 +89,7 @@ def test_answers_cannot_be_tried_out_against_the_others(shelves: Installation) -
 def test_an_organisation_assessed_again_counts_once(shelves: Installation) -> None:
     token = identity.new_token()
     first = submits(shelves, 2, token)
-    again = history.begin_again(shelves, token, first, TODAY).owned
+    again = reassessment.begin_again(shelves, token, first, TODAY).owned
     answers(shelves, token, again, 4)
     with shelves.database.reading() as unit:
         counted = cohorts.count_results(unit, benchmark.asked_here(shelves))
@@ -110,7 +110,7 @@ def test_erasing_takes_the_result_and_leaves_what_is_published(shelves: Installa
 def test_the_submission_before_counts_as_soon_as_the_newest_is_erased(shelves: Installation) -> None:
     token = identity.new_token()
     first = submits(shelves, 2, token)
-    again = answers(shelves, token, history.begin_again(shelves, token, first, TODAY).owned, 5)
+    again = answers(shelves, token, reassessment.begin_again(shelves, token, first, TODAY).owned, 5)
     for level in (1, 2, 3, 3, 4, 5):
         submits(shelves, level)
     assert benchmark.others_of(shelves, first) is None

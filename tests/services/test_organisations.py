@@ -3,13 +3,12 @@
 from datetime import date
 
 from assessment.answers.records import Organisation
-from services.assessments import answering, organisations
+from services.assessments import answering, organisations, reassessment
 from services.assessments.example import open_example
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan import commitments
-from services.reports import history
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 5, 1)
@@ -29,7 +28,7 @@ def test_each_organisation_has_one_line_by_name(inst: Installation, token: str) 
     acme = an_organisation(inst, token, "acme")
     open_example(inst, token, TODAY)
     commitments.add_commitment(inst, wharf, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
-    again = history.begin_again(inst, token, wharf, LATER).owned
+    again = reassessment.begin_again(inst, token, wharf, LATER).owned
     first, second = organisations.organisations(inst, token, LATER)
     assert (first.name, first.level, first.as_of, first.due) == ("acme", None, None, 0)
     assert (second.name, second.level, second.as_of, second.due) == ("Wharf & Daughters", 2, TODAY, 1)

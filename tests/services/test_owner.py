@@ -9,6 +9,7 @@ from PIL import Image
 from assessment.errors import RefusedInput
 from services.assessments import owner
 from services.assessments.answering import Started
+from services.core import preferences
 from services.core.installation import Installation
 from services.plan import decisions
 from storage.repositories import presentation
@@ -25,7 +26,7 @@ def test_preferences_are_kept(inst: Installation, started: Started) -> None:
     owner.save_preferences(inst, started.owned, confidentiality="  For the\nboard ", paper="letter")
     owner.save_keep_until(inst, started.owned, date(2027, 6, 30))
     found = owner.settings_of(inst, started.owned)
-    assert found == owner.Preferences("For the board", "letter", date(2027, 6, 30), logo=False)
+    assert found == preferences.Preferences("For the board", "letter", date(2027, 6, 30), logo=False)
 
 
 def test_a_line_that_is_too_long_is_refused_and_the_earlier_one_stays(

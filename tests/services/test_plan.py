@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from assessment.answers import plan_records
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import Frozen, NotFound, RefusedInput
 from assessment.plan.records import Owners, Ownership, RiskLine, RiskStatement, UseOwners
@@ -26,7 +27,7 @@ def test_before_anything_was_decided_everything_stands_at_its_defaults(
     inst: Installation, started: Started
 ) -> None:
     found = roadmap.plan_of(inst, started.owned)
-    assert found == roadmap.PlanRecords()
+    assert found == plan_records.PlanRecords()
     assert found.assumptions.rate == 0.1
     assert found.start is None
 
@@ -136,7 +137,7 @@ def test_assumptions_can_go_back_to_the_defaults(inst: Installation, started: St
     with pytest.raises(RefusedInput, match="choose 1 to 10"):
         use_cases.save_assumptions(inst, started.owned, {"years": 11})
     use_cases.save_assumptions(inst, started.owned, None)
-    assert roadmap.plan_of(inst, started.owned) == roadmap.PlanRecords()
+    assert roadmap.plan_of(inst, started.owned) == plan_records.PlanRecords()
 
 
 def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started) -> None:
@@ -280,5 +281,5 @@ def test_after_submitting_the_plan_of_today_stands_beside_the_frozen_answers(
     owned = replace(started.owned, status="submitted")
     with inst.database.reading() as unit:
         found, _day = results.in_force(inst, unit, owned, TODAY)
-    assert roadmap.plan_in(found) == roadmap.plan_in(submitted) == roadmap.plan_of(inst, owned)
+    assert plan_records.plan_in(found) == plan_records.plan_in(submitted) == roadmap.plan_of(inst, owned)
     assert canonical(parse_assessment(canonical(found).encode(), inst.instrument)) == canonical(found)

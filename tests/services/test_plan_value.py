@@ -8,12 +8,11 @@ import pytest
 
 from assessment.errors import RefusedInput
 from assessment.plan.records import Ownership, UseOwners
-from report.build import value
 from services.assessments import owner
 from services.assessments.answering import Started
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
-from services.plan import ownership, roadmap, use_cases
+from services.plan import ownership, roadmap, use_case_view, use_cases
 
 POINTS = (90.0, 100.0, 120.0)
 
@@ -140,7 +139,7 @@ def test_the_screen_and_the_report_say_the_same(inst: Installation, started: Sta
     from services.reports import results
     from tests.services.conftest import TODAY
 
-    _plan, view, pilots = value.value_of(inst, started.owned)
+    _plan, view, pilots = use_case_view.value_of(inst, started.owned)
     report = results.report(inst, started.owned, TODAY)
     assert view == report.value
     assert pilots is report.pilots is None
@@ -152,7 +151,7 @@ def test_leaving_out_what_loses_says_what_is_left(inst: Installation, started: S
         use_cases.save_estimate(inst, started.owned, name, "annual_benefit", (benefit,) * 3)
         for field in ("investment", "annual_cost"):
             use_cases.save_estimate(inst, started.owned, name, field, POINTS)
-    _plan, view, _pilots = value.value_of(inst, started.owned)
+    _plan, view, _pilots = use_case_view.value_of(inst, started.owned)
     assert view is not None
     assert view.losing == ("Bad",)
     good = view.lines[0].value.npv

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from assessment.answers import plan_records
 from assessment.errors import Frozen, NotFound, RefusedInput
-from services.assessments import answering, commitment_review, owner
+from services.assessments import answering, commitment_review, owner, reassessment
 from services.assessments.answering import Started
 from services.assessments.example import open_example
 from services.core import identity
@@ -45,7 +46,7 @@ def test_a_fresh_assessment_carries_the_organisation_and_nobodys_answers(
     roadmap.set_target(inst, started.owned, 4)
     owner.save_preferences(inst, started.owned, confidentiality="Board only", paper="letter")
     answering.submit(inst, started.owned, TODAY)
-    again = history.begin_again(inst, token, current(inst, token), LATER)
+    again = reassessment.begin_again(inst, token, current(inst, token), LATER)
     assert again.owned.assessment_id != started.owned.assessment_id
     assert current(inst, token) == again.owned
     whole = prepare.stored(inst, again.owned)
@@ -54,7 +55,7 @@ def test_a_fresh_assessment_carries_the_organisation_and_nobodys_answers(
     assert [(person.function, person.camp, person.responses) for person in whole.respondents] == [
         ("CEO", "business", {})
     ]
-    assert roadmap.plan_of(inst, again.owned) == roadmap.PlanRecords()
+    assert roadmap.plan_of(inst, again.owned) == plan_records.PlanRecords()
     assert owner.settings_of(inst, again.owned).confidentiality == "Board only"
     assert (
         identity.resume(inst, identity.new_token(), again.resume_code, "here").organisation == "Kestrel Foods"
@@ -68,7 +69,7 @@ def test_looking_back_shows_every_moment_and_what_became_of_the_promises(
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
     commitments.add_commitment(inst, started.owned, {"move": "VAL-1:4"})
     answering.submit(inst, started.owned, TODAY)
-    again = history.begin_again(inst, token, current(inst, token), LATER).owned
+    again = reassessment.begin_again(inst, token, current(inst, token), LATER).owned
     answer_all(inst, again, 3)
     first, now = history.history(inst, again, LATER)
     assert (first.number, first.as_of, now.number, now.as_of) == (1, TODAY, None, LATER)
@@ -84,12 +85,12 @@ def test_looking_back_shows_every_moment_and_what_became_of_the_promises(
 
 def test_an_earlier_assessment_never_looks_forward(inst: Installation, started: Started, token: str) -> None:
     answer_all(inst, started.owned, 2)
-    again = history.begin_again(inst, token, started.owned, LATER).owned
+    again = reassessment.begin_again(inst, token, started.owned, LATER).owned
     answer_all(inst, again, 3)
     assert [stand.assessment_id for stand in history.history(inst, started.owned, LATER)] == [
         started.owned.assessment_id
     ]
-    third = history.begin_again(inst, token, again, LATER).owned
+    third = reassessment.begin_again(inst, token, again, LATER).owned
     assert [stand.assessment_id for stand in history.history(inst, third, LATER)] == [
         started.owned.assessment_id,
         again.assessment_id,
@@ -105,7 +106,7 @@ def test_what_was_deleted_is_gone_from_the_look_back(
     inst: Installation, started: Started, token: str
 ) -> None:
     answer_all(inst, started.owned, 2)
-    again = history.begin_again(inst, token, started.owned, LATER).owned
+    again = reassessment.begin_again(inst, token, started.owned, LATER).owned
     owner.erase(inst, started.owned)
     assert history.history(inst, again, LATER) == ()
     answer_all(inst, again, 3)
@@ -117,7 +118,7 @@ def test_a_closed_assessment_keeps_its_promises_as_they_are(
 ) -> None:
     answer_all(inst, started.owned, 2)
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
-    again = history.begin_again(inst, token, started.owned, LATER).owned
+    again = reassessment.begin_again(inst, token, started.owned, LATER).owned
     owner.close(inst, started.owned)
     (first,) = commitment_review.promised(inst, again)
     with pytest.raises(Frozen):
@@ -130,7 +131,7 @@ def test_answers_to_another_edition_are_listed_but_not_compared(
     with inst.database.writing() as unit:
         older = load_assessment(unit, started.owned.assessment_id).model_copy(update={"edition": "2025.1"})
         add_submission(unit, started.owned.assessment_id, older, scoring_version="0", today=TODAY)
-    again = history.begin_again(inst, token, started.owned, LATER).owned
+    again = reassessment.begin_again(inst, token, started.owned, LATER).owned
     answer_all(inst, again, 3)
     first, now = history.history(inst, again, LATER)
     assert (first.edition, first.report) == ("2025.1", None)
@@ -140,7 +141,7 @@ def test_answers_to_another_edition_are_listed_but_not_compared(
 
 def test_the_example_is_not_assessed_again(inst: Installation, token: str) -> None:
     with pytest.raises(RefusedInput):
-        history.begin_again(inst, token, open_example(inst, token, TODAY), TODAY)
+        reassessment.begin_again(inst, token, open_example(inst, token, TODAY), TODAY)
 
 
 def test_a_workshop_begins_in_its_lobby_and_protects_who_joined_in_between(database: Database) -> None:
@@ -156,7 +157,7 @@ def test_a_workshop_begins_in_its_lobby_and_protects_who_joined_in_between(datab
     submitted = replace(shop.owned, status="submitted")
     (told,) = history.history(shop.inst, submitted, ROOM_DAY)
     assert told.number == 2
-    again = history.begin_again(shop.inst, shop.token, submitted, ROOM_DAY)
+    again = reassessment.begin_again(shop.inst, shop.token, submitted, ROOM_DAY)
     view = room_view.view(shop.inst, again.owned.assessment_id)
     assert (view.phase, again.owned.respondent_id) == ("lobby", "")
     assert prepare.stored(shop.inst, again.owned).respondents == []

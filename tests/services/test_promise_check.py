@@ -5,14 +5,13 @@ from datetime import date
 import pytest
 
 from assessment.errors import NotFound, RefusedInput
-from services.assessments import answering, commitment_review, owner
+from services.assessments import answering, commitment_review, owner, reassessment
 from services.assessments.answering import Started
 from services.assessments.commitment_review import Promised
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan import commitments
-from services.reports import history
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 5, 1)
@@ -25,7 +24,7 @@ def again(inst: Installation, started: Started, token: str) -> Owned:
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
     commitments.add_commitment(inst, started.owned, {"move": "VAL-1:3"})
     answering.submit(inst, started.owned, TODAY)
-    return history.begin_again(inst, token, started.owned, LATER).owned
+    return reassessment.begin_again(inst, token, started.owned, LATER).owned
 
 
 def outcomes(inst: Installation, owned: Owned, level: int | None = None) -> list[str]:

@@ -13,7 +13,7 @@ from assessment.privacy import WITHHELD
 from report.build.report import REVIEW_AFTER, build_report
 from report.text import wording
 from scoring import score
-from services.core.cache import Kept
+from services.core.cache import LruCache
 from tests.toy import toy_instrument, toy_respondent
 
 TODAY = date(2026, 11, 22)
@@ -141,17 +141,17 @@ def test_without_a_level_nothing_is_asked_but_the_answers_still_open() -> None:
 
 
 def test_a_change_of_the_plan_makes_nothing_anew_that_rests_on_the_answers() -> None:
-    kept, made = Kept(10), []
+    kept, made = LruCache(10), []
 
     def keep(key: Any, make: Any, /) -> Any:
         return kept(key, lambda: made.append(key[0]) or make())
 
     people = assessment(one(all_at(2)))
-    first = build_report(TOY, people, TODAY, keep=keep)
+    first = build_report(TOY, people, TODAY, cache=keep)
     edited = people.model_copy(update={"roadmap": Roadmap(target=4)})
-    again = build_report(TOY, edited, TODAY, keep=keep)
+    again = build_report(TOY, edited, TODAY, cache=keep)
     named = edited.model_copy(update={"initiatives": [Initiative(name="Forecast")]})
-    last = build_report(TOY, named, TODAY, keep=keep, confidentiality="For the board")
+    last = build_report(TOY, named, TODAY, cache=keep, confidentiality="For the board")
     assert made == ["answers", "path", "path"]
     assert (first.path, again.path) != (again.path, first.path)
     assert (last.path, last.initiatives, last.confidentiality) == (

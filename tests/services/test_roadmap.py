@@ -10,7 +10,7 @@ import pytest
 
 from assessment.answers.records import Respondent
 from assessment.errors import NotFound, RefusedInput
-from documents.calendar import calendar_document, calendar_of
+from documents.calendar import calendar_of
 from report.build import roadmap
 from report.build.roadmap import offers
 from report.json.result import result_json
@@ -21,6 +21,7 @@ from services.core.installation import Installation
 from services.plan import commitments
 from services.plan import roadmap as plan
 from services.reports import results
+from services.reports.documents import calendar_document
 from tests.reports import HOSTILE, northgate, report_on
 from tests.toy import everyone, toy_instrument
 

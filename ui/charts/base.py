@@ -12,6 +12,9 @@ from typing import Any
 
 import streamlit as st
 
+from language.translation import _
+from ui.kit.html import Piece, fold, table
+
 INK = "currentColor"
 HUE = "#2F86A6"
 STRENGTHS = (0.30, 0.45, 0.60, 0.78, 1.0)
@@ -77,3 +80,8 @@ def rows_of(rows: Rows) -> Any:
     import altair as alt
 
     return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
+
+
+def as_table(chart: Chart) -> Piece:
+    """A chart's numbers as a table, folded away."""
+    return fold(_("The same as a table"), table(chart.header, chart.rows))

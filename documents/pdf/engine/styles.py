@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-FONTS = Path(__file__).resolve().parents[2] / "data" / "fonts"
+FONTS = Path(__file__).resolve().parents[3] / "data" / "fonts"
 REGULAR, SEMIBOLD, BOLD = "NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Bold"
 CAP_HEIGHT = 0.714
 """Height of a capital letter, in parts of the size (Noto Sans)."""

@@ -1,11 +1,11 @@
 """What a room talks about: the gaps by impact, packed into the minutes that are left, and where it stands."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from assessment.answers.records import Assessment, Privacy
-from assessment.instrument.model import Camp, Instrument
-from assessment.privacy import WITHHELD, Disclosure
+from assessment.answers.records import Assessment
+from assessment.instrument.model import Instrument
+from assessment.privacy import WITHHELD
+from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import JOIN, Plan, plan, talks_that_fit
 from assessment.workshop.room import Room, with_talks
 from language.translation import _
@@ -18,11 +18,6 @@ from scoring.plan.ranking import ELSEWHERE, every_gap
 from storage.repositories.rooms import RoomRecord
 
 TALKED: frozenset[str] = frozenset({"question", "reveal", "second"})
-
-
-def room_disclosure(privacy: Privacy, camps: Sequence[Camp]) -> Disclosure:
-    """What may be shown in the room itself, where others always look on; `camps` of everybody who joined."""
-    return Disclosure(privacy, camps.count("business"), camps.count("technology"), watched=True)
 
 
 def plan_of(instrument: Instrument, room: Room) -> Plan:

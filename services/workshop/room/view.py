@@ -12,6 +12,7 @@ from datetime import datetime
 from assessment.answers.records import Agreed, Privacy
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.privacy import WITHHELD, Disclosure
+from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import Block, Plan, Way, in_words
 from assessment.workshop.room import Action, AgendaEntry, Phase, possible_actions
 from language.translation import _
@@ -118,7 +119,7 @@ def _view(instrument: Instrument, unit: Unit, assessment_id: str) -> RoomView:
     room, plan = record.room, room_agenda.plan_of(instrument, record.room)
     session = assessments.get_assessment(unit, assessment_id)
     people = [person.camp for person in respondents.list_respondents(unit, assessment_id)]
-    disclosure = room_agenda.room_disclosure(session.privacy, people)
+    disclosure = room_disclosure(session.privacy, people)
     here = votes.present(unit, assessment_id)
     joined, answered = _by_camp(here.values()), _by_camp(_answered(unit, record, here))
     first, second, withheld = _spreads(unit, record, disclosure)

@@ -11,8 +11,8 @@ from report.build.roadmap import reviews
 from report.model.report import Report
 from report.text import wording
 from services.assessments import owner
-from services.assessments.owner import Paper
 from services.core.identity import Owned
+from services.core.preferences import Paper
 from services.reports.documents import Length
 from ui import session
 from ui.kit import text

@@ -9,7 +9,7 @@ from services.assessments import organisations
 from services.assessments.organisations import Kept
 from services.core.identity import Owned
 from services.reports import benchmark
-from ui import session
+from ui import access, session
 from ui.kit import inputs, text
 from ui.kit.html import fold, paragraph, show, table
 
@@ -47,7 +47,7 @@ def place(index: float | None, found: Others) -> bool:
 
 def my_organisations(owned: Owned) -> None:
     """One quiet line for each organisation of this browser, where there are several."""
-    found = organisations.organisations(session.here(), session.visitor(), session.today())
+    found = organisations.organisations(session.here(), access.visitor(), session.today())
     if len(found) < 2:
         return
     text.heading(_("Your organisations"))
@@ -59,7 +59,7 @@ def my_organisations(owned: Owned) -> None:
             _stands(one),
             _("open now") if here else _("open"),
             f"organisation_{one.assessment_id}",
-            on_click=session.open_assessment,
+            on_click=access.open_assessment,
             args=(one.assessment_id,),
         )
 

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from language.translation import _
+from services.assessments import reassessment
 from services.core.identity import Owned
-from services.reports import history
-from ui import navigation, session
+from ui import access, navigation, resume_code, session
 from ui.kit import text
-from ui.screens.start import start
 
 
 def again(owned: Owned) -> None:
@@ -27,7 +26,7 @@ def again(owned: Owned) -> None:
 
 
 def _begin(owned: Owned) -> None:
-    started = history.begin_again(session.here(), session.visitor(), owned, session.today())
-    session.open_assessment(started.owned.assessment_id)
-    st.session_state[start.CODE] = started.resume_code
+    started = reassessment.begin_again(session.here(), access.visitor(), owned, session.today())
+    access.open_assessment(started.owned.assessment_id)
+    st.session_state[resume_code.CODE] = started.resume_code
     navigation.go("progress")

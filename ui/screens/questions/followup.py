@@ -6,8 +6,7 @@ from assessment.answers.records import NOTE_LIMIT, Respondent, Response
 from assessment.instrument.model import Practice
 from language.translation import _
 from services.core.identity import Owned
-from ui.kit import inputs
-from ui.screens.questions import saving
+from ui.kit import answer_saving, inputs
 
 DONT_KNOW_KEY = "0"
 BACKED_FROM = 3
@@ -37,7 +36,7 @@ def _backing(found: Owned, code: str, given: Response) -> None:
         },
         field,
         chosen=given.backing,
-        on_change=saving.change,
+        on_change=answer_saving.change,
         args=(found, code, "backing", field),
     )
 
@@ -51,7 +50,7 @@ def _prediction(found: Owned, code: str, person: Respondent) -> None:
         {level: str(level) for level in range(1, 6)},
         field,
         chosen=person.predictions.get(code),
-        on_change=saving.predict,
+        on_change=answer_saving.predict,
         args=(found, code, field),
     )
 
@@ -64,7 +63,7 @@ def other_answers(found: Owned, practice: Practice, person: Respondent) -> None:
         _("I don’t know"),
         f"card-{code}-0",
         chosen=unknown,
-        on_click=saving.dont_know,
+        on_click=answer_saving.dont_know,
         args=(found, code),
         shortcut=DONT_KNOW_KEY,
     )
@@ -86,7 +85,7 @@ def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
             value=(given.reason or "") if given else "",
             max_chars=NOTE_LIMIT,
             key=field,
-            on_change=saving.not_applicable,
+            on_change=answer_saving.not_applicable,
             args=(found, code, field),
             placeholder=_("A few words; then it is stored"),
         )
@@ -101,7 +100,7 @@ def note(found: Owned, code: str, text: str) -> None:
             value=text,
             max_chars=NOTE_LIMIT,
             key=field,
-            on_change=saving.change,
+            on_change=answer_saving.change,
             args=(found, code, "note", field),
             placeholder=_("For your own memory; printed only in the appendix of answers, if you choose it"),
         )

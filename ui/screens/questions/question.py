@@ -14,10 +14,10 @@ from assessment.instrument.model import ActivityItem, Instrument, Practice
 from language.translation import _
 from services.assessments import answering
 from services.core.identity import Owned
-from ui import errors, session
-from ui.kit import fragments, inputs, text
-from ui.screens.questions import followup, glossary, journey, saving
-from ui.screens.questions.journey import Stop
+from ui import errors, journey, session
+from ui.journey import Stop
+from ui.kit import answer_saving, fragments, inputs, text
+from ui.screens.questions import followup, glossary
 
 Asked = Practice | ActivityItem
 WORDING = "technology_words"
@@ -48,7 +48,7 @@ def _question(found: Owned, stop: Stop) -> None:
     asked = practice or instrument.activity_items[stop.code]
     text.title(_stem(asked), above=_where(instrument, stop, person))
     if practice is None:
-        _situations(found, asked, person.activity.get(asked.code), saving.activity)
+        _situations(found, asked, person.activity.get(asked.code), answer_saving.activity)
     else:
         st.toggle(_("In technology words"), key=WORDING, persist_state="session")
         _practice(found, practice, person)
@@ -61,7 +61,7 @@ def _practice(found: Owned, practice: Practice, person: Respondent) -> None:
     with inputs.cards(f"pl_cards_{practice.code}"):
         for level, situation in enumerate(practice.levels, start=1):
             mine = given is not None and given.level == level
-            _situation(found, practice.code, level, situation, saving.choose, chosen=mine)
+            _situation(found, practice.code, level, situation, answer_saving.choose, chosen=mine)
             if mine:
                 followup.show(found, practice, person)
     with inputs.cards(f"pl_others_{practice.code}"):
@@ -116,14 +116,14 @@ def _where(instrument: Instrument, stop: Stop, person: Respondent) -> str:
 
 def _bar(found: Owned, stop: Stop) -> None:
     """Back, what was stored, and Next; the person moves, the screen never does by itself."""
-    instrument, refused = session.instrument(), saving.refused(stop.code)
+    instrument, refused = session.instrument(), answer_saving.refused(stop.code)
     back, ahead = journey.before(instrument, stop), journey.after(instrument, stop)
     with inputs.bar("pl_bar"):
         if refused:
             text.problem(refused, strong=_("Not stored."))
         if back is not None:
             text.button(_("Back"), "back", on_click=journey.move, args=(found, back), shortcut=BACK_KEY)
-        text.status(saving.said(stop.code))
+        text.status(answer_saving.said(stop.code))
         if journey.returning() or ahead is None:
             text.button(
                 _("Check your answers"),

@@ -8,10 +8,9 @@ from language.translation import _, ngettext
 from report.model.report import Report
 from services.assessments.answering import Progress
 from services.core.identity import Owned
-from ui import session
+from ui import journey, session
+from ui.journey import Stop
 from ui.kit import inputs, text
-from ui.screens.questions import journey
-from ui.screens.questions.journey import Stop
 
 BACKED: dict[Backing, str] = {"opinion": _("opinion"), "document": _("document"), "number": _("number")}
 

@@ -21,12 +21,13 @@ from report.text.alignment.findings import (
 from report.text.alignment.sentences import distance_sentence, gaps_sentence, pattern_sentence, within_one
 from scoring.alignment.agreement import spread_word
 from ui.charts import base
+from ui.charts.base import as_table
 from ui.charts.sides import DistanceRow, SidesRow, distance_chart, sides_chart
 from ui.explain.alignment import alignment_openers
 from ui.kit import text
 from ui.kit.html import Piece, block, heading, heat, paragraph, show
 from ui.screens.results.discussion import talk
-from ui.screens.results.profile import as_table, level_names
+from ui.screens.results.profile import level_names
 
 
 def where_leaders_differ(report: Report) -> None:

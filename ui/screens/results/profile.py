@@ -7,10 +7,11 @@ from language.translation import _
 from report.model.report import PracticeView, Report, SectionView
 from report.text import wording
 from ui.charts import base
+from ui.charts.base import as_table
 from ui.charts.levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.explain import levels
 from ui.kit import fragments, text
-from ui.kit.html import Piece, block, fold, labelled, listing, paragraph, show, table
+from ui.kit.html import Piece, block, fold, labelled, listing, paragraph, show
 from ui.screens.results.figures import figure_fold
 
 
@@ -36,11 +37,6 @@ def section_profile(report: Report) -> None:
     if shown:
         words += " " + _("An open mark shows the average of what you can show today.")
     show(paragraph(words, kind="muted"), as_table(chart))
-
-
-def as_table(chart: base.Chart) -> Piece:
-    """A chart's numbers as a table, folded away."""
-    return fold(_("The same as a table"), table(chart.header, chart.rows))
 
 
 @fragments.alone

@@ -5,11 +5,11 @@ import streamlit as st
 from language.translation import _
 from report.model.report import Report
 from ui.charts import base
+from ui.charts.base import as_table
 from ui.charts.plane import plane_chart
 from ui.explain import levels
 from ui.kit import text
 from ui.kit.html import block, fold, labelled, listing, paragraph, show
-from ui.screens.results.profile import as_table
 
 
 def strategy_gap(report: Report) -> None:

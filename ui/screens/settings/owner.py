@@ -8,10 +8,9 @@ from language.translation import _
 from services.assessments import answering, owner
 from services.core import identity
 from services.core.identity import Owned
-from ui import session
+from ui import access, file_import, session
 from ui.kit import text
 from ui.kit.html import download, paragraph, show
-from ui.screens.start import start
 
 FRESH_CODE, SAID = "owner_fresh_code", "owner_said"
 STATUS = {
@@ -58,7 +57,7 @@ def resume_code(owned: Owned) -> None:
 
 def _new_code(owned: Owned) -> None:
     def work() -> None:
-        token = session.visitor()
+        token = access.visitor()
         st.session_state[FRESH_CODE] = identity.issue_resume_code(session.here(), token, owned.assessment_id)
 
     attempt(work, _("A new code; the earlier one no longer works."))
@@ -144,11 +143,11 @@ def others(owned: Owned) -> None:
         text.muted(_("This browser has no other assessment."))
     text.link("setup", _("Begin another one"))
     with st.expander(_("Open a file")):
-        start.by_file()
+        file_import.by_file()
 
 
 def _switch(found: Owned) -> None:
     attempt(
-        lambda: session.open_assessment(found.assessment_id),
+        lambda: access.open_assessment(found.assessment_id),
         _("{name} is open now.").format(name=found.organisation),
     )

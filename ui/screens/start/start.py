@@ -2,21 +2,19 @@
 
 import streamlit as st
 
-from assessment.answers.records import NAME_LIMIT, SIZE_BANDS, Organisation
+from assessment.answers.records import COUNTRY_LIMIT, NAME_LIMIT, SIZE_BANDS, Organisation
 from assessment.errors import PlumblineError
 from assessment.instrument.model import Function
 from language.translation import _
-from services.assessments import answering, example, files
+from services.assessments import answering, example
 from services.core import identity
 from services.core.addresses import JOIN_PATH
 from services.core.identity import Owned
-from ui import navigation, session
+from ui import access, journey, navigation, session
 from ui.kit import text
 from ui.kit.html import show, way_out
-from ui.screens.questions import journey
+from ui.resume_code import CODE, show_code_next
 
-CODE = "fresh_code"
-COUNTRY_LIMIT = 60
 CODE_LIMIT = 40
 
 
@@ -46,7 +44,7 @@ def set_up() -> None:
         country=(country or "").strip() or None,
     )
     started = answering.start(
-        session.here(), session.visitor(), organisation, function.code, function.camp, session.today()
+        session.here(), access.visitor(), organisation, function.code, function.camp, session.today()
     )
     show_code_next(started.owned, started.resume_code)
 
@@ -54,45 +52,6 @@ def set_up() -> None:
 def _function_words(function: Function) -> str:
     side = _("business") if function.camp == "business" else _("technology")
     return _("{function} ({side} side)").format(function=function.title, side=side)
-
-
-def show_code_next(begun: Owned, resume_code: str) -> None:
-    """Puts what was begun in front, and shows its resume code in the next run, once."""
-    session.open_assessment(begun.assessment_id)
-    st.session_state[CODE] = resume_code
-    st.rerun()
-
-
-def fresh_code() -> str | None:
-    """The resume code of an assessment begun a moment ago in this tab; shown once."""
-    code = st.session_state.get(CODE)
-    return str(code) if code else None
-
-
-def show_code(code: str) -> None:
-    """The code, what it is for, and on to the questions."""
-    found = session.need_assessment()
-    text.title(_("Write this code down"), lead=_("It is shown once, here."))
-    text.code(code)
-    if found.workshop:
-        first = _(
-            "With it you open the console from another device. Whoever leads with you comes in by the same code; "
-            "it shows nobody’s answers."
-        )
-    else:
-        first = _("With it you come back to your answers from another browser or another device.")
-    text.prose(
-        first,
-        _("In this browser you need nothing: open Plumbline again and go on where you were."),
-        _("If you lose it, make a new one in the owner’s room; the old one then opens nothing."),
-    )
-    words = _("To the console") if found.workshop else _("Begin")
-    text.button(words, "begin", kind="primary", on_click=_begin, args=(found,))
-
-
-def _begin(found: Owned) -> None:
-    st.session_state.pop(CODE, None)
-    journey.resume(found)
 
 
 def by_code() -> None:
@@ -103,30 +62,16 @@ def by_code() -> None:
     if asked:
         address = st.context.ip_address or "local"
         try:
-            found = identity.resume(session.here(), session.visitor(), code or "", address)
+            found = identity.resume(session.here(), access.visitor(), code or "", address)
         except PlumblineError as error:
             text.problem(str(error))
         else:
             journey.resume(found)
 
 
-def by_file() -> None:
-    """Going on from a file that was exported earlier."""
-    file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
-    if file is None:
-        return
-    if text.button(_("Open this file"), "import-go"):
-        try:
-            started = files.import_file(session.here(), session.visitor(), file.getvalue(), session.today())
-        except PlumblineError as error:
-            text.problem(str(error))
-        else:
-            show_code_next(started.owned, started.resume_code)
-
-
 def open_example() -> None:
     """Callback: the finished example, straight to its results."""
-    found = example.open_example(session.here(), session.visitor(), session.today())
+    found = example.open_example(session.here(), access.visitor(), session.today())
     journey.resume(found)
 
 

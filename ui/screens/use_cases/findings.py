@@ -15,10 +15,10 @@ from report.text.value.figures import (
     without_words,
 )
 from ui.charts import base
+from ui.charts.base import as_table
 from ui.charts.value import Bubble, RangeRow, matrix_chart, range_chart
 from ui.kit import text
 from ui.kit.html import Piece, block, heading, paragraph, paragraphs, points, show
-from ui.screens.results.profile import as_table
 
 
 def findings(view: ValueView) -> None:

@@ -17,11 +17,11 @@ from report.text.value.figures import (
 )
 from services.core.identity import Owned
 from ui.charts import base
+from ui.charts.base import as_table
 from ui.charts.value import range_chart
 from ui.explain.npv import npv_made
 from ui.kit import text
 from ui.kit.html import Piece, block, fold, heading, labelled, listing, paragraph, show
-from ui.screens.results.profile import as_table
 from ui.screens.use_cases.fields import typed_elsewhere, value_fields
 from ui.screens.use_cases.findings import range_row
 from ui.screens.use_cases.legacy import class_rules, system

@@ -8,12 +8,12 @@ from assessment.workshop.room import Phase
 from language.translation import _
 from services.core.identity import Owned
 from services.workshop.room.view import RoomView
-from ui import console_look, navigation, session
+from ui import navigation, session, theme
 from ui.kit import inputs, polling, text
 from ui.kit.html import pairs, show
-from ui.screens.console import commitments, lobby, moves, votes
-from ui.screens.console import margin as console_margin
-from ui.screens.console.script import script
+from ui.screens.workshop.console import commitments, lobby, moves, votes
+from ui.screens.workshop.console import margin as console_margin
+from ui.screens.workshop.console.script import script
 
 WHERE: dict[Phase, str] = {
     "lobby": _("Before the meeting"),
@@ -31,7 +31,7 @@ WHERE: dict[Phase, str] = {
 def screen(owned: Owned) -> None:
     """The whole console; drawn anew when the room takes a step."""
     view = polling.look(owned.assessment_id)
-    console_look.look()
+    theme.style("console")
     practice = session.instrument().practices.get(view.code or "")
     with inputs.split("pl_console") as (main, margin):
         with main:

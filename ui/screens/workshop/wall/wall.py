@@ -16,16 +16,16 @@ from assessment.workshop.room import Phase
 from language.translation import _
 from services.workshop.room.outcome import Outcome
 from services.workshop.room.view import RoomView
+from ui import theme
 from ui.kit import polling
 from ui.kit.html import Piece, block, element, show
-from ui.screens.wall import corner as wall_corner
-from ui.screens.wall import settled as wall_settled
-from ui.screens.wall.corner import Corner
-from ui.screens.wall.lobby import lobby
-from ui.screens.wall.plan import closed, commitments, decisions, overview
-from ui.screens.wall.question import question
-from ui.screens.wall.reveal import agreed, reveal
-from ui.wall_look import look
+from ui.screens.workshop import outcome as wall_settled
+from ui.screens.workshop.wall import corner as wall_corner
+from ui.screens.workshop.wall.corner import Corner
+from ui.screens.workshop.wall.lobby import lobby
+from ui.screens.workshop.wall.plan import closed, commitments, decisions, overview
+from ui.screens.workshop.wall.question import question
+from ui.screens.workshop.wall.reveal import agreed, reveal
 
 SHEETS: Mapping[Phase, Callable[[RoomView], list[Piece]]] = {
     "question": question,
@@ -49,7 +49,7 @@ class Drawn:
 
 def draw(shown: RoomView) -> None:
     """The sheet of the phase the room is in, and the line that follows the room."""
-    look()
+    theme.style("wall")
     drawn = _now(shown)
     if shown.phase == "lobby":
         pieces = lobby(shown, drawn.corner)

@@ -15,8 +15,8 @@ from assessment.instrument.model import Instrument
 from language.translation import _
 from services.assessments import answering, commitment_review
 from services.core.identity import Owned
-from ui import navigation, session
-from ui.screens.questions import saving
+from ui import access, navigation, session
+from ui.kit import answer_saving
 
 ACTIVITY = "activity"
 CHECK = "check"
@@ -94,7 +94,7 @@ def remember(found: Owned, place: str) -> None:
     """Stores the place, if it is another one."""
     if (st.session_state.get(session.AT) or found.place) != place:
         answering.save_place(session.here(), found, place)
-        saving.forget()
+        answer_saving.forget()
     st.session_state[session.AT] = place
 
 
@@ -148,7 +148,7 @@ def resume(found: Owned) -> None:
     To the promise check where that comes first; to its results once submitted, and where nobody answers in
     this browser; a workshop to its console.
     """
-    session.open_assessment(found.assessment_id)
+    access.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
     if not found.example and commitment_review.comes_first(session.here(), found, session.today()):
         navigation.go(PROGRESS)

@@ -10,8 +10,8 @@ from services.workshop.room.outcome import AgreedLevel, Promise
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import Piece, block, element
-from ui.screens.wall.question import above
-from ui.screens.wall.settled import settled
+from ui.screens.workshop.outcome import settled
+from ui.screens.workshop.wall.question import above
 
 TALKS_AT_MOST, LATER_AT_MOST = 7, 4
 LINES_AT_MOST, PROMISES_AT_MOST, LEVELS_BESIDE = 8, 4, 3

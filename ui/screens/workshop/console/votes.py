@@ -11,7 +11,7 @@ from services.workshop.room.spread import Spread
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import text as parts
-from ui.screens.console import moves
+from ui.screens.workshop.console import moves
 
 NOBODY = ""
 

@@ -9,11 +9,11 @@ from services.workshop.join import joining
 from services.workshop.room import people
 from services.workshop.room.people import InRoom
 from services.workshop.room.view import RoomView
-from ui import console_look, session
+from ui import session, theme
 from ui.kit import inputs, polling
 from ui.kit import text as parts
 from ui.kit.html import paragraph, show
-from ui.screens.console import moves
+from ui.screens.workshop.console import moves
 
 ASKED = "people_asked"
 SAID = "people_said"
@@ -22,7 +22,7 @@ SIDES: dict[Camp, str] = {"business": _("business side"), "technology": _("techn
 
 def screen(owned: Owned) -> None:
     """The list, drawn anew when somebody comes or leaves."""
-    console_look.look()
+    theme.style("console")
     view = polling.look(owned.assessment_id)
     parts.title(
         _("People in the room"),

@@ -12,8 +12,8 @@ from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
 from services.workshop.room.spread import Counts, Named, Spread
 from ui.kit.html import Piece, block, element
-from ui.screens.wall.marks import CAMP_NAMES, mark, marks, size_for
-from ui.screens.wall.words import levels_from_to
+from ui.screens.workshop.wall.marks import CAMP_NAMES, mark, marks, size_for
+from ui.screens.workshop.wall.words import levels_from_to
 
 NAMES_AT_MOST = {1: 16, 2: 10}
 """With more people in the last of so many votes, marks stand in place of names: they would not be readable."""

@@ -6,8 +6,8 @@ from language.translation import _, ngettext
 from report.text.narrative import sentence
 from services.workshop.room.view import RoomView
 from ui.kit.html import Piece, block, element
-from ui.screens.wall.corner import Corner, square
-from ui.screens.wall.marks import CAMP_NAMES, SMALL, marks, size_for
+from ui.screens.workshop.wall.corner import Corner, square
+from ui.screens.workshop.wall.marks import CAMP_NAMES, SMALL, marks, size_for
 
 LONG_NAME = 42
 """From this many characters on an organisation's name is set one size smaller."""

@@ -16,9 +16,9 @@ from services.workshop.join import inviting
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import inputs, text
-from ui.screens.console import moves
 from ui.screens.workshop import plan
 from ui.screens.workshop import privacy as workshop_privacy
+from ui.screens.workshop.console import moves
 from ui.screens.workshop.plan import Wanted
 
 PERSONAL = "console_personal_code"

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from assessment.answers.records import NAME_LIMIT, SIZE_BANDS, Organisation, Privacy
+from assessment.answers.records import COUNTRY_LIMIT, NAME_LIMIT, SIZE_BANDS, Organisation, Privacy
 from assessment.errors import PlumblineError
 from assessment.workshop.meeting import Plan, PlanRefused
 from language.translation import _
 from services.workshop import facilitation
-from ui import console_look, session
+from ui import access, resume_code, session, theme
 from ui.kit import text as parts
-from ui.screens.start import start
-from ui.screens.start.start import COUNTRY_LIMIT
 from ui.screens.workshop import plan as workshop_plan
 from ui.screens.workshop import privacy as workshop_privacy
 from ui.screens.workshop.plan import Wanted
@@ -21,7 +19,7 @@ FIELD = 560
 
 def screen() -> None:
     """Everything on one screen: the plan follows what is chosen."""
-    console_look.look()
+    theme.style("console")
     parts.title(
         _("Run a workshop"),
         lead=_(
@@ -76,7 +74,7 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
     try:
         made = facilitation.set_up(
             session.here(),
-            session.visitor(),
+            access.visitor(),
             Organisation.model_validate(texts),
             way=wanted.way,
             minutes=wanted.minutes,
@@ -87,4 +85,4 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
     except PlumblineError as error:
         parts.problem(str(error))
         return
-    start.show_code_next(made.owned, made.resume_code)
+    resume_code.show_code_next(made.owned, made.resume_code)

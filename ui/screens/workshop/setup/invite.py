@@ -9,7 +9,7 @@ from language.translation import _
 from services.assessments import answering
 from services.core.identity import Owned
 from services.workshop.join import inviting
-from ui import console_look, navigation, session
+from ui import access, navigation, session, theme
 from ui.kit import inputs, text
 from ui.screens.workshop import plan
 from ui.screens.workshop import privacy as workshop_privacy
@@ -21,7 +21,7 @@ def screen(owned: Owned) -> None:
     """Everything the owner should know before anybody is invited, and the one button."""
     if owned.workshop:
         navigation.go("console")
-    console_look.look()
+    theme.style("console")
     me = answering.answers(session.here(), owned)
     text.title(
         _("Invite colleagues"),
@@ -63,7 +63,7 @@ def screen(owned: Owned) -> None:
 def _invite(owned: Owned, privacy: Privacy, minutes: int) -> None:
     try:
         inviting.invite(
-            session.here(), session.visitor(), owned, privacy=privacy, minutes=minutes, today=session.today()
+            session.here(), access.visitor(), owned, privacy=privacy, minutes=minutes, today=session.today()
         )
     except PlumblineError as error:
         text.problem(str(error))

@@ -9,13 +9,13 @@ from assessment.errors import NotFound
 from language.translation import _
 from services.workshop.join import joining
 from services.workshop.room.view import RoomView
-from ui import session
+from ui import access, session
 from ui.kit import polling, text
 
 
 def need_room() -> RoomView:
     """The room in front in this browser, else the one it joined; without one says so with a way on, and stops."""
-    token, owned = session.visitor(), session.find_open()
+    token, owned = access.visitor(), session.find_open()
     taking_part = joining.participant_of(session.here(), token)
     for found in (owned, taking_part):
         if found is not None:
@@ -25,7 +25,7 @@ def need_room() -> RoomView:
 
 
 def _without_room() -> NoReturn:
-    session.need_assessment()
+    access.need_assessment()
     text.title(_("This assessment has no room"))
     text.prose(
         _(

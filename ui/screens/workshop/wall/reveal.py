@@ -7,9 +7,9 @@ from services.workshop.room.spread import Spread
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import Piece, block, element
-from ui.screens.wall import words as wall_words
-from ui.screens.wall.question import above, situations
-from ui.screens.wall.spread import chart, frozen, sides
+from ui.screens.workshop.wall import words as wall_words
+from ui.screens.workshop.wall.question import above, situations
+from ui.screens.workshop.wall.spread import chart, frozen, sides
 
 LONG_TEXT = 260
 """From this many characters on a text is set smaller; wall.css cuts what does not fit."""

@@ -15,9 +15,8 @@ from ui import session
 from ui.kit import inputs
 from ui.kit import text as parts
 from ui.kit.html import block, pairs, paragraph, show
-from ui.screens.console import moves
-from ui.screens.wall import settled
-from ui.screens.workshop import plan
+from ui.screens.workshop import outcome, plan
+from ui.screens.workshop.console import moves
 
 LATE = 120
 """Seconds over from which packing anew is offered; a talk that runs a little over is no reason."""
@@ -79,7 +78,7 @@ def _by_side(view: RoomView) -> list[str]:
         text = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
         said.append(text.format(n=sentence(in_words(waiting))))
     if view.phase == "decisions" and view.joined:
-        said.append(settled.decided_sentence(view))
+        said.append(outcome.decided_sentence(view))
     return said
 
 

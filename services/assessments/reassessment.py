@@ -1,0 +1,72 @@
+"""Assessing again: a fresh assessment of the same organisation, linked to the one before."""
+
+from datetime import date
+from typing import Any
+
+from assessment.errors import RefusedInput
+from assessment.workshop import meeting
+from assessment.workshop import room as workshop
+from language.translation import _
+from services.assessments.answering import Started
+from services.core.identity import Owned, bind, give_resume_code
+from services.core.installation import Installation
+from storage.db.database import WritingUnit
+from storage.repositories import assessments, presentation, respondents, rooms
+
+CARRIED = ("confidentiality", "paper")
+
+
+def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> Started:
+    """A fresh assessment of the same organisation, with nobody's answers, in front in this browser.
+
+    Carries over the organisation, who sees what, the looks of documents, and who sits here; a workshop
+    starts in its lobby with the same plan, and everybody joins anew. RefusedInput for the example.
+    """
+    if owned.example:
+        raise RefusedInput(
+            _("This is the finished example. Start an assessment of your own; nothing was changed.")
+        )
+    with inst.database.writing() as unit:
+        before = assessments.get_assessment(unit, owned.assessment_id)
+        fresh = assessments.create_assessment(
+            unit,
+            organisation=before.organisation,
+            instrument=inst.instrument.code,
+            edition=inst.instrument.edition,
+            mode=before.mode,
+            privacy=before.privacy,
+            today=today,
+            earlier=before.id,
+        )
+        _carry_looks(unit, before.id, fresh)
+        _carry_room(inst, unit, before.id, fresh)
+        person = _carry_seat(unit, owned, fresh)
+        code = give_resume_code(inst, unit, fresh, person or "")
+        return Started(bind(inst, unit, token, fresh, person), code)
+
+
+def _carry_looks(unit: WritingUnit, before: str, fresh: str) -> None:
+    settings = presentation.load_settings(unit, before)
+    kept: dict[str, Any] = {name: settings[name] for name in CARRIED if name in settings}
+    presentation.save_settings(unit, fresh, kept | {"earlier": [before, *settings.get("earlier", [])]})
+    logo = presentation.find_logo(unit, before)
+    if logo is not None:
+        presentation.save_logo(unit, fresh, logo)
+
+
+def _carry_room(inst: Installation, unit: WritingUnit, before: str, fresh: str) -> None:
+    found = rooms.find_room(unit, before)
+    if found is None:
+        return
+    plan = meeting.plan(inst.instrument, found.room.way, found.room.minutes, found.room.sections)
+    codes = meeting.asked(inst.instrument, plan.way, plan.sections)
+    room = workshop.new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
+    rooms.add_room(unit, fresh, room)
+
+
+def _carry_seat(unit: WritingUnit, owned: Owned, fresh: str) -> str | None:
+    """Who answers in this browser goes on doing so, as somebody new."""
+    seat = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
+    if seat is None:
+        return None
+    return respondents.add_respondent(unit, fresh, function=seat.function, camp=seat.camp, name=seat.name)

@@ -1,0 +1,92 @@
+"""What a screen needs before it is drawn: without it, it says so and stops."""
+
+import streamlit as st
+
+from language.translation import _
+from services.core import identity
+from services.core.identity import Owned
+from ui import session
+from ui.kit import text
+
+
+def visitor() -> str:
+    """The browser's token; without one says what is needed, and stops."""
+    token = session.find_visitor()
+    if token is None:
+        text.problem(
+            _(
+                "This browser keeps no cookies for this address, so your answers could not be found again. "
+                "Allow cookies for it, then load this page once more."
+            ),
+            strong=_("Nothing can be opened yet."),
+        )
+        st.stop()
+    return token
+
+
+def need_assessment() -> Owned:
+    """The assessment in front; without one says so with a way to Welcome, and stops."""
+    visitor()
+    found = session.find_open()
+    if found is None:
+        text.title(_("Nothing is open in this browser"))
+        text.prose(
+            _(
+                "This screen belongs to an assessment, and this browser has none open. "
+                "If you began one elsewhere, come back to it with its resume code."
+            )
+        )
+        text.link("welcome", _("To the start"))
+        text.link("resume", _("Come back with a code"))
+        st.stop()
+    return found
+
+
+def need_workshop() -> Owned:
+    """The workshop in front; without one says so, and stops."""
+    found = need_assessment()
+    if not found.workshop:
+        text.title(_("This assessment is no workshop"))
+        text.prose(
+            _(
+                "It is answered by one person. You can invite colleagues to it, or set up a workshop of its own."
+            )
+        )
+        if found.respondent_id:
+            text.link("invite", _("Invite colleagues"))
+        text.link("workshop", _("Run a workshop"))
+        st.stop()
+    return found
+
+
+def need_person() -> Owned:
+    """The assessment in front, in which somebody answers here; without that says so, and stops."""
+    found = need_assessment()
+    if found.workshop and not found.respondent_id:
+        text.title(_("Nobody answers in this browser"))
+        text.prose(
+            _(
+                "You lead this workshop and answer nothing yourself. Whoever answers joins with the room’s code."
+            )
+        )
+        text.link("console", _("To the console"))
+        st.stop()
+    if not found.respondent_id:
+        text.title(_("Nobody answers in this browser"))
+        text.prose(
+            _(
+                "This assessment was brought in from a file with several people’s answers. "
+                "They can be read in the results; they cannot be changed here."
+            )
+        )
+        text.link("results", _("To the results"))
+        st.stop()
+    return found
+
+
+def open_assessment(assessment_id: str) -> None:
+    """Puts this assessment in front, in this tab and for the browser's next visit."""
+    identity.make_current(session.here(), visitor(), assessment_id)
+    st.session_state[session.OPEN] = assessment_id
+    st.session_state.pop(session.AT, None)
+    session.forget_feedback()

@@ -1,0 +1,24 @@
+"""Opening an interchange file."""
+
+import streamlit as st
+
+from assessment.errors import PlumblineError
+from language.translation import _
+from services.assessments import files
+from ui import access, session
+from ui.kit import text
+from ui.resume_code import show_code_next
+
+
+def by_file() -> None:
+    """Going on from a file that was exported earlier."""
+    file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
+    if file is None:
+        return
+    if text.button(_("Open this file"), "import-go"):
+        try:
+            started = files.import_file(session.here(), access.visitor(), file.getvalue(), session.today())
+        except PlumblineError as error:
+            text.problem(str(error))
+        else:
+            show_code_next(started.owned, started.resume_code)
