@@ -1,0 +1,1 @@
+"""Languages of the interface: translation, plurals, numbers, dates and lists. Imports Babel only."""
