@@ -3,7 +3,7 @@
     _("Saved")                                    a sentence inside a function
     ngettext("{n} week", "{n} weeks", n)          singular and plural
     NOBODY = lazy("nobody")                       a constant of a module, read as `_(NOBODY)`
-    TITLES = table({"a": lazy("Alpha")})          a table of a module, read as `TITLES["a"]`
+    TITLES = lazy_table({"a": lazy("Alpha")})          a table of a module, read as `TITLES["a"]`
 
 A module is imported before the language is known, so `_` and `ngettext` may not run at import: what a
 module holds is marked with `lazy` and translated when it is read. A `LazyText` is deliberately no `str`:
@@ -89,7 +89,7 @@ def lazy(sentence: str) -> LazyText:
     return LazyText(sentence)
 
 
-def table(source: Mapping[K, str | LazyText]) -> LazyTable[K]:
+def lazy_table(source: Mapping[K, str | LazyText]) -> LazyTable[K]:
     """A table of a module; its lazy values are translated when they are read, plain strings stay as they are."""
     return LazyTable(source)
 

@@ -15,16 +15,16 @@ from language.translation import (
     _,
     language_in_use,
     lazy,
+    lazy_table,
     ngettext,
     set_default_language,
     speaking,
-    table,
     use_language,
 )
 
 NOBODY = lazy("nobody")
 GREETING = lazy("Hello, {name}")
-TITLES = table({"a": lazy("Alpha"), "code": "Alpha"})
+TITLES = lazy_table({"a": lazy("Alpha"), "code": "Alpha"})
 
 
 @pytest.mark.usefixtures("catalogues")
@@ -82,7 +82,7 @@ class TestWordsOfModules:
         assert TITLES["a"] == "Alpha"
 
     def test_tables_joined_at_import_stay_lazy(self) -> None:
-        joined = TITLES | {"n": NOBODY} | table({"code": lazy("nobody")})
+        joined = TITLES | {"n": NOBODY} | lazy_table({"code": lazy("nobody")})
         with speaking("de"):
             assert joined == {"a": "Alpha (de)", "n": "niemand", "code": "niemand"}
 

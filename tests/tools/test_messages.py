@@ -9,9 +9,9 @@ from babel.messages.pofile import read_po
 from tools import messages
 
 SENTENCES = """\
-from language.translation import _, lazy, ngettext, table
+from language.translation import _, lazy, lazy_table, ngettext
 
-TITLES = table({"a": lazy("Alpha"), "b": lazy("Beta")})
+TITLES = lazy_table({"a": lazy("Alpha"), "b": lazy("Beta")})
 
 
 def words(n: int) -> str:
