@@ -1,6 +1,6 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run workshop test check unit bench test-all pictures clean
+.PHONY: help run workshop test check unit bench test-all pictures messages clean
 SHELL := /bin/sh
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))))
 VENV ?= .venv
@@ -41,6 +41,9 @@ test-all: ## every test on Python 3.11, 3.12 and 3.13; says which are absent
 pictures: $(VENV)/.installed-dev ## take the README's pictures from the running app
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
 	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m tools.pictures
+
+messages: $(VENV)/.installed-dev ## collect the sentences for translators and bring the catalogues up to date
+	@$(BIN)/python -m tools.messages
 
 clean: ## remove what the verbs created, except your data in var/
 	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

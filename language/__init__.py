@@ -1,1 +1,1 @@
-"""Interface text in the language of the reader."""
+"""Languages of the interface: translation, plurals, numbers, dates and lists. Imports Babel only."""

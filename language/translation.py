@@ -1,46 +1,137 @@
-"""Interface words pass through gettext from the first line, so that a second language is data.
+"""Translation of the interface by gettext, into the language of the current context.
 
-Catalogues live in `data/locale/<language>/LC_MESSAGES/plumbline.mo`; without one, the English
-sentence in the code is shown. Instrument texts do not pass here: they have a folder per language.
+    _("Saved")                                    a sentence inside a function
+    ngettext("{n} week", "{n} weeks", n)          singular and plural
+    NOBODY = lazy("nobody")                       a constant of a module, read as `_(NOBODY)`
+    TITLES = lazy_table({"a": lazy("Alpha")})          a table of a module, read as `TITLES["a"]`
+
+A module is imported before the language is known, so `_` and `ngettext` may not run at import: what a
+module holds is marked with `lazy` and translated when it is read. A `LazyText` is deliberately no `str`:
+code that needs one (JSON, ReportLab, Streamlit's protobuf) would read its characters untranslated; so the
+type checker finds every place where `_` is missing. Texts of the instrument do not pass here: they have
+a folder per language.
 """
 
-import gettext
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
+from typing import Generic, TypeVar
 
-LOCALE = Path(__file__).resolve().parent.parent / "data" / "locale"
-_language = "en"
+from language.catalogues import CATALOGUES, SOURCE, load_catalogue
 
-
-@lru_cache(maxsize=8)
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("plumbline", LOCALE, languages=[language], fallback=True)
+K = TypeVar("K")
 
 
-def use_language(language: str) -> None:
-    """Chooses the interface language of this process (a setting of the installation)."""
-    global _language  # noqa: PLW0603 - one setting per process, set once at start
-    _language = language
+@dataclass
+class _Installation:
+    """What holds where a context has not chosen a language."""
+
+    language: str = SOURCE
+    catalogues: Path = CATALOGUES
 
 
-def language_in_use() -> str:
-    """The interface language of this process."""
-    return _language
+_installed = _Installation()
+_chosen: ContextVar[str | None] = ContextVar("language", default=None)
 
 
-def _(sentence: str) -> str:
-    """The sentence in the interface language."""
-    return _catalogue(_language).gettext(sentence)
+@dataclass(frozen=True, slots=True)
+class LazyText:
+    """A sentence that is translated each time it is read: by `_`, `str`, `format` or an f-string."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return _(self.sentence)
+
+    def __format__(self, spec: str) -> str:
+        return format(_(self.sentence), spec)
+
+    def format(self, **values: object) -> str:
+        """The translated sentence with its placeholders filled."""
+        return _(self.sentence).format(**values)
+
+
+class LazyTable(Mapping[K, str], Generic[K]):
+    """Read-only mapping whose values are translated each time they are read."""
+
+    __slots__ = ("_source",)
+
+    def __init__(self, source: Mapping[K, str | LazyText]) -> None:
+        self._source = dict(source)
+
+    def __getitem__(self, key: K) -> str:
+        value = self._source[key]
+        return _(value) if isinstance(value, LazyText) else value
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._source
+
+    def __or__(self, other: Mapping[K, str | LazyText]) -> "LazyTable[K]":
+        """Both tables in one, still lazy; `other` wins."""
+        more = other._source if isinstance(other, LazyTable) else other
+        return LazyTable({**self._source, **more})
+
+    def __repr__(self) -> str:
+        return f"LazyTable({self._source!r})"
+
+
+def lazy(sentence: str) -> LazyText:
+    """Marks a sentence of a module for extraction and for translation when it is read."""
+    return LazyText(sentence)
+
+
+def lazy_table(source: Mapping[K, str | LazyText]) -> LazyTable[K]:
+    """A table of a module; its lazy values are translated when they are read, plain strings stay as they are."""
+    return LazyTable(source)
+
+
+def _(sentence: str | LazyText) -> str:
+    """The sentence in the language in use; the sentence itself where it has no translation."""
+    text = sentence.sentence if isinstance(sentence, LazyText) else sentence
+    return _catalogue().gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """The singular or plural sentence for `count`, in the interface language."""
-    return _catalogue(_language).ngettext(one, many, count)
+    """The singular or plural sentence for `count`, by the plural rule of the language in use."""
+    return _catalogue().ngettext(one, many, count)
 
 
-def listed(parts: Sequence[str]) -> str:
-    """“a”, “a and b”, “a, b and c”."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+def language_in_use() -> str:
+    """Code of the language of this context, or of the installation if the context has chosen none."""
+    return _chosen.get() or _installed.language
+
+
+def use_language(language: str) -> None:
+    """Choose the language of the current context: this thread, task or request, and the tasks it starts.
+
+    A thread that is started by hand has a context of its own and begins with the installation's language.
+    """
+    _chosen.set(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use a language within a `with` block, and the previous one after it."""
+    token = _chosen.set(language)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
+
+
+def set_default_language(language: str, catalogues: Path = CATALOGUES) -> None:
+    """Set the installation's language, and where its catalogues lie; called once at start."""
+    _installed.language, _installed.catalogues = language, catalogues
+
+
+def _catalogue() -> NullTranslations:
+    return load_catalogue(_installed.catalogues, language_in_use())
