@@ -6,8 +6,9 @@ The attacker is an outsider who has everything that was published (method, secti
 from dataclasses import dataclass
 
 from assessment.answers.records import Assessment, Privacy
+from language.translation import lazy
 
-WITHHELD = "Not shown, so that nobody’s single answer can be worked out."
+WITHHELD = lazy("Not shown, so that nobody’s single answer can be worked out.")
 SIDE_MINIMUM = 2
 TEAM_MINIMUM = 3
 

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 from language.translation import _
 from report.build.roadmap import reviews
 from report.model.roadmap import PlannedItem, RoadmapView, day_of
-from report.text.plan.roadmap import review_notes, review_title
+from report.text.plan.reviews import review_notes, review_title
 
 PRODID = "-//Plumbline//Roadmap//EN"
 MEDIA_TYPE = "text/calendar"

@@ -7,7 +7,7 @@ from report.model.report import Report
 from report.text import wording
 from report.text.governance import ownership
 from report.text.narrative import sentence
-from report.text.value import figures, pilots
+from report.text.value import claims, figures, pilots
 
 
 def result_text(report: Report) -> str:
@@ -65,7 +65,7 @@ def _use_cases(report: Report) -> Iterator[str]:
         said = [figures.worth_words(line.value)]
         if line.value.state == "ready":
             said.append(figures.payback_words(line.value, view.assumptions.years))
-        yield f"  {line.use_case.name}: {' '.join([*said, *figures.claim_words(line.test)])}"
+        yield f"  {line.use_case.name}: {' '.join([*said, *claims.claim_words(line.test)])}"
     yield f"  {figures.portfolio_words(view)}"
     yield f"  {figures.assumption_words(view)}"
 

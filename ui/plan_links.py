@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from language.translation import _
+from language.translation import _, lazy
 from ui import theme
 from ui.kit import text
 
 SCREENS = (
-    ("plan", _("Gaps and path")),
-    ("plan-roadmap", _("Roadmap")),
-    ("plan-value", _("Value")),
-    ("plan-owners", _("Who decides")),
-    ("plan-governance", _("Governance")),
+    ("plan", lazy("Gaps and path")),
+    ("plan-roadmap", lazy("Roadmap")),
+    ("plan-value", lazy("Value")),
+    ("plan-owners", lazy("Who decides")),
+    ("plan-governance", lazy("Governance")),
 )
 FIRST, *BEHIND = (screen for screen, _words in SCREENS)
 
@@ -22,4 +22,4 @@ def show() -> None:
     theme.style("plan")
     with st.container(key="pl_plan_nav", horizontal=True, gap="medium"):
         for screen, words in SCREENS:
-            text.link(screen, words)
+            text.link(screen, _(words))

@@ -10,7 +10,8 @@ from typing import Literal, get_args
 
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument, Practice
-from language.translation import _, listed
+from language.lists import listed
+from language.translation import _
 
 Way = Literal["prepared", "pillar", "ten"]
 BlockKind = Literal["join", "vote", "overview", "decisions", "talks", "commitments", "close"]

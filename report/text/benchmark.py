@@ -1,22 +1,24 @@
 """Standing among others, in one sentence with its number and its limits, for screen and document alike."""
 
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.benchmark import Others
 from scoring.comparison.benchmark import FEWEST, NEW_ONES, Standing
 
-MEDIAN = {
-    -1: _("below the middle of the {n} other organisations assessed in this installation"),
-    0: _("near the middle of the {n} other organisations assessed in this installation"),
-    1: _("above the middle of the {n} other organisations assessed in this installation"),
-}
-THIRDS = (_("lowest third"), _("middle third"), _("highest third"))
-QUARTERS = (
-    _("lowest quarter"),
-    _("second lowest quarter"),
-    _("second highest quarter"),
-    _("highest quarter"),
+MEDIAN = lazy_table(
+    {
+        -1: lazy("below the middle of the {n} other organisations assessed in this installation"),
+        0: lazy("near the middle of the {n} other organisations assessed in this installation"),
+        1: lazy("above the middle of the {n} other organisations assessed in this installation"),
+    }
 )
-PLACES = {"median": (_("below the middle"), _("near the middle"), _("above the middle"))}
+THIRDS = (lazy("lowest third"), lazy("middle third"), lazy("highest third"))
+QUARTERS = (
+    lazy("lowest quarter"),
+    lazy("second lowest quarter"),
+    lazy("second highest quarter"),
+    lazy("highest quarter"),
+)
+PLACES = {"median": (lazy("below the middle"), lazy("near the middle"), lazy("above the middle"))}
 
 
 def others_sentence(index: float | None, found: Others) -> str | None:
@@ -58,7 +60,7 @@ def place_words(found: Standing) -> str:
 
 def _among(found: Standing) -> str:
     if found.grain == "median":
-        return _(MEDIAN[found.place]).format(n=found.of)
+        return MEDIAN[found.place].format(n=found.of)
     if found.grain == "percentile":
         return _(
             "above that of about {place} in 100 of the {n} other organisations assessed in this installation"

@@ -1,14 +1,18 @@
 """What stands behind an answer, in words, made once for screen and document alike."""
 
+from collections.abc import Mapping
+
 from assessment.answers.records import Backing
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from scoring.levels.results import PracticeResult
 
-BACKING_WORDS: dict[Backing, str] = {
-    "opinion": _("opinion: nothing to show yet"),
-    "document": _("document: written down or named"),
-    "number": _("number: a figure could be shown now"),
-}
+BACKING_WORDS: Mapping[Backing, str] = lazy_table(
+    {
+        "opinion": lazy("opinion: nothing to show yet"),
+        "document": lazy("document: written down or named"),
+        "number": lazy("number: a figure could be shown now"),
+    }
+)
 
 
 def backing_words(found: PracticeResult) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable
 from assessment.instrument.model import Instrument, Pillar
 from assessment.privacy import Disclosure
 from assessment.workshop.meeting import in_words
+from language.lists import listed as _listed
 from language.translation import _, ngettext
-from language.translation import listed as _listed
 from report.model.report import Headline, Prediction
 from report.text.strategy_gap import gap_sentence
 from scoring.levels.ceiling import Ceiling

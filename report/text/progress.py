@@ -1,58 +1,59 @@
 """What became of an organisation since the last time, in sentences for screen and document alike."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.progress import ProgressView, Slope
 from report.text.alignment.sentences import levels_in_words
 from report.text.narrative import count, listed, sentence
-from scoring.comparison.progress import Change, Comparison, Kept, Outcome
+from scoring.comparison.progress import Change, Comparison
 from scoring.levels.results import Span
 
-OUTCOMES: dict[Outcome, str] = {
-    "kept": _("Kept."),
-    "late": _("Late."),
-    "dropped": _("Given up."),
-    "open": _("Still to come."),
-    "overdue": _("Its day has passed, and nobody has said what became of it."),
-    "not_seen": _("Said to be kept, but your leaders do not describe it yet."),
-}
-LEVEL = {
-    "better": _("You described level {before}; now you describe level {after}."),
-    "worse": _("You described level {before}; now it is level {after}."),
-    "unchanged": _("You describe level {after}, as before."),
-    "noise": _(
-        "Level {before} then, level {after} now: within the plausible range, so it does not count as progress."
-    ),
-}
-ALIGNMENT = {
-    "better": _("Your leaders lie closer together than they did."),
-    "worse": _("Your leaders lie further apart than they did."),
-    "unchanged": _("Your leaders lie as far apart as they did."),
-    "noise": _("How far your leaders lie apart has not changed in a way that counts."),
-}
-GAP = {
-    "better": _(
-        "Activity and the capability to scale it have come closer: {before} points apart then, {after} now."
-    ),
-    "worse": _(
-        "Activity and the capability to scale it have drifted apart: {before} points then, {after} now."
-    ),
-    "unchanged": _("Activity and the capability to scale it are as far apart as they were: {after} points."),
-    "noise": _(
-        "The distance between activity and the capability to scale it has not changed in a way that counts."
-    ),
-}
-SIDES = {
-    "better": _("Business and technology answer closer together: {before} apart then, {after} now."),
-    "worse": _("Business and technology answer further apart: {before} then, {after} now."),
-    "unchanged": _("Business and technology answer as far apart as they did: {after}."),
-    "noise": _("Business and technology: {before} apart then, {after} now; not a change that counts."),
-}
-NOISE = _("within the plausible range: not yet a change")
-UNKNOWN = _("One of the two times has no level, so nothing can be said about progress.")
+LEVEL = lazy_table(
+    {
+        "better": lazy("You described level {before}; now you describe level {after}."),
+        "worse": lazy("You described level {before}; now it is level {after}."),
+        "unchanged": lazy("You describe level {after}, as before."),
+        "noise": lazy(
+            "Level {before} then, level {after} now: within the plausible range, so it does not count as progress."
+        ),
+    }
+)
+ALIGNMENT = lazy_table(
+    {
+        "better": lazy("Your leaders lie closer together than they did."),
+        "worse": lazy("Your leaders lie further apart than they did."),
+        "unchanged": lazy("Your leaders lie as far apart as they did."),
+        "noise": lazy("How far your leaders lie apart has not changed in a way that counts."),
+    }
+)
+GAP = lazy_table(
+    {
+        "better": lazy(
+            "Activity and the capability to scale it have come closer: {before} points apart then, {after} now."
+        ),
+        "worse": lazy(
+            "Activity and the capability to scale it have drifted apart: {before} points then, {after} now."
+        ),
+        "unchanged": lazy(
+            "Activity and the capability to scale it are as far apart as they were: {after} points."
+        ),
+        "noise": lazy(
+            "The distance between activity and the capability to scale it has not changed in a way that counts."
+        ),
+    }
+)
+SIDES = lazy_table(
+    {
+        "better": lazy("Business and technology answer closer together: {before} apart then, {after} now."),
+        "worse": lazy("Business and technology answer further apart: {before} then, {after} now."),
+        "unchanged": lazy("Business and technology answer as far apart as they did: {after}."),
+        "noise": lazy("Business and technology: {before} apart then, {after} now; not a change that counts."),
+    }
+)
+NOISE = lazy("within the plausible range: not yet a change")
+UNKNOWN = lazy("One of the two times has no level, so nothing can be said about progress.")
 
 
 def level_sentence(change: Change) -> str:
@@ -74,7 +75,7 @@ def sides_sentence(change: Change | None) -> str | None:
     """How far the two sides answer apart, on average over the questions; None where that may not be shown."""
     if change is None or change.movement is None or change.before is None or change.after is None:
         return None
-    return _(SIDES[change.movement]).format(
+    return SIDES[change.movement].format(
         before=levels_in_words(change.before), after=levels_in_words(change.after)
     )
 
@@ -186,45 +187,6 @@ def sections_sentence(instrument: Instrument, found: Comparison) -> str:
     return _("In no section has the level moved in a way that counts.")
 
 
-def promises_sentence(found: Comparison) -> str:
-    """“Of five promises: two kept, one late, none given up.” Kept are only those the leaders describe."""
-    return counted_sentence([kept.outcome for kept in found.promises])
-
-
-def counted_sentence(outcomes: Sequence[Outcome]) -> str:
-    """“Of five promises: two kept, one late, one given up and one still to come.”
-
-    Late are also those whose day has passed in silence. Only what there is of the other kinds is named.
-    """
-    if not outcomes:
-        return _("No promises were written down last time.")
-    tally = Counter(outcomes)
-    kept, dropped = tally["kept"], tally["dropped"]
-    late = tally["late"] + tally["overdue"]
-    said = [
-        _("{n} kept").format(n=_number(kept)),
-        _("{n} late").format(n=_number(late)),
-        _("{n} given up").format(n=_number(dropped)),
-    ]
-    if tally["not_seen"]:
-        said.append(_("{n} said to be kept but not described yet").format(n=count(tally["not_seen"])))
-    if tally["open"]:
-        said.append(_("{n} still to come").format(n=count(tally["open"])))
-    return ngettext("Of {n} promise: {list}.", "Of {n} promises: {list}.", len(outcomes)).format(
-        n=count(len(outcomes)), list=", ".join(said)
-    )
-
-
-def outcome_words(kept: Kept) -> str:
-    """What became of one promise."""
-    return outcome_text(kept.outcome)
-
-
-def outcome_text(outcome: Outcome) -> str:
-    """One outcome as a sentence."""
-    return _(OUTCOMES[outcome])
-
-
 def view_facts(instrument: Instrument, view: ProgressView) -> list[tuple[str, str]]:
     """Everything that moved or did not, by name; what is not known both times is left out."""
     found = view.comparison
@@ -238,13 +200,7 @@ def view_facts(instrument: Instrument, view: ProgressView) -> list[tuple[str, st
     return [(name, said) for name, said in facts if said]
 
 
-def _number(number: int) -> str:
-    return count(number) if number else _("none")
-
-
-def _said(change: Change, sentences: dict[str, str]) -> str | None:
+def _said(change: Change, sentences: Mapping[str, str]) -> str | None:
     if change.movement is None or change.before is None or change.after is None:
         return None
-    return _(sentences[change.movement]).format(
-        before=abs(round(change.before)), after=abs(round(change.after))
-    )
+    return sentences[change.movement].format(before=abs(round(change.before)), after=abs(round(change.after)))

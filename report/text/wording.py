@@ -1,27 +1,29 @@
 """Small wordings that screen and document share: days, effort, who answered, what a move does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Basis, MoveCard, Report
 from report.text.narrative import count, listed, sentence
 
 MONTHS = (
-    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-    _("August"), _("September"), _("October"), _("November"), _("December"),
+    lazy("January"), lazy("February"), lazy("March"), lazy("April"), lazy("May"), lazy("June"), lazy("July"),
+    lazy("August"), lazy("September"), lazy("October"), lazy("November"), lazy("December"),
 )  # fmt: skip
 SHORT_MONTHS = (
-    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
-    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+    lazy("Jan"), lazy("Feb"), lazy("Mar"), lazy("Apr"), lazy("May"), lazy("Jun"),
+    lazy("Jul"), lazy("Aug"), lazy("Sep"), lazy("Oct"), lazy("Nov"), lazy("Dec"),
 )  # fmt: skip
-PORTFOLIO: dict[PortfolioClass, str] = {
-    "maintain": _("keeps what runs in order"),
-    "improve": _("improves how we work"),
-    "transform": _("changes what we do"),
-}
+PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
+    {
+        "maintain": lazy("keeps what runs in order"),
+        "improve": lazy("improves how we work"),
+        "transform": lazy("changes what we do"),
+    }
+)
 PEOPLE_NAMED_AT_MOST = 6
 
 

@@ -9,7 +9,7 @@ from assessment.governance.model import Governance
 from assessment.instrument.bank import load_instrument, load_standards
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
-from language.translation import use_language
+from language.translation import set_default_language
 from services.core.settings import Settings, load_settings
 from services.core.version_watch import Watch
 from storage.db.database import Database
@@ -49,7 +49,7 @@ def open_installation(settings: Settings) -> Installation:
     instrument = load_instrument(settings.instrument, settings.language)
     standards = load_standards()
     governance = load_governance(settings.language, standards=standards)
-    use_language(settings.language)
+    set_default_language(settings.language)
     database = open_database(settings.url)
     migrate(database)
     return Installation(settings, instrument, standards, database, settings.key(), governance)

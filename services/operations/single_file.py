@@ -8,7 +8,7 @@ from assessment.errors import RefusedFile
 from assessment.governance.bank import load_governance
 from assessment.instrument.bank import load_instrument
 from assessment.instrument.model import Instrument
-from language.translation import use_language
+from language.translation import set_default_language
 from report.build.report import build_report
 from report.build.value import SEED
 from report.model.report import Report
@@ -18,7 +18,7 @@ from services.core.settings import Settings
 def load_asked(settings: Settings) -> Instrument:
     """The instrument this installation asks, and its interface language. Raises InstrumentFaults."""
     instrument = load_instrument(settings.instrument, settings.language)
-    use_language(settings.language)
+    set_default_language(settings.language)
     return instrument
 
 

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from assessment.errors import StorageUnavailable
-from language.translation import _
+from language.translation import LazyText, _, lazy
 from services.core.settings import ROOT, Settings
 from storage.db.engines import database_file
 
 STREAMLIT = ROOT / ".streamlit" / "config.toml"
 SECRET_LENGTH = 32
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-WANTED: Mapping[str, tuple[Any, str]] = {
-    "client.showErrorDetails": ("none", _("faults are shown in the browser with their insides")),
-    "browser.gatherUsageStats": (False, _("usage statistics are sent to a third party")),
-    "server.enableXsrfProtection": (True, _("other sites can send requests in a visitor’s name")),
-    "server.enableCORS": (True, _("other sites can read what the app answers")),
-    "server.enableStaticServing": (False, _("files are served beside the app’s own guards")),
-    "server.enableAgentApi": (False, _("programs can drive the app")),
+WANTED: Mapping[str, tuple[Any, LazyText]] = {
+    "client.showErrorDetails": ("none", lazy("faults are shown in the browser with their insides")),
+    "browser.gatherUsageStats": (False, lazy("usage statistics are sent to a third party")),
+    "server.enableXsrfProtection": (True, lazy("other sites can send requests in a visitor’s name")),
+    "server.enableCORS": (True, lazy("other sites can read what the app answers")),
+    "server.enableStaticServing": (False, lazy("files are served beside the app’s own guards")),
+    "server.enableAgentApi": (False, lazy("programs can drive the app")),
 }
 """Option of Streamlit, the value shipped, and what follows from another one."""
 WEAK_UNLESS_SET = ("client.showErrorDetails", "browser.gatherUsageStats")

@@ -8,20 +8,22 @@ from pydantic import ValidationError
 from assessment.answers.records import Commitment, calendar_date
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument, Move, Practice
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
 from storage.db.upsert import hold
 from storage.repositories import plan_parts
 
-FIELDS = {
-    "move": _("one of the moves offered"),
-    "owner": _("an owner of at most 60 characters"),
-    "metric": _("a metric of at most 1,000 characters"),
-    "due": _("a day such as 2027-03-31"),
-    "status": _("one of the states open, kept, late, dropped"),
-}
+FIELDS = lazy_table(
+    {
+        "move": lazy("one of the moves offered"),
+        "owner": lazy("an owner of at most 60 characters"),
+        "metric": lazy("a metric of at most 1,000 characters"),
+        "due": lazy("a day such as 2027-03-31"),
+        "status": lazy("one of the states open, kept, late, dropped"),
+    }
+)
 
 
 def commitments_of(inst: Installation, owned: Owned) -> list[Commitment]:

@@ -9,26 +9,28 @@ from assessment.answers.interchange import SPECIAL_ROLES
 from assessment.answers.records import Initiative
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.conflicts import GridEdit, merged
 from services.plan.rows import changing
 from storage.repositories import answers, plan_parts
 
-FIELDS = {
-    "name": _("a name of 1 to 120 characters"),
-    "owner": _("an owner of at most 60 characters"),
-    "expected_result": _("an expected result of at most 1,000 characters"),
-    "metric": _("a metric of at most 1,000 characters"),
-    "stage": _("one of the stages idea, pilot, live, scaled, stopped"),
-    "monthly_cost": _("a monthly cost of zero or more"),
-    "result": _("a result of at most 1,000 characters"),
-    "known_to": _(
-        "both how many leaders know of it and how many were asked, the first not larger than the second"
-    ),
-    "leaders_asked": _("a number of leaders asked from 1 to 500"),
-}
+FIELDS = lazy_table(
+    {
+        "name": lazy("a name of 1 to 120 characters"),
+        "owner": lazy("an owner of at most 60 characters"),
+        "expected_result": lazy("an expected result of at most 1,000 characters"),
+        "metric": lazy("a metric of at most 1,000 characters"),
+        "stage": lazy("one of the stages idea, pilot, live, scaled, stopped"),
+        "monthly_cost": lazy("a monthly cost of zero or more"),
+        "result": lazy("a result of at most 1,000 characters"),
+        "known_to": lazy(
+            "both how many leaders know of it and how many were asked, the first not larger than the second"
+        ),
+        "leaders_asked": lazy("a number of leaders asked from 1 to 500"),
+    }
+)
 
 
 def initiatives_of(inst: Installation, owned: Owned) -> list[Initiative]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from assessment.entry import Entry
 from assessment.errors import RefusedInput
 from assessment.plan.records import MOST_LINES
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
@@ -21,114 +21,118 @@ from storage.db.upsert import hold
 Made = TypeVar("Made", bound=Entry)
 Row = Mapping[str, Any]
 
-SHORT = _("at most 120 characters for “{field}”")
-NOTE = _("at most 1,000 characters for “{field}”")
-ROLE = _("a role of at most 60 characters for “{field}”")
-ROLES = _("at most 40 roles of at most 60 characters each for “{field}”")
-DAY = _("a day that exists for “{field}”")
-POINTS = _("at most 20 points of at most 600 characters each for “{field}”")
-AMOUNTS = _("three amounts, the smallest first, for “{field}”")
-WEEKS = _("0 to 1,000 person-weeks for “{field}”")
-CHOICE = _("one of the choices offered for “{field}”")
-AMOUNT = _("an amount for “{field}”")
+SHORT = lazy("at most 120 characters for “{field}”")
+NOTE = lazy("at most 1,000 characters for “{field}”")
+ROLE = lazy("a role of at most 60 characters for “{field}”")
+ROLES = lazy("at most 40 roles of at most 60 characters each for “{field}”")
+DAY = lazy("a day that exists for “{field}”")
+POINTS = lazy("at most 20 points of at most 600 characters each for “{field}”")
+AMOUNTS = lazy("three amounts, the smallest first, for “{field}”")
+WEEKS = lazy("0 to 1,000 person-weeks for “{field}”")
+CHOICE = lazy("one of the choices offered for “{field}”")
+AMOUNT = lazy("an amount for “{field}”")
 
-NEEDED = {
-    **dict.fromkeys(("name",), _("a name of 1 to 120 characters")),
-    **dict.fromkeys(("blocked_by", "used_by", "vendor", "cadence"), SHORT),
-    **dict.fromkeys(("kpi", "goal", "milestone", "metric", "note", "purpose", "limit"), NOTE),
-    **dict.fromkeys(
-        (
-            "owner",
-            "responsible",
-            "accountable",
-            "risk_owner",
-            "signed_by",
-            "signed_on",
-            "chair",
-            "ask",
-            "role",
+NEEDED = lazy_table(
+    {
+        **dict.fromkeys(("name",), lazy("a name of 1 to 120 characters")),
+        **dict.fromkeys(("blocked_by", "used_by", "vendor", "cadence"), SHORT),
+        **dict.fromkeys(("kpi", "goal", "milestone", "metric", "note", "purpose", "limit"), NOTE),
+        **dict.fromkeys(
+            (
+                "owner",
+                "responsible",
+                "accountable",
+                "risk_owner",
+                "signed_by",
+                "signed_on",
+                "chair",
+                "ask",
+                "role",
+            ),
+            ROLE,
         ),
-        ROLE,
-    ),
-    **dict.fromkeys(("consulted", "informed", "members"), ROLES),
-    **dict.fromkeys(("review", "due", "date", "start"), DAY),
-    **dict.fromkeys(("rights", "agenda"), POINTS),
-    **dict.fromkeys(("investment", "annual_benefit", "annual_cost"), AMOUNTS),
-    **dict.fromkeys(("effort", "effort_weeks", "capacity"), WEEKS),
-    **dict.fromkeys(
-        ("portfolio", "class", "triage", "lever", "status", "area", "decision", "answers", "move"), CHOICE
-    ),
-    **dict.fromkeys(("baseline", "target"), AMOUNT),
-    "lines": _("at most 60 sentences"),
-    "text": _("a sentence of 1 to 1,000 characters"),
-    "weeks": _("1 to 104 weeks"),
-    "start_day": _("a first day between 0 and 365"),
-    "minutes": _("a length of 5 to 480 minutes"),
-    "success_probability": _("a chance of success between 0 and 1"),
-    "currency": _("a currency of three letters, such as EUR"),
-    "rate": _("a discount rate between −50 % and 100 %"),
-    "years": _("1 to 10 years"),
-    "ramp": _("1 to 10 shares between 0 and 1 for the first years"),
-    "dependence": _("a shared part of luck of at least 0 and below 1"),
-}
-FIELDS = {
-    "owner": _("owner"),
-    "responsible": _("responsible"),
-    "accountable": _("accountable"),
-    "consulted": _("consulted"),
-    "informed": _("informed"),
-    "risk_owner": _("risk owner"),
-    "signed_by": _("signed by"),
-    "signed_on": _("signed on"),
-    "role": _("who signs"),
-    "chair": _("chair"),
-    "members": _("members"),
-    "blocked_by": _("blocked by"),
-    "used_by": _("used by"),
-    "vendor": _("supplier"),
-    "cadence": _("how often"),
-    "kpi": _("metric"),
-    "metric": _("metric"),
-    "goal": _("target"),
-    "milestone": _("milestone"),
-    "note": _("note"),
-    "limit": _("limit"),
-    "ask": _("who is asked"),
-    "purpose": _("purpose"),
-    "review": _("review"),
-    "due": _("due"),
-    "date": _("date"),
-    "start": _("first day"),
-    "rights": _("rights"),
-    "agenda": _("agenda"),
-    "investment": _("investment"),
-    "annual_benefit": _("benefit a year"),
-    "annual_cost": _("cost a year"),
-    "effort": _("effort"),
-    "effort_weeks": _("effort"),
-    "capacity": _("capacity"),
-    "portfolio": _("class"),
-    "class": _("class"),
-    "triage": _("what the system is to us"),
-    "lever": _("lever"),
-    "status": _("status"),
-    "area": _("area"),
-    "decision": _("decision"),
-    "answers": _("answers"),
-    "move": _("move"),
-    "baseline": _("today’s value"),
-    "target": _("target"),
-    "name": _("name"),
-    "weeks": _("weeks"),
-    "start_day": _("first day"),
-    "visible_win": _("people will notice it"),
-    "chosen": _("part of the plan"),
-    "exploring": _("stage"),
-    "success_probability": _("chance of success"),
-    "expected_result": _("expected result"),
-    "stage": _("stage"),
-    "monthly_cost": _("cost a month"),
-}
+        **dict.fromkeys(("consulted", "informed", "members"), ROLES),
+        **dict.fromkeys(("review", "due", "date", "start"), DAY),
+        **dict.fromkeys(("rights", "agenda"), POINTS),
+        **dict.fromkeys(("investment", "annual_benefit", "annual_cost"), AMOUNTS),
+        **dict.fromkeys(("effort", "effort_weeks", "capacity"), WEEKS),
+        **dict.fromkeys(
+            ("portfolio", "class", "triage", "lever", "status", "area", "decision", "answers", "move"), CHOICE
+        ),
+        **dict.fromkeys(("baseline", "target"), AMOUNT),
+        "lines": lazy("at most 60 sentences"),
+        "text": lazy("a sentence of 1 to 1,000 characters"),
+        "weeks": lazy("1 to 104 weeks"),
+        "start_day": lazy("a first day between 0 and 365"),
+        "minutes": lazy("a length of 5 to 480 minutes"),
+        "success_probability": lazy("a chance of success between 0 and 1"),
+        "currency": lazy("a currency of three letters, such as EUR"),
+        "rate": lazy("a discount rate between −50 % and 100 %"),
+        "years": lazy("1 to 10 years"),
+        "ramp": lazy("1 to 10 shares between 0 and 1 for the first years"),
+        "dependence": lazy("a shared part of luck of at least 0 and below 1"),
+    }
+)
+FIELDS = lazy_table(
+    {
+        "owner": lazy("owner"),
+        "responsible": lazy("responsible"),
+        "accountable": lazy("accountable"),
+        "consulted": lazy("consulted"),
+        "informed": lazy("informed"),
+        "risk_owner": lazy("risk owner"),
+        "signed_by": lazy("signed by"),
+        "signed_on": lazy("signed on"),
+        "role": lazy("who signs"),
+        "chair": lazy("chair"),
+        "members": lazy("members"),
+        "blocked_by": lazy("blocked by"),
+        "used_by": lazy("used by"),
+        "vendor": lazy("supplier"),
+        "cadence": lazy("how often"),
+        "kpi": lazy("metric"),
+        "metric": lazy("metric"),
+        "goal": lazy("target"),
+        "milestone": lazy("milestone"),
+        "note": lazy("note"),
+        "limit": lazy("limit"),
+        "ask": lazy("who is asked"),
+        "purpose": lazy("purpose"),
+        "review": lazy("review"),
+        "due": lazy("due"),
+        "date": lazy("date"),
+        "start": lazy("first day"),
+        "rights": lazy("rights"),
+        "agenda": lazy("agenda"),
+        "investment": lazy("investment"),
+        "annual_benefit": lazy("benefit a year"),
+        "annual_cost": lazy("cost a year"),
+        "effort": lazy("effort"),
+        "effort_weeks": lazy("effort"),
+        "capacity": lazy("capacity"),
+        "portfolio": lazy("class"),
+        "class": lazy("class"),
+        "triage": lazy("what the system is to us"),
+        "lever": lazy("lever"),
+        "status": lazy("status"),
+        "area": lazy("area"),
+        "decision": lazy("decision"),
+        "answers": lazy("answers"),
+        "move": lazy("move"),
+        "baseline": lazy("today’s value"),
+        "target": lazy("target"),
+        "name": lazy("name"),
+        "weeks": lazy("weeks"),
+        "start_day": lazy("first day"),
+        "visible_win": lazy("people will notice it"),
+        "chosen": lazy("part of the plan"),
+        "exploring": lazy("stage"),
+        "success_probability": lazy("chance of success"),
+        "expected_result": lazy("expected result"),
+        "stage": lazy("stage"),
+        "monthly_cost": lazy("cost a month"),
+    }
+)
 
 
 @contextmanager
@@ -161,12 +165,12 @@ def records_of(shape: type[Made], rows: Sequence[Row], defaults: Sequence[str] =
 
 def needed(field: str) -> str:
     """What a field takes, to complete “Line 3 needs …”."""
-    return _(NEEDED.get(field, CHOICE)).format(field=field_title(field))
+    return _(NEEDED.get(field, _(CHOICE))).format(field=field_title(field))
 
 
 def field_title(field: str) -> str:
     """What a field is called."""
-    return _(FIELDS[field]) if field in FIELDS else field
+    return FIELDS.get(field, field)
 
 
 def refusal(what: str, number: int | None = None) -> RefusedInput:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers.records import Commitment
+from report.text import commitments
 from report.text import progress as words
 from scoring import plausible_range, score
 from scoring.comparison.progress import (
@@ -65,16 +66,16 @@ def test_promises_are_counted_as_the_leaders_see_them() -> None:
         Commitment(move="DEF-2:3", due="2027-04-01"),
     ]
     found = then_and_now(2, 3, *promised)
-    assert words.promises_sentence(found) == (
+    assert commitments.promises_sentence(found) == (
         "Of four promises: one kept, two late, none given up, one said to be kept but not described yet."
     )
-    assert words.counted_sentence(["open"]) == (
+    assert commitments.counted_sentence(["open"]) == (
         "Of one promise: none kept, none late, none given up, one still to come."
     )
-    assert words.promises_sentence(then_and_now(2, 3)) == "No promises were written down last time."
+    assert commitments.promises_sentence(then_and_now(2, 3)) == "No promises were written down last time."
 
 
 def test_every_outcome_has_words() -> None:
     promise = Commitment(move="ABC-1:3")
     for outcome in typing.get_args(Outcome):
-        assert words.outcome_words(Kept(promise, outcome, 2, 3)).endswith(".")
+        assert commitments.outcome_words(Kept(promise, outcome, 2, 3)).endswith(".")

@@ -8,7 +8,7 @@ from assessment.answers.records import Assumptions, Estimate, Initiative, UseCas
 from documents.terminal import result_text
 from report.json.result import result_json
 from report.model.report import Report
-from report.text.value import figures, pilots
+from report.text.value import claims, figures, pilots
 from scoring import pilot_register
 from services.assessments import answering
 from services.assessments.answering import Started
@@ -128,7 +128,7 @@ def test_the_words_of_a_use_case_give_range_loss_and_payback() -> None:
 def test_the_value_test_says_what_is_missing_and_what_is_open() -> None:
     view = report({}, {"baseline": None}, {"metric": None, "target": None}).value
     assert view is not None
-    said = [figures.claim_words(line.test) for line in view.lines]
+    said = [claims.claim_words(line.test) for line in view.lines]
     assert said[0] == ("The value test is passed.",)
     assert said[1] == (
         "The value test is passed, with something still open.",

@@ -1,6 +1,6 @@
 """Published figures beside ours: context with its source and interest, never a ranking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assessment.instrument.model import Figure, HowSeen
 from documents.pdf.engine.geometry import UNIT
@@ -8,14 +8,16 @@ from documents.pdf.engine.layout import Piece, Stack, Words
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, subhead, table
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.report import Report
 
-SEEN: dict[HowSeen, str] = {
-    "own": _("read in the publisher’s own words"),
-    "press": _("read in a report about it"),
-    "summary": _("read in a summary only"),
-}
+SEEN: Mapping[HowSeen, str] = lazy_table(
+    {
+        "own": lazy("read in the publisher’s own words"),
+        "press": lazy("read in a report about it"),
+        "summary": lazy("read in a summary only"),
+    }
+)
 
 
 def context_entries(report: Report) -> Iterator[Entry]:

@@ -1,6 +1,6 @@
 """Method and limits: how the level is made, in plain words, and how sure it is (here and only here)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from documents.pdf.chapters.plan.value_claims import by_hand_entries
 from documents.pdf.engine.geometry import UNIT
@@ -8,7 +8,7 @@ from documents.pdf.engine.layout import Words, labelled
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import listed
@@ -17,11 +17,13 @@ from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
 
-CERTAINTY: dict[Certainty, str] = {
-    "firm": _("firm"),
-    "likely": _("likely"),
-    "tentative": _("tentative"),
-}
+CERTAINTY: Mapping[Certainty, str] = lazy_table(
+    {
+        "firm": lazy("firm"),
+        "likely": lazy("likely"),
+        "tentative": lazy("tentative"),
+    }
+)
 
 
 def method_entries(report: Report) -> Iterator[Entry]:

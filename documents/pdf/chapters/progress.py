@@ -12,7 +12,7 @@ from documents.pdf.engine.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIE
 from language.translation import _
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
-from report.text import benchmark, progress, wording
+from report.text import benchmark, commitments, progress, wording
 from report.text.narrative import sentence
 from report.text.wording import short_day
 
@@ -62,7 +62,7 @@ def _promises(report: Report, view: ProgressView) -> Iterator[Entry]:
     kept = view.comparison.promises
     if not kept:
         return
-    yield subhead(_("Promises"), progress.promises_sentence(view.comparison))
+    yield subhead(_("Promises"), commitments.promises_sentence(view.comparison))
     titles = report.instrument.function_titles
     rows = []
     for promise in kept:
@@ -73,7 +73,7 @@ def _promises(report: Report, view: ProgressView) -> Iterator[Entry]:
                 progress.move_title(report.instrument, line.move),
                 titles.get(line.owner, line.owner) if line.owner else "–",
                 wording.day(day) if day else "–",
-                progress.outcome_words(promise),
+                commitments.outcome_words(promise),
             )
         )
     head = (_("Promise"), _("Who"), _("Due"), _("What became of it"))

@@ -80,8 +80,8 @@ class Gantt(Piece):
             if number % 2 == 0:
                 ink.bar(low, foot, high - low, top - foot, WASH)
             room = high - low - 6
-            ink.line_of_text(printable(_(PHASE_NAMES[phase])), SMALL_STRONG, low + 3, top - 1)
-            days = printable(_(PHASE_DAYS[phase]))
+            ink.line_of_text(printable(PHASE_NAMES[phase]), SMALL_STRONG, low + 3, top - 1)
+            days = printable(PHASE_DAYS[phase])
             under = top - 1 - QUIET.leading
             if width_of(days, QUIET) <= room:
                 ink.line_of_text(days, QUIET, low + 3, under)

@@ -1,6 +1,6 @@
 """The two camps side by side, practice by practice: dumbbell and heat map in one table, or plain distances."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assessment.instrument.model import CAMPS, Camp
 from documents.pdf.charts.levels import LEVELS, camp_mark
@@ -18,7 +18,7 @@ from documents.pdf.engine.styles import (
     Style,
 )
 from documents.pdf.engine.text import fitted, printable
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.alignment import AlignedPractice
 from report.text.alignment.findings import FURTHEST, SPREAD, is_large
 from report.text.alignment.sentences import within_one
@@ -43,7 +43,7 @@ BANDS: tuple[tuple[float, float, Spread], ...] = (
 DISTANCE_END = 414.0
 HEAT = (*LEVEL_COLOURS[:3], "#5C9AB6", LEVEL_COLOURS[4])
 """The five steps of a level; the fourth a little lighter, so that a number reads on it."""
-CAMP_TITLES: dict[Camp, str] = {"business": _("Business"), "technology": _("Technology")}
+CAMP_TITLES: Mapping[Camp, str] = lazy_table({"business": lazy("Business"), "technology": lazy("Technology")})
 
 
 def level_x(value: float) -> float:

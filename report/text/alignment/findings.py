@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
 from report.model.report import Report
 from report.text.alignment.sentences import levels_in_words
@@ -16,13 +16,17 @@ TOLERANCE = 1e-9
 FURTHEST = 2.0
 """Half the scale: no answers can typically lie further from their middle one."""
 NEXT_AT_MOST = 3
-SPREAD: dict[Spread, str] = {"close": _("close"), "mixed": _("mixed"), "apart": _("apart")}
-EXPECTED: dict[Belief, str] = {
-    "hidden disagreement": _("The sides differ and do not expect it"),
-    "disagree and know it": _("The sides differ and know it"),
-    "imagined conflict": _("The sides expect to differ and do not"),
-    "agree and know it": _("The sides agree and know it"),
-}
+SPREAD: Mapping[Spread, str] = lazy_table(
+    {"close": lazy("close"), "mixed": lazy("mixed"), "apart": lazy("apart")}
+)
+EXPECTED: Mapping[Belief, str] = lazy_table(
+    {
+        "hidden disagreement": lazy("The sides differ and do not expect it"),
+        "disagree and know it": lazy("The sides differ and know it"),
+        "imagined conflict": lazy("The sides expect to differ and do not"),
+        "agree and know it": lazy("The sides agree and know it"),
+    }
+)
 
 
 def is_large(difference: float) -> bool:

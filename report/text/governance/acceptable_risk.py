@@ -1,24 +1,30 @@
 """Acceptable risk in words: what is decided on each line, who accepts it, and who has not signed."""
 
+from collections.abc import Mapping
+
 from assessment.governance.acceptable_risk import DecidedLine, RiskStatement
 from assessment.governance.model import AcceptableRisk, RiskOption
 from assessment.instrument.model import Instrument
 from assessment.plan.records import STANCES, RiskLine, Signature, Stance
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.governance import RiskView
 from report.text.narrative import count, listed, sentence
 from report.text.wording import iso_day, role_titles
 
-STANCE_TITLES: dict[Stance, str] = {
-    "accepted": _("Accepted"),
-    "with_condition": _("Accepted with a condition"),
-    "refused": _("Refused"),
-}
-SIGNED_AS: dict[Stance, str] = {
-    "accepted": _("Signed by: {roles}."),
-    "with_condition": _("Signed with a condition by: {roles}."),
-    "refused": _("Refused by: {roles}."),
-}
+STANCE_TITLES: Mapping[Stance, str] = lazy_table(
+    {
+        "accepted": lazy("Accepted"),
+        "with_condition": lazy("Accepted with a condition"),
+        "refused": lazy("Refused"),
+    }
+)
+SIGNED_AS: Mapping[Stance, str] = lazy_table(
+    {
+        "accepted": lazy("Signed by: {roles}."),
+        "with_condition": lazy("Signed with a condition by: {roles}."),
+        "refused": lazy("Refused by: {roles}."),
+    }
+)
 
 
 def risk_progress(statement: RiskStatement) -> str:
@@ -81,7 +87,7 @@ def signed_sentence(instrument: Instrument, view: RiskView, record: RiskLine | N
     if not record.signed:
         return _("Not signed yet.")
     text = " ".join(
-        _(SIGNED_AS[stance]).format(roles=_roles(instrument, record, stance))
+        SIGNED_AS[stance].format(roles=_roles(instrument, record, stance))
         for stance in STANCES
         if any(found.stance == stance for found in record.signed)
     )
@@ -121,7 +127,7 @@ def signed_words(instrument: Instrument, record: RiskLine) -> list[str]:
 
 def signature_words(signature: Signature) -> str:
     """One signature in full: “Accepted with a condition, 24 November 2026: ten people.”"""
-    stance, day = _(STANCE_TITLES[signature.stance]), iso_day(signature.day)
+    stance, day = STANCE_TITLES[signature.stance], iso_day(signature.day)
     words = (signature.note or "").strip().rstrip(".")
     if not words:
         return _("{stance}, {day}.").format(stance=stance, day=day)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from assessment.governance.ai_uses import Following, UseResult, Verdict, use_class
 from assessment.governance.model import AiUses
 from assessment.instrument.standards import Duty, DutyDate
-from language.translation import _, ngettext
+from language.translation import _, lazy, ngettext
 from report.text.narrative import count, listed, sentence
 from report.text.wording import iso_day
 
 NAMED_AT_MOST = 4
-CHECK_FIRST = _("Check before relying; not legal advice.")
+CHECK_FIRST = lazy("Check before relying; not legal advice.")
 
 
 def class_sentence(uses: AiUses, result: UseResult) -> str:
@@ -93,7 +93,7 @@ def dates_sentence(duty: Duty) -> str:
         )
     )
     parts.append(_("Read on {day}.").format(day=iso_day(duty.as_of)))
-    return " ".join([*filter(None, parts), CHECK_FIRST])
+    return " ".join([*filter(None, parts), _(CHECK_FIRST)])
 
 
 def duty_source(duty: Duty) -> str:

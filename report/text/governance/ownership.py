@@ -1,47 +1,51 @@
 """What is to be settled about ownership, in sentences for screen and document alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assessment.instrument.model import Camp, Instrument
 from assessment.plan.records import Owners, UseOwners
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.ownership import OwnershipView
 from report.text.narrative import count, sentence
 from report.text.wording import role_titles
 from scoring.plan.ownership import MOST_HELD, Code, OwnershipFinding
 
-ABOUT_ONE: dict[Code, str] = {
-    "nobody": _("Nobody answers for {subject}. Name one role."),
-    "not_one": _("“{role}” stands for {subject}, and that is nobody in particular. Name one role."),
-    "no_risk_owner": _(
-        "Nobody accepts the risk of {subject}. Name somebody who does not answer for its result."
-    ),
-    "collision": _(
-        "When you voted, no role was named by more than half of you for {subject}. Tell everybody who it is now."
-    ),
-    "orphan": _(
-        "When you voted, “nobody” or “I don’t know” came most often for {subject}. Tell everybody who it is now."
-    ),
-    "other_than_voted": _(
-        "For {subject} most of you named {role} when you voted. Say aloud that it has moved."
-    ),
-}
-SAME_DECISION = _(
+ABOUT_ONE: Mapping[Code, str] = lazy_table(
+    {
+        "nobody": lazy("Nobody answers for {subject}. Name one role."),
+        "not_one": lazy("“{role}” stands for {subject}, and that is nobody in particular. Name one role."),
+        "no_risk_owner": lazy(
+            "Nobody accepts the risk of {subject}. Name somebody who does not answer for its result."
+        ),
+        "collision": lazy(
+            "When you voted, no role was named by more than half of you for {subject}. Tell everybody who it is now."
+        ),
+        "orphan": lazy(
+            "When you voted, “nobody” or “I don’t know” came most often for {subject}. Tell everybody who it is now."
+        ),
+        "other_than_voted": lazy(
+            "For {subject} most of you named {role} when you voted. Say aloud that it has moved."
+        ),
+    }
+)
+SAME_DECISION = lazy(
     "{role} answers for the benefit and accepts the risk. Whoever gains from a yes should not be the one who says "
     "the risk is bearable."
 )
-SAME_USE = _(
+SAME_USE = lazy(
     "{role} answers for the result of {subject} and accepts its risk. Give the risk to somebody else."
 )
-STRANGER = _("“{role}” is not among the people who take part. Check that this role still exists.")
-MISSING: dict[Camp, str] = {
-    "business": _(
-        "Nobody from business answers for anything here. AI decided by technology alone stays there."
-    ),
-    "technology": _(
-        "Nobody from technology answers for anything here. What is decided may not be buildable."
-    ),
-}
+STRANGER = lazy("“{role}” is not among the people who take part. Check that this role still exists.")
+MISSING: Mapping[Camp, str] = lazy_table(
+    {
+        "business": lazy(
+            "Nobody from business answers for anything here. AI decided by technology alone stays there."
+        ),
+        "technology": lazy(
+            "Nobody from technology answers for anything here. What is decided may not be buildable."
+        ),
+    }
+)
 
 
 def stranger_sentences(roles: Iterable[str]) -> list[str]:
@@ -61,13 +65,13 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
                 finding.held,
             ).format(role=role, held=count(finding.held), most=count(MOST_HELD))
         case "camp_missing":
-            return _(MISSING[finding.camp or "business"])
+            return MISSING[finding.camp or "business"]
         case "stranger":
             return _(STRANGER).format(role=role)
         case "risk_is_benefit":
-            return _(SAME_USE if finding.use_case else SAME_DECISION).format(role=role, subject=subject)
+            return _(_(SAME_USE) if finding.use_case else _(SAME_DECISION)).format(role=role, subject=subject)
         case _:
-            return _(ABOUT_ONE[finding.code]).format(role=role, subject=subject)
+            return ABOUT_ONE[finding.code].format(role=role, subject=subject)
 
 
 def settle_sentence(view: OwnershipView) -> str:

@@ -1,7 +1,9 @@
 """What the evidence of the practices is usually useful for, in words. Never that a standard is met."""
 
+from collections.abc import Mapping
+
 from assessment.instrument.model import Instrument
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.text.narrative import count, listed, sentence
 from scoring.levels.crosswalk import (
     EVIDENCE_FROM,
@@ -12,22 +14,26 @@ from scoring.levels.crosswalk import (
     StandardGroup,
 )
 
-STANDARD_NAMES: dict[Standard, str] = {
-    "nist": "NIST AI RMF 1.0",
-    "iso42001": "ISO/IEC 42001:2023",
-    "euaiact": _("EU AI Act"),
-}
-EVIDENCE_STATES: dict[EvidenceState, str] = {
-    "to_show": _("something to show"),
-    "some": _("something to show, not from every practice"),
-    "described": _("described, nothing recorded to back it"),
-    "early": _("not yet far enough to show anything"),
-    "not_known": _("not known"),
-    "unanswered": _("not answered"),
-    "not_applicable": _("does not apply here"),
-    "no_practice": _("not asked about here"),
-}
-WHAT_THIS_IS = _(
+STANDARD_NAMES: Mapping[Standard, str] = lazy_table(
+    {
+        "nist": "NIST AI RMF 1.0",
+        "iso42001": "ISO/IEC 42001:2023",
+        "euaiact": lazy("EU AI Act"),
+    }
+)
+EVIDENCE_STATES: Mapping[EvidenceState, str] = lazy_table(
+    {
+        "to_show": lazy("something to show"),
+        "some": lazy("something to show, not from every practice"),
+        "described": lazy("described, nothing recorded to back it"),
+        "early": lazy("not yet far enough to show anything"),
+        "not_known": lazy("not known"),
+        "unanswered": lazy("not answered"),
+        "not_applicable": lazy("does not apply here"),
+        "no_practice": lazy("not asked about here"),
+    }
+)
+WHAT_THIS_IS = lazy(
     "Evidence for a practice is usually useful for the parts of a standard named beside it. Whether it is "
     "enough, somebody has to say who has read both. Identifiers only; check before relying; not legal advice."
 )
@@ -93,7 +99,7 @@ def part_row(instrument: Instrument, standard: Standard, group: StandardGroup) -
     from_practices = "; ".join(instrument.practices[entry.practice].title for entry in group.practices)
     return (
         identifier_words(standard, group.code),
-        sentence(_(EVIDENCE_STATES[group.state])),
+        sentence(EVIDENCE_STATES[group.state]),
         from_practices or "–",
     )
 

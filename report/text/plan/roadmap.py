@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
 from report.text.narrative import count, listed, sentence
 from report.text.wording import SHORT_MONTHS, short_day
@@ -13,63 +13,81 @@ from report.text.wording import day as day_words
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, Finding
 
-SENTENCES: Mapping[Fault, str] = {
-    "no_owner": _("Nobody is named for “{item}”. Name one person who answers for it."),
-    "owner_unknown": _(
-        "“{item}” lies with “{owner}”, and nobody here has that role. Has the person left? Name another one."
-    ),
-    "no_metric": _("“{item}” has no number by which you would see that it works."),
-    "no_review": _("“{item}” has no review on or after the day it is finished."),
-    "too_early": _(
-        "“{item}” starts on day {found}, but what it needs, “{needs}”, is finished on day {limit}."
-    ),
-    "needs_later": _(
-        "“{item}” starts on day {found}, but what it needs, “{needs}”, does not fit into the {limit} days "
-        "of the roadmap."
-    ),
-    "over_capacity": _(
-        "{owner} carries {found} person-weeks in four weeks from day {day}, and can carry {limit}."
-    ),
-    "too_late": _("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
-    "no_visible_win": _("Nothing people will notice is finished within {limit} days."),
-    "too_many_bars": _("There are {found} bars; more than {limit} at once are hard to lead."),
-}
-TOGETHER: Mapping[Fault, str] = {
-    "no_owner": _("Nobody is named for {n} items: {items}. Name one person for each."),
-    "no_metric": _("{n} items have no number by which you would see that they work: {items}."),
-    "no_review": _("{n} items have no review on or after the day they are finished: {items}."),
-    "too_late": _("{n} items end after the 180 days of the roadmap: {items}."),
-}
+SENTENCES: Mapping[Fault, str] = lazy_table(
+    {
+        "no_owner": lazy("Nobody is named for “{item}”. Name one person who answers for it."),
+        "owner_unknown": lazy(
+            "“{item}” lies with “{owner}”, and nobody here has that role. Has the person left? Name another one."
+        ),
+        "no_metric": lazy("“{item}” has no number by which you would see that it works."),
+        "no_review": lazy("“{item}” has no review on or after the day it is finished."),
+        "too_early": lazy(
+            "“{item}” starts on day {found}, but what it needs, “{needs}”, is finished on day {limit}."
+        ),
+        "needs_later": lazy(
+            "“{item}” starts on day {found}, but what it needs, “{needs}”, does not fit into the {limit} days "
+            "of the roadmap."
+        ),
+        "over_capacity": lazy(
+            "{owner} carries {found} person-weeks in four weeks from day {day}, and can carry {limit}."
+        ),
+        "too_late": lazy("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
+        "no_visible_win": lazy("Nothing people will notice is finished within {limit} days."),
+        "too_many_bars": lazy("There are {found} bars; more than {limit} at once are hard to lead."),
+    }
+)
+TOGETHER: Mapping[Fault, str] = lazy_table(
+    {
+        "no_owner": lazy("Nobody is named for {n} items: {items}. Name one person for each."),
+        "no_metric": lazy("{n} items have no number by which you would see that they work: {items}."),
+        "no_review": lazy("{n} items have no review on or after the day they are finished: {items}."),
+        "too_late": lazy("{n} items end after the 180 days of the roadmap: {items}."),
+    }
+)
 TOGETHER_FROM, NAMED_AT_MOST = 3, 4
 """From so many on, faults of one kind are told together; so many are named then."""
-PHASE_NAMES: Mapping[Phase, str] = {"align": _("Align"), "pilot": _("Pilot"), "scale": _("Scale")}
-PHASE_DAYS: Mapping[Phase, str] = {
-    "align": _("days 0–30"),
-    "pilot": _("days 31–90"),
-    "scale": _("days 91–180"),
-}
-PHASE_MEANING: Mapping[Phase, str] = {
-    "align": _("Settle who decides, what is measured and what is allowed; show one thing people notice."),
-    "pilot": _("Try it where it counts, with an owner, a number and an end."),
-    "scale": _("Carry what has worked into daily work, and stop what has not."),
-}
-CLASS_NAMES: Mapping[PortfolioClass, str] = {
-    "maintain": _("Maintain"),
-    "improve": _("Improve"),
-    "transform": _("Transform"),
-}
-ORIGINS: Mapping[Origin, str] = {
-    "path": _("on the cheapest path"),
-    "added": _("added by you"),
-    "use_case": _("use case"),
-}
-STATUSES: Mapping[CommitmentStatus, str] = {
-    "open": _("open"),
-    "kept": _("kept"),
-    "late": _("late"),
-    "dropped": _("given up"),
-}
-NOBODY = _("nobody named")
+PHASE_NAMES: Mapping[Phase, str] = lazy_table(
+    {"align": lazy("Align"), "pilot": lazy("Pilot"), "scale": lazy("Scale")}
+)
+PHASE_DAYS: Mapping[Phase, str] = lazy_table(
+    {
+        "align": lazy("days 0–30"),
+        "pilot": lazy("days 31–90"),
+        "scale": lazy("days 91–180"),
+    }
+)
+PHASE_MEANING: Mapping[Phase, str] = lazy_table(
+    {
+        "align": lazy(
+            "Settle who decides, what is measured and what is allowed; show one thing people notice."
+        ),
+        "pilot": lazy("Try it where it counts, with an owner, a number and an end."),
+        "scale": lazy("Carry what has worked into daily work, and stop what has not."),
+    }
+)
+CLASS_NAMES: Mapping[PortfolioClass, str] = lazy_table(
+    {
+        "maintain": lazy("Maintain"),
+        "improve": lazy("Improve"),
+        "transform": lazy("Transform"),
+    }
+)
+ORIGINS: Mapping[Origin, str] = lazy_table(
+    {
+        "path": lazy("on the cheapest path"),
+        "added": lazy("added by you"),
+        "use_case": lazy("use case"),
+    }
+)
+STATUSES: Mapping[CommitmentStatus, str] = lazy_table(
+    {
+        "open": lazy("open"),
+        "kept": lazy("kept"),
+        "late": lazy("late"),
+        "dropped": lazy("given up"),
+    }
+)
+NOBODY = lazy("nobody named")
 
 
 def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
@@ -100,7 +118,7 @@ def finding_sentences(
             named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
             if len(alike) > NAMED_AT_MOST:
                 named.append(_("{n} more").format(n=in_words(len(alike) - NAMED_AT_MOST)))
-            text = _(TOGETHER[finding.code]).format(n=in_words(len(alike)), items=listed(named))
+            text = TOGETHER[finding.code].format(n=in_words(len(alike)), items=listed(named))
             found.append(sentence(text))
     return tuple(found)
 
@@ -217,25 +235,6 @@ def chart_words(view: RoadmapView) -> str:
     return _("A chart of {all} bars over 180 days: {phases}. The table says the same.").format(
         all=len(view.items), phases=", ".join(counts)
     )
-
-
-def review_title(one: PlannedItem) -> str:
-    """The name of a review in a calendar."""
-    return _("Review: {title}").format(title=one.title)
-
-
-def review_notes(view: RoadmapView, one: PlannedItem) -> list[str]:
-    """What a review looks at, line by line. Only functions are named: another owner may be a person’s name."""
-    known = one.item.owner in view.roles
-    lines = [
-        _("Owner: {owner}").format(owner=one.owner) if known else "",
-        _("Measured by: {measure}").format(measure=measure(one)) if one.item.metric else "",
-        _("Done when there is: {milestone}").format(milestone=one.item.milestone)
-        if one.item.milestone
-        else "",
-        _("Planned: {span}").format(span=span(one)),
-    ]
-    return [line for line in lines if line]
 
 
 def figure(value: float | None) -> str:

@@ -1,8 +1,10 @@
 """What to do about a use case: what its estimates, its claim and its place in the matrix ask for next."""
 
+from collections.abc import Mapping
+
 from assessment.amounts import amount_text
 from assessment.answers.records import Estimate
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.value import UseCaseView, ValueView
 from report.text.narrative import listed, sentence
 from report.text.value.figures import FIELDS, amount, not_computed
@@ -11,26 +13,32 @@ from scoring.value.estimates import LARGEST, Flaw
 from scoring.value.matrix import Quadrant
 from scoring.value.results import ValueField
 
-WANTED: dict[ClaimPart, str] = {
-    "lever": _("how it cuts cost or grows revenue"),
-    "metric": _("which figure would show the gain"),
-    "owner": _("who answers for the gain"),
-    "date": _("by when it is to be seen"),
-    "baseline": _("where the figure stands today"),
-    "target": _("which figure is to be reached"),
-}
-STEPS: dict[Quadrant, str] = {
-    "first": _(
-        "Begin with it: it is worth much and takes little. Measure the figure before anything is built."
-    ),
-    "plan": _(
-        "Plan it well: it is worth much and takes much. Pay for a trial first, the rest when the figure has moved."
-    ),
-    "fill": _(
-        "Do it when there is room: it takes little and is worth little. It may be the one that people see first."
-    ),
-    "leave": _("Leave it for now: it takes much and is worth little. Ask again when an estimate changes."),
-}
+WANTED: Mapping[ClaimPart, str] = lazy_table(
+    {
+        "lever": lazy("how it cuts cost or grows revenue"),
+        "metric": lazy("which figure would show the gain"),
+        "owner": lazy("who answers for the gain"),
+        "date": lazy("by when it is to be seen"),
+        "baseline": lazy("where the figure stands today"),
+        "target": lazy("which figure is to be reached"),
+    }
+)
+STEPS: Mapping[Quadrant, str] = lazy_table(
+    {
+        "first": lazy(
+            "Begin with it: it is worth much and takes little. Measure the figure before anything is built."
+        ),
+        "plan": lazy(
+            "Plan it well: it is worth much and takes much. Pay for a trial first, the rest when the figure has moved."
+        ),
+        "fill": lazy(
+            "Do it when there is room: it takes little and is worth little. It may be the one that people see first."
+        ),
+        "leave": lazy(
+            "Leave it for now: it takes much and is worth little. Ask again when an estimate changes."
+        ),
+    }
+)
 EVEN = 0.5
 """From this chance of a loss on a use case is more likely to lose than to gain."""
 

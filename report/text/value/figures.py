@@ -3,49 +3,50 @@
 Amounts are in the currency they were entered in; its three letters stand before each where they were given.
 """
 
+from collections.abc import Mapping
+
 from assessment.answers.records import Lever
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.value import ValueView
 from report.text.narrative import count, listed, sentence
 from scoring.shares import Share
-from scoring.value.claims import ClaimPart, ValueTest
 from scoring.value.estimates import LARGEST, Flaw
 from scoring.value.matrix import Quadrant
 from scoring.value.results import Driver, Quantiles, UseCaseValue, ValueField
 
-FIELDS: dict[ValueField, str] = {
-    "investment": _("the investment"),
-    "annual_benefit": _("the benefit a year"),
-    "annual_cost": _("the cost a year"),
-    "success_probability": _("whether it succeeds"),
-}
-FLAWS: dict[Flaw, str] = {
-    "order": _("{field} must rise from its low over its likely to its high estimate"),
-    "too_large": _("{field} is larger than {largest}"),
-    "negative": _("{field} cannot be below zero"),
-    "out_of_range": _("{field} needs a chance from 0 to 1"),
-}
-LEVERS: dict[Lever, str] = {
-    "cost": _("cuts cost"),
-    "revenue": _("grows revenue"),
-    "customers": _("serves customers better"),
-    "process": _("speeds up work"),
-    "risk": _("lowers risk"),
-}
-MISSING: dict[ClaimPart, str] = {
-    "lever": _("Nobody could say how this cuts cost or grows revenue."),
-    "metric": _("Nobody could say which figure would show the gain."),
-    "owner": _("Nobody is named to answer for the gain."),
-    "date": _("There is no date by which the gain is to be seen."),
-    "baseline": _("Nobody has measured yet where the figure stands today."),
-    "target": _("Nobody has said yet which figure is to be reached."),
-}
-QUADRANTS: dict[Quadrant, str] = {
-    "first": _("Do first: worth much, takes little"),
-    "plan": _("Plan well: worth much, takes much"),
-    "fill": _("When there is room: worth little, takes little"),
-    "leave": _("Leave for now: worth little, takes much"),
-}
+FIELDS: Mapping[ValueField, str] = lazy_table(
+    {
+        "investment": lazy("the investment"),
+        "annual_benefit": lazy("the benefit a year"),
+        "annual_cost": lazy("the cost a year"),
+        "success_probability": lazy("whether it succeeds"),
+    }
+)
+FLAWS: Mapping[Flaw, str] = lazy_table(
+    {
+        "order": lazy("{field} must rise from its low over its likely to its high estimate"),
+        "too_large": lazy("{field} is larger than {largest}"),
+        "negative": lazy("{field} cannot be below zero"),
+        "out_of_range": lazy("{field} needs a chance from 0 to 1"),
+    }
+)
+LEVERS: Mapping[Lever, str] = lazy_table(
+    {
+        "cost": lazy("cuts cost"),
+        "revenue": lazy("grows revenue"),
+        "customers": lazy("serves customers better"),
+        "process": lazy("speeds up work"),
+        "risk": lazy("lowers risk"),
+    }
+)
+QUADRANTS: Mapping[Quadrant, str] = lazy_table(
+    {
+        "first": lazy("Do first: worth much, takes little"),
+        "plan": lazy("Plan well: worth much, takes much"),
+        "fill": lazy("When there is room: worth little, takes little"),
+        "leave": lazy("Leave for now: worth little, takes much"),
+    }
+)
 
 
 def amount(money: float, currency: str = "") -> str:
@@ -183,17 +184,6 @@ def _matters(driver: Driver, currency: str) -> str:
         return _("Whether it succeeds: {low} if it fails, {high} if it does.").format(**ends)
     ends["field"] = sentence(FIELDS[driver.field])
     return _("{field}: {low} at its low estimate, {high} at its high.").format(**ends)
-
-
-def claim_words(test: ValueTest) -> tuple[str, ...]:
-    """The outcome of the value test, then a sentence for each part missing or still open."""
-    if not test.passed:
-        head = _("The value test is not passed.")
-    elif test.open:
-        head = _("The value test is passed, with something still open.")
-    else:
-        head = _("The value test is passed.")
-    return (head, *(MISSING[part] for part in (*test.missing, *test.open)))
 
 
 def portfolio_words(view: ValueView) -> str:

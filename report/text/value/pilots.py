@@ -1,23 +1,29 @@
 """The pilot register in words: flags, what follows from them, and how much became something."""
 
-from language.translation import _, ngettext
+from collections.abc import Mapping
+
+from language.translation import _, lazy, lazy_table, ngettext
 from report.text.narrative import count, listed, sentence
 from scoring.shares import Share
 from scoring.value.pilots import RUNNING, PilotFlag, Pilots, PilotView, Verdict
 
-FLAGS: dict[PilotFlag, str] = {
-    "no_owner": _("nobody is named to answer for it"),
-    "several_owners": _("several answer for it, so in the end nobody does"),
-    "no_metric": _("no figure would show that it works"),
-    "duplicate": _("it stands in the register twice"),
-    "unknown": _("known to {known} of the {asked} leaders asked"),
-}
-VERDICTS: dict[Verdict, str] = {
-    "scale": _("Scale"),
-    "fix": _("Fix first"),
-    "question": _("A question for the forum"),
-}
-SOUND = _("it has one owner and a metric")
+FLAGS: Mapping[PilotFlag, str] = lazy_table(
+    {
+        "no_owner": lazy("nobody is named to answer for it"),
+        "several_owners": lazy("several answer for it, so in the end nobody does"),
+        "no_metric": lazy("no figure would show that it works"),
+        "duplicate": lazy("it stands in the register twice"),
+        "unknown": lazy("known to {known} of the {asked} leaders asked"),
+    }
+)
+VERDICTS: Mapping[Verdict, str] = lazy_table(
+    {
+        "scale": lazy("Scale"),
+        "fix": lazy("Fix first"),
+        "question": lazy("A question for the forum"),
+    }
+)
+SOUND = lazy("it has one owner and a metric")
 
 
 def not_asked(pilots: Pilots) -> str:
@@ -50,7 +56,7 @@ def conversion_sentence(pilots: Pilots) -> str:
 
 def reasons_words(line: PilotView) -> str:
     """Why a line is to be scaled, fixed or put to the forum."""
-    reasons = [_reason(line, flag) for flag in line.flags] or [SOUND]
+    reasons = [_reason(line, flag) for flag in line.flags] or [_(SOUND)]
     return _("{reasons}.").format(reasons=sentence(listed(reasons)))
 
 

@@ -1,66 +1,66 @@
 """How the value of a use case is made, rule by rule, for the Method screen and the method page of the PDF."""
 
-from language.translation import _
+from language.translation import _, lazy
 from scoring.value.simulation import USUAL_SUCCESS
 
-VALUE_RULES: tuple[tuple[str, str], ...] = (
+VALUE_RULES = (
     (
-        _("Net present value"),
-        _(
+        lazy("Net present value"),
+        lazy(
             "What a year brings less what it costs to run, divided by (1 + the discount rate) once for every year one waits for it, summed over the years counted, less the investment. Amounts stand at the end of each year. The benefit grows into its full size by the shares shown; the investment and the running cost do not."
         ),
     ),
     (
-        _("Three amounts"),
-        _(
+        lazy("Three amounts"),
+        lazy(
             "One chance in ten of less, most likely, one chance in ten of more. Benefits are drawn from a beta-PERT curve that has these as its tenth percentile, its peak and its ninetieth; costs from a shifted lognormal curve with the same three, because costs run over further than they run under, and never below zero. Three equal amounts are certain. An amount is drawn once and holds for all years."
         ),
     ),
     (
-        _("Success"),
-        _(
+        lazy("Success"),
+        lazy(
             "A use case works with the chance given, else with {usual} in 100, and then the page says that it is assumed. Where it fails it brings nothing and costs what it costs."
         ),
     ),
     (
-        _("Together"),
-        _(
+        lazy("Together"),
+        lazy(
             "Use cases are added up outcome by outcome, not by their ranges. Luck is shared between them as far as the page says: the same company, the same data, the same people. It widens the sum and moves no single use case."
         ),
     ),
     (
-        _("Range and chance of a loss"),
-        _(
+        lazy("Range and chance of a loss"),
+        lazy(
             "20,000 outcomes are drawn, always the same ones for the same name. A tenth of them lies below the low end, half below the middle, a tenth above the high end. The chance of a loss is the share below zero, with the 95 % interval after Wilson."
         ),
     ),
     (
-        _("Paid back, yearly return"),
-        _(
+        lazy("Paid back, yearly return"),
+        lazy(
             "Of the most likely case, if it succeeds. Paid back: when what is left each year, added up and not discounted, is above the investment for good; money comes in evenly within a year. Yearly return (internal rate of return): the discount rate at which the value would be zero; none where money does not first go out and then come in."
         ),
     ),
     (
-        _("What matters most"),
-        _(
+        lazy("What matters most"),
+        lazy(
             "Each input goes from its low to its high amount while the others stay most likely; the three that move the value furthest are named. Success goes from failing to succeeding."
         ),
     ),
     (
-        _("Value test"),
-        _(
+        lazy("Value test"),
+        lazy(
             "Passed with how it pays, a figure, an owner and a date. Where the figure stands today and where it is to go may be open; then that is said."
         ),
     ),
     (
-        _("Worth and effort"),
-        _(
+        lazy("Worth and effort"),
+        lazy(
             "The lines lie at the middle of the company’s own use cases, that of worth never below zero. They compare these use cases with one another, and with nobody else’s."
         ),
     ),
     (
-        _("Pilots"),
-        _(
+        lazy("Pilots"),
+        lazy(
             "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a result that states a figure; where no result is entered, none is counted. Scale: one owner and a metric. Fix first: one of the two is missing. A question for the forum: several owners, the same initiative twice, known to fewer than half of the leaders asked, or neither owner nor metric."
         ),
     ),

@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.answers.records import MOST_LEADERS, NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
 from assessment.errors import Overtaken, PlumblineError
 from assessment.instrument.model import Instrument
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
 from services.plan import decisions
 from services.plan.conflicts import GridEdit, GridLine, read_again
@@ -24,14 +24,16 @@ GRID, BASE, KEPT, SAID = "register_grid", "register_base", "register_kept", "reg
 the lines it began with, its lines as they are stored by their place, and what is said."""
 LEADERS = ("known_to", "leaders_asked")
 FIELDS = ("name", "owner", "expected_result", "metric", "stage", "result", "monthly_cost", *LEADERS)
-STAGE_WORDS: dict[Stage, str] = {
-    "idea": _("idea"),
-    "pilot": _("pilot"),
-    "live": _("live"),
-    "scaled": _("scaled"),
-    "stopped": _("stopped"),
-}
-EMPTY = {"owner": _("nobody named"), "expected_result": "", "metric": "", "result": ""}
+STAGE_WORDS: Mapping[Stage, str] = lazy_table(
+    {
+        "idea": lazy("idea"),
+        "pilot": lazy("pilot"),
+        "live": lazy("live"),
+        "scaled": lazy("scaled"),
+        "stopped": lazy("stopped"),
+    }
+)
+EMPTY = lazy_table({"owner": lazy("nobody named"), "expected_result": "", "metric": "", "result": ""})
 """What an empty cell of a text column holds; a choice among owners needs a word."""
 Row = dict[str, Any]
 

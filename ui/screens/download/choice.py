@@ -1,12 +1,13 @@
 """What kind of playbook is wanted, what it will contain, and where to fetch it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from assessment.privacy import WITHHELD
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.build.roadmap import reviews
 from report.model.report import Report
 from report.text import wording
@@ -18,8 +19,8 @@ from ui import session
 from ui.kit import text
 from ui.kit.html import block, download, listing, paragraph, show
 
-LENGTHS: dict[Length, str] = {"full": _("Full playbook"), "board": _("Two board pages")}
-PAPERS: dict[Paper, str] = {"a4": _("A4"), "letter": _("US Letter")}
+LENGTHS: Mapping[Length, str] = lazy_table({"full": lazy("Full playbook"), "board": lazy("Two board pages")})
+PAPERS: Mapping[Paper, str] = lazy_table({"a4": lazy("A4"), "letter": lazy("US Letter")})
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """One AI use in front: the questions one by one, the class they lead to, and whose it is."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.entry import NAME_LIMIT, NOTE_LIMIT
 from assessment.governance.model import UseQuestion
 from assessment.plan.records import AiUse, UseAnswer
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.governance import UseView
 from services.core.identity import Owned
 from services.plan import ai_uses
@@ -17,7 +19,9 @@ from ui.screens.governance.ai_use_class import use_panel
 
 PLACE, FACTS = "uses", "uses_facts"
 OPEN, ASKED, LEAVING = "uses_open", "uses_asked", "uses_leaving"
-ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("I don’t know")}
+ANSWERS: Mapping[UseAnswer, str] = lazy_table(
+    {"yes": lazy("Yes"), "no": lazy("No"), "unknown": lazy("I don’t know")}
+)
 
 
 def one_use(owned: Owned, view: UseView) -> None:
@@ -86,7 +90,7 @@ def _answered(use: AiUse) -> None:
         given = use.answers.get(question.code)
         inputs.row(
             question.title,
-            _(ANSWERS[given]) if given else _("not answered"),
+            ANSWERS[given] if given else _("not answered"),
             _("Change") if given else _("Answer"),
             f"use_{question.code}",
             on_click=_ask,

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from ui.kit import inputs
 
 KEY = "rules_part"
-PARTS = {
-    "uses": _("AI in use"),
-    "risk": _("Risk we accept"),
-    "forum": _("The forum"),
-    "standards": _("Standards"),
-}
+PARTS = lazy_table(
+    {
+        "uses": lazy("AI in use"),
+        "risk": lazy("Risk we accept"),
+        "forum": lazy("The forum"),
+        "standards": lazy("Standards"),
+    }
+)
 
 
 def chosen_part() -> str:

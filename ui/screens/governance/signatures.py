@@ -1,12 +1,13 @@
 """A line signed by each of the executives: accepted, accepted with a condition, or refused; and taken back."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
 from assessment.entry import NOTE_LIMIT
 from assessment.plan.records import RiskLine, Signature, Stance
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.text.governance.acceptable_risk import signature_words
 from report.text.wording import role_titles
 from services.core.identity import Owned
@@ -15,12 +16,14 @@ from ui import session
 from ui.kit import inputs, saving, text
 from ui.kit.role_select import code_of, title_of
 
-STANCES: dict[Stance, str] = {
-    "accepted": _("Accept"),
-    "with_condition": _("Accept with a condition"),
-    "refused": _("Refuse"),
-}
-NOTED: dict[Stance, str] = {"with_condition": _("The condition"), "refused": _("Why")}
+STANCES: Mapping[Stance, str] = lazy_table(
+    {
+        "accepted": lazy("Accept"),
+        "with_condition": lazy("Accept with a condition"),
+        "refused": lazy("Refuse"),
+    }
+)
+NOTED: Mapping[Stance, str] = lazy_table({"with_condition": lazy("The condition"), "refused": lazy("Why")})
 LAST = "risk_signers_last"
 """Who signed last in this tab: the next line is usually signed by the same."""
 
@@ -35,7 +38,7 @@ def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, pl
         _signers(line, missing, who)
         inputs.choices(_("How they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
         if st.session_state.get(how) in NOTED:
-            st.text_area(text.label(_(NOTED[st.session_state[how]])), key=note, max_chars=NOTE_LIMIT)
+            st.text_area(text.label(NOTED[st.session_state[how]]), key=note, max_chars=NOTE_LIMIT)
         text.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key, place))
     for number, signature in enumerate(line.signed):
         _signature(owned, line, signature, f"{key}_{number}", place)

@@ -28,7 +28,7 @@ def standards(report: Report) -> None:
     show(paragraph(_(WHAT_THIS_IS)))
     for found in report.rules.evidence:
         show(
-            heading(_(STANDARD_NAMES[found.standard]), 3),
+            heading(STANDARD_NAMES[found.standard], 3),
             paragraph(standard_sentence(found)),
             _parts(report, found),
         )
@@ -56,6 +56,6 @@ def _article(report: Report, group: StandardGroup, duty: Duty | None) -> Piece:
         paragraph(group_sentence(group)),
         listing(lines),
         *dates,
-        aside=_(EVIDENCE_STATES[group.state]),
+        aside=EVIDENCE_STATES[group.state],
         kind="duty",
     )

@@ -1,7 +1,9 @@
 """The rules in plain words, and what they gave for the assessment in front."""
 
+from collections.abc import Mapping
+
 from assessment.instrument.model import Instrument
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import listed, sentence
@@ -11,15 +13,19 @@ from ui.explain import path
 from ui.kit.html import Piece, fold, heading, labelled, paragraph, show
 from ui.screens.method.alignment import agreement_here
 
-CERTAINTY: dict[Certainty, str] = {"firm": _("firm"), "likely": _("likely"), "tentative": _("tentative")}
-VARIANTS = {
-    "geometric mean": _("the geometric mean in place of the plain one"),
-    "medians": _("medians in place of means"),
-    "no key practices": _("no key practices"),
-    "cut .4": _("a level reached after 0.4 of the step"),
-    "cut .6": _("a level reached after 0.6 of the step"),
-    "shown instead of described": _("what can be shown in place of what is described"),
-}
+CERTAINTY: Mapping[Certainty, str] = lazy_table(
+    {"firm": lazy("firm"), "likely": lazy("likely"), "tentative": lazy("tentative")}
+)
+VARIANTS = lazy_table(
+    {
+        "geometric mean": lazy("the geometric mean in place of the plain one"),
+        "medians": lazy("medians in place of means"),
+        "no key practices": lazy("no key practices"),
+        "cut .4": lazy("a level reached after 0.4 of the step"),
+        "cut .6": lazy("a level reached after 0.6 of the step"),
+        "shown instead of described": lazy("what can be shown in place of what is described"),
+    }
+)
 
 
 def rules(instrument: Instrument) -> None:

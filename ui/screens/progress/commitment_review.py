@@ -9,7 +9,7 @@ from assessment.answers.records import CommitmentStatus
 from assessment.errors import PlumblineError
 from language.translation import _, ngettext
 from report.model.report import Report
-from report.text import progress, wording
+from report.text import commitments, progress, wording
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
 from services.assessments import commitment_review as promises
@@ -50,7 +50,7 @@ def promise_check(owned: Owned, now: Report | None) -> None:
         text.problem(words)
     described = {code: one.level for code, one in now.result.practices.items()} if now else {}
     outcomes = [p.outcome(today, described) for p in found]
-    text.prose(progress.counted_sentence(outcomes))
+    text.prose(commitments.counted_sentence(outcomes))
     if any(p.closed and p.asked(today) for p in found):
         text.muted(
             _(
@@ -139,7 +139,7 @@ def _everything(found: Sequence[Promised], outcomes: Sequence[Outcome]) -> None:
             progress.move_title(session.instrument(), p.commitment.move),
             titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
             wording.day(p.due) if p.due else "–",
-            progress.outcome_text(outcome),
+            commitments.outcome_text(outcome),
             wording.day(p.made_on),
         )
         for p, outcome in zip(found, outcomes, strict=True)

@@ -1,10 +1,10 @@
 """Check your answers: every answer in words, what is missing, and what does not fit together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assessment.answers.records import Backing, Respondent
 from assessment.instrument.model import Instrument, Practice
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
 from services.assessments.answering import Progress
 from services.core.identity import Owned
@@ -12,7 +12,9 @@ from ui import journey, session
 from ui.journey import Stop
 from ui.kit import inputs, text
 
-BACKED: dict[Backing, str] = {"opinion": _("opinion"), "document": _("document"), "number": _("number")}
+BACKED: Mapping[Backing, str] = lazy_table(
+    {"opinion": lazy("opinion"), "document": lazy("document"), "number": lazy("number")}
+)
 
 
 def summary(person: Respondent, done: Progress) -> str:

@@ -1,14 +1,16 @@
 """Published figures beside one's own result: context with its population, never a rank."""
 
 from assessment.instrument.model import Figure
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from ui.kit.html import Piece, fold, labelled, paragraph
 
-SEEN = {
-    "own": _("We read the publisher’s own text."),
-    "press": _("We read it as reported by the press, not the study itself."),
-    "summary": _("We read a summary, not the study itself."),
-}
+SEEN = lazy_table(
+    {
+        "own": lazy("We read the publisher’s own text."),
+        "press": lazy("We read it as reported by the press, not the study itself."),
+        "summary": lazy("We read a summary, not the study itself."),
+    }
+)
 
 
 def figure_fold(figure: Figure) -> Piece:

@@ -51,7 +51,7 @@ def bar_views(view: RoadmapView) -> dict[str, tuple[PlannedItem, ...]]:
     for phase in view.phases:
         items = view.of(phase)
         for number, low in enumerate(range(0, len(items), MOST_BARS), 1):
-            name = _(PHASE_NAMES[phase]) if len(items) <= MOST_BARS else f"{_(PHASE_NAMES[phase])} {number}"
+            name = PHASE_NAMES[phase] if len(items) <= MOST_BARS else f"{PHASE_NAMES[phase]} {number}"
             found[name] = items[low : low + MOST_BARS]
     return found
 
@@ -89,8 +89,8 @@ def _bands(view: RoadmapView) -> Piece:
     names = []
     for phase, last in PHASES.items():
         until = view.day(last)
-        days = _("to {day}").format(day=short_day(until)) if until else _(PHASE_DAYS[phase])
-        names.append(element("p", element("strong", _(PHASE_NAMES[phase])), days))
+        days = _("to {day}").format(day=short_day(until)) if until else PHASE_DAYS[phase]
+        names.append(element("p", element("strong", PHASE_NAMES[phase]), days))
     return block(*names, under="pl-track pl-track-head")
 
 
@@ -128,7 +128,7 @@ def _key(view: RoadmapView) -> Piece:
 def _table(view: RoadmapView) -> Piece:
     head = (_("What"), _("Phase"), _("Owner"), _("When"), _("Class"), _("Measured by"), _("Review"))
     rows = [
-        (one.title, _(PHASE_NAMES[one.bar.phase]), owner_words(one), span(one), class_words(one),
+        (one.title, PHASE_NAMES[one.bar.phase], owner_words(one), span(one), class_words(one),
          measure(one), review_words(one))
         for one in view.items
         if one.bar
@@ -142,8 +142,8 @@ def _by_phase(view: RoadmapView) -> Piece:
     for phase in view.phases:
         items = view.of(phase)
         found += [
-            heading(_("{phase}, {days}").format(phase=_(PHASE_NAMES[phase]), days=_(PHASE_DAYS[phase])), 3),
-            paragraph(_(PHASE_MEANING[phase]), kind="muted"),
+            heading(_("{phase}, {days}").format(phase=PHASE_NAMES[phase], days=PHASE_DAYS[phase]), 3),
+            paragraph(PHASE_MEANING[phase], kind="muted"),
             element("ol", *(element("li", _entry(one)) for one in items)),
         ]
     return block(*found, under="pl-by-phase")

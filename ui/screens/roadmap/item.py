@@ -63,7 +63,7 @@ def _facts(one: PlannedItem) -> None:
     show(
         labelled(
             [
-                (_("Where"), f"{one.place}, {_(ORIGINS[one.origin])}"),
+                (_("Where"), f"{one.place}, {ORIGINS[one.origin]}"),
                 (_("Owner and class"), f"{owner_words(one)} · {class_words(one)}"),
                 (_("When"), _("{span}; review {review}").format(span=span(one), review=review_words(one))),
                 (_("Measured by"), measure(one)),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import PlumblineError
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.text.narrative import listed
 from services.assessments import owner
 from services.core.identity import Owned
@@ -11,27 +11,29 @@ from ui import session
 from ui.kit import text
 
 GONE, REFUSED, TYPED = "owner_gone", "owner_refused", "owner_delete_name"
-KINDS = {
-    "assessment_session": _("assessment"),
-    "organisation": _("organisation"),
-    "logo": _("logo"),
-    "respondent": _("people"),
-    "response": _("answers"),
-    "prediction": _("predictions"),
-    "activity_answer": _("activity answers"),
-    "decision_answer": _("decisions placed"),
-    "ranking": _("ranked outcomes"),
-    "agreed": _("agreed levels"),
-    "register": _("lines of the register"),
-    "submission": _("submissions"),
-    "device_binding": _("browsers that could open it"),
-    "resume_code": _("resume codes"),
-    "room": _("workshop room"),
-    "agenda_entry": _("questions of the workshop"),
-    "result": _("figures kept for the comparison with others"),
-    "tally": _("counts of results"),
-    "cohort": _("published counts"),
-}
+KINDS = lazy_table(
+    {
+        "assessment_session": lazy("assessment"),
+        "organisation": lazy("organisation"),
+        "logo": lazy("logo"),
+        "respondent": lazy("people"),
+        "response": lazy("answers"),
+        "prediction": lazy("predictions"),
+        "activity_answer": lazy("activity answers"),
+        "decision_answer": lazy("decisions placed"),
+        "ranking": lazy("ranked outcomes"),
+        "agreed": lazy("agreed levels"),
+        "register": lazy("lines of the register"),
+        "submission": lazy("submissions"),
+        "device_binding": lazy("browsers that could open it"),
+        "resume_code": lazy("resume codes"),
+        "room": lazy("workshop room"),
+        "agenda_entry": lazy("questions of the workshop"),
+        "result": lazy("figures kept for the comparison with others"),
+        "tally": lazy("counts of results"),
+        "cohort": lazy("published counts"),
+    }
+)
 
 
 def gone() -> bool:

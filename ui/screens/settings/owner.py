@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.errors import PlumblineError
 from assessment.privacy import WITHHELD
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.assessments import answering, owner
 from services.core import identity
 from services.core.identity import Owned
@@ -13,11 +13,13 @@ from ui.kit import text
 from ui.kit.html import download, paragraph, show
 
 FRESH_CODE, SAID = "owner_fresh_code", "owner_said"
-STATUS = {
-    "open": _("Open: answers can change, and the results follow them."),
-    "submitted": _("Submitted: the results rest on the answers as they were handed in."),
-    "closed": _("Closed: nothing changes until you open it again."),
-}
+STATUS = lazy_table(
+    {
+        "open": lazy("Open: answers can change, and the results follow them."),
+        "submitted": lazy("Submitted: the results rest on the answers as they were handed in."),
+        "closed": lazy("Closed: nothing changes until you open it again."),
+    }
+)
 
 
 def attempt(work: text.Callback, words: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from assessment.answers.records import Assumptions
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.plan import use_cases
 from ui import session
@@ -16,12 +16,14 @@ RATE, YEARS, CURRENCY, SHARED = (f"assumed_{word}" for word in ("rate", "years",
 RAMP = "assumed_ramp_{year}"
 SHOWN_YEARS = 3
 """For so many years at least the ramp is asked; the last share given holds on."""
-DEPENDENCE = {
-    0.0: _("not at all"),
-    0.3: _("somewhat"),
-    0.6: _("strongly"),
-    0.9: _("almost entirely"),
-}
+DEPENDENCE = lazy_table(
+    {
+        0.0: lazy("not at all"),
+        0.3: lazy("somewhat"),
+        0.6: lazy("strongly"),
+        0.9: lazy("almost entirely"),
+    }
+)
 
 
 def assumptions(owned: Owned, kept: Assumptions) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from assessment.amounts import LONGEST, amount_text
 from assessment.answers.records import UseCase
-from language.translation import _
+from language.translation import LazyTable, LazyText, _, lazy
 from report.text.narrative import listed
 from report.text.value.figures import FIELDS, money_words
 from scoring.value.results import ValueField
@@ -23,21 +23,21 @@ from ui import session
 from ui.kit import text, unstored
 from ui.kit.html import paragraph, show
 
-ASKED: dict[ValueField, tuple[str, str]] = {
+ASKED: dict[ValueField, tuple[LazyText, LazyText]] = {
     "investment": (
-        _("Investment"),
-        _("What it takes once, until it runs: licences, people’s time, data, training."),
+        lazy("Investment"),
+        lazy("What it takes once, until it runs: licences, people’s time, data, training."),
     ),
     "annual_benefit": (
-        _("Benefit a year"),
-        _("What it brings in a year once it is fully used, if it works."),
+        lazy("Benefit a year"),
+        lazy("What it brings in a year once it is fully used, if it works."),
     ),
-    "annual_cost": (_("Cost a year"), _("What it costs a year to run, whether it works or not.")),
+    "annual_cost": (lazy("Cost a year"), lazy("What it costs a year to run, whether it works or not.")),
 }
-POINTS = (_("one chance in ten of less"), _("most likely"), _("one chance in ten of more"))
+POINTS = (lazy("one chance in ten of less"), lazy("most likely"), lazy("one chance in ten of more"))
 SUCCESS: ValueField = "success_probability"
 EFFORT = "effort_weeks"
-NAMES = FIELDS | {EFFORT: _("the effort")}
+NAMES = LazyTable({**FIELDS, EFFORT: lazy("the effort")})
 CASE = "use_case"
 
 
@@ -87,7 +87,7 @@ def renamed(owned: Owned, old: str, new: str) -> None:
 
 
 def _estimate(owned: Owned, use_case: UseCase, field: ValueField, currency: str) -> None:
-    title, meaning = ASKED[field]
+    title, meaning = map(_, ASKED[field])
     stored = getattr(use_case, field)
     texts = [amount_text(n) for n in ((stored.low, stored.likely, stored.high) if stored else (None,) * 3)]
     place, keys = _place(owned, use_case.name, field), [_key(use_case.name, field, n) for n in range(3)]

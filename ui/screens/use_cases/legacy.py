@@ -1,5 +1,6 @@
 """What stands in the way of a use case, and which rules hold for its class."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import get_args
 
@@ -7,7 +8,7 @@ import streamlit as st
 
 from assessment.answers.records import UseCase
 from assessment.plan.records import UseAnswer
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.model.value import UseCaseView
 from report.text.governance.portfolio import legacy_sentence
 from services.core.identity import Owned
@@ -16,7 +17,9 @@ from ui import session
 from ui.kit import text, unstored
 from ui.kit.html import fold, labelled, listing, paragraph, show
 
-ANSWERS: dict[UseAnswer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("Nobody knows")}
+ANSWERS: Mapping[UseAnswer, str] = lazy_table(
+    {"yes": lazy("Yes"), "no": lazy("No"), "unknown": lazy("Nobody knows")}
+)
 
 
 def system(owned: Owned, line: UseCaseView) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 from assessment.answers.records import NAME_LIMIT, NOTE_LIMIT, UseCase, calendar_date
 from assessment.errors import Overtaken, PlumblineError
 from assessment.instrument.model import Instrument
-from language.translation import _
+from language.translation import _, lazy
 from report.text.plan.roadmap import CLASS_NAMES
 from report.text.value.figures import LEVERS
 from services.core.identity import Owned
@@ -46,8 +46,8 @@ FIELDS = (
     "exploring",
     "blocked_by",
 )
-NO_LEVER, NO_OWNER, NO_CLASS = _("nobody could say"), _("nobody named"), _("not sorted")
-RUNNING, EXPLORING = _("running"), _("exploring")
+NO_LEVER, NO_OWNER, NO_CLASS = lazy("nobody could say"), lazy("nobody named"), lazy("not sorted")
+RUNNING, EXPLORING = lazy("running"), lazy("exploring")
 Row = dict[str, Any]
 
 
@@ -149,26 +149,26 @@ def _cells(line: UseCase, instrument: Instrument) -> Row:
     titles = instrument.function_titles
     return {
         "name": line.name,
-        "lever": LEVERS[line.lever] if line.lever else NO_LEVER,
-        "owner": titles.get(line.owner, line.owner) if line.owner else NO_OWNER,
+        "lever": LEVERS[line.lever] if line.lever else _(NO_LEVER),
+        "owner": titles.get(line.owner, line.owner) if line.owner else _(NO_OWNER),
         "metric": line.metric or "",
         "baseline": line.baseline,
         "target": line.target,
         "date": calendar_date(line.date) if line.date else None,
-        "class": CLASS_NAMES[line.portfolio] if line.portfolio else NO_CLASS,
-        "exploring": EXPLORING if line.exploring else RUNNING,
+        "class": CLASS_NAMES[line.portfolio] if line.portfolio else _(NO_CLASS),
+        "exploring": _(EXPLORING) if line.exploring else _(RUNNING),
         "blocked_by": line.blocked_by or "",
     }
 
 
 def _row(cells: Mapping[str, Any], instrument: Instrument) -> Row:
     row = {field: cells.get(field) for field in FIELDS}
-    owners = {title: code for code, title in instrument.function_titles.items()} | {NO_OWNER: None}
+    owners = {title: code for code, title in instrument.function_titles.items()} | {_(NO_OWNER): None}
     row |= {field: (row[field] or "").strip() or None for field in TEXTS}
     row["lever"] = _code(LEVERS, row["lever"])
     row["class"] = _code(CLASS_NAMES, row["class"])
-    row["owner"] = owners.get(row["owner"] or NO_OWNER, row["owner"])
-    row["exploring"] = row["exploring"] == EXPLORING
+    row["owner"] = owners.get(row["owner"] or _(NO_OWNER), row["owner"])
+    row["exploring"] = row["exploring"] == _(EXPLORING)
     row["date"] = str(row["date"])[:10] if row["date"] else None
     return row
 
@@ -187,7 +187,7 @@ def _table(lines: Sequence[UseCase], instrument: Instrument) -> "pd.DataFrame":
 
 def _grid(lines: Sequence[UseCase], instrument: Instrument) -> None:
     table, column = _table(lines, instrument), st.column_config
-    known = [NO_OWNER, *instrument.function_titles.values()]
+    known = [_(NO_OWNER), *instrument.function_titles.values()]
     owners = [*known, *sorted(set(table["owner"]) - set(known))]
     st.data_editor(
         table,
@@ -198,14 +198,14 @@ def _grid(lines: Sequence[UseCase], instrument: Instrument) -> None:
         placeholder="",
         column_config={
             "name": column.TextColumn(_("Use case"), max_chars=NAME_LIMIT, width=180),
-            "lever": _choice(_("How it pays"), [NO_LEVER, *LEVERS.values()], 180),
+            "lever": _choice(_("How it pays"), [_(NO_LEVER), *LEVERS.values()], 180),
             "owner": _choice(_("Owner"), owners, 120),
             "metric": column.TextColumn(_("Measured by"), max_chars=NOTE_LIMIT, width=128),
             "baseline": column.NumberColumn(_("Today"), format="localized", width=76),
             "target": column.NumberColumn(_("Target"), format="localized", width=82),
             "date": column.DateColumn(_("By when"), format="D MMM YYYY", width=108),
-            "class": _choice(_("Class"), [NO_CLASS, *CLASS_NAMES.values()], 95),
-            "exploring": _choice(_("Stage"), [RUNNING, EXPLORING], 92),
+            "class": _choice(_("Class"), [_(NO_CLASS), *CLASS_NAMES.values()], 95),
+            "exploring": _choice(_("Stage"), [_(RUNNING), _(EXPLORING)], 92),
             "blocked_by": column.TextColumn(_("Blocked by"), max_chars=NAME_LIMIT, width=115),
         },
         alt=_("The use cases: one line for each, with its claim"),

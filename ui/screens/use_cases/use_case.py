@@ -5,8 +5,8 @@ import streamlit as st
 from language.translation import _
 from report.model.value import UseCaseView, ValueView
 from report.text.value.advice import next_words
+from report.text.value.claims import claim_words
 from report.text.value.figures import (
-    claim_words,
     likely_words,
     loss_words,
     matter_words,

@@ -1,6 +1,6 @@
 """The plan of a meeting on a screen: how it is led, how long it takes, and its blocks of minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -20,25 +20,30 @@ from assessment.workshop.meeting import (
     in_words,
     plan,
 )
-from language.translation import _, listed, ngettext
+from language.lists import listed
+from language.translation import _, lazy, lazy_table, ngettext
 from ui import session
 from ui.kit import inputs, text
 from ui.kit.html import show, timeline
 
-WAYS: dict[Way, str] = {
-    "prepared": _("Everybody answers beforehand"),
-    "ten": _("The key questions together"),
-    "pillar": _("Section by section"),
-}
-BLOCKS: dict[BlockKind, str] = {
-    "join": _("Open and join"),
-    "vote": _("Vote on all questions"),
-    "overview": _("Overview"),
-    "decisions": _("Decision map"),
-    "talks": _("Talks"),
-    "commitments": _("Commitments"),
-    "close": _("Close"),
-}
+WAYS: Mapping[Way, str] = lazy_table(
+    {
+        "prepared": lazy("Everybody answers beforehand"),
+        "ten": lazy("The key questions together"),
+        "pillar": lazy("Section by section"),
+    }
+)
+BLOCKS: Mapping[BlockKind, str] = lazy_table(
+    {
+        "join": lazy("Open and join"),
+        "vote": lazy("Vote on all questions"),
+        "overview": lazy("Overview"),
+        "decisions": lazy("Decision map"),
+        "talks": lazy("Talks"),
+        "commitments": lazy("Commitments"),
+        "close": lazy("Close"),
+    }
+)
 USUAL = 60
 SHORTEST = 30
 

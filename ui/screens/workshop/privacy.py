@@ -1,18 +1,22 @@
 """Who sees what: the three modes in plain words, and what to do where one leader stands alone on a side."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.answers.records import Privacy
 from assessment.instrument.model import CAMPS, Camp
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.text.privacy import lone_notice, promise
 from ui.kit import inputs, text
 
-MODES: dict[Privacy, str] = {
-    "by_camp": _("By side"),
-    "open": _("Open"),
-    "team": _("The team as one"),
-}
+MODES: Mapping[Privacy, str] = lazy_table(
+    {
+        "by_camp": lazy("By side"),
+        "open": lazy("Open"),
+        "team": lazy("The team as one"),
+    }
+)
 MOST = 20
 
 

@@ -84,7 +84,7 @@ def _dates(views: Sequence[UseView]) -> Iterator[Entry]:
     alike: dict[tuple[str, str], list[str]] = {}
     for duty in duties.values():
         alike.setdefault(
-            (dates_sentence(duty).removesuffix(f" {CHECK_FIRST}"), duty_source(duty)), []
+            (dates_sentence(duty).removesuffix(f" {_(CHECK_FIRST)}"), duty_source(duty)), []
         ).append(duty.id)
     if alike:
         yield subhead(_("From when"), _(CHECK_FIRST))

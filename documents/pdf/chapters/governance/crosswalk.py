@@ -43,7 +43,7 @@ def _coverage(report: Report) -> Iterator[Entry]:
     if report.rules is None or not report.basis.answered or withheld(report):
         return
     for found in report.rules.evidence:
-        yield subhead(_(STANDARD_NAMES[found.standard]), standard_sentence(found))
+        yield subhead(STANDARD_NAMES[found.standard], standard_sentence(found))
         yield from table(
             (_("Part"), _("Evidence today"), _("From")),
             [part_row(report.instrument, found.standard, group) for group in found.groups],

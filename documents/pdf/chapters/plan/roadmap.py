@@ -76,7 +76,7 @@ def _charts(view: RoadmapView) -> Iterator[Entry]:
 def _tables(view: RoadmapView) -> Iterator[Entry]:
     head = (_("What"), _("Owner"), _("When"), _("Measured by"), _("Review"))
     for phase in view.phases:
-        yield subhead(_(PHASE_NAMES[phase]), _(PHASE_MEANING[phase]))
+        yield subhead(PHASE_NAMES[phase], PHASE_MEANING[phase])
         rows = [_line(one) for one in view.of(phase)]
         yield from table(head, rows[:MOST_BARS], SHARES, lines=6)
         yield from and_more(len(rows), MOST_BARS)

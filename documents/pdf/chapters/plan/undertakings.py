@@ -1,6 +1,6 @@
 """What is under way: activity against capability, the pilots and what follows, decision map, outcome ranking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assessment.answers.records import Initiative, Stage
 from assessment.instrument.model import Instrument
@@ -11,7 +11,7 @@ from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, STRONG
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count, sentence
@@ -20,13 +20,15 @@ from report.text.value.pilots import VERDICTS, conversion_sentence, reasons_word
 from scoring.value.pilots import FOR_THE_FORUM, PilotView
 
 SIDE = 44 * MM
-STAGES: dict[Stage, str] = {
-    "idea": _("idea"),
-    "pilot": _("pilot"),
-    "live": _("live"),
-    "scaled": _("scaled"),
-    "stopped": _("stopped"),
-}
+STAGES: Mapping[Stage, str] = lazy_table(
+    {
+        "idea": lazy("idea"),
+        "pilot": lazy("pilot"),
+        "live": lazy("live"),
+        "scaled": lazy("scaled"),
+        "stopped": lazy("stopped"),
+    }
+)
 
 
 def undertaking_entries(report: Report) -> Iterator[Entry]:

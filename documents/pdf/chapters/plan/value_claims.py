@@ -16,7 +16,8 @@ from report.text import wording
 from report.text.governance.portfolio import legacy_sentence
 from report.text.narrative import sentence
 from report.text.plan.roadmap import CLASS_NAMES
-from report.text.value.figures import LEVERS, claim_words, payback_words
+from report.text.value.claims import claim_words
+from report.text.value.figures import LEVERS, payback_words
 from report.text.value.npv import first_by_hand, hand_table, hand_words
 
 

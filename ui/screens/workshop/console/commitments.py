@@ -1,6 +1,6 @@
 """Commitments made in the room: one at a time while the room talks, edited in place as in a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.answers.records import NOTE_LIMIT, Commitment, CommitmentStatus, calendar_date
 from assessment.errors import PlumblineError
 from assessment.instrument.model import Instrument
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
 from services.plan import commitment_list
 from services.workshop.room.view import RoomView
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 SAID, GRID, ROUND = "commitments_said", "commitments_grid", "commitments_round"
 IN_A_QUARTER = timedelta(days=90)
-NOBODY = _("nobody named")
-STATES: dict[CommitmentStatus, str] = {
-    "open": _("open"),
-    "kept": _("kept"),
-    "late": _("late"),
-    "dropped": _("given up"),
-}
+NOBODY = lazy("nobody named")
+STATES: Mapping[CommitmentStatus, str] = lazy_table(
+    {
+        "open": lazy("open"),
+        "kept": lazy("kept"),
+        "late": lazy("late"),
+        "dropped": lazy("given up"),
+    }
+)
 Row = dict[str, Any]
 
 
@@ -49,7 +51,7 @@ def enter(view: RoomView, owned: Owned) -> None:
     """The form for one more; what was chosen last is gone after it was stored."""
     instrument = session.instrument()
     moves = offered(view, instrument)
-    roles = {"": NOBODY} | dict(instrument.function_titles)
+    roles = {"": _(NOBODY)} | dict(instrument.function_titles)
     round_ = st.session_state.setdefault(ROUND, 0)
     text.subheading(_("Add a commitment"))
     with st.form(f"commit_{round_}", border=False):
@@ -137,7 +139,7 @@ def differs(rows: Sequence[Row], stored: Sequence[Commitment]) -> bool:
 def as_rows(table: "pd.DataFrame", moves: dict[str, str], instrument: Instrument) -> list[Row]:
     """The grid's table as rows for the service; a line without a move is no line."""
     move_of = {words: move for move, words in moves.items()}
-    role_of = {title: code for code, title in instrument.function_titles.items()} | {NOBODY: None}
+    role_of = {title: code for code, title in instrument.function_titles.items()} | {_(NOBODY): None}
     state_of = {words: status for status, words in STATES.items()}
     rows = []
     for record in table.astype(object).where(table.notna(), None).to_dict("records"):
@@ -163,14 +165,14 @@ def _grid(lines: Sequence[Commitment], moves: dict[str, str], key: str) -> "pd.D
     table = pd.DataFrame(
         {
             "move": [moves.get(line.move, line.move) for line in lines],
-            "owner": [titles.get(line.owner or "", line.owner or NOBODY) for line in lines],
+            "owner": [titles.get(line.owner or "", line.owner or _(NOBODY)) for line in lines],
             "metric": [line.metric or "" for line in lines],
             "due": [calendar_date(line.due or "") for line in lines],
             "status": [STATES[line.status] for line in lines],
         },
         dtype=object,
     )
-    owners = [NOBODY, *titles.values()]
+    owners = [_(NOBODY), *titles.values()]
     column = st.column_config
     edited: pd.DataFrame = st.data_editor(
         table,
@@ -184,7 +186,7 @@ def _grid(lines: Sequence[Commitment], moves: dict[str, str], key: str) -> "pd.D
                 width="medium",
             ),
             "owner": column.SelectboxColumn(
-                _("Who leads"), default=NOBODY, options=list(dict.fromkeys([*owners, *table["owner"]])),
+                _("Who leads"), default=_(NOBODY), options=list(dict.fromkeys([*owners, *table["owner"]])),
                 width="small",
             ),
             "metric": column.TextColumn(_("Measure"), default="", max_chars=NOTE_LIMIT, width="medium"),

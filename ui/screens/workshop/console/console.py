@@ -3,9 +3,11 @@
 It shows `RoomView` and nothing else: the facilitator sees no more than the room.
 """
 
+from collections.abc import Mapping
+
 from assessment.instrument.model import Practice
 from assessment.workshop.room import Phase
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.workshop.room.view import RoomView
 from ui import navigation, session, theme
@@ -15,17 +17,19 @@ from ui.screens.workshop.console import commitments, lobby, moves, votes
 from ui.screens.workshop.console import margin as console_margin
 from ui.screens.workshop.console.script import script
 
-WHERE: dict[Phase, str] = {
-    "lobby": _("Before the meeting"),
-    "question": _("First vote open"),
-    "reveal": _("The votes are shown"),
-    "second": _("Second vote open"),
-    "agreed": _("Agreed"),
-    "overview": _("Overview"),
-    "decisions": _("Decision map"),
-    "commitments": _("Commitments"),
-    "closed": _("Closed"),
-}
+WHERE: Mapping[Phase, str] = lazy_table(
+    {
+        "lobby": lazy("Before the meeting"),
+        "question": lazy("First vote open"),
+        "reveal": lazy("The votes are shown"),
+        "second": lazy("Second vote open"),
+        "agreed": lazy("Agreed"),
+        "overview": lazy("Overview"),
+        "decisions": lazy("Decision map"),
+        "commitments": lazy("Commitments"),
+        "closed": lazy("Closed"),
+    }
+)
 
 
 def screen(owned: Owned) -> None:

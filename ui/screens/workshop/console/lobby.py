@@ -1,12 +1,13 @@
 """Before the meeting: opening the room, what goes into the invitation, another plan, who sees what."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import streamlit as st
 
 from assessment.answers.records import Privacy
 from assessment.workshop.meeting import PlanRefused, Way
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from report.text import wording
 from report.text.privacy import promise
 from services.core.addresses import join_address, shown_address
@@ -22,7 +23,9 @@ from ui.screens.workshop.console import moves
 from ui.screens.workshop.plan import Wanted
 
 PERSONAL = "console_personal_code"
-HOURS: dict[int, str] = {12: _("12 hours"), 72: _("3 days"), 168: _("7 days"), 336: _("14 days")}
+HOURS: Mapping[int, str] = lazy_table(
+    {12: lazy("12 hours"), 72: lazy("3 days"), 168: lazy("7 days"), 336: lazy("14 days")}
+)
 SAME_DAY = 12
 ENOUGH_TO_SAY = 3
 """While people arrive one by one, each is the first of a side for a moment."""

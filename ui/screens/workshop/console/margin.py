@@ -4,7 +4,8 @@ import streamlit as st
 
 from assessment.instrument.model import CAMPS, Instrument
 from assessment.workshop.meeting import TALK, clock, in_words
-from language.translation import _, listed, ngettext
+from language.lists import listed
+from language.translation import _, ngettext
 from report.text.narrative import sentence
 from services.core.addresses import is_loopback, join_address, shown_address
 from services.core.identity import Owned

@@ -1,9 +1,11 @@
 """The people of a room: function and side, names in open mode only; taking somebody out asks first."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.instrument.model import Camp
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.workshop.join import joining
 from services.workshop.room import people
@@ -17,7 +19,9 @@ from ui.screens.workshop.console import moves
 
 ASKED = "people_asked"
 SAID = "people_said"
-SIDES: dict[Camp, str] = {"business": _("business side"), "technology": _("technology side")}
+SIDES: Mapping[Camp, str] = lazy_table(
+    {"business": lazy("business side"), "technology": lazy("technology side")}
+)
 
 
 def screen(owned: Owned) -> None:

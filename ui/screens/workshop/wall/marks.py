@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Camp
-from language.translation import _
+from language.translation import lazy, lazy_table
 from ui.kit.html import Piece, element
 
-CAMP_NAMES: Mapping[Camp, str] = {"business": _("business"), "technology": _("technology")}
+CAMP_NAMES: Mapping[Camp, str] = lazy_table({"business": lazy("business"), "technology": lazy("technology")})
 SMALL, SMALLEST = "pl-w-size-3", "pl-w-size-4"
 SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (56, SMALL))
 

@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from assessment.instrument.model import Camp
 from assessment.workshop.meeting import in_words
-from language.translation import _, ngettext
+from language.translation import _, lazy, lazy_table, ngettext
 from report.text.alignment.sentences import levels_in_words
 from report.text.narrative import sentence
 from scoring.alignment.agreement import Spread as Word
 from services.workshop.room.spread import Counts, Spread
 
 LARGE = 1.0 - 1e-9
-DISTANCE: Mapping[Word, str] = {
-    "close": _("The answers lie close together: typically {distance} from the middle one."),
-    "mixed": _("The answers are mixed: typically {distance} from the middle one."),
-    "apart": _("The answers lie far apart: typically {distance} from the middle one."),
-}
+DISTANCE: Mapping[Word, str] = lazy_table(
+    {
+        "close": lazy("The answers lie close together: typically {distance} from the middle one."),
+        "mixed": lazy("The answers are mixed: typically {distance} from the middle one."),
+        "apart": lazy("The answers lie far apart: typically {distance} from the middle one."),
+    }
+)
 
 
 def finding(found: Spread) -> str:

@@ -1,0 +1,63 @@
+"""What became of commitments, in sentences for screen and document alike."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from language.translation import _, lazy, lazy_table, ngettext
+from report.text.narrative import count
+from scoring.comparison.progress import Comparison, Kept, Outcome
+
+
+def promises_sentence(found: Comparison) -> str:
+    """“Of five promises: two kept, one late, none given up.” Kept are only those the leaders describe."""
+    return counted_sentence([kept.outcome for kept in found.promises])
+
+
+def counted_sentence(outcomes: Sequence[Outcome]) -> str:
+    """“Of five promises: two kept, one late, one given up and one still to come.”
+
+    Late are also those whose day has passed in silence. Only what there is of the other kinds is named.
+    """
+    if not outcomes:
+        return _("No promises were written down last time.")
+    tally = Counter(outcomes)
+    kept, dropped = tally["kept"], tally["dropped"]
+    late = tally["late"] + tally["overdue"]
+    said = [
+        _("{n} kept").format(n=_number(kept)),
+        _("{n} late").format(n=_number(late)),
+        _("{n} given up").format(n=_number(dropped)),
+    ]
+    if tally["not_seen"]:
+        said.append(_("{n} said to be kept but not described yet").format(n=count(tally["not_seen"])))
+    if tally["open"]:
+        said.append(_("{n} still to come").format(n=count(tally["open"])))
+    return ngettext("Of {n} promise: {list}.", "Of {n} promises: {list}.", len(outcomes)).format(
+        n=count(len(outcomes)), list=", ".join(said)
+    )
+
+
+def outcome_words(kept: Kept) -> str:
+    """What became of one promise."""
+    return outcome_text(kept.outcome)
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """One outcome as a sentence."""
+    return OUTCOMES[outcome]
+
+
+OUTCOMES: Mapping[Outcome, str] = lazy_table(
+    {
+        "kept": lazy("Kept."),
+        "late": lazy("Late."),
+        "dropped": lazy("Given up."),
+        "open": lazy("Still to come."),
+        "overdue": lazy("Its day has passed, and nobody has said what became of it."),
+        "not_seen": lazy("Said to be kept, but your leaders do not describe it yet."),
+    }
+)
+
+
+def _number(number: int) -> str:
+    return count(number) if number else _("none")

@@ -1,0 +1,28 @@
+"""What is missing from the claim of a use case, in words."""
+
+from collections.abc import Mapping
+
+from language.translation import _, lazy, lazy_table
+from scoring.value.claims import ClaimPart, ValueTest
+
+MISSING: Mapping[ClaimPart, str] = lazy_table(
+    {
+        "lever": lazy("Nobody could say how this cuts cost or grows revenue."),
+        "metric": lazy("Nobody could say which figure would show the gain."),
+        "owner": lazy("Nobody is named to answer for the gain."),
+        "date": lazy("There is no date by which the gain is to be seen."),
+        "baseline": lazy("Nobody has measured yet where the figure stands today."),
+        "target": lazy("Nobody has said yet which figure is to be reached."),
+    }
+)
+
+
+def claim_words(test: ValueTest) -> tuple[str, ...]:
+    """The outcome of the value test, then a sentence for each part missing or still open."""
+    if not test.passed:
+        head = _("The value test is not passed.")
+    elif test.open:
+        head = _("The value test is passed, with something still open.")
+    else:
+        head = _("The value test is passed.")
+    return (head, *(MISSING[part] for part in (*test.missing, *test.open)))
