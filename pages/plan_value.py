@@ -11,7 +11,7 @@ from ui.screens.use_cases.assumptions import assumptions
 from ui.screens.use_cases.findings import findings, what_next
 from ui.screens.use_cases.first import start
 from ui.screens.use_cases.pilots import pilot_list
-from ui.screens.use_cases.register import register, store_edits
+from ui.screens.use_cases.register import register
 from ui.screens.use_cases.use_case import in_front
 
 
@@ -31,7 +31,6 @@ def main() -> None:
 @fragments.alone
 def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
-    store_edits(owned)
     plan, view, pilots = use_case_view.value_of(session.here(), owned)
     page_index.of_value(view)
     if view is None:
@@ -47,7 +46,7 @@ def worth(owned: Owned) -> None:
                 "delete to remove it. What runs has to pay its way; what explores gets a fixed sum and has to teach you something."
             )
         )
-        register(plan.use_cases)
+        register(owned, plan.use_cases)
         show(
             found_list(
                 stranger_sentences(use_case_view.owners_unknown(session.here(), owned, plan.use_cases))

@@ -8,10 +8,9 @@ from services.plan import ai_uses, charter, decisions, roadmap
 from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_decisions import type_lines
-from tests.pages.test_plan_value import edits, enters
+from tests.pages.test_plan_value import GRID, enters
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
-from ui.kit.grids import Grid
 
 LIMIT = "5 to 480 minutes"
 
@@ -145,7 +144,7 @@ def test_saved_is_not_said_of_the_register_beside_an_amount_refused_later(inst: 
     visit = answered(inst, everywhere(3))
     prepare.use_cases(inst, owned_by(inst, visit), [{"name": "Quotes"}])
     visit.open("plan-value")
-    edits(visit, edited_rows={0: {"metric": "days"}})
+    visit.edit(GRID, edited_rows={0: {"metric": "days"}})
     assert "Saved" in visit.text
     enters(visit, "Investment: most likely", "about 5")
     assert "cannot be read as an amount" in visit.text
@@ -156,7 +155,7 @@ def test_what_the_register_refused_is_not_said_when_its_grid_begins_anew(inst: I
     visit = answered(inst, everywhere(3))
     prepare.use_cases(inst, owned_by(inst, visit), [{"name": "Quotes"}, {"name": "Planner"}])
     visit.open("plan-value")
-    edits(visit, edited_rows={0: {"name": "Planner"}})
+    visit.edit(GRID, edited_rows={0: {"name": "Planner"}})
     assert "a name of its own" in visit.text
     visit.open("results")
     visit.open("plan-value")
@@ -167,11 +166,10 @@ def test_a_cell_refused_and_left_behind_is_stored_when_it_is_typed_again(inst: I
     visit = answered(inst, everywhere(2))
     owned = owned_by(inst, visit)
     visit.open("plan-roadmap")
-    grid: Grid = visit.app.session_state["road_grid"]
-    move = grid.order[0]
-    grid.edits[move, "kpi"], grid.refused = "Days", True  # as after a refusal, such as of a closed database
+    visit.edit("road_grid", edited_rows={0: {"weeks": 500}})
+    assert "1 to 104 weeks" in visit.text
     visit.open("results")
     visit.open("plan-roadmap")
-    grid = visit.app.session_state["road_grid"]
-    assert (grid.edits, grid.refused) == ({}, False)
-    assert roadmap.plan_of(inst, owned).planned(move).kpi is None
+    assert "1 to 104 weeks" not in visit.text
+    visit.edit("road_grid", edited_rows={0: {"weeks": 5}})
+    assert [line.weeks for line in roadmap.plan_of(inst, owned).roadmap.moves] == [5]

@@ -11,7 +11,6 @@ from services.reports import results
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit
 from ui.screens.roadmap.chart import bar_views
-from ui.screens.roadmap.grid import changes_of
 
 FIRST = "ALP-1:3"
 
@@ -114,10 +113,12 @@ def test_a_first_day_too_early_is_kept_and_complained_about(inst: Installation) 
         assert "but what it needs" in visit.text
 
 
-def test_a_cell_of_the_grid_is_read_as_what_is_stored() -> None:
-    roles = {"OWNER": "Owner", "Aunt May": "Aunt May"}
-    cells = {"owner": "Owner", "portfolio": "Transform", "start_day": None, "goal": "9 of 10"}
-    assert changes_of(cells, roles) == cells | {"owner": "OWNER", "portfolio": "transform"}
+def test_a_cell_of_the_grid_is_stored_by_its_code_and_alone(inst: Installation) -> None:
+    visit = at_roadmap(inst)
+    move = planned(inst, visit)[0]
+    visit.edit("road_grid", edited_rows={0: {"owner": "SALES", "portfolio": "transform"}})
+    assert "Saved" in visit.text
+    assert line(inst, visit, move).plain() == {"move": move, "owner": "SALES", "portfolio": "transform"}
 
 
 def test_a_text_in_front_is_stored_as_it_is_left(inst: Installation) -> None:

@@ -12,7 +12,7 @@ from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
 from tests.pages.visit import Visit, plain
 
-GRID = "use_case_grid_0"
+GRID = "use_case_grid"
 SURE: dict[str, Any] = {
     "name": "Quotes",
     "lever": "revenue",
@@ -38,13 +38,6 @@ def at_value(inst: Installation, *rows: dict[str, Any]) -> Visit:
 
 def kept(inst: Installation, visit: Visit) -> PlanRecords:
     return roadmap.plan_of(inst, owned_by(inst, visit))
-
-
-def edits(visit: Visit, **what: Any) -> None:
-    """The grid’s state as the browser would send it."""
-    empty: dict[str, Any] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-    visit.app.session_state[GRID] = empty | what
-    visit.run()
 
 
 def enters(visit: Visit, label: str, value: float | str | None) -> None:
@@ -193,7 +186,7 @@ def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(
 def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     enters(visit, "Investment: most likely", "500")
-    edits(visit, edited_rows={0: {"name": "Quotes by night"}})
+    visit.edit(GRID, edited_rows={0: {"name": "Quotes by night"}})
     assert shown(visit, "Investment: most likely") == "500"
     assert "the amounts have to go from the smallest to the largest" in visit.text
 
@@ -264,33 +257,33 @@ def test_money_that_only_goes_out_has_no_yearly_return(inst: Installation) -> No
 
 def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line(inst: Installation) -> None:
     visit = at_value(inst, SURE, {"name": "Planner", "lever": "cost"})
-    edits(
-        visit, edited_rows={0: {"name": "Quotes by night", "lever": "cuts cost"}, 1: {"date": "2027-01-31"}}
+    visit.edit(
+        GRID, edited_rows={0: {"name": "Quotes by night", "lever": "cost"}, 1: {"date": "2027-01-31"}}
     )
     first, second = kept(inst, visit).use_cases
     assert (first.name, first.lever, first.investment is not None) == ("Quotes by night", "cost", True)
     assert second.date == "2027-01-31"
     assert visit.app.selectbox[0].value == "Quotes by night"
-    edits(
-        visit,
-        edited_rows={0: {"name": "Quotes again", "lever": "cuts cost"}, 1: {"date": "2027-01-31"}},
-        added_rows=[{"name": "Third", "class": "Improve", "exploring": "exploring", "owner": "Owner"}],
+    visit.edit(
+        GRID,
+        edited_rows={0: {"name": "Quotes again", "lever": "cost"}, 1: {"date": "2027-01-31"}},
+        added_rows=[{"name": "Third", "class": "improve", "exploring": "exploring", "owner": "OWNER"}],
     )
     names = [line.name for line in kept(inst, visit).use_cases]
     assert names == ["Quotes again", "Planner", "Third"]
     third = kept(inst, visit).use_cases[2]
     assert (third.portfolio, third.exploring, third.owner, third.lever) == ("improve", True, "OWNER", None)
-    edits(visit, added_rows=[{"name": "Third"}], deleted_rows=[0])
+    visit.edit(GRID, added_rows=[{"name": "Third"}], deleted_rows=[0])
     assert [line.name for line in kept(inst, visit).use_cases] == ["Planner", "Third"]
     assert kept(inst, visit).use_cases[0].date is None
 
 
 def test_a_line_that_cannot_be_kept_says_why_and_nothing_is_lost(inst: Installation) -> None:
     visit = at_value(inst, SURE)
-    edits(visit, added_rows=[{"name": "Quotes"}])
+    visit.edit(GRID, added_rows=[{"name": "Quotes"}])
     assert "Line 2 needs a name of its own; line 1 has the same" in visit.text
     assert len(kept(inst, visit).use_cases) == 1
-    edits(visit, added_rows=[{"name": "Quotes, abroad"}])
+    visit.edit(GRID, added_rows=[{"name": "Quotes, abroad"}])
     assert [line.name for line in kept(inst, visit).use_cases] == ["Quotes", "Quotes, abroad"]
 
 
@@ -300,7 +293,7 @@ def test_what_somebody_else_added_meanwhile_stays(inst: Installation) -> None:
     use_cases.save_register(
         inst, owned_by(inst, visit), [*[(n, r) for n, r in other], (None, {"name": "Theirs"})], ()
     )
-    edits(visit, edited_rows={0: {"metric": "days"}})
+    visit.edit(GRID, edited_rows={0: {"metric": "days"}})
     first, second = kept(inst, visit).use_cases
     assert (first.metric, second.name) == ("days", "Theirs")
 

@@ -8,8 +8,10 @@ assert visit.heading == "Write this code down"
 """
 
 import html
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -68,6 +70,11 @@ class Visit:
                 field.select(option)
         self.run()
 
+    def edit(self, table: str, **edits: Any) -> None:
+        """Leaves a table with these edits laid over it, as the browser would send them."""
+        edit_table(self.app, table, **edits)
+        assert not self.app.exception, self.app.exception[0].value
+
     def taken(self, label: str) -> object:
         """What is tapped in a row of words."""
         (row,) = [row for row in self.app.segmented_control if plain(row.label).startswith(label)]
@@ -102,6 +109,22 @@ class Visit:
 
     def _blocks(self) -> list[str]:
         return [block.value for block in self.app.html if not block.value.startswith(("<style", "<script"))]
+
+
+def edit_table(app: AppTest, table: str, **edits: Any) -> None:
+    """Runs the app with these edits laid over the table whose key begins so; AppTest itself sends none."""
+    editor = table_of(app, table)
+    states = app._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = editor.proto.id
+    state.string_value = json.dumps({"edited_rows": {}, "added_rows": [], "deleted_rows": []} | edits)
+    app._run(states)
+
+
+def table_of(app: AppTest, table: str) -> Any:
+    """The one editable table whose key begins so."""
+    (editor,) = [editor for editor in app.data_editor if str(editor.key).startswith(table)]
+    return editor
 
 
 def plain(label: str) -> str:

@@ -1,11 +1,11 @@
 """The roadmap as a grid that is edited in place: every cell is stored as it is left, and the bars move at once."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from assessment.entry import NOTE_LIMIT, calendar_date
+from assessment.entry import NOTE_LIMIT
 from assessment.plan.records import LAST_DAY
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
@@ -14,14 +14,9 @@ from scoring.plan.roadmap_checks import MOST_BARS
 from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
-from ui.kit import grids, saving, text
+from ui.kit import text
+from ui.kit.table_editor import Column, TableEdit, edit_table
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-PLACE, GRID = "road_table", "road_grid"
-ROW, HEAD = 44, 40
-"""Pixels of a line, and of what stands above the first."""
 STORED = ("owner", "start_day", "weeks", "effort", "portfolio", "kpi", "baseline", "goal", "review")
 """The fields of a move that the grid changes."""
 MOST_WEEKS, MOST_EFFORT = 104, 1_000.0
@@ -32,6 +27,11 @@ def grid(owned: Owned, view: RoadmapView) -> None:
     moves = movable(view)
     if not moves:
         return
+
+    def save(edit: TableEdit) -> None:
+        for cell in edit.rows:
+            roadmap.save_roadmap_move(session.here(), owned, cell.key, cell.changes, cell.seen)
+
     with st.container(key="pl_road_table"):
         text.heading(_("Edit in place"))
         text.muted(
@@ -40,8 +40,16 @@ def grid(owned: Owned, view: RoadmapView) -> None:
                 "the schedule is back. An item too heavy for its weeks takes as many more as its owner needs."
             )
         )
-        _editor(owned, view, moves)
-        saving.say(PLACE)
+        edit_table(
+            ("road_grid",),
+            _columns(view),
+            {one.key: _cells(one) for one in moves},
+            save,
+            dynamic=False,
+            about=_("The moves of the roadmap, one line each, which can be changed"),
+            stored={one.key: {field: getattr(one.line, field) for field in STORED} for one in moves},
+            most=MOST_BARS,
+        )
 
 
 def movable(view: RoadmapView) -> tuple[PlannedItem, ...]:
@@ -55,83 +63,35 @@ def owners(view: RoadmapView) -> dict[str, str]:
     return dict(view.roles) | named
 
 
-def _editor(owned: Owned, view: RoadmapView, moves: Sequence[PlannedItem]) -> None:
-    lines = {one.key: _cells(one) for one in moves}
-    stored = {one.key: {field: getattr(one.line, field) for field in STORED} for one in moves}
-    shown, column = grids.lines_in_place(GRID, lines, stored), st.column_config
-    st.data_editor(
-        _table(shown, grids.grid(GRID).order),
-        key=grids.grid(GRID).key,
-        num_rows="fixed",
-        hide_index=True,
-        row_height=ROW,
-        height=min(len(moves), MOST_BARS) * ROW + HEAD,
-        placeholder="",
-        disabled=["title", "when"],
-        on_change=_keep,
-        args=(owned, owners(view)),
-        column_config={
-            "title": column.TextColumn(_("Move"), width=340, pinned=True),
-            "owner": column.SelectboxColumn(_("Owner"), options=list(owners(view).values()), width=150),
-            "when": column.TextColumn(_("When"), width=170),
-            "start_day": column.NumberColumn(_("From day"), min_value=0, max_value=LAST_DAY, step=1, width=110),
-            "weeks": column.NumberColumn(_("Weeks"), min_value=1, max_value=MOST_WEEKS, step=1, width=80),
-            "effort": column.NumberColumn(
-                _("Person-weeks"), min_value=0.1, max_value=MOST_EFFORT, step=0.1, format="localized", width=140
-            ),
-            "portfolio": column.SelectboxColumn(_("Class"), options=list(CLASS_NAMES.values()), width=110),
-            "kpi": column.TextColumn(_("Measured by"), max_chars=NOTE_LIMIT, width=260),
-            "baseline": column.TextColumn(_("Today"), max_chars=NOTE_LIMIT, width=120),
-            "goal": column.TextColumn(_("Target"), max_chars=NOTE_LIMIT, width=120),
-            "review": column.DateColumn(_("Review"), format="D MMM YYYY", width=130),
-        },
-        alt=_("The moves of the roadmap, one line each, which can be changed"),
+def _columns(view: RoadmapView) -> Sequence[Column]:
+    note, shown = {"max_chars": NOTE_LIMIT}, {"disabled": True}
+    effort = {"min_value": 0.1, "max_value": MOST_EFFORT, "step": 0.1, "format": "localized"}
+    return (
+        Column("title", _("Move"), "text", width=340, settings={"pinned": True} | shown),
+        Column("owner", _("Owner"), "choice", owners(view), width=150),
+        Column("when", _("When"), "text", width=170, settings=shown),
+        Column("start_day", _("From day"), "whole", width=110, settings={"min_value": 0, "max_value": LAST_DAY}),
+        Column("weeks", _("Weeks"), "whole", width=80, settings={"min_value": 1, "max_value": MOST_WEEKS}),
+        Column("effort", _("Person-weeks"), "number", width=140, settings=effort),
+        Column("portfolio", _("Class"), "choice", CLASS_NAMES, width=110),
+        Column("kpi", _("Measured by"), "text", width=260, settings=note),
+        Column("baseline", _("Today"), "text", width=120, settings=note),
+        Column("goal", _("Target"), "text", width=120, settings=note),
+        Column("review", _("Review"), "date", width=130),
     )  # fmt: skip
 
 
-def _table(lines: Sequence[grids.Cells], keys: Sequence[str]) -> "pd.DataFrame":
-    """The lines with types of their own, so that a column without entries is still the same column."""
-    import pandas as pd
-
-    table = pd.DataFrame(lines, index=list(keys), dtype=object)
-    kinds = {"start_day": "Int64", "weeks": "Int64", "effort": "Float64", "review": "date32[day][pyarrow]"}
-    return table.astype(dict.fromkeys(table.columns, "string") | kinds)
-
-
 def _cells(one: PlannedItem) -> dict[str, Any]:
-    review = one.line.review if one.line else None
     return {
         "title": one.title,
-        "owner": one.owner or None,
+        "owner": one.item.owner,
         "when": span(one),
         "start_day": one.item.start,
         "weeks": one.item.weeks,
         "effort": one.item.effort,
-        "portfolio": CLASS_NAMES[one.item.portfolio] if one.item.portfolio else None,
+        "portfolio": one.item.portfolio,
         "kpi": one.item.metric,
-        "baseline": one.baseline or None,
-        "goal": one.goal or None,
-        "review": calendar_date(review) if review else None,
+        "baseline": one.baseline,
+        "goal": one.goal,
+        "review": one.line.review if one.line else None,
     }
-
-
-def _keep(owned: Owned, roles: Mapping[str, str]) -> None:
-    """Stores what was changed, move by move."""
-
-    def work(move: str, cells: Mapping[str, Any], seen: Mapping[str, Any]) -> object:
-        return roadmap.save_roadmap_move(session.here(), owned, move, changes_of(cells, roles), seen)
-
-    grids.store_edits(GRID, PLACE, work)
-
-
-def changes_of(cells: Mapping[str, Any], roles: Mapping[str, str]) -> dict[str, Any]:
-    """What the browser says was edited in a line, as fields to be stored."""
-    return {field: _value(field, value, roles) for field, value in cells.items()}
-
-
-def _value(field: str, value: Any, roles: Mapping[str, str]) -> Any:
-    """A cell as it is stored: choices by their code."""
-    choices: Mapping[str, Mapping[Any, str]] = {"owner": roles, "portfolio": CLASS_NAMES}
-    if field not in choices or value is None:
-        return value
-    return next((code for code, words in choices[field].items() if words == value), value)

@@ -3,9 +3,7 @@
 What is typed and cannot be stored yet stays, also while another use case is in front.
 """
 
-from collections.abc import Sequence
-from functools import partial
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -19,8 +17,10 @@ from scoring.value.results import ValueField
 from scoring.value.simulation import USUAL_SUCCESS
 from services.core.identity import Owned
 from services.plan import use_cases as plan_value
+from services.plan.rows import Row
 from ui import session
-from ui.kit import text, unstored
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 
 ASKED: dict[ValueField, tuple[LazyText, LazyText]] = {
@@ -61,9 +61,9 @@ def value_fields(owned: Owned, use_case: UseCase, currency: str) -> None:
 def typed_elsewhere(owned: Owned, use_cases: Sequence[UseCase], front: str) -> str:
     """Which other use cases hold something typed and not stored yet; empty where none does."""
     waiting: dict[str, list[str]] = {line.name: [] for line in use_cases if line.name != front}
-    for assessment, kind, *rest in unstored.kept():
-        if (assessment, kind) == (owned.assessment_id, CASE) and rest[0] in waiting:
-            waiting[rest[0]].append(rest[1])
+    for _kind, name, field in (found.scope for found in edit_state.drafts(owned.assessment_id, CASE)):
+        if name in waiting:
+            waiting[name].append(field)
     found = [
         _("“{name}”: {fields}").format(name=name, fields=listed([NAMES[field] for field in fields]))
         for name, fields in waiting.items()
@@ -78,48 +78,46 @@ def typed_elsewhere(owned: Owned, use_cases: Sequence[UseCase], front: str) -> s
 
 def renamed(owned: Owned, old: str, new: str) -> None:
     """What was typed for a use case goes with it to its new name."""
-    for field in NAMES:
-        place = _place(owned, old, field)
-        if place in unstored.kept():
-            values, why = unstored.kept().pop(place)
-            moved = {_key(new, field, number): value for number, value in enumerate(values.values())}
-            unstored.kept()[_place(owned, new, field)] = (moved, why)
+    edit_state.move_drafts(owned.assessment_id, (CASE, old), (CASE, new))
 
 
 def _estimate(owned: Owned, use_case: UseCase, field: ValueField, currency: str) -> None:
     title, meaning = map(_, ASKED[field])
     stored = getattr(use_case, field)
     texts = [amount_text(n) for n in ((stored.low, stored.likely, stored.high) if stored else (None,) * 3)]
-    place, keys = _place(owned, use_case.name, field), [_key(use_case.name, field, n) for n in range(3)]
-    unstored.fill(place, dict(zip(keys, texts, strict=True)), {field: stored.plain() if stored else None})
-    now = (
-        _("Kept: {amounts}.").format(amounts=" · ".join(texts)) if stored and place in unstored.kept() else ""
+    one = Field((CASE, use_case.name, field), ("low", "likely", "high"), owned.assessment_id)
+    keys = edit_state.bind(
+        one, dict(zip(one.names, texts, strict=True)), {field: stored.plain() if stored else None}
     )
+    kept = stored and one in edit_state.drafts(owned.assessment_id)
+    now = _("Kept: {amounts}.").format(amounts=" · ".join(texts)) if kept else ""
+
+    def save(typed: Mapping[str, Any], seen: Row | None) -> None:
+        given = [typed[name] or "" for name in one.names]
+        plan_value.type_estimate(session.here(), owned, use_case.name, field, given, currency, seen)
+
     show(paragraph(title, kind="strong"), paragraph(f"{meaning} {now}", kind="muted"))
-    for key, point, column in zip(keys, POINTS, st.columns(3, gap="small"), strict=True):
+    for key, point, column in zip(keys.values(), POINTS, st.columns(3, gap="small"), strict=True):
         column.text_input(
             text.label(f"{title}: {point}"), key=key, max_chars=LONGEST,
-            on_change=_store_estimate, args=(owned, use_case.name, field, currency),
+            on_change=edit_state.store, args=(one, save),
         )  # fmt: skip
-    unstored.say(place)
-
-
-def _store_estimate(owned: Owned, name: str, field: ValueField, currency: str) -> None:
-    keys = [_key(name, field, place) for place in range(3)]
-    texts = [st.session_state.get(key) or "" for key in keys]
-    place = _place(owned, name, field)
-    seen = unstored.seen(place)
-    work = partial(plan_value.type_estimate, session.here(), owned, name, field, texts, currency, seen)
-    unstored.store(place, keys, work)
+    edit_state.feedback(*one.scope)
 
 
 def _success(owned: Owned, use_case: UseCase) -> None:
     chance, usual = use_case.success_probability, round(100 * USUAL_SUCCESS)
-    place, key = _place(owned, use_case.name, SUCCESS), _key(use_case.name, SUCCESS, 0)
-    unstored.fill(place, {key: None if chance is None else round(100 * chance, 6)}, {SUCCESS: chance})
+    one = Field((CASE, use_case.name, SUCCESS), (SUCCESS,), owned.assessment_id)
+
+    def save(typed: Mapping[str, Any], seen: Row | None) -> None:
+        given = None if typed[SUCCESS] is None else round(typed[SUCCESS] / 100, 8)
+        plan_value.save_success(session.here(), owned, use_case.name, given, seen)
+
+    shown = None if chance is None else round(100 * chance, 6)
     st.number_input(
-        _("Chance of success, out of 100"), value=None, step=5.0, format="%g", key=key,
-        on_change=_store_success, args=(owned, use_case.name), placeholder=_("{usual}, assumed").format(usual=usual),
+        _("Chance of success, out of 100"), value=None, step=5.0, format="%g",
+        placeholder=_("{usual}, assumed").format(usual=usual),
+        **edit_state.widget(one, shown, save, chance),
     )  # fmt: skip
     if chance is None:
         text.muted(
@@ -129,48 +127,25 @@ def _success(owned: Owned, use_case: UseCase) -> None:
         text.muted(
             _("With no chance of success nothing ever comes back. Only what it costs is left, in every outcome drawn.")
         )  # fmt: skip
-    unstored.say(place)
-
-
-def _store_success(owned: Owned, name: str) -> None:
-    key = _key(name, SUCCESS, 0)
-    given = st.session_state.get(key)
-    chance = None if given is None else round(given / 100, 8)
-    place = _place(owned, name, SUCCESS)
-    work = partial(plan_value.save_success, session.here(), owned, name, chance, unstored.seen(place))
-    unstored.store(place, [key], work)
+    edit_state.feedback(*one.scope)
 
 
 def _effort(owned: Owned, use_case: UseCase) -> None:
     """The same figure as on the roadmap; without it the use case cannot stand there."""
-    place, key = _place(owned, use_case.name, EFFORT), _key(use_case.name, EFFORT, 0)
-    unstored.fill(place, {key: use_case.effort_weeks}, {EFFORT: use_case.effort_weeks})
+    one = Field((CASE, use_case.name, EFFORT), (EFFORT,), owned.assessment_id)
+
+    def save(typed: Mapping[str, Any], seen: Row | None) -> None:
+        plan_value.save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
+
     st.number_input(
-        _("Effort, in person-weeks"), value=None, step=0.5, format="%g", key=key,
-        on_change=_store_effort, args=(owned, use_case.name), placeholder=_("not known yet"),
+        _("Effort, in person-weeks"), value=None, step=0.5, format="%g", placeholder=_("not known yet"),
+        **edit_state.widget(one, use_case.effort_weeks, save),
     )  # fmt: skip
     text.muted(_on_roadmap(use_case.effort_weeks))
-    unstored.say(place)
+    edit_state.feedback(*one.scope)
 
 
 def _on_roadmap(weeks: float | None) -> str:
     if not weeks:
         return _("Without an effort it does not stand on the roadmap.")
     return _("It stands on the roadmap with this effort; changed there, it changes here.")
-
-
-def _store_effort(owned: Owned, name: str) -> None:
-    key = _key(name, EFFORT, 0)
-    place = _place(owned, name, EFFORT)
-    given, seen = st.session_state.get(key), unstored.seen(place)
-    work = partial(plan_value.save_effort, session.here(), owned, name, given, seen)
-    unstored.store(place, [key], work)
-
-
-def _place(owned: Owned, name: str, field: str) -> unstored.Place:
-    return (owned.assessment_id, CASE, name, field)
-
-
-def _key(name: str, field: str, place: int) -> str:
-    digest: Any = sha256(name.encode("utf-8", "surrogatepass"))
-    return f"estimate_{digest.hexdigest()[:12]}_{field}_{place}"

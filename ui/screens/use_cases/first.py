@@ -5,17 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.answers.records import Initiative
-from assessment.errors import PlumblineError
+from assessment.errors import RefusedInput
 from language.translation import _, ngettext
 from services.core.identity import Owned
 from services.plan import use_cases
 from services.plan.rows import Row
 from ui import session
-from ui.kit import text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import labelled, show
-from ui.screens.use_cases.register import begin_anew
 
-NAME, SAID = "first_use_case", "first_use_case_said"
+NAME = "first_use_case"
 
 
 def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
@@ -36,9 +36,7 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
         text.prose(_("Or begin with what your register of pilots holds already, with owners and metrics."))
         words = ngettext("Bring in {n} pilot", "Bring in {n} pilots", len(running)).format(n=len(running))
         text.button(words, "first_pilots", on_click=_pilots, args=(owned, running))
-    words = session.said_here(SAID, "")
-    if words:
-        text.problem(words)
+    edit_state.feedback(NAME)
     text.subheading(_("What you will be asked"))
     show(
         labelled(
@@ -62,13 +60,9 @@ def _pilots(owned: Owned, running: Sequence[Initiative]) -> None:
 
 
 def _take(owned: Owned, rows: Sequence[Row]) -> None:
-    if not any((row["name"] or "").strip() for row in rows):
-        st.session_state[SAID] = _("A use case needs a name. Type one above, then add it.")
-        return
-    try:
+    def work() -> None:
+        if not any((row["name"] or "").strip() for row in rows):
+            raise RefusedInput(_("A use case needs a name. Type one above, then add it."))
         use_cases.save_register(session.here(), owned, [(None, row) for row in rows], ())
-    except PlumblineError as error:
-        st.session_state[SAID] = str(error)
-    else:
-        st.session_state.pop(SAID, None)
-        begin_anew()
+
+    edit_state.commit(Field((NAME,)), work)

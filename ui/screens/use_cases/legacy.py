@@ -1,12 +1,12 @@
 """What stands in the way of a use case, and which rules hold for its class."""
 
 from collections.abc import Mapping
-from functools import partial
-from typing import get_args
+from typing import Any, get_args
 
 import streamlit as st
 
 from assessment.answers.records import UseCase
+from assessment.governance.model import LegacyQuestion
 from assessment.plan.records import UseAnswer
 from language.translation import _, lazy, lazy_table
 from report.model.value import UseCaseView
@@ -14,7 +14,8 @@ from report.text.governance.portfolio import legacy_sentence
 from services.core.identity import Owned
 from services.plan import use_cases
 from ui import session
-from ui.kit import text, unstored
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import fold, labelled, listing, paragraph, show
 
 ANSWERS: Mapping[UseAnswer, str] = lazy_table(
@@ -36,27 +37,21 @@ def system(owned: Owned, line: UseCaseView) -> None:
         ),
     )
     for question in session.here().governance.portfolio.legacy_questions:
-        key = f"system_{line.use_case.name}_{question.code}"
-        unstored.fill(_place(owned, name, key), {key: line.use_case.triage_answers.get(question.code)})
-        st.segmented_control(
-            text.label(question.question),
-            get_args(UseAnswer),
-            format_func=ANSWERS.__getitem__,
-            key=key,
-            on_change=_store,
-            args=(owned, line.use_case.blocked_by, question.code, key),
-        )
-        unstored.say(_place(owned, name, key))
+        _question(owned, name, question, line.use_case.triage_answers.get(question.code))
 
 
-def _store(owned: Owned, blocked_by: str, question: str, key: str) -> None:
-    given = st.session_state.get(key)
-    work = partial(use_cases.answer_about_system, session.here(), owned, blocked_by, question, given)
-    unstored.store(_place(owned, blocked_by.strip(), key), [key], work)
+def _question(owned: Owned, system: str, question: LegacyQuestion, given: UseAnswer | None) -> None:
+    def save(answered: Mapping[str, Any], _seen: object) -> None:
+        use_cases.answer_about_system(session.here(), owned, system, question.code, answered[question.code])
 
-
-def _place(owned: Owned, system: str, key: str) -> unstored.Place:
-    return (owned.assessment_id, "system", system, key)
+    field = Field(("system", system), (question.code,))
+    st.segmented_control(
+        text.label(question.question),
+        get_args(UseAnswer),
+        format_func=ANSWERS.__getitem__,
+        **edit_state.widget(field, given, save),
+    )
+    edit_state.feedback(*field.path)
 
 
 def class_rules(use_case: UseCase) -> None:
