@@ -62,7 +62,7 @@ def test_sides_that_may_not_be_shown_are_not_named(inst: Installation) -> None:
 
 def effort(visit: Visit, weeks: float | None) -> None:
     """Types the effort of the one move of the path."""
-    visit.app.number_input(key="plan_effort_ALP-1:2").set_value(weeks)
+    visit.app.number_input(key="plan_effort_ALP-1:2_effort").set_value(weeks)
     visit.run()
 
 
@@ -109,14 +109,14 @@ def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(
     effort(visit, None)
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort is None
     assert "The efforts are our estimates." in visit.text
-    assert visit.app.number_input(key="plan_effort_ALP-1:2").value == estimate
+    assert visit.app.number_input(key="plan_effort_ALP-1:2_effort").value == estimate
 
 
 def test_an_effort_that_nobody_can_have_stays_typed_and_is_answered_in_its_place(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     effort(visit, -3)
     assert "This needs 0 to 1,000 person-weeks for “effort”. Nothing was stored yet" in visit.text
-    assert visit.app.number_input(key="plan_effort_ALP-1:2").value == -3
+    assert visit.app.number_input(key="plan_effort_ALP-1:2_effort").value == -3
     assert "The efforts are our estimates." in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).planned("ALP-1:2").effort is None
     effort(visit, 3)
@@ -131,7 +131,7 @@ def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Install
     effort(visit, 9)
     assert "Somebody else has changed “effort” meanwhile, to 7. Yours was not stored: 9." in visit.text
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 7
-    assert visit.app.number_input(key="plan_effort_ALP-1:2").value == 7
+    assert visit.app.number_input(key="plan_effort_ALP-1:2_effort").value == 7
     effort(visit, 9)
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 9
 

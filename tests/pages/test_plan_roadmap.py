@@ -68,7 +68,7 @@ def test_a_small_team_sees_why_nothing_is_shown(inst: Installation) -> None:
 def test_a_first_day_gives_bars_dates_and_the_reviews_a_file(inst: Installation) -> None:
     visit = at_roadmap(inst)
     assert "/calendar/" not in "".join(block.value for block in visit.app.html)
-    visit.app.date_input("road_first").set_value(date(2027, 1, 11))
+    visit.app.date_input("road_start").set_value(date(2027, 1, 11))
     visit.run()
     assert "Saved" in visit.text
     assert "to 10 Feb 2027" in visit.text
@@ -79,7 +79,7 @@ def test_an_owner_chosen_in_front_is_stored_and_stands_at_the_bar(inst: Installa
     visit = at_roadmap(inst)
     move = planned(inst, visit)[0]
     put_in_front(visit, move)
-    field = visit.app.selectbox(f"road_owner_{move}")
+    field = visit.app.selectbox(f"road_front_{move}_owner")
     other = next(code for code in inst.instrument.function_titles if code != field.value)
     field.set_value(other)
     visit.run()
@@ -97,7 +97,7 @@ def test_too_much_for_one_lead_is_said_with_its_numbers_in_the_same_run(inst: In
         )
     visit.run()
     assert "carries 8 person-weeks in four weeks from day 0, and can carry 4." in visit.text
-    visit.app.number_input("road_carry_OWNER").set_value(8.0)
+    visit.app.number_input("road_carry_OWNER_capacity").set_value(8.0)
     visit.run()
     assert "and can carry" not in visit.text
 
@@ -175,7 +175,7 @@ def test_a_flow_measure_is_offered_for_every_move(inst: Installation) -> None:
     visit = at_roadmap(inst)
     first = planned(inst, visit)[0]
     put_in_front(visit, first)
-    field = visit.app.selectbox(f"road_kpi_{first}")
+    field = visit.app.selectbox(f"road_front_{first}_kpi")
     assert {"Flow time", "Flow velocity", "Flow efficiency", "Flow load", "Flow distribution"} <= set(
         field.options
     )
@@ -190,7 +190,7 @@ def test_what_a_lead_can_carry_moves_the_bars(inst: Installation) -> None:
     view = results.report(inst, owned, date(2026, 11, 26)).roadmap
     assert view is not None
     role = next(iter(view.capacity))
-    visit.app.number_input(f"road_carry_{role}").set_value(0.5)
+    visit.app.number_input(f"road_carry_{role}_capacity").set_value(0.5)
     visit.run()
     assert roadmap.plan_of(inst, owned).roadmap.capacity == {role: 0.5}
     after = results.report(inst, owned, date(2026, 11, 26)).roadmap
@@ -219,10 +219,10 @@ def test_a_use_case_stands_on_the_roadmap_once_its_size_is_known(inst: Installat
     visit = imported(inst, "open", "bbt", 2, use_cases=[{"name": "Bell shop", "lever": "cost"}])
     visit.open("plan-roadmap")
     assert "use:Bell shop" not in planned(inst, visit)
-    visit.app.number_input("road_uses_Bell shop").set_value(3.0)
+    visit.app.number_input("road_uses_Bell shop_effort_weeks").set_value(3.0)
     visit.run()
     assert "use:Bell shop" in planned(inst, visit)
-    visit.app.number_input("road_uses_Bell shop").set_value(None)
+    visit.app.number_input("road_uses_Bell shop_effort_weeks").set_value(None)
     visit.run()
     assert "use:Bell shop" not in planned(inst, visit)
 

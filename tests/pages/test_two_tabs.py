@@ -53,10 +53,10 @@ def test_the_first_day_of_somebody_else_stands(inst: Installation) -> None:
     owned = owned_by(inst, mine)
     mine.open("plan-roadmap")
     roadmap.set_start(inst, owned, date(2027, 1, 4))
-    mine.app.date_input("road_first").set_value(date(2027, 2, 1))
+    mine.app.date_input("road_start").set_value(date(2027, 2, 1))
     mine.run()
     assert THEIRS in mine.text
-    assert mine.app.date_input("road_first").value == date(2027, 1, 4)
+    assert mine.app.date_input("road_start").value == date(2027, 1, 4)
 
 
 def test_two_tabs_edit_two_fields_of_the_charter_and_both_stay(inst: Installation) -> None:

@@ -51,8 +51,8 @@ class Field(NamedTuple):
         return (*self.scope, *self.names)
 
     def key(self, name: str) -> str:
-        """The key of a widget; what users have typed is hashed, as a key takes no lone surrogates."""
-        return "_".join(map(_plain, (*self.scope, name)))
+        """The key of a widget."""
+        return "_".join(map(key_part, (*self.scope, name)))
 
 
 class Message(NamedTuple):
@@ -235,7 +235,8 @@ def _under(field: Field, scope: tuple[str, ...]) -> bool:
     return field.path[: len(scope)] == scope
 
 
-def _plain(part: str) -> str:
+def key_part(part: str) -> str:
+    """As it may stand in the key of a widget: hashed where it is long, or may hold what no key takes."""
     if _PLAIN.fullmatch(part):
         return part
     return sha256(part.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -72,7 +72,7 @@ def choices(
     options: Mapping[Any, str],
     key: str,
     *,
-    chosen: object,
+    chosen: object = None,
     on_change: text.Callback,
     args: tuple[Any, ...] = (),
 ) -> None:

@@ -1,60 +1,49 @@
 """Fields for roles: those of the instrument by their titles, and whatever another function calls itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from assessment.instrument.model import Instrument
 from language.translation import _
-from ui.kit import saving
-from ui.kit import text as parts
+from ui import session
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field, Save
 
 
-def one_role(
-    words: str,
-    key: str,
-    role: str | None,
-    instrument: Instrument,
-    on_change: parts.Callback,
-    args: tuple[Any, ...],
-    *,
-    empty: str = "",
-) -> None:
-    """One role, or nobody; it arrives in session state under `key`."""
-    saving.held(key, role)
+def one_role(words: str, field: Field, role: str | None, save: Save, *, empty: str = "") -> None:
+    """One role, or nobody, as a field of one widget; `save` is handed its code."""
+    instrument, (name,) = session.instrument(), field.names
+    widget = edit_state.widget(
+        field, role, lambda typed, seen: save({name: code_of(instrument, typed[name])}, seen)
+    )
     st.selectbox(
-        parts.label(words),
-        _offered(instrument, [role, st.session_state.get(key)]),
+        text.label(words),
+        _offered(instrument, [role, st.session_state[widget["key"]]]),
         index=None,
         format_func=lambda code: title_of(instrument, code),
         placeholder=empty or _("Nobody named"),
         accept_new_options=True,
-        key=key,
-        on_change=on_change,
-        args=args,
+        **widget,
     )
 
 
-def some_roles(
-    words: str,
-    key: str,
-    roles: Sequence[str],
-    instrument: Instrument,
-    on_change: parts.Callback,
-    args: tuple[Any, ...],
-) -> None:
-    """Several roles, or none; they arrive in session state under `key`."""
-    saving.held(key, list(roles))
+def some_roles(words: str, field: Field, roles: Sequence[str], save: Save) -> None:
+    """Several roles, or none, as a field of one widget; `save` is handed their codes."""
+    instrument, (name,) = session.instrument(), field.names
+
+    def save_codes(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
+        return save({name: [code for role in typed[name] if (code := code_of(instrument, role))]}, seen)
+
+    widget = edit_state.widget(field, list(roles), save_codes)
     st.multiselect(
-        parts.label(words),
-        _offered(instrument, [*roles, *(st.session_state.get(key) or [])]),
+        text.label(words),
+        _offered(instrument, [*roles, *st.session_state[widget["key"]]]),
         format_func=lambda code: title_of(instrument, code),
         placeholder=_("Nobody named"),
         accept_new_options=True,
-        key=key,
-        on_change=on_change,
-        args=args,
+        **widget,
     )
 
 
@@ -66,8 +55,8 @@ def title_of(instrument: Instrument, role: str | None) -> str:
 def code_of(instrument: Instrument, role: str | None) -> str | None:
     """What is stored for what was chosen or typed: a title typed in full is its function."""
     titles = {title.casefold(): code for code, title in instrument.function_titles.items()}
-    text = " ".join((role or "").split())
-    return titles.get(text.casefold(), text) or None
+    typed = " ".join((role or "").split())
+    return titles.get(typed.casefold(), typed) or None
 
 
 def _offered(instrument: Instrument, more: Iterable[str | None]) -> list[str]:

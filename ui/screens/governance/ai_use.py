@@ -1,6 +1,7 @@
 """One AI use in front: the questions one by one, the class they lead to, and whose it is."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -12,9 +13,10 @@ from report.model.governance import UseView
 from services.core.identity import Owned
 from services.plan import ai_uses
 from ui import session
-from ui.kit import inputs, saving, text
+from ui.kit import edit_state, inputs, text
+from ui.kit.edit_state import Field
 from ui.kit.html import heading, paragraph, show
-from ui.kit.role_select import code_of, one_role
+from ui.kit.role_select import one_role
 from ui.screens.governance.ai_use_class import use_panel
 
 PLACE, FACTS = "uses", "uses_facts"
@@ -29,7 +31,7 @@ def one_use(owned: Owned, view: UseView) -> None:
     use, questions = view.use, session.here().governance.ai_uses.questions
     text.button(_("Back to the list"), "uses_back", kind="tertiary", on_click=_close)
     text.heading(use.name)
-    saving.say(PLACE)
+    edit_state.feedback(PLACE, reserve=True)
     with inputs.split("pl_use_split") as (matter, margin):
         with matter:
             _question(owned, use)
@@ -40,7 +42,7 @@ def one_use(owned: Owned, view: UseView) -> None:
             _answered(use)
     with st.expander(_("Whose it is, who uses it, where it comes from")):
         _facts(owned, use)
-        saving.say(FACTS)
+        edit_state.feedback(FACTS, use.name, reserve=True)
     _remove(owned, use)
 
 
@@ -79,9 +81,11 @@ def _asked(questions: list[UseQuestion], use: AiUse) -> UseQuestion | None:
 
 
 def _answer(owned: Owned, use: AiUse, code: str, answer: UseAnswer) -> None:
-    inst = session.here()
-    if saving.store(PLACE, code, lambda: ai_uses.answer_one(inst, owned, use.name, code, answer)):
+    def work() -> None:
+        ai_uses.answer_one(session.here(), owned, use.name, code, answer)
         st.session_state.pop(ASKED, None)
+
+    edit_state.commit(Field((PLACE,)), work)
 
 
 def _answered(use: AiUse) -> None:
@@ -103,28 +107,19 @@ def _ask(code: str) -> None:
 
 
 def _facts(owned: Owned, use: AiUse) -> None:
-    instrument = session.instrument()
-    one_role(_("Who owns it"), "uses_owner", use.owner, instrument, _change, (owned, use.name, "owner"))
+    def save(changes: dict[str, Any], _seen: object) -> None:
+        ai_uses.change_ai_use(session.here(), owned, use.name, changes)
+        st.session_state[OPEN] = (changes.get("name", use.name) or "").strip()
+
+    one_role(_("Who owns it"), Field((FACTS, use.name), ("owner",)), use.owner, save)
     for field, words, stored, most in (
         ("name", _("What it is called"), use.name, NAME_LIMIT),
         ("used_by", _("Who uses it"), use.used_by, NAME_LIMIT),
         ("vendor", _("Supplier"), use.vendor, NAME_LIMIT),
         ("note", _("Note"), use.note, NOTE_LIMIT),
     ):
-        key = f"uses_{field}"
-        saving.held(key, stored or "")
-        st.text_input(
-            text.label(words), key=key, max_chars=most, on_change=_change, args=(owned, use.name, field)
-        )
-
-
-def _change(owned: Owned, name: str, field: str) -> None:
-    key = f"uses_{field}"
-    value = st.session_state[key]
-    value = code_of(session.instrument(), value) if field == "owner" else value
-    inst = session.here()
-    if saving.store(FACTS, key, lambda: ai_uses.change_ai_use(inst, owned, name, {field: value})):
-        st.session_state[OPEN] = (value or "").strip() if field == "name" else name
+        widget = edit_state.widget(Field((FACTS, use.name), (field,)), stored or "", save)
+        st.text_input(text.label(words), max_chars=most, **widget)
 
 
 def _remove(owned: Owned, use: AiUse) -> None:
@@ -145,8 +140,11 @@ def _leave(name: str | None) -> None:
 
 
 def _removed(owned: Owned, name: str) -> None:
-    if saving.store(PLACE, name, lambda: ai_uses.remove_ai_use(session.here(), owned, name)):
+    def work() -> None:
+        ai_uses.remove_ai_use(session.here(), owned, name)
         _close()
+
+    edit_state.commit(Field((PLACE,)), work)
 
 
 def _close() -> None:

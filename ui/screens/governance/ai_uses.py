@@ -14,7 +14,8 @@ from services.core.identity import Owned
 from services.plan import ai_uses as plan_rules
 from services.plan import decisions
 from ui import session
-from ui.kit import fragments, inputs, pagination, saving, text
+from ui.kit import edit_state, fragments, inputs, pagination, text
+from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 from ui.screens.governance.ai_use import ASKED, OPEN, PLACE, one_use
 
@@ -48,7 +49,7 @@ def _list(owned: Owned, views: Sequence[UseView]) -> None:
     pagination.turn(ordered, PAGE)
     _add(owned)
     _adopt(owned, views)
-    saving.say(PLACE)
+    edit_state.feedback(PLACE, reserve=True)
 
 
 def _value(view: UseView) -> str:
@@ -88,14 +89,19 @@ def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
 
 
 def _adopted(owned: Owned) -> None:
-    saving.store(PLACE, "uses_adopt", lambda: plan_rules.adopt_initiatives(session.here(), owned))
+    edit_state.commit(Field((PLACE,)), lambda: plan_rules.adopt_initiatives(session.here(), owned))
 
 
 def _store(owned: Owned) -> None:
     name = st.session_state[NAME].strip()
-    if name and saving.store(PLACE, NAME, lambda: plan_rules.add_ai_use(session.here(), owned, name)):
+
+    def work() -> None:
+        plan_rules.add_ai_use(session.here(), owned, name)
         st.session_state[NAME] = ""
         _open(name)
+
+    if name:
+        edit_state.commit(Field((PLACE,)), work)
 
 
 def _open(name: str) -> None:

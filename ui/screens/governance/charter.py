@@ -1,5 +1,9 @@
 """The charter’s fields, each stored when it is left."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
 from assessment.entry import NAME_LIMIT, NOTE_LIMIT
@@ -8,8 +12,9 @@ from language.translation import _
 from services.core.identity import Owned
 from services.plan import charter as plan_forum
 from ui import session
-from ui.kit import saving, text
-from ui.kit.role_select import code_of, one_role, some_roles
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
+from ui.kit.role_select import one_role, some_roles
 
 PLACE = "forum"
 POINTS_LIMIT = 12_000
@@ -19,58 +24,44 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
     """Everything that can be changed; rights and agenda hold one point a line."""
     _line(owned, "name", _("Name"), charter.name, NAME_LIMIT)
     _area(owned, "purpose", _("Purpose"), charter.purpose or "", NOTE_LIMIT)
-    instrument = session.instrument()
-    some_roles(_("Members"), "forum_members", charter.members, instrument, _set, (owned, "members"))
-    saving.told("forum_members")
-    one_role(_("Chair"), "forum_chair", charter.chair, instrument, _set, (owned, "chair"))
-    saving.told("forum_chair")
+    some_roles(_("Members"), Field((PLACE,), ("members",)), charter.members, _save(owned))
+    edit_state.feedback(PLACE, "members")
+    one_role(_("Chair"), Field((PLACE,), ("chair",)), charter.chair, _save(owned))
+    edit_state.feedback(PLACE, "chair")
     often, long = st.columns(2, gap="medium")
     with often:
         _line(owned, "cadence", _("How often"), charter.cadence, NAME_LIMIT)
     with long:
-        saving.held("forum_minutes", charter.minutes)
-        st.number_input(
-            _("Minutes"), value=None, step=5, key="forum_minutes", on_change=_set, args=(owned, "minutes"),
-        )  # fmt: skip
-        saving.told("forum_minutes")
-    _area(owned, "rights", _("What is decided, and by whom: one a line"), charter.rights, POINTS_LIMIT)
-    _area(owned, "agenda", _("Agenda: one point a line"), charter.agenda, POINTS_LIMIT)
+        minutes = edit_state.widget(Field((PLACE,), ("minutes",)), charter.minutes, _save(owned))
+        st.number_input(_("Minutes"), value=None, step=5, **minutes)
+        edit_state.feedback(PLACE, "minutes")
+    _points(owned, "rights", _("What is decided, and by whom: one a line"), charter.rights)
+    _points(owned, "agenda", _("Agenda: one point a line"), charter.agenda)
+
+
+def _save(owned: Owned) -> edit_state.Save:
+    return partial(plan_forum.change_charter, session.here(), owned, session.today())
 
 
 def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -> None:
-    key = f"forum_{field}"
-    saving.held(key, stored or "")
-    st.text_input(text.label(words), key=key, max_chars=most, on_change=_set, args=(owned, field))
-    saving.told(key)
+    widget = edit_state.widget(Field((PLACE,), (field,)), stored or "", _save(owned))
+    st.text_input(text.label(words), max_chars=most, **widget)
+    edit_state.feedback(PLACE, field)
 
 
-def _area(owned: Owned, field: str, words: str, stored: str | list[str], most: int) -> None:
-    """A text, or points one a line."""
-    key = f"forum_{field}"
-    saving.held(key, stored if isinstance(stored, str) else "\n".join(stored), stored)
-    st.text_area(
-        text.label(words),
-        key=key,
-        max_chars=most,
-        height="content",
-        on_change=_set,
-        args=(owned, field),
-    )
-    saving.told(key)
+def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
+    widget = edit_state.widget(Field((PLACE,), (field,)), stored, _save(owned))
+    st.text_area(text.label(words), max_chars=most, height="content", **widget)
+    edit_state.feedback(PLACE, field)
 
 
-def _set(owned: Owned, field: str) -> None:
-    key = f"forum_{field}"
-    value, seen = st.session_state[key], saving.seen(key, field)
-    instrument = session.instrument()
-    if field in ("rights", "agenda"):
-        value = [line.strip() for line in value.splitlines() if line.strip()]
-    elif field == "members":
-        value = [code_of(instrument, role) for role in value]
-    elif field == "chair":
-        value = code_of(instrument, value)
-    saving.store(
-        key,
-        key,
-        lambda: plan_forum.change_charter(session.here(), owned, session.today(), {field: value}, seen),
-    )
+def _points(owned: Owned, field: str, words: str, stored: list[str]) -> None:
+    """Points, one a line."""
+
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
+        points = [line.strip() for line in typed[field].splitlines() if line.strip()]
+        return _save(owned)({field: points}, seen)
+
+    widget = edit_state.widget(Field((PLACE,), (field,)), "\n".join(stored), save, stored)
+    st.text_area(text.label(words), max_chars=POINTS_LIMIT, height="content", **widget)
+    edit_state.feedback(PLACE, field)

@@ -10,11 +10,12 @@ from report.text.governance.portfolio import chair_duty, finding_sentence
 from services.core.identity import Owned
 from services.plan import charter as plan_forum
 from ui import session
-from ui.kit import fragments, inputs, saving
+from ui.kit import edit_state, fragments, inputs
 from ui.kit import text as parts
+from ui.kit.edit_state import Field
 from ui.kit.html import Piece, block, found_list, heading, labelled, listing, paragraph, show
 from ui.kit.role_select import title_of
-from ui.screens.governance.charter import PLACE, charter_fields
+from ui.screens.governance.charter import charter_fields
 
 EDITING, ASKING = "forum_editing", "forum_asking"
 
@@ -41,7 +42,7 @@ def forum(owned: Owned) -> None:
     if written:
         settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
         show(found_list([*stranger_sentences(view.strangers), *settle]))
-    saving.told(PLACE)
+    edit_state.feedback("forum_draft")
     if st.session_state.get(EDITING):
         parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):
@@ -115,7 +116,6 @@ def _ask(on: bool) -> None:  # noqa: FBT001 - a callback’s argument
 
 
 def _redraft(owned: Owned) -> None:
-    saving.store(
-        PLACE, "forum_replace", lambda: plan_forum.draft_charter(session.here(), owned, session.today())
-    )
+    field = Field(("forum_draft",))
+    edit_state.commit(field, lambda: plan_forum.draft_charter(session.here(), owned, session.today()))
     _ask(on=False)

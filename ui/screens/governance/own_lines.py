@@ -1,6 +1,5 @@
 """Lines of the risk statement that the leaders wrote themselves: added, decided, taken out."""
 
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -12,12 +11,13 @@ from report.text.governance.acceptable_risk import own_sentence
 from services.core.identity import Owned
 from services.plan import acceptable_risk
 from ui import session
-from ui.kit import inputs, pagination, saving
+from ui.kit import edit_state, inputs, pagination
 from ui.kit import text as parts
-from ui.screens.governance.risk_line import OpenLine, line_fields, place_of
+from ui.kit.edit_state import Field
+from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
 
 OPEN, PAGE, AREA, TEXT = "risk_own_open", "risk_own_page", "risk_own_area", "risk_own_text"
-PLACE = "risk_own"
+OWN = "risk_own"
 TEXT_LIMIT = 1_000
 
 
@@ -31,7 +31,7 @@ def own_lines(owned: Owned, view: RiskView) -> None:
 
 
 def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
-    opened = st.session_state.get(OPEN) == line.text
+    opened, key = st.session_state.get(OPEN) == line.text, f"own_{edit_state.key_part(line.text)}"
     areas = {area.code: area.title for area in session.here().governance.acceptable_risk.areas}
     with st.container(key=f"pl_line_own_{place}", gap="small"):
         inputs.row(
@@ -43,11 +43,11 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
             args=(line.text,),
         )
         if not opened:
-            saving.told(place_of(f"own_{place}"))
+            edit_state.feedback(PLACE, key)
         else:
             with st.container(key=f"pl_inner_own_{place}"):
                 shown = OpenLine(
-                    key=f"own_{place}",
+                    key=key,
                     text=line.text,
                     why=areas.get(line.area, ""),
                     about=_("What we decide"),
@@ -58,18 +58,15 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
                     record=line,
                     missing=view.not_yet(line),
                 )
-                line_fields(owned, shown, partial(_store, owned, line, place_of(shown.key)))
+                decide = partial(acceptable_risk.decide_own_line, session.here(), owned, line)
+                line_fields(owned, shown, decide)
                 parts.button(
                     _("Take this line out"),
                     f"risk_out_{place}",
                     kind="tertiary",
-                    on_click=_store,
-                    args=(owned, line, PLACE, f"risk_out_{place}", {}),
+                    on_click=edit_state.submit,
+                    args=(Field((OWN,)), partial(decide, {})),
                 )
-
-
-def _store(owned: Owned, line: RiskLine, where: str, key: str, values: Mapping[str, str | None]) -> None:
-    saving.store(where, key, lambda: acceptable_risk.decide_own_line(session.here(), owned, line, values))
 
 
 def _add(owned: Owned) -> None:
@@ -83,14 +80,18 @@ def _add(owned: Owned) -> None:
             placeholder=_("What somebody might do with AI, in one sentence"),
         )
         parts.button(_("Add the line"), "risk_own_add", on_click=_added, args=(owned,))
-        saving.say(PLACE)
+        edit_state.feedback(OWN, reserve=True)
 
 
 def _added(owned: Owned) -> None:
     area, text = st.session_state[AREA], st.session_state[TEXT].strip()
-    if saving.store(PLACE, TEXT, lambda: acceptable_risk.add_risk_line(session.here(), owned, area, text)):
+
+    def work() -> None:
+        acceptable_risk.add_risk_line(session.here(), owned, area, text)
         st.session_state[TEXT] = ""
         st.session_state[OPEN] = text
+
+    edit_state.commit(Field((OWN,)), work)
 
 
 def _toggle(text: str) -> None:

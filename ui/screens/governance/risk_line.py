@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -10,14 +11,18 @@ from assessment.plan.records import RiskLine
 from language.translation import _
 from services.core.identity import Owned
 from ui import session
-from ui.kit import inputs, saving
+from ui.kit import edit_state, inputs
 from ui.kit import text as parts
+from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
-from ui.kit.role_select import code_of, one_role
+from ui.kit.role_select import one_role
 from ui.screens.governance.signatures import signing
 
-Store = Callable[[str, Mapping[str, str | None]], None]
-"""Keeps what was changed: the key of the field, and the fields of the line."""
+Decide = Callable[[Mapping[str, str | None]], object]
+"""Stores some fields of the line."""
+PLACE = "risk_line"
+SETTLED = {"limit": "with_limit", "ask": "ask_first"}
+"""What a line is decided to be when one of its other fields is filled in."""
 
 
 @dataclass(frozen=True)
@@ -37,63 +42,43 @@ class OpenLine:
     """Who is to sign it and has not."""
 
 
-def place_of(key: str) -> str:
-    """Where it is said that a change of the line with this key was stored."""
-    return f"risk_{key}"
-
-
-def line_fields(owned: Owned, line: OpenLine, store: Store) -> None:
+def line_fields(owned: Owned, line: OpenLine, decide: Decide) -> None:
     """Everything that can be changed on the line; it is signed once it is settled."""
+
+    def save(changes: Mapping[str, Any], _seen: object) -> object:
+        (name,) = changes
+        return decide(changes if name == "decision" else {"decision": SETTLED[name], **changes})
+
     show(paragraph(line.text, kind="strong"), paragraph(line.why, kind="muted"))
-    options = session.here().governance.acceptable_risk.options
-    key = f"risk_decision_{line.key}"
-    inputs.choices(
-        line.about,
-        {option.code: option.title for option in options},
-        key,
-        chosen=line.option,
-        on_change=_decide,
-        args=(key, store),
-    )
+    options = {option.code: option.title for option in session.here().governance.acceptable_risk.options}
+    inputs.choices(line.about, options, **edit_state.widget(_field(line, "decision"), line.option, save))
     if line.option == "with_limit":
-        _limit(line, store)
+        _limit(line, save)
     if line.option == "ask_first":
-        ask = f"risk_ask_{line.key}"
-        one_role(_("Who says yes or no"), ask, line.ask or None, session.instrument(), _ask, (ask, store))
+        one_role(_("Who says yes or no"), _field(line, "ask"), line.ask or None, save)
     if line.record is not None and (line.option != "with_limit" or line.limit):
-        signing(owned, line.record, line.missing, line.key, place_of(line.key))
-    saving.say(place_of(line.key))
+        signing(owned, line.record, line.missing, line.key)
+    edit_state.feedback(PLACE, line.key, reserve=True)
 
 
-def _limit(line: OpenLine, store: Store) -> None:
+def _field(line: OpenLine, name: str) -> Field:
+    return Field((PLACE, line.key), (name,))
+
+
+def _limit(line: OpenLine, save: edit_state.Save) -> None:
     """The limit that holds, with an example to start from where there is one."""
-    key = f"risk_limit_{line.key}"
-    saving.held(key, line.limit)
+    field = _field(line, "limit")
     st.text_area(
         _("The limit"),
-        key=key,
         max_chars=NOTE_LIMIT,
         placeholder=line.example or None,
-        on_change=_set_limit,
-        args=(key, store),
+        **edit_state.widget(field, line.limit, save),
     )
     if line.example and not line.limit:
         parts.button(
             _("Start from the example"),
             f"risk_example_{line.key}",
             kind="tertiary",
-            on_click=store,
-            args=(key, {"decision": "with_limit", "limit": line.example}),
+            on_click=edit_state.submit,
+            args=(field, lambda: save({"limit": line.example}, None)),
         )
-
-
-def _decide(key: str, store: Store) -> None:
-    store(key, {"decision": st.session_state[key]})
-
-
-def _set_limit(key: str, store: Store) -> None:
-    store(key, {"decision": "with_limit", "limit": st.session_state[key]})
-
-
-def _ask(key: str, store: Store) -> None:
-    store(key, {"decision": "ask_first", "ask": code_of(session.instrument(), st.session_state[key])})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -18,14 +19,15 @@ from report.text.governance.ownership import stranger_sentences
 from services.core.identity import Owned
 from services.plan import acceptable_risk
 from ui import session
-from ui.kit import fragments, inputs, saving
+from ui.kit import edit_state, fragments, inputs
 from ui.kit import text as parts
+from ui.kit.edit_state import Field
 from ui.kit.html import fold, found_list, labelled, listing, paragraph, show
-from ui.kit.role_select import code_of, some_roles
+from ui.kit.role_select import some_roles
 from ui.screens.governance.own_lines import own_lines
-from ui.screens.governance.risk_line import OpenLine, line_fields, place_of
+from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
 
-OPEN, SIGNERS = "risk_open", "risk_signers"
+OPEN = "risk_open"
 
 
 @fragments.alone
@@ -53,22 +55,19 @@ def risk(owned: Owned) -> None:
 
 def _signers(owned: Owned, view: RiskView) -> None:
     """Who is to sign each line; folded away, because it is set once."""
+
+    def save(changes: Mapping[str, Any], _seen: object) -> None:
+        acceptable_risk.set_signers(session.here(), owned, changes["signers"])
+
+    field = Field(("risk",), ("signers",))
     with st.expander(_("Who signs"), key="pl_risk_signers"):
-        some_roles(
-            _("Each line is signed by"), SIGNERS, view.signers, session.instrument(), _set_signers, (owned,)
-        )
+        some_roles(_("Each line is signed by"), field, view.signers, save)
         parts.muted(
             _(
                 "The members of the forum, or whoever takes part, unless you say otherwise. Whoever has signed a line stays."
             )
         )
-        saving.told(SIGNERS)
-
-
-def _set_signers(owned: Owned) -> None:
-    instrument = session.instrument()
-    roles = [role for role in (code_of(instrument, given) for given in st.session_state[SIGNERS]) if role]
-    saving.store(SIGNERS, SIGNERS, lambda: acceptable_risk.set_signers(session.here(), owned, roles))
+        edit_state.feedback(*field.path)
 
 
 def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
@@ -85,7 +84,7 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
             args=(code,),
         )
         if not opened:
-            saving.told(place_of(code))
+            edit_state.feedback(PLACE, code)
         else:
             with st.container(key=f"pl_inner_risk_{code}"):
                 start = option_title(text, found.line.draft)
@@ -101,13 +100,8 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
                     record=record,
                     missing=view.not_yet(record) if record else (),
                 )
-                line_fields(owned, shown, partial(_store, owned, code))
-
-
-def _store(owned: Owned, code: str, key: str, values: Mapping[str, str | None]) -> None:
-    saving.store(
-        place_of(code), key, lambda: acceptable_risk.decide_risk_line(session.here(), owned, code, values)
-    )
+                decide = partial(acceptable_risk.decide_risk_line, session.here(), owned, code)
+                line_fields(owned, shown, decide)
 
 
 def _toggle(code: str) -> None:

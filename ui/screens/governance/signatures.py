@@ -13,7 +13,8 @@ from report.text.wording import role_titles
 from services.core.identity import Owned
 from services.plan import acceptable_risk
 from ui import session
-from ui.kit import inputs, saving, text
+from ui.kit import edit_state, inputs, text
+from ui.kit.edit_state import Field
 from ui.kit.role_select import code_of, title_of
 
 STANCES: Mapping[Stance, str] = lazy_table(
@@ -28,7 +29,7 @@ LAST = "risk_signers_last"
 """Who signed last in this tab: the next line is usually signed by the same."""
 
 
-def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, place: str) -> None:
+def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str) -> None:
     """Who signs now and how, then who has signed. The line stays open, so that one sees that one has.
 
     The signatures stand below the button, so that no second tap falls on one of them.
@@ -39,9 +40,9 @@ def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str, pl
         inputs.choices(_("How they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
         if st.session_state.get(how) in NOTED:
             st.text_area(text.label(NOTED[st.session_state[how]]), key=note, max_chars=NOTE_LIMIT)
-        text.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key, place))
+        text.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key))
     for number, signature in enumerate(line.signed):
-        _signature(owned, line, signature, f"{key}_{number}", place)
+        _signature(owned, line, signature, key, number)
     if missing:
         roles = "; ".join(role_titles(session.instrument(), missing))
         text.muted(_("Not signed yet by: {roles}.").format(roles=roles))
@@ -66,30 +67,29 @@ def _signers(line: RiskLine, missing: tuple[str, ...], key: str) -> None:
     )
 
 
-def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, place: str) -> None:
+def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, number: int) -> None:
     (role,) = role_titles(session.instrument(), [signature.role])
-    back = partial(_take_back, owned, line, signature.role, place)
-    inputs.row(role, signature_words(signature), _("Take back"), f"risk_unsign_{key}", on_click=back)
+    work = partial(acceptable_risk.unsign_risk_line, session.here(), owned, line, signature.role)
+    inputs.row(
+        role, signature_words(signature), _("Take back"), f"risk_unsign_{key}_{number}",
+        on_click=edit_state.submit, args=(Field(("risk_line", key)), work),
+    )  # fmt: skip
 
 
-def _sign(owned: Owned, line: RiskLine, key: str, place: str) -> None:
-    held, instrument = st.session_state, session.instrument()
+def _sign(owned: Owned, line: RiskLine, key: str) -> None:
+    state, instrument = st.session_state, session.instrument()
     who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
-    roles = [role for role in (code_of(instrument, given) for given in held.get(who) or []) if role]
-    stance: Stance = held.get(how) or "accepted"
-    if saving.store(
-        place,
-        who,
-        lambda: acceptable_risk.sign_risk_line(
-            session.here(), owned, line, roles, session.today(), stance, held.get(note)
-        ),
-    ):
-        held[LAST], held[who], held[how] = roles, [], "accepted"
-        held.pop(note, None)
+    roles = [role for role in (code_of(instrument, given) for given in state.get(who) or []) if role]
+    stance: Stance = state.get(how) or "accepted"
 
+    def work() -> None:
+        acceptable_risk.sign_risk_line(
+            session.here(), owned, line, roles, session.today(), stance, state.get(note)
+        )
+        state[LAST], state[who], state[how] = roles, [], "accepted"
+        state.pop(note, None)
 
-def _take_back(owned: Owned, line: RiskLine, role: str, place: str) -> None:
-    saving.store(place, place, lambda: acceptable_risk.unsign_risk_line(session.here(), owned, line, role))
+    edit_state.commit(Field(("risk_line", key)), work)
 
 
 def _nothing() -> None:

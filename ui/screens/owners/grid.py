@@ -1,5 +1,7 @@
 """Who owns the decisions: one role answers for each, chosen in place; the checks react beside it."""
 
+from functools import partial
+
 import streamlit as st
 
 from assessment.plan.records import Owners
@@ -11,9 +13,10 @@ from scoring.plan.ownership import OwnershipFinding
 from services.core.identity import Owned
 from services.plan import ownership
 from ui import session
-from ui.kit import fragments, saving, text
+from ui.kit import edit_state, fragments, text
+from ui.kit.edit_state import Field
 from ui.kit.html import Piece, block, found_list, paragraph, show
-from ui.kit.role_select import code_of, one_role, some_roles
+from ui.kit.role_select import one_role, some_roles
 from ui.screens.owners.use_cases import owned_uses
 
 PLACE = "owners"
@@ -38,7 +41,7 @@ def _whole(view: OwnershipView) -> None:
     instrument = session.instrument()
     whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
     show(paragraph(settle_sentence(view), kind="strong"), found_list(whole))
-    saving.told(PLACE)
+    edit_state.feedback("owners_adopt")
 
 
 def _offer(owned: Owned, view: OwnershipView) -> None:
@@ -54,9 +57,8 @@ def _offer(owned: Owned, view: OwnershipView) -> None:
 
 
 def _adopt(owned: Owned) -> None:
-    saving.store(
-        PLACE, "owners_adopt", lambda: ownership.adopt_the_vote(session.here(), owned, session.today())
-    )
+    field = Field(("owners_adopt",))
+    edit_state.commit(field, lambda: ownership.adopt_the_vote(session.here(), owned, session.today()))
 
 
 def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
@@ -69,7 +71,7 @@ def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
             show(*_words(line, checked=checked))
         with field:
             _one(owned, code, "accountable", _("Answers for it"), owners.accountable)
-            saving.told(f"{PLACE}_{code}")
+            edit_state.feedback(PLACE, code)
             others = _("Close") if opened else _("Who does it, who is asked, who is told")
             text.button(others, f"owners_more_{code}", kind="tertiary", on_click=_toggle, args=(code,))
         if opened:
@@ -105,25 +107,15 @@ def _others(owned: Owned, code: str, owners: Owners) -> None:
 
 
 def _one(owned: Owned, code: str, field: str, words: str, role: str | None) -> None:
-    key = f"owners_{code}_{field}"
-    one_role(words, key, role, session.instrument(), _set, (owned, code, field, key))
+    one_role(words, Field((PLACE, code), (field,)), role, _save(owned, code))
 
 
 def _some(owned: Owned, code: str, field: str, words: str, roles: list[str]) -> None:
-    key = f"owners_{code}_{field}"
-    some_roles(words, key, roles, session.instrument(), _set, (owned, code, field, key))
+    some_roles(words, Field((PLACE, code), (field,)), roles, _save(owned, code))
 
 
-def _set(owned: Owned, code: str, field: str, key: str) -> None:
-    given = st.session_state[key]
-    instrument = session.instrument()
-    value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
-    seen = saving.seen(key, field)
-    saving.store(
-        f"{PLACE}_{code}",
-        key,
-        lambda: ownership.change_owners(session.here(), owned, code, {field: value}, seen),
-    )
+def _save(owned: Owned, code: str) -> edit_state.Save:
+    return partial(ownership.change_owners, session.here(), owned, code)
 
 
 def _toggle(code: str) -> None:

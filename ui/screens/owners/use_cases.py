@@ -1,6 +1,7 @@
 """Who owns the use cases: a line each, and one of them open at a time."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -12,11 +13,12 @@ from report.text.narrative import count, sentence
 from services.core.identity import Owned
 from services.plan import ownership
 from ui import session
-from ui.kit import inputs, pagination, saving, text
+from ui.kit import edit_state, inputs, pagination, text
+from ui.kit.edit_state import Field
 from ui.kit.html import found_list, show
-from ui.kit.role_select import code_of, one_role, some_roles
+from ui.kit.role_select import one_role, some_roles
 
-PLACE = "owners_uses"
+PLACE = "owners_use"
 OPEN = "owners_use_open"
 PAGE = "owners_page"
 
@@ -48,43 +50,35 @@ def _line(owned: Owned, place: int, line: OwnedUse) -> None:
         if opened:
             with st.container(key=f"pl_inner_use_{place}"):
                 show(found_list([ownership_sentence(session.instrument(), f) for f in line.findings]))
-                _fields(owned, place, line.name, line.owners)
-                saving.say(PLACE)
+                _fields(owned, line.name, line.owners)
+                edit_state.feedback(PLACE, line.name, reserve=True)
 
 
-def _fields(owned: Owned, place: int, name: str, owners: UseOwners) -> None:
+def _fields(owned: Owned, name: str, owners: UseOwners) -> None:
     result, risk, does = st.columns(3, gap="medium")
     with result:
-        _one(owned, place, name, "accountable", _("Answers for the result"), owners.accountable)
+        _one(owned, name, "accountable", _("Answers for the result"), owners.accountable)
     with risk:
-        _one(owned, place, name, "risk_owner", _("Accepts the risk"), owners.risk_owner)
+        _one(owned, name, "risk_owner", _("Accepts the risk"), owners.risk_owner)
     with does:
-        _one(owned, place, name, "responsible", _("Carries it out"), owners.responsible)
+        _one(owned, name, "responsible", _("Carries it out"), owners.responsible)
     asked, told = st.columns(2, gap="medium")
     with asked:
-        _some(owned, place, name, "consulted", _("Asked before"), owners.consulted)
+        _some(owned, name, "consulted", _("Asked before"), owners.consulted)
     with told:
-        _some(owned, place, name, "informed", _("Told after"), owners.informed)
+        _some(owned, name, "informed", _("Told after"), owners.informed)
 
 
-def _one(owned: Owned, place: int, name: str, field: str, words: str, role: str | None) -> None:
-    key = f"owners_use_{place}_{field}"
-    one_role(words, key, role, session.instrument(), _set, (owned, name, field, key))
+def _one(owned: Owned, name: str, field: str, words: str, role: str | None) -> None:
+    one_role(words, Field((PLACE, name), (field,)), role, _save(owned, name))
 
 
-def _some(owned: Owned, place: int, name: str, field: str, words: str, roles: list[str]) -> None:
-    key = f"owners_use_{place}_{field}"
-    some_roles(words, key, roles, session.instrument(), _set, (owned, name, field, key))
+def _some(owned: Owned, name: str, field: str, words: str, roles: list[str]) -> None:
+    some_roles(words, Field((PLACE, name), (field,)), roles, _save(owned, name))
 
 
-def _set(owned: Owned, name: str, field: str, key: str) -> None:
-    given = st.session_state[key]
-    instrument = session.instrument()
-    value = [code_of(instrument, r) for r in given] if isinstance(given, list) else code_of(instrument, given)
-    seen = saving.seen(key, field)
-    saving.store(
-        PLACE, key, lambda: ownership.change_use_owners(session.here(), owned, name, {field: value}, seen)
-    )
+def _save(owned: Owned, name: str) -> edit_state.Save:
+    return partial(ownership.change_use_owners, session.here(), owned, name)
 
 
 def _toggle(name: str) -> None:

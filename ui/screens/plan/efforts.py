@@ -11,10 +11,11 @@ from report.text import wording
 from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
-from ui.kit import saving, text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 
-PLACE, FIELD = "plan_path", "plan_effort"
+PLACE = "plan_effort"
 MOST_WEEKS = 1_000.0
 
 
@@ -36,10 +37,10 @@ def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
                     under="pl-effort",
                 )
                 _effort(owned, card, planned.planned(card.key).effort)
-            saving.told(_place(card.key))
-    where = saving.place()
-    if where.startswith(PLACE) and where not in {_place(card.key) for card in moves}:
-        saving.say(where)
+            edit_state.feedback(PLACE, card.key)
+    where = edit_state.latest()
+    if where[:1] == (PLACE,) and where[1] not in {card.key for card in moves}:
+        edit_state.feedback(*where)
 
 
 def _about(card: MoveCard) -> str:
@@ -52,26 +53,12 @@ def _about(card: MoveCard) -> str:
 
 
 def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
-    key = f"{FIELD}_{card.key}"
-    saving.held(key, float(card.effort), stored)
+    save = partial(roadmap.save_roadmap_move, session.here(), owned, card.key)
     st.number_input(
         text.label(_("Person-weeks: {move}").format(move=card.move.title)),
         value=None,
         step=0.5,
         format="%g",
-        key=key,
         label_visibility="collapsed",
-        on_change=_keep,
-        args=(owned, card.key, key),
+        **edit_state.widget(Field((PLACE, card.key), ("effort",)), float(card.effort), save, stored),
     )
-
-
-def _keep(owned: Owned, move: str, key: str) -> None:
-    changes, seen = {"effort": st.session_state[key]}, saving.seen(key, "effort")
-    saving.store(
-        _place(move), key, partial(roadmap.save_roadmap_move, session.here(), owned, move, changes, seen)
-    )
-
-
-def _place(move: str) -> str:
-    return f"{PLACE}_{move}"

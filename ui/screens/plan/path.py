@@ -1,6 +1,7 @@
 """The cheapest way to a level: the level is chosen, efforts are edited in place, and the path follows."""
 
-from functools import partial
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -13,13 +14,14 @@ from services.plan import roadmap
 from services.reports import results
 from ui import session
 from ui.explain.path import path_made
-from ui.kit import fragments, inputs, saving, text
+from ui.kit import edit_state, fragments, inputs, text
+from ui.kit.edit_state import Field
 from ui.kit.html import element, fold, paragraph, show
 from ui.screens.plan.efforts import MOST_WEEKS, efforts
 from ui.screens.plan.moves import move_fold
 from ui.screens.plan.what_if import suppose
 
-TARGET, BUDGET = "plan_target", "plan_budget"
+BUDGET = "plan_budget"
 LEVELS = (2, 3, 4, 5)
 
 
@@ -54,19 +56,13 @@ def path(owned: Owned, report: Report) -> None:
 
 
 def _target(owned: Owned, found: PlannedPath) -> None:
-    inputs.choices(
-        _("Level aimed at"),
-        {level: str(level) for level in LEVELS},
-        TARGET,
-        chosen=found.found.target or LEVELS[0],
-        on_change=_aim,
-        args=(owned,),
-    )
-    saving.told(TARGET)
+    def save(typed: Mapping[str, Any], _seen: object) -> None:
+        roadmap.set_target(session.here(), owned, typed["target"])
 
-
-def _aim(owned: Owned) -> None:
-    saving.store(TARGET, TARGET, partial(roadmap.set_target, session.here(), owned, st.session_state[TARGET]))
+    field, shown = Field(("plan",), ("target",)), found.found.target or LEVELS[0]
+    levels = {level: str(level) for level in LEVELS}
+    inputs.choices(_("Level aimed at"), levels, **edit_state.widget(field, shown, save))
+    edit_state.feedback(*field.path)
 
 
 def _budget(owned: Owned, report: Report) -> None:

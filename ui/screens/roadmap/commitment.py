@@ -1,8 +1,7 @@
 """From a planned move to a promise: one tap, then what became of it."""
 
-from functools import partial
-
-import streamlit as st
+from collections.abc import Mapping
+from typing import Any
 
 from language.translation import _
 from report.model.roadmap import PlannedItem, Promise, RoadmapView
@@ -10,7 +9,8 @@ from report.text.plan.roadmap import STATUSES, owner_words, promise_words
 from services.core.identity import Owned
 from services.plan import commitments
 from ui import session
-from ui.kit import inputs, saving, text
+from ui.kit import edit_state, inputs, text
+from ui.kit.edit_state import Field
 from ui.kit.html import show, table
 
 PLACE = "road_promise"
@@ -24,17 +24,16 @@ def promise(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
         text.button(words, f"road_promise_{one.key}", kind="primary", on_click=_make, args=(owned, one))
     else:
         position = view.promises.index(found)
-        key = f"road_status_{one.key}"
-        saving.held(key, found.commitment.status)
+
+        def save(typed: Mapping[str, Any], _seen: object) -> None:
+            commitments.mark_commitment(session.here(), owned, position, one.key, typed["status"])
+
         inputs.choices(
             _("Promised by {line}").format(line=promise_words(found)),
             {code: _(words) for code, words in STATUSES.items()},
-            key,
-            chosen=None,
-            on_change=_mark,
-            args=(owned, position, one.key, key),
+            **edit_state.widget(Field((PLACE, one.key), ("status",)), found.commitment.status, save),
         )
-    saving.say(f"{PLACE}_{one.key}")
+    edit_state.feedback(PLACE, one.key, reserve=True)
 
 
 def _make(owned: Owned, one: PlannedItem) -> None:
@@ -46,15 +45,8 @@ def _make(owned: Owned, one: PlannedItem) -> None:
         "review": one.review_on,
         "status": "open",
     }
-    saving.store(
-        f"{PLACE}_{one.key}", one.key, partial(commitments.add_commitment, session.here(), owned, row)
-    )
-
-
-def _mark(owned: Owned, position: int, move: str, key: str) -> None:
-    status = st.session_state[key]
-    work = partial(commitments.mark_commitment, session.here(), owned, position, move, status)
-    saving.store(f"{PLACE}_{move}", key, work)
+    field = Field((PLACE, one.key))
+    edit_state.commit(field, lambda: commitments.add_commitment(session.here(), owned, row))
 
 
 def promises(view: RoadmapView) -> None:

@@ -22,7 +22,8 @@ from report.text.plan.roadmap import (
 from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
-from ui.kit import inputs, saving, text
+from ui.kit import edit_state, inputs, text
+from ui.kit.edit_state import Field
 from ui.kit.html import fold, labelled, paragraph, show
 from ui.screens.roadmap.commitment import promise
 from ui.screens.roadmap.grid import owners
@@ -56,7 +57,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
         promise(owned, view, one)
         words = _("Leave it out") if one.origin == "path" else _("Take it out again")
         text.button(words, f"road_drop_{one.key}", on_click=_drop, args=(owned, one))
-        saving.say(f"{PLACE}_{one.key}")
+        edit_state.feedback(PLACE, one.key, reserve=True)
 
 
 def _facts(one: PlannedItem) -> None:
@@ -74,36 +75,44 @@ def _facts(one: PlannedItem) -> None:
 
 
 def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
+    note: dict[str, Any] = {"max_chars": NOTE_LIMIT}
     left, right = st.columns(2, gap="large")
     with left:
         _choice(owned, one, "owner", _("Owner"), one.item.owner, owners(view))
-        _day(owned, one)
-        _text(owned, one, "baseline", _("Today"), one.baseline)
-        _text(owned, one, "goal", _("Target"), one.goal)
+        st.number_input(
+            _("Starts on day"), min_value=0, max_value=LAST_DAY, step=1, placeholder=_("as early as it fits"),
+            **_widget(owned, one, "start_day", one.item.start),
+        )  # fmt: skip
+        st.text_input(text.label(_("Today")), **note, **_widget(owned, one, "baseline", one.baseline))
+        st.text_input(text.label(_("Target")), **note, **_widget(owned, one, "goal", one.goal))
     with right:
         _measure(owned, view, one)
         _choice(owned, one, "portfolio", _("Class"), one.item.portfolio, CLASS_NAMES)
-        _text(owned, one, "milestone", _("Done when there is"), one.item.milestone or "")
-        _review(owned, one)
-    key = f"road_visible_win_{one.key}"
-    saving.held(key, one.item.visible, _kept(one, "visible_win"))
-    st.toggle(_("People will notice it"), key=key, on_change=_keep, args=(owned, one.key, "visible_win", key))
+        milestone = _widget(owned, one, "milestone", one.item.milestone or "")
+        st.text_input(text.label(_("Done when there is")), **note, **milestone)
+        review = one.line.review if one.line else None
+        day = calendar_date(review) if review else None
+        st.date_input(_("Review on"), value=None, format="DD/MM/YYYY", **_widget(owned, one, "review", day))
+    st.toggle(_("People will notice it"), **_widget(owned, one, "visible_win", one.item.visible))
     _flow(view)
+
+
+def _widget(owned: Owned, one: PlannedItem, field: str, shown: Any) -> dict[str, Any]:
+    """A field of the move, which may show an estimate in place of what people have set."""
+    save = partial(roadmap.save_roadmap_move, session.here(), owned, one.key)
+    stored = getattr(one.line, field) if one.line else None
+    return edit_state.widget(Field((PLACE, one.key), (field,)), shown, save, stored)
 
 
 def _choice(
     owned: Owned, one: PlannedItem, field: str, words: str, stored: str | None, titles: Mapping[Any, str]
 ) -> None:
-    key = f"road_{field}_{one.key}"
-    saving.held(key, stored, _kept(one, field))
     st.selectbox(
         text.label(words),
         list(titles),
-        key=key,
         format_func=lambda code: titles.get(code, code),
-        on_change=_keep,
-        args=(owned, one.key, field, key),
         placeholder=_("nobody named"),
+        **_widget(owned, one, field, stored),
     )
 
 
@@ -112,63 +121,13 @@ def _measure(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     instrument = session.instrument()
     code, _colon, to = one.key.partition(":")
     offered = [instrument.practices[code].move(int(to)).kpi.name, *(m.title for m in view.portfolio.metrics)]
-    key = f"road_kpi_{one.key}"
     stored = one.item.metric or offered[0]
-    saving.held(key, stored, _kept(one, "kpi"))
     st.selectbox(
         _("Measured by"),
         [*offered, *([] if stored in offered else [stored])],
-        key=key,
         accept_new_options=True,
-        on_change=_keep,
-        args=(owned, one.key, "kpi", key),
+        **_widget(owned, one, "kpi", stored),
     )
-
-
-def _text(owned: Owned, one: PlannedItem, field: str, words: str, stored: str) -> None:
-    key = f"road_{field}_{one.key}"
-    saving.held(key, stored, _kept(one, field))
-    st.text_input(
-        text.label(words),
-        key=key,
-        max_chars=NOTE_LIMIT,
-        on_change=_keep,
-        args=(owned, one.key, field, key),
-    )
-
-
-def _day(owned: Owned, one: PlannedItem) -> None:
-    key = f"road_start_day_{one.key}"
-    saving.held(key, one.item.start, _kept(one, "start_day"))
-    st.number_input(
-        _("Starts on day"),
-        min_value=0,
-        max_value=LAST_DAY,
-        step=1,
-        key=key,
-        placeholder=_("as early as it fits"),
-        on_change=_keep,
-        args=(owned, one.key, "start_day", key),
-    )
-
-
-def _review(owned: Owned, one: PlannedItem) -> None:
-    key = f"road_review_{one.key}"
-    review = _kept(one, "review")
-    saving.held(key, calendar_date(review) if review else None, review)
-    st.date_input(
-        _("Review on"),
-        value=None,
-        key=key,
-        format="DD/MM/YYYY",
-        on_change=_keep,
-        args=(owned, one.key, "review", key),
-    )
-
-
-def _kept(one: PlannedItem, field: str) -> Any:
-    """What people have set in a field of this move, which may show an estimate in place of it."""
-    return getattr(one.line, field) if one.line else None
 
 
 def _flow(view: RoadmapView) -> None:
@@ -184,21 +143,18 @@ def _flow(view: RoadmapView) -> None:
     )
 
 
-def _keep(owned: Owned, move: str, field: str, key: str) -> None:
-    changes, seen = {field: st.session_state[key]}, saving.seen(key, field)
-    saving.store(
-        f"{PLACE}_{move}", key, partial(roadmap.save_roadmap_move, session.here(), owned, move, changes, seen)
-    )
-
-
 def _drop(owned: Owned, one: PlannedItem) -> None:
+    """Leaves out a move of the path; forgets one that was added."""
     if one.origin == "path":
-        changes = {"chosen": False}
-        saving.store(
-            ADD, one.key, partial(roadmap.save_roadmap_move, session.here(), owned, one.key, changes)
-        )
+        _set_chosen(owned, one.key, chosen=False)
     else:
-        saving.store(ADD, one.key, partial(roadmap.remove_roadmap_move, session.here(), owned, one.key))
+        work = partial(roadmap.remove_roadmap_move, session.here(), owned, one.key)
+        edit_state.commit(Field((ADD,)), work)
+
+
+def _set_chosen(owned: Owned, move: str, *, chosen: bool | None) -> edit_state.Outcome:
+    work = partial(roadmap.save_roadmap_move, session.here(), owned, move, {"chosen": chosen})
+    return edit_state.commit(Field((ADD,)), work)
 
 
 def adding(owned: Owned, view: RoadmapView, offers: Mapping[str, str]) -> None:
@@ -220,17 +176,16 @@ def adding(owned: Owned, view: RoadmapView, offers: Mapping[str, str]) -> None:
             one.title, _("left out of the path"), _("Put it back"), f"road_back_{one.key}",
             on_click=_back, args=(owned, one.key),
         )  # fmt: skip
-    saving.say(ADD)
+    edit_state.feedback(ADD, reserve=True)
 
 
 def _add(owned: Owned) -> None:
     move = st.session_state[ADD]
     if move is not None:
-        work = partial(roadmap.save_roadmap_move, session.here(), owned, move, {"chosen": True})
-        if saving.store(ADD, move, work):
+        if _set_chosen(owned, move, chosen=True) == "saved":
             st.session_state[WHICH] = move
         st.session_state[ADD] = None
 
 
 def _back(owned: Owned, move: str) -> None:
-    saving.store(ADD, move, partial(roadmap.save_roadmap_move, session.here(), owned, move, {"chosen": None}))
+    _set_chosen(owned, move, chosen=None)

@@ -1,7 +1,6 @@
 """What surrounds the bars: the first day, what is still open, what each lead can carry, the rules by class."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,11 +11,13 @@ from report.text.plan.roadmap import open_lead, short_of, win_words
 from services.core.identity import Owned
 from services.plan import roadmap
 from services.plan import use_cases as plan_value
+from services.plan.rows import Row
 from ui import session
-from ui.kit import saving, text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
 
-FIRST, CARRY, USES = "road_first", "road_carry", "road_uses"
+CARRY, USES = "road_carry", "road_uses"
 MOST_CAPACITY, MOST_EFFORT = 100.0, 1_000.0
 COLUMNS = 3
 DAY_WIDTH = 260
@@ -30,28 +31,25 @@ def said(view: RoadmapView) -> None:
 
 def first_day(owned: Owned, view: RoadmapView) -> None:
     """The day everything is counted from, and the reviews for a calendar once it is set."""
-    saving.held(FIRST, view.start)
+
+    def save(typed: Mapping[str, Any], seen: Row | None) -> None:
+        roadmap.set_start(session.here(), owned, typed["start"], seen)
+
+    field = Field(("road",), ("start",))
     with st.container(key="pl_road_first", horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.date_input(
             _("First day"),
             value=None,
-            key=FIRST,
             format="DD/MM/YYYY",
             width=DAY_WIDTH,
-            on_change=_begin,
-            args=(owned,),
+            **edit_state.widget(field, view.start, save),
         )
         if view.start is not None and view.items:
             words = _("Download the reviews for a calendar (ICS)")
             show(download(words, f"/calendar/{owned.assessment_id}", quiet=True))
     if view.start is None:
         text.muted(_("Set it, and every bar and review has a date. Until then days are counted from 0."))
-    saving.say(FIRST)
-
-
-def _begin(owned: Owned) -> None:
-    day, seen = st.session_state[FIRST], saving.seen(FIRST, "start")
-    saving.store(FIRST, FIRST, partial(roadmap.set_start, session.here(), owned, day, seen))
+    edit_state.feedback(*field.path, reserve=True)
 
 
 def still_open(view: RoadmapView) -> None:
@@ -101,7 +99,7 @@ def use_cases(owned: Owned, view: RoadmapView) -> None:
         for place, (name, weeks) in _in_columns(efforts):
             with place:
                 _size(owned, name, weeks)
-    saving.say(USES)
+    edit_state.feedback(USES, reserve=True)
 
 
 def _in_columns(fields: Mapping[str, float | None]) -> Iterator[tuple[Any, tuple[str, float | None]]]:
@@ -116,8 +114,9 @@ def _in_columns(fields: Mapping[str, float | None]) -> Iterator[tuple[Any, tuple
 
 
 def _size(owned: Owned, name: str, weeks: float | None) -> None:
-    key = f"{USES}_{name}"
-    saving.held(key, weeks)
+    def save(typed: Mapping[str, Any], seen: Row | None) -> None:
+        plan_value.save_effort(session.here(), owned, name, typed["effort_weeks"], seen)
+
     st.number_input(
         text.label(name),
         value=None,
@@ -125,17 +124,9 @@ def _size(owned: Owned, name: str, weeks: float | None) -> None:
         max_value=MOST_EFFORT,
         step=0.5,
         format="%g",
-        key=key,
         placeholder=_("not known yet"),
-        on_change=_set_effort,
-        args=(owned, name, key),
+        **edit_state.widget(Field((USES, name), ("effort_weeks",)), weeks, save),
     )
-
-
-def _set_effort(owned: Owned, name: str, key: str) -> None:
-    given = st.session_state[key]
-    seen = saving.seen(key, "effort_weeks")
-    saving.store(USES, key, partial(plan_value.save_effort, session.here(), owned, name, given, seen))
 
 
 def carrying(owned: Owned, view: RoadmapView) -> None:
@@ -152,28 +143,21 @@ def carrying(owned: Owned, view: RoadmapView) -> None:
         for place, (role, weeks) in _in_columns(view.capacity):
             with place:
                 _carry(owned, view, role, weeks)
-    saving.say(CARRY)
+    edit_state.feedback(CARRY, reserve=True)
 
 
 def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float | None) -> None:
-    key = f"{CARRY}_{role}"
-    saving.held(key, weeks)
+    def save(typed: Mapping[str, Any], seen: Row | None) -> None:
+        roadmap.set_capacity_of(session.here(), owned, role, typed["capacity"], seen)
+
     st.number_input(
         text.label(view.roles.get(role, role)),
         min_value=0.5,
         max_value=MOST_CAPACITY,
         step=0.5,
         format="%g",
-        key=key,
-        on_change=_set_capacity,
-        args=(owned, role, key),
+        **edit_state.widget(Field((CARRY, role), ("capacity",)), weeks, save),
     )
-
-
-def _set_capacity(owned: Owned, role: str, key: str) -> None:
-    given = st.session_state[key]
-    seen = saving.seen(key, "capacity")
-    saving.store(CARRY, key, partial(roadmap.set_capacity_of, session.here(), owned, role, given, seen))
 
 
 def rules(view: RoadmapView) -> None:
