@@ -16,7 +16,6 @@ from language.translation import _
 from services.assessments import answering, commitment_review
 from services.core.identity import Owned
 from ui import access, navigation, session
-from ui.kit import answer_saving
 
 ACTIVITY = "activity"
 CHECK = "check"
@@ -94,7 +93,7 @@ def remember(found: Owned, place: str) -> None:
     """Stores the place, if it is another one."""
     if (st.session_state.get(session.AT) or found.place) != place:
         answering.save_place(session.here(), found, place)
-        answer_saving.forget()
+        session.forget_feedback()
     st.session_state[session.AT] = place
 
 

@@ -7,7 +7,9 @@ from services.core.installation import Installation
 from services.plan import decisions
 from tests import prepare
 from tests.pages.filled import answered, everywhere, imported, owned_by
-from tests.pages.visit import Visit
+from tests.pages.visit import Visit, table_of
+
+REGISTER = "register"
 
 
 def at_decisions(inst: Installation) -> Visit:
@@ -16,25 +18,14 @@ def at_decisions(inst: Installation) -> Visit:
     return visit
 
 
-def grid_of(visit: Visit) -> str:
-    """The key of the grid that is shown."""
-    key: str = visit.app.session_state["register_grid"]
-    return key
-
-
 def type_lines(visit: Visit, *lines: dict[str, Any]) -> None:
-    """New lines at the end of the grid, as the browser would send them."""
-    visit.app.session_state[grid_of(visit)] = {
-        "edited_rows": {},
-        "added_rows": list(lines),
-        "deleted_rows": [],
-    }
-    visit.run()
+    """New lines at the end of the grid."""
+    visit.edit(REGISTER, added_rows=list(lines))
 
 
 def test_a_line_typed_is_kept_when_saved(inst: Installation) -> None:
     visit = at_decisions(inst)
-    type_lines(visit, {"name": "Repair forecast", "owner": "Owner", "stage": "pilot", "monthly_cost": 120})
+    type_lines(visit, {"name": "Repair forecast", "owner": "OWNER", "stage": "pilot", "monthly_cost": 120})
     assert "Not saved yet" in visit.text
     visit.press("Save the register")
     assert "Saved: 1 line." in visit.text
@@ -53,7 +44,7 @@ def test_a_line_that_cannot_be_kept_says_why_and_stays_in_the_grid(inst: Install
     visit.press("Save the register")
     assert "Line 3 needs a name" in visit.text  # an empty register begins with a blank line
     assert decisions.initiatives_of(inst, owned_by(inst, visit)) == []
-    added = visit.app.session_state[grid_of(visit)]["added_rows"]
+    added = visit.app.session_state[table_of(visit.app, REGISTER).key]["added_rows"]
     assert [line.get("metric") for line in added] == [None, "Repairs a week"]
 
 
@@ -62,7 +53,7 @@ def test_a_line_taken_out_is_gone_after_saving(inst: Installation) -> None:
     owned = owned_by(inst, visit)
     prepare.initiatives(inst, owned, [{"name": "Forecast"}, {"name": "Bell shop", "owner": "Aunt May"}])
     visit.open("decisions")
-    visit.app.session_state[grid_of(visit)] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [0]}
+    visit.edit(REGISTER, deleted_rows=[0])
     visit.press("Save the register")
     (left,) = decisions.initiatives_of(inst, owned)
     assert (left.name, left.owner) == ("Bell shop", "Aunt May")
@@ -75,7 +66,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_undone(inst: Installation) 
     visit.open("decisions")
     theirs = [{"name": "Forecast", "metric": "Misses"}, {"name": "Bell shop"}, {"name": "Theirs"}]
     prepare.initiatives(inst, owned, theirs)
-    edit(visit, {0: {"expected_result": "Fewer misses"}})
+    visit.edit(REGISTER, edited_rows={0: {"expected_result": "Fewer misses"}})
     visit.press("Save the register")
     first, _second, third = decisions.initiatives_of(inst, owned)
     assert (first.metric, first.expected_result, third.name) == ("Misses", "Fewer misses", "Theirs")
@@ -88,7 +79,7 @@ def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) 
     prepare.initiatives(inst, owned, [{"name": "Forecast"}])
     visit.open("decisions")
     prepare.initiatives(inst, owned, [{"name": "Forecast", "metric": "Misses"}])
-    edit(visit, {0: {"metric": "Days"}})
+    visit.edit(REGISTER, edited_rows={0: {"metric": "Days"}})
     visit.press("Save the register")
     assert (
         "Somebody else has changed “metric” meanwhile, to “Misses”. Yours was not stored: “Days”."
@@ -98,13 +89,6 @@ def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) 
     assert decisions.initiatives_of(inst, owned)[0].metric == "Misses"
     visit.press("Save the register")
     assert decisions.initiatives_of(inst, owned)[0].metric == "Days"
-
-
-def edit(visit: Visit, rows: dict[int, dict[str, Any]]) -> None:
-    """Cells of the grid, as the browser would send them."""
-    empty: dict[str, Any] = {"added_rows": [], "deleted_rows": []}
-    visit.app.session_state[grid_of(visit)] = empty | {"edited_rows": rows}
-    visit.run()
 
 
 def test_an_untouched_register_is_not_called_unsaved(inst: Installation) -> None:

@@ -8,7 +8,7 @@ from services.plan import ai_uses, charter, decisions, roadmap
 from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_decisions import type_lines
-from tests.pages.test_plan_value import GRID, enters
+from tests.pages.test_plan_value import GRID, enters, shown
 from tests.pages.visit import Visit
 from tests.reports import AS_OF
 
@@ -115,7 +115,7 @@ def test_a_name_refused_for_one_use_is_not_put_into_another(inst: Installation) 
     assert "on the list already" in visit.text
     visit.press("Back to the list")
     visit.press("Forecast")
-    assert visit.app.text_input(key="uses_name").value == "Forecast"
+    assert shown(visit, "What it is called") == "Forecast"
     assert "on the list already" not in visit.text
     assert [use.name for use in roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses] == ["Chat", "Forecast"]
 

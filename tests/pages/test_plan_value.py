@@ -257,9 +257,7 @@ def test_money_that_only_goes_out_has_no_yearly_return(inst: Installation) -> No
 
 def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line(inst: Installation) -> None:
     visit = at_value(inst, SURE, {"name": "Planner", "lever": "cost"})
-    visit.edit(
-        GRID, edited_rows={0: {"name": "Quotes by night", "lever": "cost"}, 1: {"date": "2027-01-31"}}
-    )
+    visit.edit(GRID, edited_rows={0: {"name": "Quotes by night", "lever": "cost"}, 1: {"date": "2027-01-31"}})
     first, second = kept(inst, visit).use_cases
     assert (first.name, first.lever, first.investment is not None) == ("Quotes by night", "cost", True)
     assert second.date == "2027-01-31"

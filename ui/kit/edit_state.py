@@ -205,9 +205,8 @@ def _note(field: Field, message: Message) -> Outcome:
 
 
 def _screen() -> _Screen:
-    found: _Screen | None = session.said_here(STATE, None)
-    if found is None:
-        found = st.session_state[STATE] = _Screen()
+    found: _Screen = session.said_here(STATE, None) or _Screen()
+    st.session_state[STATE] = found
     return found
 
 

@@ -9,82 +9,23 @@ A table with a fixed number of rows is stored cell by cell; a dynamic one as a w
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-from assessment.entry import calendar_date
 from assessment.errors import PlumblineError
 from language.translation import _
 from services.plan.conflicts import alike, read_again
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field, Words
+from ui.kit.table_columns import Column, Row, frame_of
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Kind = Literal["text", "number", "whole", "date", "choice"]
-Row = Mapping[str, Any]
-NOTHING = "-"
-"""Stands in the browser for the option without a code: an empty cell could not say what it means."""
 ROW, HEAD = 44, 40
 """Pixels of a line, and of what stands above the first."""
 TABLES, NUMBERS = "edit_tables", "edit_table_numbers"
-TYPES = {"whole": "Int64", "number": "Float64", "date": "date32[day][pyarrow]"}
 UNTOUCHED: Mapping[str, Any] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-
-
-class Column(NamedTuple):
-    """A column: `options` are the titles of codes, the code "" the one of an empty cell; `settings` go to Streamlit."""
-
-    name: str
-    label: str
-    kind: Kind
-    options: Mapping[Any, str] = {}
-    width: int | None = None
-    default: Any = None
-    settings: Mapping[str, Any] = {}
-
-    def cell(self, value: Any) -> Any:
-        """A stored value as the browser holds it."""
-        match self.kind:
-            case "text":
-                return value or ""
-            case "date":
-                return calendar_date(value) if value else None
-            case "choice":
-                return value or (NOTHING if "" in self.options else None)
-        return value
-
-    def value(self, cell: Any) -> Any:
-        """What the browser holds as it is stored."""
-        match self.kind:
-            case "text":
-                return (cell or "").strip() or None
-            case "date":
-                return str(cell)[:10] if cell else None
-            case "choice":
-                return None if cell == NOTHING else cell
-        return cell
-
-    def config(self, rows: Iterable[Row]) -> Any:
-        """The column for Streamlit; a code that is not offered any more stays one of the options."""
-        kinds, given = st.column_config, {"width": self.width, **self.settings}
-        match self.kind:
-            case "text":
-                return kinds.TextColumn(self.label, default=self.default, **given)
-            case "date":
-                return kinds.DateColumn(self.label, **({"format": "D MMM YYYY"} | given))
-            case "choice":
-                codes = dict.fromkeys([*self.options, *filter(None, (row.get(self.name) for row in rows))])
-                titles = {self.cell(code): self.options.get(code, code) for code in codes}
-                return kinds.SelectboxColumn(
-                    self.label, options=list(titles), format_func=titles.__getitem__,
-                    default=self.cell(self.default), **given,
-                )  # fmt: skip
-        return kinds.NumberColumn(self.label, **({"step": 1} if self.kind == "whole" else {}) | given)
 
 
 class RowEdit(NamedTuple):
@@ -127,7 +68,6 @@ class _Table:
 
     @property
     def key(self) -> str:
-        """The key of the widget."""
         return self.field.key(str(self.number))
 
     def begin(self, rows: Mapping[str, Row], stored: Mapping[str, Row]) -> None:
@@ -140,22 +80,26 @@ class _Table:
     def draw(self, rows: Mapping[str, Row], stored: Mapping[str, Row]) -> None:
         """Brings the table up to date before it is drawn."""
         if self.outdated and self.by_button:
-            keys = list(self.seen)
-            again = read_again(list(rows.values()), dict(enumerate(self.seen.values())))
-            self.seen, self.outdated = {keys[n]: row for n, row in again.items()}, False
-        away = self.key not in st.session_state or self.outdated
-        if away or not (self.dynamic or set(self.base) == set(rows)):
-            self.begin(rows, stored)
-            return
-        edits = self.edits()
-        if not (edits or self._covered(rows)):
+            self._read_again(rows)
+        away = self.outdated or self.key not in st.session_state
+        others = not self.dynamic and set(self.base) != set(rows)
+        if away or others or not (self.edits() or self._covered(rows)):
             self.begin(rows, stored)
         elif not self.dynamic:
+            pending = [cell for edit in self.edits() for cell in edit.rows]
             self.base = {key: rows[key] for key in self.base}
             self.seen = {key: dict(row) for key, row in stored.items()}
-            for edit in edits:
-                (cell,) = edit.rows
+            for cell in pending:  # what its writer had seen
                 self.seen[cell.key] |= cell.seen or {}
+
+    def _read_again(self, rows: Mapping[str, Row]) -> None:
+        """What is known to be stored; rows added here are told by what they hold."""
+        added = [key for key in self.seen if key not in rows]
+        free = [row for key, row in rows.items() if key not in self.seen]
+        found = read_again(free, {n: self.seen[key] for n, key in enumerate(added)})
+        self.seen = {key: dict(rows[key]) for key in self.seen if key in rows}
+        self.seen |= {added[n]: row for n, row in found.items()}
+        self.outdated = False
 
     def edits(self) -> list[TableEdit]:
         """What is not stored yet."""
@@ -180,10 +124,11 @@ class _Table:
 
     def whole(self) -> TableEdit:
         """All rows as they stand now."""
-        edited, gone = self._edited(), {list(self.base)[int(n)] for n in self._state["deleted_rows"]}
-        self.added = self._keys_of_added(self._state["added_rows"])
+        state = st.session_state.get(self.key, UNTOUCHED)
+        gone = {list(self.base)[int(n)] for n in state["deleted_rows"]}
+        self.added = self._keys_of_added(state["added_rows"])
+        edited, empty = self._edited(), {column.name: None for column in self.columns}
         rows = {key: {**row, **edited.get(key, {})} for key, row in self.base.items() if key not in gone}
-        empty = {column.name: None for column in self.columns}
         rows |= {key: empty | self._read(cells) for key, cells in self.added.items()}
         kept = [RowEdit(key, row, self.seen.get(key)) for key, row in rows.items()]
         return TableEdit(kept, [row for key, row in self.seen.items() if key not in rows])
@@ -202,30 +147,20 @@ class _Table:
 
     def _covered(self, rows: Mapping[str, Row]) -> bool:
         """Is what lies over the table what is stored?"""
-        names = [column.name for column in self.columns]
         if self.dynamic:
             mine = [row.row for row in self.whole().rows if self._filled(row.row)]
-            return len(mine) == len(rows) and all(
-                alike(row.get(name), other.get(name))
-                for row, other in zip(mine, rows.values(), strict=True)
-                for name in names
-            )
+            pairs = zip(mine, rows.values(), strict=False)
+            same = all(alike(a.get(c.name), b.get(c.name)) for a, b in pairs for c in self.columns)
+            return same and len(mine) == len(rows)
         edited = self._edited().items()
         return all(alike(rows[key].get(name), value) for key, row in edited for name, value in row.items())
 
-    @property
-    def _state(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = st.session_state.get(self.key) or UNTOUCHED
-        return found
-
     def _edited(self) -> dict[str, dict[str, Any]]:
-        keys = list(self.base)
-        return {keys[int(n)]: self._read(cells) for n, cells in self._state["edited_rows"].items()}
+        edited = st.session_state.get(self.key, UNTOUCHED)["edited_rows"]
+        return {list(self.base)[int(n)]: self._read(row) for n, row in edited.items()}
 
     def _read(self, cells: Row) -> dict[str, Any]:
-        return {
-            column.name: column.value(cells[column.name]) for column in self.columns if column.name in cells
-        }
+        return {c.name: c.value(cells[c.name]) for c in self.columns if c.name in cells}
 
     def _filled(self, row: Row) -> bool:
         """Does the row hold anything but what every new one holds?"""
@@ -253,8 +188,8 @@ def edit_table(
     """
     table = _table(scope, columns, dynamic=dynamic, by_button=bool(button))
     table.draw(rows, rows if stored is None else stored)
-    frame = _frame(table)
-    typed: dict[str, Any] = {} if button else {"on_change": _store, "args": (table, save, done)}
+    frame = frame_of(columns, table.base, typed=not dynamic)
+    on_change: dict[str, Any] = {} if button else {"on_change": _store, "args": (table, save, done)}
     st.data_editor(
         frame,
         key=table.key,
@@ -265,17 +200,20 @@ def edit_table(
         placeholder="",
         column_config={column.name: column.config(table.base.values()) for column in columns},
         alt=about,
-        **typed,
+        **on_change,
     )
     if button:
-        text.button(
-            button, table.field.key("save"), kind="primary", on_click=_store, args=(table, save, done)
-        )
-    said = edit_state.messages(*scope)
-    if button and table.edits() and all(message.outcome == "saved" for message in said):
+        args = (table, save, done)
+        text.button(button, table.field.key("save"), kind="primary", on_click=_store, args=args)
+    _feedback(table)
+
+
+def _feedback(table: _Table) -> None:
+    refused = any(message.outcome != "saved" for message in edit_state.messages(*table.scope))
+    if table.by_button and table.edits() and not refused:
         text.status(_("Not saved yet"))
     else:
-        edit_state.feedback(*scope, reserve=True)
+        edit_state.feedback(*table.scope, reserve=True)
 
 
 def _store(table: _Table, save: Callable[[TableEdit], object], done: Words) -> None:
@@ -290,13 +228,13 @@ def _store(table: _Table, save: Callable[[TableEdit], object], done: Words) -> N
                 problem = problem or error
             else:
                 table.stored(edit)
-        if problem is not None:
-            raise problem
-        return result
+        if problem is None:
+            return result
+        raise problem
 
     edits = [table.whole()] if table.by_button else table.edits()
     if not edits:
-        edit_state.clear(*table.scope)
+        edit_state.clear(*table.scope)  # what was refused is as it was again
         return
     kept = _("Everything you typed is still here; save once more, and it stands in place of theirs.")
     outcome = edit_state.commit(table.field, action, done, advice=kept if table.by_button else "")
@@ -304,26 +242,8 @@ def _store(table: _Table, save: Callable[[TableEdit], object], done: Words) -> N
 
 
 def _table(scope: tuple[str, ...], columns: Sequence[Column], *, dynamic: bool, by_button: bool) -> _Table:
-    tables: dict[tuple[str, ...], _Table] | None = session.said_here(TABLES, None)
-    if tables is None:
-        tables = st.session_state[TABLES] = {}
+    tables: dict[tuple[str, ...], _Table] = session.said_here(TABLES, {})
+    st.session_state[TABLES] = tables
     found = tables.setdefault(scope, _Table(scope, columns, dynamic, by_button))
     found.columns = columns
     return found
-
-
-def _frame(table: _Table) -> "pd.DataFrame":
-    """The rows, with types where no row is added: pandas would complain of a typed column with a gap."""
-    import pandas as pd
-
-    cells = [
-        {column.name: column.cell(row.get(column.name)) for column in table.columns}
-        for row in table.base.values()
-    ]
-    names = [column.name for column in table.columns]
-    frame = pd.DataFrame(
-        cells, columns=names, index=None if table.dynamic else list(table.base), dtype=object
-    )
-    return (
-        frame if table.dynamic else frame.astype({c.name: TYPES.get(c.kind, "string") for c in table.columns})
-    )

@@ -1,36 +1,22 @@
 """Who takes which decision, and what is wanted most: one person's view, stored as it is tapped."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from assessment.answers.interchange import SPECIAL_ROLES
-from assessment.errors import PlumblineError
-from assessment.instrument.model import Instrument
+from assessment.instrument.model import Choice, Instrument
 from language.translation import _
 from services.assessments import answering
 from services.core.identity import Owned
 from services.plan import decisions
 from ui import session
-from ui.kit import fragments, text
+from ui.kit import edit_state, fragments, text
+from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 
-SAID = "decisions_said"
-
-
-def _store(where: str, work: text.Callback) -> None:
-    try:
-        work()
-    except PlumblineError as error:
-        st.session_state[SAID] = (where, False, str(error))
-    else:
-        st.session_state[SAID] = (where, True, _("Saved"))
-
-
-def _say(where: str) -> None:
-    place, good, words = session.said_here(SAID, ("", True, ""))
-    if place == where and not good:
-        text.problem(words)
-    else:
-        text.status(words if place == where else "")
+MAP, RANKING = "place", "ranking"
 
 
 def roles(instrument: Instrument) -> dict[str, str]:
@@ -46,34 +32,32 @@ def decision_map(owned: Owned) -> None:
     placed = answering.answers(session.here(), owned).decisions
     offered = roles(instrument)
     for choice in instrument.decisions:
-        given = placed.get(choice.code)
-        options = list(offered) if given is None or given in offered else [*offered, given]
-        with st.container(key=f"pl_place_{choice.code}"):
-            words, field = st.columns([7, 4], gap="small", vertical_alignment="center")
-            with words:
-                show(
-                    paragraph(choice.title, kind="strong"),
-                    paragraph(choice.meaning, kind="muted"),
-                    under="pl-asked",
-                )
-            field.selectbox(
-                text.label(choice.title),
-                options,
-                index=options.index(given) if given in options else None,
-                format_func=lambda code: offered.get(code, code),
-                placeholder=_("Choose"),
-                label_visibility="collapsed",
-                key=f"place_{choice.code}",
-                on_change=_place,
-                args=(owned, choice.code),
+        _decision(owned, choice, placed.get(choice.code), offered)
+    edit_state.feedback(MAP, reserve=True)
+
+
+def _decision(owned: Owned, choice: Choice, given: str | None, offered: Mapping[str, str]) -> None:
+    def save(placed: Mapping[str, Any], _seen: object) -> None:
+        if placed[choice.code] is not None:
+            decisions.save_decision(session.here(), owned, choice.code, placed[choice.code])
+
+    with st.container(key=f"pl_place_{choice.code}"):
+        words, field = st.columns([7, 4], gap="small", vertical_alignment="center")
+        with words:
+            show(
+                paragraph(choice.title, kind="strong"),
+                paragraph(choice.meaning, kind="muted"),
+                under="pl-asked",
             )
-    _say("map")
-
-
-def _place(owned: Owned, decision: str) -> None:
-    role = st.session_state[f"place_{decision}"]
-    if role is not None:
-        _store("map", lambda: decisions.save_decision(session.here(), owned, decision, role))
+        field.selectbox(
+            text.label(choice.title),
+            list(offered) if given is None or given in offered else [*offered, given],
+            index=None if given is None else 0,  # one that is placed can be changed, not emptied
+            format_func=lambda code: offered.get(code, code),
+            placeholder=_("Choose"),
+            label_visibility="collapsed",
+            **edit_state.widget(Field((MAP,), (choice.code,)), given, save),
+        )
 
 
 @fragments.alone
@@ -105,7 +89,7 @@ def ranking(owned: Owned) -> None:
         text.button(
             _("Start the order again"), "rank_again", kind="tertiary", on_click=_rank, args=(owned, [])
         )
-    _say("ranking")
+    edit_state.feedback(RANKING, reserve=True)
 
 
 def _raised(order: list[str], code: str) -> list[str]:
@@ -114,4 +98,4 @@ def _raised(order: list[str], code: str) -> list[str]:
 
 
 def _rank(owned: Owned, order: list[str]) -> None:
-    _store("ranking", lambda: decisions.save_ranking(session.here(), owned, order))
+    edit_state.commit(Field((RANKING,)), lambda: decisions.save_ranking(session.here(), owned, order))

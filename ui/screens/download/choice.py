@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,7 +17,8 @@ from services.core.identity import Owned
 from services.core.preferences import Paper
 from services.reports.documents import Length
 from ui import session
-from ui.kit import text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import block, download, listing, paragraph, show
 
 LENGTHS: Mapping[Length, str] = lazy_table({"full": lazy("Full playbook"), "board": lazy("Two board pages")})
@@ -40,25 +42,24 @@ class Choice:
 def choice(owned: Owned) -> Choice:
     """Length, paper and appendix; the paper is remembered."""
     preferred = owner.settings_of(session.here(), owned)
+
+    def save(typed: Mapping[str, Any], _seen: object) -> None:
+        line = owner.settings_of(session.here(), owned).confidentiality
+        owner.save_preferences(session.here(), owned, confidentiality=line, paper=typed["paper"])
+
     with st.container(horizontal=True, gap="large"):
         length = st.segmented_control(
             _("Length"), list(LENGTHS), format_func=LENGTHS.__getitem__, default="full", required=True,
             key="playbook_length", wrap=True,
         )  # fmt: skip
         paper = st.segmented_control(
-            _("Paper"), list(PAPERS), format_func=PAPERS.__getitem__, default=preferred.paper, required=True,
-            key="playbook_paper", on_change=_keep_paper, args=(owned, preferred.confidentiality),
-            wrap=True,
+            _("Paper"), list(PAPERS), format_func=PAPERS.__getitem__, required=True, wrap=True,
+            **edit_state.widget(Field(("playbook",), ("paper",)), preferred.paper, save),
         )  # fmt: skip
     appendix = False
     if length == "full":
         appendix = st.checkbox(_("Add all single answers as an appendix"), key="playbook_appendix")
     return Choice(length or "full", paper or preferred.paper, appendix)
-
-
-def _keep_paper(owned: Owned, confidentiality: str) -> None:
-    paper = st.session_state["playbook_paper"]
-    owner.save_preferences(session.here(), owned, confidentiality=confidentiality, paper=paper)
 
 
 def contents(report: Report, chosen: Choice) -> None:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import streamlit as st
 
 from assessment.answers.records import CommitmentStatus
-from assessment.errors import PlumblineError
 from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import commitments, progress, wording
@@ -16,10 +15,12 @@ from services.assessments import commitment_review as promises
 from services.assessments.commitment_review import Promised
 from services.core.identity import Owned
 from ui import session
-from ui.kit import fragments, text
+from ui.kit import edit_state, fragments, text
+from ui.kit.edit_state import Field
 from ui.kit.html import fold, show, table
 
-LATE, SAID = "promise_late", "promise_said"
+LATE = "promise_late"
+REVIEW = Field(("promise_review",))
 LATER = timedelta(weeks=8)
 """What is proposed as the one new day of a late promise."""
 
@@ -43,11 +44,7 @@ def promise_check(owned: Owned, now: Report | None) -> None:
     text.heading(_title(len(asked)))
     for promise in asked:
         _ask(owned, promise, today)
-    good, words = session.said_here(SAID, (True, ""))
-    if words and good:
-        text.status(words)
-    elif words:
-        text.problem(words)
+    edit_state.feedback(*REVIEW.scope)
     described = {code: one.level for code, one in now.result.practices.items()} if now else {}
     outcomes = [p.outcome(today, described) for p in found]
     text.prose(commitments.counted_sentence(outcomes))
@@ -104,20 +101,18 @@ def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
 
 def _be_late(key: str) -> None:
     st.session_state[LATE] = key
-    st.session_state.pop(SAID, None)
+    edit_state.clear(*REVIEW.scope)
 
 
 def _answer(
     owned: Owned, promise: Promised, status: CommitmentStatus, today: date, day: str | None = None
 ) -> None:
-    due = st.session_state.get(day) if day else None
-    try:
+    def work() -> None:
+        due = st.session_state.get(day) if day else None
         promises.answer(session.here(), owned, promise, status, today, due)
-    except PlumblineError as error:
-        st.session_state[SAID] = (False, str(error))
-        return
-    st.session_state.pop(LATE, None)
-    st.session_state[SAID] = (True, _("Saved"))
+        st.session_state.pop(LATE, None)
+
+    edit_state.commit(REVIEW, work)
 
 
 def _about(promise: Promised) -> str:

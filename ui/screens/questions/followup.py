@@ -6,7 +6,8 @@ from assessment.answers.records import NOTE_LIMIT, Respondent, Response
 from assessment.instrument.model import Practice
 from language.translation import _
 from services.core.identity import Owned
-from ui.kit import answer_saving, inputs
+from ui.kit import edit_state, inputs
+from ui.screens.questions import answers
 
 DONT_KNOW_KEY = "0"
 BACKED_FROM = 3
@@ -26,33 +27,24 @@ def show(found: Owned, practice: Practice, person: Respondent) -> None:
 
 
 def _backing(found: Owned, code: str, given: Response) -> None:
-    field = f"backing-{code}"
-    inputs.choices(
-        _("What could somebody show for it?"),
-        {
-            "opinion": _("Nothing yet: my opinion"),
-            "document": _("A document"),
-            "number": _("A number"),
-        },
-        field,
-        chosen=given.backing,
-        on_change=answer_saving.change,
-        args=(found, code, "backing", field),
-    )
+    backings = {
+        "opinion": _("Nothing yet: my opinion"),
+        "document": _("A document"),
+        "number": _("A number"),
+    }
+    widget = edit_state.widget(answers.field(code, "backing"), given.backing, answers.change(found, code))
+    inputs.choices(_("What could somebody show for it?"), backings, **widget)
 
 
 def _prediction(found: Owned, code: str, person: Respondent) -> None:
-    field = f"prediction-{code}"
-    inputs.choices(
+    question = (
         _("Which of the five will the business side choose?")
         if person.camp == "technology"
-        else _("Which of the five will the technology side choose?"),
-        {level: str(level) for level in range(1, 6)},
-        field,
-        chosen=person.predictions.get(code),
-        on_change=answer_saving.predict,
-        args=(found, code, field),
+        else _("Which of the five will the technology side choose?")
     )
+    predicted, save = person.predictions.get(code), answers.predict(found, code)
+    widget = edit_state.widget(answers.field(code, "prediction"), predicted, save)
+    inputs.choices(question, {level: str(level) for level in range(1, 6)}, **widget)
 
 
 def other_answers(found: Owned, practice: Practice, person: Respondent) -> None:
@@ -63,7 +55,7 @@ def other_answers(found: Owned, practice: Practice, person: Respondent) -> None:
         _("I don’t know"),
         f"card-{code}-0",
         chosen=unknown,
-        on_click=answer_saving.dont_know,
+        on_click=answers.dont_know,
         args=(found, code),
         shortcut=DONT_KNOW_KEY,
     )
@@ -76,31 +68,28 @@ def other_answers(found: Owned, practice: Practice, person: Respondent) -> None:
 def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
     """Asks for the reason first: without one the answer is not stored."""
     chosen = given is not None and given.kind == "not_applicable"
-    field, asking = f"reason-{code}", f"asking-{code}"
+    asking = f"asking-{code}"
     if inputs.card(_("Does not apply to us"), f"card-{code}-na", chosen=chosen):
         st.session_state[asking] = True
     if chosen or st.session_state.get(asking):
         st.text_input(
             _("Why does it not apply?"),
-            value=(given.reason or "") if given else "",
             max_chars=NOTE_LIMIT,
-            key=field,
-            on_change=answer_saving.not_applicable,
-            args=(found, code, field),
             placeholder=_("A few words; then it is stored"),
+            **edit_state.widget(
+                answers.field(code, "reason"),
+                (given.reason or "") if given else "",
+                answers.not_applicable(found, code),
+            ),
         )
 
 
 def note(found: Owned, code: str, text: str) -> None:
     """A note to the answer, folded away; stored when the field is left."""
-    field = f"note-{code}"
     with st.expander(_("Your note") if text else _("Add a note"), key=f"pl_note_{code}"):
         st.text_area(
             _("Note, at most 1,000 characters; a longer text is not taken"),
-            value=text,
             max_chars=NOTE_LIMIT,
-            key=field,
-            on_change=answer_saving.change,
-            args=(found, code, "note", field),
             placeholder=_("For your own memory; printed only in the appendix of answers, if you choose it"),
+            **edit_state.widget(answers.field(code, "note"), text, answers.change(found, code)),
         )

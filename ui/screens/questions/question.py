@@ -16,8 +16,8 @@ from services.assessments import answering
 from services.core.identity import Owned
 from ui import errors, journey, session
 from ui.journey import Stop
-from ui.kit import answer_saving, fragments, inputs, text
-from ui.screens.questions import followup, glossary
+from ui.kit import edit_state, fragments, inputs, text
+from ui.screens.questions import answers, followup, glossary
 
 Asked = Practice | ActivityItem
 WORDING = "technology_words"
@@ -48,7 +48,7 @@ def _question(found: Owned, stop: Stop) -> None:
     asked = practice or instrument.activity_items[stop.code]
     text.title(_stem(asked), above=_where(instrument, stop, person))
     if practice is None:
-        _situations(found, asked, person.activity.get(asked.code), answer_saving.activity)
+        _situations(found, asked, person.activity.get(asked.code), answers.activity)
     else:
         st.toggle(_("In technology words"), key=WORDING, persist_state="session")
         _practice(found, practice, person)
@@ -61,7 +61,7 @@ def _practice(found: Owned, practice: Practice, person: Respondent) -> None:
     with inputs.cards(f"pl_cards_{practice.code}"):
         for level, situation in enumerate(practice.levels, start=1):
             mine = given is not None and given.level == level
-            _situation(found, practice.code, level, situation, answer_saving.choose, chosen=mine)
+            _situation(found, practice.code, level, situation, answers.choose, chosen=mine)
             if mine:
                 followup.show(found, practice, person)
     with inputs.cards(f"pl_others_{practice.code}"):
@@ -116,14 +116,15 @@ def _where(instrument: Instrument, stop: Stop, person: Respondent) -> str:
 
 def _bar(found: Owned, stop: Stop) -> None:
     """Back, what was stored, and Next; the person moves, the screen never does by itself."""
-    instrument, refused = session.instrument(), answer_saving.refused(stop.code)
+    instrument, said = session.instrument(), edit_state.messages(answers.QUESTION, stop.code)
     back, ahead = journey.before(instrument, stop), journey.after(instrument, stop)
     with inputs.bar("pl_bar"):
-        if refused:
-            text.problem(refused, strong=_("Not stored."))
+        for message in said:
+            if message.outcome != "saved":
+                text.problem(message.sentence, strong=_("Not stored."))
         if back is not None:
             text.button(_("Back"), "back", on_click=journey.move, args=(found, back), shortcut=BACK_KEY)
-        text.status(answer_saving.said(stop.code))
+        text.status(next((message.sentence for message in said if message.outcome == "saved"), ""))
         if journey.returning() or ahead is None:
             text.button(
                 _("Check your answers"),

@@ -15,7 +15,8 @@ from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
 from ui.kit import text
-from ui.kit.table_editor import Column, TableEdit, edit_table
+from ui.kit.table_columns import Column
+from ui.kit.table_editor import TableEdit, edit_table
 
 STORED = ("owner", "start_day", "weeks", "effort", "portfolio", "kpi", "baseline", "goal", "review")
 """The fields of a move that the grid changes."""

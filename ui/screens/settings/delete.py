@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
+from assessment.errors import RefusedInput
 from language.translation import _, lazy, lazy_table
 from report.text.narrative import listed
 from services.assessments import owner
 from services.core.identity import Owned
 from ui import session
-from ui.kit import text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 
-GONE, REFUSED, TYPED = "owner_gone", "owner_refused", "owner_delete_name"
+GONE, TYPED = "owner_gone", "owner_delete_name"
+DELETION = Field(("owner_delete",))
 KINDS = lazy_table(
     {
         "assessment_session": lazy("assessment"),
@@ -63,18 +65,14 @@ def delete(owned: Owned) -> None:
     with st.form("owner_delete", border=False, width=480):
         st.text_input(_("Name of the organisation"), key=TYPED, max_chars=120)
         st.form_submit_button(_("Delete for good"), on_click=_delete, args=(owned,))
-    refused = session.said_here(REFUSED, "")
-    if refused:
-        text.problem(refused)
+    edit_state.feedback(*DELETION.scope)
 
 
 def _delete(owned: Owned) -> None:
-    if " ".join(st.session_state[TYPED].split()) != " ".join(owned.organisation.split()):
-        st.session_state[REFUSED] = _("The name is not the same, so nothing was deleted.")
-        return
-    try:
+    def work() -> None:
+        if " ".join(st.session_state[TYPED].split()) != " ".join(owned.organisation.split()):
+            raise RefusedInput(_("The name is not the same, so nothing was deleted."))
         st.session_state[GONE] = owner.erase(session.here(), owned)
-    except PlumblineError as error:
-        st.session_state[REFUSED] = str(error)
-    else:
         st.session_state.pop(session.OPEN, None)
+
+    edit_state.commit(DELETION, work)

@@ -1,18 +1,22 @@
 """The owner's room: coming back, closing, how long it is kept, other assessments of this browser."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
-from assessment.errors import PlumblineError
 from assessment.privacy import WITHHELD
 from language.translation import _, lazy, lazy_table
 from services.assessments import answering, owner
 from services.core import identity
 from services.core.identity import Owned
 from ui import access, file_import, session
-from ui.kit import text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import download, paragraph, show
 
-FRESH_CODE, SAID = "owner_fresh_code", "owner_said"
+FRESH_CODE = "owner_fresh_code"
+SETTINGS = Field(("owner",))
 STATUS = lazy_table(
     {
         "open": lazy("Open: answers can change, and the results follow them."),
@@ -22,23 +26,9 @@ STATUS = lazy_table(
 )
 
 
-def attempt(work: text.Callback, words: str) -> None:
-    """Does something and remembers what to say about it after the rerun."""
-    try:
-        work()
-    except PlumblineError as error:
-        st.session_state[SAID] = (False, str(error))
-    else:
-        st.session_state[SAID] = (True, words)
-
-
 def say() -> None:
     """What became of the last thing done here."""
-    good, words = session.said_here(SAID, (True, ""))
-    if not good:
-        text.problem(words)
-    elif words:
-        text.status(words)
+    edit_state.feedback(*SETTINGS.scope)
 
 
 def resume_code(owned: Owned) -> None:
@@ -62,7 +52,7 @@ def _new_code(owned: Owned) -> None:
         token = access.visitor()
         st.session_state[FRESH_CODE] = identity.issue_resume_code(session.here(), token, owned.assessment_id)
 
-    attempt(work, _("A new code; the earlier one no longer works."))
+    edit_state.commit(SETTINGS, work, _("A new code; the earlier one no longer works."))
 
 
 def others_in_it(owned: Owned) -> None:
@@ -88,31 +78,29 @@ def closing(owned: Owned) -> None:
 
 
 def _close(owned: Owned) -> None:
-    attempt(lambda: owner.close(session.here(), owned), _("Closed."))
+    edit_state.commit(SETTINGS, lambda: owner.close(session.here(), owned), _("Closed."))
 
 
 def _reopen(owned: Owned) -> None:
-    attempt(lambda: answering.reopen(session.here(), owned), _("Open again."))
+    edit_state.commit(SETTINGS, lambda: answering.reopen(session.here(), owned), _("Open again."))
 
 
 def keeping(owned: Owned) -> None:
     """The last day the assessment is kept."""
+
+    def save(typed: Mapping[str, Any], _seen: object) -> None:
+        owner.save_keep_until(session.here(), owned, typed["keep_until"])
+
     text.heading(_("How long it is kept"))
+    day = owner.settings_of(session.here(), owned).keep_until
     st.date_input(
         _("Delete everything after this day (leave empty to keep it)"),
-        value=owner.settings_of(session.here(), owned).keep_until,
+        value=None,
         min_value=session.today(),
         format="YYYY-MM-DD",
-        key=f"owner_keep_{owned.assessment_id}",
-        on_change=_keep,
-        args=(owned,),
         width=320,
+        **edit_state.widget(Field(SETTINGS.scope, ("keep_until",)), day, save),
     )
-
-
-def _keep(owned: Owned) -> None:
-    day = st.session_state[f"owner_keep_{owned.assessment_id}"]
-    attempt(lambda: owner.save_keep_until(session.here(), owned, day), _("Saved"))
 
 
 def export(owned: Owned, *, allowed: bool) -> None:
@@ -149,7 +137,8 @@ def others(owned: Owned) -> None:
 
 
 def _switch(found: Owned) -> None:
-    attempt(
+    edit_state.commit(
+        SETTINGS,
         lambda: access.open_assessment(found.assessment_id),
         _("{name} is open now.").format(name=found.organisation),
     )

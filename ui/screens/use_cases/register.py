@@ -12,7 +12,8 @@ from report.text.value.figures import LEVERS
 from services.core.identity import Owned
 from services.plan import use_cases as plan_value
 from ui import session
-from ui.kit.table_editor import Column, TableEdit, edit_table
+from ui.kit.table_columns import Column
+from ui.kit.table_editor import TableEdit, edit_table
 from ui.screens.use_cases.fields import renamed
 
 FRONT = "use_case_front"

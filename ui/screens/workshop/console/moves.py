@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from assessment.errors import PlumblineError
 from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import in_words
 from assessment.workshop.room import Action
@@ -14,35 +13,36 @@ from services.workshop import facilitation
 from services.workshop.room import watch
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit import inputs, text
+from ui.kit import edit_state, inputs, text
+from ui.kit.edit_state import Field, Words
 
-REFUSED = "console_refused"
+ROOM, REFUSED_AT = Field(("room",)), "room_refused_at"
+"""What is done in the room, and the session state key of the step at which that was refused."""
 ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
 STARTING = "console_starting"
 FORM: Action = "agree"
 """The next step stands in its own form."""
 
 
-def attempt(owned: Owned, work: Callable[[], object]) -> bool:
+def attempt(owned: Owned, work: Callable[[], object], done: Words = "") -> bool:
     """Does something in the room; a refusal is shown where the room now is."""
-    st.session_state.pop(REFUSED, None)
-    try:
-        work()
-    except PlumblineError as error:
+    outcome = edit_state.commit(ROOM, work, done)
+    st.session_state.pop(REFUSED_AT, None)
+    if outcome != "saved":
         watch.stir(session.here(), owned.assessment_id)
-        st.session_state[REFUSED] = (None, str(error))
-        return False
-    return True
+    return outcome == "saved"
 
 
 def say(view: RoomView) -> None:
-    """Why the last thing was not done; gone when the room has moved on."""
-    step, sentence = st.session_state.get(REFUSED, (None, ""))
-    if step not in (None, view.step):
-        st.session_state.pop(REFUSED)
-    elif sentence:
-        st.session_state[REFUSED] = (view.step, sentence)
-        text.problem(sentence)
+    """What became of the last thing done; a refusal is gone when the room has moved on."""
+    found = edit_state.messages(*ROOM.scope)
+    if (
+        found
+        and found[-1].outcome != "saved"
+        and st.session_state.setdefault(REFUSED_AT, view.step) != view.step
+    ):
+        edit_state.clear(*ROOM.scope)
+    edit_state.feedback(*ROOM.scope)
 
 
 def act(owned: Owned, action: Action, seen: int, code: str | None = None) -> None:

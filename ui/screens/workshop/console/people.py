@@ -18,7 +18,6 @@ from ui.kit.html import paragraph, show
 from ui.screens.workshop.console import moves
 
 ASKED = "people_asked"
-SAID = "people_said"
 SIDES: Mapping[Camp, str] = lazy_table(
     {"business": lazy("business side"), "technology": lazy("technology side")}
 )
@@ -35,7 +34,6 @@ def screen(owned: Owned) -> None:
         ),
     )
     moves.say(view)
-    parts.status(session.said_here(SAID, ""))
     everybody = people.people(session.here(), owned)
     here = [person for person in everybody if person.here]
     if not here:
@@ -88,13 +86,11 @@ def _ask(respondent_id: str) -> None:
 
 
 def _remove(owned: Owned, respondent_id: str) -> None:
-    def work() -> None:
-        became = joining.remove(session.here(), owned, respondent_id)
-        st.session_state[SAID] = (
-            _("Taken out; everything that person answered is deleted.")
-            if became == "deleted"
-            else _("Set aside; what was shown stays as it was.")
-        )
-
     st.session_state.pop(ASKED, None)
-    moves.attempt(owned, work)
+    moves.attempt(owned, lambda: joining.remove(session.here(), owned, respondent_id), _removed)
+
+
+def _removed(became: str) -> str:
+    if became == "deleted":
+        return _("Taken out; everything that person answered is deleted.")
+    return _("Set aside; what was shown stays as it was.")

@@ -1,0 +1,78 @@
+"""Columns of an editable table: cells hold codes, whose titles are shown; two equal titles stay two codes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import streamlit as st
+
+from assessment.entry import calendar_date
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Kind = Literal["text", "number", "whole", "date", "choice"]
+Row = Mapping[str, Any]
+NOTHING = "-"
+"""Stands in the browser for the option without a code: an empty cell could not say what it means."""
+TYPES = {"whole": "Int64", "number": "Float64", "date": "date32[day][pyarrow]"}
+
+
+class Column(NamedTuple):
+    """A column: `options` are the titles of codes, the code "" the one of an empty cell; `settings` go to Streamlit."""
+
+    name: str
+    label: str
+    kind: Kind
+    options: Mapping[Any, str] = {}
+    width: int | Literal["small", "medium"] | None = None
+    default: Any = None
+    settings: Mapping[str, Any] = {}
+
+    def cell(self, value: Any) -> Any:
+        """A stored value as the browser holds it."""
+        match self.kind:
+            case "text":
+                return value or ""
+            case "date":
+                return calendar_date(value) if value else None
+            case "choice":
+                return value or (NOTHING if "" in self.options else None)
+        return value
+
+    def value(self, cell: Any) -> Any:
+        """What the browser holds as it is stored."""
+        match self.kind:
+            case "text":
+                return (cell or "").strip() or None
+            case "date":
+                return str(cell)[:10] if cell else None
+            case "choice":
+                return None if cell == NOTHING else cell
+        return cell
+
+    def config(self, rows: Iterable[Row]) -> Any:
+        """The column for Streamlit; a code that is not offered any more stays one of the options."""
+        kinds, given = st.column_config, {"width": self.width, **self.settings}
+        match self.kind:
+            case "text":
+                return kinds.TextColumn(self.label, default=self.default, **given)
+            case "date":
+                return kinds.DateColumn(self.label, **({"format": "D MMM YYYY"} | given))
+            case "choice":
+                codes = dict.fromkeys([*self.options, *filter(None, (row.get(self.name) for row in rows))])
+                titles = {self.cell(code): self.options.get(code, code) for code in codes}
+                return kinds.SelectboxColumn(
+                    self.label, options=list(titles), format_func=titles.__getitem__,
+                    default=self.cell(self.default), **given,
+                )  # fmt: skip
+        return kinds.NumberColumn(self.label, **({"step": 1} if self.kind == "whole" else {}) | given)
+
+
+def frame_of(columns: Sequence[Column], rows: Mapping[str, Row], *, typed: bool) -> "pd.DataFrame":
+    """The rows for Streamlit; `typed` where no row is added: pandas complains of a typed column with a gap."""
+    import pandas as pd
+
+    cells = [{column.name: column.cell(row.get(column.name)) for column in columns} for row in rows.values()]
+    index, names = list(rows) if typed else None, [column.name for column in columns]
+    frame = pd.DataFrame(cells, columns=names, index=index, dtype=object)
+    return frame.astype({c.name: TYPES.get(c.kind, "string") for c in columns}) if typed else frame
