@@ -135,6 +135,20 @@ def test_a_refused_cell_stays_until_it_is_mended_while_others_are_stored() -> No
     assert said(app) == ["Saved"]
 
 
+def test_saved_is_still_said_when_the_browser_lets_go_of_an_edit_that_is_in_the_table_now() -> None:
+    app = opened(dynamic=False)
+    edits(app, edited_rows={0: {"weeks": 9}})
+    edits(app)
+    assert said(app) == ["Saved"]
+
+
+def test_a_refused_cell_put_back_as_it_was_is_complained_about_no_longer() -> None:
+    app = opened(dynamic=False)
+    edits(app, edited_rows={0: {"weeks": 500}})
+    edits(app)
+    assert said(app) == []
+
+
 def test_a_row_taken_out_again_leaves_the_other_new_ones_as_they_are() -> None:
     app = opened(dynamic=True)
     first, second = ({"name": name} for name in ("New", "Newer"))

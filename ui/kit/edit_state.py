@@ -177,6 +177,13 @@ def latest() -> tuple[str, ...]:
     return last[0].path if last else ()
 
 
+def discard(field: Field) -> None:
+    """What was typed there is no longer wanted."""
+    screen = _screen()
+    if _drafts(field).pop(field, None) and screen.last and screen.last[0] == field:
+        screen.last = None
+
+
 def clear(*scope: str) -> None:
     """Forgets drafts and messages under this scope."""
     screen = _screen()

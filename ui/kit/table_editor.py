@@ -37,8 +37,7 @@ class RowEdit(NamedTuple):
 
     @property
     def changes(self) -> dict[str, Any]:
-        seen = self.seen or {}
-        return {name: value for name, value in self.row.items() if not alike(value, seen.get(name))}
+        return {name: cell for name, cell in self.row.items() if not alike(cell, (self.seen or {}).get(name))}
 
 
 class TableEdit(NamedTuple):
@@ -49,7 +48,7 @@ class TableEdit(NamedTuple):
 
 
 @dataclasses.dataclass
-class _Table:
+class _EditedTable:
     """One table in one tab."""
 
     scope: tuple[str, ...]
@@ -118,9 +117,9 @@ class _Table:
         """What was handed over is stored now."""
         if self.dynamic:
             self.seen = {row.key: row.row for row in edit.rows if self._filled(row.row)}
-        else:
-            for cell in edit.rows:
-                self.seen.setdefault(cell.key, {}).update(cell.row)
+            return
+        for cell in edit.rows:
+            self.seen.setdefault(cell.key, {}).update(cell.row)
 
     def whole(self) -> TableEdit:
         """All rows as they stand now."""
@@ -208,15 +207,15 @@ def edit_table(
     _feedback(table)
 
 
-def _feedback(table: _Table) -> None:
-    refused = any(message.outcome != "saved" for message in edit_state.messages(*table.scope))
+def _feedback(table: _EditedTable) -> None:
+    refused = any(said.outcome != "saved" for said in edit_state.messages(*table.scope))
     if table.by_button and table.edits() and not refused:
         text.status(_("Not saved yet"))
     else:
         edit_state.feedback(*table.scope, reserve=True)
 
 
-def _store(table: _Table, save: Callable[[TableEdit], object], done: Words) -> None:
+def _store(table: _EditedTable, save: Callable[[TableEdit], object], done: Words) -> None:
     """Callback: stores what is new, each edit by itself; the first refusal is said, whatever else was stored."""
 
     def action() -> object:
@@ -233,17 +232,19 @@ def _store(table: _Table, save: Callable[[TableEdit], object], done: Words) -> N
         raise problem
 
     edits = [table.whole()] if table.by_button else table.edits()
-    if not edits:
-        edit_state.clear(*table.scope)  # what was refused is as it was again
+    if not edits:  # the browser drops an edit that is in the table by now; or what was refused was taken back
+        edit_state.discard(table.field)
         return
-    kept = _("Everything you typed is still here; save once more, and it stands in place of theirs.")
-    outcome = edit_state.commit(table.field, action, done, advice=kept if table.by_button else "")
+    advice = _("Everything you typed is still here; save once more, and it stands in place of theirs.")
+    outcome = edit_state.commit(table.field, action, done, advice if table.by_button else "")
     table.outdated = outcome == "conflict"
 
 
-def _table(scope: tuple[str, ...], columns: Sequence[Column], *, dynamic: bool, by_button: bool) -> _Table:
-    tables: dict[tuple[str, ...], _Table] = session.said_here(TABLES, {})
+def _table(
+    scope: tuple[str, ...], columns: Sequence[Column], *, dynamic: bool, by_button: bool
+) -> _EditedTable:
+    tables: dict[tuple[str, ...], _EditedTable] = session.said_here(TABLES, {})
     st.session_state[TABLES] = tables
-    found = tables.setdefault(scope, _Table(scope, columns, dynamic, by_button))
+    found = tables.setdefault(scope, _EditedTable(scope, columns, dynamic, by_button))
     found.columns = columns
     return found
