@@ -10,7 +10,7 @@ WORKERS ?= 2
 
 help: ## print these verbs
 	@echo "Plumbline asks a leadership team 25 questions about AI, alone or in a workshop, and writes plan and playbook."
-	@echo "make run sets everything up in $(VENV) (once, about a minute) and opens it at http://127.0.0.1:8501."
+	@echo "make run sets everything up in $(VENV) (once, a minute or two) and opens it at http://127.0.0.1:8501."
 	@echo "What people enter stays on this machine, in var/."; echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 
