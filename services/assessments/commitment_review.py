@@ -69,7 +69,7 @@ def promised(inst: Installation, owned: Owned) -> tuple[Promised, ...]:
                 closed=session.status == "closed",
             )
             for session in chain(unit, owned)
-            for position, commitment in enumerate(plan_parts.load_commitments(unit, session.id))
+            for position, commitment in enumerate(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
         )
 
 

@@ -77,7 +77,7 @@ def _moments(
     inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
 ) -> list[Moment]:
     """What an assessment has to tell: id, number, day, edition, the answers, the promises."""
-    promised = tuple(plan_parts.load_commitments(unit, session.id))
+    promised = tuple(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
     now = load_assessment(unit, session.id)
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):

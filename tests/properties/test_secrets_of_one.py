@@ -222,7 +222,7 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
         started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
         for code in inst.instrument.practices:
-            answering.save_answer(inst, started.owned, code, {"level": 4})
+            answering.change_answer(inst, started.owned, code, level=4)
         owned = inviting.invite(inst, token, started.owned, privacy=privacy, minutes=60, today=TODAY)
         room = Watched(Shop(inst, owned, token, facilitation.open_room(inst, owned, NOW)))
         room.report()
@@ -245,7 +245,7 @@ def test_another_facilitator_does_not_see_the_result_of_the_owner_alone() -> Non
     with a_room("prepared", "by_camp") as other:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
         started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
-        answering.save_answer(inst, started.owned, "ABC-1", {"level": 4})
+        answering.change_answer(inst, started.owned, "ABC-1", level=4)
         inviting.invite(inst, token, started.owned, privacy="by_camp", minutes=60, today=TODAY)
         second = identity.new_token()
         owned = identity.resume(inst, second, started.resume_code, "198.51.100.77")

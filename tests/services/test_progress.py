@@ -30,7 +30,7 @@ LATER = date(2027, 5, 1)
 
 def answer_all(inst: Installation, owned: Owned, level: int) -> None:
     for code in inst.instrument.practices:
-        answering.save_answer(inst, owned, code, {"level": level})
+        answering.change_answer(inst, owned, code, level=level)
 
 
 def current(inst: Installation, token: str) -> Owned:

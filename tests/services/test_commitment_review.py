@@ -48,7 +48,7 @@ def test_once_nothing_is_overdue_and_somebody_has_answered_it_waits(inst: Instal
     first, _second = commitment_review.promised(inst, again)
     commitment_review.answer(inst, again, first, "kept", LATER)
     assert commitment_review.comes_first(inst, again, LATER)
-    answering.save_answer(inst, again, "OWN-1", {"level": 2})
+    answering.change_answer(inst, again, "OWN-1", level=2)
     assert not commitment_review.comes_first(inst, again, LATER)
     assert len(asked(inst, again, LATER)) == 1
 
