@@ -149,12 +149,13 @@ def as_rows(table: "pd.DataFrame", moves: dict[str, str], instrument: Instrument
     move_of = {words: move for move, words in moves.items()}
     role_of = {title: code for code, title in instrument.function_titles.items()} | {_(NOBODY): None}
     state_of = {words: status for status, words in STATES.items()}
-    rows = {}
-    for place, record in table.astype(object).where(table.notna(), None).to_dict("index").items():
+    rows: dict[int, Row] = {}
+    records = table.astype(object).where(table.notna(), None).to_dict("records")
+    for place, record in zip(table.index.tolist(), records, strict=True):
         if not record["move"]:
             continue
         due = record["due"]
-        rows[int(place)] = {
+        rows[place] = {
             "move": move_of.get(record["move"], record["move"]),
             "owner": role_of.get(record["owner"], record["owner"]),
             "metric": (record["metric"] or "").strip() or None,
