@@ -112,4 +112,5 @@ def answer(
             )
     there = replace(owned, assessment_id=found.assessment_id)
     new = due if status == "late" else None
-    return mark_commitment(inst, there, found.position, found.commitment.move, status, new)
+    seen = {"status": found.commitment.status, "due": found.commitment.due}
+    return mark_commitment(inst, there, found.position, found.commitment.move, status, new, seen)

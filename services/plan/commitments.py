@@ -60,14 +60,6 @@ def mark_commitment(
     return update_commitment(inst, owned, position, move, changes, seen)
 
 
-def remove_commitment(
-    inst: Installation, owned: Owned, position: int, move: str, seen: Row | None = None
-) -> None:
-    """Takes the commitment at `position` out, which is about `move`; no fault if it is gone."""
-    with edit(inst, owned, COMMITMENTS) as commitments:
-        commitments.remove((position, move), seen)
-
-
 def edit_commitments(inst: Installation, owned: Owned, grid: GridEdit) -> int:
     """Stores what was changed in the list as a grid; how many commitments there are then."""
     for line in grid.lines:

@@ -98,15 +98,18 @@ def merged(
     return [*kept, *(dict(now[place]) for place in free)]
 
 
-def read_again(now: Sequence[Row], read: Mapping[int, Row]) -> dict[int, dict[str, Any]]:
-    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out."""
+def read_again(now: Sequence[Row], read: Mapping[int, Row], name: str = "name") -> dict[int, dict[str, Any]]:
+    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out.
+
+    `name` is the field by which a line is known.
+    """
     free: dict[int, Row] = dict(enumerate(now))
     found: dict[int, dict[str, Any]] = {}
     for number, was in read.items():
-        place = _place(free, was, "name")
+        place = _place(free, was, name)
         if place is not None:
             line = free.pop(place)
-            found[number] = {name: line.get(name) for name in was}
+            found[number] = {field: line.get(field) for field in was}
     return found
 
 

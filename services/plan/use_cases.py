@@ -43,12 +43,6 @@ def save_register(
         _carry_owners(use_cases, owned, {old: str(row.get("name")).strip() for old, row in rows if old})
 
 
-def add_use_case(inst: Installation, owned: Owned, row: Row) -> UseCase:
-    """Adds a use case behind the others."""
-    with edit(inst, owned, USE_CASES) as use_cases:
-        return use_cases.add(row)
-
-
 def update_use_case(
     inst: Installation, owned: Owned, name: str, changes: Row, seen: Row | None = None
 ) -> UseCase:
@@ -58,13 +52,6 @@ def update_use_case(
         if line.name != name:
             _carry_owners(use_cases, owned, {name: line.name})
         return line
-
-
-def remove_use_case(inst: Installation, owned: Owned, name: str, seen: Row | None = None) -> None:
-    """Takes a use case out with its owners; no fault if it is gone."""
-    with edit(inst, owned, USE_CASES) as use_cases:
-        use_cases.remove(name, seen)
-        _carry_owners(use_cases, owned, {})
 
 
 def save_estimate(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import NotFound, RefusedInput
+from assessment.errors import EditConflict, NotFound, RefusedInput
 from services.assessments import answering, commitment_review, owner, reassessment
 from services.assessments.answering import Started
 from services.assessments.commitment_review import Promised
@@ -53,14 +53,16 @@ def test_once_nothing_is_overdue_and_somebody_has_answered_it_waits(inst: Instal
     assert len(asked(inst, again, LATER)) == 1
 
 
-def test_a_promise_that_is_another_one_meanwhile_is_not_marked(inst: Installation, started: Started) -> None:
-    commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
-    for position, move in ((0, "VAL-1:3"), (1, "OWN-1:3"), (-1, "OWN-1:3")):
-        with pytest.raises(NotFound, match="changed meanwhile"):
-            commitments.mark_commitment(inst, started.owned, position, move, "kept")
-    assert [p.commitment.status for p in commitment_review.promised(inst, started.owned)] == ["open"]
-    with pytest.raises(RefusedInput):
-        commitments.add_commitment(inst, started.owned, {})
+def test_of_two_who_answer_at_once_the_second_is_told_what_the_first_has_said(
+    inst: Installation, again: Owned
+) -> None:
+    first, _second = commitment_review.promised(inst, again)
+    commitment_review.answer(inst, again, first, "late", LATER, BEYOND)
+    with pytest.raises(EditConflict, match="“status” meanwhile, to “late”"):
+        commitment_review.answer(inst, again, first, "kept", LATER)
+    with pytest.raises(EditConflict, match="“due” meanwhile, to “2027-06-30”"):
+        commitment_review.answer(inst, again, first, "late", LATER, date(2027, 12, 1))
+    assert outcomes(inst, again) == ["late", "open"]
 
 
 def test_a_kept_promise_is_set_beside_what_the_leaders_describe(inst: Installation, again: Owned) -> None:

@@ -80,12 +80,9 @@ def test_a_grid_read_earlier_keeps_what_another_facilitator_has_added_and_change
     assert len(stored(shop, "move")) == 2
 
 
-def test_a_commitment_is_taken_out_unless_another_one_stands_there(shop: Shop) -> None:
-    for move in ("ABC-1:3", "DEF-1:2"):
-        commitments.add_commitment(shop.inst, shop.owned, {"move": move})
-    commitments.remove_commitment(shop.inst, shop.owned, 0, "DEF-1:2")
-    assert stored(shop, "move") == [("ABC-1:3",), ("DEF-1:2",)]
-    commitments.remove_commitment(shop.inst, shop.owned, 0, "ABC-1:3")
-    assert stored(shop, "move") == [("DEF-1:2",)]
-    with pytest.raises(NotFound, match="changed meanwhile"):
-        commitments.update_commitment(shop.inst, shop.owned, 0, "ABC-1:3", {"owner": "CIO"})
+def test_a_commitment_is_not_changed_when_another_one_stands_in_its_place(shop: Shop) -> None:
+    commitments.add_commitment(shop.inst, shop.owned, {"move": "DEF-1:2"})
+    for position, move in ((0, "ABC-1:3"), (1, "DEF-1:2"), (-1, "DEF-1:2")):
+        with pytest.raises(NotFound, match="changed meanwhile"):
+            commitments.mark_commitment(shop.inst, shop.owned, position, move, "kept")
+    assert stored(shop, "move", "status") == [("DEF-1:2", "open")]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assessment.errors import EditConflict
-from services.plan import charter, decisions, ownership, roadmap, use_cases
+from services.plan import charter, decisions, roadmap, use_cases
 from services.plan.conflicts import GridEdit, GridLine
 from services.plan.rows import Row
 from storage.db.database import Database
@@ -19,13 +19,6 @@ MOVE = "ABC-1:2"
 @pytest.fixture
 def shop(database: Database) -> Shop:
     return a_workshop(database)
-
-
-def test_two_cells_of_one_line_are_both_kept(shop: Shop) -> None:
-    roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"owner": "COO"}, {"owner": None})
-    roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 3}, {"effort": None})
-    found = roadmap.plan_of(shop.inst, shop.owned).planned(MOVE)
-    assert (found.owner, found.effort) == ("COO", 3.0)
 
 
 def test_the_same_cell_stays_as_the_other_left_it_and_both_entries_are_said(shop: Shop) -> None:
@@ -55,17 +48,6 @@ def test_the_capacity_of_a_lead_is_stored_beside_others_and_not_over_another_one
         roadmap.set_capacity_of(shop.inst, shop.owned, "COO", 8, {"capacity": 4.0})
     roadmap.set_capacity_of(shop.inst, shop.owned, "CFO", None, {"capacity": 2.0})
     assert roadmap.plan_of(shop.inst, shop.owned).roadmap.capacity == {"COO": 6.0}
-
-
-def test_an_owner_another_has_named_meanwhile_stands(shop: Shop) -> None:
-    ownership.change_owners(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
-    ownership.change_owners(shop.inst, shop.owned, "buy_shelf", {"consulted": ["CIO"]}, {"consulted": []})
-    with pytest.raises(EditConflict, match="“accountable”"):
-        ownership.change_owners(
-            shop.inst, shop.owned, "buy_shelf", {"accountable": "CFO"}, {"accountable": None}
-        )
-    found = roadmap.plan_of(shop.inst, shop.owned).ownership.decisions["buy_shelf"]
-    assert (found.accountable, found.consulted) == ("COO", ["CIO"])
 
 
 def test_a_use_case_keeps_the_cells_the_other_has_changed(shop: Shop) -> None:

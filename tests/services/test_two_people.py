@@ -112,7 +112,9 @@ PARTS = {
     "use case": Part(
         lambda shop, changes, seen: use_cases.update_use_case(shop.inst, shop.owned, "Quotes", changes, seen),
         lambda plan: plan.use_cases[0], "metric", "Days", "Hours", "lever", "cost", a_use_case,
-        lambda shop, seen: use_cases.remove_use_case(shop.inst, shop.owned, "Quotes", seen),
+        lambda shop, seen: use_cases.save_register(
+            shop.inst, shop.owned, [], {"Quotes"}, {"Quotes": {"name": "Quotes", **seen}}
+        ),
     ),
     "old system": Part(
         first_changed(
@@ -181,7 +183,6 @@ PARTS = {
         ),
         lambda plan: plan.commitments[0], "metric", "Shelves", "Labels", "status", "kept",
         lambda shop: commitments.add_commitment(shop.inst, shop.owned, COMMITMENT),
-        lambda shop, seen: commitments.remove_commitment(shop.inst, shop.owned, 0, COMMITMENT["move"], seen),
     ),
     "grid of commitments": Part(
         lambda shop, changes, seen: commitments.edit_commitments(
