@@ -19,7 +19,7 @@ from storage.tables.cohorts import EVERYTHING
 class Kept:
     """One organisation: its newest assessment in this browser, and the level submitted last.
 
-    `as_of` is None before anything was submitted; `due` counts promises whose day has passed unanswered.
+    `as_of` is None before anything was submitted; `due` counts commitments whose day has passed unanswered.
     """
 
     name: str

@@ -262,7 +262,7 @@ def test_a_kept_charter_says_where_the_grid_has_moved_and_is_drafted_again_only_
     assert (charter.name, charter.members) == ("AI forum", ["OWNER", "BENCH"])
 
 
-def test_the_first_meeting_begins_with_what_is_parked_and_promised(inst: Installation) -> None:
+def test_the_first_meeting_begins_with_what_is_parked_and_open(inst: Installation) -> None:
     visit = imported(
         inst,
         "open",

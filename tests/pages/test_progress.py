@@ -63,7 +63,7 @@ def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) 
     assert "To the questions" in visit.links
 
 
-def test_promises_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
+def test_commitments_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
     assert "Two promises are due or open" in again.text
     assert "Bells a week" in again.text
     again.press("Kept")
@@ -74,7 +74,7 @@ def test_promises_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
     assert "Given up" not in again.buttons
 
 
-def test_a_late_promise_takes_one_new_day(again: Visit) -> None:
+def test_a_late_commitment_takes_one_new_day(again: Visit) -> None:
     again.press("Late")
     (day,) = again.app.date_input
     day.set_value(TODAY + timedelta(days=10))

@@ -35,8 +35,8 @@ from web.phone import status_line
 
 SECRETS: tuple[Literal[1], Literal[5]] = (1, 5)
 ROLES = {1: "CEO", 5: "CIO"}
-Promised = Literal["by_camp", "team"]
-MODES: tuple[Promised, ...] = ("by_camp", "team")
+Confidential = Literal["by_camp", "team"]
+MODES: tuple[Confidential, ...] = ("by_camp", "team")
 FOUR: tuple[Camp, ...] = ("business", "business", "technology", "technology")
 
 
@@ -206,7 +206,9 @@ SCENES: tuple[tuple[Way, Scene], ...] = (
 
 @pytest.mark.parametrize("privacy", MODES)
 @pytest.mark.parametrize(("way", "scene"), SCENES, ids=lambda given: getattr(given, "__name__", given))
-def test_what_one_person_says_changes_nothing_published(way: Way, scene: Scene, privacy: Promised) -> None:
+def test_what_one_person_says_changes_nothing_published(
+    way: Way, scene: Scene, privacy: Confidential
+) -> None:
     published = []
     for secret in SECRETS:
         with a_room(way, privacy) as room:
@@ -236,7 +238,7 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
 
 @pytest.mark.parametrize("privacy", MODES)
 def test_the_owners_result_alone_and_the_groups_do_not_give_away_the_only_colleague(
-    privacy: Promised,
+    privacy: Confidential,
 ) -> None:
     assert the_only_colleague(privacy, 1) == the_only_colleague(privacy, 5)
 

@@ -1,4 +1,4 @@
-"""What was promised in the room: added by several at once, edited in a grid, refused with a sentence."""
+"""Commitments: added by several at once, edited in a grid, refused with a sentence."""
 
 from typing import Any
 

@@ -243,7 +243,7 @@ def test_a_charter_is_kept_whole_or_refused(inst: Installation, started: Started
     assert roadmap.plan_of(inst, started.owned).charter.minutes == 60
 
 
-def test_what_became_of_a_promise_is_said_of_that_promise(inst: Installation, started: Started) -> None:
+def test_what_became_of_a_commitment_is_said_of_that_commitment(inst: Installation, started: Started) -> None:
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:2", "owner": "CEO", "due": TODAY})
     commitments.add_commitment(inst, started.owned, {"move": "VAL-1:2", "note": "Said in the room."})
     commitments.mark_commitment(inst, started.owned, 1, "VAL-1:2", "late")
