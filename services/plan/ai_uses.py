@@ -1,6 +1,6 @@
 """The register of AI uses: its lines and what was answered about each."""
 
-from assessment.plan.records import AiUse, UseAnswer
+from assessment.plan.records import MOST_LINES, AiUse, UseAnswer
 from report.build.governance import use_views
 from report.model.governance import UseView
 from services.core.identity import Owned
@@ -28,7 +28,7 @@ def adopt_initiatives(inst: Installation, owned: Owned) -> None:
     """Puts every initiative of the pilot register on the list that is not there yet, with its owner."""
     with edit(inst, owned, AI_USES) as uses:
         for pilot in plan_parts.load(uses.unit, owned.assessment_id, plan_parts.INITIATIVES):
-            if uses.find(pilot.name) is None and len(uses.lines) < plan_parts.MOST_LINES:
+            if uses.find(pilot.name) is None and len(uses.lines) < MOST_LINES:
                 uses.add({"name": pilot.name, "owner": pilot.owner})
 
 

@@ -12,9 +12,7 @@ from contextlib import contextmanager
 from typing import Any, Generic
 
 from assessment.entry import Entry
-from assessment.errors import NotFound, RefusedInput
-from assessment.plan.records import MOST_LINES
-from language.translation import _
+from assessment.errors import NotFound
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.conflicts import GridEdit, check_unchanged, lost_line, merged, same_line
@@ -91,10 +89,6 @@ class PlanEdit(Generic[Line]):
         place = self._place(key)
         if place is None:
             place = len(self.lines)
-            if place >= MOST_LINES:
-                raise RefusedInput(
-                    _("A list holds at most 200 lines. Nothing was changed; take one out first.")
-                )
             self.lines.append({})
             self._names += [str(key)] if self._part.key is None else []
         self.lines[place] = given(row)
@@ -121,8 +115,6 @@ class PlanEdit(Generic[Line]):
         before = self.lines
         rows = merged(before, grid, self._part.defaults, self._part.name, self._titles)
         kept = [(n, row) for n, row in enumerate(rows, 1) if set(given(row)) - set(self._part.prefilled)]
-        if len(kept) > MOST_LINES:
-            raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
         self.lines = [
             row
             if row in before
@@ -169,9 +161,9 @@ class PlanEdit(Generic[Line]):
     def _save_record(self) -> list[Line]:
         """Stores the record that holds the lines, and returns these."""
         inside = self.lines if self._part.key else dict(zip(self._names, self.lines, strict=True))
-        whole = {name: value for name, value in self._record.items() if name != self._part.within}
+        others = {name: value for name, value in self._record.items() if name != self._part.within}
         record: Entry = validated(
-            self._part.stored.shape, whole | ({self._part.within: inside} if inside else {}), depth=2
+            self._part.stored.shape, others | ({self._part.within: inside} if inside else {}), depth=2
         )
         plan_parts.save_body(self.unit, self._assessment_id, self._part.stored, 1, record.plain())
         lines: Mapping[str, Line] | Sequence[Line] = getattr(record, self._part.within)

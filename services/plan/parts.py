@@ -129,7 +129,7 @@ COMMITMENTS = EditablePart(
     Commitment,
     _by_position_and_move,
     name="move",
-    gone=lazy("This commitment has changed meanwhile. Nothing was stored; look at the list again."),
+    gone=lazy("This line has changed meanwhile. Nothing was stored; look at the list again."),
     prefilled=("status",),
     titles=_commitment_titles,
 )

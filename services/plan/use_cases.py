@@ -43,17 +43,6 @@ def save_register(
         _carry_owners(use_cases, owned, {old: str(row.get("name")).strip() for old, row in rows if old})
 
 
-def update_use_case(
-    inst: Installation, owned: Owned, name: str, changes: Row, seen: Row | None = None
-) -> UseCase:
-    """Changes some fields of a use case; its owners go with it to a new name."""
-    with edit(inst, owned, USE_CASES) as use_cases:
-        line = use_cases.update(name, changes, seen)
-        if line.name != name:
-            _carry_owners(use_cases, owned, {name: line.name})
-        return line
-
-
 def save_estimate(
     inst: Installation, owned: Owned, name: str, field: ValueField, points: Points, seen: Row | None = None
 ) -> None:
@@ -64,7 +53,7 @@ def save_estimate(
     """
     low, likely, high = points
     if low is None and likely is None and high is None:
-        update_use_case(inst, owned, name, {field: None}, seen)
+        _update(inst, owned, name, {field: None}, seen)
     elif low is None or likely is None or high is None:
         raise Unfinished(_("Three amounts make an estimate. It is stored once all three are given."))
     else:
@@ -72,7 +61,7 @@ def save_estimate(
         flaw = flaw_of(estimate, cost=field != BENEFIT)
         if flaw is not None:
             raise RefusedInput(fault_words(field, flaw, estimate))
-        update_use_case(inst, owned, name, {field: estimate.plain()}, seen)
+        _update(inst, owned, name, {field: estimate.plain()}, seen)
 
 
 def type_estimate(
@@ -100,7 +89,7 @@ def save_success(
                 "mended, what was stored before holds."
             ).format(given=_figure(100 * chance))
         )
-    update_use_case(inst, owned, name, {SUCCESS: chance}, seen)
+    _update(inst, owned, name, {SUCCESS: chance}, seen)
 
 
 def save_effort(
@@ -117,7 +106,7 @@ def save_effort(
                 "it is mended, what was stored before holds."
             ).format(given=_figure(weeks))
         )
-    update_use_case(inst, owned, name, {"effort_weeks": weeks}, seen)
+    _update(inst, owned, name, {"effort_weeks": weeks}, seen)
 
 
 def answer_about_system(
@@ -178,6 +167,11 @@ def _check_assumed(values: Row) -> None:
 
 def _figure(number: float) -> str:
     return f"{number:,.10g}".replace("-", "−")
+
+
+def _update(inst: Installation, owned: Owned, name: str, changes: Row, seen: Row | None) -> None:
+    with edit(inst, owned, USE_CASES) as use_cases:
+        use_cases.update(name, changes, seen)
 
 
 def _carry_owners(use_cases: PlanEdit[UseCase], owned: Owned, renamed: Mapping[str, str]) -> None:

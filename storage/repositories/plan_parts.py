@@ -15,13 +15,12 @@ from sqlalchemy import delete
 from assessment.answers.records import Agreed, Assessment, Assumptions, Commitment, Initiative, UseCase
 from assessment.entry import Entry
 from assessment.errors import RefusedInput
-from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Roadmap
+from assessment.plan.records import MOST_LINES, AiUse, Charter, Ownership, RiskStatement, Roadmap
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.upsert import hold, put
 from storage.tables.assessments import AgreedRow, RegisterKind, RegisterRow
 
-MOST_LINES = 200
 AGREED = table_of(AgreedRow)
 REGISTER = table_of(RegisterRow)
 Line = TypeVar("Line", bound=Entry | str)
@@ -116,8 +115,7 @@ def load_bodies(unit: Unit, assessment_id: str, part: Part[Any]) -> list[Any]:
 def replace_bodies(unit: WritingUnit, assessment_id: str, part: Part[Any], bodies: Sequence[Any]) -> None:
     """`replace` for lines as plain data, which are valid."""
     hold(unit, assessment_id)
-    if len(bodies) > MOST_LINES:
-        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
+    _check_number(len(bodies))
     of_part = (REGISTER.c.assessment_id == assessment_id) & (REGISTER.c.kind == part.kind)
     unit.change(delete(REGISTER).where(of_part))
     unit.add_rows(RegisterRow, register_rows(assessment_id, part.kind, bodies))
@@ -125,6 +123,7 @@ def replace_bodies(unit: WritingUnit, assessment_id: str, part: Part[Any], bodie
 
 def save_body(unit: WritingUnit, assessment_id: str, part: Part[Any], position: int, body: Any) -> None:
     """Stores one valid line at `position` (from 1) in place of the one there; the others are not touched."""
+    _check_number(position)
     (row,) = register_rows(assessment_id, part.kind, [body])
     put(unit, RegisterRow, row | {"position": position})
 
@@ -164,6 +163,11 @@ def register_rows(assessment_id: str, kind: RegisterKind, bodies: Sequence[Any])
         }
         for position, body in enumerate(bodies, start=1)
     ]
+
+
+def _check_number(lines: int) -> None:
+    if lines > MOST_LINES:
+        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
 
 
 def _plain(line: Entry | str) -> Any:

@@ -43,8 +43,8 @@ def counted() -> Iterator[Counter[str]]:
 
 
 EDITS: dict[str, Callable[[Shop], object]] = {
-    "a use case": lambda shop: use_cases.update_use_case(
-        shop.inst, shop.owned, "Line 100", {"metric": "Days"}, {"metric": None}
+    "a use case": lambda shop: use_cases.save_effort(
+        shop.inst, shop.owned, "Line 100", 3, {"effort_weeks": None}
     ),
     "an AI use": lambda shop: ai_uses.change_ai_use(
         shop.inst, shop.owned, "Line 100", {"vendor": "Acme"}, {"vendor": None}

@@ -79,6 +79,12 @@ def of_roadmap(shop: Shop, changes: Row, seen: Row) -> object:
     return save(shop.inst, shop.owned, value, seen)
 
 
+def of_use_case(shop: Shop, changes: Row, seen: Row) -> object:
+    ((name, value),) = changes.items()
+    save: Any = use_cases.save_effort if name == "effort_weeks" else use_cases.save_success
+    return save(shop.inst, shop.owned, "Quotes", value, seen)
+
+
 def of_statement(shop: Shop, changes: Row, seen: Row) -> object:
     if "signers" in changes:
         return acceptable_risk.set_signers(shop.inst, shop.owned, changes["signers"], seen)
@@ -110,8 +116,7 @@ PARTS = {
         "accountable", "COO", "CFO", "risk_owner", "CIO", a_use_case,
     ),
     "use case": Part(
-        lambda shop, changes, seen: use_cases.update_use_case(shop.inst, shop.owned, "Quotes", changes, seen),
-        lambda plan: plan.use_cases[0], "metric", "Days", "Hours", "lever", "cost", a_use_case,
+        of_use_case, lambda plan: plan.use_cases[0], "effort_weeks", 3, 5, "success_probability", 0.5, a_use_case,
         lambda shop, seen: use_cases.save_register(
             shop.inst, shop.owned, [], {"Quotes"}, {"Quotes": {"name": "Quotes", **seen}}
         ),
