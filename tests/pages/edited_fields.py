@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import Overtaken, RefusedInput, Unfinished
+from assessment.errors import EditConflict, RefusedInput, Unfinished
 from ui import session
 from ui.kit import edit_state
 from ui.kit.edit_state import Field
@@ -21,7 +21,7 @@ def save(changes: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
         if value == "half":
             raise Unfinished("The rest is still to come.")
         if seen is not None and seen.get(name) != STORED[name]:
-            raise Overtaken(f"Theirs is {STORED[name]}, yours {value}.")
+            raise EditConflict(f"Theirs is {STORED[name]}, yours {value}.")
     STORED.update(changes)
 
 

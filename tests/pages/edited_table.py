@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import Overtaken, RefusedInput
+from assessment.errors import EditConflict, RefusedInput
 from ui import session
 from ui.kit import table_editor
 from ui.kit.table_columns import Column
@@ -31,7 +31,7 @@ def save(edit: TableEdit) -> None:
             raise RefusedInput("500 weeks are too many.")
         before = STORED.get(key)
         if seen and before and any(before[name] != seen[name] for name in row):
-            raise Overtaken("Somebody else was quicker.")
+            raise EditConflict("Somebody else was quicker.")
     SAVED.append([(row.key, row.changes) for row in edit.rows if row.changes])
     kept = {key: {**STORED.get(key, {}), **row} for key, row, _seen in edit.rows}
     if not st.session_state["dynamic"]:

@@ -19,7 +19,7 @@ from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
-from assessment.errors import Overtaken, PlumblineError, Unfinished
+from assessment.errors import EditConflict, PlumblineError, Unfinished
 from language.translation import _
 from ui import session
 from ui.kit import text
@@ -104,7 +104,7 @@ def commit(field: Field, action: Callable[[], Any], done: Words = None, advice: 
     _drafts(field).pop(field, None)
     try:
         result = action()
-    except Overtaken as error:
+    except EditConflict as error:
         going_on = advice or _("What you see now is theirs; put yours in again if it should stand.")
         return _note(field, Message("conflict", f"{error} {going_on}"))
     except PlumblineError as error:
@@ -136,10 +136,10 @@ def store(field: Field, save: Save, done: Words = None) -> None:
     commit(field, lambda: save(changes, seen), done)
 
 
-def widget(field: Field, stored: Any, save: Save, seen: Any = _ABSENT) -> dict[str, Any]:
+def widget(field: Field, stored: Any, save: Save, seen: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Key and callback of the one widget of a field; `seen` as for `bind`."""
     (name,) = field.names
-    keys = bind(field, {name: stored}, None if seen is _ABSENT else {name: seen})
+    keys = bind(field, {name: stored}, seen)
     return {"key": keys[name], "on_change": store, "args": (field, save)}
 
 

@@ -12,31 +12,35 @@ from ui.kit import edit_state, text
 from ui.kit.edit_state import Field, Save
 
 
-def one_role(words: str, field: Field, role: str | None, save: Save, *, empty: str = "") -> None:
+def one_role(
+    words: str, field: Field, role: str | None, save: Save, seen: Mapping[str, Any] | None = None
+) -> None:
     """One role, or nobody, as a field of one widget; `save` is handed its code."""
     instrument, (name,) = session.instrument(), field.names
     widget = edit_state.widget(
-        field, role, lambda typed, seen: save({name: code_of(instrument, typed[name])}, seen)
+        field, role, lambda typed, shown: save({name: code_of(instrument, typed[name])}, shown), seen
     )
     st.selectbox(
         text.label(words),
         _offered(instrument, [role, st.session_state[widget["key"]]]),
         index=None,
         format_func=lambda code: title_of(instrument, code),
-        placeholder=empty or _("Nobody named"),
+        placeholder=_("Nobody named"),
         accept_new_options=True,
         **widget,
     )
 
 
-def some_roles(words: str, field: Field, roles: Sequence[str], save: Save) -> None:
+def some_roles(
+    words: str, field: Field, roles: Sequence[str], save: Save, seen: Mapping[str, Any] | None = None
+) -> None:
     """Several roles, or none, as a field of one widget; `save` is handed their codes."""
     instrument, (name,) = session.instrument(), field.names
 
-    def save_codes(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
-        return save({name: [code for role in typed[name] if (code := code_of(instrument, role))]}, seen)
+    def save_codes(typed: Mapping[str, Any], shown: Mapping[str, Any] | None) -> object:
+        return save({name: [code for role in typed[name] if (code := code_of(instrument, role))]}, shown)
 
-    widget = edit_state.widget(field, list(roles), save_codes)
+    widget = edit_state.widget(field, list(roles), save_codes, seen)
     st.multiselect(
         text.label(words),
         _offered(instrument, [*roles, *st.session_state[widget["key"]]]),

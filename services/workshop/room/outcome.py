@@ -23,7 +23,7 @@ class AgreedLevel:
 
 
 @dataclass(frozen=True)
-class Promise:
+class RoomCommitment:
     """A commitment: what is done for which question, by which role, until when."""
 
     move: str
@@ -37,7 +37,7 @@ class Outcome:
     """What a room takes with it. Agreed levels stand in the instrument's order."""
 
     agreed: tuple[AgreedLevel, ...]
-    commitments: tuple[Promise, ...]
+    commitments: tuple[RoomCommitment, ...]
     parked: tuple[str, ...]
 
 
@@ -45,12 +45,12 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
     """What the room has settled so far; empty when nothing was, or the room is gone."""
     with inst.database.reading() as unit:
         agreed = plan_parts.load_agreed(unit, assessment_id)
-        commitments = plan_parts.load_commitments(unit, assessment_id)
-        parked = plan_parts.load_parked(unit, assessment_id)
+        commitments = plan_parts.load(unit, assessment_id, plan_parts.COMMITMENTS)
+        parked = plan_parts.load(unit, assessment_id, plan_parts.PARKED)
     asked = inst.instrument.practices
     return Outcome(
         tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),
-        tuple(_promise(inst.instrument, made) for made in commitments if made.status != "dropped"),
+        tuple(_commitment(inst.instrument, made) for made in commitments if made.status != "dropped"),
         tuple(asked[code].title for code in parked if code in asked),
     )
 
@@ -69,10 +69,10 @@ def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
     return AgreedLevel(instrument.practices[code].title, agreed.level, titles.get(owner, owner))
 
 
-def _promise(instrument: Instrument, made: Commitment) -> Promise:
+def _commitment(instrument: Instrument, made: Commitment) -> RoomCommitment:
     code, _colon, level = made.move.partition(":")
     practice, owner = instrument.practices.get(code), made.owner or ""
-    return Promise(
+    return RoomCommitment(
         practice.move(int(level)).title if practice else made.move,
         practice.title if practice else "",
         instrument.function_titles.get(owner, owner),

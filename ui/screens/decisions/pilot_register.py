@@ -36,7 +36,7 @@ def register(owned: Owned) -> None:
         dynamic=True,
         about=_("The pilot register: one line for each AI initiative"),
         button=_("Save the register"),
-        done=lambda kept: ngettext("Saved: {n} line.", "Saved: {n} lines.", len(kept)).format(n=len(kept)),
+        done=lambda n: ngettext("Saved: {n} line.", "Saved: {n} lines.", n).format(n=n),
     )
 
 
@@ -50,10 +50,9 @@ def _rows(lines: Sequence[Initiative]) -> dict[str, Row]:
     return rows
 
 
-def _save(owned: Owned, edit: TableEdit) -> list[Initiative]:
+def _save(owned: Owned, edit: TableEdit) -> int:
     lines = [GridLine(row.row, row.seen) for row in edit.rows]
-    titles = session.instrument().function_titles
-    return decisions.edit_initiatives(session.here(), owned, GridEdit(lines, edit.removed, titles))
+    return decisions.edit_initiatives(session.here(), owned, GridEdit(lines, edit.removed))
 
 
 def _columns() -> Sequence[Column]:

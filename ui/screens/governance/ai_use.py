@@ -82,7 +82,8 @@ def _asked(questions: list[UseQuestion], use: AiUse) -> UseQuestion | None:
 
 def _answer(owned: Owned, use: AiUse, code: str, answer: UseAnswer) -> None:
     def work() -> None:
-        ai_uses.answer_one(session.here(), owned, use.name, code, answer)
+        shown = {"answers": use.answers.get(code)}
+        ai_uses.answer_one(session.here(), owned, use.name, code, answer, shown)
         st.session_state.pop(ASKED, None)
 
     edit_state.commit(Field((PLACE,)), work)
@@ -107,8 +108,8 @@ def _ask(code: str) -> None:
 
 
 def _facts(owned: Owned, use: AiUse) -> None:
-    def save(changes: dict[str, Any], _seen: object) -> None:
-        ai_uses.change_ai_use(session.here(), owned, use.name, changes)
+    def save(changes: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        ai_uses.change_ai_use(session.here(), owned, use.name, changes, seen)
         st.session_state[OPEN] = (changes.get("name", use.name) or "").strip()
 
     one_role(_("Who owns it"), Field((FACTS, use.name), ("owner",)), use.owner, save)
@@ -131,7 +132,7 @@ def _remove(owned: Owned, use: AiUse) -> None:
         return
     text.prose(_("Its answers are deleted with it."))
     with inputs.actions():
-        text.button(_("Take it off"), "uses_remove_now", on_click=_removed, args=(owned, use.name))
+        text.button(_("Take it off"), "uses_remove_now", on_click=_removed, args=(owned, use))
         text.button(_("Keep it"), "uses_keep", kind="tertiary", on_click=_leave, args=(None,))
 
 
@@ -139,9 +140,9 @@ def _leave(name: str | None) -> None:
     st.session_state[LEAVING] = name
 
 
-def _removed(owned: Owned, name: str) -> None:
+def _removed(owned: Owned, use: AiUse) -> None:
     def work() -> None:
-        ai_uses.remove_ai_use(session.here(), owned, name)
+        ai_uses.remove_ai_use(session.here(), owned, use.name, use.plain())
         _close()
 
     edit_state.commit(Field((PLACE,)), work)

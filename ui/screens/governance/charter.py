@@ -62,6 +62,6 @@ def _points(owned: Owned, field: str, words: str, stored: list[str]) -> None:
         points = [line.strip() for line in typed[field].splitlines() if line.strip()]
         return _save(owned)({field: points}, seen)
 
-    widget = edit_state.widget(Field((PLACE,), (field,)), "\n".join(stored), save, stored)
+    widget = edit_state.widget(Field((PLACE,), (field,)), "\n".join(stored), save, {field: stored})
     st.text_area(text.label(words), max_chars=POINTS_LIMIT, height="content", **widget)
     edit_state.feedback(PLACE, field)

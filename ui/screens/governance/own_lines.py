@@ -65,7 +65,7 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
                     f"risk_out_{place}",
                     kind="tertiary",
                     on_click=edit_state.submit,
-                    args=(Field((OWN,)), partial(decide, {})),
+                    args=(Field((OWN,)), partial(decide, {}, None)),
                 )
 
 

@@ -18,8 +18,8 @@ from ui.kit.html import paragraph, show
 from ui.kit.role_select import one_role
 from ui.screens.governance.signatures import signing
 
-Decide = Callable[[Mapping[str, str | None]], object]
-"""Stores some fields of the line."""
+Decide = Callable[[Mapping[str, str | None], Mapping[str, Any] | None], object]
+"""Stores some fields of the line; with what the screen had shown."""
 PLACE = "risk_line"
 SETTLED = {"limit": "with_limit", "ask": "ask_first"}
 """What a line is decided to be when one of its other fields is filled in."""
@@ -45,20 +45,26 @@ class OpenLine:
 def line_fields(owned: Owned, line: OpenLine, decide: Decide) -> None:
     """Everything that can be changed on the line; it is signed once it is settled."""
 
-    def save(changes: Mapping[str, Any], _seen: object) -> object:
+    def save(changes: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
         (name,) = changes
-        return decide(changes if name == "decision" else {"decision": SETTLED[name], **changes})
+        return decide(changes if name == "decision" else {"decision": SETTLED[name], **changes}, seen)
 
     show(paragraph(line.text, kind="strong"), paragraph(line.why, kind="muted"))
     options = {option.code: option.title for option in session.here().governance.acceptable_risk.options}
-    inputs.choices(line.about, options, **edit_state.widget(_field(line, "decision"), line.option, save))
+    inputs.choices(
+        line.about, options, **edit_state.widget(_field(line, "decision"), line.option, save, _stored(line))
+    )
     if line.option == "with_limit":
         _limit(line, save)
     if line.option == "ask_first":
-        one_role(_("Who says yes or no"), _field(line, "ask"), line.ask or None, save)
+        one_role(_("Who says yes or no"), _field(line, "ask"), line.ask or None, save, _stored(line))
     if line.record is not None and (line.option != "with_limit" or line.limit):
         signing(owned, line.record, line.missing, line.key)
     edit_state.feedback(PLACE, line.key, reserve=True)
+
+
+def _stored(line: OpenLine) -> dict[str, Any]:
+    return {name: getattr(line.record, name, None) for name in ("decision", *SETTLED)}
 
 
 def _field(line: OpenLine, name: str) -> Field:
@@ -72,7 +78,7 @@ def _limit(line: OpenLine, save: edit_state.Save) -> None:
         _("The limit"),
         max_chars=NOTE_LIMIT,
         placeholder=line.example or None,
-        **edit_state.widget(field, line.limit, save),
+        **edit_state.widget(field, line.limit, save, _stored(line)),
     )
     if line.example and not line.limit:
         parts.button(
@@ -80,5 +86,5 @@ def _limit(line: OpenLine, save: edit_state.Save) -> None:
             f"risk_example_{line.key}",
             kind="tertiary",
             on_click=edit_state.submit,
-            args=(field, lambda: save({"limit": line.example}, None)),
+            args=(field, lambda: save({"limit": line.example}, _stored(line))),
         )

@@ -17,7 +17,7 @@ from report.text.governance.acceptable_risk import (
 )
 from report.text.governance.ownership import stranger_sentences
 from services.core.identity import Owned
-from services.plan import acceptable_risk
+from services.plan import acceptable_risk, roadmap
 from ui import session
 from ui.kit import edit_state, fragments, inputs
 from ui.kit import text as parts
@@ -56,12 +56,13 @@ def risk(owned: Owned) -> None:
 def _signers(owned: Owned, view: RiskView) -> None:
     """Who is to sign each line; folded away, because it is set once."""
 
-    def save(changes: Mapping[str, Any], _seen: object) -> None:
-        acceptable_risk.set_signers(session.here(), owned, changes["signers"])
+    def save(changes: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        acceptable_risk.set_signers(session.here(), owned, changes["signers"], seen)
 
     field = Field(("risk",), ("signers",))
+    stored = {"signers": roadmap.plan_of(session.here(), owned).risk_statement.signers}
     with st.expander(_("Who signs"), key="pl_risk_signers"):
-        some_roles(_("Each line is signed by"), field, view.signers, save)
+        some_roles(_("Each line is signed by"), field, view.signers, save, stored)
         parts.muted(
             _(
                 "The members of the forum, or whoever takes part, unless you say otherwise. Whoever has signed a line stays."

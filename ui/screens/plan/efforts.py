@@ -60,5 +60,7 @@ def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
         step=0.5,
         format="%g",
         label_visibility="collapsed",
-        **edit_state.widget(Field((PLACE, card.key), ("effort",)), float(card.effort), save, stored),
+        **edit_state.widget(
+            Field((PLACE, card.key), ("effort",)), float(card.effort), save, {"effort": stored}
+        ),
     )

@@ -56,12 +56,13 @@ def path(owned: Owned, report: Report) -> None:
 
 
 def _target(owned: Owned, found: PlannedPath) -> None:
-    def save(typed: Mapping[str, Any], _seen: object) -> None:
-        roadmap.set_target(session.here(), owned, typed["target"])
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        roadmap.set_target(session.here(), owned, typed["target"], seen)
 
     field, shown = Field(("plan",), ("target",)), found.found.target or LEVELS[0]
+    stored = {"target": roadmap.plan_of(session.here(), owned).roadmap.target}
     levels = {level: str(level) for level in LEVELS}
-    inputs.choices(_("Level aimed at"), levels, **edit_state.widget(field, shown, save))
+    inputs.choices(_("Level aimed at"), levels, **edit_state.widget(field, shown, save, stored))
     edit_state.feedback(*field.path)
 
 

@@ -1,10 +1,6 @@
-"""From what was tapped or typed to the services: the callbacks of a question.
-
-Earlier parts of an answer (its note) are read from the database, not from the screen, which may be older.
-"""
+"""From what was tapped or typed to the services: the callbacks of a question."""
 
 from collections.abc import Callable
-from typing import Any
 
 from services.assessments import answering
 from services.core.identity import Owned
@@ -22,11 +18,11 @@ def field(code: str, *names: str) -> Field:
 
 def choose(found: Owned, code: str, level: int) -> None:
     """A situation was tapped. The note stays; the backing too, where the new level takes one."""
-    _store(code, lambda: _save(found, code, **_stored(found, code, "backing", "note"), level=level))
+    _store(code, lambda: answering.change_answer(session.here(), found, code, level=level))
 
 
 def dont_know(found: Owned, code: str) -> None:
-    _store(code, lambda: _save(found, code, **_stored(found, code, "note"), kind="dont_know"))
+    _store(code, lambda: answering.change_answer(session.here(), found, code, kind="dont_know"))
 
 
 def activity(found: Owned, code: str, level: int) -> None:
@@ -36,14 +32,14 @@ def activity(found: Owned, code: str, level: int) -> None:
 
 def not_applicable(found: Owned, code: str) -> Save:
     """*Does not apply*, with its reason."""
-    return lambda typed, _seen: _save(
-        found, code, **_stored(found, code, "note"), kind="not_applicable", reason=typed["reason"] or ""
+    return lambda typed, _seen: answering.change_answer(
+        session.here(), found, code, kind="not_applicable", reason=typed["reason"] or ""
     )
 
 
 def change(found: Owned, code: str) -> Save:
     """Another part ("backing" or "note") of an answer already given."""
-    return lambda typed, _seen: _save(found, code, **(_stored(found, code) | typed))
+    return lambda typed, seen: answering.change_answer(session.here(), found, code, seen=seen, **typed)
 
 
 def predict(found: Owned, code: str) -> Save:
@@ -51,16 +47,6 @@ def predict(found: Owned, code: str) -> Save:
     return lambda typed, _seen: answering.save_prediction(session.here(), found, code, typed["prediction"])
 
 
-def _save(found: Owned, code: str, **raw: Any) -> None:
-    answering.save_answer(session.here(), found, code, raw)
-
-
-def _stored(found: Owned, code: str, *parts: str) -> dict[str, Any]:
-    """The answer as it is stored now, or these parts of it; empty when there is none."""
-    given = answering.answers(session.here(), found).responses.get(code)
-    return given.model_dump(exclude_none=True, include=set(parts) or None) if given else {}
-
-
-def _store(code: str, work: Callable[[], None]) -> None:
+def _store(code: str, work: Callable[[], object]) -> None:
     edit_state.clear(QUESTION, code)
     edit_state.commit(field(code), work)

@@ -25,7 +25,7 @@ from ui import session
 from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import fold, labelled, paragraph, show
-from ui.screens.roadmap.commitment import promise
+from ui.screens.roadmap.commitment import commitment_field
 from ui.screens.roadmap.grid import owners
 
 PLACE, WHICH, ADD = "road_front", "road_which", "road_add"
@@ -54,7 +54,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
             text.link("plan-value", _("Change it where its value is"))
             return
         _fields(owned, view, one)
-        promise(owned, view, one)
+        commitment_field(owned, view, one)
         words = _("Leave it out") if one.origin == "path" else _("Take it out again")
         text.button(words, f"road_drop_{one.key}", on_click=_drop, args=(owned, one))
         edit_state.feedback(PLACE, one.key, reserve=True)
@@ -100,7 +100,7 @@ def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
 def _widget(owned: Owned, one: PlannedItem, field: str, shown: Any) -> dict[str, Any]:
     """A field of the move, which may show an estimate in place of what people have set."""
     save = partial(roadmap.save_roadmap_move, session.here(), owned, one.key)
-    stored = getattr(one.line, field) if one.line else None
+    stored = {field: getattr(one.line, field) if one.line else None}
     return edit_state.widget(Field((PLACE, one.key), (field,)), shown, save, stored)
 
 

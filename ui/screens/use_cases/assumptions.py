@@ -31,12 +31,12 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
     years = max(SHOWN_YEARS, len(kept.ramp))
     shown = _shown(kept, years)
     field = Field(("assumed",), tuple(shown), owned.assessment_id)
-    keys = edit_state.bind(field, shown)
+    keys = edit_state.bind(field, shown, kept.model_dump())
 
-    def save(typed: Mapping[str, Any], _seen: object) -> None:
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
         values = _values(typed, kept, years)
         changes = {name: value for name, value in values.items() if value != getattr(kept, name)}
-        use_cases.change_assumptions(session.here(), owned, changes)
+        use_cases.change_assumptions(session.here(), owned, changes, seen)
 
     def reset() -> None:
         """The usual assumptions; the currency stays, because it is none."""

@@ -117,7 +117,7 @@ def _success(owned: Owned, use_case: UseCase) -> None:
     st.number_input(
         _("Chance of success, out of 100"), value=None, step=5.0, format="%g",
         placeholder=_("{usual}, assumed").format(usual=usual),
-        **edit_state.widget(one, shown, save, chance),
+        **edit_state.widget(one, shown, save, {SUCCESS: chance}),
     )  # fmt: skip
     if chance is None:
         text.muted(

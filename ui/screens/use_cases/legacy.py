@@ -41,15 +41,16 @@ def system(owned: Owned, line: UseCaseView) -> None:
 
 
 def _question(owned: Owned, system: str, question: LegacyQuestion, given: UseAnswer | None) -> None:
-    def save(answered: Mapping[str, Any], _seen: object) -> None:
-        use_cases.answer_about_system(session.here(), owned, system, question.code, answered[question.code])
+    def save(answered: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        answer = answered[question.code]
+        use_cases.answer_about_system(session.here(), owned, system, question.code, answer, seen)
 
     field = Field(("system", system), (question.code,))
     st.segmented_control(
         text.label(question.question),
         get_args(UseAnswer),
         format_func=ANSWERS.__getitem__,
-        **edit_state.widget(field, given, save),
+        **edit_state.widget(field, given, save, {"triage_answers": given}),
     )
     edit_state.feedback(*field.path)
 

@@ -1,5 +1,6 @@
 """Commitments made in the room: one at a time while the room talks, edited in place as in a spreadsheet."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -10,12 +11,13 @@ from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
-from services.plan import commitment_list
+from services.plan import commitments, roadmap
+from services.plan.conflicts import GridEdit, GridLine
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
-from ui.kit.table_columns import Column
+from ui.kit.table_columns import Column, Row
 from ui.kit.table_editor import TableEdit, edit_table
 
 ROUND = "commitments_round"
@@ -74,10 +76,10 @@ def _add(owned: Owned, keys: Mapping[str, str]) -> None:
         given = {name: st.session_state[key] for name, key in keys.items()}
         if given["move"] is None:
             raise RefusedInput(_("Choose what will be done; the rest is still here."))
-        found = commitment_list.find_move(session.instrument(), given["move"])
-        given["metric"] = given["metric"] or (found[1].kpi.name if found else "")
+        found = roadmap.find_move(session.instrument(), given["move"])
+        given["metric"] = given["metric"] or (found.kpi.name if found else "")
         given["due"] = given["due"].isoformat() if isinstance(given["due"], date) else None
-        commitment_list.add_commitment(session.here(), owned, given)
+        commitments.add_commitment(session.here(), owned, given)
         st.session_state[ROUND] += 1
 
     edit_state.commit(Field(NEW), work, "")
@@ -85,26 +87,35 @@ def _add(owned: Owned, keys: Mapping[str, str]) -> None:
 
 def grid(view: RoomView, owned: Owned) -> None:
     """What was promised so far, to be corrected in place."""
-    stored = commitment_list.commitments_of(session.here(), owned)
+    stored = commitments.commitments_of(session.here(), owned)
     if not stored:
         return
     text.subheading(_("Commitments") if view.phase == "closed" else _("Commitments so far"))
     edit_table(
         ("commitments",),
         _columns(offered(view, session.instrument())),
-        {str(place): line.plain() for place, line in enumerate(stored)},
-        lambda edit: _save(owned, edit, stored),
+        _rows(stored),
+        lambda edit: _save(owned, edit),
         dynamic=True,
         about=_("The commitments: one line for each"),
         button=_("Save the changes"),
-        done=lambda kept: ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", len(kept)).format(
-            n=len(kept)
-        ),
+        done=lambda n: ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", n).format(n=n),
     )
 
 
-def _save(owned: Owned, edit: TableEdit, seen: Sequence[Commitment]) -> list[Commitment]:
-    return commitment_list.save_commitments(session.here(), owned, [row.row for row in edit.rows], seen=seen)
+def _rows(lines: Sequence[Commitment]) -> dict[str, Row]:
+    """The commitments by their moves; of the same move by which of them they are."""
+    moves: Counter[str] = Counter()
+    rows: dict[str, Row] = {}
+    for line in lines:
+        moves[line.move] += 1
+        rows[f"{moves[line.move]} {line.move}"] = line.model_dump()
+    return rows
+
+
+def _save(owned: Owned, edit: TableEdit) -> int:
+    lines = [GridLine(row.row, row.seen) for row in edit.rows if row.row["move"]]
+    return commitments.edit_commitments(session.here(), owned, GridEdit(lines, edit.removed))
 
 
 def _columns(moves: Mapping[str, str]) -> Sequence[Column]:
