@@ -265,6 +265,23 @@ def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
     assert "Commitments so far" in console.text
 
 
+def test_a_commitment_is_corrected_in_the_table_beside_what_somebody_else_has_added(
+    inst: Installation,
+) -> None:
+    led = Led(inst)
+    in_phase(led, "commitments")
+    commitments.add_commitment(inst, led.owned, {"move": "ALP-1:3", "note": "Stays"})
+    console = led.console()
+    commitments.add_commitment(inst, led.owned, {"move": "ALP-1:4"})
+    console.edit("commitments", edited_rows={0: {"owner": "OWNER", "status": "kept"}})
+    assert "Not saved yet" in console.text
+    console.press("Save the changes")
+    assert "Saved: 2 commitments." in console.text
+    first, second = commitments.commitments_of(inst, led.owned)
+    assert (first.owner, first.status, first.note) == ("OWNER", "kept", "Stays")
+    assert second.move == "ALP-1:4"
+
+
 def test_who_owns_no_workshop_is_told_so(inst: Installation) -> None:
     from tests.pages.visit import set_up
 

@@ -49,9 +49,8 @@ def enters(visit: Visit, label: str, value: float | str | None) -> None:
 
 
 def shown(visit: Visit, label: str) -> object:
-    (field,) = [
-        f for f in [*visit.app.number_input, *visit.app.text_input] if plain(f.label).startswith(label)
-    ]
+    fields = [*visit.app.number_input, *visit.app.text_input, *visit.app.text_area]
+    (field,) = [f for f in fields if plain(f.label).startswith(label)]
     return field.value
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from services.core.installation import Installation
-from services.plan import roadmap, use_cases
+from services.plan import acceptable_risk, ai_uses, roadmap, use_cases
 from tests import prepare
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.test_plan_value import enters, shown
@@ -78,3 +78,45 @@ def test_two_tabs_edit_two_fields_of_the_charter_and_both_stay(inst: Installatio
         45,
         ["Open promises", "New pilots"],
     )
+
+
+def test_the_target_of_somebody_else_stands(inst: Installation) -> None:
+    mine = answered(inst, everywhere(2))
+    owned = owned_by(inst, mine)
+    mine.open("plan")
+    roadmap.set_target(inst, owned, 5)
+    mine.app.segmented_control(key="plan_target").set_value(4)
+    mine.run()
+    assert THEIRS in mine.text
+    assert mine.taken("Level aimed at") == 5
+    assert roadmap.plan_of(inst, owned).roadmap.target == 5
+
+
+def test_a_fact_about_an_ai_use_that_somebody_else_has_entered_stands(inst: Installation) -> None:
+    mine = answered(inst, everywhere(3))
+    owned = owned_by(inst, mine)
+    ai_uses.add_ai_use(inst, owned, "Chat")
+    mine.open("plan-governance")
+    mine.press("Chat")
+    ai_uses.change_ai_use(inst, owned, "Chat", {"vendor": "Theirs Ltd"})
+    mine.type("Supplier", "Mine Ltd")
+    assert THEIRS in mine.text
+    assert shown(mine, "Supplier") == "Theirs Ltd"
+    mine.type("Note", "Beside it")
+    (use,) = roadmap.plan_of(inst, owned).ai_uses
+    assert (use.vendor, use.note) == ("Theirs Ltd", "Beside it")
+
+
+def test_a_limit_that_somebody_else_has_set_stands(inst: Installation) -> None:
+    mine = answered(inst, everywhere(3))
+    owned = owned_by(inst, mine)
+    acceptable_risk.add_risk_line(inst, owned, "data", "AI sets a price.")
+    (line,) = acceptable_risk.risk_now(inst, owned, date(2026, 11, 26)).own
+    acceptable_risk.decide_own_line(inst, owned, line, {"decision": "with_limit", "limit": "Up to 10"})
+    mine.open("plan-governance")
+    mine.choose("Look at", "risk")
+    mine.press("AI sets a price.")
+    acceptable_risk.decide_own_line(inst, owned, line, {"decision": "with_limit", "limit": "Up to 20"})
+    mine.type("The limit", "Up to 30")
+    assert THEIRS in mine.text
+    assert shown(mine, "The limit") == "Up to 20"
