@@ -28,6 +28,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound
 from assessment.instrument.model import Camp
+from assessment.workshop.phases import PHASES, OpenVote, PhaseName
 from language.translation import _
 from storage.db.columns import PlainText, Row
 from storage.db.database import Kind, Unit, WritingUnit, table_of
@@ -197,13 +198,17 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
 
 
 def _is_open(vote: Round, *, key: bool) -> ColumnElement[bool]:
-    """`Room.open_codes` as a condition: the question in front, the set of ten, or all before the meeting."""
-    in_front = ROOMS.c.code == bindparam("v_code")
-    if vote == 2:
-        return and_(ROOMS.c.phase == "second", in_front)
-    ten = and_(ROOMS.c.way == "ten", ROOMS.c.code.is_(None)) if key else false()
-    beforehand = and_(ROOMS.c.phase == "lobby", ROOMS.c.way == "prepared")
-    return or_(and_(ROOMS.c.phase == "question", or_(in_front, ten)), beforehand)
+    """`Room.open_codes` as a condition, from the same table of phases."""
+    rules = [(name, each) for name, phase in PHASES.items() for each in phase.votes if each.round == vote]
+    return or_(false(), *(_open_in(name, each, key=key) for name, each in rules))
+
+
+def _open_in(phase: PhaseName, vote: OpenVote, *, key: bool) -> ColumnElement[bool]:
+    asked = ROOMS.c.code == bindparam("v_code") if vote.on == "question in front" else ROOMS.c.code.is_(None)
+    here = and_(ROOMS.c.phase == phase, asked)
+    if vote.on == "key questions" and not key:
+        return false()
+    return here if vote.way is None else and_(here, ROOMS.c.way == vote.way)
 
 
 def _cast(row: Mapping[str, Any]) -> Cast:

@@ -18,7 +18,8 @@ from assessment.errors import PlumblineError
 from assessment.instrument.model import CAMPS, Camp
 from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import Action, possible_actions
+from assessment.workshop.phases import Action
+from assessment.workshop.room import possible_actions
 from services.workshop import facilitation
 from services.workshop.join import joining
 from services.workshop.join.joining import Participant

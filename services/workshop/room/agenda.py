@@ -17,8 +17,6 @@ from scoring.levels.ceiling import ceiling, key_practices_only
 from scoring.plan.ranking import ELSEWHERE, every_gap
 from storage.repositories.rooms import RoomRecord
 
-TALKED: frozenset[str] = frozenset({"question", "reveal", "second"})
-
 
 def plan_of(instrument: Instrument, room: Room) -> Plan:
     """The plan the room was set up with."""
@@ -106,6 +104,6 @@ def _packed(instrument: Instrument, record: RoomRecord, codes: list[str], now: d
 
 def _needed(meeting: Plan, room: Room) -> int:
     """Seconds for everything that is still to come."""
-    in_front = meeting.per_talk if room.code and room.phase in TALKED else 0
-    before = 60 * (meeting.of("overview") + meeting.of("decisions")) if room.phase == "overview" else 0
+    in_front = meeting.per_talk if room.code and room.rules.needs_talk else 0
+    before = 60 * sum(meeting.of(kind) for kind in room.rules.blocks_to_come)
     return before + in_front + len(room.planned()) * meeting.per_talk + meeting.after_talks

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.errors import PlumblineError
 from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import in_words
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from language.translation import _
 from services.core.identity import Owned
 from services.workshop import facilitation
