@@ -84,10 +84,6 @@ class Phase:
     shows_outcome: bool = False
     """What was agreed, committed to and parked so far."""
 
-    def votes_in(self, vote: VoteRound) -> bool:
-        """Can votes of this round be open?"""
-        return any(each.round == vote for each in self.votes)
-
 
 NEXT = Move(("question", "reveal", "commitments"))
 JUMP = Move(("question", "reveal", "agreed"))
