@@ -23,7 +23,7 @@ class WallScreen(NamedTuple):
     """`sheet` shows how to join by itself; `every_change` draws it again when somebody comes, not only for a step."""
 
     sheet: Callable[[RoomView, Corner], list[Piece]]
-    count: Callable[[RoomView], str] = answered_sentence
+    progress: Callable[[RoomView], str] = answered_sentence
     every_change: bool = False
 
 

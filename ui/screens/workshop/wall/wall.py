@@ -48,7 +48,7 @@ def _line(drawn: Drawn, view: RoomView) -> None:
     """How many have answered, and the timer; the whole sheet when what it was drawn with has changed."""
     if _now(view) != drawn:
         st.rerun()
-    said = SCREENS[view.phase].count(view)
+    said = SCREENS[view.phase].progress(view)
     if said:
         show(element("p", said, role="status"), under=f"pl-w-count pl-w-count-{view.phase}")
     timer = view.timer(datetime.now(UTC))
