@@ -171,11 +171,11 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
     assessment_id = bindparam("v_assessment_id", type_=PlainText())
     person = bindparam("v_respondent_id", type_=PlainText())
     # The assessment's row first, then the room's: everybody locks in this order.
-    held = (
+    open_session = (
         select(SESSIONS.c.id)
         .where(SESSIONS.c.id == assessment_id, SESSIONS.c.status != "closed")
         .with_for_update(read=True, key_share=True)
-        .subquery("held")
+        .subquery("open_session")
     )
     here = exists().where(
         BINDINGS.c.assessment_id == assessment_id,
@@ -184,7 +184,7 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
     )
     values = (
         select(*(bindparam(f"v_{column.name}", type_=column.type) for column in columns))
-        .select_from(ROOMS.join(held, held.c.id == ROOMS.c.assessment_id))
+        .select_from(ROOMS.join(open_session, open_session.c.id == ROOMS.c.assessment_id))
         .where(_is_open(vote, key=key), here)
         .with_for_update(read=True, of=ROOMS)
     )

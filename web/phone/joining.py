@@ -74,8 +74,8 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
         except REFUSED as error:
             try:
                 found = await calls.read(partial(_invited, inst, typed, address_of(request)))
-            except REFUSED as shut:
-                return _code_page(renderer, shut, typed)
+            except REFUSED as refused:
+                return _code_page(renderer, refused, typed)
             return _welcome(renderer, inst.instrument, found, fields, error)
         answer = RedirectResponse("/room", 303)
         set_code_cookie(answer, joined.resume_code, https=inst.settings.https)

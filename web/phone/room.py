@@ -57,9 +57,9 @@ def leaving_routes(calls: ServiceCalls) -> list[Route]:
 
     async def code(request: Request) -> Response:
         tag = (await read_form(request)).get("room", "")
-        made = await calls.act(request, tag, joining.new_code)
+        fresh = await calls.act(request, tag, joining.new_code)
         answer = RedirectResponse("/room#code", 303)
-        set_code_cookie(answer, made, https=calls.current().settings.https)
+        set_code_cookie(answer, fresh, https=calls.current().settings.https)
         return answer
 
     async def leave(request: Request) -> Response:

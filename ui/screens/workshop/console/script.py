@@ -9,7 +9,7 @@ from typing import Literal
 from assessment.instrument.model import Practice
 from assessment.workshop.meeting import AGREE, FIRST_VOTE, REVEAL, SECOND_VOTE, TALK, clock, in_words
 from language.translation import _
-from services.workshop.room.spread import Counts, Spread
+from services.workshop.room.spread import Counts, VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
 
@@ -18,7 +18,7 @@ Line = tuple[str, str]
 Higher = Literal["business", "technology"]
 
 
-def higher(vote: Spread | None) -> Higher | None:
+def higher(vote: VoteSpread | None) -> Higher | None:
     """The side whose answers are higher on average; None where sides are not shown, or stand alike."""
     if vote is None or vote.sides is None:
         return None
@@ -28,7 +28,7 @@ def higher(vote: Spread | None) -> Higher | None:
     return "business" if business > technology else "technology"
 
 
-def prompt(vote: Spread | None, practice: Practice) -> str:
+def prompt(vote: VoteSpread | None, practice: Practice) -> str:
     """What to ask the room: the practice's own question by direction, else one that takes no side."""
     side = higher(vote)
     if side == "business":
@@ -85,7 +85,7 @@ def reveal(view: RoomView) -> Iterator[Line]:
     yield clock(AGREE), _("Agree on a level within the votes. A dissent is written down, not voted away.")
 
 
-def _talk(vote: Spread | None) -> str:
+def _talk(vote: VoteSpread | None) -> str:
     found = vote.range if vote is not None else None
     if found is None:
         return _("Nobody chose a level. What would we need to look at to know?")
