@@ -16,19 +16,9 @@ PhaseName = Literal[
 ]
 """The names as they are stored."""
 Action = Literal[
-    "start",
-    "reveal",
-    "vote_again",
-    "agree",
-    "park",
-    "next",
-    "jump",
-    "overview",
-    "decisions",
-    "commitments",
-    "close",
-    "reopen",
-]
+    "start", "reveal", "vote_again", "agree", "park", "next", "jump", "overview", "decisions", "commitments",
+    "close", "reopen",
+]  # fmt: skip
 VoteRound = Literal[1, 2]
 Screen = TypeVar("Screen")
 
@@ -87,9 +77,11 @@ class Phase:
 
 NEXT = Move(("question", "reveal", "commitments"))
 JUMP = Move(("question", "reveal", "agreed"))
-VOTE_AGAIN, AGREE = Move(("second",)), Move(("agreed",))
 OVERVIEW, DECISIONS, COMMITMENTS = Move(("overview",)), Move(("decisions",)), Move(("commitments",))
 CLOSE = Move(("closed",))
+ONWARD: Mapping[Action, Move] = {"next": NEXT, "jump": JUMP, "commitments": COMMITMENTS, "close": CLOSE}
+AGREE: Mapping[Action, Move] = {"vote_again": Move(("second",)), "agree": Move(("agreed",))}
+ELSEWHERE: Mapping[Action, Move] = {"overview": OVERVIEW, "decisions": DECISIONS}
 
 
 def one_for_each_phase(owner: str, screens: Mapping[PhaseName, Screen]) -> Mapping[PhaseName, Screen]:
@@ -101,7 +93,7 @@ def one_for_each_phase(owner: str, screens: Mapping[PhaseName, Screen]) -> Mappi
     return screens
 
 
-_RECORDS = (
+_RECORDS: tuple[Phase, ...] = (
     Phase(
         name="lobby",
         where=lazy("the room waits in the lobby"),
@@ -126,17 +118,7 @@ _RECORDS = (
     Phase(
         name="reveal",
         where=lazy("the answers are shown"),
-        moves={
-            "vote_again": VOTE_AGAIN,
-            "agree": AGREE,
-            "park": NEXT,
-            "next": NEXT,
-            "jump": JUMP,
-            "overview": OVERVIEW,
-            "decisions": DECISIONS,
-            "commitments": COMMITMENTS,
-            "close": CLOSE,
-        },
+        moves={"park": NEXT, **AGREE, **ONWARD, **ELSEWHERE},
         needs_question=True,
         needs_talk=True,
         shows_votes=True,
@@ -152,16 +134,7 @@ _RECORDS = (
     Phase(
         name="agreed",
         where=lazy("the agreed level is shown"),
-        moves={
-            "vote_again": VOTE_AGAIN,
-            "agree": AGREE,
-            "next": NEXT,
-            "jump": JUMP,
-            "overview": OVERVIEW,
-            "decisions": DECISIONS,
-            "commitments": COMMITMENTS,
-            "close": CLOSE,
-        },
+        moves={**AGREE, **ONWARD, **ELSEWHERE},
         needs_question=True,
         shows_votes=True,
         shows_agreed=True,
@@ -169,13 +142,7 @@ _RECORDS = (
     Phase(
         name="overview",
         where=lazy("the overview is shown"),
-        moves={
-            "next": NEXT,
-            "jump": JUMP,
-            "decisions": DECISIONS,
-            "commitments": COMMITMENTS,
-            "close": CLOSE,
-        },
+        moves={**ONWARD, "decisions": DECISIONS},
         block="overview",
         blocks_to_come=("overview", "decisions"),
         makes_agenda=True,
@@ -184,7 +151,7 @@ _RECORDS = (
     Phase(
         name="decisions",
         where=lazy("the decision map is open"),
-        moves={"next": NEXT, "jump": JUMP, "overview": OVERVIEW, "commitments": COMMITMENTS, "close": CLOSE},
+        moves={**ONWARD, "overview": OVERVIEW},
         block="decisions",
         asks_decisions=True,
         shows_standing=True,
