@@ -167,15 +167,15 @@ def _asked(instrument: Instrument, way: Way, sections: Sequence[str]) -> list[Pr
 
 def _fit(instrument: Instrument, wanted: Proposal) -> Plan | None:
     way, minutes = wanted.way, wanted.minutes
-    questions = len(_asked(instrument, way, wanted.sections))
+    questions, close = len(_asked(instrument, way, wanted.sections)), MeetingBlock("close", CLOSE)
     if way == "pillar":
         talking = _minutes_up(questions * ONE_BY_ONE)
         blocks = [MeetingBlock("join", JOIN), MeetingBlock("talks", talking)]
         left = minutes - JOIN - talking - CLOSE
         if left < LEAST_COMMITMENTS:
             return None
-        ends = [MeetingBlock("commitments", left), MeetingBlock("close", CLOSE)]
-        return Plan(way, minutes, wanted.sections, (*blocks, *ends), questions)
+        blocks += [MeetingBlock("commitments", left), close]
+        return Plan(way, minutes, wanted.sections, tuple(blocks), questions)
     before = [MeetingBlock("join", JOIN)]
     if way == "ten":
         before.append(MeetingBlock("vote", _minutes_up(questions * FIRST_VOTE)))
@@ -188,11 +188,7 @@ def _fit(instrument: Instrument, wanted: Proposal) -> Plan | None:
     if rest <= 0 or talks < min(LEAST_TALKS, questions):
         return None
     talking = min(rest - commitments, _minutes_up(questions * DISCUSSED))
-    ends = [
-        MeetingBlock("talks", talking),
-        MeetingBlock("commitments", rest - talking),
-        MeetingBlock("close", CLOSE),
-    ]
+    ends = [MeetingBlock("talks", talking), MeetingBlock("commitments", rest - talking), close]
     return Plan(way, minutes, (), (*before, *ends), talks)
 
 

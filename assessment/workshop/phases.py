@@ -23,7 +23,7 @@ VoteRound = Literal[1, 2]
 Screen = TypeVar("Screen")
 
 
-class Move(NamedTuple):
+class Transition(NamedTuple):
     """Where an action may lead, and what has to be open for it."""
 
     to: tuple[PhaseName, ...]
@@ -51,7 +51,7 @@ class Phase:
     """Where the room is, to follow “while”."""
     where_set: LazyText | None = None
     """The same while a whole set of questions is open."""
-    moves: Mapping[Action, Move]
+    moves: Mapping[Action, Transition]
     stage: Literal["before", "meeting", "after"] = "meeting"
     """After the meeting nothing may be sent and nobody can join."""
     votes: tuple[OpenVote, ...] = ()
@@ -75,13 +75,17 @@ class Phase:
     """What was agreed, committed to and parked so far."""
 
 
-NEXT = Move(("question", "reveal", "commitments"))
-JUMP = Move(("question", "reveal", "agreed"))
-OVERVIEW, DECISIONS, COMMITMENTS = Move(("overview",)), Move(("decisions",)), Move(("commitments",))
-CLOSE = Move(("closed",))
-ONWARD: Mapping[Action, Move] = {"next": NEXT, "jump": JUMP, "commitments": COMMITMENTS, "close": CLOSE}
-AGREE: Mapping[Action, Move] = {"vote_again": Move(("second",)), "agree": Move(("agreed",))}
-ELSEWHERE: Mapping[Action, Move] = {"overview": OVERVIEW, "decisions": DECISIONS}
+NEXT = Transition(("question", "reveal", "commitments"))
+JUMP = Transition(("question", "reveal", "agreed"))
+OVERVIEW, DECISIONS, COMMITMENTS = (
+    Transition(("overview",)),
+    Transition(("decisions",)),
+    Transition(("commitments",)),
+)
+CLOSE = Transition(("closed",))
+ONWARD: Mapping[Action, Transition] = {"next": NEXT, "jump": JUMP, "commitments": COMMITMENTS, "close": CLOSE}
+AGREE: Mapping[Action, Transition] = {"vote_again": Transition(("second",)), "agree": Transition(("agreed",))}
+ELSEWHERE: Mapping[Action, Transition] = {"overview": OVERVIEW, "decisions": DECISIONS}
 
 
 def one_for_each_phase(owner: str, screens: Mapping[PhaseName, Screen]) -> Mapping[PhaseName, Screen]:
@@ -97,7 +101,7 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="lobby",
         where=lazy("the room waits in the lobby"),
-        moves={"start": Move(("question", "overview", "commitments")), "close": CLOSE},
+        moves={"start": Transition(("question", "overview", "commitments")), "close": CLOSE},
         stage="before",
         votes=(OpenVote(1, "every question", way="prepared"),),
     ),
@@ -106,10 +110,10 @@ _RECORDS: tuple[Phase, ...] = (
         where=lazy("the vote is open"),
         where_set=lazy("the questions are open"),
         moves={
-            "reveal": Move(("reveal",), "one question"),
-            "park": Move(NEXT.to, "one question"),
-            "jump": Move(JUMP.to, "one question"),
-            "overview": Move(("overview",), "whole set"),
+            "reveal": Transition(("reveal",), "one question"),
+            "park": Transition(NEXT.to, "one question"),
+            "jump": Transition(JUMP.to, "one question"),
+            "overview": Transition(("overview",), "whole set"),
             "close": CLOSE,
         },
         votes=(OpenVote(1, "question in front"), OpenVote(1, "key questions", way="ten")),
@@ -126,7 +130,7 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="second",
         where=lazy("the second vote is open"),
-        moves={"reveal": Move(("reveal",)), "close": CLOSE},
+        moves={"reveal": Transition(("reveal",)), "close": CLOSE},
         votes=(OpenVote(2, "question in front"),),
         needs_question=True,
         needs_talk=True,
@@ -167,7 +171,7 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="closed",
         where=lazy("the room is closed"),
-        moves={"reopen": Move(("lobby", "commitments"))},
+        moves={"reopen": Transition(("lobby", "commitments"))},
         stage="after",
         shows_standing=True,
         shows_outcome=True,
