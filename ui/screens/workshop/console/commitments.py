@@ -90,7 +90,7 @@ def grid(view: RoomView, owned: Owned) -> None:
     stored = commitments.commitments_of(session.here(), owned)
     if not stored:
         return
-    text.subheading(_("Commitments") if view.phase == "closed" else _("Commitments so far"))
+    text.subheading(_("Commitments") if view.rules.stage == "after" else _("Commitments so far"))
     edit_table(
         ("commitments",),
         _columns(offered(view, session.instrument())),
