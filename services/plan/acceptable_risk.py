@@ -104,7 +104,7 @@ def set_signers(inst: Installation, owned: Owned, roles: Sequence[str], seen: Ro
 def _sign(
     inst: Installation, owned: Owned, line: RiskLine, instead_of: Sequence[str], new: Sequence[Signature]
 ) -> RiskLine:
-    key = risk_line_key(0, line.plain())
+    key = risk_line_key(line.plain())
     with edit(inst, owned, RISK_LINES) as lines:
         before = lines.find(key)
         if before is None or _unsigned(before) != _unsigned(line.plain()):

@@ -35,7 +35,7 @@ def edit(inst: Installation, owned: Owned, part: EditablePart[Line]) -> Iterator
 
 
 class PlanEdit(Generic[Line]):
-    """A part of the plan inside an open transaction. Keys are what `part.key` makes of a line."""
+    """A part of the plan inside an open transaction; `keys` says how its lines are told apart."""
 
     def __init__(
         self, unit: WritingUnit, assessment_id: str, part: EditablePart[Line], titles: Mapping[str, str]
@@ -54,9 +54,11 @@ class PlanEdit(Generic[Line]):
     @property
     def keys(self) -> list[Key]:
         """The keys of the lines, in their order."""
-        if self._part.key is None:
-            return [*self._names] if self._part.within else [ONE] * len(self.lines)
-        return [self._part.key(place, line) for place, line in enumerate(self.lines)]
+        part, lines = self._part, self.lines
+        if not part.name:
+            return [*self._names] if part.within else [ONE] * len(lines)
+        keys = [part.key(line) if part.key else line.get(part.name) for line in lines]
+        return list(enumerate(keys)) if part.positional else keys
 
     def find(self, key: Key) -> dict[str, Any] | None:
         """The line with this key as plain data, or None."""
@@ -79,7 +81,7 @@ class PlanEdit(Generic[Line]):
 
         `default` is what an entry shows that nobody has set.
         """
-        before = self._before(key, {} if self._part.key is None else None)
+        before = self._before(key, None if self._part.name else {})
         entries = before.get(field, {})
         check_unchanged({field: entries.get(entry, default)}, seen, {field: value}, self._titles)
         return self.put(key, before | {field: entries | {entry: value}})
@@ -90,7 +92,7 @@ class PlanEdit(Generic[Line]):
         if place is None:
             place = len(self.lines)
             self.lines.append({})
-            self._names += [str(key)] if self._part.key is None else []
+            self._names += [] if self._part.name else [str(key)]
         self.lines[place] = given(row)
         if self._part.drop_empty and not any(self.lines[place].values()):
             self._delete(place)
@@ -160,7 +162,7 @@ class PlanEdit(Generic[Line]):
 
     def _save_record(self) -> list[Line]:
         """Stores the record that holds the lines, and returns these."""
-        inside = self.lines if self._part.key else dict(zip(self._names, self.lines, strict=True))
+        inside = self.lines if self._part.name else dict(zip(self._names, self.lines, strict=True))
         others = {name: value for name, value in self._record.items() if name != self._part.within}
         record: Entry = validated(
             self._part.stored.shape, others | ({self._part.within: inside} if inside else {}), depth=2

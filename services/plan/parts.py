@@ -39,12 +39,14 @@ class EditablePart(Generic[Line]):
 
     stored: Part[Any]
     line: type[Line]
-    key: Callable[[int, Row], Key] | None = None
-    """From a line and its position to its key; None where there is one line, or lines stand by their key."""
+    name: str = ""
+    """The field by which a line is known; empty where there is one line, or lines stand by their key."""
+    positional: bool = False
+    """Is the key of a line its position and its name, because a name may stand twice?"""
+    key: Callable[[Row], Key] | None = None
+    """From a line to its key, where that is not its name."""
     within: str = ""
     """The field of the stored record that holds the lines; empty where each line is stored by itself."""
-    name: str = "name"
-    """The field by which somebody knows a line."""
     gone: LazyText | str = ""
     """What is said where there is no line with a key."""
     distinct: Callable[[Sequence[str]], None] | None = None
@@ -65,23 +67,7 @@ class EditablePart(Generic[Line]):
         return {field.alias or name: field.default for name, field in fields if not field.is_required()}
 
 
-def _by_name(_position: int, line: Row) -> Key:
-    return str(line.get("name"))
-
-
-def _by_move(_position: int, line: Row) -> Key:
-    return str(line.get("move"))
-
-
-def _by_position_and_name(position: int, line: Row) -> Key:
-    return position, line.get("name")
-
-
-def _by_position_and_move(position: int, line: Row) -> Key:
-    return position, line.get("move")
-
-
-def risk_line_key(_position: int, line: Row) -> Key:
+def risk_line_key(line: Row) -> Key:
     """The code of a drafted line, the words of one of the leaders’ own."""
     return line.get("code") or (line["area"], line["text"])
 
@@ -105,14 +91,15 @@ def _no_ai_use_twice(names: Sequence[str]) -> None:
 INITIATIVES = EditablePart(
     plan_parts.INITIATIVES,
     Initiative,
-    _by_position_and_name,
+    "name",
+    positional=True,
     prefilled=("stage",),
     combined="known_to",
 )
 USE_CASES = EditablePart(
     plan_parts.USE_CASES,
     UseCase,
-    _by_name,
+    "name",
     gone=lazy("This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."),
     distinct=check_distinct,
     prefilled=("exploring",),
@@ -120,15 +107,15 @@ USE_CASES = EditablePart(
 AI_USES = EditablePart(
     plan_parts.AI_USES,
     AiUse,
-    _by_name,
+    "name",
     gone=lazy("There is no AI use of this name any longer. Nothing was stored; choose one of the list."),
     distinct=_no_ai_use_twice,
 )
 COMMITMENTS = EditablePart(
     plan_parts.COMMITMENTS,
     Commitment,
-    _by_position_and_move,
-    name="move",
+    "move",
+    positional=True,
     gone=lazy("This line has changed meanwhile. Nothing was stored; look at the list again."),
     prefilled=("status",),
     titles=_commitment_titles,
@@ -136,10 +123,10 @@ COMMITMENTS = EditablePart(
 ASSUMPTIONS = EditablePart(plan_parts.ASSUMPTIONS, Assumptions)
 CHARTER = EditablePart(plan_parts.CHARTER, Charter)
 ROADMAP = EditablePart(plan_parts.ROADMAP, Roadmap)
-MOVES = EditablePart(plan_parts.ROADMAP, RoadmapMove, _by_move, within="moves", name="move")
+MOVES = EditablePart(plan_parts.ROADMAP, RoadmapMove, "move", within="moves")
 DECISION_OWNERS = EditablePart(plan_parts.OWNERSHIP, Owners, within="decisions", drop_empty=True)
 USE_CASE_OWNERS = EditablePart(plan_parts.OWNERSHIP, UseOwners, within="use_cases")
 RISK_STATEMENT = EditablePart(plan_parts.RISK_STATEMENT, RiskStatement)
 RISK_LINES = EditablePart(
-    plan_parts.RISK_STATEMENT, RiskLine, risk_line_key, within="lines", name="text", titles=_risk_titles
+    plan_parts.RISK_STATEMENT, RiskLine, "text", key=risk_line_key, within="lines", titles=_risk_titles
 )

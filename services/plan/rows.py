@@ -50,9 +50,6 @@ NEEDED = lazy_table(
         **dict.fromkeys(("rights", "agenda"), POINTS),
         **dict.fromkeys(("investment", "annual_benefit", "annual_cost"), AMOUNTS),
         **dict.fromkeys(("effort", "effort_weeks", "capacity"), WEEKS),
-        **dict.fromkeys(
-            ("portfolio", "class", "triage", "lever", "status", "area", "decision", "answers", "move"), CHOICE
-        ),
         **dict.fromkeys(("baseline", "target"), AMOUNT),
         "lines": lazy("at most 60 sentences"),
         "expected_result": lazy("an expected result of at most 1,000 characters"),
