@@ -117,11 +117,11 @@ def commit(field: Field, action: Callable[[], Any], done: Words = None, advice: 
         if values:
             _drafts(field)[field] = _Draft(values, message)
         return _note(field, message)
-    _screen().snapshots.pop(field, None)
-    return _note(
-        field,
-        Message("saved", _("Saved") if done is None else done if isinstance(done, str) else done(result)),
-    )
+    snapshots = _screen().snapshots
+    for other in [other for other in snapshots if other.scope == field.scope]:
+        del snapshots[other]  # the record is another one now
+    words = _("Saved") if done is None else done if isinstance(done, str) else done(result)
+    return _note(field, Message("saved", words))
 
 
 def submit(field: Field, action: Callable[[], Any], done: Words = None) -> None:
