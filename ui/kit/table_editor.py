@@ -176,14 +176,14 @@ def edit_table(
     about: str,
     stored: Mapping[str, Row] | None = None,
     button: str = "",
+    kind: text.ButtonType = "secondary",
     done: Words = None,
     most: int | None = None,
 ) -> None:
     """The table, and what became of the last edit.
 
-    `stored` are the cells as they are stored, where the rows show something else. With a `button`, everything is
-    stored when it is pressed; after a conflict all that was typed stays, and a second press is the answer. `most`
-    rows are shown at once.
+    `stored` are the cells as they are stored, where the rows show something else; `most` rows are shown at once.
+    With a `button`, everything is stored when it is pressed, and after a conflict when it is pressed again.
     """
     table = _table(scope, columns, dynamic=dynamic, by_button=bool(button))
     table.draw(rows, rows if stored is None else stored)
@@ -203,7 +203,7 @@ def edit_table(
     )
     if button:
         args = (table, save, done)
-        text.button(button, table.field.key("save"), kind="primary", on_click=_store, args=args)
+        text.button(button, table.field.key("save"), kind=kind, on_click=_store, args=args)
     _feedback(table)
 
 

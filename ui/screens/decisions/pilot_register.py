@@ -36,6 +36,7 @@ def register(owned: Owned) -> None:
         dynamic=True,
         about=_("The pilot register: one line for each AI initiative"),
         button=_("Save the register"),
+        kind="primary",
         done=lambda n: ngettext("Saved: {n} line.", "Saved: {n} lines.", n).format(n=n),
     )
 
