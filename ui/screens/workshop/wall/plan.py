@@ -6,7 +6,7 @@ from assessment.workshop.meeting import in_words
 from language.translation import _, ngettext
 from report.text.narrative import sentence
 from report.text.wording import day
-from services.workshop.room.outcome import AgreedLevel, RoomCommitment
+from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import Piece, block, element
@@ -58,18 +58,18 @@ def decisions(view: RoomView) -> list[Piece]:
 
 
 def commitments(view: RoomView) -> list[Piece]:
-    """What was agreed and promised so far."""
+    """What was agreed and committed so far."""
     found = settled(view)
-    agreed, commitments = (found.agreed, found.commitments) if found else ((), ())
+    agreed, committed = (found.agreed, found.commitments) if found else ((), ())
     pieces = [_head(view, _("What we take from this room"))]
-    if not agreed and not commitments:
+    if not agreed and not committed:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
-    if commitments:
+    if committed:
         most = COMMITMENTS_AT_MOST if agreed else LINES_AT_MOST
-        rows = [_commitment(commitment) for commitment in commitments[:most]]
-        pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(commitments), "ul")]
+        rows = [_commitment(line) for line in committed[:most]]
+        pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(committed), "ul")]
     if agreed:
-        most = LEVELS_BESIDE if commitments else LINES_AT_MOST
+        most = LEVELS_BESIDE if committed else LINES_AT_MOST
         rows = [_agreed(level) for level in agreed[:most]]
         pieces += [element("h2", _("Agreed levels"), under="pl-w-h2"), _rows(rows, len(agreed), "ul")]
     return pieces
@@ -94,19 +94,19 @@ def closed(view: RoomView) -> list[Piece]:
 
 
 def _counts(
-    agreed: Sequence[AgreedLevel], commitments: Sequence[RoomCommitment], parked: Sequence[str]
+    agreed: Sequence[AgreedLevel], committed: Sequence[SettledCommitment], parked: Sequence[str]
 ) -> list[str]:
     said = [
         (len(agreed), ngettext("{n} level agreed", "{n} levels agreed", len(agreed))),
-        (len(commitments), ngettext("{n} commitment made", "{n} commitments made", len(commitments))),
+        (len(committed), ngettext("{n} commitment made", "{n} commitments made", len(committed))),
         (len(parked), ngettext("{n} question for the forum", "{n} questions for the forum", len(parked))),
     ]
     return [sentence(text.format(n=in_words(number))) for number, text in said if number]
 
 
-def _commitment(commitment: RoomCommitment) -> list[str]:
-    due = _("by {day}").format(day=day(commitment.due)) if commitment.due else ""
-    return [commitment.move, ", ".join(part for part in (commitment.owner, due) if part)]
+def _commitment(line: SettledCommitment) -> list[str]:
+    due = _("by {day}").format(day=day(line.due)) if line.due else ""
+    return [line.move, ", ".join(part for part in (line.owner, due) if part)]
 
 
 def _agreed(agreed: AgreedLevel) -> list[str]:
