@@ -232,4 +232,4 @@ def _move(unit: WritingUnit, owned: Owned, before: Room, room: Room) -> None:
         plan_parts.remove_agreed(unit, owned.assessment_id, before.code)
     parked = [entry.code for entry in room.agenda if entry.state == "parked"]
     if parked != [entry.code for entry in before.agenda if entry.state == "parked"]:
-        plan_parts.replace_parked(unit, owned.assessment_id, parked)
+        plan_parts.replace(unit, owned.assessment_id, plan_parts.PARKED, parked)

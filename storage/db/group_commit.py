@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from assessment.errors import (
+    EditConflict,
     Frozen,
     NotFound,
     PlumblineError,
@@ -26,7 +27,7 @@ MOST_TOGETHER = 200
 THREADS = 10
 """Writes at once on PostgreSQL: as many as it keeps connections for."""
 
-REFUSALS = (Frozen, NotFound, RefusedInput, TooManyTries)
+REFUSALS = (EditConflict, Frozen, NotFound, RefusedInput, TooManyTries)
 Write = Callable[[WritingUnit], None]
 """Writes one thing, or raises one of `REFUSALS` before it has written anything."""
 

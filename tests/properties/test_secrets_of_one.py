@@ -35,8 +35,8 @@ from web.phone import phase_screens
 
 SECRETS: tuple[Literal[1], Literal[5]] = (1, 5)
 ROLES = {1: "CEO", 5: "CIO"}
-Promised = Literal["by_camp", "team"]
-MODES: tuple[Promised, ...] = ("by_camp", "team")
+Confidential = Literal["by_camp", "team"]
+MODES: tuple[Confidential, ...] = ("by_camp", "team")
 FOUR: tuple[Camp, ...] = ("business", "business", "technology", "technology")
 
 
@@ -206,7 +206,9 @@ SCENES: tuple[tuple[Way, Scene], ...] = (
 
 @pytest.mark.parametrize("privacy", MODES)
 @pytest.mark.parametrize(("way", "scene"), SCENES, ids=lambda given: getattr(given, "__name__", given))
-def test_what_one_person_says_changes_nothing_published(way: Way, scene: Scene, privacy: Promised) -> None:
+def test_what_one_person_says_changes_nothing_published(
+    way: Way, scene: Scene, privacy: Confidential
+) -> None:
     published = []
     for secret in SECRETS:
         with a_room(way, privacy) as room:
@@ -222,7 +224,7 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
         started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
         for code in inst.instrument.practices:
-            answering.save_answer(inst, started.owned, code, {"level": 4})
+            answering.change_answer(inst, started.owned, code, level=4)
         owned = inviting.invite(inst, token, started.owned, privacy=privacy, minutes=60, today=TODAY)
         room = Watched(Shop(inst, owned, token, facilitation.open_room(inst, owned, NOW)))
         room.report()
@@ -236,7 +238,7 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
 
 @pytest.mark.parametrize("privacy", MODES)
 def test_the_owners_result_alone_and_the_groups_do_not_give_away_the_only_colleague(
-    privacy: Promised,
+    privacy: Confidential,
 ) -> None:
     assert the_only_colleague(privacy, 1) == the_only_colleague(privacy, 5)
 
@@ -245,7 +247,7 @@ def test_another_facilitator_does_not_see_the_result_of_the_owner_alone() -> Non
     with a_room("prepared", "by_camp") as other:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
         started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
-        answering.save_answer(inst, started.owned, "ABC-1", {"level": 4})
+        answering.change_answer(inst, started.owned, "ABC-1", level=4)
         inviting.invite(inst, token, started.owned, privacy="by_camp", minutes=60, today=TODAY)
         second = identity.new_token()
         owned = identity.resume(inst, second, started.resume_code, "198.51.100.77")

@@ -6,7 +6,7 @@ from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
+from report.model.roadmap import Origin, PlannedCommitment, PlannedItem, RoadmapView
 from report.text.narrative import count, listed, sentence
 from report.text.wording import SHORT_MONTHS, short_day
 from report.text.wording import day as day_words
@@ -222,11 +222,11 @@ def open_lead(view: RoadmapView) -> str:
     ).format(n=sentence(count(many)))
 
 
-def promise_words(promise: Promise) -> str:
+def commitment_words(commitment: PlannedCommitment) -> str:
     """A commitment in a line."""
-    due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")
-    owner = promise.owner or _(NOBODY)
-    return f"{owner}, {due}: {STATUSES[promise.commitment.status]}"
+    due = _("by {day}").format(day=short_day(commitment.due_on)) if commitment.due_on else _("no date")
+    owner = commitment.owner or _(NOBODY)
+    return f"{owner}, {due}: {STATUSES[commitment.commitment.status]}"
 
 
 def chart_words(view: RoadmapView) -> str:

@@ -45,8 +45,8 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
     """What the room has settled so far; empty when nothing was, or the room is gone."""
     with inst.database.reading() as unit:
         agreed = plan_parts.load_agreed(unit, assessment_id)
-        commitments = plan_parts.load_commitments(unit, assessment_id)
-        parked = plan_parts.load_parked(unit, assessment_id)
+        commitments = plan_parts.load(unit, assessment_id, plan_parts.COMMITMENTS)
+        parked = plan_parts.load(unit, assessment_id, plan_parts.PARKED)
     asked = inst.instrument.practices
     return Outcome(
         tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),

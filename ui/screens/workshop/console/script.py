@@ -142,7 +142,7 @@ def commitments(view: RoomView) -> Iterator[Line]:
     yield (
         clock(60 * view.plan.of("commitments")),
         _(
-            "One promise for each agreed gap: who leads, how it is measured, by when. Only what a role in this room takes on."
+            "One commitment for each agreed gap: who leads, how it is measured, by when. Only what a role in this room takes on."
         ),
     )
     yield "", _("Read all of them aloud once before closing.")
