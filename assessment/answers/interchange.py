@@ -26,6 +26,13 @@ def parse_assessment(raw: bytes, instrument: Instrument) -> Assessment:
 
     Raises RefusedFile with one sentence that names the place; nothing has been written then.
     """
+    assessment = parse_file(raw)
+    check_assessment(assessment, instrument)
+    return assessment
+
+
+def parse_file(raw: bytes) -> Assessment:
+    """Read an interchange file whatever it answers. Raises RefusedFile."""
     data = _decode(raw)
     if not isinstance(data, dict):
         raise RefusedFile("This is not an assessment file: the outermost thing must be an object.")
@@ -40,12 +47,15 @@ def parse_assessment(raw: bytes, instrument: Instrument) -> Assessment:
             "Update Plumbline, then import it again."
         )
     try:
-        assessment = Assessment.model_validate(data)
+        return Assessment.model_validate(data)
     except ValidationError as error:
         raise RefusedFile(_first_place(error)) from None
+
+
+def check_assessment(assessment: Assessment, instrument: Instrument) -> None:
+    """Raises RefusedFile unless the assessment answers this instrument and does not contradict itself."""
     for problem in _problems(assessment, instrument):
         raise RefusedFile(problem)
-    return assessment
 
 
 def canonical(assessment: Assessment) -> str:

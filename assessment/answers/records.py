@@ -32,6 +32,7 @@ from assessment.plan.records import (
     Triage,
     UseAnswer,
 )
+from language.catalogues import CODE, SOURCE
 
 # What all records are made of is known from here too.
 __all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Entry", "calendar_date"]
@@ -201,6 +202,8 @@ class Assessment(Entry):
     version: Annotated[int, Field(ge=1, le=1)] = 1
     instrument: str
     edition: str
+    language: Annotated[str, Field(pattern=CODE)] = SOURCE
+    """What its screens and documents are in; absent for English."""
     organisation: Organisation
     privacy: Privacy = "by_camp"
     respondents: Annotated[list[Respondent], Field(max_length=500)]

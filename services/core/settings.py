@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assessment.errors import RefusedInput
+from language.catalogues import CATALOGUES, CODE
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
@@ -29,7 +30,12 @@ class Settings(BaseSettings):
     """Key of the hashes of tokens and codes; empty: made once and kept in `var/secret`."""
     instrument: Path = ROOT / "data" / "instrument" / "2026.1"
     """The edition folder of the instrument that is asked."""
-    language: str = Field(default="en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    governance: Path = ROOT / "data" / "governance"
+    """The governance texts, a folder per language."""
+    catalogues: Path = CATALOGUES
+    """The message catalogues, a folder per language."""
+    language: str = Field(default="en", pattern=CODE)
+    """The language of new assessments, and of screens without one."""
     hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1", "::1"]
     """Host names under which the app may be opened, comma-separated."""
     https: bool = False

@@ -19,6 +19,7 @@ from services.assessments.files import store
 from services.core.identity import give_resume_code
 from services.core.installation import Installation
 from services.core.settings import Settings
+from services.core.texts import check_language, load_all_texts, offered_languages
 from services.operations.output_files import safe_target
 from services.operations.single_file import load_asked
 from services.reports.benchmark import catch_up
@@ -45,11 +46,11 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
 
     The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
     """
-    instrument = load_asked(settings)
-    assessment = parse_assessment(raw, instrument)
+    assessment = parse_assessment(raw, load_asked(settings))
+    check_language(assessment.language, offered_languages(settings))
     people = assessment.respondents
     with prepared(settings) as database:
-        inst = Installation(settings, instrument, load_standards(), database, settings.key())
+        inst = _installation(settings, database)
         with database.writing() as unit:
             assessment_id = store(unit, assessment, today)
             person = people[0].id if len(people) == 1 else ""
@@ -143,7 +144,12 @@ def prepared(settings: Settings) -> Iterator[Database]:
 def _count_earlier(settings: Settings, database: Database) -> None:
     """Earlier submissions now count in the comparison with others; what fails here, the next start makes good."""
     with suppress(PlumblineError, OSError):
-        catch_up(Installation(settings, load_asked(settings), load_standards(), database, settings.key()))
+        catch_up(_installation(settings, database))
+
+
+def _installation(settings: Settings, database: Database) -> Installation:
+    standards = load_standards()
+    return Installation(settings, load_all_texts(settings, standards), standards, database, settings.key())
 
 
 @contextmanager

@@ -15,6 +15,7 @@ import storage.tables.cohorts
 import storage.tables.rooms  # noqa: F401 - its tables belong to TABLES, as those of cohorts do
 from assessment.answers.records import Backing, Kind, Privacy, SizeBand
 from assessment.instrument.model import Camp
+from language.catalogues import SOURCE
 from storage.db.columns import (
     LEVELS,
     NO_ARRIVAL_ORDER,
@@ -64,6 +65,7 @@ class AssessmentSessionRow(Row, table=True):
     privacy: Privacy = Field(sa_type=PlainText)
     instrument: str = Field(sa_type=PlainText)
     edition: str = Field(sa_type=PlainText)
+    language: str = Field(default=SOURCE, sa_type=PlainText, sa_column_kwargs={"server_default": SOURCE})
     created_on: date
     status: Status = Field(sa_type=PlainText)
     keep_until: date | None = Field(default=None, index=True)

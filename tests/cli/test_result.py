@@ -76,7 +76,7 @@ def test_one_person_alone_sees_the_level_but_no_range_and_no_sides() -> None:
     assert level["described"] == 3
     assert level["range"] is level["label"] is level["variants"] is level["if_business"] is None
     assert "One person answered" in level["withheld"]
-    assert WITHHELD not in json.dumps(found, ensure_ascii=False)
+    assert str(WITHHELD) not in json.dumps(found, ensure_ascii=False)
 
 
 def test_without_enough_backing_no_level_could_be_shown_and_the_count_says_why() -> None:

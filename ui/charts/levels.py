@@ -6,11 +6,9 @@ beyond the filled part says that single practices hold the section, not its aver
 
 from typing import NamedTuple
 
-import streamlit as st
-
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.charts.base import Chart, Spec, finished
+from ui.charts.base import Chart, Spec, cached_spec, finished
 from ui.charts.tracks import MARGIN, ROW, Mark, Words, feet, labels, level_text, marks, needs, tracks
 
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
@@ -74,7 +72,7 @@ def practice_chart(
     return Chart(practice_spec(rows, names, target), alt, header, table)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached_spec
 def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `section_chart`."""
     words, values = [], []
@@ -91,7 +89,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     return finished(layers, ROW * len(rows) + MARGIN * 2)
 
 
-@st.cache_data(max_entries=1024, show_spinner=False)
+@cached_spec
 def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target: int | None) -> Spec:
     """Vega-Lite for `practice_chart`."""
     words, values, bars = [], [], []

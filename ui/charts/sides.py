@@ -7,10 +7,21 @@ is a blue circle, technology an amber diamond; both colours stand at least 3:1 o
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import streamlit as st
-
 from language.translation import _
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, finished, rows_of
+from ui.charts.base import (
+    FAINT,
+    HUE,
+    INK,
+    LABEL,
+    LARGE,
+    ROOMY,
+    SMALL,
+    Chart,
+    Spec,
+    cached_spec,
+    finished,
+    rows_of,
+)
 from ui.charts.levels import LEVEL_EDGES
 from ui.charts.tracks import across_at, down_at, small_text
 
@@ -79,7 +90,7 @@ def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     return Chart(distance_spec(rows), alt, header, table)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached_spec
 def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `sides_chart`."""
     heads = [(float(k), f"{k}", name) for k, name in enumerate(names, 1)]
@@ -90,7 +101,7 @@ def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     return finished(layers, _height(rows))
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached_spec
 def distance_spec(rows: tuple[DistanceRow, ...]) -> Spec:
     """Vega-Lite for `distance_chart`."""
     low, high = DISTANCES

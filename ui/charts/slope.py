@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-import streamlit as st
-
-from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached_spec, finished, rows_of
 
 THEN, NOW = 0.2, 0.8
 HIGH = 170
@@ -38,7 +36,7 @@ def slope_chart(row: SlopeRow, scale: tuple[int, int], alt: str) -> Chart:
     return Chart(slope_spec(row, scale), alt, (), ())
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@cached_spec
 def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
     """Vega-Lite for `slope_chart`; `scale` is from where to where the index reaches."""
     import altair as alt

@@ -9,7 +9,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput, TooManyTries
-from language.translation import _
+from language.translation import _, speaking
 from report.text.privacy import promise
 from services.core.identity import spoken
 from services.core.installation import Installation
@@ -32,6 +32,7 @@ class Invitation:
     organisation: str
     privacy: Privacy
     promise: str
+    language: str
 
 
 def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
@@ -39,7 +40,9 @@ def invitation(inst: Installation, code: str, address: str, now: datetime) -> In
     with inst.database.reading() as unit:
         record = room_of(unit, code, address, now)
         found = assessments.get_assessment(unit, record.assessment_id)
-    return Invitation(record.join_code, found.organisation.name, found.privacy, promise(found.privacy))
+    with speaking(found.language):
+        said = promise(found.privacy)
+    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language)
 
 
 def room_of(unit: Unit, code: str, address: str, now: datetime) -> Door:
