@@ -11,7 +11,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assessment.errors import RefusedInput
+from assessment.shape_faults import shape_message
 from language.catalogues import CATALOGUES, CODE
+from language.translation import _
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
@@ -66,7 +68,7 @@ class Settings(BaseSettings):
             named = None
         plain = not re.search(r"[@?#\s\\]|[^!-~]", address)
         if not (named and plain and parts.scheme in ("http", "https")) or parts.path:
-            raise ValueError("an address such as https://plumbline.example.org is needed, without a path")
+            raise ValueError(_("an address such as https://plumbline.example.org is needed, without a path"))
         return f"{parts.scheme}://{parts.netloc.lower()}"
 
     @property
@@ -106,4 +108,6 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = "PLUMBLINE_" + ".".join(str(part) for part in first["loc"]).upper()
-        raise RefusedInput(f"The setting {name} cannot be used: {first['msg']}.") from None
+        raise RefusedInput(
+            _("The setting {name} cannot be used: {fault}.").format(name=name, fault=shape_message(first))
+        ) from None

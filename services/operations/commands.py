@@ -14,7 +14,7 @@ from zipfile import is_zipfile
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import PlumblineError, RefusedInput
 from assessment.instrument.bank import load_standards
-from language.translation import ngettext
+from language.translation import _, ngettext
 from services.assessments.files import store
 from services.core.identity import give_resume_code
 from services.core.installation import Installation
@@ -68,7 +68,9 @@ def back_up(settings: Settings, path: Path) -> None:
     """Writes a backup of everything; an older backup there is replaced, any other file is not."""
     target = safe_target(path, settings)
     if target.exists() and not is_zipfile(target):
-        raise RefusedInput(f"{path} is there already and is not a backup. Nothing was written.")
+        raise RefusedInput(
+            _("{path} is there already and is not a backup. Nothing was written.").format(path=path)
+        )
     with existing(settings) as database:
         backup.backup(database, target)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from assessment.answers.interchange import MAX_BYTES, check_assessment, parse_file
 from assessment.errors import RefusedFile
 from assessment.instrument.model import Instrument
-from language.translation import set_default_language
+from language.translation import _, set_default_language
 from report.build.report import build_report
 from report.build.value import SEED
 from report.model.report import Report
@@ -26,7 +26,9 @@ def read_file(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise RefusedFile(f"{file} cannot be read: {error.strerror}.") from None
+        raise RefusedFile(
+            _("{file} cannot be read: {strerror}.").format(file=file, strerror=error.strerror)
+        ) from None
 
 
 def report_on(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
