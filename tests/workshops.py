@@ -36,8 +36,8 @@ _addresses = count(1)
 def an_installation(database: Database, instrument: Instrument | None = None) -> Installation:
     """An installation that asks about toy shelves and keeps its answers in `database`."""
     asked = instrument or toy_instrument()
-    texts = {asked.language: Texts(asked, load_governance())}
-    return Installation(Settings(), texts, load_standards(), database, b"the key of the tests")
+    texts = {asked.language: Texts(asked, load_governance(), load_standards())}
+    return Installation(Settings(), texts, database, b"the key of the tests")
 
 
 def an_address() -> str:

@@ -27,6 +27,7 @@ from documents.pdf.engine.images import read_logo
 from documents.pdf.engine.pages import About, Entry, Placed, compose, draw
 from documents.pdf.engine.styles import QUIET
 from documents.pdf.engine.text import fitted, printable
+from language.dates import long_date
 from language.translation import _
 from report.model.report import Report
 from report.text import wording
@@ -101,14 +102,14 @@ def _about(report: Report) -> About:
     return About(
         title=_("AI readiness: {organisation}").format(organisation=name),
         subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
-            day=wording.day(report.basis.as_of),
+            day=long_date(report.basis.as_of),
             instrument=printable(report.instrument.title),
             edition=report.instrument.edition,
         ),
         as_of=report.basis.as_of,
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
-            organisation=fitted(name, QUIET, FOOT_NAME), day=wording.day(report.basis.as_of)
+            organisation=fitted(name, QUIET, FOOT_NAME), day=long_date(report.basis.as_of)
         ),
         confidentiality=report.confidentiality,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
+from language.numbers import integer
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.progress import ProgressView, Slope
 from report.text.alignment.sentences import levels_in_words
@@ -165,7 +166,7 @@ def move_title(instrument: Instrument, move: str) -> str:
 
 
 def figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
+    return "–" if value is None else integer(value)
 
 
 def span(found: Span | None) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.governance.model import Governance
-from assessment.instrument.bank import load_standards
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
 from language.translation import language_in_use, set_default_language
@@ -25,8 +24,7 @@ class Installation:
 
     settings: Settings
     texts: Mapping[str, Texts]
-    """Instrument and governance texts by language."""
-    standards: Standards
+    """Instrument, governance texts and standards by language."""
     database: Database
     secret: bytes
     rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
@@ -50,6 +48,11 @@ class Installation:
         """What leaders settle beside the assessment, in the language in use."""
         return self.texts_in(language_in_use()).governance
 
+    @property
+    def standards(self) -> Standards:
+        """The standards of the cross-walk, their duties in the language in use."""
+        return self.texts_in(language_in_use()).standards
+
     def texts_in(self, language: str) -> Texts:
         """The texts in one language. Raises RefusedInput naming those there are."""
         check_language(language, self.texts)
@@ -62,11 +65,10 @@ def open_installation(settings: Settings) -> Installation:
     Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
     """
     set_default_language(settings.language, settings.catalogues)
-    standards = load_standards()
-    texts = load_all_texts(settings, standards)
+    texts = load_all_texts(settings)
     database = open_database(settings.url)
     migrate(database)
-    return Installation(settings, texts, standards, database, settings.key())
+    return Installation(settings, texts, database, settings.key())
 
 
 _lock = threading.Lock()

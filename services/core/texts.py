@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from assessment.errors import RefusedInput
 from assessment.governance.bank import governance_languages, load_governance
 from assessment.governance.model import Governance
-from assessment.instrument.bank import languages, load_instrument
+from assessment.instrument.bank import languages, load_instrument, load_standards
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
 from language.catalogues import catalogue_languages
 from language.lists import listed
-from language.translation import _
+from language.translation import _, speaking
 from services.core.settings import Settings
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The instrument and the governance texts in one language."""
+    """The instrument, the governance texts and the standards in one language."""
 
     instrument: Instrument
     governance: Governance
+    standards: Standards
 
 
 def offered_languages(settings: Settings) -> list[str]:
@@ -46,19 +47,22 @@ def check_language(language: str, offered: Collection[str]) -> None:
         )
 
 
-def load_texts(settings: Settings, language: str, standards: Standards | None = None) -> Texts:
+def load_texts(settings: Settings, language: str) -> Texts:
     """The texts in one language. Raises RefusedInput for an unknown one, InstrumentFaults listing all faults."""
     found = offered_languages(settings)
     if languages(settings.instrument):  # an edition that cannot be found is a fault of its own
         check_language(language, found)
-    return Texts(
-        load_instrument(settings.instrument, language),
-        load_governance(language, settings.governance, standards),
-    )
+    standards = load_standards()
+    with speaking(language):
+        return Texts(
+            load_instrument(settings.instrument, language),
+            load_governance(language, settings.governance, standards),
+            standards.translated(),
+        )
 
 
-def load_all_texts(settings: Settings, standards: Standards) -> Mapping[str, Texts]:
+def load_all_texts(settings: Settings) -> Mapping[str, Texts]:
     """The texts by language. Raises RefusedInput where the installation's own language is not among them."""
-    own = load_texts(settings, settings.language, standards)
+    own = load_texts(settings, settings.language)
     others = [code for code in offered_languages(settings) if code != settings.language]
-    return {settings.language: own} | {code: load_texts(settings, code, standards) for code in others}
+    return {settings.language: own} | {code: load_texts(settings, code) for code in others}

@@ -13,7 +13,6 @@ from zipfile import is_zipfile
 
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import PlumblineError, RefusedInput
-from assessment.instrument.bank import load_standards
 from language.translation import _, ngettext
 from services.assessments.files import store
 from services.core.identity import give_resume_code
@@ -150,8 +149,7 @@ def _count_earlier(settings: Settings, database: Database) -> None:
 
 
 def _installation(settings: Settings, database: Database) -> Installation:
-    standards = load_standards()
-    return Installation(settings, load_all_texts(settings, standards), standards, database, settings.key())
+    return Installation(settings, load_all_texts(settings), database, settings.key())
 
 
 @contextmanager

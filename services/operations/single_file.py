@@ -44,7 +44,14 @@ def report_on(settings: Settings, file: Path, day: date | None = None, seed: int
     set_default_language(assessment.language, settings.catalogues)
     check_assessment(assessment, texts.instrument)
     day = day or _changed(file)
-    return build_report(texts.instrument, assessment, day, seed=seed, governance=texts.governance)
+    return build_report(
+        texts.instrument,
+        assessment,
+        day,
+        seed=seed,
+        governance=texts.governance,
+        standards=texts.standards,
+    )
 
 
 def _changed(file: Path) -> date:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.errors import Overtaken
+from language.numbers import shortest
 from language.translation import _
 from services.plan.rows import Row, field_title, given
 
@@ -148,7 +149,7 @@ def _entry(value: Any, titles: Mapping[str, str]) -> str:
 
 
 def _figure(number: float) -> str:
-    return f"{number:,.15g}".replace("-", "−")
+    return shortest(number, 15)
 
 
 def _short(text: str) -> str:

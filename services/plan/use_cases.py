@@ -7,6 +7,7 @@ from assessment.amounts import parse_amount
 from assessment.answers.records import Assumptions, Estimate, UseCase
 from assessment.errors import RefusedInput, Unfinished
 from assessment.plan.records import Ownership, UseAnswer, UseOwners
+from language.numbers import shortest
 from language.translation import _
 from report.text.value.advice import fault_words
 from scoring.value.estimates import flaw_of
@@ -173,7 +174,7 @@ def _check_assumed(values: Row) -> None:
 
 
 def _figure(number: float) -> str:
-    return f"{number:,.10g}".replace("-", "−")
+    return shortest(number, 10)
 
 
 def _change(

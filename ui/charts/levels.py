@@ -6,6 +6,7 @@ beyond the filled part says that single practices hold the section, not its aver
 
 from typing import NamedTuple
 
+from language.numbers import decimal, integer, shortest
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.charts.base import Chart, Spec, cached_spec, finished
@@ -59,7 +60,7 @@ def practice_chart(
     """The practices of one section on levels 1 to 5, with the bar each must pass for the next level."""
     table = tuple(
         (r.title, _("yes") if r.key else _("no"), r.absent or level_text(r.level, names),
-         "–" if r.value is None else f"{r.value:.2f}", str(r.needed or "–"))
+         "–" if r.value is None else decimal(r.value, 2), str(r.needed or "–"))
         for r in rows
     )  # fmt: skip
     alt = _("{title}: {list}.").format(title=title, list="; ".join(f"{row[0]}, {row[2]}" for row in table))
@@ -85,7 +86,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
                 values.append(Mark(position, row.shown, "circle", open=True))
     layers = tracks([row.level for row in rows], INDEX_EDGES)
     layers += labels(words, names, INDEX_EDGES)
-    layers += [marks(values), feet([(edge, f"{edge:g}") for edge in INDEX_EDGES[1:-1]], len(rows))]
+    layers += [marks(values), feet([(edge, shortest(edge)) for edge in INDEX_EDGES[1:-1]], len(rows))]
     return finished(layers, ROW * len(rows) + MARGIN * 2)
 
 
@@ -121,4 +122,4 @@ def _need_text(row: PracticeRow) -> tuple[str, str]:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
+    return "–" if value is None else integer(value)

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from language.numbers import integer
 from language.translation import _
 from scoring.levels.results import GapName
 from scoring.levels.strategy_gap import NOTABLE, SCALING, STARTED, WIDE
@@ -52,9 +53,9 @@ def plane_chart(activity: float, capability: float, name: GapName, sentence: str
     title = next(zone.title for zone in zones() if zone.name == name)
     header = (_("Measure"), _("Of 100"))
     rows = (
-        (_("Activity: how much is being tried"), f"{activity:.0f}"),
-        (_("Capability to scale it"), f"{capability:.0f}"),
-        (_("Gap: activity minus capability"), f"{activity - capability:.0f}"),
+        (_("Activity: how much is being tried"), integer(activity)),
+        (_("Capability to scale it"), integer(capability)),
+        (_("Gap: activity minus capability"), integer(activity - capability)),
         (_("Zone"), title),
     )
     return Chart(plane_spec(round(activity, 2), round(capability, 2), name), sentence, header, rows)
@@ -124,7 +125,7 @@ def _position(activity: float, capability: float) -> list[Any]:
 
     right = capability > 50
     full = _("You: activity {activity}, capability {capability}").format(
-        activity=f"{activity:.0f}", capability=f"{capability:.0f}"
+        activity=integer(activity), capability=integer(capability)
     )
     base = alt.Chart(rows_of([{"x": capability, "y": activity, "full": full, "short": _("You")}])).encode(
         x="x:Q", y="y:Q"

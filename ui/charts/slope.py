@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from language.numbers import integer
 from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached_spec, finished, rows_of
 
 THEN, NOW = 0.2, 0.8
@@ -74,7 +75,7 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
 def _rows(row: SlopeRow, low: int) -> tuple[Rows, Rows, Rows]:
     """The values, the plausible ranges and the days of both ends."""
     ends = [
-        {"at": at, "value": end.value, "day": end.day, "text": f"{end.value:.0f}", "side": side}
+        {"at": at, "value": end.value, "day": end.day, "text": integer(end.value), "side": side}
         for at, end, side in ((THEN, row.then, -1), (NOW, row.now, 1))
         if end.value is not None
     ]

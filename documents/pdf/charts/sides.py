@@ -18,6 +18,7 @@ from documents.pdf.engine.styles import (
     Style,
 )
 from documents.pdf.engine.text import fitted, printable
+from language.numbers import decimal, shortest
 from language.translation import _, lazy, lazy_table
 from report.model.alignment import AlignedPractice
 from report.text.alignment.findings import FURTHEST, SPREAD, is_large
@@ -111,7 +112,7 @@ class CampRows(Piece):
         _heat(ink, x + CELLS["business"], middle, business)
         _heat(ink, x + CELLS["technology"], middle, technology)
         style = SMALL_STRONG if large else SMALL
-        apart = f"{abs(technology - business):.1f}"
+        apart = decimal(abs(technology - business), 1)
         ink.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
 
 
@@ -119,7 +120,7 @@ def _heat(ink: Ink, left: float, middle: float, value: float) -> None:
     level = practice_level(value)
     ink.bar(left, middle - PITCH / 2 + 0.5, CELL, PITCH - 1, HEAT[level - 1])
     style = SMALL.coloured(PAPER if level == LEVELS[-1] else INK)
-    ink.line_of_text(f"{value:.1f}", style, left, middle + style.leading / 2, width=CELL, align="centre")
+    ink.line_of_text(decimal(value, 1), style, left, middle + style.leading / 2, width=CELL, align="centre")
 
 
 class DistanceHead(Piece):
@@ -135,7 +136,7 @@ class DistanceHead(Piece):
         below = top - QUIET.leading
         ink.line_of_text(_("Practice"), QUIET, x, below)
         for tick in (0.0, 0.5, 1.0, 1.5, 2.0):
-            ink.line_of_text(f"{tick:g}", QUIET, x + distance_x(tick), below, align="centre")
+            ink.line_of_text(shortest(tick), QUIET, x + distance_x(tick), below, align="centre")
         for start, end, word in BANDS if self.words else ():
             span = distance_x(end) - distance_x(start)
             ink.line_of_text(SPREAD[word], QUIET, x + distance_x(start), top, width=span, align="centre")
@@ -162,7 +163,7 @@ class DistanceRows(Piece):
             _title(ink, x, middle, width, row)
             ink.stroke(x + distance_x(0), middle, x + distance_x(row.deviation), middle, MUTED, 1.0)
             ink.dot(x + distance_x(row.deviation), middle, 3, INK)
-            _number(ink, f"{row.deviation:.1f}", SMALL, x, middle, DISTANCE_END)
+            _number(ink, decimal(row.deviation, 1), SMALL, x, middle, DISTANCE_END)
             top -= PITCH
 
 

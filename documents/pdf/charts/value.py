@@ -17,6 +17,7 @@ from documents.pdf.engine.styles import (
     width_of,
 )
 from documents.pdf.engine.text import fitted, printable
+from language.numbers import integer
 
 PITCH, AXIS = 30.0, 14.0
 TICKS, TICK = 5, 3.0
@@ -79,7 +80,7 @@ class RangeRows(Piece):
     def _axis(self, ink: Ink, zero: float, share: float, foot: float, ends: tuple[float, float]) -> None:
         """Round amounts under the rows; the outermost words stay within the width."""
         for amount in round_amounts(self.low, self.high):
-            words = printable(f"{amount:,.0f}".replace("-", "−"))
+            words = printable(integer(amount))
             at, half = zero + amount * share, width_of(words, QUIET) / 2
             ink.stroke(at, foot, at, foot - TICK, MUTED, 0.5)
             left = min(max(at - half, ends[0]), ends[1] - 2 * half)

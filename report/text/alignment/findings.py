@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
+from language.numbers import decimal
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
 from report.model.report import Report
@@ -87,7 +88,7 @@ def distance_text(deviation: float, word: Spread | None) -> str:
     limit = {"close": CLOSE, "mixed": APART}.get(word or "", FURTHEST)
     if limit < FURTHEST and round(deviation, 1) >= limit:
         return _("under {limit}").format(limit=limit)
-    return f"{deviation:.1f}"
+    return decimal(deviation, 1)
 
 
 def overall_sentence(found: Alignment) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
+from language.dates import long_date, short_date
+from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
 from report.text.narrative import count, listed, sentence
-from report.text.wording import SHORT_MONTHS, short_day
-from report.text.wording import day as day_words
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, Finding
 
@@ -165,7 +165,7 @@ def win_words(view: RoadmapView) -> str:
         return ""
     if one.end_on is not None:
         return _("The visible win: “{title}”, finished on {day}.").format(
-            title=one.title, day=day_words(one.end_on)
+            title=one.title, day=long_date(one.end_on)
         )
     return _("The visible win: “{title}”, finished on day {n}.").format(title=one.title, n=one.bar.end)
 
@@ -178,13 +178,13 @@ def span(one: PlannedItem) -> str:
         return _("day {start} to {end}").format(start=one.bar.start, end=one.bar.end)
     first = _("{day} {month}").format(day=one.start_on.day, month=_(SHORT_MONTHS[one.start_on.month - 1]))
     same_year = one.start_on.year == one.end_on.year
-    return f"{first if same_year else short_day(one.start_on)} – {short_day(one.end_on)}"
+    return f"{first if same_year else short_date(one.start_on)} – {short_date(one.end_on)}"
 
 
 def review_words(one: PlannedItem) -> str:
     """When it is reviewed."""
     if one.review_on is not None:
-        return short_day(one.review_on)
+        return short_date(one.review_on)
     if one.bar is None or one.bar.review is None:
         return _("none")
     return _("day {n}").format(n=one.bar.review)
@@ -224,7 +224,7 @@ def open_lead(view: RoadmapView) -> str:
 
 def promise_words(promise: Promise) -> str:
     """A commitment in a line."""
-    due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")
+    due = _("by {day}").format(day=short_date(promise.due_on)) if promise.due_on else _("no date")
     owner = promise.owner or _(NOBODY)
     return f"{owner}, {due}: {STATUSES[promise.commitment.status]}"
 
@@ -239,4 +239,4 @@ def chart_words(view: RoadmapView) -> str:
 
 def figure(value: float | None) -> str:
     """Whole numbers without a decimal, others with one."""
-    return "" if value is None else f"{value:.1f}".removesuffix(".0")
+    return "" if value is None else at_most(value, 1)

@@ -7,9 +7,10 @@ import streamlit as st
 
 from assessment.answers.records import CommitmentStatus
 from assessment.errors import PlumblineError
+from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.report import Report
-from report.text import commitments, progress, wording
+from report.text import commitments, progress
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
 from services.assessments import commitment_review as promises
@@ -125,7 +126,7 @@ def _about(promise: Promised) -> str:
     kept = promise.commitment
     words = [
         session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
-        _("due {day}").format(day=wording.day(promise.due)) if promise.due else _("no date was set"),
+        _("due {day}").format(day=long_date(promise.due)) if promise.due else _("no date was set"),
         kept.metric or "",
         kept.note or "",
     ]
@@ -138,9 +139,9 @@ def _everything(found: Sequence[Promised], outcomes: Sequence[Outcome]) -> None:
         (
             progress.move_title(session.instrument(), p.commitment.move),
             titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
-            wording.day(p.due) if p.due else "–",
+            long_date(p.due) if p.due else "–",
             commitments.outcome_text(outcome),
-            wording.day(p.made_on),
+            long_date(p.made_on),
         )
         for p, outcome in zip(found, outcomes, strict=True)
     ]
