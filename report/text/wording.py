@@ -6,9 +6,11 @@ from datetime import date
 from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date
+from language.lists import listed
+from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Basis, MoveCard, Report
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 
 PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
     {
@@ -32,7 +34,7 @@ def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
 
 def person_weeks(effort: float) -> str:
     """“21 person-weeks”, “2.5 person-weeks”, “1 person-week”: whole numbers without a decimal."""
-    figure = f"{effort:,.1f}".removesuffix(".0")
+    figure = at_most(effort, 1)
     return _("1 person-week") if figure == "1" else _("{n} person-weeks").format(n=figure)
 
 

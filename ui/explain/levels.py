@@ -3,10 +3,10 @@
 Results opens each number with these pieces; Method shows them all together.
 """
 
+from language.lists import listed
 from language.numbers import decimal, percent
 from language.translation import _
 from report.model.report import Report, SectionView
-from report.text.narrative import listed
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.kit.html import Piece, paragraph, paragraphs, table

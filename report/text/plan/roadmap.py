@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
-from language.dates import long_date, short_date
+from language.dates import day_month, long_date, short_date
+from language.lists import listed
 from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, Finding
 
@@ -176,9 +177,9 @@ def span(one: PlannedItem) -> str:
         return _("after day 180")
     if one.start_on is None or one.end_on is None:
         return _("day {start} to {end}").format(start=one.bar.start, end=one.bar.end)
-    first = _("{day} {month}").format(day=one.start_on.day, month=_(SHORT_MONTHS[one.start_on.month - 1]))
     same_year = one.start_on.year == one.end_on.year
-    return f"{first if same_year else short_date(one.start_on)} – {short_date(one.end_on)}"
+    first = day_month(one.start_on) if same_year else short_date(one.start_on)
+    return f"{first} – {short_date(one.end_on)}"
 
 
 def review_words(one: PlannedItem) -> str:

@@ -6,10 +6,12 @@ Amounts are in the currency they were entered in; its three letters stand before
 from collections.abc import Mapping
 
 from assessment.answers.records import Lever
-from language.numbers import decimal, integer, percent, shortest
+from language import numbers
+from language.lists import listed
+from language.numbers import decimal, percent, shortest
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.value import ValueView
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.shares import Share
 from scoring.value.estimates import LARGEST, Flaw
 from scoring.value.matrix import Quadrant
@@ -56,9 +58,7 @@ def amount(money: float, currency: str = "") -> str:
     >>> amount(-1234000.4), amount(-0.2), amount(-5, "EUR")
     ('−1,234,000', '0', 'EUR\xa0−5')
     """
-    whole = round(money)
-    figure = f"−{-whole:,}" if whole < 0 else integer(whole)
-    return f"{currency}\xa0{figure}" if currency else figure
+    return numbers.money(money, currency)
 
 
 def rough(money: float, currency: str = "") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.instrument.model import CAMPS
-from language.numbers import decimal
+from language.numbers import decimal, percent
 from language.translation import _
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment
 from report.model.report import Report
@@ -144,4 +144,4 @@ def _unknown(report: Report) -> None:
 
 
 def _share(share: float | None) -> tuple[str, float]:
-    return ("–", 0.0) if share is None else (f"{round(100 * share)} %", share)
+    return ("–", 0.0) if share is None else (percent(share), share)

@@ -2,11 +2,12 @@
 
 from assessment.privacy import WITHHELD
 from language.dates import long_date
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
-from report.text.narrative import count, listed, not_yours, sentence
+from report.text.narrative import count, not_yours, sentence
 from report.text.plan import path
 from ui.explain import levels
 from ui.kit import page_index

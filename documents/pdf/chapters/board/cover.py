@@ -8,6 +8,7 @@ from documents.pdf.engine.layout import Cell, Columns, Gap, Piece, Stack, Words,
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
+from documents.pdf.engine.text import narrowed, printable
 from language.dates import long_date
 from language.translation import _
 from report.model.report import Report, SectionView
@@ -98,7 +99,8 @@ def _level(report: Report) -> Piece:
             gap=UNIT,
         )
     if report.result.level is not None:
-        return Words(headline.level, DISPLAY, lines=3)
+        level = printable(headline.level)
+        return Words(level, narrowed(level, DISPLAY, CONTENT), lines=3)
     return Stack(
         Words(_("No level yet"), DISPLAY, lines=1),
         Words(headline.level, BODY_STYLE, lines=4),

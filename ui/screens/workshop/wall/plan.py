@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assessment.workshop.meeting import in_words
+from language.dates import long_date
 from language.translation import _, ngettext
 from report.text.narrative import sentence
-from report.text.wording import day
 from services.workshop.room.outcome import AgreedLevel, Promise
 from services.workshop.room.view import RoomView
 from ui import session
@@ -103,7 +103,7 @@ def _counts(agreed: Sequence[AgreedLevel], promised: Sequence[Promise], parked: 
 
 
 def _promised(promise: Promise) -> list[str]:
-    due = _("by {day}").format(day=day(promise.due)) if promise.due else ""
+    due = _("by {day}").format(day=long_date(promise.due)) if promise.due else ""
     return [promise.move, ", ".join(part for part in (promise.owner, due) if part)]
 
 
