@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from assessment.errors import PlumblineError
-from language.translation import _
+from language.translation import _, set_default_language
+from services.operations.printing import counted, print_json, printable, say
 
 if TYPE_CHECKING:
     from services.core.settings import Settings
@@ -83,11 +83,9 @@ def import_(file: File) -> None:
     from services.operations.single_file import read_file
 
     made = import_assessment(settings(), read_file(file), today())
-    say(
-        _("Imported: {organisation}\nID: {assessment_id}\nResume code: {resume_code}").format(
-            organisation=made.organisation, assessment_id=made.assessment_id, resume_code=made.resume_code
-        )
-    )
+    say(_("Imported: {organisation}"), organisation=made.organisation)
+    say(_("ID: {id}"), id=made.assessment_id)
+    say(_("Resume code: {code}"), code=made.resume_code)
     say(_("The code opens the assessment as its owner. Type it at /resume of your installation."))
     say(_("It is shown here only once."))
 
@@ -118,11 +116,8 @@ def check(
     else:
         found = load_edition(folder)
     for language, loaded in found.items():
-        say(
-            _("{code} {edition} {language}: {count} practices, no fault.").format(
-                code=loaded.code, edition=loaded.edition, language=language, count=len(loaded.practices)
-            )
-        )
+        which = f"{loaded.code} {loaded.edition} {language}"
+        say(_("{edition}: {count} practices, no fault."), edition=which, count=len(loaded.practices))
 
 
 @instrument.command("governance")
@@ -130,11 +125,8 @@ def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR"
     """List all faults of the governance texts, with file and line."""
     from assessment.governance.bank import GOVERNANCE_FOLDER, load_governance_languages
 
-    say(
-        _("Governance in {languages}: no fault.").format(
-            languages=", ".join(load_governance_languages(folder or GOVERNANCE_FOLDER))
-        )
-    )
+    found = load_governance_languages(folder or GOVERNANCE_FOLDER)
+    say(_("Governance in {languages}: no fault."), languages=", ".join(found))
 
 
 @instrument.command()
@@ -148,7 +140,7 @@ def show(as_json: AsJson = False) -> None:
 
         print_json(instrument_json(asked))
         return
-    say(_("{title}, edition {edition}").format(title=asked.title, edition=asked.edition))
+    say(_("{title}, edition {edition}"), title=asked.title, edition=asked.edition)
     for pillar in asked.pillars:
         say(f"\n{pillar.title}")
         for practice in pillar.practices:
@@ -180,7 +172,8 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to w
     say(
         _(
             "Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database."
-        ).format(file=file)
+        ),
+        file=file,
     )
 
 
@@ -191,7 +184,7 @@ def restore(
     """Put a backup in place of everything; over existing assessments only with --yes."""
     from services.operations.commands import restore as put_back
 
-    say(_("Restored: {counts}.").format(counts=counted(put_back(settings(), file, replace=yes))))
+    say(_("Restored: {counts}."), counts=counted(put_back(settings(), file, replace=yes)))
 
 
 @app.command()
@@ -200,11 +193,10 @@ def purge() -> None:
     from services.operations.commands import purge as delete_old
 
     gone = delete_old(settings(), today())
-    say(
-        _("Deleted: {counts}.").format(counts=counted(gone.counts))
-        if gone.assessments
-        else _("Nothing was due. Nothing was deleted.")
-    )
+    if gone.assessments:
+        say(_("Deleted: {counts}."), counts=counted(gone.counts))
+    else:
+        say(_("Nothing was due. Nothing was deleted."))
 
 
 @app.command()
@@ -219,36 +211,19 @@ def erase(assessment_id: Id, yes: Yes = False) -> None:
         typer.confirm(
             _("Delete the assessment of {name} with all its answers, for good?").format(name=name), abort=True
         )
-    say(_("Deleted: {counts}.").format(counts=counted(delete(chosen, assessment_id))))
+    say(_("Deleted: {counts}."), counts=counted(delete(chosen, assessment_id)))
 
 
 def settings() -> "Settings":
     from services.core.settings import load_settings
 
-    return load_settings()
+    chosen = load_settings()
+    set_default_language(chosen.language, chosen.catalogues)
+    return chosen
 
 
 def today() -> date:
     return datetime.now(UTC).date()
-
-
-def counted(rows: dict[str, int]) -> str:
-    """“assessment_session 1, response 25”, kinds without any left out."""
-    return ", ".join(f"{kind} {count}" for kind, count in sorted(rows.items()) if count) or _("nothing")
-
-
-def print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
-
-
-def say(text: str) -> None:
-    typer.echo(printable(text))
-
-
-def printable(text: str) -> str:
-    """Without what a terminal would obey: texts of other people are printed here. Spaces are plain ones."""
-    plain = text.rstrip("\n").replace("\N{NO-BREAK SPACE}", " ")
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in plain)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import yaml
@@ -63,11 +64,15 @@ SHORTENED = 12
 """Letters at the least that are left of a name where something shortened it with “…”."""
 
 
-def installed(folder: Path, edition: Path = DATA / "instrument" / "2026.1") -> Settings:
-    """Settings of an installation below `folder` that has the pseudo-language alone."""
+def installed(folder: Path, *, english: bool = False) -> Settings:
+    """Settings of an installation below `folder` in the pseudo-language, which it has alone, or beside English."""
+    edition, governance = DATA / "instrument" / "2026.1", DATA / "governance"
+    if english:
+        copytree(edition / "en", folder / edition.name / "en")
+        copytree(governance / "en", folder / "governance" / "en")
     write_catalogue(folder / "locale", extract(), LANGUAGE)
     write_edition(edition / "en", folder / edition.name / LANGUAGE)
-    write_governance(DATA / "governance" / "en", folder / "governance" / LANGUAGE)
+    write_governance(governance / "en", folder / "governance" / LANGUAGE)
     return Settings(
         var=folder / "var",
         instrument=folder / edition.name,

@@ -111,6 +111,11 @@ def _practice_lengths(practice: Practice) -> Iterator[Problem]:
                 total=total, most=ITEM_WORDS
             ),
         )
+    yield from _practice_rules(practice)
+
+
+def _practice_rules(practice: Practice) -> Iterator[Problem]:
+    code = practice.code
     if practice.key and practice.na_allowed:
         yield code, ("na_allowed",), _("a key practice always applies: na_allowed must be false")
     for position, move in enumerate(practice.moves):

@@ -28,7 +28,7 @@ from documents.pdf.engine.pages import About, Entry, Placed, compose, draw
 from documents.pdf.engine.styles import QUIET
 from documents.pdf.engine.text import fitted, printable
 from language.dates import long_date
-from language.translation import _
+from language.translation import _, speaking
 from report.model.report import Report
 from report.text import wording
 
@@ -49,10 +49,11 @@ def render_playbook(
 
     The same input gives the same bytes; the only date is `report.basis.as_of`. `appendix` adds all
     single answers (or the sentence that withholds them); `logo` is a PNG or JPEG and is left out if
-    it cannot be read. No text, however long or strange, makes this raise.
+    it cannot be read. No text, however long or strange, makes this raise. It is in the report's language.
     """
-    pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
-    return draw(pages, SHEETS[paper], _about(report))
+    with speaking(report.instrument.language):
+        pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
+        return draw(pages, SHEETS[paper], _about(report))
 
 
 def lay_out(

@@ -155,7 +155,7 @@ def test_what_may_not_be_shown_is_said_with_the_one_sentence(inst: Installation)
     wall.act("start")
     wall.vote(people, 1, [5, 1])
     wall.act("reveal")
-    assert wall.heading == WITHHELD
+    assert wall.heading == str(WITHHELD)
     assert "pl-w-mark" not in wall.drawn
     assert not re.search(r"level \d|Answers run", wall.text)
     assert all(situation in wall.text for situation in wall.practice.levels)

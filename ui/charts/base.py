@@ -32,7 +32,7 @@ Spec = dict[str, Any]
 Rows = Sequence[dict[str, Any]]
 
 
-def cached_spec(build: Callable[P, Spec]) -> Callable[P, Spec]:
+def cached(build: Callable[P, Spec]) -> Callable[P, Spec]:
     """Caches a chart's Vega-Lite by its arguments and the language in use."""
 
     def keep(language: str, given: tuple[Any, ...], named: dict[str, Any]) -> Spec:  # noqa: ARG001 - a key

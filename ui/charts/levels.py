@@ -9,7 +9,7 @@ from typing import NamedTuple
 from language.numbers import decimal, integer, shortest
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.charts.base import Chart, Spec, cached_spec, finished
+from ui.charts.base import Chart, Spec, cached, finished
 from ui.charts.tracks import MARGIN, ROW, Mark, Words, feet, labels, level_text, marks, needs, tracks
 
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
@@ -73,7 +73,7 @@ def practice_chart(
     return Chart(practice_spec(rows, names, target), alt, header, table)
 
 
-@cached_spec
+@cached
 def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `section_chart`."""
     words, values = [], []
@@ -90,7 +90,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     return finished(layers, ROW * len(rows) + MARGIN * 2)
 
 
-@cached_spec
+@cached
 def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target: int | None) -> Spec:
     """Vega-Lite for `practice_chart`."""
     words, values, bars = [], [], []

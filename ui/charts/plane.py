@@ -6,7 +6,7 @@ from language.numbers import integer
 from language.translation import _
 from scoring.levels.results import GapName
 from scoring.levels.strategy_gap import NOTABLE, SCALING, STARTED, WIDE
-from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, cached_spec, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, cached, finished, rows_of
 
 HEIGHT = 440
 BORDER = 0.25
@@ -61,7 +61,7 @@ def plane_chart(activity: float, capability: float, name: GapName, sentence: str
     return Chart(plane_spec(round(activity, 2), round(capability, 2), name), sentence, header, rows)
 
 
-@cached_spec
+@cached
 def plane_spec(activity: float, capability: float, name: GapName) -> Spec:
     """Vega-Lite for `plane_chart`."""
     import altair as alt

@@ -9,20 +9,7 @@ from typing import Any, NamedTuple
 
 from language.numbers import decimal
 from language.translation import _
-from ui.charts.base import (
-    FAINT,
-    HUE,
-    INK,
-    LABEL,
-    LARGE,
-    ROOMY,
-    SMALL,
-    Chart,
-    Spec,
-    cached_spec,
-    finished,
-    rows_of,
-)
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, cached, finished, rows_of
 from ui.charts.levels import LEVEL_EDGES
 from ui.charts.tracks import across_at, down_at, small_text
 
@@ -91,7 +78,7 @@ def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     return Chart(distance_spec(rows), alt, header, table)
 
 
-@cached_spec
+@cached
 def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `sides_chart`."""
     heads = [(float(k), f"{k}", name) for k, name in enumerate(names, 1)]
@@ -102,7 +89,7 @@ def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     return finished(layers, _height(rows))
 
 
-@cached_spec
+@cached
 def distance_spec(rows: tuple[DistanceRow, ...]) -> Spec:
     """Vega-Lite for `distance_chart`."""
     low, high = DISTANCES

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from language.numbers import integer
-from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached_spec, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached, finished, rows_of
 
 THEN, NOW = 0.2, 0.8
 HIGH = 170
@@ -37,7 +37,7 @@ def slope_chart(row: SlopeRow, scale: tuple[int, int], alt: str) -> Chart:
     return Chart(slope_spec(row, scale), alt, (), ())
 
 
-@cached_spec
+@cached
 def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
     """Vega-Lite for `slope_chart`; `scale` is from where to where the index reaches."""
     import altair as alt

@@ -9,20 +9,7 @@ from typing import Any, NamedTuple
 from language.translation import _
 from report.text.value.figures import QUADRANTS, amount, chance, money_words, rough
 from scoring.value.matrix import Quadrant
-from ui.charts.base import (
-    FAINT,
-    HUE,
-    INK,
-    LABEL,
-    LARGE,
-    ROOMY,
-    SMALL,
-    Chart,
-    Rows,
-    Spec,
-    cached_spec,
-    dressed,
-)
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, cached, dressed
 
 ROW, FOOT = 58, 34
 WIDE = 560
@@ -104,7 +91,7 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     return Chart(matrix_spec(bubbles, cuts, currency), alt, header, table)
 
 
-@cached_spec
+@cached
 def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     """Vega-Lite for `range_chart`."""
     edges = _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)])
@@ -176,7 +163,7 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Spec]:
     return [_layer(words, left, y=y), _layer(words, right, y=y)]
 
 
-@cached_spec
+@cached
 def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency: str) -> Spec:
     """Vega-Lite for `matrix_chart`."""
     efforts, worths = (
