@@ -31,8 +31,11 @@ PLAIN = "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ"
 ACCENTS = str.maketrans(PLAIN, "áçďéĝĥíĵķĺñöŕšťûŵýžÁÇĎÉĜĤÍĴĶĹÑÖŔŠŤÛŴÝŽ")
 """Letters of Latin-1 and Latin Extended-A, which the fonts hold, in pairs of small and capital."""
 VOWELS = "aeiouyAEIOUY"
-KEPT = re.compile(r"\{\{|\}\}|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`|PLUMBLINE_[A-Z_]+|\d[\w.,]*|[A-Za-z]+")
-"""Placeholders, tags, addresses, code, names of settings and numbers, which stay as they are; and words."""
+KEPT = re.compile(
+    r"\{\{|\}\}|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`|PLUMBLINE_[A-Z_]+|"
+    r"\b[A-Z][0-9][A-Z0-9]{2,4}(?:-[A-Z0-9]{4})*\b|\d[\w.,]*|[A-Za-z]+"
+)
+"""Placeholders, tags, addresses, code, settings, join codes and numbers, which stay as they are; and words."""
 GLOSSARY = {"word", "forms", "business", "technology"}
 Texts = Callable[[str, str], str]
 

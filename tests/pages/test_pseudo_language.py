@@ -22,7 +22,7 @@ from tools.pseudo import LANGUAGE
 from ui.navigation import WELCOME, screens
 
 WITHOUT_EXAMPLE = ("setup", "workshop", "invite", "resume", "method")
-STANDARDS = {"GOVERN", "MAP", "MEASURE", "MANAGE"}
+STANDARDS = {"GOVERN", "MAP", "MEASURE", "MANAGE", "Art", "Annex", "III"}
 TALK = ("Until spring.", "Sales sees a two.", "Kestrel Cycles")
 PHASES = ("overview", "decisions", "commitments")
 
@@ -41,7 +41,7 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 def english_on(visit: Visit, *typed: str) -> set[str]:
     """The English words a visitor reads, without those of the example and those `typed`."""
     texts = visible(visit.app)
-    assert len(texts) > 2
+    assert texts
     known = typed_in_the_example() | set(typed)
     return {word for text in texts for word in english_in(text, known)} - STANDARDS
 
@@ -117,7 +117,7 @@ def test_a_screen_speaks_the_language_of_its_assessment(both: Installation) -> N
 def test_so_does_what_a_tap_says(both: Installation) -> None:
     visit = imported(both, "open", "b", language=LANGUAGE)
     visit.open("governance")
-    card = next(button for button in visit.app.button if str(button.key).startswith("card-"))
+    card = next(button for button in visit.app.button if "card-" in str(button.key))
     card.click()
     visit.run()
     assert english_on(visit, "Kestrel Cycles") == set()

@@ -53,8 +53,8 @@ def _texts(message: Message, inside: str = "") -> Iterator[str]:
     for field, value in message.ListFields():
         if field.name in TECHNICAL:
             continue
-        if name == "Html" or (field.name == "body" and "<" in str(value)):
-            yield _stripped(str(value))
+        if isinstance(value, str) and (name == "Html" or (field.name == "body" and "<" in value)):
+            yield _stripped(value)
         elif field.name == "spec" or (field.name == "columns" and isinstance(value, str)):
             yield from _drawn(json.loads(value), charts=field.name == "spec")
         elif isinstance(value, bytes) and field.name == "data":

@@ -9,15 +9,12 @@ from language.translation import _
 from report.model.value import ValueView
 from scoring.value.cash_flow import npv, payback, ramp_over
 
-EXAMPLE = UseCase.model_validate(
-    {
-        "name": "Example",
-        "investment": dict.fromkeys(("low", "likely", "high"), 100.0),
-        "annual_benefit": dict.fromkeys(("low", "likely", "high"), 100.0),
-        "annual_cost": dict.fromkeys(("low", "likely", "high"), 10.0),
-    }
-)
-"""Round numbers, for where nobody has given any."""
+
+def _example() -> UseCase:
+    """Round numbers, for where nobody has given any."""
+    amounts = {"investment": 100.0, "annual_benefit": 100.0, "annual_cost": 10.0}
+    points = {name: dict.fromkeys(("low", "likely", "high"), amount) for name, amount in amounts.items()}
+    return UseCase.model_validate({"name": _("Example"), **points})
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def first_by_hand(view: ValueView | None) -> ByHand:
     """Of the first use case with figures; without one, the example in round numbers."""
     ready = (line.use_case for line in view.lines if line.value.state == "ready") if view else iter(())
     assumptions = view.assumptions if view else Assumptions()
-    found = (by_hand(use_case, assumptions) for use_case in (*ready, EXAMPLE))
+    found = (by_hand(use_case, assumptions) for use_case in (*ready, _example()))
     return next(sums for sums in found if sums is not None)
 
 
