@@ -28,14 +28,15 @@ thumb => [...document.querySelectorAll('main :is(button, a[href], summary, input
                      `${box.width.toFixed(0)} × ${box.height.toFixed(0)}`)
 """
 # Words that do not fit their box and are hidden where it ends, or that reach beyond the window. What can be
-# scrolled, what only screen readers are meant to have, and fields are left alone.
+# scrolled, what only screen readers are meant to have, fields, and the
+# organisation's name in the header are left alone.
 CUT_OFF = """
 () => {
   const own = e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('').trim()
   const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement))
   const hides = e => /hidden|clip/.test(getComputedStyle(e).overflowX)
   return [...document.querySelectorAll('body *')]
-    .filter(e => own(e) && !e.closest('svg, input, textarea, script, style, [data-testid="stIconMaterial"], .pl-sr'))
+    .filter(e => own(e) && !e.closest('svg, input, textarea, script, style, [data-testid="stIconMaterial"], .pl-sr, .pl-whose'))
     .filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
     .map(e => ({e, box: e.getBoundingClientRect()}))
     .filter(({box}) => box.width > 2 && box.height > 2)

@@ -87,13 +87,13 @@ def test_nothing_on_a_phone_in_a_room_is_cut_off_or_too_wide(
 ) -> None:
     led = Led(pseudo, "ten", minutes=120)
     person = someone(url=pseudo_server.url, phone=True)
-    person.goes(f"join/{led.code}")
+    person.page.goto(f"{pseudo_server.url}/join/{led.code}")
     person.page.locator("input[name=function]").first.check(force=True)
-    person.page.locator("form [type=submit]").first.click()
+    person.page.locator("form button").last.click()
     found = {}
     led.act("start")
     for path in ("room", "room/list", "room/activity", "room/decisions", "room/ranking", "room/leave"):
-        person.goes(path)
+        person.page.goto(f"{pseudo_server.url}/{path}")
         found[path] = [*too_wide(person.page), *cut_off(person.page)]
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
