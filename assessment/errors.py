@@ -6,7 +6,7 @@
     │   ├── Unfinished        no fault yet: something that belongs to it has not been handed in so far
     │   └── InstrumentFaults  an instrument folder with faults, all of them listed
     ├── NotFound              unknown or forbidden: the two look alike from outside
-    ├── Overtaken             somebody else has changed the same thing meanwhile; theirs stands
+    ├── EditConflict          somebody else has changed the same thing meanwhile; theirs stands
     ├── Frozen                the thing may no longer change (privacy after the first answer, a closed assessment)
     ├── TooManyTries          rate limit reached
     └── StorageUnavailable    the database is missing, read-only, newer, corrupt or locked
@@ -70,7 +70,7 @@ class NotFound(PlumblineError):
     """Unknown or forbidden; the two are never told apart."""
 
 
-class Overtaken(PlumblineError):
+class EditConflict(PlumblineError):
     """Somebody else has changed the same thing since it was read; nothing was written."""
 
 

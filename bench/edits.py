@@ -113,7 +113,7 @@ EDITS = (
 BARE_EDIT = Edit(
     "a bare page’s number", "", typed("spinbutton", "Number", "1", "2"), ["[data-testid=stText]"]
 )
-PROMISE = Edit(
+COMMITMENT = Edit(
     "Progress: a promise",
     "progress",
     lambda page, _n: page.get_by_role("button", name="Kept").click(),
@@ -144,25 +144,27 @@ def answered(page: Page, url: str, edit: Edit, server: psutil.Process) -> Answer
     return Answer(edit.name, statistics.median(found), max(found), cpu)
 
 
-def promised(page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process) -> Answer:
+def commitment_kept(page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process) -> Answer:
     """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
-    due = next(one for one in commitment_review.promised(inst, owned) if one.asked(datetime.now(UTC).date()))
+    due = next(
+        one for one in commitment_review.all_commitments(inst, owned) if one.asked(datetime.now(UTC).date())
+    )
     there = replace(owned, assessment_id=due.assessment_id)
     answers = []
     for _time in range(TIMES):
         commitments.mark_commitment(inst, there, due.position, due.commitment.move, "open")
-        page.goto(f"{url}/{PROMISE.screen}")
+        page.goto(f"{url}/{COMMITMENT.screen}")
         page.get_by_role("button", name="Kept").wait_for()
         page.wait_for_timeout(3 * REST)
         before = sum(server.cpu_times()[:2])
-        page.evaluate(WATCH, [PROMISE.changes, PATIENCE])
-        PROMISE.act(page, 0)
+        page.evaluate(WATCH, [COMMITMENT.changes, PATIENCE])
+        COMMITMENT.act(page, 0)
         took = float(page.evaluate("window.answered"))
         page.wait_for_timeout(REST)
         answers.append((took, (sum(server.cpu_times()[:2]) - before) * 1_000))
     times = [took for took, _cpu in answers]
     return Answer(
-        PROMISE.name, statistics.median(times), max(times), statistics.mean(cpu for _took, cpu in answers)
+        COMMITMENT.name, statistics.median(times), max(times), statistics.mean(cpu for _took, cpu in answers)
     )
 
 
@@ -200,6 +202,6 @@ def editing(folder: Path, only: str = "") -> Iterator[Answer]:
         for edit in EDITS:
             if only in edit.name:
                 yield answered(page, server.url, edit, process)
-        if only in PROMISE.name:
-            yield promised(page, server.url, inst, owned, process)
+        if only in COMMITMENT.name:
+            yield commitment_kept(page, server.url, inst, owned, process)
     inst.database.close()

@@ -109,7 +109,7 @@ def prepared(folder: Path) -> str:
     today = date(2026, 11, 22)
     begun = answering.start(inst, token, Organisation(name="Bench Ltd"), "CEO", "business", today)
     for number, code in enumerate(inst.instrument.practices):
-        answering.save_answer(inst, begun.owned, code, {"level": 1 + number % 4})
+        answering.change_answer(inst, begun.owned, code, level=1 + number % 4)
     for code in inst.instrument.activity_items:
         answering.save_activity(inst, begun.owned, code, 4)
     return f"{identity.DEVICE_COOKIE}={token}"

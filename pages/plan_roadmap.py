@@ -12,7 +12,7 @@ from ui import access, plan_links, session, theme
 from ui.kit import fragments, page_index, text
 from ui.screens.results.cover import withheld
 from ui.screens.roadmap.chart import chart
-from ui.screens.roadmap.commitment import promises
+from ui.screens.roadmap.commitment import commitments_made
 from ui.screens.roadmap.grid import grid
 from ui.screens.roadmap.item import adding, in_front
 from ui.screens.roadmap.settings import carrying, first_day, later, rules, said, still_open, use_cases
@@ -44,7 +44,7 @@ def plan(owned: Owned) -> None:
     use_cases(owned, view)
     if view.items:
         carrying(owned, view)
-        promises(view)
+        commitments_made(view)
     rules(view)
 
 

@@ -11,7 +11,7 @@ from services.reports.history import Stand
 from ui import access, resume_code, session, theme
 from ui.kit import text
 from ui.screens.progress.benchmark import among_others, my_organisations
-from ui.screens.progress.commitment_review import promise_check
+from ui.screens.progress.commitment_review import review_commitments
 from ui.screens.progress.compare import compare, not_answered, not_yet
 from ui.screens.progress.reassess import again
 
@@ -28,7 +28,7 @@ def main() -> None:
     title(owned, told)
     now = now_of(told, owned.assessment_id)
     report = now.report if now else None
-    promise_check(owned, report)
+    review_commitments(owned, report)
     earlier = comparable(told, owned.assessment_id)
     if now and earlier:
         compare(earlier, now)

@@ -14,8 +14,8 @@ def odd_file() -> bytes:
     data["roadmap"] |= {"start": LAST, "capacity": {"CEO": 0.0, "x" * 60: 1000}}
     for number, move in enumerate(data["roadmap"]["moves"]):
         move |= {"review": (FIRST, LAST)[number % 2], "kpi": MARKUP, "owner": MARKUP[:60]}
-    for number, promise in enumerate(data["commitments"]):
-        promise |= {"due": (FIRST, LAST)[number % 2], "review": FIRST, "metric": MARKUP}
+    for number, commitment in enumerate(data["commitments"]):
+        commitment |= {"due": (FIRST, LAST)[number % 2], "review": FIRST, "metric": MARKUP}
     for number, use in enumerate(data["use_cases"]):
         huge = (1e308, -1e308)[number % 2]
         use |= {

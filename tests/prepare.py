@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
-from assessment.answers.records import Assessment, Initiative, UseCase
+from assessment.answers.records import Assessment
 from assessment.instrument.model import Camp
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -20,16 +20,16 @@ from services.workshop.room.watch import stir
 from storage.repositories.records import load_assessment
 
 
-def use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> list[UseCase]:
+def use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> None:
     """The use cases are these rows and no others; an estimate is {"low", "likely", "high"}."""
     known = [line.name for line in roadmap.plan_of(inst, owned).use_cases]
-    return plan_value.save_register(inst, owned, [(None, row) for row in rows], known)
+    plan_value.save_register(inst, owned, [(None, row) for row in rows], known)
 
 
-def initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[str, Any]]) -> list[Initiative]:
+def initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[str, Any]]) -> None:
     """The pilot register is these rows and no others."""
     gone = [line.model_dump() for line in decisions.initiatives_of(inst, owned)]
-    return decisions.edit_initiatives(inst, owned, GridEdit([GridLine(row) for row in rows], gone))
+    decisions.edit_initiatives(inst, owned, GridEdit([GridLine(row) for row in rows], gone))
 
 
 def stored(inst: Installation, owned: Owned) -> Assessment:

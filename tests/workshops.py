@@ -13,7 +13,7 @@ from assessment.governance.bank import load_governance
 from assessment.instrument.bank import load_standards
 from assessment.instrument.model import Camp, Instrument
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation

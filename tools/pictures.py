@@ -139,7 +139,7 @@ def half_finished(inst: Installation) -> str:
     codes = list(inst.instrument.practices)
     for number, code in enumerate(codes[: codes.index(QUESTION) + 1]):
         level = 3 if code == QUESTION else 2 + number % 2
-        answering.save_answer(inst, owned, code, {"level": level})
+        answering.change_answer(inst, owned, code, level=level)
     answering.save_place(inst, owned, f"ownership/{QUESTION}")
     return token
 

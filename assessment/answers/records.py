@@ -185,7 +185,7 @@ class Assumptions(Entry):
 
 
 class Commitment(Entry):
-    """A promise: which move, who, measured how, by when, and what became of it."""
+    """A commitment: which move, who, measured how, by when, and what became of it."""
 
     move: MoveCode
     owner: Annotated[str, Field(max_length=60)] | None = None

@@ -15,7 +15,7 @@ from assessment.entry import calendar_date
 from assessment.governance.model import Portfolio
 from assessment.instrument.model import Instrument
 from report.build.roadmap_items import dropped_items, planned_items
-from report.model.roadmap import PlannedItem, Promise, RoadmapView, day_of
+from report.model.roadmap import PlannedCommitment, PlannedItem, RoadmapView, day_of
 from report.text.plan.roadmap import finding_sentences
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import Path
@@ -79,7 +79,7 @@ def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> Roadm
         sentences=finding_sentences(findings, titles, roles),
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         roles=roles,
-        promises=tuple(_promises(instrument, plan)),
+        commitments=tuple(_commitments(instrument, plan)),
         portfolio=portfolio,
     )
 
@@ -130,11 +130,11 @@ def _reaches(asked: Asked, found: Roadmap) -> int | None:
     return level_after(asked.instrument, asked.result, moves)
 
 
-def _promises(instrument: Instrument, plan: PlanRecords) -> Iterator[Promise]:
+def _commitments(instrument: Instrument, plan: PlanRecords) -> Iterator[PlannedCommitment]:
     for commitment in plan.commitments:
         code, _colon, to = commitment.move.partition(":")
         practice = instrument.practices.get(code)
-        yield Promise(
+        yield PlannedCommitment(
             commitment=commitment,
             title=practice.move(int(to)).title if practice else commitment.move,
             owner=role_words(instrument.function_titles, commitment.owner),

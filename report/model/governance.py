@@ -63,7 +63,7 @@ class ForumView:
     strangers: tuple[str, ...]
     """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]
-    """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""
+    """What the first meeting begins with: commitments not kept yet, questions parked, what was agreed to be lacking."""
 
 
 @dataclass(frozen=True)

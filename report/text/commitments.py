@@ -8,9 +8,9 @@ from report.text.narrative import count
 from scoring.comparison.progress import Comparison, Kept, Outcome
 
 
-def promises_sentence(found: Comparison) -> str:
+def commitments_sentence(found: Comparison) -> str:
     """“Of five promises: two kept, one late, none given up.” Kept are only those the leaders describe."""
-    return counted_sentence([kept.outcome for kept in found.promises])
+    return counted_sentence([kept.outcome for kept in found.commitments])
 
 
 def counted_sentence(outcomes: Sequence[Outcome]) -> str:
@@ -38,7 +38,7 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
 
 
 def outcome_words(kept: Kept) -> str:
-    """What became of one promise."""
+    """What became of one commitment."""
     return outcome_text(kept.outcome)
 
 

@@ -159,7 +159,7 @@ def slopes_finding(view: ProgressView) -> str:
 
 
 def move_title(instrument: Instrument, move: str) -> str:
-    """The move a promise is about, in words; its code where this edition does not know it."""
+    """The move a commitment is about, in words; its code where this edition does not know it."""
     code, _colon, level = move.partition(":")
     practice = instrument.practices.get(code)
     known = practice is not None and level.isdigit() and 2 <= int(level) <= 5

@@ -1,4 +1,4 @@
-"""Two assessments of one organisation: what moved, what only looks as if it had, which promises were kept.
+"""Two assessments of one organisation: what moved, what only looks as if it had, which commitments were kept.
 
 A change is *noise* where the method itself could have said either: the later value lies in the plausible
 range of the earlier one, or the earlier in that of the later. Without a range (one person alone) every
@@ -59,7 +59,7 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class Kept:
-    """One promise and what became of it; the levels of its practice then and now, None if not known."""
+    """One commitment and what became of it; the levels of its practice then and now, None if not known."""
 
     commitment: Commitment
     outcome: Outcome
@@ -81,19 +81,19 @@ class Comparison:
     gap: Change
     alignment: Change
     sections: tuple[SectionChange, ...]
-    promises: tuple[Kept, ...]
+    commitments: tuple[Kept, ...]
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
-        """How many promises had which outcome; outcomes without any are left out."""
+        """How many commitments had which outcome; outcomes without any are left out."""
         found: dict[Outcome, int] = {}
-        for promise in self.promises:
-            found[promise.outcome] = found.get(promise.outcome, 0) + 1
+        for commitment in self.commitments:
+            found[commitment.outcome] = found.get(commitment.outcome, 0) + 1
         return found
 
 
-def compare(before: Standing, after: Standing, promised: Sequence[Commitment], today: str) -> Comparison:
-    """What became of an organisation between two standings. `promised` in the first; `today` as YYYY-MM-DD."""
+def compare(before: Standing, after: Standing, commitments: Sequence[Commitment], today: str) -> Comparison:
+    """What became of an organisation between two standings. `commitments` made in the first; `today` as YYYY-MM-DD."""
     return Comparison(
         level=ranged(before.result.level, after.result.level, _levels(before), _levels(after)),
         index=ranged(before.result.index, after.result.index, _index(before), _index(after)),
@@ -104,7 +104,9 @@ def compare(before: Standing, after: Standing, promised: Sequence[Commitment], t
             for code, found in before.result.pillars.items()
             if code in after.result.pillars
         ),
-        promises=tuple(_kept(promise, before.result, after.result, today) for promise in promised),
+        commitments=tuple(
+            _kept(commitment, before.result, after.result, today) for commitment in commitments
+        ),
     )
 
 
@@ -183,14 +185,14 @@ def _section(then: PillarResult, now: PillarResult, before: Standing, after: Sta
     return SectionChange(then.code, _change(then.level, now.level, gain, noise=not agrees), index)
 
 
-def _kept(promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str) -> Kept:
-    code = promise.move.partition(":")[0]
+def _kept(commitment: Commitment, then: AssessmentResult, now: AssessmentResult, today: str) -> Kept:
+    code = commitment.move.partition(":")[0]
     before, after = (
         found.practices[code].level if code in found.practices else None for found in (then, now)
     )
-    found = Kept(promise, promise.status, before, after)
-    if promise.status == "open" and promise.due is not None and promise.due < today:
+    found = Kept(commitment, commitment.status, before, after)
+    if commitment.status == "open" and commitment.due is not None and commitment.due < today:
         return replace(found, outcome="overdue")
-    if promise.status == "kept" and after is not None and not found.reached:
+    if commitment.status == "kept" and after is not None and not found.reached:
         return replace(found, outcome="not_seen")
     return found

@@ -15,14 +15,22 @@ from assessment.instrument.model import Camp, Instrument
 from language.translation import _
 from services.core.identity import Owned, bind, give_resume_code
 from services.core.installation import Installation
+from services.plan.conflicts import check_unchanged
 from services.reports.submitting import afterwards, freeze
 from services.workshop import voting
-from services.workshop.join.joining import as_participant
+from services.workshop.join.joining import Participant, as_participant
 from storage.db.database import WritingUnit
 from storage.repositories import answers as answered
 from storage.repositories import assessments as sessions
 from storage.repositories import respondents
 from storage.repositories.records import load_assessment, load_respondent
+
+PARTS_OF: Mapping[str, tuple[str, ...]] = {
+    "scored": ("level", "backing", "note"),
+    "dont_know": ("note",),
+    "not_applicable": ("reason", "note"),
+}
+"""What belongs to an answer of each kind."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +83,29 @@ def answers(inst: Installation, owned: Owned) -> Respondent:
         return load_respondent(unit, owned.assessment_id, owned.respondent_id)
 
 
-def save_answer(inst: Installation, owned: Owned, code: str, raw: Mapping[str, Any]) -> Response:
-    """Stores the answer to one practice in place of an earlier one.
+def change_answer(
+    inst: Installation, owned: Owned, code: str, *, seen: Mapping[str, Any] | None = None, **changes: Any
+) -> Response:
+    """Changes parts of the answer to one practice: `level`, `backing`, `note`, `kind`, `reason`; None forgets one.
 
-    Raises RefusedInput (unreadable), Frozen (closed), NotFound (gone), StorageUnavailable. Who leads a workshop
-    and takes part in it answers as everybody else there does: while the vote is open.
+    What is stored is read and merged in the same transaction: the note stays with every kind of answer, the
+    evidence with a level that takes some. `seen` is what the screen had shown of the answer. Raises
+    RefusedInput (unreadable), EditConflict, Frozen (closed), NotFound (gone), StorageUnavailable. Who leads a
+    workshop and takes part in it answers as everybody else there does: while the vote is open.
     """
+
+    def merge(unit: WritingUnit, person: Owned | Participant) -> Response:
+        found = answered.lock_response(unit, person.assessment_id, person.respondent_id, 1, code)
+        before = found.model_dump(exclude_none=True) if found else {}
+        now = _merged(before, changes)
+        shown = seen or {}
+        check_unchanged(before, shown, {name: now.get(name) for name in shown}, {})
+        return parse_response(inst.instrument, code, now)
+
     if owned.workshop:
-        return voting.vote(inst, as_participant(inst, owned), 1, code, raw)
-    response = parse_response(inst.instrument, code, raw)
+        return voting.change_vote(inst, as_participant(inst, owned), code, merge)
     with inst.database.writing() as unit:
+        response = merge(unit, owned)
         answered.save_response(unit, owned.assessment_id, owned.respondent_id, 1, code, response)
         _answers_moved(unit, owned)
     return response
@@ -158,3 +179,11 @@ def _answers_moved(unit: WritingUnit, owned: Owned) -> None:
     """An answer after submitting opens the assessment again: results follow the answers, never lag them."""
     if sessions.get_assessment(unit, owned.assessment_id).status == "submitted":
         sessions.reopen_assessment(unit, owned.assessment_id)
+
+
+def _merged(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer with some parts changed; what does not go with its kind is left out."""
+    level = changes.get("level") is not None
+    kind = changes.get("kind") or ("scored" if level else before.get("kind", "scored"))
+    kept = {name: before[name] for name in PARTS_OF.get(kind, ()) if name in before}
+    return {"kind": kind, **kept, **changes}

@@ -1,4 +1,4 @@
-"""The promise check: what became of everything promised, asked before anything else when one comes back."""
+"""Review of commitments: what became of each, asked before anything else when one comes back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,8 +17,8 @@ from storage.repositories import assessments, plan_parts
 
 
 @dataclass(frozen=True)
-class Promised:
-    """One promise: in which assessment it was made, and where it stands there.
+class DueCommitment:
+    """One commitment: in which assessment it was made, and where it stands there.
 
     `earlier`: in one before this assessment. `closed`: that one is closed, so nothing in it changes.
     """
@@ -32,7 +32,7 @@ class Promised:
 
     @property
     def due(self) -> date | None:
-        """The day it was promised for."""
+        """The day by which it is due."""
         return calendar_date(self.commitment.due) if self.commitment.due else None
 
     def overdue(self, today: date) -> bool:
@@ -56,11 +56,11 @@ class Promised:
         return status == "open" and (self.earlier or self.overdue(today))
 
 
-def promised(inst: Installation, owned: Owned) -> tuple[Promised, ...]:
-    """All promises of this organisation, those of its first assessment first."""
+def all_commitments(inst: Installation, owned: Owned) -> tuple[DueCommitment, ...]:
+    """All commitments of this organisation, those of its first assessment first."""
     with inst.database.reading() as unit:
         return tuple(
-            Promised(
+            DueCommitment(
                 assessment_id=session.id,
                 made_on=session.created_on,
                 position=position,
@@ -69,13 +69,13 @@ def promised(inst: Installation, owned: Owned) -> tuple[Promised, ...]:
                 closed=session.status == "closed",
             )
             for session in chain(unit, owned)
-            for position, commitment in enumerate(plan_parts.load_commitments(unit, session.id))
+            for position, commitment in enumerate(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
         )
 
 
 def comes_first(inst: Installation, owned: Owned, today: date) -> bool:
-    """Does coming back begin with the promise check? When a day has passed in silence, or nothing is answered yet."""
-    asked = [found for found in promised(inst, owned) if found.asked(today) and not found.closed]
+    """Does coming back begin with the review? When a day has passed in silence, or nothing is answered yet."""
+    asked = [found for found in all_commitments(inst, owned) if found.asked(today) and not found.closed]
     if any(found.overdue(today) for found in asked):
         return True
     with inst.database.reading() as unit:
@@ -85,12 +85,12 @@ def comes_first(inst: Installation, owned: Owned, today: date) -> bool:
 def answer(
     inst: Installation,
     owned: Owned,
-    found: Promised,
+    found: DueCommitment,
     status: CommitmentStatus,
     today: date,
     due: date | None = None,
 ) -> Commitment:
-    """Says what became of a promise. Late takes one new day, and only once.
+    """Says what became of a commitment. Late takes one new day, and only once.
 
     Raises RefusedInput, Frozen when that assessment is closed, NotFound when it is not of this organisation.
     """
@@ -112,4 +112,5 @@ def answer(
             )
     there = replace(owned, assessment_id=found.assessment_id)
     new = due if status == "late" else None
-    return mark_commitment(inst, there, found.position, found.commitment.move, status, new)
+    seen = {"status": found.commitment.status, "due": found.commitment.due}
+    return mark_commitment(inst, there, found.position, found.commitment.move, status, new, seen)

@@ -19,7 +19,7 @@ from storage.tables.cohorts import EVERYTHING
 class Kept:
     """One organisation: its newest assessment in this browser, and the level submitted last.
 
-    `as_of` is None before anything was submitted; `due` counts promises whose day has passed unanswered.
+    `as_of` is None before anything was submitted; `due` counts commitments whose day has passed unanswered.
     """
 
     name: str
@@ -56,7 +56,9 @@ def _grouped(unit: Unit, mine: Iterable[Owned]) -> list[list[AssessmentSession]]
 def _kept(inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date) -> Kept:
     newest = sessions[-1]
     result = cohorts.results_of(unit, newest.id, asked_here(inst)).get(EVERYTHING)
-    lines = [line for session in sessions for line in plan_parts.load_commitments(unit, session.id)]
+    lines = [
+        line for session in sessions for line in plan_parts.load(unit, session.id, plan_parts.COMMITMENTS)
+    ]
     due = [calendar_date(line.due) for line in lines if line.status in ("open", "late") and line.due]
     return Kept(
         name=newest.organisation.name,

@@ -20,7 +20,7 @@ def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> St
     """A fresh assessment of the same organisation, with nobody's answers, in front in this browser.
 
     Carries over the organisation, who sees what, the looks of documents, and who sits here; a workshop
-    starts in its lobby with the same plan, and everybody joins anew. RefusedInput for the example.
+    starts in its lobby with the same plan, and everybody joins again. RefusedInput for the example.
     """
     if owned.example:
         raise RefusedInput(

@@ -10,47 +10,38 @@ from report.model.governance import ForumView
 from scoring import score
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.plan.conflicts import check_unchanged
-from services.plan.rows import Row, changing, record_of
+from services.plan.edit import ONE, edit
+from services.plan.parts import CHARTER
+from services.plan.rows import Row
 from services.reports.results import in_force
-from storage.repositories import plan_parts
+from storage.db.database import Unit
 
 
 def forum_now(inst: Installation, owned: Owned, today: date) -> ForumView:
     """The charter as kept, or as the grid and the result in force draft it."""
     with inst.database.reading() as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
-    shown = Disclosure.of(assessment)
-    kept = shareable(inst.instrument, assessment, shown)
-    level = score(inst.instrument, kept.respondents, kept.agreed).level if shown.team else None
-    return forum_view(inst.instrument, assessment, level, kept.agreed, inst.governance)
+        return _forum(inst, unit, owned, today)
 
 
 def change_charter(
     inst: Installation, owned: Owned, today: date, changes: Row, seen: Row | None = None
 ) -> Charter:
-    """Changes some fields of the charter; the first change keeps the draft with it.
-
-    Raises Overtaken when a field no longer holds what was `seen` in it.
-    """
-    drafted = forum_now(inst, owned, today).drafted
-    with changing(inst, owned) as unit:
-        before = plan_parts.find_charter(unit, owned.assessment_id)
-        known = before if before is not None and before != Charter() else drafted
-        check_unchanged(known.plain(), seen, changes, inst.instrument.function_titles)
-        charter = record_of(Charter, known.plain() | dict(changes))
-        plan_parts.save_charter(unit, owned.assessment_id, charter)
-    return charter
+    """Changes some fields of the charter; the first change keeps the draft with it."""
+    with edit(inst, owned, CHARTER) as charter:
+        if not any((charter.find(ONE) or {}).values()):
+            charter.lines = [_forum(inst, charter.unit, owned, today).drafted.plain()]
+        return charter.update(ONE, changes, seen)
 
 
 def draft_charter(inst: Installation, owned: Owned, today: date) -> Charter:
     """Puts what the grid says today in place of the charter, whatever was written there."""
-    return save_charter(inst, owned, forum_now(inst, owned, today).drafted.plain())
+    with edit(inst, owned, CHARTER) as charter:
+        return charter.put(ONE, _forum(inst, charter.unit, owned, today).drafted.plain())
 
 
-def save_charter(inst: Installation, owned: Owned, values: Row) -> Charter:
-    """Replaces the charter of the group that steers AI."""
-    charter = record_of(Charter, values)
-    with changing(inst, owned) as unit:
-        plan_parts.save_charter(unit, owned.assessment_id, charter)
-    return charter
+def _forum(inst: Installation, unit: Unit, owned: Owned, today: date) -> ForumView:
+    assessment, _day = in_force(inst, unit, owned, today)
+    shown = Disclosure.of(assessment)
+    kept = shareable(inst.instrument, assessment, shown)
+    level = score(inst.instrument, kept.respondents, kept.agreed).level if shown.team else None
+    return forum_view(inst.instrument, assessment, level, kept.agreed, inst.governance)

@@ -1,27 +1,47 @@
-"""Commitments: who promised which move by when, and what became of it."""
+"""Commitments: who does which move by when, measured how, and what became of it.
+
+A commitment is known by its position in the list (from 0) and its move: two may be about the same move.
+"""
 
 from datetime import date
 
 from assessment.answers.records import COMMITMENT_STATUSES, Commitment, CommitmentStatus
-from assessment.errors import NotFound
-from language.translation import _
 from services.core.identity import Owned
 from services.core.installation import Installation
+from services.plan.conflicts import GridEdit
+from services.plan.edit import edit
+from services.plan.parts import COMMITMENTS
 from services.plan.roadmap import check_move
-from services.plan.rows import Row, changing, needed, records_of, refusal
+from services.plan.rows import Row, needed, refusal
 from storage.repositories import plan_parts
 
 
+def commitments_of(inst: Installation, owned: Owned) -> list[Commitment]:
+    """The commitments in their order."""
+    with inst.database.reading() as unit:
+        return plan_parts.load(unit, owned.assessment_id, plan_parts.COMMITMENTS)
+
+
 def add_commitment(inst: Installation, owned: Owned, row: Row) -> Commitment:
-    """Adds one commitment behind the others."""
-    line = records_of(Commitment, [row])[0] if row else None
-    if line is None:
+    """Adds one commitment behind the others; several people may do so at once."""
+    if not row.get("move"):
         raise refusal(needed("move"))
-    check_move(inst.instrument, line.move)
-    with changing(inst, owned) as unit:
-        before = plan_parts.load_commitments(unit, owned.assessment_id)
-        plan_parts.replace_commitments(unit, owned.assessment_id, [*before, line])
-    return line
+    check_move(inst.instrument, str(row["move"]))
+    with edit(inst, owned, COMMITMENTS) as commitments:
+        return commitments.add(row)
+
+
+def update_commitment(
+    inst: Installation, owned: Owned, position: int, move: str, changes: Row, seen: Row | None = None
+) -> Commitment:
+    """Changes some fields of the commitment at `position`, which is about `move`; an empty value forgets one.
+
+    NotFound when another one stands there meanwhile.
+    """
+    if "move" in changes:
+        check_move(inst.instrument, str(changes["move"]))
+    with edit(inst, owned, COMMITMENTS) as commitments:
+        return commitments.update((position, move), changes, seen)
 
 
 def mark_commitment(
@@ -31,20 +51,19 @@ def mark_commitment(
     move: str,
     status: CommitmentStatus,
     due: date | None = None,
+    seen: Row | None = None,
 ) -> Commitment:
-    """Says what became of the commitment at `position` (from 0), which is about `move`; `due` is its new day.
-
-    NotFound when another one stands there meanwhile.
-    """
+    """Says what became of the commitment at `position`, which is about `move`; `due` is its new day."""
     if status not in COMMITMENT_STATUSES:
         raise refusal(needed("status"))
-    with changing(inst, owned) as unit:
-        lines = plan_parts.load_commitments(unit, owned.assessment_id)
-        if not 0 <= position < len(lines) or lines[position].move != move:
-            raise NotFound(
-                _("This promise has changed meanwhile. Nothing was stored; look at the list again.")
-            )
-        said = {"status": status} | ({"due": due.isoformat()} if due else {})
-        lines[position] = Commitment.model_validate(lines[position].plain() | said)
-        plan_parts.replace_commitments(unit, owned.assessment_id, lines)
-    return lines[position]
+    changes = {"status": status} | ({"due": due} if due else {})
+    return update_commitment(inst, owned, position, move, changes, seen)
+
+
+def edit_commitments(inst: Installation, owned: Owned, grid: GridEdit) -> int:
+    """Stores what was changed in the list as a grid; how many commitments there are then."""
+    for line in grid.lines:
+        if line.changes.get("move"):
+            check_move(inst.instrument, line.changes["move"])
+    with edit(inst, owned, COMMITMENTS) as commitments:
+        return commitments.merge(grid)

@@ -1,15 +1,15 @@
-"""Two people at one plan: what one of them changes undoes nothing that the other has changed meanwhile.
+"""Optimistic locking for edits: what one person changes undoes nothing that another has changed since.
 
 Every save brings along what its screen had shown. A field of which something else is stored by now is not
-overwritten: Overtaken says so with both entries, nothing is written, and the screen says how to go on. Fields
-that nobody else has touched are stored beside the other’s.
+overwritten: EditConflict says so with both entries, nothing is written, and the screen says how to go on. Fields
+that nobody else has changed are stored beside the other’s.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from assessment.errors import Overtaken
+from assessment.errors import EditConflict
 from language.numbers import shortest
 from language.translation import _
 from services.plan.rows import Row, field_title, given
@@ -38,8 +38,6 @@ class GridEdit:
 
     lines: Sequence[GridLine]
     gone: Sequence[Row] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """What roles are called."""
 
 
 def alike(one: Any, other: Any) -> bool:
@@ -48,7 +46,7 @@ def alike(one: Any, other: Any) -> bool:
 
 
 def check_unchanged(now: Row, seen: Row | None, changes: Row, titles: Mapping[str, str]) -> None:
-    """Raises Overtaken when a field of `changes` holds neither what was `seen` in it nor what it is to hold.
+    """Raises EditConflict when a field of `changes` holds neither what was `seen` in it nor what it is to hold.
 
     Fields that are not in `seen` are not looked at; with None nothing is. `titles` are the names of roles.
     """
@@ -56,10 +54,10 @@ def check_unchanged(now: Row, seen: Row | None, changes: Row, titles: Mapping[st
         if seen is None or name not in seen:
             continue
         if not (alike(now.get(name), seen[name]) or alike(now.get(name), value)):
-            raise overtaken(name, now.get(name), value, titles)
+            raise conflict(name, now.get(name), value, titles)
 
 
-def overtaken(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> Overtaken:
+def conflict(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> EditConflict:
     """What is said of a field that somebody else has changed: theirs, and what was not stored."""
     other, own, title = _entry(theirs, titles), _entry(mine, titles), field_title(name)
     words = [
@@ -70,63 +68,71 @@ def overtaken(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> O
         if own
         else _("You emptied it; that was not stored."),
     ]
-    return Overtaken(" ".join(words))
+    return EditConflict(" ".join(words))
 
 
-def merged(now: Sequence[Row], edit: GridEdit) -> list[dict[str, Any]]:
+def merged(
+    now: Sequence[Row], edit: GridEdit, defaults: Row, name: str, titles: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """The lines to be stored: the grid’s in their order with its changes alone, then what others have added.
 
-    Raises Overtaken when the same field, or a line that was changed or taken out here, is another by now.
+    `defaults` is what fields hold that were never set, `name` the field by which a line is known. Raises
+    EditConflict when the same field, or a line that was changed or taken out here, is another by now.
     """
-    free = dict(enumerate(now))
+    free = {place: {**defaults, **line} for place, line in enumerate(now)}
     kept: list[dict[str, Any]] = []
     for line in edit.lines:
         if line.was is None:
             kept.append(dict(line.row))
             continue
-        place = _place(free, line.was)
+        place = _place(free, line.was, name)
         if place is None:
             if line.changes:
-                raise _lost(line.was)
+                raise lost_line(line.was, name, titles)
             continue
-        before = free.pop(place)
-        check_unchanged(before, line.was, line.changes, edit.titles)
-        kept.append(dict(before) | line.changes)
+        check_unchanged(free.pop(place), line.was, line.changes, titles)
+        kept.append({**now[place], **line.changes})
     for was in edit.gone:
-        place = _place(free, was)
-        if place is not None and not _same(free.pop(place), was):
-            raise _lost(was)
-    return [*kept, *map(dict, free.values())]
+        place = _place(free, was, name)
+        if place is not None and not same_line(free.pop(place), was):
+            raise lost_line(was, name, titles)
+    return [*kept, *(dict(now[place]) for place in free)]
 
 
-def read_again(now: Sequence[Row], read: Mapping[int, Row]) -> dict[int, dict[str, Any]]:
-    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out."""
+def read_again(now: Sequence[Row], read: Mapping[int, Row], name: str = "name") -> dict[int, dict[str, Any]]:
+    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out.
+
+    `name` is the field by which a line is known.
+    """
     free: dict[int, Row] = dict(enumerate(now))
     found: dict[int, dict[str, Any]] = {}
     for number, was in read.items():
-        place = _place(free, was)
+        place = _place(free, was, name)
         if place is not None:
             line = free.pop(place)
-            found[number] = {name: line.get(name) for name in was}
+            found[number] = {field: line.get(field) for field in was}
     return found
 
 
-def _place(free: Mapping[int, Row], was: Row) -> int | None:
-    """Which of the lines is the one that was read: one that is still the same, else the first of its name."""
-    same = next((place for place, line in free.items() if _same(line, was)), None)
-    if same is not None:
-        return same
-    named = (place for place, line in free.items() if alike(line.get("name"), was.get("name")))
-    return next(named, None)
-
-
-def _same(line: Row, was: Row) -> bool:
+def same_line(line: Row, was: Row) -> bool:
+    """Does the line hold what it held when it was read?"""
     return all(alike(line.get(name), value) for name, value in was.items())
 
 
-def _lost(was: Row) -> Overtaken:
+def lost_line(was: Row, name: str, titles: Mapping[str, str]) -> EditConflict:
+    """What is said of a line that somebody else has changed or taken out."""
     words = _("Somebody else has changed or taken out “{name}” meanwhile. Nothing of yours was stored.")
-    return Overtaken(words.format(name=was.get("name") or ""))
+    known = str(was.get(name) or "")
+    return EditConflict(words.format(name=_short(titles.get(known, known))))
+
+
+def _place(free: Mapping[int, Row], was: Row, name: str) -> int | None:
+    """Which of the lines is the one that was read: one that is still the same, else the first of its name."""
+    same = next((place for place, line in free.items() if same_line(line, was)), None)
+    if same is not None:
+        return same
+    named = (place for place, line in free.items() if alike(line.get(name), was.get(name)))
+    return next(named, None)
 
 
 def _stored(value: Any) -> Any:

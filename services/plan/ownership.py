@@ -3,15 +3,16 @@
 from datetime import date
 
 from assessment.errors import NotFound, RefusedInput
-from assessment.plan.records import Owners, Ownership, UseOwners
+from assessment.plan.records import Owners, UseOwners
 from language.translation import _
 from report.build.ownership import decisions_voted, ownership_view
 from report.model.ownership import OwnershipView
-from scoring.plan.ownership import owners_of, prefill
+from scoring.plan.ownership import prefill
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.plan.conflicts import check_unchanged
-from services.plan.rows import Row, changing, record_of
+from services.plan.edit import edit
+from services.plan.parts import DECISION_OWNERS, USE_CASE_OWNERS
+from services.plan.rows import Row
 from services.reports.results import in_force
 from storage.repositories import plan_parts
 
@@ -26,60 +27,35 @@ def owners_now(inst: Installation, owned: Owned, today: date) -> OwnershipView:
 def change_owners(
     inst: Installation, owned: Owned, decision: str, changes: Row, seen: Row | None = None
 ) -> Owners:
-    """Changes some fields of who owns one decision; an empty value forgets it. Overtaken (`seen`: what was shown)."""
+    """Changes some fields of who owns one decision; an empty value forgets it."""
     if decision not in {choice.code for choice in inst.instrument.decisions}:
         raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
-    with changing(inst, owned) as unit:
-        before = plan_parts.find_ownership(unit, owned.assessment_id) or Ownership()
-        known = before.decisions.get(decision, Owners())
-        check_unchanged(known.plain(), seen, changes, inst.instrument.function_titles)
-        owners = record_of(Owners, known.plain() | dict(changes))
-        kept = {**before.decisions, decision: owners}
-        plan_parts.save_ownership(
-            unit,
-            owned.assessment_id,
-            Ownership(
-                decisions={code: found for code, found in kept.items() if found != Owners()},
-                use_cases=before.use_cases,
-            ),
-        )
-    return owners
+    with edit(inst, owned, DECISION_OWNERS) as decisions:
+        return decisions.update(decision, changes, seen, new={})
 
 
 def change_use_owners(
     inst: Installation, owned: Owned, use_case: str, changes: Row, seen: Row | None = None
 ) -> UseOwners:
-    """Changes some fields of who owns one use case; its own `owner` answers for it until then.
-
-    NotFound; Overtaken when a field no longer holds what was `seen`.
-    """
-    with changing(inst, owned) as unit:
-        found = [u for u in plan_parts.load_use_cases(unit, owned.assessment_id) if u.name == use_case]
-        if not found:
+    """Changes some fields of who owns one use case; its own `owner` answers for it until then."""
+    with edit(inst, owned, USE_CASE_OWNERS) as owners:
+        use_cases = plan_parts.load_bodies(owners.unit, owned.assessment_id, plan_parts.USE_CASES)
+        found = next((line for line in use_cases if line["name"] == use_case), None)
+        if found is None:
             raise NotFound(
                 _("There is no use case of this name any longer. Nothing was stored; choose one of the list.")
             )
-        before = plan_parts.find_ownership(unit, owned.assessment_id) or Ownership()
-        known = owners_of(before, found[0]).plain()
-        check_unchanged(known, seen, changes, inst.instrument.function_titles)
-        owners = record_of(UseOwners, known | dict(changes))
-        plan_parts.save_ownership(
-            unit,
-            owned.assessment_id,
-            Ownership(decisions=before.decisions, use_cases={**before.use_cases, use_case: owners}),
-        )
-    return owners
+        return owners.update(use_case, changes, seen, new={"accountable": found.get("owner")})
 
 
-def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> Ownership:
-    """Names the role most leaders see for each decision that has no entry yet; returns the whole map.
+def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> None:
+    """Names the role most leaders see for each decision that has no entry yet.
 
     The vote is the one results rest on: that of a room that is still open is not looked at.
     """
-    with changing(inst, owned) as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+    with edit(inst, owned, DECISION_OWNERS) as decisions:
+        assessment, _day = in_force(inst, decisions.unit, owned, today)
         drafted = prefill(inst.instrument, decisions_voted(inst.instrument, assessment))
-        before = assessment.ownership or Ownership()
-        ownership = Ownership(decisions={**drafted.decisions, **before.decisions}, use_cases=before.use_cases)
-        plan_parts.save_ownership(unit, owned.assessment_id, ownership)
-    return ownership
+        for code, owners in drafted.decisions.items():
+            if decisions.find(code) is None:
+                decisions.put(code, owners.plain())

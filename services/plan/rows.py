@@ -1,8 +1,7 @@
 """From what a grid or a form hands in to a record; what cannot be kept is named by line and field."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from numbers import Integral, Real
 from typing import Any, TypeVar
@@ -11,14 +10,9 @@ from pydantic import ValidationError
 
 from assessment.entry import Entry
 from assessment.errors import RefusedInput
-from assessment.plan.records import MOST_LINES
 from language.translation import _, lazy, lazy_table
-from services.core.identity import Owned
-from services.core.installation import Installation
-from storage.db.database import WritingUnit
-from storage.db.upsert import hold
 
-Made = TypeVar("Made", bound=Entry)
+Record = TypeVar("Record", bound=Entry)
 Row = Mapping[str, Any]
 
 SHORT = lazy("at most 120 characters for “{field}”")
@@ -56,11 +50,16 @@ NEEDED = lazy_table(
         **dict.fromkeys(("rights", "agenda"), POINTS),
         **dict.fromkeys(("investment", "annual_benefit", "annual_cost"), AMOUNTS),
         **dict.fromkeys(("effort", "effort_weeks", "capacity"), WEEKS),
-        **dict.fromkeys(
-            ("portfolio", "class", "triage", "lever", "status", "area", "decision", "answers", "move"), CHOICE
-        ),
         **dict.fromkeys(("baseline", "target"), AMOUNT),
         "lines": lazy("at most 60 sentences"),
+        "expected_result": lazy("an expected result of at most 1,000 characters"),
+        "stage": lazy("one of the stages idea, pilot, live, scaled, stopped"),
+        "monthly_cost": lazy("a monthly cost of zero or more"),
+        "result": lazy("a result of at most 1,000 characters"),
+        "known_to": lazy(
+            "both how many leaders know of it and how many were asked, the first not larger than the second"
+        ),
+        "leaders_asked": lazy("a number of leaders asked from 1 to 500"),
         "text": lazy("a sentence of 1 to 1,000 characters"),
         "weeks": lazy("1 to 104 weeks"),
         "start_day": lazy("a first day between 0 and 365"),
@@ -131,36 +130,32 @@ FIELDS = lazy_table(
         "expected_result": lazy("expected result"),
         "stage": lazy("stage"),
         "monthly_cost": lazy("cost a month"),
+        "level": lazy("level"),
+        "backing": lazy("evidence"),
+        "reason": lazy("reason"),
     }
 )
 
 
-@contextmanager
-def changing(inst: Installation, owned: Owned) -> Iterator[WritingUnit]:
-    """A unit in which nobody else changes this assessment's plan. Raises NotFound, Frozen when closed."""
-    with inst.database.writing() as unit:
-        hold(unit, owned.assessment_id)
-        yield unit
+def record_of(shape: type[Record], row: Row, number: int | None = None) -> Record:
+    """The record a line or form stands for; empty fields count as not given. RefusedInput as `validated`."""
+    return validated(shape, given(row), number)
 
 
-def record_of(shape: type[Made], row: Row, number: int | None = None) -> Made:
-    """The record a line or form stands for; empty fields count as not given.
+def validated(
+    shape: type[Record], plain: Row, number: int | None = None, *, depth: int = 0, combined: str = ""
+) -> Record:
+    """The record of plain data.
 
-    Raises RefusedInput naming the field, and the line by its `number` where there are several.
+    Raises RefusedInput naming the field, and the line by its `number` where there are several. A line inside
+    the record stands `depth` steps below it; a fault between several fields is named by the field `combined`.
     """
     try:
-        return shape.model_validate(given(row))
+        return shape.model_validate(plain)
     except ValidationError as error:
         place = error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
-        raise refusal(needed(str(place[0]) if place else ""), number) from None
-
-
-def records_of(shape: type[Made], rows: Sequence[Row], defaults: Sequence[str] = ()) -> list[Made]:
-    """The records of a grid, without lines that hold nothing but what every new line holds (`defaults`)."""
-    kept = [(number, row) for number, row in enumerate(rows, 1) if set(given(row)) - set(defaults)]
-    if len(kept) > MOST_LINES:
-        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
-    return [record_of(shape, row, number) for number, row in kept]
+        field = place[min(depth, len(place) - 1)] if place else combined
+        raise refusal(needed(str(field)), number) from None
 
 
 def needed(field: str) -> str:

@@ -1,12 +1,11 @@
 """Use cases with their value claims, and what the figures rest on."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from assessment.amounts import parse_amount
 from assessment.answers.records import Assumptions, Estimate, UseCase
 from assessment.errors import RefusedInput, Unfinished
-from assessment.plan.records import Ownership, UseAnswer, UseOwners
+from assessment.plan.records import Ownership, UseAnswer
 from language.numbers import percent, shortest
 from language.translation import _
 from report.text.value.advice import fault_words
@@ -14,12 +13,12 @@ from scoring.value.estimates import flaw_of
 from scoring.value.results import BENEFIT, SUCCESS, ValueField
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.plan.conflicts import GridEdit, GridLine, check_unchanged, merged
-from services.plan.rows import Row, changing, check_distinct, record_of, records_of
-from storage.db.database import WritingUnit
+from services.plan.conflicts import GridEdit, GridLine
+from services.plan.edit import ONE, PlanEdit, edit
+from services.plan.parts import ASSUMPTIONS, USE_CASES
+from services.plan.rows import Row
 from storage.repositories import plan_parts
 
-NEW_LINE = ("exploring",)
 LOWEST_RATE, MOST_YEARS, MOST_WEEKS = -0.5, 10, 1_000
 Points = tuple[float | None, float | None, float | None]
 
@@ -30,25 +29,19 @@ def save_register(
     rows: Sequence[tuple[str | None, Row]],
     seen: Collection[str],
     shown: Mapping[str, Row] | None = None,
-) -> list[UseCase]:
+) -> None:
     """Stores the register as a grid holds it; what a grid does not hold, such as estimates, stays.
 
     Each row comes with the name under which it is stored, None for a new one. `seen` are the names the grid
-    has known: of those, what is in no row is removed; what somebody else has added meanwhile is kept. `shown`
-    are the rows as the grid had read them, by stored name: only what differs is changed. Raises Overtaken.
+    has known: of those, what is in no row is removed; what somebody else has added since is kept. `shown`
+    are the rows as the grid had read them, by stored name: only what differs is changed.
     """
     read = dict(shown or {})
     lines = [GridLine(row, read.get(name, {"name": name}) if name else None) for name, row in rows]
     gone = [read.get(name, {"name": name}) for name in set(seen) - {name for name, _row in rows}]
-    edit = GridEdit(lines, gone, inst.instrument.function_titles)
-    with changing(inst, owned) as unit:
-        before = plan_parts.load_use_cases(unit, owned.assessment_id)
-        kept = records_of(UseCase, merged([line.plain() for line in before], edit), NEW_LINE)
-        check_distinct([line.name for line in kept])
-        renamed = {old: str(row.get("name")).strip() for old, row in rows if old}
-        _carry_owners(unit, owned, renamed, [line.name for line in kept])
-        plan_parts.replace_use_cases(unit, owned.assessment_id, kept)
-    return kept
+    with edit(inst, owned, USE_CASES) as use_cases:
+        use_cases.merge(GridEdit(lines, gone))
+        _carry_owners(use_cases, owned, {old: str(row.get("name")).strip() for old, row in rows if old})
 
 
 def save_estimate(
@@ -56,12 +49,12 @@ def save_estimate(
 ) -> None:
     """Stores one estimate of a use case as less, most likely, more; three times None takes it back.
 
-    Raises RefusedInput naming what is missing, in the wrong order, negative or absurd; Overtaken when there
+    Raises RefusedInput naming what is missing, in the wrong order, negative or absurd; EditConflict when there
     is not the estimate that was `seen`.
     """
     low, likely, high = points
     if low is None and likely is None and high is None:
-        _change(inst, owned, name, field, None, seen)
+        _update(inst, owned, name, {field: None}, seen)
     elif low is None or likely is None or high is None:
         raise Unfinished(_("Three amounts make an estimate. It is stored once all three are given."))
     else:
@@ -69,7 +62,7 @@ def save_estimate(
         flaw = flaw_of(estimate, cost=field != BENEFIT)
         if flaw is not None:
             raise RefusedInput(fault_words(field, flaw, estimate))
-        _change(inst, owned, name, field, estimate.plain(), seen)
+        _update(inst, owned, name, {field: estimate.plain()}, seen)
 
 
 def type_estimate(
@@ -89,7 +82,7 @@ def type_estimate(
 def save_success(
     inst: Installation, owned: Owned, name: str, chance: float | None, seen: Row | None = None
 ) -> None:
-    """Stores how likely success is, 0..1; None goes back to what the method assumes. Overtaken as above."""
+    """Stores how likely success is, 0..1; None goes back to what the method assumes. EditConflict as above."""
     if chance is not None and not 0 <= chance <= 1:
         raise RefusedInput(
             _(
@@ -97,7 +90,7 @@ def save_success(
                 "mended, what was stored before holds."
             ).format(given=_figure(100 * chance))
         )
-    _change(inst, owned, name, SUCCESS, chance, seen)
+    _update(inst, owned, name, {SUCCESS: chance}, seen)
 
 
 def save_effort(
@@ -105,7 +98,7 @@ def save_effort(
 ) -> None:
     """Stores how many person-weeks a use case takes; without them it cannot stand on the roadmap.
 
-    Raises Overtaken when there are not those that were `seen`.
+    Raises EditConflict when there are not those that were `seen`.
     """
     if weeks is not None and not 0 <= weeks <= MOST_WEEKS:
         raise RefusedInput(
@@ -114,43 +107,43 @@ def save_effort(
                 "it is mended, what was stored before holds."
             ).format(given=_figure(weeks))
         )
-    _change(inst, owned, name, "effort_weeks", weeks, seen)
+    _update(inst, owned, name, {"effort_weeks": weeks}, seen)
 
 
 def answer_about_system(
-    inst: Installation, owned: Owned, system: str, question: str, answer: UseAnswer | None
+    inst: Installation,
+    owned: Owned,
+    system: str,
+    question: str,
+    answer: UseAnswer | None,
+    seen: Row | None = None,
 ) -> None:
-    """Stores one answer about an old system, in every use case it blocks; None takes it back."""
+    """Stores one answer about an old system, in every use case it blocks; None takes it back.
+
+    `seen` holds under `triage_answers` what the screen had shown.
+    """
     if question not in {asked.code for asked in inst.governance.portfolio.legacy_questions}:
         raise RefusedInput(_("There is no such question. Nothing was stored; choose one of the list."))
-    with changing(inst, owned) as unit:
-        lines = plan_parts.load_use_cases(unit, owned.assessment_id)
-        changed = [
-            _changed(line, "triage_answers", line.triage_answers | {question: answer})
-            if line.blocked_by == system
-            else line
-            for line in lines
-        ]
-        plan_parts.replace_use_cases(unit, owned.assessment_id, changed)
+    with edit(inst, owned, USE_CASES) as use_cases:
+        blocked = [line["name"] for line in use_cases.lines if line.get("blocked_by") == system]
+        for name in blocked:
+            use_cases.update_entry(name, "triage_answers", question, answer, seen)
 
 
-def change_assumptions(inst: Installation, owned: Owned, changes: Row) -> Assumptions:
+def change_assumptions(
+    inst: Installation, owned: Owned, changes: Row, seen: Row | None = None
+) -> Assumptions:
     """Changes some of what the value figures rest on; an empty one goes back to the default."""
     _check_assumed(changes)
-    with changing(inst, owned) as unit:
-        before = plan_parts.find_assumptions(unit, owned.assessment_id) or Assumptions()
-        changed = record_of(Assumptions, before.plain() | dict(changes))
-        plan_parts.save_assumptions(unit, owned.assessment_id, changed)
-    return changed
+    with edit(inst, owned, ASSUMPTIONS) as assumptions:
+        return assumptions.update(ONE, changes, seen, new={})
 
 
-def save_assumptions(inst: Installation, owned: Owned, values: Row | None) -> Assumptions:
-    """What the value figures rest on; None goes back to the defaults. Raises RefusedInput naming what cannot hold."""
-    _check_assumed(values or {})
-    checked = None if values is None else record_of(Assumptions, values)
-    with changing(inst, owned) as unit:
-        plan_parts.save_assumptions(unit, owned.assessment_id, checked)
-    return checked or Assumptions()
+def save_assumptions(inst: Installation, owned: Owned, values: Row) -> Assumptions:
+    """Stores what the value figures rest on in place of everything set before; the rest stands at its defaults."""
+    _check_assumed(values)
+    with edit(inst, owned, ASSUMPTIONS) as assumptions:
+        return assumptions.put(ONE, values)
 
 
 def _check_assumed(values: Row) -> None:
@@ -177,33 +170,19 @@ def _figure(number: float) -> str:
     return shortest(number, 10)
 
 
-def _change(
-    inst: Installation, owned: Owned, name: str, field: str, value: Any, seen: Row | None = None
-) -> None:
-    with changing(inst, owned) as unit:
-        lines = plan_parts.load_use_cases(unit, owned.assessment_id)
-        if name not in {line.name for line in lines}:
-            raise RefusedInput(
-                _(
-                    "This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."
-                )
-            )
-        now = next(line.plain() for line in lines if line.name == name)
-        check_unchanged(now, seen, {field: value}, inst.instrument.function_titles)
-        changed = [_changed(line, field, value) if line.name == name else line for line in lines]
-        plan_parts.replace_use_cases(unit, owned.assessment_id, changed)
+def _update(inst: Installation, owned: Owned, name: str, changes: Row, seen: Row | None) -> None:
+    with edit(inst, owned, USE_CASES) as use_cases:
+        use_cases.update(name, changes, seen)
 
 
-def _changed(line: UseCase, field: str, value: Any) -> UseCase:
-    return record_of(UseCase, line.plain() | {field: value})
-
-
-def _carry_owners(unit: WritingUnit, owned: Owned, renamed: dict[str, str], after: Collection[str]) -> None:
-    ownership = plan_parts.find_ownership(unit, owned.assessment_id)
+def _carry_owners(use_cases: PlanEdit[UseCase], owned: Owned, renamed: Mapping[str, str]) -> None:
+    """Owners follow a renamed use case, and go with one that was taken out."""
+    unit, names = use_cases.unit, set(use_cases.keys)
+    ownership = plan_parts.find(unit, owned.assessment_id, plan_parts.OWNERSHIP)
     if ownership is None or not ownership.use_cases:
         return
     moved = {renamed.get(name, name): owners for name, owners in ownership.use_cases.items()}
-    kept: dict[str, UseOwners] = {name: owners for name, owners in moved.items() if name in after}
+    kept = {name: owners for name, owners in moved.items() if name in names}
     if kept != ownership.use_cases:
         changed = Ownership(decisions=ownership.decisions, use_cases=kept)
-        plan_parts.save_ownership(unit, owned.assessment_id, changed)
+        plan_parts.replace(unit, owned.assessment_id, plan_parts.OWNERSHIP, [changed])

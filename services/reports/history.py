@@ -26,7 +26,7 @@ from storage.repositories.records import load_assessment
 
 @dataclass(frozen=True)
 class Stand:
-    """One moment of an organisation: its report as of that day, and the promises made then, as they are now.
+    """One moment of an organisation: its report as of that day, and the commitments made then, as they are now.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
     another edition of the questions was asked: its figures cannot be set beside today's.
@@ -37,7 +37,7 @@ class Stand:
     as_of: date
     edition: str
     report: Report | None
-    promised: tuple[Commitment, ...]
+    commitments: tuple[Commitment, ...]
 
 
 def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
@@ -59,7 +59,7 @@ def compare_stands(before: Stand, after: Stand, today: date) -> Comparison:
         raise RefusedInput(
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
         )
-    return compare(_standing(before.report), _standing(after.report), before.promised, today.isoformat())
+    return compare(_standing(before.report), _standing(after.report), before.commitments, today.isoformat())
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
@@ -76,20 +76,20 @@ Moment = tuple[str, int | None, date, str, Assessment | None, tuple[Commitment, 
 def _moments(
     inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
 ) -> list[Moment]:
-    """What an assessment has to tell: id, number, day, edition, the answers, the promises."""
-    promised = tuple(plan_parts.load_commitments(unit, session.id))
+    """What an assessment has to tell: id, number, day, edition, the answers, the commitments."""
+    commitments = tuple(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
     now = load_assessment(unit, session.id)
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):
         told = _read(inst, frozen.assessment)
         if told is not None and session.mode == "workshop":
             told = for_reader(told, owned.respondent_id)
-        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, promised))
+        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, commitments))
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
         known = now if now.edition == inst.instrument.edition else None
-        found.append((session.id, None, day, now.edition, known, promised))
+        found.append((session.id, None, day, now.edition, known, commitments))
     return found if Disclosure.of(now).answers else found[-1:]
 
 
@@ -108,10 +108,10 @@ def _stand(
     day: date,
     edition: str,
     told: Assessment | None,
-    promised: tuple[Commitment, ...],
+    commitments: tuple[Commitment, ...],
 ) -> Stand:
     report = None if told is None else cached_report(inst, told, day, "")
-    return Stand(assessment_id, number, day, edition, report, promised)
+    return Stand(assessment_id, number, day, edition, report, commitments)
 
 
 def _standing(report: Report) -> Standing:

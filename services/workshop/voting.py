@@ -41,6 +41,25 @@ def vote(
     return response
 
 
+def change_vote(
+    inst: Installation,
+    participant: Participant,
+    code: str,
+    merge: Callable[[WritingUnit, Participant], Response],
+) -> Response:
+    """`vote` in the first vote, with what `merge` makes of the stored answer in the same transaction."""
+    merged: list[Response] = []
+
+    def write(unit: WritingUnit) -> None:
+        response = merge(unit, participant)
+        key = inst.instrument.practices[code].key
+        votes.put_vote(unit, participant.assessment_id, participant.respondent_id, 1, code, response, key=key)
+        merged.append(response)
+
+    inst.votes.submit(write).result()
+    return merged[-1]
+
+
 def predict(inst: Installation, participant: Participant, code: str, level: int) -> None:
     """Stores what this person expects the other side to say, while the first vote on it is open."""
     put = _checked_prediction(inst, code, level)
@@ -135,5 +154,5 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
 def _check_open(unit: WritingUnit, participant: Participant) -> None:
     if participant.respondent_id not in votes.present(unit, participant.assessment_id):
         raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
-    if rooms.get_room(unit, participant.assessment_id).room.phase == "closed":
+    if rooms.get_room(unit, participant.assessment_id).room.rules.stage == "after":
         raise Frozen(_("This room is closed, and this answer was not stored. Earlier answers are safe."))

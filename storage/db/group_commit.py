@@ -12,6 +12,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 
 from assessment.errors import (
+    EditConflict,
     Frozen,
     NotFound,
     PlumblineError,
@@ -27,7 +28,7 @@ MOST_TOGETHER = 200
 THREADS = 10
 """Writes at once on PostgreSQL: as many as it keeps connections for."""
 
-REFUSALS = (Frozen, NotFound, RefusedInput, TooManyTries)
+REFUSALS = (EditConflict, Frozen, NotFound, RefusedInput, TooManyTries)
 Write = Callable[[WritingUnit], None]
 """Writes one thing, or raises one of `REFUSALS` before it has written anything."""
 

@@ -12,16 +12,19 @@ from sqlalchemy import delete, func, select
 from assessment.answers.records import Response
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.upsert import hold, put
+from storage.repositories.records import response_from
 from storage.tables.assessments import (
     ActivityAnswerRow,
     DecisionAnswerRow,
     PredictionRow,
     RankingRow,
+    RespondentRow,
     ResponseRow,
 )
 
 DECISIONS = table_of(DecisionAnswerRow)
 RANKINGS = table_of(RankingRow)
+RESPONDENTS = table_of(RespondentRow)
 Round = Literal[1, 2]
 
 
@@ -31,6 +34,18 @@ def save_response(
     """Stores the answer to one item in vote 1 or 2, in place of an earlier one."""
     key = {"assessment_id": assessment_id, "respondent_id": respondent_id, "round": vote, "code": code}
     put(unit, ResponseRow, key | response.model_dump())
+
+
+def lock_response(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, vote: Round, code: str
+) -> Response | None:
+    """The answer to one item in vote 1 or 2, which no other unit that locks it changes until this one ends."""
+    person = select(RESPONDENTS.c.id).where(
+        RESPONDENTS.c.assessment_id == assessment_id, RESPONDENTS.c.id == respondent_id
+    )
+    unit.look_up(person.with_for_update(key_share=True))
+    rows = unit.rows(ResponseRow, assessment_id=assessment_id, respondent_id=respondent_id, code=code)
+    return next((response_from(row) for row in rows if row["round"] == vote), None)
 
 
 def save_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:

@@ -1,52 +1,65 @@
 """What the room wrote down: agreed levels, initiatives, use cases, commitments, parked, and the plan.
 
-A list is replaced as a whole and keeps its order; what there is one of is a list of at most one. All
-writes raise NotFound or Frozen (closed).
+A part is loaded and replaced as a list in its order; of some parts there is one line at most. All writes raise
+NotFound or Frozen (closed).
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import delete
 
 from assessment.answers.records import Agreed, Assessment, Assumptions, Commitment, Initiative, UseCase
 from assessment.entry import Entry
 from assessment.errors import RefusedInput
-from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Roadmap
+from assessment.plan.records import MOST_LINES, AiUse, Charter, Ownership, RiskStatement, Roadmap
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.upsert import hold, put
 from storage.tables.assessments import AgreedRow, RegisterKind, RegisterRow
 
-MOST_LINES = 200
 AGREED = table_of(AgreedRow)
 REGISTER = table_of(RegisterRow)
-One = TypeVar("One", bound=Entry)
+Line = TypeVar("Line", bound=Entry | str)
 
 
 @dataclass(frozen=True)
-class Part:
-    """Where a kind of line stands in an assessment: the field, the record (None: a code), one or many."""
+class Part(Generic[Line]):
+    """Where a kind of line stands: its name in the register, its field of `Assessment`, its class, one or many."""
 
+    kind: RegisterKind
     field: str
-    shape: type[Entry] | None
+    shape: type[Line]
     many: bool = True
 
 
-PARTS: Mapping[RegisterKind, Part] = {
-    "initiative": Part("initiatives", Initiative),
-    "use_case": Part("use_cases", UseCase),
-    "commitment": Part("commitments", Commitment),
-    "parked": Part("parked", None),
-    "assumptions": Part("assumptions", Assumptions, many=False),
-    "roadmap": Part("roadmap", Roadmap, many=False),
-    "ownership": Part("ownership", Ownership, many=False),
-    "ai_use": Part("ai_uses", AiUse),
-    "risk_statement": Part("risk_statement", RiskStatement, many=False),
-    "charter": Part("charter", Charter, many=False),
+INITIATIVES = Part("initiative", "initiatives", Initiative)
+USE_CASES = Part("use_case", "use_cases", UseCase)
+COMMITMENTS = Part("commitment", "commitments", Commitment)
+PARKED = Part("parked", "parked", str)
+ASSUMPTIONS = Part("assumptions", "assumptions", Assumptions, many=False)
+ROADMAP = Part("roadmap", "roadmap", Roadmap, many=False)
+OWNERSHIP = Part("ownership", "ownership", Ownership, many=False)
+AI_USES = Part("ai_use", "ai_uses", AiUse)
+RISK_STATEMENT = Part("risk_statement", "risk_statement", RiskStatement, many=False)
+CHARTER = Part("charter", "charter", Charter, many=False)
+PARTS: Mapping[RegisterKind, Part[Any]] = {
+    part.kind: part
+    for part in (
+        INITIATIVES,
+        USE_CASES,
+        COMMITMENTS,
+        PARKED,
+        ASSUMPTIONS,
+        ROADMAP,
+        OWNERSHIP,
+        AI_USES,
+        RISK_STATEMENT,
+        CHARTER,
+    )
 }
 
 
@@ -78,87 +91,41 @@ def load_register(unit: Unit, assessment_id: str) -> dict[str, Any]:
     return found
 
 
-def load_initiatives(unit: Unit, assessment_id: str) -> list[Initiative]:
-    return _lines(unit, assessment_id, "initiative", Initiative)
+def load(unit: Unit, assessment_id: str, part: Part[Line]) -> list[Line]:
+    """The lines of a part in their order."""
+    return [_line(part, body) for body in load_bodies(unit, assessment_id, part)]
 
 
-def load_use_cases(unit: Unit, assessment_id: str) -> list[UseCase]:
-    return _lines(unit, assessment_id, "use_case", UseCase)
+def find(unit: Unit, assessment_id: str, part: Part[Line]) -> Line | None:
+    """The one line of a part, None if nobody ever set it."""
+    return next(iter(load(unit, assessment_id, part)), None)
 
 
-def load_commitments(unit: Unit, assessment_id: str) -> list[Commitment]:
-    return _lines(unit, assessment_id, "commitment", Commitment)
+def replace(unit: WritingUnit, assessment_id: str, part: Part[Line], lines: Sequence[Line]) -> None:
+    """Stores these lines of a part and no others."""
+    replace_bodies(unit, assessment_id, part, [_plain(line) for line in lines])
 
 
-def load_ai_uses(unit: Unit, assessment_id: str) -> list[AiUse]:
-    return _lines(unit, assessment_id, "ai_use", AiUse)
+def load_bodies(unit: Unit, assessment_id: str, part: Part[Any]) -> list[Any]:
+    """The lines of a part as plain data, as they were stored; nothing is validated."""
+    rows = unit.rows(RegisterRow, assessment_id=assessment_id, kind=part.kind)
+    return [json.loads(row["body"]) for row in sorted(rows, key=lambda row: row["position"])]
 
 
-def load_parked(unit: Unit, assessment_id: str) -> list[str]:
-    """The codes of the parked items."""
-    return [str(body) for body in _bodies(unit, assessment_id, "parked")]
+def replace_bodies(unit: WritingUnit, assessment_id: str, part: Part[Any], bodies: Sequence[Any]) -> None:
+    """`replace` for lines as plain data, which are valid."""
+    hold(unit, assessment_id)
+    _check_number(len(bodies))
+    of_part = (REGISTER.c.assessment_id == assessment_id) & (REGISTER.c.kind == part.kind)
+    unit.change(delete(REGISTER).where(of_part))
+    unit.add_rows(RegisterRow, register_rows(assessment_id, part.kind, bodies))
 
 
-def find_assumptions(unit: Unit, assessment_id: str) -> Assumptions | None:
-    """What the value figures rest on, None if nobody ever set it."""
-    return _one(unit, assessment_id, "assumptions", Assumptions)
-
-
-def find_roadmap(unit: Unit, assessment_id: str) -> Roadmap | None:
-    return _one(unit, assessment_id, "roadmap", Roadmap)
-
-
-def find_ownership(unit: Unit, assessment_id: str) -> Ownership | None:
-    return _one(unit, assessment_id, "ownership", Ownership)
-
-
-def find_risk_statement(unit: Unit, assessment_id: str) -> RiskStatement | None:
-    return _one(unit, assessment_id, "risk_statement", RiskStatement)
-
-
-def find_charter(unit: Unit, assessment_id: str) -> Charter | None:
-    return _one(unit, assessment_id, "charter", Charter)
-
-
-def replace_initiatives(unit: WritingUnit, assessment_id: str, initiatives: Sequence[Initiative]) -> None:
-    _replace(unit, assessment_id, "initiative", initiatives)
-
-
-def replace_use_cases(unit: WritingUnit, assessment_id: str, use_cases: Sequence[UseCase]) -> None:
-    _replace(unit, assessment_id, "use_case", use_cases)
-
-
-def replace_commitments(unit: WritingUnit, assessment_id: str, commitments: Sequence[Commitment]) -> None:
-    _replace(unit, assessment_id, "commitment", commitments)
-
-
-def replace_ai_uses(unit: WritingUnit, assessment_id: str, ai_uses: Sequence[AiUse]) -> None:
-    _replace(unit, assessment_id, "ai_use", ai_uses)
-
-
-def replace_parked(unit: WritingUnit, assessment_id: str, codes: Sequence[str]) -> None:
-    _replace(unit, assessment_id, "parked", codes)
-
-
-def save_assumptions(unit: WritingUnit, assessment_id: str, assumptions: Assumptions | None) -> None:
-    """Stores what the value figures rest on; None goes back to never set."""
-    _replace(unit, assessment_id, "assumptions", [] if assumptions is None else [assumptions])
-
-
-def save_roadmap(unit: WritingUnit, assessment_id: str, roadmap: Roadmap) -> None:
-    _replace(unit, assessment_id, "roadmap", [roadmap])
-
-
-def save_ownership(unit: WritingUnit, assessment_id: str, ownership: Ownership) -> None:
-    _replace(unit, assessment_id, "ownership", [ownership])
-
-
-def save_risk_statement(unit: WritingUnit, assessment_id: str, statement: RiskStatement) -> None:
-    _replace(unit, assessment_id, "risk_statement", [statement])
-
-
-def save_charter(unit: WritingUnit, assessment_id: str, charter: Charter) -> None:
-    _replace(unit, assessment_id, "charter", [charter])
+def save_body(unit: WritingUnit, assessment_id: str, part: Part[Any], position: int, body: Any) -> None:
+    """Stores one valid line at `position` (from 1) in place of the one there; the others are not touched."""
+    _check_number(position)
+    (row,) = register_rows(assessment_id, part.kind, [body])
+    put(unit, RegisterRow, row | {"position": position})
 
 
 def agreed_from(row: Mapping[str, Any]) -> Agreed:
@@ -169,55 +136,47 @@ def agreed_from(row: Mapping[str, Any]) -> Agreed:
 
 def line_from(kind: RegisterKind, body: str) -> Entry | str:
     """One line of the register, checked. Raises ValueError (pydantic's and JSON's are such)."""
-    data, part = json.loads(body), PARTS.get(kind)
-    if part is None:
+    if kind not in PARTS:
         raise ValueError("there is no such kind of line")
-    if part.shape is not None:
-        return part.shape.model_validate(data)
-    if isinstance(data, str):
-        return data
-    raise ValueError("a parked item is a code")
+    line: Entry | str = _line(PARTS[kind], json.loads(body))
+    return line
 
 
-def lines_of(assessment: Assessment) -> dict[RegisterKind, Sequence[Entry | str]]:
-    """The lines of all kinds that a whole assessment holds."""
-    found: dict[RegisterKind, Sequence[Entry | str]] = {}
+def lines_of(assessment: Assessment) -> dict[RegisterKind, list[Any]]:
+    """The lines of all kinds that a whole assessment holds, as plain data."""
+    found = {}
     for kind, part in PARTS.items():
-        held = getattr(assessment, part.field)
-        found[kind] = held if part.many else [] if held is None else [held]
+        value = getattr(assessment, part.field)
+        lines = value if part.many else [] if value is None else [value]
+        found[kind] = [_plain(line) for line in lines]
     return found
 
 
-def register_rows(
-    assessment_id: str, kind: RegisterKind, lines: Sequence[Entry | str]
-) -> list[dict[str, Any]]:
-    """The rows that hold `lines` in their order."""
+def register_rows(assessment_id: str, kind: RegisterKind, bodies: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows that hold lines, given as plain data, in their order."""
     return [
-        {"assessment_id": assessment_id, "kind": kind, "position": position, "body": _body(line)}
-        for position, line in enumerate(lines, start=1)
+        {
+            "assessment_id": assessment_id,
+            "kind": kind,
+            "position": position,
+            "body": json.dumps(body, ensure_ascii=False, allow_nan=False),
+        }
+        for position, body in enumerate(bodies, start=1)
     ]
 
 
-def _replace(unit: WritingUnit, assessment_id: str, kind: RegisterKind, lines: Sequence[Entry | str]) -> None:
-    hold(unit, assessment_id)
-    if len(lines) > MOST_LINES:
-        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
-    unit.change(delete(REGISTER).where(REGISTER.c.assessment_id == assessment_id, REGISTER.c.kind == kind))
-    unit.add_rows(RegisterRow, register_rows(assessment_id, kind, lines))
+def _check_number(lines: int) -> None:
+    if lines > MOST_LINES:
+        raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed; take one out first."))
 
 
-def _lines(unit: Unit, assessment_id: str, kind: RegisterKind, shape: type[One]) -> list[One]:
-    return [shape.model_validate(body) for body in _bodies(unit, assessment_id, kind)]
+def _plain(line: Entry | str) -> Any:
+    return line if isinstance(line, str) else line.plain()
 
 
-def _one(unit: Unit, assessment_id: str, kind: RegisterKind, shape: type[One]) -> One | None:
-    return next(iter(_lines(unit, assessment_id, kind, shape)), None)
-
-
-def _bodies(unit: Unit, assessment_id: str, kind: RegisterKind) -> list[Any]:
-    rows = unit.rows(RegisterRow, assessment_id=assessment_id, kind=kind)
-    return [json.loads(row["body"]) for row in sorted(rows, key=lambda row: row["position"])]
-
-
-def _body(line: Entry | str) -> str:
-    return json.dumps(line if isinstance(line, str) else line.plain(), ensure_ascii=False, allow_nan=False)
+def _line(part: Part[Line], body: Any) -> Line:
+    if issubclass(part.shape, Entry):
+        return part.shape.model_validate(body)
+    if isinstance(body, str):
+        return part.shape(body)
+    raise ValueError("a parked item is a code")

@@ -39,7 +39,7 @@ def prepare(
     started = answering.start(inst, token, Organisation(name=name), "CEO", "business", today)
     owned = started.owned
     for code, raw in _given(inst.instrument.practices, answer):
-        answering.save_answer(inst, owned, code, raw)
+        answering.change_answer(inst, owned, code, **raw)
     for code in inst.instrument.activity_items if activity else ():
         answering.save_activity(inst, owned, code, activity)
     for code in _predicted(inst.instrument) if predictions else ():

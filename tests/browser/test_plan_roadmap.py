@@ -24,7 +24,7 @@ def at_roadmap(person: Person) -> None:
     expect(person.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
-def test_from_the_example_to_a_plan_edited_promised_and_in_a_calendar(someone: Someone) -> None:
+def test_from_the_example_to_a_plan_edited_with_a_commitment_and_in_a_calendar(someone: Someone) -> None:
     person = someone()
     at_roadmap(person)
     person.sees_text("Operations carries 3.2 person-weeks in four weeks from day 42, and can carry 3.")

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"phone": True}], ids=["dark", "phone"])
-def test_the_example_looks_back_and_a_promise_is_answered(someone: Someone, look: dict[str, object]) -> None:
+def test_the_example_looks_back_and_a_commitment_is_answered(
+    someone: Someone, look: dict[str, object]
+) -> None:
     person = someone(**look)
     person.opens_the_example()
     person.goes("progress")
@@ -43,7 +45,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
     assert not too_wide(person.page)
 
 
-def test_assessing_again_begins_with_the_promises(someone: Someone, installation: Installation) -> None:
+def test_assessing_again_begins_with_the_commitments(someone: Someone, installation: Installation) -> None:
     made = prepare(installation, mixed, activity=3, submitted=True)
     commitments.add_commitment(installation, made.owned, {"move": "OWN-1:3", "owner": "CIO"})
     person = someone(token=made.token)

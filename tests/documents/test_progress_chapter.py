@@ -34,7 +34,7 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return order.report
 
 
-def test_the_playbook_says_what_moved_and_what_became_of_the_promises(looked_back: Report) -> None:
+def test_the_playbook_says_what_moved_and_what_became_of_the_commitments(looked_back: Report) -> None:
     text = " ".join(pages(looked_back))
     assert "Three sections have risen in a way that counts." in text
     assert "28 May 2026 and 26 November 2026" in text

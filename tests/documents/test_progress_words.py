@@ -31,8 +31,8 @@ def standing(level: int) -> Standing:
     return Standing(result, plausible_range(SHELVES, result, people, draws=200), 0.0)
 
 
-def then_and_now(before: int, after: int, *promised: Commitment) -> Comparison:
-    return compare(standing(before), standing(after), promised, "2027-05-01")
+def then_and_now(before: int, after: int, *made: Commitment) -> Comparison:
+    return compare(standing(before), standing(after), made, "2027-05-01")
 
 
 def test_progress_is_named_and_noise_is_not() -> None:
@@ -58,24 +58,24 @@ def test_the_gap_is_told_in_points_without_a_sign() -> None:
     assert "nothing can be said" in words.level_sentence(ranged(None, 3, None, None))
 
 
-def test_promises_are_counted_as_the_leaders_see_them() -> None:
-    promised = [
+def test_commitments_are_counted_as_the_leaders_see_them() -> None:
+    made = [
         Commitment(move="ABC-1:3", status="kept"),
         Commitment(move="ABC-2:5", status="kept"),
         Commitment(move="DEF-1:3", status="late"),
         Commitment(move="DEF-2:3", due="2027-04-01"),
     ]
-    found = then_and_now(2, 3, *promised)
-    assert commitments.promises_sentence(found) == (
+    found = then_and_now(2, 3, *made)
+    assert commitments.commitments_sentence(found) == (
         "Of four promises: one kept, two late, none given up, one said to be kept but not described yet."
     )
     assert commitments.counted_sentence(["open"]) == (
         "Of one promise: none kept, none late, none given up, one still to come."
     )
-    assert commitments.promises_sentence(then_and_now(2, 3)) == "No promises were written down last time."
+    assert commitments.commitments_sentence(then_and_now(2, 3)) == "No promises were written down last time."
 
 
 def test_every_outcome_has_words() -> None:
-    promise = Commitment(move="ABC-1:3")
+    commitment = Commitment(move="ABC-1:3")
     for outcome in typing.get_args(Outcome):
-        assert commitments.outcome_words(Kept(promise, outcome, 2, 3)).endswith(".")
+        assert commitments.outcome_words(Kept(commitment, outcome, 2, 3)).endswith(".")

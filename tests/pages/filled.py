@@ -38,7 +38,7 @@ def answered(
     )
     for code, given in answers.items():
         raw = {"level": given} if isinstance(given, int) else given
-        answering.save_answer(inst, started.owned, code, raw)
+        answering.change_answer(inst, started.owned, code, **raw)
     for code, level in (predictions or {}).items():
         answering.save_prediction(inst, started.owned, code, level)
     if activity is not None:

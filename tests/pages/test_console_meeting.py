@@ -7,7 +7,7 @@ import pytest
 from assessment.workshop.meeting import Way
 from services.core import identity
 from services.core.installation import Installation
-from services.plan import commitment_list
+from services.plan import commitments
 from services.workshop import facilitation
 from tests.pages.led import Led
 from tests.pages.visit import Visit
@@ -258,7 +258,7 @@ def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
     assert "Not added yet." in console.text
     console.app.selectbox(key="commit_move_0").select("ALP-1:3")
     console.press("Add it")
-    (made,) = commitment_list.commitments_of(inst, led.owned)
+    (made,) = commitments.commitments_of(inst, led.owned)
     assert made.move == "ALP-1:3"
     assert made.metric, "the move’s own measure"
     assert made.due

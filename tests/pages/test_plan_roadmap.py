@@ -155,16 +155,16 @@ def test_a_move_is_added_comes_to_the_front_and_is_taken_out_again(inst: Install
     assert move not in planned(inst, visit)
 
 
-def test_one_tap_makes_a_promise_and_another_says_what_became_of_it(inst: Installation) -> None:
+def test_one_tap_makes_a_commitment_and_another_says_what_became_of_it(inst: Installation) -> None:
     visit = at_roadmap(inst)
     first = planned(inst, visit)[0]
     put_in_front(visit, first)
     visit.press("Promise it")
     owned = owned_by(inst, visit)
-    (promised,) = roadmap.plan_of(inst, owned).commitments
-    assert (promised.move, promised.status) == (first, "open")
-    assert promised.owner
-    assert promised.metric
+    (line,) = roadmap.plan_of(inst, owned).commitments
+    assert (line.move, line.status) == (first, "open")
+    assert line.owner
+    assert line.metric
     visit.choose("Promised by", "kept")
     assert roadmap.plan_of(inst, owned).commitments[0].status == "kept"
     assert "kept" in visit.text
@@ -239,7 +239,7 @@ def test_hostile_words_are_shown_as_they_are(inst: Installation) -> None:
     assert "<i>May</i>" not in markup
 
 
-def test_promises_of_a_file_are_listed_with_their_status(inst: Installation) -> None:
+def test_commitments_of_a_file_are_listed_with_their_status(inst: Installation) -> None:
     visit = at_roadmap(inst)
     owned = owned_by(inst, visit)
     commitments.add_commitment(

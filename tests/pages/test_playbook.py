@@ -60,7 +60,7 @@ def test_the_answers_can_be_taken_away_by_the_one_who_gave_them(inst: Installati
     assert addresses(visit)[1] == f"/export/{owned_by(inst, visit).assessment_id}"
 
 
-def test_answers_under_a_promise_are_not_offered(inst: Installation) -> None:
+def test_answers_given_in_confidence_are_not_offered(inst: Installation) -> None:
     visit = imported(inst, "by_camp", "bbtt")
     visit.open("playbook")
     assert len(addresses(visit)) == 1

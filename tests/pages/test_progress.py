@@ -28,7 +28,7 @@ def handed_in(inst: Installation, token: str, name: str, level: int) -> Owned:
         inst, token, Organisation(name=name), inst.instrument.functions[0].code, "business", BEFORE
     )
     for code in inst.instrument.practices:
-        answering.save_answer(inst, started.owned, code, {"level": level})
+        answering.change_answer(inst, started.owned, code, level=level)
     answering.submit(inst, started.owned, BEFORE)
     return identity.require(inst, token, started.owned.assessment_id)
 
@@ -43,7 +43,7 @@ def again(inst: Installation) -> Visit:
     commitments.add_commitment(inst, first, {"move": "BET-1:4", "metric": "Bells a week"})
     second = reassessment.begin_again(inst, visit.token, first, TODAY).owned
     for code in inst.instrument.practices:
-        answering.save_answer(inst, second, code, {"level": 3})
+        answering.change_answer(inst, second, code, level=3)
     visit.open("progress")
     return visit
 
@@ -63,7 +63,7 @@ def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) 
     assert "To the questions" in visit.links
 
 
-def test_promises_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
+def test_commitments_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
     assert "Two promises are due or open" in again.text
     assert "Bells a week" in again.text
     again.press("Kept")
@@ -74,7 +74,7 @@ def test_promises_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
     assert "Given up" not in again.buttons
 
 
-def test_a_late_promise_takes_one_new_day(again: Visit) -> None:
+def test_a_late_commitment_takes_one_new_day(again: Visit) -> None:
     again.press("Late")
     (day,) = again.app.date_input
     day.set_value(TODAY + timedelta(days=10))
@@ -123,7 +123,7 @@ def test_with_several_earlier_ones_one_chooses(inst: Installation, again: Visit)
     answering.submit(inst, owned_by(inst, again), TODAY)
     reassessment.begin_again(inst, again.token, owned_by(inst, again), TODAY)
     for code in inst.instrument.practices:
-        answering.save_answer(inst, owned_by(inst, again), code, {"level": 5})
+        answering.change_answer(inst, owned_by(inst, again), code, level=5)
     visit = Visit(again.token, "progress")
     (choice,) = visit.app.selectbox
     assert [option.endswith("submission 1") for option in choice.options] == [True, True]

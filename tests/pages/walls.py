@@ -13,7 +13,7 @@ import streamlit as st
 from assessment.answers.records import Commitment, Organisation, Privacy
 from assessment.instrument.model import Camp, Practice
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -105,8 +105,8 @@ class Wall:
 
     def commits(self, move: str, due: str) -> None:
         with self.inst.database.writing() as unit:
-            promised = [Commitment(move=move, owner="Workshop lead", due=due)]
-            plan_parts.replace_commitments(unit, self.owned.assessment_id, promised)
+            commitments = [Commitment(move=move, owner="Workshop lead", due=due)]
+            plan_parts.replace(unit, self.owned.assessment_id, plan_parts.COMMITMENTS, commitments)
 
     def timer(self, seconds: int, *, ago: int = 0) -> None:
         """Sets the timer; `ago` seconds have passed since."""

@@ -31,12 +31,12 @@ from services.workshop.room.outcome import decided, outcome
 from storage.db.engines import open_database
 from tests.properties.test_workshop_laws import MEMORY, template
 from tests.workshops import NOW, TODAY, Shop, a_workshop, an_installation
-from web.phone import status_line
+from web.phone import phase_screens
 
 SECRETS: tuple[Literal[1], Literal[5]] = (1, 5)
 ROLES = {1: "CEO", 5: "CIO"}
-Promised = Literal["by_camp", "team"]
-MODES: tuple[Promised, ...] = ("by_camp", "team")
+Confidential = Literal["by_camp", "team"]
+MODES: tuple[Confidential, ...] = ("by_camp", "team")
 FOUR: tuple[Camp, ...] = ("business", "business", "technology", "technology")
 
 
@@ -63,7 +63,7 @@ class Watched:
         )
         entries = [(entry.code, entry.state, entry.seen) for entry in view.agenda]
         counts = (view.count_sentence, view.joined_by_camp, view.answered_by_camp)
-        said = (status_line.title(view), status_line.line(view, inst.instrument))
+        said = (phase_screens.title(view), phase_screens.line(view, inst.instrument))
         settled = (outcome(inst, view.assessment_id), decided(inst, view.assessment_id))
         self.seen.append(repr((shown, entries, counts, said, settled)))
 
@@ -206,7 +206,9 @@ SCENES: tuple[tuple[Way, Scene], ...] = (
 
 @pytest.mark.parametrize("privacy", MODES)
 @pytest.mark.parametrize(("way", "scene"), SCENES, ids=lambda given: getattr(given, "__name__", given))
-def test_what_one_person_says_changes_nothing_published(way: Way, scene: Scene, privacy: Promised) -> None:
+def test_what_one_person_says_changes_nothing_published(
+    way: Way, scene: Scene, privacy: Confidential
+) -> None:
     published = []
     for secret in SECRETS:
         with a_room(way, privacy) as room:
@@ -222,7 +224,7 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
         started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
         for code in inst.instrument.practices:
-            answering.save_answer(inst, started.owned, code, {"level": 4})
+            answering.change_answer(inst, started.owned, code, level=4)
         owned = inviting.invite(inst, token, started.owned, privacy=privacy, minutes=60, today=TODAY)
         room = Watched(Shop(inst, owned, token, facilitation.open_room(inst, owned, NOW)))
         room.report()
@@ -236,7 +238,7 @@ def the_only_colleague(privacy: Privacy, secret: Literal[1, 5]) -> list[str]:
 
 @pytest.mark.parametrize("privacy", MODES)
 def test_the_owners_result_alone_and_the_groups_do_not_give_away_the_only_colleague(
-    privacy: Promised,
+    privacy: Confidential,
 ) -> None:
     assert the_only_colleague(privacy, 1) == the_only_colleague(privacy, 5)
 
@@ -245,7 +247,7 @@ def test_another_facilitator_does_not_see_the_result_of_the_owner_alone() -> Non
     with a_room("prepared", "by_camp") as other:
         inst, token = an_installation(other.shop.inst.database), identity.new_token()
         started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
-        answering.save_answer(inst, started.owned, "ABC-1", {"level": 4})
+        answering.change_answer(inst, started.owned, "ABC-1", level=4)
         inviting.invite(inst, token, started.owned, privacy="by_camp", minutes=60, today=TODAY)
         second = identity.new_token()
         owned = identity.resume(inst, second, started.resume_code, "198.51.100.77")

@@ -25,8 +25,8 @@ def standing(level: int, people: int = 3) -> Standing:
     return Standing(result, plausible_range(SHELVES, result, given_by, draws=400), 0.0 if people else None)
 
 
-def since(before: Standing, after: Standing, *promised: Commitment) -> Comparison:
-    return compare(before, after, promised, TODAY)
+def since(before: Standing, after: Standing, *commitments: Commitment) -> Comparison:
+    return compare(before, after, commitments, TODAY)
 
 
 def test_a_whole_level_for_everybody_is_progress_in_every_section() -> None:
@@ -140,14 +140,14 @@ def test_leaders_closer_together_is_better_from_a_quarter_of_a_level_on() -> Non
         ("open", None, 4, "open"),
     ],
 )
-def test_what_became_of_a_promise(status: str, due: str | None, level: int, outcome: str) -> None:
-    promise = Commitment.model_validate({"move": "ABC-1:3", "status": status, "due": due})
-    found = since(standing(2), standing(level), promise)
-    assert [kept.outcome for kept in found.promises] == [outcome]
-    assert found.promises[0].reached == (level >= 3)
+def test_what_became_of_a_commitment(status: str, due: str | None, level: int, outcome: str) -> None:
+    commitment = Commitment.model_validate({"move": "ABC-1:3", "status": status, "due": due})
+    found = since(standing(2), standing(level), commitment)
+    assert [kept.outcome for kept in found.commitments] == [outcome]
+    assert found.commitments[0].reached == (level >= 3)
     assert found.counts == {outcome: 1}
 
 
-def test_a_promise_about_a_question_that_is_gone_is_told_without_levels() -> None:
-    (found,) = since(standing(2), standing(3), Commitment(move="OLD-1:3", status="kept")).promises
+def test_a_commitment_about_a_question_that_is_gone_is_told_without_levels() -> None:
+    (found,) = since(standing(2), standing(3), Commitment(move="OLD-1:3", status="kept")).commitments
     assert (found.before, found.after, found.outcome) == (None, None, "kept")

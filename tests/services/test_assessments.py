@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 
 def answer_all(inst: Installation, started: Started, level: int, backing: str = "document") -> None:
     for code in inst.instrument.practices:
-        answering.save_answer(inst, started.owned, code, {"level": level, "backing": backing})
+        answering.change_answer(inst, started.owned, code, level=level, backing=backing)
     for code in inst.instrument.activity_items:
         answering.save_activity(inst, started.owned, code, level)
 
@@ -26,7 +26,7 @@ def answer_all(inst: Installation, started: Started, level: int, backing: str = 
 def test_an_answer_is_there_for_another_process_as_soon_as_it_is_saved(
     inst: Installation, token: str, started: Started
 ) -> None:
-    answering.save_answer(inst, started.owned, "STR-1", {"level": 4, "backing": "number", "note": "Plan"})
+    answering.change_answer(inst, started.owned, "STR-1", level=4, backing="number", note="Plan")
     elsewhere = open_installation(inst.settings)
     found = identity.current_assessment(elsewhere, token)
     assert found == started.owned
@@ -38,13 +38,13 @@ def test_an_answer_is_there_for_another_process_as_soon_as_it_is_saved(
 
 def test_changing_an_answer_replaces_it(inst: Installation, started: Started) -> None:
     for raw in ({"level": 2}, {"kind": "dont_know"}, {"level": 5, "backing": "opinion"}):
-        answering.save_answer(inst, started.owned, "OWN-1", raw)
+        answering.change_answer(inst, started.owned, "OWN-1", **raw)
     kept = answering.answers(inst, started.owned).responses
     assert kept["OWN-1"].level == 5
 
 
 def test_backing_is_not_kept_below_level_three(inst: Installation, started: Started) -> None:
-    saved = answering.save_answer(inst, started.owned, "OWN-1", {"level": 2, "backing": "number"})
+    saved = answering.change_answer(inst, started.owned, "OWN-1", level=2, backing="number")
     assert saved.backing is None
 
 
@@ -67,7 +67,7 @@ def test_an_answer_that_cannot_be_read_is_refused_and_nothing_is_stored(
     inst: Installation, started: Started, code: str, raw: dict[str, object]
 ) -> None:
     with pytest.raises(RefusedInput):
-        answering.save_answer(inst, started.owned, code, raw)
+        answering.change_answer(inst, started.owned, code, **raw)
     assert answering.answers(inst, started.owned).responses == {}
 
 
@@ -84,7 +84,7 @@ def test_another_browser_sees_nothing(inst: Installation, started: Started) -> N
 def test_the_resume_code_brings_the_same_person_back_with_all_answers_and_the_same_place(
     inst: Installation, started: Started
 ) -> None:
-    answering.save_answer(inst, started.owned, "GOV-3", {"level": 2})
+    answering.change_answer(inst, started.owned, "GOV-3", level=2)
     answering.save_place(inst, started.owned, "governance/GOV-3")
     phone = identity.new_token()
     typed = started.resume_code.lower().replace("-", " ")
@@ -128,7 +128,7 @@ def test_results_rest_on_the_submission_until_an_answer_changes(
     submitted = identity.require(inst, token, started.owned.assessment_id)
     report = results.report(inst, submitted, later)
     assert (submitted.status, report.result.level, report.basis.as_of) == ("submitted", 3, TODAY)
-    answering.save_answer(inst, submitted, "GOV-4", {"level": 1})
+    answering.change_answer(inst, submitted, "GOV-4", level=1)
     changed = identity.require(inst, token, started.owned.assessment_id)
     report = results.report(inst, changed, later)
     assert (changed.status, report.result.level, report.basis.as_of) == ("open", 1, later)
@@ -139,9 +139,9 @@ def test_a_closed_assessment_takes_no_answers_until_it_is_opened_again(
 ) -> None:
     owner.close(inst, started.owned)
     with pytest.raises(Frozen):
-        answering.save_answer(inst, started.owned, "STR-1", {"level": 3})
+        answering.change_answer(inst, started.owned, "STR-1", level=3)
     answering.reopen(inst, started.owned)
-    answering.save_answer(inst, started.owned, "STR-1", {"level": 3})
+    answering.change_answer(inst, started.owned, "STR-1", level=3)
     assert answering.answers(inst, started.owned).responses["STR-1"].level == 3
 
 
@@ -155,8 +155,8 @@ def test_deletion_deletes_and_says_what(inst: Installation, token: str, started:
 
 
 def test_progress_counts_by_section_and_activity(inst: Installation, started: Started) -> None:
-    answering.save_answer(inst, started.owned, "VAL-1", {"level": 3})
-    answering.save_answer(inst, started.owned, "VAL-2", {"kind": "dont_know"})
+    answering.change_answer(inst, started.owned, "VAL-1", level=3)
+    answering.change_answer(inst, started.owned, "VAL-2", kind="dont_know")
     answering.save_activity(inst, started.owned, "ACT-1", 2)
     found = answering.progress(inst.instrument, answering.answers(inst, started.owned))
     assert (found.answered, found.questions, found.activity) == (2, 25, (1, 4))
@@ -178,7 +178,7 @@ def test_export_and_import_carry_one_persons_answers_to_another_browser(
     imported = files.import_file(inst, elsewhere, exported, TODAY)
     again = export_json(inst, elsewhere, imported.owned.assessment_id, TODAY).content
     assert again == exported
-    answering.save_answer(inst, imported.owned, "STR-1", {"level": 1})
+    answering.change_answer(inst, imported.owned, "STR-1", level=1)
     assert answering.answers(inst, started.owned).responses["STR-1"].level == 4
 
 

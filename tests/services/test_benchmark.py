@@ -38,7 +38,7 @@ def submits(inst: Installation, level: int, token: str | None = None) -> Owned:
 
 def answers(inst: Installation, token: str, owned: Owned, level: int) -> Owned:
     for code in inst.instrument.practices:
-        answering.save_answer(inst, owned, code, {"level": level})
+        answering.change_answer(inst, owned, code, level=level)
     answering.submit(inst, owned, TODAY)
     return identity.require(inst, token, owned.assessment_id)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from assessment.answers.records import Organisation, Privacy
-from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.answers.records import Organisation, Privacy, Response
+from assessment.errors import EditConflict, Frozen, NotFound, RefusedInput
 from assessment.workshop.meeting import PlanRefused
 from services.assessments import answering
 from services.core import identity
@@ -37,7 +37,7 @@ def alone(database: Database, *answered: str) -> Alone:
     inst, token = an_installation(database), identity.new_token()
     started = answering.start(inst, token, Organisation(name="Kestrel"), "CEO", "business", TODAY)
     for code in answered:
-        answering.save_answer(inst, started.owned, code, {"level": 4})
+        answering.change_answer(inst, started.owned, code, level=4)
     return Alone(inst, token, started.owned, started.resume_code)
 
 
@@ -101,11 +101,15 @@ def test_a_meeting_that_does_not_fit_changes_nothing(database: Database) -> None
 
 def test_the_owner_goes_on_answering_while_the_room_waits_and_not_afterwards(database: Database) -> None:
     shop = alone(database, "ABC-1").invites()
-    answering.save_answer(shop.inst, shop.owned, "ABC-2", {"level": 2})
+    answering.change_answer(shop.inst, shop.owned, "ABC-2", level=2)
+    answering.change_answer(shop.inst, shop.owned, "ABC-2", note="Since May")
+    with pytest.raises(EditConflict):
+        answering.change_answer(shop.inst, shop.owned, "ABC-2", level=3, seen={"level": 1})
+    assert answering.answers(shop.inst, shop.owned).responses["ABC-2"] == Response(level=2, note="Since May")
     shop.joins("technology")
     shop.act("start")
     with pytest.raises(Frozen):
-        answering.save_answer(shop.inst, shop.owned, "ABC-1", {"level": 1})
+        answering.change_answer(shop.inst, shop.owned, "ABC-1", level=1)
     assert answering.answers(shop.inst, shop.owned).responses["ABC-1"].level == 4
 
 

@@ -17,7 +17,7 @@ LATER = date(2027, 5, 1)
 def an_organisation(inst: Installation, token: str, name: str, level: int | None = None) -> Owned:
     started = answering.start(inst, token, Organisation(name=name), "CEO", "business", TODAY)
     for code in inst.instrument.practices if level else ():
-        answering.save_answer(inst, started.owned, code, {"level": level})
+        answering.change_answer(inst, started.owned, code, level=level)
     if level:
         answering.submit(inst, started.owned, TODAY)
     return identity.require(inst, token, started.owned.assessment_id)

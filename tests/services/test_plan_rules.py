@@ -72,17 +72,18 @@ def test_pilots_join_the_uses_that_stand_already_with_their_owner_or_nobody(
 
 def test_a_line_decided_the_same_way_again_keeps_its_signature(inst: Installation, started: Started) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    line = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"})
     acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
-    (again,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    again = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"})
     assert [(found.role, found.day, found.stance) for found in again.signed] == [
         ("CFO", "2026-11-22", "accepted")
     ]
-    (other,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"}).lines
+    other = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"})
     assert other.signed == ()
     with pytest.raises(NotFound, match="read it again"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
-    assert acceptable_risk.decide_risk_line(inst, started.owned, code, {}).lines == []
+    assert acceptable_risk.decide_risk_line(inst, started.owned, code, {}) is None
+    assert acceptable_risk.risk_now(inst, started.owned, TODAY).kept == {}
     with pytest.raises(RefusedInput):
         acceptable_risk.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
 
@@ -94,7 +95,7 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
     first, second = (line.code for line in inst.governance.acceptable_risk.lines[:2])
     acceptable_risk.set_signers(inst, owned, ["CEO", "CFO", "CIO", "CEO"])
     acceptable_risk.decide_risk_line(inst, owned, first, {"decision": "never"})
-    line = acceptable_risk.decide_risk_line(inst, owned, second, {"decision": "free"}).lines[1]
+    line = acceptable_risk.decide_risk_line(inst, owned, second, {"decision": "free"})
     acceptable_risk.sign_risk_line(inst, owned, line, ["CEO"], TODAY)
     acceptable_risk.sign_risk_line(
         inst, owned, line, ["CIO"], TODAY, "refused", "Not before the folders are closed."
@@ -130,7 +131,7 @@ def test_a_condition_without_words_and_a_signature_of_nobody_are_refused(
     inst: Installation, started: Started
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    line = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"})
     with pytest.raises(RefusedInput, match="A condition needs its words"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "with_condition", "  ")
     with pytest.raises(RefusedInput, match="Nobody is named to sign"):
@@ -138,10 +139,8 @@ def test_a_condition_without_words_and_a_signature_of_nobody_are_refused(
     with pytest.raises(RefusedInput, match="60 characters"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["x" * 61], TODAY)
     assert acceptable_risk.risk_now(inst, started.owned, TODAY).kept[code].signed == ()
-    signed = acceptable_risk.sign_risk_line(
-        inst, started.owned, line, ["CFO"], TODAY, "accepted", "left over"
-    ).lines
-    assert signed[0].signed[0].note is None
+    kept = acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "accepted", "left over")
+    assert kept.signed[0].note is None
 
 
 def test_a_signature_written_the_old_way_is_an_acceptance_and_stays_beside_new_ones(
@@ -150,7 +149,7 @@ def test_a_signature_written_the_old_way_is_an_acceptance_and_stays_beside_new_o
     old = RiskLine(area="data", text="No.", decision="never", signed_by="CFO", signed_on="2026-11-01")
     with inst.database.writing() as unit:
         statement = RiskStatement(lines=[old])
-        plan_parts.save_risk_statement(unit, started.owned.assessment_id, statement)
+        plan_parts.replace(unit, started.owned.assessment_id, plan_parts.RISK_STATEMENT, [statement])
     (kept,) = acceptable_risk.risk_now(inst, started.owned, TODAY).own
     assert kept == old
     acceptable_risk.sign_risk_line(inst, started.owned, kept, ["CEO"], TODAY)
@@ -166,7 +165,7 @@ def test_nobody_named_to_sign_goes_back_to_the_forum_and_signatures_survive(
     inst: Installation, started: Started
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
-    (line,) = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"}).lines
+    line = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"})
     acceptable_risk.sign_risk_line(inst, started.owned, line, ["CLO"], TODAY)
     acceptable_risk.set_signers(inst, started.owned, ["CEO"])
     assert acceptable_risk.risk_now(inst, started.owned, TODAY).signers == ("CEO", "CLO")
@@ -180,11 +179,10 @@ def test_nobody_named_to_sign_goes_back_to_the_forum_and_signatures_survive(
 def test_a_line_of_ones_own_lives_beside_the_drafted_ones(inst: Installation, started: Started) -> None:
     first, second = (line.code for line in inst.governance.acceptable_risk.lines[:2])
     acceptable_risk.decide_risk_line(inst, started.owned, first, {"decision": "never"})
-    added = acceptable_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
+    own = acceptable_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
     acceptable_risk.decide_risk_line(inst, started.owned, second, {"decision": "free"})
     with pytest.raises(RefusedInput, match="already"):
         acceptable_risk.add_risk_line(inst, started.owned, "ethics", "AI names the new colleague.")
-    own = added.lines[1]
     acceptable_risk.decide_own_line(
         inst, started.owned, own, {"decision": "with_limit", "limit": "A list of five"}
     )
@@ -212,6 +210,6 @@ def test_the_first_change_keeps_the_draft_and_drafting_again_replaces_it(
     forum = charter.forum_now(inst, started.owned, TODAY)
     assert forum.kept
     assert forum.charter == forum.drafted
-    charter.save_charter(inst, started.owned, {})
+    charter.change_charter(inst, started.owned, TODAY, dict.fromkeys(Charter.model_fields))
     assert roadmap.plan_of(inst, started.owned).charter == Charter()
     assert not charter.forum_now(inst, started.owned, TODAY).kept

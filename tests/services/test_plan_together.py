@@ -15,11 +15,11 @@ def test_changes_to_different_parts_of_one_record_are_all_kept(database: Databas
             people.submit(roadmap.save_roadmap_move, shop.inst, shop.owned, move, {"owner": "COO"})
             for move in moves
         ]
-        promised = [
+        added = [
             people.submit(commitments.add_commitment, shop.inst, shop.owned, {"move": move}) for move in moves
         ]
         assert [change.result().move for change in planned] == moves
-        assert [change.result().move for change in promised] == moves
+        assert [change.result().move for change in added] == moves
     ownership.change_owners(shop.inst, shop.owned, "buy_shelf", {"accountable": "COO"})
     found = roadmap.plan_of(shop.inst, shop.owned)
     assert sorted(line.move for line in found.roadmap.moves) == moves

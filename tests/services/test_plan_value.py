@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assessment.errors import RefusedInput
+from assessment.errors import NotFound, RefusedInput
 from assessment.plan.records import Ownership, UseOwners
 from services.assessments import owner
 from services.assessments.answering import Started
@@ -126,7 +126,7 @@ def test_a_benefit_may_be_negative(inst: Installation, started: Started) -> None
 
 def test_a_use_case_taken_out_meanwhile_takes_no_estimate(inst: Installation, started: Started) -> None:
     begin(inst, started, {"name": "Quotes"})
-    with pytest.raises(RefusedInput, match="renamed or taken out meanwhile"):
+    with pytest.raises(NotFound, match="renamed or taken out meanwhile"):
         use_cases.save_success(inst, started.owned, "Planner", 0.5)
     with pytest.raises(RefusedInput, match="no such question"):
         use_cases.answer_about_system(inst, started.owned, "Old", "made_up", "yes")

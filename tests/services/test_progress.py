@@ -30,7 +30,7 @@ LATER = date(2027, 5, 1)
 
 def answer_all(inst: Installation, owned: Owned, level: int) -> None:
     for code in inst.instrument.practices:
-        answering.save_answer(inst, owned, code, {"level": level})
+        answering.change_answer(inst, owned, code, level=level)
 
 
 def current(inst: Installation, token: str) -> Owned:
@@ -62,7 +62,7 @@ def test_a_fresh_assessment_carries_the_organisation_and_nobodys_answers(
     )
 
 
-def test_looking_back_shows_every_moment_and_what_became_of_the_promises(
+def test_looking_back_shows_every_moment_and_what_became_of_the_commitments(
     inst: Installation, started: Started, token: str
 ) -> None:
     answer_all(inst, started.owned, 2)
@@ -75,12 +75,12 @@ def test_looking_back_shows_every_moment_and_what_became_of_the_promises(
     assert (first.number, first.as_of, now.number, now.as_of) == (1, TODAY, None, LATER)
     assert first.report is not None
     assert first.report.result.level == 2
-    commitment_review.answer(inst, again, commitment_review.promised(inst, again)[1], "kept", LATER)
+    commitment_review.answer(inst, again, commitment_review.all_commitments(inst, again)[1], "kept", LATER)
     first, now = history.history(inst, again, LATER)
     found = history.compare_stands(first, now, LATER)
     assert (found.level.difference, found.level.movement) == (1, "noise")
-    assert [kept.outcome for kept in found.promises] == ["overdue", "not_seen"]
-    assert [kept.reached for kept in found.promises] == [True, False]
+    assert [kept.outcome for kept in found.commitments] == ["overdue", "not_seen"]
+    assert [kept.reached for kept in found.commitments] == [True, False]
 
 
 def test_an_earlier_assessment_never_looks_forward(inst: Installation, started: Started, token: str) -> None:
@@ -96,8 +96,8 @@ def test_an_earlier_assessment_never_looks_forward(inst: Installation, started: 
         again.assessment_id,
     ]
     commitments.add_commitment(inst, third, {"move": "OWN-1:3"})
-    (newer,) = commitment_review.promised(inst, third)
-    assert commitment_review.promised(inst, started.owned) == ()
+    (newer,) = commitment_review.all_commitments(inst, third)
+    assert commitment_review.all_commitments(inst, started.owned) == ()
     with pytest.raises(NotFound):
         commitment_review.answer(inst, started.owned, newer, "kept", LATER)
 
@@ -113,14 +113,14 @@ def test_what_was_deleted_is_gone_from_the_look_back(
     assert len(history.history(inst, again, LATER)) == 1
 
 
-def test_a_closed_assessment_keeps_its_promises_as_they_are(
+def test_a_closed_assessment_keeps_its_commitments_as_they_are(
     inst: Installation, started: Started, token: str
 ) -> None:
     answer_all(inst, started.owned, 2)
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
     again = reassessment.begin_again(inst, token, started.owned, LATER).owned
     owner.close(inst, started.owned)
-    (first,) = commitment_review.promised(inst, again)
+    (first,) = commitment_review.all_commitments(inst, again)
     with pytest.raises(Frozen):
         commitment_review.answer(inst, again, first, "kept", LATER)
 

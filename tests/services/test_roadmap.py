@@ -172,14 +172,14 @@ def test_the_result_as_data_tells_the_same_bars() -> None:
     assert "Nothing is planned" in nothing["withheld"]
 
 
-def test_the_example_is_planned_owned_and_promised() -> None:
+def test_the_example_is_planned_and_owned_with_commitments() -> None:
     view = northgate().roadmap
     assert view is not None
     assert len([one for one in view.items if one.origin != "use_case"]) == 10
     assert all(one.owner and one.item.metric for one in view.items if one.line)
     assert view.reaches == view.target == 3
     assert win_words(view).startswith("The visible win: “Do four weeks of your own work")
-    assert len(view.promises) == 3
+    assert len(view.commitments) == 3
 
 
 def test_the_capacity_of_one_lead_leaves_the_others_as_they_were(inst: Installation, token: str) -> None:
@@ -195,16 +195,16 @@ def test_the_capacity_of_one_lead_leaves_the_others_as_they_were(inst: Installat
     assert "over_capacity" not in {finding.code for finding in view.findings}
 
 
-def test_a_promise_is_found_by_its_move_until_it_is_dropped(inst: Installation, token: str) -> None:
+def test_a_commitment_is_found_by_its_move_until_it_is_dropped(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
-    found = view.promise_of("VAL-2:3")
+    found = view.commitment_of("VAL-2:3")
     assert found is not None
-    commitments.mark_commitment(inst, owned, view.promises.index(found), "VAL-2:3", "dropped")
+    commitments.mark_commitment(inst, owned, view.commitments.index(found), "VAL-2:3", "dropped")
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
-    assert view.promise_of("VAL-2:3") is None
+    assert view.commitment_of("VAL-2:3") is None
 
 
 def events(data: bytes) -> list[Any]:

@@ -32,7 +32,7 @@ def test_agreed_levels_parked_questions_and_commitments_are_told_in_words(databa
             Commitment(move="ABC-2:2", owner="The new hire"),
             Commitment(move="ABC-3:2", status="dropped"),
         ]
-        plan_parts.replace_commitments(unit, shop.owned.assessment_id, made)
+        plan_parts.replace(unit, shop.owned.assessment_id, plan_parts.COMMITMENTS, made)
     found = outcome.outcome(shop.inst, shop.owned.assessment_id)
     assert [(level.title, level.level, level.owner) for level in found.agreed] == [
         ("Shelf ABC-1", 3, "Operations")

@@ -102,8 +102,8 @@ def test_use_cases_filled_in_after_submitting_are_in_the_report(
     submitted = identity.require(inst, token, started.owned.assessment_id)
     later = UseCase(**CLAIM | {"name": "Later"})
     with inst.database.writing() as unit:
-        plan_parts.replace_use_cases(unit, started.owned.assessment_id, [later])
-        plan_parts.save_assumptions(unit, started.owned.assessment_id, Assumptions(rate=0.0))
+        plan_parts.replace(unit, started.owned.assessment_id, plan_parts.USE_CASES, [later])
+        plan_parts.replace(unit, started.owned.assessment_id, plan_parts.ASSUMPTIONS, [Assumptions(rate=0.0)])
     view = results.report(inst, submitted, TODAY).value
     assert view is not None
     assert [line.use_case.name for line in view.lines] == ["Later"]

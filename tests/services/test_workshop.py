@@ -15,7 +15,8 @@ from services.workshop.join import codes
 from services.workshop.room import view as room_view
 from storage.db.database import Database
 from storage.db.engines import open_database
-from storage.repositories.plan_parts import load_agreed, load_parked
+from storage.repositories import plan_parts
+from storage.repositories.plan_parts import load_agreed
 from tests.toy import toy_instrument
 from tests.workshops import NOW, TODAY, a_workshop, an_installation, two_and_two
 
@@ -180,10 +181,10 @@ def test_a_parked_question_stands_in_the_register_until_it_is_taken_up(database:
     shop.act("start")
     shop.act("park")
     with database.reading() as unit:
-        assert load_parked(unit, shop.owned.assessment_id) == ["ABC-1"]
+        assert plan_parts.load(unit, shop.owned.assessment_id, plan_parts.PARKED) == ["ABC-1"]
     shop.act("jump", "ABC-1")
     with database.reading() as unit:
-        assert load_parked(unit, shop.owned.assessment_id) == []
+        assert plan_parts.load(unit, shop.owned.assessment_id, plan_parts.PARKED) == []
 
 
 def test_a_room_running_late_says_so_and_is_packed_anew(database: Database) -> None:

@@ -209,27 +209,29 @@ def test_the_register_keeps_its_order_and_is_replaced_as_a_whole(database: Datab
     names = ["zebra", "apple", "mango", "apple"]
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        plan_parts.replace_initiatives(unit, assessment_id, [Initiative(name=name) for name in names])
-        plan_parts.replace_use_cases(
-            unit, assessment_id, [UseCase(name=name, lever="cost") for name in names]
+        plan_parts.replace(
+            unit, assessment_id, plan_parts.INITIATIVES, [Initiative(name=name) for name in names]
         )
-        plan_parts.replace_commitments(
-            unit, assessment_id, [Commitment(move="ABC-1:2", owner=n) for n in names]
+        plan_parts.replace(
+            unit, assessment_id, plan_parts.USE_CASES, [UseCase(name=name, lever="cost") for name in names]
         )
-        plan_parts.replace_parked(unit, assessment_id, ["DEF-1", "ABC-1"])
-        plan_parts.save_assumptions(unit, assessment_id, Assumptions(years=5))
+        plan_parts.replace(
+            unit, assessment_id, plan_parts.COMMITMENTS, [Commitment(move="ABC-1:2", owner=n) for n in names]
+        )
+        plan_parts.replace(unit, assessment_id, plan_parts.PARKED, ["DEF-1", "ABC-1"])
+        plan_parts.replace(unit, assessment_id, plan_parts.ASSUMPTIONS, [Assumptions(years=5)])
     with database.reading() as unit:
-        assert [line.name for line in plan_parts.load_initiatives(unit, assessment_id)] == names
-        assert [line.name for line in plan_parts.load_use_cases(unit, assessment_id)] == names
-        assert [line.owner for line in plan_parts.load_commitments(unit, assessment_id)] == names
-        assert plan_parts.load_parked(unit, assessment_id) == ["DEF-1", "ABC-1"]
-        assert plan_parts.find_assumptions(unit, assessment_id) == Assumptions(years=5)
+        assert [line.name for line in plan_parts.load(unit, assessment_id, plan_parts.INITIATIVES)] == names
+        assert [line.name for line in plan_parts.load(unit, assessment_id, plan_parts.USE_CASES)] == names
+        assert [line.owner for line in plan_parts.load(unit, assessment_id, plan_parts.COMMITMENTS)] == names
+        assert plan_parts.load(unit, assessment_id, plan_parts.PARKED) == ["DEF-1", "ABC-1"]
+        assert plan_parts.find(unit, assessment_id, plan_parts.ASSUMPTIONS) == Assumptions(years=5)
     with database.writing() as unit:
-        plan_parts.replace_initiatives(unit, assessment_id, [])
-        plan_parts.save_assumptions(unit, assessment_id, None)
-        assert plan_parts.load_initiatives(unit, assessment_id) == []
-        assert plan_parts.find_assumptions(unit, assessment_id) is None
-        assert len(plan_parts.load_use_cases(unit, assessment_id)) == 4
+        plan_parts.replace(unit, assessment_id, plan_parts.INITIATIVES, [])
+        plan_parts.replace(unit, assessment_id, plan_parts.ASSUMPTIONS, [])
+        assert plan_parts.load(unit, assessment_id, plan_parts.INITIATIVES) == []
+        assert plan_parts.find(unit, assessment_id, plan_parts.ASSUMPTIONS) is None
+        assert len(plan_parts.load(unit, assessment_id, plan_parts.USE_CASES)) == 4
 
 
 def test_an_agreed_level_is_stored_once_and_can_be_taken_back(database: Database) -> None:
@@ -249,7 +251,7 @@ def test_the_register_of_a_closed_assessment_does_not_change(database: Database)
     with pytest.raises(Frozen), database.writing() as unit:
         plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
     with pytest.raises(Frozen), database.writing() as unit:
-        plan_parts.replace_parked(unit, assessment_id, ["ABC-1"])
+        plan_parts.replace(unit, assessment_id, plan_parts.PARKED, ["ABC-1"])
     with database.reading() as unit:
         assert load_assessment(unit, assessment_id).parked == []
 
@@ -258,7 +260,7 @@ def test_a_list_of_more_lines_than_a_file_may_hold_is_refused(database: Database
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
     with pytest.raises(RefusedInput), database.writing() as unit:
-        plan_parts.replace_parked(unit, assessment_id, ["ABC-1"] * 201)
+        plan_parts.replace(unit, assessment_id, plan_parts.PARKED, ["ABC-1"] * 201)
 
 
 def test_a_submission_stays_what_it_was(database: Database) -> None:

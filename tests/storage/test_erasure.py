@@ -47,9 +47,11 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     save_decision(unit, *ids, "accept_risk", "CEO")
     save_ranking(unit, *ids, ["growth", "cost"])
     plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
-    plan_parts.replace_initiatives(unit, assessment_id, [Initiative(name="Pilot")])
-    plan_parts.save_roadmap(unit, assessment_id, Roadmap(moves=[RoadmapMove(move="ABC-1:2", goal=TELLTALE)]))
-    plan_parts.save_charter(unit, assessment_id, Charter(name="AI group"))
+    plan_parts.replace(unit, assessment_id, plan_parts.INITIATIVES, [Initiative(name="Pilot")])
+    plan_parts.replace(
+        unit, assessment_id, plan_parts.ROADMAP, [Roadmap(moves=[RoadmapMove(move="ABC-1:2", goal=TELLTALE)])]
+    )
+    plan_parts.replace(unit, assessment_id, plan_parts.CHARTER, [Charter(name="AI group")])
     save_logo(unit, assessment_id, Logo("image/png", b"picture"))
     bind_device(unit, f"token-{assessment_id}", assessment_id, role="owner", respondent_id=person)
     replace_resume_code(unit, f"code-{assessment_id}", assessment_id, role="owner")

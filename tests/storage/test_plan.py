@@ -52,18 +52,23 @@ def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database
 def test_what_was_decided_comes_back_and_is_part_of_the_whole(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        plan_parts.save_roadmap(unit, assessment_id, Roadmap(target=2))
-        plan_parts.save_roadmap(unit, assessment_id, ROADMAP)
-        plan_parts.save_ownership(unit, assessment_id, OWNERSHIP)
-        plan_parts.replace_ai_uses(unit, assessment_id, [AiUse(name="Chat"), AiUse(name="Search")])
-        plan_parts.save_risk_statement(unit, assessment_id, STATEMENT)
-        plan_parts.save_charter(unit, assessment_id, Charter(minutes=60))
+        plan_parts.replace(unit, assessment_id, plan_parts.ROADMAP, [Roadmap(target=2)])
+        plan_parts.replace(unit, assessment_id, plan_parts.ROADMAP, [ROADMAP])
+        plan_parts.replace(unit, assessment_id, plan_parts.OWNERSHIP, [OWNERSHIP])
+        plan_parts.replace(
+            unit, assessment_id, plan_parts.AI_USES, [AiUse(name="Chat"), AiUse(name="Search")]
+        )
+        plan_parts.replace(unit, assessment_id, plan_parts.RISK_STATEMENT, [STATEMENT])
+        plan_parts.replace(unit, assessment_id, plan_parts.CHARTER, [Charter(minutes=60)])
     with database.reading() as unit:
-        assert plan_parts.find_roadmap(unit, assessment_id) == ROADMAP
-        assert plan_parts.find_ownership(unit, assessment_id) == OWNERSHIP
-        assert plan_parts.find_risk_statement(unit, assessment_id) == STATEMENT
-        assert plan_parts.find_charter(unit, assessment_id) == Charter(minutes=60)
-        assert [use.name for use in plan_parts.load_ai_uses(unit, assessment_id)] == ["Chat", "Search"]
+        assert plan_parts.find(unit, assessment_id, plan_parts.ROADMAP) == ROADMAP
+        assert plan_parts.find(unit, assessment_id, plan_parts.OWNERSHIP) == OWNERSHIP
+        assert plan_parts.find(unit, assessment_id, plan_parts.RISK_STATEMENT) == STATEMENT
+        assert plan_parts.find(unit, assessment_id, plan_parts.CHARTER) == Charter(minutes=60)
+        assert [use.name for use in plan_parts.load(unit, assessment_id, plan_parts.AI_USES)] == [
+            "Chat",
+            "Search",
+        ]
         whole = load_assessment(unit, assessment_id)
     assert (whole.roadmap, whole.ownership) == (ROADMAP, OWNERSHIP)
     assert len(whole.ai_uses) == 2
@@ -72,7 +77,7 @@ def test_what_was_decided_comes_back_and_is_part_of_the_whole(database: Database
 def test_nothing_is_there_before_anybody_decided(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
-        assert plan_parts.find_roadmap(unit, assessment_id) is None
+        assert plan_parts.find(unit, assessment_id, plan_parts.ROADMAP) is None
         assert plan_parts.load_register(unit, assessment_id) == {}
 
 
@@ -82,14 +87,16 @@ def test_a_closed_assessment_and_an_unknown_one_take_no_plan(database: Database)
         close_assessment(unit, assessment_id)
     for wanted, identity in ((Frozen, assessment_id), (NotFound, "none")):
         with pytest.raises(wanted), database.writing() as unit:
-            plan_parts.save_roadmap(unit, identity, ROADMAP)
+            plan_parts.replace(unit, identity, plan_parts.ROADMAP, [ROADMAP])
 
 
 def test_a_list_holds_two_hundred_lines(database: Database) -> None:
     with database.writing() as unit:
         assessment_id = an_assessment(unit)
     with pytest.raises(RefusedInput, match="200"), database.writing() as unit:
-        plan_parts.replace_ai_uses(unit, assessment_id, [AiUse(name=f"Use {n}") for n in range(201)])
+        plan_parts.replace(
+            unit, assessment_id, plan_parts.AI_USES, [AiUse(name=f"Use {n}") for n in range(201)]
+        )
 
 
 def test_an_update_keeps_every_line_and_makes_room_for_the_plan(earlier: Database) -> None:
@@ -99,7 +106,7 @@ def test_an_update_keeps_every_line_and_makes_room_for_the_plan(earlier: Databas
         whole = load_assessment(unit, "a")
         assert whole.use_cases == [UseCase(name="Planner", lever="cost")]
         assert whole.parked == ["ABC-1"]
-        plan_parts.save_roadmap(unit, "a", ROADMAP)
+        plan_parts.replace(unit, "a", plan_parts.ROADMAP, [ROADMAP])
         assert load_assessment(unit, "a").roadmap == ROADMAP
     with pytest.raises(RefusedInput), earlier.altering() as connection:
         connection.execute(text(BEFORE["second"].replace("parked", "dream")))
@@ -108,7 +115,7 @@ def test_an_update_keeps_every_line_and_makes_room_for_the_plan(earlier: Databas
 def test_an_updated_database_forgets_the_plan_with_its_assessment(earlier: Database) -> None:
     migrate(earlier)
     with earlier.writing() as unit:
-        plan_parts.save_roadmap(unit, "a", ROADMAP)
+        plan_parts.replace(unit, "a", plan_parts.ROADMAP, [ROADMAP])
         assert erase(unit, "a")["register"] == 3
     with earlier.altering() as connection:
         assert connection.execute(text("SELECT count(*) FROM register")).scalar_one() == 0

@@ -2,12 +2,10 @@
 
 The functions here are callbacks: Streamlit runs them before it draws the screen again, so the
 screen shows what is stored. "Saved" is said only after the service has returned, which it does
-after the commit; a refusal is the service's own sentence. Earlier parts of an answer (its note)
-are read from the database, not from the screen, which may be older.
+after the commit; a refusal is the service's own sentence.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
@@ -40,23 +38,23 @@ def forget() -> None:
 
 def choose(found: Owned, code: str, level: int) -> None:
     """A situation was tapped. The note stays; the backing too, where the new level takes one."""
-    _store(code, lambda: _save(found, code, **_stored(found, code, "backing", "note"), level=level))
+    _store(code, lambda: answering.change_answer(session.here(), found, code, level=level))
 
 
 def dont_know(found: Owned, code: str) -> None:
-    _store(code, lambda: _save(found, code, **_stored(found, code, "note"), kind="dont_know"))
+    _store(code, lambda: answering.change_answer(session.here(), found, code, kind="dont_know"))
 
 
 def not_applicable(found: Owned, code: str, field: str) -> None:
     """*Does not apply*, with the reason typed into `field`."""
     given = {"kind": "not_applicable", "reason": st.session_state.get(field, "")}
-    _store(code, lambda: _save(found, code, **_stored(found, code, "note"), **given))
+    _store(code, lambda: answering.change_answer(session.here(), found, code, **given))
 
 
 def change(found: Owned, code: str, part: str, field: str) -> None:
     """Another `part` ("backing" or "note") of an answer already given, from `field`."""
     value = st.session_state[field]
-    _store(code, lambda: _save(found, code, **(_stored(found, code) | {part: value})))
+    _store(code, lambda: answering.change_answer(session.here(), found, code, **{part: value}))
 
 
 def predict(found: Owned, code: str, field: str) -> None:
@@ -70,17 +68,7 @@ def activity(found: Owned, code: str, level: int) -> None:
     _store(code, lambda: answering.save_activity(session.here(), found, code, level))
 
 
-def _save(found: Owned, code: str, **raw: Any) -> None:
-    answering.save_answer(session.here(), found, code, raw)
-
-
-def _stored(found: Owned, code: str, *parts: str) -> dict[str, Any]:
-    """The answer as it is stored now, or these parts of it; empty when there is none."""
-    given = answering.answers(session.here(), found).responses.get(code)
-    return given.model_dump(exclude_none=True, include=set(parts) or None) if given else {}
-
-
-def _store(code: str, work: Callable[[], None]) -> None:
+def _store(code: str, work: Callable[[], object]) -> None:
     forget()
     try:
         work()

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import Overtaken, PlumblineError
+from assessment.errors import EditConflict, PlumblineError
 from language.translation import _
 from ui import session
 from ui.kit import text
@@ -63,7 +63,7 @@ def store(place: str, key: str, work: Callable[[], object]) -> bool:
     _waiting().pop(key, None)
     try:
         work()
-    except Overtaken as error:
+    except EditConflict as error:
         # The other’s entry is to be shown, so that no field is held back.
         advice = _("What you see now is theirs; put yours in again if it should stand.")
         st.session_state[SAID] = (place, "", False, f"{error} {advice}")

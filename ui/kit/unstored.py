@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import Overtaken, PlumblineError, Unfinished
+from assessment.errors import EditConflict, PlumblineError, Unfinished
 from language.translation import _
 from ui import session
 from ui.kit import text
@@ -56,7 +56,7 @@ def store(place: Place, keys: Iterable[str], work: Callable[[], object]) -> bool
         st.session_state.pop(key, None)
     try:
         work()
-    except Overtaken as error:
+    except EditConflict as error:
         kept().pop(place, None)
         advice = _("What you see now is theirs; put yours in again if it should stand.")
         st.session_state[THEIRS] = (place, f"{error} {advice}")

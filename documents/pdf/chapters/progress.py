@@ -37,7 +37,7 @@ def progress_entries(report: Report) -> Iterator[Entry]:
         yield Entry(labelled(name, Words(said, BODY, lines=4)), gap=UNIT)
     head, rows = progress.slopes_table(view)
     yield from table(head, rows, (40, 16, 16, 16, 20, 16, 20, 40), lines=3)
-    yield from _promises(report, view)
+    yield from _commitments(report, view)
 
 
 def others_entries(report: Report) -> Iterator[Entry]:
@@ -59,22 +59,22 @@ def _key(view: ProgressView) -> str:
     return f"{days} {progress.how_to_read(view)}"
 
 
-def _promises(report: Report, view: ProgressView) -> Iterator[Entry]:
-    kept = view.comparison.promises
+def _commitments(report: Report, view: ProgressView) -> Iterator[Entry]:
+    kept = view.comparison.commitments
     if not kept:
         return
-    yield subhead(_("Promises"), commitments.promises_sentence(view.comparison))
+    yield subhead(_("Promises"), commitments.commitments_sentence(view.comparison))
     titles = report.instrument.function_titles
     rows = []
-    for promise in kept:
-        line = promise.commitment
+    for one in kept:
+        line = one.commitment
         day = calendar_date(line.due) if line.due else None
         rows.append(
             (
                 progress.move_title(report.instrument, line.move),
                 titles.get(line.owner, line.owner) if line.owner else "–",
                 long_date(day) if day else "–",
-                commitments.outcome_words(promise),
+                commitments.outcome_words(one),
             )
         )
     head = (_("Promise"), _("Who"), _("Due"), _("What became of it"))

@@ -63,13 +63,13 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
 
 
 def first_business(instrument: Instrument, assessment: Assessment, draft: CharterDraft) -> Iterator[str]:
-    """The first meeting’s agenda: promises not kept yet, questions parked, what the room agreed is lacking."""
-    for promise in assessment.commitments:
-        if promise.status in ("open", "late"):
-            code, _colon, level = promise.move.partition(":")
+    """The first meeting’s agenda: commitments not kept yet, questions parked, what the room agreed is lacking."""
+    for commitment in assessment.commitments:
+        if commitment.status in ("open", "late"):
+            code, _colon, level = commitment.move.partition(":")
             move = instrument.practices[code].move(int(level)).title
-            who = role_titles(instrument, [promise.owner])[0] if promise.owner else _("nobody named")
-            due = _("due {day}").format(day=iso_day(promise.due)) if promise.due else _("no date")
+            who = role_titles(instrument, [commitment.owner])[0] if commitment.owner else _("nobody named")
+            due = _("due {day}").format(day=iso_day(commitment.due)) if commitment.due else _("no date")
             yield _("Promise: {move} ({who}, {due}).").format(move=move, who=who, due=due)
     for code in assessment.parked:
         yield _("Parked: {question}").format(question=instrument.practices[code].stem)

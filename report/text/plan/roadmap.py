@@ -9,7 +9,7 @@ from language.dates import day_month, long_date, short_date
 from language.lists import listed
 from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
+from report.model.roadmap import Origin, PlannedCommitment, PlannedItem, RoadmapView
 from report.text.narrative import count, sentence
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, Finding
@@ -223,11 +223,11 @@ def open_lead(view: RoadmapView) -> str:
     ).format(n=sentence(count(many)))
 
 
-def promise_words(promise: Promise) -> str:
+def commitment_words(commitment: PlannedCommitment) -> str:
     """A commitment in a line."""
-    due = _("by {day}").format(day=short_date(promise.due_on)) if promise.due_on else _("no date")
-    owner = promise.owner or _(NOBODY)
-    return f"{owner}, {due}: {STATUSES[promise.commitment.status]}"
+    due = _("by {day}").format(day=short_date(commitment.due_on)) if commitment.due_on else _("no date")
+    owner = commitment.owner or _(NOBODY)
+    return f"{owner}, {due}: {STATUSES[commitment.commitment.status]}"
 
 
 def chart_words(view: RoadmapView) -> str:

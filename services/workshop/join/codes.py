@@ -10,7 +10,7 @@ from limits.strategies import MovingWindowRateLimiter
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from language.translation import _, speaking
-from report.text.privacy import promise
+from report.text.privacy import privacy_statement
 from services.core.identity import spoken
 from services.core.installation import Installation
 from storage.db.database import Unit
@@ -26,12 +26,12 @@ _tries = MovingWindowRateLimiter(MemoryStorage())
 
 @dataclass(frozen=True)
 class Invitation:
-    """What somebody with a valid code sees before joining; `promise` is two sentences."""
+    """What somebody with a valid code sees before joining; `privacy_statement` is two sentences."""
 
     code: str
     organisation: str
     privacy: Privacy
-    promise: str
+    privacy_statement: str
     language: str
 
 
@@ -41,7 +41,7 @@ def invitation(inst: Installation, code: str, address: str, now: datetime) -> In
         record = room_of(unit, code, address, now)
         found = assessments.get_assessment(unit, record.assessment_id)
     with speaking(found.language):
-        said = promise(found.privacy)
+        said = privacy_statement(found.privacy)
     return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assessment.answers.records import MOST_LEADERS, NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
-from assessment.errors import Overtaken, PlumblineError
+from assessment.errors import EditConflict, PlumblineError
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
@@ -84,10 +84,8 @@ def _store(owned: Owned, rows: Mapping[int, Row]) -> tuple[bool, str]:
     lines = [GridLine(row, kept.get(place)) for place, row in rows.items()]
     gone = [was for place, was in kept.items() if place not in rows]
     try:
-        found = decisions.edit_initiatives(
-            session.here(), owned, GridEdit(lines, gone, session.instrument().function_titles)
-        )
-    except Overtaken as error:
+        found = decisions.edit_initiatives(session.here(), owned, GridEdit(lines, gone))
+    except EditConflict as error:
         now = [fields_of(line) for line in decisions.initiatives_of(session.here(), owned)]
         st.session_state[KEPT] = read_again(now, kept)
         advice = _("Everything you typed is still here; save once more, and it stands in place of theirs.")
@@ -95,7 +93,7 @@ def _store(owned: Owned, rows: Mapping[int, Row]) -> tuple[bool, str]:
     except PlumblineError as error:
         return False, str(error)
     st.session_state[KEPT] = {place: row for place, row in rows.items() if not empty(row)}
-    return True, ngettext("Saved: {n} line.", "Saved: {n} lines.", len(found)).format(n=len(found))
+    return True, ngettext("Saved: {n} line.", "Saved: {n} lines.", found).format(n=found)
 
 
 def _say(*, changed: bool) -> None:

@@ -13,8 +13,8 @@ from report.model.report import Report
 from report.text import commitments, progress
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
-from services.assessments import commitment_review as promises
-from services.assessments.commitment_review import Promised
+from services.assessments import commitment_review as review
+from services.assessments.commitment_review import DueCommitment
 from services.core.identity import Owned
 from ui import session
 from ui.kit import fragments, text
@@ -26,10 +26,10 @@ LATER = timedelta(weeks=8)
 
 
 @fragments.alone
-def promise_check(owned: Owned, now: Report | None) -> None:
+def review_commitments(owned: Owned, now: Report | None) -> None:
     """What is to be answered, one after another; then everything promised in one sentence and a table."""
     today = session.today()
-    found = promises.promised(session.here(), owned)
+    found = review.all_commitments(session.here(), owned)
     if not found:
         text.heading(_("What was promised"))
         text.prose(
@@ -42,8 +42,8 @@ def promise_check(owned: Owned, now: Report | None) -> None:
         return
     asked = [p for p in found if p.asked(today) and not p.closed]
     text.heading(_title(len(asked)))
-    for promise in asked:
-        _ask(owned, promise, today)
+    for due in asked:
+        _ask(owned, due, today)
     good, words = session.said_here(SAID, (True, ""))
     if words and good:
         text.status(words)
@@ -72,26 +72,26 @@ def _title(number: int) -> str:
     ).format(n=sentence(count(number)))
 
 
-def _ask(owned: Owned, promise: Promised, today: date) -> None:
-    key = f"{promise.assessment_id}_{promise.position}"
+def _ask(owned: Owned, commitment: DueCommitment, today: date) -> None:
+    key = f"{commitment.assessment_id}_{commitment.position}"
     with st.container(key=f"pl_promise_{key}", gap="xsmall"):
-        text.subheading(progress.move_title(session.instrument(), promise.commitment.move))
-        text.muted(_about(promise))
+        text.subheading(progress.move_title(session.instrument(), commitment.commitment.move))
+        text.muted(_about(commitment))
         with st.container(horizontal=True, gap="small"):
-            _tap(_("Kept"), "kept", owned, promise, today)
-            if promise.commitment.status != "late":
+            _tap(_("Kept"), "kept", owned, commitment, today)
+            if commitment.commitment.status != "late":
                 text.button(_("Late"), f"late_{key}", on_click=_be_late, args=(key,))
-            _tap(_("Given up"), "dropped", owned, promise, today)
+            _tap(_("Given up"), "dropped", owned, commitment, today)
         if st.session_state.get(LATE) == key:
-            _new_day(owned, promise, key, today)
+            _new_day(owned, commitment, key, today)
 
 
-def _tap(words: str, status: CommitmentStatus, owned: Owned, promise: Promised, today: date) -> None:
-    key = f"{status}_{promise.assessment_id}_{promise.position}"
-    text.button(words, key, on_click=_answer, args=(owned, promise, status, today))
+def _tap(words: str, status: CommitmentStatus, owned: Owned, commitment: DueCommitment, today: date) -> None:
+    key = f"{status}_{commitment.assessment_id}_{commitment.position}"
+    text.button(words, key, on_click=_answer, args=(owned, commitment, status, today))
 
 
-def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
+def _new_day(owned: Owned, commitment: DueCommitment, key: str, today: date) -> None:
     """Late takes one new day, and says that it is the only one."""
     st.date_input(
         _("The one new date"), value=today + LATER, min_value=today + timedelta(days=1),
@@ -99,7 +99,7 @@ def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
     )  # fmt: skip
     text.button(
         _("Save the new date"), f"store_{key}", kind="primary",
-        on_click=_answer, args=(owned, promise, "late", today, f"day_{key}"),
+        on_click=_answer, args=(owned, commitment, "late", today, f"day_{key}"),
     )  # fmt: skip
 
 
@@ -109,11 +109,11 @@ def _be_late(key: str) -> None:
 
 
 def _answer(
-    owned: Owned, promise: Promised, status: CommitmentStatus, today: date, day: str | None = None
+    owned: Owned, commitment: DueCommitment, status: CommitmentStatus, today: date, day: str | None = None
 ) -> None:
     due = st.session_state.get(day) if day else None
     try:
-        promises.answer(session.here(), owned, promise, status, today, due)
+        review.answer(session.here(), owned, commitment, status, today, due)
     except PlumblineError as error:
         st.session_state[SAID] = (False, str(error))
         return
@@ -121,19 +121,19 @@ def _answer(
     st.session_state[SAID] = (True, _("Saved"))
 
 
-def _about(promise: Promised) -> str:
+def _about(commitment: DueCommitment) -> str:
     """Who promised it, for when, and how it would show."""
-    kept = promise.commitment
+    kept = commitment.commitment
     words = [
         session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
-        _("due {day}").format(day=long_date(promise.due)) if promise.due else _("no date was set"),
+        _("due {day}").format(day=long_date(commitment.due)) if commitment.due else _("no date was set"),
         kept.metric or "",
         kept.note or "",
     ]
     return " · ".join(word for word in words if word)
 
 
-def _everything(found: Sequence[Promised], outcomes: Sequence[Outcome]) -> None:
+def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> None:
     titles = session.instrument().function_titles
     rows = [
         (

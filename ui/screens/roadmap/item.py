@@ -24,7 +24,7 @@ from services.plan import roadmap
 from ui import session
 from ui.kit import inputs, saving, text
 from ui.kit.html import fold, labelled, paragraph, show
-from ui.screens.roadmap.commitment import promise
+from ui.screens.roadmap.commitment import commitment_field
 from ui.screens.roadmap.grid import owners
 
 PLACE, WHICH, ADD = "road_front", "road_which", "road_add"
@@ -53,7 +53,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
             text.link("plan-value", _("Change it where its value is"))
             return
         _fields(owned, view, one)
-        promise(owned, view, one)
+        commitment_field(owned, view, one)
         words = _("Leave it out") if one.origin == "path" else _("Take it out again")
         text.button(words, f"road_drop_{one.key}", on_click=_drop, args=(owned, one))
         saving.say(f"{PLACE}_{one.key}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assessment.answers.records import NAME_LIMIT, NOTE_LIMIT, UseCase, calendar_date
-from assessment.errors import Overtaken, PlumblineError
+from assessment.errors import EditConflict, PlumblineError
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy
 from report.text.plan.roadmap import CLASS_NAMES
@@ -74,7 +74,7 @@ def store_edits(owned: Owned) -> None:
     try:
         named, kept = list(zip(names, rows, strict=True)), held[KEPT]
         plan_value.save_register(session.here(), owned, named, kept.keys(), kept)
-    except Overtaken as error:
+    except EditConflict as error:
         begin_anew()
         advice = _("What you see now is theirs; put yours in again if it should stand.")
         held[SAID] = (False, f"{error} {advice}")

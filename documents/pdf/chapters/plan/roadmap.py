@@ -18,11 +18,11 @@ from report.text.plan.roadmap import (
     CLASS_NAMES,
     PHASE_MEANING,
     PHASE_NAMES,
+    commitment_words,
     headline,
     measure,
     open_lead,
     owner_words,
-    promise_words,
     review_words,
     short_of,
     span,
@@ -47,7 +47,7 @@ def roadmap_entries(report: Report) -> Iterator[Entry]:
     yield from _open(view)
     yield from _tables(view)
     yield from _later(view)
-    yield from _promises(view)
+    yield from _commitments(view)
     yield from _rules(view)
 
 
@@ -109,11 +109,13 @@ def _later(view: RoadmapView) -> Iterator[Entry]:
         yield Entry(Words(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
 
 
-def _promises(view: RoadmapView) -> Iterator[Entry]:
-    if not view.promises:
+def _commitments(view: RoadmapView) -> Iterator[Entry]:
+    if not view.commitments:
         return
     yield subhead(_("Promised"), _("Named owners have committed to these."))
-    rows = [[p.title, promise_words(p), p.commitment.metric or _("no number yet")] for p in view.promises]
+    rows = [
+        [p.title, commitment_words(p), p.commitment.metric or _("no number yet")] for p in view.commitments
+    ]
     head = (_("What"), _("Who, by when, where it stands"), _("Measured by"))
     yield from table(head, rows[:IN_PRINT], (60, 50, 58))
     yield from and_more(len(rows))

@@ -11,7 +11,8 @@ from assessment.errors import PlumblineError
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
-from services.plan import commitment_list
+from services.plan import commitments, roadmap
+from services.plan.conflicts import GridEdit, GridLine
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import text
@@ -84,15 +85,15 @@ def _add(owned: Owned, move: str | None, owner: str, metric: str, due: date | No
     if move is None:
         text.problem(_("Choose what will be done; the rest is still here."), strong=_("Not added yet."))
         return
-    found = commitment_list.find_move(session.instrument(), move)
+    found = roadmap.find_move(session.instrument(), move)
     row = {
         "move": move,
         "owner": owner,
-        "metric": metric or (found[1].kpi.name if found else ""),
+        "metric": metric or (found.kpi.name if found else ""),
         "due": due.isoformat() if due else None,
     }
     try:
-        commitment_list.add_commitment(session.here(), owned, row)
+        commitments.add_commitment(session.here(), owned, row)
     except PlumblineError as error:
         text.problem(str(error))
         return
@@ -103,10 +104,10 @@ def _add(owned: Owned, move: str | None, owner: str, metric: str, due: date | No
 
 def grid(view: RoomView, owned: Owned) -> None:
     """What was promised so far, to be corrected in place."""
-    stored = commitment_list.commitments_of(session.here(), owned)
+    stored = commitments.commitments_of(session.here(), owned)
     if not stored:
         return
-    text.subheading(_("Commitments") if view.phase == "closed" else _("Commitments so far"))
+    text.subheading(_("Commitments") if view.rules.stage == "after" else _("Commitments so far"))
     moves = offered(view, session.instrument())
     key = f"{GRID}_{hash(tuple(stored))}"
     edited = _grid(stored, moves, key)
@@ -122,39 +123,45 @@ def grid(view: RoomView, owned: Owned) -> None:
         text.status(words)
 
 
-def _store(owned: Owned, rows: Sequence[Row], seen: Sequence[Commitment]) -> tuple[bool, str]:
+def _store(owned: Owned, rows: Mapping[int, Row], seen: Sequence[Commitment]) -> tuple[bool, str]:
+    shown = {place: _fields(line) for place, line in enumerate(seen)}
+    lines = [GridLine(row, shown.get(place)) for place, row in rows.items()]
+    gone = [row for place, row in shown.items() if place not in rows]
     try:
-        kept = commitment_list.save_commitments(session.here(), owned, rows, seen=seen)
+        kept = commitments.edit_commitments(session.here(), owned, GridEdit(lines, gone))
     except PlumblineError as error:
         return False, str(error)
-    return True, ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", len(kept)).format(n=len(kept))
+    return True, ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", kept).format(n=kept)
 
 
-def differs(rows: Sequence[Row], stored: Sequence[Commitment]) -> bool:
+def _fields(line: Commitment) -> Row:
+    """A commitment as the grid holds it."""
+    return {name: getattr(line, name) for name in ("move", "owner", "metric", "due", "status")}
+
+
+def differs(rows: Mapping[int, Row], stored: Sequence[Commitment]) -> bool:
     """Is there anything in the grid that is not stored?"""
-    fields = ("move", "owner", "metric", "due", "status")
-    return list(rows) != [{f: getattr(line, f) for f in fields} for line in stored]
+    return list(rows.values()) != [_fields(line) for line in stored]
 
 
-def as_rows(table: "pd.DataFrame", moves: dict[str, str], instrument: Instrument) -> list[Row]:
-    """The grid's table as rows for the service; a line without a move is no line."""
+def as_rows(table: "pd.DataFrame", moves: dict[str, str], instrument: Instrument) -> dict[int, Row]:
+    """The grid's table as rows for the service, by where they stood; a line without a move is no line."""
     move_of = {words: move for move, words in moves.items()}
     role_of = {title: code for code, title in instrument.function_titles.items()} | {_(NOBODY): None}
     state_of = {words: status for status, words in STATES.items()}
-    rows = []
-    for record in table.astype(object).where(table.notna(), None).to_dict("records"):
+    rows: dict[int, Row] = {}
+    records = table.astype(object).where(table.notna(), None).to_dict("records")
+    for place, record in zip(table.index.tolist(), records, strict=True):
         if not record["move"]:
             continue
         due = record["due"]
-        rows.append(
-            {
-                "move": move_of.get(record["move"], record["move"]),
-                "owner": role_of.get(record["owner"], record["owner"]),
-                "metric": (record["metric"] or "").strip() or None,
-                "due": due.strftime("%Y-%m-%d") if due is not None else None,
-                "status": state_of.get(record["status"], "open"),
-            }
-        )
+        rows[place] = {
+            "move": move_of.get(record["move"], record["move"]),
+            "owner": role_of.get(record["owner"], record["owner"]),
+            "metric": (record["metric"] or "").strip() or None,
+            "due": due.strftime("%Y-%m-%d") if due is not None else None,
+            "status": state_of.get(record["status"], "open"),
+        }
     return rows
 
 

@@ -1,13 +1,13 @@
-"""The promise check: asked when it is time, answered once, late only once more."""
+"""The review of commitments: asked when it is time, answered once, late only once more."""
 
 from datetime import date
 
 import pytest
 
-from assessment.errors import NotFound, RefusedInput
+from assessment.errors import EditConflict, NotFound, RefusedInput
 from services.assessments import answering, commitment_review, owner, reassessment
 from services.assessments.answering import Started
-from services.assessments.commitment_review import Promised
+from services.assessments.commitment_review import DueCommitment
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -29,14 +29,14 @@ def again(inst: Installation, started: Started, token: str) -> Owned:
 
 def outcomes(inst: Installation, owned: Owned, level: int | None = None) -> list[str]:
     described = dict.fromkeys(inst.instrument.practices, level)
-    return [p.outcome(LATER, described) for p in commitment_review.promised(inst, owned)]
+    return [p.outcome(LATER, described) for p in commitment_review.all_commitments(inst, owned)]
 
 
-def asked(inst: Installation, owned: Owned, today: date) -> list[Promised]:
-    return [p for p in commitment_review.promised(inst, owned) if p.asked(today)]
+def asked(inst: Installation, owned: Owned, today: date) -> list[DueCommitment]:
+    return [p for p in commitment_review.all_commitments(inst, owned) if p.asked(today)]
 
 
-def test_coming_back_begins_with_what_was_promised_before(inst: Installation, again: Owned) -> None:
+def test_coming_back_begins_with_earlier_commitments(inst: Installation, again: Owned) -> None:
     assert commitment_review.comes_first(inst, again, LATER)
     assert [(p.commitment.move, p.earlier) for p in asked(inst, again, LATER)] == [
         ("OWN-1:3", True), ("VAL-1:3", True),
@@ -45,26 +45,28 @@ def test_coming_back_begins_with_what_was_promised_before(inst: Installation, ag
 
 
 def test_once_nothing_is_overdue_and_somebody_has_answered_it_waits(inst: Installation, again: Owned) -> None:
-    first, _second = commitment_review.promised(inst, again)
+    first, _second = commitment_review.all_commitments(inst, again)
     commitment_review.answer(inst, again, first, "kept", LATER)
     assert commitment_review.comes_first(inst, again, LATER)
-    answering.save_answer(inst, again, "OWN-1", {"level": 2})
+    answering.change_answer(inst, again, "OWN-1", level=2)
     assert not commitment_review.comes_first(inst, again, LATER)
     assert len(asked(inst, again, LATER)) == 1
 
 
-def test_a_promise_that_is_another_one_meanwhile_is_not_marked(inst: Installation, started: Started) -> None:
-    commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3"})
-    for position, move in ((0, "VAL-1:3"), (1, "OWN-1:3"), (-1, "OWN-1:3")):
-        with pytest.raises(NotFound, match="changed meanwhile"):
-            commitments.mark_commitment(inst, started.owned, position, move, "kept")
-    assert [p.commitment.status for p in commitment_review.promised(inst, started.owned)] == ["open"]
-    with pytest.raises(RefusedInput):
-        commitments.add_commitment(inst, started.owned, {})
+def test_of_two_who_answer_at_once_the_second_is_told_what_the_first_has_said(
+    inst: Installation, again: Owned
+) -> None:
+    first, _second = commitment_review.all_commitments(inst, again)
+    commitment_review.answer(inst, again, first, "late", LATER, BEYOND)
+    with pytest.raises(EditConflict, match="“status” meanwhile, to “late”"):
+        commitment_review.answer(inst, again, first, "kept", LATER)
+    with pytest.raises(EditConflict, match="“due” meanwhile, to “2027-06-30”"):
+        commitment_review.answer(inst, again, first, "late", LATER, date(2027, 12, 1))
+    assert outcomes(inst, again) == ["late", "open"]
 
 
-def test_a_kept_promise_is_set_beside_what_the_leaders_describe(inst: Installation, again: Owned) -> None:
-    for found in commitment_review.promised(inst, again):
+def test_a_kept_commitment_is_set_beside_what_the_leaders_describe(inst: Installation, again: Owned) -> None:
+    for found in commitment_review.all_commitments(inst, again):
         commitment_review.answer(inst, again, found, "kept", LATER)
     assert outcomes(inst, again) == ["kept", "kept"]
     assert outcomes(inst, again, 2) == ["not_seen", "not_seen"]
@@ -72,13 +74,13 @@ def test_a_kept_promise_is_set_beside_what_the_leaders_describe(inst: Installati
 
 
 def test_late_takes_one_new_day_and_no_second(inst: Installation, again: Owned) -> None:
-    (first, _second) = commitment_review.promised(inst, again)
+    (first, _second) = commitment_review.all_commitments(inst, again)
     for day in (None, LATER):
         with pytest.raises(RefusedInput, match="new date that is still to come"):
             commitment_review.answer(inst, again, first, "late", LATER, day)
     kept = commitment_review.answer(inst, again, first, "late", LATER, BEYOND)
     assert (kept.status, kept.due) == ("late", "2027-06-30")
-    (first, _second) = commitment_review.promised(inst, again)
+    (first, _second) = commitment_review.all_commitments(inst, again)
     assert not first.asked(BEYOND)
     assert first.asked(date(2027, 7, 1))
     with pytest.raises(RefusedInput, match="its one new date"):
@@ -87,17 +89,19 @@ def test_late_takes_one_new_day_and_no_second(inst: Installation, again: Owned) 
     assert outcomes(inst, again) == ["dropped", "open"]
 
 
-def test_own_promises_are_asked_about_when_their_day_has_passed(inst: Installation, started: Started) -> None:
+def test_own_commitments_are_asked_about_when_their_day_has_passed(
+    inst: Installation, started: Started
+) -> None:
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
     assert not commitment_review.comes_first(inst, started.owned, TODAY)
     assert commitment_review.comes_first(inst, started.owned, LATER)
 
 
-def test_promises_of_a_closed_assessment_are_listed_and_left_alone(
+def test_commitments_of_a_closed_assessment_are_listed_and_left_alone(
     inst: Installation, again: Owned, started: Started
 ) -> None:
     owner.close(inst, started.owned)
-    assert [p.closed for p in commitment_review.promised(inst, again)] == [True, True]
+    assert [p.closed for p in commitment_review.all_commitments(inst, again)] == [True, True]
     assert not commitment_review.comes_first(inst, again, LATER)
 
 
@@ -105,6 +109,6 @@ def test_nobody_answers_for_another_organisation(inst: Installation, again: Owne
     stranger = answering.start(
         inst, identity.new_token(), answering.Organisation(name="Other"), "CEO", "business", TODAY
     ).owned
-    (first, _second) = commitment_review.promised(inst, again)
+    (first, _second) = commitment_review.all_commitments(inst, again)
     with pytest.raises(NotFound):
         commitment_review.answer(inst, stranger, first, "kept", LATER)

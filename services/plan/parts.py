@@ -1,0 +1,132 @@
+"""The editable parts of the plan, each with what is particular to it."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from assessment.answers.records import Assumptions, Commitment, Initiative, UseCase
+from assessment.entry import Entry
+from assessment.errors import RefusedInput
+from assessment.plan.records import (
+    AiUse,
+    Charter,
+    Owners,
+    RiskLine,
+    RiskStatement,
+    Roadmap,
+    RoadmapMove,
+    UseOwners,
+)
+from language.translation import LazyText, _, lazy
+from report.text.plan.roadmap import STATUSES
+from services.core.installation import Installation
+from services.plan.rows import Row, check_distinct
+from storage.repositories import plan_parts
+from storage.repositories.plan_parts import Part
+
+Line = TypeVar("Line", bound=Entry)
+Key = Hashable
+
+
+def roles(inst: Installation) -> Mapping[str, str]:
+    """What roles are called."""
+    return inst.instrument.function_titles
+
+
+@dataclass(frozen=True)
+class EditablePart(Generic[Line]):
+    """How one part of the plan is stored, how its lines are told apart, and what is said of them."""
+
+    stored: Part[Any]
+    line: type[Line]
+    name: str = ""
+    """The field by which a line is known; empty where there is one line, or lines stand by their key."""
+    positional: bool = False
+    """Is the key of a line its position and its name, because a name may stand twice?"""
+    key: Callable[[Row], Key] | None = None
+    """From a line to its key, where that is not its name."""
+    within: str = ""
+    """The field of the stored record that holds the lines; empty where each line is stored by itself."""
+    gone: LazyText | str = ""
+    """What is said where there is no line with a key."""
+    distinct: Callable[[Sequence[str]], None] | None = None
+    """Refuses names that stand twice."""
+    prefilled: tuple[str, ...] = ()
+    """Fields that every new line of a grid holds; one that holds nothing else is empty."""
+    combined: str = ""
+    """The field that is named for a fault between several fields."""
+    drop_empty: bool = False
+    """Is a line that holds nothing taken out?"""
+    titles: Callable[[Installation], Mapping[str, str]] = roles
+    """What codes in a line are called, for conflicts."""
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """What fields of a line hold that were never set."""
+        fields = self.line.model_fields.items()
+        return {field.alias or name: field.default for name, field in fields if not field.is_required()}
+
+
+def risk_line_key(line: Row) -> Key:
+    """The code of a drafted line, the words of one of the leaders’ own."""
+    return line.get("code") or (line["area"], line["text"])
+
+
+def _commitment_titles(inst: Installation) -> dict[str, str]:
+    practices = inst.instrument.practices.items()
+    moves = {f"{code}:{move.to}": move.title for code, practice in practices for move in practice.moves}
+    return {**roles(inst), **moves, **{code: _(words) for code, words in STATUSES.items()}}
+
+
+def _risk_titles(inst: Installation) -> dict[str, str]:
+    options = inst.governance.acceptable_risk.options
+    return {**roles(inst), **{option.code: option.title for option in options}}
+
+
+def _no_ai_use_twice(names: Sequence[str]) -> None:
+    if len(set(names)) < len(names):
+        raise RefusedInput(_("This use is on the list already. Nothing was changed; give it another name."))
+
+
+INITIATIVES = EditablePart(
+    plan_parts.INITIATIVES,
+    Initiative,
+    "name",
+    positional=True,
+    prefilled=("stage",),
+    combined="known_to",
+)
+USE_CASES = EditablePart(
+    plan_parts.USE_CASES,
+    UseCase,
+    "name",
+    gone=lazy("This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."),
+    distinct=check_distinct,
+    prefilled=("exploring",),
+)
+AI_USES = EditablePart(
+    plan_parts.AI_USES,
+    AiUse,
+    "name",
+    gone=lazy("There is no AI use of this name any longer. Nothing was stored; choose one of the list."),
+    distinct=_no_ai_use_twice,
+)
+COMMITMENTS = EditablePart(
+    plan_parts.COMMITMENTS,
+    Commitment,
+    "move",
+    positional=True,
+    gone=lazy("This line has changed meanwhile. Nothing was stored; look at the list again."),
+    prefilled=("status",),
+    titles=_commitment_titles,
+)
+ASSUMPTIONS = EditablePart(plan_parts.ASSUMPTIONS, Assumptions)
+CHARTER = EditablePart(plan_parts.CHARTER, Charter)
+ROADMAP = EditablePart(plan_parts.ROADMAP, Roadmap)
+MOVES = EditablePart(plan_parts.ROADMAP, RoadmapMove, "move", within="moves")
+DECISION_OWNERS = EditablePart(plan_parts.OWNERSHIP, Owners, within="decisions", drop_empty=True)
+USE_CASE_OWNERS = EditablePart(plan_parts.OWNERSHIP, UseOwners, within="use_cases")
+RISK_STATEMENT = EditablePart(plan_parts.RISK_STATEMENT, RiskStatement)
+RISK_LINES = EditablePart(
+    plan_parts.RISK_STATEMENT, RiskLine, "text", key=risk_line_key, within="lines", titles=_risk_titles
+)
