@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from assessment.answers.interchange import parse_file
+from assessment.errors import RefusedFile
 from documents.pdf import render_playbook
 from documents.pdf.engine.text import CUT
 from documents.terminal import result_text
@@ -91,3 +93,24 @@ def test_the_file_decides_the_language_whatever_the_installation_speaks(
     assert render_playbook(report_on(english, file, DAY), length="board") == render_playbook(
         report_on(settings, file, DAY), length="board"
     )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"instrument": 3},
+        {"privacy": "all"},
+        {"parked": {}},
+        {"version": 2},
+        {"respondents": [{}]},
+        {"more": 1},
+    ],
+)
+def test_a_refused_file_is_told_so_without_english(
+    report: Report, file: Path, change: dict[str, object]
+) -> None:
+    data = json.loads(file.read_text(encoding="utf-8")) | change
+    with speaking(report.instrument.language), pytest.raises(RefusedFile) as refused:
+        parse_file(json.dumps(data).encode())
+    codes = ["instrument", "privacy", "parked", "respondents.0.", "id", "more", "open", "by_camp", "team"]
+    assert english_in(str(refused.value), codes) == []
