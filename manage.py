@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from assessment.errors import PlumblineError
+from language.translation import _, set_default_language
+from services.operations.printing import counted, print_json, printable, say
 
 if TYPE_CHECKING:
     from services.core.settings import Settings
@@ -68,7 +69,7 @@ def playbook(
     from services.operations.single_file import report_on
 
     if same_file(file, output):
-        raise typer.BadParameter("the playbook would replace the assessment itself", param_hint="-o")
+        raise typer.BadParameter(_("the playbook would replace the assessment itself"), param_hint="-o")
     chosen = settings()
     report = report_on(chosen, file, day.date() if day else None, SEED if seed is None else seed)
     content = render_playbook(report, length=length, paper=paper, appendix=appendix)
@@ -82,9 +83,11 @@ def import_(file: File) -> None:
     from services.operations.single_file import read_file
 
     made = import_assessment(settings(), read_file(file), today())
-    say(f"Imported: {made.organisation}\nID: {made.assessment_id}\nResume code: {made.resume_code}")
-    say("The code opens the assessment as its owner. Type it at /resume of your installation.")
-    say("It is shown here only once.")
+    say(_("Imported: {organisation}"), organisation=made.organisation)
+    say(_("ID: {id}"), id=made.assessment_id)
+    say(_("Resume code: {code}"), code=made.resume_code)
+    say(_("The code opens the assessment as its owner. Type it at /resume of your installation."))
+    say(_("It is shown here only once."))
 
 
 @app.command()
@@ -113,7 +116,8 @@ def check(
     else:
         found = load_edition(folder)
     for language, loaded in found.items():
-        say(f"{loaded.code} {loaded.edition} {language}: {len(loaded.practices)} practices, no fault.")
+        which = f"{loaded.code} {loaded.edition} {language}"
+        say(_("{edition}: {count} practices, no fault."), edition=which, count=len(loaded.practices))
 
 
 @instrument.command("governance")
@@ -121,7 +125,8 @@ def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR"
     """List all faults of the governance texts, with file and line."""
     from assessment.governance.bank import GOVERNANCE_FOLDER, load_governance_languages
 
-    say(f"Governance in {', '.join(load_governance_languages(folder or GOVERNANCE_FOLDER))}: no fault.")
+    found = load_governance_languages(folder or GOVERNANCE_FOLDER)
+    say(_("Governance in {languages}: no fault."), languages=", ".join(found))
 
 
 @instrument.command()
@@ -135,11 +140,11 @@ def show(as_json: AsJson = False) -> None:
 
         print_json(instrument_json(asked))
         return
-    say(f"{asked.title}, edition {asked.edition}")
+    say(_("{title}, edition {edition}"), title=asked.title, edition=asked.edition)
     for pillar in asked.pillars:
         say(f"\n{pillar.title}")
         for practice in pillar.practices:
-            say(f"  {practice.code:<7} {practice.title}{' (key)' if practice.key else ''}")
+            say(f"  {practice.code:<7} {practice.title}{_(' (key)') if practice.key else ''}")
 
 
 @app.command()
@@ -164,7 +169,12 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to w
     from services.operations.commands import back_up
 
     back_up(settings(), file)
-    say(f"Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database.")
+    say(
+        _(
+            "Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database."
+        ),
+        file=file,
+    )
 
 
 @app.command()
@@ -174,7 +184,7 @@ def restore(
     """Put a backup in place of everything; over existing assessments only with --yes."""
     from services.operations.commands import restore as put_back
 
-    say(f"Restored: {counted(put_back(settings(), file, replace=yes))}.")
+    say(_("Restored: {counts}."), counts=counted(put_back(settings(), file, replace=yes)))
 
 
 @app.command()
@@ -183,7 +193,10 @@ def purge() -> None:
     from services.operations.commands import purge as delete_old
 
     gone = delete_old(settings(), today())
-    say(f"Deleted: {counted(gone.counts)}." if gone.assessments else "Nothing was due. Nothing was deleted.")
+    if gone.assessments:
+        say(_("Deleted: {counts}."), counts=counted(gone.counts))
+    else:
+        say(_("Nothing was due. Nothing was deleted."))
 
 
 @app.command()
@@ -195,37 +208,22 @@ def erase(assessment_id: Id, yes: Yes = False) -> None:
     chosen = settings()
     if sys.stdin.isatty() and not yes:
         name = printable(organisation_of(chosen, assessment_id))
-        typer.confirm(f"Delete the assessment of {name} with all its answers, for good?", abort=True)
-    say(f"Deleted: {counted(delete(chosen, assessment_id))}.")
+        typer.confirm(
+            _("Delete the assessment of {name} with all its answers, for good?").format(name=name), abort=True
+        )
+    say(_("Deleted: {counts}."), counts=counted(delete(chosen, assessment_id)))
 
 
 def settings() -> "Settings":
     from services.core.settings import load_settings
 
-    return load_settings()
+    chosen = load_settings()
+    set_default_language(chosen.language, chosen.catalogues)
+    return chosen
 
 
 def today() -> date:
     return datetime.now(UTC).date()
-
-
-def counted(rows: dict[str, int]) -> str:
-    """“assessment_session 1, response 25”, kinds without any left out."""
-    return ", ".join(f"{kind} {count}" for kind, count in sorted(rows.items()) if count) or "nothing"
-
-
-def print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
-
-
-def say(text: str) -> None:
-    typer.echo(printable(text))
-
-
-def printable(text: str) -> str:
-    """Without what a terminal would obey: texts of other people are printed here. Spaces are plain ones."""
-    plain = text.rstrip("\n").replace("\N{NO-BREAK SPACE}", " ")
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in plain)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -235,7 +233,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except PlumblineError as error:
         reason = str(error)
     except OSError as error:
-        reason = f"A file of this installation cannot be used: {error.strerror}. Nothing was overwritten."
+        reason = _("A file of this installation cannot be used: {reason}. Nothing was overwritten.").format(
+            reason=error.strerror
+        )
     else:
         return
     typer.echo(printable(reason), err=True)

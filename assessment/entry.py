@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from language.translation import _
+
 NAME_LIMIT = 120
 NOTE_LIMIT = 1_000
 ROLE_LIMIT = 60
@@ -20,7 +22,7 @@ def calendar_date(text: str) -> date | None:
 
 def _existing(text: str) -> str:
     if calendar_date(text) is None:
-        raise ValueError(f"there is no such day as {text}")
+        raise ValueError(_("there is no such day as {text}").format(text=text))
     return text
 
 

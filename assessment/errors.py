@@ -17,6 +17,8 @@ was lost, what to do. It never holds a path of the server or a secret.
 
 from dataclasses import dataclass
 
+from language.translation import ngettext
+
 
 class PlumblineError(Exception):
     """Root of the tree; `str(error)` may be shown to a person."""
@@ -58,7 +60,9 @@ class InstrumentFaults(RefusedInput):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = sorted(faults)
         count = len(self.faults)
-        head = f"The instrument has {count} fault{'s' if count != 1 else ''}:"
+        head = ngettext("The instrument has {n} fault:", "The instrument has {n} faults:", count).format(
+            n=count
+        )
         super().__init__("\n".join([head, *map(str, self.faults)]))
 
 

@@ -13,6 +13,8 @@ from babel.messages.pofile import read_po
 
 SOURCE = "en"
 """Language of the sentences in the code; it has no catalogue."""
+CODE = r"^[a-z]{2,3}$"
+"""What the code of a language looks like (ISO 639)."""
 CATALOGUES = Path(__file__).resolve().parent.parent / "data" / "locale"
 PLACE = Path("LC_MESSAGES") / "plumbline.po"
 

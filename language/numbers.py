@@ -5,7 +5,7 @@ number has a true minus sign (U+2212) in every language, and no number is a nega
 """
 
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel.core import Locale
@@ -17,6 +17,8 @@ MINUS = "−"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 BRITISH_PERCENT = "#,##0 %"
 """House rule: “12.5 %”; CLDR has no space in English."""
+MOST_DIGITS = 400
+"""As many as the largest number has that a computer holds, with decimals."""
 DIGITS = re.compile(r"[#0][#0,.]*")
 
 
@@ -95,7 +97,8 @@ def money(amount: float, currency: str = "") -> str:
 def _written(value: Decimal) -> str:
     """The digits of `value`, all of them, with the separators and groups of the language."""
     locale, digits = locale_in_use(), max(0, -int(value.as_tuple().exponent))
-    figure: str = _pattern(locale, digits).apply(abs(value), locale)
+    with localcontext(prec=MOST_DIGITS):
+        figure: str = _pattern(locale, digits).apply(abs(value), locale)
     return f"{MINUS}{figure}" if value < 0 else figure
 
 

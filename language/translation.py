@@ -12,7 +12,7 @@ type checker finds every place where `_` is missing. Texts of the instrument do 
 a folder per language.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ class _Installation:
 
     language: str = SOURCE
     catalogues: Path = CATALOGUES
+    finder: Callable[[], str | None] = lambda: None
 
 
 _installed = _Installation()
@@ -106,8 +107,8 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def language_in_use() -> str:
-    """Code of the language of this context, or of the installation if the context has chosen none."""
-    return _chosen.get() or _installed.language
+    """The language of this context; if none was chosen, what the finder says, else the installation's."""
+    return _chosen.get() or _installed.finder() or _installed.language
 
 
 def use_language(language: str) -> None:
@@ -116,6 +117,11 @@ def use_language(language: str) -> None:
     A thread that is started by hand has a context of its own and begins with the installation's language.
     """
     _chosen.set(language)
+
+
+def find_language_by(finder: Callable[[], str | None]) -> None:
+    """Ask `finder` in contexts that have chosen no language, such as the threads of Streamlit's callbacks."""
+    _installed.finder = finder
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from language.dates import long_date
 from language.translation import _
-from report.text import wording
 from services.core.identity import Owned
 from services.reports import history
 from services.reports.comparison import comparable, now_of
@@ -43,7 +43,7 @@ def main() -> None:
 
 def title(owned: Owned, told: Sequence[Stand]) -> None:
     """Whose progress this is, and how long it has been watched."""
-    since = _("since {day}").format(day=wording.day(told[0].as_of)) if len(told) > 1 else ""
+    since = _("since {day}").format(day=long_date(told[0].as_of)) if len(told) > 1 else ""
     text.title(
         _("Progress"),
         above=" · ".join(part for part in (owned.organisation, since) if part),

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from assessment.answers.records import Organisation, Privacy
+from assessment.governance.bank import load_governance
 from assessment.instrument.bank import load_standards
 from assessment.instrument.model import Camp, Instrument
 from assessment.workshop.meeting import Way
@@ -17,6 +18,7 @@ from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.core.settings import Settings
+from services.core.texts import Texts
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
 from services.workshop.room import view as room_view
@@ -34,7 +36,8 @@ _addresses = count(1)
 def an_installation(database: Database, instrument: Instrument | None = None) -> Installation:
     """An installation that asks about toy shelves and keeps its answers in `database`."""
     asked = instrument or toy_instrument()
-    return Installation(Settings(), asked, load_standards(), database, b"the key of the tests")
+    texts = {asked.language: Texts(asked, load_governance(), load_standards())}
+    return Installation(Settings(), texts, database, b"the key of the tests")
 
 
 def an_address() -> str:

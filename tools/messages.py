@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
@@ -51,7 +52,19 @@ def extract(root: Path = ROOT) -> Catalog:
         source = file.read_text(encoding="utf-8")
         for message, comments in _in_python(source) if file.suffix == ".py" else _in_template(source):
             template.add(message, locations=[(name, 0)], auto_comments=comments)
+    for sentence in _in_standards(root / "data" / "standards.yaml"):
+        template.add(sentence, locations=[("data/standards.yaml", 0)])
     return template
+
+
+def _in_standards(file: Path) -> Iterator[str]:
+    """The sentences about standards; unlike the questions they have no folder per language."""
+    if file.is_file():
+        found = yaml.safe_load(file.read_text(encoding="utf-8"))
+        yield found["note"]
+        for duty in found["euaiact"]:
+            yield from (duty["duty"], duty["source"], duty["status"])
+            yield from (entry["what"] for entry in duty.get("dates", []))
 
 
 def _in_python(source: str) -> Iterator[tuple[Message, list[str]]]:

@@ -17,9 +17,10 @@ from typing import Any, Union, get_args, get_origin
 import yaml
 from babel.messages.catalog import Catalog
 
-from assessment import checks, governance_checks, translations
-from assessment.governance import Governance
-from assessment.instrument import Instrument, Record
+from assessment.governance import checks as governance_checks
+from assessment.governance.model import Governance
+from assessment.instrument import checks, translations
+from assessment.instrument.model import Instrument, Record
 from tools.messages import ROOT, extract, written
 
 LANGUAGE = "qps"
@@ -30,8 +31,11 @@ PLAIN = "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ"
 ACCENTS = str.maketrans(PLAIN, "áçďéĝĥíĵķĺñöŕšťûŵýžÁÇĎÉĜĤÍĴĶĹÑÖŔŠŤÛŴÝŽ")
 """Letters of Latin-1 and Latin Extended-A, which the fonts hold, in pairs of small and capital."""
 VOWELS = "aeiouyAEIOUY"
-KEPT = re.compile(r"\{\{|\}\}|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`|PLUMBLINE_[A-Z_]+|\d[\w.,]*|[A-Za-z]+")
-"""Placeholders, tags, addresses, code, names of settings and numbers, which stay as they are; and words."""
+KEPT = re.compile(
+    r"\{\{|\}\}|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`|PLUMBLINE_[A-Z_]+|"
+    r"\b[A-Z][0-9][A-Z0-9]{2,4}(?:-[A-Z0-9]{4})*\b|\d[\w.,]*|[A-Za-z]+"
+)
+"""Placeholders, tags, addresses, code, settings, join codes and numbers, which stay as they are; and words."""
 GLOSSARY = {"word", "forms", "business", "technology"}
 Texts = Callable[[str, str], str]
 

@@ -15,7 +15,7 @@ from typing import NoReturn
 import streamlit as st
 
 from assessment.instrument.model import Instrument
-from language.translation import _
+from language.translation import LazyText, lazy
 from services.core import installation
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -31,7 +31,7 @@ class Screen:
 
     path: str
     file: str
-    title: str
+    title: str | LazyText
     bare: bool = False
 
 
@@ -44,27 +44,27 @@ def section(pillar: str) -> str:
 def _fixed() -> tuple[Screen, ...]:
     """All screens of ours."""
     return (
-        Screen(WELCOME, "welcome.py", _("Welcome")),
-        Screen("setup", "setup.py", _("Set up")),
-        Screen("workshop", "workshop.py", _("Run a workshop")),
-        Screen("console", "console.py", _("Console")),
-        Screen("people", "people.py", _("People")),
-        Screen("invite", "invite.py", _("Invite colleagues")),
-        Screen("resume", "resume.py", _("Come back")),
-        Screen("activity", "activity.py", _("Activity")),
-        Screen("check", "check.py", _("Check your answers")),
-        Screen("results", "results.py", _("Results")),
-        Screen("decisions", "decisions.py", _("Decisions")),
-        Screen("plan", "plan.py", _("Plan")),
-        Screen("plan-roadmap", "plan_roadmap.py", _("Roadmap")),
-        Screen("plan-value", "plan_value.py", _("Value")),
-        Screen("plan-owners", "plan_owners.py", _("Who decides")),
-        Screen("plan-governance", "plan_governance.py", _("Governance")),
-        Screen("progress", "progress.py", _("Progress")),
-        Screen("playbook", "playbook.py", _("Playbook")),
-        Screen("method", "method.py", _("Method")),
-        Screen("owner", "owner.py", _("Owner’s room")),
-        Screen("wall", "wall.py", _("Wall"), bare=True),
+        Screen(WELCOME, "welcome.py", lazy("Welcome")),
+        Screen("setup", "setup.py", lazy("Set up")),
+        Screen("workshop", "workshop.py", lazy("Run a workshop")),
+        Screen("console", "console.py", lazy("Console")),
+        Screen("people", "people.py", lazy("People")),
+        Screen("invite", "invite.py", lazy("Invite colleagues")),
+        Screen("resume", "resume.py", lazy("Come back")),
+        Screen("activity", "activity.py", lazy("Activity")),
+        Screen("check", "check.py", lazy("Check your answers")),
+        Screen("results", "results.py", lazy("Results")),
+        Screen("decisions", "decisions.py", lazy("Decisions")),
+        Screen("plan", "plan.py", lazy("Plan")),
+        Screen("plan-roadmap", "plan_roadmap.py", lazy("Roadmap")),
+        Screen("plan-value", "plan_value.py", lazy("Value")),
+        Screen("plan-owners", "plan_owners.py", lazy("Who decides")),
+        Screen("plan-governance", "plan_governance.py", lazy("Governance")),
+        Screen("progress", "progress.py", lazy("Progress")),
+        Screen("playbook", "playbook.py", lazy("Playbook")),
+        Screen("method", "method.py", lazy("Method")),
+        Screen("owner", "owner.py", lazy("Owner’s room")),
+        Screen("wall", "wall.py", lazy("Wall"), bare=True),
     )
 
 
@@ -83,7 +83,7 @@ def page(path: str) -> st.Page:
     """The screen at this address, for links and for switching. KeyError if there is none."""
     screen = screens(installation.current().instrument)[path]
     return st.Page(
-        PAGES / screen.file, title=screen.title, url_path=screen.path, default=screen.path == WELCOME
+        PAGES / screen.file, title=str(screen.title), url_path=screen.path, default=screen.path == WELCOME
     )
 
 

@@ -11,9 +11,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment.errors import NotFound
 from assessment.instrument.model import Instrument
+from language.translation import find_language_by, language_in_use, use_language
 from services.core import identity, installation
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -24,8 +26,27 @@ OPEN = "open_assessment"
 PATH = "path"
 AT = "at"
 HERE = "here"
+LANGUAGE = "language"
 """Session state keys: the token (tests put one there), the assessment in front, the screen shown,
-the question shown last, and the keys of what is forgotten when the screen is left."""
+the question shown last, the keys of what is forgotten when the screen is left, and which assessment is in
+which language."""
+
+
+def speak() -> str | None:
+    """Chooses the language of what this tab has in front for the current thread; None outside a session.
+
+    Streamlit starts a thread for each run of the script, a fragment or a callback: its first word asks here.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    known, language = st.session_state.get(LANGUAGE, ("", ""))
+    use_language(language if language and known == st.session_state.get(OPEN) else here().settings.language)
+    if not language or known != st.session_state.get(OPEN):
+        find_open()
+    return language_in_use()
+
+
+find_language_by(speak)
 
 
 def here() -> Installation:
@@ -73,13 +94,20 @@ def find_open() -> Owned | None:
     chosen = st.session_state.get(OPEN)
     if chosen:
         try:
-            return identity.require(here(), token, chosen)
+            return _speaking(identity.require(here(), token, chosen))
         except NotFound:
             del st.session_state[OPEN]
             forget_feedback()
     found = identity.current_assessment(here(), token)
     if found is not None:
         st.session_state[OPEN] = found.assessment_id
+        _speaking(found)
+    return found
+
+
+def _speaking(found: Owned) -> Owned:
+    st.session_state[LANGUAGE] = (found.assessment_id, found.language)
+    use_language(found.language)
     return found
 
 

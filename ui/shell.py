@@ -9,6 +9,7 @@ from ui import errors, navigation, page_frame, session, theme
 
 def main() -> None:
     """Draws the frame and runs the screen the address names."""
+    session.speak()
     st.set_page_config(page_title=_("Plumbline"), layout="wide", initial_sidebar_state="collapsed")
     theme.style("base")
     bare = False

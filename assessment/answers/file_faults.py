@@ -2,6 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from language.translation import _
+
 
 def quoted(text: str) -> str:
     """The beginning of a text out of the file, for a message. Half a surrogate pair can be shown nowhere."""
@@ -12,7 +14,9 @@ def unknown(place: str, codes: Iterable[str], known: Container[str]) -> Iterator
     """A sentence for each code that is not among the known ones."""
     for code in codes:
         if code not in known:
-            yield f"At {place}: “{quoted(code)}” is not known in this edition."
+            yield _("At {place}: “{code}” is not known in this edition.").format(
+                place=place, code=quoted(code)
+            )
 
 
 def repeated(place: str, names: Iterable[str]) -> Iterator[str]:
@@ -20,5 +24,5 @@ def repeated(place: str, names: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield f"At {place}: “{quoted(name)}” stands twice."
+            yield _("At {place}: “{name}” stands twice.").format(place=place, name=quoted(name))
         seen.add(name)

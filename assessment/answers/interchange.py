@@ -15,6 +15,8 @@ from assessment.answers.records import Assessment, Respondent, Response
 from assessment.errors import RefusedFile
 from assessment.instrument.model import Instrument
 from assessment.plan.checks import plan_problems
+from assessment.shape_faults import shape_message
+from language.translation import _
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
@@ -26,26 +28,37 @@ def parse_assessment(raw: bytes, instrument: Instrument) -> Assessment:
 
     Raises RefusedFile with one sentence that names the place; nothing has been written then.
     """
+    assessment = parse_file(raw)
+    check_assessment(assessment, instrument)
+    return assessment
+
+
+def parse_file(raw: bytes) -> Assessment:
+    """Read an interchange file whatever it answers. Raises RefusedFile."""
     data = _decode(raw)
     if not isinstance(data, dict):
-        raise RefusedFile("This is not an assessment file: the outermost thing must be an object.")
+        raise RefusedFile(_("This is not an assessment file: the outermost thing must be an object."))
     if data.get("format") != "plumbline-assessment":
-        raise RefusedFile("This is not an assessment file: “format” must be “plumbline-assessment”.")
+        raise RefusedFile(_("This is not an assessment file: “format” must be “plumbline-assessment”."))
     version = data.get("version")
     if version is None:
-        raise RefusedFile("This file does not say which format version it has: “version” is missing.")
+        raise RefusedFile(_("This file does not say which format version it has: “version” is missing."))
     if isinstance(version, int) and not isinstance(version, bool) and version > 1:
         raise RefusedFile(
-            f"This file has format version {version}; this installation reads version 1. "
-            "Update Plumbline, then import it again."
+            _(
+                "This file has format version {version}; this installation reads version 1. Update Plumbline, then import it again."
+            ).format(version=version)
         )
     try:
-        assessment = Assessment.model_validate(data)
+        return Assessment.model_validate(data)
     except ValidationError as error:
         raise RefusedFile(_first_place(error)) from None
+
+
+def check_assessment(assessment: Assessment, instrument: Instrument) -> None:
+    """Raises RefusedFile unless the assessment answers this instrument and does not contradict itself."""
     for problem in _problems(assessment, instrument):
         raise RefusedFile(problem)
-    return assessment
 
 
 def canonical(assessment: Assessment) -> str:
@@ -68,23 +81,27 @@ def _respondent(respondent: Respondent) -> dict[str, Any]:
 def _decode(raw: bytes) -> Any:
     if len(raw) > MAX_BYTES:
         raise RefusedFile(
-            "This file is larger than 5 MB. Assessment files are far smaller; nothing was read."
+            _("This file is larger than 5 MB. Assessment files are far smaller; nothing was read.")
         )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RefusedFile(f"This file is not UTF-8 text (byte {error.start}).") from None
+        raise RefusedFile(
+            _("This file is not UTF-8 text (byte {position}).").format(position=error.start)
+        ) from None
     _check_depth(text)
     if "\\u0000" in text or "\x00" in text:
-        raise RefusedFile("This file holds a NUL character, which no text can hold.")
+        raise RefusedFile(_("This file holds a NUL character, which no text can hold."))
     try:
         return json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
     except json.JSONDecodeError as error:
         raise RefusedFile(
-            f"This file is not complete JSON: line {error.lineno}, column {error.colno}."
+            _("This file is not complete JSON: line {line}, column {column}.").format(
+                line=error.lineno, column=error.colno
+            )
         ) from None
     except (RecursionError, ValueError):
-        raise RefusedFile("This file holds a number that cannot be read.") from None
+        raise RefusedFile(_("This file holds a number that cannot be read.")) from None
 
 
 def _check_depth(text: str) -> None:
@@ -102,7 +119,7 @@ def _check_depth(text: str) -> None:
         elif char in "[{":
             depth += 1
             if depth > MAX_DEPTH:
-                raise RefusedFile("This file is nested more than 20 levels deep; no assessment is.")
+                raise RefusedFile(_("This file is nested more than 20 levels deep; no assessment is."))
         elif char in "]}":
             depth -= 1
 
@@ -111,39 +128,47 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise RefusedFile(f"The key “{quoted(key)}” stands twice in the same object.")
+            raise RefusedFile(_("The key “{key}” stands twice in the same object.").format(key=quoted(key)))
         found[key] = value
     return found
 
 
 def _no_constants(name: str) -> NoReturn:
-    raise RefusedFile(f"The value {name} is not a number an assessment can hold.")
+    raise RefusedFile(_("The value {name} is not a number an assessment can hold.").format(name=name))
 
 
 def _first_place(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the file"
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or _("the file")
     more = error.error_count() - 1
-    tail = f" ({more} more like this.)" if more else ""
-    return f"At {place[:200]}: {first['msg'][:160]}.{tail}"
+    tail = _(" ({more} more like this.)").format(more=more) if more else ""
+    return _("At {place}: {fault}.{more}").format(
+        place=place[:200], fault=shape_message(first)[:160], more=tail
+    )
 
 
 def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
     if assessment.instrument != instrument.code:
-        yield f"This file answers the instrument “{quoted(assessment.instrument)}”; this installation asks “{instrument.code}”."
+        yield _("This file answers the instrument “{instrument}”; this installation asks “{code}”.").format(
+            instrument=quoted(assessment.instrument), code=instrument.code
+        )
     if assessment.edition != instrument.edition:
-        yield f"This file answers edition {quoted(assessment.edition)}; this installation holds edition {instrument.edition}."
+        yield _("This file answers edition {edition}; this installation holds edition {asked}.").format(
+            edition=quoted(assessment.edition), asked=instrument.edition
+        )
     ids = [respondent.id for respondent in assessment.respondents]
     for repeated in {i for i in ids if ids.count(i) > 1}:
-        yield f"At respondents: the id {repeated} stands twice."
+        yield _("At respondents: the id {repeated} stands twice.").format(repeated=repeated)
     for position, respondent in enumerate(assessment.respondents):
         yield from _respondent_problems(f"respondents.{position}", respondent, instrument)
         if respondent.name is not None and assessment.privacy != "open":
-            yield f"At respondents.{position}.name: names are held in open mode only; this file is “{assessment.privacy}”."
+            yield _(
+                "At respondents.{position}.name: names are held in open mode only; this file is “{privacy}”."
+            ).format(position=position, privacy=assessment.privacy)
     if not assessment.organisation.name.strip():
-        yield "At organisation.name: a name is needed; it is printed on the playbook."
+        yield _("At organisation.name: a name is needed; it is printed on the playbook.")
     if len(set(assessment.parked)) != len(assessment.parked):
-        yield "At parked: a code stands twice."
+        yield _("At parked: a code stands twice.")
     yield from unknown("agreed", assessment.agreed, instrument.practices)
     yield from unknown("parked", assessment.parked, instrument.practices)
     for code, agreed in assessment.agreed.items():
@@ -168,7 +193,7 @@ def _respondent_problems(place: str, respondent: Respondent, instrument: Instrum
         f"{place}.decisions", respondent.decisions, [choice.code for choice in instrument.decisions]
     )
     if len(set(respondent.ranking)) != len(respondent.ranking):
-        yield f"At {place}.ranking: an outcome stands twice."
+        yield _("At {place}.ranking: an outcome stands twice.").format(place=place)
     for votes in (respondent.responses, respondent.second_vote):
         yield from _not_applicable_problems(place, votes, instrument)
 
@@ -177,7 +202,9 @@ def _not_applicable_problems(place: str, votes: dict[str, Response], instrument:
     for code, response in votes.items():
         practice = instrument.practices.get(code)
         if practice and response.kind == "not_applicable" and not practice.na_allowed:
-            yield f"At {place}.{code}: “does not apply” is not offered for this question."
+            yield _("At {place}.{code}: “does not apply” is not offered for this question.").format(
+                place=place, code=code
+            )
 
 
 def _agreed_problems(code: str, level: int, assessment: Assessment) -> Iterator[str]:
@@ -187,5 +214,7 @@ def _agreed_problems(code: str, level: int, assessment: Assessment) -> Iterator[
         levels = [v for v in votes if v is not None]
         if levels:
             if not min(levels) <= level <= max(levels):
-                yield f"At agreed.{code}: level {level} lies outside the votes ({min(levels)} to {max(levels)})."
+                yield _("At agreed.{code}: level {level} lies outside the votes ({low} to {high}).").format(
+                    code=code, level=level, low=min(levels), high=max(levels)
+                )
             return

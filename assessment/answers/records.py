@@ -32,6 +32,8 @@ from assessment.plan.records import (
     Triage,
     UseAnswer,
 )
+from language.catalogues import CODE, SOURCE
+from language.translation import _
 
 # What all records are made of is known from here too.
 __all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Entry", "calendar_date"]
@@ -65,13 +67,13 @@ class Response(Entry):
     def _kinds_do_not_mix(self) -> "Response":
         if self.kind == "scored":
             if self.level is None:
-                raise ValueError("a level is needed, or kind dont_know or not_applicable")
+                raise ValueError(_("a level is needed, or kind dont_know or not_applicable"))
             if self.reason is not None:
-                raise ValueError("a reason belongs to not_applicable only")
+                raise ValueError(_("a reason belongs to not_applicable only"))
         elif self.level is not None or self.backing is not None:
-            raise ValueError(f"{self.kind} takes neither level nor backing")
+            raise ValueError(_("{kind} takes neither level nor backing").format(kind=self.kind))
         if self.kind == "not_applicable" and not (self.reason or "").strip():
-            raise ValueError("not_applicable needs a reason")
+            raise ValueError(_("not_applicable needs a reason"))
         return self
 
 
@@ -128,9 +130,9 @@ class Initiative(Entry):
     def _who_know_of_it_were_asked(self) -> "Initiative":
         known, asked = self.known_to, self.leaders_asked
         if (known is None) != (asked is None):
-            raise ValueError("known_to and leaders_asked belong together")
+            raise ValueError(_("known_to and leaders_asked belong together"))
         if known is not None and asked is not None and known > asked:
-            raise ValueError("known_to cannot be more than leaders_asked")
+            raise ValueError(_("known_to cannot be more than leaders_asked"))
         return self
 
 
@@ -201,6 +203,8 @@ class Assessment(Entry):
     version: Annotated[int, Field(ge=1, le=1)] = 1
     instrument: str
     edition: str
+    language: Annotated[str, Field(pattern=CODE)] = SOURCE
+    """What its screens and documents are in; absent for English."""
     organisation: Organisation
     privacy: Privacy = "by_camp"
     respondents: Annotated[list[Respondent], Field(max_length=500)]

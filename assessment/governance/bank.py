@@ -25,12 +25,11 @@ FILES = ("ai_uses", "acceptable_risk", "charter", "portfolio")
 def load_governance(
     language: str = "en", folder: Path = GOVERNANCE_FOLDER, standards: Standards | None = None
 ) -> Governance:
-    """The governance texts in `language`, or in English where there is no folder for it.
+    """The governance texts in one language.
 
     `standards` are those of the installation if not given. Raises InstrumentFaults listing every fault of every file, sorted by file and line.
     """
-    there = language if language in governance_languages(folder) else "en"
-    governance, _readers = _load(folder, there, standards or load_standards())
+    governance, _readers = _load(folder, language, standards or load_standards())
     return governance
 
 

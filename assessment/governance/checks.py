@@ -11,6 +11,7 @@ from assessment.governance.model import LEGACY_CLASSES, RISK_CLASSES, Governance
 from assessment.instrument.model import PortfolioClass, Record
 from assessment.instrument.standards import Standards
 from assessment.instrument.typography import Problem, typography_of
+from language.translation import _
 
 QUESTION_WORDS = 24
 DECISION_WORDS = 26
@@ -48,7 +49,11 @@ def _uses(governance: Governance, standards: Standards) -> Iterator[Problem]:
         yield from _laws("ai_uses", ("follows", position, "duty"), [follow.duty], known)
         for code in follow.if_any:
             if code not in codes:
-                yield "ai_uses", ("follows", position, "if_any"), f"“{code}” is no question here"
+                yield (
+                    "ai_uses",
+                    ("follows", position, "if_any"),
+                    _("“{code}” is no question here").format(code=code),
+                )
 
 
 def _risk(governance: Governance) -> Iterator[Problem]:
@@ -60,10 +65,10 @@ def _risk(governance: Governance) -> Iterator[Problem]:
     for position, line in enumerate(risk.lines):
         place = ("lines", position)
         if line.area not in areas:
-            yield "acceptable_risk", (*place, "area"), f"“{line.area}” is no area here"
+            yield "acceptable_risk", (*place, "area"), _("“{area}” is no area here").format(area=line.area)
         yield from _short("acceptable_risk", (*place, "decision"), line.decision, DECISION_WORDS)
         if ". " in line.why or not line.why.endswith("."):
-            yield "acceptable_risk", (*place, "why"), "why: one sentence, with its full stop"
+            yield "acceptable_risk", (*place, "why"), _("why: one sentence, with its full stop")
 
 
 def _charter(governance: Governance) -> Iterator[Problem]:
@@ -72,9 +77,13 @@ def _charter(governance: Governance) -> Iterator[Problem]:
     yield from _once("charter", "agenda", [point.code for point in charter.agenda])
     levels = [rhythm.from_level for rhythm in charter.rhythms]
     if levels[0] != 1 or levels != sorted(set(levels)):
-        yield "charter", ("rhythms",), "rhythms: from level 1 upwards, each level once"
+        yield "charter", ("rhythms",), _("rhythms: from level 1 upwards, each level once")
     if (total := sum(point.minutes for point in charter.agenda)) > LONGEST_FORUM:
-        yield "charter", ("agenda",), f"the agenda takes {total} minutes, at most {LONGEST_FORUM}"
+        yield (
+            "charter",
+            ("agenda",),
+            _("the agenda takes {total} minutes, at most {most}").format(total=total, most=LONGEST_FORUM),
+        )
 
 
 def _portfolio(governance: Governance) -> Iterator[Problem]:
@@ -94,22 +103,36 @@ def _once(file: str, name: str, codes: Sequence[str]) -> Iterator[Problem]:
     for code, count in Counter(codes).items():
         if count > 1:
             last = len(codes) - 1 - codes[::-1].index(code)
-            yield file, (name, last), f"{name}: “{code}” stands {count} times"
+            yield (
+                file,
+                (name, last),
+                _("{name}: “{code}” stands {count} times").format(name=name, code=code, count=count),
+            )
 
 
 def _all_of(file: str, name: str, found: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
     if sorted(found) != sorted(wanted):
-        yield file, (name,), f"{name}: each of {', '.join(wanted)} once, not {', '.join(found)}"
+        yield (
+            file,
+            (name,),
+            _("{name}: each of {wanted} once, not {found}").format(
+                name=name, wanted=", ".join(wanted), found=", ".join(found)
+            ),
+        )
 
 
 def _short(file: str, place: tuple[str | int, ...], text: str, most: int) -> Iterator[Problem]:
     if (count := len(text.split())) > most:
-        yield file, place, f"{place[-1]}: {count} words, at most {most}"
+        yield (
+            file,
+            place,
+            _("{place}: {count} words, at most {most}").format(place=place[-1], count=count, most=most),
+        )
 
 
 def _clause(file: str, place: tuple[str | int, ...], text: str) -> Iterator[Problem]:
     if text.endswith(".") or (text[:1].isupper() and not text[:2].isupper()):
-        yield file, place, f"{place[-1]}: a lower-case clause without full stop"
+        yield file, place, _("{place}: a lower-case clause without full stop").format(place=place[-1])
 
 
 def _laws(
@@ -117,7 +140,11 @@ def _laws(
 ) -> Iterator[Problem]:
     for identifier in named:
         if identifier not in known:
-            yield file, place, f"“{identifier}” is not a known identifier of euaiact"
+            yield (
+                file,
+                place,
+                _("“{identifier}” is not a known identifier of euaiact").format(identifier=identifier),
+            )
 
 
 def check_governance_translation(governance: Governance, reference: Governance) -> Iterator[Problem]:
@@ -137,4 +164,10 @@ def _compared(file: str, place: tuple[str | int, ...], found: Any, wanted: Any) 
             yield from _compared(file, (*place, position), one, other)
     elif found != wanted:
         name = ".".join(map(str, place))
-        yield file, place, f"{name}: differs from another language; only texts may differ between languages"
+        yield (
+            file,
+            place,
+            _("{name}: differs from another language; only texts may differ between languages").format(
+                name=name
+            ),
+        )

@@ -18,6 +18,7 @@ from assessment.instrument.standards import Standards
 from assessment.instrument.strict_yaml import Place, Reader, read_file, shape_fault
 from assessment.instrument.translations import check_translation
 from assessment.instrument.typography import Problem
+from language.translation import _
 
 LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "glossary", "figures")
 OPTIONAL_LISTS = ("activity", "decisions", "outcomes", "glossary", "figures")
@@ -52,7 +53,9 @@ def load_edition(edition: Path) -> dict[str, Instrument]:
             faults += (_under(language, _locate_problem(p, instrument, readers)) for p in problems)
         if instrument.language != language:
             line = readers["instrument.yaml"].line_of(("language",))
-            message = f"language: “{instrument.language}”, but its folder is named “{language}”"
+            message = _("language: “{language}”, but its folder is named “{folder}”").format(
+                language=instrument.language, folder=language
+            )
             faults.append(Fault(f"{language}/instrument.yaml", line, message))
     if faults:
         raise InstrumentFaults(faults)
@@ -64,7 +67,7 @@ def _load(edition: Path, language: str) -> tuple[Instrument, dict[str, Reader]]:
     folder = edition / language
     readers: dict[str, Reader] = {}
     if not (folder / "instrument.yaml").is_file():
-        raise InstrumentFaults([Fault(f"{language}/instrument.yaml", 1, "this file is missing")])
+        raise InstrumentFaults([Fault(f"{language}/instrument.yaml", 1, _("this file is missing"))])
     data = _read(folder, "instrument.yaml", faults, readers)
     for name in LISTS:
         if name not in OPTIONAL_LISTS or (folder / f"{name}.yaml").is_file():
@@ -126,13 +129,15 @@ def _read_practices(folder: Path, data: Any, faults: list[Fault], readers: dict[
         pillar["practices"] = [_read(folder, f"practices/{c}.yaml", faults, readers) for c in codes]
         for code, practice in zip(codes, pillar["practices"], strict=True):
             if practice and practice.get("code") != code:
-                readers[f"practices/{code}.yaml"].fault(1, f"“code” must be “{code}”, as the file is named")
+                readers[f"practices/{code}.yaml"].fault(
+                    1, _("“code” must be “{code}”, as the file is named").format(code=code)
+                )
             practice.setdefault("code", code)
     strangers = [
         p.name for p in (folder / "practices").glob("*") if p.suffix != ".yaml" or p.stem not in listed
     ]
     faults.extend(
-        Fault(f"practices/{n}", 1, "no pillar in instrument.yaml names this file") for n in strangers
+        Fault(f"practices/{n}", 1, _("no pillar in instrument.yaml names this file")) for n in strangers
     )
 
 

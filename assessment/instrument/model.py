@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from language.catalogues import CODE
+
 Camp = Literal["business", "technology"]
 CAMPS: tuple[Camp, Camp] = ("business", "technology")
 Role = Literal["gate", "enabling"]
@@ -194,7 +196,7 @@ class Instrument(Record):
 
     code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
     edition: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,3}$")]
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    language: Annotated[str, Field(pattern=CODE)]
     title: ShortText
     purpose: Text
     limits: Text

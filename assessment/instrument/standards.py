@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assessment.instrument.model import Record, ShortText, Text
+from language.translation import _
 
 Day = Annotated[str, Field(pattern=r"^20[0-9]{2}-[01][0-9]-[0-3][0-9]$")]
 
@@ -35,6 +36,12 @@ class Duty(Record):
     status: Text
     dates: list[DutyDate] = Field(default_factory=list)
 
+    def translated(self) -> "Duty":
+        """The same with its sentences in the language in use."""
+        dates = [entry.model_copy(update={"what": _(entry.what)}) for entry in self.dates]
+        sentences = {"duty": _(self.duty), "source": _(self.source), "status": _(self.status)}
+        return self.model_copy(update={**sentences, "dates": dates})
+
     def dates_of(self, basis: Literal["adopted", "reported"]) -> list[DutyDate]:
         """The dates of the law as published, or those only reported."""
         return [entry for entry in self.dates if entry.basis == basis]
@@ -51,6 +58,11 @@ class Standards(Record):
     def known(self, standard: str) -> set[str]:
         """The identifiers known for `nist`, `iso42001` or `euaiact`."""
         return set(self.in_order(standard))
+
+    def translated(self) -> "Standards":
+        """The same with its sentences in the language in use, by the catalogue; identifiers stay as they are."""
+        duties = [duty.translated() for duty in self.euaiact]
+        return self.model_copy(update={"note": _(self.note), "euaiact": duties})
 
     def in_order(self, standard: str) -> list[str]:
         """The same identifiers in the order of the standard."""

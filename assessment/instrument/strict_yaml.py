@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 
 from assessment.errors import Fault
+from assessment.shape_faults import shape_message
+from language.translation import _
 
 Place = tuple[str | int, ...]
 MAX_FILE_BYTES = 500_000
@@ -33,7 +35,7 @@ class Reader:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            self.fault(mark.line + 1 if mark else 1, getattr(error, "problem", None) or "this is not YAML")
+            self.fault(mark.line + 1 if mark else 1, getattr(error, "problem", None) or _("this is not YAML"))
             return None
         self._comments(text)
         return self._value(node, ()) if node is not None else None
@@ -42,7 +44,7 @@ class Reader:
         """An unquoted # after a value cuts the value short without a word: refused."""
         for number, line in enumerate(text.splitlines(), 1):
             if re.match(r"""^\s*(- )?([\w"]+:\s+)?[^"'\s\[{#][^"'#]*\s#""", line):
-                self.fault(number, "put this text in quotes: everything behind the # would be lost")
+                self.fault(number, _("put this text in quotes: everything behind the # would be lost"))
 
     def _value(self, node: yaml.Node, place: Place) -> Any:
         self.lines[place] = node.start_mark.line + 1
@@ -57,7 +59,7 @@ class Reader:
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found:
-                self.fault(line, f"“{key}” stands twice here")
+                self.fault(line, _("“{key}” stands twice here").format(key=key))
             found[key] = self._value(value_node, (*place, key))
             self.lines[(*place, key)] = line
         return found
@@ -74,7 +76,8 @@ class Reader:
             return float(node.value) if "." in node.value else int(node.value)
         if kind in ("bool", "int", "float", "timestamp"):
             self.fault(
-                node.start_mark.line + 1, f"put “{node.value}” in quotes: unquoted it is not read as text"
+                node.start_mark.line + 1,
+                _("put “{value}” in quotes: unquoted it is not read as text").format(value=node.value),
             )
         return node.value
 
@@ -94,25 +97,27 @@ def read_file(
     reader = Reader(name, faults)
     path = folder / name
     if not path.is_file():
-        reader.fault(1, "this file is missing")
+        reader.fault(1, _("this file is missing"))
         return expected, reader
     if path.stat().st_size > MAX_FILE_BYTES:
-        reader.fault(1, "this file is too large for an instrument (500 kB at most)")
+        reader.fault(1, _("this file is too large for an instrument (500 kB at most)"))
         return expected, reader
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        reader.fault(1, "this file is not UTF-8 text")
+        reader.fault(1, _("this file is not UTF-8 text"))
         return expected, reader
     data = reader.read(text)
     if data is None or not isinstance(data, type(expected)):
-        kind = "list" if isinstance(expected, list) else "set of “name: value” lines"
-        reader.fault(1, f"this file should hold a {kind}")
+        wrong = _("this file should hold a set of “name: value” lines")
+        if isinstance(expected, list):
+            wrong = _("this file should hold a list")
+        reader.fault(1, wrong)
         return expected, reader
     return data, reader
 
 
 def shape_fault(reader: Reader, place: Place, entry: Any) -> Fault:
     """One error of pydantic as a fault with its line."""
-    name = ".".join(str(part) for part in place) or "the file"
-    return Fault(reader.file, reader.line_of(place), f"{name}: {entry['msg']}")
+    name = ".".join(str(part) for part in place) or _("the file")
+    return Fault(reader.file, reader.line_of(place), f"{name}: {shape_message(entry)}")

@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment.instrument.model import Instrument, Practice, Record
 from assessment.instrument.typography import Problem
+from language.translation import _
 
 TRANSLATED = {
     *("language", "title", "purpose", "limits", "name", "meaning", "why"),
@@ -29,9 +30,15 @@ def check_translation(instrument: Instrument, reference: Instrument) -> Iterator
     Each problem names the file and place in `instrument`: (practice code or file's stem, place, sentence).
     """
     for file, place, found, wanted in _differences(instrument, reference):
-        name = ".".join(str(part) for part in place) or "what is listed"
-        other = f"{_said(wanted)} in “{reference.language}”"
-        yield file, place, f"{name}: {_said(found)} here, {other}; only texts may differ between languages"
+        name = ".".join(str(part) for part in place) or _("what is listed")
+        other = _("{wanted} in “{language}”").format(wanted=_said(wanted), language=reference.language)
+        yield (
+            file,
+            place,
+            _("{name}: {found} here, {other}; only texts may differ between languages").format(
+                name=name, found=_said(found), other=other
+            ),
+        )
 
 
 def _differences(instrument: Instrument, reference: Instrument) -> Iterator[Difference]:

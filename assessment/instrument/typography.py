@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assessment.instrument.model import Instrument, Record
+from language.translation import _
 
 Problem = tuple[str, tuple[str | int, ...], str]
 """File (a practice code or a file's stem), place inside it, sentence."""
@@ -48,10 +49,10 @@ def typography_of(file: str, record: Record, place: tuple[str | int, ...] = ()) 
 
 def _text_faults(file: str, place: tuple[str | int, ...], text: str) -> Iterator[Problem]:
     if "'" in text or '"' in text:
-        yield file, place, "straight quotes: write ’ “ ” instead"
+        yield file, place, _("straight quotes: write ’ “ ” instead")
     if "  " in text:
-        yield file, place, "two spaces in a row"
+        yield file, place, _("two spaces in a row")
     if text != text.strip():
-        yield file, place, "a space at the beginning or the end"
+        yield file, place, _("a space at the beginning or the end")
     if re.search(r"[\x00-\x1f]", text):
-        yield file, place, "a line break or control character inside a text"
+        yield file, place, _("a line break or control character inside a text")

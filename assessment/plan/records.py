@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from assessment.entry import NAME_LIMIT, Day, Entry, MoveCode, Name, Note, PersonWeeks, Role
 from assessment.instrument.model import PortfolioClass, Slug
+from language.translation import _
 
 Triage = Literal["strategic", "costly", "good_enough"]
 """An old system is in the way of what was chosen, costly but not in the way, or good enough."""
@@ -107,9 +108,9 @@ class Signature(Entry):
     def _a_condition_is_written_down(self) -> "Signature":
         words = (self.note or "").strip()
         if self.stance == "with_condition" and not words:
-            raise ValueError("with_condition needs its condition in note")
+            raise ValueError(_("with_condition needs its condition in note"))
         if self.stance == "accepted" and words:
-            raise ValueError("accepted takes no note; a condition makes it with_condition")
+            raise ValueError(_("accepted takes no note; a condition makes it with_condition"))
         return self
 
 
@@ -134,10 +135,10 @@ class RiskLine(Entry):
     @model_validator(mode="after")
     def _a_signature_has_a_name_and_a_day(self) -> "RiskLine":
         if (self.signed_by is None) != (self.signed_on is None):
-            raise ValueError("signed_by and signed_on belong together")
+            raise ValueError(_("signed_by and signed_on belong together"))
         roles = [signature.role for signature in self.signed]
         if len(set(roles)) != len(roles):
-            raise ValueError("a role signs a line once")
+            raise ValueError(_("a role signs a line once"))
         return self
 
     @property

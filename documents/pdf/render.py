@@ -27,7 +27,8 @@ from documents.pdf.engine.images import read_logo
 from documents.pdf.engine.pages import About, Entry, Placed, compose, draw
 from documents.pdf.engine.styles import QUIET
 from documents.pdf.engine.text import fitted, printable
-from language.translation import _
+from language.dates import long_date
+from language.translation import _, speaking
 from report.model.report import Report
 from report.text import wording
 
@@ -48,10 +49,11 @@ def render_playbook(
 
     The same input gives the same bytes; the only date is `report.basis.as_of`. `appendix` adds all
     single answers (or the sentence that withholds them); `logo` is a PNG or JPEG and is left out if
-    it cannot be read. No text, however long or strange, makes this raise.
+    it cannot be read. No text, however long or strange, makes this raise. It is in the report's language.
     """
-    pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
-    return draw(pages, SHEETS[paper], _about(report))
+    with speaking(report.instrument.language):
+        pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
+        return draw(pages, SHEETS[paper], _about(report))
 
 
 def lay_out(
@@ -101,14 +103,14 @@ def _about(report: Report) -> About:
     return About(
         title=_("AI readiness: {organisation}").format(organisation=name),
         subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
-            day=wording.day(report.basis.as_of),
+            day=long_date(report.basis.as_of),
             instrument=printable(report.instrument.title),
             edition=report.instrument.edition,
         ),
         as_of=report.basis.as_of,
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
-            organisation=fitted(name, QUIET, FOOT_NAME), day=wording.day(report.basis.as_of)
+            organisation=fitted(name, QUIET, FOOT_NAME), day=long_date(report.basis.as_of)
         ),
         confidentiality=report.confidentiality,
     )

@@ -69,7 +69,7 @@ def build_report(
     `governance` and `standards` are the installation’s; those that come with the program if not given.
     """
     answers = _answers_alone(assessment)
-    key = (canonical(answers), as_of, seed)
+    key = (instrument.language, canonical(answers), as_of, seed)
     answered = cache(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
     governance = governance or _shipped(instrument.language)
     portfolio = governance.portfolio

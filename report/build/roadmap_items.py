@@ -8,6 +8,7 @@ from assessment.answers.records import UseCase
 from assessment.instrument.model import Instrument
 from assessment.plan.checks import practice_of
 from assessment.plan.records import RoadmapMove
+from language.numbers import at_most
 from report.build.plan import efforts_of
 from report.model.roadmap import Origin, PlannedItem
 from report.text.value.figures import LEVERS
@@ -121,4 +122,4 @@ def _words(titles: Mapping[str, str], role: str | None) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,.1f}".removesuffix(".0")
+    return "" if value is None else at_most(value, 1)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
+from language.lists import listed
+from language.numbers import integer
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.progress import ProgressView, Slope
 from report.text.alignment.sentences import levels_in_words
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.comparison.progress import Change, Comparison
 from scoring.levels.results import Span
 
@@ -165,12 +167,12 @@ def move_title(instrument: Instrument, move: str) -> str:
 
 
 def figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
+    return "–" if value is None else integer(value)
 
 
 def span(found: Span | None) -> str:
     """“36–44”."""
-    return "–" if found is None else f"{found[0]:.0f}–{found[1]:.0f}"
+    return "–" if found is None else f"{integer(found[0])}–{integer(found[1])}"
 
 
 def sections_sentence(instrument: Instrument, found: Comparison) -> str:

@@ -5,18 +5,13 @@ from datetime import date
 
 from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
+from language.dates import long_date
+from language.lists import listed
+from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Basis, MoveCard, Report
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 
-MONTHS = (
-    lazy("January"), lazy("February"), lazy("March"), lazy("April"), lazy("May"), lazy("June"), lazy("July"),
-    lazy("August"), lazy("September"), lazy("October"), lazy("November"), lazy("December"),
-)  # fmt: skip
-SHORT_MONTHS = (
-    lazy("Jan"), lazy("Feb"), lazy("Mar"), lazy("Apr"), lazy("May"), lazy("Jun"),
-    lazy("Jul"), lazy("Aug"), lazy("Sep"), lazy("Oct"), lazy("Nov"), lazy("Dec"),
-)  # fmt: skip
 PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
     {
         "maintain": lazy("keeps what runs in order"),
@@ -27,21 +22,9 @@ PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
 PEOPLE_NAMED_AT_MOST = 6
 
 
-def day(when: date) -> str:
-    """“22 November 2026”, whatever the locale of the machine."""
-    return _("{day} {month} {year}").format(day=when.day, month=MONTHS[when.month - 1], year=when.year)
-
-
-def short_day(when: date) -> str:
-    """“4 Jan 2027”: the month in three letters, whatever the locale of the machine."""
-    return _("{day} {month} {year}").format(
-        day=when.day, month=_(SHORT_MONTHS[when.month - 1]), year=when.year
-    )
-
-
 def iso_day(written: str) -> str:
     """“2 August 2026” for “2026-08-02”."""
-    return day(date.fromisoformat(written))
+    return long_date(date.fromisoformat(written))
 
 
 def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
@@ -51,7 +34,7 @@ def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
 
 def person_weeks(effort: float) -> str:
     """“21 person-weeks”, “2.5 person-weeks”, “1 person-week”: whole numbers without a decimal."""
-    figure = f"{effort:,.1f}".removesuffix(".0")
+    figure = at_most(effort, 1)
     return _("1 person-week") if figure == "1" else _("{n} person-weeks").format(n=figure)
 
 

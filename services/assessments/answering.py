@@ -63,6 +63,7 @@ def start(
             organisation=organisation,
             instrument=inst.instrument.code,
             edition=inst.instrument.edition,
+            language=inst.settings.language,
             mode="solo",
             privacy="by_camp",
             today=today,

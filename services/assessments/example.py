@@ -34,13 +34,18 @@ def open_example(inst: Installation, token: str, today: date) -> Owned:
             return make_current(inst, token, found.assessment_id)
     if not has_example(inst):
         raise NotFound(_("There is no finished example for this instrument."))
-    example = parse_assessment(EXAMPLE.read_bytes(), inst.instrument)
-    before = parse_assessment(EARLIER.read_bytes(), inst.instrument)
+    example, before = (_in_own_language(inst, file) for file in (EXAMPLE, EARLIER))
     person = next((r.id for r in example.respondents if r.function == "CEO"), None)
     with inst.database.writing() as unit:
         earlier = _submitted(unit, before, today - HALF_A_YEAR, today, None)
         assessment_id = _submitted(unit, example, today, today, earlier)
         return bind(inst, unit, token, assessment_id, person)
+
+
+def _in_own_language(inst: Installation, file: Path) -> Assessment:
+    """The example as an assessment of this installation: what was typed stays English."""
+    found = parse_assessment(file.read_bytes(), inst.instrument)
+    return found.model_copy(update={"language": inst.settings.language})
 
 
 def _submitted(unit: WritingUnit, whole: Assessment, day: date, today: date, earlier: str | None) -> str:

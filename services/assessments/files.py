@@ -8,6 +8,7 @@ from assessment.answers.records import Assessment
 from services.assessments.answering import Started
 from services.core.identity import bind, give_resume_code
 from services.core.installation import Installation
+from services.core.texts import check_language
 from storage.db.database import WritingUnit
 from storage.repositories import presentation
 from storage.repositories.records import add_assessment
@@ -20,6 +21,7 @@ def import_file(inst: Installation, token: str, raw: bytes, today: date) -> Star
     With one person's answers in the file, that person goes on answering here. Raises RefusedFile.
     """
     assessment = parse_assessment(raw, inst.instrument)
+    check_language(assessment.language, inst.texts)
     people = assessment.respondents
     with inst.database.writing() as unit:
         assessment_id = store(unit, assessment, today)

@@ -33,6 +33,7 @@ def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> St
             organisation=before.organisation,
             instrument=inst.instrument.code,
             edition=inst.instrument.edition,
+            language=before.language,
             mode=before.mode,
             privacy=before.privacy,
             today=today,

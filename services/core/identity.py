@@ -15,6 +15,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from assessment.errors import NotFound, TooManyTries
+from language.catalogues import SOURCE
 from language.translation import _
 from services.core.installation import Installation
 from storage.db.database import Unit, WritingUnit
@@ -40,6 +41,7 @@ class Owned:
     status: str
     place: str
     example: bool
+    language: str = SOURCE
     workshop: bool = False
     """Is it led as a workshop? Its owner then is a facilitator, and answers only as a participant."""
 
@@ -186,5 +188,6 @@ def owned_by(unit: Unit, binding: devices.DeviceBinding) -> Owned:
         status=found.status,
         place=(person.place if person else None) or "",
         example=bool(presentation.load_settings(unit, found.id).get("example")),
+        language=found.language,
         workshop=rooms.has_room(unit, found.id),
     )

@@ -1,16 +1,16 @@
 """One installation: its settings, the instrument it asks, its database and its key."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assessment.governance.bank import load_governance
 from assessment.governance.model import Governance
-from assessment.instrument.bank import load_instrument, load_standards
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
-from language.translation import set_default_language
+from language.translation import language_in_use, set_default_language
 from services.core.settings import Settings, load_settings
+from services.core.texts import Texts, check_language, load_all_texts
 from services.core.version_watch import Watch
 from storage.db.database import Database
 from storage.db.engines import open_database
@@ -23,12 +23,10 @@ class Installation:
     """What every service needs; made once per process."""
 
     settings: Settings
-    instrument: Instrument
-    standards: Standards
+    texts: Mapping[str, Texts]
+    """Instrument, governance texts and standards by language."""
     database: Database
     secret: bytes
-    governance: Governance = field(default_factory=load_governance, compare=False, repr=False)
-    """What leaders settle beside the assessment, in the language of this installation."""
     rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
     """What `services.workshop.room.watch` has in view; kept here because every installation has its own."""
     votes: Committer = field(init=False, compare=False, repr=False)
@@ -40,19 +38,37 @@ class Installation:
         object.__setattr__(self, "votes", Committer(self.database))
         object.__setattr__(self, "arrivals", Committer(self.database, together=True))
 
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument in the language in use. Raises RefusedInput where it is not there."""
+        return self.texts_in(language_in_use()).instrument
+
+    @property
+    def governance(self) -> Governance:
+        """What leaders settle beside the assessment, in the language in use."""
+        return self.texts_in(language_in_use()).governance
+
+    @property
+    def standards(self) -> Standards:
+        """The standards of the cross-walk, their duties in the language in use."""
+        return self.texts_in(language_in_use()).standards
+
+    def texts_in(self, language: str) -> Texts:
+        """The texts in one language. Raises RefusedInput naming those there are."""
+        check_language(language, self.texts)
+        return self.texts[language]
+
 
 def open_installation(settings: Settings) -> Installation:
     """Loads the instrument and the governance texts, opens and migrates the database.
 
     Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
     """
-    instrument = load_instrument(settings.instrument, settings.language)
-    standards = load_standards()
-    governance = load_governance(settings.language, standards=standards)
-    set_default_language(settings.language)
+    set_default_language(settings.language, settings.catalogues)
+    texts = load_all_texts(settings)
     database = open_database(settings.url)
     migrate(database)
-    return Installation(settings, instrument, standards, database, settings.key(), governance)
+    return Installation(settings, texts, database, settings.key())
 
 
 _lock = threading.Lock()

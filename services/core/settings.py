@@ -11,6 +11,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assessment.errors import RefusedInput
+from assessment.shape_faults import shape_message
+from language.catalogues import CATALOGUES, CODE
+from language.translation import _
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
@@ -29,7 +32,12 @@ class Settings(BaseSettings):
     """Key of the hashes of tokens and codes; empty: made once and kept in `var/secret`."""
     instrument: Path = ROOT / "data" / "instrument" / "2026.1"
     """The edition folder of the instrument that is asked."""
-    language: str = Field(default="en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    governance: Path = ROOT / "data" / "governance"
+    """The governance texts, a folder per language."""
+    catalogues: Path = CATALOGUES
+    """The message catalogues, a folder per language."""
+    language: str = Field(default="en", pattern=CODE)
+    """The language of new assessments, and of screens without one."""
     hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1", "::1"]
     """Host names under which the app may be opened, comma-separated."""
     https: bool = False
@@ -60,7 +68,7 @@ class Settings(BaseSettings):
             named = None
         plain = not re.search(r"[@?#\s\\]|[^!-~]", address)
         if not (named and plain and parts.scheme in ("http", "https")) or parts.path:
-            raise ValueError("an address such as https://plumbline.example.org is needed, without a path")
+            raise ValueError(_("an address such as https://plumbline.example.org is needed, without a path"))
         return f"{parts.scheme}://{parts.netloc.lower()}"
 
     @property
@@ -100,4 +108,6 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = "PLUMBLINE_" + ".".join(str(part) for part in first["loc"]).upper()
-        raise RefusedInput(f"The setting {name} cannot be used: {first['msg']}.") from None
+        raise RefusedInput(
+            _("The setting {name} cannot be used: {fault}.").format(name=name, fault=shape_message(first))
+        ) from None

@@ -13,12 +13,12 @@ from zipfile import is_zipfile
 
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import PlumblineError, RefusedInput
-from assessment.instrument.bank import load_standards
-from language.translation import ngettext
+from language.translation import _, ngettext
 from services.assessments.files import store
 from services.core.identity import give_resume_code
 from services.core.installation import Installation
 from services.core.settings import Settings
+from services.core.texts import check_language, load_all_texts, offered_languages
 from services.operations.output_files import safe_target
 from services.operations.single_file import load_asked
 from services.reports.benchmark import catch_up
@@ -45,11 +45,11 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
 
     The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
     """
-    instrument = load_asked(settings)
-    assessment = parse_assessment(raw, instrument)
+    assessment = parse_assessment(raw, load_asked(settings))
+    check_language(assessment.language, offered_languages(settings))
     people = assessment.respondents
     with prepared(settings) as database:
-        inst = Installation(settings, instrument, load_standards(), database, settings.key())
+        inst = _installation(settings, database)
         with database.writing() as unit:
             assessment_id = store(unit, assessment, today)
             person = people[0].id if len(people) == 1 else ""
@@ -67,7 +67,9 @@ def back_up(settings: Settings, path: Path) -> None:
     """Writes a backup of everything; an older backup there is replaced, any other file is not."""
     target = safe_target(path, settings)
     if target.exists() and not is_zipfile(target):
-        raise RefusedInput(f"{path} is there already and is not a backup. Nothing was written.")
+        raise RefusedInput(
+            _("{path} is there already and is not a backup. Nothing was written.").format(path=path)
+        )
     with existing(settings) as database:
         backup.backup(database, target)
 
@@ -143,7 +145,11 @@ def prepared(settings: Settings) -> Iterator[Database]:
 def _count_earlier(settings: Settings, database: Database) -> None:
     """Earlier submissions now count in the comparison with others; what fails here, the next start makes good."""
     with suppress(PlumblineError, OSError):
-        catch_up(Installation(settings, load_asked(settings), load_standards(), database, settings.key()))
+        catch_up(_installation(settings, database))
+
+
+def _installation(settings: Settings, database: Database) -> Installation:
+    return Installation(settings, load_all_texts(settings), database, settings.key())
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from assessment.errors import InstrumentFaults, StorageUnavailable
 from assessment.instrument.bank import load_edition
+from language.numbers import decimal
 from language.translation import _
 from services.core.addresses import is_loopback
 from services.core.settings import Settings
@@ -195,4 +196,4 @@ def _taken(file: Path) -> int:
 
 
 def _size(number: int) -> str:
-    return f"{number / 1e9:.1f} GB" if number >= 1e9 else f"{number / 1e6:.1f} MB"
+    return f"{decimal(number / 1e9, 1)} GB" if number >= 1e9 else f"{decimal(number / 1e6, 1)} MB"

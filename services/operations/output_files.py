@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from assessment.errors import RefusedInput
+from language.translation import _
 from services.core.settings import Settings
 from storage.db.engines import database_file
 
@@ -40,14 +41,18 @@ def safe_target(path: Path, settings: Settings) -> Path:
     """Where the file goes. RefusedInput for a folder, a device, the database and the installation's key."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise RefusedInput(f"{path} is not a file that can be replaced. Nothing was written.")
+        raise RefusedInput(
+            _("{path} is not a file that can be replaced. Nothing was written.").format(path=path)
+        )
     own = [settings.var / "secret"]
     database = database_file(settings.url)
     if database is not None:
         own += [database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal"))]
     if target in {file.resolve() for file in own}:
         raise RefusedInput(
-            f"{path} is a file Plumbline itself lives on. Nothing was written; choose another."
+            _("{path} is a file Plumbline itself lives on. Nothing was written; choose another.").format(
+                path=path
+            )
         )
     return target
 
@@ -65,5 +70,7 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> RefusedInput:
-    reason = error.strerror or "it cannot be written"
-    return RefusedInput(f"{path} was not written: {reason}. Nothing was left behind.")
+    reason = error.strerror or _("it cannot be written")
+    return RefusedInput(
+        _("{path} was not written: {reason}. Nothing was left behind.").format(path=path, reason=reason)
+    )

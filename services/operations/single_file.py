@@ -3,23 +3,21 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from assessment.answers.interchange import MAX_BYTES, parse_assessment
+from assessment.answers.interchange import MAX_BYTES, check_assessment, parse_file
 from assessment.errors import RefusedFile
-from assessment.governance.bank import load_governance
-from assessment.instrument.bank import load_instrument
 from assessment.instrument.model import Instrument
-from language.translation import set_default_language
+from language.translation import _, set_default_language
 from report.build.report import build_report
 from report.build.value import SEED
 from report.model.report import Report
 from services.core.settings import Settings
+from services.core.texts import load_texts
 
 
 def load_asked(settings: Settings) -> Instrument:
-    """The instrument this installation asks, and its interface language. Raises InstrumentFaults."""
-    instrument = load_instrument(settings.instrument, settings.language)
-    set_default_language(settings.language)
-    return instrument
+    """The instrument in this installation's language, which is in use from here on. Raises InstrumentFaults."""
+    set_default_language(settings.language, settings.catalogues)
+    return load_texts(settings, settings.language).instrument
 
 
 def read_file(file: Path) -> bytes:
@@ -28,19 +26,32 @@ def read_file(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise RefusedFile(f"{file} cannot be read: {error.strerror}.") from None
+        raise RefusedFile(
+            _("{file} cannot be read: {strerror}.").format(file=file, strerror=error.strerror)
+        ) from None
 
 
 def report_on(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
     """The report on the assessment in a file, as it stood on `day`.
 
+    It is in the language of the file, whatever this installation's is, and so is what is printed after it.
     The file carries no date and no clock is asked: without `day`, the report stands for the day the
     file was last changed (UTC), so that the same file gives the same report on any day. RefusedFile.
     """
-    instrument = load_asked(settings)
-    assessment = parse_assessment(read_file(file), instrument)
-    governance = load_governance(settings.language)
-    return build_report(instrument, assessment, day or _changed(file), seed=seed, governance=governance)
+    set_default_language(settings.language, settings.catalogues)
+    assessment = parse_file(read_file(file))
+    texts = load_texts(settings, assessment.language)
+    set_default_language(assessment.language, settings.catalogues)
+    check_assessment(assessment, texts.instrument)
+    day = day or _changed(file)
+    return build_report(
+        texts.instrument,
+        assessment,
+        day,
+        seed=seed,
+        governance=texts.governance,
+        standards=texts.standards,
+    )
 
 
 def _changed(file: Path) -> date:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.errors import EditConflict
+from language.numbers import shortest
 from language.translation import _
 from services.plan.rows import Row, field_title, given
 
@@ -154,7 +155,7 @@ def _entry(value: Any, titles: Mapping[str, str]) -> str:
 
 
 def _figure(number: float) -> str:
-    return f"{number:,.15g}".replace("-", "−")
+    return shortest(number, 15)
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ from assessment.amounts import parse_amount
 from assessment.answers.records import Assumptions, Estimate, UseCase
 from assessment.errors import RefusedInput, Unfinished
 from assessment.plan.records import Ownership, UseAnswer
+from language.numbers import percent, shortest
 from language.translation import _
 from report.text.value.advice import fault_words
 from scoring.value.estimates import flaw_of
@@ -150,23 +151,23 @@ def _check_assumed(values: Row) -> None:
     rate, years = values.get("rate"), values.get("years")
     said = ""
     if rate is not None and not LOWEST_RATE <= rate <= 1:
-        said = _("A discount rate of {given} % a year cannot be meant: it lies between −50 % and 100 %.")
-        said = said.format(given=_figure(100 * rate))
+        said = _("A discount rate of {given} a year cannot be meant: it lies between −50 % and 100 %.")
+        said = said.format(given=percent(rate, 10))
     elif years is not None and not 1 <= years <= MOST_YEARS:
         said = _("{given} years cannot be counted: choose 1 to 10.").format(given=_figure(years))
     for year, share in enumerate(values.get("ramp") or (), 1):
         if not said and not 0 <= share <= 1:
             said = _(
-                "Year {year} cannot reach {given} % of the full benefit: a share lies between 0 and 100 %."
+                "Year {year} cannot reach {given} of the full benefit: a share lies between 0 and 100 %."
             )
-            said = said.format(year=year, given=_figure(100 * share))
+            said = said.format(year=year, given=percent(share, 10))
     if said:
         still = _("What you typed is still here; until it is mended, what was stored before holds.")
         raise RefusedInput(f"{said} {still}")
 
 
 def _figure(number: float) -> str:
-    return f"{number:,.10g}".replace("-", "−")
+    return shortest(number, 10)
 
 
 def _update(inst: Installation, owned: Owned, name: str, changes: Row, seen: Row | None) -> None:

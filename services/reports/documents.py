@@ -10,10 +10,10 @@ from assessment.answers.interchange import canonical
 from assessment.errors import RefusedInput
 from documents.calendar import MEDIA_TYPE as CALENDAR
 from documents.calendar import calendar_of
-from language.translation import _
+from language.translation import _, speaking
 from report.build.roadmap import reviews
 from report.model.report import Report
-from services.core.identity import require
+from services.core.identity import Owned, require
 from services.core.installation import Installation
 from services.core.preferences import Paper
 from services.reports.comparison import with_the_installation
@@ -45,8 +45,10 @@ class Order:
 
     @property
     def name(self) -> str:
-        kind = "board pages" if self.length == "board" else "playbook"
-        return f"{file_stem(self.report.title)} AI readiness {kind} {self.report.basis.as_of}.pdf"
+        named = _("{organisation} AI readiness playbook {day}")
+        if self.length == "board":
+            named = _("{organisation} AI readiness board pages {day}")
+        return f"{named.format(organisation=file_stem(self.report.title), day=self.report.basis.as_of)}.pdf"
 
 
 def order_playbook(
@@ -61,7 +63,8 @@ def order_playbook(
 ) -> Order:
     """What is needed to draw a playbook this browser may have. NotFound otherwise."""
     owned = require(inst, token, assessment_id)
-    found = with_the_installation(inst, owned, report(inst, owned, today), today)
+    with speaking(owned.language):
+        found = with_the_installation(inst, owned, report(inst, owned, today), today)
     with inst.database.reading() as unit:
         logo = presentation.find_logo(unit, assessment_id)
     return Order(found, logo.image if logo else None, length, paper, appendix)
@@ -71,10 +74,11 @@ def draw_playbook(order: Order) -> Document:
     """Draws the PDF: same order, same bytes. About a second; holds the interpreter meanwhile."""
     from documents.pdf import render_playbook  # noqa: PLC0415 - ReportLab is loaded when something is drawn
 
-    content = render_playbook(
-        order.report, length=order.length, paper=order.paper, appendix=order.appendix, logo=order.logo
-    )
-    return Document(order.name, "application/pdf", content)
+    with speaking(order.report.instrument.language):
+        content = render_playbook(
+            order.report, length=order.length, paper=order.paper, appendix=order.appendix, logo=order.logo
+        )
+        return Document(order.name, "application/pdf", content)
 
 
 def export_json(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
@@ -83,6 +87,11 @@ def export_json(inst: Installation, token: str, assessment_id: str, today: date)
     Raises NotFound, or RefusedInput saying why the file stays here.
     """
     owned = require(inst, token, assessment_id)
+    with speaking(owned.language):
+        return _export(inst, owned, today)
+
+
+def _export(inst: Installation, owned: Owned, today: date) -> Document:
     found = report(inst, owned, today)
     if not found.disclosure.answers:
         raise RefusedInput(
@@ -92,7 +101,7 @@ def export_json(inst: Installation, token: str, assessment_id: str, today: date)
         )
     with inst.database.reading() as unit:
         everything = in_force(inst, unit, owned, today)[0] if owned.workshop else None
-        content = canonical(everything or load_assessment(unit, assessment_id)).encode()
+        content = canonical(everything or load_assessment(unit, owned.assessment_id)).encode()
     name = f"{file_stem(owned.organisation)} {today}.plumbline.json"
     return Document(name, "application/json", content)
 
@@ -109,6 +118,11 @@ def calendar_document(inst: Installation, token: str, assessment_id: str, today:
     Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
     """
     owned = require(inst, token, assessment_id)
+    with speaking(owned.language):
+        return _calendar(inst, owned, today)
+
+
+def _calendar(inst: Installation, owned: Owned, today: date) -> Document:
     view = report(inst, owned, today).roadmap
     if view is None or view.start is None:
         raise RefusedInput(
@@ -122,5 +136,7 @@ def calendar_document(inst: Installation, token: str, assessment_id: str, today:
                 "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
             )
         )
-    name = f"{file_stem(owned.organisation)} AI reviews {today}.ics"
-    return Document(name, CALENDAR, calendar_of(view, owned.organisation, assessment_id, today))
+    named = _("{organisation} AI reviews {day}").format(organisation=file_stem(owned.organisation), day=today)
+    return Document(
+        f"{named}.ics", CALENDAR, calendar_of(view, owned.organisation, owned.assessment_id, today)
+    )

@@ -95,5 +95,5 @@ def supposed(inst: Installation, owned: Owned, today: date, code: str, level: in
     """Level, path and gaps as the report has them, and with one practice at another level."""
     with inst.database.reading() as unit:
         assessment, _as_of = in_force(inst, unit, owned, today)
-    key = ("supposed", canonical(assessment), code, level)
+    key = ("supposed", inst.instrument.language, canonical(assessment), code, level)
     return _cache(key, lambda: what_if(inst.instrument, assessment, code, level))

@@ -66,6 +66,7 @@ def set_up(
             organisation=organisation,
             instrument=inst.instrument.code,
             edition=inst.instrument.edition,
+            language=inst.settings.language,
             mode="workshop",
             privacy=privacy,
             today=today,

@@ -11,7 +11,7 @@ from typing import Any
 from assessment.answers.parse import parse_level, parse_response
 from assessment.answers.records import Respondent, Response
 from assessment.errors import Frozen, NotFound, RefusedInput
-from language.translation import _
+from language.translation import _, speaking
 from services.core.identity import device_hash
 from services.core.installation import Installation
 from services.plan.decisions import check_decision, check_ranking
@@ -144,8 +144,9 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
         here = devices.find_participant(unit, token_hash)
         if here is None:
             raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
-        check_tag(inst, here.assessment_id, tag)
-        put(unit, here.assessment_id, here.respondent_id)
+        with speaking(here.language):
+            check_tag(inst, here.assessment_id, tag)
+            put(unit, here.assessment_id, here.respondent_id)
 
     await asyncio.wrap_future(inst.votes.submit(write))
 

@@ -8,6 +8,7 @@ write keeps a transaction of its own, on one of a few threads.
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, field
 
 from assessment.errors import (
@@ -63,7 +64,8 @@ class Committer:
         Each fares on its own: what one raises stops no other. Errors are those of `Database.writing`
         and those that `write` raises. A future cancelled in time is never written.
         """
-        waiting = _Waiting(write, place)
+        context = copy_context()  # a refusal is in the caller's language
+        waiting = _Waiting(lambda unit: context.run(write, unit), place)
         if self._together:
             with self._lock:
                 self._waiting.append(waiting)

@@ -12,6 +12,7 @@ from sqlalchemy import Select, exists, select, update
 
 from assessment.answers.records import Organisation, Privacy
 from assessment.errors import Frozen, NotFound
+from language.catalogues import SOURCE
 from language.translation import _
 from storage.db.columns import AnswerRow
 from storage.db.database import Unit, WritingUnit, table_of
@@ -51,6 +52,7 @@ class AssessmentSession:
     privacy: Privacy
     instrument: str
     edition: str
+    language: str
     created_on: date
     status: Status
     keep_until: date | None
@@ -62,6 +64,7 @@ def create_assessment(
     organisation: Organisation,
     instrument: str,
     edition: str,
+    language: str = SOURCE,
     mode: Mode,
     privacy: Privacy,
     today: date,
@@ -86,6 +89,7 @@ def create_assessment(
         privacy=privacy,
         instrument=instrument,
         edition=edition,
+        language=language,
         created_on=today,
         status="open",
         keep_until=keep_until,
@@ -212,7 +216,7 @@ def _with_organisation() -> Select[*tuple[Any, ...]]:
 
 
 def _listed(unit: Unit, statement: Select[*tuple[Any, ...]]) -> list[AssessmentSession]:
-    own = ("id", "mode", "privacy", "instrument", "edition", "created_on", "status", "keep_until")
+    own = ("id", "mode", "privacy", "instrument", "edition", "language", "created_on", "status", "keep_until")
     found = [
         AssessmentSession(organisation=organisation_from(row), **{name: row[name] for name in own})
         for row in unit.look_up(statement)

@@ -36,6 +36,7 @@ _TAKING_PART = (
         BINDINGS.c.respondent_id,
         ORGANISATIONS.c.name.label("organisation"),
         SESSIONS.c.privacy,
+        SESSIONS.c.language,
         RESPONDENTS.c.function,
         RESPONDENTS.c.camp,
         RESPONDENTS.c.name,
@@ -85,6 +86,7 @@ class TakingPart:
     function: str
     camp: Camp
     name: str | None
+    language: str
 
 
 def bind_device(

@@ -35,6 +35,7 @@ def load_assessment(unit: Unit, assessment_id: str) -> Assessment:
     return Assessment(
         instrument=session.instrument,
         edition=session.edition,
+        language=session.language,
         organisation=session.organisation,
         privacy=session.privacy,
         respondents=[
@@ -75,6 +76,7 @@ def add_assessment(
         organisation=assessment.organisation,
         instrument=assessment.instrument,
         edition=assessment.edition,
+        language=assessment.language,
         mode=mode,
         privacy=assessment.privacy,
         today=today,

@@ -1,8 +1,7 @@
 """The tables. Rows never leave this room.
 
-A respondent is known by assessment and id together: an interchange file keeps its ids however
-often it is imported. No time is stored with an answer. Enumerations come from the records; a
-change there asks for a migration, and a test says so.
+A respondent is known by assessment and id together: an interchange file keeps its ids however often it is
+imported. No time is stored with an answer. Enumerations come from the records; changing one needs a migration.
 """
 
 from datetime import date
@@ -64,6 +63,7 @@ class AssessmentSessionRow(Row, table=True):
     privacy: Privacy = Field(sa_type=PlainText)
     instrument: str = Field(sa_type=PlainText)
     edition: str = Field(sa_type=PlainText)
+    language: str = Field(default="en", sa_type=PlainText, sa_column_kwargs={"server_default": "en"})
     created_on: date
     status: Status = Field(sa_type=PlainText)
     keep_until: date | None = Field(default=None, index=True)

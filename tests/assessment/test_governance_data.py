@@ -107,8 +107,9 @@ def test_languages_agree_in_everything_but_text(folder: Path) -> None:
     assert found[0].startswith(f"en/charter.yaml:{line}: rights.1.decision: differs"), found
 
 
-def test_a_language_that_is_not_there_is_read_in_english(folder: Path) -> None:
-    assert load_governance("fi", folder) == load_governance("en", folder)
+def test_a_language_that_is_not_there_is_a_fault_of_every_file(folder: Path) -> None:
+    with pytest.raises(InstrumentFaults, match=r"fi/charter.yaml:1: this file is missing"):
+        load_governance("fi", folder)
 
 
 def test_the_shipped_charter_speaks_of_the_decisions_of_the_shipped_instrument() -> None:

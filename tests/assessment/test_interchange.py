@@ -63,6 +63,20 @@ def test_the_finished_example_comes_back_byte_for_byte() -> None:
     assert canonical(parse_assessment(once.encode(), INSTRUMENT)) == once
 
 
+def test_a_file_says_its_language_unless_it_is_english() -> None:
+    finnish = canonical(parse_assessment(raw(file_with(language="fi")), INSTRUMENT))
+    assert json.loads(finnish)["language"] == "fi"
+    assert canonical(parse_assessment(finnish.encode(), INSTRUMENT)) == finnish
+    english = canonical(parse_assessment(raw(file_with(language="en")), INSTRUMENT))
+    assert english == canonical(parse_assessment(raw(file_with()), INSTRUMENT))
+    assert "language" not in json.loads(english)
+
+
+@pytest.mark.parametrize("code", ["", "e", "EN", "en-GB", "english", "e\u0301n", 3, None])
+def test_a_language_is_two_or_three_small_letters(code: Any) -> None:
+    assert assert_refused(raw(file_with(language=code))).startswith("At language: ")
+
+
 def test_respondents_leave_sorted_by_their_random_ids() -> None:
     people = [respondent(id=name)[0] for name in ("zz", "aa", "mm")]
     text = canonical(parse_assessment(raw(file_with(respondents=people)), INSTRUMENT))

@@ -27,6 +27,29 @@ thumb => [...document.querySelectorAll('main :is(button, a[href], summary, input
   .map(({e, box}) => `${e.tagName} “${(e.getAttribute('aria-label') || e.innerText || '').slice(0, 40)}” ` +
                      `${box.width.toFixed(0)} × ${box.height.toFixed(0)}`)
 """
+# Words that do not fit their box and are hidden where it ends, or that reach beyond the window. What can be
+# scrolled, what only screen readers are meant to have, fields, and the
+# organisation's name in the header are left alone.
+CUT_OFF = """
+() => {
+  const own = e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('').trim()
+  const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement))
+  const hides = e => /hidden|clip/.test(getComputedStyle(e).overflowX)
+  return [...document.querySelectorAll('body *')]
+    .filter(e => own(e) && !e.closest('svg, input, textarea, script, style, [data-testid="stIconMaterial"], .pl-sr, .pl-whose'))
+    .filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+    .map(e => ({e, box: e.getBoundingClientRect()}))
+    .filter(({box}) => box.width > 2 && box.height > 2)
+    .filter(({e, box}) => (hides(e) && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline') ||
+                          (box.right > document.documentElement.clientWidth + 1 && box.left >= 0 && !scrolls(e.parentElement)))
+    .map(({e, box}) => `${e.tagName} “${own(e).slice(0, 50)}” ${e.scrollWidth} in ${e.clientWidth}, to ${box.right.toFixed(0)}`)
+}
+"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """Words that are hidden where their box or the window ends; empty when all can be read."""
+    return _found(page.evaluate(CUT_OFF))
 
 
 def too_wide(page: Page) -> list[str]:

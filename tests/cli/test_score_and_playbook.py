@@ -165,3 +165,12 @@ def test_exit_codes_and_utf_8_hold_in_a_process_of_its_own(spawn: Run, tmp_path:
     done = spawn("score", EXAMPLE, "--json", locale="POSIX")
     assert done.code == 0
     assert json.loads(done.out)["privacy"] == "open"
+
+
+def test_a_file_in_a_language_that_is_not_here_is_refused_by_name(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "finnish.json"
+    file.write_text(json.dumps(json.loads(EXAMPLE.read_text("utf-8")) | {"language": "fi"}), encoding="utf-8")
+    for command in (["score", file], ["playbook", file, "-o", tmp_path / "out.pdf"], ["import", file]):
+        done = run(*command)
+        assert (done.code, done.out) == (1, "")
+        assert done.err == "There are no texts here in the language “fi”; there are in “en”.\n"

@@ -102,7 +102,7 @@ def test_a_standard_is_never_said_to_be_met() -> None:
                     standards.evidence_sentence(INSTRUMENT, found.standard, entry)
                     for entry in group.practices
                 )
-        text = " ".join([*said, standards.WHAT_THIS_IS]).lower()
+        text = " ".join([*said, str(standards.WHAT_THIS_IS)]).lower()
         assert not [word for word in ("compl", "fulfil", "conform", "covered", "meets") if word in text]
         assert ("something to show from" in text) == (level == 4)
         assert "clause 4" in text

@@ -38,7 +38,7 @@ def test_each_gap_stands_with_both_sides_the_question_and_the_evidence() -> None
 def test_gaps_that_may_not_be_shown_are_the_one_sentence() -> None:
     report = level_two(0, 1, 2, STR_1=5)
     assert report.gaps == ()
-    assert f"What to close first {WITHHELD}" in said(report)
+    assert f"What to close first {WITHHELD!s}" in said(report)
 
 
 def test_the_way_up_stands_with_its_sum_its_proof_and_the_next_best_plan() -> None:

@@ -105,7 +105,7 @@ def test_below_five_leaders_only_numbers_are_given(inst: Installation) -> None:
 def test_withheld_sides_leave_plain_distances_and_the_sentence_once(inst: Installation) -> None:
     visit = imported(inst, "team", "bbtt", [4, 3, 1, 2])
     section = words(visit).split(SECTION)[-1]
-    assert section.count(WITHHELD) == 1
+    assert section.count(str(WITHHELD)) == 1
     assert "Answers lie furthest apart on" in section
     assert "higher" not in section.split("Exposure today")[0]
     assert any("Distances in levels: Collection day, 1.0" in name for name in charts(visit))
@@ -123,7 +123,7 @@ def test_two_people_of_one_side_differ_by_distance_alone(inst: Installation) -> 
 def test_while_one_side_is_one_person_the_spread_of_single_questions_is_withheld(inst: Installation) -> None:
     visit = imported(inst, "by_camp", "bbt", [4, 5, 1])
     section = words(visit).split(SECTION)[-1]
-    assert WITHHELD in section
+    assert str(WITHHELD) in section
     assert "the distance is" not in section
     assert not any("Distances in levels" in name for name in charts(visit))
 

@@ -132,7 +132,7 @@ def test_while_one_side_is_one_person_no_single_spread_is_told(
     assert alignment.practices == ()
     assert alignment.deviation is None
     assert {section.deviation for section in alignment.sections} == {None}
-    assert headline_sentence(alignment) == WITHHELD
+    assert headline_sentence(alignment) == str(WITHHELD)
 
 
 def test_a_hidden_disagreement_is_found_only_when_enough_people_predicted() -> None:

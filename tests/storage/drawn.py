@@ -216,6 +216,7 @@ assessments = st.builds(
     Assessment,
     instrument=st.just("toy"),
     edition=st.sampled_from(["2026.1", "2027.12"]),
+    language=st.sampled_from(["en", "de", "qps"]),
     organisation=st.builds(
         Organisation,
         name=texts(120, 1),

@@ -77,7 +77,16 @@ def test_a_new_assessment_is_open_and_empty(database: Database) -> None:
     assert len(assessment_id) >= 22
     with database.reading() as unit:
         assert find_assessment(unit, assessment_id) == AssessmentSession(
-            assessment_id, organisation, "solo", "team", "toy", "2026.1", TODAY, "open", date(2027, 11, 22)
+            assessment_id,
+            organisation,
+            "solo",
+            "team",
+            "toy",
+            "2026.1",
+            "en",
+            TODAY,
+            "open",
+            date(2027, 11, 22),
         )
         assert load_assessment(unit, assessment_id).respondents == []
         assert find_assessment(unit, "none") is None

@@ -83,6 +83,27 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
         assert load_assessment(unit, assessment_id).respondents[0].responses["ABC-1"].level == 3
 
 
+def test_assessments_from_before_they_had_a_language_are_in_english(
+    tmp_path: Path, empty_postgres_url: str
+) -> None:
+    for url in (f"sqlite:///{tmp_path / 'older.db'}", empty_postgres_url):
+        db = open_database(url)
+        with db.altering() as connection:
+            command.upgrade(configuration(connection), "0005")
+            connection.execute(text("INSERT INTO organisation (id, name) VALUES ('o', 'Kestrel Foods')"))
+            connection.execute(
+                text(
+                    "INSERT INTO assessment_session (id, organisation_id, mode, privacy, instrument, edition, "
+                    "created_on, status, settings) VALUES ('a', 'o', 'solo', 'by_camp', 'ai-readiness', '2026.1', "
+                    "'2026-11-22', 'open', '{}')"
+                )
+            )
+        migrate(db)
+        with db.reading() as unit:
+            assert load_assessment(unit, "a").language == "en"
+        db.close()
+
+
 def test_a_newer_database_is_refused_and_left_as_it_is(database: Database) -> None:
     assessment_id = one_answer(database)
     with database.altering() as connection:

@@ -6,13 +6,14 @@ per change of the data, and is right at once when the theme changes. Every layer
 rows: top-level data would make Streamlit convert them with pandas on every rerun.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec
 
 import streamlit as st
 
-from language.translation import _
+from language.translation import _, language_in_use
 from ui.kit.html import Piece, fold, table
 
 INK = "currentColor"
@@ -21,11 +22,31 @@ STRENGTHS = (0.30, 0.45, 0.60, 0.78, 1.0)
 """How strongly the hue is drawn for levels 1 to 5."""
 FAINT = 0.10
 LARGE, LABEL, SMALL = 18, 15, 13
+MOST = 512
+"""Charts kept of each kind."""
 ROOMY = 1040
 """From this width in pixels on (a projected screen) labels are drawn one size larger."""
 
+P = ParamSpec("P")
 Spec = dict[str, Any]
 Rows = Sequence[dict[str, Any]]
+
+
+def cached(build: Callable[P, Spec]) -> Callable[P, Spec]:
+    """Caches a chart's Vega-Lite by its arguments and the language in use."""
+
+    def keep(language: str, given: tuple[Any, ...], named: dict[str, Any]) -> Spec:  # noqa: ARG001 - a key
+        return build(*given, **named)
+
+    keep.__module__, keep.__qualname__ = build.__module__, build.__qualname__  # the name of its cache
+    kept = st.cache_data(max_entries=MOST, show_spinner=False)(keep)
+
+    @wraps(build)
+    def find(*given: P.args, **named: P.kwargs) -> Spec:
+        found: Spec = kept(language_in_use(), given, named)
+        return found
+
+    return find
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ beyond the filled part says that single practices hold the section, not its aver
 
 from typing import NamedTuple
 
-import streamlit as st
-
+from language.numbers import decimal, integer, shortest
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.charts.base import Chart, Spec, finished
+from ui.charts.base import Chart, Spec, cached, finished
 from ui.charts.tracks import MARGIN, ROW, Mark, Words, feet, labels, level_text, marks, needs, tracks
 
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
@@ -61,7 +60,7 @@ def practice_chart(
     """The practices of one section on levels 1 to 5, with the bar each must pass for the next level."""
     table = tuple(
         (r.title, _("yes") if r.key else _("no"), r.absent or level_text(r.level, names),
-         "–" if r.value is None else f"{r.value:.2f}", str(r.needed or "–"))
+         "–" if r.value is None else decimal(r.value, 2), str(r.needed or "–"))
         for r in rows
     )  # fmt: skip
     alt = _("{title}: {list}.").format(title=title, list="; ".join(f"{row[0]}, {row[2]}" for row in table))
@@ -74,7 +73,7 @@ def practice_chart(
     return Chart(practice_spec(rows, names, target), alt, header, table)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached
 def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `section_chart`."""
     words, values = [], []
@@ -87,11 +86,11 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
                 values.append(Mark(position, row.shown, "circle", open=True))
     layers = tracks([row.level for row in rows], INDEX_EDGES)
     layers += labels(words, names, INDEX_EDGES)
-    layers += [marks(values), feet([(edge, f"{edge:g}") for edge in INDEX_EDGES[1:-1]], len(rows))]
+    layers += [marks(values), feet([(edge, shortest(edge)) for edge in INDEX_EDGES[1:-1]], len(rows))]
     return finished(layers, ROW * len(rows) + MARGIN * 2)
 
 
-@st.cache_data(max_entries=1024, show_spinner=False)
+@cached
 def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target: int | None) -> Spec:
     """Vega-Lite for `practice_chart`."""
     words, values, bars = [], [], []
@@ -123,4 +122,4 @@ def _need_text(row: PracticeRow) -> tuple[str, str]:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
+    return "–" if value is None else integer(value)

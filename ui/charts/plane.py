@@ -2,12 +2,11 @@
 
 from typing import Any, NamedTuple
 
-import streamlit as st
-
+from language.numbers import integer
 from language.translation import _
 from scoring.levels.results import GapName
 from scoring.levels.strategy_gap import NOTABLE, SCALING, STARTED, WIDE
-from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, cached, finished, rows_of
 
 HEIGHT = 440
 BORDER = 0.25
@@ -54,15 +53,15 @@ def plane_chart(activity: float, capability: float, name: GapName, sentence: str
     title = next(zone.title for zone in zones() if zone.name == name)
     header = (_("Measure"), _("Of 100"))
     rows = (
-        (_("Activity: how much is being tried"), f"{activity:.0f}"),
-        (_("Capability to scale it"), f"{capability:.0f}"),
-        (_("Gap: activity minus capability"), f"{activity - capability:.0f}"),
+        (_("Activity: how much is being tried"), integer(activity)),
+        (_("Capability to scale it"), integer(capability)),
+        (_("Gap: activity minus capability"), integer(activity - capability)),
         (_("Zone"), title),
     )
     return Chart(plane_spec(round(activity, 2), round(capability, 2), name), sentence, header, rows)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached
 def plane_spec(activity: float, capability: float, name: GapName) -> Spec:
     """Vega-Lite for `plane_chart`."""
     import altair as alt
@@ -126,7 +125,7 @@ def _position(activity: float, capability: float) -> list[Any]:
 
     right = capability > 50
     full = _("You: activity {activity}, capability {capability}").format(
-        activity=f"{activity:.0f}", capability=f"{capability:.0f}"
+        activity=integer(activity), capability=integer(capability)
     )
     base = alt.Chart(rows_of([{"x": capability, "y": activity, "full": full, "short": _("You")}])).encode(
         x="x:Q", y="y:Q"

@@ -7,10 +7,9 @@ is a blue circle, technology an amber diamond; both colours stand at least 3:1 o
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import streamlit as st
-
+from language.numbers import decimal
 from language.translation import _
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, finished, rows_of
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, cached, finished, rows_of
 from ui.charts.levels import LEVEL_EDGES
 from ui.charts.tracks import across_at, down_at, small_text
 
@@ -56,7 +55,7 @@ class DistanceRow(NamedTuple):
 def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str) -> Chart:
     """Dumbbells in the order given; `names` are those of the five levels."""
     table = tuple(
-        (r.title, f"{r.business:.1f}", f"{r.technology:.1f}", r.words, f"{r.distance:.1f}", r.within)
+        (r.title, decimal(r.business, 1), decimal(r.technology, 1), r.words, decimal(r.distance, 1), r.within)
         for r in rows
     )
     large = [_("{title}, {words}").format(title=r.title, words=r.words) for r in rows if r.large]
@@ -70,8 +69,8 @@ def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str
 
 def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     """Typical distances from the middle answer, where the sides do not stand beside one another."""
-    table = tuple((r.title, f"{r.distance:.1f}", r.words, r.remark) for r in rows)
-    far = [_("{title}, {distance}").format(title=r.title, distance=f"{r.distance:.1f}") for r in rows[:3]]
+    table = tuple((r.title, decimal(r.distance, 1), r.words, r.remark) for r in rows)
+    far = [_("{title}, {distance}").format(title=r.title, distance=decimal(r.distance, 1)) for r in rows[:3]]
     alt = _("{finding}. Distances in levels: {list}.").format(finding=finding, list="; ".join(far))
     header = (_("Practice"), _("Distance, in levels"), _("Within one level"), _("In words"))
     if not any(r.remark for r in rows):
@@ -79,7 +78,7 @@ def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     return Chart(distance_spec(rows), alt, header, table)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached
 def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     """Vega-Lite for `sides_chart`."""
     heads = [(float(k), f"{k}", name) for k, name in enumerate(names, 1)]
@@ -90,7 +89,7 @@ def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     return finished(layers, _height(rows))
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached
 def distance_spec(rows: tuple[DistanceRow, ...]) -> Spec:
     """Vega-Lite for `distance_chart`."""
     low, high = DISTANCES
@@ -192,7 +191,7 @@ def _sides(rows: Sequence[SidesRow]) -> list[Any]:
             mine, other = _both(row, camp)
             left = mine < other or (mine == other and camp == "business")
             data.append(
-                {"at": mine, "row": n + 0.5, "number": f"{mine:.1f}", "name": "" if n else name,
+                {"at": mine, "row": n + 0.5, "number": decimal(mine, 1), "name": "" if n else name,
                  "turn": "right" if left else "left", "aside": -12 if left else 12}
             )  # fmt: skip
         base = alt.Chart(rows_of(data)).encode(x=across_at("at"), y=down_at("row"))
@@ -223,7 +222,7 @@ def _far(rows: Sequence[DistanceRow]) -> list[Any]:
     import altair as alt
 
     data = [
-        {"row": n + 0.5, "zero": 0.0, "at": r.distance, "number": f"{r.distance:.1f}"}
+        {"row": n + 0.5, "zero": 0.0, "at": r.distance, "number": decimal(r.distance, 1)}
         for n, r in enumerate(rows)
     ]
     base = alt.Chart(rows_of(data)).encode(y=down_at("row"))

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-import streamlit as st
-
-from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, finished, rows_of
+from language.numbers import integer
+from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached, finished, rows_of
 
 THEN, NOW = 0.2, 0.8
 HIGH = 170
@@ -38,7 +37,7 @@ def slope_chart(row: SlopeRow, scale: tuple[int, int], alt: str) -> Chart:
     return Chart(slope_spec(row, scale), alt, (), ())
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@cached
 def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
     """Vega-Lite for `slope_chart`; `scale` is from where to where the index reaches."""
     import altair as alt
@@ -76,7 +75,7 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
 def _rows(row: SlopeRow, low: int) -> tuple[Rows, Rows, Rows]:
     """The values, the plausible ranges and the days of both ends."""
     ends = [
-        {"at": at, "value": end.value, "day": end.day, "text": f"{end.value:.0f}", "side": side}
+        {"at": at, "value": end.value, "day": end.day, "text": integer(end.value), "side": side}
         for at, end, side in ((THEN, row.then, -1), (NOW, row.now, 1))
         if end.value is not None
     ]

@@ -6,12 +6,10 @@ than everything else an edit needs. The tests check them in its place.
 
 from typing import Any, NamedTuple
 
-import streamlit as st
-
 from language.translation import _
 from report.text.value.figures import QUADRANTS, amount, chance, money_words, rough
 from scoring.value.matrix import Quadrant
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, dressed
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, cached, dressed
 
 ROW, FOOT = 58, 34
 WIDE = 560
@@ -93,7 +91,7 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     return Chart(matrix_spec(bubbles, cuts, currency), alt, header, table)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached
 def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     """Vega-Lite for `range_chart`."""
     edges = _edges([0.0, *(row.low for row in rows), *(row.high for row in rows)])
@@ -165,7 +163,7 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Spec]:
     return [_layer(words, left, y=y), _layer(words, right, y=y)]
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@cached
 def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency: str) -> Spec:
     """Vega-Lite for `matrix_chart`."""
     efforts, worths = (

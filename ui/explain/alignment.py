@@ -3,6 +3,7 @@
 from math import comb
 from statistics import median
 
+from language.numbers import decimal, integer, shortest
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
@@ -61,8 +62,8 @@ def _worked(report: Report, found: Alignment) -> str:
     levels = sorted(first_votes(report.source.respondents, widest.practice.code))
     middle = median(levels)
     return _("“{title}”: answers {levels}, the middle one {middle}; {away} divided by {n} is {distance}.").format(
-        levels=", ".join(map(str, levels)), middle=f"{middle:g}", n=len(levels),
-        away=" + ".join(f"{abs(level - middle):g}" for level in levels), **figures,
+        levels=", ".join(map(str, levels)), middle=shortest(middle), n=len(levels),
+        away=" + ".join(shortest(abs(level - middle)) for level in levels), **figures,
     )  # fmt: skip
 
 
@@ -131,7 +132,7 @@ def expected_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
     )
     ways = comb(people, technology) if people <= ALL_SPLITS_UP_TO else SAMPLED
     gave = _("{tried}: on average {expected} questions differ by a level or more.").format(
-        tried=tried.format(n=f"{ways:,}"), expected=f"{found.gaps.expected:.1f}"
+        tried=tried.format(n=integer(ways)), expected=decimal(found.gaps.expected, 1)
     )
     as_they_are = ngettext(
         "With the sides as they are, {n} question does.", "With the sides as they are, {n} questions do.",

@@ -3,9 +3,10 @@
 Results opens each number with these pieces; Method shows them all together.
 """
 
+from language.lists import listed
+from language.numbers import decimal, percent
 from language.translation import _
 from report.model.report import Report, SectionView
-from report.text.narrative import listed
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.kit.html import Piece, paragraph, paragraphs, table
@@ -16,7 +17,7 @@ REQUIRED_MORE_OF_KEY = 1
 
 def value_text(value: float | None) -> str:
     """A practice value as it is printed where somebody recomputes: two decimals."""
-    return UNKNOWN if value is None else f"{value:.2f}"
+    return UNKNOWN if value is None else decimal(value, 2)
 
 
 def level_made(report: Report) -> tuple[Piece, ...]:
@@ -52,7 +53,7 @@ def _how_shown(report: Report) -> str:
 def index_made(report: Report) -> tuple[Piece, ...]:
     """The overall index from the indices of the sections."""
     rows = [
-        (view.pillar.title, _index(view.result.index), f"{view.pillar.weight:.0%}".replace("%", " %"))
+        (view.pillar.title, _index(view.result.index), percent(view.pillar.weight))
         for view in report.sections
     ]
     words = _(
@@ -83,7 +84,7 @@ def section_made(report: Report, view: SectionView) -> tuple[Piece, ...]:
     mean = sum(p.practice.weight * (p.result.described or 0.0) for p in known) / weight if weight else 0.0
     average = _("Average {mean}, index {index}; level {target} needs an average above {needed}: {verdict}.")
     words = average.format(
-        mean=f"{mean:.2f}", index=_index(index_of(mean)), target=target, needed=f"{target - HALF_STEP:.1f}",
+        mean=decimal(mean, 2), index=_index(index_of(mean)), target=target, needed=decimal(target - HALF_STEP, 1),
         verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("not passed"),
     )  # fmt: skip
     return (paragraph(_why(view, target)), _values(report, view, target), paragraph(words))
@@ -145,7 +146,7 @@ def gap_made(report: Report) -> tuple[Piece, ...]:
     return (
         paragraph(
             _("Activity: the activity answers average {mean} of 5, and 25 × ({mean} − 1) = {activity}.").format(
-                mean=f"{gap.activity / 25 + 1:.2f}", activity=f"{gap.activity:.1f}"
+                mean=decimal(gap.activity / 25 + 1, 2), activity=decimal(gap.activity, 1)
             )
         ),
         paragraph(
@@ -153,8 +154,8 @@ def gap_made(report: Report) -> tuple[Piece, ...]:
                 "Capability: the practices below average {mean}, the weakest has {lowest}; half of each, "
                 "25 × ({half} − 1) = {capability}. Capability is limited by its weakest part."
             ).format(
-                mean=f"{mean:.2f}", lowest=f"{lowest:.2f}", half=f"{(mean + lowest) / 2:.2f}",
-                capability=f"{gap.capability:.1f}",
+                mean=decimal(mean, 2), lowest=decimal(lowest, 2), half=decimal((mean + lowest) / 2, 2),
+                capability=decimal(gap.capability, 1),
             )
         ),
         table((_("Practice"), _("Value")),
@@ -162,7 +163,7 @@ def gap_made(report: Report) -> tuple[Piece, ...]:
         paragraph(
             _("Gap: {activity} − {capability} = {gap}. From 40 it is called the pilot trap, from 20 activity ahead, "
               "between −20 and 20 in step, below that unused capacity.").format(
-                activity=f"{gap.activity:.1f}", capability=f"{gap.capability:.1f}", gap=f"{gap.gap:.1f}")
+                activity=decimal(gap.activity, 1), capability=decimal(gap.capability, 1), gap=decimal(gap.gap, 1))
         ),
     )  # fmt: skip
 
@@ -172,4 +173,4 @@ def _number(value: int | None) -> str:
 
 
 def _index(value: float | None) -> str:
-    return UNKNOWN if value is None else f"{value:.1f}"
+    return UNKNOWN if value is None else decimal(value, 1)

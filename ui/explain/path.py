@@ -1,6 +1,7 @@
 """How the order of the gaps and the cheapest path were made, so that anyone can do it again by hand."""
 
 from assessment.instrument.model import Pillar
+from language.numbers import decimal, percent, shortest
 from language.translation import _
 from report.model.report import OpenGap, Report
 from report.text import wording
@@ -41,25 +42,25 @@ def _gap_row(found: OpenGap) -> tuple[str, ...]:
         found.practice.title,
         value_text(size),
         value_text(gap.deviation),
-        f"{gap.distance:.4f}",
-        f"{gap.share:.4f}",
-        f"{gap.bindingness:g}",
-        UNKNOWN if gap.impact is None else f"{gap.impact:.1f}",
+        decimal(gap.distance, 4),
+        decimal(gap.share, 4),
+        shortest(gap.bindingness),
+        UNKNOWN if gap.impact is None else decimal(gap.impact, 1),
     )
 
 
 def _share(share: float | None) -> str:
-    return UNKNOWN if share is None else f"{share:.0%}".replace("%", " %")
+    return UNKNOWN if share is None else percent(share)
 
 
 def _by_hand(found: OpenGap) -> str:
     gap = found.gap
     return _("“{title}” by hand: 100 × {g} × {w} × {b} = {impact}.").format(
         title=found.practice.title,
-        g=f"{gap.distance:.4f}",
-        w=f"{gap.share:.4f}",
-        b=f"{gap.bindingness:g}",
-        impact=UNKNOWN if gap.impact is None else f"{gap.impact:.1f}",
+        g=decimal(gap.distance, 4),
+        w=decimal(gap.share, 4),
+        b=shortest(gap.bindingness),
+        impact=UNKNOWN if gap.impact is None else decimal(gap.impact, 1),
     )
 
 
@@ -79,8 +80,8 @@ def roadmap_rule() -> str:
         "of at most {small} person-weeks goes first, if it can be finished within {win} days. An item belongs to the phase in which it "
         "is finished: Align to day {align}, Pilot to day {pilot}, Scale to day {scale}; what does not fit is for later."
     ).format(
-        capacity=f"{CAPACITY:g}",
-        small=f"{SMALL:g}",
+        capacity=shortest(CAPACITY),
+        small=shortest(SMALL),
         win=WIN_BY,
         align=PHASES["align"],
         pilot=PHASES["pilot"],
@@ -98,11 +99,11 @@ def path_made(report: Report) -> tuple[Piece, ...]:
             card.move.title,
             card.practice.title,
             f"{card.move.to - 1}\u00a0→\u00a0{card.move.to}",
-            f"{card.effort:g}",
+            shortest(card.effort),
         )
         for card in path.moves
     ]
-    total = (_("Sum"), "", "", f"{path.found.effort:g}")
+    total = (_("Sum"), "", "", shortest(path.found.effort))
     heads = (_("Move"), _("Practice"), _("Level"), _("Person-weeks"))
     values = _values(report)
     return (
@@ -160,7 +161,7 @@ def _section_row(
         levels = [_level(report, p.code, values[p.code][1]) for p in known if p.key is key]
         least = needed if key else max(needed - 1, 1)
         lowest.append(_("{n}, needed {least}").format(n=min(levels), least=least) if levels else UNKNOWN)
-    return (pillar.title, value_text(means[0]), value_text(means[1]), f"{needed - HALF_STEP:.1f}", *lowest)
+    return (pillar.title, value_text(means[0]), value_text(means[1]), decimal(needed - HALF_STEP, 1), *lowest)
 
 
 def _level(report: Report, code: str, after: float) -> int:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from assessment.errors import NotFound, PlumblineError, RefusedInput, TooManyTries
 from assessment.instrument.model import CAMPS, Camp, Instrument
-from language.translation import _
+from language.translation import _, use_language
 from services.core import identity
 from services.core.installation import Installation
 from services.workshop.join import codes, joining
@@ -62,6 +62,7 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
             return _code_page(renderer, error, typed)
         if found is None:
             return RedirectResponse("/room", 303)
+        use_language(found.language)
         return _welcome(renderer, inst.instrument, found, {}, None)
 
     async def join(request: Request) -> Response:
@@ -76,7 +77,8 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
                 found = await calls.read(partial(_invited, inst, typed, address_of(request)))
             except REFUSED as refused:
                 return _code_page(renderer, refused, typed)
-            return _welcome(renderer, inst.instrument, found, fields, error)
+            use_language(found.language)
+            return _welcome(renderer, inst.instrument, found, fields, _translated(inst, fields, error))
         answer = RedirectResponse("/room", 303)
         set_code_cookie(answer, joined.resume_code, https=inst.settings.https)
         return answer
@@ -166,6 +168,15 @@ def _is_in(inst: Installation, token: str, code: str) -> bool:
 def _newcomer(instrument: Instrument, fields: Fields) -> Newcomer:
     function, camp = _function(instrument, fields)
     return Newcomer(function, camp, fields.get("name"))
+
+
+def _translated(inst: Installation, fields: Fields, error: PlumblineError) -> PlumblineError:
+    """The refusal in the language of the room, which was not known yet when it was made."""
+    try:
+        _newcomer(inst.instrument, fields)
+    except RefusedInput as again:
+        return again
+    return error
 
 
 def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:

@@ -16,7 +16,7 @@ from starlette.requests import Request
 
 from assessment.answers.records import Respondent
 from assessment.errors import NotFound, RefusedInput
-from language.translation import _
+from language.translation import _, speaking, use_language
 from services.core.installation import Installation
 from services.workshop import voting
 from services.workshop.join import joining
@@ -67,8 +67,11 @@ class ServiceCalls:
         return await self.write(partial(_act, self.current(), request.state.device, tag, job))
 
     async def load_state(self, request: Request) -> PhoneState | None:
-        """What this browser may see; None when it is in no room."""
-        return await self.read(partial(_load_state, self.current(), request.state.device))
+        """What this browser may see, and the request goes on in the room's language; None when it is in no room."""
+        found = await self.read(partial(_load_state, self.current(), request.state.device))
+        if found is not None:
+            use_language(found.participant.language)
+        return found
 
     async def look_again(self, request: Request) -> None:
         """The room has moved on, perhaps in another process: the next look asks the database."""
@@ -79,8 +82,9 @@ def _act(inst: Installation, token: str, tag: str, job: Callable[[Installation, 
     participant = joining.participant_of(inst, token)
     if participant is None:
         raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
-    check_tag(inst, participant.assessment_id, tag)
-    return job(inst, participant)
+    with speaking(participant.language):
+        check_tag(inst, participant.assessment_id, tag)
+        return job(inst, participant)
 
 
 def _load_state(inst: Installation, token: str) -> PhoneState | None:

@@ -18,6 +18,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from assessment.errors import NotFound, PlumblineError
+from language.translation import speaking
 from services.workshop.join import joining
 from services.workshop.room import watch
 from web.phone import phase_screens
@@ -104,9 +105,9 @@ class RoomBroadcaster:
     def _look(self, assessment_id: str) -> str:
         inst = self._calls.current()
         view = watch.look(inst, assessment_id)
-        return json.dumps(
-            {"step": view.step, "line": phase_screens.line(view, inst.instrument)}, ensure_ascii=False
-        )
+        with speaking(view.language):
+            line = phase_screens.line(view, inst.instrument)
+        return json.dumps({"step": view.step, "line": line}, ensure_ascii=False)
 
 
 def events_route(calls: ServiceCalls, broadcaster: RoomBroadcaster) -> Route:

@@ -6,6 +6,7 @@ from itertools import groupby
 from assessment.privacy import WITHHELD
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
+from language.numbers import integer
 from language.translation import _
 from report.model.report import AnswerRow, Report
 
@@ -40,8 +41,8 @@ def _lead(report: Report) -> str:
     if len(report.answers) <= ROWS_AT_MOST:
         return _("As given, before anything was agreed.")
     return _(
-        "As given, before anything was agreed. The first {n:,} of {all:,}; the export in the app holds them all."
-    ).format(n=ROWS_AT_MOST, all=len(report.answers))
+        "As given, before anything was agreed. The first {n} of {all}; the export in the app holds them all."
+    ).format(n=integer(ROWS_AT_MOST), all=integer(len(report.answers)))
 
 
 def _line(row: AnswerRow) -> list[str]:

@@ -8,10 +8,11 @@ from documents.pdf.engine.layout import Words, labelled
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
+from language.lists import listed
+from language.numbers import decimal, integer, percent
 from language.translation import _, lazy, lazy_table
 from report.model.report import Report
 from report.text import wording
-from report.text.narrative import listed
 from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
@@ -99,7 +100,7 @@ def _basis(report: Report) -> list[tuple[str, str]]:
     who = f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}"
     rows = [(_("Who"), who.strip(" ;"))]
     if not wording.withheld(report):
-        coverage = _("Coverage: {share} %.").format(share=round(100 * result.coverage))
+        coverage = _("Coverage: {share}.").format(share=percent(result.coverage))
         rows.append((_("Answered"), f"{wording.how_much_answered(report.basis)} {coverage}"))
     if result.provisional:
         rows.append(
@@ -109,8 +110,13 @@ def _basis(report: Report) -> list[tuple[str, str]]:
             )
         )
     if result.average is not None and result.index is not None:
-        text = _("{average:.1f} of 5 is the plain average of all practices; the index is {index} of 100.")
-        rows.append((_("Beside the level"), text.format(average=result.average, index=round(result.index))))
+        text = _("{average} of 5 is the plain average of all practices; the index is {index} of 100.")
+        rows.append(
+            (
+                _("Beside the level"),
+                text.format(average=decimal(result.average, 1), index=round(result.index)),
+            )
+        )
     edition = _("{title}, edition {edition}; scoring version {version}.").format(
         title=report.instrument.title, edition=report.instrument.edition, version=result.version
     )
@@ -137,15 +143,15 @@ def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> l
         if plausible.high != plausible.low:
             levels = _("level {low} to {high}").format(low=plausible.low, high=plausible.high)
         text = _(
-            "{levels}; we call the result {label}. The answers were drawn anew {draws:,} times, each moved a little, with the weights and the cut moved too; the range holds at least four draws of five. It says how far the method’s own result could move, nothing more."
+            "{levels}; we call the result {label}. The answers were drawn anew {draws} times, each moved a little, with the weights and the cut moved too; the range holds at least four draws of five. It says how far the method’s own result could move, nothing more."
         )
-        found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=plausible.draws)
+        found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
         rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
     if robust is not None:
         text = _(
-            "The level is the same in {share} % of other weightings, and in {same} of {all} other defensible rules."
+            "The level is the same in {share} of other weightings, and in {same} of {all} other defensible rules."
         )
-        found = text.format(share=round(100 * robust.same_level), same=robust.same, all=len(robust.variants))
+        found = text.format(share=percent(robust.same_level), same=robust.same, all=len(robust.variants))
         if robust.differs:
             found += " " + _("It differs with: {names}.").format(names=listed(robust.differs))
         rows.append((_("Other rules"), found))

@@ -9,12 +9,13 @@ from documents.pdf.engine.layout import Columns, Piece, Stack, Words, labelled
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from documents.pdf.engine.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
+from language.dates import long_date, short_date
+from language.numbers import integer
 from language.translation import _
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
-from report.text import benchmark, commitments, progress, wording
+from report.text import benchmark, commitments, progress
 from report.text.narrative import sentence
-from report.text.wording import short_day
 
 HIGH = 72.0
 THEN, NOW = 0.26, 0.74
@@ -53,7 +54,7 @@ def others_entries(report: Report) -> Iterator[Entry]:
 
 def _key(view: ProgressView) -> str:
     days = _("{then} and {now}, by the same questions and the same rules.").format(
-        then=wording.day(view.then), now=wording.day(view.now)
+        then=long_date(view.then), now=long_date(view.now)
     )
     return f"{days} {progress.how_to_read(view)}"
 
@@ -72,7 +73,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[Entry]:
             (
                 progress.move_title(report.instrument, line.move),
                 titles.get(line.owner, line.owner) if line.owner else "–",
-                wording.day(day) if day else "–",
+                long_date(day) if day else "–",
                 commitments.outcome_words(one),
             )
         )
@@ -88,7 +89,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
                 THIRD,
                 Stack(
                     Words(found.title, STRONG, lines=2),
-                    Picture(found, scale, (short_day(view.then), short_day(view.now))),
+                    Picture(found, scale, (short_date(view.then), short_date(view.now))),
                     Words(progress.levels_words(found), SMALL_STRONG, lines=1),
                     Words(sentence(progress.note(found)), QUIET, lines=2),
                 ),
@@ -133,7 +134,7 @@ class Picture(Piece):
                 ink.dot(place, up(value), 2.8, INK)
                 side = place - width * THEN if place == left else place + 8
                 ink.line_of_text(
-                    f"{value:.0f}", SMALL_STRONG, side, up(value) + SMALL_STRONG.leading / 2,
+                    integer(value), SMALL_STRONG, side, up(value) + SMALL_STRONG.leading / 2,
                     width=width * THEN - 8, align="right" if place == left else "left",
                 )  # fmt: skip
             ink.line_of_text(

@@ -23,7 +23,7 @@ from documents.pdf.engine.styles import (
     WASH,
     Style,
 )
-from documents.pdf.engine.text import fitted, printable
+from documents.pdf.engine.text import printable
 
 LEVELS = (1, 2, 3, 4, 5)
 BEGINS = {level: 25 * (level - 1.5) for level in (2, 3, 4, 5)}
@@ -139,9 +139,8 @@ def _thresholds(ink: Ink, x: float, top: float, height: float, scale: Scale) -> 
 def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Scale) -> None:
     style = row.style
     top = middle + style.leading / 2
-    ink.line_of_text(fitted(printable(row.title), style, scale.plot - 4), style, x, top)
-    remark = fitted(printable(row.remark), SMALL, width - scale.remark)
-    ink.line_of_text(remark, SMALL, x + scale.remark, top)
+    ink.fitted_line(printable(row.title), style, x, top, scale.plot - 4)
+    ink.fitted_line(printable(row.remark), SMALL, x + scale.remark, top, width - scale.remark)
 
 
 class Pips(Piece):
@@ -162,7 +161,7 @@ class Pips(Piece):
             else:
                 ink.outline(left + 0.25, below + 0.25, side - 0.5, side - 0.5)
         start = 5 * step + 4
-        ink.line_of_text(fitted(self.words, QUIET, width - start), QUIET, x + start, top)
+        ink.fitted_line(self.words, QUIET, x + start, top, width - start)
 
 
 class Plane(Piece):
@@ -178,7 +177,7 @@ class Plane(Piece):
         return self.side + 2 * QUIET.leading
 
     def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        ink.line_of_text(fitted(self.up, QUIET, width), QUIET, x, top)
+        ink.fitted_line(self.up, QUIET, x, top, width)
         foot, side = top - QUIET.leading - self.side, self.side
         share = side / 100
         corners = [(0, 0), (20, 0), (100, 80), (100, 100), (80, 100), (0, 20)]
@@ -186,16 +185,17 @@ class Plane(Piece):
         ink.stroke(x, foot, x + side, foot, MUTED, 0.6)
         ink.stroke(x, foot, x, foot + side, MUTED, 0.6)
         inner = side - 10
-        ink.line_of_text(fitted(self.above, QUIET, inner), QUIET, x + 5, foot + side - 1)
-        ink.line_of_text(
-            fitted(self.below, QUIET, inner),
+        ink.fitted_line(self.above, QUIET, x + 5, foot + side - 1, inner)
+        ink.fitted_line(
+            self.below,
             QUIET,
             x + 5,
             foot + QUIET.leading + 2,
+            inner,
             width=inner,
             align="right",
         )
-        ink.line_of_text(fitted(self.along, QUIET, width), QUIET, x, foot, width=side, align="right")
+        ink.fitted_line(self.along, QUIET, x, foot, width, width=side, align="right")
         ink.dot(x + self.capability * share, foot + self.activity * share, 4.2, ACCENT)
 
 

@@ -80,13 +80,13 @@ class Gantt(Piece):
             if number % 2 == 0:
                 ink.bar(low, foot, high - low, top - foot, WASH)
             room = high - low - 6
-            ink.line_of_text(printable(PHASE_NAMES[phase]), SMALL_STRONG, low + 3, top - 1)
+            ink.fitted_line(printable(PHASE_NAMES[phase]), SMALL_STRONG, low + 3, top - 1, room)
             days = printable(PHASE_DAYS[phase])
             under = top - 1 - QUIET.leading
             if width_of(days, QUIET) <= room:
                 ink.line_of_text(days, QUIET, low + 3, under)
             else:
-                ink.line_of_text(fitted(f"0–{last}", QUIET, room), QUIET, low + 3, under)
+                ink.fitted_line(f"0–{last}", QUIET, low + 3, under, room)
             first = last
 
     def _row(self, ink: Ink, x: float, left: float, top: float, one: PlannedItem) -> None:

@@ -17,7 +17,8 @@ from documents.pdf.engine.styles import (
     SMALL_STRONG,
     Style,
 )
-from documents.pdf.engine.text import fitted, printable
+from documents.pdf.engine.text import printable
+from language.numbers import decimal, shortest
 from language.translation import _, lazy, lazy_table
 from report.model.alignment import AlignedPractice
 from report.text.alignment.findings import FURTHEST, SPREAD, is_large
@@ -33,6 +34,8 @@ PLOT = 188.0
 WIDE = 124.0
 CELL = 40.0
 CELLS: dict[Camp, float] = {"business": 318.0, "technology": 368.0}
+HEAD: dict[Camp, float] = {"business": 44.0, "technology": 52.0}
+"""How wide the names of the sides may be above their cells."""
 APART_END = 438.0
 FAR_WIDE = 176.0
 BANDS: tuple[tuple[float, float, Spread], ...] = (
@@ -71,15 +74,15 @@ class CampHead(Piece):
         for level in LEVELS:
             ink.line_of_text(str(level), QUIET, x + level_x(level), below, align="centre")
         half = WIDE / 2
-        ink.line_of_text(fitted(self.lowest, QUIET, half), QUIET, x + PLOT - 2, top)
-        highest = fitted(self.highest, QUIET, half)
-        ink.line_of_text(highest, QUIET, x + PLOT + half + 2, top, width=half, align="right")
+        ink.fitted_line(self.lowest, QUIET, x + PLOT - 2, top, half)
+        ink.fitted_line(self.highest, QUIET, x + PLOT + half + 2, top, half, width=half, align="right")
         for camp in CAMPS:
             middle = x + CELLS[camp] + CELL / 2
             camp_mark(ink, camp, middle, top - QUIET.leading / 2)
             style = SMALL_STRONG.coloured(CAMP_COLOURS[camp])
-            ink.line_of_text(CAMP_TITLES[camp], style, middle, below, align="centre")
-        ink.line_of_text(_("Apart"), QUIET, x, below, width=APART_END, align="right")
+            ink.fitted_line(CAMP_TITLES[camp], style, middle, below, HEAD[camp], align="centre")
+        apart = APART_END - CELLS["technology"] - CELL - 4
+        ink.fitted_line(_("Apart"), QUIET, x, below, apart, width=APART_END, align="right")
         _within_head(ink, x, top, width)
 
 
@@ -111,7 +114,7 @@ class CampRows(Piece):
         _heat(ink, x + CELLS["business"], middle, business)
         _heat(ink, x + CELLS["technology"], middle, technology)
         style = SMALL_STRONG if large else SMALL
-        apart = f"{abs(technology - business):.1f}"
+        apart = decimal(abs(technology - business), 1)
         ink.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
 
 
@@ -119,7 +122,7 @@ def _heat(ink: Ink, left: float, middle: float, value: float) -> None:
     level = practice_level(value)
     ink.bar(left, middle - PITCH / 2 + 0.5, CELL, PITCH - 1, HEAT[level - 1])
     style = SMALL.coloured(PAPER if level == LEVELS[-1] else INK)
-    ink.line_of_text(f"{value:.1f}", style, left, middle + style.leading / 2, width=CELL, align="centre")
+    ink.line_of_text(decimal(value, 1), style, left, middle + style.leading / 2, width=CELL, align="centre")
 
 
 class DistanceHead(Piece):
@@ -135,7 +138,7 @@ class DistanceHead(Piece):
         below = top - QUIET.leading
         ink.line_of_text(_("Practice"), QUIET, x, below)
         for tick in (0.0, 0.5, 1.0, 1.5, 2.0):
-            ink.line_of_text(f"{tick:g}", QUIET, x + distance_x(tick), below, align="centre")
+            ink.line_of_text(shortest(tick), QUIET, x + distance_x(tick), below, align="centre")
         for start, end, word in BANDS if self.words else ():
             span = distance_x(end) - distance_x(start)
             ink.line_of_text(SPREAD[word], QUIET, x + distance_x(start), top, width=span, align="centre")
@@ -162,13 +165,12 @@ class DistanceRows(Piece):
             _title(ink, x, middle, width, row)
             ink.stroke(x + distance_x(0), middle, x + distance_x(row.deviation), middle, MUTED, 1.0)
             ink.dot(x + distance_x(row.deviation), middle, 3, INK)
-            _number(ink, f"{row.deviation:.1f}", SMALL, x, middle, DISTANCE_END)
+            _number(ink, decimal(row.deviation, 1), SMALL, x, middle, DISTANCE_END)
             top -= PITCH
 
 
 def _title(ink: Ink, x: float, middle: float, width: float, row: AlignedPractice) -> None:
-    title = fitted(printable(row.practice.title), SMALL, TITLE)
-    ink.line_of_text(title, SMALL, x, middle + SMALL.leading / 2)
+    ink.fitted_line(printable(row.practice.title), SMALL, x, middle + SMALL.leading / 2, TITLE)
     _number(ink, within_one(row), SMALL, x, middle, width)
 
 
@@ -177,15 +179,16 @@ def _number(ink: Ink, text: str, style: Style, x: float, middle: float, end: flo
 
 
 def _within_head(ink: Ink, x: float, top: float, width: float) -> None:
-    ink.line_of_text(_("Within"), QUIET, x, top, width=width, align="right")
-    ink.line_of_text(_("a level"), QUIET, x, top - QUIET.leading, width=width, align="right")
+    room = width - DISTANCE_END - 6
+    ink.fitted_line(_("Within"), QUIET, x, top, room, width=width, align="right")
+    ink.fitted_line(_("a level"), QUIET, x, top - QUIET.leading, room, width=width, align="right")
 
 
 class CampName(Piece):
     """The shape of a camp, its name and its average."""
 
     def __init__(self, camp: Camp, value: float) -> None:
-        self.camp, self.text = camp, f"{CAMP_TITLES[camp]} {value:.1f}"
+        self.camp, self.text = camp, f"{CAMP_TITLES[camp]} {decimal(value, 1)}"
 
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         return SMALL_STRONG.leading

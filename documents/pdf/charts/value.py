@@ -17,6 +17,7 @@ from documents.pdf.engine.styles import (
     width_of,
 )
 from documents.pdf.engine.text import fitted, printable
+from language.numbers import integer
 
 PITCH, AXIS = 30.0, 14.0
 TICKS, TICK = 5, 3.0
@@ -68,8 +69,8 @@ class RangeRows(Piece):
             upper = top - PITCH * place
             style = SMALL_STRONG if row.total else SMALL
             words = fitted(printable(row.words), style, width * 0.66)
-            title = fitted(printable(row.title), SMALL_STRONG, width - width_of(words, style) - 12)
-            ink.line_of_text(title, SMALL_STRONG, x, upper)
+            left = width - width_of(words, style) - 12
+            ink.fitted_line(printable(row.title), SMALL_STRONG, x, upper, left)
             ink.line_of_text(words, style, x, upper, width=width, align="right")
             middle = upper - style.leading - ZERO_HALF
             ink.stroke(zero, middle + ZERO_HALF, zero, middle - ZERO_HALF, MUTED, 0.8)
@@ -79,7 +80,7 @@ class RangeRows(Piece):
     def _axis(self, ink: Ink, zero: float, share: float, foot: float, ends: tuple[float, float]) -> None:
         """Round amounts under the rows; the outermost words stay within the width."""
         for amount in round_amounts(self.low, self.high):
-            words = printable(f"{amount:,.0f}".replace("-", "−"))
+            words = printable(integer(amount))
             at, half = zero + amount * share, width_of(words, QUIET) / 2
             ink.stroke(at, foot, at, foot - TICK, MUTED, 0.5)
             left = min(max(at - half, ends[0]), ends[1] - 2 * half)
@@ -118,7 +119,7 @@ class MatrixPlot(Piece):
     ) -> None:
         self.spots, self.cuts, self.side = spots, cuts, side
         self.corners = [printable(word) for word in corners]
-        self.upwards, self.along = (fitted(printable(word), QUIET, side) for word in axes)
+        self.upwards, self.along = (printable(word) for word in axes)
         self.down = _edges([0.0, cuts[0], *(spot.value for spot in spots)])
         self.across = _edges([0.0, cuts[1], *(spot.effort for spot in spots)])
 
@@ -126,10 +127,10 @@ class MatrixPlot(Piece):
         return self.side + 2 * (QUIET.leading + 2)
 
     def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
-        ink.line_of_text(self.upwards, QUIET, x, top)
+        ink.fitted_line(self.upwards, QUIET, x, top, self.side)
         top -= QUIET.leading + 2
         side, foot = self.side, top - self.side
-        ink.line_of_text(self.along, QUIET, x, foot - 2, width=side, align="right")
+        ink.fitted_line(self.along, QUIET, x, foot - 2, side, width=side, align="right")
         ink.stroke(x, foot, x + side, foot, MUTED, 0.6)
         ink.stroke(x, foot, x, top, MUTED, 0.6)
         line_y, line_x = foot + self._up(self.cuts[0]), x + self._along(self.cuts[1])
@@ -154,10 +155,10 @@ class MatrixPlot(Piece):
     def _name_corners(self, ink: Ink, x: float, top: float) -> None:
         first, plan, fill, leave = self.corners
         inner, low = self.side - 10, top - self.side + QUIET.leading + 2
-        ink.line_of_text(fitted(first, QUIET, inner / 2), QUIET, x + 5, top - 1)
-        ink.line_of_text(fitted(plan, QUIET, inner / 2), QUIET, x + 5, top - 1, width=inner, align="right")
-        ink.line_of_text(fitted(fill, QUIET, inner / 2), QUIET, x + 5, low)
-        ink.line_of_text(fitted(leave, QUIET, inner / 2), QUIET, x + 5, low, width=inner, align="right")
+        ink.fitted_line(first, QUIET, x + 5, top - 1, inner / 2)
+        ink.fitted_line(plan, QUIET, x + 5, top - 1, inner / 2, width=inner, align="right")
+        ink.fitted_line(fill, QUIET, x + 5, low, inner / 2)
+        ink.fitted_line(leave, QUIET, x + 5, low, inner / 2, width=inner, align="right")
 
 
 def _edges(values: Sequence[float], margin: float = CORNER_AIR) -> tuple[float, float]:

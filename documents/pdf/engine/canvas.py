@@ -6,7 +6,7 @@ from typing import Any, Literal
 from reportlab.lib.colors import HexColor
 
 from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
-from documents.pdf.engine.text import MARK
+from documents.pdf.engine.text import MARK, fitted, narrowed
 
 DASHES = (2.5, 2.5)
 Align = Literal["left", "right", "centre"]
@@ -33,6 +33,21 @@ class Ink:
         self.canvas.setFont(style.font, style.size)
         self.canvas.setFillColor(HexColor(style.colour))
         self.canvas.drawString(x, baseline, text)
+
+    def fitted_line(
+        self,
+        text: str,
+        style: Style,
+        x: float,
+        top: float,
+        room: float,
+        *,
+        width: float = 0,
+        align: Align = "left",
+    ) -> None:
+        """One line of at most `room`: smaller where a translation is too long, then visibly shortened."""
+        style = narrowed(text, style, room)
+        self.line_of_text(fitted(text, style, room), style, x, top, width=width, align=align)
 
     def link(self, x1: float, y1: float, x2: float, y2: float, target: str) -> None:
         """An invisible rectangle that leads to a bookmark."""

@@ -12,7 +12,7 @@ from documents.pdf.engine.canvas import Ink
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL
 from documents.pdf.engine.styles import HAIRLINE, Style
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
-from documents.pdf.engine.text import CUT, broken, printable
+from documents.pdf.engine.text import CUT, broken, lines_for_one, printable
 
 BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
@@ -39,7 +39,7 @@ class Words(Piece):
     def __init__(
         self, text: str, style: Style, lines: int = 8, align: Literal["left", "right"] = "left"
     ) -> None:
-        most = lines * CHARACTERS_A_LINE
+        most = lines * lines_for_one() * CHARACTERS_A_LINE
         known = printable(text if len(text) <= most else text[:most] + CUT)
         self.text, self.style, self.lines, self.align = known, style, lines, align
         self._broken: dict[float, list[str]] = {}

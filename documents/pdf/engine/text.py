@@ -6,11 +6,16 @@ prints as it was typed. What the fonts cannot print becomes `MARK`; what does no
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from documents.pdf.engine.styles import Style, glyphs, width_of
+from language.catalogues import SOURCE
+from language.translation import language_in_use
 
 MARK = "\N{DOTTED CIRCLE}"
 CUT = "…"
+SMALLEST = 0.6
+"""Size of a text that does not fit in its language, in parts of its size in English."""
 SUBSTITUTES = {"\N{MINUS SIGN}": "\N{EN DASH}", "\N{RIGHTWARDS ARROW}": "\N{EN DASH}"}
 BASIC_PLANE = 0xFFFF
 _STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
@@ -60,9 +65,26 @@ def fitted(text: str, style: Style, width: float) -> str:
     return kept.rstrip(" ,;:.–-(“") + CUT
 
 
+def lines_for_one() -> int:
+    """How many lines the language in use may take where English takes one."""
+    return 1 if language_in_use() == SOURCE else 2
+
+
+def narrowed(text: str, style: Style, width: float) -> Style:
+    """The style for one line of this text: as much smaller as a translation needs that is longer than English."""
+    wide = width_of(text, style)
+    if wide <= width or language_in_use() == SOURCE:
+        return style
+    return replace(style, size=style.size * max(SMALLEST, 0.999 * width / wide))
+
+
 def broken(text: str, style: Style, width: float, most: int) -> list[str]:
-    """A printable text as at most `most` lines of `width`; the last ends in “…” if text is left over."""
+    """A printable text as at most `most` lines of `width`; the last ends in “…” if text is left over.
+
+    The numbers of lines are those of English; other languages need more, and have twice as many.
+    """
     lines: list[str] = []
+    most *= lines_for_one()
     rest = text
     while rest and len(lines) < most - 1:
         line, rest = _line(rest, style, width)

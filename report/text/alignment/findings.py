@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
+from language.numbers import decimal, percent
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
 from report.model.report import Report
@@ -87,7 +88,7 @@ def distance_text(deviation: float, word: Spread | None) -> str:
     limit = {"close": CLOSE, "mixed": APART}.get(word or "", FURTHEST)
     if limit < FURTHEST and round(deviation, 1) >= limit:
         return _("under {limit}").format(limit=limit)
-    return f"{deviation:.1f}"
+    return decimal(deviation, 1)
 
 
 def overall_sentence(found: Alignment) -> str:
@@ -115,13 +116,11 @@ def unknown_sentence(report: Report) -> str:
         return ""
     share, camp, code = max(known, key=lambda entry: entry[0])
     text = (
-        _("“I don’t know” comes most often from business on {section}: {share} % of its answers there.")
+        _("“I don’t know” comes most often from business on {section}: {share} of its answers there.")
         if camp == "business"
-        else _(
-            "“I don’t know” comes most often from technology on {section}: {share} % of its answers there."
-        )
+        else _("“I don’t know” comes most often from technology on {section}: {share} of its answers there.")
     )
-    return text.format(section=report.instrument.pillar(code).title, share=round(100 * share))
+    return text.format(section=report.instrument.pillar(code).title, share=percent(share))
 
 
 def knows_unknown(shares: Mapping[str, Mapping[Camp, float | None]]) -> bool:

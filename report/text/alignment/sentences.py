@@ -1,9 +1,10 @@
 """The sentences about agreement, made once for screen and document alike."""
 
 from assessment.privacy import WITHHELD
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment, DecisionSeen
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.levels.rules import TOLERANCE
 
 HALF = 0.5 - TOLERANCE

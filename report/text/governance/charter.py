@@ -6,9 +6,10 @@ from assessment.answers.records import Assessment
 from assessment.governance.charter import CharterDraft
 from assessment.instrument.model import Instrument
 from assessment.plan.records import MOST_POINTS, MOST_ROLES, Charter
+from language.lists import listed
 from language.translation import _, ngettext
 from report.text.governance.portfolio import right_sentence
-from report.text.narrative import count, listed
+from report.text.narrative import count
 from report.text.wording import iso_day, role_titles
 
 POINT_LIMIT = 600

@@ -2,6 +2,7 @@
 
 from assessment.instrument.model import Practice
 from assessment.privacy import WITHHELD
+from language.numbers import decimal
 from language.translation import _, ngettext
 from report.model.report import OpenGap, Report
 from report.text import wording
@@ -88,7 +89,7 @@ def _described(practice: Practice, value: float) -> str:
     """“2.5 on average. Nearest to level 2: …”"""
     level = practice_level(value)
     return _("{value} on average, so level {level}: {situation}").format(
-        value=f"{value:.1f}", level=level, situation=practice.situation(level)
+        value=decimal(value, 1), level=level, situation=practice.situation(level)
     )
 
 

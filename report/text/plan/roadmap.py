@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
+from language.dates import day_month, long_date, short_date
+from language.lists import listed
+from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import Origin, PlannedCommitment, PlannedItem, RoadmapView
-from report.text.narrative import count, listed, sentence
-from report.text.wording import SHORT_MONTHS, short_day
-from report.text.wording import day as day_words
+from report.text.narrative import count, sentence
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, Finding
 
@@ -165,7 +166,7 @@ def win_words(view: RoadmapView) -> str:
         return ""
     if one.end_on is not None:
         return _("The visible win: “{title}”, finished on {day}.").format(
-            title=one.title, day=day_words(one.end_on)
+            title=one.title, day=long_date(one.end_on)
         )
     return _("The visible win: “{title}”, finished on day {n}.").format(title=one.title, n=one.bar.end)
 
@@ -176,15 +177,15 @@ def span(one: PlannedItem) -> str:
         return _("after day 180")
     if one.start_on is None or one.end_on is None:
         return _("day {start} to {end}").format(start=one.bar.start, end=one.bar.end)
-    first = _("{day} {month}").format(day=one.start_on.day, month=_(SHORT_MONTHS[one.start_on.month - 1]))
     same_year = one.start_on.year == one.end_on.year
-    return f"{first if same_year else short_day(one.start_on)} – {short_day(one.end_on)}"
+    first = day_month(one.start_on) if same_year else short_date(one.start_on)
+    return f"{first} – {short_date(one.end_on)}"
 
 
 def review_words(one: PlannedItem) -> str:
     """When it is reviewed."""
     if one.review_on is not None:
-        return short_day(one.review_on)
+        return short_date(one.review_on)
     if one.bar is None or one.bar.review is None:
         return _("none")
     return _("day {n}").format(n=one.bar.review)
@@ -224,7 +225,7 @@ def open_lead(view: RoadmapView) -> str:
 
 def commitment_words(commitment: PlannedCommitment) -> str:
     """A commitment in a line."""
-    due = _("by {day}").format(day=short_day(commitment.due_on)) if commitment.due_on else _("no date")
+    due = _("by {day}").format(day=short_date(commitment.due_on)) if commitment.due_on else _("no date")
     owner = commitment.owner or _(NOBODY)
     return f"{owner}, {due}: {STATUSES[commitment.commitment.status]}"
 
@@ -239,4 +240,4 @@ def chart_words(view: RoadmapView) -> str:
 
 def figure(value: float | None) -> str:
     """Whole numbers without a decimal, others with one."""
-    return "" if value is None else f"{value:.1f}".removesuffix(".0")
+    return "" if value is None else at_most(value, 1)

@@ -6,9 +6,12 @@ Amounts are in the currency they were entered in; its three letters stand before
 from collections.abc import Mapping
 
 from assessment.answers.records import Lever
+from language import numbers
+from language.lists import listed
+from language.numbers import decimal, percent, shortest
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.value import ValueView
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.shares import Share
 from scoring.value.estimates import LARGEST, Flaw
 from scoring.value.matrix import Quadrant
@@ -55,9 +58,7 @@ def amount(money: float, currency: str = "") -> str:
     >>> amount(-1234000.4), amount(-0.2), amount(-5, "EUR")
     ('−1,234,000', '0', 'EUR\xa0−5')
     """
-    whole = round(money)
-    figure = f"−{-whole:,}" if whole < 0 else f"{whole:,}"
-    return f"{currency}\xa0{figure}" if currency else figure
+    return numbers.money(money, currency)
 
 
 def rough(money: float, currency: str = "") -> str:
@@ -131,7 +132,7 @@ def payback_words(value: UseCaseValue, years: int) -> str:
     if value.payback_years == 0:
         return _("The most likely case never costs more than it has brought in.")
     return _("If it succeeds, the most likely case is paid back after {n} years.").format(
-        n=f"{value.payback_years:.1f}"
+        n=decimal(value.payback_years, 1)
     )
 
 
@@ -156,7 +157,7 @@ def return_words(value: UseCaseValue) -> str:
         return not_computed(value)
     if value.irr is not None:
         return _("If it succeeds, the most likely case returns {rate} a year on what was put in.").format(
-            rate=per_cent(value.irr, 0)
+            rate=percent(value.irr)
         )
     return _(
         "No yearly return can be given: it needs money that first goes out and then comes in, and here the most likely "
@@ -222,19 +223,14 @@ def without_words(view: ValueView) -> str:
 def assumption_words(view: ValueView) -> str:
     """What the figures rest on, in the order a finance person asks."""
     chosen = view.assumptions
-    ramp = listed([per_cent(share) for share in chosen.ramp])
+    ramp = listed([percent(share, 1) for share in chosen.ramp])
     return _(
         "Assumed: {years} years, a discount rate of {rate} a year, benefits at {ramp} of their full size, year by year; "
         "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} outcomes drawn."
     ).format(
         years=chosen.years,
-        rate=per_cent(chosen.rate),
+        rate=percent(chosen.rate, 1),
         ramp=ramp,
-        dependence=f"{chosen.dependence:g}",
+        dependence=shortest(chosen.dependence),
         draws=amount(view.draws),
     )
-
-
-def per_cent(share: float, decimals: int = 1) -> str:
-    """“12.5 %”, with a true minus sign."""
-    return f"{round(100 * share, decimals):g} %".replace("-", "−")

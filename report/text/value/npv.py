@@ -4,20 +4,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from assessment.answers.records import Assumptions, UseCase
+from language.numbers import decimal, percent
 from language.translation import _
 from report.model.value import ValueView
-from report.text.value.figures import per_cent
 from scoring.value.cash_flow import npv, payback, ramp_over
 
-EXAMPLE = UseCase.model_validate(
-    {
-        "name": "Example",
-        "investment": dict.fromkeys(("low", "likely", "high"), 100.0),
-        "annual_benefit": dict.fromkeys(("low", "likely", "high"), 100.0),
-        "annual_cost": dict.fromkeys(("low", "likely", "high"), 10.0),
-    }
-)
-"""Round numbers, for where nobody has given any."""
+
+def _example() -> UseCase:
+    """Round numbers, for where nobody has given any."""
+    amounts = {"investment": 100.0, "annual_benefit": 100.0, "annual_cost": 10.0}
+    points = {name: dict.fromkeys(("low", "likely", "high"), amount) for name, amount in amounts.items()}
+    return UseCase.model_validate({"name": _("Example"), **points})
 
 
 @dataclass(frozen=True)
@@ -73,13 +70,13 @@ def first_by_hand(view: ValueView | None) -> ByHand:
     """Of the first use case with figures; without one, the example in round numbers."""
     ready = (line.use_case for line in view.lines if line.value.state == "ready") if view else iter(())
     assumptions = view.assumptions if view else Assumptions()
-    found = (by_hand(use_case, assumptions) for use_case in (*ready, EXAMPLE))
+    found = (by_hand(use_case, assumptions) for use_case in (*ready, _example()))
     return next(sums for sums in found if sums is not None)
 
 
 def exact(money: float) -> str:
     """With cents, because here somebody recomputes: “1,234.50”, with a true minus sign."""
-    return f"{money:,.2f}".replace("-", "−")
+    return decimal(money, 2)
 
 
 def hand_table(found: ByHand) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -97,11 +94,11 @@ def hand_table(found: ByHand) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     rows += [
         (
             str(y.year),
-            per_cent(y.share),
+            percent(y.share, 1),
             exact(y.benefit),
             exact(y.cost),
             exact(y.left),
-            f"{y.divisor:.4f}",
+            decimal(y.divisor, 4),
             exact(y.today),
         )
         for y in found.years
@@ -115,7 +112,7 @@ def hand_words(found: ByHand, assumptions: Assumptions) -> str:
         "“{name}”, everything as most likely, and it succeeds. Each year’s benefit less its running cost is divided by "
         "(1 + {rate}) once for every year that one waits for it; the investment is paid today. The middle of the range is another "
         "figure, because it allows for failure and for amounts that come out lower or higher."
-    ).format(name=found.name, rate=per_cent(assumptions.rate))
+    ).format(name=found.name, rate=percent(assumptions.rate, 1))
 
 
 def back_words(found: ByHand) -> str:
@@ -124,7 +121,7 @@ def back_words(found: ByHand) -> str:
     when = _("It does not rise above zero for good in these years.")
     if found.payback is not None:
         when = _("It is above zero for good after {n} years, the money of a year coming in evenly.").format(
-            n=f"{found.payback:.2f}"
+            n=decimal(found.payback, 2)
         )
     return _(
         "Paid back: today’s amount and what is left each year, added up and not divided: {sums}. {when}"

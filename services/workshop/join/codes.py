@@ -9,7 +9,7 @@ from limits.strategies import MovingWindowRateLimiter
 
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput, TooManyTries
-from language.translation import _
+from language.translation import _, speaking
 from report.text.privacy import privacy_statement
 from services.core.identity import spoken
 from services.core.installation import Installation
@@ -32,6 +32,7 @@ class Invitation:
     organisation: str
     privacy: Privacy
     privacy_statement: str
+    language: str
 
 
 def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
@@ -39,9 +40,9 @@ def invitation(inst: Installation, code: str, address: str, now: datetime) -> In
     with inst.database.reading() as unit:
         record = room_of(unit, code, address, now)
         found = assessments.get_assessment(unit, record.assessment_id)
-    return Invitation(
-        record.join_code, found.organisation.name, found.privacy, privacy_statement(found.privacy)
-    )
+    with speaking(found.language):
+        said = privacy_statement(found.privacy)
+    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language)
 
 
 def room_of(unit: Unit, code: str, address: str, now: datetime) -> Door:

@@ -124,7 +124,9 @@ class _Arrival:
         resume_code = _give_code(self.inst, unit, assessment_id, person)
         rooms.touch_room(unit, assessment_id)
         organisation = found.organisation.name
-        here = Participant(assessment_id, person, organisation, found.privacy, who.function, who.camp, name)
+        here = Participant(
+            assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language
+        )
         return Joined(here, resume_code)
 
 
@@ -142,7 +144,14 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
             raise nothing_here()
         privacy = assessments.get_assessment(unit, owned.assessment_id).privacy
     return Participant(
-        owned.assessment_id, person.id, owned.organisation, privacy, person.function, person.camp, person.name
+        owned.assessment_id,
+        person.id,
+        owned.organisation,
+        privacy,
+        person.function,
+        person.camp,
+        person.name,
+        owned.language,
     )
 
 

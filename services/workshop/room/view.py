@@ -16,7 +16,7 @@ from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import MeetingBlock, Plan, Way, in_words
 from assessment.workshop.phases import PHASES, Action, Phase, PhaseName
 from assessment.workshop.room import AgendaEntry, possible_actions
-from language.translation import _
+from language.translation import _, speaking
 from report.text.privacy import lone_notice
 from services.core.installation import Installation
 from services.workshop.room import agenda as room_agenda
@@ -24,6 +24,7 @@ from services.workshop.room.frozen import to_show, votes_to_show
 from services.workshop.room.spread import VoteSpread, spread
 from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts, respondents, rooms, votes
+from storage.repositories.assessments import AssessmentSession
 from storage.repositories.rooms import RoomRecord
 
 
@@ -33,6 +34,7 @@ class RoomView:
 
     assessment_id: str
     organisation: str
+    language: str
     privacy: Privacy
     way: Way
     minutes: int
@@ -115,13 +117,15 @@ def version(inst: Installation, assessment_id: str) -> int:
 def view(inst: Installation, assessment_id: str) -> RoomView:
     """The room as it is now, read at one moment. NotFound."""
     with inst.database.reading() as unit:
-        return _view(inst.instrument, unit, assessment_id)
+        session = assessments.get_assessment(unit, assessment_id)
+        with speaking(session.language):
+            return _view(inst.instrument, unit, session)
 
 
-def _view(instrument: Instrument, unit: Unit, assessment_id: str) -> RoomView:
+def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> RoomView:
+    assessment_id = session.id
     record = rooms.get_room(unit, assessment_id)
     room, plan = record.room, room_agenda.plan_of(instrument, record.room)
-    session = assessments.get_assessment(unit, assessment_id)
     people = [person.camp for person in respondents.list_respondents(unit, assessment_id)]
     disclosure = room_disclosure(session.privacy, people)
     here = votes.present(unit, assessment_id)
@@ -130,6 +134,7 @@ def _view(instrument: Instrument, unit: Unit, assessment_id: str) -> RoomView:
     return RoomView(
         assessment_id=assessment_id,
         organisation=session.organisation.name,
+        language=session.language,
         privacy=session.privacy,
         way=room.way,
         minutes=room.minutes,

@@ -9,10 +9,10 @@ import streamlit as st
 
 from assessment.privacy import WITHHELD
 from assessment.workshop.meeting import in_words
+from language.dates import long_date
 from language.translation import _, lazy, lazy_table
 from report.build.roadmap import reviews
 from report.model.report import Report
-from report.text import wording
 from services.assessments import owner
 from services.core.identity import Owned
 from services.core.preferences import Paper
@@ -127,7 +127,7 @@ def _planned(report: Report) -> list[str]:
 def fetch(report: Report, owned: Owned, chosen: Choice) -> None:
     """The link to the PDF, which only this browser may fetch."""
     words = _("Made from the answers as of {day}. The first time takes about a second.")
-    day = wording.day(report.basis.as_of)
+    day = long_date(report.basis.as_of)
     show(
         block(
             download(_("Download the PDF"), chosen.address(owned)),

@@ -1,5 +1,6 @@
 """How then and now are compared, and how one organisation is set among the others."""
 
+from language.numbers import percent
 from language.translation import _
 from scoring.comparison.benchmark import DOMINATED, FEWEST, NEW_ONES
 from scoring.comparison.progress import GAP_NOISE, SPREAD_NOISE
@@ -40,7 +41,7 @@ def _among() -> str:
 
 def _protected() -> str:
     return _(
-        "Nothing is said below {fewest} others, nor where one browser owns more than {share} % of them. Counts are "
+        "Nothing is said below {fewest} others, nor where one browser owns more than {share} of them. Counts are "
         "published when {new} more organisations have joined, and an organisation is told its place only once its "
         "own result is among them; so nobody’s result can be found by comparing two days or by trying answers out."
-    ).format(fewest=FEWEST, share=round(100 * DOMINATED), new=NEW_ONES)
+    ).format(fewest=FEWEST, share=percent(DOMINATED), new=NEW_ONES)

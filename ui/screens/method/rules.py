@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
+from language.lists import listed
+from language.numbers import integer, percent
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
 from report.text import wording
-from report.text.narrative import listed, sentence
+from report.text.narrative import sentence
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
 from ui.explain import levels as made
 from ui.explain import path
@@ -121,10 +123,10 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
         else _("level {low} to {high}").format(low=found.low, high=found.high)
     )
     words = _(
-        "{levels}, and the result is called {label}. The answers were drawn anew {draws:,} times, each moved a "
+        "{levels}, and the result is called {label}. The answers were drawn anew {draws} times, each moved a "
         "little, with the weights and the cut moved too; the range holds at least four draws of five. It says how "
         "far the method’s own result could move: the leaders are nearly the whole group, not a sample of one."
-    ).format(levels=levels, label=CERTAINTY[found.label], draws=found.draws)
+    ).format(levels=levels, label=CERTAINTY[found.label], draws=integer(found.draws))
     return [(_("Plausible range"), sentence(words))]
 
 
@@ -132,8 +134,8 @@ def _other_rules(found: Robustness | None) -> list[tuple[str, str]]:
     if found is None:
         return []
     words = _(
-        "The level is the same under {share} % of other weightings, and under {same} of {all} other defensible rules."
-    ).format(share=round(100 * found.same_level), same=found.same, all=len(found.variants))
+        "The level is the same under {share} of other weightings, and under {same} of {all} other defensible rules."
+    ).format(share=percent(found.same_level), same=found.same, all=len(found.variants))
     if found.differs:
         names = listed([VARIANTS.get(name, name) for name in found.differs])
         words += " " + ngettext("The odd one: {names}.", "The odd ones: {names}.", len(found.differs)).format(

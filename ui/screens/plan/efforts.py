@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from language.numbers import shortest
 from language.translation import _
 from report.model.report import MoveCard
 from report.text import wording
@@ -48,7 +49,7 @@ def _about(card: MoveCard) -> str:
     step = _("level {a} to {b}").format(a=card.move.to - 1, b=card.move.to)
     words = [card.lead, step, wording.weeks(card.move)]
     if card.effort != card.move.effort:
-        words.append(_("our estimate is {n}").format(n=f"{card.move.effort:g}"))
+        words.append(_("our estimate is {n}").format(n=shortest(card.move.effort)))
     return " · ".join(words)
 
 

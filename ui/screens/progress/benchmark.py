@@ -1,9 +1,9 @@
 """Among others: the place in this installation, and the organisations that this browser owns."""
 
+from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.benchmark import Others
 from report.text import benchmark as others_words
-from report.text import wording
 from report.text.narrative import count
 from services.assessments import organisations
 from services.assessments.organisations import Kept
@@ -68,9 +68,9 @@ def _stands(one: Kept) -> str:
     if one.as_of is None:
         said = _("not submitted yet")
     elif one.level is None:
-        said = _("submitted {day}, no level").format(day=wording.day(one.as_of))
+        said = _("submitted {day}, no level").format(day=long_date(one.as_of))
     else:
-        said = _("level {level}, {day}").format(level=one.level, day=wording.day(one.as_of))
+        said = _("level {level}, {day}").format(level=one.level, day=long_date(one.as_of))
     if one.due:
         due = ngettext("{n} promise due", "{n} promises due", one.due).format(n=count(one.due))
         said = f"{said} · {due}"

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import streamlit as st
 
 from assessment.answers.records import CommitmentStatus
+from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.report import Report
-from report.text import commitments, progress, wording
+from report.text import commitments, progress
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
 from services.assessments import commitment_review as review
@@ -120,7 +121,7 @@ def _about(commitment: DueCommitment) -> str:
     kept = commitment.commitment
     words = [
         session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
-        _("due {day}").format(day=wording.day(commitment.due)) if commitment.due else _("no date was set"),
+        _("due {day}").format(day=long_date(commitment.due)) if commitment.due else _("no date was set"),
         kept.metric or "",
         kept.note or "",
     ]
@@ -133,9 +134,9 @@ def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> 
         (
             progress.move_title(session.instrument(), p.commitment.move),
             titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
-            wording.day(p.due) if p.due else "–",
+            long_date(p.due) if p.due else "–",
             commitments.outcome_text(outcome),
-            wording.day(p.made_on),
+            long_date(p.made_on),
         )
         for p, outcome in zip(found, outcomes, strict=True)
     ]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from language.dates import long_date
 from language.translation import _
 from report.model.progress import ProgressView
-from report.text import progress, wording
+from report.text import progress
 from services.core.identity import Owned
 from services.reports.comparison import progress_view
 from services.reports.history import Stand
@@ -24,7 +25,7 @@ def compare(earlier: Sequence[Stand], now: Stand) -> None:
     text.heading(progress.slopes_finding(view))
     text.muted(
         _("{then} and {now}, by the same questions and the same rules.").format(
-            then=wording.day(view.then), now=wording.day(view.now)
+            then=long_date(view.then), now=long_date(view.now)
         )
     )
     slopes(view)
@@ -43,8 +44,8 @@ def _chosen(earlier: Sequence[Stand]) -> Stand:
 
 def _named(stand: Stand) -> str:
     if stand.number is None:
-        return _("{day}, not submitted").format(day=wording.day(stand.as_of))
-    return _("{day}, submission {number}").format(day=wording.day(stand.as_of), number=stand.number)
+        return _("{day}, not submitted").format(day=long_date(stand.as_of))
+    return _("{day}, submission {number}").format(day=long_date(stand.as_of), number=stand.number)
 
 
 def _said(view: ProgressView) -> None:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from language.dates import long_date
 from language.translation import _
 from report.model.progress import ProgressView, Slope, scale_of
-from report.text import progress, wording
+from report.text import progress
 from report.text.narrative import sentence
 from ui.charts import base
 from ui.charts.slope import End, SlopeRow, slope_chart
@@ -32,8 +33,8 @@ def slopes(view: ProgressView) -> None:
 
 def _panel(view: ProgressView, found: Slope, scale: tuple[int, int], key: str) -> None:
     counts = found.movement in ("better", "worse")
-    then = End(found.before, found.earlier, wording.day(view.then))
-    now = End(found.after, found.later, wording.day(view.now))
+    then = End(found.before, found.earlier, long_date(view.then))
+    now = End(found.after, found.later, long_date(view.now))
     show(heading(found.title, 3))
     base.draw(slope_chart(SlopeRow(then, now, counts), scale, progress.slope_alt(found)), key)
     note = progress.note(found)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.instrument.model import CAMPS
+from language.numbers import decimal, percent
 from language.translation import _
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment
 from report.model.report import Report
@@ -78,7 +79,7 @@ def _sides_row(found: AlignedPractice) -> SidesRow | None:
         business=round(found.business, 3),
         technology=round(found.technology, 3),
         words=higher(gap),
-        short=f"{abs(gap):.1f}",
+        short=decimal(abs(gap), 1),
         large=is_large(gap),
         distance=round(found.deviation, 3),
         within=within_one(found),
@@ -96,7 +97,7 @@ def _section(found: Alignment, section: AlignedSection) -> Piece:
 
 def _cell(value: float | None) -> tuple[str, float]:
     """A value 1..5 as its number and how strongly it is drawn."""
-    return ("–", 0.0) if value is None else (f"{value:.1f}", (value - 1) / 4)
+    return ("–", 0.0) if value is None else (decimal(value, 1), (value - 1) / 4)
 
 
 def _distances(report: Report, practices: Sequence[AlignedPractice]) -> None:
@@ -143,4 +144,4 @@ def _unknown(report: Report) -> None:
 
 
 def _share(share: float | None) -> tuple[str, float]:
-    return ("–", 0.0) if share is None else (f"{round(100 * share)} %", share)
+    return ("–", 0.0) if share is None else (percent(share), share)

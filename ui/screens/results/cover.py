@@ -1,11 +1,13 @@
 """The cover of the result: what a person has to know who sees nothing else, and how the level was made."""
 
 from assessment.privacy import WITHHELD
+from language.dates import long_date
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
-from report.text.narrative import count, listed, not_yours, sentence
+from report.text.narrative import count, not_yours, sentence
 from report.text.plan import path
 from ui.explain import levels
 from ui.kit import page_index
@@ -55,7 +57,7 @@ def level_openers(report: Report) -> None:
 def _above(report: Report) -> str:
     parts = (
         report.basis.organisation.name,
-        wording.day(report.basis.as_of),
+        long_date(report.basis.as_of),
         wording.who_answered(report.basis).rstrip("."),
     )
     return " · ".join(parts)
@@ -125,7 +127,7 @@ def _stay(report: Report) -> str:
         return _(
             "There is no higher level. Keep it: have what stands behind each answer shown to the board "
             "once, and go through the questions again on {day}."
-        ).format(day=wording.day(report.review_on))
+        ).format(day=long_date(report.review_on))
     return path.no_path(report, report.path.found) if report.path else ""
 
 

@@ -1,5 +1,6 @@
 """What there is to talk about: who expects what, who decides, what was agreed, what comes next."""
 
+from language.numbers import decimal
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
@@ -67,9 +68,9 @@ def _pictures(found: AlignedPractice) -> list[tuple[str, str]]:
         text = _("Both averages are nearest to level {level}; the middle answers are a level or more apart.")
         return [(_("The sides"), text.format(level=business))]
     return [
-        (_("Business, {value}").format(value=f"{found.business:.1f}"), found.practice.situation(business)),
+        (_("Business, {value}").format(value=decimal(found.business, 1)), found.practice.situation(business)),
         (
-            _("Technology, {value}").format(value=f"{found.technology:.1f}"),
+            _("Technology, {value}").format(value=decimal(found.technology, 1)),
             found.practice.situation(technology),
         ),
     ]
@@ -112,12 +113,12 @@ def _ledger_row(found: AlignedPractice) -> tuple[str, ...]:
     entry = found.ledger
     if entry is None:
         return ()
-    votes = [f"{spread:.1f}" for spread in (entry.first, entry.second) if spread is not None]
+    votes = [decimal(spread, 1) for spread in (entry.first, entry.second) if spread is not None]
     open_points = [_("Agreed with reservations.")] if entry.reservations else []
     open_points += [entry.dissent] if entry.dissent else []
     return (
         found.practice.title,
-        "–" if found.voted is None else f"{found.voted:.1f}",
+        "–" if found.voted is None else decimal(found.voted, 1),
         str(entry.agreed),
         _(", then ").join(votes) or "–",
         " ".join(open_points) or _("none recorded"),

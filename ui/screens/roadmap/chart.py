@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from language.dates import short_date
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
 from report.text.plan.roadmap import (
@@ -18,7 +19,6 @@ from report.text.plan.roadmap import (
     review_words,
     span,
 )
-from report.text.wording import short_day
 from scoring.plan.roadmap import LAST_DAY, PHASES
 from scoring.plan.roadmap_checks import MOST_BARS
 from ui.kit import text
@@ -89,7 +89,7 @@ def _bands(view: RoadmapView) -> Piece:
     names = []
     for phase, last in PHASES.items():
         until = view.day(last)
-        days = _("to {day}").format(day=short_day(until)) if until else PHASE_DAYS[phase]
+        days = _("to {day}").format(day=short_date(until)) if until else PHASE_DAYS[phase]
         names.append(element("p", element("strong", PHASE_NAMES[phase]), days))
     return block(*names, under="pl-track pl-track-head")
 

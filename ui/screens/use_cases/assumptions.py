@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from assessment.answers.records import Assumptions
+from language.numbers import shortest
 from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.plan import use_cases
@@ -81,12 +82,12 @@ def _ramp(keys: Mapping[str, str], years: int, changed: dict[str, Any]) -> None:
 
 
 def _shared(kept: Assumptions, key: str, changed: dict[str, Any]) -> None:
-    held = DEPENDENCE.get(kept.dependence, f"{kept.dependence:g}")
+    held = DEPENDENCE.get(kept.dependence, shortest(kept.dependence))
     offered = dict(sorted((DEPENDENCE | {kept.dependence: held}).items()))
     st.segmented_control(
         _("How far good and bad luck is shared between use cases"),
         list(offered),
-        format_func=lambda share: text.label(offered.get(share, f"{share:g}")),
+        format_func=lambda share: text.label(offered.get(share, shortest(share))),
         key=key,
         required=True,
         **changed,

@@ -9,6 +9,7 @@ from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import kept, subhead, table
 from documents.pdf.engine.styles import ACCENT, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
+from language.numbers import decimal
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
@@ -138,12 +139,12 @@ def _ledger_row(found: AlignedPractice) -> list[str | Piece]:
     entry = found.ledger
     if entry is None:
         return []
-    votes = [f"{spread:.1f}" for spread in (entry.first, entry.second) if spread is not None]
+    votes = [decimal(spread, 1) for spread in (entry.first, entry.second) if spread is not None]
     open_points = [_("Agreed with reservations.")] if entry.reservations else []
     open_points += [entry.dissent] if entry.dissent else []
     return [
         found.practice.title,
-        "–" if found.voted is None else f"{found.voted:.1f}",
+        "–" if found.voted is None else decimal(found.voted, 1),
         Words(str(entry.agreed), SMALL_STRONG),
         _(", then ").join(votes) or "–",
         " ".join(open_points) or _("none recorded"),

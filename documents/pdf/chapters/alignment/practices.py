@@ -10,6 +10,7 @@ from documents.pdf.engine.layout import Piece, Stack, Words, labelled
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, kept, subhead, table
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
+from language.numbers import percent
 from language.translation import _
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment
 from report.model.report import Report
@@ -128,4 +129,4 @@ def _section(
 
 
 def _share(share: float | None) -> str:
-    return "–" if share is None else _("{n} %").format(n=round(100 * share))
+    return "–" if share is None else percent(share)

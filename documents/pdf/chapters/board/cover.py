@@ -8,6 +8,8 @@ from documents.pdf.engine.layout import Cell, Columns, Gap, Piece, Stack, Words,
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
+from documents.pdf.engine.text import narrowed, printable
+from language.dates import long_date
 from language.translation import _
 from report.model.report import Report, SectionView
 from report.text import wording
@@ -78,7 +80,7 @@ def _masthead(report: Report, logo: Logo | None, tight: int) -> Piece:
         Words(_("AI readiness"), LABEL_STYLE, lines=1),
         Words(basis.organisation.name, HEADING, lines=2),
         Gap(UNIT / 2),
-        Words(f"{wording.day(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
+        Words(f"{long_date(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
         Words(wording.who_in_person(basis), QUIET, lines=2 - tight // 5),
         Words("" if wording.withheld(report) else wording.how_much_answered(basis), QUIET, lines=1),
     )
@@ -97,7 +99,8 @@ def _level(report: Report) -> Piece:
             gap=UNIT,
         )
     if report.result.level is not None:
-        return Words(headline.level, DISPLAY, lines=3)
+        level = printable(headline.level)
+        return Words(level, narrowed(level, DISPLAY, CONTENT), lines=3)
     return Stack(
         Words(_("No level yet"), DISPLAY, lines=1),
         Words(headline.level, BODY_STYLE, lines=4),

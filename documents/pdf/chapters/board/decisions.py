@@ -5,6 +5,7 @@ from documents.pdf.chapters.board.cover import Page
 from documents.pdf.engine.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
 from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words, labelled
 from documents.pdf.engine.styles import ACCENT, BODY, HEADING, QUIET, SMALL, STRONG
+from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
@@ -37,7 +38,7 @@ def _page(report: Report, sheet: Sheet, tight: int) -> Page:
         _open_points(report, tight),
         gap=air,
     )
-    review = labelled(_("Next review"), Words(wording.day(report.review_on), STRONG, lines=1))
+    review = labelled(_("Next review"), Words(long_date(report.review_on), STRONG, lines=1))
     return Page(upper, review, sheet.available)
 
 

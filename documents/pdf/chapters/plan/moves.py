@@ -8,10 +8,12 @@ from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import ACCENT, MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
+from language.lists import listed
+from language.numbers import shortest
 from language.translation import _
 from report.model.report import MoveCard, Report
 from report.text import wording
-from report.text.narrative import listed, sentence
+from report.text.narrative import sentence
 from report.text.plan import path as path_words
 from scoring.plan.path import Path
 
@@ -62,7 +64,7 @@ def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
 
 def _effort(card: MoveCard) -> str:
     """The figure; one that somebody put in place of our estimate says so."""
-    figure = f"{card.effort:g}"
+    figure = shortest(card.effort)
     return _("{n}, yours").format(n=figure) if card.own_effort else figure
 
 

@@ -9,10 +9,11 @@ from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, kept, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL
+from language.dates import long_date
+from language.lists import listed
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import PlannedItem, RoadmapView
-from report.text.narrative import listed
 from report.text.plan.roadmap import (
     CLASS_NAMES,
     PHASE_MEANING,
@@ -27,7 +28,6 @@ from report.text.plan.roadmap import (
     span,
     win_words,
 )
-from report.text.wording import day
 from scoring.plan.roadmap import PHASES
 from scoring.plan.roadmap_checks import MOST_BARS
 
@@ -53,7 +53,9 @@ def roadmap_entries(report: Report) -> Iterator[Entry]:
 
 def _basis(view: RoadmapView) -> str:
     first = (
-        _("First day: {day}.").format(day=day(view.start)) if view.start else _("No first day is set yet.")
+        _("First day: {day}.").format(day=long_date(view.start))
+        if view.start
+        else _("No first day is set yet.")
     )
     return _(
         "{first} An item stands in the phase in which it is finished. Efforts are our estimates, unless the owners gave their own."

@@ -11,6 +11,7 @@ from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, STRONG
+from language.numbers import integer
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
 from report.text import wording
@@ -113,7 +114,7 @@ def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
 def _line(instrument: Instrument, view: PilotView) -> list[str | Piece]:
     initiative = view.initiative
     owner = instrument.function_titles.get(initiative.owner or "", initiative.owner)
-    cost = "–" if initiative.monthly_cost is None else f"{initiative.monthly_cost:,.0f}"
+    cost = "–" if initiative.monthly_cost is None else integer(initiative.monthly_cost)
     return [
         Words(initiative.name, SMALL, lines=4),
         owner or Words(_("no owner"), SMALL.coloured(MUTED)),

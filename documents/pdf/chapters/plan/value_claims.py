@@ -9,10 +9,11 @@ from documents.pdf.engine.layout import Piece, Stack, Words
 from documents.pdf.engine.pages import Entry
 from documents.pdf.engine.parts import IN_PRINT, and_more, kept, subhead, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
+from language.dates import long_date
+from language.numbers import shortest
 from language.translation import _
 from report.model.report import Report
 from report.model.value import UseCaseView, ValueView
-from report.text import wording
 from report.text.governance.portfolio import legacy_sentence
 from report.text.narrative import sentence
 from report.text.plan.roadmap import CLASS_NAMES
@@ -68,7 +69,7 @@ def _whose(report: Report, line: UseCaseView) -> str:
 
 def _from_to(today: float | None, target: float | None) -> str:
     """Where the figure stands and where it is to go; what nobody has measured or set says so."""
-    first, last = (None if n is None else f"{n:,g}".replace("-", "−") for n in (today, target))
+    first, last = (None if n is None else shortest(n) for n in (today, target))
     if first is not None and last is not None:
         return _("{today} to {target}").format(today=first, target=last)
     if first is None and last is None:
@@ -80,7 +81,7 @@ def _from_to(today: float | None, target: float | None) -> str:
 
 def _by_when(day: str | None) -> str:
     found = calendar_date(day) if day else None
-    return _("by {day}").format(day=wording.day(found)) if found else _("no date")
+    return _("by {day}").format(day=long_date(found)) if found else _("no date")
 
 
 def system_entries(view: ValueView) -> Iterator[Entry]:

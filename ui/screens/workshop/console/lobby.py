@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessment.answers.records import Privacy
 from assessment.workshop.meeting import PlanRefused, Way
+from language.dates import long_date
 from language.translation import _, lazy, lazy_table
-from report.text import wording
 from report.text.privacy import privacy_statement
 from services.core.addresses import join_address, shown_address
 from services.core.identity import Owned
@@ -68,7 +68,7 @@ def moment(when: datetime) -> str:
     hour = f"{here:%H:%M}"
     if here.date() == session.today():
         return _("{hour} today").format(hour=hour)
-    return _("{day}, {hour}").format(day=wording.day(here.date()), hour=hour)
+    return _("{day}, {hour}").format(day=long_date(here.date()), hour=hour)
 
 
 def _open(owned: Owned, hours: int, fresh: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assessment.workshop.meeting import in_words
+from language.dates import long_date
 from language.translation import _, ngettext
 from report.text.narrative import sentence
-from report.text.wording import day
 from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
 from ui import session
@@ -105,7 +105,7 @@ def _counts(
 
 
 def _commitment(line: SettledCommitment) -> list[str]:
-    due = _("by {day}").format(day=day(line.due)) if line.due else ""
+    due = _("by {day}").format(day=long_date(line.due)) if line.due else ""
     return [line.move, ", ".join(part for part in (line.owner, due) if part)]
 
 

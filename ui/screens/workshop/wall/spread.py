@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assessment.instrument.model import CAMPS, Camp
-from language.translation import _
+from language.translation import _, language_in_use
 from services.workshop.room.spread import Counts, NamedVote, VoteSpread
 from ui.kit.html import Piece, block, element
 from ui.screens.workshop.wall.marks import CAMP_NAMES, mark, marks, size_for
@@ -38,9 +38,15 @@ def frozen(spread: VoteSpread, titles: Mapping[str, str]) -> FrozenSpread:
     return FrozenSpread(spread.vote, spread.levels, sides, names)
 
 
-@lru_cache(maxsize=128)
 def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> Piece:
     """Situations with the marks of those who chose them; the last vote bears the names."""
+    return _chart(language_in_use(), finding, situations, votes)
+
+
+@lru_cache(maxsize=128)
+def _chart(
+    _language: str, finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]
+) -> Piece:
     most = max(max(vote.levels) for vote in votes) * (HALF if len(votes) > 1 else 1)
     rows = [
         block(*_row(level, situation, votes), under=_emphasis(level, votes))
