@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from assessment.answers.records import Organisation, Privacy
-from assessment.instrument.bank import load_standards
 from assessment.instrument.model import Camp, Instrument
 from assessment.workshop.meeting import Way
 from assessment.workshop.room import Action
@@ -23,18 +22,19 @@ from services.workshop.room import view as room_view
 from services.workshop.room.view import RoomView
 from storage.db.database import Database
 from storage.repositories.answers import Round
-from tests import prepare
+from tests import prepare, texts
 from tests.toy import Answer, toy_instrument, toy_response
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+KEY = b"the key of the tests"
 _addresses = count(1)
 
 
 def an_installation(database: Database, instrument: Instrument | None = None) -> Installation:
     """An installation that asks about toy shelves and keeps its answers in `database`."""
     asked = instrument or toy_instrument()
-    return Installation(Settings(), asked, load_standards(), database, b"the key of the tests")
+    return Installation(Settings(), asked, texts.standards(), database, KEY, texts.governance())
 
 
 def an_address() -> str:

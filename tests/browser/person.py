@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Download, Locator, Page, Position, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assessment.instrument.model import ActivityItem, Instrument, Practice
+from tests.browser.rest import wait_until_at_rest
 
-TRIES, SHORT_PATIENCE = 5, 3_000
 Asked = Practice | ActivityItem
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}")
 
@@ -60,7 +59,7 @@ class Person:
 
     def sees_question(self, asked: Asked) -> None:
         self.sees(self.heading(asked.stem))
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        self.rests()
 
     def sees_answer(self, asked: Asked, level: int) -> None:
         """The card of this level says that it is the answer given."""
@@ -69,13 +68,9 @@ class Person:
     def sees_saved(self) -> None:
         self.sees(self.text("Saved", exact=True))
 
-    def insists_on_saved(self, again: Callable[[], None]) -> None:
-        """Answers once more where the card says it is stored and the line does not: seen on a busy machine."""
-        try:
-            self.text("Saved", exact=True).wait_for(timeout=SHORT_PATIENCE)
-        except PlaywrightTimeout:
-            again()
-            self.sees_saved()
+    def rests(self) -> None:
+        """Whatever was asked of the page is drawn."""
+        wait_until_at_rest(self.page)
 
     def given(self) -> Locator:
         """The card of the answer given, whichever it is."""
@@ -86,16 +81,14 @@ class Person:
 
     # What one does
 
-    def insists(self, locator: Locator, wanted: Locator, position: Position | None = None) -> None:
-        """Taps until it shows: a cell opens with the second tap, and a page that reconnects may miss one."""
-        for _attempt in range(TRIES):
-            self.taps(locator, position)
-            try:
-                wanted.wait_for(timeout=SHORT_PATIENCE)
-            except PlaywrightTimeout:
-                continue
-            return
-        self.sees(wanted)
+    def opens_cell(self, grid: Locator, position: Position) -> Locator:
+        """The editor of a cell, which opens with the second tap."""
+        self.rests()
+        self.taps(grid, position)
+        self.taps(grid, position)
+        editor = self.page.get_by_role("textbox").and_(self.page.locator(":focus"))
+        expect(editor).to_be_editable()
+        return editor
 
     def goes(self, address: str = "") -> None:
         """Opens an address of the app, and waits until the screen is there."""
@@ -105,7 +98,7 @@ class Person:
     def arrives(self, heading: str | re.Pattern[str] = re.compile("")) -> None:
         """The screen with this heading is there, and at rest: nothing is still being drawn."""
         self.sees(self.heading(heading))
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        self.rests()
 
     def taps(self, locator: Locator, position: Position | None = None) -> None:
         """With a finger on a phone, else with the mouse; in the middle unless told where."""
@@ -146,16 +139,18 @@ class Person:
 
     def answers(self, asked: Asked, level: int) -> None:
         """Taps the card of a level and waits until it is said to be stored."""
+        self.rests()
         self.taps(self.card(asked, level))
         self.sees_answer(asked, level)
-        self.insists_on_saved(lambda: self.taps(self.card(asked, level)))
+        self.sees_saved()
 
     def presses_level(self, asked: Asked, level: int) -> None:
         """The same with a key."""
         self.sees(self.card(asked, level))
+        self.rests()
         self.page.keyboard.press(str(level))
         self.sees_answer(asked, level)
-        self.insists_on_saved(lambda: self.page.keyboard.press(str(level)))
+        self.sees_saved()
 
     def does_not_know(self) -> None:
         self.taps(self.button("I don’t know"))
@@ -164,12 +159,13 @@ class Person:
 
     def picks(self, label: str, option: str) -> None:
         """One of a list that opens when it is tapped."""
-        offered = self.page.get_by_role("option", name=option)
-        self.insists(self.page.get_by_role("combobox", name=label), offered)
-        self.taps(offered)
+        self.rests()
+        self.taps(self.page.get_by_role("combobox", name=label))
+        self.taps(self.page.get_by_role("option", name=option))
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""
+        self.rests()
         choice = self.page.get_by_role("radiogroup", name=question).get_by_role(
             "radio", name=option, exact=True
         )
@@ -184,6 +180,7 @@ class Person:
         self.sees(self.text("Your note", exact=True))
 
     def moves_on(self, following: Asked) -> None:
+        self.rests()
         self.taps(self.button(re.compile("^Next")))
         self.sees_question(following)
 
@@ -192,3 +189,7 @@ class Person:
         with self.page.expect_download() as waiting:
             self.taps(self.link(words))
         return waiting.value
+
+
+Someone = Callable[..., Person]
+"""The fixture `someone`: a new person in a profile of their own."""

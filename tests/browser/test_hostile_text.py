@@ -3,8 +3,7 @@
 import pytest
 
 from services.core.installation import Installation
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import mixed, prepare
 
 pytestmark = pytest.mark.browser

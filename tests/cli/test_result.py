@@ -9,7 +9,7 @@ from assessment.answers.records import Respondent
 from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
 from report.json.result import result_json
-from tests.reports import report_on
+from tests.reports import assert_explained, report_on
 from tests.toy import everyone, toy_instrument, toy_respondent
 
 TOY = toy_instrument()
@@ -22,15 +22,6 @@ def result(people: list[Respondent], **fields: Any) -> dict[str, Any]:
     assert_explained(found)
     parsed: dict[str, Any] = json.loads(json.dumps(found, allow_nan=False))
     return parsed
-
-
-def assert_explained(value: Any, name: str = "result") -> None:
-    """Every null has a reason beside it, but for what is simply not there: an agreed level, a flag, an orphan’s role."""
-    if isinstance(value, dict):
-        nulls = [key for key, part in value.items() if part is None and key not in ("agreed", "flag", "role")]
-        assert bool(nulls) == ("withheld" in value), f"{name}: {nulls}"
-        for key, part in value.items():
-            assert_explained(part, f"{name}.{key}")
 
 
 def person(name: str, camp: Camp, **answers: Any) -> Respondent:
