@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Download, Locator, Page, Positio
 
 from assessment.instrument.model import ActivityItem, Instrument, Practice
 from tests.browser.rest import wait_until_at_rest
+from tests.words import FINISHED_EXAMPLE
 
 Asked = Practice | ActivityItem
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}")
@@ -118,7 +119,7 @@ class Person:
         """From the first screen to the results of the finished example."""
         self.goes()
         self.taps(self.button("Open the example"))
-        self.sees_text("This is a finished example.", "You describe level")
+        self.sees_text(FINISHED_EXAMPLE, "You describe level")
 
     def sets_up(self, organisation: str, function: str = "") -> str:
         """From the first screen to the first question; returns the resume code that was shown."""

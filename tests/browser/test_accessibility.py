@@ -9,6 +9,7 @@ from services.core.installation import Installation
 from tests.browser.person import Person, Someone
 from tests.browser.prepared import Raw, half_way, mixed, prepare
 from tests.browser.soundness import WIDTHS, assert_sound
+from tests.words import FINISHED_EXAMPLE, FOOTER, NOTHING_OPEN
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +53,7 @@ def come_back(person: Person) -> None:
 
 def nothing_open(person: Person) -> None:
     person.goes("results")
-    person.sees(person.heading("Nothing is open in this browser"))
+    person.sees(person.heading(NOTHING_OPEN))
 
 
 def unanswered(person: Person) -> None:
@@ -106,7 +107,7 @@ def results(person: Person) -> None:
 def example(person: Person) -> None:
     welcome(person)
     person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.")
+    person.sees_text(FINISHED_EXAMPLE)
     person.sees(person.heading("Section by section", 2), person.page.get_by_role("img").first)
 
 
@@ -124,7 +125,7 @@ def playbook(person: Person) -> None:
 def method(person: Person) -> None:
     person.goes("method")
     person.sees(person.heading("How every number is made"))
-    person.sees_text("No account, no e-mail address")
+    person.sees_text(FOOTER)
 
 
 def owner(person: Person) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.person import Someone
+from tests.words import FINISHED_EXAMPLE
 
 pytestmark = pytest.mark.browser
 
@@ -13,9 +14,9 @@ def test_the_example_opens_in_one_click_and_says_what_it_is(someone: Someone) ->
     person = someone()
     person.goes()
     person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.", EXAMPLE, "You describe level")
+    person.sees_text(FINISHED_EXAMPLE, EXAMPLE, "You describe level")
     person.sees(person.heading("The three things to do first", 2), person.heading("Section by section", 2))
     for screen, heading in (("Decisions", "What runs"), ("Playbook", "The playbook"), ("Questions", "")):
         person.follows(screen)
         person.sees(person.heading(heading))
-        person.sees_text("This is a finished example.")
+        person.sees_text(FINISHED_EXAMPLE)

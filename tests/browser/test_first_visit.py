@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.person import Someone
 from tests.server import running_app
+from tests.words import NOTHING_OPEN
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +15,7 @@ def test_a_deep_link_first_shows_the_frame_and_a_plain_sentence(someone: Someone
     with running_app(tmp_path) as server:
         person = someone(url=server.url)
         person.goes("results")
-        person.sees(person.link("Plumbline"), person.heading("Nothing is open in this browser"))
+        person.sees(person.link("Plumbline"), person.heading(NOTHING_OPEN))
         person.sees_text("This screen belongs to an assessment")
         assert person.text("Traceback").count() == 0
         person.follows("To the start")

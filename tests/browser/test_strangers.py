@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.person import Person, Someone
+from tests.words import FOOTER
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +34,7 @@ def others_words(person: Person, organisation: str) -> list[str]:
     found = []
     for screen in SCREENS:
         person.goes(screen)
-        person.sees_text("No account, no e-mail address")
+        person.sees_text(FOOTER)
         if organisation in person.page.content():
             found.append(screen)
     return found

@@ -9,7 +9,9 @@ assert visit.heading == "Write this code down"
 
 import html
 import re
+from functools import cache
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from services.core import identity
@@ -20,12 +22,21 @@ SHELL = str(ROOT / "ui" / "shell.py")
 SECONDS = 30
 
 
+@cache
+def components() -> BidiComponentManager:
+    """Streamlit's register of components, shared as on a server: filling it reads every installed package."""
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
+
+
 class Visit:
     """One tab of one browser. A second `Visit` with the same token is another tab, or a reload."""
 
     def __init__(self, token: str | None = None, screen: str = navigation.WELCOME) -> None:
         self.token = token or identity.new_token()
         self.app = AppTest.from_file(SHELL, default_timeout=SECONDS)
+        self.app._bidi_component_manager = components()
         self.app.session_state[session.VISITOR] = self.token
         self.run()
         if screen != navigation.WELCOME:

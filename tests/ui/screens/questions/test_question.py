@@ -8,6 +8,7 @@ from services.assessments import answering
 from services.core import identity
 from services.core.installation import Installation
 from tests.ui.visit import Visit, set_up
+from tests.words import NOTHING_OPEN
 
 FIRST, SECOND = (
     "When is a customer told the day of collection?",
@@ -192,7 +193,7 @@ def test_a_section_opened_by_its_address_begins_at_its_first_open_question(inst:
 
 def test_without_an_assessment_it_says_so_and_leads_to_the_start(inst: Installation) -> None:
     visit = Visit(screen="alpha")
-    assert visit.heading == "Nothing is open in this browser"
+    assert visit.heading == NOTHING_OPEN
     assert "To the start" in visit.links
 
 

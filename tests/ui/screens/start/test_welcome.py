@@ -4,6 +4,7 @@ import pytest
 
 from services.core.installation import Installation
 from tests.ui.visit import Visit, set_up
+from tests.words import FINISHED_EXAMPLE
 
 pytestmark = pytest.mark.usefixtures("inst")
 
@@ -51,7 +52,7 @@ def test_another_browser_sees_nothing_of_it() -> None:
 def test_the_finished_example_opens_with_its_results_in_one_click(real: Installation) -> None:
     visit = Visit()
     visit.press("Open the example")
-    assert "This is a finished example." in visit.text
+    assert FINISHED_EXAMPLE in visit.text
     assert "Northgate" in visit.text
 
 

@@ -12,6 +12,7 @@ from services.workshop.room.people import InRoom
 from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.screens.workshop.led import Led
 from tests.ui.visit import Visit
+from tests.words import NOTHING_OPEN
 
 
 def code_of(text: str) -> str:
@@ -168,7 +169,7 @@ def test_somebody_alone_is_never_shown_others_answers_before_the_room_closes(ins
 @pytest.mark.parametrize("screen", ["console", "people", "invite"])
 def test_strangers_reach_nothing(inst: Installation, screen: str) -> None:
     Led(inst)
-    assert Visit(screen=screen).heading == "Nothing is open in this browser"
+    assert Visit(screen=screen).heading == NOTHING_OPEN
 
 
 def test_the_menu_of_a_workshop(inst: Installation) -> None:
