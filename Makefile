@@ -1,8 +1,9 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run workshop test check lint unit coverage bench test-all pictures messages clean
+.PHONY: help run workshop test check lint unit coverage bench test-all pictures rooms messages clean
 SHELL := /bin/sh
-PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))))
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+  if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
@@ -10,7 +11,9 @@ SPREAD := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 UNIT := tests/architecture tests/assessment tests/scoring tests/report tests/services tests/language
 
 help: ## print these verbs
-	@echo "Plumbline"; echo
+	@echo "Plumbline asks a leadership team 25 questions about AI, alone or in a workshop, and writes plan and playbook."
+	@echo "make run sets everything up in $(VENV) (once, a minute or two) and opens it at http://127.0.0.1:8501."
+	@echo "What people enter stays on this machine, in var/."; echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 
 run: $(VENV)/.installed ## set everything up and open the app (SQLite, http://127.0.0.1:8501)
@@ -50,6 +53,9 @@ test-all: ## every test on Python 3.11, 3.12 and 3.13; says which are absent
 pictures: $(VENV)/.installed-dev ## take the README's pictures from the running app
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
 	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m tools.pictures
+
+rooms: $(VENV)/.installed-dev ## draw the picture of the rooms from the imports
+	@$(BIN)/python -m tools.rooms
 
 messages: $(VENV)/.installed-dev ## collect the sentences for translators and bring the catalogues up to date
 	@$(BIN)/python -m tools.messages

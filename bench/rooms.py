@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.answers.records import Organisation
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation, open_installation

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Literal, TypeVar, get_args
@@ -29,6 +29,8 @@ from web.rate_limit import Pace
 
 Flag = Literal["0", "1"]
 Make = Callable[[Installation, str, str, date], Document]
+FILES: Mapping[str, Make] = {"export": export_json, "calendar": calendar_document}
+"""What is fetched from `/<name>/<assessment>` without any choice."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
 ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,10}$")
@@ -51,11 +53,11 @@ def document_routes(
 
         return await deliver(request, playbook)
 
-    async def export(request: Request) -> Response:
-        return await deliver(request, export_json)
+    def delivering(make: Make) -> Callable[[Request], Awaitable[Response]]:
+        async def file(request: Request) -> Response:
+            return await deliver(request, make)
 
-    async def calendar(request: Request) -> Response:
-        return await deliver(request, calendar_document)
+        return file
 
     async def deliver(request: Request, make: Make) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
@@ -69,8 +71,10 @@ def document_routes(
 
     return [
         Route("/report/{assessment_id:path}", report, methods=["GET"]),
-        Route("/export/{assessment_id:path}", export, methods=["GET"]),
-        Route("/calendar/{assessment_id:path}", calendar, methods=["GET"]),
+        *(
+            Route(f"/{name}/{{assessment_id:path}}", delivering(make), methods=["GET"])
+            for name, make in FILES.items()
+        ),
     ]
 
 

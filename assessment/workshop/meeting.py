@@ -32,7 +32,7 @@ STEP = 15
 
 
 @dataclass(frozen=True)
-class Block:
+class MeetingBlock:
     """One part of the meeting."""
 
     kind: BlockKind
@@ -46,7 +46,7 @@ class Plan:
     way: Way
     minutes: int
     sections: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[MeetingBlock, ...]
     talks: int
 
     def of(self, kind: BlockKind) -> int:
@@ -167,28 +167,28 @@ def _asked(instrument: Instrument, way: Way, sections: Sequence[str]) -> list[Pr
 
 def _fit(instrument: Instrument, wanted: Proposal) -> Plan | None:
     way, minutes = wanted.way, wanted.minutes
-    questions = len(_asked(instrument, way, wanted.sections))
+    questions, close = len(_asked(instrument, way, wanted.sections)), MeetingBlock("close", CLOSE)
     if way == "pillar":
         talking = _minutes_up(questions * ONE_BY_ONE)
-        blocks = [Block("join", JOIN), Block("talks", talking)]
+        blocks = [MeetingBlock("join", JOIN), MeetingBlock("talks", talking)]
         left = minutes - JOIN - talking - CLOSE
         if left < LEAST_COMMITMENTS:
             return None
-        ends = [Block("commitments", left), Block("close", CLOSE)]
-        return Plan(way, minutes, wanted.sections, (*blocks, *ends), questions)
-    before = [Block("join", JOIN)]
+        blocks += [MeetingBlock("commitments", left), close]
+        return Plan(way, minutes, wanted.sections, tuple(blocks), questions)
+    before = [MeetingBlock("join", JOIN)]
     if way == "ten":
-        before.append(Block("vote", _minutes_up(questions * FIRST_VOTE)))
-    before.append(Block("overview", OVERVIEW[way]))
+        before.append(MeetingBlock("vote", _minutes_up(questions * FIRST_VOTE)))
+    before.append(MeetingBlock("overview", OVERVIEW[way]))
     if minutes >= DECISIONS_FROM and instrument.decisions:
-        before.append(Block("decisions", DECISIONS))
+        before.append(MeetingBlock("decisions", DECISIONS))
     rest = minutes - sum(block.minutes for block in before) - CLOSE
     commitments = int(COMMITMENTS_SHARE * rest + 0.5)
     talks = min(talks_that_fit(60 * (rest - commitments)), questions)
     if rest <= 0 or talks < min(LEAST_TALKS, questions):
         return None
     talking = min(rest - commitments, _minutes_up(questions * DISCUSSED))
-    ends = [Block("talks", talking), Block("commitments", rest - talking), Block("close", CLOSE)]
+    ends = [MeetingBlock("talks", talking), MeetingBlock("commitments", rest - talking), close]
     return Plan(way, minutes, (), (*before, *ends), talks)
 
 

@@ -3,58 +3,21 @@
     lobby ──start──▶ question ──reveal──▶ reveal ──vote_again──▶ second ──reveal──▶ reveal ──agree──▶ agreed
       └─(prepared)─▶ overview ◀─overview─ question (the set of ten)            next ▶ the next question, or commitments
 
-Which action is legal in which phase stands in `LEGAL`. First votes on a question end when it is revealed
-or, where all are asked at once, when the overview is shown, or when the room is closed, because its result
-shows them; they are never opened again.
+Which action is legal in which phase, and which votes are open in it, stands in `assessment.workshop.phases`.
+First votes on a question end when it is revealed or, where all are asked at once, when the overview is shown,
+or when the room is closed, because its result shows them; they are never opened again.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from assessment.errors import RefusedInput
 from assessment.workshop.meeting import DISCUSSED, Way
+from assessment.workshop.phases import PHASES, Action, Phase, PhaseName, VoteRound
 from language.translation import _
 
-Phase = Literal[
-    "lobby", "question", "reveal", "second", "agreed", "overview", "decisions", "commitments", "closed"
-]
-Action = Literal[
-    "start",
-    "reveal",
-    "vote_again",
-    "agree",
-    "park",
-    "next",
-    "jump",
-    "overview",
-    "decisions",
-    "commitments",
-    "close",
-    "reopen",
-]
 EntryState = Literal["asked", "planned", "later", "done", "parked"]
-
-TALKING: frozenset[Phase] = frozenset({"overview", "reveal", "agreed", "decisions"})
-LEGAL: Mapping[Action, frozenset[Phase]] = {
-    "start": frozenset({"lobby"}),
-    "reveal": frozenset({"question", "second"}),
-    "vote_again": frozenset({"reveal", "agreed"}),
-    "agree": frozenset({"reveal", "agreed"}),
-    "park": frozenset({"question", "reveal"}),
-    "next": TALKING,
-    "jump": TALKING | {"question", "commitments"},
-    "overview": (TALKING - {"overview"}) | {"question", "commitments"},
-    "decisions": TALKING - {"decisions"},
-    "commitments": TALKING,
-    "close": TALKING | {"lobby", "question", "second", "commitments"},
-    "reopen": frozenset({"closed"}),
-}
-"""From which phases an action is possible."""
-ONE_QUESTION: frozenset[Action] = frozenset({"reveal", "park", "jump"})
-"""Not while a whole set of questions is open."""
-WHOLE_SET: frozenset[Action] = frozenset({"overview"})
-"""Only while no single question is open."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +41,9 @@ class Room:
     way: Way
     minutes: int
     sections: tuple[str, ...] = ()
-    phase: Phase = "lobby"
+    phase: PhaseName = "lobby"
     code: str | None = None
-    round: Literal[1, 2] = 1
+    round: VoteRound = 1
     agenda: tuple[AgendaEntry, ...] = ()
 
     def entry(self, code: str) -> AgendaEntry | None:
@@ -88,13 +51,21 @@ class Room:
         return next((entry for entry in self.agenda if entry.code == code), None)
 
     @property
+    def rules(self) -> Phase:
+        """What holds in the phase the room is in."""
+        return PHASES[self.phase]
+
+    @property
     def open_codes(self) -> tuple[str, ...]:
         """The questions that may be answered now, in the round of the room."""
-        if self.phase == "second" or (self.phase == "question" and self.code):
-            return (self.code,) if self.code else ()
-        if self.phase == "question" or (self.phase == "lobby" and self.way == "prepared"):
-            return tuple(entry.code for entry in self.agenda if not entry.seen)
+        for vote in self.rules.votes:
+            if vote.way in (None, self.way) and (vote.on == "question in front") == (self.code is not None):
+                return (self.code,) if self.code else self._unseen
         return ()
+
+    @property
+    def _unseen(self) -> tuple[str, ...]:
+        return tuple(entry.code for entry in self.agenda if not entry.seen)
 
     @property
     def shown_anything(self) -> bool:
@@ -126,11 +97,11 @@ def act(room: Room, action: Action, code: str | None = None, *, known: Collectio
         case "start":
             return _start(room)
         case "reveal":
-            return replace(_seen(room, [room.code], room.round), phase="reveal")
+            after = _seen(room, room.open_codes, room.round)
         case "vote_again":
-            after = replace(_state(room, room.code, "planned"), phase="second", round=2)
+            after = replace(_state(room, room.code, "planned"), round=2)
         case "agree":
-            after = replace(_state(room, room.code, "done"), phase="agreed")
+            after = _state(room, room.code, "done")
         case "park":
             return _next(_state(room, room.code, "parked"))
         case "next":
@@ -138,15 +109,10 @@ def act(room: Room, action: Action, code: str | None = None, *, known: Collectio
         case "jump":
             return _jump(_left(room), code or "", known)
         case "reopen":
-            after = replace(after, phase="commitments" if room.shown_anything else "lobby")
-        case "overview":
-            over = [entry.code for entry in room.agenda] if room.phase == "question" else []
-            after = replace(_seen(after, over, 1), phase="overview")
-        case "decisions" | "commitments":
-            after = replace(after, phase=action)
-        case "close":
-            after = replace(_seen(after, room.open_codes, room.round), phase="closed")
-    return after
+            return replace(after, phase="commitments" if room.shown_anything else "lobby")
+        case _:
+            after = _seen(after, room.open_codes, room.round)
+    return replace(after, phase=room.rules.moves[action].to[0])
 
 
 def check(room: Room, action: Action) -> None:
@@ -159,10 +125,9 @@ def check(room: Room, action: Action) -> None:
 
 def possible_actions(room: Room) -> tuple[Action, ...]:
     """Every action that `act` would take now, for the buttons of the console."""
-    barred: frozenset[Action] = frozenset()
-    if room.phase == "question":
-        barred = ONE_QUESTION if room.code is None else WHOLE_SET
-    return tuple(action for action, phases in LEGAL.items() if room.phase in phases and action not in barred)
+    barred = "whole set" if room.code else "one question"
+    moves = room.rules.moves
+    return tuple(a for a in get_args(Action) if a in moves and moves[a].while_open != barred)
 
 
 def with_talks(room: Room, codes: Sequence[str], talks: int, seconds: int) -> Room:
@@ -185,24 +150,13 @@ def with_talks(room: Room, codes: Sequence[str], talks: int, seconds: int) -> Ro
 
 def where(room: Room) -> str:
     """Where the room is, to follow “while”."""
-    if room.phase == "question" and room.code is None:
-        return _("the questions are open")
-    return {
-        "lobby": _("the room waits in the lobby"),
-        "question": _("the vote is open"),
-        "reveal": _("the answers are shown"),
-        "second": _("the second vote is open"),
-        "agreed": _("the agreed level is shown"),
-        "overview": _("the overview is shown"),
-        "decisions": _("the decision map is open"),
-        "commitments": _("commitments are being made"),
-        "closed": _("the room is closed"),
-    }[room.phase]
+    words = room.rules.where_set if room.code is None else None
+    return _(words or room.rules.where)
 
 
 def _start(room: Room) -> Room:
     if room.way == "prepared":
-        return replace(_seen(room, [entry.code for entry in room.agenda], 1), phase="overview")
+        return replace(_seen(room, room.open_codes, 1), phase="overview")
     return replace(room, phase="question") if room.way == "ten" else _next(room)
 
 
@@ -228,7 +182,7 @@ def _jump(room: Room, code: str, known: Collection[str]) -> Room:
 def _in_front(room: Room, entry: AgendaEntry) -> Room:
     if entry.state == "done":
         return replace(room, phase="agreed", code=entry.code, round=2 if entry.seen == 2 else 1)
-    phase: Phase = "reveal" if entry.seen else "question"
+    phase: PhaseName = "reveal" if entry.seen else "question"
     return replace(room, phase=phase, code=entry.code, round=2 if entry.seen == 2 else 1)
 
 

@@ -14,7 +14,8 @@ from assessment.errors import RefusedInput
 from assessment.workshop import meeting
 from assessment.workshop import room as workshop
 from assessment.workshop.meeting import Plan, Way
-from assessment.workshop.room import Action, Room
+from assessment.workshop.phases import Action
+from assessment.workshop.room import Room
 from language.translation import _
 from services.core.identity import Owned, bind, give_resume_code
 from services.core.installation import Installation
@@ -106,7 +107,7 @@ def open_room(
     """
     with moving(inst, owned.assessment_id) as unit:
         record = rooms.hold_room(unit, owned.assessment_id)
-        if record.room.phase == "closed":
+        if record.room.rules.stage == "after":
             raise RefusedInput(_("This room is closed. Nothing was changed; open it again first."))
         code = record.join_code
         if code is None or fresh:
@@ -137,7 +138,7 @@ def act(
         if action == "start":
             rooms.set_started(unit, owned.assessment_id, now)
             before = replace(before, started=now)
-        if room.phase == "overview" and _without_talks(before.room):
+        if room.rules.makes_agenda and _without_talks(before.room):
             everything = to_show(unit, owned.assessment_id)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
@@ -197,7 +198,12 @@ def _fresh(inst: Installation, plan: Plan) -> Room:
 
 def _without_talks(room: Room) -> bool:
     """Has no agenda been made from the first votes yet?"""
-    return room.phase in ("lobby", "question") or all(entry.state == "asked" for entry in room.agenda)
+    return bool(room.open_codes) or all(entry.state == "asked" for entry in room.agenda)
+
+
+def _is_agreed(room: Room, code: str) -> bool:
+    entry = room.entry(code)
+    return entry is not None and entry.state == "done"
 
 
 def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, now: datetime) -> None:
@@ -220,9 +226,9 @@ def _move(unit: WritingUnit, owned: Owned, before: Room, room: Room) -> None:
     rooms.move_room(unit, owned.assessment_id, room)
     if room.phase != before.phase or room.code != before.code:
         rooms.set_timer(unit, owned.assessment_id, None, None)
-    if before.phase == "second" and before.code:
+    if before.code and before.round == 2 and before.open_codes:
         votes.keep_first_votes(unit, owned.assessment_id, before.code)
-    if before.phase == "agreed" and room.phase == "second" and before.code:
+    if before.code and _is_agreed(before, before.code) and not _is_agreed(room, before.code):
         plan_parts.remove_agreed(unit, owned.assessment_id, before.code)
     parked = [entry.code for entry in room.agenda if entry.state == "parked"]
     if parked != [entry.code for entry in before.agenda if entry.state == "parked"]:

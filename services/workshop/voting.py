@@ -134,5 +134,5 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
 def _check_open(unit: WritingUnit, participant: Participant) -> None:
     if participant.respondent_id not in votes.present(unit, participant.assessment_id):
         raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
-    if rooms.get_room(unit, participant.assessment_id).room.phase == "closed":
+    if rooms.get_room(unit, participant.assessment_id).room.rules.stage == "after":
         raise Frozen(_("This room is closed, and this answer was not stored. Earlier answers are safe."))

@@ -199,8 +199,7 @@ def organisation_of(unit: Unit, assessment_id: str) -> str:
 
 def organisation_from(row: Mapping[str, Any]) -> Organisation:
     """The organisation, with what was never given left out."""
-    names = ("name", "sector", "employees", "country")
-    return Organisation(**{name: row[name] for name in names if row[name] is not None})
+    return Organisation(**{name: row[name] for name in Organisation.model_fields if row[name] is not None})
 
 
 def _set(unit: WritingUnit, assessment_id: str, **values: object) -> None:

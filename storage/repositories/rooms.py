@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import case, delete, func, select, update
 
 from assessment.errors import NotFound
+from assessment.workshop.phases import PHASES
 from assessment.workshop.room import AgendaEntry, Room
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
@@ -141,7 +142,7 @@ def room_version(unit: Unit, assessment_id: str) -> int:
         .where(RESPONSES.c.assessment_id == ROOMS.c.assessment_id, RESPONSES.c.round == ROOMS.c.round)
         .scalar_subquery()
     )
-    voting = ROOMS.c.phase.in_(("lobby", "question", "second"))
+    voting = ROOMS.c.phase.in_([name for name, phase in PHASES.items() if phase.votes])
     counted = select(ROOMS.c.version, case((voting, votes), else_=0).label("votes"))
     found = unit.look_up(counted.where(ROOMS.c.assessment_id == assessment_id))
     return int(found[0]["version"]) * VOTES_PER_VERSION + int(found[0]["votes"]) if found else 0

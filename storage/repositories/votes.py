@@ -28,6 +28,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound
 from assessment.instrument.model import Camp
+from assessment.workshop.phases import PHASES, OpenVote, PhaseName
 from language.translation import _
 from storage.db.columns import PlainText, Row
 from storage.db.database import Kind, Unit, WritingUnit, table_of
@@ -170,11 +171,11 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
     assessment_id = bindparam("v_assessment_id", type_=PlainText())
     person = bindparam("v_respondent_id", type_=PlainText())
     # The assessment's row first, then the room's: everybody locks in this order.
-    held = (
+    open_session = (
         select(SESSIONS.c.id)
         .where(SESSIONS.c.id == assessment_id, SESSIONS.c.status != "closed")
         .with_for_update(read=True, key_share=True)
-        .subquery("held")
+        .subquery("open_session")
     )
     here = exists().where(
         BINDINGS.c.assessment_id == assessment_id,
@@ -183,7 +184,7 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
     )
     values = (
         select(*(bindparam(f"v_{column.name}", type_=column.type) for column in columns))
-        .select_from(ROOMS.join(held, held.c.id == ROOMS.c.assessment_id))
+        .select_from(ROOMS.join(open_session, open_session.c.id == ROOMS.c.assessment_id))
         .where(_is_open(vote, key=key), here)
         .with_for_update(read=True, of=ROOMS)
     )
@@ -197,13 +198,17 @@ def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
 
 
 def _is_open(vote: Round, *, key: bool) -> ColumnElement[bool]:
-    """`Room.open_codes` as a condition: the question in front, the set of ten, or all before the meeting."""
-    in_front = ROOMS.c.code == bindparam("v_code")
-    if vote == 2:
-        return and_(ROOMS.c.phase == "second", in_front)
-    ten = and_(ROOMS.c.way == "ten", ROOMS.c.code.is_(None)) if key else false()
-    beforehand = and_(ROOMS.c.phase == "lobby", ROOMS.c.way == "prepared")
-    return or_(and_(ROOMS.c.phase == "question", or_(in_front, ten)), beforehand)
+    """`Room.open_codes` as a condition, from the same table of phases."""
+    rules = [(name, each) for name, phase in PHASES.items() for each in phase.votes if each.round == vote]
+    return or_(false(), *(_open_in(name, each, key=key) for name, each in rules))
+
+
+def _open_in(phase: PhaseName, vote: OpenVote, *, key: bool) -> ColumnElement[bool]:
+    asked = ROOMS.c.code == bindparam("v_code") if vote.on == "question in front" else ROOMS.c.code.is_(None)
+    here = and_(ROOMS.c.phase == phase, asked)
+    if vote.on == "key questions" and not key:
+        return false()
+    return here if vote.way is None else and_(here, ROOMS.c.way == vote.way)
 
 
 def _cast(row: Mapping[str, Any]) -> Cast:

@@ -6,8 +6,11 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import EntryState, Phase
+from assessment.workshop.phases import PHASES, PhaseName
+from assessment.workshop.room import EntryState
 from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, Row, check, of_assessment, one_of
+
+WITH_QUESTION = ", ".join(f"'{name}'" for name, phase in PHASES.items() if phase.needs_question)
 
 
 class RoomRow(Row, table=True):
@@ -15,10 +18,10 @@ class RoomRow(Row, table=True):
     __table_args__ = (
         of_assessment(),
         one_of("way", Way),
-        one_of("phase", Phase),
+        one_of("phase", PhaseName),
         check("round", "round IN (1, 2)"),
         check("version", "version >= 1"),
-        check("code_of_question", "phase NOT IN ('reveal', 'second', 'agreed') OR code IS NOT NULL"),
+        check("code_of_question", f"phase NOT IN ({WITH_QUESTION}) OR code IS NOT NULL"),
         UniqueConstraint("join_code"),
         NO_ARRIVAL_ORDER,
     )
@@ -27,7 +30,7 @@ class RoomRow(Row, table=True):
     way: Way = Field(sa_type=PlainText)
     minutes: int
     sections: str = Field(sa_type=PlainText)
-    phase: Phase = Field(sa_type=PlainText)
+    phase: PhaseName = Field(sa_type=PlainText)
     code: str | None = Field(default=None, sa_type=PlainText)
     round: int
     version: int

@@ -11,9 +11,9 @@ from tests.architecture import tree
 
 SAYS_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 DEFINED_SEVERAL_TIMES_TODAY = {
-    "AnswerRow": 2, "Basis": 2, "Block": 2, "Choice": 2, "Entry": 2, "Finding": 2, "Gap": 2, "Kept": 2,
-    "Logo": 2, "Piece": 2, "Placed": 2, "Point": 2, "Promise": 2, "Reading": 2, "RiskLine": 2,
-    "RiskStatement": 2, "Roadmap": 2, "Row": 3, "Rule": 2, "Spread": 2, "Standing": 3, "Words": 2,
+    "AnswerRow": 2, "Basis": 2, "Choice": 2, "Entry": 2, "Finding": 2, "Gap": 2, "Kept": 2,
+    "Logo": 2, "Piece": 2, "Placed": 2, "Point": 2, "Reading": 2, "RiskLine": 2,
+    "RiskStatement": 2, "Roadmap": 2, "Row": 3, "Rule": 2, "Standing": 3, "Words": 2,
 }  # fmt: skip
 """Class names that still mean several things, and how many. This only ever gets shorter."""
 

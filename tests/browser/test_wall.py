@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from assessment.answers.records import Organisation
 from assessment.instrument.model import Camp
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation

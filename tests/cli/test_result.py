@@ -7,10 +7,10 @@ import pytest
 
 from assessment.answers.records import Respondent
 from assessment.instrument.model import Camp
-from assessment.privacy import WITHHELD
 from report.json.result import result_json
 from tests.reports import assert_explained, report_on
 from tests.toy import everyone, toy_instrument, toy_respondent
+from tests.words import WITHHELD
 
 TOY = toy_instrument()
 ALL: dict[str, Any] = dict.fromkeys(TOY.practices, (3, "document"))

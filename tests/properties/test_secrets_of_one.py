@@ -31,7 +31,7 @@ from services.workshop.room.outcome import decided, outcome
 from storage.db.engines import open_database
 from tests.properties.fast_databases import MEMORY, template
 from tests.workshops import NOW, TODAY, Shop, a_workshop, an_installation
-from web.phone import status_line
+from web.phone import phase_screens
 
 SECRETS: tuple[Literal[1], Literal[5]] = (1, 5)
 ROLES = {1: "CEO", 5: "CIO"}
@@ -63,7 +63,7 @@ class Watched:
         )
         entries = [(entry.code, entry.state, entry.seen) for entry in view.agenda]
         counts = (view.count_sentence, view.joined_by_camp, view.answered_by_camp)
-        said = (status_line.title(view), status_line.line(view, inst.instrument))
+        said = (phase_screens.title(view), phase_screens.line(view, inst.instrument))
         settled = (outcome(inst, view.assessment_id), decided(inst, view.assessment_id))
         self.seen.append(repr((shown, entries, counts, said, settled)))
 

@@ -6,6 +6,7 @@ holds that no link leads nowhere.
 
 from collections.abc import Sequence
 
+from assessment.workshop.meeting import in_words
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import RoadmapView
@@ -17,7 +18,7 @@ def of_results(report: Report) -> None:
     """The parts of the result; the cover is not among them, it is where one stands."""
     show_contents(
         [
-            ("profile", _("The five sections")),
+            ("profile", _("The {number} sections").format(number=in_words(len(report.instrument.pillars)))),
             ("sections", _("Section by section")),
             ("activity", _("Activity and capability")),
             *([("sides", _("Where your leaders differ"))] if report.alignment is not None else []),

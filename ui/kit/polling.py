@@ -47,4 +47,4 @@ def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: 
             st.rerun()
         small(now)
 
-    fragments.alone(tick, run_every=CLOSED_SECONDS if shown.phase == "closed" else SECONDS)()
+    fragments.alone(tick, run_every=CLOSED_SECONDS if shown.rules.stage == "after" else SECONDS)()

@@ -17,8 +17,9 @@ from services.core.installation import Installation
 from services.workshop import voting
 from services.workshop.join.joining import Participant
 from web.phone import screens
-from web.phone.service_calls import Desk, read_form
-from web.phone.templating import Pencil, status_of
+from web.phone.phase_screens import room, with_status
+from web.phone.service_calls import ServiceCalls, read_form
+from web.phone.templating import PageRenderer, status_of
 from web.problems import RETRY_AFTER
 
 Fields = Mapping[str, str]
@@ -30,7 +31,7 @@ STALE = (404, 409)
 """After these the page itself is out of date."""
 
 
-def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+def answer_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
     """The POST routes under `/room` that store something a participant says."""
 
     def route(path: str, keep: Store, then: Callable[[Fields], str]) -> Route:
@@ -40,14 +41,14 @@ def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
                 fields = await read_form(request)
                 await keep(request, fields)
             except PlumblineError as error:
-                return await _refused(desk, pencil, request, error, fields)
+                return await _refused(calls, renderer, request, error, fields)
             if SCRIPT in request.headers:
                 return JSONResponse({"saved": True})
             return RedirectResponse(then(fields), 303)
 
         return Route(path, store, methods=["POST"])
 
-    tap, work = _tapping(desk), _working(desk)
+    tap, work = _tapping(calls), _working(calls)
     return [
         route("/room/answer", tap(_answer), _page("/room/q/")),
         route("/room/predict", tap(_predict), _page("/room/q/")),
@@ -57,38 +58,39 @@ def answer_routes(desk: Desk, pencil: Pencil) -> list[Route]:
     ]
 
 
-def _tapping(desk: Desk) -> Callable[[Tap], Store]:
+def _tapping(calls: ServiceCalls) -> Callable[[Tap], Store]:
     """Taps wait without a thread; who the browser is gets asked where the tap is stored."""
-    return lambda tap: lambda request, fields: tap(desk.current(), request.state.device, fields)
+    return lambda tap: lambda request, fields: tap(calls.current(), request.state.device, fields)
 
 
-def _working(desk: Desk) -> Callable[[Work], Store]:
+def _working(calls: ServiceCalls) -> Callable[[Work], Store]:
     """What is stored on a thread, for the participant that this browser is."""
     return lambda work: (
-        lambda request, fields: desk.act(
+        lambda request, fields: calls.act(
             request, fields.get("room", ""), lambda inst, who: work(inst, who, fields)
         )
     )
 
 
 async def _refused(
-    desk: Desk, pencil: Pencil, request: Request, error: PlumblineError, fields: Fields
+    calls: ServiceCalls, renderer: PageRenderer, request: Request, error: PlumblineError, fields: Fields
 ) -> Response:
     status = status_of(error)
     if status in STALE:
-        await desk.look_again(request)
+        await calls.look_again(request)
     if SCRIPT in request.headers:
         retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
         return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)
-    sight = await desk.sight(request)
-    if sight is None:
-        return pencil.page("nobody", status, problem=str(error))
-    instrument, code = desk.current().instrument, fields.get("code", "")
-    if status not in STALE and code in sight.view.open_codes:
-        template, shown = screens.question(instrument, sight, code, tapped(fields))
+    state = await calls.load_state(request)
+    if state is None:
+        return renderer.page("nobody", status, problem=str(error))
+    instrument, code = calls.current().instrument, fields.get("code", "")
+    if status not in STALE and code in state.view.open_codes:
+        screen = screens.question(instrument, state, code, tapped(fields))
     else:
-        template, shown = screens.room(instrument, sight)
-    return pencil.page(template, status, **{**shown, "problem": str(error)})
+        screen = room(instrument, state)
+    template, shown = with_status(instrument, state, screen)
+    return renderer.page(template, status, **{**shown, "problem": str(error)})
 
 
 async def _answer(inst: Installation, token: str, fields: Fields) -> None:

@@ -6,24 +6,22 @@ from typing import Any
 from assessment.instrument.model import Choice, Instrument
 from language.translation import _
 from report.text.privacy import promise
-from web.phone import status_line
-from web.phone.service_calls import Sight
+from web.phone.service_calls import PhoneState
 
 Screen = tuple[str, Mapping[str, Any]]
 """A template and what it shows. `here` names the page: the script replaces a page only by another one."""
 
 
-def common(instrument: Instrument, sight: Sight, here: str) -> dict[str, Any]:
+def common(instrument: Instrument, state: PhoneState, here: str) -> dict[str, Any]:
     """What every page in a room shows."""
-    side = {"business": _("business"), "technology": _("technology")}[sight.participant.camp]
-    function = sight.participant.function
+    side = {"business": _("business"), "technology": _("technology")}[state.participant.camp]
+    function = state.participant.function
     return {
-        "sight": sight,
-        "step": sight.view.step,
+        "state": state,
+        "step": state.view.step,
         "here": here,
-        "line": status_line.line(sight.view, instrument),
         "who": f"{instrument.function_titles.get(function, function)} · {side}",
-        "promise": promise(sight.participant.privacy),
+        "promise": promise(state.participant.privacy),
     }
 
 

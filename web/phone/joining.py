@@ -18,27 +18,27 @@ from services.workshop.join import codes, joining
 from services.workshop.join.codes import Invitation
 from services.workshop.join.joining import Newcomer
 from services.workshop.room import watch
-from web.phone.resume_cookie import keep
-from web.phone.service_calls import Desk, address_of, now, read_form
-from web.phone.templating import Pencil, status_of
+from web.phone.resume_cookie import set_code_cookie
+from web.phone.service_calls import ServiceCalls, address_of, now, read_form
+from web.phone.templating import PageRenderer, status_of
 
 Fields = Mapping[str, str]
 REFUSED = (RefusedInput, NotFound, TooManyTries)
 
 
-def code_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+def code_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
     """`/join`: the code, typed."""
 
     async def code_form(_request: Request) -> Response:
-        return _door(pencil)
+        return _code_page(renderer)
 
     async def typed_code(request: Request) -> Response:
         typed = ""
         try:
             typed = (await read_form(request)).get("code", "")
-            found = await desk.read(partial(_invited, desk.current(), typed, address_of(request)))
+            found = await calls.read(partial(_invited, calls.current(), typed, address_of(request)))
         except REFUSED as error:
-            return _door(pencil, error, typed)
+            return _code_page(renderer, error, typed)
         return RedirectResponse(f"/join/{quote(found.code)}", 303)
 
     return [
@@ -47,25 +47,25 @@ def code_routes(desk: Desk, pencil: Pencil) -> list[Route]:
     ]
 
 
-def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
     """`/join/{code}`: what one is invited to, and joining."""
 
     async def invitation(request: Request) -> Response:
-        typed, inst = request.path_params["code"], desk.current()
+        typed, inst = request.path_params["code"], calls.current()
         if not typed:
             return RedirectResponse("/join", 303)
         try:
-            found = await desk.read(
+            found = await calls.read(
                 partial(_invited_or_in, inst, request.state.device, typed, address_of(request))
             )
         except REFUSED as error:
-            return _door(pencil, error, typed)
+            return _code_page(renderer, error, typed)
         if found is None:
             return RedirectResponse("/room", 303)
-        return _welcome(pencil, inst.instrument, found, {}, None)
+        return _welcome(renderer, inst.instrument, found, {}, None)
 
     async def join(request: Request) -> Response:
-        typed, inst = request.path_params["code"], desk.current()
+        typed, inst = request.path_params["code"], calls.current()
         fields: Fields = {}
         try:
             fields = await read_form(request)
@@ -73,12 +73,12 @@ def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
             joined = await joining.arrive(inst, request.state.device, typed, address_of(request), now(), who)
         except REFUSED as error:
             try:
-                found = await desk.read(partial(_invited, inst, typed, address_of(request)))
-            except REFUSED as shut:
-                return _door(pencil, shut, typed)
-            return _welcome(pencil, inst.instrument, found, fields, error)
+                found = await calls.read(partial(_invited, inst, typed, address_of(request)))
+            except REFUSED as refused:
+                return _code_page(renderer, refused, typed)
+            return _welcome(renderer, inst.instrument, found, fields, error)
         answer = RedirectResponse("/room", 303)
-        keep(answer, joined.resume_code, https=inst.settings.https)
+        set_code_cookie(answer, joined.resume_code, https=inst.settings.https)
         return answer
 
     return [
@@ -87,19 +87,19 @@ def invitation_routes(desk: Desk, pencil: Pencil) -> list[Route]:
     ]
 
 
-def back_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
     """`/room/back`: the same person on another phone."""
 
     async def back_form(_request: Request) -> Response:
-        return pencil.page("back")
+        return renderer.page("back")
 
     async def back(request: Request) -> Response:
         try:
             typed = (await read_form(request)).get("code", "")
-            inst, address = desk.current(), address_of(request)
-            await desk.write(partial(joining.come_back, inst, request.state.device, typed, address))
+            inst, address = calls.current(), address_of(request)
+            await calls.write(partial(joining.come_back, inst, request.state.device, typed, address))
         except REFUSED as error:
-            return pencil.page("back", status_of(error), problem=str(error))
+            return renderer.page("back", status_of(error), problem=str(error))
         return RedirectResponse("/room", 303)
 
     return [
@@ -108,13 +108,19 @@ def back_routes(desk: Desk, pencil: Pencil) -> list[Route]:
     ]
 
 
-def _door(pencil: Pencil, problem: PlumblineError | None = None, typed: str = "") -> HTMLResponse:
+def _code_page(
+    renderer: PageRenderer, problem: PlumblineError | None = None, typed: str = ""
+) -> HTMLResponse:
     status = status_of(problem) if problem else 200
-    return pencil.page("code", status, problem=str(problem) if problem else None, typed=typed[:60])
+    return renderer.page("code", status, problem=str(problem) if problem else None, typed=typed[:60])
 
 
 def _welcome(
-    pencil: Pencil, instrument: Instrument, found: Invitation, fields: Fields, error: PlumblineError | None
+    renderer: PageRenderer,
+    instrument: Instrument,
+    found: Invitation,
+    fields: Fields,
+    error: PlumblineError | None,
 ) -> HTMLResponse:
     sides = {"business": _("Business"), "technology": _("Technology")}
     groups: list[dict[str, Any]] = [
@@ -126,7 +132,7 @@ def _welcome(
         }
         for camp in CAMPS
     ]
-    return pencil.page(
+    return renderer.page(
         "join",
         status_of(error) if error else 200,
         problem=str(error) if error else None,

@@ -6,7 +6,7 @@ from assessment.answers.interchange import SPECIAL_ROLES
 from assessment.instrument.model import Instrument
 from language.translation import _
 from web.phone.frame import Screen, beside, common, place
-from web.phone.service_calls import Sight
+from web.phone.service_calls import PhoneState
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,11 @@ class Task:
     link: str
 
 
-def activity(instrument: Instrument, sight: Sight, code: str) -> Screen:
+def activity(instrument: Instrument, state: PhoneState, code: str) -> Screen:
     """One of the activity questions."""
     item, codes = instrument.activity_items[code], tuple(instrument.activity_items)
-    chosen = sight.mine.activity.get(code)
-    return "quick", common(instrument, sight, f"activity:{code}") | {
+    chosen = state.mine.activity.get(code)
+    return "quick", common(instrument, state, f"activity:{code}") | {
         "title": item.stem,
         "meaning": None,
         "above": place(_("Activity"), codes, code),
@@ -39,13 +39,13 @@ def activity(instrument: Instrument, sight: Sight, code: str) -> Screen:
     }
 
 
-def decision(instrument: Instrument, sight: Sight, code: str) -> Screen:
+def decision(instrument: Instrument, state: PhoneState, code: str) -> Screen:
     """Who takes one decision."""
     codes = tuple(choice.code for choice in instrument.decisions)
     choice = instrument.decisions[codes.index(code)]
     special = {"nobody": _("Nobody"), "several": _("Several, and it depends"), "dont_know": _("I don’t know")}
     roles = instrument.function_titles | {role: special[role] for role in SPECIAL_ROLES}
-    return "quick", common(instrument, sight, f"decision:{code}") | {
+    return "quick", common(instrument, state, f"decision:{code}") | {
         "title": choice.title,
         "meaning": choice.meaning,
         "above": place(_("Who decides"), codes, code),
@@ -53,26 +53,26 @@ def decision(instrument: Instrument, sight: Sight, code: str) -> Screen:
         "code": code,
         "field": "role",
         "options": [(role, words, None) for role, words in roles.items()],
-        "chosen": sight.mine.decisions.get(code, ""),
+        "chosen": state.mine.decisions.get(code, ""),
         "narrow": True,
         "back": beside(codes, code, -1, "/room/decisions/"),
         "ahead": beside(codes, code, 1, "/room/decisions/"),
-        "end": None if sight.view.phase == "decisions" else "/room",
+        "end": None if state.view.rules.asks_decisions else "/room",
     }
 
 
-def ranking(instrument: Instrument, sight: Sight) -> Screen:
+def ranking(instrument: Instrument, state: PhoneState) -> Screen:
     """The outcomes in this person's order; each button carries the whole order it leads to."""
     titles = {choice.code: choice for choice in instrument.outcomes}
-    order = [code for code in sight.mine.ranking if code in titles]
+    order = [code for code in state.mine.ranking if code in titles]
     ranked = [(titles[code], " ".join(_raised(order, code))) for code in order]
     rest = [(titles[code], " ".join([*order, code])) for code in titles if code not in order]
-    return "ranking", common(instrument, sight, "ranking") | {"ranked": ranked, "rest": rest}
+    return "ranking", common(instrument, state, "ranking") | {"ranked": ranked, "rest": rest}
 
 
-def extras(instrument: Instrument, sight: Sight) -> list[Task]:
+def extras(instrument: Instrument, state: PhoneState) -> list[Task]:
     """What can be said besides the questions: activity, decision map, ranking."""
-    mine = sight.mine
+    mine = state.mine
     found = []
     if instrument.activity:
         done = sum(item.code in mine.activity for item in instrument.activity)

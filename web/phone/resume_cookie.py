@@ -14,7 +14,7 @@ SECONDS = 600
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}")
 
 
-def keep(answer: Response, code: str | None, *, https: bool) -> None:
+def set_code_cookie(answer: Response, code: str | None, *, https: bool) -> None:
     """Lets the pages of the room show the code for a while; nothing for None."""
     if code is not None:
         answer.set_cookie(
@@ -22,12 +22,12 @@ def keep(answer: Response, code: str | None, *, https: bool) -> None:
         )
 
 
-def forget(answer: Response) -> None:
+def clear_code_cookie(answer: Response) -> None:
     """The code is not shown any more."""
     answer.delete_cookie(COOKIE, path="/room", httponly=True, samesite="lax")
 
 
-def kept(request: Request) -> str | None:
+def read_code_cookie(request: Request) -> str | None:
     """The code that may still be shown."""
     code = request.cookies.get(COOKIE, "")
     return code if CODE.fullmatch(code) else None

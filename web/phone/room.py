@@ -12,32 +12,35 @@ from assessment.instrument.model import Instrument
 from services.workshop.join import joining
 from web.phone import quick, screens
 from web.phone.frame import Screen, common, first
-from web.phone.resume_cookie import forget, keep, kept
-from web.phone.service_calls import Desk, Sight, read_form
-from web.phone.templating import Pencil
+from web.phone.phase_screens import room, with_status
+from web.phone.resume_cookie import clear_code_cookie, read_code_cookie, set_code_cookie
+from web.phone.service_calls import PhoneState, ServiceCalls, read_form
+from web.phone.templating import PageRenderer
 
-Draw = Callable[[Instrument, Sight, str], Screen | None]
+Draw = Callable[[Instrument, PhoneState, str], Screen | None]
 
 
-def room_routes(desk: Desk, pencil: Pencil) -> list[Route]:
+def room_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
     """Everything under `/room` that is read."""
 
     def page(path: str, draw: Draw) -> Route:
         """A page of the room; where there is none by this name now, the way leads to `/room`."""
 
         async def shown(request: Request) -> Response:
-            sight = await desk.sight(request)
-            if sight is None:
-                return pencil.page("nobody")
-            screen = draw(desk.current().instrument, sight, request.path_params.get("code", ""))
+            state = await calls.load_state(request)
+            if state is None:
+                return renderer.page("nobody")
+            instrument = calls.current().instrument
+            screen = draw(instrument, state, request.path_params.get("code", ""))
             if screen is None:
                 return RedirectResponse("/room", 303)
-            return pencil.page(screen[0], **{**screen[1], "kept": kept(request)})
+            template, shown = with_status(instrument, state, screen)
+            return renderer.page(template, **{**shown, "resume_code": read_code_cookie(request)})
 
         return Route(path, shown, methods=["GET"])
 
     return [
-        page("/room", lambda instrument, sight, _code: screens.room(instrument, sight)),
+        page("/room", lambda instrument, state, _code: room(instrument, state)),
         page("/room/list", _list),
         page("/room/q/{code}", _question),
         page("/room/activity", _first_activity),
@@ -49,23 +52,23 @@ def room_routes(desk: Desk, pencil: Pencil) -> list[Route]:
     ]
 
 
-def leaving_routes(desk: Desk) -> list[Route]:
+def leaving_routes(calls: ServiceCalls) -> list[Route]:
     """`/room/code`, a new personal code, and `/room/leave`."""
 
     async def code(request: Request) -> Response:
         tag = (await read_form(request)).get("room", "")
-        made = await desk.act(request, tag, joining.new_code)
+        fresh = await calls.act(request, tag, joining.new_code)
         answer = RedirectResponse("/room#code", 303)
-        keep(answer, made, https=desk.current().settings.https)
+        set_code_cookie(answer, fresh, https=calls.current().settings.https)
         return answer
 
     async def leave(request: Request) -> Response:
-        inst, token = desk.current(), request.state.device
+        inst, token = calls.current(), request.state.device
         tag = (await read_form(request)).get("room", "")
         with suppress(NotFound):  # in no room any more: left already
-            await desk.act(request, tag, lambda _inst, who: joining.leave(inst, token, who))
+            await calls.act(request, tag, lambda _inst, who: joining.leave(inst, token, who))
         answer = RedirectResponse("/room", 303)
-        forget(answer)
+        clear_code_cookie(answer)
         return answer
 
     return [
@@ -74,43 +77,43 @@ def leaving_routes(desk: Desk) -> list[Route]:
     ]
 
 
-def _list(instrument: Instrument, sight: Sight, _code: str) -> Screen | None:
-    return screens.tasks(instrument, sight) if len(sight.view.open_codes) > 1 else None
+def _list(instrument: Instrument, state: PhoneState, _code: str) -> Screen | None:
+    return screens.tasks(instrument, state) if len(state.view.open_codes) > 1 else None
 
 
-def _question(instrument: Instrument, sight: Sight, code: str) -> Screen | None:
-    return screens.question(instrument, sight, code) if code in sight.view.open_codes else None
+def _question(instrument: Instrument, state: PhoneState, code: str) -> Screen | None:
+    return screens.question(instrument, state, code) if code in state.view.open_codes else None
 
 
-def _first_activity(instrument: Instrument, sight: Sight, _code: str) -> Screen | None:
-    left = [code for code in instrument.activity_items if code not in sight.mine.activity]
-    return _activity(instrument, sight, next(iter([*left, *instrument.activity_items]), ""))
+def _first_activity(instrument: Instrument, state: PhoneState, _code: str) -> Screen | None:
+    left = [code for code in instrument.activity_items if code not in state.mine.activity]
+    return _activity(instrument, state, next(iter([*left, *instrument.activity_items]), ""))
 
 
-def _activity(instrument: Instrument, sight: Sight, code: str) -> Screen | None:
-    return quick.activity(instrument, sight, code) if _may(sight, code, instrument.activity_items) else None
+def _activity(instrument: Instrument, state: PhoneState, code: str) -> Screen | None:
+    return quick.activity(instrument, state, code) if _may(state, code, instrument.activity_items) else None
 
 
-def _first_decision(instrument: Instrument, sight: Sight, _code: str) -> Screen | None:
+def _first_decision(instrument: Instrument, state: PhoneState, _code: str) -> Screen | None:
     if not instrument.decisions:
         return None
-    return _decision(instrument, sight, first(instrument.decisions, sight.mine.decisions))
+    return _decision(instrument, state, first(instrument.decisions, state.mine.decisions))
 
 
-def _decision(instrument: Instrument, sight: Sight, code: str) -> Screen | None:
+def _decision(instrument: Instrument, state: PhoneState, code: str) -> Screen | None:
     known = [choice.code for choice in instrument.decisions]
-    return quick.decision(instrument, sight, code) if _may(sight, code, known) else None
+    return quick.decision(instrument, state, code) if _may(state, code, known) else None
 
 
-def _ranking(instrument: Instrument, sight: Sight, _code: str) -> Screen | None:
+def _ranking(instrument: Instrument, state: PhoneState, _code: str) -> Screen | None:
     known = [choice.code for choice in instrument.outcomes]
-    return quick.ranking(instrument, sight) if known and _may(sight, known[0], known) else None
+    return quick.ranking(instrument, state) if known and _may(state, known[0], known) else None
 
 
-def _leave(instrument: Instrument, sight: Sight, _code: str) -> Screen:
-    return "leave", {**common(instrument, sight, "leave"), "step": None}
+def _leave(instrument: Instrument, state: PhoneState, _code: str) -> Screen:
+    return "leave", {**common(instrument, state, "leave"), "step": None}
 
 
-def _may(sight: Sight, code: str, known: object) -> bool:
+def _may(state: PhoneState, code: str, known: object) -> bool:
     """Quick screens stand open until the room is closed."""
-    return sight.view.phase != "closed" and code in known  # type: ignore[operator]
+    return state.view.rules.stage != "after" and code in known  # type: ignore[operator]

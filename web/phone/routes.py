@@ -11,21 +11,21 @@ from services.core.installation import Installation
 from web.phone.answering import answer_routes
 from web.phone.joining import back_routes, code_routes, invitation_routes
 from web.phone.room import leaving_routes, room_routes
-from web.phone.service_calls import Desk
-from web.phone.stream import Bulletins, events_route
-from web.phone.templating import Pencil, asset_route, read_assets, status_of
+from web.phone.service_calls import ServiceCalls
+from web.phone.stream import RoomBroadcaster, events_route
+from web.phone.templating import PageRenderer, asset_route, read_assets, status_of
 
 
 def phone_routes(current: Callable[[], Installation]) -> list[Route]:
     """`/join…`, `/room…` and `/phone/…`."""
     assets = read_assets()
-    desk, pencil = Desk(current), Pencil(assets)
+    calls, renderer = ServiceCalls(current), PageRenderer(assets)
     kinds = (code_routes, invitation_routes, back_routes, room_routes, answer_routes)
-    pages = [route for routes in kinds for route in routes(desk, pencil)] + leaving_routes(desk)
+    pages = [route for routes in kinds for route in routes(calls, renderer)] + leaving_routes(calls)
     return [
         asset_route(assets),
-        events_route(desk, Bulletins(desk)),
-        *(Route(page.path, _guarded(page, pencil), methods=_methods(page)) for page in pages),
+        events_route(calls, RoomBroadcaster(calls)),
+        *(Route(page.path, _guarded(page, renderer), methods=_methods(page)) for page in pages),
     ]
 
 
@@ -33,13 +33,13 @@ def _methods(page: Route) -> list[str]:
     return sorted((page.methods or set()) - {"HEAD"})
 
 
-def _guarded(page: Route, pencil: Pencil) -> Callable[[Request], object]:
+def _guarded(page: Route, renderer: PageRenderer) -> Callable[[Request], object]:
     async def answer(request: Request) -> Response:
         try:
             response: Response = await page.endpoint(request)
         except PlumblineError as error:
             again = request.url.path if request.method == "GET" else "/room"
-            return pencil.page("trouble", status_of(error), problem=str(error), again=again)
+            return renderer.page("trouble", status_of(error), problem=str(error), again=again)
         return response
 
     return answer

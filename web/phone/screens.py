@@ -1,41 +1,48 @@
-"""Which page a participant sees now, and everything that stands on it. No HTTP and no database here."""
+"""The pages a participant may see, and everything that stands on them. No HTTP and no database here."""
 
 from assessment.answers.records import Response
 from assessment.instrument.model import Instrument, Practice
 from language.translation import _
-from web.phone import status_line
 from web.phone.frame import Screen, beside, common, first, place
 from web.phone.quick import Task, decision, extras
-from web.phone.service_calls import Sight
+from web.phone.service_calls import PhoneState
 
 
-def room(instrument: Instrument, sight: Sight) -> Screen:
-    """The page of `/room`: the open question, the list of what is open, or what the room is doing."""
-    view = sight.view
-    if len(view.open_codes) == 1:
-        return question(instrument, sight, view.open_codes[0])
-    if view.open_codes:
-        unanswered = [code for code in view.open_codes if code not in sight.mine.responses]
-        if view.phase != "lobby" and unanswered:
-            return question(instrument, sight, unanswered[0])
-        return tasks(instrument, sight)
-    if view.phase == "decisions" and instrument.decisions:
-        return decision(instrument, sight, first(instrument.decisions, sight.mine.decisions))
-    return waiting(instrument, sight)
+def before_meeting(instrument: Instrument, state: PhoneState) -> Screen:
+    """The list of what may be answered beforehand, or waiting."""
+    if len(state.view.open_codes) == 1:
+        return question(instrument, state, state.view.open_codes[0])
+    return tasks(instrument, state) if state.view.open_codes else waiting(instrument, state)
 
 
-def question(instrument: Instrument, sight: Sight, code: str, tapped: Response | None = None) -> Screen:
+def open_vote(instrument: Instrument, state: PhoneState) -> Screen:
+    """The open question; of several the first without an answer, or the list once all are answered."""
+    codes = state.view.open_codes
+    left = [code for code in codes if len(codes) == 1 or code not in state.mine.responses]
+    if left:
+        return question(instrument, state, left[0])
+    return tasks(instrument, state) if codes else waiting(instrument, state)
+
+
+def decision_map(instrument: Instrument, state: PhoneState) -> Screen:
+    """The first decision that is not placed yet."""
+    if not instrument.decisions:
+        return waiting(instrument, state)
+    return decision(instrument, state, first(instrument.decisions, state.mine.decisions))
+
+
+def question(instrument: Instrument, state: PhoneState, code: str, tapped: Response | None = None) -> Screen:
     """One question of the open vote; `tapped` is an answer that was refused and stays visible."""
-    view, mine, practice = sight.view, sight.mine, instrument.practices[code]
+    view, mine, practice = state.view, state.mine, instrument.practices[code]
     second = view.round == 2
     stored = (mine.second_vote if second else mine.responses).get(code)
-    other = practice.stem if sight.participant.camp == "technology" else practice.stem_technology
-    stem = practice.stem_technology if sight.participant.camp == "technology" else practice.stem
-    return "question", common(instrument, sight, f"q:{code}:{view.round}") | {
+    other = practice.stem if state.participant.camp == "technology" else practice.stem_technology
+    stem = practice.stem_technology if state.participant.camp == "technology" else practice.stem
+    return "question", common(instrument, state, f"q:{code}:{view.round}") | {
         "practice": practice,
         "stem": stem,
         "other_stem": other,
-        "above": _above(instrument, sight, code),
+        "above": _above(instrument, state, code),
         "second": second,
         "earlier": mine.responses.get(code) if second else None,
         "stored": stored is not None,
@@ -51,9 +58,9 @@ def question(instrument: Instrument, sight: Sight, code: str, tapped: Response |
     }
 
 
-def tasks(instrument: Instrument, sight: Sight) -> Screen:
+def tasks(instrument: Instrument, state: PhoneState) -> Screen:
     """The list of what is open, with how far each part is: home while several questions are open."""
-    view, mine = sight.view, sight.mine
+    view, mine = state.view, state.mine
     found = []
     for pillar in instrument.pillars:
         codes = [p.code for p in pillar.practices if p.code in view.open_codes]
@@ -62,29 +69,28 @@ def tasks(instrument: Instrument, sight: Sight) -> Screen:
             to = next((code for code in codes if code not in mine.responses), codes[0])
             found.append(Task(pillar.title, len(done), len(codes), f"/room/q/{to}"))
     left = [code for code in view.open_codes if code not in mine.responses]
-    more = extras(instrument, sight)
+    more = extras(instrument, state)
     ahead = f"/room/q/{left[0]}" if left else next((t.link for t in more if t.done < t.of), None)
-    return "tasks", common(instrument, sight, f"tasks:{view.phase}:{len(view.open_codes)}") | {
+    return "tasks", common(instrument, state, f"tasks:{view.phase}:{len(view.open_codes)}") | {
         "tasks": found,
         "more": more,
         "left": len(left),
         "count": len(view.open_codes),
         "ahead": ahead,
         "begun": len(left) < len(view.open_codes),
-        "lobby": view.phase == "lobby",
+        "lobby": view.rules.stage == "before",
     }
 
 
-def waiting(instrument: Instrument, sight: Sight) -> Screen:
+def waiting(instrument: Instrument, state: PhoneState) -> Screen:
     """What the room is doing while nothing can be answered, with one's own answer to the question in front."""
-    view, mine = sight.view, sight.mine
+    view, mine = state.view, state.mine
     practice = instrument.practices.get(view.code or "")
-    votes = [] if practice is None else _own_votes(sight, practice)
-    return "waiting", common(instrument, sight, f"waiting:{view.phase}:{view.code}") | {
-        "title": status_line.title(view),
+    votes = [] if practice is None else _own_votes(state, practice)
+    return "waiting", common(instrument, state, f"waiting:{view.phase}:{view.code}") | {
         "practice": practice,
         "votes": votes,
-        "more": extras(instrument, sight) if view.phase == "lobby" else [],
+        "more": extras(instrument, state) if view.rules.stage == "before" else [],
         "answered": len(mine.responses),
     }
 
@@ -103,11 +109,11 @@ def reasons() -> list[str]:
     return [_("We have nothing of this kind"), _("Somebody outside the company does it for us")]
 
 
-def _above(instrument: Instrument, sight: Sight, code: str) -> str:
+def _above(instrument: Instrument, state: PhoneState, code: str) -> str:
     section = instrument.pillar_of[code].title
-    if sight.view.round == 2:
+    if state.view.round == 2:
         return _("{section} · second vote").format(section=section)
-    codes = sight.view.open_codes
+    codes = state.view.open_codes
     return section if len(codes) == 1 else place(section, codes, code)
 
 
@@ -118,14 +124,14 @@ def _chosen(given: Response | None) -> str:
     return str(given.level) if given.kind == "scored" else given.kind
 
 
-def _own_votes(sight: Sight, practice: Practice) -> list[tuple[str, str]]:
-    first_vote, again = sight.mine.responses.get(practice.code), sight.mine.second_vote.get(practice.code)
+def _own_votes(state: PhoneState, practice: Practice) -> list[tuple[str, str]]:
+    first_vote, again = state.mine.responses.get(practice.code), state.mine.second_vote.get(practice.code)
     found = [(_("Your answer") if again is None else _("Your first answer"), first_vote)]
     found += [(_("Your second answer"), again)] if again else []
-    return [(words, told(practice, given)) for words, given in found if given is not None]
+    return [(words, answer_words(practice, given)) for words, given in found if given is not None]
 
 
-def told(practice: Practice, given: Response) -> str:
+def answer_words(practice: Practice, given: Response) -> str:
     """An answer in words."""
     if given.kind == "dont_know":
         return _("I don’t know")

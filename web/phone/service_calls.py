@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Sight:
+class PhoneState:
     """A participant, the room as everybody sees it, and what this person has said so far."""
 
     participant: Participant
@@ -44,7 +44,7 @@ class Sight:
     """Names the room on its pages: a tap from a page of another room is not stored in this one."""
 
 
-class Desk:
+class ServiceCalls:
     """Calls services for the pages, never on the event loop."""
 
     def __init__(self, current: Callable[[], Installation]) -> None:
@@ -66,9 +66,9 @@ class Desk:
         """
         return await self.write(partial(_act, self.current(), request.state.device, tag, job))
 
-    async def sight(self, request: Request) -> Sight | None:
+    async def load_state(self, request: Request) -> PhoneState | None:
         """What this browser may see; None when it is in no room."""
-        return await self.read(partial(_sight, self.current(), request.state.device))
+        return await self.read(partial(_load_state, self.current(), request.state.device))
 
     async def look_again(self, request: Request) -> None:
         """The room has moved on, perhaps in another process: the next look asks the database."""
@@ -83,14 +83,14 @@ def _act(inst: Installation, token: str, tag: str, job: Callable[[Installation, 
     return job(inst, participant)
 
 
-def _sight(inst: Installation, token: str) -> Sight | None:
+def _load_state(inst: Installation, token: str) -> PhoneState | None:
     try:
         participant = joining.participant_of(inst, token)
         if participant is None:
             return None
         view = watch.look(inst, participant.assessment_id)
         mine = voting.my_answers(inst, participant)
-        return Sight(participant, view, mine, room_tag(inst, participant.assessment_id))
+        return PhoneState(participant, view, mine, room_tag(inst, participant.assessment_id))
     except NotFound:
         return None
 

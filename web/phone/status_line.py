@@ -1,4 +1,4 @@
-"""What the room is doing, in a title and a line: the same for everybody in it."""
+"""What the room is doing, in a title and a line, where that depends on more than the phase."""
 
 from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import in_words
@@ -7,44 +7,34 @@ from report.text.narrative import sentence
 from services.workshop.room.view import RoomView
 
 
-def title(view: RoomView) -> str:
-    """The heading of the waiting page."""
-    if view.phase == "reveal" and view.withheld:
-        return _("The vote is over")
-    return {
-        "lobby": _("The workshop begins soon"),
-        "question": _("Your answers are in"),
-        "reveal": _("The answers are on the shared screen"),
-        "second": _("The second vote is open"),
-        "agreed": _("The room has agreed"),
-        "overview": _("The overview is on the shared screen"),
-        "decisions": _("The decision map is open"),
-        "commitments": _("The room is making its commitments"),
-        "closed": _("The workshop is over"),
-    }[view.phase]
+def people_line(view: RoomView, _instrument: Instrument) -> str:
+    """How many wait in the lobby."""
+    return ngettext(
+        "One person is in the room. The facilitator starts it.",
+        "{people} people are in the room. The facilitator starts it.",
+        view.joined,
+    ).format(people=sentence(in_words(view.joined)))
 
 
-def line(view: RoomView, instrument: Instrument) -> str:
-    """One sentence that may change while a page stands: how far the room is."""
-    if view.open_codes:
-        return view.count_sentence
-    if view.phase == "lobby":
-        return ngettext(
-            "One person is in the room. The facilitator starts it.",
-            "{people} people are in the room. The facilitator starts it.",
-            view.joined,
-        ).format(people=sentence(in_words(view.joined)))
-    if view.phase == "reveal" and view.withheld:
-        return view.withheld
-    if view.phase == "agreed" and view.agreed is not None:
-        return _("Agreed: level {level}, {name}.").format(
-            level=view.agreed.level, name=instrument.level_name(view.agreed.level)
-        )
-    return {
-        "reveal": _("Look up: this is the moment to talk."),
-        "agreed": _("Look up: this is the moment to talk."),
-        "overview": _("Look up: the room chooses what to talk about first."),
-        "decisions": _("Place each decision with the one who takes it."),
-        "commitments": _("There is nothing to tap now; say what you will take on."),
-        "closed": _("Thank you. Your answers are kept."),
-    }[view.phase]
+def count_line(view: RoomView, _instrument: Instrument) -> str:
+    """How many have answered."""
+    return view.count_sentence
+
+
+def reveal_title(view: RoomView) -> str:
+    """That the answers are shown, or only that the vote is over."""
+    return _("The vote is over") if view.withheld else _("The answers are on the shared screen")
+
+
+def reveal_line(view: RoomView, _instrument: Instrument) -> str:
+    """What to do while the answers are shown, or why they are not."""
+    return view.withheld or _("Look up: this is the moment to talk.")
+
+
+def agreed_line(view: RoomView, instrument: Instrument) -> str:
+    """The level the room agreed on."""
+    if view.agreed is None:
+        return _("Look up: this is the moment to talk.")
+    return _("Agreed: level {level}, {name}.").format(
+        level=view.agreed.level, name=instrument.level_name(view.agreed.level)
+    )

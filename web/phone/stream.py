@@ -20,8 +20,8 @@ from starlette.routing import Route
 from assessment.errors import NotFound, PlumblineError
 from services.workshop.join import joining
 from services.workshop.room import watch
-from web.phone import status_line
-from web.phone.service_calls import Desk
+from web.phone import phase_screens
+from web.phone.service_calls import ServiceCalls
 
 LONGEST = 15.0
 """Seconds a stream lasts."""
@@ -45,11 +45,11 @@ class _Room:
     lock: anyio.Lock = field(default_factory=anyio.Lock)
 
 
-class Bulletins:
+class RoomBroadcaster:
     """The news of the rooms that phones listen to; a room nobody listens to is not kept."""
 
-    def __init__(self, desk: Desk, longest: float = LONGEST, pause: float = PAUSE) -> None:
-        self._desk, self._longest, self._pause = desk, longest, pause
+    def __init__(self, calls: ServiceCalls, longest: float = LONGEST, pause: float = PAUSE) -> None:
+        self._calls, self._longest, self._pause = calls, longest, pause
         self._rooms: dict[str, _Room] = {}
         self._browsers: Counter[str] = Counter()
 
@@ -93,7 +93,7 @@ class Bulletins:
         async with room.lock:
             if time.monotonic() - room.asked >= self._pause * 0.9:
                 try:
-                    room.news = await self._desk.read(partial(self._look, assessment_id))
+                    room.news = await self._calls.read(partial(self._look, assessment_id))
                 except NotFound:
                     room.news = GONE
                 except PlumblineError:  # the database is away for a moment: what was known stands
@@ -102,20 +102,20 @@ class Bulletins:
             return room.news
 
     def _look(self, assessment_id: str) -> str:
-        inst = self._desk.current()
+        inst = self._calls.current()
         view = watch.look(inst, assessment_id)
         return json.dumps(
-            {"step": view.step, "line": status_line.line(view, inst.instrument)}, ensure_ascii=False
+            {"step": view.step, "line": phase_screens.line(view, inst.instrument)}, ensure_ascii=False
         )
 
 
-def events_route(desk: Desk, bulletins: Bulletins) -> Route:
+def events_route(calls: ServiceCalls, broadcaster: RoomBroadcaster) -> Route:
     """`/room/events`, for the participant this browser is."""
 
     async def events(request: Request) -> Response:
         browser = request.state.device
-        who = await desk.read(partial(joining.participant_of, desk.current(), browser))
-        news = bulletins.stream_for(browser, who.assessment_id) if who else _gone()
+        who = await calls.read(partial(joining.participant_of, calls.current(), browser))
+        news = broadcaster.stream_for(browser, who.assessment_id) if who else _gone()
         return StreamingResponse(news, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     return Route("/room/events", events, methods=["GET"])

@@ -42,7 +42,7 @@ def asset_route(assets: Mapping[str, tuple[bytes, str]]) -> Route:
     return Route("/phone/{name:path}", asset, methods=["GET"])
 
 
-class Pencil:
+class PageRenderer:
     """Draws pages. Whatever people typed is escaped by the templates."""
 
     def __init__(self, assets: Mapping[str, tuple[bytes, str]]) -> None:
@@ -65,11 +65,11 @@ class Pencil:
         """The page as a response that nobody keeps."""
         given = {
             "language": language_in_use(),
-            "sight": None,
+            "state": None,
             "problem": None,
             "step": None,
             "here": template,
-            "kept": None,
+            "resume_code": None,
         }
         text = self._templates.get_template(f"{template}.html").render(given | shown)
         headers = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else {}

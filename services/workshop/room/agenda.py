@@ -17,8 +17,6 @@ from scoring.levels.ceiling import ceiling, key_practices_only
 from scoring.plan.ranking import ELSEWHERE, every_gap
 from storage.repositories.rooms import RoomRecord
 
-TALKED: frozenset[str] = frozenset({"question", "reveal", "second"})
-
 
 def plan_of(instrument: Instrument, room: Room) -> Plan:
     """The plan the room was set up with."""
@@ -28,12 +26,12 @@ def plan_of(instrument: Instrument, room: Room) -> Plan:
 def seconds_left(record: RoomRecord, now: datetime) -> int:
     """Seconds left of the meeting. Joining is over when it starts; a clock that jumps ends or restarts
     the time that is shown, never the room."""
-    whole = 60 * record.room.minutes
+    total = 60 * record.room.minutes
     if record.started is None:
-        return whole
-    whole -= 60 * JOIN
+        return total
+    total -= 60 * JOIN
     passed = int((now - record.started).total_seconds())
-    return whole - min(max(passed, 0), whole)
+    return total - min(max(passed, 0), total)
 
 
 def overrun(plan: Plan, record: RoomRecord, now: datetime) -> int:
@@ -63,9 +61,10 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
     hidden = hidden_distances(instrument_asked, kept.respondents, disclosure)
     gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown, hidden)
     if not disclosure.spread and not disclosure.sides:
-        # No distance may decide; what holds the level is told anyway.
-        held = sorted(gaps, key=lambda gap: -gap.bindingness)
-        return _packed(instrument, record, [gap.code for gap in held if gap.bindingness >= ELSEWHERE], now)
+        # No distance may decide; what holds the level is shown anyway.
+        binding = sorted(gaps, key=lambda gap: -gap.bindingness)
+        codes = [gap.code for gap in binding if gap.bindingness >= ELSEWHERE]
+        return _packed(instrument, record, codes, now)
     codes = [gap.code for gap in gaps if gap.distance > 0]
     return _packed(instrument, record, codes, now)
 
@@ -106,6 +105,6 @@ def _packed(instrument: Instrument, record: RoomRecord, codes: list[str], now: d
 
 def _needed(meeting: Plan, room: Room) -> int:
     """Seconds for everything that is still to come."""
-    in_front = meeting.per_talk if room.code and room.phase in TALKED else 0
-    before = 60 * (meeting.of("overview") + meeting.of("decisions")) if room.phase == "overview" else 0
+    in_front = meeting.per_talk if room.code and room.rules.needs_talk else 0
+    before = 60 * sum(meeting.of(kind) for kind in room.rules.blocks_to_come)
     return before + in_front + len(room.planned()) * meeting.per_talk + meeting.after_talks

@@ -1,6 +1,6 @@
 """What a room has settled so far: agreed levels, commitments, parked questions, and how many placed decisions.
 
-These are the room's own statements, made before everybody. Of the decision map only the progress is told:
+These are the room's own statements before everybody. Of the decision map only the progress is shown:
 its answers may change until the room is closed, and two pictures of it could differ by one person.
 """
 
@@ -23,7 +23,7 @@ class AgreedLevel:
 
 
 @dataclass(frozen=True)
-class Promise:
+class SettledCommitment:
     """A commitment: what is done for which question, by which role, until when."""
 
     move: str
@@ -37,7 +37,7 @@ class Outcome:
     """What a room takes with it. Agreed levels stand in the instrument's order."""
 
     agreed: tuple[AgreedLevel, ...]
-    commitments: tuple[Promise, ...]
+    commitments: tuple[SettledCommitment, ...]
     parked: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
     asked = inst.instrument.practices
     return Outcome(
         tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),
-        tuple(_promise(inst.instrument, made) for made in commitments if made.status != "dropped"),
+        tuple(_commitment(inst.instrument, record) for record in commitments if record.status != "dropped"),
         tuple(asked[code].title for code in parked if code in asked),
     )
 
@@ -69,12 +69,12 @@ def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
     return AgreedLevel(instrument.practices[code].title, agreed.level, titles.get(owner, owner))
 
 
-def _promise(instrument: Instrument, made: Commitment) -> Promise:
-    code, _colon, level = made.move.partition(":")
-    practice, owner = instrument.practices.get(code), made.owner or ""
-    return Promise(
-        practice.move(int(level)).title if practice else made.move,
+def _commitment(instrument: Instrument, record: Commitment) -> SettledCommitment:
+    code, _colon, level = record.move.partition(":")
+    practice, owner = instrument.practices.get(code), record.owner or ""
+    return SettledCommitment(
+        practice.move(int(level)).title if practice else record.move,
         practice.title if practice else "",
         instrument.function_titles.get(owner, owner),
-        calendar_date(made.due) if made.due else None,
+        calendar_date(record.due) if record.due else None,
     )

@@ -19,7 +19,7 @@ Counts = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedVote:
     """One vote with its name: in open mode only, where everybody agreed to it beforehand."""
 
     name: str
@@ -29,7 +29,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Spread:
+class VoteSpread:
     """One vote on one question: how many chose each level 1..5, don't know and does not apply.
 
     `sides` holds the counts per camp, None where they may not be shown apart. `left_out` second votes
@@ -44,7 +44,7 @@ class Spread:
     deviation: float | None
     word: Word | None
     left_out: int = 0
-    named: tuple[Named, ...] = ()
+    named: tuple[NamedVote, ...] = ()
 
     @property
     def people(self) -> int:
@@ -57,7 +57,7 @@ class Spread:
         return (chosen[0], chosen[-1]) if chosen else None
 
 
-def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> Spread | None:
+def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> VoteSpread | None:
     """The spread of vote 1 or 2 on one question; None where it has to be withheld, or nobody voted."""
     voted = [cast for cast in casts if cast.round == vote]
     first = {cast.respondent_id for cast in casts if cast.round == 1}
@@ -67,7 +67,7 @@ def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> Spread |
         return None
     levels = _levels(kept)
     deviation = average_deviation(levels)
-    return Spread(
+    return VoteSpread(
         vote=vote,
         levels=_counts(levels),
         dont_know=sum(cast.response.kind == "dont_know" for cast in kept),
@@ -108,6 +108,6 @@ def _counts(levels: Sequence[int]) -> Counts:
     return (levels.count(1), levels.count(2), levels.count(3), levels.count(4), levels.count(5))
 
 
-def _named(casts: Sequence[Cast]) -> tuple[Named, ...]:
-    named = [Named(c.name or c.function, c.camp, c.response.kind, c.response.level) for c in casts]
+def _named(casts: Sequence[Cast]) -> tuple[NamedVote, ...]:
+    named = [NamedVote(c.name or c.function, c.camp, c.response.kind, c.response.level) for c in casts]
     return tuple(sorted(named, key=lambda vote: (vote.camp, vote.name)))

@@ -13,19 +13,18 @@ from assessment.answers.records import Agreed, Privacy
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.privacy import WITHHELD, Disclosure
 from assessment.workshop.disclosure import room_disclosure
-from assessment.workshop.meeting import Block, Plan, Way, in_words
-from assessment.workshop.room import Action, AgendaEntry, Phase, possible_actions
+from assessment.workshop.meeting import MeetingBlock, Plan, Way, in_words
+from assessment.workshop.phases import PHASES, Action, Phase, PhaseName
+from assessment.workshop.room import AgendaEntry, possible_actions
 from language.translation import _
 from report.text.privacy import lone_notice
 from services.core.installation import Installation
 from services.workshop.room import agenda as room_agenda
 from services.workshop.room.frozen import to_show, votes_to_show
-from services.workshop.room.spread import Spread, spread
+from services.workshop.room.spread import VoteSpread, spread
 from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts, respondents, rooms, votes
 from storage.repositories.rooms import RoomRecord
-
-WITH_STANDING: frozenset[Phase] = frozenset({"overview", "decisions", "commitments", "closed"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class RoomView:
     privacy: Privacy
     way: Way
     minutes: int
-    phase: Phase
+    phase: PhaseName
     step: int
     version: int
     code: str | None
@@ -49,15 +48,20 @@ class RoomView:
     answered: int
     answered_by_camp: Mapping[Camp, int] | None
     notice: str | None
-    first: Spread | None
-    second: Spread | None
+    first: VoteSpread | None
+    second: VoteSpread | None
     withheld: str | None
     agreed: Agreed | None
     standing: str | None
     agenda: tuple[AgendaEntry, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[MeetingBlock, ...]
     record: RoomRecord
     plan: Plan
+
+    @property
+    def rules(self) -> Phase:
+        """What holds in the phase the room is in."""
+        return PHASES[self.phase]
 
     @property
     def count_sentence(self) -> str:
@@ -161,14 +165,14 @@ def _answered(unit: Unit, record: RoomRecord, here: Mapping[str, Camp]) -> list[
 
 def _spreads(
     unit: Unit, record: RoomRecord, disclosure: Disclosure
-) -> tuple[Spread | None, Spread | None, str | None]:
+) -> tuple[VoteSpread | None, VoteSpread | None, str | None]:
     """The votes the room may look at: none while a vote on the question in front is open."""
     room = record.room
-    if room.code is None or room.phase not in ("reveal", "agreed"):
+    if room.code is None or not room.rules.shows_votes:
         return None, None, None
     casts = votes_to_show(unit, record.assessment_id, room.code, disclosure)
     cast_at_all = votes.cast_on(unit, record.assessment_id, room.code)
-    found: list[Spread | None] = [None, None]
+    found: list[VoteSpread | None] = [None, None]
     hidden = False
     for vote in range(1, room.round + 1):
         found[vote - 1] = spread(casts, vote, disclosure)
@@ -177,13 +181,13 @@ def _spreads(
 
 
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
-    if record.room.phase not in WITH_STANDING or not record.room.shown_anything:
+    if not record.room.rules.shows_standing or not record.room.shown_anything:
         return None
     return room_agenda.standing(instrument, to_show(unit, record.assessment_id), record.room)
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:
-    if record.room.phase != "agreed" or record.room.code is None:
+    if not record.room.rules.shows_agreed or record.room.code is None:
         return None
     return plan_parts.load_agreed(unit, record.assessment_id).get(record.room.code)
 

@@ -6,7 +6,8 @@ import pytest
 
 from assessment.errors import RefusedInput
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import LEGAL, Action, Phase, Room, act, new_room, possible_actions, with_talks
+from assessment.workshop.phases import PHASES, Action
+from assessment.workshop.room import Room, act, new_room, possible_actions, with_talks
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")
 
@@ -25,9 +26,26 @@ def states(room: Room) -> str:
     return " ".join(f"{entry.code}:{entry.state}:{entry.seen}" for entry in room.agenda)
 
 
-def test_every_phase_can_be_left_and_every_action_is_described() -> None:
-    assert set(LEGAL) == set(get_args(Action))
-    assert set().union(*LEGAL.values()) == set(get_args(Phase))
+def test_every_phase_can_be_left_and_every_action_leads_on_from_somewhere() -> None:
+    assert all(phase.moves for phase in PHASES.values())
+    assert {action for phase in PHASES.values() for action in phase.moves} == set(get_args(Action))
+
+
+@pytest.mark.parametrize("way", get_args(Way))
+def test_whatever_is_done_leads_where_the_table_says_and_every_phase_is_reached(way: Way) -> None:
+    waiting, known = [new_room(way, 60, CODES[:2], 315)], set[Room]()
+    while waiting:
+        room = waiting.pop()
+        if room in known:
+            continue
+        known.add(room)
+        assert (room.code is not None) >= room.rules.needs_question
+        for action in possible_actions(room):
+            for code in CODES if action == "jump" else (None,):
+                after = act(room, action, code, known=CODES)
+                assert after.phase in room.rules.moves[action].to
+                waiting.append(after)
+    assert {room.phase for room in known} == set(PHASES)
 
 
 def test_pillar_by_pillar_asks_shows_votes_again_and_agrees_one_by_one() -> None:

@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from assessment.privacy import WITHHELD
 from documents.pdf import render_playbook
 from report.model.report import Report
 from tests import reports
 from tests.documents.reading import fonts, outline, pages, read
+from tests.words import WITHHELD
 
 STATES: dict[str, Callable[[], Report]] = {
     "example": reports.northgate,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from assessment.privacy import WITHHELD
 from tests import reports
 from tests.documents.reading import outline, pages, read
+from tests.words import WITHHELD
 
 
 def test_one_person_alone_sees_errands_predictions_and_no_range() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from assessment.answers.records import Agreed, Assessment, Organisation, Privacy, Respondent, Response
 from assessment.instrument.model import Camp
-from assessment.privacy import WITHHELD
 from report.build.report import build_report
 from report.model.alignment import Alignment
 from report.text.alignment.sentences import (
@@ -20,6 +19,7 @@ from report.text.alignment.sentences import (
     within_one,
 )
 from tests.toy import toy_instrument, toy_respondent
+from tests.words import WITHHELD
 
 TOY = toy_instrument()
 CODES = list(TOY.practices)

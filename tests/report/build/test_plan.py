@@ -5,12 +5,13 @@ from typing import Any
 from assessment.answers.records import Agreed, Assessment, Organisation, Privacy, Respondent
 from assessment.instrument.model import Camp
 from assessment.plan.records import Roadmap, RoadmapMove
-from assessment.privacy import WITHHELD, Disclosure
+from assessment.privacy import Disclosure
 from report.build.plan import efforts_of, hidden_distances, what_if
 from report.json.result import result_json
 from scoring import score
 from tests.reports import report_on
 from tests.toy import Answer, everyone, toy_instrument, toy_respondent
+from tests.words import WITHHELD
 
 TOY = toy_instrument()
 BASE: dict[str, Answer] = dict.fromkeys(TOY.practices, 3)

@@ -8,7 +8,6 @@ import pytest
 from assessment.answers.records import Assessment, Initiative, Organisation, Privacy, Respondent, Response
 from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap, RoadmapMove
-from assessment.privacy import WITHHELD
 from report.build.report import REVIEW_AFTER, build_report
 from report.text import wording
 from scoring import score
@@ -16,6 +15,7 @@ from services.core.cache import LruCache
 from tests.paths import EXAMPLE
 from tests.texts import real_instrument
 from tests.toy import toy_instrument, toy_respondent
+from tests.words import WITHHELD
 
 TODAY = date(2026, 11, 22)
 TOY = toy_instrument()

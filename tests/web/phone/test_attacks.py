@@ -11,8 +11,8 @@ from storage.db.database import Database
 from tests.web.phone.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
 from web.phone import stream
-from web.phone.service_calls import FIELDS, FORM_LIMIT, Desk
-from web.phone.stream import Bulletins
+from web.phone.service_calls import FIELDS, FORM_LIMIT, ServiceCalls
+from web.phone.stream import RoomBroadcaster
 
 STORING = (
     "/room/answer",
@@ -221,20 +221,20 @@ def test_a_tap_from_a_page_of_another_room_is_stored_in_neither(shop: Shop) -> N
 
 def test_streams_that_are_dropped_are_forgotten_and_one_browser_holds_few(shop: Shop) -> None:
     async def listen() -> tuple[int, list[list[str]], int]:
-        bulletins = Bulletins(Desk(lambda: shop.inst), longest=30.0, pause=0.01)
+        broadcaster = RoomBroadcaster(ServiceCalls(lambda: shop.inst), longest=30.0, pause=0.01)
         for number in range(200):
-            dropped = bulletins.stream_for(f"browser {number % 50}", shop.owned.assessment_id)
+            dropped = broadcaster.stream_for(f"browser {number % 50}", shop.owned.assessment_id)
             await anext(dropped)
             await dropped.aclose()
-        left, held = bulletins._browsers.total(), []
+        left, held = broadcaster._browsers.total(), []
         streams = [
-            bulletins.stream_for("one", shop.owned.assessment_id) for _each in range(stream.AT_ONCE + 2)
+            broadcaster.stream_for("one", shop.owned.assessment_id) for _each in range(stream.AT_ONCE + 2)
         ]
         held = [[await anext(each)] for each in streams]
-        most = bulletins._browsers.total()
+        most = broadcaster._browsers.total()
         for each in streams:
             await each.aclose()
-        assert bulletins._browsers.total() == 0
+        assert broadcaster._browsers.total() == 0
         return left, held, most
 
     left, first, most = anyio.run(listen)

@@ -22,16 +22,16 @@ from tests import prepare
 from tests.server import Server, running_app
 from tests.web.phone.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
-from web.phone.service_calls import Desk
-from web.phone.stream import Bulletins
+from web.phone.service_calls import ServiceCalls
+from web.phone.stream import RoomBroadcaster
 
 T = TypeVar("T")
 STOP_WITHIN = 5.0
 """Seconds for the server to stop while phones listen."""
 
 
-class Counting(Desk):
-    """A desk that counts how often it is asked to read."""
+class Counting(ServiceCalls):
+    """Counts how often it is asked to read."""
 
     def __init__(self, current: Callable[[], Installation]) -> None:
         super().__init__(current)
@@ -53,11 +53,11 @@ async def all_of(stream: AsyncIterator[str]) -> list[str]:
 
 def test_a_stream_says_where_the_room_is_and_then_only_what_changed(sqlite_database: Database) -> None:
     shop = open_workshop(sqlite_database)
-    bulletins = Bulletins(Desk(lambda: shop.inst), longest=30.0, pause=0.02)
+    broadcaster = RoomBroadcaster(ServiceCalls(lambda: shop.inst), longest=30.0, pause=0.02)
     heard: list[str] = []
 
     async def listen() -> None:
-        async with aclosing(bulletins.stream(shop.owned.assessment_id)) as stream:
+        async with aclosing(broadcaster.stream(shop.owned.assessment_id)) as stream:
             async for event in stream:
                 heard.append(event)
                 if len(news(heard)) == 1 and shop.view.phase == "lobby":
@@ -75,17 +75,17 @@ def test_a_stream_says_where_the_room_is_and_then_only_what_changed(sqlite_datab
 
 def test_sixty_phones_cost_as_many_looks_as_one(sqlite_database: Database) -> None:
     shop = open_workshop(sqlite_database)
-    desk = Counting(lambda: shop.inst)
-    bulletins = Bulletins(desk, longest=1.0, pause=0.25)
+    calls = Counting(lambda: shop.inst)
+    broadcaster = RoomBroadcaster(calls, longest=1.0, pause=0.25)
 
     async def listen() -> None:
         async with anyio.create_task_group() as group:
             for _ in range(60):
-                group.start_soon(all_of, bulletins.stream(shop.owned.assessment_id))
+                group.start_soon(all_of, broadcaster.stream(shop.owned.assessment_id))
 
     anyio.run(listen)
-    assert desk.reads < 60, "each for itself would look 240 times"
-    assert not bulletins._rooms, "a room nobody listens to is forgotten"
+    assert calls.reads < 60, "each for itself would look 240 times"
+    assert not broadcaster._rooms, "a room nobody listens to is forgotten"
 
 
 def test_a_phone_in_no_room_is_told_to_look_again(sqlite_database: Database) -> None:
@@ -98,8 +98,8 @@ def test_a_phone_in_no_room_is_told_to_look_again(sqlite_database: Database) -> 
 
 def test_a_room_that_was_deleted_is_told_to_those_who_listen(sqlite_database: Database) -> None:
     shop = open_workshop(sqlite_database)
-    bulletins = Bulletins(Desk(lambda: shop.inst), longest=0.1, pause=0.02)
-    assert news(anyio.run(all_of, bulletins.stream("gone"))) == [{"step": 0, "line": ""}]
+    broadcaster = RoomBroadcaster(ServiceCalls(lambda: shop.inst), longest=0.1, pause=0.02)
+    assert news(anyio.run(all_of, broadcaster.stream("gone"))) == [{"step": 0, "line": ""}]
 
 
 @contextmanager

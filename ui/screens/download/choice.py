@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from assessment.privacy import WITHHELD
+from assessment.workshop.meeting import in_words
 from language.translation import _, lazy, lazy_table
 from report.build.roadmap import reviews
 from report.model.report import Report
@@ -65,8 +66,8 @@ def contents(report: Report, chosen: Choice) -> None:
     """What the chosen playbook holds, in its order."""
     board = [
         _(
-            "Page 1: the level in words, what is backed, what holds it, the five sections, the AI strategy gap"
-        ),
+            "Page 1: the level in words, what is backed, what holds it, the {number} sections, the AI strategy gap"
+        ).format(number=in_words(len(report.instrument.pillars))),
         _(
             "Page 2: exposure today, the decisions asked with owner and effort, what is not known, next review"
         ),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.answers.records import COUNTRY_LIMIT, NAME_LIMIT, SIZE_BANDS, Organisation
+from assessment.answers.records import NAME_LIMIT
 from assessment.errors import PlumblineError
 from assessment.instrument.model import Function
 from language.translation import _
@@ -13,6 +13,7 @@ from services.core.identity import Owned
 from ui import access, journey, navigation, session
 from ui.kit import text
 from ui.kit.html import show, way_out
+from ui.kit.organisation_form import optional_facts, organisation_of
 from ui.resume_code import CODE, show_code_next
 
 CODE_LIMIT = 40
@@ -24,25 +25,16 @@ def set_up() -> None:
     with st.form("set-up", border=False):
         name = st.text_input(_("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT)
         function = st.selectbox(_("Your function"), functions, format_func=_function_words)
-        sector = st.text_input(_("Sector (optional)"), max_chars=NAME_LIMIT)
-        employees = st.selectbox(
-            _("Number of staff (optional)"), SIZE_BANDS, index=None, placeholder=_("Choose, or leave open")
-        )
-        country = st.text_input(_("Country (optional)"), max_chars=COUNTRY_LIMIT)
+        facts = optional_facts(_("Choose, or leave open"))
         asked = st.form_submit_button(_("Start"), type="primary")
     if not asked:
         return
-    if not (name or "").strip():
+    organisation = organisation_of({"name": name, **facts})
+    if organisation is None:
         text.problem(
             _("Give the organisation a name; what you typed is still here."), strong=_("Not started yet.")
         )
         return
-    organisation = Organisation(
-        name=(name or "").strip(),
-        sector=(sector or "").strip() or None,
-        employees=employees,
-        country=(country or "").strip() or None,
-    )
     started = answering.start(
         session.here(), access.visitor(), organisation, function.code, function.camp, session.today()
     )

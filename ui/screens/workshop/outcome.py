@@ -15,7 +15,7 @@ MOST = 64
 
 def settled(view: RoomView) -> Outcome | None:
     """What was agreed and promised, in the phases that show it."""
-    return _settled(view.assessment_id) if view.phase in ("commitments", "closed") else None
+    return _settled(view.assessment_id) if view.rules.shows_outcome else None
 
 
 @st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)

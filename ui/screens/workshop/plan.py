@@ -10,8 +10,8 @@ from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import (
     MINUTES,
     STEP,
-    Block,
     BlockKind,
+    MeetingBlock,
     Plan,
     PlanRefused,
     Proposal,
@@ -133,7 +133,7 @@ def blocks(found: Plan) -> None:
     show(timeline([(named(block, found), block.minutes) for block in found.blocks]))
 
 
-def named(block: Block, found: Plan) -> str:
+def named(block: MeetingBlock, found: Plan) -> str:
     """A block in words; talks with how many they are."""
     if block.kind == "talks":
         return ngettext("{n} talk", "{n} talks", found.talks).format(n=found.talks)

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from assessment.privacy import WITHHELD
 from documents.pdf.charts.sides import HEAT
 from documents.pdf.engine.styles import INK, PAPER
 from report.model.report import Report
@@ -14,6 +13,7 @@ from tests import reports
 from tests.documents.pdf.aligned import chapter, example, leaders, two, whole
 from tests.documents.reading import outline, pages, read
 from tests.toy import toy_instrument, toy_pillar
+from tests.words import WITHHELD
 
 HEADS = (
     "Section by section",

@@ -3,10 +3,10 @@
 from typing import Any
 
 from assessment.plan.records import Roadmap, RoadmapMove
-from assessment.privacy import WITHHELD
 from report.model.report import Report
 from tests import reports, texts
 from tests.documents.reading import pages
+from tests.words import WITHHELD
 
 CAMPS = (("CEO", "business"), ("CFO", "business"), ("CIO", "technology"), ("CISO", "technology"))
 

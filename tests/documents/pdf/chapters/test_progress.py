@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,20 +13,20 @@ from report.text import benchmark as others_words
 from scoring.comparison.benchmark import Standing
 from services.assessments.example import open_example
 from services.core import identity
-from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from services.reports import benchmark
 from services.reports.documents import order_playbook
 from tests.documents.reading import outline, pages, read
+from tests.installations import fresh_installation
 from tests.reports import northgate
 
 TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
-def looked_back(tmp_path_factory: pytest.TempPathFactory) -> Report:
+def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Report:
     """The finished example as its playbook is ordered from the installation."""
-    inst: Installation = open_installation(Settings(var=tmp_path_factory.mktemp("var")))
+    inst = fresh_installation(Settings(var=tmp_path_factory.mktemp("app") / "var"), sqlite_template)
     token = identity.new_token()
     example = open_example(inst, token, TODAY)
     order = order_playbook(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)

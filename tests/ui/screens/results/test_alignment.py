@@ -2,12 +2,12 @@
 
 import re
 
-from assessment.privacy import WITHHELD
 from services.assessments import example
 from services.core.installation import Installation
 from tests.reports import AS_OF
 from tests.ui.filled import ALL, answered, everywhere, imported
 from tests.ui.visit import Visit, charts
+from tests.words import WITHHELD
 
 SECTION = "Where your leaders differ"
 APART = [4, 4, 2, 2]

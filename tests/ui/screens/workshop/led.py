@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from assessment.answers.records import Organisation, Privacy
 from assessment.instrument.model import Camp
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation

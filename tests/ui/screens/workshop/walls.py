@@ -13,7 +13,7 @@ import streamlit as st
 from assessment.answers.records import Commitment, Organisation, Privacy
 from assessment.instrument.model import Camp, Practice
 from assessment.workshop.meeting import Way
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation

@@ -106,7 +106,7 @@ def grid(view: RoomView, owned: Owned) -> None:
     stored = commitment_list.commitments_of(session.here(), owned)
     if not stored:
         return
-    text.subheading(_("Commitments") if view.phase == "closed" else _("Commitments so far"))
+    text.subheading(_("Commitments") if view.rules.stage == "after" else _("Commitments so far"))
     moves = offered(view, session.instrument())
     key = f"{GRID}_{hash(tuple(stored))}"
     edited = _grid(stored, moves, key)

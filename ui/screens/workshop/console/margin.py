@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.instrument.model import CAMPS, Instrument
-from assessment.workshop.meeting import TALK, clock, in_words
+from assessment.workshop.meeting import TALK, BlockKind, clock, in_words
 from language.lists import listed
 from language.translation import _, ngettext
 from report.text.narrative import sentence
@@ -19,6 +19,7 @@ from ui.kit.html import block, pairs, paragraph, show
 from ui.screens.workshop import outcome, plan
 from ui.screens.workshop.console import moves
 
+AFTER_TALKS: tuple[BlockKind, ...] = ("commitments", "close")
 LATE = 120
 """Seconds over from which packing anew is offered; a talk that runs a little over is no reason."""
 
@@ -31,7 +32,7 @@ def pulse(view: RoomView) -> None:
     if timer is not None:
         left = clock(timer[0]) if timer[0] else _("The time is up")
         lines.append(paragraph(_("Timer: {left}").format(left=left), kind="strong"))
-    if view.record.started is not None and view.phase != "closed":
+    if view.record.started is not None and view.rules.stage != "after":
         left_minutes = -(-view.seconds_left(now) // 60)
         lines.append(
             paragraph(ngettext("{n} minute left", "{n} minutes left", left_minutes).format(n=left_minutes))
@@ -49,7 +50,7 @@ def outline(view: RoomView) -> tuple[object, ...]:
 def _counted(view: RoomView) -> str:
     if view.open_codes and view.joined:
         return view.count_sentence
-    if view.phase == "closed":
+    if view.rules.stage == "after":
         text = ngettext("{n} person took part.", "{n} people took part.", view.joined)
     elif view.joined:
         text = ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined)
@@ -78,14 +79,14 @@ def _by_side(view: RoomView) -> list[str]:
     if view.open_codes and view.joined and waiting:
         text = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
         said.append(text.format(n=sentence(in_words(waiting))))
-    if view.phase == "decisions" and view.joined:
+    if view.rules.asks_decisions and view.joined:
         said.append(outcome.decided_sentence(view))
     return said
 
 
 def timer(view: RoomView, owned: Owned) -> None:
     """Starting and stopping the timer on the wall."""
-    if view.phase in ("lobby", "closed"):
+    if view.rules.stage != "meeting":
         return
     running = view.timer(session.now()) is not None
     with inputs.row_of("pl_timer"):
@@ -142,7 +143,7 @@ def joining(view: RoomView, owned: Owned) -> None:
     code = view.join_code(session.now())
     settings, opened = session.here().settings, session.opened_at()
     if code is None:
-        if view.phase != "lobby":
+        if view.rules.stage == "meeting":
             parts.muted(_("Nobody can join at the moment."))
             parts.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
         return
@@ -167,7 +168,7 @@ def _open(owned: Owned) -> None:
 def agenda(view: RoomView, instrument: Instrument) -> None:
     """Where we are and what comes next, in minutes."""
     talks = [entry for entry in view.talks if entry.state in ("planned", "done", "parked")]
-    if view.phase in ("lobby", "closed") or not talks:
+    if view.rules.stage != "meeting" or not talks:
         parts.text(_("The meeting"), strong=True)
         lines = [(plan.named(b, view.plan), str(b.minutes)) for b in view.blocks]
         show(pairs(lines, under="pl-agenda"))
@@ -178,10 +179,11 @@ def agenda(view: RoomView, instrument: Instrument) -> None:
         for entry in talks
     ]
     now = next((n for n, entry in enumerate(talks) if entry.code == view.code), None)
-    for kind in ("commitments", "close"):
+    for place, kind in enumerate(AFTER_TALKS, len(talks)):
         lines.append((plan.BLOCKS[kind], f"{view.plan.of(kind)}:00"))
+        now = place if view.rules.block == kind else now
     parts.text(_("Agenda"), strong=True)
-    show(pairs(lines, under="pl-agenda", now=now if view.phase != "commitments" else len(talks)))
+    show(pairs(lines, under="pl-agenda", now=now))
     later = sum(entry.state == "later" for entry in view.talks)
     if later:
         text = ngettext("{n} more for later", "{n} more for later", later)

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.errors import PlumblineError
 from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import in_words
-from assessment.workshop.room import Action
+from assessment.workshop.phases import Action
 from language.translation import _
 from services.core.identity import Owned
 from services.workshop import facilitation
@@ -52,36 +52,23 @@ def act(owned: Owned, action: Action, seen: int, code: str | None = None) -> Non
     )
 
 
-def main_action(view: RoomView) -> Action:
-    """The step a meeting takes next from here."""
-    match view.phase:
-        case "lobby":
-            return "start"
-        case "question":
-            return "reveal" if view.code else "overview"
-        case "second":
-            return "reveal"
-        case "reveal":
-            return _after_reveal(view)
-        case "overview" if view.plan.of("decisions") and not _talked(view):
-            return "decisions"
-        case "commitments":
-            return "close"
-        case "closed":
-            return "reopen"
-        case _:
-            return "next"
+def after_question(view: RoomView) -> Action:
+    """The step a meeting takes next from a first vote."""
+    return "reveal" if view.code else "overview"
 
 
-def _after_reveal(view: RoomView) -> Action:
+def after_reveal(view: RoomView) -> Action:
+    """The step a meeting takes next from the votes: again, where they differ and it was the first time."""
     if view.agreeable is None:
         return "next"
     lowest, highest = view.agreeable
     return "vote_again" if view.second is None and lowest < highest and view.round == 1 else FORM
 
 
-def _talked(view: RoomView) -> bool:
-    return any(entry.state in ("done", "parked") for entry in view.agenda)
+def after_overview(view: RoomView) -> Action:
+    """The step a meeting takes next from the overview: the decision map, unless talks have begun."""
+    talked = any(entry.state in ("done", "parked") for entry in view.agenda)
+    return "decisions" if view.plan.of("decisions") and not talked else "next"
 
 
 def words(view: RoomView, action: Action, instrument: Instrument) -> str:
@@ -118,9 +105,8 @@ def _start_words(view: RoomView, instrument: Instrument) -> str:
     return _("Start: {title}").format(title=instrument.practices[waiting[0].code].title)
 
 
-def buttons(view: RoomView, owned: Owned, instrument: Instrument) -> None:
-    """The next step, and beside it what else is possible now."""
-    first = main_action(view)
+def buttons(view: RoomView, owned: Owned, instrument: Instrument, first: Action) -> None:
+    """The next step, `first`, and beside it what else is possible now."""
     quiet: list[Action] = [
         action for action in ("vote_again", "park", "next") if action in view.actions and action != first
     ]
@@ -168,9 +154,9 @@ def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument
     )
 
 
-def elsewhere(view: RoomView, owned: Owned, instrument: Instrument) -> None:
+def elsewhere(view: RoomView, owned: Owned, instrument: Instrument, first: Action) -> None:
     """Another part of the meeting, or any question out of turn, folded away."""
-    others = [a for a in ASIDE if a in view.actions and a != main_action(view)]
+    others = [a for a in ASIDE if a in view.actions and a != first]
     if not others and "jump" not in view.actions:
         return
     with st.expander(_("Go somewhere else")):
@@ -205,11 +191,11 @@ def _jump(view: RoomView, owned: Owned, instrument: Instrument) -> None:
         )  # fmt: skip
 
 
-def ending(view: RoomView, owned: Owned) -> None:
+def ending(view: RoomView, owned: Owned, first: Action) -> None:
     """Closing before its time, folded away, with what that means."""
-    if "close" not in view.actions or main_action(view) == "close":
+    if "close" not in view.actions or first == "close":
         return
-    waiting = view.phase == "lobby" and view.way == "prepared"
+    waiting = view.rules.stage == "before" and view.way == "prepared"
     title = _("End without a meeting") if waiting else _("End early")
     with st.expander(title):
         text.prose(

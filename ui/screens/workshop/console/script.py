@@ -3,31 +3,22 @@
 Nobody is asked to explain their own vote: "Somebody say what a person who chose 2 has seen. It need not be you."
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
-from assessment.instrument.model import Instrument, Practice
+from assessment.instrument.model import Practice
 from assessment.workshop.meeting import AGREE, FIRST_VOTE, REVEAL, SECOND_VOTE, TALK, clock, in_words
-from assessment.workshop.room import Phase
 from language.translation import _
-from services.workshop.room.spread import Counts, Spread
+from services.workshop.room.spread import Counts, VoteSpread
 from services.workshop.room.view import RoomView
+from ui import session
 
 Line = tuple[str, str]
 """How long, and the sentence."""
 Higher = Literal["business", "technology"]
 
 
-def script(view: RoomView, instrument: Instrument) -> list[Line]:
-    """The lines for where the room is now, in order."""
-    practice = instrument.practices.get(view.code or "")
-    if view.phase == "reveal" and practice is not None:
-        return list(_reveal(view, practice))
-    lines = LINES.get(view.phase)
-    return list(lines(view)) if lines is not None else []
-
-
-def higher(vote: Spread | None) -> Higher | None:
+def higher(vote: VoteSpread | None) -> Higher | None:
     """The side whose answers are higher on average; None where sides are not shown, or stand alike."""
     if vote is None or vote.sides is None:
         return None
@@ -37,7 +28,7 @@ def higher(vote: Spread | None) -> Higher | None:
     return "business" if business > technology else "technology"
 
 
-def prompt(vote: Spread | None, practice: Practice) -> str:
+def prompt(vote: VoteSpread | None, practice: Practice) -> str:
     """What to ask the room: the practice's own question by direction, else one that takes no side."""
     side = higher(vote)
     if side == "business":
@@ -52,14 +43,16 @@ def _mean(counts: Counts) -> float | None:
     return sum(level * count for level, count in enumerate(counts, 1)) / people if people else None
 
 
-def _lobby(view: RoomView) -> Iterator[Line]:
+def lobby(view: RoomView) -> Iterator[Line]:
+    """Before the meeting: how people join, and what they are told."""
     yield "", _("Everybody joins by phone with the code on the shared screen, without an account.")
     if view.way == "prepared":
         yield "", _("Whoever has answered beforehand is in already. The votes end when you start.")
     yield "", _("Say what will be shown. It stands on every phone before anybody joins.")
 
 
-def _question(view: RoomView) -> Iterator[Line]:
+def question(view: RoomView) -> Iterator[Line]:
+    """While a first vote is open."""
     seconds = FIRST_VOTE * len(view.open_codes)
     if view.code is None:
         text = _("Everybody answers the {questions} questions alone, without talking.")
@@ -74,7 +67,8 @@ def _question(view: RoomView) -> Iterator[Line]:
     )
 
 
-def _reveal(view: RoomView, practice: Practice) -> Iterator[Line]:
+def reveal(view: RoomView) -> Iterator[Line]:
+    """While the votes are shown: reading them out, talking, agreeing."""
     shown = view.second or view.first
     if view.withheld and shown is None:
         yield "", _("The votes are not shown. Talk about the five situations: which have we seen, and where?")
@@ -83,7 +77,7 @@ def _reveal(view: RoomView, practice: Practice) -> Iterator[Line]:
     if view.second is None:
         yield clock(REVEAL), _("Read out the spread, not the people. Leave a moment of silence.")
         yield clock(TALK), _talk(shown)
-        yield "", prompt(shown, practice)
+        yield "", prompt(shown, session.instrument().practices[str(view.code)])
         yield "", _("The chief executive speaks last.")
         yield clock(SECOND_VOTE), _("Then everybody votes again; whoever is sure stays.")
     else:
@@ -91,7 +85,7 @@ def _reveal(view: RoomView, practice: Practice) -> Iterator[Line]:
     yield clock(AGREE), _("Agree on a level within the votes. A dissent is written down, not voted away.")
 
 
-def _talk(vote: Spread | None) -> str:
+def _talk(vote: VoteSpread | None) -> str:
     found = vote.range if vote is not None else None
     if found is None:
         return _("Nobody chose a level. What would we need to look at to know?")
@@ -104,16 +98,19 @@ def _talk(vote: Spread | None) -> str:
     return first + " " + _("Then the same for {level}.").format(level=highest)
 
 
-def _second(_view: RoomView) -> Iterator[Line]:
+def second(_view: RoomView) -> Iterator[Line]:
+    """While the second vote is open."""
     yield clock(SECOND_VOTE), _("Everybody votes again, alone and without talking.")
     yield "", _("Whoever does not vote again keeps the first vote.")
 
 
-def _agreed(_view: RoomView) -> Iterator[Line]:
+def agreed(_view: RoomView) -> Iterator[Line]:
+    """After the room has agreed."""
     yield "", _("Read out the level, the owner and the note. Ask whether anything is missing.")
 
 
-def _overview(view: RoomView) -> Iterator[Line]:
+def overview(view: RoomView) -> Iterator[Line]:
+    """Where the company stands and what is talked about."""
     minutes = view.plan.of("overview")
     if view.standing:
         yield clock(60 * minutes) if minutes else "", _("Say where we stand in these words, without comment.")
@@ -127,7 +124,8 @@ def _overview(view: RoomView) -> Iterator[Line]:
         )
 
 
-def _decisions(view: RoomView) -> Iterator[Line]:
+def decisions(view: RoomView) -> Iterator[Line]:
+    """While decisions are placed on the phones."""
     minutes = view.plan.of("decisions")
     yield (
         clock(60 * minutes) if minutes else "",
@@ -139,7 +137,8 @@ def _decisions(view: RoomView) -> Iterator[Line]:
     )
 
 
-def _commitments(view: RoomView) -> Iterator[Line]:
+def commitments(view: RoomView) -> Iterator[Line]:
+    """While commitments are entered."""
     yield (
         clock(60 * view.plan.of("commitments")),
         _(
@@ -147,15 +146,3 @@ def _commitments(view: RoomView) -> Iterator[Line]:
         ),
     )
     yield "", _("Read all of them aloud once before closing.")
-
-
-LINES: dict[Phase, Callable[[RoomView], Iterator[Line]]] = {
-    "lobby": _lobby,
-    "question": _question,
-    "second": _second,
-    "agreed": _agreed,
-    "overview": _overview,
-    "decisions": _decisions,
-    "commitments": _commitments,
-}
-"""Who says what outside the reveal, which speaks about its question."""

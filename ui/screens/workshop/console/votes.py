@@ -7,7 +7,7 @@ from assessment.instrument.model import Practice
 from language.translation import _, ngettext
 from services.core.identity import Owned
 from services.workshop import facilitation
-from services.workshop.room.spread import Spread
+from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import text as parts
@@ -48,7 +48,7 @@ def _plain(count: int) -> str:
     return str(count) if count else "–"
 
 
-def _count(vote: Spread, level: int) -> str:
+def _count(vote: VoteSpread, level: int) -> str:
     """ "3", or its sides or its names where they may be shown."""
     count = vote.levels[level - 1]
     if not count:
@@ -63,20 +63,20 @@ def _count(vote: Spread, level: int) -> str:
     return ", ".join(said)
 
 
-def agreement(view: RoomView, owned: Owned) -> None:
-    """The form for the agreed level; the service refuses whatever does not lie within the votes."""
+def agreement(view: RoomView, owned: Owned, *, primary: bool) -> None:
+    """The form for the agreed level, the next step where `primary`; the service refuses whatever does not lie within the votes."""
     if "agree" not in view.actions or view.agreeable is None:
         return
     if view.agreed:
         with st.expander(_("Change what was agreed")):
-            _form(view, owned, *view.agreeable)
+            _form(view, owned, view.agreeable, primary=primary)
     else:
         parts.subheading(_("Agree on a level"))
-        _form(view, owned, *view.agreeable)
+        _form(view, owned, view.agreeable, primary=primary)
 
 
-def _form(view: RoomView, owned: Owned, lowest: int, highest: int) -> None:
-    before = view.agreed
+def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: bool) -> None:
+    before, (lowest, highest) = view.agreed, within
     if lowest == highest:
         parts.muted(_("All votes are on {level}.").format(level=lowest))
     elif not before:
@@ -103,7 +103,6 @@ def _form(view: RoomView, owned: Owned, lowest: int, highest: int) -> None:
             _("Dissent, without a name"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
             height=80, key=f"{key}_dissent",
         )  # fmt: skip
-        primary = moves.main_action(view) == moves.FORM
         words = _("Store the change") if before else _("Agree on this level")
         asked = st.form_submit_button(words, type="primary" if primary else "secondary", key=f"{key}_go")
     if asked:

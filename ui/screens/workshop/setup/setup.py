@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from assessment.answers.records import COUNTRY_LIMIT, NAME_LIMIT, SIZE_BANDS, Organisation, Privacy
+from assessment.answers.records import NAME_LIMIT, Privacy
 from assessment.errors import PlumblineError
 from assessment.workshop.meeting import Plan, PlanRefused
 from language.translation import _
 from services.workshop import facilitation
 from ui import access, resume_code, session, theme
 from ui.kit import text as parts
+from ui.kit.organisation_form import optional_facts, organisation_of
 from ui.screens.workshop import plan as workshop_plan
 from ui.screens.workshop import privacy as workshop_privacy
 from ui.screens.workshop.plan import Wanted
@@ -44,13 +45,7 @@ def _organisation() -> dict[str, str | None]:
         _("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT, key="ws_name", width=FIELD
     )
     with st.container(horizontal=True, gap="medium", key="pl_organisation"):
-        sector = st.text_input(_("Sector (optional)"), max_chars=NAME_LIMIT, key="ws_sector", width=240)
-        employees = st.selectbox(
-            _("Number of staff (optional)"), SIZE_BANDS, index=None, placeholder=_("Leave open"), key="ws_size",
-            width=240,
-        )  # fmt: skip
-        country = st.text_input(_("Country (optional)"), max_chars=COUNTRY_LIMIT, key="ws_country", width=240)
-    return {"name": name, "sector": sector, "employees": employees, "country": country}
+        return {"name": name, **optional_facts(_("Leave open"), prefix="ws", width=240)}
 
 
 def _plan(wanted: Wanted) -> Plan | None:
@@ -65,8 +60,8 @@ def _plan(wanted: Wanted) -> Plan | None:
 
 
 def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> None:
-    texts = {name: (text or "").strip() or None for name, text in given.items()}
-    if not texts["name"]:
+    organisation = organisation_of(given)
+    if organisation is None:
         parts.problem(
             _("Give the organisation a name; what you chose is still here."), strong=_("Not set up yet.")
         )
@@ -75,7 +70,7 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
         made = facilitation.set_up(
             session.here(),
             access.visitor(),
-            Organisation.model_validate(texts),
+            organisation,
             way=wanted.way,
             minutes=wanted.minutes,
             privacy=privacy,

@@ -64,5 +64,5 @@ def square(found: Corner) -> Piece:
 
 @lru_cache(maxsize=64)
 def _drawn(address: str) -> str:
-    made = segno.make(address, error="m", micro=False)
-    return str(made.svg_data_uri(border=QUIET_ZONE, dark="#10161c", light="#ffffff", omitsize=True))
+    code = segno.make(address, error="m", micro=False)
+    return str(code.svg_data_uri(border=QUIET_ZONE, dark="#10161c", light="#ffffff", omitsize=True))

@@ -1,7 +1,7 @@
 """The wall while the room fills: how to join, who has come, and what the meeting holds."""
 
 from assessment.instrument.model import CAMPS, Camp
-from assessment.workshop.meeting import Block, Plan, in_words
+from assessment.workshop.meeting import MeetingBlock, Plan, in_words
 from language.translation import _, ngettext
 from report.text.narrative import sentence
 from services.workshop.room.view import RoomView
@@ -93,7 +93,7 @@ def _meeting(plan: Plan) -> list[Piece]:
     return [element("h2", title, under="pl-w-h2"), element("ol", *rows, under="pl-w-blocks")]
 
 
-def _part(part: Block, plan: Plan) -> str:
+def _part(part: MeetingBlock, plan: Plan) -> str:
     if part.kind == "talks":
         text = ngettext("{n} question to talk about", "{n} questions to talk about", plan.talks)
         return sentence(text.format(n=in_words(plan.talks)))

@@ -6,7 +6,7 @@ from assessment.workshop.meeting import in_words
 from language.translation import _, ngettext
 from report.text.narrative import sentence
 from report.text.wording import day
-from services.workshop.room.outcome import AgreedLevel, Promise
+from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import Piece, block, element
@@ -14,7 +14,7 @@ from ui.screens.workshop.outcome import settled
 from ui.screens.workshop.wall.question import above
 
 TALKS_AT_MOST, LATER_AT_MOST = 7, 4
-LINES_AT_MOST, PROMISES_AT_MOST, LEVELS_BESIDE = 8, 4, 3
+LINES_AT_MOST, COMMITMENTS_AT_MOST, LEVELS_BESIDE = 8, 4, 3
 """How many lines the sheet holds: of one list alone, and of two."""
 LONG_TITLE = 60
 
@@ -58,18 +58,18 @@ def decisions(view: RoomView) -> list[Piece]:
 
 
 def commitments(view: RoomView) -> list[Piece]:
-    """What was agreed and promised so far."""
+    """What was agreed and committed so far."""
     found = settled(view)
-    agreed, promised = (found.agreed, found.commitments) if found else ((), ())
+    agreed, committed = (found.agreed, found.commitments) if found else ((), ())
     pieces = [_head(view, _("What we take from this room"))]
-    if not agreed and not promised:
+    if not agreed and not committed:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
-    if promised:
-        most = PROMISES_AT_MOST if agreed else LINES_AT_MOST
-        rows = [_promised(promise) for promise in promised[:most]]
-        pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(promised), "ul")]
+    if committed:
+        most = COMMITMENTS_AT_MOST if agreed else LINES_AT_MOST
+        rows = [_commitment(line) for line in committed[:most]]
+        pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(committed), "ul")]
     if agreed:
-        most = LEVELS_BESIDE if promised else LINES_AT_MOST
+        most = LEVELS_BESIDE if committed else LINES_AT_MOST
         rows = [_agreed(level) for level in agreed[:most]]
         pieces += [element("h2", _("Agreed levels"), under="pl-w-h2"), _rows(rows, len(agreed), "ul")]
     return pieces
@@ -93,18 +93,20 @@ def closed(view: RoomView) -> list[Piece]:
     ]
 
 
-def _counts(agreed: Sequence[AgreedLevel], promised: Sequence[Promise], parked: Sequence[str]) -> list[str]:
+def _counts(
+    agreed: Sequence[AgreedLevel], committed: Sequence[SettledCommitment], parked: Sequence[str]
+) -> list[str]:
     said = [
         (len(agreed), ngettext("{n} level agreed", "{n} levels agreed", len(agreed))),
-        (len(promised), ngettext("{n} commitment made", "{n} commitments made", len(promised))),
+        (len(committed), ngettext("{n} commitment made", "{n} commitments made", len(committed))),
         (len(parked), ngettext("{n} question for the forum", "{n} questions for the forum", len(parked))),
     ]
     return [sentence(text.format(n=in_words(number))) for number, text in said if number]
 
 
-def _promised(promise: Promise) -> list[str]:
-    due = _("by {day}").format(day=day(promise.due)) if promise.due else ""
-    return [promise.move, ", ".join(part for part in (promise.owner, due) if part)]
+def _commitment(line: SettledCommitment) -> list[str]:
+    due = _("by {day}").format(day=day(line.due)) if line.due else ""
+    return [line.move, ", ".join(part for part in (line.owner, due) if part)]
 
 
 def _agreed(agreed: AgreedLevel) -> list[str]:

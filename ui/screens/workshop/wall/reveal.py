@@ -3,7 +3,7 @@
 from assessment.answers.records import Agreed
 from assessment.instrument.model import CAMPS
 from language.translation import _
-from services.workshop.room.spread import Spread
+from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import Piece, block, element
@@ -32,23 +32,23 @@ def reveal(view: RoomView) -> list[Piece]:
 
 def agreed(view: RoomView) -> list[Piece]:
     """As voted and as agreed, the situation agreed on, and what was said with it."""
-    practice, made = session.instrument().practices[str(view.code)], view.agreed
-    if made is None:
+    practice, found = session.instrument().practices[str(view.code)], view.agreed
+    if found is None:
         return [_head(view, practice.stem, "")]
-    title = _("As voted {votes}, as agreed {level}").format(votes=_voted(view), level=made.level)
-    name = session.instrument().level_name(made.level)
+    title = _("As voted {votes}, as agreed {level}").format(votes=_voted(view), level=found.level)
+    name = session.instrument().level_name(found.level)
     words = [
         element("p", name, under="pl-w-h2"),
-        element("p", practice.situation(made.level), under="pl-w-lead"),
-        *_owner(made),
+        element("p", practice.situation(found.level), under="pl-w-lead"),
+        *_owner(found),
     ]
-    roomy = not any(len(text or "") > LONG_TEXT for text in (made.note, made.dissent))
+    roomy = not any(len(text or "") > LONG_TEXT for text in (found.note, found.dissent))
     level = block(
-        element("b", str(made.level)),
+        element("b", str(found.level)),
         element("div", *words),
         under="pl-w-agreed-level pl-w-roomy" if roomy else "pl-w-agreed-level",
     )
-    return [_head(view, title, practice.stem), level, block(*_said(made), under="pl-w-said")]
+    return [_head(view, title, practice.stem), level, block(*_said(found), under="pl-w-said")]
 
 
 def _head(view: RoomView, title: str, stem: str) -> Piece:
@@ -59,11 +59,11 @@ def _head(view: RoomView, title: str, stem: str) -> Piece:
     return element("header", *pieces, under="pl-w-head")
 
 
-def _spreads(view: RoomView) -> list[Spread]:
+def _spreads(view: RoomView) -> list[VoteSpread]:
     return [spread for spread in (view.first, view.second) if spread is not None]
 
 
-def _foot(view: RoomView, latest: Spread) -> Piece:
+def _foot(view: RoomView, latest: VoteSpread) -> Piece:
     """What stands under the answers: those without a level, the distance, what is not shown."""
     before = view.first if view.second is not None else None
     said = [*wall_words.apart(latest), wall_words.distance(latest, before), wall_words.left_out(latest)]
@@ -81,16 +81,16 @@ def _voted(view: RoomView) -> str:
     return _(", then ").join(dict.fromkeys(ranges)) or _("without a level")
 
 
-def _owner(made: Agreed) -> list[Piece]:
-    if not made.owner:
+def _owner(found: Agreed) -> list[Piece]:
+    if not found.owner:
         return []
-    role = session.instrument().function_titles.get(made.owner, made.owner)
+    role = session.instrument().function_titles.get(found.owner, found.owner)
     return [element("p", _("Owner: {role}").format(role=role), under="pl-w-owner")]
 
 
-def _said(made: Agreed) -> list[Piece]:
+def _said(found: Agreed) -> list[Piece]:
     """Note and dissent; each only if there is one."""
-    given = [(_("Note"), made.note or ""), (_("Not everybody agrees"), made.dissent or "")]
+    given = [(_("Note"), found.note or ""), (_("Not everybody agrees"), found.dissent or "")]
     return [
         block(
             element("h2", name, under="pl-w-above"),

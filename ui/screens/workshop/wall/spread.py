@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
-from services.workshop.room.spread import Counts, Named, Spread
+from services.workshop.room.spread import Counts, NamedVote, VoteSpread
 from ui.kit.html import Piece, block, element
 from ui.screens.workshop.wall.marks import CAMP_NAMES, mark, marks, size_for
 from ui.screens.workshop.wall.words import levels_from_to
@@ -30,7 +30,7 @@ class FrozenSpread(NamedTuple):
     names: tuple[tuple[str, Camp, int | None], ...]
 
 
-def frozen(spread: Spread, titles: Mapping[str, str]) -> FrozenSpread:
+def frozen(spread: VoteSpread, titles: Mapping[str, str]) -> FrozenSpread:
     """The spread as something that can be kept; `titles` name functions of people without a name."""
     sides = tuple((camp, spread.sides[camp]) for camp in CAMPS) if spread.sides else ()
     few = len(spread.named) <= NAMES_AT_MOST[spread.vote]
@@ -67,7 +67,7 @@ def sides(votes: Sequence[tuple[Camp, Counts]]) -> Piece:
     return element("div", *lines, under="pl-w-keys")
 
 
-def _name(vote: Named, titles: Mapping[str, str]) -> str:
+def _name(vote: NamedVote, titles: Mapping[str, str]) -> str:
     return titles.get(vote.name, vote.name)
 
 

@@ -4,7 +4,6 @@ What may be shown is decided by `services.workshop.room.view`; here it is only l
 (wall.css), so that the sheet reads alike on every projector.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -12,31 +11,16 @@ from functools import partial
 import streamlit as st
 
 from assessment.workshop.meeting import clock
-from assessment.workshop.room import Phase
 from language.translation import _
 from services.workshop.room.outcome import Outcome
 from services.workshop.room.view import RoomView
 from ui import theme
 from ui.kit import polling
-from ui.kit.html import Piece, block, element, show
+from ui.kit.html import block, element, show
 from ui.screens.workshop import outcome as wall_settled
 from ui.screens.workshop.wall import corner as wall_corner
 from ui.screens.workshop.wall.corner import Corner
-from ui.screens.workshop.wall.lobby import lobby
-from ui.screens.workshop.wall.plan import closed, commitments, decisions, overview
-from ui.screens.workshop.wall.question import question
-from ui.screens.workshop.wall.reveal import agreed, reveal
-
-SHEETS: Mapping[Phase, Callable[[RoomView], list[Piece]]] = {
-    "question": question,
-    "second": question,
-    "reveal": reveal,
-    "agreed": agreed,
-    "overview": overview,
-    "decisions": decisions,
-    "commitments": commitments,
-    "closed": closed,
-}
+from ui.screens.workshop.wall.phase_screens import SCREENS
 
 
 @dataclass(frozen=True)
@@ -50,13 +34,10 @@ class Drawn:
 def draw(shown: RoomView) -> None:
     """The sheet of the phase the room is in, and the line that follows the room."""
     theme.style("wall")
-    drawn = _now(shown)
-    if shown.phase == "lobby":
-        pieces = lobby(shown, drawn.corner)
-    else:
-        pieces = [*SHEETS[shown.phase](shown), wall_corner.corner(drawn.corner)]
+    drawn, screen = _now(shown), SCREENS[shown.phase]
+    pieces = screen.sheet(shown, drawn.corner)
     show(block(*pieces, under=f"pl-w-sheet pl-w-{shown.phase}", tag="main"), under="pl-wall")
-    polling.follow(shown, partial(_line, drawn), every_change=shown.phase == "lobby")
+    polling.follow(shown, partial(_line, drawn), every_change=screen.every_change)
 
 
 def _now(view: RoomView) -> Drawn:
@@ -67,7 +48,7 @@ def _line(drawn: Drawn, view: RoomView) -> None:
     """How many have answered, and the timer; the whole sheet when what it was drawn with has changed."""
     if _now(view) != drawn:
         st.rerun()
-    said = _counted(view)
+    said = SCREENS[view.phase].progress(view)
     if said:
         show(element("p", said, role="status"), under=f"pl-w-count pl-w-count-{view.phase}")
     timer = view.timer(datetime.now(UTC))
@@ -75,9 +56,3 @@ def _line(drawn: Drawn, view: RoomView) -> None:
         left, _length = timer
         words = clock(left) if left else _("Time is up")
         show(element("p", words, role="timer"), under="pl-w-timer")
-
-
-def _counted(view: RoomView) -> str:
-    if view.phase == "decisions":
-        return wall_settled.decided_sentence(view)
-    return view.count_sentence if view.open_codes else ""

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from assessment.answers.records import Privacy
-from assessment.privacy import WITHHELD
 from assessment.workshop.meeting import in_words
 from services.core.installation import Installation
 from services.workshop import facilitation
 from tests.ui.screens.workshop.walls import a_wall
 from tests.ui.visit import Visit
+from tests.words import WITHHELD
 
 
 def test_the_lobby_says_how_to_join_who_came_and_what_the_meeting_holds(inst: Installation) -> None:

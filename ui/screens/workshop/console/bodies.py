@@ -1,0 +1,85 @@
+"""The console's main column before, during and after the meeting. `first` is the step that comes next."""
+
+from collections.abc import Sequence
+
+from assessment.workshop.phases import Action
+from language.translation import _
+from services.core.identity import Owned
+from services.workshop.room.view import RoomView
+from ui import navigation, session
+from ui.kit import inputs, text
+from ui.kit.html import pairs, show
+from ui.screens.workshop.console import commitments, lobby, margin, moves, votes
+from ui.screens.workshop.console.script import Line
+
+
+def before(view: RoomView, owned: Owned, first: Action, lines: Sequence[Line]) -> None:
+    """Opening the room, the invitation, what to say, another plan."""
+    if view.join_code(session.now()) is not None:
+        moves.buttons(view, owned, session.instrument(), first)
+    lobby.opening(view, owned)
+    lobby.mine(owned)
+    _script(lines)
+    lobby.change(view, owned)
+    moves.ending(view, owned, first)
+
+
+def meeting(view: RoomView, owned: Owned, first: Action, lines: Sequence[Line]) -> None:
+    """The next step, what to say, and the question in front with its votes and its agreed level."""
+    instrument = session.instrument()
+    practice, form_first = instrument.practices.get(view.code or ""), first == moves.FORM
+    _next_step(view, owned, first)
+    if practice is not None:
+        votes.agreed(view, practice)
+        if form_first:
+            votes.agreement(view, owned, primary=True)
+    _script(lines)
+    if practice is not None:
+        votes.votes(view, practice)
+        if not form_first:
+            votes.agreement(view, owned, primary=False)
+    _other_steps(view, owned, first)
+
+
+def committing(view: RoomView, owned: Owned, first: Action, lines: Sequence[Line]) -> None:
+    """The next step, what to say, and the form for one more commitment."""
+    _next_step(view, owned, first)
+    _script(lines)
+    commitments.enter(view, owned)
+    _other_steps(view, owned, first)
+
+
+def after(view: RoomView, owned: Owned, _first: Action, _lines: Sequence[Line]) -> None:
+    """The ways to the result, and opening the room again."""
+    if owned.status == "open":
+        text.prose(_("Nobody answered, so there is no result. The room can be opened again."))
+    else:
+        text.prose(
+            _("The result is made from what was said in the room. It stays as it is until you close again.")
+        )
+        with inputs.row_of("pl_after"):
+            text.button(
+                _("To the result"), "to_result", kind="primary", on_click=navigation.go, args=("results",)
+            )
+            for place, words in (
+                ("playbook", _("To the playbook")),
+                ("decisions", _("Pilots, decisions and outcomes")),
+            ):
+                text.link(place, words)
+    moves.again(view, owned, session.instrument())
+
+
+def _next_step(view: RoomView, owned: Owned, first: Action) -> None:
+    moves.buttons(view, owned, session.instrument(), first)
+    margin.repack(view, owned, session.instrument())
+
+
+def _other_steps(view: RoomView, owned: Owned, first: Action) -> None:
+    moves.elsewhere(view, owned, session.instrument(), first)
+    moves.ending(view, owned, first)
+
+
+def _script(lines: Sequence[Line]) -> None:
+    if lines:
+        text.subheading(_("What to say"))
+        show(pairs(lines, under="pl-script"))
