@@ -8,7 +8,7 @@ from assessment.errors import RefusedInput
 from assessment.workshop.phases import PHASES, Action
 from services.workshop import facilitation
 from storage.db.database import Database
-from tests.web.phones import Phone, an_app, open_workshop
+from tests.web.phone.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
 from web.phone import phase_screens
 
