@@ -84,7 +84,6 @@ class Person:
 
     def opens_cell(self, grid: Locator, position: Position) -> Locator:
         """The editor of a cell, which opens with the second tap."""
-        self.rests()
         self.taps(grid, position)
         self.taps(grid, position)
         editor = self.page.get_by_role("textbox").and_(self.page.locator(":focus"))
@@ -102,7 +101,8 @@ class Person:
         self.rests()
 
     def taps(self, locator: Locator, position: Position | None = None) -> None:
-        """With a finger on a phone, else with the mouse; in the middle unless told where."""
+        """With a finger on a phone, else with the mouse, once all is drawn; in the middle unless told where."""
+        self.rests()
         if self.phone:
             locator.tap(position=position)
         else:
@@ -113,6 +113,7 @@ class Person:
         self.taps(self.link(words).first)
 
     def types(self, label: str, words: str) -> None:
+        self.rests()
         self.field(label).fill(words)
 
     def opens_the_example(self) -> None:
@@ -140,7 +141,6 @@ class Person:
 
     def answers(self, asked: Asked, level: int) -> None:
         """Taps the card of a level and waits until it is said to be stored."""
-        self.rests()
         self.taps(self.card(asked, level))
         self.sees_answer(asked, level)
         self.sees_saved()
@@ -160,13 +160,11 @@ class Person:
 
     def picks(self, label: str, option: str) -> None:
         """One of a list that opens when it is tapped."""
-        self.rests()
         self.taps(self.page.get_by_role("combobox", name=label))
         self.taps(self.page.get_by_role("option", name=option))
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""
-        self.rests()
         choice = self.page.get_by_role("radiogroup", name=question).get_by_role(
             "radio", name=option, exact=True
         )
@@ -181,7 +179,6 @@ class Person:
         self.sees(self.text("Your note", exact=True))
 
     def moves_on(self, following: Asked) -> None:
-        self.rests()
         self.taps(self.button(re.compile("^Next")))
         self.sees_question(following)
 
