@@ -159,8 +159,10 @@ class Person:
         self.sees_saved()
 
     def picks(self, label: str, option: str) -> None:
-        """One of a list that opens when it is tapped."""
-        self.taps(self.page.get_by_role("combobox", name=label))
+        """One of a list, which a tap opens only where the field has not just been scrolled to; the key always does."""
+        field = self.page.get_by_role("combobox", name=label)
+        self.taps(field)
+        field.press("ArrowDown")
         self.taps(self.page.get_by_role("option", name=option))
 
     def chooses(self, question: str, option: str) -> None:

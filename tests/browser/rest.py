@@ -1,4 +1,5 @@
-"""When a Streamlit page is at rest: connected, nothing asked for that is not answered, nothing being drawn.
+"""When a Streamlit page is at rest: connected, nothing asked for that is not answered, nothing being drawn
+and no part of the page still being fetched.
 
 Streamlit says on its own element whether a script or fragment runs (`data-test-script-state`), but not that a tap is
 on its way to the server. `WATCHED` notes that on <html> as `data-run`, `busy` or `idle`, from what goes over the wire.
@@ -39,7 +40,7 @@ WATCHED = Template("""
     const said = fields(new Uint8Array(event.data));
     if (said.includes(STARTED)) [asked, runs] = [false, true];
     if (said.includes(FINISHED)) [asked, runs] = [false, false];
-    setTimeout(note);  // what came with it is drawn first
+    requestIdleCallback(note);  // what came with it is drawn first
   };
   const followed = new WeakSet(), send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
@@ -64,7 +65,8 @@ WATCHED = Template("""
 )
 AT_REST = (
     'html[data-run="idle"]:has([data-testid="stApp"][data-test-script-state="notRunning"]'
-    '[data-test-connection-state="CONNECTED"]), html:not(:has([data-testid="stApp"]))'
+    '[data-test-connection-state="CONNECTED"]):not(:has([data-testid="stSkeleton"])), '
+    'html:not(:has([data-testid="stApp"]))'
 )
 """The phones' pages are none of Streamlit's, and always at rest."""
 
