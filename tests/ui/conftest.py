@@ -24,7 +24,7 @@ def inst(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def real(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installation]:
     """The same with the shipped instrument, where its example is needed."""
-    opened = fresh_installation(Settings(var=tmp_path / "var"), sqlite_template)
+    opened = fresh_installation(Settings(var=tmp_path / "shipped"), sqlite_template)
     monkeypatch.setattr(installation, "_opened", [opened])
     yield opened
     opened.database.close()
