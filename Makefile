@@ -1,12 +1,14 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run workshop test check unit bench test-all pictures rooms messages clean
+.PHONY: help run workshop test check lint unit coverage bench test-all pictures rooms messages clean
 SHELL := /bin/sh
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
   if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+SPREAD := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+UNIT := tests/architecture tests/assessment tests/scoring tests/report tests/services tests/language
 
 help: ## print these verbs
 	@echo "Plumbline asks a leadership team 25 questions about AI, alone or in a workshop, and writes plan and playbook."
@@ -22,13 +24,20 @@ workshop: $(VENV)/.installed ## open the app to the phones in this network, for 
 
 test: $(VENV)/.installed-dev ## set everything up (browser included) and pass every test
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
-	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m pytest $(SPREAD)
 
-check: $(VENV)/.installed-dev ## fast: lint, types, imports, unit tests
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(MAKE) --no-print-directory unit
+check: lint unit ## fast: lint, types, imports, unit tests
+
+lint: $(VENV)/.installed-dev
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 unit: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -q tests/architecture tests/assessment tests/scoring tests/services
+	@$(BIN)/python -m pytest -q $(SPREAD) $(UNIT)
+
+coverage: $(VENV)/.installed-dev ## pass every test and print how much of the product they run, by branch
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; $(BIN)/python -m coverage erase; \
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m coverage run -m pytest -q $(SPREAD) || exit 1; \
+	$(BIN)/python -m coverage combine -q && $(BIN)/python -m coverage report
 
 bench: $(VENV)/.installed-dev ## measure speed and memory against a bare page in the same run
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
@@ -52,7 +61,7 @@ messages: $(VENV)/.installed-dev ## collect the sentences for translators and br
 	@$(BIN)/python -m tools.messages
 
 clean: ## remove what the verbs created, except your data in var/
-	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Missing: Python 3.11 or newer. On Debian: apt install python3 python3-venv"; exit 1; }

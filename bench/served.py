@@ -20,7 +20,8 @@ from services.assessments import answering
 from services.core import identity
 from services.core.installation import open_installation
 from services.core.settings import Settings
-from tests.server import ROOT, Server, free_port, running_app
+from tests.paths import ROOT
+from tests.server import Server, free_port, running_app
 
 BARE = 'import streamlit as st\nst.text("hello")\nst.button("again", key="again")\n'
 REPEATS = 40

@@ -1,15 +1,15 @@
-"""For all tests: laws are about results, not about how busy the machine is.
+"""For all tests: fixtures of databases and installations, and laws that do not mind a busy machine.
 
 In CI the examples are drawn the same way every time, so that a red run can be repeated; at a desk
-they are new every time, which is where new counterexamples are found. A journey in a real browser and a room
-under load run once more when they fail, and the summary names them ("R"): two cores shared with
-others lose a tap now and then. What fails twice is a fault.
+they are new every time, which is where new counterexamples are found.
 """
 
 import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["tests.databases", "tests.installations"]
 
 settings.register_profile(
     "laws",
@@ -18,9 +18,9 @@ settings.register_profile(
     derandomize=os.environ.get("CI") == "true",
 )
 settings.load_profile("laws")
+SLOW = ("load", "browser")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.get_closest_marker("browser") or "load" in item.path.parts:
-            item.add_marker(pytest.mark.flaky(reruns=1))
+    """What takes longest comes first, so that at the end no worker waits for another's long file."""
+    items.sort(key=lambda item: not set(SLOW) & set(item.path.parts))

@@ -1,7 +1,7 @@
 """Fresh, migrated databases for tests: `database` runs a test on SQLite and again on PostgreSQL.
 
 One PostgreSQL server serves a process (so each xdist worker has its own); a test gets a database
-copied from a migrated template. A conftest makes the fixtures known by importing them from here.
+copied from a migrated template. tests/conftest.py makes the fixtures known.
 """
 
 import os

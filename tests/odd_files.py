@@ -3,14 +3,14 @@
 import json
 from typing import Any
 
-from tests.reports import ROOT
+from tests.paths import EXAMPLE
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 MARKUP = "<b onclick=x>*é*</b> =cmd|' /C calc'!A0 \u202e${x} [a](javascript:x)"
 
 
 def odd_file() -> bytes:
-    data: dict[str, Any] = json.loads((ROOT / "data/example/northgate.json").read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     data["roadmap"] |= {"start": LAST, "capacity": {"CEO": 0.0, "x" * 60: 1000}}
     for number, move in enumerate(data["roadmap"]["moves"]):
         move |= {"review": (FIRST, LAST)[number % 2], "kpi": MARKUP, "owner": MARKUP[:60]}

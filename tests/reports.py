@@ -3,30 +3,23 @@
 import json
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from assessment.answers.records import Assessment, Organisation, Respondent
-from assessment.instrument.bank import load_instrument
 from assessment.instrument.model import Instrument
 from report.build.report import build_report
 from report.model.report import Report
+from tests.paths import EXAMPLE
+from tests.texts import real_instrument
 from tests.toy import toy_instrument, toy_response
 
-ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 22)
-
-
-@lru_cache(maxsize=1)
-def real_instrument() -> Instrument:
-    """The instrument that is shipped."""
-    return load_instrument(ROOT / "data" / "instrument" / "2026.1")
 
 
 @lru_cache(maxsize=1)
 def northgate() -> Report:
     """The finished example: six leaders in open mode."""
-    data = json.loads((ROOT / "data" / "example" / "northgate.json").read_text(encoding="utf-8"))
+    data = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     return build_report(
         real_instrument(),
         Assessment.model_validate(data),
@@ -174,3 +167,12 @@ def hostile() -> Report:
         privacy="open",
         initiatives=initiatives,
     )
+
+
+def assert_explained(value: Any, name: str = "result") -> None:
+    """Every null has a reason beside it, but for what is simply not there: an agreed level, a flag, an orphan’s role."""
+    if isinstance(value, dict):
+        nulls = [key for key, part in value.items() if part is None and key not in ("agreed", "flag", "role")]
+        assert bool(nulls) == ("withheld" in value), f"{name}: {nulls}"
+        for key, part in value.items():
+            assert_explained(part, f"{name}.{key}")

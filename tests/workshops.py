@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from assessment.answers.records import Organisation, Privacy
-from assessment.governance.bank import load_governance
-from assessment.instrument.bank import load_standards
 from assessment.instrument.model import Camp, Instrument
 from assessment.workshop.meeting import Way
 from assessment.workshop.phases import Action
@@ -25,19 +23,20 @@ from services.workshop.room import view as room_view
 from services.workshop.room.view import RoomView
 from storage.db.database import Database
 from storage.repositories.answers import Round
-from tests import prepare
+from tests import prepare, texts
 from tests.toy import Answer, toy_instrument, toy_response
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+KEY = b"the key of the tests"
 _addresses = count(1)
 
 
 def an_installation(database: Database, instrument: Instrument | None = None) -> Installation:
     """An installation that asks about toy shelves and keeps its answers in `database`."""
     asked = instrument or toy_instrument()
-    texts = {asked.language: Texts(asked, load_governance(), load_standards())}
-    return Installation(Settings(), texts, database, b"the key of the tests")
+    shipped = {asked.language: Texts(asked, texts.governance(), texts.standards())}
+    return Installation(Settings(), shipped, database, KEY)
 
 
 def an_address() -> str:

@@ -1,25 +1,24 @@
-"""A real browser in front of the real app: one server for a worker, a fresh browser profile for each test.
+"""A real browser in front of the real app: one server for a worker (tests/installations.py), a fresh browser profile for each test.
 
 `someone()` gives a new person in a profile of their own. When the test is over, nothing may have
 gone wrong that nobody saw: no error in the console, no failed request, none that left this machine.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
-from assessment.instrument.bank import load_instrument
 from assessment.instrument.model import Instrument
 from services.core.identity import DEVICE_COOKIE
-from services.core.installation import Installation, open_installation
-from services.core.settings import Settings
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
+from tests.browser.rest import PATIENCE, WATCHED
 from tests.browser.watch import Watch, lines
-from tests.server import Server, running_app
+from tests.server import Server
+from tests.texts import real_instrument
 from tools.find_browser import existing, playwrights
 
 ARGS = [
@@ -36,29 +35,11 @@ ARGS = [
 ]
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-PATIENCE = 20_000
-"""Milliseconds a person waits for something to appear, on a machine busy with other tests."""
-
-Someone = Callable[..., Person]
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running_app(tmp_path_factory.mktemp("app")) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def installation(server: Server) -> Iterator[Installation]:
-    """The same database as the running app's, opened beside it."""
-    opened = open_installation(Settings(var=server.folder / "var"))
-    yield opened
-    opened.database.close()
 
 
 @pytest.fixture(scope="session")
 def instrument() -> Instrument:
-    return load_instrument(Settings().instrument, "en")
+    return real_instrument()
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +51,7 @@ def chromium() -> str:
 
 
 # Not for the session: while Playwright is there, other tests of the worker could not use asyncio.
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chrome(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=ARGS)
@@ -106,6 +87,7 @@ def someone(chrome: Browser, server: Server, instrument: Instrument, watch: Watc
         chosen: dict[str, Any] = {**(PHONE if phone else DESKTOP), **options}
         context = chrome.new_context(storage_state=state, accept_downloads=True, **chosen)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(WATCHED)
         watch.follow(context)
         if token:
             context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": url, "httpOnly": True}])

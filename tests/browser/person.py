@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Download, Locator, Page, Position, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from assessment.instrument.model import ActivityItem, Instrument, Practice
+from tests.browser.rest import wait_until_at_rest
+from tests.words import FINISHED_EXAMPLE
 
-TRIES, SHORT_PATIENCE = 5, 3_000
 Asked = Practice | ActivityItem
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}")
 
@@ -60,7 +60,7 @@ class Person:
 
     def sees_question(self, asked: Asked) -> None:
         self.sees(self.heading(asked.stem))
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        self.rests()
 
     def sees_answer(self, asked: Asked, level: int) -> None:
         """The card of this level says that it is the answer given."""
@@ -69,13 +69,9 @@ class Person:
     def sees_saved(self) -> None:
         self.sees(self.text("Saved", exact=True))
 
-    def insists_on_saved(self, again: Callable[[], None]) -> None:
-        """Answers once more where the card says it is stored and the line does not: seen on a busy machine."""
-        try:
-            self.text("Saved", exact=True).wait_for(timeout=SHORT_PATIENCE)
-        except PlaywrightTimeout:
-            again()
-            self.sees_saved()
+    def rests(self) -> None:
+        """Whatever was asked of the page is drawn."""
+        wait_until_at_rest(self.page)
 
     def given(self) -> Locator:
         """The card of the answer given, whichever it is."""
@@ -86,16 +82,16 @@ class Person:
 
     # What one does
 
-    def insists(self, locator: Locator, wanted: Locator, position: Position | None = None) -> None:
-        """Taps until it shows: a cell opens with the second tap, and a page that reconnects may miss one."""
-        for _attempt in range(TRIES):
-            self.taps(locator, position)
-            try:
-                wanted.wait_for(timeout=SHORT_PATIENCE)
-            except PlaywrightTimeout:
-                continue
-            return
-        self.sees(wanted)
+    def opens_cell(self, grid: Locator, position: Position) -> Locator:
+        """The editor of a cell: a tap selects, one more opens; a mouse's first click on the grid may do neither."""
+        editor = self.page.get_by_role("textbox").and_(self.page.locator(":focus"))
+        for _tap in range(4):
+            self.taps(grid, position)
+            self.page.wait_for_timeout(1_000)
+            if editor.count():
+                break
+        expect(editor).to_be_editable()
+        return editor
 
     def goes(self, address: str = "") -> None:
         """Opens an address of the app, and waits until the screen is there."""
@@ -105,10 +101,11 @@ class Person:
     def arrives(self, heading: str | re.Pattern[str] = re.compile("")) -> None:
         """The screen with this heading is there, and at rest: nothing is still being drawn."""
         self.sees(self.heading(heading))
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        self.rests()
 
     def taps(self, locator: Locator, position: Position | None = None) -> None:
-        """With a finger on a phone, else with the mouse; in the middle unless told where."""
+        """With a finger on a phone, else with the mouse, once all is drawn; in the middle unless told where."""
+        self.rests()
         if self.phone:
             locator.tap(position=position)
         else:
@@ -119,13 +116,14 @@ class Person:
         self.taps(self.link(words).first)
 
     def types(self, label: str, words: str) -> None:
+        self.rests()
         self.field(label).fill(words)
 
     def opens_the_example(self) -> None:
         """From the first screen to the results of the finished example."""
         self.goes()
         self.taps(self.button("Open the example"))
-        self.sees_text("This is a finished example.", "You describe level")
+        self.sees_text(FINISHED_EXAMPLE, "You describe level")
 
     def sets_up(self, organisation: str, function: str = "") -> str:
         """From the first screen to the first question; returns the resume code that was shown."""
@@ -148,14 +146,15 @@ class Person:
         """Taps the card of a level and waits until it is said to be stored."""
         self.taps(self.card(asked, level))
         self.sees_answer(asked, level)
-        self.insists_on_saved(lambda: self.taps(self.card(asked, level)))
+        self.sees_saved()
 
     def presses_level(self, asked: Asked, level: int) -> None:
         """The same with a key."""
         self.sees(self.card(asked, level))
+        self.rests()
         self.page.keyboard.press(str(level))
         self.sees_answer(asked, level)
-        self.insists_on_saved(lambda: self.page.keyboard.press(str(level)))
+        self.sees_saved()
 
     def does_not_know(self) -> None:
         self.taps(self.button("I don’t know"))
@@ -163,10 +162,11 @@ class Person:
         self.sees_saved()
 
     def picks(self, label: str, option: str) -> None:
-        """One of a list that opens when it is tapped."""
-        offered = self.page.get_by_role("option", name=option)
-        self.insists(self.page.get_by_role("combobox", name=label), offered)
-        self.taps(offered)
+        """One of a list, which a tap opens only where the field has not just been scrolled to; the key always does."""
+        field = self.page.get_by_role("combobox", name=label)
+        self.taps(field)
+        field.press("ArrowDown")
+        self.taps(self.page.get_by_role("option", name=option))
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""
@@ -192,3 +192,7 @@ class Person:
         with self.page.expect_download() as waiting:
             self.taps(self.link(words))
         return waiting.value
+
+
+Someone = Callable[..., Person]
+"""The fixture `someone`: a new person in a profile of their own."""

@@ -1,20 +1,25 @@
 """axe on every screen and every state that matters, light and dark, at desktop and phone width."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import pytest
 
 from services.core.installation import Installation
-from tests.browser.axe import grave_findings
-from tests.browser.conftest import Someone
-from tests.browser.layout import too_small, too_wide
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import Raw, half_way, mixed, prepare
-from tests.browser.watch import lines
+from tests.browser.soundness import WIDTHS, assert_sound
+from tests.words import FINISHED_EXAMPLE, FOOTER, NOTHING_OPEN
 
 pytestmark = pytest.mark.browser
 
-Arrive = Callable[[Person], None]
+
+class Arrive(Protocol):
+    """Brings a person to one state of a screen."""
+
+    __name__: str
+
+    def __call__(self, person: Person) -> None: ...
 
 
 def welcome(person: Person) -> None:
@@ -48,7 +53,7 @@ def come_back(person: Person) -> None:
 
 def nothing_open(person: Person) -> None:
     person.goes("results")
-    person.sees(person.heading("Nothing is open in this browser"))
+    person.sees(person.heading(NOTHING_OPEN))
 
 
 def unanswered(person: Person) -> None:
@@ -102,7 +107,7 @@ def results(person: Person) -> None:
 def example(person: Person) -> None:
     welcome(person)
     person.taps(person.button("Open the example"))
-    person.sees_text("This is a finished example.")
+    person.sees_text(FINISHED_EXAMPLE)
     person.sees(person.heading("Section by section", 2), person.page.get_by_role("img").first)
 
 
@@ -120,7 +125,7 @@ def playbook(person: Person) -> None:
 def method(person: Person) -> None:
     person.goes("method")
     person.sees(person.heading("How every number is made"))
-    person.sees_text("No account, no e-mail address")
+    person.sees_text(FOOTER)
 
 
 def owner(person: Person) -> None:
@@ -132,68 +137,38 @@ def nobody(_code: str) -> Raw | None:
     return None
 
 
-FRESH: dict[str, Arrive] = {
-    "welcome": welcome,
-    "set up": set_up,
-    "set up refused": set_up_refused,
-    "resume code shown": resume_code,
-    "come back": come_back,
-    "nothing open": nothing_open,
-    "example": example,
-    "method without an assessment": method,
+FRESH: dict[str, tuple[Arrive, ...]] = {
+    "the way in": (welcome, set_up, set_up_refused, resume_code),
+    "nothing open": (come_back, nothing_open, method),
+    "example": (example,),
 }
-OWNED: dict[str, tuple[Arrive, Callable[[str], Raw | None]]] = {
-    "welcome with an assessment": (welcome, half_way),
-    "unanswered": (unanswered, nobody),
-    "answered": (answered, nobody),
-    "backed": (backed, nobody),
-    "does not apply": (does_not_apply, nobody),
-    "activity": (activity, half_way),
-    "check with gaps": (check, half_way),
-    "results without a level": (no_level, half_way),
-    "results alone": (results, mixed),
-    "decisions": (decisions, mixed),
-    "playbook": (playbook, mixed),
-    "method": (method, mixed),
-    "owner": (owner, mixed),
+"""One browser takes the screens of a row in turn."""
+OWNED: dict[str, tuple[Callable[[str], Raw | None], tuple[Arrive, ...]]] = {
+    "just begun": (nobody, (unanswered, answered, backed, does_not_apply)),
+    "half way": (half_way, (welcome, activity, check, no_level)),
+    "finished": (mixed, (results, decisions, playbook, method, owner)),
 }
-WIDTHS = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 
 
 @WIDTHS
-@pytest.mark.parametrize("state", FRESH)
-def test_a_newcomers_screen_has_no_grave_finding(someone: Someone, state: str, *, phone: bool) -> None:
+@pytest.mark.parametrize("row", FRESH)
+def test_a_newcomers_screens_have_no_grave_finding(someone: Someone, row: str, *, phone: bool) -> None:
     person = someone(phone=phone)
-    FRESH[state](person)
-    assert_sound(person)
+    for arrive in FRESH[row]:
+        arrive(person)
+        assert_sound(person, arrive.__name__)
 
 
 @WIDTHS
-@pytest.mark.parametrize("state", OWNED)
-def test_an_owners_screen_has_no_grave_finding(
-    someone: Someone, installation: Installation, state: str, *, phone: bool
+@pytest.mark.parametrize("row", OWNED)
+def test_an_owners_screens_have_no_grave_finding(
+    someone: Someone, installation: Installation, row: str, *, phone: bool
 ) -> None:
-    arrive, answer = OWNED[state]
+    answer, arrivals = OWNED[row]
     prepared = prepare(
         installation, answer, activity=3 if answer is mixed else None, submitted=answer is mixed
     )
     person = someone(phone=phone, token=prepared.token)
-    arrive(person)
-    assert_sound(person)
-
-
-def assert_sound(person: Person) -> None:
-    """No grave finding in either theme; on a phone nothing too wide and nothing too small."""
-    found = []
-    for scheme in ("light", "dark"):
-        person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        person.page.wait_for_function(GROUND[scheme])
-        found += [f"{scheme}: {finding}" for finding in grave_findings(person.page)]
-    if person.phone:
-        found += [*too_wide(person.page), *too_small(person.page)]
-    assert not found, lines(found)
-
-
-# The theme has arrived when the ground is light or dark; the red of its colour tells which.
-_RED = "Number(getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor.match(/\\d+/)[0])"
-GROUND = {"light": f"() => {_RED} > 200", "dark": f"() => {_RED} < 60"}
+    for arrive in arrivals:
+        arrive(person)
+        assert_sound(person, arrive.__name__)

@@ -14,9 +14,8 @@ from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
 from tests import prepare
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
-from tests.browser.test_accessibility import WIDTHS, assert_sound
+from tests.browser.person import Person, Someone
+from tests.browser.soundness import WIDTHS, assert_sound
 
 pytestmark = pytest.mark.browser
 

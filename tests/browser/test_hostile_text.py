@@ -3,9 +3,9 @@
 import pytest
 
 from services.core.installation import Installation
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import mixed, prepare
+from tests.words import FOOTER
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def test_a_hostile_name_is_shown_as_it_is_on_every_screen(someone: Someone) -> N
     person.notes(NOTE)
     for screen in SCREENS:
         person.goes(screen)
-        person.sees_text("No account, no e-mail address")
+        person.sees_text(FOOTER)
         assert HOSTILE in shown(person), screen
         assert person.page.evaluate(PLANTED) == 0, screen
     person.goes("strategy")

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Position, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
-from tests.browser.person import Asked, Person
+from tests.browser.person import Asked, Person, Someone
 
 pytestmark = pytest.mark.browser
 
@@ -110,9 +109,7 @@ def fills_in_decisions(person: Person) -> None:
 def adds_initiative(person: Person) -> None:
     """One line in the grid, typed as into a spreadsheet."""
     grid = person.page.get_by_role("region", name="The pilot register")
-    editor = person.page.get_by_role("textbox").and_(person.page.locator(":focus"))
-    person.insists(grid, editor, position=FIRST_CELL)
-    expect(editor).to_be_editable()
+    editor = person.opens_cell(grid, FIRST_CELL)
     editor.press_sequentially(INITIATIVE, delay=HAND)
     expect(editor).to_have_value(INITIATIVE)
     editor.press("Enter")

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from services.core.installation import Installation
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import prepare
 
 pytestmark = pytest.mark.browser

@@ -9,8 +9,9 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Someone
-from tests.server import ROOT, STOP_SECONDS, environment, free_port
+from tests.browser.person import Someone
+from tests.paths import ROOT
+from tests.server import STOP_SECONDS, environment, free_port
 
 pytestmark = pytest.mark.browser
 

@@ -22,8 +22,8 @@ from services.workshop.join import joining
 from services.workshop.room import view
 from tests import prepare
 from tests.browser.axe import grave_findings
-from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
+from tests.browser.person import Someone
 from tests.browser.watch import Watch
 from tests.server import Server, free_port, running_app
 

@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import grave_findings
-from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,10 @@ from playwright.sync_api import expect
 
 from services.core.installation import Installation
 from services.plan import roadmap
-from tests.browser.conftest import Someone
 from tests.browser.layout import too_wide
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import mixed, prepare
-from tests.browser.test_accessibility import assert_sound
+from tests.browser.soundness import assert_sound
 from tests.browser.watch import lines
 
 pytestmark = pytest.mark.browser

@@ -8,9 +8,8 @@ from playwright.sync_api import expect
 from services.core.installation import Installation
 from services.plan import roadmap
 from tests.browser.axe import grave_findings
-from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import mixed, prepare
 from tests.prepare import use_cases
 

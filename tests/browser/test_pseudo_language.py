@@ -14,9 +14,9 @@ from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from tests.browser.conftest import Someone
 from tests.browser.layout import cut_off, too_wide
-from tests.pages.led import Led
 from tests.pseudo_language import installed
 from tests.server import Server, running_app
+from tests.ui.screens.workshop.led import Led
 
 pytestmark = pytest.mark.browser
 SCREENS = (

@@ -2,11 +2,8 @@
 
 import pytest
 
-from services.core.installation import Installation
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
-from tests.browser.prepared import mixed, prepare
-from tests.browser.watch import Watch
+from tests.browser.person import Person, Someone
+from tests.words import FOOTER
 
 pytestmark = pytest.mark.browser
 
@@ -37,28 +34,7 @@ def others_words(person: Person, organisation: str) -> list[str]:
     found = []
     for screen in SCREENS:
         person.goes(screen)
-        person.sees_text("No account, no e-mail address")
+        person.sees_text(FOOTER)
         if organisation in person.page.content():
             found.append(screen)
     return found
-
-
-def test_the_documents_of_another_browser_look_as_if_they_did_not_exist(
-    someone: Someone, installation: Installation, watch: Watch
-) -> None:
-    mine = prepare(installation, mixed, name="Mine Ltd", submitted=True)
-    theirs = prepare(installation, mixed, name="Theirs Ltd", submitted=True)
-    person = someone(token=mine.token)
-    person.goes("results")
-    fetch = person.context.request.get
-    for kind in ("report", "export"):
-        assert fetch(f"{person.url}/{kind}/{mine.owned.assessment_id}").status == 200
-        forbidden = fetch(f"{person.url}/{kind}/{theirs.owned.assessment_id}")
-        unknown = fetch(f"{person.url}/{kind}/{'0' * len(theirs.owned.assessment_id)}")
-        assert forbidden.status == unknown.status == 404
-        assert forbidden.text() == unknown.text()
-        assert "Theirs" not in forbidden.text()
-    watch.expect("404")
-    person.page.goto(f"{person.url}/report/{theirs.owned.assessment_id}")
-    person.sees(person.page.get_by_role("heading", level=1))
-    assert "Theirs" not in person.page.content()

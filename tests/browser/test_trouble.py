@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.prepared import Prepared, half_way, prepare
 from tests.server import Server, running_app
 
@@ -61,19 +60,3 @@ def test_a_locked_database_refuses_an_answer_with_a_sentence_and_takes_it_later(
         shows_a_sentence_and_no_saved(person, "Not stored.")
     person.answers(first, 4)
     expect(person.page.get_by_role("alert")).to_be_hidden()
-
-
-def test_a_damaged_database_shows_a_sentence_and_the_details_stay_in_the_log(
-    shaky: Server, prepared: Prepared, someone: Someone
-) -> None:
-    person = someone(url=shaky.url, token=prepared.token)
-    person.goes("ownership")
-    first = person.asked[10]
-    person.sees_question(first)
-    with closing(sqlite3.connect(shaky.folder / "var" / "plumbline.db")) as other:
-        other.execute("ALTER TABLE response RENAME TO lost")
-    person.taps(person.card(first, 4))
-    shows_a_sentence_and_no_saved(person, "")
-    person.page.reload()
-    person.sees(person.page.get_by_role("alert"))
-    assert person.text("Traceback").count() == 0

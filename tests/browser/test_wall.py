@@ -17,8 +17,7 @@ from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
 from tests import prepare
 from tests.browser.axe import grave_findings
-from tests.browser.conftest import Someone
-from tests.browser.person import Person
+from tests.browser.person import Person, Someone
 from tests.browser.watch import lines
 from tests.workshops import an_address
 

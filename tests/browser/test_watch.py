@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.axe import grave_findings
-from tests.browser.conftest import Someone
 from tests.browser.layout import too_small, too_wide
+from tests.browser.person import Someone
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser

@@ -19,10 +19,9 @@ from services.workshop.room import view as room_view
 from services.workshop.room.view import RoomView
 from storage.repositories import rooms
 from storage.repositories.answers import Round
-from tests.browser.conftest import Someone
+from tests.browser.person import Someone
 from tests.browser.rooms import PROJECTED, Facilitator, Leader, Wall, text_of, token_of
-from tests.browser.test_coming_back import CONNECTION_LOST
-from tests.browser.watch import Watch
+from tests.browser.watch import CONNECTION_LOST, Watch
 from tests.server import Server, free_port, running_app
 
 pytestmark = pytest.mark.browser

@@ -15,6 +15,16 @@ STREAMLITS_OWN = (
 )
 """Console lines and answers that are no fault of ours and that we cannot prevent."""
 
+CONNECTION_LOST = (
+    "WebSocket connection",
+    "_stcore/",
+    "ERR_CONNECTION_REFUSED",
+    "ERR_INTERNET_DISCONNECTED",
+    "imported module",
+    "not responding",
+)
+"""Troubles of a page whose server or network went away."""
+
 
 @dataclass
 class Watch:

@@ -1,37 +1,15 @@
 """The command line as an operator uses it: in this process for detail, in one of its own for exit codes."""
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import manage
-
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "data" / "example" / "northgate.json"
-TOY = ROOT / "tests" / "data" / "toy" / "2026.1"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Outcome]
+from tests.cli.commands import Outcome, Run, field
+from tests.paths import EXAMPLE, ROOT
 
 
 @pytest.fixture
@@ -81,8 +59,3 @@ def spawn(var: Path) -> Run:
 def imported(run: Run) -> str:
     """The id of the example, imported into a fresh database."""
     return field(run("import", EXAMPLE), "ID")
-
-
-def field(outcome: Outcome, name: str) -> str:
-    """The value behind “name:” in what a command printed."""
-    return next(line.partition(": ")[2] for line in outcome.out.splitlines() if line.startswith(f"{name}: "))

@@ -17,7 +17,8 @@ from services.core.settings import Settings
 from storage.db.database import Database
 from storage.db.engines import open_database
 from storage.repositories.assessments import list_assessments, set_keep_until
-from tests.cli.conftest import EXAMPLE, Run, field
+from tests.cli.commands import Run, field
+from tests.paths import EXAMPLE
 
 NOBODY = 65534
 DAMAGE: dict[str, Callable[[Path], object]] = {

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import TOY, Outcome, Run
+from tests.cli.commands import Outcome, Run
+from tests.paths import TOY
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a setting that is looked at, not bound
 

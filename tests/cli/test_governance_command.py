@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from assessment.governance.bank import GOVERNANCE_FOLDER
-from tests.cli.conftest import Run
+from tests.cli.commands import Run
 
 
 def test_the_shipped_governance_texts_are_without_fault(run: Run) -> None:

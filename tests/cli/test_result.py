@@ -7,10 +7,10 @@ import pytest
 
 from assessment.answers.records import Respondent
 from assessment.instrument.model import Camp
-from assessment.privacy import WITHHELD
 from report.json.result import result_json
-from tests.reports import report_on
+from tests.reports import assert_explained, report_on
 from tests.toy import everyone, toy_instrument, toy_respondent
+from tests.words import WITHHELD
 
 TOY = toy_instrument()
 ALL: dict[str, Any] = dict.fromkeys(TOY.practices, (3, "document"))
@@ -22,15 +22,6 @@ def result(people: list[Respondent], **fields: Any) -> dict[str, Any]:
     assert_explained(found)
     parsed: dict[str, Any] = json.loads(json.dumps(found, allow_nan=False))
     return parsed
-
-
-def assert_explained(value: Any, name: str = "result") -> None:
-    """Every null has a reason beside it, but for what is simply not there: an agreed level, a flag, an orphan’s role."""
-    if isinstance(value, dict):
-        nulls = [key for key, part in value.items() if part is None and key not in ("agreed", "flag", "role")]
-        assert bool(nulls) == ("withheld" in value), f"{name}: {nulls}"
-        for key, part in value.items():
-            assert_explained(part, f"{name}.{key}")
 
 
 def person(name: str, camp: Camp, **answers: Any) -> Respondent:
@@ -76,7 +67,7 @@ def test_one_person_alone_sees_the_level_but_no_range_and_no_sides() -> None:
     assert level["described"] == 3
     assert level["range"] is level["label"] is level["variants"] is level["if_business"] is None
     assert "One person answered" in level["withheld"]
-    assert str(WITHHELD) not in json.dumps(found, ensure_ascii=False)
+    assert WITHHELD not in json.dumps(found, ensure_ascii=False)
 
 
 def test_without_enough_backing_no_level_could_be_shown_and_the_count_says_why() -> None:
@@ -106,7 +97,7 @@ def test_a_practice_that_does_not_apply_says_so() -> None:
 def test_an_answer_only_one_person_gave_is_withheld_with_the_one_sentence() -> None:
     practice = result(four(ABC_3=5))["practices"]["ABC-3"]
     assert practice == {
-        "state": "missing", "described": None, "shown": None, "level": None, "withheld": str(WITHHELD), "agreed": None,
+        "state": "missing", "described": None, "shown": None, "level": None, "withheld": WITHHELD, "agreed": None,
         "average_deviation": None, "difference": None, "delta": None, "flag": None,
     }  # fmt: skip
 
@@ -128,7 +119,7 @@ def test_an_activity_answer_only_one_person_gave_changes_nothing() -> None:
 def test_a_level_that_rests_on_one_person_is_withheld_though_two_answered() -> None:
     people = four(ABC_3=5)
     people[1] = person("b2", "business", ABC_3="-")
-    assert result(people)["practices"]["ABC-3"]["withheld"] == str(WITHHELD)
+    assert result(people)["practices"]["ABC-3"]["withheld"] == WITHHELD
 
 
 def test_what_the_room_agreed_is_shown_however_few_had_voted() -> None:
@@ -139,7 +130,7 @@ def test_what_the_room_agreed_is_shown_however_few_had_voted() -> None:
 def test_sides_are_shown_from_two_people_each_and_both_or_neither() -> None:
     level = result(everyone(3, "document", business=2, technology=1))["level"]
     assert level["if_business"] is level["if_technology"] is None
-    assert level["withheld"] == str(WITHHELD)
+    assert level["withheld"] == WITHHELD
     assert result(everyone(3))["level"]["if_technology"] == 3
 
 
@@ -150,7 +141,7 @@ def test_a_sections_dont_knows_are_withheld_where_one_side_is_one_person() -> No
     assert found["pillars"]["alpha"]["dont_know"] == {
         "business": None,
         "technology": None,
-        "withheld": str(WITHHELD),
+        "withheld": WITHHELD,
     }
     assert found["pillars"]["beta"]["dont_know"] == {"business": 0.0, "technology": 0.0}
 
@@ -164,18 +155,18 @@ def test_the_file_is_open_about_single_answers_only_in_open_mode(privacy: str) -
 def test_a_team_of_two_sees_nothing_but_who_answered() -> None:
     found = result(everyone(3, "document", business=1, technology=1), privacy="team")
     assert found["respondents"] == {"business": 1, "technology": 1}
-    assert found["withheld"] == str(WITHHELD)
+    assert found["withheld"] == WITHHELD
     assert found["coverage"] is found["index"] is None
     assert {v for k, v in found["level"].items() if k != "withheld"} == {None}
-    assert {p["withheld"] for p in found["practices"].values()} == {str(WITHHELD)}
-    assert found["strategy_gap"]["withheld"] == str(WITHHELD)
+    assert {p["withheld"] for p in found["practices"].values()} == {WITHHELD}
+    assert found["strategy_gap"]["withheld"] == WITHHELD
 
 
 def test_a_team_never_sees_sides() -> None:
     found = result(everyone(3), privacy="team")
     assert found["level"]["described"] == 3
     assert found["level"]["if_business"] is None
-    assert found["pillars"]["alpha"]["dont_know"]["withheld"] == str(WITHHELD)
+    assert found["pillars"]["alpha"]["dont_know"]["withheld"] == WITHHELD
 
 
 def test_nobody_yet_is_a_result_too() -> None:
@@ -208,5 +199,5 @@ def test_no_difference_is_told_where_a_side_is_one_person() -> None:
     practice = found["practices"]["ABC-1"]
     assert practice["described"] is not None
     assert (practice["average_deviation"], practice["difference"]) == (None, None)
-    assert practice["withheld"] == str(WITHHELD)
+    assert practice["withheld"] == WITHHELD
     assert found["agreement"]["gaps_counted"] is None

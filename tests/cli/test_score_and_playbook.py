@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.conftest import EXAMPLE, Run
+from tests.cli.commands import Run
+from tests.paths import EXAMPLE
 
 
 def test_a_result_has_the_parts_of_the_format_in_its_order_and_nothing_that_has_no_engine(run: Run) -> None:

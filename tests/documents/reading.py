@@ -9,10 +9,15 @@ from pypdf import PdfReader
 from documents.pdf import render_playbook
 from report.model.report import Report
 
+_rendered: dict[tuple[int, str], tuple[Report, bytes]] = {}
+
 
 def read(report: Report, **choices: Any) -> PdfReader:
-    """The playbook as a reader sees it."""
-    return PdfReader(BytesIO(render_playbook(report, **choices)))
+    """The playbook as a reader sees it; one that many tests read is drawn once."""
+    key = id(report), repr(sorted(choices.items()))
+    if key not in _rendered:
+        _rendered[key] = report, render_playbook(report, **choices)
+    return PdfReader(BytesIO(_rendered[key][1]))
 
 
 def pages(report: Report, **choices: Any) -> list[str]:

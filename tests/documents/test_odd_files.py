@@ -11,7 +11,8 @@ from report.json.result import result_json
 from report.model.report import Report
 from tests.documents.reading import pages
 from tests.odd_files import odd_file
-from tests.reports import AS_OF, real_instrument
+from tests.reports import AS_OF
+from tests.texts import real_instrument
 
 
 @pytest.fixture(scope="module")

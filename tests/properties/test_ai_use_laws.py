@@ -4,12 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.governance.ai_uses import UseResult, classify
-from assessment.governance.bank import load_governance
 from assessment.governance.model import RISK_CLASSES
 from assessment.governance.triage import YesNo
-from assessment.instrument.bank import load_standards
+from tests import texts
 
-USES, STANDARDS = load_governance().ai_uses, load_standards()
+USES, STANDARDS = texts.governance().ai_uses, texts.standards()
 CODES = [question.code for question in USES.questions]
 said: st.SearchStrategy[YesNo] = st.sampled_from(("yes", "no", "unknown"))
 answers = st.dictionaries(st.sampled_from(CODES), said)

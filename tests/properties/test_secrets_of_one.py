@@ -29,7 +29,7 @@ from services.workshop.join import inviting, joining
 from services.workshop.join.joining import Participant
 from services.workshop.room.outcome import decided, outcome
 from storage.db.engines import open_database
-from tests.properties.test_workshop_laws import MEMORY, template
+from tests.properties.fast_databases import MEMORY, template
 from tests.workshops import NOW, TODAY, Shop, a_workshop, an_installation
 from web.phone import phase_screens
 

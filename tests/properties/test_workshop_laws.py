@@ -1,11 +1,9 @@
 """A room led at random, legally and illegally: what must hold after every single step."""
 
-import atexit
 import shutil
 import tempfile
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -28,21 +26,11 @@ from services.workshop.room.view import RoomView
 from storage.db.engines import open_database
 from storage.repositories.plan_parts import load_agreed
 from storage.repositories.votes import Cast, cast_on
-from tests.databases import migrate_and_close
+from tests.properties.fast_databases import MEMORY, template
 from tests.workshops import Shop, a_workshop
 
 CODES = ("ABC-1", "ABC-2", "ABC-3")
-MEMORY = Path("/dev/shm")  # noqa: S108 - a law is not about how fast a disk is
 Vote = tuple[str, int, str]
-
-
-@cache
-def template() -> Path:
-    """A migrated file, made once."""
-    path = Path(tempfile.mkdtemp(prefix="pl-room-template-")) / "template.db"
-    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
-    migrate_and_close(f"sqlite:///{path}")
-    return path
 
 
 class RandomRoom(RuleBasedStateMachine):

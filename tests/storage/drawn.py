@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from assessment.answers.records import (
@@ -239,4 +240,10 @@ assessments = st.builds(
     ai_uses=st.lists(ai_uses, max_size=3, unique_by=lambda use: use.name),
     risk_statement=st.none() | risk_statements,
     charter=st.none() | charters,
+)
+
+LAW = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -1,10 +1,8 @@
 """Backup and restore: what comes back is what was there, or nothing changes."""
 
-import hashlib
 import json
 import threading
 import zipfile
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
@@ -20,12 +18,10 @@ from storage.db.schema import migrate
 from storage.repositories.assessments import list_assessments
 from storage.repositories.records import add_assessment, load_assessment
 from storage.tables.assessments import TABLES
-from tests.storage.drawn import assessments
+from tests.storage.archives import Members, changed, with_line
+from tests.storage.drawn import LAW, assessments
 from tests.storage.examples import TODAY, an_assessment
-from tests.storage.test_erasure import a_full_one, rows
-from tests.storage.test_whole import LAW
-
-Members = dict[str, bytes]
+from tests.storage.filled import a_full_one, rows
 
 
 def content(db: Database) -> dict[str, list[dict[str, object]]]:
@@ -57,41 +53,11 @@ def saved(database: Database, tmp_path: Path) -> Path:
     return path
 
 
-def changed(path: Path, change: Callable[[Members], None], *, honest: bool = True) -> Path:
-    """A copy of a backup with other members; `honest` also changes the manifest's sums."""
-    with zipfile.ZipFile(path) as file:
-        members = {name: file.read(name) for name in file.namelist()}
-    change(members)
-    if honest:
-        manifest = json.loads(members["manifest.json"])
-        for name in manifest["tables"]:
-            lines = members.get(f"{name}.jsonl", b"")
-            manifest["tables"][name] = {
-                "rows": lines.count(b"\n"),
-                "sha256": hashlib.sha256(lines).hexdigest(),
-            }
-        members["manifest.json"] = json.dumps(manifest).encode()
-    other = path.with_name("changed.zip")
-    with zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in members.items():
-            file.writestr(name, data)
-    return other
-
-
 def with_manifest(path: Path, **values: object) -> Path:
     def change(members: Members) -> None:
         members["manifest.json"] = json.dumps(json.loads(members["manifest.json"]) | values).encode()
 
     return changed(path, change, honest=False)
-
-
-def with_line(path: Path, table: str, **values: object) -> Path:
-    def change(members: Members) -> None:
-        first, *rest = members[f"{table}.jsonl"].splitlines(keepends=True)
-        line = json.dumps(json.loads(first) | values).encode() + b"\n"
-        members[f"{table}.jsonl"] = line + b"".join(rest)
-
-    return changed(path, change)
 
 
 def start_of(info: zipfile.ZipInfo, whole: bytes) -> int:

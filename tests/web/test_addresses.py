@@ -1,18 +1,51 @@
 """An address nobody has gets our page and status, at any depth; screens and files are left alone."""
 
+import socket
+
 import httpx
 import pytest
+
+from tests.server import Server
+
+UNLISTED = (
+    "section",
+    "shell",
+    "app",
+    "ui",
+    "ui/shell.py",
+    "pages",
+    "pages/section",
+    "pages/section.py",
+    "app.py",
+    "manage.py",
+    ".streamlit/config.toml",
+    "var/plumbline.db",
+    "var/secret",
+)
+SECRETS = ("import streamlit", "need_person", "[server]", "SQLite format", "Traceback")
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/nonsense", "/results/deep", "/a/b/c", "/results.html", "/.env", "/strategy/STR-1", "/_stcore/metrics"],
+    ["/nonsense", "/results/deep", "/a/b/c", "/results.html", "/.env", "/strategy/STR-1", "/_stcore/metrics"]
+    + [f"/{address}" for address in UNLISTED],
 )
 def test_an_unknown_address_is_answered_in_our_words(visitor: httpx.Client, path: str) -> None:
     answer = visitor.get(path)
     assert answer.status_code == 404
     assert "There is nothing here for this browser" in answer.text
     assert "Content-Security-Policy" in answer.headers
+    assert not any(secret in answer.text for secret in SECRETS)
+
+
+@pytest.mark.parametrize("path", ["..%2fapp.py", "static/..%2f..%2fapp.py", "%2e%2e/%2e%2e/etc/passwd"])
+def test_an_address_that_climbs_out_of_the_app_is_refused(server: Server, path: str) -> None:
+    """Sent as it stands: a client would tidy it up."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
+        line.sendall(f"GET /{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: line.recv(65536), b"")).decode(errors="replace")
+    assert answer.split()[1] in ("400", "404")
+    assert not any(secret in answer for secret in (*SECRETS, "root:"))
 
 
 @pytest.mark.parametrize("path", ["/", "/results", "/results?x=1", "/strategy", "/owner"])

@@ -6,7 +6,7 @@ import tomllib
 import httpx
 import pytest
 
-from tests.server import ROOT
+from tests.paths import ROOT
 
 CONFIGURATION = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 

@@ -9,9 +9,9 @@ import pytest
 
 from language.translation import set_default_language
 from services.core.installation import Installation, open_installation
-from tests.pages.led import Led
 from tests.pseudo_language import english_in, installed
-from tests.web.phones import Phone, an_app
+from tests.ui.screens.workshop.led import Led
+from tests.web.phone.phones import Phone, an_app
 
 OUTSIDE = ("/join", "/join/AAAAAA", "/room/back", "/room")
 INSIDE = ("/room", "/room/list", "/room/activity", "/room/decisions", "/room/ranking", "/room/leave")

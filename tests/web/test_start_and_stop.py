@@ -15,7 +15,8 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from services.core.identity import DEVICE_COOKIE
-from tests.server import ROOT, STOP_SECONDS, command, environment, free_port, running_app
+from tests.paths import ROOT
+from tests.server import STOP_SECONDS, command, environment, free_port, running_app
 from web.lifespan import has_desktop
 
 EDITION = ROOT / "data" / "instrument" / "2026.1"

@@ -1,6 +1,6 @@
 """Where to find what on a long page: a quiet row of links to its headings, in the margin where there is one.
 
-Each link leads to the `anchor` that its heading was given where it is shown; tests/pages/test_contents.py
+Each link leads to the `anchor` that its heading was given where it is shown; tests/ui/kit/test_page_index.py
 holds that no link leads nowhere.
 """
 

@@ -1,0 +1,92 @@
+"""What the playbook says about progress and about the others of the installation."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from report.model.benchmark import Others
+from report.model.progress import ProgressView, Slope, scale_of
+from report.model.report import Report
+from report.text import benchmark as others_words
+from scoring.comparison.benchmark import Standing
+from services.assessments.example import open_example
+from services.core import identity
+from services.core.settings import Settings
+from services.reports import benchmark
+from services.reports.documents import order_playbook
+from tests.documents.reading import outline, pages, read
+from tests.installations import fresh_installation
+from tests.reports import northgate
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Report:
+    """The finished example as its playbook is ordered from the installation."""
+    inst = fresh_installation(Settings(var=tmp_path_factory.mktemp("app") / "var"), sqlite_template)
+    token = identity.new_token()
+    example = open_example(inst, token, TODAY)
+    order = order_playbook(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
+    assert benchmark.others_of(inst, example) is None
+    inst.database.close()
+    return order.report
+
+
+def test_the_playbook_says_what_moved_and_what_became_of_the_commitments(looked_back: Report) -> None:
+    text = " ".join(pages(looked_back))
+    assert "Three sections have risen in a way that counts." in text
+    assert "28 May 2026 and 26 November 2026" in text
+    assert "index up 15 points" in text
+    assert "not yet a change" in text
+    assert "Said to be kept, but your leaders do not describe it yet." in text
+    assert "Sort thirty real uses into never, ask first and free" in text
+
+
+def test_the_chapter_stands_in_the_outline_only_where_there_is_an_earlier_assessment(
+    looked_back: Report,
+) -> None:
+    assert "What moved" in [title for title, _page in outline(read(looked_back))]
+    assert "What moved" not in [title for title, _page in outline(read(northgate()))]
+
+
+def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
+    found = Others(Standing("quartiles", 2, 34), (("Strategy", Standing("quartiles", 4, 33)),))
+    text = " ".join(pages(replace(northgate(), others=found)))
+    assert "second lowest quarter of the 34 other organisations" in text
+    assert "no sample of any market" in text
+    waiting = " ".join(pages(replace(northgate(), others=Others(None, waiting=True))))
+    assert "other organisations" not in waiting
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (Standing("median", -1, 6), "below the middle of the 6 other"),
+        (Standing("median", 0, 6), "near the middle"),
+        (Standing("thirds", 3, 12), "in the highest third of the 12 other"),
+        (Standing("quartiles", 1, 20), "in the lowest quarter"),
+        (Standing("percentile", 35, 60), "above that of about 35 in 100 of the 60 other"),
+    ],
+)
+def test_a_place_is_told_as_finely_as_it_is_known(standing: Standing, words: str) -> None:
+    assert words in str(others_words.others_sentence(36.4, Others(standing)))
+    assert others_words.others_sentence(None, Others(standing)) is None
+
+
+def test_why_nothing_is_said_is_said() -> None:
+    assert "five more have submitted theirs" in others_words.silence_sentence(Others(None, waiting=True))
+    assert "at least five others" in others_words.silence_sentence(Others(None))
+
+
+def test_the_common_scale_never_magnifies_a_small_change(looked_back: Report) -> None:
+    view = looked_back.progress
+    assert isinstance(view, ProgressView)
+    assert scale_of(view.slopes) == (10, 50)
+    small = Slope("Strategy", 50.0, 51.0, None, None, "noise", 3, 3)
+    low, high = scale_of([small])
+    assert high - low >= 40
+    assert scale_of([replace(small, before=None, after=None)]) == (0, 100)
+    assert scale_of([replace(small, before=99.0, after=100.0)]) == (60, 100)

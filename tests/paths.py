@@ -1,0 +1,11 @@
+"""Where the files of the repository lie that tests read."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+EXAMPLE = DATA / "example" / "northgate.json"
+SHIPPED = DATA / "instrument" / "2026.1"
+"""The instrument that is shipped."""
+TOY = ROOT / "tests" / "data" / "toy" / "2026.1"
+"""An instrument for a bicycle shop: two sections, five questions."""

@@ -1,0 +1,82 @@
+"""Playbook: what is chosen is what the link fetches."""
+
+import re
+
+from services.assessments import owner
+from services.core.installation import Installation
+from tests.ui.filled import answered, everywhere, imported, owned_by
+from tests.ui.visit import Visit, plain
+
+
+def at_playbook(inst: Installation) -> Visit:
+    visit = answered(inst, everywhere(3))
+    visit.open("playbook")
+    return visit
+
+
+def addresses(visit: Visit) -> list[str]:
+    """Where the download links lead."""
+    markup = "".join(block.value for block in visit.app.html)
+    return [a.replace("&amp;", "&") for a in re.findall(r'class="pl-download[^"]*" href="([^"]*)"', markup)]
+
+
+def test_the_link_carries_length_paper_and_appendix(inst: Installation) -> None:
+    visit = at_playbook(inst)
+    owned = owned_by(inst, visit)
+    assert addresses(visit)[0] == f"/report/{owned.assessment_id}?length=full&paper=a4&appendix=0"
+    visit.app.checkbox[0].check().run()
+    assert addresses(visit)[0].endswith("appendix=1")
+    visit.choose("Length", "board")
+    assert "length=board" in addresses(visit)[0]
+    assert addresses(visit)[0].endswith("appendix=0")
+
+
+def test_the_paper_is_remembered(inst: Installation) -> None:
+    visit = at_playbook(inst)
+    visit.choose("Paper", "letter")
+    assert "paper=letter" in addresses(visit)[0]
+    assert owner.settings_of(inst, owned_by(inst, visit)).paper == "letter"
+
+
+def test_the_confidentiality_line_says_its_limit_and_is_kept(inst: Installation) -> None:
+    visit = at_playbook(inst)
+    (field,) = [f for f in visit.app.text_input if f.label.startswith("Confidentiality line")]
+    assert "120 characters" in plain(field.label)
+    visit.type("Confidentiality line", "For the board only")
+    assert "Saved" in visit.text
+    assert owner.settings_of(inst, owned_by(inst, visit)).confidentiality == "For the board only"
+
+
+def test_a_file_that_is_no_picture_is_refused_with_a_reason(inst: Installation) -> None:
+    visit = at_playbook(inst)
+    visit.app.file_uploader[0].upload("logo.png", b"not a picture")
+    visit.run()
+    assert "not a PNG or JPEG picture" in visit.text
+    assert not owner.settings_of(inst, owned_by(inst, visit)).logo
+
+
+def test_the_answers_can_be_taken_away_by_the_one_who_gave_them(inst: Installation) -> None:
+    visit = at_playbook(inst)
+    assert addresses(visit)[1] == f"/export/{owned_by(inst, visit).assessment_id}"
+
+
+def test_answers_given_in_confidence_are_not_offered(inst: Installation) -> None:
+    visit = imported(inst, "by_camp", "bbtt")
+    visit.open("playbook")
+    assert len(addresses(visit)) == 1
+    visit.app.checkbox[0].check().run()
+    assert "The appendix stays empty." in visit.text
+
+
+def test_without_answers_there_is_nothing_to_print(inst: Installation) -> None:
+    visit = answered(inst, {})
+    visit.open("playbook")
+    assert visit.heading == "There is nothing to print yet"
+    assert addresses(visit) == []
+
+
+def test_without_a_level_the_playbook_says_so_beforehand(inst: Installation) -> None:
+    visit = answered(inst, {"ALP-1": 3})
+    visit.open("playbook")
+    assert "not enough answers for a level" in visit.text
+    assert len(addresses(visit)) == 2

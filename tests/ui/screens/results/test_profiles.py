@@ -1,0 +1,47 @@
+"""Corner profiles on the screen: all lowest, all in the middle without backing, all highest with numbers."""
+
+from typing import Any
+
+import pytest
+
+from services.core.installation import Installation
+from tests.ui.filled import answered
+
+PROFILES: list[tuple[str, dict[str, Any], list[str]]] = [
+    (
+        "You describe level 1, Ad hoc.",
+        {"level": 1},
+        [
+            "No practice is at level 3 or higher, so there is nothing to back yet.",
+            "The three things to do first",
+        ],
+    ),
+    (
+        "You describe level 3, In place.",
+        {"level": 3},
+        ["Nothing has been recorded to back it yet: 0 of 25 answers.", "25 answers have nothing to show"],
+    ),
+    (
+        "You describe level 5, Embedded.",
+        {"level": 5, "backing": "number"},
+        [
+            "you could show level 5 too.",
+            "Nothing holds you below the highest level.",
+            "There is no higher level.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "answer", "others"), PROFILES)
+def test_a_corner_profile_shows_its_level_in_words(
+    real: Installation, sentence: str, answer: dict[str, Any], others: list[str]
+) -> None:
+    visit = answered(real, dict.fromkeys(real.instrument.practices, answer), activity=answer["level"])
+    visit.open("check")
+    assert "25 of 25 questions answered" in visit.text
+    visit.press("See your results")
+    assert visit.heading.replace("\u00a0", " ") == sentence
+    shown = visit.text.replace("\u00a0", " ")
+    assert [words for words in others if words not in shown] == []
+    assert [tab.label for tab in visit.app.tabs] == [pillar.title for pillar in real.instrument.pillars]

@@ -1,0 +1,299 @@
+"""A meeting led from the console, step by step, from opening to closing."""
+
+from datetime import timedelta
+
+import pytest
+
+from assessment.workshop.meeting import Way
+from services.core import identity
+from services.core.installation import Installation
+from services.plan import commitments
+from services.workshop import facilitation
+from tests.ui.screens.workshop.led import Led
+from tests.ui.visit import Visit
+
+PHASES = ("lobby", "question", "reveal", "second", "agreed", "overview", "decisions", "commitments", "closed")
+HOSTILE = "**<b>Kestrel</b>** :heart: [x](javascript:alert(1)) $x$"
+
+
+def in_phase(led: Led, phase: str) -> None:
+    """Four people, and the room in this phase."""
+    if phase == "lobby":
+        return
+    people = led.four()
+    led.act("start")
+    if phase == "question":
+        return
+    led.votes(people, [2, 3, 4, 4])
+    led.act("reveal")
+    if phase in ("overview", "decisions", "commitments"):
+        led.act(phase)
+    elif phase == "second":
+        led.act("vote_again")
+    elif phase == "agreed":
+        facilitation.agree(led.inst, led.owned, 3, note=HOSTILE, dissent=HOSTILE)
+    elif phase == "closed":
+        led.act("close")
+
+
+def primary(visit: Visit) -> list[str]:
+    """The words of the buttons that stand out."""
+    return [button.label for button in visit.app.button if button.proto.type == "primary"]
+
+
+def test_one_question_from_the_vote_to_the_agreed_level(inst: Installation) -> None:
+    led = Led(inst)
+    people = led.four()
+    console = led.console()
+    assert "Before the meeting" in console.text
+    console.press("Start: ")
+    assert led.view.phase == "question"
+    assert "0 of 4 have answered." in console.text
+    led.votes(people, [2, 3, 4, 4])
+    console.press("Reveal")
+    assert "1 business" in console.text
+    assert "Somebody say what a person who chose 2 has seen. It need not be you." in console.text
+    assert "The chief executive speaks last." in console.text
+    console.press("Vote again")
+    led.votes(people, [3, 3, 4, 4])
+    console.press("Reveal")
+    console.app.segmented_control[0].set_value(4)
+    console.type("Note", "Seen at the counter.")
+    console.press("Agree on this level")
+    assert led.view.phase == "agreed"
+    assert "Seen at the counter." in console.text
+    console.press("Next question: ")
+    assert led.view.phase == "question"
+
+
+def test_the_key_questions_together_from_the_vote_to_the_result(inst: Installation) -> None:
+    led = Led(inst, "ten")
+    people = led.four()
+    console = led.console()
+    console.press("Start: all")
+    assert "All questions at once" in console.text
+    led.everything(people, [2, 3, 4, 4])
+    console.press("End the votes and show the overview")
+    assert console.heading == "Where we stand"
+    console.press("Next question: ")
+    assert led.view.phase == "reveal"
+    console.press("On to the commitments")
+    console.press("Close, and make the result")
+    assert console.heading == "The workshop is closed"
+    assert "To the result" in console.buttons
+    assert "To the playbook" in console.links
+    (owned,) = identity.owned(inst, led.token)
+    assert owned.status == "submitted"
+    console.press("Open the room again")
+    assert led.view.phase == "commitments"
+
+
+def test_answering_beforehand_ends_only_when_asked_twice(inst: Installation) -> None:
+    led = Led(inst, "prepared")
+    led.everything(led.four(), [2, 3, 4, 4])
+    console = led.console()
+    console.press("Start the meeting")
+    assert led.view.phase == "lobby"
+    assert "4 of 4 have answered all five questions." in console.text
+    console.press("Not yet")
+    console.press("Start the meeting")
+    console.press("End the votes and show the overview")
+    assert led.view.phase == "overview"
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_every_phase_survives_a_reload_with_one_step_that_stands_out(inst: Installation, phase: str) -> None:
+    led = Led(inst, organisation=HOSTILE)
+    in_phase(led, phase)
+    first, second = led.console(), led.console()
+    assert first.text == second.text
+    assert len(primary(first)) == 1
+    assert "<b>Kestrel" not in "".join(block.value for block in first.app.html)
+    assert led.view.phase == phase, "looking moves nothing"
+
+
+def test_nothing_to_move_is_offered_that_would_be_refused(inst: Installation) -> None:
+    for phase in ("question", "reveal", "agreed", "commitments"):
+        led = Led(inst)
+        in_phase(led, phase)
+        step = f"_{led.view.step}"
+        offered = {
+            b.key.split("_", 1)[1].removesuffix(step)
+            for b in led.console().app.button
+            if str(b.key).startswith("act_")
+        }
+        assert offered <= set(led.view.actions)
+
+
+def test_two_who_press_at_once_go_on_by_one(inst: Installation) -> None:
+    led = Led(inst)
+    people = led.four()
+    one, other = led.console(), led.console()
+    one.press("Start: ")
+    led.votes(people, [2, 3, 4, 4])
+    step = led.view.step
+    other.press("Start: ")
+    assert "The room has moved on meanwhile." in other.text
+    assert led.view.step == step
+    assert "First vote open" in other.text, "the other console shows where the room is"
+
+
+def test_a_second_facilitator_comes_in_by_the_code_and_lands_on_the_console(inst: Installation) -> None:
+    led = Led(inst)
+    code = identity.issue_resume_code(inst, led.token, led.owned.assessment_id)
+    second = Visit(screen="resume")
+    second.type("Resume code", code)
+    second.press("Come back")
+    assert "Before the meeting" in second.text
+    assert Visit(second.token).buttons[0] == "Continue: Kestrel Cycles, workshop"
+
+
+def test_while_votes_are_withheld_there_is_no_level_to_agree_on(inst: Installation) -> None:
+    led = Led(inst, privacy="team")
+    people = [led.joins("business"), led.joins("technology")]
+    console = led.console()
+    console.press("Start: ")
+    led.votes(people, [1, 5])
+    console.press("Reveal")
+    assert "Not shown, so that nobody’s single answer can be worked out." in console.text
+    assert "Agree on a level" not in console.text
+    assert "chose" not in console.text
+
+
+def test_sides_are_named_only_where_they_are_large_enough(inst: Installation) -> None:
+    led = Led(inst)
+    people = [*(led.joins("business") for _n in range(3)), led.joins("technology")]
+    console = led.console()
+    console.press("Start: ")
+    led.votes(people, [2, 2, 3, 4])
+    console.press("Reveal")
+    assert "1 technology" not in console.text.replace("1 technology.", "")
+    assert "What would we have to see here" in console.text, "the prompt takes no side"
+
+
+def test_a_level_without_a_choice_is_asked_for_and_the_note_stays(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "reveal")
+    console = led.console()
+    console.type("Note", "Seen at the counter.")
+    console.press("Agree on this level")
+    assert "Not agreed yet." in console.text
+    assert console.app.text_area[0].value == "Seen at the counter."
+    assert led.view.phase == "reveal"
+
+
+def test_a_question_for_the_forum_leads_on(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "reveal")
+    before = led.view.code
+    led.console().press("Question for the forum")
+    assert led.view.code != before
+    assert "parked" in {entry.state for entry in led.view.agenda}
+
+
+def test_any_question_can_be_gone_to(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "reveal")
+    console = led.console()
+    console.choose("Any question", "BET-2")
+    console.press("Go there")
+    assert led.view.code == "BET-2"
+
+
+def test_the_timer_starts_and_stops(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "reveal")
+    console = led.console()
+    console.press("Start the timer: 3:30")
+    assert "Timer: 3:" in console.text
+    console.press("Stop the timer")
+    assert led.view.timer(led.now) is None
+
+
+def test_when_more_is_planned_than_fits_packing_anew_says_what_it_would_do(inst: Installation) -> None:
+    led = Led(inst)
+    led.four()
+    facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=1))
+    led.act("reveal")
+    assert "Pack the agenda anew" not in led.console().buttons, "everything still fits"
+    led = Led(inst)
+    led.four()
+    facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=20))
+    led.act("reveal")
+    planned = len(led.view.record.room.planned())
+    console = led.console()
+    assert "than are left. Packed anew, " in console.text
+    console.press("Pack the agenda anew")
+    assert len(led.view.record.room.planned()) < planned
+    assert "Pack the agenda anew" not in console.buttons
+
+
+def test_ending_early_says_what_it_means(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "question")
+    console = led.console()
+    assert "votes that were open stay over" in console.text
+    console.press("Close, and make the result")
+    assert led.view.phase == "closed"
+
+
+@pytest.mark.parametrize("way", ["pillar", "ten", "prepared"])
+def test_the_facilitator_sees_no_result_before_the_room_is_closed(inst: Installation, way: Way) -> None:
+    led = Led(inst, way)
+    people = led.four()
+    if way != "prepared":
+        led.act("start")
+    led.everything(people, [2, 3, 4, 4])
+    for screen in ("results", "playbook", "decisions", "method"):
+        visit = Visit(led.token, screen=screen)
+        assert "people answered" not in visit.text.lower()
+    assert Visit(led.token, screen="results").heading == "There is no result yet"
+
+
+def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "commitments")
+    console = led.console()
+    console.press("Add it")
+    assert "Not added yet." in console.text
+    console.app.selectbox(key="commit_move_0").select("ALP-1:3")
+    console.press("Add it")
+    (made,) = commitments.commitments_of(inst, led.owned)
+    assert made.move == "ALP-1:3"
+    assert made.metric, "the move’s own measure"
+    assert made.due
+    assert "Commitments so far" in console.text
+
+
+def test_a_commitment_is_corrected_in_the_table_beside_what_somebody_else_has_added(
+    inst: Installation,
+) -> None:
+    led = Led(inst)
+    in_phase(led, "commitments")
+    commitments.add_commitment(inst, led.owned, {"move": "ALP-1:3", "note": "Stays"})
+    console = led.console()
+    commitments.add_commitment(inst, led.owned, {"move": "ALP-1:4"})
+    console.edit("commitments", edited_rows={0: {"owner": "OWNER", "status": "kept"}})
+    assert "Not saved yet" in console.text
+    console.press("Save the changes")
+    assert "Saved: 2 commitments." in console.text
+    first, second = commitments.commitments_of(inst, led.owned)
+    assert (first.owner, first.status, first.note) == ("OWNER", "kept", "Stays")
+    assert second.move == "ALP-1:4"
+
+
+def test_who_owns_no_workshop_is_told_so(inst: Installation) -> None:
+    from tests.ui.visit import set_up
+
+    visit = set_up()
+    for screen in ("console", "people"):
+        visit.open(screen)
+        assert visit.heading == "This assessment is no workshop"
+
+
+def test_screens_of_questions_tell_a_facilitator_where_to_go(inst: Installation) -> None:
+    led = Led(inst)
+    for screen in ("alpha", "activity", "check", "invite"):
+        visit = Visit(led.token, screen=screen)
+        assert "You lead this workshop and answer nothing yourself." in visit.text
+        assert "To the console" in visit.links

@@ -1,0 +1,187 @@
+"""Before the meeting: opening, the invitation, another plan, people, and inviting from an own assessment."""
+
+import re
+
+import pytest
+
+from services.core import identity
+from services.core.installation import Installation
+from services.workshop.room import people as room_people
+from services.workshop.room import view as room_view
+from services.workshop.room.people import InRoom
+from tests.ui.filled import answered, everywhere, owned_by
+from tests.ui.screens.workshop.led import Led
+from tests.ui.visit import Visit
+from tests.words import NOTHING_OPEN
+
+
+def code_of(text: str) -> str:
+    (found,) = set(re.findall(r"\b[34679ACDEFGHJKMNPQRTWXY]{6}\b", text))
+    return found
+
+
+def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_be_shown(
+    inst: Installation,
+) -> None:
+    led = Led(inst, opened=False)
+    console = led.console()
+    assert "Start: " not in " ".join(console.buttons), "first things first"
+    console.press("Open the room")
+    code = led.view.join_code(led.now)
+    (invitation,) = [block.value for block in console.app.code]
+    assert f"/join/{code}" in invitation
+    assert "Nobody sees your single answer, the facilitator included." in invitation
+    assert "Phones cannot reach this address." in console.text
+
+
+def test_a_new_code_replaces_the_old_one(inst: Installation) -> None:
+    led = Led(inst)
+    led.console().press("New code")
+    assert led.view.join_code(led.now) not in (None, led.code)
+
+
+def test_answering_beforehand_stays_open_for_days(inst: Installation) -> None:
+    led = Led(inst, "prepared", opened=False)
+    console = led.console()
+    console.choose("How long can people join?", 336)  # type: ignore[arg-type]
+    console.press("Open the room")
+    until = led.view.record.code_until
+    assert until is not None
+    assert 13 <= (until - led.now).days <= 14
+
+
+def test_another_plan_and_another_mode_before_the_first_answer(inst: Installation) -> None:
+    led = Led(inst)
+    console = led.console()
+    console.app.radio[0].set_value("ten")
+    console.run()
+    console.press("Take this plan")
+    assert led.view.way == "ten"
+    console.app.radio[1].set_value("open")
+    console.run()
+    console.press("Take this mode")
+    assert led.view.privacy == "open"
+
+
+def test_the_mode_is_fixed_with_the_first_answer_and_the_console_says_so(inst: Installation) -> None:
+    led = Led(inst, "prepared")
+    led.votes(led.four(), [2, 3, 4, 4], "ALP-1")
+    console = led.console()
+    console.app.radio[1].set_value("open")
+    console.run()
+    console.press("Take this mode")
+    assert "fixed with the first answer" in console.text
+    assert led.view.privacy == "by_camp"
+
+
+def test_people_are_listed_without_their_answers_and_names_in_open_mode_only(inst: Installation) -> None:
+    led = Led(inst, privacy="open")
+    led.joins("business", name="**Ann** <b>")
+    visit = Visit(led.token, screen="people")
+    assert "**Ann** <b>, " in visit.text
+    led = Led(inst)
+    led.joins("business", name="Ben", function="Head of **shelves**")
+    visit = Visit(led.token, screen="people")
+    assert "Ben" not in visit.text
+    assert "Head of **shelves** · business side" in visit.text
+    led = Led(inst, privacy="team")
+    led.joins("business", function="Head of **shelves**")
+    assert "business side" not in Visit(led.token, screen="people").text, "the team has no sides"
+
+
+def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst: Installation) -> None:
+    led = Led(inst)
+    people = led.four()
+    visit = Visit(led.token, screen="people")
+    visit.press("Remove")
+    assert "deleted" in visit.text
+    visit.press("Keep")
+    assert led.view.joined == 4
+    visit.press("Remove")
+    visit.press("Take this person out")
+    assert led.view.joined == 3
+    led.act("start")
+    here = [p for p in people if p.respondent_id in {r.respondent_id for r in room(led)}]
+    led.votes(here, [3] * len(here))
+    led.act("reveal")
+    visit.run()
+    visit.press("Remove")
+    assert "would show what they were" in visit.text
+    visit.press("Take this person out")
+    assert "Set aside" in visit.text
+    assert led.view.joined == 2
+
+
+def room(led: Led) -> list[InRoom]:
+    return [person for person in room_people.people(led.inst, led.owned) if person.here]
+
+
+def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(inst: Installation) -> None:
+    visit = answered(inst, everywhere(3))
+    visit.open("owner")
+    assert "Invite colleagues" in visit.links
+    visit.open("invite")
+    assert "Your own answers become part of the group." in visit.text
+    visit.app.radio[0].set_value("team")
+    visit.run()
+    visit.press("Invite colleagues")
+    owned = owned_by(inst, visit)
+    view = room_view.view(inst, owned.assessment_id)
+    assert (view.way, view.privacy, view.joined) == ("prepared", "team", 1)
+    assert "You take part yourself" in visit.text
+    assert "Fixed with the invitation." in visit.text
+    visit.press("Show a personal code")
+    assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
+    visit.run()  # a console that follows its room takes nothing away
+    assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
+    visit.open("owner")
+    visit.open("console")
+    assert not re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
+
+
+def test_after_inviting_the_owner_goes_on_answering_and_check_leads_to_the_console(
+    inst: Installation,
+) -> None:
+    visit = answered(inst, {"ALP-1": 3})
+    visit.open("invite")
+    visit.press("Invite colleagues")
+    visit.open("alpha")
+    visit.press("4")
+    visit.open("check")
+    assert "See your results" not in visit.buttons
+    assert "To the console" in visit.links
+
+
+def test_somebody_alone_is_never_shown_others_answers_before_the_room_closes(inst: Installation) -> None:
+    visit = answered(inst, everywhere(4))
+    visit.open("invite")
+    visit.press("Invite colleagues")
+    led = Led.__new__(Led)
+    led.inst, led.token, led.owned = inst, visit.token, owned_by(inst, visit)
+    console = Visit(visit.token, screen="console")
+    console.press("Open the room")
+    led.code = str(led.view.join_code(led.now))
+    led.everything([led.joins("technology")], [1])
+    visit.open("results")
+    assert "level 4" in visit.text.lower()
+
+
+@pytest.mark.parametrize("screen", ["console", "people", "invite"])
+def test_strangers_reach_nothing(inst: Installation, screen: str) -> None:
+    Led(inst)
+    assert Visit(screen=screen).heading == NOTHING_OPEN
+
+
+def test_the_menu_of_a_workshop(inst: Installation) -> None:
+    led = Led(inst)
+    assert menu(led)[:4] == ["Plumbline", "Console", "Method", "Owner’s room"]
+    led.act("start")
+    led.votes(led.four(), [2, 3, 4, 4])
+    led.act("close")
+    after = ["Plumbline", "Console", "Results", "Plan", "Decisions", "Playbook", "Progress", "Method"]
+    assert menu(led)[:8] == after
+    assert identity.owned(inst, led.token)[0].status == "submitted"
+
+
+def menu(led: Led) -> list[str]:
+    return led.console().links

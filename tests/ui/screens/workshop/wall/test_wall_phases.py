@@ -1,0 +1,288 @@
+"""The wall, phase by phase: what it says, and before a reveal nothing of what anybody answered."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from assessment.answers.records import Privacy
+from assessment.workshop.meeting import in_words
+from services.core.installation import Installation
+from services.workshop import facilitation
+from tests.ui.screens.workshop.walls import a_wall
+from tests.ui.visit import Visit
+from tests.words import WITHHELD
+
+
+def test_the_lobby_says_how_to_join_who_came_and_what_the_meeting_holds(inst: Installation) -> None:
+    wall = a_wall(inst, way="prepared", minutes=60)
+    wall.join("bbt")
+    text = wall.text
+    assert wall.heading == "Kestrel Cycles"
+    assert wall.code in text
+    assert "localhost/join" in text
+    assert "Three people are here" in text
+    assert "2 business" in text
+    assert "1 technology" in text
+    assert "60 minutes together" in text
+    assert "What we commit to" in text
+    assert "0 of 3 have answered all five questions." in text
+    assert "Only one person speaks for technology" in text
+
+
+def test_in_team_mode_the_lobby_counts_no_sides(inst: Installation) -> None:
+    wall = a_wall(inst, privacy="team")
+    wall.join("bbt")
+    assert "Three people are here" in wall.text
+    assert "business" not in wall.text
+
+
+def test_a_wall_whose_address_no_phone_reaches_says_so(inst: Installation) -> None:
+    assert "Phones cannot reach this address" in a_wall(inst).text
+
+
+def test_a_wall_with_a_base_address_shows_it_and_warns_of_nothing(
+    inst: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reachable = inst.settings.model_copy(update={"base_url": "https://plumbline.example.org"})
+    monkeypatch.setattr("ui.session.here", lambda: replace(inst, settings=reachable))
+    text = a_wall(inst).text
+    assert "plumbline.example.org/join" in text
+    assert "Phones cannot reach" not in text
+
+
+@pytest.mark.parametrize("privacy", ["open", "by_camp", "team"])
+def test_before_the_reveal_the_wall_shows_the_question_and_a_count_only(
+    inst: Installation, privacy: Privacy
+) -> None:
+    wall = a_wall(inst, way="pillar", privacy=privacy)
+    people = wall.join("bbtt", names=True)
+    wall.act("start")
+    asked = wall.drawn
+    wall.vote(people[:3], 1, [5, 1, 4])
+    assert wall.practice.stem == wall.heading
+    assert all(situation in wall.text for situation in wall.practice.levels)
+    assert "3 of 4 have answered." in wall.text
+    assert wall.drawn == asked, "nothing but the count may change"
+    assert "pl-w-mark" not in wall.drawn
+    assert "Person" not in wall.text
+
+
+def test_the_second_vote_is_called_so_and_hides_the_first(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [5, 5, 1, 1])
+    wall.act("reveal")
+    wall.act("vote_again")
+    assert "Second vote" in wall.text
+    assert "Who does not vote again keeps the first vote." in wall.text
+    assert "0 of 4 have answered." in wall.text
+    assert "pl-w-mark" not in wall.drawn
+
+
+def test_the_whole_set_is_answered_under_its_titles(inst: Installation) -> None:
+    wall = a_wall(inst, way="ten", minutes=90)
+    wall.join("bbt")
+    wall.act("start")
+    keys = [p.title for p in inst.instrument.practices.values() if p.key]
+    assert "questions, each of you alone" in wall.heading
+    assert all(title in wall.text for title in keys)
+    assert f"0 of 3 have answered all {in_words(len(keys))} questions." in wall.text
+
+
+def test_the_reveal_names_the_difference_between_the_sides(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [4, 3, 2, 1])
+    wall.act("reveal")
+    assert wall.heading == "Business answers 2.0 levels higher than technology"
+    assert "business: levels 3 to 4" in wall.text
+    assert "technology: levels 1 to 2" in wall.text
+    assert "Typically one level from the middle answer." in wall.text, "no word below five leaders"
+    assert "have answered" not in wall.text
+
+
+def test_from_five_leaders_on_the_distance_has_a_word(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbttt")
+    wall.act("start")
+    wall.vote(people, 1, [3, 3, 3, 3, 2])
+    wall.act("reveal")
+    assert "The answers lie close together: typically 0.2 of a level from the middle one." in wall.text
+
+
+def test_both_votes_stand_side_by_side(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [4, 4, 1, 1])
+    wall.act("reveal")
+    wall.act("vote_again")
+    wall.vote(people[:2], 2, [2, 2])
+    wall.act("reveal")
+    assert "First vote" in wall.text
+    assert "In the first vote the distance was 1.5 levels." in wall.text
+    assert "2: 2 business, 0 technology" in wall.text
+
+
+def test_who_gives_no_level_is_counted_apart(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbbtt")
+    wall.act("start")
+    wall.vote(people, 1, [3, 3, "?", 3, 3])
+    wall.act("reveal")
+    assert wall.heading == "All who chose a level chose 3"
+    assert "One person does not know." in wall.text
+
+
+def test_one_mark_for_everybody_where_sides_are_not_shown(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar", privacy="team")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [4, 4, 2, 2])
+    wall.act("reveal")
+    assert wall.heading == "Answers run from level 2 to level 4"
+    assert wall.drawn.count("pl-w-mark-anybody") == 4
+    assert not re.search("business|technology", wall.text)
+
+
+def test_what_may_not_be_shown_is_said_with_the_one_sentence(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar", privacy="team")
+    people = wall.join("bt")
+    wall.act("start")
+    wall.vote(people, 1, [5, 1])
+    wall.act("reveal")
+    assert wall.heading == WITHHELD
+    assert "pl-w-mark" not in wall.drawn
+    assert not re.search(r"level \d|Answers run", wall.text)
+    assert all(situation in wall.text for situation in wall.practice.levels)
+
+
+def test_a_late_second_vote_is_left_out_and_that_is_said(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [4, 4, 2, 2])
+    wall.act("reveal")
+    late = wall.join("b")
+    wall.act("vote_again")
+    wall.vote([*people, *late], 2, [3, 3, 3, 3, 5])
+    wall.act("reveal")
+    assert wall.heading == "Everybody chose level 3"
+    assert "One second vote is not in this picture" in wall.text
+
+
+def test_names_stand_in_open_mode_only(inst: Installation) -> None:
+    for privacy, shown in (("open", True), ("by_camp", False)):
+        wall = a_wall(inst, way="pillar", privacy=privacy)  # type: ignore[arg-type]
+        people = wall.join("bbtt", names=True)
+        wall.act("start")
+        wall.vote(people, 1, [4, 4, 2, 2])
+        wall.act("reveal")
+        assert ("Person 1" in wall.text) is shown
+
+
+def test_the_agreed_level_stands_beside_the_votes(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [4, 4, 2, 2])
+    wall.act("reveal")
+    owner = inst.instrument.functions[0]
+    wall.agree(3, note="Until spring.", dissent="Sales sees a two.", owner=owner.code)
+    assert wall.heading == "As voted 2 to 4, as agreed 3"
+    assert wall.practice.situation(3) in wall.text
+    for words in ("Until spring.", "Sales sees a two.", f"Owner: {owner.title}"):
+        assert words in wall.text
+
+
+def test_the_overview_says_where_one_stands_and_what_is_talked_about(inst: Installation) -> None:
+    wall = a_wall(inst, way="prepared", minutes=60)
+    people = wall.join("bbtt")
+    for code in wall.view.open_codes:
+        wall.vote(people, 1, [4, 4, 2, 2], code)
+    wall.act("start")
+    assert wall.heading == wall.view.standing
+    assert "to talk about" in wall.text
+    planned = [entry.code for entry in wall.view.agenda if entry.state == "planned"]
+    assert planned
+    assert all(inst.instrument.practices[code].title in wall.text for code in planned)
+
+
+def test_while_decisions_are_placed_only_the_progress_shows(real: Installation) -> None:
+    wall = a_wall(real, way="prepared", minutes=90)
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.act("decisions")
+    assert wall.heading == "Who decides what?"
+    before = wall.drawn
+    wall.decides(people[0], "CEO")
+    assert "1 of 4 have finished." in wall.text
+    assert wall.drawn == before
+
+
+def test_commitments_and_close_show_what_was_settled(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [2, 2, 3, 3])
+    wall.act("reveal")
+    wall.agree(3)
+    title = wall.practice.title
+    wall.act("commitments")
+    assert wall.heading == "What we take from this room"
+    assert title in wall.text
+    wall.commits("ALP-1:2", due="2027-03-01")
+    assert inst.instrument.practices["ALP-1"].move(2).title in wall.text
+    assert "by 1 March 2027" in wall.text
+    wall.act("close")
+    assert wall.heading == "Thank you"
+    assert "One level agreed" in wall.text
+    assert "One commitment made" in wall.text
+    assert "under Results and Playbook" in wall.text
+    assert wall.code not in wall.text
+
+
+def test_the_code_stands_in_a_corner_until_joining_ends(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bb")
+    wall.act("start")
+    assert wall.code in wall.text
+    assert "QR code that leads to" in wall.drawn
+
+
+def test_an_expired_code_is_shown_nowhere(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bb")
+    facilitation.open_room(inst, wall.owned, datetime.now(UTC) - timedelta(hours=13))
+    assert "Joining is not open yet" in wall.text
+    assert wall.code not in wall.drawn
+    wall.act("start")
+    assert wall.heading == wall.practice.stem
+    assert wall.code not in wall.drawn
+
+
+def test_the_timer_is_shown_as_a_clock(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bb")
+    wall.act("start")
+    assert not re.search(r"\d:\d\d", wall.text)
+    wall.timer(90)
+    assert re.search(r"1:(30|2\d)", wall.text)
+    wall.timer(1, ago=60)
+    assert "Time is up" in wall.text
+
+
+def test_the_wall_has_no_controls_and_no_frame(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bb")
+    for action in (None, "start", "reveal", "commitments", "close"):
+        if action:
+            wall.act(action)
+        shown = Visit(wall.token, "wall")
+        assert shown.buttons == []
+        assert shown.links == []
+        assert "No account, no e-mail address" not in shown.text

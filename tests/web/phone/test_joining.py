@@ -1,0 +1,234 @@
+"""Coming into a room on a phone: the code, one tap for the function, and the way back."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+
+from assessment.errors import NotFound
+from assessment.instrument.model import Camp
+from services.workshop import facilitation, voting
+from services.workshop.join import joining
+from storage.db.database import Database
+from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
+from tests.workshops import Shop
+
+HOSTILE = '<img src=x onerror="alert(1)">\u202e{{ 7*7 }}</main>\x00'
+PERSONAL = re.compile(r"[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}")
+
+
+@pytest.fixture
+def shop(sqlite_database: Database) -> Shop:
+    return open_workshop(sqlite_database)
+
+
+@pytest.fixture
+def new_phone(shop: Shop) -> Callable[[], Phone]:
+    app = an_app(shop.inst)
+    return lambda: Phone(app)
+
+
+def test_a_typed_code_leads_to_the_invitation_however_it_is_typed(
+    shop: Shop, new_phone: Callable[[], Phone]
+) -> None:
+    phone = new_phone()
+    assert "Join a room" in phone.reads("/join")
+    answer = phone.post("/join", {"code": f" {shop.code[:3].lower()}-{shop.code[3:]} "})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/join/{shop.code}")
+    said = phone.reads(f"/join/{shop.code}")
+    assert "Kestrel Foods" in said
+    assert "Nobody sees your single answer" in said
+
+
+@pytest.mark.parametrize(("function", "camp"), [("COO", "business"), ("CIO", "technology")])
+def test_one_tap_on_a_function_says_the_side_too(database: Database, function: str, camp: Camp) -> None:
+    shop = open_workshop(database)
+    who = Phone(an_app(shop.inst)).joins(shop, function)
+    assert (who.function, who.camp, who.name) == (function, camp, None)
+
+
+def test_another_function_has_a_side_and_may_have_words(shop: Shop, new_phone: Callable[[], Phone]) -> None:
+    named = new_phone().joins(shop, "other:technology", other="Robotics")
+    silent = new_phone().joins(shop, "other:business")
+    assert (named.function, named.camp) == ("Robotics", "technology")
+    assert (silent.function, silent.camp) == ("Another function", "business")
+
+
+def test_what_people_type_is_shown_as_text(sqlite_database: Database) -> None:
+    shop = open_workshop(sqlite_database, privacy="open")
+    phone = Phone(an_app(shop.inst))
+    phone.joins(shop, "other:business", other=HOSTILE, name=HOSTILE)
+    shop.act("start")
+    assert phone.answers("ABC-1", 3, note=HOSTILE).json() == {"saved": True}
+    for path in ("/room", "/room/ranking", "/room/leave"):
+        page = phone.get(path).text
+        assert "<img" not in page
+        assert page.count("</main>") == 1
+    again = phone.post(f"/join/{shop.code}", {"function": "", "other": HOSTILE, "name": HOSTILE})
+    assert "<img" not in again.text
+
+
+def test_a_name_is_asked_for_in_open_mode_only(database: Database) -> None:
+    shop = open_workshop(database, privacy="open")
+    phone = Phone(an_app(shop.inst))
+    assert 'name="name"' in phone.get(f"/join/{shop.code}").text
+    assert phone.joins(shop, name="Ann").name == "Ann"
+    facilitation.change_privacy(shop.inst, shop.owned, "team")
+    other = Phone(an_app(shop.inst))
+    assert 'name="name"' not in other.get(f"/join/{shop.code}").text
+    assert other.joins(shop, name="Bob").name is None
+
+
+def test_nothing_chosen_keeps_what_was_typed(sqlite_database: Database) -> None:
+    shop = open_workshop(sqlite_database, privacy="open")
+    answer = Phone(an_app(shop.inst)).post(f"/join/{shop.code}", {"name": "Ann Other"})
+    assert answer.status_code == 422
+    assert "Choose your function and your side." in words_of(answer)
+    assert 'value="Ann Other"' in answer.text
+    assert shop.view.joined == 0
+
+
+def test_somebody_in_the_room_goes_on_to_it_even_with_an_expired_code(
+    shop: Shop, new_phone: Callable[[], Phone]
+) -> None:
+    phone = new_phone()
+    phone.joins(shop)
+    facilitation.open_room(shop.inst, shop.owned, shop.now - timedelta(hours=13))
+    answer = phone.get(f"/join/{shop.code}")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/room")
+    assert phone.post(f"/join/{shop.code}", {"function": "CEO"}).status_code == 422
+    assert shop.view.joined == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "sentence"),
+    [
+        ("ZZZZZZ", 404, "This code opens no room"),
+        ("K7", 422, "A join code has six letters and numbers"),
+        ("<script>alert(1)</script>", 422, "A join code has six letters and numbers"),
+        ("../../etc/passwd", 422, "A join code has six letters and numbers"),
+        ("K7QM3P/extra", 422, "A join code has six letters and numbers"),
+        ("%00%ff%0d%0a", 422, "A join code has six letters and numbers"),
+        ("x" * 3000, 422, "A join code has six letters and numbers"),
+    ],
+)
+def test_a_code_that_opens_nothing_gets_a_sentence_and_the_form_again(
+    new_phone: Callable[[], Phone], code: str, status: int, sentence: str
+) -> None:
+    phone = new_phone()
+    for answer in (phone.get(f"/join/{quote(code, safe='')}"), phone.post("/join", {"code": code})):
+        assert answer.status_code == status
+        assert sentence in words_of(answer)
+        assert 'action="/join"' in answer.text
+        assert "<script>" not in answer.text
+
+
+def test_expired_and_closed_rooms_say_so(shop: Shop, new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    facilitation.open_room(shop.inst, shop.owned, shop.now - timedelta(hours=13))
+    late = phone.get(f"/join/{shop.code}")
+    assert late.status_code == 422
+    assert "This code has expired." in words_of(late)
+    shop.act("close")
+    shut = phone.get(f"/join/{shop.code}")
+    assert shut.status_code == 404
+    assert "the room is closed" in words_of(shut)
+
+
+def test_many_wrong_codes_have_to_wait(new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    answers = [phone.get("/join/ZZZZZZ") for _ in range(22)]
+    assert answers[-1].status_code == 429
+    assert answers[-1].headers["retry-after"] == "60"
+    assert "wait a minute" in words_of(answers[-1])
+
+
+def test_the_personal_code_brings_the_same_person_to_another_phone(database: Database) -> None:
+    shop = open_workshop(database)
+    app = an_app(shop.inst)
+    first, second = Phone(app), Phone(app)
+    who = first.joins(shop)
+    shop.act("start")
+    first.answers("ABC-1", 4)
+    said = first.reads("/room")
+    assert "Write this down if you may change phones" in said
+    code = PERSONAL.findall(said)[0]
+    assert second.get("/room/back").status_code == 200
+    answer = second.post("/room/back", {"code": code.lower().replace("-", " ")})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/room")
+    again = joining.participant_of(shop.inst, second.token)
+    assert again == who
+    assert "Saved" in second.reads("/room")
+    assert code not in second.reads("/room"), "who typed the code knows it"
+
+
+def test_a_wrong_personal_code_changes_nothing(new_phone: Callable[[], Phone]) -> None:
+    answer = new_phone().post("/room/back", {"code": "AAAA-BBBB-CCCC"})
+    assert answer.status_code == 404
+    assert "This code opens nothing." in words_of(answer)
+    assert 'action="/room/back"' in answer.text
+
+
+def test_a_new_personal_code_takes_the_place_of_the_old_one(
+    shop: Shop, new_phone: Callable[[], Phone]
+) -> None:
+    phone, second = new_phone(), new_phone()
+    phone.joins(shop)
+    old = PERSONAL.findall(phone.reads("/room"))[0]
+    answer = phone.post("/room/code")
+    assert answer.status_code == 303
+    assert not PERSONAL.search(answer.headers["location"]), "no code in an address"
+    new = PERSONAL.findall(phone.reads("/room"))[0]
+    assert new != old
+    assert second.post("/room/back", {"code": old}).status_code == 404
+    assert second.post("/room/back", {"code": new}).status_code == 303
+
+
+def test_leaving_is_asked_about_and_answers_stay(shop: Shop, new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    who = phone.joins(shop)
+    shop.act("start")
+    phone.answers("ABC-1", 2)
+    assert "Leave this room?" in phone.reads("/room/leave")
+    assert joining.participant_of(shop.inst, phone.token) == who, "asking is not leaving"
+    assert phone.post("/room/leave").status_code == 303
+    assert "You are not in a room" in phone.reads("/room")
+    assert voting.my_answers(shop.inst, who).responses["ABC-1"].level == 2
+
+
+def test_somebody_who_was_removed_is_told_and_may_join_again(database: Database) -> None:
+    shop = open_workshop(database)
+    phone = Phone(an_app(shop.inst))
+    who = phone.joins(shop)
+    shop.act("start")
+    joining.remove(shop.inst, shop.owned, who.respondent_id)
+    said = phone.answers("ABC-1", 3)
+    assert (said.status_code, said.json()["stale"]) == (404, True)
+    assert said.json()["problem"].startswith("You are no longer in this room.")
+    plain = phone.post("/room/answer", {"code": "ABC-1", "level": "3"})
+    assert plain.status_code == 404
+    assert "You are no longer in this room." in words_of(plain)
+    assert "Join with a code" in phone.reads("/room")
+    with pytest.raises(NotFound):
+        voting.my_answers(shop.inst, who)
+    assert phone.joins(shop).respondent_id != who.respondent_id
+
+
+def test_a_browser_in_no_room_is_shown_the_ways_in(new_phone: Callable[[], Phone]) -> None:
+    for path in ("/room", "/room/list", "/room/q/ABC-1", "/room/activity", "/room/ranking", "/room/leave"):
+        said = new_phone().reads(path)
+        assert "Join with a code" in said
+        assert "Come back with your personal code" in said
+
+
+def test_no_token_and_no_personal_code_stands_in_an_address(
+    shop: Shop, new_phone: Callable[[], Phone]
+) -> None:
+    phone = new_phone()
+    phone.joins(shop)
+    page = phone.get("/room").text
+    addresses = re.findall(r'(?:href|action|src)="([^"]*)"', page)
+    assert phone.token not in page
+    assert not [a for a in addresses if PERSONAL.search(a) or "?" in a]
