@@ -7,7 +7,7 @@ from report.text import wording
 from services.core.identity import Owned
 from services.reports import history
 from services.reports.comparison import comparable, now_of
-from services.reports.history import Stand
+from services.reports.history import RoundReport
 from ui import access, resume_code, session, theme
 from ui.kit import text
 from ui.screens.progress.benchmark import among_others, my_organisations
@@ -41,7 +41,7 @@ def main() -> None:
     again(owned)
 
 
-def title(owned: Owned, told: Sequence[Stand]) -> None:
+def title(owned: Owned, told: Sequence[RoundReport]) -> None:
     """Whose progress this is, and how long it has been watched."""
     since = _("since {day}").format(day=wording.day(told[0].as_of)) if len(told) > 1 else ""
     text.title(

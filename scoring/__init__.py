@@ -7,8 +7,8 @@ from scoring.levels.rules import METHOD, Rated, Rule, overall_level, practice_le
 from scoring.levels.strategy_gap import activity_index, capability_index, strategy_gap
 from scoring.plan.path import Path, PathMove, best_within, cheapest_path
 from scoring.plan.ranking import Gap, rank_gaps
-from scoring.plan.roadmap import Bar, Roadmap, RoadmapItem, move_items, schedule
-from scoring.plan.roadmap_checks import Finding, roadmap_checks
+from scoring.plan.roadmap import Bar, RoadmapItem, Schedule, move_items, schedule
+from scoring.plan.roadmap_checks import RoadmapFinding, roadmap_checks
 from scoring.plan.stability import gap_stability
 from scoring.plan.what_if import Supposed, what_if
 from scoring.sureness.plausible_range import plausible_range
@@ -23,14 +23,14 @@ __all__ = [
     "METHOD",
     "Bar",
     "Conflict",
-    "Finding",
     "Gap",
     "Path",
     "PathMove",
     "Rated",
-    "Roadmap",
+    "RoadmapFinding",
     "RoadmapItem",
     "Rule",
+    "Schedule",
     "Supposed",
     "activity_index",
     "best_within",

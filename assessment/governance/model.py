@@ -87,7 +87,7 @@ class RiskAnswer(Record):
     meaning: Text
 
 
-class RiskLine(Record):
+class DraftedRiskLine(Record):
     """A decision the executives sign: `draft` is where the talk starts, `limit` an example of a limit."""
 
     code: Slug
@@ -108,7 +108,7 @@ class AcceptableRisk(Record):
     minutes: Minutes
     areas: Annotated[list[RiskArea], Field(min_length=1)]
     options: Annotated[list[RiskAnswer], Field(min_length=4, max_length=4)]
-    lines: Annotated[list[RiskLine], Field(min_length=1)]
+    lines: Annotated[list[DraftedRiskLine], Field(min_length=1)]
 
 
 class AgendaPoint(Record):

@@ -15,7 +15,7 @@ Class = TypeVar("Class", bound=str)
 
 
 @dataclass(frozen=True)
-class Reading(Generic[Class]):
+class TriageResult(Generic[Class]):
     """What the answers leave possible: from `lowest` (the yeses) to `highest` (were all unknowns yes)."""
 
     lowest: Class
@@ -33,7 +33,7 @@ class Reading(Generic[Class]):
 
 def read(
     order: Sequence[Class], raises: Mapping[str, Class | None], answers: Mapping[str, YesNo]
-) -> Reading[Class]:
+) -> TriageResult[Class]:
     """Reads the `answers` to the questions in `raises` (code → class a yes raises to, in the order asked).
 
     `order` runs from the lightest class to the heaviest. Answers to unknown codes are ignored.
@@ -43,7 +43,7 @@ def read(
     deciding = {code: rank[to] for code, to in raises.items() if to is not None}
     lowest = max((place for code, place in deciding.items() if given[code] == "yes"), default=0)
     highest = max((place for code, place in deciding.items() if given[code] != "no"), default=0)
-    return Reading(
+    return TriageResult(
         lowest=order[lowest],
         highest=order[highest],
         reasons=tuple(c for c, place in deciding.items() if given[c] == "yes" and place == lowest),

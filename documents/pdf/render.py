@@ -24,7 +24,7 @@ from documents.pdf.chapters.sections import section_entries
 from documents.pdf.engine.contents import with_contents
 from documents.pdf.engine.geometry import MM, SHEETS, Paper, Sheet
 from documents.pdf.engine.images import read_logo
-from documents.pdf.engine.pages import About, Entry, Placed, compose, draw
+from documents.pdf.engine.pages import About, PageEntry, PlacedDrawable, compose, draw
 from documents.pdf.engine.styles import QUIET
 from documents.pdf.engine.text import fitted, printable
 from language.translation import _
@@ -56,7 +56,7 @@ def render_playbook(
 
 def lay_out(
     report: Report, *, length: Length, paper: Paper, appendix: bool = False, logo: bytes | None = None
-) -> list[list[Placed]]:
+) -> list[list[PlacedDrawable]]:
     """The pages before they are drawn: every piece at its place."""
     sheet = SHEETS[paper]
     entries = list(_board(report, sheet, logo))
@@ -65,13 +65,13 @@ def lay_out(
     return with_contents(compose(entries, sheet), sheet)
 
 
-def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[Entry]:
+def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[PageEntry]:
     cover = cover_page(report, sheet, read_logo(logo))
-    yield Entry(cover, outline=(_("Where we are"), 0))
-    yield Entry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
+    yield PageEntry(cover, outline=(_("Where we are"), 0))
+    yield PageEntry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
 
 
-def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
+def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry]:
     if report.basis.answered and not wording.withheld(report):
         yield from profile_entries(report)
         yield from section_entries(report, sheet)

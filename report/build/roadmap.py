@@ -15,12 +15,12 @@ from assessment.entry import calendar_date
 from assessment.governance.model import Portfolio
 from assessment.instrument.model import Instrument
 from report.build.roadmap_items import dropped_items, planned_items
-from report.model.roadmap import PlannedItem, Promise, RoadmapView, day_of
+from report.model.roadmap import CommitmentView, PlannedItem, RoadmapView, day_of
 from report.text.plan.roadmap import finding_sentences
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import Path
 from scoring.plan.reach import level_after
-from scoring.plan.roadmap import CAPACITY, Bar, Roadmap, schedule
+from scoring.plan.roadmap import CAPACITY, Bar, Schedule, schedule
 from scoring.plan.roadmap_checks import roadmap_checks
 
 SATURDAY, WEEK = 5, 7
@@ -125,16 +125,16 @@ def _working_day(day: date) -> date:
     return day_of(day, WEEK - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
-def _reaches(asked: Asked, found: Roadmap) -> int | None:
+def _reaches(asked: Asked, found: Schedule) -> int | None:
     moves = [bar.item.key for bar in found.bars if bar.item.kind == "move"]
     return level_after(asked.instrument, asked.result, moves)
 
 
-def _promises(instrument: Instrument, plan: PlanRecords) -> Iterator[Promise]:
+def _promises(instrument: Instrument, plan: PlanRecords) -> Iterator[CommitmentView]:
     for commitment in plan.commitments:
         code, _colon, to = commitment.move.partition(":")
         practice = instrument.practices.get(code)
-        yield Promise(
+        yield CommitmentView(
             commitment=commitment,
             title=practice.move(int(to)).title if practice else commitment.move,
             owner=role_words(instrument.function_titles, commitment.owner),

@@ -7,7 +7,7 @@ one person alone and while the team may not be shown.
 from dataclasses import dataclass
 
 from assessment.instrument.model import Pillar, Practice
-from scoring.alignment.agreement import Belief, Difference, LedgerEntry, Placing, Spread
+from scoring.alignment.agreement import Belief, Difference, LedgerEntry, Placing, SpreadWord
 from scoring.alignment.relabelling import GapCount
 
 
@@ -44,7 +44,7 @@ class AlignedSection:
 
     pillar: Pillar
     deviation: float | None
-    word: Spread | None
+    word: SpreadWord | None
     difference: float | None
 
 
@@ -70,7 +70,7 @@ class Alignment:
 
     leaders: int
     deviation: float | None
-    word: Spread | None
+    word: SpreadWord | None
     sections: tuple[AlignedSection, ...]
     practices: tuple[AlignedPractice, ...]
     """Sorted by the size of the difference between the camps, then by spread."""

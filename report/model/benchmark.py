@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scoring.comparison.benchmark import Standing
+from scoring.comparison.benchmark import BenchmarkPosition
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,6 @@ class Others:
     `waiting`: this result is not in the published counts yet; it will be when enough others have joined.
     """
 
-    overall: Standing | None
-    sections: tuple[tuple[str, Standing], ...] = ()
+    overall: BenchmarkPosition | None
+    sections: tuple[tuple[str, BenchmarkPosition], ...] = ()
     waiting: bool = False

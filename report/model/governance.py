@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assessment.governance.acceptable_risk import RiskStatement
+from assessment.governance.acceptable_risk import DecidedRiskStatement
 from assessment.governance.ai_uses import UseResult, Verdict
 from assessment.governance.charter import CharterDraft
 from assessment.governance.model import Governance
@@ -25,7 +25,7 @@ class UseView:
 class RiskView:
     """The statement of acceptable risk: the drafted lines with what was decided, and lines of one’s own."""
 
-    statement: RiskStatement
+    statement: DecidedRiskStatement
     kept: Mapping[str, RiskLine]
     """What is on record for a drafted line, by its code."""
     own: tuple[RiskLine, ...]

@@ -159,7 +159,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True)
-class Placed:
+class DecisionVote:
     """One decision of the decision map, as one person placed it."""
 
     title: str
@@ -203,7 +203,7 @@ class Report:
     contradictions: tuple[Contradiction, ...]
     activity: tuple[tuple[str, str], ...]
     """Activity questions with the situation chosen; empty when more than one person answered."""
-    decisions: tuple[Placed, ...]
+    decisions: tuple[DecisionVote, ...]
     ranking: tuple[str, ...]
     initiatives: tuple[Initiative, ...]
     answers: tuple[AnswerRow, ...]

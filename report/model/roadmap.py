@@ -10,7 +10,7 @@ from assessment.governance.model import Portfolio
 from assessment.plan.records import RoadmapMove
 from scoring.plan.path import PathState
 from scoring.plan.roadmap import PHASES, Bar, Phase, RoadmapItem
-from scoring.plan.roadmap_checks import Finding
+from scoring.plan.roadmap_checks import RoadmapFinding
 
 Origin = Literal["path", "added", "use_case"]
 """On the cheapest path, put in by somebody, or from the register of use cases."""
@@ -52,7 +52,7 @@ class PlannedItem:
 
 
 @dataclass(frozen=True)
-class Promise:
+class CommitmentView:
     """A commitment in words."""
 
     commitment: Commitment
@@ -82,14 +82,14 @@ class RoadmapView:
     """Use cases without an effort: nobody can say how long they take."""
     win: str | None
     """The key of the visible win."""
-    findings: tuple[Finding, ...]
+    findings: tuple[RoadmapFinding, ...]
     sentences: tuple[str, ...]
     """The findings in words: about the whole first, many alike together."""
     capacity: Mapping[str, float]
     """Person-weeks in four weeks of everybody who owns something here, by code."""
     roles: Mapping[str, str]
     """Roles in words, by code."""
-    promises: tuple[Promise, ...]
+    promises: tuple[CommitmentView, ...]
     portfolio: Portfolio
 
     def day(self, number: int) -> date | None:
@@ -105,7 +105,7 @@ class RoadmapView:
         """The phases in which something is finished."""
         return tuple(phase for phase in PHASES if self.of(phase))
 
-    def promise_of(self, key: str) -> Promise | None:
+    def promise_of(self, key: str) -> CommitmentView | None:
         """The last commitment about a move, dropped ones aside."""
         found = [p for p in self.promises if p.commitment.move == key and p.commitment.status != "dropped"]
         return found[-1] if found else None

@@ -2,7 +2,7 @@
 
 from language.translation import _, lazy, lazy_table
 from report.model.benchmark import Others
-from scoring.comparison.benchmark import FEWEST, NEW_ONES, Standing
+from scoring.comparison.benchmark import FEWEST, NEW_ONES, BenchmarkPosition
 
 MEDIAN = lazy_table(
     {
@@ -49,7 +49,7 @@ def silence_sentence(found: Others) -> str:
     ).format(n=_five(FEWEST))
 
 
-def place_words(found: Standing) -> str:
+def place_words(found: BenchmarkPosition) -> str:
     """The place alone: “second lowest quarter”, “about 40 in 100 lie lower”."""
     if found.grain == "percentile":
         return _("about {n} in 100 lie lower").format(n=found.place)
@@ -58,7 +58,7 @@ def place_words(found: Standing) -> str:
     return _((THIRDS if found.grain == "thirds" else QUARTERS)[found.place - 1])
 
 
-def _among(found: Standing) -> str:
+def _among(found: BenchmarkPosition) -> str:
     if found.grain == "median":
         return MEDIAN[found.place].format(n=found.of)
     if found.grain == "percentile":

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from language.translation import _, lazy, lazy_table, ngettext
 from report.text.narrative import count
-from scoring.comparison.progress import Comparison, Kept, Outcome
+from scoring.comparison.progress import CommitmentOutcome, Comparison, Outcome
 
 
 def promises_sentence(found: Comparison) -> str:
@@ -37,7 +37,7 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def outcome_words(kept: Kept) -> str:
+def outcome_words(kept: CommitmentOutcome) -> str:
     """What became of one promise."""
     return outcome_text(kept.outcome)
 

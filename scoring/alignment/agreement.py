@@ -16,7 +16,7 @@ from scoring.levels.rules import TOLERANCE
 
 Flag = Literal["clear", "possible"]
 Belief = Literal["agree and know it", "disagree and know it", "hidden disagreement", "imagined conflict"]
-Spread = Literal["close", "mixed", "apart"]
+SpreadWord = Literal["close", "mixed", "apart"]
 Placing = Literal["settled", "claimed by several", "orphan"]
 
 WORDS_FROM = 5
@@ -86,7 +86,7 @@ def average_deviation(values: Sequence[float]) -> float | None:
     return fmean(abs(value - middle) for value in values)
 
 
-def spread_word(deviation: float | None, people: int) -> Spread | None:
+def spread_word(deviation: float | None, people: int) -> SpreadWord | None:
     """close < 0.5 ≤ mixed < 0.9 ≤ apart; no word below five leaders, where one answer decides it.
 
     >>> spread_word(0.7, 6)

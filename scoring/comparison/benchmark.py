@@ -35,7 +35,7 @@ class Cohort:
 
 
 @dataclass(frozen=True)
-class Standing:
+class BenchmarkPosition:
     """`place` among `of` others: of the median −1 below, 0 near, 1 above; of thirds 1..3 and quartiles
     1..4 from the lowest; as a percentile 5..95 in steps of five."""
 
@@ -89,7 +89,7 @@ def mid_rank(own: float, counts: Iterable[tuple[float, int]]) -> float | None:
     return (below + equal / 2) / total if total else None
 
 
-def standing(own: float, cohort: Cohort) -> Standing | None:
+def standing(own: float, cohort: Cohort) -> BenchmarkPosition | None:
     """Where `own` stands among the others in `cohort`, which does not hold the organisation itself.
 
     By the number of others: under 5 nothing; 5–9 above, near or below the median (near is a mid-rank of
@@ -99,7 +99,7 @@ def standing(own: float, cohort: Cohort) -> Standing | None:
     number of different values.
 
     >>> standing(50.0, Cohort({40.0: 2, 50.0: 2, 60.0: 1}))
-    Standing(grain='median', place=0, of=5)
+    BenchmarkPosition(grain='median', place=0, of=5)
     >>> standing(99.0, Cohort({float(value): 1 for value in range(60)})).place
     95
     >>> standing(50.0, Cohort({40.0: 10}, largest=5)) is None
@@ -109,7 +109,7 @@ def standing(own: float, cohort: Cohort) -> Standing | None:
     if rank is None or size < FEWEST or cohort.largest > DOMINATED * size + TOLERANCE:
         return None
     grain = next(grain for fewest, grain in GRAINS if size >= fewest)
-    return Standing(grain, _place(grain, rank), size)
+    return BenchmarkPosition(grain, _place(grain, rank), size)
 
 
 def _place(grain: Grain, rank: float) -> int:

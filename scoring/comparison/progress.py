@@ -24,7 +24,7 @@ Outcome = Literal["kept", "late", "dropped", "open", "overdue", "not_seen"]
 
 
 @dataclass(frozen=True)
-class Standing:
+class RoundResult:
     """Where one organisation stood: its result, how sure, and how far its leaders lay apart (in levels)."""
 
     result: AssessmentResult
@@ -58,7 +58,7 @@ class SectionChange:
 
 
 @dataclass(frozen=True)
-class Kept:
+class CommitmentOutcome:
     """One promise and what became of it; the levels of its practice then and now, None if not known."""
 
     commitment: Commitment
@@ -81,7 +81,7 @@ class Comparison:
     gap: Change
     alignment: Change
     sections: tuple[SectionChange, ...]
-    promises: tuple[Kept, ...]
+    promises: tuple[CommitmentOutcome, ...]
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -92,7 +92,9 @@ class Comparison:
         return found
 
 
-def compare(before: Standing, after: Standing, promised: Sequence[Commitment], today: str) -> Comparison:
+def compare(
+    before: RoundResult, after: RoundResult, promised: Sequence[Commitment], today: str
+) -> Comparison:
     """What became of an organisation between two standings. `promised` in the first; `today` as YYYY-MM-DD."""
     return Comparison(
         level=ranged(before.result.level, after.result.level, _levels(before), _levels(after)),
@@ -161,16 +163,16 @@ def _within(value: float, span: Span, told: float) -> bool:
     return min(span[0], told) - TOLERANCE <= value <= max(span[1], told) + TOLERANCE
 
 
-def _levels(standing: Standing) -> Span | None:
+def _levels(standing: RoundResult) -> Span | None:
     found = standing.plausible
     return None if found is None else (float(found.low), float(found.high))
 
 
-def _index(standing: Standing) -> Span | None:
+def _index(standing: RoundResult) -> Span | None:
     return None if standing.plausible is None else standing.plausible.index
 
 
-def _section(then: PillarResult, now: PillarResult, before: Standing, after: Standing) -> SectionChange:
+def _section(then: PillarResult, now: PillarResult, before: RoundResult, after: RoundResult) -> SectionChange:
     earlier, later = (
         None if standing.plausible is None else standing.plausible.sections.get(then.code)
         for standing in (before, after)
@@ -183,12 +185,14 @@ def _section(then: PillarResult, now: PillarResult, before: Standing, after: Sta
     return SectionChange(then.code, _change(then.level, now.level, gain, noise=not agrees), index)
 
 
-def _kept(promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str) -> Kept:
+def _kept(
+    promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str
+) -> CommitmentOutcome:
     code = promise.move.partition(":")[0]
     before, after = (
         found.practices[code].level if code in found.practices else None for found in (then, now)
     )
-    found = Kept(promise, promise.status, before, after)
+    found = CommitmentOutcome(promise, promise.status, before, after)
     if promise.status == "open" and promise.due is not None and promise.due < today:
         return replace(found, outcome="overdue")
     if promise.status == "kept" and after is not None and not found.reached:

@@ -6,7 +6,7 @@ from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Camp, Instrument, Pillar
 from scoring.levels.results import AssessmentResult, Backed, PillarResult, PracticeResult, WhatIf
 from scoring.levels.rules import HIGHEST, practice_level
-from scoring.levels.sections import Reading, States, coverage, read
+from scoring.levels.sections import SectionScores, States, coverage, read
 from scoring.levels.strategy_gap import activity_index, capability_index, strategy_gap
 from scoring.levels.votes import NOTHING_AGREED, Votes, balanced, gather, settle
 
@@ -91,8 +91,8 @@ def _pillar(
     pillar: Pillar,
     practices: Mapping[str, PracticeResult],
     votes: Mapping[str, Votes],
-    described: Reading,
-    shown: Reading,
+    described: SectionScores,
+    shown: SectionScores,
 ) -> PillarResult:
     section, shown_section = described.sections[pillar.code], shown.sections[pillar.code]
     states = [practices[p.code].state for p in pillar.practices]
@@ -132,7 +132,7 @@ def _key_practices_above(practices: Iterable[PracticeResult], level: int | None)
     return sum(p.key and p.level is not None and p.level > level for p in practices)
 
 
-def _binding(instrument: Instrument, reading: Reading) -> tuple[str, ...]:
+def _binding(instrument: Instrument, reading: SectionScores) -> tuple[str, ...]:
     """The sections that hold the overall level where it is; none at level 5, which nothing holds."""
     if reading.level is None or reading.level == HIGHEST:
         return ()

@@ -60,7 +60,7 @@ def read_section(pillar: Pillar, states: States, values: Values, rule: Rule = ME
 
 
 @dataclass(frozen=True)
-class Reading:
+class SectionScores:
     """One run of rules 5 and 6: all sections, the overall level and index (None without enough answers)."""
 
     sections: Mapping[str, Section]
@@ -68,7 +68,7 @@ class Reading:
     index: float | None
 
 
-def read(instrument: Instrument, states: States, values: Values, rule: Rule = METHOD) -> Reading:
+def read(instrument: Instrument, states: States, values: Values, rule: Rule = METHOD) -> SectionScores:
     """Rules 5, 6 and 8 on one set of values.
 
     Overall level and index are None when an applicable section has none, or when no gate applies.
@@ -80,7 +80,7 @@ def read(instrument: Instrument, states: States, values: Values, rule: Rule = ME
     indices = [index for p in used if (index := sections[p.code].index) is not None]
     gates = [levels[p.code] for p in used if p.role == "gate" and p.code in levels]
     if len(levels) < len(used) or not gates:
-        return Reading(sections, None, None)
+        return SectionScores(sections, None, None)
     enabling = next((levels[p.code] for p in used if p.role == "enabling"), None)
     index = arithmetic(indices, [p.weight for p in used])
-    return Reading(sections, overall_level(gates, enabling), index)
+    return SectionScores(sections, overall_level(gates, enabling), index)

@@ -13,9 +13,9 @@ from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HIGHEST, INDEX_STEP, LOWEST
 from scoring.plan.path_problem import (
     TENTHS,
+    ConstraintRow,
     Node,
     Problem,
-    Row,
     Solved,
     at_most,
     cheapest,
@@ -158,13 +158,13 @@ def _today(instrument: Instrument, result: AssessmentResult, efforts: Mapping[st
     return Problem(instrument, result, LOWEST, efforts).reading(frozenset()).level
 
 
-def _best_index(problem: Problem, within: Row, least: Solved, today: int) -> Path:
+def _best_index(problem: Problem, within: ConstraintRow, least: Solved, today: int) -> Path:
     """The plan with the highest index for the problem's target, then the cheapest of those."""
     gains = _gains(problem)
     best = solve(problem, -FINE * gains, [within])
     if best.chosen is None:
         return replace(_path(problem, least), optimal=False)
-    at_least = Row(dict(enumerate(gains.tolist())), low=-best.value / FINE - SAME_INDEX)
+    at_least = ConstraintRow(dict(enumerate(gains.tolist())), low=-best.value / FINE - SAME_INDEX)
     found = cheapest(problem, [within, at_least])
     path = _path(problem, found if found.chosen is not None else best)
     path = replace(path, target=max(problem.target, today), optimal=path.optimal and best.proven)

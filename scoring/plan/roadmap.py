@@ -77,7 +77,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Roadmap:
+class Schedule:
     """Bars by start, what does not fit into 180 days, and the visible win (None: nothing can be finished by day 30)."""
 
     bars: tuple[Bar, ...]
@@ -115,7 +115,7 @@ def move_items(instrument: Instrument, moves: Sequence[PathMove]) -> tuple[Roadm
 
 def schedule(
     items: Sequence[RoadmapItem], capacity: float = CAPACITY, by_owner: Mapping[str, float] | None = None
-) -> Roadmap:
+) -> Schedule:
     """Every item as early as what it needs and its owner's capacity allow, in the order given.
 
     An item whose first day is set stands there, whatever that does to others: `roadmap_checks` complains. The rest
@@ -147,7 +147,7 @@ def schedule(
         table.place(item)
     bars = sorted(table.bars.values(), key=lambda bar: (bar.start, bar.end, bar.item.key))
     later = tuple(item for item in items if item.key not in table.bars)
-    return Roadmap(tuple(bars), later, win)
+    return Schedule(tuple(bars), later, win)
 
 
 def _in_order(items: Sequence[RoadmapItem]) -> list[RoadmapItem]:

@@ -12,7 +12,7 @@ from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HIGHEST
 from scoring.plan.ranking import ELSEWHERE, HOLDS, MOST, OTHERWISE, PIVOTAL, Gap
 from scoring.sureness.batch import Floats, Integers, overall_levels, practice_levels
-from scoring.sureness.draws import DrawnSection, Draws, Singles, Spread, dirichlet, draw
+from scoring.sureness.draws import DrawnSection, DrawnSpread, Draws, Singles, dirichlet, draw
 
 Flags = NDArray[np.bool_]
 
@@ -95,7 +95,7 @@ def _impacts(drawn: Draws, told: Mapping[str, Gap], seed: int) -> dict[str, Floa
     return found
 
 
-def _distance(spread: Spread, gap: Gap) -> Singles:
+def _distance(spread: DrawnSpread, gap: Gap) -> Singles:
     """`g = max(|Δ|/4, AD/2)` in every draw, of what may be shown."""
     apart = np.zeros_like(spread.deviation)
     if gap.difference is not None and spread.means is not None:
@@ -105,7 +105,9 @@ def _distance(spread: Spread, gap: Gap) -> Singles:
     return apart
 
 
-def _bindingness(section: _Section, place: int, cut: Floats, spread: Spread | None, binding: Flags) -> Floats:
+def _bindingness(
+    section: _Section, place: int, cut: Floats, spread: DrawnSpread | None, binding: Flags
+) -> Floats:
     """b in every draw, as in the ranking."""
     own, key = section.drawn.levels, section.drawn.block.keys[place]
     fails = (own < HIGHEST) & (section.levels[:, place] < own + key)

@@ -24,7 +24,7 @@ NEXT_LEVEL = Aim()
 
 
 @dataclass(frozen=True)
-class Standing:
+class PlanOutlook:
     """One reading: the result, the cheapest path from it (without a runner-up), and the gaps to close first."""
 
     result: AssessmentResult
@@ -38,8 +38,8 @@ class Supposed:
 
     code: str
     level: int
-    before: Standing
-    after: Standing
+    before: PlanOutlook
+    after: PlanOutlook
 
 
 def as_scored(result: AssessmentResult) -> AssessmentResult:
@@ -81,10 +81,10 @@ def what_if(
     if not LOWEST <= level <= HIGHEST:
         raise ValueError(f"a level is 1 to 5, not {level}")
 
-    def standing(fixed: Mapping[str, Agreed]) -> Standing:
+    def standing(fixed: Mapping[str, Agreed]) -> PlanOutlook:
         result = cut(score(instrument, respondents, fixed))
         path = cheapest_path(instrument, result, plan.target, efforts=plan.efforts, runner_up=False)
-        return Standing(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
+        return PlanOutlook(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
 
     supposed = agreed[code].model_copy(update={"level": level}) if code in agreed else Agreed(level=level)
     return Supposed(code, level, standing(agreed), standing({**agreed, code: supposed}))

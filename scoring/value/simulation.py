@@ -38,7 +38,7 @@ KEPT = 64
 """Use cases whose draws are kept, 160 KB each: an edit draws anew only what it changes."""
 
 
-class Basis(NamedTuple):
+class DrawBasis(NamedTuple):
     """The assumptions that draws rest on."""
 
     rate: float
@@ -104,7 +104,7 @@ def simulate(
     chosen = assumptions or USUAL
     if draws < 1:
         raise EstimateFault("draws", "out_of_range")
-    basis = Basis(chosen.rate, chosen.years, tuple(chosen.ramp), chosen.dependence)
+    basis = DrawBasis(chosen.rate, chosen.years, tuple(chosen.ramp), chosen.dependence)
     worth = present_values(basis.rate, basis.years, basis.ramp)
     total, scale = np.zeros(draws), 0.0
     times, found = Counter[str](), list[UseCaseValue]()
@@ -145,7 +145,7 @@ def _case(use_case: UseCase, worth: tuple[float, float]) -> Case | UseCaseValue:
 
 
 @lru_cache(maxsize=KEPT)
-def _valued(case: Case, basis: Basis, stream: Stream) -> tuple[UseCaseValue, Floats]:
+def _valued(case: Case, basis: DrawBasis, stream: Stream) -> tuple[UseCaseValue, Floats]:
     """What is said of a use case, and its net present value in every draw, (draws,)."""
     shared, own = _shared(stream.draws, stream.seed), _scores(stream)
     values = _draw(case, sqrt(basis.dependence) * shared + sqrt(1 - basis.dependence) * own)
@@ -175,7 +175,7 @@ def _draw(case: Case, scores: Floats) -> Floats:
     return values
 
 
-def _told(name: str, case: Case, basis: Basis, values: Floats) -> UseCaseValue:
+def _told(name: str, case: Case, basis: DrawBasis, values: Floats) -> UseCaseValue:
     likely = (case.investment.likely, case.benefit.likely, case.cost.likely)
     losses = int(np.count_nonzero(values < -SLIP * _scale(case)))
     return UseCaseValue(

@@ -17,7 +17,7 @@ from storage.repositories import assessments, plan_parts
 
 
 @dataclass(frozen=True)
-class Promised:
+class PastCommitment:
     """One promise: in which assessment it was made, and where it stands there.
 
     `earlier`: in one before this assessment. `closed`: that one is closed, so nothing in it changes.
@@ -56,11 +56,11 @@ class Promised:
         return status == "open" and (self.earlier or self.overdue(today))
 
 
-def promised(inst: Installation, owned: Owned) -> tuple[Promised, ...]:
+def promised(inst: Installation, owned: Owned) -> tuple[PastCommitment, ...]:
     """All promises of this organisation, those of its first assessment first."""
     with inst.database.reading() as unit:
         return tuple(
-            Promised(
+            PastCommitment(
                 assessment_id=session.id,
                 made_on=session.created_on,
                 position=position,
@@ -85,7 +85,7 @@ def comes_first(inst: Installation, owned: Owned, today: date) -> bool:
 def answer(
     inst: Installation,
     owned: Owned,
-    found: Promised,
+    found: PastCommitment,
     status: CommitmentStatus,
     today: date,
     due: date | None = None,

@@ -16,7 +16,7 @@ from storage.tables.cohorts import EVERYTHING
 
 
 @dataclass(frozen=True)
-class Kept:
+class OrganisationSummary:
     """One organisation: its newest assessment in this browser, and the level submitted last.
 
     `as_of` is None before anything was submitted; `due` counts promises whose day has passed unanswered.
@@ -34,7 +34,7 @@ class Kept:
         return assessment_id in self.every
 
 
-def organisations(inst: Installation, token: str, today: date) -> tuple[Kept, ...]:
+def organisations(inst: Installation, token: str, today: date) -> tuple[OrganisationSummary, ...]:
     """Every organisation this browser owns an assessment of, by name; examples are left out."""
     mine = [found for found in owned(inst, token) if not found.example]
     with inst.database.reading() as unit:
@@ -53,12 +53,14 @@ def _grouped(unit: Unit, mine: Iterable[Owned]) -> list[list[AssessmentSession]]
     return groups
 
 
-def _kept(inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date) -> Kept:
+def _kept(
+    inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date
+) -> OrganisationSummary:
     newest = sessions[-1]
     result = cohorts.results_of(unit, newest.id, asked_here(inst)).get(EVERYTHING)
     lines = [line for session in sessions for line in plan_parts.load_commitments(unit, session.id)]
     due = [calendar_date(line.due) for line in lines if line.status in ("open", "late") and line.due]
-    return Kept(
+    return OrganisationSummary(
         name=newest.organisation.name,
         assessment_id=newest.id,
         every=tuple(session.id for session in sessions),

@@ -15,7 +15,7 @@ from assessment.privacy import Disclosure
 from report.build.disclosure import shareable
 from report.model.benchmark import Others
 from scoring import score, standing
-from scoring.comparison.benchmark import NEW_ONES, Cohort, Standing, others, renewed
+from scoring.comparison.benchmark import NEW_ONES, BenchmarkPosition, Cohort, others, renewed
 from scoring.levels.results import SCORING_VERSION
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -101,7 +101,7 @@ def others_of(inst: Installation, owned: Owned) -> Others | None:
     )
 
 
-def _place(found: Result, published: Cohort | None) -> Standing | None:
+def _place(found: Result, published: Cohort | None) -> BenchmarkPosition | None:
     if published is None or found.points is None or found.counted != found.points:
         return None
     return standing(float(found.points), others(published, float(found.counted)))

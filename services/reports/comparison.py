@@ -12,10 +12,10 @@ from scoring.levels.results import Span
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.reports.benchmark import others_of
-from services.reports.history import Stand, compare_stands, history
+from services.reports.history import RoundReport, compare_stands, history
 
 
-def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
+def progress_view(before: RoundReport, after: RoundReport, today: date) -> ProgressView:
     """What moved between two moments. RefusedInput where they answered other questions."""
     found = compare_stands(before, after, today)
     then, now = before.report, after.report
@@ -36,12 +36,12 @@ def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
     )
 
 
-def now_of(told: Sequence[Stand], assessment_id: str) -> Stand | None:
+def now_of(told: Sequence[RoundReport], assessment_id: str) -> RoundReport | None:
     """This assessment as it stands; None before it has anything to tell."""
     return told[-1] if told and told[-1].assessment_id == assessment_id else None
 
 
-def comparable(told: Sequence[Stand], assessment_id: str) -> tuple[Stand, ...]:
+def comparable(told: Sequence[RoundReport], assessment_id: str) -> tuple[RoundReport, ...]:
     """The moments before this assessment’s last that can be set beside it, the first one first."""
     now = now_of(told, assessment_id)
     if now is None or now.report is None or now.report.result.index is None:

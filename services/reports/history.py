@@ -14,7 +14,7 @@ from assessment.privacy import Disclosure
 from assessment.workshop.disclosure import for_reader
 from language.translation import _
 from report.model.report import Report
-from scoring.comparison.progress import Comparison, Standing, compare
+from scoring.comparison.progress import Comparison, RoundResult, compare
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.reports.results import cached_report
@@ -25,7 +25,7 @@ from storage.repositories.records import load_assessment
 
 
 @dataclass(frozen=True)
-class Stand:
+class RoundReport:
     """One moment of an organisation: its report as of that day, and the promises made then, as they are now.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
@@ -40,7 +40,7 @@ class Stand:
     promised: tuple[Commitment, ...]
 
 
-def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
+def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport, ...]:
     """Every moment that may be looked at, the first one first, today's answers last.
 
     Where single answers are protected, only the last submission of each assessment is told: two of them
@@ -53,7 +53,7 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
     return tuple(_stand(inst, *moment) for moment in told)
 
 
-def compare_stands(before: Stand, after: Stand, today: date) -> Comparison:
+def compare_stands(before: RoundReport, after: RoundReport, today: date) -> Comparison:
     """What became of the organisation between two moments. RefusedInput between editions."""
     if before.report is None or after.report is None:
         raise RefusedInput(
@@ -109,11 +109,11 @@ def _stand(
     edition: str,
     told: Assessment | None,
     promised: tuple[Commitment, ...],
-) -> Stand:
+) -> RoundReport:
     report = None if told is None else cached_report(inst, told, day, "")
-    return Stand(assessment_id, number, day, edition, report, promised)
+    return RoundReport(assessment_id, number, day, edition, report, promised)
 
 
-def _standing(report: Report) -> Standing:
+def _standing(report: Report) -> RoundResult:
     deviation = None if report.alignment is None else report.alignment.deviation
-    return Standing(report.result, report.plausible, deviation)
+    return RoundResult(report.result, report.plausible, deviation)

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scoring.comparison.benchmark import Cohort
 from storage.comparison.contributors import largest_contributor
 from storage.comparison.tallies import hold_tally, move_tally, read_tally
-from storage.db.columns import Row
+from storage.db.columns import TableRow
 from storage.db.database import Kind, Unit, WritingUnit, table_of
 from storage.tables.assessments import AssessmentSessionRow, SubmissionRow
 from storage.tables.cohorts import EVERYTHING, UNCOUNTED, CohortRow, ResultRow
@@ -158,7 +158,7 @@ def counts_from(body: str) -> dict[float, int]:
     return {float(points): int(n) for points, n in json.loads(body).items()}
 
 
-def _put(kind: Kind, row: type[Row], kept: Collection[str]) -> Insert:
+def _put(kind: Kind, row: type[TableRow], kept: Collection[str]) -> Insert:
     """An insert that puts the columns `kept` in place of what is there."""
     table = table_of(row)
     insert = (sqlite.insert if kind == "sqlite" else postgresql.insert)(table)

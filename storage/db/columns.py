@@ -25,7 +25,7 @@ CONVENTION = {
 }
 
 
-class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=CONVENTION))):
+class TableRow(SQLModel, registry=registry(metadata=MetaData(naming_convention=CONVENTION))):
     """Base of all tables of Plumbline; its metadata knows no others."""
 
 
@@ -89,7 +89,7 @@ def current_and_besides() -> tuple[Index, Index]:
     return found[0], found[1]
 
 
-class AnswerRow(Row):
+class AnswerTableRow(TableRow):
     """What every kind of answer has in common: whose it is."""
 
     assessment_id: str = Field(primary_key=True, sa_type=PlainText)

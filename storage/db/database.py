@@ -17,7 +17,7 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
-from storage.db.columns import Row
+from storage.db.columns import TableRow
 from storage.db.failures import translated, unavailable
 
 Kind = Literal["sqlite", "postgresql"]
@@ -27,13 +27,13 @@ LOG_MILLISECONDS = 200
 MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
 
 
-def table_of(row: type[Row]) -> Table:
+def table_of(row: type[TableRow]) -> Table:
     """The table behind a row class."""
-    return Row.metadata.tables[str(row.__tablename__)]
+    return TableRow.metadata.tables[str(row.__tablename__)]
 
 
 @lru_cache(maxsize=128)
-def _all_where(row: type[Row], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+def _all_where(row: type[TableRow], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """Built once: what changes from question to question are the values."""
     table = table_of(row)
     given = (table.c[name] == bindparam(f"v_{name}", type_=table.c[name].type) for name in names)
@@ -53,7 +53,7 @@ class Unit(Session):
         """The rows of a statement, from column to value."""
         return [row._asdict() for row in super().execute(statement, values)]
 
-    def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
+    def rows(self, row: type[TableRow], **where: str) -> list[dict[str, Any]]:
         """The rows of one table in which the given columns hold the given values, in no order."""
         return self.look_up(
             _all_where(row, tuple(where)), {f"v_{name}": value for name, value in where.items()}
@@ -76,7 +76,7 @@ class WritingUnit(Unit):
     ) -> CursorResult[*tuple[Any, ...]]:
         return self.exec(statement, params=values)
 
-    def add_rows(self, row: type[Row], rows: Sequence[Mapping[str, Any]]) -> None:
+    def add_rows(self, row: type[TableRow], rows: Sequence[Mapping[str, Any]]) -> None:
         """Inserts rows that must be new (RefusedInput otherwise)."""
         if rows:
             self.change(insert(table_of(row)), rows)

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.errors import Frozen, NotFound
 from language.translation import _
-from storage.db.columns import Row
+from storage.db.columns import TableRow
 from storage.db.database import Kind, WritingUnit, table_of
 from storage.tables.assessments import AssessmentSessionRow
 
@@ -21,7 +21,7 @@ SESSIONS = table_of(AssessmentSessionRow)
 
 
 @lru_cache(maxsize=64)
-def _statement(kind: Kind, row: type[Row], *, even_closed: bool) -> Insert:
+def _statement(kind: Kind, row: type[TableRow], *, even_closed: bool) -> Insert:
     table = table_of(row)
     columns = list(table.columns)
     values = select(*(bindparam(f"v_{column.name}", type_=column.type) for column in columns))
@@ -40,7 +40,9 @@ def _statement(kind: Kind, row: type[Row], *, even_closed: bool) -> Insert:
     return upsert.execution_options(preserve_rowcount=True)
 
 
-def put(unit: WritingUnit, row: type[Row], values: Mapping[str, Any], *, even_closed: bool = False) -> None:
+def put(
+    unit: WritingUnit, row: type[TableRow], values: Mapping[str, Any], *, even_closed: bool = False
+) -> None:
     """Adds or replaces one row that belongs to an assessment; columns not named become empty.
 
     Raises NotFound when there is no such assessment or respondent, Frozen when it is closed.

@@ -13,7 +13,7 @@ from sqlalchemy import Select, exists, select, update
 from assessment.answers.records import Organisation, Privacy
 from assessment.errors import Frozen, NotFound
 from language.translation import _
-from storage.db.columns import AnswerRow
+from storage.db.columns import AnswerTableRow
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.ids import new_id
 from storage.db.upsert import hold
@@ -30,7 +30,7 @@ from storage.tables.assessments import (
     Status,
 )
 
-ANSWERS: tuple[type[AnswerRow], ...] = (
+ANSWERS: tuple[type[AnswerTableRow], ...] = (
     ResponseRow,
     PredictionRow,
     ActivityAnswerRow,

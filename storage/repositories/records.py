@@ -8,7 +8,7 @@ from typing import Any
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.errors import NotFound
 from language.translation import _
-from storage.db.columns import Row
+from storage.db.columns import TableRow
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import plan_parts
 from storage.repositories.assessments import create_assessment, get_assessment
@@ -124,9 +124,9 @@ def _answers(unit: Unit, **where: str) -> Answers:
     return found
 
 
-def _answer_rows(assessment: Assessment) -> dict[type[Row], list[dict[str, Any]]]:
+def _answer_rows(assessment: Assessment) -> dict[type[TableRow], list[dict[str, Any]]]:
     """The rows of all answers by table, without the assessment's id."""
-    rows: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
+    rows: dict[type[TableRow], list[dict[str, Any]]] = defaultdict(list)
     for person in assessment.respondents:
         mine = {"respondent_id": person.id}
         for vote, responses in ((1, person.responses), (2, person.second_vote)):

@@ -11,7 +11,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKeyConstraint, Index, text
 from sqlmodel import Field
 
-from storage.db.columns import LEVELS, NO_ARRIVAL_ORDER, PlainText, Row, check, of_assessment
+from storage.db.columns import LEVELS, NO_ARRIVAL_ORDER, PlainText, TableRow, check, of_assessment
 
 EVERYTHING = "*"
 POINTS = "BETWEEN 0 AND 100"
@@ -19,7 +19,7 @@ UNCOUNTED = "((counted IS NULL) <> (points IS NULL) OR counted <> points)"
 """A result of which the published counts hold something else: few, so they have an index."""
 
 
-class ResultRow(Row, table=True):
+class ResultRow(TableRow, table=True):
     """One organisation's newest submission, in one scope. No level and no points: not enough answers.
 
     `counted` is what stands for the organisation in the published counts, None while it is not among them.
@@ -52,7 +52,7 @@ class ResultRow(Row, table=True):
     counted: int | None = None
 
 
-class TallyRow(Row, table=True):
+class TallyRow(TableRow, table=True):
     """How many organisations have these points as of now, in one scope: what counting `result` would give."""
 
     __tablename__: ClassVar[str] = "tally"
@@ -68,7 +68,7 @@ class TallyRow(Row, table=True):
     organisations: int
 
 
-class CohortRow(Row, table=True):
+class CohortRow(TableRow, table=True):
     """Published counts: how many organisations had which points. No organisation is named in it."""
 
     __tablename__: ClassVar[str] = "cohort"

@@ -7,10 +7,10 @@ from sqlmodel import Field
 
 from assessment.workshop.meeting import Way
 from assessment.workshop.room import EntryState, Phase
-from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, Row, check, of_assessment, one_of
+from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, TableRow, check, of_assessment, one_of
 
 
-class RoomRow(Row, table=True):
+class RoomRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "room"
     __table_args__ = (
         of_assessment(),
@@ -39,7 +39,7 @@ class RoomRow(Row, table=True):
     timer_end: str | None = Field(default=None, sa_type=PlainText)
 
 
-class AgendaEntryRow(Row, table=True):
+class AgendaEntryRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "agenda_entry"
     __table_args__ = (
         of_assessment(),

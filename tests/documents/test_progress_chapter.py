@@ -9,7 +9,7 @@ from report.model.benchmark import Others
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
 from report.text import benchmark as others_words
-from scoring.comparison.benchmark import Standing
+from scoring.comparison.benchmark import BenchmarkPosition
 from services.assessments.example import open_example
 from services.core import identity
 from services.core.installation import Installation, open_installation
@@ -52,7 +52,9 @@ def test_the_chapter_stands_in_the_outline_only_where_there_is_an_earlier_assess
 
 
 def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
-    found = Others(Standing("quartiles", 2, 34), (("Strategy", Standing("quartiles", 4, 33)),))
+    found = Others(
+        BenchmarkPosition("quartiles", 2, 34), (("Strategy", BenchmarkPosition("quartiles", 4, 33)),)
+    )
     text = " ".join(pages(replace(northgate(), others=found)))
     assert "second lowest quarter of the 34 other organisations" in text
     assert "no sample of any market" in text
@@ -63,14 +65,14 @@ def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
 @pytest.mark.parametrize(
     ("standing", "words"),
     [
-        (Standing("median", -1, 6), "below the middle of the 6 other"),
-        (Standing("median", 0, 6), "near the middle"),
-        (Standing("thirds", 3, 12), "in the highest third of the 12 other"),
-        (Standing("quartiles", 1, 20), "in the lowest quarter"),
-        (Standing("percentile", 35, 60), "above that of about 35 in 100 of the 60 other"),
+        (BenchmarkPosition("median", -1, 6), "below the middle of the 6 other"),
+        (BenchmarkPosition("median", 0, 6), "near the middle"),
+        (BenchmarkPosition("thirds", 3, 12), "in the highest third of the 12 other"),
+        (BenchmarkPosition("quartiles", 1, 20), "in the lowest quarter"),
+        (BenchmarkPosition("percentile", 35, 60), "above that of about 35 in 100 of the 60 other"),
     ],
 )
-def test_a_place_is_told_as_finely_as_it_is_known(standing: Standing, words: str) -> None:
+def test_a_place_is_told_as_finely_as_it_is_known(standing: BenchmarkPosition, words: str) -> None:
     assert words in str(others_words.others_sentence(36.4, Others(standing)))
     assert others_words.others_sentence(None, Others(standing)) is None
 

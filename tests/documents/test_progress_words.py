@@ -10,10 +10,10 @@ from report.text import commitments
 from report.text import progress as words
 from scoring import plausible_range, score
 from scoring.comparison.progress import (
+    CommitmentOutcome,
     Comparison,
-    Kept,
     Outcome,
-    Standing,
+    RoundResult,
     closer,
     compare,
     near_zero,
@@ -25,10 +25,10 @@ SHELVES = toy_instrument()
 WIDE = (0.0, 100.0)
 
 
-def standing(level: int) -> Standing:
+def standing(level: int) -> RoundResult:
     people = everyone(level, "document", business=3, technology=3)
     result = score(SHELVES, people)
-    return Standing(result, plausible_range(SHELVES, result, people, draws=200), 0.0)
+    return RoundResult(result, plausible_range(SHELVES, result, people, draws=200), 0.0)
 
 
 def then_and_now(before: int, after: int, *promised: Commitment) -> Comparison:
@@ -78,4 +78,4 @@ def test_promises_are_counted_as_the_leaders_see_them() -> None:
 def test_every_outcome_has_words() -> None:
     promise = Commitment(move="ABC-1:3")
     for outcome in typing.get_args(Outcome):
-        assert commitments.outcome_words(Kept(promise, outcome, 2, 3)).endswith(".")
+        assert commitments.outcome_words(CommitmentOutcome(promise, outcome, 2, 3)).endswith(".")

@@ -22,7 +22,7 @@ from assessment.workshop.room import Action, possible_actions
 from services.workshop import facilitation
 from services.workshop.join import joining
 from services.workshop.join.joining import Participant
-from services.workshop.room.spread import Spread, spread
+from services.workshop.room.spread import VoteSpread, spread
 from services.workshop.room.view import RoomView
 from storage.db.engines import open_database
 from storage.repositories.plan_parts import load_agreed
@@ -55,7 +55,7 @@ class RandomRoom(RuleBasedStateMachine):
         self.people: list[Participant] = []
         self.acknowledged: dict[Vote, int] = {}
         self.version = 0
-        self.published: dict[str, Spread] = {}
+        self.published: dict[str, VoteSpread] = {}
 
     @initialize(
         way=st.sampled_from(get_args(Way)),
@@ -234,7 +234,7 @@ def drawn_cast(person: int, camp: Camp, vote: int, answer: int) -> Cast:
     return Cast(f"p{person}", camp, "CEO", None, vote, response)
 
 
-def groups(found: Spread | None, casts: list[Cast]) -> frozenset[str]:
+def groups(found: VoteSpread | None, casts: list[Cast]) -> frozenset[str]:
     """The people behind a published spread, found again from its size: first voters, or all who voted."""
     if found is None:
         return frozenset()

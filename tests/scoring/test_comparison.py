@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assessment.answers.records import Commitment
 from scoring import plausible_range, score
-from scoring.comparison.progress import Comparison, Standing, closer, compare, near_zero, ranged
+from scoring.comparison.progress import Comparison, RoundResult, closer, compare, near_zero, ranged
 from tests.toy import everyone, toy_instrument
 
 SHELVES = toy_instrument()
@@ -17,15 +17,15 @@ FIGURES = st.floats(0, 100)
 SPANS = st.tuples(FIGURES, FIGURES).map(lambda pair: (min(pair), max(pair)))
 
 
-def standing(level: int, people: int = 3) -> Standing:
+def standing(level: int, people: int = 3) -> RoundResult:
     given_by = everyone(level, "document", business=people, technology=people)
     if people == 0:
         given_by = everyone(level, business=1, technology=0)
     result = score(SHELVES, given_by)
-    return Standing(result, plausible_range(SHELVES, result, given_by, draws=400), 0.0 if people else None)
+    return RoundResult(result, plausible_range(SHELVES, result, given_by, draws=400), 0.0 if people else None)
 
 
-def since(before: Standing, after: Standing, *promised: Commitment) -> Comparison:
+def since(before: RoundResult, after: RoundResult, *promised: Commitment) -> Comparison:
     return compare(before, after, promised, TODAY)
 
 
@@ -72,7 +72,7 @@ def test_a_section_that_is_asked_about_no_more_is_left_out() -> None:
     fewer = SHELVES.model_copy(update={"pillars": SHELVES.pillars[:-1]})
     people = everyone(3, "document", fewer)
     result = score(fewer, people)
-    found = since(standing(3), Standing(result, plausible_range(fewer, result, people, draws=400), 0.0))
+    found = since(standing(3), RoundResult(result, plausible_range(fewer, result, people, draws=400), 0.0))
     assert [section.code for section in found.sections] == [pillar.code for pillar in fewer.pillars]
 
 

@@ -7,7 +7,7 @@ import pytest
 from assessment.errors import NotFound, RefusedInput
 from services.assessments import answering, commitment_review, owner, reassessment
 from services.assessments.answering import Started
-from services.assessments.commitment_review import Promised
+from services.assessments.commitment_review import PastCommitment
 from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -32,7 +32,7 @@ def outcomes(inst: Installation, owned: Owned, level: int | None = None) -> list
     return [p.outcome(LATER, described) for p in commitment_review.promised(inst, owned)]
 
 
-def asked(inst: Installation, owned: Owned, today: date) -> list[Promised]:
+def asked(inst: Installation, owned: Owned, today: date) -> list[PastCommitment]:
     return [p for p in commitment_review.promised(inst, owned) if p.asked(today)]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from language.translation import _
-from ui.kit.html import Piece, fold, table
+from ui.kit.html import HtmlFragment, fold, table
 
 INK = "currentColor"
 HUE = "#2F86A6"
@@ -82,6 +82,6 @@ def rows_of(rows: Rows) -> Any:
     return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
 
 
-def as_table(chart: Chart) -> Piece:
+def as_table(chart: Chart) -> HtmlFragment:
     """A chart's numbers as a table, folded away."""
     return fold(_("The same as a table"), table(chart.header, chart.rows))

@@ -11,7 +11,7 @@ import streamlit as st
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.charts.base import Chart, Spec, finished
-from ui.charts.tracks import MARGIN, ROW, Mark, Words, feet, labels, level_text, marks, needs, tracks
+from ui.charts.tracks import MARGIN, ROW, Mark, TrackLabels, feet, labels, level_text, marks, needs, tracks
 
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
 LEVEL_EDGES = tuple(k + HALF_STEP for k in range(6))
@@ -80,7 +80,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     words, values = [], []
     for position, row in enumerate(rows):
         level = level_text(row.level, names)
-        words.append(Words(row.title, level, level))
+        words.append(TrackLabels(row.title, level, level))
         if row.described is not None:
             values.append(Mark(position, row.described, "circle", open=False))
             if row.shown is not None and row.shown < row.described - VISIBLE:
@@ -97,7 +97,7 @@ def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target:
     words, values, bars = [], [], []
     for position, row in enumerate(rows):
         left = _("{title} · key").format(title=row.title) if row.key else row.title
-        words.append(Words(left, *_need_text(row)))
+        words.append(TrackLabels(left, *_need_text(row)))
         if row.value is not None:
             values.append(Mark(position, row.value, "square" if row.key else "circle", open=False))
             if row.needed is not None and row.needed > 1:

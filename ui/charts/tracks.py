@@ -18,7 +18,7 @@ WIDE = 560
 """Below this width in pixels names shrink to numbers and labels to their short form."""
 
 
-class Words(NamedTuple):
+class TrackLabels(NamedTuple):
     """What stands above one track: left, right, and the right one's short form for a phone."""
 
     left: str
@@ -74,7 +74,7 @@ def tracks(levels: Sequence[int | None], edges: Sequence[float]) -> list[Any]:
     ]
 
 
-def labels(words: Sequence[Words], names: Sequence[str], edges: Sequence[float]) -> list[Any]:
+def labels(words: Sequence[TrackLabels], names: Sequence[str], edges: Sequence[float]) -> list[Any]:
     """The names of the levels above the first track and the words above each track."""
     import altair as alt
 

@@ -11,10 +11,10 @@ from report.text.narrative import count, sentence
 from scoring.alignment.agreement import LARGE_DELTA, first_votes
 from scoring.alignment.relabelling import ALL_SPLITS_UP_TO, SAMPLED
 from ui.explain.levels import UNKNOWN, value_text
-from ui.kit.html import Piece, fold, paragraph, paragraphs, table
+from ui.kit.html import HtmlFragment, fold, paragraph, paragraphs, table
 
 
-def alignment_openers(report: Report, found: Alignment) -> list[Piece]:
+def alignment_openers(report: Report, found: Alignment) -> list[HtmlFragment]:
     """Each number behind its own line; only those that were made here."""
     pieces = [fold(_("How the distance was made"), *distance_made(report, found))] if found.spread else []
     if any(p.difference for p in found.practices):
@@ -24,7 +24,7 @@ def alignment_openers(report: Report, found: Alignment) -> list[Piece]:
     return pieces
 
 
-def distance_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
+def distance_made(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
     """The typical distance: one practice worked out, then the sections."""
     rule = _(
         "For each question the middle one of the levels given is found; the distance is the average of how far "
@@ -72,7 +72,7 @@ def _words_rule(found: Alignment) -> str:
     return _("From five leaders on: close below 0.5, mixed from 0.5, apart from 0.9 of a level.")
 
 
-def difference_made(found: Alignment) -> tuple[Piece, ...]:
+def difference_made(found: Alignment) -> tuple[HtmlFragment, ...]:
     """Technology minus business on the practice that differs most, with Cliff's delta."""
     first = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
@@ -115,7 +115,7 @@ def flag_words(found: AlignedPractice) -> str:
     return _("clear") if flag == "clear" else _("possible")
 
 
-def expected_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
+def expected_made(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
     """The relabelling, with its number of splits and what they gave."""
     if found.gaps is None:
         return ()

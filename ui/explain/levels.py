@@ -8,7 +8,7 @@ from report.model.report import Report, SectionView
 from report.text.narrative import listed
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.kit.html import Piece, paragraph, paragraphs, table
+from ui.kit.html import HtmlFragment, paragraph, paragraphs, table
 
 UNKNOWN = "–"
 REQUIRED_MORE_OF_KEY = 1
@@ -19,7 +19,7 @@ def value_text(value: float | None) -> str:
     return UNKNOWN if value is None else f"{value:.2f}"
 
 
-def level_made(report: Report) -> tuple[Piece, ...]:
+def level_made(report: Report) -> tuple[HtmlFragment, ...]:
     """The overall level from the levels of the sections."""
     result = report.result
     rows = []
@@ -49,7 +49,7 @@ def _how_shown(report: Report) -> str:
     ).format(recorded=backed.recorded, of=backed.of)
 
 
-def index_made(report: Report) -> tuple[Piece, ...]:
+def index_made(report: Report) -> tuple[HtmlFragment, ...]:
     """The overall index from the indices of the sections."""
     rows = [
         (view.pillar.title, _index(view.result.index), f"{view.pillar.weight:.0%}".replace("%", " %"))
@@ -70,7 +70,7 @@ def required(found: PracticeResult, level: int) -> int:
     return level if found.key else max(level - REQUIRED_MORE_OF_KEY, 1)
 
 
-def section_made(report: Report, view: SectionView) -> tuple[Piece, ...]:
+def section_made(report: Report, view: SectionView) -> tuple[HtmlFragment, ...]:
     """One section: its practices against what the next level asks, and its average."""
     found = view.result
     if found.level is None:
@@ -96,7 +96,7 @@ def _why(view: SectionView, target: int) -> str:
     return _("Kept from level {target} by: {titles}.").format(target=target, titles=listed(titles))
 
 
-def _values(report: Report, view: SectionView, target: int | None) -> Piece:
+def _values(report: Report, view: SectionView, target: int | None) -> HtmlFragment:
     asked = _("Needed for level {target}").format(target=target) if target else _("Needed")
     rows = []
     for shown in view.practices:
@@ -134,7 +134,7 @@ def state_words(report: Report, found: PracticeResult) -> str:
     }[found.state]
 
 
-def gap_made(report: Report) -> tuple[Piece, ...]:
+def gap_made(report: Report) -> tuple[HtmlFragment, ...]:
     """The strategy gap: activity from its mean, capability from the practices it rests on."""
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None or gap.gap is None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from documents.pdf.chapters.plan.value_claims import by_hand_entries
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Words, labelled
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import TextBlock, labelled
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
 from language.translation import _, lazy, lazy_table
@@ -26,7 +26,7 @@ CERTAINTY: Mapping[Certainty, str] = lazy_table(
 )
 
 
-def method_entries(report: Report) -> Iterator[Entry]:
+def method_entries(report: Report) -> Iterator[PageEntry]:
     """The limits, the rules, what this assessment rests on, and how sure it is where that can be said."""
     yield chapter(_("Method and limits"), report.instrument.limits)
     yield subhead(_("How the level is made"), gap=3 * UNIT)
@@ -43,9 +43,9 @@ def method_entries(report: Report) -> Iterator[Entry]:
         yield from by_hand_entries(report.value)
 
 
-def _rows(rows: list[tuple[str, str]]) -> Iterator[Entry]:
+def _rows(rows: list[tuple[str, str]]) -> Iterator[PageEntry]:
     for name, text in rows:
-        yield Entry(labelled(name, Words(text, SMALL, lines=10)), gap=UNIT)
+        yield PageEntry(labelled(name, TextBlock(text, SMALL, lines=10)), gap=UNIT)
 
 
 def _rules(report: Report) -> list[tuple[str, str]]:

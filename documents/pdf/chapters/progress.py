@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from assessment.entry import calendar_date
 from documents.pdf.engine.canvas import Ink
 from documents.pdf.engine.geometry import THIRD, THIRD_GUTTER, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Stack, Words, labelled
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock, labelled
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from documents.pdf.engine.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
 from language.translation import _
@@ -23,7 +23,7 @@ SPAN_HALF = 4.0
 ABREAST = 3
 
 
-def progress_entries(report: Report) -> Iterator[Entry]:
+def progress_entries(report: Report) -> Iterator[PageEntry]:
     """Then and now as slopes with their plausible ranges, in words, as a table; what became of the promises."""
     view = report.progress
     if view is None:
@@ -31,15 +31,15 @@ def progress_entries(report: Report) -> Iterator[Entry]:
     yield chapter(_("What moved"), f"{progress.slopes_finding(view)}. {_key(view)}")
     scale = scale_of(view.slopes)
     for start in range(0, len(view.slopes), ABREAST):
-        yield Entry(_row(view, view.slopes[start : start + ABREAST], scale), gap=2 * UNIT, together=True)
+        yield PageEntry(_row(view, view.slopes[start : start + ABREAST], scale), gap=2 * UNIT, together=True)
     for name, said in progress.view_facts(report.instrument, view):
-        yield Entry(labelled(name, Words(said, BODY, lines=4)), gap=UNIT)
+        yield PageEntry(labelled(name, TextBlock(said, BODY, lines=4)), gap=UNIT)
     head, rows = progress.slopes_table(view)
     yield from table(head, rows, (40, 16, 16, 16, 20, 16, 20, 40), lines=3)
     yield from _promises(report, view)
 
 
-def others_entries(report: Report) -> Iterator[Entry]:
+def others_entries(report: Report) -> Iterator[PageEntry]:
     """The place among the others of the installation, with its number and limits; nothing without a place."""
     found = report.others
     said = benchmark.others_sentence(report.result.index, found) if found else None
@@ -58,7 +58,7 @@ def _key(view: ProgressView) -> str:
     return f"{days} {progress.how_to_read(view)}"
 
 
-def _promises(report: Report, view: ProgressView) -> Iterator[Entry]:
+def _promises(report: Report, view: ProgressView) -> Iterator[PageEntry]:
     kept = view.comparison.promises
     if not kept:
         return
@@ -87,10 +87,10 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
                 position * (THIRD + THIRD_GUTTER),
                 THIRD,
                 Stack(
-                    Words(found.title, STRONG, lines=2),
+                    TextBlock(found.title, STRONG, lines=2),
                     Picture(found, scale, (short_day(view.then), short_day(view.now))),
-                    Words(progress.levels_words(found), SMALL_STRONG, lines=1),
-                    Words(sentence(progress.note(found)), QUIET, lines=2),
+                    TextBlock(progress.levels_words(found), SMALL_STRONG, lines=1),
+                    TextBlock(sentence(progress.note(found)), QUIET, lines=2),
                 ),
             )
             for position, found in enumerate(slopes)
@@ -98,7 +98,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
     )
 
 
-class Picture(Piece):
+class Picture(Drawable):
     """One slope: the plausible range as a pale bar at each end; the line is dashed where it is not a change."""
 
     def __init__(self, found: Slope, scale: tuple[int, int], days: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from documents.pdf.engine.canvas import Ink
 from documents.pdf.engine.geometry import MM
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     ACCENT,
     BODY,
@@ -41,7 +41,7 @@ def band(level: int) -> tuple[float, float]:
 
 
 @dataclass(frozen=True)
-class Row:
+class LevelRow:
     """One line of a profile."""
 
     title: str
@@ -73,7 +73,7 @@ BOARD_SCALE = Scale(plot=50 * MM, wide=78 * MM, remark=133 * MM)
 FULL_SCALE = Scale(plot=64 * MM, wide=70 * MM, remark=137 * MM)
 
 
-class Axis(Piece):
+class Axis(Drawable):
     """The levels above their bands."""
 
     def __init__(self, scale: Scale) -> None:
@@ -88,10 +88,10 @@ class Axis(Piece):
             ink.line_of_text(str(level), QUIET, x + start, top, width=end - start, align="centre")
 
 
-class SectionRows(Piece):
+class SectionRows(Drawable):
     """Sections: a bar over the band of the level reached, a dot for the average."""
 
-    def __init__(self, rows: Sequence[Row], scale: Scale, pitch: float) -> None:
+    def __init__(self, rows: Sequence[LevelRow], scale: Scale, pitch: float) -> None:
         self.rows, self.scale, self.pitch = rows, scale, pitch
 
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
@@ -103,7 +103,7 @@ class SectionRows(Piece):
             self._row(ink, x, top - self.pitch / 2, width, row)
             top -= self.pitch
 
-    def _row(self, ink: Ink, x: float, middle: float, width: float, row: Row) -> None:
+    def _row(self, ink: Ink, x: float, middle: float, width: float, row: LevelRow) -> None:
         scale = self.scale
         _beside(ink, row, x, middle, width, scale)
         ink.stroke(x + scale.x(0), middle, x + scale.x(100), middle, HAIRLINE)
@@ -118,7 +118,7 @@ class SectionRows(Piece):
 class PracticeRows(SectionRows):
     """Practices: a dot for the value described; what is lacking to the next level is a line."""
 
-    def _row(self, ink: Ink, x: float, middle: float, width: float, row: Row) -> None:
+    def _row(self, ink: Ink, x: float, middle: float, width: float, row: LevelRow) -> None:
         scale = self.scale
         _beside(ink, row, x, middle, width, scale)
         if row.index is None:
@@ -136,7 +136,7 @@ def _thresholds(ink: Ink, x: float, top: float, height: float, scale: Scale) -> 
         ink.stroke(x + scale.x(index), top, x + scale.x(index), top - height, HAIRLINE)
 
 
-def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Scale) -> None:
+def _beside(ink: Ink, row: LevelRow, x: float, middle: float, width: float, scale: Scale) -> None:
     style = row.style
     top = middle + style.leading / 2
     ink.line_of_text(fitted(printable(row.title), style, scale.plot - 4), style, x, top)
@@ -144,7 +144,7 @@ def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Sc
     ink.line_of_text(remark, SMALL, x + scale.remark, top)
 
 
-class Pips(Piece):
+class Pips(Drawable):
     """A level as five squares of one hue, with its number in words."""
 
     def __init__(self, level: int | None, words: str) -> None:
@@ -165,7 +165,7 @@ class Pips(Piece):
         ink.line_of_text(fitted(self.words, QUIET, width - start), QUIET, x + start, top)
 
 
-class Plane(Piece):
+class Plane(Drawable):
     """Activity against the capability to scale it: one dot, the band in which they are in step."""
 
     def __init__(
@@ -199,7 +199,7 @@ class Plane(Piece):
         ink.dot(x + self.capability * share, foot + self.activity * share, 4.2, ACCENT)
 
 
-class Expectation(Piece):
+class Expectation(Drawable):
     """Own answer and the answer expected of the other side, each with the shape and colour of its camp."""
 
     def __init__(self, own: tuple[str, int | None], other: tuple[str, int]) -> None:

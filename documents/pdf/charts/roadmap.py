@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assessment.instrument.model import PortfolioClass
 from documents.pdf.engine.canvas import Ink
 from documents.pdf.engine.geometry import CONTENT, MM
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     ACCENT,
     HAIRLINE,
@@ -58,7 +58,7 @@ def draw_bar(ink: Ink, x: float, y: float, width: float, portfolio: PortfolioCla
         ink.hatched(x, y, width, BAR, ACCENT if portfolio == "maintain" else INK, lean=lean)
 
 
-class Gantt(Piece):
+class Gantt(Drawable):
     """Bars under the bands of the phases. Never split: at most fifteen rows."""
 
     def __init__(self, view: RoadmapView, items: Sequence[PlannedItem]) -> None:
@@ -105,7 +105,7 @@ class Gantt(Piece):
             ink.diamond(left + at(one.bar.review), under + BAR / 2, MARK, INK)
 
 
-class Key(Piece):
+class Key(Drawable):
     """What the patterns and marks mean."""
 
     def __init__(self, classes: Sequence[PortfolioClass]) -> None:

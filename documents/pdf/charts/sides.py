@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assessment.instrument.model import CAMPS, Camp
 from documents.pdf.charts.levels import LEVELS, camp_mark
 from documents.pdf.engine.canvas import Ink
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     CAMP_COLOURS,
     INK,
@@ -22,7 +22,7 @@ from language.translation import _, lazy, lazy_table
 from report.model.alignment import AlignedPractice
 from report.text.alignment.findings import FURTHEST, SPREAD, is_large
 from report.text.alignment.sentences import within_one
-from scoring.alignment.agreement import APART, CLOSE, Spread
+from scoring.alignment.agreement import APART, CLOSE, SpreadWord
 from scoring.levels.rules import practice_level
 
 PITCH = 13.5
@@ -35,7 +35,7 @@ CELL = 40.0
 CELLS: dict[Camp, float] = {"business": 318.0, "technology": 368.0}
 APART_END = 438.0
 FAR_WIDE = 176.0
-BANDS: tuple[tuple[float, float, Spread], ...] = (
+BANDS: tuple[tuple[float, float, SpreadWord], ...] = (
     (0.0, CLOSE, "close"),
     (CLOSE, APART, "mixed"),
     (APART, FURTHEST, "apart"),
@@ -56,7 +56,7 @@ def distance_x(value: float) -> float:
     return PLOT + FAR_WIDE * value / FURTHEST
 
 
-class CampHead(Piece):
+class CampHead(Drawable):
     """The levels, the lowest and the highest by name, and the names of the columns."""
 
     def __init__(self, lowest: str, highest: str) -> None:
@@ -83,7 +83,7 @@ class CampHead(Piece):
         _within_head(ink, x, top, width)
 
 
-class CampRows(Piece):
+class CampRows(Drawable):
     """Practices: both sides' averages as a dumbbell, and the same numbers on the five steps of the level hue."""
 
     def __init__(self, rows: Sequence[AlignedPractice]) -> None:
@@ -122,7 +122,7 @@ def _heat(ink: Ink, left: float, middle: float, value: float) -> None:
     ink.line_of_text(f"{value:.1f}", style, left, middle + style.leading / 2, width=CELL, align="centre")
 
 
-class DistanceHead(Piece):
+class DistanceHead(Drawable):
     """The scale of the distances; from five leaders with the words for them."""
 
     def __init__(self, *, words: bool) -> None:
@@ -143,7 +143,7 @@ class DistanceHead(Piece):
         _within_head(ink, x, top, width)
 
 
-class DistanceRows(Piece):
+class DistanceRows(Drawable):
     """Practices: how far an answer typically lies from the middle one, in levels."""
 
     def __init__(self, rows: Sequence[AlignedPractice], *, words: bool) -> None:
@@ -181,7 +181,7 @@ def _within_head(ink: Ink, x: float, top: float, width: float) -> None:
     ink.line_of_text(_("a level"), QUIET, x, top - QUIET.leading, width=width, align="right")
 
 
-class CampName(Piece):
+class CampName(Drawable):
     """The shape of a camp, its name and its average."""
 
     def __init__(self, camp: Camp, value: float) -> None:

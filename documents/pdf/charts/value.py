@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.pdf.engine.canvas import Ink
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     ACCENT,
     INK,
@@ -51,7 +51,7 @@ def round_amounts(low: float, high: float) -> list[float]:
     return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-class RangeRows(Piece):
+class RangeRows(Drawable):
     """A bar from low to high, thin and pale below zero, its middle a dot; zero is a line at each bar."""
 
     def __init__(self, rows: Sequence[Range], scale: tuple[float, float]) -> None:
@@ -105,7 +105,7 @@ class Spot:
     size: float
 
 
-class MatrixPlot(Piece):
+class MatrixPlot(Drawable):
     """Worth upwards, effort to the right, circles with numbers; the two lines that part much from little."""
 
     def __init__(

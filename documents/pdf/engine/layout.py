@@ -17,11 +17,11 @@ from documents.pdf.engine.text import CUT, broken, printable
 BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
 """More than any line can hold; what lies beyond the last line need not be measured."""
-Cell = tuple[float, float, "Piece"]
+Cell = tuple[float, float, "Drawable"]
 """Offset from the left, width, and what stands there."""
 
 
-class Piece(ABC):
+class Drawable(ABC):
     """Something that takes room on a page. Never split."""
 
     @abstractmethod
@@ -33,7 +33,7 @@ class Piece(ABC):
         """Draws itself below `top`, to the right of `x`."""
 
 
-class Words(Piece):
+class TextBlock(Drawable):
     """A text of at most `lines` lines, ragged right."""
 
     def __init__(
@@ -59,7 +59,7 @@ class Words(Piece):
             top -= self.style.leading
 
 
-class Gap(Piece):
+class Space(Drawable):
     """White space."""
 
     def __init__(self, points: float) -> None:
@@ -72,7 +72,7 @@ class Gap(Piece):
         """Nothing to draw."""
 
 
-class Rule(Piece):
+class Hairline(Drawable):
     """A hairline."""
 
     def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
@@ -82,13 +82,13 @@ class Rule(Piece):
         ink.stroke(x, top, x + width, top, HAIRLINE)
 
 
-class Stack(Piece):
+class Stack(Drawable):
     """Pieces below one another; pieces without height take no gap either."""
 
-    def __init__(self, *pieces: Piece, gap: float = 0) -> None:
+    def __init__(self, *pieces: Drawable, gap: float = 0) -> None:
         self.pieces, self.gap = pieces, gap
 
-    def _visible(self, width: float) -> list[tuple[Piece, float]]:
+    def _visible(self, width: float) -> list[tuple[Drawable, float]]:
         measured = [(piece, piece.height(width)) for piece in self.pieces]
         return [(piece, height) for piece, height in measured if height > 0]
 
@@ -102,10 +102,10 @@ class Stack(Piece):
             top -= height + self.gap
 
 
-class Point(Piece):
+class BulletPoint(Drawable):
     """One entry of a list: a dot, and its piece set in beside it."""
 
-    def __init__(self, piece: Piece, style: Style) -> None:
+    def __init__(self, piece: Drawable, style: Style) -> None:
         self.piece, self.style = piece, style
 
     def height(self, width: float) -> float:
@@ -116,12 +116,12 @@ class Point(Piece):
         self.piece.paint(ink, x + INDENT, top, width - INDENT)
 
 
-def point(text: str, style: Style, lines: int) -> Piece:
+def point(text: str, style: Style, lines: int) -> Drawable:
     """A text as an entry of a list; an empty text is no entry."""
-    return Point(Words(text, style, lines), style)
+    return BulletPoint(TextBlock(text, style, lines), style)
 
 
-class Columns(Piece):
+class Columns(Drawable):
     """Pieces beside one another, each at its own place and width, level at the top."""
 
     def __init__(self, cells: Sequence[Cell]) -> None:
@@ -135,7 +135,7 @@ class Columns(Piece):
             piece.paint(ink, x + offset, top, wide)
 
 
-def labelled(label: str | Piece, content: Piece) -> Columns:
+def labelled(label: str | Drawable, content: Drawable) -> Columns:
     """A label in the narrow column, its content in the wide one."""
-    name = Words(label, LABEL_STYLE, lines=3) if isinstance(label, str) else label
+    name = TextBlock(label, LABEL_STYLE, lines=3) if isinstance(label, str) else label
     return Columns([(0, LABEL, name), (BODY_X, BODY, content)])

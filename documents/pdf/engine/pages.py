@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from documents.pdf.engine.canvas import Ink
 from documents.pdf.engine.geometry import CONTENT, FOOTER, UNIT, Sheet
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
 from documents.pdf.engine.text import MARK, fitted, printable
 from language.translation import _
@@ -19,10 +19,10 @@ ROUNDING = 0.01
 
 
 @dataclass(frozen=True)
-class Entry:
+class PageEntry:
     """A piece on its way to a page."""
 
-    piece: Piece
+    piece: Drawable
     gap: float = 2 * UNIT
     """White space above; none at the top of a page."""
     together: bool = False
@@ -33,17 +33,17 @@ class Entry:
     """What is `fresh` runs on all the same where the old page is filled no further than this."""
     room: float = 0
     """Begins a new page unless this much of the old one is left."""
-    repeat: Piece | None = None
+    repeat: Drawable | None = None
     """A table's head, painted again where this entry begins a page."""
     outline: tuple[str, int] | None = None
     """Title and depth in the bookmarks."""
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedDrawable:
     """A piece at its place: `down` points below the top margin."""
 
-    piece: Piece
+    piece: Drawable
     down: float
     outline: tuple[str, int] | None = None
 
@@ -61,9 +61,9 @@ class About:
     confidentiality: str
 
 
-def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
+def compose(entries: Sequence[PageEntry], sheet: Sheet) -> list[list[PlacedDrawable]]:
     """The pages. Entries that stay together move together; nothing is ever split."""
-    pages: list[list[Placed]] = [[]]
+    pages: list[list[PlacedDrawable]] = [[]]
     for group in _groups(entries):
         filled = used_on(pages[-1]) + group[0].gap + _needed(group)
         full = max(filled, used_on(pages[-1]) + group[0].room) > sheet.available + ROUNDING
@@ -75,24 +75,24 @@ def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
     return pages
 
 
-def _place(pages: list[list[Placed]], entry: Entry, sheet: Sheet) -> None:
+def _place(pages: list[list[PlacedDrawable]], entry: PageEntry, sheet: Sheet) -> None:
     filled = used_on(pages[-1]) + entry.gap + entry.piece.height(CONTENT)
     if pages[-1] and filled > sheet.available + ROUNDING:
         pages.append([])
     page = pages[-1]
     if not page and entry.repeat is not None:
-        page.append(Placed(entry.repeat, 0))
+        page.append(PlacedDrawable(entry.repeat, 0))
     down = used_on(page) + entry.gap if page else 0
-    page.append(Placed(entry.piece, down, entry.outline))
+    page.append(PlacedDrawable(entry.piece, down, entry.outline))
 
 
-def used_on(page: Sequence[Placed]) -> float:
+def used_on(page: Sequence[PlacedDrawable]) -> float:
     """How far down a page is filled."""
     return page[-1].down + page[-1].piece.height(CONTENT) if page else 0.0
 
 
-def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    group: list[Entry] = []
+def _groups(entries: Sequence[PageEntry]) -> Iterator[list[PageEntry]]:
+    group: list[PageEntry] = []
     for entry in entries:
         group.append(entry)
         if not entry.together:
@@ -102,12 +102,12 @@ def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield group
 
 
-def _needed(group: Sequence[Entry]) -> float:
+def _needed(group: Sequence[PageEntry]) -> float:
     heights = [entry.piece.height(CONTENT) for entry in group]
     return sum(heights) + sum(entry.gap for entry in group[1:])
 
 
-def draw(pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About) -> bytes:
+def draw(pages: Sequence[Sequence[PlacedDrawable]], sheet: Sheet, about: About) -> bytes:
     """The PDF. Nothing comes from the clock: the same pages give the same bytes."""
     glyphs()
     out = BytesIO()

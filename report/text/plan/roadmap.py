@@ -6,12 +6,12 @@ from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.roadmap import Origin, PlannedItem, Promise, RoadmapView
+from report.model.roadmap import CommitmentView, Origin, PlannedItem, RoadmapView
 from report.text.narrative import count, listed, sentence
 from report.text.wording import SHORT_MONTHS, short_day
 from report.text.wording import day as day_words
 from scoring.plan.roadmap import PHASES, Phase
-from scoring.plan.roadmap_checks import Fault, Finding
+from scoring.plan.roadmap_checks import Fault, RoadmapFinding
 
 SENTENCES: Mapping[Fault, str] = lazy_table(
     {
@@ -90,7 +90,7 @@ STATUSES: Mapping[CommitmentStatus, str] = lazy_table(
 NOBODY = lazy("nobody named")
 
 
-def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
+def finding_sentence(finding: RoadmapFinding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
     """One finding in a sentence. `titles` are the items’ by key, `roles` the owners’ by code; what has neither
     is named as it is. Both may come from people, so the sentence has to be escaped where it is shown."""
     return SENTENCES[finding.code].format(
@@ -104,7 +104,7 @@ def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping
 
 
 def finding_sentences(
-    findings: Sequence[Finding], titles: Mapping[str, str], roles: Mapping[str, str]
+    findings: Sequence[RoadmapFinding], titles: Mapping[str, str], roles: Mapping[str, str]
 ) -> tuple[str, ...]:
     """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
     found: list[str] = []
@@ -222,7 +222,7 @@ def open_lead(view: RoadmapView) -> str:
     ).format(n=sentence(count(many)))
 
 
-def promise_words(promise: Promise) -> str:
+def promise_words(promise: CommitmentView) -> str:
     """A commitment in a line."""
     due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")
     owner = promise.owner or _(NOBODY)

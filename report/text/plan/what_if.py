@@ -5,7 +5,7 @@ from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count
-from scoring.plan.what_if import Standing, Supposed
+from scoring.plan.what_if import PlanOutlook, Supposed
 
 NONE = "–"
 
@@ -51,17 +51,17 @@ def rows(report: Report, found: Supposed) -> list[tuple[str, str, str]]:
     return [(name, was, would) for name, (was, would) in told if {was, would} != {NONE}]
 
 
-def _level(report: Report, standing: Standing) -> str:
+def _level(report: Report, standing: PlanOutlook) -> str:
     level = standing.result.level
     return f"{level} {report.instrument.level_name(level)}" if level else NONE
 
 
-def _index(standing: Standing) -> str:
+def _index(standing: PlanOutlook) -> str:
     index = standing.result.index
     return NONE if index is None else str(round(index))
 
 
-def _way(standing: Standing) -> str:
+def _way(standing: PlanOutlook) -> str:
     path = standing.path
     if standing.result.level is None:
         return NONE  # a way begins at a level
@@ -79,7 +79,7 @@ def _holds(report: Report) -> str:
     return _("What holds the level") if report.result.single_view else _("Gaps to close first")
 
 
-def _first(report: Report, standing: Standing) -> str:
+def _first(report: Report, standing: PlanOutlook) -> str:
     if standing.gaps:
         return "; ".join(report.instrument.practices[gap.code].title for gap in standing.gaps)
     hidden = not report.result.single_view and not (report.disclosure.spread or report.disclosure.sides)

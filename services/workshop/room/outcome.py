@@ -23,7 +23,7 @@ class AgreedLevel:
 
 
 @dataclass(frozen=True)
-class Promise:
+class RoomCommitment:
     """A commitment: what is done for which question, by which role, until when."""
 
     move: str
@@ -37,7 +37,7 @@ class Outcome:
     """What a room takes with it. Agreed levels stand in the instrument's order."""
 
     agreed: tuple[AgreedLevel, ...]
-    commitments: tuple[Promise, ...]
+    commitments: tuple[RoomCommitment, ...]
     parked: tuple[str, ...]
 
 
@@ -69,10 +69,10 @@ def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
     return AgreedLevel(instrument.practices[code].title, agreed.level, titles.get(owner, owner))
 
 
-def _promise(instrument: Instrument, made: Commitment) -> Promise:
+def _promise(instrument: Instrument, made: Commitment) -> RoomCommitment:
     code, _colon, level = made.move.partition(":")
     practice, owner = instrument.practices.get(code), made.owner or ""
-    return Promise(
+    return RoomCommitment(
         practice.move(int(level)).title if practice else made.move,
         practice.title if practice else "",
         instrument.function_titles.get(owner, owner),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assessment.answers.records import Kind
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import Disclosure
-from scoring.alignment.agreement import Spread as Word
+from scoring.alignment.agreement import SpreadWord as Word
 from scoring.alignment.agreement import average_deviation, spread_word
 from storage.repositories.votes import Cast
 
@@ -29,7 +29,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Spread:
+class VoteSpread:
     """One vote on one question: how many chose each level 1..5, don't know and does not apply.
 
     `sides` holds the counts per camp, None where they may not be shown apart. `left_out` second votes
@@ -57,7 +57,7 @@ class Spread:
         return (chosen[0], chosen[-1]) if chosen else None
 
 
-def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> Spread | None:
+def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> VoteSpread | None:
     """The spread of vote 1 or 2 on one question; None where it has to be withheld, or nobody voted."""
     voted = [cast for cast in casts if cast.round == vote]
     first = {cast.respondent_id for cast in casts if cast.round == 1}
@@ -67,7 +67,7 @@ def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> Spread |
         return None
     levels = _levels(kept)
     deviation = average_deviation(levels)
-    return Spread(
+    return VoteSpread(
         vote=vote,
         levels=_counts(levels),
         dont_know=sum(cast.response.kind == "dont_know" for cast in kept),

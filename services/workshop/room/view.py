@@ -20,7 +20,7 @@ from report.text.privacy import lone_notice
 from services.core.installation import Installation
 from services.workshop.room import agenda as room_agenda
 from services.workshop.room.frozen import to_show, votes_to_show
-from services.workshop.room.spread import Spread, spread
+from services.workshop.room.spread import VoteSpread, spread
 from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts, respondents, rooms, votes
 from storage.repositories.rooms import RoomRecord
@@ -49,8 +49,8 @@ class RoomView:
     answered: int
     answered_by_camp: Mapping[Camp, int] | None
     notice: str | None
-    first: Spread | None
-    second: Spread | None
+    first: VoteSpread | None
+    second: VoteSpread | None
     withheld: str | None
     agreed: Agreed | None
     standing: str | None
@@ -161,14 +161,14 @@ def _answered(unit: Unit, record: RoomRecord, here: Mapping[str, Camp]) -> list[
 
 def _spreads(
     unit: Unit, record: RoomRecord, disclosure: Disclosure
-) -> tuple[Spread | None, Spread | None, str | None]:
+) -> tuple[VoteSpread | None, VoteSpread | None, str | None]:
     """The votes the room may look at: none while a vote on the question in front is open."""
     room = record.room
     if room.code is None or room.phase not in ("reveal", "agreed"):
         return None, None, None
     casts = votes_to_show(unit, record.assessment_id, room.code, disclosure)
     cast_at_all = votes.cast_on(unit, record.assessment_id, room.code)
-    found: list[Spread | None] = [None, None]
+    found: list[VoteSpread | None] = [None, None]
     hidden = False
     for vote in range(1, room.round + 1):
         found[vote - 1] = spread(casts, vote, disclosure)

@@ -12,7 +12,7 @@ from services.plan import charter as plan_forum
 from ui import session
 from ui.kit import fragments, inputs, saving
 from ui.kit import text as parts
-from ui.kit.html import Piece, block, found_list, heading, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, found_list, heading, labelled, listing, paragraph, show
 from ui.kit.role_select import title_of
 from ui.screens.governance.charter import PLACE, charter_fields
 
@@ -27,7 +27,7 @@ def forum(owned: Owned) -> None:
     parts.heading(view.charter.name or _("The forum"))
     if view.kept:
         moved = moved_sentence(instrument, view.charter, view.drafted)
-        show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else Piece(""))
+        show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else HtmlFragment(""))
     elif view.charter.members:
         show(
             paragraph(
@@ -77,7 +77,7 @@ def _paper(view: ForumView) -> None:
     )
 
 
-def _list(title: str, points: list[str]) -> list[Piece]:
+def _list(title: str, points: list[str]) -> list[HtmlFragment]:
     return [heading(title, 3), listing(points)] if points else []
 
 

@@ -6,7 +6,7 @@ from report.text.alignment.findings import EXPECTED
 from report.text.alignment.sentences import decision_sentence, gaps_sentence
 from scoring.alignment.agreement import Belief
 from ui.explain.alignment import delta_made, delta_rule, difference_made, distance_made, expected_made
-from ui.kit.html import Piece, fold, heading, labelled, paragraph, paragraphs, show
+from ui.kit.html import HtmlFragment, fold, heading, labelled, paragraph, paragraphs, show
 
 
 def agreement_rules() -> None:
@@ -39,7 +39,7 @@ def _belief_names() -> list[str]:
     return [f"{words}: {EXPECTED[belief].lower()}" for belief, words in kinds.items()]
 
 
-def agreement_here(report: Report) -> list[Piece]:
+def agreement_here(report: Report) -> list[HtmlFragment]:
     """The same rules worked out with this assessment’s numbers; nothing for one person alone."""
     found = report.alignment
     if found is None:

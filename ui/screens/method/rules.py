@@ -10,7 +10,7 @@ from report.text.narrative import listed, sentence
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
 from ui.explain import levels as made
 from ui.explain import path
-from ui.kit.html import Piece, fold, heading, labelled, paragraph, show
+from ui.kit.html import HtmlFragment, fold, heading, labelled, paragraph, show
 from ui.screens.method.alignment import agreement_here
 
 CERTAINTY: Mapping[Certainty, str] = lazy_table(
@@ -79,7 +79,7 @@ def this_assessment(report: Report) -> None:
     )
 
 
-def _plan(report: Report) -> list[Piece]:
+def _plan(report: Report) -> list[HtmlFragment]:
     """The order of the gaps and the path worked out with this assessment’s numbers."""
     pieces = []
     if report.gaps and not report.result.single_view:

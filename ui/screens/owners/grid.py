@@ -12,7 +12,7 @@ from services.core.identity import Owned
 from services.plan import ownership
 from ui import session
 from ui.kit import fragments, saving, text
-from ui.kit.html import Piece, block, found_list, paragraph, show
+from ui.kit.html import HtmlFragment, block, found_list, paragraph, show
 from ui.kit.role_select import code_of, one_role, some_roles
 from ui.screens.owners.use_cases import owned_uses
 
@@ -77,7 +77,7 @@ def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
                 _others(owned, code, owners)
 
 
-def _words(line: OwnedDecision, *, checked: bool) -> list[Piece]:
+def _words(line: OwnedDecision, *, checked: bool) -> list[HtmlFragment]:
     instrument = session.instrument()
     pieces = [paragraph(line.choice.title, kind="strong")]
     if not line.owners.accountable:

@@ -6,7 +6,7 @@ from report.text import benchmark as others_words
 from report.text import wording
 from report.text.narrative import count
 from services.assessments import organisations
-from services.assessments.organisations import Kept
+from services.assessments.organisations import OrganisationSummary
 from services.core.identity import Owned
 from services.reports import benchmark
 from ui import access, session
@@ -64,7 +64,7 @@ def my_organisations(owned: Owned) -> None:
         )
 
 
-def _stands(one: Kept) -> str:
+def _stands(one: OrganisationSummary) -> str:
     if one.as_of is None:
         said = _("not submitted yet")
     elif one.level is None:

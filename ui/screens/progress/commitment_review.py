@@ -13,7 +13,7 @@ from report.text import commitments, progress, wording
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
 from services.assessments import commitment_review as promises
-from services.assessments.commitment_review import Promised
+from services.assessments.commitment_review import PastCommitment
 from services.core.identity import Owned
 from ui import session
 from ui.kit import fragments, text
@@ -71,7 +71,7 @@ def _title(number: int) -> str:
     ).format(n=sentence(count(number)))
 
 
-def _ask(owned: Owned, promise: Promised, today: date) -> None:
+def _ask(owned: Owned, promise: PastCommitment, today: date) -> None:
     key = f"{promise.assessment_id}_{promise.position}"
     with st.container(key=f"pl_promise_{key}", gap="xsmall"):
         text.subheading(progress.move_title(session.instrument(), promise.commitment.move))
@@ -85,12 +85,12 @@ def _ask(owned: Owned, promise: Promised, today: date) -> None:
             _new_day(owned, promise, key, today)
 
 
-def _tap(words: str, status: CommitmentStatus, owned: Owned, promise: Promised, today: date) -> None:
+def _tap(words: str, status: CommitmentStatus, owned: Owned, promise: PastCommitment, today: date) -> None:
     key = f"{status}_{promise.assessment_id}_{promise.position}"
     text.button(words, key, on_click=_answer, args=(owned, promise, status, today))
 
 
-def _new_day(owned: Owned, promise: Promised, key: str, today: date) -> None:
+def _new_day(owned: Owned, promise: PastCommitment, key: str, today: date) -> None:
     """Late takes one new day, and says that it is the only one."""
     st.date_input(
         _("The one new date"), value=today + LATER, min_value=today + timedelta(days=1),
@@ -108,7 +108,7 @@ def _be_late(key: str) -> None:
 
 
 def _answer(
-    owned: Owned, promise: Promised, status: CommitmentStatus, today: date, day: str | None = None
+    owned: Owned, promise: PastCommitment, status: CommitmentStatus, today: date, day: str | None = None
 ) -> None:
     due = st.session_state.get(day) if day else None
     try:
@@ -120,7 +120,7 @@ def _answer(
     st.session_state[SAID] = (True, _("Saved"))
 
 
-def _about(promise: Promised) -> str:
+def _about(promise: PastCommitment) -> str:
     """Who promised it, for when, and how it would show."""
     kept = promise.commitment
     words = [
@@ -132,7 +132,7 @@ def _about(promise: Promised) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _everything(found: Sequence[Promised], outcomes: Sequence[Outcome]) -> None:
+def _everything(found: Sequence[PastCommitment], outcomes: Sequence[Outcome]) -> None:
     titles = session.instrument().function_titles
     rows = [
         (

@@ -9,7 +9,7 @@ from report.text.narrative import count, listed, not_yours, sentence
 from report.text.plan import path
 from ui.explain import levels
 from ui.kit import page_index
-from ui.kit.html import Piece, anchor, block, fold, heading, labelled, paragraph, points, scale, show
+from ui.kit.html import HtmlFragment, anchor, block, fold, heading, labelled, paragraph, points, scale, show
 
 ASK = "ask"
 """Where the errands stand on the screen; the cover leads there."""
@@ -68,11 +68,11 @@ def _headline(report: Report) -> str:
     return report.headline.level.replace(_("level "), _("level\u00a0"))
 
 
-def _sentences(report: Report) -> Piece:
+def _sentences(report: Report) -> HtmlFragment:
     head = report.headline
     together = not report.result.single_view
     sides = _("Where leaders differ") if together else _("The other side")
-    return Piece(
+    return HtmlFragment(
         paragraph(head.holding if report.result.level else head.level, kind="lead")
         + labelled(
             [
@@ -100,7 +100,7 @@ def _each_side(report: Report) -> str:
     return _(WITHHELD) if withheld_sides else ""
 
 
-def _first_things(report: Report) -> list[Piece]:
+def _first_things(report: Report) -> list[HtmlFragment]:
     if report.result.level is None:
         still_open = _still_open(report)
         words = (
@@ -140,7 +140,7 @@ def _still_open(report: Report) -> list[tuple[str, str]]:
     return found
 
 
-def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
+def _ask_first(report: Report, unknown: list[str]) -> list[HtmlFragment]:
     """Answers that hold the level only because this person could not give them come before any move."""
     asked = listed(sorted({e.ask for e in report.errands if e.practice.code in unknown}))
     words = ngettext(
@@ -151,8 +151,8 @@ def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
     return [paragraph(words, kind="strong"), anchor(_("What to ask"), ASK), paragraph(_("Then:"))]
 
 
-def _thing(card: MoveCard) -> Piece:
-    return Piece(
+def _thing(card: MoveCard) -> HtmlFragment:
+    return HtmlFragment(
         paragraph(card.move.title, kind="strong")
         + paragraph(f"{sentence(card.lead)} · {wording.effort(card)}", kind="muted")
     )

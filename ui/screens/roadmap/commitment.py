@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from language.translation import _
-from report.model.roadmap import PlannedItem, Promise, RoadmapView
+from report.model.roadmap import CommitmentView, PlannedItem, RoadmapView
 from report.text.plan.roadmap import STATUSES, owner_words, promise_words
 from services.core.identity import Owned
 from services.plan import commitments
@@ -71,5 +71,5 @@ def promises(view: RoadmapView) -> None:
     show(table((_("What"), _("Who, by when, where it stands"), _("Measured by")), rows))
 
 
-def _line(found: Promise) -> tuple[str, str, str]:
+def _line(found: CommitmentView) -> tuple[str, str, str]:
     return found.title, promise_words(found), found.commitment.metric or _("no number yet")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead, table
 from language.translation import _
 from report.model.report import Report
@@ -12,7 +12,7 @@ from report.text.wording import withheld
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def crosswalk_entries(report: Report) -> Iterator[Entry]:
+def crosswalk_entries(report: Report) -> Iterator[PageEntry]:
     """The table; nothing when no practice names an identifier."""
     rows = []
     for practice in report.instrument.practices.values():
@@ -38,7 +38,7 @@ def crosswalk_entries(report: Report) -> Iterator[Entry]:
     )
 
 
-def _coverage(report: Report) -> Iterator[Entry]:
+def _coverage(report: Report) -> Iterator[PageEntry]:
     """For each standard what there is to show today, part by part; nothing while that is withheld."""
     if report.rules is None or not report.basis.answered or withheld(report):
         return

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from documents.pdf.chapters.plan.value_claims import claim_entries, system_entries
 from documents.pdf.charts.value import MatrixPlot, Range, RangeRows, Spot, scale_of
 from documents.pdf.engine.geometry import CONTENT, MM, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, paragraph, subhead
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.translation import _
@@ -33,7 +33,7 @@ TALL = 560.0
 """What stands beside the matrix goes below it when it is taller than this, in points."""
 
 
-def value_entries(report: Report) -> Iterator[Entry]:
+def value_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter, where there is a use case."""
     view = report.value
     if view is None:
@@ -45,7 +45,7 @@ def value_entries(report: Report) -> Iterator[Entry]:
     yield from system_entries(view)
 
 
-def _ranges(view: ValueView) -> Iterator[Entry]:
+def _ranges(view: ValueView) -> Iterator[PageEntry]:
     rows: list[Range] = []
     for line in view.lines[:IN_PRINT]:
         npv, loss = line.value.npv, line.value.loss
@@ -64,19 +64,19 @@ def _ranges(view: ValueView) -> Iterator[Entry]:
         caption = _(
             "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the upright line is zero. At the right: the middle, the range and the chance of a loss."
         ).format(money=money_words(view.currency))
-        yield Entry(Words(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
+        yield PageEntry(TextBlock(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):
             part = rows[first : first + ROWS_A_PAGE]
-            yield Entry(RangeRows(part, scale_of(rows)), gap=UNIT)
+            yield PageEntry(RangeRows(part, scale_of(rows)), gap=UNIT)
     lacking = [
         f"{line.use_case.name}: {not_computed(line.value)}"
         for line in view.lines[:IN_PRINT]
         if line.value.state != "ready"
     ]
-    yield Entry(
+    yield PageEntry(
         Stack(
-            *(Words(text, SMALL, lines=3) for text in lacking),
-            Words(assumption_words(view), QUIET, lines=4),
+            *(TextBlock(text, SMALL, lines=3) for text in lacking),
+            TextBlock(assumption_words(view), QUIET, lines=4),
             gap=UNIT / 2,
         ),
         gap=UNIT,
@@ -90,12 +90,12 @@ def _row_words(view: ValueView, npv: Quantiles, loss: float) -> str:
     )
 
 
-def _matrix(view: ValueView) -> Iterator[Entry]:
-    nexts: list[Piece] = [
+def _matrix(view: ValueView) -> Iterator[PageEntry]:
+    nexts: list[Drawable] = [
         Stack(
-            Words(f"{number} {line.use_case.name}", SMALL_STRONG, lines=2),
-            Words(next_words(view, line), SMALL, lines=6),
-            Words(_takes(view, line), QUIET, lines=1),
+            TextBlock(f"{number} {line.use_case.name}", SMALL_STRONG, lines=2),
+            TextBlock(next_words(view, line), SMALL, lines=6),
+            TextBlock(_takes(view, line), QUIET, lines=1),
         )
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
@@ -106,11 +106,11 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
     wide = CONTENT - SIDE - GUTTER
     if view.matrix is None or Stack(*nexts, gap=UNIT).height(wide) > TALL:
         if view.matrix is not None:
-            yield Entry(_plot(view), gap=2 * UNIT)
-        yield from (Entry(piece, gap=UNIT) for piece in nexts)
+            yield PageEntry(_plot(view), gap=2 * UNIT)
+        yield from (PageEntry(piece, gap=UNIT) for piece in nexts)
         yield from and_more(len(view.lines))
         return
-    yield Entry(
+    yield PageEntry(
         Columns([(0, SIDE, _plot(view)), (SIDE + GUTTER, wide, Stack(*nexts, gap=UNIT))]), gap=2 * UNIT
     )
 
@@ -124,7 +124,7 @@ def _takes(view: ValueView, line: UseCaseView) -> str:
     )
 
 
-def _plot(view: ValueView) -> Piece:
+def _plot(view: ValueView) -> Drawable:
     points = [p for p in view.matrix.points if p.place < IN_PRINT] if view.matrix else []
     cuts = (view.matrix.cuts.value, view.matrix.cuts.effort) if view.matrix else (0.0, 0.0)
     benefits = {point.place: _benefit(view.lines[point.place]) for point in points}

@@ -10,7 +10,7 @@ from assessment.instrument.model import Instrument, Practice
 from assessment.workshop.meeting import AGREE, FIRST_VOTE, REVEAL, SECOND_VOTE, TALK, clock, in_words
 from assessment.workshop.room import Phase
 from language.translation import _
-from services.workshop.room.spread import Counts, Spread
+from services.workshop.room.spread import Counts, VoteSpread
 from services.workshop.room.view import RoomView
 
 Line = tuple[str, str]
@@ -27,7 +27,7 @@ def script(view: RoomView, instrument: Instrument) -> list[Line]:
     return list(lines(view)) if lines is not None else []
 
 
-def higher(vote: Spread | None) -> Higher | None:
+def higher(vote: VoteSpread | None) -> Higher | None:
     """The side whose answers are higher on average; None where sides are not shown, or stand alike."""
     if vote is None or vote.sides is None:
         return None
@@ -37,7 +37,7 @@ def higher(vote: Spread | None) -> Higher | None:
     return "business" if business > technology else "technology"
 
 
-def prompt(vote: Spread | None, practice: Practice) -> str:
+def prompt(vote: VoteSpread | None, practice: Practice) -> str:
     """What to ask the room: the practice's own question by direction, else one that takes no side."""
     side = higher(vote)
     if side == "business":
@@ -91,7 +91,7 @@ def _reveal(view: RoomView, practice: Practice) -> Iterator[Line]:
     yield clock(AGREE), _("Agree on a level within the votes. A dissent is written down, not voted away.")
 
 
-def _talk(vote: Spread | None) -> str:
+def _talk(vote: VoteSpread | None) -> str:
     found = vote.range if vote is not None else None
     if found is None:
         return _("Nobody chose a level. What would we need to look at to know?")

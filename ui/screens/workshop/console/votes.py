@@ -7,7 +7,7 @@ from assessment.instrument.model import Practice
 from language.translation import _, ngettext
 from services.core.identity import Owned
 from services.workshop import facilitation
-from services.workshop.room.spread import Spread
+from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import text as parts
@@ -48,7 +48,7 @@ def _plain(count: int) -> str:
     return str(count) if count else "–"
 
 
-def _count(vote: Spread, level: int) -> str:
+def _count(vote: VoteSpread, level: int) -> str:
     """ "3", or its sides or its names where they may be shown."""
     count = vote.levels[level - 1]
     if not count:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
-from services.workshop.room.spread import Counts, Named, Spread
-from ui.kit.html import Piece, block, element
+from services.workshop.room.spread import Counts, Named, VoteSpread
+from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.wall.marks import CAMP_NAMES, mark, marks, size_for
 from ui.screens.workshop.wall.words import levels_from_to
 
@@ -30,7 +30,7 @@ class FrozenSpread(NamedTuple):
     names: tuple[tuple[str, Camp, int | None], ...]
 
 
-def frozen(spread: Spread, titles: Mapping[str, str]) -> FrozenSpread:
+def frozen(spread: VoteSpread, titles: Mapping[str, str]) -> FrozenSpread:
     """The spread as something that can be kept; `titles` name functions of people without a name."""
     sides = tuple((camp, spread.sides[camp]) for camp in CAMPS) if spread.sides else ()
     few = len(spread.named) <= NAMES_AT_MOST[spread.vote]
@@ -39,7 +39,7 @@ def frozen(spread: Spread, titles: Mapping[str, str]) -> FrozenSpread:
 
 
 @lru_cache(maxsize=128)
-def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> Piece:
+def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> HtmlFragment:
     """Situations with the marks of those who chose them; the last vote bears the names."""
     most = max(max(vote.levels) for vote in votes) * (HALF if len(votes) > 1 else 1)
     rows = [
@@ -50,10 +50,10 @@ def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, 
     kind = f"pl-w-spread pl-w-votes-{len(votes)} {size_for(most)}"
     if votes[-1].names:
         kind += " pl-w-with-names"
-    return Piece(block(*drawn, under=kind) + _table(finding, situations, votes))
+    return HtmlFragment(block(*drawn, under=kind) + _table(finding, situations, votes))
 
 
-def sides(votes: Sequence[tuple[Camp, Counts]]) -> Piece:
+def sides(votes: Sequence[tuple[Camp, Counts]]) -> HtmlFragment:
     """The marks with their sides' names and from where to where each answers, in place of a legend."""
     lines = [
         element(
@@ -76,12 +76,12 @@ def _emphasis(level: int, votes: tuple[FrozenSpread, ...]) -> str:
     return "pl-w-level" if chosen else "pl-w-level pl-w-unchosen"
 
 
-def _row(level: int, situation: str, votes: tuple[FrozenSpread, ...]) -> list[Piece]:
+def _row(level: int, situation: str, votes: tuple[FrozenSpread, ...]) -> list[HtmlFragment]:
     cells = [_cell(vote, level, named=vote is votes[-1]) for vote in votes]
     return [element("b", str(level)), element("p", situation), *cells]
 
 
-def _cell(vote: FrozenSpread, level: int, *, named: bool) -> Piece:
+def _cell(vote: FrozenSpread, level: int, *, named: bool) -> HtmlFragment:
     count = vote.levels[level - 1]
     if not count:
         return block(under="pl-w-marks")
@@ -92,11 +92,11 @@ def _cell(vote: FrozenSpread, level: int, *, named: bool) -> Piece:
         )
         return block(*chips, under="pl-w-marks pl-w-named")
     sides = [marks(camp, counts[level - 1]) for camp, counts in vote.sides]
-    drawn = Piece("".join(sides)) if sides else marks("", count)
+    drawn = HtmlFragment("".join(sides)) if sides else marks("", count)
     return block(drawn, element("span", str(count), under="pl-w-n"), under="pl-w-marks")
 
 
-def _heads(votes: tuple[FrozenSpread, ...]) -> list[Piece]:
+def _heads(votes: tuple[FrozenSpread, ...]) -> list[HtmlFragment]:
     """Which vote a column is, where there are two."""
     if len(votes) == 1:
         return []
@@ -105,7 +105,7 @@ def _heads(votes: tuple[FrozenSpread, ...]) -> list[Piece]:
     return [block(element("span"), element("span"), *heads, under="pl-w-level pl-w-heads")]
 
 
-def _table(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> Piece:
+def _table(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> HtmlFragment:
     """The same for those who listen."""
     names = {1: _("First vote"), 2: _("Second vote")}
     head = [_("Level"), _("Situation"), *(names[vote.vote] for vote in votes)]

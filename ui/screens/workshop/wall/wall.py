@@ -18,7 +18,7 @@ from services.workshop.room.outcome import Outcome
 from services.workshop.room.view import RoomView
 from ui import theme
 from ui.kit import polling
-from ui.kit.html import Piece, block, element, show
+from ui.kit.html import HtmlFragment, block, element, show
 from ui.screens.workshop import outcome as wall_settled
 from ui.screens.workshop.wall import corner as wall_corner
 from ui.screens.workshop.wall.corner import Corner
@@ -27,7 +27,7 @@ from ui.screens.workshop.wall.plan import closed, commitments, decisions, overvi
 from ui.screens.workshop.wall.question import question
 from ui.screens.workshop.wall.reveal import agreed, reveal
 
-SHEETS: Mapping[Phase, Callable[[RoomView], list[Piece]]] = {
+SHEETS: Mapping[Phase, Callable[[RoomView], list[HtmlFragment]]] = {
     "question": question,
     "second": question,
     "reveal": reveal,

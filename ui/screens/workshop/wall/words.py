@@ -7,8 +7,8 @@ from assessment.workshop.meeting import in_words
 from language.translation import _, lazy, lazy_table, ngettext
 from report.text.alignment.sentences import levels_in_words
 from report.text.narrative import sentence
-from scoring.alignment.agreement import Spread as Word
-from services.workshop.room.spread import Counts, Spread
+from scoring.alignment.agreement import SpreadWord as Word
+from services.workshop.room.spread import Counts, VoteSpread
 
 LARGE = 1.0 - 1e-9
 DISTANCE: Mapping[Word, str] = lazy_table(
@@ -20,7 +20,7 @@ DISTANCE: Mapping[Word, str] = lazy_table(
 )
 
 
-def finding(found: Spread) -> str:
+def finding(found: VoteSpread) -> str:
     """The one thing to see: a difference between the sides of a level or more, else from where to where."""
     gap = _gap(found.sides)
     if gap is not None and abs(gap) >= LARGE:
@@ -40,7 +40,7 @@ def finding(found: Spread) -> str:
     return _("Answers run from level {low} to level {high}").format(low=low, high=high)
 
 
-def distance(found: Spread, before: Spread | None) -> str:
+def distance(found: VoteSpread, before: VoteSpread | None) -> str:
     """The typical distance, in a word from five leaders on, and what it was in the first vote."""
     said = []
     if found.deviation:  # where all chose the same level the finding says it already
@@ -62,7 +62,7 @@ def from_to(levels: Sequence[int]) -> str:
     return _("{low} to {high}").format(low=chosen[0], high=chosen[-1])
 
 
-def apart(found: Spread) -> list[str]:
+def apart(found: VoteSpread) -> list[str]:
     """Who gave no level, as sentences; empty when everybody did."""
     said = []
     if found.dont_know:
@@ -76,7 +76,7 @@ def apart(found: Spread) -> list[str]:
     return said
 
 
-def left_out(found: Spread) -> str:
+def left_out(found: VoteSpread) -> str:
     """That second votes of people who came later are not in the picture; empty when all are."""
     if not found.left_out:
         return ""
