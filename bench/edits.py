@@ -16,9 +16,9 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from bench.browsing import ARGUMENTS
-from bench.hands import REST, Act, cell, chosen, enter, opened, tap, typed, use_answered, use_in_front
-from bench.served import bare_page, wait_until_warm
+from bench.edit_actions import REST, Act, cell, chosen, enter, opened, tap, typed, use_answered, use_in_front
+from bench.screen_costs import bare_page, wait_until_warm
+from bench.tap_latency import ARGUMENTS
 from services.assessments import commitment_review, example
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE, Owned

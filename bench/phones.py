@@ -13,8 +13,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from bench.http_connection import Answer, Wire
 from bench.rooms import Key, Room
-from bench.wire import Answer, Wire
 from services.core.identity import DEVICE_COOKIE
 
 MOST_PHONES, MOST_TAPS = 200, 100

@@ -11,7 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from bench.wire import HOST
+from bench.http_connection import HOST
 
 MOST_VIEWERS = 100
 PATIENCE = 30.0

@@ -6,7 +6,7 @@ from language.translation import _
 from report.text import wording
 from services.core.identity import Owned
 from services.reports import history
-from services.reports.comparison import comparable, now_of
+from services.reports.comparison import comparable_rounds, find_current_round
 from services.reports.history import RoundReport
 from ui import access, resume_code, session, theme
 from ui.kit import text
@@ -26,10 +26,10 @@ def main() -> None:
     theme.style("results")
     theme.style("progress")
     title(owned, told)
-    now = now_of(told, owned.assessment_id)
+    now = find_current_round(told, owned.assessment_id)
     report = now.report if now else None
     promise_check(owned, report)
-    earlier = comparable(told, owned.assessment_id)
+    earlier = comparable_rounds(told, owned.assessment_id)
     if now and earlier:
         compare(earlier, now)
     elif now:

@@ -1,6 +1,6 @@
 """The method: numbers in, numbers out. No clock, no chance without a seed, no disk, no environment."""
 
-from scoring.comparison.benchmark import standing
+from scoring.comparison.benchmark import benchmark_position
 from scoring.levels.contradictions import Conflict, conflicts
 from scoring.levels.engine import score
 from scoring.levels.rules import METHOD, Rated, Rule, overall_level, practice_level, section_level
@@ -10,7 +10,7 @@ from scoring.plan.ranking import Gap, rank_gaps
 from scoring.plan.roadmap import Bar, RoadmapItem, Schedule, move_items, schedule
 from scoring.plan.roadmap_checks import RoadmapFinding, roadmap_checks
 from scoring.plan.stability import gap_stability
-from scoring.plan.what_if import Supposed, what_if
+from scoring.plan.what_if import WhatIfResult, what_if
 from scoring.sureness.plausible_range import plausible_range
 from scoring.sureness.robustness import robustness
 from scoring.value.cash_flow import irr, npv, payback
@@ -31,8 +31,9 @@ __all__ = [
     "RoadmapItem",
     "Rule",
     "Schedule",
-    "Supposed",
+    "WhatIfResult",
     "activity_index",
+    "benchmark_position",
     "best_within",
     "capability_index",
     "cheapest_path",
@@ -53,7 +54,6 @@ __all__ = [
     "score",
     "section_level",
     "simulate",
-    "standing",
     "strategy_gap",
     "value_effort",
     "value_test",

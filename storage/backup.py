@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 from assessment.errors import NotFound, RefusedFile, RefusedInput
 from language.translation import _
 from storage.comparison.cohorts import counts_from
-from storage.comparison.tallies import count_anew
+from storage.comparison.tallies import recount_tally
 from storage.db.database import Database, Unit, WritingUnit
 from storage.db.failures import unavailable
 from storage.db.schema import check_schema, head, known_revisions
@@ -112,7 +112,7 @@ def _replace_all(unit: WritingUnit, archive: Archive) -> dict[str, int]:
         unit.change(delete(table))
     unit.erased = True
     filled = {table.name: _fill(unit, table, archive.rows(table, check_row)) for table in TABLES}
-    count_anew(unit)  # what a file says of the number of its results need not be true
+    recount_tally(unit)  # what a file says of the number of its results need not be true
     return filled
 
 

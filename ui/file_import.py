@@ -10,7 +10,7 @@ from ui.kit import text
 from ui.resume_code import show_code_next
 
 
-def by_file() -> None:
+def import_form() -> None:
     """Going on from a file that was exported earlier."""
     file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
     if file is None:

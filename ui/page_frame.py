@@ -16,7 +16,7 @@ def header() -> None:
     with st.container(horizontal=True, key="pl_header", vertical_alignment="center", gap="medium"):
         text.link(navigation.WELCOME, _("Plumbline"))
         if found is not None:
-            text.whose(found.organisation)
+            text.organisation_name(found.organisation)
         with st.container(horizontal=True, key="pl_menu", gap="medium"):
             for screen, words in _links(found):
                 _link(screen, words)
@@ -30,7 +30,7 @@ def header() -> None:
 def footer() -> None:
     """One quiet line under every screen."""
     with st.container(key="pl_footer"):
-        text.arrived(session.place())
+        text.scroll_to_top(session.place())
         text.muted(
             _(
                 "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
@@ -62,11 +62,11 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
         return [*taken_away, questions, about, owner]
     if _complete(found):
         return [*taken_away, questions, check, about, owner]
-    here = [entry for entry in taken_away[1:] if _stands_on(entry[0])]
+    here = [entry for entry in taken_away[1:] if _is_current(entry[0])]
     return [questions, check, result, *here, about, owner]
 
 
-def _stands_on(screen: str) -> bool:
+def _is_current(screen: str) -> bool:
     """Is this screen in front, or one that belongs to it? Then it is in the menu, however early."""
     return session.path() == screen or (screen == plan_links.FIRST and session.path() in plan_links.BEHIND)
 

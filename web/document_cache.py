@@ -5,21 +5,21 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from services.reports.documents import Document, Order
+from services.reports.documents import Document, PlaybookRequest
 
-SPACE = 32_000_000
+CAPACITY = 32_000_000
 """Bytes of documents kept in memory."""
 
 
-def content_key(order: Order) -> str:
+def content_key(order: PlaybookRequest) -> str:
     """The hash of everything that shows in the document; records write themselves out in full."""
     return hashlib.sha256(repr(order).encode()).hexdigest()
 
 
-class Shelf:
+class DocumentCache:
     """Documents up to `space` bytes in all. Who may have one is decided before it is looked for."""
 
-    def __init__(self, space: int = SPACE) -> None:
+    def __init__(self, space: int = CAPACITY) -> None:
         self._space = space
         self._held: OrderedDict[str, Document] = OrderedDict()
         self._lock = threading.Lock()

@@ -19,7 +19,7 @@ WAITING = 8
 T = TypeVar("T")
 
 
-class Press:
+class DocumentQueue:
     """Runs jobs in threads: `at_once` together, `waiting` more in line, the next one is refused."""
 
     def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:

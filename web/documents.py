@@ -18,17 +18,17 @@ from services.core.preferences import Paper
 from services.reports.documents import (
     Document,
     Length,
+    build_playbook,
     calendar_document,
-    draw_playbook,
     export_json,
-    order_playbook,
+    playbook_request,
 )
-from web.document_cache import Shelf, content_key
-from web.document_queue import Press
-from web.rate_limit import Pace
+from web.document_cache import DocumentCache, content_key
+from web.document_queue import DocumentQueue
+from web.rate_limit import RateLimiter
 
 Flag = Literal["0", "1"]
-Make = Callable[[Installation, str, str, date], Document]
+BuildDocument = Callable[[Installation, str, str, date], Document]
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
 ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,10}$")
@@ -36,7 +36,7 @@ C = TypeVar("C", bound=str)
 
 
 def document_routes(
-    current: Callable[[], Installation], press: Press, pace: Pace, shelf: Shelf
+    current: Callable[[], Installation], press: DocumentQueue, pace: RateLimiter, shelf: DocumentCache
 ) -> list[Route]:
     """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1), `/export/{id}` and `/calendar/{id}`."""
 
@@ -46,8 +46,8 @@ def document_routes(
         appendix = _choice(request, "appendix", get_args(Flag)) == "1"
 
         def playbook(inst: Installation, device: str, assessment: str, today: date) -> Document:
-            order = order_playbook(inst, device, assessment, today, length, paper, appendix=appendix)
-            return shelf.get_or_make(content_key(order), partial(draw_playbook, order))
+            order = playbook_request(inst, device, assessment, today, length, paper, appendix=appendix)
+            return shelf.get_or_make(content_key(order), partial(build_playbook, order))
 
         return await deliver(request, playbook)
 
@@ -57,7 +57,7 @@ def document_routes(
     async def calendar(request: Request) -> Response:
         return await deliver(request, calendar_document)
 
-    async def deliver(request: Request, make: Make) -> Response:
+    async def deliver(request: Request, make: BuildDocument) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
         pace.check(device)
         if not ID.fullmatch(assessment):

@@ -21,7 +21,7 @@ from assessment.instrument.model import Instrument
 from language.translation import _
 from scoring import score
 from web import log
-from web.sockets import answer_at_once
+from web.sockets import disable_nagle
 
 HEAVY = ("pandas", "altair", "documents.pdf", "scipy.optimize", "scipy.special")
 GRACE = 2.5
@@ -49,10 +49,10 @@ def lifespan(
 
     @asynccontextmanager
     async def alive(_app: object) -> AsyncIterator[None]:
-        stop_in_time()
-        answer_at_once()
+        limit_shutdown_time()
+        disable_nagle()
         sys.setswitchinterval(SWITCH_INTERVAL)
-        threading.Thread(target=warm, args=(instrument, afterwards), name="warming", daemon=True).start()
+        threading.Thread(target=warm_up, args=(instrument, afterwards), name="warming", daemon=True).start()
         sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
         sys.stdout.flush()
         if open_browser and has_desktop(sys.platform, os.environ):
@@ -62,7 +62,7 @@ def lifespan(
     return alive
 
 
-def warm(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:
+def warm_up(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:
     """Imports what is heavy and scores once, then keeps it all out of the collector's way."""
     for name in HEAVY:
         importlib.import_module(name)
@@ -83,7 +83,7 @@ def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
     return platform in ("darwin", "win32") or any(environment.get(name) for name in DISPLAYS)
 
 
-def stop_in_time() -> None:
+def limit_shutdown_time() -> None:
     """After a signal to stop, connections that stay open are cut off after `GRACE` seconds.
 
     Uvicorn waits for them without end unless told to give up, and Streamlit does not let its own

@@ -19,7 +19,7 @@ KEPT = 4
 _ordinary_record = logging.getLogRecordFactory()
 
 
-def shorten(text: str) -> str:
+def redact(text: str) -> str:
     """Cuts whatever may be a token, a code or an identifier down to its first letters.
 
     >>> shorten("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
@@ -28,7 +28,7 @@ def shorten(text: str) -> str:
     return LONG_WORD.sub(lambda match: f"{match[0][:KEPT]}…", text)
 
 
-def place(trace: TracebackType | None) -> str:
+def error_location(trace: TracebackType | None) -> str:
     """Where an exception came from: the innermost line, and the innermost line of ours if another.
 
     File names without their folders, so that the log does not describe the server's disk.
@@ -45,29 +45,31 @@ def place(trace: TracebackType | None) -> str:
     return last if own in (None, last) else f"{own}, then {last}"
 
 
-def describe(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """An exception without its message: type, cause and place."""
     cause = error.__cause__
-    from_ = f" from {type(cause).__name__} at {place(cause.__traceback__)}" if cause is not None else ""
-    return f"{type(error).__name__} at {place(error.__traceback__)}{from_}"
+    from_ = (
+        f" from {type(cause).__name__} at {error_location(cause.__traceback__)}" if cause is not None else ""
+    )
+    return f"{type(error).__name__} at {error_location(error.__traceback__)}{from_}"
 
 
-def unexpected(error: Exception) -> None:
+def log_unexpected(error: Exception) -> None:
     """Logs an error nobody expected, by its type and place."""
-    structlog.get_logger().error("unexpected error", error=describe(error))
+    structlog.get_logger().error("unexpected error", error=describe_error(error))
 
 
 def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     """A log record that has already lost its traceback, whichever handler writes it."""
     record = _ordinary_record(*args, **kwargs)
     if record.exc_info and record.exc_info[1] is not None:
-        record.msg = f"{shorten(record.getMessage())}: {describe(record.exc_info[1])}"
+        record.msg = f"{redact(record.getMessage())}: {describe_error(record.exc_info[1])}"
         record.args, record.exc_info = (), None
     return record
 
 
-def _shorten_all(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    return {key: shorten(value) if isinstance(value, str) else value for key, value in event.items()}
+def _redact_all(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
 def _is_news(record: logging.LogRecord) -> bool:
@@ -84,7 +86,7 @@ def configure(*, stream: TextIO | None = None) -> None:
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _shorten_all,
+        _redact_all,
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from assessment.errors import Frozen, NotFound, PlumblineError, RefusedInput, StorageUnavailable, TooManyTries
 from language.translation import _, language_in_use
-from web.middleware.headers import secure
+from web.middleware.headers import add_security_headers
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 TEMPLATES = Environment(
@@ -84,7 +84,7 @@ def handlers(hashes: tuple[str, ...]) -> Mapping[type[Exception], Handler]:
                 "What you had saved is still there. Go back and try again; if it happens again, tell your host."
             ),
         )
-        secure(request.scope, page.headers, 500, hashes)
+        add_security_headers(request.scope, page.headers, 500, hashes)
         return page
 
     return {PlumblineError: ours, Exception: unexpected}

@@ -10,7 +10,7 @@ from language.translation import _
 PER_MINUTE = 30
 
 
-class Pace:
+class RateLimiter:
     """Counts what each device asks for within a minute."""
 
     def __init__(self, per_minute: int = PER_MINUTE) -> None:

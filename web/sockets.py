@@ -15,7 +15,7 @@ from pathlib import Path
 OPEN_FILES = Path("/dev/fd")
 
 
-def answer_at_once() -> int:
+def disable_nagle() -> int:
     """Sets TCP_NODELAY on every listening TCP socket of this process: how many there were."""
     found = 0
     for number in _open_sockets():

@@ -6,7 +6,7 @@ from contextlib import suppress
 from assessment.errors import PlumblineError, StorageUnavailable
 from language.translation import _
 from services.core.installation import Installation, current
-from services.reports.benchmark import catch_up
+from services.reports.benchmark import score_backlog
 
 
 def open_or_exit() -> Installation:
@@ -30,4 +30,4 @@ def open_or_exit() -> Installation:
 def count_earlier_results(installation: Installation) -> None:
     """Scores submissions that the comparison with others does not know yet; else at the next start."""
     with suppress(StorageUnavailable):
-        catch_up(installation)
+        score_backlog(installation)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessment.governance.model import RISK_CLASSES, AiUses, Consequence, RiskClass, UseClass, UseQuestion
-from assessment.governance.triage import YesNo, read
+from assessment.governance.triage import YesNo, classify_answers
 from assessment.instrument.standards import Duty, Standards
 
 Verdict = Literal["minimal", "transparency", "high_risk", "prohibited", "unclear"]
@@ -51,7 +51,7 @@ def classify(uses: AiUses, standards: Standards, answers: Mapping[str, YesNo]) -
     Unanswered counts as unknown, so a use about which nothing is known is *unclear*.
     """
     raises = {question.code: question.raises_to for question in uses.questions}
-    reading = read(RISK_CLASSES, raises, answers)
+    reading = classify_answers(RISK_CLASSES, raises, answers)
     yes = [question for question in uses.questions if answers.get(question.code) == "yes"]
     unsure = {code for code in raises if answers.get(code, "unknown") == "unknown"}
     said = {question.code for question in yes}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.answers.records import UseCase
 from assessment.governance.model import LEGACY_CLASSES, LegacyQuestion, LegacyVerdict, Portfolio
-from assessment.governance.triage import YesNo, read
+from assessment.governance.triage import YesNo, classify_answers
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class LegacyResult:
 def triage(portfolio: Portfolio, answers: Mapping[str, YesNo]) -> LegacyResult:
     """Sorts one old system by the answers; unanswered counts as unknown."""
     questions = portfolio.legacy_questions
-    reading = read(LEGACY_CLASSES, {q.code: q.raises_to for q in questions}, answers)
+    reading = classify_answers(LEGACY_CLASSES, {q.code: q.raises_to for q in questions}, answers)
     return LegacyResult(
         verdict=_verdict(portfolio, reading.settled or "unclear"),
         reasons=tuple(q for q in questions if q.code in reading.reasons),

@@ -31,7 +31,7 @@ class TriageResult(Generic[Class]):
         return self.lowest if self.lowest == self.highest else None
 
 
-def read(
+def classify_answers(
     order: Sequence[Class], raises: Mapping[str, Class | None], answers: Mapping[str, YesNo]
 ) -> TriageResult[Class]:
     """Reads the `answers` to the questions in `raises` (code → class a yes raises to, in the order asked).

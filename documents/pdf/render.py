@@ -13,9 +13,9 @@ from documents.pdf.chapters.governance.crosswalk import crosswalk_entries
 from documents.pdf.chapters.governance.owners import owner_entries
 from documents.pdf.chapters.method import method_entries
 from documents.pdf.chapters.plan.gaps import gap_entries
+from documents.pdf.chapters.plan.initiatives import initiative_entries
 from documents.pdf.chapters.plan.moves import move_entries
 from documents.pdf.chapters.plan.roadmap import roadmap_entries
-from documents.pdf.chapters.plan.undertakings import undertaking_entries
 from documents.pdf.chapters.plan.value import value_entries
 from documents.pdf.chapters.profile import profile_entries
 from documents.pdf.chapters.progress import others_entries, progress_entries
@@ -24,9 +24,9 @@ from documents.pdf.chapters.sections import section_entries
 from documents.pdf.engine.contents import with_contents
 from documents.pdf.engine.geometry import MM, SHEETS, Paper, Sheet
 from documents.pdf.engine.images import read_logo
-from documents.pdf.engine.pages import About, PageEntry, PlacedDrawable, compose, draw
+from documents.pdf.engine.pages import DocumentInfo, PageEntry, PlacedDrawable, compose, draw
 from documents.pdf.engine.styles import QUIET
-from documents.pdf.engine.text import fitted, printable
+from documents.pdf.engine.text import printable, truncate
 from language.translation import _
 from report.model.report import Report
 from report.text import wording
@@ -77,7 +77,7 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry
         yield from section_entries(report, sheet)
         yield from alignment_entries(report)
         yield from question_entries(report)
-    yield from undertaking_entries(report)
+    yield from initiative_entries(report)
     if report.basis.answered and not wording.withheld(report):
         yield from gap_entries(report)
         yield from move_entries(report)
@@ -95,10 +95,10 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry
         yield from answer_entries(report)
 
 
-def _about(report: Report) -> About:
+def _about(report: Report) -> DocumentInfo:
     name = printable(report.basis.organisation.name)[:TITLE_LIMIT]
     language = report.instrument.language
-    return About(
+    return DocumentInfo(
         title=_("AI readiness: {organisation}").format(organisation=name),
         subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
             day=wording.day(report.basis.as_of),
@@ -108,7 +108,7 @@ def _about(report: Report) -> About:
         as_of=report.basis.as_of,
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
-            organisation=fitted(name, QUIET, FOOT_NAME), day=wording.day(report.basis.as_of)
+            organisation=truncate(name, QUIET, FOOT_NAME), day=wording.day(report.basis.as_of)
         ),
         confidentiality=report.confidentiality,
     )

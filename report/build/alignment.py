@@ -19,7 +19,7 @@ from scoring.alignment.agreement import (
 )
 from scoring.alignment.relabelling import expected_gap_count
 from scoring.levels.results import AssessmentResult
-from scoring.levels.votes import gather
+from scoring.levels.votes import collect_votes
 
 
 def alignment(
@@ -64,7 +64,7 @@ def _practices(
     talked: Mapping[str, LedgerEntry],
     disclosure: Disclosure,
 ) -> Iterator[AlignedPractice]:
-    votes = gather(instrument, people)
+    votes = collect_votes(instrument, people)
     for code, practice in instrument.practices.items():
         found = practice_agreement(people, code)
         if found.average_deviation is None or not disclosure.group(found.answers):

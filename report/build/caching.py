@@ -3,15 +3,15 @@
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
 class Cache(Protocol):
     """Gives what belongs to a key; `make` is called when it is not there."""
 
-    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made: ...
+    def __call__(self, key: Hashable, make: Callable[[], Value], /) -> Value: ...
 
 
-def uncached(_key: Hashable, make: Callable[[], Made], /) -> Made:
+def uncached(_key: Hashable, make: Callable[[], Value], /) -> Value:
     """Keeps nothing."""
     return make()

@@ -12,11 +12,11 @@ from assessment.answers.records import Agreed, Assessment, Respondent
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.privacy import Disclosure
 from scoring.levels.results import AssessmentResult
-from scoring.levels.votes import CampVotes, Votes, gather
+from scoring.levels.votes import CampVotes, Votes, collect_votes
 
 
 @dataclass(frozen=True)
-class Shareable:
+class DisclosedAnswers:
     """The answers results may be made from, and the practices of which answers were left out."""
 
     respondents: list[Respondent]
@@ -24,7 +24,9 @@ class Shareable:
     withheld: tuple[str, ...]
 
 
-def shareable(instrument: Instrument, assessment: Assessment, disclosure: Disclosure) -> Shareable:
+def disclosed_answers(
+    instrument: Instrument, assessment: Assessment, disclosure: Disclosure
+) -> DisclosedAnswers:
     """The answers, without those of fewer people than the mode’s minimum.
 
     A practice is left out when fewer answered it, or when its value would rest on the levels of
@@ -33,14 +35,14 @@ def shareable(instrument: Instrument, assessment: Assessment, disclosure: Disclo
     An agreed level is the room’s own statement: it stays whenever the team may be shown.
     """
     people = [r for r in assessment.respondents if r.responses or disclosure.privacy == "open"]
-    votes = gather(instrument, people)
+    votes = collect_votes(instrument, people)
     small = {code for code, given in votes.items() if not _enough(given, disclosure)}
     activity = {code for code in instrument.activity_items if not disclosure.group(_answered(people, code))}
     agreed = assessment.agreed if disclosure.team else {}
     withheld = tuple(code for code in votes if code in small and code not in agreed)
     if not small and not activity:
-        return Shareable(people, agreed, withheld)
-    return Shareable([_without(person, small, activity) for person in people], agreed, withheld)
+        return DisclosedAnswers(people, agreed, withheld)
+    return DisclosedAnswers([_without(person, small, activity) for person in people], agreed, withheld)
 
 
 def _enough(votes: Votes, disclosure: Disclosure) -> bool:
@@ -84,7 +86,7 @@ def with_sides_cut(
             pillars={c: replace(p, dont_know=no_sides) for c, p in result.pillars.items()},
             what_if=replace(result.what_if, business=None, technology=None),
         )
-    votes = gather(instrument, list(people))
+    votes = collect_votes(instrument, list(people))
     practices, pillars = dict(result.practices), dict(result.pillars)
     for code, given in votes.items():
         counts = [count for camp in given.camps.values() for count in (_given(camp), len(camp.levels))]

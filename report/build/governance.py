@@ -53,11 +53,13 @@ def risk_view(instrument: Instrument, governance: Governance, assessment: Assess
         kept={line.code: line for line in record.lines if line.code in known},
         own=tuple(line for line in record.lines if line.code not in known),
         signers=signers,
-        strangers=strangers(instrument, assessment, [*signers, *asked]),
+        unknown_roles=unknown_roles(instrument, assessment, [*signers, *asked]),
     )
 
 
-def strangers(instrument: Instrument, assessment: Assessment, roles: Iterable[str | None]) -> tuple[str, ...]:
+def unknown_roles(
+    instrument: Instrument, assessment: Assessment, roles: Iterable[str | None]
+) -> tuple[str, ...]:
     """Of these roles those that neither the instrument nor anybody who takes part has, each once."""
     known = {*instrument.function_titles, *(person.function for person in assessment.respondents)}
     return tuple(dict.fromkeys(role for role in roles if role and role not in known))
@@ -87,6 +89,6 @@ def forum_view(
         kept=kept,
         draft=draft,
         drafted=drafted,
-        strangers=strangers(instrument, assessment, [*charter.members, charter.chair]),
+        unknown_roles=unknown_roles(instrument, assessment, [*charter.members, charter.chair]),
         first=tuple(first_business(instrument, assessment, draft)),
     )

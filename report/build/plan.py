@@ -10,21 +10,21 @@ from assessment.answers.records import Assessment, Respondent
 from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap
 from assessment.privacy import Disclosure
-from report.build.disclosure import Shareable, shareable, with_sides_cut
+from report.build.disclosure import DisclosedAnswers, disclosed_answers, with_sides_cut
 from report.build.parts import move_card
 from report.model.report import OpenGap, PlannedPath, Report
-from scoring import Gap, Supposed, best_within, cheapest_path, gap_stability
+from scoring import Gap, WhatIfResult, best_within, cheapest_path, gap_stability
 from scoring.alignment.agreement import first_votes
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import AS_PUBLISHED, Path
 from scoring.plan.path_problem import TENTHS
 from scoring.plan.ranking import every_gap, first_gaps, levels_by_camp
-from scoring.plan.what_if import Aim
+from scoring.plan.what_if import PlanTarget
 from scoring.plan.what_if import what_if as method_what_if
 
 
 def open_gaps(
-    instrument: Instrument, shown: AssessmentResult, kept: Shareable, disclosure: Disclosure, seed: int
+    instrument: Instrument, shown: AssessmentResult, kept: DisclosedAnswers, disclosure: Disclosure, seed: int
 ) -> tuple[OpenGap, ...]:
     """The two or three gaps to close first with their stability.
 
@@ -80,14 +80,14 @@ def hidden_distances(
     )
 
 
-def what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> Supposed:
+def what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> WhatIfResult:
     """Level, path and gaps as they are and as they would be with one practice at `level`, after the same cut.
 
     Both paths lead to the target of the roadmap if one is set, with the efforts set there.
     Raises ValueError for a code the instrument does not have or a level outside 1..5.
     """
     disclosure = Disclosure.of(assessment)
-    kept = shareable(instrument, assessment, disclosure)
+    kept = disclosed_answers(instrument, assessment, disclosure)
     roadmap = assessment.roadmap or Roadmap()
     return method_what_if(
         instrument,
@@ -95,7 +95,7 @@ def what_if(instrument: Instrument, assessment: Assessment, code: str, level: in
         kept.agreed,
         code,
         level,
-        plan=Aim(roadmap.target, efforts_of(roadmap)),
+        plan=PlanTarget(roadmap.target, efforts_of(roadmap)),
         cut=lambda result: with_sides_cut(instrument, result, kept.respondents, disclosure),
         hidden=hidden_distances(instrument, kept.respondents, disclosure),
     )

@@ -29,7 +29,7 @@ LEAST_CAPACITY = 0.1
 
 
 @dataclass(frozen=True)
-class Asked:
+class RoadmapInput:
     """What a roadmap is made for: instrument, result, plan, and the roles that answered."""
 
     instrument: Instrument
@@ -43,7 +43,7 @@ def roles_of(assessment: Assessment) -> frozenset[str]:
     return frozenset(person.function for person in assessment.respondents)
 
 
-def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> RoadmapView:
+def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -> RoadmapView:
     """The roadmap as it stands. `path` is the cheapest one to the target, None without a level.
 
     A first day that somebody has set stands, and the rest is filled in around it; what that breaks is a finding.
@@ -79,12 +79,12 @@ def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> Roadm
         sentences=finding_sentences(findings, titles, roles),
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         roles=roles,
-        promises=tuple(_promises(instrument, plan)),
+        commitments=tuple(_commitments(instrument, plan)),
         portfolio=portfolio,
     )
 
 
-def offers(instrument: Instrument, result: AssessmentResult, view: RoadmapView) -> dict[str, str]:
+def addable_moves(instrument: Instrument, result: AssessmentResult, view: RoadmapView) -> dict[str, str]:
     """The next move of every practice that is not on the roadmap yet, with its title."""
     planned = {one.key for one in (*view.items, *view.later, *view.dropped)}
     found = {}
@@ -125,12 +125,12 @@ def _working_day(day: date) -> date:
     return day_of(day, WEEK - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
-def _reaches(asked: Asked, found: Schedule) -> int | None:
+def _reaches(asked: RoadmapInput, found: Schedule) -> int | None:
     moves = [bar.item.key for bar in found.bars if bar.item.kind == "move"]
     return level_after(asked.instrument, asked.result, moves)
 
 
-def _promises(instrument: Instrument, plan: PlanRecords) -> Iterator[CommitmentView]:
+def _commitments(instrument: Instrument, plan: PlanRecords) -> Iterator[CommitmentView]:
     for commitment in plan.commitments:
         code, _colon, to = commitment.move.partition(":")
         practice = instrument.practices.get(code)

@@ -6,7 +6,7 @@ from scoring.comparison.benchmark import BenchmarkPosition
 
 
 @dataclass(frozen=True)
-class Others:
+class BenchmarkView:
     """The place of the index overall and of each section (by title); None where nothing may be said.
 
     `waiting`: this result is not in the published counts yet; it will be when enough others have joined.

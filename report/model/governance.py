@@ -32,7 +32,7 @@ class RiskView:
     """Lines the leaders wrote themselves."""
     signers: tuple[str, ...]
     """Roles that are to sign each line, and whoever has signed one besides."""
-    strangers: tuple[str, ...] = ()
+    unknown_roles: tuple[str, ...] = ()
     """Who is to sign or to be asked, and is no role that is known here: somebody may have left."""
 
     @property
@@ -60,7 +60,7 @@ class ForumView:
     draft: CharterDraft
     drafted: Charter
     """What the grid says today, in the shape in which it is kept."""
-    strangers: tuple[str, ...]
+    unknown_roles: tuple[str, ...]
     """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]
     """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""

@@ -11,7 +11,7 @@ from assessment.answers.records import Assessment, Initiative, Organisation
 from assessment.instrument.model import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from report.model.governance import RulesView
 from report.model.ownership import OwnershipView
 from report.model.progress import ProgressView
@@ -222,7 +222,7 @@ class Report:
     """The path and the use cases in days, with what is still open."""
     progress: ProgressView | None = None
     """What moved since the assessment before; None without one to compare with."""
-    others: Others | None = None
+    others: BenchmarkView | None = None
     """Where the organisation stands among the others of its installation; None where nothing is compared."""
     ownership: OwnershipView | None = None
     """Who owns what, with what is to be settled."""

@@ -89,7 +89,7 @@ class RoadmapView:
     """Person-weeks in four weeks of everybody who owns something here, by code."""
     roles: Mapping[str, str]
     """Roles in words, by code."""
-    promises: tuple[CommitmentView, ...]
+    commitments: tuple[CommitmentView, ...]
     portfolio: Portfolio
 
     def day(self, number: int) -> date | None:
@@ -105,7 +105,7 @@ class RoadmapView:
         """The phases in which something is finished."""
         return tuple(phase for phase in PHASES if self.of(phase))
 
-    def promise_of(self, key: str) -> CommitmentView | None:
+    def commitment_for(self, key: str) -> CommitmentView | None:
         """The last commitment about a move, dropped ones aside."""
-        found = [p for p in self.promises if p.commitment.move == key and p.commitment.status != "dropped"]
+        found = [p for p in self.commitments if p.commitment.move == key and p.commitment.status != "dropped"]
         return found[-1] if found else None

@@ -1,7 +1,7 @@
 """Standing among others, in one sentence with its number and its limits, for screen and document alike."""
 
 from language.translation import _, lazy, lazy_table
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from scoring.comparison.benchmark import FEWEST, NEW_ONES, BenchmarkPosition
 
 MEDIAN = lazy_table(
@@ -21,7 +21,7 @@ QUARTERS = (
 PLACES = {"median": (lazy("below the middle"), lazy("near the middle"), lazy("above the middle"))}
 
 
-def others_sentence(index: float | None, found: Others) -> str | None:
+def others_sentence(index: float | None, found: BenchmarkView) -> str | None:
     """“Your index of 36 lies in the second lowest quarter of the 23 other organisations …”; None without a place."""
     if found.overall is None or index is None:
         return None
@@ -36,7 +36,7 @@ def limits_sentence() -> str:
     ).format(n=_five(NEW_ONES))
 
 
-def silence_sentence(found: Others) -> str:
+def silence_sentence(found: BenchmarkView) -> str:
     """Why nothing is said."""
     if found.waiting:
         return _(

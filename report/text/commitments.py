@@ -8,9 +8,9 @@ from report.text.narrative import count
 from scoring.comparison.progress import CommitmentOutcome, Comparison, Outcome
 
 
-def promises_sentence(found: Comparison) -> str:
+def commitments_sentence(found: Comparison) -> str:
     """“Of five promises: two kept, one late, none given up.” Kept are only those the leaders describe."""
-    return counted_sentence([kept.outcome for kept in found.promises])
+    return counted_sentence([kept.outcome for kept in found.commitments])
 
 
 def counted_sentence(outcomes: Sequence[Outcome]) -> str:

@@ -58,7 +58,7 @@ def level_sentence(instrument: Instrument, result: AssessmentResult, withheld: C
         short = [p for p in instrument.pillars if not result.pillars[p.code].enough]
         where = listed([f"{p.title} ({_answered(result.pillars[p.code], p, withheld)})" for p in short])
         return _("There are not enough answers for a level yet: {where}.").format(where=where)
-    unknown = not_yours(result)
+    unknown = unknown_to_one_person(result)
     if unknown:
         template = ngettext(
             "Level {level} for now, {name}: {count} answer that holds it is not yours to give.",
@@ -82,7 +82,7 @@ def ceiling_sentence(found: Ceiling) -> str:
     )
 
 
-def not_yours(result: AssessmentResult) -> list[str]:
+def unknown_to_one_person(result: AssessmentResult) -> list[str]:
     """One person alone: the practices that hold the level only because that person did not know."""
     if not result.single_view:
         return []

@@ -7,7 +7,7 @@ from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
 
 
-def promise(privacy: Privacy) -> str:
+def privacy_notice(privacy: Privacy) -> str:
     """What will be shown, in two sentences, for the person who is about to join."""
     return {
         "open": _(

@@ -125,7 +125,7 @@ def camp_difference(business: Sequence[float], technology: Sequence[float]) -> D
     return Difference(gap, delta, "possible" if abs(gap) >= POSSIBLE - TOLERANCE else None)
 
 
-def believed(real: float, felt: float) -> Belief:
+def classify_belief(real: float, felt: float) -> Belief:
     """What a predicted item is: large is a level or more.
 
     >>> believed(real=1.0, felt=0.4)
@@ -173,7 +173,7 @@ def _belief(
     ]
     if not felt or not all(sides.values()):
         return None
-    return believed(abs(median(sides["business"]) - median(sides["technology"])), fmean(felt))
+    return classify_belief(abs(median(sides["business"]) - median(sides["technology"])), fmean(felt))
 
 
 def mean_deviation(found: Iterable[PracticeAgreement]) -> float | None:

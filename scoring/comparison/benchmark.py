@@ -44,7 +44,7 @@ class BenchmarkPosition:
     of: int
 
 
-def renewed(now: Cohort, published: Cohort | None) -> Cohort | None:
+def cohort_to_publish(now: Cohort, published: Cohort | None) -> Cohort | None:
     """The cohort to compare with: the one published last, until five more have joined; None before five.
 
     Otherwise the difference between two days would be one organisation’s result. The caller keeps what
@@ -59,7 +59,7 @@ def renewed(now: Cohort, published: Cohort | None) -> Cohort | None:
     return now if joined >= NEW_ONES else published
 
 
-def others(cohort: Cohort, own: float) -> Cohort:
+def without_own(cohort: Cohort, own: float) -> Cohort:
     """The cohort without the organisation that is compared, for one that is in it.
 
     Raises ValueError when nobody in it has that value.
@@ -89,7 +89,7 @@ def mid_rank(own: float, counts: Iterable[tuple[float, int]]) -> float | None:
     return (below + equal / 2) / total if total else None
 
 
-def standing(own: float, cohort: Cohort) -> BenchmarkPosition | None:
+def benchmark_position(own: float, cohort: Cohort) -> BenchmarkPosition | None:
     """Where `own` stands among the others in `cohort`, which does not hold the organisation itself.
 
     By the number of others: under 5 nothing; 5–9 above, near or below the median (near is a mid-rank of

@@ -81,13 +81,13 @@ class Comparison:
     gap: Change
     alignment: Change
     sections: tuple[SectionChange, ...]
-    promises: tuple[CommitmentOutcome, ...]
+    commitments: tuple[CommitmentOutcome, ...]
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
         """How many promises had which outcome; outcomes without any are left out."""
         found: dict[Outcome, int] = {}
-        for promise in self.promises:
+        for promise in self.commitments:
             found[promise.outcome] = found.get(promise.outcome, 0) + 1
         return found
 
@@ -97,20 +97,22 @@ def compare(
 ) -> Comparison:
     """What became of an organisation between two standings. `promised` in the first; `today` as YYYY-MM-DD."""
     return Comparison(
-        level=ranged(before.result.level, after.result.level, _levels(before), _levels(after)),
-        index=ranged(before.result.index, after.result.index, _index(before), _index(after)),
-        gap=near_zero(before.result.strategy_gap.gap, after.result.strategy_gap.gap),
-        alignment=closer(before.deviation, after.deviation),
+        level=compare_with_ranges(before.result.level, after.result.level, _levels(before), _levels(after)),
+        index=compare_with_ranges(before.result.index, after.result.index, _index(before), _index(after)),
+        gap=compare_gap(before.result.strategy_gap.gap, after.result.strategy_gap.gap),
+        alignment=compare_deviation(before.deviation, after.deviation),
         sections=tuple(
             _section(found, after.result.pillars[code], before, after)
             for code, found in before.result.pillars.items()
             if code in after.result.pillars
         ),
-        promises=tuple(_kept(promise, before.result, after.result, today) for promise in promised),
+        commitments=tuple(_outcome(promise, before.result, after.result, today) for promise in promised),
     )
 
 
-def ranged(before: float | None, after: float | None, earlier: Span | None, later: Span | None) -> Change:
+def compare_with_ranges(
+    before: float | None, after: float | None, earlier: Span | None, later: Span | None
+) -> Change:
     """A figure that is better the higher it is, with its two plausible ranges.
 
     >>> ranged(40.0, 46.0, (36.0, 44.0), (41.0, 51.0)).movement
@@ -126,7 +128,7 @@ def ranged(before: float | None, after: float | None, earlier: Span | None, late
     return _change(before, after, after - before, noise=noise)
 
 
-def near_zero(before: float | None, after: float | None) -> Change:
+def compare_gap(before: float | None, after: float | None) -> Change:
     """The AI strategy gap: better the nearer activity and capability are to each other.
 
     >>> near_zero(42.0, 20.0).movement
@@ -138,7 +140,7 @@ def near_zero(before: float | None, after: float | None) -> Change:
     return _change(before, after, gain, noise=abs(gain) < GAP_NOISE - TOLERANCE)
 
 
-def closer(before: float | None, after: float | None) -> Change:
+def compare_deviation(before: float | None, after: float | None) -> Change:
     """The distance between the leaders in levels: better the smaller it is.
 
     >>> closer(0.9, 0.8).movement
@@ -177,7 +179,7 @@ def _section(then: PillarResult, now: PillarResult, before: RoundResult, after: 
         None if standing.plausible is None else standing.plausible.sections.get(then.code)
         for standing in (before, after)
     )
-    index = ranged(then.index, now.index, earlier, later)
+    index = compare_with_ranges(then.index, now.index, earlier, later)
     if then.level is None or now.level is None:
         return SectionChange(then.code, Change(then.level, now.level, noise=True, movement=None), index)
     gain = now.level - then.level
@@ -185,7 +187,7 @@ def _section(then: PillarResult, now: PillarResult, before: RoundResult, after: 
     return SectionChange(then.code, _change(then.level, now.level, gain, noise=not agrees), index)
 
 
-def _kept(
+def _outcome(
     promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str
 ) -> CommitmentOutcome:
     code = promise.move.partition(":")[0]

@@ -46,7 +46,7 @@ def enough_answers(pillar: Pillar, states: States) -> bool:
     return applicable(pillar, states) and coverage([states[p.code] for p in pillar.practices]) >= 0.75
 
 
-def read_section(pillar: Pillar, states: States, values: Values, rule: Rule = METHOD) -> Section:
+def score_section(pillar: Pillar, states: States, values: Values, rule: Rule = METHOD) -> Section:
     """Rule 5 over the practices that have a value; without enough answers neither level nor index."""
     if not enough_answers(pillar, states):
         return WITHOUT_LEVEL
@@ -68,13 +68,15 @@ class SectionScores:
     index: float | None
 
 
-def read(instrument: Instrument, states: States, values: Values, rule: Rule = METHOD) -> SectionScores:
+def score_values(
+    instrument: Instrument, states: States, values: Values, rule: Rule = METHOD
+) -> SectionScores:
     """Rules 5, 6 and 8 on one set of values.
 
     Overall level and index are None when an applicable section has none, or when no gate applies.
     A section in which nothing applies is left out; the others keep their relative weights.
     """
-    sections = {p.code: read_section(p, states, values, rule) for p in instrument.pillars}
+    sections = {p.code: score_section(p, states, values, rule) for p in instrument.pillars}
     used = [pillar for pillar in instrument.pillars if applicable(pillar, states)]
     levels = {p.code: level for p in used if (level := sections[p.code].level) is not None}
     indices = [index for p in used if (index := sections[p.code].index) is not None]

@@ -1,7 +1,7 @@
 """What is wrong with who owns what: checks of the ownership map, and a first draft of it from the vote.
 
 Exactly one role answers for each decision and each use case: not nobody, not several, not all of us.
-Who answers for the benefit does not accept the risk. Nobody answers for more than `MOST_HELD` things
+Who answers for the benefit does not accept the risk. Nobody answers for more than `MAX_OWNED` things
 (decisions and use cases together): our own limit, for somebody who has another office too.
 """
 
@@ -15,7 +15,7 @@ from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.plan.records import Owners, Ownership, UseOwners
 from scoring.alignment.agreement import SEVERAL, UNPLACED, Placing
 
-MOST_HELD = 4
+MAX_OWNED = 4
 BENEFIT, RISK = "own_benefit", "accept_risk"
 EVERYBODY = frozenset(
     [
@@ -51,7 +51,7 @@ Code = Literal[
 ]  # fmt: skip
 
 
-class Seen(Protocol):
+class PlacedByVote(Protocol):
     """Where the leaders see a decision: a `PlacedDecision`, or what may be shown of it."""
 
     @property
@@ -71,13 +71,13 @@ class OwnershipFinding:
     use_case: str | None = None
     role: str | None = None
     """The role it is about; for `collision` the one most named, for `other_than_voted` the one voted for."""
-    held: int = 0
+    owned: int = 0
     """For `too_many`: how many things the role answers for."""
     camp: Camp | None = None
     """For `camp_missing`: the side nobody accountable comes from."""
 
 
-def prefill(instrument: Instrument, seen: Iterable[Seen]) -> Ownership:
+def prefill(instrument: Instrument, seen: Iterable[PlacedByVote]) -> Ownership:
     """The map as the leaders already see it: a settled decision gets the role most of them name."""
     known = {choice.code for choice in instrument.decisions}
     return Ownership(
@@ -94,14 +94,14 @@ def ownership_findings(
     ownership: Ownership,
     use_cases: Sequence[UseCase],
     people: Mapping[str, Camp],
-    seen: Iterable[Seen] = (),
+    seen: Iterable[PlacedByVote] = (),
 ) -> tuple[OwnershipFinding, ...]:
     """Everything to settle: decision by decision, use case by use case, then about the whole.
 
     `people` are the functions of those who take part, each with its side; `seen` the vote.
     """
     check = _Check(instrument, ownership, use_cases, people)
-    return (*check.decisions({place.code: place for place in seen}), *check.uses(), *check.whole())
+    return (*check.decisions({place.code: place for place in seen}), *check.uses(), *check.overall())
 
 
 def owners_of(ownership: Ownership, use_case: UseCase) -> UseOwners:
@@ -126,7 +126,7 @@ class _Check:
         self._decisions = {c.code: ownership.decisions.get(c.code, Owners()) for c in instrument.decisions}
         self._uses = {use_case.name: owners_of(ownership, use_case) for use_case in use_cases}
 
-    def decisions(self, seen: Mapping[str, Seen]) -> Iterator[OwnershipFinding]:
+    def decisions(self, seen: Mapping[str, PlacedByVote]) -> Iterator[OwnershipFinding]:
         for code, owners in self._decisions.items():
             yield from self._owned(owners, decision=code)
             place = seen.get(code)
@@ -144,11 +144,11 @@ class _Check:
             elif not self._somebody(owners.risk_owner):
                 yield OwnershipFinding("no_risk_owner", use_case=name)
 
-    def whole(self) -> Iterator[OwnershipFinding]:
+    def overall(self) -> Iterator[OwnershipFinding]:
         held = Counter(self._accountable())
         for role, count in held.items():
-            if count > MOST_HELD:
-                yield OwnershipFinding("too_many", role=role, held=count)
+            if count > MAX_OWNED:
+                yield OwnershipFinding("too_many", role=role, owned=count)
         present = {self._camps[role] for role in held if role in self._camps}
         if present:
             yield from (OwnershipFinding("camp_missing", camp=camp) for camp in CAMPS if camp not in present)
@@ -166,7 +166,7 @@ class _Check:
             if role and self._several(role):
                 yield OwnershipFinding("not_one", decision, use_case, role)
 
-    def _beside_the_vote(self, code: str, owners: Owners, place: Seen) -> Iterator[OwnershipFinding]:
+    def _beside_the_vote(self, code: str, owners: Owners, place: PlacedByVote) -> Iterator[OwnershipFinding]:
         if place.state != "settled":
             found: Code = "orphan" if place.state == "orphan" else "collision"
             yield OwnershipFinding(found, decision=code, role=place.role)

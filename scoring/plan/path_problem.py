@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from assessment.instrument.model import Instrument, Pillar
 from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HALF_STEP, HIGHEST, LOWEST, practice_level
-from scoring.levels.sections import SectionScores, States, Values, read
+from scoring.levels.sections import SectionScores, States, Values, score_values
 
 Floats = NDArray[np.float64]
 Node = tuple[str, int]
@@ -116,7 +116,7 @@ class Problem:
             code: "scored" if code in reached else "not_applicable" for code in self.result.practices
         }
         values: Values = {code: reached.get(code) for code in self.result.practices}
-        return read(self.instrument, states, values)
+        return score_values(self.instrument, states, values)
 
     def holds(self, chosen: frozenset[int]) -> bool:
         """Do these moves stand in order and reach the target by the engine's own rules?"""

@@ -7,7 +7,7 @@ from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Instrument
 from scoring.alignment.agreement import average_deviation, first_votes
 from scoring.levels.results import AssessmentResult
-from scoring.levels.sections import States, applicable, read
+from scoring.levels.sections import States, applicable, score_values
 
 PIVOTAL, HOLDS, ELSEWHERE, OTHERWISE = 1.0, 0.75, 0.5, 0.1
 MOST, LEAST_IMPACT, THIRD_TO_SECOND = 3, 5.0, 0.5
@@ -101,7 +101,7 @@ def levels_by_camp(instrument: Instrument, result: AssessmentResult, code: str) 
         return ()
     states: States = {c: practice.state for c, practice in result.practices.items()}
     values = {c: practice.described for c, practice in result.practices.items()}
-    return tuple(read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
+    return tuple(score_values(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
 
 
 def _impact(gap: Gap) -> float:

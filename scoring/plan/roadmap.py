@@ -139,7 +139,7 @@ def schedule(
     table = _Table(_in_order(items), capacity, by_owner or {})
     for item in table.items.values():
         if item.start is not None:
-            table.stand(item, item.start)
+            table.place_fixed(item, item.start)
     win = _win(table)
     if win:
         table.place_with_needs(win)
@@ -203,7 +203,7 @@ class _Table:
         end = start + self.days(item)
         return Bar(item, start, end, next((last for last in PHASES.values() if last >= end), None))
 
-    def stand(self, item: RoadmapItem, start: int) -> None:
+    def place_fixed(self, item: RoadmapItem, start: int) -> None:
         """Adds the bar of an item whose first day is set, whether or not that can be."""
         self.bars[item.key] = self.bar(item, start)
 

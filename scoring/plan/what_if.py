@@ -13,14 +13,14 @@ from scoring.plan.ranking import Gap, rank_gaps
 
 
 @dataclass(frozen=True)
-class Aim:
+class PlanTarget:
     """The level aimed at, by default one above that of the reading; and efforts set for moves ("OWN-1:2")."""
 
     target: int | None = None
     efforts: Mapping[str, float] = field(default_factory=dict)
 
 
-NEXT_LEVEL = Aim()
+NEXT_LEVEL = PlanTarget()
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PlanOutlook:
 
 
 @dataclass(frozen=True)
-class Supposed:
+class WhatIfResult:
     """`before` as it is and `after` with practice `code` at `level`."""
 
     code: str
@@ -42,7 +42,7 @@ class Supposed:
     after: PlanOutlook
 
 
-def as_scored(result: AssessmentResult) -> AssessmentResult:
+def unchanged(result: AssessmentResult) -> AssessmentResult:
     """The result as it is."""
     return result
 
@@ -54,10 +54,10 @@ def what_if(
     code: str,
     level: int,
     *,
-    plan: Aim = NEXT_LEVEL,
-    cut: Callable[[AssessmentResult], AssessmentResult] = as_scored,
+    plan: PlanTarget = NEXT_LEVEL,
+    cut: Callable[[AssessmentResult], AssessmentResult] = unchanged,
     hidden: Collection[str] = (),
-) -> Supposed:
+) -> WhatIfResult:
     """The level, the path and the gaps as they are, and as they would be with `code` described at `level`.
 
     The supposed level replaces x as a level agreed in the room does (rule 2), so the practice is no open gap
@@ -87,4 +87,4 @@ def what_if(
         return PlanOutlook(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
 
     supposed = agreed[code].model_copy(update={"level": level}) if code in agreed else Agreed(level=level)
-    return Supposed(code, level, standing(agreed), standing({**agreed, code: supposed}))
+    return WhatIfResult(code, level, standing(agreed), standing({**agreed, code: supposed}))

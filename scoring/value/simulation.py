@@ -34,7 +34,7 @@ USUAL_SUCCESS = 0.7
 MATTER_MOST = 3
 SLIP = 1e-9
 """Of the amounts involved: what is closer to zero than this is no loss."""
-KEPT = 64
+CACHE_SIZE = 64
 """Use cases whose draws are kept, 160 KB each: an edit draws anew only what it changes."""
 
 
@@ -144,13 +144,13 @@ def _case(use_case: UseCase, worth: tuple[float, float]) -> Case | UseCaseValue:
     return Case(investment, benefit, cost, success, fits, worth, assumed)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _valued(case: Case, basis: DrawBasis, stream: Stream) -> tuple[UseCaseValue, Floats]:
     """What is said of a use case, and its net present value in every draw, (draws,)."""
     shared, own = _shared(stream.draws, stream.seed), _scores(stream)
     values = _draw(case, sqrt(basis.dependence) * shared + sqrt(1 - basis.dependence) * own)
     values.setflags(write=False)
-    return _told(stream.name, case, basis, values), values
+    return _summary(stream.name, case, basis, values), values
 
 
 @lru_cache(maxsize=2)
@@ -175,7 +175,7 @@ def _draw(case: Case, scores: Floats) -> Floats:
     return values
 
 
-def _told(name: str, case: Case, basis: DrawBasis, values: Floats) -> UseCaseValue:
+def _summary(name: str, case: Case, basis: DrawBasis, values: Floats) -> UseCaseValue:
     likely = (case.investment.likely, case.benefit.likely, case.cost.likely)
     losses = int(np.count_nonzero(values < -SLIP * _scale(case)))
     return UseCaseValue(

@@ -15,7 +15,7 @@ from assessment.instrument.model import Camp, Instrument
 from language.translation import _
 from services.core.identity import Owned, bind, give_resume_code
 from services.core.installation import Installation
-from services.reports.submitting import afterwards, freeze
+from services.reports.submitting import freeze, publish_benchmark
 from services.workshop import voting
 from services.workshop.join.joining import as_participant
 from storage.db.database import WritingUnit
@@ -144,7 +144,7 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
     with inst.database.writing() as unit:
         now = load_assessment(unit, owned.assessment_id)
         freeze(inst, unit, owned, now, today)
-    afterwards(inst)
+    publish_benchmark(inst)
 
 
 def reopen(inst: Installation, owned: Owned) -> None:

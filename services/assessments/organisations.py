@@ -7,7 +7,7 @@ from datetime import date
 from assessment.entry import calendar_date
 from services.core.identity import Owned, owned
 from services.core.installation import Installation
-from services.reports.benchmark import asked_here
+from services.reports.benchmark import cohort_key
 from storage.comparison import cohorts
 from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts
@@ -38,7 +38,7 @@ def organisations(inst: Installation, token: str, today: date) -> tuple[Organisa
     """Every organisation this browser owns an assessment of, by name; examples are left out."""
     mine = [found for found in owned(inst, token) if not found.example]
     with inst.database.reading() as unit:
-        found = [_kept(inst, unit, sessions, today) for sessions in _grouped(unit, mine)]
+        found = [_summary(inst, unit, sessions, today) for sessions in _grouped(unit, mine)]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.assessment_id)))
 
 
@@ -53,11 +53,11 @@ def _grouped(unit: Unit, mine: Iterable[Owned]) -> list[list[AssessmentSession]]
     return groups
 
 
-def _kept(
+def _summary(
     inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date
 ) -> OrganisationSummary:
     newest = sessions[-1]
-    result = cohorts.results_of(unit, newest.id, asked_here(inst)).get(EVERYTHING)
+    result = cohorts.results_of(unit, newest.id, cohort_key(inst)).get(EVERYTHING)
     lines = [line for session in sessions for line in plan_parts.load_commitments(unit, session.id)]
     due = [calendar_date(line.due) for line in lines if line.status in ("open", "late") and line.due]
     return OrganisationSummary(

@@ -24,8 +24,8 @@ DEVICE_COOKIE = "plumbline_device"
 TOKEN_BYTES = 24
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_GROUPS, CODE_GROUP = 3, 4
-TRIES_PER_ADDRESS = RateLimitItemPerMinute(10)
-TRIES_IN_ALL = RateLimitItemPerMinute(300)
+ATTEMPTS_PER_ADDRESS = RateLimitItemPerMinute(10)
+ATTEMPTS_IN_ALL = RateLimitItemPerMinute(300)
 
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
@@ -83,10 +83,10 @@ def require(inst: Installation, token: str, assessment_id: str) -> Owned:
     for found in owned(inst, token):
         if hmac.compare_digest(found.assessment_id.encode(), assessment_id.encode()):
             return found
-    raise nothing_here()
+    raise not_found()
 
 
-def nothing_here() -> NotFound:
+def not_found() -> NotFound:
     """The one answer to everything unknown or forbidden."""
     return NotFound(_("There is nothing here for this browser. Nothing was changed."))
 
@@ -119,7 +119,7 @@ def issue_resume_code(inst: Installation, token: str, assessment_id: str) -> str
 def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
     """Stores a fresh owner's code inside an open unit and returns it."""
     code = new_resume_code()
-    code_hash = keyed_hash(inst, "resume", spoken(code))
+    code_hash = keyed_hash(inst, "resume", normalise_code(code))
     devices.replace_resume_code(
         unit, code_hash, assessment_id, role="owner", respondent_id=respondent_id or None
     )
@@ -131,23 +131,23 @@ def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
 
     Raises TooManyTries after ten tries a minute from one address, NotFound for any other code.
     """
-    count_try(address)
+    count_attempt(address)
     with inst.database.writing() as unit:
         found = holder(inst, unit, code, "owner")
         return bind(inst, unit, token, found.assessment_id, found.respondent_id)
 
 
-def count_try(address: str) -> None:
+def count_attempt(address: str) -> None:
     """Counts one typed resume code. Raises TooManyTries."""
-    if not (_tries.hit(TRIES_PER_ADDRESS, "resume", address) and _tries.hit(TRIES_IN_ALL, "resume")):
+    if not (_tries.hit(ATTEMPTS_PER_ADDRESS, "resume", address) and _tries.hit(ATTEMPTS_IN_ALL, "resume")):
         raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
 
 
 def holder(
     inst: Installation, unit: Unit, code: str, role: Literal["owner", "participant"]
-) -> devices.Holder:
+) -> devices.CodeHolder:
     """Whom a typed resume code belongs to in this role. NotFound for any other code."""
-    found = devices.find_holder(unit, keyed_hash(inst, "resume", spoken(code)))
+    found = devices.find_holder(unit, keyed_hash(inst, "resume", normalise_code(code)))
     if found is None or found.role != role:
         raise NotFound(
             _(
@@ -166,7 +166,7 @@ def bind(
     return owned_by(unit, devices.DeviceBinding(assessment_id, "owner", respondent_id, current=True))
 
 
-def spoken(code: str) -> str:
+def normalise_code(code: str) -> str:
     """The code as it counts: capitals, without spaces and dashes."""
     return "".join(character for character in code.upper()[:60] if character.isalnum())
 

@@ -11,7 +11,7 @@ from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
 from language.translation import set_default_language
 from services.core.settings import Settings, load_settings
-from services.core.version_watch import Watch
+from services.core.versioned_cache import VersionedCache
 from storage.db.database import Database
 from storage.db.engines import open_database
 from storage.db.group_commit import Committer
@@ -29,8 +29,8 @@ class Installation:
     secret: bytes
     governance: Governance = field(default_factory=load_governance, compare=False, repr=False)
     """What leaders settle beside the assessment, in the language of this installation."""
-    rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
-    """What `services.workshop.room.watch` has in view; kept here because every installation has its own."""
+    rooms: VersionedCache[Any] = field(default_factory=VersionedCache, compare=False, repr=False)
+    """What `services.workshop.room.view_cache` has in view; kept here because every installation has its own."""
     votes: Committer = field(init=False, compare=False, repr=False)
     """Stores what many say at once; `services.workshop.voting` waits for it."""
     arrivals: Committer = field(init=False, compare=False, repr=False)

@@ -20,8 +20,8 @@ from services.core.identity import give_resume_code
 from services.core.installation import Installation
 from services.core.settings import Settings
 from services.operations.output_files import safe_target
-from services.operations.single_file import load_asked
-from services.reports.benchmark import catch_up
+from services.operations.single_file import load_instrument_in_use
+from services.reports.benchmark import score_backlog
 from storage import backup
 from storage.db.database import Database
 from storage.db.engines import open_database
@@ -45,10 +45,10 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
 
     The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
     """
-    instrument = load_asked(settings)
+    instrument = load_instrument_in_use(settings)
     assessment = parse_assessment(raw, instrument)
     people = assessment.respondents
-    with prepared(settings) as database:
+    with open_or_create(settings) as database:
         inst = Installation(settings, instrument, load_standards(), database, settings.key())
         with database.writing() as unit:
             assessment_id = store(unit, assessment, today)
@@ -59,7 +59,7 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
 
 def export_assessment(settings: Settings, assessment_id: str) -> bytes:
     """The canonical interchange file, single answers and all: for the operator only. NotFound."""
-    with existing(settings) as database, database.reading() as unit:
+    with open_existing(settings) as database, database.reading() as unit:
         return canonical(load_assessment(unit, assessment_id)).encode()
 
 
@@ -68,7 +68,7 @@ def back_up(settings: Settings, path: Path) -> None:
     target = safe_target(path, settings)
     if target.exists() and not is_zipfile(target):
         raise RefusedInput(f"{path} is there already and is not a backup. Nothing was written.")
-    with existing(settings) as database:
+    with open_existing(settings) as database:
         backup.backup(database, target)
 
 
@@ -77,7 +77,7 @@ def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
 
     Returns rows by table. Raises RefusedFile, RefusedInput, StorageUnavailable; nothing changed then.
     """
-    with prepared(settings) as database:
+    with open_or_create(settings) as database:
         with database.reading() as unit:
             held = len(assessments.list_assessments(unit))
         if held and not replace:
@@ -95,13 +95,13 @@ def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
 
 def organisation_of(settings: Settings, assessment_id: str) -> str:
     """Whose assessment it is. NotFound."""
-    with existing(settings) as database, database.reading() as unit:
+    with open_existing(settings) as database, database.reading() as unit:
         return assessments.get_assessment(unit, assessment_id).organisation.name
 
 
 def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
     """Deletes an assessment for good; returns how many records of each kind are gone. NotFound."""
-    with existing(settings) as database:
+    with open_existing(settings) as database:
         with database.writing() as unit:
             gone = erasure.erase(unit, assessment_id)
         _count_earlier(settings, database)
@@ -110,7 +110,7 @@ def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
 
 def purge(settings: Settings, today: date) -> Purged:
     """Deletes every assessment whose last day to be kept is over."""
-    with existing(settings) as database:
+    with open_existing(settings) as database:
         with database.writing() as unit:
             purged = erasure.purge(unit, today)
         if purged.assessments:
@@ -119,7 +119,7 @@ def purge(settings: Settings, today: date) -> Purged:
 
 
 @contextmanager
-def existing(settings: Settings) -> Iterator[Database]:
+def open_existing(settings: Settings) -> Iterator[Database]:
     """The database as this version left it. Raises StorageUnavailable; never makes or changes one."""
     with _closing(open_database(settings.url, must_exist=True)) as database:
         with database.reading() as unit:
@@ -128,7 +128,7 @@ def existing(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def prepared(settings: Settings) -> Iterator[Database]:
+def open_or_create(settings: Settings) -> Iterator[Database]:
     """The database, made and prepared if there is nothing in its place. Raises StorageUnavailable."""
     with _closing(open_database(settings.url)) as database:
         with database.reading() as unit:
@@ -143,7 +143,11 @@ def prepared(settings: Settings) -> Iterator[Database]:
 def _count_earlier(settings: Settings, database: Database) -> None:
     """Earlier submissions now count in the comparison with others; what fails here, the next start makes good."""
     with suppress(PlumblineError, OSError):
-        catch_up(Installation(settings, load_asked(settings), load_standards(), database, settings.key()))
+        score_backlog(
+            Installation(
+                settings, load_instrument_in_use(settings), load_standards(), database, settings.key()
+            )
+        )
 
 
 @contextmanager

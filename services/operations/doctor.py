@@ -43,7 +43,7 @@ class HealthFinding:
 
 
 @dataclass(frozen=True)
-class Examination:
+class HealthReport:
     """Everything that was found, and the versions of what runs here."""
 
     versions: dict[str, str]
@@ -54,7 +54,7 @@ class Examination:
         return all(finding.state != "problem" for finding in self.findings)
 
 
-def examine(settings: Settings) -> Examination:
+def examine(settings: Settings) -> HealthReport:
     """Examines versions, instrument, database, disk and the settings that weaken security."""
     found = [
         *_sqlite(),
@@ -68,7 +68,7 @@ def examine(settings: Settings) -> Examination:
     if not any(finding.name == "security" for finding in found):
         found.append(HealthFinding("security", "fine", _("No setting weakens security.")))
     versions = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    return Examination(versions | {name: version(name) for name in LIBRARIES}, tuple(found))
+    return HealthReport(versions | {name: version(name) for name in LIBRARIES}, tuple(found))
 
 
 def _sqlite() -> Iterator[HealthFinding]:

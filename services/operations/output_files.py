@@ -11,7 +11,7 @@ from storage.db.engines import database_file
 PRIVATE, SHARED = 0o600, 0o666
 
 
-def write_whole(path: Path, content: bytes, settings: Settings, *, private: bool) -> None:
+def write_atomically(path: Path, content: bytes, settings: Settings, *, private: bool) -> None:
     """Writes the file in one step, in place of an earlier one; a link keeps pointing where it points.
 
     `private` files (single answers) are readable for their owner only. Raises RefusedInput, having

@@ -15,7 +15,7 @@ from report.model.report import Report
 from services.core.settings import Settings
 
 
-def load_asked(settings: Settings) -> Instrument:
+def load_instrument_in_use(settings: Settings) -> Instrument:
     """The instrument this installation asks, and its interface language. Raises InstrumentFaults."""
     instrument = load_instrument(settings.instrument, settings.language)
     set_default_language(settings.language)
@@ -31,13 +31,13 @@ def read_file(file: Path) -> bytes:
         raise RefusedFile(f"{file} cannot be read: {error.strerror}.") from None
 
 
-def report_on(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
+def report_for_file(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
     """The report on the assessment in a file, as it stood on `day`.
 
     The file carries no date and no clock is asked: without `day`, the report stands for the day the
     file was last changed (UTC), so that the same file gives the same report on any day. RefusedFile.
     """
-    instrument = load_asked(settings)
+    instrument = load_instrument_in_use(settings)
     assessment = parse_assessment(read_file(file), instrument)
     governance = load_governance(settings.language)
     return build_report(instrument, assessment, day or _changed(file), seed=seed, governance=governance)

@@ -11,7 +11,7 @@ from report.model.governance import RiskView
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.rows import Row, changing, record_of
-from services.reports.results import in_force
+from services.reports.results import answers_in_force
 from storage.db.database import WritingUnit
 from storage.repositories import plan_parts
 
@@ -21,7 +21,7 @@ SIGNATURE = {"signed_by", "signed_on", "signatures"}
 def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
     """The statement of acceptable risk as it stands, with who has signed nothing yet."""
     with inst.database.reading() as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+        assessment, _day = answers_in_force(inst, unit, owned, today)
     return risk_view(inst.instrument, inst.governance, assessment)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessment.plan.records import Charter
 from assessment.privacy import Disclosure
-from report.build.disclosure import shareable
+from report.build.disclosure import disclosed_answers
 from report.build.governance import forum_view
 from report.model.governance import ForumView
 from scoring import score
@@ -12,16 +12,16 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.conflicts import check_unchanged
 from services.plan.rows import Row, changing, record_of
-from services.reports.results import in_force
+from services.reports.results import answers_in_force
 from storage.repositories import plan_parts
 
 
 def forum_now(inst: Installation, owned: Owned, today: date) -> ForumView:
     """The charter as kept, or as the grid and the result in force draft it."""
     with inst.database.reading() as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+        assessment, _day = answers_in_force(inst, unit, owned, today)
     shown = Disclosure.of(assessment)
-    kept = shareable(inst.instrument, assessment, shown)
+    kept = disclosed_answers(inst.instrument, assessment, shown)
     level = score(inst.instrument, kept.respondents, kept.agreed).level if shown.team else None
     return forum_view(inst.instrument, assessment, level, kept.agreed, inst.governance)
 

@@ -12,7 +12,7 @@ from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.repositories import plan_parts
 
 FIELDS = lazy_table(
@@ -73,7 +73,7 @@ def find_move(instrument: Instrument, move: str) -> tuple[Practice, Move] | None
 
 
 def _held(unit: WritingUnit, owned: Owned) -> list[Commitment]:
-    hold(unit, owned.assessment_id)
+    lock_assessment(unit, owned.assessment_id)
     return plan_parts.load_commitments(unit, owned.assessment_id)
 
 

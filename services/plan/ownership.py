@@ -12,14 +12,14 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.conflicts import check_unchanged
 from services.plan.rows import Row, changing, record_of
-from services.reports.results import in_force
+from services.reports.results import answers_in_force
 from storage.repositories import plan_parts
 
 
 def owners_now(inst: Installation, owned: Owned, today: date) -> OwnershipView:
     """The grid with its checks, beside the vote that results rest on."""
     with inst.database.reading() as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+        assessment, _day = answers_in_force(inst, unit, owned, today)
     return ownership_view(inst.instrument, assessment)
 
 
@@ -77,7 +77,7 @@ def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> Ownership:
     The vote is the one results rest on: that of a room that is still open is not looked at.
     """
     with changing(inst, owned) as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+        assessment, _day = answers_in_force(inst, unit, owned, today)
         drafted = prefill(inst.instrument, decisions_voted(inst.instrument, assessment))
         before = assessment.ownership or Ownership()
         ownership = Ownership(decisions={**drafted.decisions, **before.decisions}, use_cases=before.use_cases)

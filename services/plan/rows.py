@@ -16,7 +16,7 @@ from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 
 Made = TypeVar("Made", bound=Entry)
 Row = Mapping[str, Any]
@@ -139,7 +139,7 @@ FIELDS = lazy_table(
 def changing(inst: Installation, owned: Owned) -> Iterator[WritingUnit]:
     """A unit in which nobody else changes this assessment's plan. Raises NotFound, Frozen when closed."""
     with inst.database.writing() as unit:
-        hold(unit, owned.assessment_id)
+        lock_assessment(unit, owned.assessment_id)
         yield unit
 
 

@@ -16,8 +16,8 @@ from report.model.report import Report
 from services.core.identity import require
 from services.core.installation import Installation
 from services.core.preferences import Paper
-from services.reports.comparison import with_the_installation
-from services.reports.results import in_force, report
+from services.reports.comparison import with_progress_and_benchmark
+from services.reports.results import answers_in_force, report
 from storage.repositories import presentation
 from storage.repositories.records import load_assessment
 
@@ -34,7 +34,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Order:
+class PlaybookRequest:
     """A playbook to be drawn: the report and how it is wanted."""
 
     report: Report
@@ -49,7 +49,7 @@ class Order:
         return f"{file_stem(self.report.title)} AI readiness {kind} {self.report.basis.as_of}.pdf"
 
 
-def order_playbook(
+def playbook_request(
     inst: Installation,
     token: str,
     assessment_id: str,
@@ -58,16 +58,16 @@ def order_playbook(
     paper: Paper,
     *,
     appendix: bool,
-) -> Order:
+) -> PlaybookRequest:
     """What is needed to draw a playbook this browser may have. NotFound otherwise."""
     owned = require(inst, token, assessment_id)
-    found = with_the_installation(inst, owned, report(inst, owned, today), today)
+    found = with_progress_and_benchmark(inst, owned, report(inst, owned, today), today)
     with inst.database.reading() as unit:
         logo = presentation.find_logo(unit, assessment_id)
-    return Order(found, logo.image if logo else None, length, paper, appendix)
+    return PlaybookRequest(found, logo.image if logo else None, length, paper, appendix)
 
 
-def draw_playbook(order: Order) -> Document:
+def build_playbook(order: PlaybookRequest) -> Document:
     """Draws the PDF: same order, same bytes. About a second; holds the interpreter meanwhile."""
     from documents.pdf import render_playbook  # noqa: PLC0415 - ReportLab is loaded when something is drawn
 
@@ -91,7 +91,7 @@ def export_json(inst: Installation, token: str, assessment_id: str, today: date)
             )
         )
     with inst.database.reading() as unit:
-        everything = in_force(inst, unit, owned, today)[0] if owned.workshop else None
+        everything = answers_in_force(inst, unit, owned, today)[0] if owned.workshop else None
         content = canonical(everything or load_assessment(unit, assessment_id)).encode()
     name = f"{file_stem(owned.organisation)} {today}.plumbline.json"
     return Document(name, "application/json", content)

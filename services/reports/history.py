@@ -37,7 +37,7 @@ class RoundReport:
     as_of: date
     edition: str
     report: Report | None
-    promised: tuple[Commitment, ...]
+    commitments: tuple[Commitment, ...]
 
 
 def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport, ...]:
@@ -50,16 +50,18 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport,
         told = [
             moment for session in chain(unit, owned) for moment in _moments(inst, unit, owned, session, today)
         ]
-    return tuple(_stand(inst, *moment) for moment in told)
+    return tuple(_round_report(inst, *moment) for moment in told)
 
 
-def compare_stands(before: RoundReport, after: RoundReport, today: date) -> Comparison:
+def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comparison:
     """What became of the organisation between two moments. RefusedInput between editions."""
     if before.report is None or after.report is None:
         raise RefusedInput(
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
         )
-    return compare(_standing(before.report), _standing(after.report), before.promised, today.isoformat())
+    return compare(
+        _round_result(before.report), _round_result(after.report), before.commitments, today.isoformat()
+    )
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
@@ -101,7 +103,7 @@ def _read(inst: Installation, frozen: str) -> Assessment | None:
         return None
 
 
-def _stand(
+def _round_report(
     inst: Installation,
     assessment_id: str,
     number: int | None,
@@ -114,6 +116,6 @@ def _stand(
     return RoundReport(assessment_id, number, day, edition, report, promised)
 
 
-def _standing(report: Report) -> RoundResult:
+def _round_result(report: Report) -> RoundResult:
     deviation = None if report.alignment is None else report.alignment.deviation
     return RoundResult(report.result, report.plausible, deviation)

@@ -6,30 +6,30 @@ from assessment.answers.interchange import canonical, parse_assessment
 from assessment.answers.records import Assessment
 from assessment.workshop.disclosure import for_reader
 from report.build.plan import what_if
-from report.build.report import AFTERWARDS, build_report
+from report.build.report import PLAN_FIELDS, build_report
 from report.model.report import Report
-from scoring import Supposed
-from services.core.cache import LruCache
+from scoring import WhatIfResult
 from services.core.identity import Owned
 from services.core.installation import Installation
+from services.core.lru_cache import LruCache
 from services.core.preferences import preferences_of
 from storage.db.database import Unit
 from storage.repositories import submissions
 from storage.repositories.records import load_assessment
 
-KEPT = 128
-_cache = LruCache(KEPT)
+CACHE_SIZE = 128
+_cache = LruCache(CACHE_SIZE)
 
 
 def report(inst: Installation, owned: Owned, today: date) -> Report:
     """The report on the answers frozen at submission, or on the answers as they are now."""
     with inst.database.reading() as unit:
-        assessment, as_of = in_force(inst, unit, owned, today)
+        assessment, as_of = answers_in_force(inst, unit, owned, today)
         line = preferences_of(unit, owned.assessment_id).confidentiality
     return cached_report(inst, assessment, as_of, line)
 
 
-def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
+def answers_in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
     """The answers a report rests on, and the day they stand for.
 
     A workshop's are those frozen when its room was closed, nobody's before: a report that followed
@@ -49,7 +49,7 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
     return now, today
 
 
-def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
+def report_on_own_answers(inst: Installation, owned: Owned, today: date) -> Report:
     """The report on this person's own answers as they are now, whoever else answers."""
     with inst.database.reading() as unit:
         everything = load_assessment(unit, owned.assessment_id)
@@ -65,7 +65,7 @@ def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Asse
     That is the plan, and for `people` who answer alone decision map and ranking; in a workshop these are
     answers like the others, and frozen with them.
     """
-    plan = {name: getattr(now, name) for name in AFTERWARDS}
+    plan = {name: getattr(now, name) for name in PLAN_FIELDS}
     later = {person.id: person for person in now.respondents} if people else {}
     respondents = [
         person.model_copy(
@@ -91,9 +91,9 @@ def cached_report(inst: Installation, assessment: Assessment, as_of: date, confi
     )
 
 
-def supposed(inst: Installation, owned: Owned, today: date, code: str, level: int) -> Supposed:
+def what_if_report(inst: Installation, owned: Owned, today: date, code: str, level: int) -> WhatIfResult:
     """Level, path and gaps as the report has them, and with one practice at another level."""
     with inst.database.reading() as unit:
-        assessment, _as_of = in_force(inst, unit, owned, today)
+        assessment, _as_of = answers_in_force(inst, unit, owned, today)
     key = ("supposed", canonical(assessment), code, level)
     return _cache(key, lambda: what_if(inst.instrument, assessment, code, level))

@@ -19,10 +19,10 @@ def freeze(inst: Installation, unit: WritingUnit, owned: Owned, answers: Assessm
         unit, owned.assessment_id, answers, scoring_version=SCORING_VERSION, today=today
     )
     if not owned.example:
-        benchmark.record(inst, unit, frozen, answers)
+        benchmark.record_result(inst, unit, frozen, answers)
 
 
-def afterwards(inst: Installation) -> None:
+def publish_benchmark(inst: Installation) -> None:
     """Once it is stored: publishes new counts, if five more have joined; else the next submission does."""
     with suppress(StorageUnavailable):
-        benchmark.renew(inst)
+        benchmark.publish_cohorts(inst)

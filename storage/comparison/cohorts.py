@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from scoring.comparison.benchmark import Cohort
 from storage.comparison.contributors import largest_contributor
-from storage.comparison.tallies import hold_tally, move_tally, read_tally
+from storage.comparison.tallies import lock_tally, read_tally, update_tally
 from storage.db.columns import TableRow
 from storage.db.database import Kind, Unit, WritingUnit, table_of
 from storage.tables.assessments import AssessmentSessionRow, SubmissionRow
@@ -29,7 +29,7 @@ EXAMPLE = '%"example": true%'
 
 
 @dataclass(frozen=True)
-class Reached:
+class ScopeScore:
     """What an assessment amounts to in one scope: level 1..5 and index in whole points, None without one."""
 
     level: int | None
@@ -37,7 +37,7 @@ class Reached:
 
 
 @dataclass(frozen=True)
-class Result:
+class StoredResult:
     """The newest result of an organisation in one scope; `counted` is what the published counts hold of it."""
 
     assessment_id: str
@@ -48,13 +48,13 @@ class Result:
 
 
 def save_results(
-    unit: WritingUnit, assessment_id: str, asked: str, submitted_on: date, reached: Mapping[str, Reached]
+    unit: WritingUnit, assessment_id: str, asked: str, submitted_on: date, reached: Mapping[str, ScopeScore]
 ) -> None:
     """Puts these in place of all the organisation's earlier ones; what was counted of it stays counted.
 
     From here on the unit holds the tally.
     """
-    hold_tally(unit)
+    lock_tally(unit)
     organisation_id = unit.rows(AssessmentSessionRow, id=assessment_id)[0]["organisation_id"]
     before = unit.rows(ResultRow, organisation_id=organisation_id, asked=asked)
     mine = {
@@ -64,31 +64,31 @@ def save_results(
         "submitted_on": submitted_on,
         "counted": None,
     }
-    now = dict.fromkeys((row["scope"] for row in before), Reached(None, None)) | dict(reached)
+    now = dict.fromkeys((row["scope"] for row in before), ScopeScore(None, None)) | dict(reached)
     rows = [mine | {"scope": s, "level": r.level, "points": r.points} for s, r in now.items()]
     kept = ("assessment_id", "submitted_on", "level", "points")
     unit.change(_put(unit.kind, ResultRow, kept), rows)
-    move_tally(unit, gone=before, come=rows)
+    update_tally(unit, gone=before, come=rows)
 
 
-def take_results(unit: WritingUnit, assessment_id: str) -> None:
+def withdraw_results(unit: WritingUnit, assessment_id: str) -> None:
     """Takes the results of an assessment that is about to be deleted out of the tally, which the unit then holds."""
-    hold_tally(unit)
-    move_tally(unit, gone=unit.rows(ResultRow, assessment_id=assessment_id))
+    lock_tally(unit)
+    update_tally(unit, gone=unit.rows(ResultRow, assessment_id=assessment_id))
 
 
-def results_of(unit: Unit, assessment_id: str, asked: str) -> dict[str, Result]:
+def results_of(unit: Unit, assessment_id: str, asked: str) -> dict[str, StoredResult]:
     """The newest results of the organisation assessed, by scope; empty before a submission."""
     organisation = select(SESSIONS.c.organisation_id).where(SESSIONS.c.id == assessment_id).scalar_subquery()
     these = (RESULTS.c.organisation_id == organisation) & (RESULTS.c.asked == asked)
     names = ("assessment_id", "submitted_on", "level", "points", "counted")
     return {
-        row["scope"]: Result(**{name: row[name] for name in names})
+        row["scope"]: StoredResult(**{name: row[name] for name in names})
         for row in unit.look_up(select(RESULTS).where(these))
     }
 
 
-def waiting(unit: Unit, asked: str) -> int:
+def count_unpublished(unit: Unit, asked: str) -> int:
     """How many organisations have a result that the published counts do not hold yet."""
     these = select(func.count().label("n")).where(
         RESULTS.c.asked == asked,

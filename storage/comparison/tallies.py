@@ -20,7 +20,7 @@ RESULTS, TALLIES = table_of(ResultRow), table_of(TallyRow)
 KEY = ("asked", "scope", "points")
 
 
-def hold_tally(unit: WritingUnit) -> None:
+def lock_tally(unit: WritingUnit) -> None:
     """Nobody else changes or publishes results until this unit ends. (On SQLite nobody else writes at all.)
 
     Assessments are held before it, never after it: so no two units wait for each other.
@@ -37,7 +37,7 @@ def read_tally(unit: Unit, asked: str) -> dict[str, dict[float, int]]:
     return found
 
 
-def move_tally(
+def update_tally(
     unit: WritingUnit, *, gone: Iterable[Mapping[str, Any]] = (), come: Iterable[Mapping[str, Any]] = ()
 ) -> None:
     """Follows rows of `result` that go and come; those without points count for nothing.
@@ -57,9 +57,9 @@ def move_tally(
         unit.change(delete(TALLIES).where(TALLIES.c.organisations == 0))
 
 
-def count_anew(unit: WritingUnit) -> None:
+def recount_tally(unit: WritingUnit) -> None:
     """Counts all results, as after a restore; time grows with their number."""
-    hold_tally(unit)
+    lock_tally(unit)
     unit.change(delete(TALLIES))
     key = [RESULTS.c[name] for name in KEY]
     counted = select(*key, func.count()).where(RESULTS.c.points.is_not(None)).group_by(*key)

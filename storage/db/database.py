@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
 from storage.db.columns import TableRow
-from storage.db.failures import translated, unavailable
+from storage.db.failures import translate_errors, unavailable
 
 Kind = Literal["sqlite", "postgresql"]
 BUSY_SECONDS = 5
@@ -95,7 +95,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """A unit that reads. Raises StorageUnavailable."""
-        with translated(), Unit(self._reader) as unit:
+        with translate_errors(), Unit(self._reader) as unit:
             yield unit
 
     @contextmanager
@@ -105,7 +105,7 @@ class Database:
         Raises StorageUnavailable; NotFound when what a row belongs to was deleted meanwhile;
         RefusedInput when a value is none the database takes.
         """
-        with translated(), self._alone():
+        with translate_errors(), self._alone():
             with WritingUnit(self._writer) as unit, unit.begin():
                 yield unit
             if self.kind == "sqlite" and (unit.erased or self._log_holds_erased):
@@ -118,7 +118,7 @@ class Database:
         SQLite changes a table by replacing it. Foreign keys are off meanwhile, or replacing an
         assessment would delete its answers; they are checked before the commit.
         """
-        with translated(), self._alone(), self._writer.connect() as connection:
+        with translate_errors(), self._alone(), self._writer.connect() as connection:
             if self.kind == "sqlite":
                 with _sqlite_altering(connection):
                     yield connection

@@ -105,11 +105,11 @@ def _sqlite_engine(path: Path, begin: str, *, size: int, overflow: int) -> Engin
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", begin_transaction)
-    _leave_what_is_gone(engine, path)
+    _drop_stale_connections(engine, path)
     return engine
 
 
-def _leave_what_is_gone(engine: Engine, path: Path) -> None:
+def _drop_stale_connections(engine: Engine, path: Path) -> None:
     """A connection is given up once its file was deleted or replaced: it would go on writing to nowhere."""
 
     def remember(_connection: object, record: ConnectionPoolEntry) -> None:

@@ -91,7 +91,7 @@ def unavailable(reason: Reason) -> StorageUnavailable:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translate_errors() -> Iterator[None]:
     """Known failures inside come out as errors of the tree in `assessment.errors`.
 
     The original is not chained: it may hold the answer that could not be stored.

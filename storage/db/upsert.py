@@ -40,7 +40,7 @@ def _statement(kind: Kind, row: type[TableRow], *, even_closed: bool) -> Insert:
     return upsert.execution_options(preserve_rowcount=True)
 
 
-def put(
+def upsert(
     unit: WritingUnit, row: type[TableRow], values: Mapping[str, Any], *, even_closed: bool = False
 ) -> None:
     """Adds or replaces one row that belongs to an assessment; columns not named become empty.
@@ -50,11 +50,13 @@ def put(
     named = {f"v_{column.name}": values.get(column.name) for column in table_of(row).columns}
     statement = _statement(unit.kind, row, even_closed=even_closed)
     if unit.change(statement, named).rowcount == 0:
-        hold(unit, values["assessment_id"])
+        lock_assessment(unit, values["assessment_id"])
         raise NotFound(_("There is no such assessment."))
 
 
-def hold(unit: WritingUnit, assessment_id: str, *, even_closed: bool = False, whole: bool = False) -> None:
+def lock_assessment(
+    unit: WritingUnit, assessment_id: str, *, even_closed: bool = False, whole: bool = False
+) -> None:
     """Keeps others from changing the same part of an assessment until this unit ends.
 
     `whole` keeps answers out too. Raises NotFound, or Frozen when the assessment is closed.

@@ -16,7 +16,7 @@ from language.translation import _
 from storage.db.columns import AnswerTableRow
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.ids import new_id
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.tables.assessments import (
     ActivityAnswerRow,
     AssessmentSessionRow,
@@ -128,7 +128,7 @@ def save_organisation(unit: WritingUnit, assessment_id: str, organisation: Organ
 
 def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None:
     """Changes who sees what; Frozen once anybody has answered anything. Names stay in open mode only."""
-    hold(unit, assessment_id, whole=True)
+    lock_assessment(unit, assessment_id, whole=True)
     if has_answers(unit, assessment_id):
         raise Frozen(
             _(
@@ -147,7 +147,7 @@ def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> N
     Raises Frozen unless it was begun alone and nobody else is in it, because others answered under what
     they were told.
     """
-    hold(unit, assessment_id, whole=True)
+    lock_assessment(unit, assessment_id, whole=True)
     people = unit.rows(RespondentRow, assessment_id=assessment_id)
     if get_assessment(unit, assessment_id).mode != "solo" or len(people) != 1:
         raise Frozen(
@@ -167,25 +167,25 @@ def has_answers(unit: Unit, assessment_id: str) -> bool:
 
 def mark_submitted(unit: WritingUnit, assessment_id: str) -> None:
     """Open becomes submitted; others may still answer. Frozen when closed."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     _set(unit, assessment_id, status="submitted")
 
 
 def close_assessment(unit: WritingUnit, assessment_id: str) -> None:
     """From here on nothing in it changes. No fault if it was closed before."""
-    hold(unit, assessment_id, even_closed=True, whole=True)
+    lock_assessment(unit, assessment_id, even_closed=True, whole=True)
     _set(unit, assessment_id, status="closed")
 
 
 def reopen_assessment(unit: WritingUnit, assessment_id: str) -> None:
     """Answers are taken again. No fault if it was open."""
-    hold(unit, assessment_id, even_closed=True, whole=True)
+    lock_assessment(unit, assessment_id, even_closed=True, whole=True)
     _set(unit, assessment_id, status="open")
 
 
 def set_keep_until(unit: WritingUnit, assessment_id: str, day: date | None) -> None:
     """The last day this assessment is kept; None keeps it until somebody deletes it."""
-    hold(unit, assessment_id, even_closed=True)
+    lock_assessment(unit, assessment_id, even_closed=True)
     _set(unit, assessment_id, keep_until=day)
 
 

@@ -15,7 +15,7 @@ from assessment.instrument.model import Camp
 from language.translation import _
 from storage.db.columns import PlainText
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import put
+from storage.db.upsert import upsert
 from storage.tables.assessments import (
     AssessmentSessionRow,
     DeviceBindingRow,
@@ -30,7 +30,7 @@ CODES = table_of(ResumeCodeRow)
 SESSIONS = table_of(AssessmentSessionRow)
 ORGANISATIONS = table_of(OrganisationRow)
 RESPONDENTS = table_of(RespondentRow)
-_TAKING_PART = (
+_PARTICIPATION = (
     select(
         BINDINGS.c.assessment_id,
         BINDINGS.c.respondent_id,
@@ -66,7 +66,7 @@ class DeviceBinding:
 
 
 @dataclass(frozen=True)
-class Holder:
+class CodeHolder:
     """Whom a resume code belongs to."""
 
     assessment_id: str
@@ -75,7 +75,7 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class TakingPart:
+class Participation:
     """Who a browser is in the room it joined last."""
 
     assessment_id: str
@@ -96,7 +96,7 @@ def bind_device(
     """
     _no_longer_current(unit, token_hash, role)
     values = {"token_hash": token_hash, "assessment_id": assessment_id, "role": role}
-    put(
+    upsert(
         unit,
         DeviceBindingRow,
         values | {"respondent_id": respondent_id, "current": True},
@@ -110,10 +110,10 @@ def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
     return sorted(found, key=lambda binding: (not binding.current, binding.assessment_id, binding.role))
 
 
-def find_participant(unit: Unit, token_hash: str) -> TakingPart | None:
+def find_participant(unit: Unit, token_hash: str) -> Participation | None:
     """Who this browser is in the room it is in now, or None. One small query, asked with every tap."""
-    found = unit.look_up(_TAKING_PART, {"v_token_hash": token_hash})
-    return TakingPart(**found[0]) if found else None
+    found = unit.look_up(_PARTICIPATION, {"v_token_hash": token_hash})
+    return Participation(**found[0]) if found else None
 
 
 def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Role) -> None:
@@ -158,19 +158,21 @@ def replace_resume_code(
         earlier = earlier & (CODES.c.respondent_id == respondent_id)
     unit.change(delete(CODES).where(earlier))
     values = {"code_hash": code_hash, "assessment_id": assessment_id, "role": role}
-    put(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
+    upsert(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
 
 
-def without_person(unit: WritingUnit, assessment_id: str) -> None:
+def detach_respondent(unit: WritingUnit, assessment_id: str) -> None:
     """The owner's resume code opens the assessment from here on, but brings nobody's answers along."""
     mine = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == "owner")
     unit.change(update(CODES).where(mine).values(respondent_id=None))
 
 
-def find_holder(unit: Unit, code_hash: str) -> Holder | None:
+def find_holder(unit: Unit, code_hash: str) -> CodeHolder | None:
     """Whom a resume code belongs to, or None."""
     found = unit.rows(ResumeCodeRow, code_hash=code_hash)
-    return Holder(found[0]["assessment_id"], found[0]["role"], found[0]["respondent_id"]) if found else None
+    return (
+        CodeHolder(found[0]["assessment_id"], found[0]["role"], found[0]["respondent_id"]) if found else None
+    )
 
 
 def _no_longer_current(unit: WritingUnit, token_hash: str, role: Role) -> None:

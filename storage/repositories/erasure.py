@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlalchemy import delete, exists, func, select
 
-from storage.comparison.cohorts import take_results
+from storage.comparison.cohorts import withdraw_results
 from storage.db.database import WritingUnit, table_of
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.tables.assessments import TABLES, AssessmentSessionRow, OrganisationRow
 
 SESSIONS = table_of(AssessmentSessionRow)
@@ -29,8 +29,8 @@ def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
     Returns how many rows went by kind ("respondent", "response", "submission", …), kinds without
     any left out. The organisation goes with its last assessment.
     """
-    hold(unit, assessment_id, even_closed=True, whole=True)
-    take_results(unit, assessment_id)
+    lock_assessment(unit, assessment_id, even_closed=True, whole=True)
+    withdraw_results(unit, assessment_id)
     organisation_id = unit.rows(AssessmentSessionRow, id=assessment_id)[0]["organisation_id"]
     counts = {"assessment_session": 1}
     for table in TABLES:

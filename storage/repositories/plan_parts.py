@@ -18,7 +18,7 @@ from assessment.errors import RefusedInput
 from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Roadmap
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import hold, put
+from storage.db.upsert import lock_assessment, upsert
 from storage.tables.assessments import AgreedRow, RegisterKind, RegisterRow
 
 MOST_LINES = 200
@@ -52,12 +52,12 @@ PARTS: Mapping[RegisterKind, Part] = {
 
 def save_agreed(unit: WritingUnit, assessment_id: str, code: str, agreed: Agreed) -> None:
     """Stores the level the room agreed on for one item, in place of an earlier one."""
-    put(unit, AgreedRow, {"assessment_id": assessment_id, "code": code} | agreed.model_dump())
+    upsert(unit, AgreedRow, {"assessment_id": assessment_id, "code": code} | agreed.model_dump())
 
 
 def remove_agreed(unit: WritingUnit, assessment_id: str, code: str) -> None:
     """Takes an agreed level back; no fault if there was none."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     unit.change(delete(AGREED).where(AGREED.c.assessment_id == assessment_id, AGREED.c.code == code))
 
 
@@ -199,7 +199,7 @@ def register_rows(
 
 
 def _replace(unit: WritingUnit, assessment_id: str, kind: RegisterKind, lines: Sequence[Entry | str]) -> None:
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     if len(lines) > MOST_LINES:
         raise RefusedInput(_("A list holds at most 200 lines. Nothing was changed."))
     unit.change(delete(REGISTER).where(REGISTER.c.assessment_id == assessment_id, REGISTER.c.kind == kind))

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.governance.ai_uses import UseResult, Verdict, classify, use_class
 from assessment.governance.bank import load_governance
-from assessment.governance.triage import YesNo, read
+from assessment.governance.triage import YesNo, classify_answers
 from assessment.instrument.bank import load_standards
 
 USES, STANDARDS = load_governance().ai_uses, load_standards()
@@ -118,6 +118,8 @@ def test_answers_to_questions_that_do_not_exist_change_nothing() -> None:
 
 
 def test_a_question_that_raises_to_nothing_decides_no_class() -> None:
-    reading = read(("low", "high"), {"fast": "high", "red": None}, {"red": "yes", "fast": "unknown"})
+    reading = classify_answers(
+        ("low", "high"), {"fast": "high", "red": None}, {"red": "yes", "fast": "unknown"}
+    )
     assert (reading.lowest, reading.highest, reading.settled) == ("low", "high", None)
     assert (reading.reasons, reading.open) == ((), ("fast",))

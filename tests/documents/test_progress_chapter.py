@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
 from report.text import benchmark as others_words
@@ -15,7 +15,7 @@ from services.core import identity
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from services.reports import benchmark
-from services.reports.documents import order_playbook
+from services.reports.documents import playbook_request
 from tests.documents.reading import outline, pages, read
 from tests.reports import northgate
 
@@ -28,8 +28,8 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory) -> Report:
     inst: Installation = open_installation(Settings(var=tmp_path_factory.mktemp("var")))
     token = identity.new_token()
     example = open_example(inst, token, TODAY)
-    order = order_playbook(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
-    assert benchmark.others_of(inst, example) is None
+    order = playbook_request(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
+    assert benchmark.benchmark_view(inst, example) is None
     inst.database.close()
     return order.report
 
@@ -52,13 +52,13 @@ def test_the_chapter_stands_in_the_outline_only_where_there_is_an_earlier_assess
 
 
 def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
-    found = Others(
+    found = BenchmarkView(
         BenchmarkPosition("quartiles", 2, 34), (("Strategy", BenchmarkPosition("quartiles", 4, 33)),)
     )
     text = " ".join(pages(replace(northgate(), others=found)))
     assert "second lowest quarter of the 34 other organisations" in text
     assert "no sample of any market" in text
-    waiting = " ".join(pages(replace(northgate(), others=Others(None, waiting=True))))
+    waiting = " ".join(pages(replace(northgate(), others=BenchmarkView(None, waiting=True))))
     assert "other organisations" not in waiting
 
 
@@ -73,13 +73,15 @@ def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
     ],
 )
 def test_a_place_is_told_as_finely_as_it_is_known(standing: BenchmarkPosition, words: str) -> None:
-    assert words in str(others_words.others_sentence(36.4, Others(standing)))
-    assert others_words.others_sentence(None, Others(standing)) is None
+    assert words in str(others_words.others_sentence(36.4, BenchmarkView(standing)))
+    assert others_words.others_sentence(None, BenchmarkView(standing)) is None
 
 
 def test_why_nothing_is_said_is_said() -> None:
-    assert "five more have submitted theirs" in others_words.silence_sentence(Others(None, waiting=True))
-    assert "at least five others" in others_words.silence_sentence(Others(None))
+    assert "five more have submitted theirs" in others_words.silence_sentence(
+        BenchmarkView(None, waiting=True)
+    )
+    assert "at least five others" in others_words.silence_sentence(BenchmarkView(None))
 
 
 def test_the_common_scale_never_magnifies_a_small_change(looked_back: Report) -> None:

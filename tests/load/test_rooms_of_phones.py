@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bench import phones, walls
-from bench.gathered import check, interrupted
 from bench.phones import QUESTION, Phone, Refused
+from bench.room_load import check, interrupted
 from bench.rooms import Room, open_room
 from tests.server import running_app
 

@@ -8,7 +8,7 @@ from services.core import identity
 from services.core.installation import Installation
 from services.workshop.room import people as room_people
 from services.workshop.room import view as room_view
-from services.workshop.room.people import InRoom
+from services.workshop.room.people import RoomMember
 from tests.pages.filled import answered, everywhere, owned_by
 from tests.pages.led import Led
 from tests.pages.visit import Visit
@@ -111,7 +111,7 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     assert led.view.joined == 2
 
 
-def room(led: Led) -> list[InRoom]:
+def room(led: Led) -> list[RoomMember]:
     return [person for person in room_people.people(led.inst, led.owned) if person.here]
 
 

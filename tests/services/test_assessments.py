@@ -78,7 +78,7 @@ def test_another_browser_sees_nothing(inst: Installation, started: Started) -> N
     for unknown in (started.owned.assessment_id, "no-such-assessment", ""):
         with pytest.raises(NotFound) as refused:
             identity.require(inst, stranger, unknown)
-        assert str(refused.value) == str(identity.nothing_here())
+        assert str(refused.value) == str(identity.not_found())
 
 
 def test_the_resume_code_brings_the_same_person_back_with_all_answers_and_the_same_place(

@@ -19,7 +19,7 @@ def test_the_example_has_one_assessment_behind_it(inst: Installation, token: str
     assert [found.assessment_id for found in identity.owned(inst, token)] == [example.assessment_id]
     then, now = history.history(inst, example, TODAY)
     assert (then.as_of, now.as_of) == (TODAY - HALF_A_YEAR, TODAY)
-    assert {kept.status for kept in then.promised} == {"open", "kept", "late", "dropped"}
+    assert {kept.status for kept in then.commitments} == {"open", "kept", "late", "dropped"}
 
 
 def test_deleting_the_example_deletes_both(inst: Installation, token: str) -> None:

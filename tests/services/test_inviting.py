@@ -122,7 +122,7 @@ def test_the_facilitators_code_no_longer_brings_the_owners_answers_along(databas
 def test_the_owner_votes_on_another_device_with_a_personal_code(database: Database) -> None:
     shop = alone(database, "ABC-1").invites()
     code = inviting.personal_code(shop.inst, shop.owned)
-    me = joining.come_back(shop.inst, identity.new_token(), code, an_address())
+    me = joining.rejoin(shop.inst, identity.new_token(), code, an_address())
     assert me.respondent_id == shop.owned.respondent_id
     assert shop.view.joined == 1
 

@@ -13,7 +13,7 @@ from assessment.privacy import WITHHELD
 from report.build.report import REVIEW_AFTER, build_report
 from report.text import wording
 from scoring import score
-from services.core.cache import LruCache
+from services.core.lru_cache import LruCache
 from tests.toy import toy_instrument, toy_respondent
 
 TODAY = date(2026, 11, 22)

@@ -12,7 +12,7 @@ from assessment.answers.records import Respondent
 from assessment.errors import NotFound, RefusedInput
 from documents.calendar import calendar_of
 from report.build import roadmap
-from report.build.roadmap import offers
+from report.build.roadmap import addable_moves
 from report.json.result import result_json
 from report.model.roadmap import RoadmapView
 from report.text.plan.roadmap import headline, short_of, win_words
@@ -153,7 +153,7 @@ def test_nothing_to_improve_and_nothing_answered_leave_an_empty_roadmap() -> Non
 def test_what_may_be_added_is_the_next_step_of_everything_not_planned() -> None:
     report = report_on(everyone(2), TOY)
     assert report.roadmap is not None
-    offered = offers(TOY, report.result, report.roadmap)
+    offered = addable_moves(TOY, report.result, report.roadmap)
     assert offered.keys().isdisjoint(keys(report.roadmap))
     assert {"GHI-1:3", "ABC-1:4"} <= offered.keys()
     assert "ABC-1:5" not in offered
@@ -179,7 +179,7 @@ def test_the_example_is_planned_owned_and_promised() -> None:
     assert all(one.owner and one.item.metric for one in view.items if one.line)
     assert view.reaches == view.target == 3
     assert win_words(view).startswith("The visible win: “Do four weeks of your own work")
-    assert len(view.promises) == 3
+    assert len(view.commitments) == 3
 
 
 def test_the_capacity_of_one_lead_leaves_the_others_as_they_were(inst: Installation, token: str) -> None:
@@ -199,12 +199,12 @@ def test_a_promise_is_found_by_its_move_until_it_is_dropped(inst: Installation, 
     owned = example.open_example(inst, token, TODAY)
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
-    found = view.promise_of("VAL-2:3")
+    found = view.commitment_for("VAL-2:3")
     assert found is not None
-    commitments.mark_commitment(inst, owned, view.promises.index(found), "VAL-2:3", "dropped")
+    commitments.mark_commitment(inst, owned, view.commitments.index(found), "VAL-2:3", "dropped")
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
-    assert view.promise_of("VAL-2:3") is None
+    assert view.commitment_for("VAL-2:3") is None
 
 
 def events(data: bytes) -> list[Any]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pytest
 
 from assessment.errors import NotFound
-from services.core.version_watch import FRESH, Watch
+from services.core.versioned_cache import MAX_AGE, VersionedCache
 from services.workshop import facilitation
-from services.workshop.room import watch as room_watch
+from services.workshop.room import view_cache as room_watch
 from storage.db.database import Database
 from tests.workshops import NOW, a_workshop
 
@@ -44,7 +44,7 @@ class Clock:
 
 def test_forty_looks_within_a_second_ask_once() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock)
+    watch: VersionedCache[Thing] = VersionedCache(clock)
     for _viewer in range(40):
         watch.look("a", source.version, source.make)
     assert (source.asked, source.made) == (1, 1)
@@ -52,19 +52,19 @@ def test_forty_looks_within_a_second_ask_once() -> None:
 
 def test_a_second_later_it_is_asked_again_and_made_only_when_it_grew() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock)
+    watch: VersionedCache[Thing] = VersionedCache(clock)
     watch.look("a", source.version, source.make)
-    clock.time += FRESH
+    clock.time += MAX_AGE
     watch.look("a", source.version, source.make)
     assert (source.asked, source.made) == (2, 1)
-    source.now, clock.time = 2, clock.time + FRESH
+    source.now, clock.time = 2, clock.time + MAX_AGE
     assert watch.look("a", source.version, source.make) == Thing(2)
     assert source.made == 2
 
 
 def test_what_was_moved_here_is_seen_at_once() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock)
+    watch: VersionedCache[Thing] = VersionedCache(clock)
     watch.look("a", source.version, source.make)
     source.now = 2
     watch.stir("a")
@@ -73,7 +73,7 @@ def test_what_was_moved_here_is_seen_at_once() -> None:
 
 def test_a_move_while_it_is_being_read_is_not_missed() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock)
+    watch: VersionedCache[Thing] = VersionedCache(clock)
 
     def moved_meanwhile() -> Thing:
         found = source.make()
@@ -87,7 +87,7 @@ def test_a_move_while_it_is_being_read_is_not_missed() -> None:
 
 def test_many_threads_together_ask_once() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock)
+    watch: VersionedCache[Thing] = VersionedCache(clock)
     looks = [threading.Thread(target=watch.look, args=("a", source.version, source.make)) for _n in range(20)]
     for look in looks:
         look.start()
@@ -98,7 +98,7 @@ def test_many_threads_together_ask_once() -> None:
 
 def test_what_could_not_be_read_is_asked_again_next_time() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock)
+    watch: VersionedCache[Thing] = VersionedCache(clock)
 
     def gone() -> Thing:
         raise NotFound("gone")
@@ -110,7 +110,7 @@ def test_what_could_not_be_read_is_asked_again_next_time() -> None:
 
 def test_the_oldest_room_is_forgotten_first() -> None:
     source, clock = Source(), Clock()
-    watch: Watch[Thing] = Watch(clock, most=2)
+    watch: VersionedCache[Thing] = VersionedCache(clock, most=2)
     for name in ("a", "b", "a", "c", "a"):
         watch.look(name, source.version, source.make)
     assert source.made == 3
@@ -121,14 +121,14 @@ def test_the_oldest_room_is_forgotten_first() -> None:
 def test_a_room_moved_by_its_facilitator_is_seen_at_once(database: Database) -> None:
     shop = a_workshop(database, way="ten")
     here = shop.owned.assessment_id
-    assert room_watch.look(shop.inst, here).phase == "lobby"
+    assert room_watch.get_view(shop.inst, here).phase == "lobby"
     shop.joins("business")
-    assert room_watch.look(shop.inst, here).joined == 1
+    assert room_watch.get_view(shop.inst, here).joined == 1
     facilitation.act(shop.inst, shop.owned, "start", NOW)
-    assert room_watch.look(shop.inst, here).phase == "question"
+    assert room_watch.get_view(shop.inst, here).phase == "question"
 
 
 def test_a_room_that_is_gone_is_not_found(database: Database) -> None:
     shop = a_workshop(database)
     with pytest.raises(NotFound):
-        room_watch.look(shop.inst, "nothing-here")
+        room_watch.get_view(shop.inst, "nothing-here")

@@ -43,15 +43,15 @@ def draw(chart: Chart, key: str) -> None:
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key, width="stretch")
 
 
-def finished(layers: Sequence[Any], height: int) -> Spec:
+def layered_spec(layers: Sequence[Any], height: int) -> Spec:
     """Layers of Altair charts as one Vega-Lite dict in our looks, `height` in pixels."""
     import altair as alt
 
     with alt.data_transformers.enable(consolidate_datasets=False):
-        return dressed(alt.layer(*layers).to_dict(), height)
+        return styled_spec(alt.layer(*layers).to_dict(), height)
 
 
-def dressed(spec: Spec, height: int) -> Spec:
+def styled_spec(spec: Spec, height: int) -> Spec:
     """A Vega-Lite dict in our looks; for charts that change with every edit and are written as dicts themselves."""
     return spec | {
         "height": height,

@@ -10,7 +10,7 @@ import streamlit as st
 
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.charts.base import Chart, Spec, finished
+from ui.charts.base import Chart, Spec, layered_spec
 from ui.charts.tracks import MARGIN, ROW, Mark, TrackLabels, feet, labels, level_text, marks, needs, tracks
 
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
@@ -88,7 +88,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     layers = tracks([row.level for row in rows], INDEX_EDGES)
     layers += labels(words, names, INDEX_EDGES)
     layers += [marks(values), feet([(edge, f"{edge:g}") for edge in INDEX_EDGES[1:-1]], len(rows))]
-    return finished(layers, ROW * len(rows) + MARGIN * 2)
+    return layered_spec(layers, ROW * len(rows) + MARGIN * 2)
 
 
 @st.cache_data(max_entries=1024, show_spinner=False)
@@ -108,7 +108,7 @@ def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target:
     if target and bars:
         named = _("the bar: what level {target} needs").format(target=target)
         layers.append(feet([((LEVEL_EDGES[0] + LEVEL_EDGES[-1]) / 2, named)], len(rows)))
-    return finished(layers, ROW * len(rows) + MARGIN * 2)
+    return layered_spec(layers, ROW * len(rows) + MARGIN * 2)
 
 
 def _need_text(row: PracticeRow) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import streamlit as st
 from language.translation import _
 from scoring.levels.results import GapName
 from scoring.levels.strategy_gap import NOTABLE, SCALING, STARTED, WIDE
-from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, layered_spec, rows_of
 
 HEIGHT = 440
 BORDER = 0.25
@@ -83,7 +83,7 @@ def plane_spec(activity: float, capability: float, name: GapName) -> Spec:
         .encode(x="x:Q", y="y:Q", text="text:N")
     )
     layers = [_zone(zone, here=zone.name == name) for zone in zones()]
-    return finished([*layers, names, *_position(activity, capability)], HEIGHT)
+    return layered_spec([*layers, names, *_position(activity, capability)], HEIGHT)
 
 
 def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from language.translation import _
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, finished, rows_of
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, layered_spec, rows_of
 from ui.charts.levels import LEVEL_EDGES
 from ui.charts.tracks import across_at, down_at, small_text
 
@@ -87,7 +87,7 @@ def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     layers += _heads(heads)
     layers += _words([(row.title, row.words, row.short, row.large) for row in rows])
     layers += [_bars(rows), *_sides(rows)]
-    return finished(layers, _height(rows))
+    return layered_spec(layers, _height(rows))
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -99,7 +99,7 @@ def distance_spec(rows: tuple[DistanceRow, ...]) -> Spec:
     layers += _heads(heads)
     layers += _words([(row.title, row.words, "", False) for row in rows])
     layers += _far(rows)
-    return finished(layers, _height(rows))
+    return layered_spec(layers, _height(rows))
 
 
 def _height(rows: Sequence[Any]) -> int:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, layered_spec, rows_of
 
 THEN, NOW = 0.2, 0.8
 HIGH = 170
@@ -70,7 +70,7 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
         .mark_text(fontSize=small, opacity=0.8, baseline="top", dy=8)
         .encode(x=x, y=y, text="text:N"),
     ]
-    return finished(layers, HIGH)
+    return layered_spec(layers, HIGH)
 
 
 def _rows(row: SlopeRow, low: int) -> tuple[Rows, Rows, Rows]:

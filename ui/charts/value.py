@@ -11,7 +11,7 @@ import streamlit as st
 from language.translation import _
 from report.text.value.figures import QUADRANTS, amount, chance, money_words, rough
 from scoring.value.matrix import Quadrant
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, dressed
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, styled_spec
 
 ROW, FOOT = 58, 34
 WIDE = 560
@@ -109,7 +109,7 @@ def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     middles = [{"low": row.middle, "top": n + RANGE_AT} for n, row in enumerate(rows)]
     plain = {"x": _field("low"), "y": _field("top", axis=None)}
     strength = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    return dressed(
+    return styled_spec(
         {
             "layer": [
                 _layer(spans, {"type": "rect", "color": HUE}, x=across, x2={"field": "high"}, y=down,
@@ -189,7 +189,7 @@ def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency
         _layer([{"y": cuts[0]}], line, y=_field("y")),
         _layer(data, number, x=_field("x"), y=_field("y")),
     ]
-    return dressed({"layer": [*layers, *_corners()]}, HEIGHT)
+    return styled_spec({"layer": [*layers, *_corners()]}, HEIGHT)
 
 
 def _area(size: float, most: float) -> float:

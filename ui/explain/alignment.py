@@ -14,17 +14,19 @@ from ui.explain.levels import UNKNOWN, value_text
 from ui.kit.html import HtmlFragment, fold, paragraph, paragraphs, table
 
 
-def alignment_openers(report: Report, found: Alignment) -> list[HtmlFragment]:
+def alignment_explanations(report: Report, found: Alignment) -> list[HtmlFragment]:
     """Each number behind its own line; only those that were made here."""
-    pieces = [fold(_("How the distance was made"), *distance_made(report, found))] if found.spread else []
+    pieces = [fold(_("How the distance was made"), *explain_distance(report, found))] if found.spread else []
     if any(p.difference for p in found.practices):
-        pieces.append(fold(_("How the difference was made"), *difference_made(found)))
+        pieces.append(fold(_("How the difference was made"), *explain_difference(found)))
     if found.gaps is not None:
-        pieces.append(fold(_("How the number expected by chance was made"), *expected_made(report, found)))
+        pieces.append(
+            fold(_("How the number expected by chance was made"), *explain_expected_gaps(report, found))
+        )
     return pieces
 
 
-def distance_made(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
+def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
     """The typical distance: one practice worked out, then the sections."""
     rule = _(
         "For each question the middle one of the levels given is found; the distance is the average of how far "
@@ -72,7 +74,7 @@ def _words_rule(found: Alignment) -> str:
     return _("From five leaders on: close below 0.5, mixed from 0.5, apart from 0.9 of a level.")
 
 
-def difference_made(found: Alignment) -> tuple[HtmlFragment, ...]:
+def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:
     """Technology minus business on the practice that differs most, with Cliff's delta."""
     first = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
@@ -94,7 +96,7 @@ def _sections(found: Alignment) -> str:
     return _("A section’s difference is the average over its questions, each with its sign.")
 
 
-def delta_made(found: Alignment) -> str:
+def explain_delta(found: Alignment) -> str:
     """Cliff's delta of the practice that differs most; said on the Method screen alone."""
     first: AlignedPractice | None = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
@@ -115,7 +117,7 @@ def flag_words(found: AlignedPractice) -> str:
     return _("clear") if flag == "clear" else _("possible")
 
 
-def expected_made(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
+def explain_expected_gaps(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
     """The relabelling, with its number of splits and what they gave."""
     if found.gaps is None:
         return ()

@@ -19,7 +19,7 @@ def value_text(value: float | None) -> str:
     return UNKNOWN if value is None else f"{value:.2f}"
 
 
-def level_made(report: Report) -> tuple[HtmlFragment, ...]:
+def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
     """The overall level from the levels of the sections."""
     result = report.result
     rows = []
@@ -49,7 +49,7 @@ def _how_shown(report: Report) -> str:
     ).format(recorded=backed.recorded, of=backed.of)
 
 
-def index_made(report: Report) -> tuple[HtmlFragment, ...]:
+def explain_index(report: Report) -> tuple[HtmlFragment, ...]:
     """The overall index from the indices of the sections."""
     rows = [
         (view.pillar.title, _index(view.result.index), f"{view.pillar.weight:.0%}".replace("%", " %"))
@@ -70,7 +70,7 @@ def required(found: PracticeResult, level: int) -> int:
     return level if found.key else max(level - REQUIRED_MORE_OF_KEY, 1)
 
 
-def section_made(report: Report, view: SectionView) -> tuple[HtmlFragment, ...]:
+def explain_section(report: Report, view: SectionView) -> tuple[HtmlFragment, ...]:
     """One section: its practices against what the next level asks, and its average."""
     found = view.result
     if found.level is None:
@@ -134,7 +134,7 @@ def state_words(report: Report, found: PracticeResult) -> str:
     }[found.state]
 
 
-def gap_made(report: Report) -> tuple[HtmlFragment, ...]:
+def explain_strategy_gap(report: Report) -> tuple[HtmlFragment, ...]:
     """The strategy gap: activity from its mean, capability from the practices it rests on."""
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None or gap.gap is None:

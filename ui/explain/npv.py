@@ -6,7 +6,7 @@ from report.text.value.npv import ByHand, back_words, by_hand, hand_table, hand_
 from ui.kit.html import HtmlFragment, paragraph, table
 
 
-def npv_made(use_case: UseCase, assumptions: Assumptions) -> tuple[HtmlFragment, ...]:
+def explain_npv(use_case: UseCase, assumptions: Assumptions) -> tuple[HtmlFragment, ...]:
     """The most likely case of one use case; nothing while an estimate is missing."""
     found = by_hand(use_case, assumptions)
     return () if found is None else hand_pieces(found, assumptions)

@@ -10,7 +10,7 @@ from ui.explain.levels import UNKNOWN, value_text
 from ui.kit.html import HtmlFragment, paragraph, table
 
 
-def gaps_made(report: Report, *, stability: bool = False) -> tuple[HtmlFragment, ...]:
+def explain_gaps(report: Report, *, stability: bool = False) -> tuple[HtmlFragment, ...]:
     """Distance, weight and what depends on it, multiplied; on the Method screen with how firm the order is."""
     heads = [_("Practice"), _("Difference"), _("Typical distance"), _("g"), _("w"), _("b"), _("Impact")]
     rows = [_gap_row(found) for found in report.gaps]
@@ -88,7 +88,7 @@ def roadmap_rule() -> str:
     )
 
 
-def path_made(report: Report) -> tuple[HtmlFragment, ...]:
+def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
     """The sum of the efforts, and every condition of the target before and after the moves."""
     path = report.path
     if path is None or path.found.target is None:

@@ -77,7 +77,7 @@ def listing(items: Iterable[str], *, ordered: bool = False) -> HtmlFragment:
     return HtmlFragment(f'<{tag} class="pl-list">{"".join(f"<li>{escaped(i)}</li>" for i in items)}</{tag}>')
 
 
-def found_list(sentences: Iterable[str]) -> HtmlFragment:
+def finding_list(sentences: Iterable[str]) -> HtmlFragment:
     """What a check has found, a sentence each; nothing when it found nothing."""
     lines = "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences)
     return HtmlFragment(f'<ul class="pl-found">{lines}</ul>' if lines else "")
@@ -117,7 +117,7 @@ def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = N
     return HtmlFragment(f'<ol class="{under}">{items}</ol>')
 
 
-def way_out(text: str, address: str) -> HtmlFragment:
+def page_link(text: str, address: str) -> HtmlFragment:
     """A link to a page of ours that is no screen, such as the one where people join."""
     return HtmlFragment(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
 

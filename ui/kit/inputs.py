@@ -23,7 +23,7 @@ def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
 
 
 @contextmanager
-def doors(count: int = 3, key: str = "pl_doors") -> Iterator[Sequence[DeltaGenerator]]:
+def option_columns(count: int = 3, key: str = "pl_doors") -> Iterator[Sequence[DeltaGenerator]]:
     """Ways in, side by side; one below the other on a phone."""
     with st.container(key=key):
         yield st.columns(count, gap="large")

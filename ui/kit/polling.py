@@ -11,7 +11,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.errors import NotFound
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import fragments
@@ -22,17 +22,17 @@ CLOSED_SECONDS = 5.0
 """A closed room can only be opened again; nobody waits for that by the second."""
 
 
-def look(assessment_id: str) -> RoomView:
+def current_view(assessment_id: str) -> RoomView:
     """The room as everybody may see it now."""
-    return watch.look(session.here(), assessment_id)
+    return view_cache.get_view(session.here(), assessment_id)
 
 
-def again() -> None:
+def rerun_screen() -> None:
     """Draws the whole screen once more."""
     st.rerun()
 
 
-def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
+def poll_room(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
     """Draws `small` now and with every look; runs the whole screen when the room has moved on from `shown`.
 
     `every_change`: also when somebody came, left or answered. A closed room is looked at less often.
@@ -40,7 +40,7 @@ def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: 
 
     def tick() -> None:
         try:
-            now = look(shown.assessment_id)
+            now = current_view(shown.assessment_id)
         except NotFound:  # deleted meanwhile: the whole screen says so, and nothing of the room stays on it
             st.rerun()
         if now.step != shown.step or (every_change and now.version != shown.version):

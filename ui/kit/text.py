@@ -181,7 +181,7 @@ def skip_link(words: str) -> None:
     _show(f'<a class="pl-skip" href="#{CONTENT}">{escaped(words)}</a>')
 
 
-def whose(organisation: str) -> None:
+def organisation_name(organisation: str) -> None:
     """The organisation, in the header."""
     _show(f'<p class="pl-whose">{escaped(organisation)}</p>')
 
@@ -219,12 +219,12 @@ def keys_hint(words: str) -> None:
     _show(f'<p class="pl-p pl-muted pl-keys">{escaped(words)}</p>')
 
 
-def here(words: str) -> None:
+def current_entry(words: str) -> None:
     """The line of a table of contents where the reader is."""
     _show(f'<h2 class="pl-here">{escaped(words)}</h2>')
 
 
-def arrived(place: str) -> None:
+def scroll_to_top(place: str) -> None:
     """Goes to the top when `place` is another one than before, and to the heading with the keyboard.
 
     Streamlit leaves the page scrolled where Next was tapped. The script is constant; the server's

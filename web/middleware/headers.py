@@ -66,13 +66,13 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                secure(scope, MutableHeaders(scope=message), message["status"], self.hashes)
+                add_security_headers(scope, MutableHeaders(scope=message), message["status"], self.hashes)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-def secure(scope: Scope, headers: MutableHeaders, status: int, hashes: Iterable[str]) -> None:
+def add_security_headers(scope: Scope, headers: MutableHeaders, status: int, hashes: Iterable[str]) -> None:
     """Puts the headers in place on one response."""
     host = Headers(scope=scope).get("host", "")
     headers["Content-Security-Policy"] = content_security_policy(hashes, host)

@@ -37,7 +37,7 @@ def _is_ipv6(host: str) -> bool:
         return False
 
 
-def same_place(origin: str, host: str) -> bool:
+def same_origin(origin: str, host: str) -> bool:
     """Does this Origin name the address in the Host header? The scheme is the proxy's affair."""
     named = _without_default_port(origin.partition("://")[2])
     return bool(named) and named == _without_default_port(host)
@@ -71,6 +71,6 @@ def _is_ours(scope: Scope) -> bool:
     headers = Headers(scope=scope)
     origin = headers.get("origin")
     if origin is not None:
-        return same_place(origin, headers.get("host", ""))
+        return same_origin(origin, headers.get("host", ""))
     reading = scope["type"] == "http" and scope["method"] in READING
     return reading or headers.get("sec-fetch-site", "none") in ("same-origin", "none")

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-OFFERS_OF_A_STRANGER = 2
+FIRST_VISIT_PROTOCOLS = 2
 """Subprotocols a page offers on its first visit; a page that comes back adds its earlier session."""
 PATIENCE = 10.0
 """Seconds the tap waits for the screen; then it goes through, come what may."""
@@ -25,15 +25,15 @@ class Reconnect:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        again = scope["type"] == "websocket" and len(scope.get("subprotocols", [])) > OFFERS_OF_A_STRANGER
+        again = scope["type"] == "websocket" and len(scope.get("subprotocols", [])) > FIRST_VISIT_PROTOCOLS
         if not again:
             await self.app(scope, receive, send)
             return
-        first = _First(receive, send)
+        first = _FirstMessage(receive, send)
         await self.app(scope, first.receive, first.send)
 
 
-class _First:
+class _FirstMessage:
     """The first message of the page, and what has to come before it."""
 
     def __init__(self, receive: Receive, send: Send) -> None:
@@ -51,7 +51,7 @@ class _First:
         if self._seen or message["type"] != "websocket.receive":
             return message
         self._seen = True
-        whole = whole_screen(message.get("bytes") or b"")
+        whole = full_rerun_message(message.get("bytes") or b"")
         if whole is None:
             return message
         self._waiting = message
@@ -69,7 +69,7 @@ class _First:
             return
 
 
-def whole_screen(raw: bytes) -> bytes | None:
+def full_rerun_message(raw: bytes) -> bytes | None:
     """For a message that runs one fragment, the one that runs its screen; None for any other.
 
     What stands in the fields goes along; what was pressed does not, it comes with the message itself.

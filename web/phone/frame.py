@@ -5,7 +5,7 @@ from typing import Any
 
 from assessment.instrument.model import Choice, Instrument
 from language.translation import _
-from report.text.privacy import promise
+from report.text.privacy import privacy_notice
 from web.phone import status_line
 from web.phone.service_calls import Sight
 
@@ -23,7 +23,7 @@ def common(instrument: Instrument, sight: Sight, here: str) -> dict[str, Any]:
         "here": here,
         "line": status_line.line(sight.view, instrument),
         "who": f"{instrument.function_titles.get(function, function)} · {side}",
-        "promise": promise(sight.participant.privacy),
+        "promise": privacy_notice(sight.participant.privacy),
     }
 
 

@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from assessment.errors import NotFound, PlumblineError
 from services.workshop.join import joining
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from web.phone import status_line
 from web.phone.service_calls import Desk
 
@@ -103,7 +103,7 @@ class Bulletins:
 
     def _look(self, assessment_id: str) -> str:
         inst = self._desk.current()
-        view = watch.look(inst, assessment_id)
+        view = view_cache.get_view(inst, assessment_id)
         return json.dumps(
             {"step": view.step, "line": status_line.line(view, inst.instrument)}, ensure_ascii=False
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from documents.pdf.chapters.board.cover import section_row
-from documents.pdf.charts.levels import FULL_SCALE, Axis, LevelRow, PracticeRows, SectionRows, index_of
+from documents.pdf.charts.levels import FULL_SCALE, LevelAxis, LevelRow, PracticeRows, SectionRows, index_of
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
@@ -24,11 +24,11 @@ def profile_entries(report: Report) -> Iterator[PageEntry]:
     yield chapter(_("Profile"), f"{wording.sets_the_level(report)}. {_key(report)}")
     for position, section in enumerate(report.sections):
         for start in range(0, len(section.practices), ROWS_AT_MOST):
-            axis = [Axis(FULL_SCALE)] if position == 0 and start == 0 else []
+            axis = [LevelAxis(FULL_SCALE)] if position == 0 and start == 0 else []
             head = [_head(report, section)] if start == 0 else []
             rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
             chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))
-            yield PageEntry(chart, gap=UNIT if start == 0 else 0, repeat=Axis(FULL_SCALE))
+            yield PageEntry(chart, gap=UNIT if start == 0 else 0, repeat=LevelAxis(FULL_SCALE))
     yield PageEntry(TextBlock(_level_names(report), QUIET, lines=2), gap=UNIT)
     yield from table(
         (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),

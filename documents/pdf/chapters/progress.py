@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.entry import calendar_date
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import THIRD, THIRD_GUTTER, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock, labelled
 from documents.pdf.engine.pages import PageEntry
@@ -36,7 +36,7 @@ def progress_entries(report: Report) -> Iterator[PageEntry]:
         yield PageEntry(labelled(name, TextBlock(said, BODY, lines=4)), gap=UNIT)
     head, rows = progress.slopes_table(view)
     yield from table(head, rows, (40, 16, 16, 16, 20, 16, 20, 40), lines=3)
-    yield from _promises(report, view)
+    yield from _commitments(report, view)
 
 
 def others_entries(report: Report) -> Iterator[PageEntry]:
@@ -58,11 +58,11 @@ def _key(view: ProgressView) -> str:
     return f"{days} {progress.how_to_read(view)}"
 
 
-def _promises(report: Report, view: ProgressView) -> Iterator[PageEntry]:
-    kept = view.comparison.promises
+def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
+    kept = view.comparison.commitments
     if not kept:
         return
-    yield subhead(_("Promises"), commitments.promises_sentence(view.comparison))
+    yield subhead(_("Promises"), commitments.commitments_sentence(view.comparison))
     titles = report.instrument.function_titles
     rows = []
     for promise in kept:
@@ -88,7 +88,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
                 THIRD,
                 Stack(
                     TextBlock(found.title, STRONG, lines=2),
-                    Picture(found, scale, (short_day(view.then), short_day(view.now))),
+                    SlopeDrawing(found, scale, (short_day(view.then), short_day(view.now))),
                     TextBlock(progress.levels_words(found), SMALL_STRONG, lines=1),
                     TextBlock(sentence(progress.note(found)), QUIET, lines=2),
                 ),
@@ -98,7 +98,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
     )
 
 
-class Picture(Drawable):
+class SlopeDrawing(Drawable):
     """One slope: the plausible range as a pale bar at each end; the line is dashed where it is not a change."""
 
     def __init__(self, found: Slope, scale: tuple[int, int], days: tuple[str, str]) -> None:
@@ -107,7 +107,7 @@ class Picture(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - the same at any width
         return HIGH + QUIET.leading + UNIT
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         low, high = self.scale
         foot = top - HIGH
 
@@ -121,21 +121,21 @@ class Picture(Drawable):
             (right, found.after, found.later, self.days[1]),
         )
         for place, _value, span, _day in ends:
-            ink.stroke(place, up(low), place, up(high), HAIRLINE)
+            painter.stroke(place, up(low), place, up(high), HAIRLINE)
             if span is not None:
-                ink.bar(place - SPAN_HALF, up(span[0]), 2 * SPAN_HALF, up(span[1]) - up(span[0]), SPAN)
+                painter.bar(place - SPAN_HALF, up(span[0]), 2 * SPAN_HALF, up(span[1]) - up(span[0]), SPAN)
         if found.before is not None and found.after is not None:
             counts = found.movement in ("better", "worse")
             line = (left, up(found.before), right, up(found.after))
-            ink.stroke(*line, INK, 1.6 if counts else 0.8, dashed=not counts)
+            painter.stroke(*line, INK, 1.6 if counts else 0.8, dashed=not counts)
         for place, value, _span, day in ends:
             if value is not None:
-                ink.dot(place, up(value), 2.8, INK)
+                painter.dot(place, up(value), 2.8, INK)
                 side = place - width * THEN if place == left else place + 8
-                ink.line_of_text(
+                painter.line_of_text(
                     f"{value:.0f}", SMALL_STRONG, side, up(value) + SMALL_STRONG.leading / 2,
                     width=width * THEN - 8, align="right" if place == left else "left",
                 )  # fmt: skip
-            ink.line_of_text(
+            painter.line_of_text(
                 day, QUIET, place - width * THEN, foot - 2, width=2 * width * THEN, align="centre"
             )

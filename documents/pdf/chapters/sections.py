@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.privacy import WITHHELD
-from documents.pdf.charts.levels import Pips
+from documents.pdf.charts.levels import LevelSquares
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT, Sheet
 from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry, compose
@@ -38,7 +38,7 @@ def _practice(report: Report, view: PracticeView, tight: int) -> Drawable:
     holds = view.practice.code in report.result.held_by
     side = Stack(
         TextBlock(view.practice.title, STRONG, lines=4),
-        Pips(view.result.level, _level_words(report, view)),
+        LevelSquares(view.result.level, _level_words(report, view)),
         TextBlock(_("Key practice") if view.practice.key else "", QUIET, lines=1),
         TextBlock(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
         TextBlock(_backing(view), QUIET, lines=3),

@@ -14,7 +14,7 @@ HATCH = 3.5
 """Distance of the lines in a hatched rectangle."""
 
 
-class Ink:
+class Painter:
     """Draws on a ReportLab canvas and remembers whether a character had to be replaced."""
 
     def __init__(self, canvas: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
 from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry, PlacedDrawable, bookmark, compose
@@ -46,7 +46,7 @@ def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[PageEntry
 def _line(name: str, number: int, place: int) -> Drawable:
     return Stack(
         Hairline(),
-        Linked(
+        LinkedDrawable(
             Columns(
                 [
                     (0, CONTENT - NUMBER, TextBlock(name, BODY, lines=1)),
@@ -59,7 +59,7 @@ def _line(name: str, number: int, place: int) -> Drawable:
     )
 
 
-class Linked(Drawable):
+class LinkedDrawable(Drawable):
     """A piece that leads to a bookmark."""
 
     def __init__(self, piece: Drawable, target: str) -> None:
@@ -68,6 +68,6 @@ class Linked(Drawable):
     def height(self, width: float) -> float:
         return self.piece.height(width)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        self.piece.paint(ink, x, top, width)
-        ink.link(x, top - self.height(width), x + width, top, self.target)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        self.piece.paint(painter, x, top, width)
+        painter.link(x, top - self.height(width), x + width, top, self.target)

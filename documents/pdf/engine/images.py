@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import LOGO_HEIGHT, LOGO_WIDTH
 from documents.pdf.engine.layout import Drawable
 
@@ -25,9 +25,9 @@ class LogoImage(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - its own height at any width
         return self.high
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         left = x + width - self.wide
-        ink.canvas.drawImage(
+        painter.canvas.drawImage(
             ImageReader(self.picture), left, top - self.high, self.wide, self.high, mask="auto"
         )
 

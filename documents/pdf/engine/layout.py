@@ -8,11 +8,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Literal
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL
 from documents.pdf.engine.styles import HAIRLINE, Style
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
-from documents.pdf.engine.text import CUT, broken, printable
+from documents.pdf.engine.text import CUT, printable, wrap
 
 BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
@@ -29,7 +29,7 @@ class Drawable(ABC):
         """Height in points at this width."""
 
     @abstractmethod
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         """Draws itself below `top`, to the right of `x`."""
 
 
@@ -47,15 +47,15 @@ class TextBlock(Drawable):
     def broken(self, width: float) -> list[str]:
         """The lines at this width; measured and painted, they are broken once."""
         if width not in self._broken:
-            self._broken[width] = broken(self.text, self.style, width, self.lines)
+            self._broken[width] = wrap(self.text, self.style, width, self.lines)
         return self._broken[width]
 
     def height(self, width: float) -> float:
         return len(self.broken(width)) * self.style.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         for line in self.broken(width):
-            ink.line_of_text(line, self.style, x, top, width=width, align=self.align)
+            painter.line_of_text(line, self.style, x, top, width=width, align=self.align)
             top -= self.style.leading
 
 
@@ -68,7 +68,7 @@ class Space(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
         return self.points
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         """Nothing to draw."""
 
 
@@ -78,8 +78,8 @@ class Hairline(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
         return 0.5
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        ink.stroke(x, top, x + width, top, HAIRLINE)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        painter.stroke(x, top, x + width, top, HAIRLINE)
 
 
 class Stack(Drawable):
@@ -96,9 +96,9 @@ class Stack(Drawable):
         heights = [height for _piece, height in self._visible(width)]
         return sum(heights) + self.gap * max(0, len(heights) - 1)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         for piece, height in self._visible(width):
-            piece.paint(ink, x, top, width)
+            piece.paint(painter, x, top, width)
             top -= height + self.gap
 
 
@@ -111,12 +111,12 @@ class BulletPoint(Drawable):
     def height(self, width: float) -> float:
         return self.piece.height(width - INDENT)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        ink.line_of_text(BULLET, self.style, x, top)
-        self.piece.paint(ink, x + INDENT, top, width - INDENT)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        painter.line_of_text(BULLET, self.style, x, top)
+        self.piece.paint(painter, x + INDENT, top, width - INDENT)
 
 
-def point(text: str, style: Style, lines: int) -> Drawable:
+def bullet_point(text: str, style: Style, lines: int) -> Drawable:
     """A text as an entry of a list; an empty text is no entry."""
     return BulletPoint(TextBlock(text, style, lines), style)
 
@@ -130,9 +130,9 @@ class Columns(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - the cells bring their own widths
         return max((piece.height(wide) for _x, wide, piece in self.cells), default=0)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         for offset, wide, piece in self.cells:
-            piece.paint(ink, x + offset, top, wide)
+            piece.paint(painter, x + offset, top, wide)
 
 
 def labelled(label: str | Drawable, content: Drawable) -> Columns:

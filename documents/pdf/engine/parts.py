@@ -73,7 +73,7 @@ def and_more(all_of_them: int, shown: int = IN_PRINT) -> Iterator[PageEntry]:
         yield PageEntry(TextBlock(words, QUIET, lines=1), gap=UNIT / 2)
 
 
-def kept(entries: Iterable[PageEntry], gap: float | None = None) -> Iterator[PageEntry]:
+def keep_together(entries: Iterable[PageEntry], gap: float | None = None) -> Iterator[PageEntry]:
     """Entries on one page, if they fit on one; `gap` is the white space above the first."""
     known = list(entries)
     for position, entry in enumerate(known):

@@ -49,7 +49,7 @@ def printable(text: str) -> str:
     return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", single).strip()
 
 
-def fitted(text: str, style: Style, width: float) -> str:
+def truncate(text: str, style: Style, width: float) -> str:
     """A printable text on one line, visibly shortened if it is too long."""
     if width_of(text, style) <= width:
         return text
@@ -60,7 +60,7 @@ def fitted(text: str, style: Style, width: float) -> str:
     return kept.rstrip(" ,;:.–-(“") + CUT
 
 
-def broken(text: str, style: Style, width: float, most: int) -> list[str]:
+def wrap(text: str, style: Style, width: float, most: int) -> list[str]:
     """A printable text as at most `most` lines of `width`; the last ends in “…” if text is left over."""
     lines: list[str] = []
     rest = text
@@ -68,7 +68,7 @@ def broken(text: str, style: Style, width: float, most: int) -> list[str]:
         line, rest = _line(rest, style, width)
         lines.append(line)
     if rest:
-        lines.append(fitted(rest, style, width))
+        lines.append(truncate(rest, style, width))
     return lines
 
 

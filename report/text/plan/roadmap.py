@@ -222,7 +222,7 @@ def open_lead(view: RoadmapView) -> str:
     ).format(n=sentence(count(many)))
 
 
-def promise_words(promise: CommitmentView) -> str:
+def commitment_line(promise: CommitmentView) -> str:
     """A commitment in a line."""
     due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")
     owner = promise.owner or _(NOBODY)

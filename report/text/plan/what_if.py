@@ -5,12 +5,12 @@ from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count
-from scoring.plan.what_if import PlanOutlook, Supposed
+from scoring.plan.what_if import PlanOutlook, WhatIfResult
 
 NONE = "–"
 
 
-def finding(report: Report, found: Supposed) -> str:
+def finding(report: Report, found: WhatIfResult) -> str:
     """The one sentence: does the level move, and if not, does the path?"""
     title = report.instrument.practices[found.code].title
     before, after = found.before, found.after
@@ -39,7 +39,7 @@ def finding(report: Report, found: Supposed) -> str:
     )
 
 
-def rows(report: Report, found: Supposed) -> list[tuple[str, str, str]]:
+def rows(report: Report, found: WhatIfResult) -> list[tuple[str, str, str]]:
     """Level, index, path and gaps, before and after; what neither has is left out."""
     both = (found.before, found.after)
     told = [

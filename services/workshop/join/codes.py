@@ -10,12 +10,12 @@ from limits.strategies import MovingWindowRateLimiter
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from language.translation import _
-from report.text.privacy import promise
-from services.core.identity import spoken
+from report.text.privacy import privacy_notice
+from services.core.identity import normalise_code
 from services.core.installation import Installation
 from storage.db.database import Unit
 from storage.repositories import assessments, rooms
-from storage.repositories.rooms import CODE_LENGTH, Door
+from storage.repositories.rooms import CODE_LENGTH, JoinableRoom
 
 WRONG_PER_MINUTE = RateLimitItemPerMinute(20)
 WRONG_PER_HOUR = RateLimitItemPerHour(120)
@@ -26,25 +26,25 @@ _tries = MovingWindowRateLimiter(MemoryStorage())
 
 @dataclass(frozen=True)
 class Invitation:
-    """What somebody with a valid code sees before joining; `promise` is two sentences."""
+    """What somebody with a valid code sees before joining; `privacy_notice` is two sentences."""
 
     code: str
     organisation: str
     privacy: Privacy
-    promise: str
+    privacy_notice: str
 
 
 def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
     """The room behind a join code. RefusedInput (malformed, expired), NotFound, TooManyTries."""
     with inst.database.reading() as unit:
-        record = room_of(unit, code, address, now)
+        record = get_room_by_code(unit, code, address, now)
         found = assessments.get_assessment(unit, record.assessment_id)
-    return Invitation(record.join_code, found.organisation.name, found.privacy, promise(found.privacy))
+    return Invitation(record.join_code, found.organisation.name, found.privacy, privacy_notice(found.privacy))
 
 
-def room_of(unit: Unit, code: str, address: str, now: datetime) -> Door:
+def get_room_by_code(unit: Unit, code: str, address: str, now: datetime) -> JoinableRoom:
     """The way into the open room. RefusedInput (malformed, expired), NotFound, TooManyTries."""
-    typed = spoken(code)
+    typed = normalise_code(code)
     if len(typed) != CODE_LENGTH:
         raise RefusedInput(
             _("A join code has six letters and numbers, such as K7QM3P. Nothing was stored; type it again.")

@@ -16,7 +16,7 @@ from services.core.identity import Owned, device_hash, require
 from services.core.installation import Installation
 from services.reports.submitting import freeze
 from services.workshop.join.joining import as_participant, new_code
-from services.workshop.room.watch import moving
+from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, devices, rooms
 from storage.repositories.records import load_assessment
@@ -37,11 +37,11 @@ def invite(
                 "Nobody answers in this browser, so there is nobody who could invite others. Nothing was changed."
             )
         )
-    with moving(inst, owned.assessment_id) as unit:
+    with updating(inst, owned.assessment_id) as unit:
         _freeze_alone(inst, unit, owned, today)
         assessments.begin_workshop(unit, owned.assessment_id, privacy)
         rooms.add_room(unit, owned.assessment_id, _room(inst, plan))
-        devices.without_person(unit, owned.assessment_id)
+        devices.detach_respondent(unit, owned.assessment_id)
         devices.bind_device(
             unit,
             device_hash(inst, token),

@@ -19,19 +19,19 @@ from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
 from services.core.identity import (
     Owned,
-    count_try,
+    count_attempt,
     device_hash,
     holder,
     keyed_hash,
     new_resume_code,
-    nothing_here,
-    spoken,
+    normalise_code,
+    not_found,
 )
 from services.core.installation import Installation
-from services.workshop.join.codes import room_of
-from services.workshop.room.watch import moving, stir
+from services.workshop.join.codes import get_room_by_code
+from services.workshop.room.view_cache import invalidate, updating
 from storage.db.database import Unit, WritingUnit
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.repositories import assessments, devices, respondents, rooms
 
 FUNCTION_LIMIT = 60
@@ -41,7 +41,7 @@ JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
 
-Participant = devices.TakingPart
+Participant = devices.Participation
 """Who this browser is in a room."""
 
 
@@ -65,7 +65,7 @@ class Joined:
     resume_code: str | None
 
 
-async def arrive(
+async def join_room(
     inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
 ) -> Joined:
     """Joins a room at any time while it is open; a browser that is in it already stays who it is.
@@ -74,7 +74,7 @@ async def arrive(
     The room is not drawn anew for each of them: screens count them a quarter second later.
     """
     arrival = _arriving(inst, token, code, address, now, newcomer)
-    await asyncio.wrap_future(inst.arrivals.submit(arrival, spoken(code)))
+    await asyncio.wrap_future(inst.arrivals.submit(arrival, normalise_code(code)))
     return arrival.joined
 
 
@@ -105,8 +105,8 @@ class _Arrival:
     joined: Joined = field(init=False)
 
     def __call__(self, unit: WritingUnit) -> None:
-        room = room_of(unit, self.code, self.address, self.now)
-        hold(unit, room.assessment_id)
+        room = get_room_by_code(unit, self.code, self.address, self.now)
+        lock_assessment(unit, room.assessment_id)
         known = _binding(self.inst, unit, self.token, room.assessment_id)
         if known is not None:
             self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
@@ -122,7 +122,7 @@ class _Arrival:
         hashed = device_hash(self.inst, self.token)
         devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
         resume_code = _give_code(self.inst, unit, assessment_id, person)
-        rooms.touch_room(unit, assessment_id)
+        rooms.bump_version(unit, assessment_id)
         organisation = found.organisation.name
         here = Participant(assessment_id, person, organisation, found.privacy, who.function, who.camp, name)
         return Joined(here, resume_code)
@@ -139,21 +139,21 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
     with inst.database.reading() as unit:
         person = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
         if person is None:
-            raise nothing_here()
+            raise not_found()
         privacy = assessments.get_assessment(unit, owned.assessment_id).privacy
     return Participant(
         owned.assessment_id, person.id, owned.organisation, privacy, person.function, person.camp, person.name
     )
 
 
-def come_back(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
+def rejoin(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
     """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
-    count_try(address)
+    count_attempt(address)
     with inst.database.writing() as unit:
         found = holder(inst, unit, resume_code, "participant")
         participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
-        rooms.touch_room(unit, found.assessment_id)
-    stir(inst, found.assessment_id)
+        rooms.bump_version(unit, found.assessment_id)
+    invalidate(inst, found.assessment_id)
     return participant
 
 
@@ -165,9 +165,9 @@ def new_code(inst: Installation, participant: Participant) -> str:
 
 def leave(inst: Installation, token: str, participant: Participant) -> None:
     """This browser leaves; what was answered stays, and the resume code brings the person back."""
-    with moving(inst, participant.assessment_id) as unit:
+    with updating(inst, participant.assessment_id) as unit:
         devices.unbind_participant(unit, device_hash(inst, token), participant.assessment_id)
-        rooms.touch_room(unit, participant.assessment_id)
+        rooms.bump_version(unit, participant.assessment_id)
 
 
 def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["deleted", "set aside"]:
@@ -176,11 +176,11 @@ def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["del
     Before anything was shown the answers go too. Afterwards they stay: taking them out would show, by
     what changes, what they were. The person is then no longer waited for and cannot come back.
     """
-    with moving(inst, owned.assessment_id) as unit:
-        record = rooms.hold_room(unit, owned.assessment_id)
+    with updating(inst, owned.assessment_id) as unit:
+        record = rooms.lock_room(unit, owned.assessment_id)
         if respondents.find_respondent(unit, owned.assessment_id, respondent_id) is None:
             raise NotFound(_("There is no such person in this assessment."))
-        rooms.touch_room(unit, owned.assessment_id)
+        rooms.bump_version(unit, owned.assessment_id)
         if record.room.shown_anything:
             devices.unbind_respondent(unit, owned.assessment_id, respondent_id)
             return "set aside"
@@ -197,7 +197,7 @@ def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> 
 
 def _give_code(inst: Installation, unit: WritingUnit, assessment_id: str, person: str) -> str:
     code = new_resume_code()
-    hashed = keyed_hash(inst, "resume", spoken(code))
+    hashed = keyed_hash(inst, "resume", normalise_code(code))
     devices.replace_resume_code(unit, hashed, assessment_id, role="participant", respondent_id=person)
     return code
 

@@ -9,7 +9,7 @@ from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import JOIN, Plan, plan, talks_that_fit
 from assessment.workshop.room import Room, with_talks
 from language.translation import _
-from report.build.disclosure import shareable, with_sides_cut
+from report.build.disclosure import disclosed_answers, with_sides_cut
 from report.build.plan import hidden_distances
 from report.text.narrative import ceiling_sentence, level_sentence
 from scoring import score
@@ -52,7 +52,7 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
     if room.way == "pillar":
         return repacked(instrument, record, now)
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
-    kept = shareable(instrument, assessment, disclosure)
+    kept = disclosed_answers(instrument, assessment, disclosure)
     if room.way == "ten":
         # With ten answers there is no level; what the key practices allow stands in its place.
         instrument_asked = key_practices_only(instrument, kept.respondents, kept.agreed)
@@ -76,7 +76,7 @@ def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
     return _packed(instrument, record, open_codes, now)
 
 
-def fitting(
+def repack_preview(
     instrument: Instrument, record: RoomRecord, now: datetime
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What packing anew would do now: the codes that stay planned, and those that would wait for later."""
@@ -86,12 +86,12 @@ def fitting(
     return kept, tuple(code for code in before if code not in kept)
 
 
-def standing(instrument: Instrument, assessment: Assessment, room: Room) -> str:
+def standing_sentence(instrument: Instrument, assessment: Assessment, room: Room) -> str:
     """Where the company stands, as far as the room was asked: a level, a ceiling, or why neither."""
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
     if not disclosure.team:
         return _(WITHHELD)
-    kept = shareable(instrument, assessment, disclosure)
+    kept = disclosed_answers(instrument, assessment, disclosure)
     if room.way != "ten":
         return level_sentence(instrument, score(instrument, kept.respondents, kept.agreed))
     found = ceiling(instrument, kept.respondents, kept.agreed)

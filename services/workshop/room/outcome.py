@@ -50,12 +50,12 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
     asked = inst.instrument.practices
     return Outcome(
         tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),
-        tuple(_promise(inst.instrument, made) for made in commitments if made.status != "dropped"),
+        tuple(_commitment(inst.instrument, made) for made in commitments if made.status != "dropped"),
         tuple(asked[code].title for code in parked if code in asked),
     )
 
 
-def decided(inst: Installation, assessment_id: str) -> int:
+def count_decided(inst: Installation, assessment_id: str) -> int:
     """How many of those in the room have placed every decision."""
     codes = [choice.code for choice in inst.instrument.decisions]
     with inst.database.reading() as unit:
@@ -69,7 +69,7 @@ def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
     return AgreedLevel(instrument.practices[code].title, agreed.level, titles.get(owner, owner))
 
 
-def _promise(instrument: Instrument, made: Commitment) -> RoomCommitment:
+def _commitment(instrument: Instrument, made: Commitment) -> RoomCommitment:
     code, _colon, level = made.move.partition(":")
     practice, owner = instrument.practices.get(code), made.owner or ""
     return RoomCommitment(

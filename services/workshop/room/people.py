@@ -9,7 +9,7 @@ from storage.repositories import respondents, votes
 
 
 @dataclass(frozen=True)
-class InRoom:
+class RoomMember:
     """One person of a room. `function` in words; `name` in open mode only.
 
     `here` is false for somebody who was set aside or has left on every device; `mine` is the owner.
@@ -23,14 +23,14 @@ class InRoom:
     mine: bool
 
 
-def people(inst: Installation, owned: Owned) -> list[InRoom]:
+def people(inst: Installation, owned: Owned) -> list[RoomMember]:
     """Everybody who joined, business first, by function; the order says nothing about when."""
     titles = inst.instrument.function_titles
     with inst.database.reading() as unit:
         present = votes.present(unit, owned.assessment_id)
         found = respondents.list_respondents(unit, owned.assessment_id)
     listed = [
-        InRoom(
+        RoomMember(
             respondent_id=person.id,
             function=titles.get(person.function, person.function),
             camp=person.camp,

@@ -19,7 +19,7 @@ Counts = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedVote:
     """One vote with its name: in open mode only, where everybody agreed to it beforehand."""
 
     name: str
@@ -44,7 +44,7 @@ class VoteSpread:
     deviation: float | None
     word: Word | None
     left_out: int = 0
-    named: tuple[Named, ...] = ()
+    named: tuple[NamedVote, ...] = ()
 
     @property
     def people(self) -> int:
@@ -108,6 +108,6 @@ def _counts(levels: Sequence[int]) -> Counts:
     return (levels.count(1), levels.count(2), levels.count(3), levels.count(4), levels.count(5))
 
 
-def _named(casts: Sequence[Cast]) -> tuple[Named, ...]:
-    named = [Named(c.name or c.function, c.camp, c.response.kind, c.response.level) for c in casts]
+def _named(casts: Sequence[Cast]) -> tuple[NamedVote, ...]:
+    named = [NamedVote(c.name or c.function, c.camp, c.response.kind, c.response.level) for c in casts]
     return tuple(sorted(named, key=lambda vote: (vote.camp, vote.name)))

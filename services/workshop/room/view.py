@@ -179,7 +179,7 @@ def _spreads(
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
     if record.room.phase not in WITH_STANDING or not record.room.shown_anything:
         return None
-    return room_agenda.standing(instrument, to_show(unit, record.assessment_id), record.room)
+    return room_agenda.standing_sentence(instrument, to_show(unit, record.assessment_id), record.room)
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:

@@ -5,14 +5,14 @@ import streamlit as st
 from language.translation import _
 from report.model.governance import ForumView
 from report.text.governance.charter import moved_sentence
-from report.text.governance.ownership import stranger_sentences
+from report.text.governance.ownership import unknown_role_sentences
 from report.text.governance.portfolio import chair_duty, finding_sentence
 from services.core.identity import Owned
 from services.plan import charter as plan_forum
 from ui import session
 from ui.kit import fragments, inputs, saving
 from ui.kit import text as parts
-from ui.kit.html import HtmlFragment, block, found_list, heading, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, finding_list, heading, labelled, listing, paragraph, show
 from ui.kit.role_select import title_of
 from ui.screens.governance.charter import PLACE, charter_fields
 
@@ -40,7 +40,7 @@ def forum(owned: Owned) -> None:
     written = view.kept or bool(view.charter.members)
     if written:
         settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
-        show(found_list([*stranger_sentences(view.strangers), *settle]))
+        show(finding_list([*unknown_role_sentences(view.unknown_roles), *settle]))
     saving.told(PLACE)
     if st.session_state.get(EDITING):
         parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))

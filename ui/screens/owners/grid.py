@@ -12,7 +12,7 @@ from services.core.identity import Owned
 from services.plan import ownership
 from ui import session
 from ui.kit import fragments, saving, text
-from ui.kit.html import HtmlFragment, block, found_list, paragraph, show
+from ui.kit.html import HtmlFragment, block, finding_list, paragraph, show
 from ui.kit.role_select import code_of, one_role, some_roles
 from ui.screens.owners.use_cases import owned_uses
 
@@ -37,7 +37,7 @@ def _whole(view: OwnershipView) -> None:
     """How much is to be settled, what holds for all of it, and whether the last change was stored."""
     instrument = session.instrument()
     whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
-    show(paragraph(settle_sentence(view), kind="strong"), found_list(whole))
+    show(paragraph(settle_sentence(view), kind="strong"), finding_list(whole))
     saving.told(PLACE)
 
 
@@ -87,7 +87,7 @@ def _words(line: OwnedDecision, *, checked: bool) -> list[HtmlFragment]:
     others = others_sentence(instrument, line.owners)
     if others:
         pieces.append(paragraph(others))
-    return [block(*pieces, found_list(_sentences(line.findings if checked else ())), under="pl-asked")]
+    return [block(*pieces, finding_list(_sentences(line.findings if checked else ())), under="pl-asked")]
 
 
 def _sentences(findings: tuple[OwnershipFinding, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from services.core.identity import Owned
 from services.plan import ownership
 from ui import session
 from ui.kit import inputs, pagination, saving, text
-from ui.kit.html import found_list, show
+from ui.kit.html import finding_list, show
 from ui.kit.role_select import code_of, one_role, some_roles
 
 PLACE = "owners_uses"
@@ -47,7 +47,7 @@ def _line(owned: Owned, place: int, line: OwnedUse) -> None:
         inputs.row(line.name, value, action, f"use_{place}", on_click=_toggle, args=(line.name,))
         if opened:
             with st.container(key=f"pl_inner_use_{place}"):
-                show(found_list([ownership_sentence(session.instrument(), f) for f in line.findings]))
+                show(finding_list([ownership_sentence(session.instrument(), f) for f in line.findings]))
                 _fields(owned, place, line.name, line.owners)
                 saving.say(PLACE)
 

@@ -1,7 +1,7 @@
 """Among others: the place in this installation, and the organisations that this browser owns."""
 
 from language.translation import _, ngettext
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from report.text import benchmark as others_words
 from report.text import wording
 from report.text.narrative import count
@@ -16,7 +16,7 @@ from ui.kit.html import fold, paragraph, show, table
 
 def among_others(owned: Owned, index: float | None) -> None:
     """The sentence with its number and limits, or why nothing is said; nothing where nothing is compared."""
-    found = benchmark.others_of(session.here(), owned)
+    found = benchmark.benchmark_view(session.here(), owned)
     if found is None:
         return
     text.heading(_("Among the others here"))
@@ -26,13 +26,13 @@ def among_others(owned: Owned, index: float | None) -> None:
 
 def beside_published(owned: Owned, index: float | None) -> None:
     """On the result: the sentence where there is one, and nothing otherwise."""
-    found = benchmark.others_of(session.here(), owned)
+    found = benchmark.benchmark_view(session.here(), owned)
     if found is not None and found.overall is not None:
         text.heading(_("Among the others here"))
         place(index, found)
 
 
-def place(index: float | None, found: Others) -> bool:
+def place(index: float | None, found: BenchmarkView) -> bool:
     """The sentence and its limits, with the sections folded away; False if nothing may be said."""
     said = others_words.others_sentence(index, found)
     if said is None:

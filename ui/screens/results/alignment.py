@@ -23,7 +23,7 @@ from scoring.alignment.agreement import spread_word
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.sides import DistanceRow, SidesRow, distance_chart, sides_chart
-from ui.explain.alignment import alignment_openers
+from ui.explain.alignment import alignment_explanations
 from ui.kit import text
 from ui.kit.html import HtmlFragment, block, heading, heat, paragraph, show
 from ui.screens.results.discussion import talk
@@ -44,7 +44,7 @@ def where_leaders_differ(report: Report) -> None:
         _distances(report, [p for p in found.practices if p.difference is None])
     _unknown(report)
     talk(report, found)
-    show(*alignment_openers(report, found), under="pl-openers")
+    show(*alignment_explanations(report, found), under="pl-openers")
 
 
 def _both_sides(report: Report, found: Alignment) -> None:

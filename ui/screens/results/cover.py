@@ -5,7 +5,7 @@ from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
-from report.text.narrative import count, listed, not_yours, sentence
+from report.text.narrative import count, listed, sentence, unknown_to_one_person
 from report.text.plan import path
 from ui.explain import levels
 from ui.kit import page_index
@@ -46,8 +46,8 @@ def level_openers(report: Report) -> None:
     if report.result.level is None:
         return
     show(
-        fold(_("How this level was made"), *levels.level_made(report)),
-        fold(_("How the index was made"), *levels.index_made(report)),
+        fold(_("How this level was made"), *levels.explain_level(report)),
+        fold(_("How the index was made"), *levels.explain_index(report)),
         under="pl-openers",
     )
 
@@ -112,7 +112,7 @@ def _first_things(report: Report) -> list[HtmlFragment]:
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
     things = points(map(_thing, report.asked), under="pl-things")
-    unknown = not_yours(report.result)
+    unknown = unknown_to_one_person(report.result)
     if unknown:
         return [heading(_("What to do first"), 2), *_ask_first(report, unknown), things]
     number = len(report.asked)

@@ -67,7 +67,7 @@ def _section(report: Report, view: SectionView) -> None:
     show(
         paragraph(_caption(target), kind="muted"),
         as_table(chart),
-        fold(_("How this level was made"), *levels.section_made(report, view)),
+        fold(_("How this level was made"), *levels.explain_section(report, view)),
     )
     text.subheading(_("Practice by practice"))
     show(block(*(_practice(report, shown) for shown in view.practices), under="pl-practices"))

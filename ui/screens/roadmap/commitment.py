@@ -6,7 +6,7 @@ import streamlit as st
 
 from language.translation import _
 from report.model.roadmap import CommitmentView, PlannedItem, RoadmapView
-from report.text.plan.roadmap import STATUSES, owner_words, promise_words
+from report.text.plan.roadmap import STATUSES, commitment_line, owner_words
 from services.core.identity import Owned
 from services.plan import commitments
 from ui import session
@@ -18,16 +18,16 @@ PLACE = "road_promise"
 
 def promise(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     """Promise it with one tap; where that has happened, say what became of it."""
-    found = view.promise_of(one.key)
+    found = view.commitment_for(one.key)
     if found is None:
         words = _("Promise it: {owner}").format(owner=owner_words(one))
         text.button(words, f"road_promise_{one.key}", kind="primary", on_click=_make, args=(owned, one))
     else:
-        position = view.promises.index(found)
+        position = view.commitments.index(found)
         key = f"road_status_{one.key}"
         saving.held(key, found.commitment.status)
         inputs.choices(
-            _("Promised by {line}").format(line=promise_words(found)),
+            _("Promised by {line}").format(line=commitment_line(found)),
             {code: _(words) for code, words in STATUSES.items()},
             key,
             chosen=None,
@@ -60,16 +60,16 @@ def _mark(owned: Owned, position: int, move: str, key: str) -> None:
 def promises(view: RoadmapView) -> None:
     """Everything promised, with where it stands."""
     text.heading(_("Promised"))
-    if not view.promises:
+    if not view.commitments:
         text.muted(
             _(
                 "Nothing yet. Choose a move under “Item shown” and promise it: its owner, its number and its date are kept."
             )
         )
         return
-    rows = [_line(found) for found in view.promises]
+    rows = [_line(found) for found in view.commitments]
     show(table((_("What"), _("Who, by when, where it stands"), _("Measured by")), rows))
 
 
 def _line(found: CommitmentView) -> tuple[str, str, str]:
-    return found.title, promise_words(found), found.commitment.metric or _("no number yet")
+    return found.title, commitment_line(found), found.commitment.metric or _("no number yet")

@@ -19,7 +19,7 @@ from services.core.identity import Owned
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.value import range_chart
-from ui.explain.npv import npv_made
+from ui.explain.npv import explain_npv
 from ui.kit import text
 from ui.kit.html import HtmlFragment, block, fold, heading, labelled, listing, paragraph, show
 from ui.screens.use_cases.fields import typed_elsewhere, value_fields
@@ -85,6 +85,6 @@ def _facts(view: ValueView, line: UseCaseView) -> list[HtmlFragment]:
         pieces.append(listing(test[1:]))
     if value.state == "ready":
         pieces.append(
-            fold(_("How this value was made, year by year"), *npv_made(line.use_case, view.assumptions))
+            fold(_("How this value was made, year by year"), *explain_npv(line.use_case, view.assumptions))
         )
     return pieces

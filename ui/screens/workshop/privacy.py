@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.answers.records import Privacy
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _, lazy, lazy_table
-from report.text.privacy import lone_notice, promise
+from report.text.privacy import lone_notice, privacy_notice
 from ui.kit import inputs, text
 
 MODES: Mapping[Privacy, str] = lazy_table(
@@ -28,7 +28,7 @@ def choose(prefix: str, start: Privacy = "by_camp") -> Privacy:
         _("Who sees what"),
         list(MODES),
         format_func=MODES.__getitem__,
-        captions=[text.label(promise(mode)) for mode in MODES],
+        captions=[text.label(privacy_notice(mode)) for mode in MODES],
         key=key,
     )
     return chosen or start

@@ -6,7 +6,7 @@ from documents.pdf.charts.sides import CampName
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
-from documents.pdf.engine.parts import kept, subhead, table
+from documents.pdf.engine.parts import keep_together, subhead, table
 from documents.pdf.engine.styles import ACCENT, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from language.translation import _, ngettext
@@ -61,7 +61,9 @@ def _expectations(found: Alignment) -> Iterator[PageEntry]:
     ]
     if rows:
         heads = (_("What was expected and found"), _("Practices"))
-        yield from kept(table(heads, rows, (BODY_X, BODY), lines=3), gap=2 * UNIT if found.hidden else UNIT)
+        yield from keep_together(
+            table(heads, rows, (BODY_X, BODY), lines=3), gap=2 * UNIT if found.hidden else UNIT
+        )
 
 
 def _card(found: AlignedPractice) -> Drawable:
@@ -114,7 +116,7 @@ def _decisions(report: Report, found: Alignment) -> Iterator[PageEntry]:
         lines=3,
     )
     text = _("With one role: {decisions}").format(decisions=settled) if settled else ""
-    yield from kept([*rows, PageEntry(TextBlock(text, QUIET, lines=6), gap=UNIT)])
+    yield from keep_together([*rows, PageEntry(TextBlock(text, QUIET, lines=6), gap=UNIT)])
 
 
 def _agreed(found: Alignment) -> Iterator[PageEntry]:

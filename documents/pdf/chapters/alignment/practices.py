@@ -8,7 +8,7 @@ from documents.pdf.charts.sides import CampHead, CampRows, DistanceHead, Distanc
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock, labelled
 from documents.pdf.engine.pages import PageEntry
-from documents.pdf.engine.parts import chapter, kept, subhead, table
+from documents.pdf.engine.parts import chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.translation import _
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment
@@ -108,7 +108,7 @@ def _sections(report: Report, found: Alignment) -> Iterator[PageEntry]:
     yield subhead(_("Section by section"), lead, gap=3 * UNIT)
     rows = [_section(report, found, section, unknown=unknown) for section in found.sections]
     titles, shares = [title for title, _width in columns], [width for _title, width in columns]
-    yield from kept(table(titles, rows, shares, 2, air=2.5))
+    yield from keep_together(table(titles, rows, shares, 2, air=2.5))
 
 
 def _section(

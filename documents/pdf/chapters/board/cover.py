@@ -1,7 +1,7 @@
 """The first board page: the level in words, what is backed, what holds it, the profile, the gap."""
 
-from documents.pdf.charts.levels import BOARD_SCALE, Axis, LevelRow, Plane, SectionRows
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.charts.levels import BOARD_SCALE, ActivityPlane, LevelAxis, LevelRow, SectionRows
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
 from documents.pdf.engine.images import LogoImage
 from documents.pdf.engine.layout import Cell, Columns, Drawable, Space, Stack, TextBlock, labelled
@@ -35,9 +35,9 @@ class Page(Drawable):
         """The height that would be needed; more than `room` means it does not fit."""
         return self.upper.height(width) + 3 * UNIT + self.foot.height(width)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        self.upper.paint(ink, x, top, width)
-        self.foot.paint(ink, x, top - self.room + self.foot.height(width), width)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        self.upper.paint(painter, x, top, width)
+        self.foot.paint(painter, x, top - self.room + self.foot.height(width), width)
 
 
 def cover_page(report: Report, sheet: Sheet, logo: LogoImage | None) -> Page:
@@ -132,7 +132,7 @@ def _profile(report: Report, tight: int) -> Drawable:
     return Stack(
         TextBlock(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
         Space(UNIT / 2),
-        Axis(BOARD_SCALE),
+        LevelAxis(BOARD_SCALE),
         SectionRows(rows, BOARD_SCALE, pitch),
         Space(UNIT / 2),
         TextBlock(key, QUIET, lines=1),
@@ -161,10 +161,10 @@ def _gap(report: Report, tight: int) -> Drawable:
     return Columns([(0, LABEL, name), (BODY_X, beside, sentence), (CONTENT - side, side, plane)])
 
 
-def activity_plane(report: Report, side: float) -> Plane | None:
+def activity_plane(report: Report, side: float) -> ActivityPlane | None:
     """The activity × capability plane; None without activity answers."""
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None:
         return None
     words = (_("Activity"), _("Capability"), _("pilot trap"), _("unused capacity"))
-    return Plane(gap.activity, gap.capability, side, words)
+    return ActivityPlane(gap.activity, gap.capability, side, words)

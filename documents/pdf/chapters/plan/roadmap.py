@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from documents.pdf.charts.roadmap import Gantt, Key
+from documents.pdf.charts.roadmap import Gantt, GanttLegend
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
-from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, kept, subhead, table
+from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL
 from language.translation import _
@@ -17,11 +17,11 @@ from report.text.plan.roadmap import (
     CLASS_NAMES,
     PHASE_MEANING,
     PHASE_NAMES,
+    commitment_line,
     headline,
     measure,
     open_lead,
     owner_words,
-    promise_words,
     review_words,
     short_of,
     span,
@@ -47,7 +47,7 @@ def roadmap_entries(report: Report) -> Iterator[PageEntry]:
     yield from _open(view)
     yield from _tables(view)
     yield from _later(view)
-    yield from _promises(view)
+    yield from _commitments(view)
     yield from _rules(view)
 
 
@@ -69,7 +69,7 @@ def _charts(view: RoadmapView) -> Iterator[PageEntry]:
     for number, group in enumerate(shown):
         yield PageEntry(Gantt(view, group), gap=(2 if number == 0 else 3) * UNIT)
     if shown:
-        yield PageEntry(Key(classes), gap=UNIT)
+        yield PageEntry(GanttLegend(classes), gap=UNIT)
     yield from and_more(len(view.items), sum(len(group) for group in shown))
 
 
@@ -107,11 +107,13 @@ def _later(view: RoadmapView) -> Iterator[PageEntry]:
         yield PageEntry(TextBlock(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
 
 
-def _promises(view: RoadmapView) -> Iterator[PageEntry]:
-    if not view.promises:
+def _commitments(view: RoadmapView) -> Iterator[PageEntry]:
+    if not view.commitments:
         return
     yield subhead(_("Promised"), _("Named owners have committed to these."))
-    rows = [[p.title, promise_words(p), p.commitment.metric or _("no number yet")] for p in view.promises]
+    rows = [
+        [p.title, commitment_line(p), p.commitment.metric or _("no number yet")] for p in view.commitments
+    ]
     head = (_("What"), _("Who, by when, where it stands"), _("Measured by"))
     yield from table(head, rows[:IN_PRINT], (60, 50, 58))
     yield from and_more(len(rows))
@@ -148,5 +150,5 @@ def _open(view: RoadmapView) -> Iterator[PageEntry]:
 
 def _points(lines: Sequence[str], more: int) -> Iterator[PageEntry]:
     entries = [PageEntry(TextBlock(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in lines]
-    yield from kept(entries) if len(entries) <= MOST_BARS else entries
+    yield from keep_together(entries) if len(entries) <= MOST_BARS else entries
     yield from and_more(len(lines) + more, len(lines))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from documents.pdf.chapters.plan.value_claims import claim_entries, system_entries
-from documents.pdf.charts.value import MatrixPlot, Range, RangeRows, Spot, scale_of
+from documents.pdf.charts.value import MatrixDot, MatrixPlot, RangeRows, ValueRange, scale_of
 from documents.pdf.engine.geometry import CONTENT, MM, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
@@ -46,19 +46,19 @@ def value_entries(report: Report) -> Iterator[PageEntry]:
 
 
 def _ranges(view: ValueView) -> Iterator[PageEntry]:
-    rows: list[Range] = []
+    rows: list[ValueRange] = []
     for line in view.lines[:IN_PRINT]:
         npv, loss = line.value.npv, line.value.loss
         if npv is not None and loss is not None:
             rows.append(
-                Range(line.use_case.name, npv.p10, npv.p50, npv.p90, _row_words(view, npv, loss.share))
+                ValueRange(line.use_case.name, npv.p10, npv.p50, npv.p90, _row_words(view, npv, loss.share))
             )
     total = view.portfolio
     if total is not None and total.loss is not None:
         if len(rows) > 1:
             words = _row_words(view, total.npv, total.loss.share)
             rows.append(
-                Range(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
+                ValueRange(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
             )
         yield paragraph(without_words(view))
         caption = _(
@@ -130,7 +130,7 @@ def _plot(view: ValueView) -> Drawable:
     benefits = {point.place: _benefit(view.lines[point.place]) for point in points}
     most = max([*benefits.values(), 1.0])
     spots = [
-        Spot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
+        MatrixDot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
         for point in points
     ]
     first, plan, fill, leave = (text.partition(":")[0] for text in QUADRANTS.values())

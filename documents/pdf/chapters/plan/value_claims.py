@@ -7,7 +7,7 @@ from assessment.governance.model import LegacyVerdict
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
-from documents.pdf.engine.parts import IN_PRINT, and_more, kept, subhead, table
+from documents.pdf.engine.parts import IN_PRINT, and_more, keep_together, subhead, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from language.translation import _
 from report.model.report import Report
@@ -120,4 +120,4 @@ def by_hand_entries(view: ValueView) -> Iterator[PageEntry]:
         lines=1,
         air=UNIT / 4,
     )
-    yield from kept([subhead(_("One value by hand"), hand_words(found, view.assumptions)), *sums])
+    yield from keep_together([subhead(_("One value by hand"), hand_words(found, view.assumptions)), *sums])

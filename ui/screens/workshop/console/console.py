@@ -34,7 +34,7 @@ WHERE: Mapping[Phase, str] = lazy_table(
 
 def screen(owned: Owned) -> None:
     """The whole console; drawn anew when the room takes a step."""
-    view = polling.look(owned.assessment_id)
+    view = polling.current_view(owned.assessment_id)
     theme.style("console")
     practice = session.instrument().practices.get(view.code or "")
     with inputs.split("pl_console") as (main, margin):
@@ -137,10 +137,10 @@ def _pulse(view: RoomView) -> None:
 
     def small(now: RoomView) -> None:
         if console_margin.outline(now) != seen:
-            polling.again()
+            polling.rerun_screen()
         console_margin.pulse(now)
 
-    polling.follow(view, small)
+    polling.poll_room(view, small)
 
 
 def _margin(view: RoomView, owned: Owned) -> None:

@@ -9,7 +9,7 @@ from assessment.answers.records import Privacy
 from assessment.workshop.meeting import PlanRefused, Way
 from language.translation import _, lazy, lazy_table
 from report.text import wording
-from report.text.privacy import promise
+from report.text.privacy import privacy_notice
 from services.core.addresses import join_address, shown_address
 from services.core.identity import Owned
 from services.workshop import facilitation
@@ -104,7 +104,7 @@ def invitation(view: RoomView, code: str) -> str:
             _("Open {address}").format(address=join_address(settings, opened, code)),
             _("or {shown} with the code {code}.").format(shown=shown_address(settings, opened), code=code),
             "",
-            promise(view.privacy),
+            privacy_notice(view.privacy),
         ]
     )
 

@@ -11,7 +11,7 @@ from assessment.workshop.room import Action
 from language.translation import _
 from services.core.identity import Owned
 from services.workshop import facilitation
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import inputs, text
@@ -29,7 +29,7 @@ def attempt(owned: Owned, work: Callable[[], object]) -> bool:
     try:
         work()
     except PlumblineError as error:
-        watch.stir(session.here(), owned.assessment_id)
+        view_cache.invalidate(session.here(), owned.assessment_id)
         st.session_state[REFUSED] = (None, str(error))
         return False
     return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
-from services.workshop.room.spread import Counts, Named, VoteSpread
+from services.workshop.room.spread import Counts, NamedVote, VoteSpread
 from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.wall.marks import CAMP_NAMES, mark, marks, size_for
 from ui.screens.workshop.wall.words import levels_from_to
@@ -67,7 +67,7 @@ def sides(votes: Sequence[tuple[Camp, Counts]]) -> HtmlFragment:
     return element("div", *lines, under="pl-w-keys")
 
 
-def _name(vote: Named, titles: Mapping[str, str]) -> str:
+def _name(vote: NamedVote, titles: Mapping[str, str]) -> str:
     return titles.get(vote.name, vote.name)
 
 

@@ -56,7 +56,7 @@ def draw(shown: RoomView) -> None:
     else:
         pieces = [*SHEETS[shown.phase](shown), wall_corner.corner(drawn.corner)]
     show(block(*pieces, under=f"pl-w-sheet pl-w-{shown.phase}", tag="main"), under="pl-wall")
-    polling.follow(shown, partial(_line, drawn), every_change=shown.phase == "lobby")
+    polling.poll_room(shown, partial(_line, drawn), every_change=shown.phase == "lobby")
 
 
 def _now(view: RoomView) -> Drawn:

@@ -15,12 +15,20 @@ from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap, RoadmapMove
 from documents.pdf import render_playbook
 from report.build.report import build_report
-from scoring import cheapest_path, gap_stability, plausible_range, robustness, score, simulate, standing
+from scoring import (
+    benchmark_position,
+    cheapest_path,
+    gap_stability,
+    plausible_range,
+    robustness,
+    score,
+    simulate,
+)
 from scoring.comparison.benchmark import Cohort
 from scoring.plan.ranking import every_gap
 from scoring.plan.what_if import what_if
 from services.assessments.example import EXAMPLE
-from services.core.cache import LruCache
+from services.core.lru_cache import LruCache
 from services.core.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -74,7 +82,11 @@ def computing() -> list[tuple[str, float, float]]:
         ),
         ("value of 12 use cases, 20,000 draws", median_ms(lambda: simulate(_use_cases(example)), 10), 500),
         *(
-            (f"standing among {n:,} results", median_ms(partial(standing, 0.5, _cohort(n)), 5), 1_000)
+            (
+                f"standing among {n:,} results",
+                median_ms(partial(benchmark_position, 0.5, _cohort(n)), 5),
+                1_000,
+            )
             for n in OTHERS
         ),
         (

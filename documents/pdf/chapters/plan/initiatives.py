@@ -31,7 +31,7 @@ STAGES: Mapping[Stage, str] = lazy_table(
 )
 
 
-def undertaking_entries(report: Report) -> Iterator[PageEntry]:
+def initiative_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter; each part only if there is something in it, and of answers only what may be shown."""
     shown = report.basis.answered > 0 and not wording.withheld(report)
     parts = [*_activity(report)] if shown else []

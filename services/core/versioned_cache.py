@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-FRESH = 0.25
+MAX_AGE = 0.25
 """Seconds a version is believed, however often screens look. With the 0.6 of `ui.kit.polling` a screen shows within one
 second what was moved in another process."""
-MOST = 64
-AT_ONCE = float("-inf")
+CAPACITY = 64
+STALE = float("-inf")
 
 
 class Versioned(Protocol):
@@ -25,48 +25,48 @@ T = TypeVar("T", bound=Versioned)
 
 
 @dataclass
-class _Seen(Generic[T]):
+class _CacheEntry(Generic[T]):
     """One thing as last seen; `asked` is the moment of the last query, `stirs` how often it was moved here."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    asked: float = AT_ONCE
-    stirs: int = 0
-    thing: T | None = None
+    asked: float = STALE
+    invalidations: int = 0
+    value: T | None = None
 
 
-class Watch(Generic[T]):
+class VersionedCache(Generic[T]):
     """The things looked at in this process, by id; the one looked at longest ago is forgotten first."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = MOST) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = CAPACITY) -> None:
         self._clock, self._most = clock, most
         self._lock = threading.Lock()
-        self._all: OrderedDict[str, _Seen[T]] = OrderedDict()
+        self._all: OrderedDict[str, _CacheEntry[T]] = OrderedDict()
 
-    def look(self, name: str, version: Callable[[], int], make: Callable[[], T]) -> T:
-        """The thing as it was at most `FRESH` seconds ago; raises what `version` and `make` raise.
+    def get(self, name: str, version: Callable[[], int], make: Callable[[], T]) -> T:
+        """The thing as it was at most `MAX_AGE` seconds ago; raises what `version` and `make` raise.
 
         `version` is one small query; `make` is called only where it has grown since.
         """
-        seen = self._seen(name)
-        with seen.lock:
-            if seen.thing is None or self._clock() - seen.asked >= FRESH:
-                stirs, now = seen.stirs, version()
-                if seen.thing is None or seen.thing.version != now:
-                    seen.thing = None
-                    seen.thing = make()
-                seen.asked = self._clock() if seen.stirs == stirs else AT_ONCE
-            return seen.thing
+        entry = self._entry(name)
+        with entry.lock:
+            if entry.value is None or self._clock() - entry.asked >= MAX_AGE:
+                invalidations, now = entry.invalidations, version()
+                if entry.value is None or entry.value.version != now:
+                    entry.value = None
+                    entry.value = make()
+                entry.asked = self._clock() if entry.invalidations == invalidations else STALE
+            return entry.value
 
-    def stir(self, name: str) -> None:
+    def invalidate(self, name: str) -> None:
         """It was changed in this process: the next look asks at once."""
-        seen = self._seen(name)
-        seen.stirs += 1
-        seen.asked = AT_ONCE
+        entry = self._entry(name)
+        entry.invalidations += 1
+        entry.asked = STALE
 
-    def _seen(self, name: str) -> _Seen[T]:
+    def _entry(self, name: str) -> _CacheEntry[T]:
         with self._lock:
-            seen = self._all.setdefault(name, _Seen())
+            entry = self._all.setdefault(name, _CacheEntry())
             self._all.move_to_end(name)
             while len(self._all) > self._most:
                 self._all.popitem(last=False)
-            return seen
+            return entry

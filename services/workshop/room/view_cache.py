@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from functools import partial
 
 from services.core.installation import Installation
-from services.core.version_watch import Watch
+from services.core.versioned_cache import VersionedCache
 from services.workshop.room import view
 from services.workshop.room.view import RoomView
 from storage.db.database import WritingUnit
 
 
-def look(inst: Installation, assessment_id: str) -> RoomView:
+def get_view(inst: Installation, assessment_id: str) -> RoomView:
     """The room as everybody may see it. NotFound, StorageUnavailable."""
-    return _watch(inst).look(
+    return _cache(inst).get(
         assessment_id,
         partial(view.version, inst, assessment_id),
         partial(view.view, inst, assessment_id),
@@ -28,17 +28,17 @@ def look(inst: Installation, assessment_id: str) -> RoomView:
 
 
 @contextmanager
-def moving(inst: Installation, assessment_id: str) -> Iterator[WritingUnit]:
+def updating(inst: Installation, assessment_id: str) -> Iterator[WritingUnit]:
     """A unit that moves the room, or changes who is in it."""
     with inst.database.writing() as unit:
         yield unit
-    stir(inst, assessment_id)
+    invalidate(inst, assessment_id)
 
 
-def stir(inst: Installation, assessment_id: str) -> None:
+def invalidate(inst: Installation, assessment_id: str) -> None:
     """It was changed here: the next look asks the database, whenever that is."""
-    _watch(inst).stir(assessment_id)
+    _cache(inst).invalidate(assessment_id)
 
 
-def _watch(inst: Installation) -> Watch[RoomView]:
+def _cache(inst: Installation) -> VersionedCache[RoomView]:
     return inst.rooms

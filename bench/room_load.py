@@ -19,10 +19,10 @@ import psutil
 
 from assessment.answers.records import Organisation
 from bench import phones, walls
+from bench.http_connection import Answer, Wire
 from bench.phones import QUESTION, Phone, Times
 from bench.rooms import Room, open_room
-from bench.visitor import Visitor, arrive
-from bench.wire import Answer, Wire
+from bench.streamlit_client import Visitor, arrive
 from services.assessments import answering as assessments
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE

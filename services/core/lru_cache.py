@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from report.build.caching import Made
+from report.build.caching import Value
 
 
 class LruCache:
@@ -16,11 +16,11 @@ class LruCache:
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
-    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made:
+    def __call__(self, key: Hashable, make: Callable[[], Value], /) -> Value:
         with self._lock:
             if key in self._found:
                 self._found.move_to_end(key)
-                known: Made = self._found[key]
+                known: Value = self._found[key]
                 return known
         made = make()
         with self._lock:

@@ -15,7 +15,7 @@ import httpx
 import psutil
 
 from assessment.answers.records import Organisation
-from bench.visitor import Run, Visitor, arrive
+from bench.streamlit_client import Run, Visitor, arrive
 from services.assessments import answering
 from services.core import identity
 from services.core.installation import open_installation
