@@ -82,11 +82,7 @@ def computing() -> list[tuple[str, float, float]]:
         ),
         ("value of 12 use cases, 20,000 draws", median_ms(lambda: simulate(_use_cases(example)), 10), 500),
         *(
-            (
-                f"standing among {n:,} results",
-                median_ms(partial(benchmark_position, 0.5, _cohort(n)), 5),
-                1_000,
-            )
+            (f"place among {n:,} results", median_ms(partial(benchmark_position, 0.5, _cohort(n)), 5), 1_000)
             for n in OTHERS
         ),
         (

@@ -1,4 +1,4 @@
-"""The shelf: finished documents by the hash of their content, the longest unused given up first."""
+"""LRU cache of finished documents by a hash of their content, limited by size in bytes."""
 
 import hashlib
 import threading
@@ -12,12 +12,12 @@ CAPACITY = 32_000_000
 
 
 def content_key(order: PlaybookRequest) -> str:
-    """The hash of everything that shows in the document; records write themselves out in full."""
+    """SHA-256 of everything that determines the document, by the `repr` of the request's records."""
     return hashlib.sha256(repr(order).encode()).hexdigest()
 
 
 class DocumentCache:
-    """Documents up to `space` bytes in all. Who may have one is decided before it is looked for."""
+    """Thread-safe LRU cache of documents, at most `space` bytes together. Access is checked before it is asked."""
 
     def __init__(self, space: int = CAPACITY) -> None:
         self._space = space
@@ -26,10 +26,10 @@ class DocumentCache:
         self._making = threading.Lock()
 
     def get_or_make(self, key: str, make: Callable[[], Document]) -> Document:
-        """The document under `key`; made, and kept if there is room for it, when it is not there yet.
+        """The document under `key`; calls `make` and stores the result if it is missing.
 
-        One is made at a time: drawing holds the interpreter, so two together would each take twice as
-        long and everybody else would wait for both. Whoever asks for the same one meanwhile gets it too.
+        One document is made at a time: rendering holds the interpreter lock, so two at once would each take
+        twice as long and delay all other requests. Concurrent requests for one key share the result.
         """
         if (found := self._find(key)) is not None:
             return found

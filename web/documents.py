@@ -1,4 +1,4 @@
-"""Documents over HTTP: the playbook, the interchange file and the calendar, for those who may have them."""
+"""Routes for documents: playbook, interchange file and calendar. Access is checked by device token."""
 
 import re
 import unicodedata
@@ -84,7 +84,7 @@ def _choice(request: Request, name: str, allowed: tuple[C, ...]) -> C:
 
 
 def attachment(name: str) -> str:
-    """A Content-Disposition for any file name: a safe ASCII one, and the whole one after RFC 5987.
+    """A Content-Disposition header for any file name: an ASCII fallback, and the full name (RFC 5987).
 
     >>> print(attachment("Zoë & Söhne.pdf"))
     attachment; filename="Zoe-Sohne.pdf"; filename*=UTF-8''Zo%C3%AB%20%26%20S%C3%B6hne.pdf

@@ -1,4 +1,4 @@
-"""`/healthz`: is the database there, and which instrument is asked? For the operator's probes."""
+"""`/healthz` for health probes: is the database reachable, and which instrument edition is in use?"""
 
 from collections.abc import Callable
 

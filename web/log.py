@@ -1,8 +1,7 @@
 """The log: one line per event on standard error, JSON for machines or plain on a terminal.
 
-It never holds what a person wrote, nor a token, a code or a whole identifier. What the libraries
-log passes through the same mill, because an exception's message may quote what it choked on: of
-an exception only its type and place are kept.
+No text typed by a person, no token, code or full identifier is logged. Records of libraries pass the same
+filter, because the message of an exception may quote its input: of an exception only type and place are kept.
 """
 
 import logging
@@ -20,7 +19,7 @@ _ordinary_record = logging.getLogRecordFactory()
 
 
 def redact(text: str) -> str:
-    """Cuts whatever may be a token, a code or an identifier down to its first letters.
+    """The text with everything that may be a token, code or identifier cut to its first letters.
 
     >>> shorten("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
     'assessment 7hGk… is gone'
@@ -29,9 +28,9 @@ def redact(text: str) -> str:
 
 
 def error_location(trace: TracebackType | None) -> str:
-    """Where an exception came from: the innermost line, and the innermost line of ours if another.
+    """Where an exception was raised: the innermost line, and the innermost line of our own code if different.
 
-    File names without their folders, so that the log does not describe the server's disk.
+    File names without folders, so that the log reveals no server paths.
     """
     frames: list[tuple[bool, str]] = []
     while trace is not None:
@@ -55,12 +54,12 @@ def describe_error(error: BaseException) -> str:
 
 
 def log_unexpected(error: Exception) -> None:
-    """Logs an error nobody expected, by its type and place."""
+    """Logs an unhandled error by its type and place."""
     structlog.get_logger().error("unexpected error", error=describe_error(error))
 
 
 def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:
-    """A log record that has already lost its traceback, whichever handler writes it."""
+    """Log record factory that drops the traceback before any handler sees it."""
     record = _ordinary_record(*args, **kwargs)
     if record.exc_info and record.exc_info[1] is not None:
         record.msg = f"{redact(record.getMessage())}: {describe_error(record.exc_info[1])}"
@@ -73,14 +72,14 @@ def _redact_all(_logger: WrappedLogger, _method: str, event: EventDict) -> Event
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Streamlit logs each script error before it asks us; ours is the line that counts."""
+    """False for Streamlit's own line about a script error; ours is logged as well."""
     return not record.getMessage().startswith("Uncaught app execution")
 
 
 def configure(*, stream: TextIO | None = None) -> None:
-    """Sends every log of this process to standard error, ours and the libraries', scrubbed.
+    """Sends all logs of this process, ours and the libraries', redacted to standard error.
 
-    To be called again once everything is imported: Streamlit gives each logger a handler of its own.
+    Call again after all imports: Streamlit adds a handler to each of its loggers.
     """
     out = stream or sys.stderr
     shared: list[Processor] = [

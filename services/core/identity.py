@@ -1,7 +1,7 @@
-"""Who may open what: browsers by a device cookie, people by a resume code. No accounts.
+"""Access control: browsers by device cookie, people by resume code. No accounts.
 
-Tokens and codes are random (192 bits and 60 bits) and stored only as keyed hashes. What is unknown
-and what is forbidden look alike: NotFound.
+Tokens and codes are random (192 and 60 bits) and stored only as keyed hashes. Unknown and forbidden
+both raise NotFound.
 """
 
 import hashlib
@@ -55,7 +55,7 @@ def new_token() -> str:
 
 
 def keyed_hash(inst: Installation, purpose: str, text: str) -> str:
-    """What is stored in place of a token or code; useless without the installation's key."""
+    """HMAC of a token or code, which is stored in its place; useless without the installation's key."""
     return hmac.new(inst.secret, f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()
 
 
@@ -74,7 +74,7 @@ def current_assessment(inst: Installation, token: str) -> Owned | None:
 
 
 def device_hash(inst: Installation, token: str) -> str:
-    """What a device token is stored as."""
+    """The keyed hash of a device token."""
     return keyed_hash(inst, "device", token)
 
 
@@ -87,7 +87,7 @@ def require(inst: Installation, token: str, assessment_id: str) -> Owned:
 
 
 def not_found() -> NotFound:
-    """The one answer to everything unknown or forbidden."""
+    """The same error for everything unknown or forbidden."""
     return NotFound(_("There is nothing here for this browser. Nothing was changed."))
 
 
@@ -100,7 +100,7 @@ def make_current(inst: Installation, token: str, assessment_id: str) -> Owned:
 
 
 def new_resume_code() -> str:
-    """Twelve characters without look-alikes (60 bits), in three groups."""
+    """A random code of twelve unambiguous characters (60 bits) in three groups."""
     groups = ("".join(secrets.choice(CODE_ALPHABET) for _i in range(CODE_GROUP)) for _g in range(CODE_GROUPS))
     return "-".join(groups)
 
@@ -138,7 +138,7 @@ def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
 
 
 def count_attempt(address: str) -> None:
-    """Counts one typed resume code. Raises TooManyTries."""
+    """Counts one attempt at a resume code. Raises TooManyTries."""
     if not (_tries.hit(ATTEMPTS_PER_ADDRESS, "resume", address) and _tries.hit(ATTEMPTS_IN_ALL, "resume")):
         raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
 
@@ -167,7 +167,7 @@ def bind(
 
 
 def normalise_code(code: str) -> str:
-    """The code as it counts: capitals, without spaces and dashes."""
+    """The code in canonical form: capitals, without spaces and dashes."""
     return "".join(character for character in code.upper()[:60] if character.isalnum())
 
 

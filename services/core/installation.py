@@ -30,11 +30,11 @@ class Installation:
     governance: Governance = field(default_factory=load_governance, compare=False, repr=False)
     """What leaders settle beside the assessment, in the language of this installation."""
     rooms: VersionedCache[Any] = field(default_factory=VersionedCache, compare=False, repr=False)
-    """What `services.workshop.room.view_cache` has in view; kept here because every installation has its own."""
+    """Cached views of rooms (`services.workshop.room.view_cache`)."""
     votes: Committer = field(init=False, compare=False, repr=False)
-    """Stores what many say at once; `services.workshop.voting` waits for it."""
+    """Group commit of votes (`services.workshop.voting`)."""
     arrivals: Committer = field(init=False, compare=False, repr=False)
-    """Stores those who come into a room at once; `services.workshop.join.joining` waits for it."""
+    """Group commit of participants who join (`services.workshop.join.joining`)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "votes", Committer(self.database))
@@ -68,6 +68,6 @@ def current() -> Installation:
 
 
 def check_database(installation: Installation) -> None:
-    """Reads one thing from the database. Raises StorageUnavailable when it cannot be reached."""
+    """Runs one small query. Raises StorageUnavailable when the database cannot be reached."""
     with installation.database.reading() as unit:
         find_revision(unit)

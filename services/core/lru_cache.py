@@ -1,4 +1,4 @@
-"""What is expensive to make is made once for the same input and kept for a while."""
+"""Thread-safe LRU cache."""
 
 import threading
 from collections import OrderedDict
@@ -9,7 +9,7 @@ from report.build.caching import Value
 
 
 class LruCache:
-    """The `most` results used last. Two threads may make the same one at once; nobody waits for another."""
+    """Thread-safe LRU cache of `most` results. Does not lock while computing: two threads may compute the same key."""
 
     def __init__(self, most: int) -> None:
         self._most = most

@@ -1,4 +1,4 @@
-"""A thing that many look at and few change: its version is asked for four times a second, however many look on."""
+"""Cache of values that many read and few change, checked by version number at most four times a second."""
 
 import threading
 import time
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 MAX_AGE = 0.25
-"""Seconds a version is believed, however often screens look. With the 0.6 of `ui.kit.polling` a screen shows within one
-second what was moved in another process."""
+"""Seconds for which a value is served without checking its version. With the polling interval of the screens (0.6 s,
+`ui.kit.polling.SECONDS`) a change made in another process shows within one second."""
 CAPACITY = 64
 STALE = float("-inf")
 
 
 class Versioned(Protocol):
-    """What is looked at."""
+    """A value that carries the number of its version."""
 
     @property
     def version(self) -> int: ...
@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Versioned)
 
 @dataclass
 class _CacheEntry(Generic[T]):
-    """One thing as last seen; `asked` is the moment of the last query, `stirs` how often it was moved here."""
+    """One value; `asked` is when its version was last checked, `invalidations` how often it was changed here."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     asked: float = STALE
@@ -35,7 +35,7 @@ class _CacheEntry(Generic[T]):
 
 
 class VersionedCache(Generic[T]):
-    """The things looked at in this process, by id; the one looked at longest ago is forgotten first."""
+    """Thread-safe LRU cache of versioned values. Concurrent readers of one key wait for a single load."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = CAPACITY) -> None:
         self._clock, self._most = clock, most
@@ -43,9 +43,9 @@ class VersionedCache(Generic[T]):
         self._all: OrderedDict[str, _CacheEntry[T]] = OrderedDict()
 
     def get(self, name: str, version: Callable[[], int], make: Callable[[], T]) -> T:
-        """The thing as it was at most `MAX_AGE` seconds ago; raises what `version` and `make` raise.
+        """The value as it was at most `MAX_AGE` seconds ago; raises what `version` and `make` raise.
 
-        `version` is one small query; `make` is called only where it has grown since.
+        `version` should be one small query; `make` is called only when its result has changed.
         """
         entry = self._entry(name)
         with entry.lock:
@@ -58,7 +58,7 @@ class VersionedCache(Generic[T]):
             return entry.value
 
     def invalidate(self, name: str) -> None:
-        """It was changed in this process: the next look asks at once."""
+        """Makes the next `get` check the version, because the value was changed in this process."""
         entry = self._entry(name)
         entry.invalidations += 1
         entry.asked = STALE

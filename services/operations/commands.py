@@ -1,7 +1,7 @@
-"""What the operator does to the database from the command line; safe while the server runs.
+"""Database commands of the operator; safe while the server runs.
 
-Nothing here brings an older database up to date: a running server may not know the newer schema.
-Only the start does that. An empty database is prepared, where something is to be put into it.
+None of them migrates an older database, because a running server may not know the newer schema; only the start
+of the server does. An empty database is created where a command has something to store.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Imported:
 
 
 def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
-    """Stores an interchange file as a new assessment, all of it or nothing.
+    """Stores an interchange file as a new assessment in one transaction.
 
     The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
     """
@@ -73,7 +73,7 @@ def back_up(settings: Settings, path: Path) -> None:
 
 
 def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
-    """Puts a backup in place of everything; over assessments only when told to `replace` them.
+    """Replaces the whole database by a backup; existing assessments only if `replace` is set.
 
     Returns rows by table. Raises RefusedFile, RefusedInput, StorageUnavailable; nothing changed then.
     """
@@ -100,7 +100,7 @@ def organisation_of(settings: Settings, assessment_id: str) -> str:
 
 
 def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
-    """Deletes an assessment for good; returns how many records of each kind are gone. NotFound."""
+    """Permanent deletion of an assessment; returns counts by kind of record. Raises NotFound."""
     with open_existing(settings) as database:
         with database.writing() as unit:
             gone = erasure.erase(unit, assessment_id)
@@ -109,7 +109,7 @@ def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
 
 
 def purge(settings: Settings, today: date) -> Purged:
-    """Deletes every assessment whose last day to be kept is over."""
+    """Permanent deletion of every assessment past its retention date (`keep_until`)."""
     with open_existing(settings) as database:
         with database.writing() as unit:
             purged = erasure.purge(unit, today)
@@ -120,7 +120,7 @@ def purge(settings: Settings, today: date) -> Purged:
 
 @contextmanager
 def open_existing(settings: Settings) -> Iterator[Database]:
-    """The database as this version left it. Raises StorageUnavailable; never makes or changes one."""
+    """Opens an existing database at the current schema. Never creates or migrates one. Raises StorageUnavailable."""
     with _closing(open_database(settings.url, must_exist=True)) as database:
         with database.reading() as unit:
             check_schema(unit)
@@ -129,7 +129,7 @@ def open_existing(settings: Settings) -> Iterator[Database]:
 
 @contextmanager
 def open_or_create(settings: Settings) -> Iterator[Database]:
-    """The database, made and prepared if there is nothing in its place. Raises StorageUnavailable."""
+    """Opens the database; creates it with the current schema if there is none. Raises StorageUnavailable."""
     with _closing(open_database(settings.url)) as database:
         with database.reading() as unit:
             empty = find_revision(unit) is None
@@ -141,7 +141,7 @@ def open_or_create(settings: Settings) -> Iterator[Database]:
 
 
 def _count_earlier(settings: Settings, database: Database) -> None:
-    """Earlier submissions now count in the comparison with others; what fails here, the next start makes good."""
+    """Scores earlier submissions for the benchmark; a failure is made good at the next start of the server."""
     with suppress(PlumblineError, OSError):
         score_backlog(
             Installation(

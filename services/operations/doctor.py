@@ -1,7 +1,6 @@
-"""What the operator should know about this installation. Looks, and changes nothing.
+"""Health checks of the installation (`manage.py doctor`). Read-only.
 
-A *problem* needs doing something about; a *note* is worth knowing. Finding a problem never stops the
-rest of the examination.
+A *problem* needs action, a *note* is information. A problem never stops the remaining checks.
 """
 
 import platform
@@ -35,7 +34,7 @@ NO_ROOM = 100_000_000
 
 @dataclass(frozen=True)
 class HealthFinding:
-    """One thing that was looked at: what it is, how it stands, and a sentence."""
+    """The outcome of one check: its name, its state and a sentence."""
 
     name: str
     state: State
@@ -44,7 +43,7 @@ class HealthFinding:
 
 @dataclass(frozen=True)
 class HealthReport:
-    """Everything that was found, and the versions of what runs here."""
+    """All findings, and the versions of Python and libraries."""
 
     versions: dict[str, str]
     findings: tuple[HealthFinding, ...]
@@ -55,7 +54,7 @@ class HealthReport:
 
 
 def examine(settings: Settings) -> HealthReport:
-    """Examines versions, instrument, database, disk and the settings that weaken security."""
+    """Checks versions, instrument, database, disk space and security settings."""
     found = [
         *_sqlite(),
         *_instrument(settings),
@@ -124,7 +123,7 @@ def _database(settings: Settings) -> Iterator[HealthFinding]:
 
 
 def _never_started(settings: Settings) -> bool:
-    """Without an address of its own, without its file and without a key: nothing was ever made here."""
+    """Is this a fresh installation: default database address, no database file, no key?"""
     file = database_file(settings.url) if not settings.database_url else None
     return file is not None and not file.exists() and not (settings.var / "secret").exists()
 

@@ -1,4 +1,4 @@
-"""What can be done with one interchange file alone: no database, no clock, nothing stored."""
+"""Commands on one interchange file: no database, no clock, nothing stored."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ def load_instrument_in_use(settings: Settings) -> Instrument:
 
 
 def read_file(file: Path) -> bytes:
-    """The bytes of a file somebody handed in, at most one more than an assessment may have. RefusedFile."""
+    """Reads at most one byte more than the size limit of an assessment. Raises RefusedFile."""
     try:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
@@ -32,10 +32,10 @@ def read_file(file: Path) -> bytes:
 
 
 def report_for_file(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
-    """The report on the assessment in a file, as it stood on `day`.
+    """Builds the report on the assessment in a file, as of `day`. Raises RefusedFile.
 
-    The file carries no date and no clock is asked: without `day`, the report stands for the day the
-    file was last changed (UTC), so that the same file gives the same report on any day. RefusedFile.
+    Without `day` the modification date of the file (UTC) is used, so that the same file gives the same report
+    on any day.
     """
     instrument = load_instrument_in_use(settings)
     assessment = parse_assessment(read_file(file), instrument)

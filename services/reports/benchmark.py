@@ -1,8 +1,8 @@
-"""One result among those of the other organisations of this installation (method, section 8).
+"""Benchmark of a result against the other organisations of this installation (method, section 8).
 
-A result joins when it is submitted: level and index, overall and by section, as far as the privacy mode lets
-them be shown. Counts are published when five more have joined. An organisation is told its place only once
-its own result is among the published ones: so it cannot try answers out against the others.
+A result is recorded at submission: level and index, overall and by section, as far as the privacy mode allows.
+Cohorts are published when five more organisations have joined. An organisation sees its position only when its
+own result is in the published cohort, so that it cannot try answers out against the others.
 """
 
 from collections.abc import Mapping
@@ -29,29 +29,29 @@ from storage.repositories.submissions import Submission
 from storage.tables.cohorts import EVERYTHING
 
 AT_ONCE = 200
-"""How many earlier submissions are scored at one start of the server: about two seconds in the background."""
+"""Earlier submissions scored at one start of the server: about two seconds in the background."""
 
 
 def cohort_key(inst: Installation) -> str:
-    """What is compared with each other: the same instrument, edition and version of scoring."""
+    """Names the cohort a result belongs to: instrument, edition and scoring version."""
     return f"{inst.instrument.code} {inst.instrument.edition} {SCORING_VERSION}"
 
 
 def record_result(
     inst: Installation, unit: WritingUnit, frozen: Submission, answers: Assessment | None
 ) -> None:
-    """Notes what a submission amounts to, in place of what its organisation submitted before.
+    """Records the result of a submission in place of the organisation's earlier one.
 
-    Without `answers` (they cannot be read any more) it is noted that there is nothing to count.
+    Without `answers` (no longer readable) an empty result is recorded.
     """
     reached = {EVERYTHING: ScopeScore(None, None)} if answers is None else _reached(inst, answers)
     cohorts.save_results(unit, frozen.assessment_id, cohort_key(inst), frozen.submitted_on, reached)
 
 
 def publish_cohorts(inst: Installation) -> None:
-    """Publishes new counts of every scope that five more organisations have joined.
+    """Publishes the cohort of every scope that five more organisations have joined.
 
-    In a unit of its own, after the submission is stored: it marks results of others.
+    Runs in a transaction of its own after the submission is stored, because it marks results of others.
     """
     asked = cohort_key(inst)
     if not inst.settings.benchmark:
@@ -68,10 +68,10 @@ def publish_cohorts(inst: Installation) -> None:
 
 
 def score_backlog(inst: Installation, at_most: int = AT_ONCE, organisation_id: str | None = None) -> int:
-    """Scores submissions made before there was a comparison, and those that came back into view.
+    """Scores up to `at_most` submissions without a recorded result; returns how many.
 
-    (When the newest submission of an organisation is erased, the one before counts again.) Returns how many;
-    of one organisation only, if it is named.
+    These are submissions made before the benchmark existed, and those that became the newest of their organisation
+    when a later one was erased. `organisation_id` restricts it to one organisation.
     """
     asked, edition = cohort_key(inst), inst.instrument.edition
     with inst.database.reading() as unit:
@@ -83,7 +83,7 @@ def score_backlog(inst: Installation, at_most: int = AT_ONCE, organisation_id: s
 
 
 def benchmark_view(inst: Installation, owned: Owned) -> BenchmarkView | None:
-    """Where this assessment stands; None where nothing is compared: switched off, an example, not submitted."""
+    """The position of this assessment; None if switched off, for an example, and before submission."""
     if not inst.settings.benchmark or owned.example or owned.status == "open":
         return None
     asked = cohort_key(inst)
@@ -110,7 +110,7 @@ def _place(found: StoredResult, published: Cohort | None) -> BenchmarkPosition |
 
 
 def _reached(inst: Installation, answers: Assessment) -> Mapping[str, ScopeScore]:
-    """Level and index, from the answers that the privacy mode lets results be made from."""
+    """Level and index by scope, from the answers that may be disclosed."""
     disclosure = Disclosure.of(answers)
     kept = disclosed_answers(inst.instrument, answers, disclosure)
     result = score(inst.instrument, kept.respondents, kept.agreed)
@@ -132,7 +132,7 @@ def _read(inst: Installation, frozen: str) -> Assessment | None:
 
 
 def _scored(inst: Installation, submission_id: str) -> bool:
-    """Notes what one submission amounts to; False where it was erased or followed by another meanwhile."""
+    """Records the result of one submission; False if it has been erased or superseded."""
     with suppress(NotFound), inst.database.writing() as unit:
         frozen = submissions.get_submission(unit, submission_id)
         lock_assessment(unit, frozen.assessment_id, even_closed=True)

@@ -1,4 +1,4 @@
-"""Two moments of an organisation side by side, ready for screen and document."""
+"""Comparison of two rounds of an organisation, for screen and document."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from services.reports.history import RoundReport, compare_rounds, history
 
 
 def progress_view(before: RoundReport, after: RoundReport, today: date) -> ProgressView:
-    """What moved between two moments. RefusedInput where they answered other questions."""
+    """The changes between two rounds. Raises RefusedInput if they used different editions."""
     found = compare_rounds(before, after, today)
     then, now = before.report, after.report
     if then is None or now is None:
@@ -37,12 +37,12 @@ def progress_view(before: RoundReport, after: RoundReport, today: date) -> Progr
 
 
 def find_current_round(told: Sequence[RoundReport], assessment_id: str) -> RoundReport | None:
-    """This assessment as it stands; None before it has anything to tell."""
+    """The last round if it is of this assessment; None while it has no report."""
     return told[-1] if told and told[-1].assessment_id == assessment_id else None
 
 
 def comparable_rounds(told: Sequence[RoundReport], assessment_id: str) -> tuple[RoundReport, ...]:
-    """The moments before this assessment’s last that can be set beside it, the first one first."""
+    """The rounds before this assessment’s last that can be compared with it, oldest first."""
     now = find_current_round(told, assessment_id)
     if now is None or now.report is None or now.report.result.index is None:
         return ()
@@ -50,7 +50,7 @@ def comparable_rounds(told: Sequence[RoundReport], assessment_id: str) -> tuple[
 
 
 def with_progress_and_benchmark(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
-    """The report with what only the installation knows: the assessment before, and the other organisations."""
+    """The report with the comparison to the previous round and the benchmark, which need the database."""
     told = history(inst, owned, today)
     earlier = comparable_rounds(told, owned.assessment_id)
     return replace(

@@ -1,4 +1,4 @@
-"""Files a person takes away. They read the same report as the screen."""
+"""Documents for download, made from the same report as the screens."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ class Document:
 
 @dataclass(frozen=True)
 class PlaybookRequest:
-    """A playbook to be drawn: the report and how it is wanted."""
+    """Everything a playbook is rendered from: the report and the options."""
 
     report: Report
     logo: bytes | None
@@ -59,7 +59,7 @@ def playbook_request(
     *,
     appendix: bool,
 ) -> PlaybookRequest:
-    """What is needed to draw a playbook this browser may have. NotFound otherwise."""
+    """Collects what a playbook is rendered from. Raises NotFound if this browser may not open the assessment."""
     owned = require(inst, token, assessment_id)
     found = with_progress_and_benchmark(inst, owned, report(inst, owned, today), today)
     with inst.database.reading() as unit:
@@ -68,7 +68,7 @@ def playbook_request(
 
 
 def build_playbook(order: PlaybookRequest) -> Document:
-    """Draws the PDF: same order, same bytes. About a second; holds the interpreter meanwhile."""
+    """Renders the PDF; the same request gives the same bytes. Takes about a second and holds the interpreter lock."""
     from documents.pdf import render_playbook  # noqa: PLC0415 - ReportLab is loaded when something is drawn
 
     content = render_playbook(
@@ -104,7 +104,7 @@ def file_stem(text: str) -> str:
 
 
 def calendar_document(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
-    """The reviews for a calendar, for the browser that may open the assessment.
+    """The reviews of the roadmap as a calendar file.
 
     Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
     """

@@ -1,7 +1,7 @@
-"""Assessing again: a fresh assessment of the same organisation, and what became of it since.
+"""The rounds of an organisation: its linked assessments and their submissions over time.
 
-Whoever begins again links the two: an assessment knows those before it (`earlier` in its settings), never
-those after it, so an owner looks back and never forward. Earlier answers are scored again with today's method.
+An assessment links to those before it (`earlier` in its settings), never to later ones, so an owner sees the
+past only. Earlier answers are scored again with the current method.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from storage.repositories.records import load_assessment
 
 @dataclass(frozen=True)
 class RoundReport:
-    """One moment of an organisation: its report as of that day, and the promises made then, as they are now.
+    """One round of an organisation: its report as of that day, and the current state of the commitments made then.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
     another edition of the questions was asked: its figures cannot be set beside today's.
@@ -41,10 +41,10 @@ class RoundReport:
 
 
 def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport, ...]:
-    """Every moment that may be looked at, the first one first, today's answers last.
+    """All rounds that may be shown, oldest first, the current answers last.
 
-    Where single answers are protected, only the last submission of each assessment is told: two of them
-    side by side would give away who joined in between. Of a workshop nothing is told before it is submitted.
+    Where single answers are protected, only the last submission of each assessment is included: the difference
+    of two would reveal who joined in between. A workshop is included from its first submission on.
     """
     with inst.database.reading() as unit:
         told = [
@@ -54,7 +54,7 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport,
 
 
 def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comparison:
-    """What became of the organisation between two moments. RefusedInput between editions."""
+    """Compares two rounds. Raises RefusedInput if they used different editions."""
     if before.report is None or after.report is None:
         raise RefusedInput(
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
@@ -65,7 +65,7 @@ def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comp
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
-    """This assessment and those before it that are still there, the first one first."""
+    """This assessment and its predecessors that still exist, oldest first."""
     earlier = presentation.load_settings(unit, owned.assessment_id).get("earlier", [])
     ids = [owned.assessment_id, *earlier]
     there = {session.id: session for session in assessments.list_of_same_organisation(unit, ids[0])}
@@ -78,7 +78,7 @@ Moment = tuple[str, int | None, date, str, Assessment | None, tuple[Commitment, 
 def _moments(
     inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
 ) -> list[Moment]:
-    """What an assessment has to tell: id, number, day, edition, the answers, the promises."""
+    """The rounds of one assessment as (id, number, day, edition, answers, commitments)."""
     promised = tuple(plan_parts.load_commitments(unit, session.id))
     now = load_assessment(unit, session.id)
     found: list[Moment] = []

@@ -30,10 +30,10 @@ def report(inst: Installation, owned: Owned, today: date) -> Report:
 
 
 def answers_in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
-    """The answers a report rests on, and the day they stand for.
+    """The answers a report is built from, and the day they were given.
 
-    A workshop's are those frozen when its room was closed, nobody's before: a report that followed
-    each answer as it comes would show whose it was. Nor one person's alone, but to that person.
+    For a workshop those frozen when its room was closed, and none before: a report that changed with each
+    answer would reveal whose it was. Answers of one person alone are returned to that person only.
     """
     if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
@@ -60,10 +60,10 @@ def report_on_own_answers(inst: Installation, owned: Owned, today: date) -> Repo
 
 
 def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Assessment:
-    """The frozen answers with what comes after the result as it is today.
+    """The frozen answers with the current plan.
 
-    That is the plan, and for `people` who answer alone decision map and ranking; in a workshop these are
-    answers like the others, and frozen with them.
+    With `people` (one person alone) also the current decision map and ranking; in a workshop these are answers,
+    and frozen with the others.
     """
     plan = {name: getattr(now, name) for name in PLAN_FIELDS}
     later = {person.id: person for person in now.respondents} if people else {}
@@ -79,7 +79,7 @@ def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Asse
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
-    """The report; what is expensive in it is made once for the same answers and day."""
+    """Builds the report with the process-wide cache."""
     return build_report(
         inst.instrument,
         assessment,
@@ -92,7 +92,7 @@ def cached_report(inst: Installation, assessment: Assessment, as_of: date, confi
 
 
 def what_if_report(inst: Installation, owned: Owned, today: date, code: str, level: int) -> WhatIfResult:
-    """Level, path and gaps as the report has them, and with one practice at another level."""
+    """Level, path and gaps as in the report, and with one practice at another level."""
     with inst.database.reading() as unit:
         assessment, _as_of = answers_in_force(inst, unit, owned, today)
     key = ("supposed", canonical(assessment), code, level)

@@ -1,4 +1,4 @@
-"""From the code on the wall to the room it opens; wrong codes are counted closely."""
+"""Looks up rooms by join code; wrong codes are rate-limited."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ _tries = MovingWindowRateLimiter(MemoryStorage())
 
 @dataclass(frozen=True)
 class Invitation:
-    """What somebody with a valid code sees before joining; `privacy_notice` is two sentences."""
+    """What is shown for a valid join code before joining; `privacy_notice` is two sentences."""
 
     code: str
     organisation: str
@@ -43,7 +43,7 @@ def invitation(inst: Installation, code: str, address: str, now: datetime) -> In
 
 
 def get_room_by_code(unit: Unit, code: str, address: str, now: datetime) -> JoinableRoom:
-    """The way into the open room. RefusedInput (malformed, expired), NotFound, TooManyTries."""
+    """The open room with this code. Raises RefusedInput (malformed, expired), NotFound and TooManyTries."""
     typed = normalise_code(code)
     if len(typed) != CODE_LENGTH:
         raise RefusedInput(

@@ -1,7 +1,7 @@
-"""Coming into a room and leaving it: join code, device cookie, personal resume code. No accounts.
+"""Joining and leaving a room: join code, device cookie, personal resume code. No accounts.
 
-A participant is a respondent to whom a browser is bound as participant. Whoever comes back, by cookie
-or by code, is the same participant with all answers.
+A participant is a respondent to whom a browser is bound. Whoever returns, by cookie or by code, is the same
+participant with all answers.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ from storage.repositories import assessments, devices, respondents, rooms
 
 FUNCTION_LIMIT = 60
 JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
-"""Sixty people behind one address join within a minute; only wrong codes are counted closely (`join_code`)."""
+"""Allows sixty people behind one address to join within a minute; wrong codes have limits of their own (`codes`)."""
 
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
@@ -68,10 +68,10 @@ class Joined:
 async def join_room(
     inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
 ) -> Joined:
-    """Joins a room at any time while it is open; a browser that is in it already stays who it is.
+    """Joins a room while it is open; a browser that is in it already keeps its participant.
 
-    No thread is held while it waits: sixty come at once, and are stored together.
-    The room is not drawn anew for each of them: screens count them a quarter second later.
+    Awaits a group commit without holding a thread, because sixty people may join at once. Does not invalidate the
+    cached view: screens show the new count after at most 0.25 s.
     """
     arrival = _arriving(inst, token, code, address, now, newcomer)
     await asyncio.wrap_future(inst.arrivals.submit(arrival, normalise_code(code)))
@@ -81,7 +81,7 @@ async def join_room(
 def _arriving(
     inst: Installation, token: str, code: str, address: str, now: datetime, who: Newcomer
 ) -> "_Arrival":
-    """Checks what can be checked before anything is looked up. RefusedInput, TooManyTries."""
+    """Checks everything that needs no database. Raises RefusedInput and TooManyTries."""
     function, name = _cleaned(who.function, FUNCTION_LIMIT), _cleaned(who.name or "", NAME_LIMIT) or None
     if not function or who.camp not in CAMPS:
         raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
@@ -94,7 +94,7 @@ def _arriving(
 
 @dataclass
 class _Arrival:
-    """One who joins; called with the unit that stores it. `joined` is there once it is stored."""
+    """A pending join; called with the unit that stores it, which sets `joined`."""
 
     inst: Installation
     token: str
@@ -171,10 +171,10 @@ def leave(inst: Installation, token: str, participant: Participant) -> None:
 
 
 def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["deleted", "set aside"]:
-    """Takes a participant out of the room.
+    """Removes a participant from the room.
 
-    Before anything was shown the answers go too. Afterwards they stay: taking them out would show, by
-    what changes, what they were. The person is then no longer waited for and cannot come back.
+    Before any result was shown, the answers are deleted too. Afterwards they stay, because the change would reveal
+    them; the person is then no longer waited for and cannot return.
     """
     with updating(inst, owned.assessment_id) as unit:
         record = rooms.lock_room(unit, owned.assessment_id)

@@ -1,4 +1,4 @@
-"""What a room talks about: the gaps by impact, packed into the minutes that are left, and where it stands."""
+"""The agenda of a room: gaps by impact, packed into the remaining minutes; and its result in a sentence."""
 
 from datetime import datetime
 
@@ -26,8 +26,7 @@ def plan_of(instrument: Instrument, room: Room) -> Plan:
 
 
 def seconds_left(record: RoomRecord, now: datetime) -> int:
-    """Seconds left of the meeting. Joining is over when it starts; a clock that jumps ends or restarts
-    the time that is shown, never the room."""
+    """Seconds left of the meeting, counted from its start. A clock that jumps changes the display only."""
     whole = 60 * record.room.minutes
     if record.started is None:
         return whole
@@ -44,8 +43,8 @@ def overrun(plan: Plan, record: RoomRecord, now: datetime) -> int:
 def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomRecord, now: datetime) -> Room:
     """The room with its agenda: gaps by impact, as many planned as fit, the others for later.
 
-    Computed from what may be shown only, because the order itself tells something about the answers. Where no
-    distance may be shown, what holds the level is talked about, in that order.
+    Computed from disclosed answers only, because the order itself reveals something about the answers. Where no
+    distance may be shown, the agenda lists the practices that hold the level.
     Pillar by pillar the order is the instrument's.
     """
     room = record.room
@@ -79,7 +78,7 @@ def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
 def repack_preview(
     instrument: Instrument, record: RoomRecord, now: datetime
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What packing anew would do now: the codes that stay planned, and those that would wait for later."""
+    """Preview of `repacked`: the codes that would stay planned, and those that would be moved to later."""
     after = repacked(instrument, record, now)
     before = [entry.code for entry in record.room.planned()]
     kept = tuple(entry.code for entry in after.planned())
@@ -87,7 +86,7 @@ def repack_preview(
 
 
 def standing_sentence(instrument: Instrument, assessment: Assessment, room: Room) -> str:
-    """Where the company stands, as far as the room was asked: a level, a ceiling, or why neither."""
+    """The result so far in a sentence: a level, a ceiling, or why there is neither."""
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
     if not disclosure.team:
         return _(WITHHELD)

@@ -1,4 +1,4 @@
-"""Who is in a room: what each said about themselves on joining, never what they answered."""
+"""The members of a room: what each entered on joining, never their answers."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class RoomMember:
 
 
 def people(inst: Installation, owned: Owned) -> list[RoomMember]:
-    """Everybody who joined, business first, by function; the order says nothing about when."""
+    """Everybody who joined, business first, sorted by function, so that the order does not reveal when."""
     titles = inst.instrument.function_titles
     with inst.database.reading() as unit:
         present = votes.present(unit, owned.assessment_id)

@@ -1,8 +1,8 @@
-"""What wall, console and phones show of a room: one object, made for everybody alike.
+"""The public view of a room, the same object for wall, console and phones.
 
-It holds nothing that one of them may not see: before the reveal only how many have answered, afterwards
-only what `Disclosure` allows. It depends on the database alone, so that it may be kept by `version`;
-what depends on the time is asked with `now`.
+It holds only what everybody may see: before the reveal the number of answers, afterwards what `Disclosure`
+allows. It depends on the database alone, so that it can be cached by `version`; methods that depend on the
+time take `now`.
 """
 
 from collections.abc import Collection, Mapping
@@ -103,13 +103,13 @@ class RoomView:
 
 
 def version(inst: Installation, assessment_id: str) -> int:
-    """The number to look at before asking for a view; one small query. 0 when the room is gone."""
+    """The version of the room's view, by one small query; 0 if the room does not exist."""
     with inst.database.reading() as unit:
         return rooms.room_version(unit, assessment_id)
 
 
 def view(inst: Installation, assessment_id: str) -> RoomView:
-    """The room as it is now, read at one moment. NotFound."""
+    """The view of the room, read in one transaction. Raises NotFound."""
     with inst.database.reading() as unit:
         return _view(inst.instrument, unit, assessment_id)
 

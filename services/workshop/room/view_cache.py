@@ -1,10 +1,10 @@
-"""The rooms this process has in view, for wall, console and phones: four small queries a second and room at most.
+"""Cached views of rooms for wall, console and phones; one version query per room and `MAX_AGE` (0.25 s) at most.
 
-    look(inst, assessment_id)      the room, at most a quarter second old; what was moved here shows at once
-    with moving(inst, id) as unit  a writing unit after which the next look asks the database at once
+    get_view(inst, assessment_id)    the view, at most 0.25 s old; changes made in this process show at once
+    with updating(inst, id) as unit  a writing unit that invalidates the view when it has ended
 
-Kept is only what everybody may see alike, in every process its own; a room moved in another process is
-seen here a quarter second later. Votes and arrivals do not stir: their count may be as old.
+Each process has its own cache, which holds only what everybody may see; changes made in another process
+show after at most 0.25 s. Votes and arrivals do not invalidate: their counts may be that old.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from storage.db.database import WritingUnit
 
 
 def get_view(inst: Installation, assessment_id: str) -> RoomView:
-    """The room as everybody may see it. NotFound, StorageUnavailable."""
+    """The view of the room. Raises NotFound and StorageUnavailable."""
     return _cache(inst).get(
         assessment_id,
         partial(view.version, inst, assessment_id),
@@ -29,14 +29,14 @@ def get_view(inst: Installation, assessment_id: str) -> RoomView:
 
 @contextmanager
 def updating(inst: Installation, assessment_id: str) -> Iterator[WritingUnit]:
-    """A unit that moves the room, or changes who is in it."""
+    """A writing unit that changes the room or its members; invalidates the view afterwards."""
     with inst.database.writing() as unit:
         yield unit
     invalidate(inst, assessment_id)
 
 
 def invalidate(inst: Installation, assessment_id: str) -> None:
-    """It was changed here: the next look asks the database, whenever that is."""
+    """Makes the next `get_view` check the version in the database."""
     _cache(inst).invalidate(assessment_id)
 
 
