@@ -1,13 +1,13 @@
-"""Everything that can go wrong on purpose, in one tree.
+"""The exception tree.
 
     PlumblineError
-    ├── RefusedInput          what was handed in cannot be used; nothing was written
+    ├── RefusedInput          the input cannot be used; nothing was written
     │   ├── RefusedFile       an interchange file, refused as a whole
-    │   ├── Unfinished        no fault yet: something that belongs to it has not been handed in so far
+    │   ├── Unfinished        the input is valid but incomplete
     │   └── InstrumentFaults  an instrument folder with faults, all of them listed
-    ├── NotFound              unknown or forbidden: the two look alike from outside
-    ├── Overtaken             somebody else has changed the same thing meanwhile; theirs stands
-    ├── Frozen                the thing may no longer change (privacy after the first answer, a closed assessment)
+    ├── NotFound              unknown or forbidden, which are not distinguished
+    ├── Overtaken             edit conflict: somebody else has changed the same value; theirs is kept
+    ├── Frozen                can no longer be changed (privacy after the first answer, a closed assessment)
     ├── TooManyTries          rate limit reached
     └── StorageUnavailable    the database is missing, read-only, newer, corrupt or locked
 
@@ -23,7 +23,7 @@ class PlumblineError(Exception):
 
 
 class RefusedInput(PlumblineError):
-    """What was handed in cannot be used; nothing was written."""
+    """The input cannot be used; nothing was written."""
 
 
 class RefusedFile(RefusedInput):
@@ -37,7 +37,7 @@ class RefusedFile(RefusedInput):
 
 
 class Unfinished(RefusedInput):
-    """What was handed in is right as far as it goes; what belongs to it is still to come."""
+    """The input is valid but incomplete; nothing was written."""
 
 
 @dataclass(frozen=True, order=True)
@@ -63,15 +63,15 @@ class InstrumentFaults(RefusedInput):
 
 
 class NotFound(PlumblineError):
-    """Unknown or forbidden; the two are never told apart."""
+    """Unknown or forbidden; the two are not distinguished."""
 
 
 class Overtaken(PlumblineError):
-    """Somebody else has changed the same thing since it was read; nothing was written."""
+    """Edit conflict: the value has changed since it was read; nothing was written."""
 
 
 class Frozen(PlumblineError):
-    """The thing asked for may no longer change."""
+    """The object can no longer be changed."""
 
 
 class TooManyTries(PlumblineError):

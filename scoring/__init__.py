@@ -1,4 +1,4 @@
-"""The method: numbers in, numbers out. No clock, no chance without a seed, no disk, no environment."""
+"""The method as pure functions: no clock, no unseeded randomness, no disk, no environment."""
 
 from scoring.comparison.benchmark import benchmark_position
 from scoring.levels.contradictions import Conflict, conflicts

@@ -1,4 +1,4 @@
-"""A share out of a small or large count, with the range it may be believed in."""
+"""Shares with their 95 % Wilson interval."""
 
 from dataclasses import dataclass
 from math import sqrt

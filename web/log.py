@@ -21,7 +21,7 @@ _ordinary_record = logging.getLogRecordFactory()
 def redact(text: str) -> str:
     """The text with everything that may be a token, code or identifier cut to its first letters.
 
-    >>> shorten("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
+    >>> redact("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
     'assessment 7hGk… is gone'
     """
     return LONG_WORD.sub(lambda match: f"{match[0][:KEPT]}…", text)

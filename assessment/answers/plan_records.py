@@ -1,4 +1,4 @@
-"""Everything decided after the result, of one assessment."""
+"""The plan of one assessment: everything decided after the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -35,7 +35,7 @@ class PlanRecords:
 
 
 def plan_in(assessment: Assessment) -> PlanRecords:
-    """The same of a whole assessment, for documents and files."""
+    """The plan records of a whole assessment, for documents and files."""
     held = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
     return plan_records_of({name: value for name, value in held.items() if value is not None})
 

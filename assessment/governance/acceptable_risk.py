@@ -9,9 +9,10 @@ from assessment.governance.model import AcceptableRisk, DraftedRiskLine, RiskAre
 
 @dataclass(frozen=True)
 class DecidedLine:
-    """One line with its answer; `ask` is who says yes where one asks first, `signed` who accepts it.
+    """One line with its answer.
 
-    Both are function codes; `ask` may be empty. With or without a condition, but never who has refused it.
+    `ask` is the function to ask first (may be empty); `signed` are the functions that have accepted it, with or
+    without a condition.
     """
 
     line: DraftedRiskLine

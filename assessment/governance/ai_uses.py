@@ -1,6 +1,6 @@
-"""The class of one AI use under the EU AI Act, as far as yes, no and unknown can tell. Not legal advice.
+"""Classifies an AI use under the EU AI Act from answers of yes, no and unknown. Not legal advice.
 
-No clock, no storage: the duties’ dates are data of data/standards.yaml and are handed out with each duty.
+The dates of the duties are data (data/standards.yaml) and are returned with each duty.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ class Following:
 
 @dataclass(frozen=True)
 class UseResult:
-    """What the answers about one AI use say."""
+    """The classification of one AI use."""
 
     verdict: Verdict
     lowest: RiskClass

@@ -1,4 +1,4 @@
-"""What leaders settle beside the assessment, as frozen records: AI uses, acceptable risk, forum, portfolio.
+"""The governance texts as frozen records: AI uses, acceptable risk, forum, portfolio.
 
 All of it is text of one language in `data/governance/<language>/`. The program knows no question, line or
 rule by name; it knows the four classes of a use, the four answers to a risk and the shape of the rest.
@@ -224,7 +224,7 @@ class Portfolio(Record):
 
 
 class Governance(Record):
-    """All of it in one language, whole and checked."""
+    """All governance texts in one language, complete and checked."""
 
     ai_uses: AiUses
     acceptable_risk: AcceptableRisk

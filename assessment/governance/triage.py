@@ -1,9 +1,10 @@
-"""Yes, no and unknown read against an order of classes: a yes raises, an unknown might.
+"""Classification on an ordered scale of classes from answers of yes, no and unknown.
 
-    read(("low", "high"), {"fast": "high", "red": None}, {"fast": "unknown"})
-    → Reading(lowest="low", highest="high", reasons=(), open=("fast",))
+    >>> classify_answers(("low", "high"), {"fast": "high", "red": None}, {"fast": "unknown"})
+    TriageResult(lowest='low', highest='high', reasons=(), open=('fast',))
 
-What nobody answered counts as unknown. A question that raises to nothing never decides a class.
+A yes raises the class, an unknown might. Unanswered counts as unknown. A question that raises to None never
+decides a class.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ Class = TypeVar("Class", bound=str)
 
 @dataclass(frozen=True)
 class TriageResult(Generic[Class]):
-    """What the answers leave possible: from `lowest` (the yeses) to `highest` (were all unknowns yes)."""
+    """The possible classes: from `lowest` (the yeses alone) to `highest` (if all unknowns were yes)."""
 
     lowest: Class
     highest: Class
@@ -34,7 +35,7 @@ class TriageResult(Generic[Class]):
 def classify_answers(
     order: Sequence[Class], raises: Mapping[str, Class | None], answers: Mapping[str, YesNo]
 ) -> TriageResult[Class]:
-    """Reads the `answers` to the questions in `raises` (code → class a yes raises to, in the order asked).
+    """Classifies by the `answers` to the questions in `raises` (code → class a yes raises to, in the order asked).
 
     `order` runs from the lightest class to the heaviest. Answers to unknown codes are ignored.
     """

@@ -1,7 +1,7 @@
-"""Do the languages of one edition ask the same? Everything that is not text must agree.
+"""Checks that all languages of an edition agree in everything that is not text.
 
-Answers given in one language are read in another, so codes, weights, flags, requirements, roles
-and figures of effort may not differ. Texts may, and so may the glossary: its pairs belong to a language.
+Answers given in one language are scored in another, so codes, weights, flags, requirements, roles and efforts
+must be the same. Texts may differ, and so may the glossary, whose entries belong to a language.
 """
 
 from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def _values(file: str, place: Place, found: Any, wanted: Any) -> Iterator[Differ
 
 
 def _name(entry: Record) -> Any:
-    """What an entry of a list is known by."""
+    """The key of an entry of a list: its code, id or name."""
     return next(getattr(entry, key) for key in ("code", "id", "to") if hasattr(entry, key))
 
 

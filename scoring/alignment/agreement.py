@@ -1,7 +1,7 @@
-"""How far the leaders' answers lie apart: per practice, per section, between the camps.
+"""Agreement between leaders: deviation per practice and section, difference between the camps.
 
-First votes only; agreed levels never enter (method, section 2). Answers *don't know* and *does not
-apply* are not distances and are left out; they show in the visibility gap instead.
+First votes only, never agreed levels (method, section 2). *Don't know* and *does not apply* are left out; they
+enter the visibility gap instead.
 """
 
 from collections import Counter
@@ -128,7 +128,7 @@ def camp_difference(business: Sequence[float], technology: Sequence[float]) -> D
 def classify_belief(real: float, felt: float) -> Belief:
     """What a predicted item is: large is a level or more.
 
-    >>> believed(real=1.0, felt=0.4)
+    >>> classify_belief(real=1.0, felt=0.4)
     'hidden disagreement'
     """
     if felt >= LARGE - TOLERANCE:
@@ -149,7 +149,7 @@ def second_votes(respondents: Iterable[Respondent], code: str) -> list[int]:
 
 
 def practice_agreement(respondents: Sequence[Respondent], code: str) -> PracticeAgreement:
-    """Everything section 2 says about one practice."""
+    """All measures of section 2 for one practice."""
     levels = first_votes(respondents, code)
     sides = {camp: first_votes(respondents, code, camp) for camp in CAMPS}
     middle = median(levels) if levels else 0.0

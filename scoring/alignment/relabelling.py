@@ -1,4 +1,4 @@
-"""How many gaps chance alone would make: whole leaders relabelled, camps kept at their size."""
+"""Permutation baseline: how many gaps between camps chance alone would give (method, section 2)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,11 +1,10 @@
-"""Two assessments of one organisation: what moved, what only looks as if it had, which promises were kept.
+"""Comparison of two rounds of one organisation: changes, noise, and the outcome of commitments (method, section 8).
 
-A change is *noise* where the method itself could have said either: the later value lies in the plausible
-range of the earlier one, or the earlier in that of the later. Without a range (one person alone) every
-change is noise: a change and a change of mind look the same. Noise is never better or worse.
+A change is *noise* if the later value lies in the plausible range of the earlier one, or the earlier in that of
+the later. Without a range (one person alone) every change is noise. Noise is neither better nor worse.
 
-Two figures have no range of their own; our own thresholds stand in: `GAP_NOISE` points of the AI strategy
-gap, `SPREAD_NOISE` of a level of the distance between the leaders.
+Two figures have no range; fixed thresholds are used instead: `GAP_NOISE` points for the AI strategy gap,
+`SPREAD_NOISE` levels for the deviation between the leaders.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,7 +24,7 @@ Outcome = Literal["kept", "late", "dropped", "open", "overdue", "not_seen"]
 
 @dataclass(frozen=True)
 class RoundResult:
-    """Where one organisation stood: its result, how sure, and how far its leaders lay apart (in levels)."""
+    """One round: the result, its plausible range, and the mean deviation between the leaders in levels."""
 
     result: AssessmentResult
     plausible: PlausibleRange | None
@@ -34,7 +33,7 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class Change:
-    """One figure then and now; None where it was or is not known. `noise` is never sold as progress."""
+    """One figure before and after, None where not known."""
 
     before: float | None
     after: float | None
@@ -59,7 +58,7 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class CommitmentOutcome:
-    """One promise and what became of it; the levels of its practice then and now, None if not known."""
+    """One commitment and its outcome; the levels of its practice before and after, None if not known."""
 
     commitment: Commitment
     outcome: Outcome
@@ -74,7 +73,7 @@ class CommitmentOutcome:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Then and now. Both were scored by the same edition and the same version of the method."""
+    """The changes between two rounds, both scored by the same edition and version of the method."""
 
     level: Change
     index: Change
@@ -85,7 +84,7 @@ class Comparison:
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
-        """How many promises had which outcome; outcomes without any are left out."""
+        """Number of commitments by outcome; outcomes without any are left out."""
         found: dict[Outcome, int] = {}
         for promise in self.commitments:
             found[promise.outcome] = found.get(promise.outcome, 0) + 1
@@ -95,7 +94,7 @@ class Comparison:
 def compare(
     before: RoundResult, after: RoundResult, promised: Sequence[Commitment], today: str
 ) -> Comparison:
-    """What became of an organisation between two standings. `promised` in the first; `today` as YYYY-MM-DD."""
+    """Compares two rounds. `promised` are the commitments of the first; `today` is YYYY-MM-DD."""
     return Comparison(
         level=compare_with_ranges(before.result.level, after.result.level, _levels(before), _levels(after)),
         index=compare_with_ranges(before.result.index, after.result.index, _index(before), _index(after)),
@@ -113,11 +112,11 @@ def compare(
 def compare_with_ranges(
     before: float | None, after: float | None, earlier: Span | None, later: Span | None
 ) -> Change:
-    """A figure that is better the higher it is, with its two plausible ranges.
+    """The change of a figure of which more is better, judged by its two plausible ranges.
 
-    >>> ranged(40.0, 46.0, (36.0, 44.0), (41.0, 51.0)).movement
+    >>> compare_with_ranges(40.0, 46.0, (36.0, 44.0), (41.0, 51.0)).movement
     'better'
-    >>> ranged(40.0, 43.0, (36.0, 44.0), (39.0, 47.0)).noise
+    >>> compare_with_ranges(40.0, 43.0, (36.0, 44.0), (39.0, 47.0)).noise
     True
     """
     if before is None or after is None:
@@ -129,9 +128,9 @@ def compare_with_ranges(
 
 
 def compare_gap(before: float | None, after: float | None) -> Change:
-    """The AI strategy gap: better the nearer activity and capability are to each other.
+    """The change of the AI strategy gap; better if nearer to zero, noise below `GAP_NOISE` points.
 
-    >>> near_zero(42.0, 20.0).movement
+    >>> compare_gap(42.0, 20.0).movement
     'better'
     """
     if before is None or after is None:
@@ -141,9 +140,9 @@ def compare_gap(before: float | None, after: float | None) -> Change:
 
 
 def compare_deviation(before: float | None, after: float | None) -> Change:
-    """The distance between the leaders in levels: better the smaller it is.
+    """The change of the mean deviation in levels; better if smaller, noise below `SPREAD_NOISE`.
 
-    >>> closer(0.9, 0.8).movement
+    >>> compare_deviation(0.9, 0.8).movement
     'noise'
     """
     if before is None or after is None:

@@ -1,4 +1,4 @@
-"""Rules 5, 6 and 8 of the method on an instrument: states and values in, section and overall levels out."""
+"""Rules 5, 6 and 8 of the method on an instrument: from states and values to section and overall levels."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Values = Mapping[str, float | None]
 
 @dataclass(frozen=True)
 class Section:
-    """Level, what holds it, and index of one section; nothing of it without enough answers."""
+    """Level, the practices that hold it, and index of one section; all empty without enough answers."""
 
     level: int | None
     held_by: tuple[str, ...]
@@ -61,7 +61,7 @@ def score_section(pillar: Pillar, states: States, values: Values, rule: Rule = M
 
 @dataclass(frozen=True)
 class SectionScores:
-    """One run of rules 5 and 6: all sections, the overall level and index (None without enough answers)."""
+    """The result of rules 5 and 6: all sections, overall level and index (None without enough answers)."""
 
     sections: Mapping[str, Section]
     level: int | None

@@ -114,7 +114,7 @@ def collect_votes(instrument: Instrument, respondents: Sequence[Respondent]) -> 
 def stronger_backing(one: Backing | None, other: Backing | None) -> Backing | None:
     """The stronger of two backings; not recorded is weaker than an opinion.
 
-    >>> better("opinion", "document"), better(None, "opinion")
+    >>> stronger_backing("opinion", "document"), stronger_backing(None, "opinion")
     ('document', 'opinion')
     """
     return max(one, other, key=lambda b: -1 if b is None else BACKINGS.index(b))

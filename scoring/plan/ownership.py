@@ -1,8 +1,7 @@
-"""What is wrong with who owns what: checks of the ownership map, and a first draft of it from the vote.
+"""Checks of the ownership map, and a draft of it from the vote.
 
-Exactly one role answers for each decision and each use case: not nobody, not several, not all of us.
-Who answers for the benefit does not accept the risk. Nobody answers for more than `MAX_OWNED` things
-(decisions and use cases together): our own limit, for somebody who has another office too.
+Exactly one role is accountable for each decision and use case. Whoever is accountable for the benefit does not
+accept the risk. Nobody is accountable for more than `MAX_OWNED` decisions and use cases together (our own limit).
 """
 
 from collections import Counter
@@ -43,7 +42,7 @@ EVERYBODY = frozenset(
         "jointly",
     ]
 )
-"""What people write when they mean nobody in particular."""
+"""Entries that name nobody in particular."""
 
 Code = Literal[
     "nobody", "not_one", "risk_is_benefit", "no_risk_owner", "too_many", "camp_missing", "stranger",
@@ -78,7 +77,7 @@ class OwnershipFinding:
 
 
 def prefill(instrument: Instrument, seen: Iterable[PlacedByVote]) -> Ownership:
-    """The map as the leaders already see it: a settled decision gets the role most of them name."""
+    """Drafts the map from the vote: each settled decision gets the role named most."""
     known = {choice.code for choice in instrument.decisions}
     return Ownership(
         decisions={

@@ -1,4 +1,4 @@
-"""The cheapest path as a problem in zeros and ones (method, section 5), and its exact solution.
+"""The cheapest path as a 0–1 integer programme (method, section 5), and its exact solution.
 
 One variable per move: 1 if it is made. Efforts are whole tenths of a person-week, so that cost is counted in
 integers; a section's mean is compared on the grid of fractions its values lie on, so that no tolerance decides.
@@ -23,7 +23,7 @@ Node = tuple[str, int]
 
 TENTHS = 10
 CHUNK = 16
-"""So many moves are put in order by one solution: weights up to 2^15 stay exact within the solver's tolerance."""
+"""Moves ordered by one solution: weights up to 2^15 stay exact within the solver's tolerance."""
 HALF = 0.5
 SLACK = 1e-6
 RETRIES = 20
@@ -160,8 +160,8 @@ def solve(
 ) -> Solved:
     """The smallest objective under the problem's rows and `rows`, checked by the engine.
 
-    HiGHS (Huangfu and Hall 2018) with a gap of 0. The solver's word is not taken: a set of moves the engine does
-    not find in order is forbidden and the search goes on; `proven` rests on the solver's bound.
+    HiGHS (Huangfu and Hall 2018) with a gap of 0. Each solution is verified: a set of moves that the engine
+    rejects is excluded and the search continues; `proven` rests on the solver's bound.
     """
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - half a second, only when asked
 

@@ -1,4 +1,4 @@
-"""The roadmap: moves and use cases in days, by what they need and what their leads can carry (method, section 5).
+"""Schedules moves and use cases in days by their dependencies and the capacity of their owners (method, section 5).
 
 Days are counted from the start: 0 to 180. Align is up to day 30, Pilot up to day 90, Scale up to day 180; an item
 belongs to the phase in which it is finished, and a review of all that is finished stands at the end of each phase.
@@ -118,8 +118,8 @@ def schedule(
 ) -> Schedule:
     """Every item as early as what it needs and its owner's capacity allow, in the order given.
 
-    An item whose first day is set stands there, whatever that does to others: `roadmap_checks` complains. The rest
-    is filled in around those.
+    An item whose first day is set is placed there in any case (`roadmap_checks` reports conflicts); the others
+    are scheduled around it.
 
     Serial schedule generation (Kelley 1963): items are placed one after another, each after those it needs, at
     the first day on which its owner, over its whole length, carries no more than `capacity` person-weeks in four

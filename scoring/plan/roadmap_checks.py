@@ -1,4 +1,4 @@
-"""What is wrong with a roadmap as it stands, also after somebody has moved its bars."""
+"""Checks of a roadmap, also one that people have edited."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

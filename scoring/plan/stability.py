@@ -1,4 +1,4 @@
-"""Do the gaps to close first stay first when answers, people and weights vary? (method, sections 4 and 6)"""
+"""Stability of the ranking of gaps under varied answers, people and weights (method, sections 4 and 6)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What would change if one practice stood at another level? Both readings at once (method, sections 1, 4, 5)."""
+"""What-if analysis: level, path and gaps with one practice at another level (method, sections 1, 4, 5)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ NEXT_LEVEL = PlanTarget()
 
 @dataclass(frozen=True)
 class PlanOutlook:
-    """One reading: the result, the cheapest path from it (without a runner-up), and the gaps to close first."""
+    """A result, the cheapest path from it (without a runner-up), and the gaps to close first."""
 
     result: AssessmentResult
     path: Path

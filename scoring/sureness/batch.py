@@ -1,4 +1,4 @@
-"""Rules 4 to 6 on many draws at once. Same rules as `rules.py`, whose results a test holds them to."""
+"""Rules 4 to 6 vectorised over draws. A test compares them with `scoring.levels.rules`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ Integers = NDArray[np.int64]
 class SectionBlock:
     """One section as the draws need it: its practices that have a value, in the order asked.
 
-    `weights` are the practices' shares in the section (sum 1), `share` the section's in the overall
-    index (all blocks sum to 1).
+    `weights` are the practices' shares in the section (sum 1), `share` the section's share in the overall
+    index (the shares of all sections sum to 1).
     """
 
     codes: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The draws of section 6 of the method: people, answers, weights and cut varied together, from a seed."""
+"""Seeded draws of people, answers, weights and cut together (method, section 6)."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Does the headline hold under other weights and other defensible rules? (method, section 6)"""
+"""Sensitivity of the level to other weights and other defensible rules (method, section 6)."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -68,7 +68,7 @@ def robustness(
 
 
 def _rounded(indices: Floats) -> Floats:
-    """Rounded to whole points; the first rounding removes what only the order of adding put there."""
+    """Rounded to whole points; the first rounding removes floating-point noise."""
     return np.rint(np.round(indices, 9))
 
 

@@ -1,4 +1,4 @@
-"""Use cases by what they may be worth and what they take: four quadrants."""
+"""Value–effort matrix of use cases in four quadrants (method, section 7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a use case may be worth: seeded draws of its net present value (method, section 7)."""
+"""Monte Carlo simulation of the net present value of use cases, seeded (method, section 7)."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -30,12 +30,12 @@ __all__ = ["DRAWS", "USUAL_SUCCESS", "irr", "npv", "payback", "simulate"]
 
 DRAWS = 20_000
 USUAL_SUCCESS = 0.7
-"""Where nobody said how likely success is; marked as an assumption."""
+"""Probability of success if none was given; marked as an assumption."""
 MATTER_MOST = 3
 SLIP = 1e-9
 """Of the amounts involved: what is closer to zero than this is no loss."""
 CACHE_SIZE = 64
-"""Use cases whose draws are kept, 160 KB each: an edit draws anew only what it changes."""
+"""Use cases whose draws are cached, 160 KB each, so that an edit redraws only what it changes."""
 
 
 class DrawBasis(NamedTuple):
@@ -48,7 +48,7 @@ class DrawBasis(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """Which luck: `time` counts use cases of the same name."""
+    """Key of a random stream; `time` counts use cases of the same name."""
 
     draws: int
     seed: int
