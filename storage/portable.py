@@ -1,8 +1,8 @@
 """The portable backup: a zip with one file of JSON Lines per table and a manifest.
 
-The same for SQLite and PostgreSQL, so that a backup of one can be restored into the other. The
-manifest names format version, schema revision, and rows and SHA-256 of each table. Nothing in it
-is believed before it was checked, and nothing is unpacked on the disk.
+The format is the same for SQLite and PostgreSQL, so that a backup of one can be restored into the other. The
+manifest names format version, schema revision, and number of rows and SHA-256 of each table. All content is
+treated as untrusted, and nothing is unpacked to disk.
 """
 
 import base64
@@ -78,7 +78,7 @@ class Archive:
             raise _damaged()
 
     def rows(self, table: Table, check: Check) -> Iterator[dict[str, Any]]:
-        """The rows of one table, each checked by `check`; at the end their number and their hash."""
+        """Yields the rows of one table, each checked by `check`; verifies number and hash at the end."""
         told = self._tables[table.name]
         digest, count = hashlib.sha256(), 0
         with self._zip.open(f"{table.name}.jsonl") as lines:
@@ -94,7 +94,7 @@ class Archive:
 
 @contextmanager
 def open_archive(path: Path, tables: Iterable[Table]) -> Iterator[Archive]:
-    """Opens a backup. RefusedFile for what is none, is cut short, unpacks too large or is newer."""
+    """Opens a backup. Raises RefusedFile if it is no backup, truncated, too large when unpacked, or newer."""
     try:
         with zipfile.ZipFile(path) as file:
             yield Archive(file, tables)

@@ -1,4 +1,4 @@
-"""From the frozen report to the bytes of the PDF."""
+"""Renders the frozen report as a PDF."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -57,7 +57,7 @@ def render_playbook(
 def lay_out(
     report: Report, *, length: Length, paper: Paper, appendix: bool = False, logo: bytes | None = None
 ) -> list[list[PlacedDrawable]]:
-    """The pages before they are drawn: every piece at its place."""
+    """The composed pages before drawing."""
     sheet = SHEETS[paper]
     entries = list(_board(report, sheet, logo))
     if length == "full":

@@ -1,8 +1,8 @@
-"""Cutting answers and results down to what the privacy mode lets anyone see.
+"""Suppression: removes answers and results that the privacy mode does not allow to be shown.
 
-Answers are cut before they are scored, not results afterwards. What fewer people said than the mode
-asks for is left out as if it had not been said; whatever is computed from the rest is then made
-from groups that are large enough, and no sum, share or range can give away what is missing.
+Answers are suppressed before scoring. Answers of fewer people than the mode's minimum are left out as if not
+given; all results are then computed from groups that are large enough, and no sum, share or range can reveal
+what is missing.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ from scoring.levels.votes import CampVotes, Votes, collect_votes
 
 @dataclass(frozen=True)
 class DisclosedAnswers:
-    """The answers results may be made from, and the practices of which answers were left out."""
+    """The answers that results may be computed from, and the practices with suppressed answers."""
 
     respondents: list[Respondent]
     agreed: Mapping[str, Agreed]
@@ -27,12 +27,11 @@ class DisclosedAnswers:
 def disclosed_answers(
     instrument: Instrument, assessment: Assessment, disclosure: Disclosure
 ) -> DisclosedAnswers:
-    """The answers, without those of fewer people than the mode’s minimum.
+    """The answers without those of fewer people than the mode’s minimum.
 
-    A practice is left out when fewer answered it, or when its value would rest on the levels of
-    fewer (the others said *does not apply* or *I don’t know*). An activity question likewise; who
-    answered no practice yet is not among the people, so what that person says about activity waits.
-    An agreed level is the room’s own statement: it stays whenever the team may be shown.
+    A practice is left out when fewer answered it, or when its value would rest on fewer levels (the others said
+    *does not apply* or *I don’t know*). The same for activity questions, where only people who have answered a
+    practice count. An agreed level is a statement of the room and stays whenever the team may be shown.
     """
     people = [r for r in assessment.respondents if r.responses or disclosure.privacy == "open"]
     votes = collect_votes(instrument, people)
@@ -71,10 +70,10 @@ def _without(person: Respondent, practices: Collection[str], activity: Collectio
 def with_sides_cut(
     instrument: Instrument, result: AssessmentResult, people: Collection[Respondent], disclosure: Disclosure
 ) -> AssessmentResult:
-    """The result with the two camps shown apart only where each is nobody or large enough.
+    """The result with values by camp only where each camp is zero or large enough.
 
-    Both or neither, item by item and section by section: a described value is the mean of the two
-    camps, so the smaller camp could be had by subtraction.
+    Both or neither, item by item and section by section: a described value is the mean of the two camps, so
+    the smaller camp could be inferred by subtraction.
     """
     no_sides: Mapping[Camp, None] = dict.fromkeys(CAMPS)
     if not disclosure.sides:
@@ -93,7 +92,7 @@ def with_sides_cut(
         if not all(map(disclosure.group, counts)):
             practices[code] = replace(practices[code], camp_means=no_sides, dont_know=no_sides)
     for pillar in instrument.pillars:
-        # Item by item: of two items the share of one could be had by subtracting the other's.
+        # Item by item: of two items the share of one could be inferred by subtracting the other's.
         sizes = [_given(votes[item.code].camps[camp]) for item in pillar.practices for camp in CAMPS]
         if not all(map(disclosure.group, sizes)):
             pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)

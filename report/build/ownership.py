@@ -1,4 +1,4 @@
-"""The ownership grid as it stands: what is kept, what the leaders said when they voted, what the checks find."""
+"""Builds the view of the ownership grid: entries, the vote beside them, and findings of the checks."""
 
 from collections.abc import Mapping, Sequence
 
@@ -55,7 +55,7 @@ def ownership_view(instrument: Instrument, assessment: Assessment) -> OwnershipV
 
 
 def decisions_voted(instrument: Instrument, assessment: Assessment) -> Sequence[PlacedByVote]:
-    """Where the leaders see each decision, as far as the privacy mode lets it be shown."""
+    """Where the leaders place each decision, as far as it may be disclosed."""
     return _voted(instrument, assessment, _people(instrument, assessment))
 
 

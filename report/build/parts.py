@@ -1,4 +1,4 @@
-"""The parts of a report, each made from the instrument, the result and the answers behind it."""
+"""Builds single parts of a report from the instrument, the result and the answers."""
 
 from collections.abc import Collection, Iterator
 

@@ -1,7 +1,4 @@
-"""The plan: gaps to close first, cheapest path, and what would change if a practice stood elsewhere.
-
-All of it is made from what may be shown.
-"""
+"""Builds gaps, cheapest path and what-if analysis from disclosed answers and results."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -28,8 +25,8 @@ def open_gaps(
 ) -> tuple[OpenGap, ...]:
     """The two or three gaps to close first with their stability.
 
-    `shown` and `kept` are result and answers after the cut. Order, impact and stability are made from the
-    differences and distances that may be shown and from nothing else; where none may be shown there is no gap.
+    `shown` and `kept` are the disclosed result and answers. Order, impact and stability are computed from the
+    differences and distances that may be shown only; where none may be shown there is no gap.
     """
     people, agreed = kept.respondents, kept.agreed
     found = every_gap(instrument, people, agreed, shown, hidden_distances(instrument, people, disclosure))
@@ -65,14 +62,14 @@ def efforts_of(roadmap: Roadmap) -> dict[str, float]:
 
 
 def within_budget(report: Report, budget: float, roadmap: Roadmap) -> Path:
-    """The highest level, and with it the highest index, that so many person-weeks pay for."""
+    """The highest level, and with it the highest index, within a budget of person-weeks."""
     return best_within(report.instrument, report.result, budget, efforts=efforts_of(roadmap))
 
 
 def hidden_distances(
     instrument: Instrument, people: Sequence[Respondent], disclosure: Disclosure
 ) -> frozenset[str]:
-    """The practices whose distance from the middle answer may not be shown; as in the part on agreement."""
+    """The practices whose deviation may not be shown, as in the view of agreement."""
     return frozenset(
         code
         for code in instrument.practices

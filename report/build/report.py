@@ -1,4 +1,4 @@
-"""From answers to the frozen report: scored, worded, and cut to what may be shown.
+"""Builds the frozen report from answers: scores, sentences, disclosure.
 
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
@@ -68,9 +68,9 @@ def build_report(
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
-    Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
-    absent from the object, so that no screen or document can show it by accident. Through `cache` what rests
-    on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
+    Deterministic: the same input and `seed` give the same report. What the privacy mode withholds is absent
+    from the object, so that no screen or document can show it by accident. `cache` stores what depends on the
+    answers alone, and the path, so that an edit of the plan is cheap.
     `governance` and `standards` are the installation’s; those that come with the program if not given.
     """
     answers = _answers_alone(assessment)
@@ -131,7 +131,7 @@ def _path(
 
 
 def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, seed: int) -> Report:
-    """Everything that rests on answers alone; what is decided after the result is left empty."""
+    """Everything that depends on answers alone; parts of the plan are left empty."""
     disclosure = Disclosure.of(assessment)
     kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
@@ -167,7 +167,7 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
 def _scored(
     instrument: Instrument, assessment: Assessment, disclosure: Disclosure
 ) -> tuple[DisclosedAnswers, AssessmentResult, AssessmentResult]:
-    """The answers after the cut, the result on them, and the result without the sides that may not be shown."""
+    """The disclosed answers, their result, and that result without sides that may not be shown."""
     kept = disclosed_answers(instrument, assessment, disclosure)
     result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
     return kept, result, with_sides_cut(instrument, result, kept.respondents, disclosure)

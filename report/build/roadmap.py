@@ -1,8 +1,7 @@
-"""The roadmap: the cheapest path as people have changed it, and the use cases, in days and with its checks.
+"""Builds the view of the roadmap: the cheapest path with people's changes, and use cases, scheduled and checked.
 
-roadmap_view(…)          for the report: pure, from result and plan
-roadmap_of(inst, …)      for the screen, which asks again after every edit
-offers(…)                the moves that could be added
+roadmap_view(…)     the roadmap, from result and plan
+addable_moves(…)    the moves that could be added
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,12 +24,12 @@ from scoring.plan.roadmap_checks import roadmap_checks
 
 SATURDAY, WEEK = 5, 7
 LEAST_CAPACITY = 0.1
-"""What a lead without any time is planned with: nothing of theirs fits into the roadmap then."""
+"""Capacity used for a lead without any time; none of their items fits into the roadmap then."""
 
 
 @dataclass(frozen=True)
 class RoadmapInput:
-    """What a roadmap is made for: instrument, result, plan, and the roles that answered."""
+    """The input of a roadmap: instrument, result, plan, and the roles of respondents."""
 
     instrument: Instrument
     result: AssessmentResult
@@ -44,9 +43,9 @@ def roles_of(assessment: Assessment) -> frozenset[str]:
 
 
 def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -> RoadmapView:
-    """The roadmap as it stands. `path` is the cheapest one to the target, None without a level.
+    """The scheduled roadmap. `path` is the cheapest one to the target, None without a level.
 
-    A first day that somebody has set stands, and the rest is filled in around it; what that breaks is a finding.
+    First days set by people are kept and the rest is scheduled around them; conflicts become findings.
     """
     instrument, plan = asked.instrument, asked.plan
     planned, unsized = planned_items(instrument, plan, path)

@@ -1,4 +1,4 @@
-"""What a roadmap is made of: the moves of the path, those put in and left out by people, and the use cases."""
+"""Items of a roadmap: moves of the path, moves added or dropped by people, and use cases."""
 
 from collections.abc import Iterator, Mapping
 from math import ceil
@@ -16,11 +16,11 @@ from scoring.plan.roadmap import PHASES, RoadmapItem, move_items
 
 FIRST_LEVEL, LAST_LEVEL = 2, 5
 USE = "use:"
-"""The keys of use cases begin with it, so that none is taken for a move."""
+"""Prefix of the keys of use cases, so that none is taken for a move."""
 USE_WEEKS = 4
 """A use case takes four weeks at least, and a week for every person-week of its effort."""
 AGREED_BY = PHASES["align"]
-"""What runs for good begins when the first phase has settled its rules; a trial may begin at once."""
+"""Earliest day of a permanent use case: the first phase agrees its rules. A trial may begin at once."""
 
 
 def planned_items(

@@ -49,7 +49,7 @@ def section_agreement(report: Report, code: str) -> WithReasons:
 
 
 def agreement(report: Report) -> WithReasons:
-    """The whole: typical distance, beliefs, counted and expected gaps, the decision map."""
+    """Overall: typical distance, beliefs, counted and expected gaps, the decision map."""
     found = report.alignment
     gaps = found.gaps if found else None
     values: Json = {

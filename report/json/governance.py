@@ -1,4 +1,4 @@
-"""Ownership and what governs AI as plain data, for `score --json`. Each key is absent while nothing was entered."""
+"""Ownership and governance as plain data, for `score --json`. Keys without entries are absent."""
 
 from typing import Any
 

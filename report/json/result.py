@@ -1,8 +1,7 @@
 """The result of `score --json`: the report as plain data, in the order of `docs/interchange.md`.
 
-Made from the report, which holds only what may be shown. What is null has a sibling `withheld` with
-the reason, or the reasons one after the other. Values on 1..5 have three decimals, shares four,
-indices of 0..100 one. What has no engine yet is absent.
+Built from the report, which holds only what may be shown. A null has a sibling `withheld` with the reason or
+reasons. Values on 1..5 have three decimals, shares four, indices of 0..100 one.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""How far the leaders' answers lie apart, as part of the report.
+"""View of the agreement between leaders.
 
 Built by `report.build.alignment`, which leaves out what the privacy mode withholds. Absent (None) for
 one person alone and while the team may not be shown.

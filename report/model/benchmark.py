@@ -1,4 +1,4 @@
-"""Where an organisation stands among the others of its installation, as part of the report."""
+"""View of the benchmark: the position of an organisation among the others of its installation."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What governs AI here, as part of the report: AI uses with their class, the risk accepted, the forum, evidence."""
+"""Views of governance: AI uses with their class, acceptable risk, the forum, evidence for standards."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class ForumView:
 
 @dataclass(frozen=True)
 class RulesView:
-    """All of it; `governance` holds the texts it was made from."""
+    """All governance views; `governance` holds the texts they were built from."""
 
     governance: Governance
     uses: tuple[UseView, ...]

@@ -1,4 +1,4 @@
-"""Who owns each decision and use case, as part of the report: beside what was said in the vote, and checked."""
+"""View of ownership: who owns each decision and use case, the vote beside it, and findings."""
 
 from dataclasses import dataclass
 

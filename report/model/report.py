@@ -1,7 +1,7 @@
 """The frozen report: everything a screen or a document may say about one assessment.
 
-`services.reports.results` builds it and applies the privacy decision while doing so. Screens, PDF and JSON
-read this object and nothing else, so they cannot differ. Importable without ReportLab.
+`report.build.report` builds it and applies the privacy decision. Screens, PDF and JSON read this object and
+nothing else, so they cannot differ. Importable without ReportLab.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the report holds about the roadmap: what is planned in which days, by whom, and what is still open."""
+"""View of the roadmap: scheduled items, owners, findings and commitments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

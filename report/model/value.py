@@ -1,4 +1,4 @@
-"""What the report holds about value: every use case with its figures and its value test, and the matrix."""
+"""View of value: use cases with their figures and value tests, and the matrix."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Standing among others, in one sentence with its number and its limits, for screen and document alike."""
+"""Sentences about the benchmark, for screens and documents."""
 
 from language.translation import _, lazy, lazy_table
 from report.model.benchmark import BenchmarkView

@@ -1,4 +1,4 @@
-"""What stands behind an answer, in words, made once for screen and document alike."""
+"""Names of evidence types, for screens and documents."""
 
 from collections.abc import Mapping
 

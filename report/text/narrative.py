@@ -1,4 +1,4 @@
-"""The sentences: what a result says in words, made once for screen and document alike.
+"""Sentences about the result, for screens and documents.
 
 Only words the method allows (section 9): "you describe", "nothing recorded to back it", "hold you
 there". No decimals on levels; counts up to twelve in words.

@@ -1,4 +1,4 @@
-"""What people are told about who will see their answers, before they give any."""
+"""Privacy notices shown before anybody answers."""
 
 from collections.abc import Mapping
 

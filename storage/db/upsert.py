@@ -1,7 +1,7 @@
-"""One idempotent statement per answer, the same on both databases.
+"""Upsert of an answer in one idempotent statement, the same on both databases.
 
-`INSERT … SELECT … FROM assessment_session WHERE it is not closed … ON CONFLICT DO UPDATE`: that the
-assessment is there, that it is open, and the answer itself are one step, so no other can come between.
+`INSERT … SELECT … FROM assessment_session WHERE it is not closed … ON CONFLICT DO UPDATE` checks that the
+assessment exists and is open, and stores the answer, atomically.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ def _statement(kind: Kind, row: type[TableRow], *, even_closed: bool) -> Insert:
     values = values.select_from(SESSIONS).where(SESSIONS.c.id == bindparam("v_assessment_id"))
     if not even_closed:
         values = values.where(SESSIONS.c.status != "closed")
-    # PostgreSQL: taps do not wait for each other, only for closing, erasing and a change of privacy.
+    # PostgreSQL: answers do not block each other; they wait only for closing, erasure and a change of privacy.
     values = values.with_for_update(read=True, key_share=True)
     statement = (sqlite.insert if kind == "sqlite" else postgresql.insert)(table)
     key = [column.name for column in table.primary_key]
@@ -57,9 +57,9 @@ def upsert(
 def lock_assessment(
     unit: WritingUnit, assessment_id: str, *, even_closed: bool = False, whole: bool = False
 ) -> None:
-    """Keeps others from changing the same part of an assessment until this unit ends.
+    """Locks an assessment against other edits until this unit ends; with `whole` against answers too.
 
-    `whole` keeps answers out too. Raises NotFound, or Frozen when the assessment is closed.
+    Raises NotFound, or Frozen when the assessment is closed.
     """
     status = select(SESSIONS.c.status).where(SESSIONS.c.id == assessment_id)
     found = unit.look_up(status.with_for_update(key_share=not whole))

@@ -1,4 +1,4 @@
-"""What respondents answer: one durable statement each, safe to send twice.
+"""Answers of respondents: one idempotent statement each.
 
 All raise NotFound for an unknown assessment or respondent, Frozen for a closed assessment and
 RefusedInput for values the database does not take.
@@ -66,7 +66,7 @@ def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outc
 
 
 def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[str]:
-    """Who has said of all these decisions who takes them."""
+    """Ids of the respondents who have placed all these decisions."""
     people = (
         select(DECISIONS.c.respondent_id)
         .where(DECISIONS.c.assessment_id == assessment_id, DECISIONS.c.decision.in_(sorted(decisions)))

@@ -1,6 +1,6 @@
-"""Assessment sessions: set up, found, opened and closed. Never bare "session": that is SQLAlchemy's.
+"""Repository of assessment sessions. Never called “session” alone, which is SQLAlchemy's.
 
-`today` comes in as an argument; ids are made here and say nothing.
+`today` is an argument; ids are random and made here.
 """
 
 from collections.abc import Mapping
@@ -142,10 +142,10 @@ def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None
 
 
 def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None:
-    """An assessment one person answered alone becomes a workshop; who sees what is chosen with it, once.
+    """Turns an assessment answered by one person into a workshop and sets its privacy mode.
 
-    Raises Frozen unless it was begun alone and nobody else is in it, because others answered under what
-    they were told.
+    Raises Frozen unless it was begun alone and nobody else takes part, because others have answered under the
+    mode they were told.
     """
     lock_assessment(unit, assessment_id, whole=True)
     people = unit.rows(RespondentRow, assessment_id=assessment_id)
@@ -172,19 +172,19 @@ def mark_submitted(unit: WritingUnit, assessment_id: str) -> None:
 
 
 def close_assessment(unit: WritingUnit, assessment_id: str) -> None:
-    """From here on nothing in it changes. No fault if it was closed before."""
+    """Closes the assessment to all changes; idempotent."""
     lock_assessment(unit, assessment_id, even_closed=True, whole=True)
     _set(unit, assessment_id, status="closed")
 
 
 def reopen_assessment(unit: WritingUnit, assessment_id: str) -> None:
-    """Answers are taken again. No fault if it was open."""
+    """Opens the assessment for answers again; idempotent."""
     lock_assessment(unit, assessment_id, even_closed=True, whole=True)
     _set(unit, assessment_id, status="open")
 
 
 def set_keep_until(unit: WritingUnit, assessment_id: str, day: date | None) -> None:
-    """The last day this assessment is kept; None keeps it until somebody deletes it."""
+    """Sets the retention date; None keeps the assessment until somebody deletes it."""
     lock_assessment(unit, assessment_id, even_closed=True)
     _set(unit, assessment_id, keep_until=day)
 

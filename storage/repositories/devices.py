@@ -1,6 +1,6 @@
-"""Which browser belongs to whom, and the codes by which one comes back on another device.
+"""Repository of device bindings and resume codes.
 
-Tokens and codes arrive here as keyed hashes; the room has never seen the originals.
+Tokens and codes arrive as keyed hashes; the originals are never stored.
 """
 
 from collections.abc import Mapping
@@ -57,7 +57,7 @@ _PARTICIPATION = (
 
 @dataclass(frozen=True)
 class DeviceBinding:
-    """What one browser may do: as owner, or as one respondent; `current` is where it is now."""
+    """The role of one browser in an assessment: owner, or one respondent; `current` marks the active one."""
 
     assessment_id: str
     role: Role
@@ -67,7 +67,7 @@ class DeviceBinding:
 
 @dataclass(frozen=True)
 class CodeHolder:
-    """Whom a resume code belongs to."""
+    """The owner or respondent a resume code belongs to."""
 
     assessment_id: str
     role: Role
@@ -76,7 +76,7 @@ class CodeHolder:
 
 @dataclass(frozen=True)
 class Participation:
-    """Who a browser is in the room it joined last."""
+    """The participant a browser is in the room it joined last."""
 
     assessment_id: str
     respondent_id: str
@@ -111,7 +111,7 @@ def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
 
 
 def find_participant(unit: Unit, token_hash: str) -> Participation | None:
-    """Who this browser is in the room it is in now, or None. One small query, asked with every tap."""
+    """The participant of this browser in its current room, or None. One small query, run with every answer."""
     found = unit.look_up(_PARTICIPATION, {"v_token_hash": token_hash})
     return Participation(**found[0]) if found else None
 
@@ -129,7 +129,7 @@ def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Ro
 
 
 def unbind_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:
-    """Takes a participant out of the room: no browser and no code of the person opens it any longer."""
+    """Removes all device bindings and codes of a participant."""
     for table in (BINDINGS, CODES):
         unit.change(
             delete(table).where(
@@ -141,7 +141,7 @@ def unbind_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str)
 
 
 def unbind_participant(unit: WritingUnit, token_hash: str, assessment_id: str) -> None:
-    """Makes a browser forget that it takes part; what it owns stays."""
+    """Removes a browser's participation in an assessment; its ownership stays."""
     these = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.assessment_id == assessment_id)
     unit.change(delete(BINDINGS).where(these, BINDINGS.c.role == "participant"))
 
@@ -149,9 +149,9 @@ def unbind_participant(unit: WritingUnit, token_hash: str, assessment_id: str) -
 def replace_resume_code(
     unit: WritingUnit, code_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
 ) -> None:
-    """Gives a new resume code; the holder's earlier one is worth nothing from here on.
+    """Stores a new resume code and invalidates the holder's earlier one.
 
-    An assessment has one owner's code; each respondent has one. Raises NotFound.
+    An assessment has one owner's code, and each respondent has one. Raises NotFound.
     """
     earlier = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == role)
     if role == "participant":
@@ -162,7 +162,7 @@ def replace_resume_code(
 
 
 def detach_respondent(unit: WritingUnit, assessment_id: str) -> None:
-    """The owner's resume code opens the assessment from here on, but brings nobody's answers along."""
+    """Detaches the respondent from the owner's resume code, which then opens the assessment only."""
     mine = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == "owner")
     unit.change(update(CODES).where(mine).values(respondent_id=None))
 

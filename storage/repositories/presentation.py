@@ -1,4 +1,4 @@
-"""How an owner wants the documents to look: settings as plain JSON, and a logo."""
+"""Repository of an assessment's settings (JSON) and logo."""
 
 import json
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ LOGOS = table_of(LogoRow)
 
 @dataclass(frozen=True)
 class Logo:
-    """A picture as it was handed in."""
+    """An image as uploaded."""
 
     media_type: LogoType
     image: bytes

@@ -1,4 +1,4 @@
-"""A whole assessment in and out: `load_assessment` after `add_assessment` gives an equal one."""
+"""Repository of whole assessments: `load_assessment` after `add_assessment` gives an equal one."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ def load_assessment(unit: Unit, assessment_id: str) -> Assessment:
 
 
 def load_respondent(unit: Unit, assessment_id: str, respondent_id: str) -> Respondent:
-    """One person with everything that person said. NotFound if there is none."""
+    """One respondent with all answers. NotFound if there is none."""
     found = unit.rows(RespondentRow, assessment_id=assessment_id, id=respondent_id)
     if not found:
         raise NotFound(_("There is no such person in this assessment."))
@@ -63,12 +63,12 @@ def add_assessment(
     keep_until: date | None = None,
     earlier: str | None = None,
 ) -> str:
-    """Writes a whole assessment, all of it or nothing, and returns its new id.
+    """Stores a whole assessment and returns its new id.
 
     `earlier` is the id of an assessment of the same organisation.
 
-    Respondents keep their ids: an id is only ever read together with its assessment, so the same
-    file may be imported twice. RefusedInput when two respondents of the file share an id.
+    Respondents keep their ids, which are unique within an assessment only, so the same file may be imported
+    twice. Raises RefusedInput when two respondents share an id.
     """
     assessment_id = create_assessment(
         unit,

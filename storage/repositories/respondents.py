@@ -1,4 +1,4 @@
-"""The people of an assessment: who they are and where they stopped, never what they answered."""
+"""Repository of respondents without their answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

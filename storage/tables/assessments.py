@@ -1,8 +1,8 @@
-"""The tables. Rows never leave this room.
+"""Tables of assessments, answers and devices. Rows never leave `storage`.
 
-A respondent is known by assessment and id together: an interchange file keeps its ids however
-often it is imported. No time is stored with an answer. Enumerations come from the records; a
-change there asks for a migration, and a test says so.
+The key of a respondent is assessment and id, because ids of an interchange file are kept on every import. No
+time is stored with an answer. Enumerations come from the records; a change there needs a migration, which a
+test enforces.
 """
 
 from datetime import date

@@ -1,8 +1,7 @@
-"""The tables of the comparison with others: what each organisation amounts to, how many amount to what, and
-the counts that are published.
+"""Tables of the benchmark: results, their tally, and published cohorts.
 
-`asked` names instrument, edition and version of scoring: only what was made alike is compared. `scope` is a
-section's code, or `EVERYTHING`.
+`asked` names instrument, edition and scoring version: only like results are compared. `scope` is a section's
+code, or `EVERYTHING`.
 """
 
 from datetime import date
@@ -16,13 +15,13 @@ from storage.db.columns import LEVELS, NO_ARRIVAL_ORDER, PlainText, TableRow, ch
 EVERYTHING = "*"
 POINTS = "BETWEEN 0 AND 100"
 UNCOUNTED = "((counted IS NULL) <> (points IS NULL) OR counted <> points)"
-"""A result of which the published counts hold something else: few, so they have an index."""
+"""Condition of the partial index of results that differ from the published cohort; these are few."""
 
 
 class ResultRow(TableRow, table=True):
     """One organisation's newest submission, in one scope. No level and no points: not enough answers.
 
-    `counted` is what stands for the organisation in the published counts, None while it is not among them.
+    `counted` is the organisation's value in the published cohort, None while it is not in it.
     """
 
     __tablename__: ClassVar[str] = "result"
@@ -53,7 +52,7 @@ class ResultRow(TableRow, table=True):
 
 
 class TallyRow(TableRow, table=True):
-    """How many organisations have these points as of now, in one scope: what counting `result` would give."""
+    """Current number of organisations with these points in one scope; equals a count of `result`."""
 
     __tablename__: ClassVar[str] = "tally"
     __table_args__ = (
@@ -69,7 +68,7 @@ class TallyRow(TableRow, table=True):
 
 
 class CohortRow(TableRow, table=True):
-    """Published counts: how many organisations had which points. No organisation is named in it."""
+    """Published cohort: number of organisations by points, without their identity."""
 
     __tablename__: ClassVar[str] = "cohort"
     __table_args__ = (check("largest", "largest >= 0"), NO_ARRIVAL_ORDER)

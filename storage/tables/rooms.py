@@ -1,4 +1,4 @@
-"""The tables of a workshop's room. Moments are of the room, never of a person or an answer."""
+"""Tables of a workshop's room. Times belong to the room, never to a person or an answer."""
 
 from typing import ClassVar
 

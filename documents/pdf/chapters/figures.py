@@ -1,4 +1,4 @@
-"""Published figures beside ours: context with its source and interest, never a ranking."""
+"""Published figures as context, with source and interest; never a ranking."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""What moved since the assessment before, and where one stands among the others of the installation."""
+"""Progress since the previous round, and the benchmark."""
 
 from collections.abc import Iterator, Sequence
 

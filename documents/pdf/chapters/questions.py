@@ -1,4 +1,4 @@
-"""What to ask next: what is not known, what has nothing behind it, what does not fit, what others may say."""
+"""What to ask next: unknown answers, missing evidence, contradictions, predictions."""
 
 from collections.abc import Iterator
 

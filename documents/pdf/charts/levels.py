@@ -1,4 +1,4 @@
-"""Charts as vector drawings: the level as a bar or squares, the average as a dot, thresholds drawn.
+"""Level charts as vector drawings: level as bar or squares, average as dot, thresholds as lines.
 
 One scale for all: an index of 0 to 100, which is `25 (value − 1)` for a value on 1..5. Level k begins
 above 25 (k − 1.5). The same information stands in words or in a table near each chart.

@@ -1,4 +1,4 @@
-"""Everything that is drawn goes through here: one canvas, lengths in points, colours as on the screen."""
+"""Drawing primitives on a ReportLab canvas. Lengths in points."""
 
 from collections.abc import Sequence
 from typing import Any, Literal

@@ -13,12 +13,12 @@ from language.translation import _
 
 BOARD_PAGES = 2
 PAGES_WITHOUT = 10
-"""Up to so many pages a document is found through without a table of contents."""
+"""Documents up to this many pages have no table of contents."""
 NUMBER = 40.0
 
 
 def with_contents(pages: list[list[PlacedDrawable]], sheet: Sheet) -> list[list[PlacedDrawable]]:
-    """The same pages, the table of contents behind the board pages where the document is long."""
+    """Inserts a table of contents behind the board pages of a long document."""
     if len(pages) <= PAGES_WITHOUT:
         return pages
     found = [

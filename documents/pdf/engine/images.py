@@ -1,4 +1,4 @@
-"""The logo: drawn if it can be read, left out if not."""
+"""The logo; left out if it cannot be decoded."""
 
 from io import BytesIO
 

@@ -1,7 +1,7 @@
-"""Pieces: things that know their height for a width and paint themselves at a place.
+"""Box model: drawables know their height for a width and paint themselves at a position.
 
-A small box model instead of ReportLab's flowables: pages are composed before anything is drawn, so
-that “page x of y”, two board pages and cards that never split are plain arithmetic.
+Used instead of ReportLab's flowables: pages are composed before anything is drawn, so that “page x of y”, two
+board pages and cards that never split are plain arithmetic.
 """
 
 from abc import ABC, abstractmethod
@@ -22,7 +22,7 @@ Cell = tuple[float, float, "Drawable"]
 
 
 class Drawable(ABC):
-    """Something that takes room on a page. Never split."""
+    """A box on a page; never split over pages."""
 
     @abstractmethod
     def height(self, width: float) -> float:

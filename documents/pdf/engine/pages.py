@@ -1,4 +1,4 @@
-"""Composing pages: entries in, placed pieces per page out, then drawn with footers and outline."""
+"""Composes entries to pages, and draws the pages with footers and outline."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ ROUNDING = 0.01
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A piece on its way to a page."""
+    """A drawable with its pagination rules."""
 
     piece: Drawable
     gap: float = 2 * UNIT
@@ -41,7 +41,7 @@ class PageEntry:
 
 @dataclass(frozen=True)
 class PlacedDrawable:
-    """A piece at its place: `down` points below the top margin."""
+    """A drawable at its position: `down` points below the top margin."""
 
     piece: Drawable
     down: float
@@ -50,12 +50,12 @@ class PlacedDrawable:
 
 @dataclass(frozen=True)
 class DocumentInfo:
-    """What the file says of itself, and what stands at the foot of every page."""
+    """Metadata of the file and text of the footer."""
 
     title: str
     subject: str
     as_of: date
-    """Stands as the day of the file: nothing comes from the clock."""
+    """Date of the file; the clock is not used."""
     language: str
     foot: str
     confidentiality: str
@@ -108,7 +108,7 @@ def _needed(group: Sequence[PageEntry]) -> float:
 
 
 def draw(pages: Sequence[Sequence[PlacedDrawable]], sheet: Sheet, about: DocumentInfo) -> bytes:
-    """The PDF. Nothing comes from the clock: the same pages give the same bytes."""
+    """Renders the PDF. Deterministic: the same pages give the same bytes."""
     glyphs()
     out = BytesIO()
     canvas = Canvas(

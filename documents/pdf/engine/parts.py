@@ -1,4 +1,4 @@
-"""What several chapters are made of: chapter heads, subheads, table rows."""
+"""Building blocks of chapters: chapter heads, subheads, tables, groups."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Type and colour: one family in three weights, four sizes, one accent. The screen uses the same colours."""
+"""Fonts and colours: one family in three weights, four sizes, one accent colour, as on the screen."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Making any text printable, and breaking it into lines.
+"""Makes any text printable, and wraps it to lines.
 
 Nothing in this package reads markup: texts reach the page as glyphs only, so `<b>` or `&` in a name
 prints as it was typed. What the fonts cannot print becomes `MARK`; what does not fit ends in “…”.

@@ -1,4 +1,4 @@
-"""What the alignment chapter finds, as sentences and short lists: the titles of its charts and tables."""
+"""Findings of the alignment chapter: titles of its charts and tables, and selections of practices."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The sentences about agreement, made once for screen and document alike."""
+"""Sentences about agreement, for screens and documents."""
 
 from assessment.privacy import WITHHELD
 from language.translation import _, ngettext

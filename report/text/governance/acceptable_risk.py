@@ -1,4 +1,4 @@
-"""Acceptable risk in words: what is decided on each line, who accepts it, and who has not signed."""
+"""Sentences about acceptable risk: decisions, signatures and missing signatures."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""An AI use in words: its class, why, what is still to be asked, what follows and from when."""
+"""Sentences about an AI use: its class with reasons, open questions, duties and their dates."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""The forum’s charter in words: the draft as it is kept, what the first meeting begins with, what has moved."""
+"""Texts of the forum’s charter: draft, first business, and differences from the grid."""
 
 from collections.abc import Iterator
 

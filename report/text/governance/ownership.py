@@ -1,4 +1,4 @@
-"""What is to be settled about ownership, in sentences for screen and document alike."""
+"""Sentences about ownership and its findings, for screens and documents."""
 
 from collections.abc import Iterable, Mapping
 

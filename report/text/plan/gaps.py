@@ -1,4 +1,4 @@
-"""The gaps to close first in words, made once for screen and document alike."""
+"""Sentences about the gaps to close first, for screens and documents."""
 
 from assessment.instrument.model import Practice
 from assessment.privacy import WITHHELD

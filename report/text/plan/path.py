@@ -1,4 +1,4 @@
-"""The cheapest path in words, made once for screen and document alike."""
+"""Sentences about the cheapest path, for screens and documents."""
 
 from collections.abc import Sequence
 

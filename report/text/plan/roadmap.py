@@ -1,4 +1,4 @@
-"""The roadmap in words, made once for screen, document and calendar alike."""
+"""Sentences about the roadmap, for screens, documents and calendar."""
 
 from collections.abc import Mapping, Sequence
 

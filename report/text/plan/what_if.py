@@ -1,4 +1,4 @@
-"""What would change if one practice stood at another level, in words."""
+"""Sentences about a what-if analysis."""
 
 from assessment.privacy import WITHHELD
 from language.translation import _, ngettext

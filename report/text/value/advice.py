@@ -1,4 +1,4 @@
-"""What to do about a use case: what its estimates, its claim and its place in the matrix ask for next."""
+"""The next step for a use case, by its estimates, its claim and its place in the matrix."""
 
 from collections.abc import Mapping
 

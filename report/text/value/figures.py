@@ -1,4 +1,4 @@
-"""The value of use cases in words, made once for screen and files alike.
+"""Sentences about the value of use cases, for screens and documents.
 
 Amounts are in the currency they were entered in; its three letters stand before each where they were given.
 """

@@ -1,4 +1,4 @@
-"""One net present value year by year, so that a finance person can do it again with a pocket calculator."""
+"""One net present value year by year, so that it can be recomputed by hand."""
 
 from dataclasses import dataclass
 from itertools import accumulate

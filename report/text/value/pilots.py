@@ -1,4 +1,4 @@
-"""The pilot register in words: flags, what follows from them, and how much became something."""
+"""Sentences about the pilot register: flags, verdicts and conversion rate."""
 
 from collections.abc import Mapping
 

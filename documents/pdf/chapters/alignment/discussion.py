@@ -1,4 +1,4 @@
-"""What there is to talk about: hidden disagreements, decisions without a holder, what was agreed, what is next."""
+"""Alignment chapter, second part: hidden disagreements, decisions without an owner, agreed levels, next meeting."""
 
 from collections.abc import Iterator
 

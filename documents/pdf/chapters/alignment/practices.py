@@ -1,4 +1,4 @@
-"""The alignment chapter: how far the leaders' answers lie apart, before anything was agreed."""
+"""Alignment chapter, first part: how far the leaders' first votes differ."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What is under way: activity against capability, the pilots and what follows, decision map, outcome ranking."""
+"""Current initiatives: activity against capability, pilot register, decision map, outcome ranking."""
 
 from collections.abc import Iterator, Mapping
 

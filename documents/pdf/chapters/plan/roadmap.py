@@ -1,4 +1,4 @@
-"""The chapter “The first 180 days”: the plan as a chart, what is still open, tables, promises, rules by class."""
+"""The chapter “The first 180 days”: Gantt chart, open points, tables, commitments, rules by class."""
 
 from collections.abc import Iterator, Sequence
 

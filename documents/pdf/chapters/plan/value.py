@@ -1,4 +1,4 @@
-"""What it is worth: ranges, worth against effort with one next step each, the claims."""
+"""The value chapter: ranges, value–effort matrix with next steps, claims."""
 
 from collections.abc import Iterator
 

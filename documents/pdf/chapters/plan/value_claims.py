@@ -1,4 +1,4 @@
-"""The claims behind the value, the systems in their way, and one value by hand."""
+"""Value claims, blocking systems, and one net present value by hand."""
 
 from collections.abc import Iterator
 
