@@ -1,7 +1,7 @@
 """The ASGI entry: `streamlit run app.py`, or `uvicorn app:app`.
 
-The instrument and the database are opened here, before anything is served; without them the
-process ends with a message. What runs in the browser begins in `ui/shell.py`.
+The instrument and the database are opened here, before anything is served; without them the process ends with a
+message. The script of the screens is `ui/shell.py`.
 """
 
 from functools import partial
@@ -34,13 +34,13 @@ from web.startup import count_earlier_results, open_or_exit
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
-# The two inline scripts that may run: Streamlit's own, and ours that goes to the top of a new screen.
+# The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
 
-# Host names are one setting: Streamlit guards its socket with it, the middleware everything else.
+# One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
 
 

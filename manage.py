@@ -223,7 +223,7 @@ def say(text: str) -> None:
 
 
 def printable(text: str) -> str:
-    """Without what a terminal would obey: texts of other people are printed here. Spaces are plain ones."""
+    """The text without terminal control sequences, because it may come from other people; spaces are plain."""
     plain = text.rstrip("\n").replace("\N{NO-BREAK SPACE}", " ")
     return "".join(c if c.isprintable() or c == "\n" else "�" for c in plain)
 

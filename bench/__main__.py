@@ -18,7 +18,7 @@ def line(what: str, figure: str, budget: str, *, within: bool) -> None:
     print(f"  {what:<38}{figure:>24}   {budget}{'' if within else '   OVER BUDGET'}")
 
 
-def timed(costs: list[screen_costs.Cost], bare: screen_costs.Cost) -> None:
+def timed(costs: list[screen_costs.RunCost], bare: screen_costs.RunCost) -> None:
     """Every screen as a ratio to the bare page of this run."""
     budgets = {"question: one tap, stored": 3.0, "question: whole screen": 6.0, "results screen": 6.0}
     print(f"\n  {'one run':<38}{'median':>8}{'p95':>8}{'× bare':>8}{'CPU':>7}{'messages':>10}{'kB':>7}")
@@ -79,17 +79,17 @@ def room_figures(folder: Path, url: str = "") -> None:
         with open_room(folder / "room", url) as room:
             answering_figures(server, room)
             if not url:
-                tapped, load = room_load.on_screens(server, room.inst)
+                tapped, load = room_load.measure_screens(server, room.inst)
                 figure = f"{tapped.rate:,.0f} taps/s"
                 line("the same on 12 Streamlit screens", figure, load_of(load), within=True)
                 wall_figures(server, room)
-    found = room_load.interrupted(folder / "killed", **settings)
+    found = room_load.measure_interruption(folder / "killed", **settings)
     figure, whole = f"{found.resumed} of 30, {found.answers:,} answers", found.resumed == 30
     line("server killed: came back, nothing lost", figure, f"30; away {found.away:.1f} s", within=whole)
 
 
 def joining_figures(server: Server, room: Room) -> None:
-    times, load, weight = room_load.joining(server, room)
+    times, load, weight = room_load.measure_joining(server, room)
     figure, budget = f"{times.median:,.0f} / {times.p95:,.0f} ms", f"≤ 1,000 ms {load_of(load)}"
     line("all join: first question, p50 / p95", figure, budget, within=times.p95 <= 1_000)
     figure = f"{weight / 1024:.0f} kB"
@@ -97,7 +97,7 @@ def joining_figures(server: Server, room: Room) -> None:
 
 
 def answering_figures(server: Server, room: Room) -> None:
-    fast, load, calm = room_load.answering(server, room)
+    fast, load, calm = room_load.measure_answering(server, room)
     figure, budget = f"{fast.rate:,.0f} taps/s", f"≥ 400/s {load_of(load)}"
     line("60 × 25 answers, as fast as they go", figure, budget, within=fast.rate >= 400)
     used = load.server * 1_000 / fast.rate
@@ -111,7 +111,7 @@ def wall_figures(server: Server, beside: Room) -> None:
     """Forty walls, where there is one."""
     if "wall" not in screens(beside.inst.instrument):
         return
-    idle, voting, moved = room_load.watching(server, another_room(beside.inst, "pillar"))
+    idle, voting, moved = room_load.measure_watching(server, another_room(beside.inst, "pillar"))
     for what, load in (("nothing happens", idle), ("the room votes", voting)):
         figure = f"{load.server:.0%} of a core"
         line(f"40 walls, {what}", figure, f"≤ 30 % {load_of(load)}", within=load.server <= 0.3)

@@ -1,4 +1,4 @@
-"""What the comparison with others costs at 1,000, 10,000 and 100,000 stored results, on both databases."""
+"""Cost of the benchmark of organisations at 1,000, 10,000 and 100,000 stored results, on both databases."""
 
 import random
 import shutil

@@ -1,4 +1,4 @@
-"""What computing costs, in this process: loading, scoring, range, robustness, plan, playbook."""
+"""Cost of computations in this process: loading, scoring, range, robustness, plan, playbook."""
 
 import resource
 import statistics

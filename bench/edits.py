@@ -1,8 +1,8 @@
-"""What an edit of the plan feels like: from the key or the tap to the changed words, in a real browser.
+"""Latency of edits of the plan in a real browser, from the key or tap to the changed text.
 
-Every kind of edit of the plan’s screens, on the finished example. The time begins with the event that ends the
-edit (Enter, or the press) and ends with the frame that shows other words, which come only after the commit.
-The same round trip on a bare Streamlit page of the same run stands beside it.
+Every kind of edit of the plan’s screens, on the example. Measured from the event that ends the edit (Enter or tap)
+to the frame with the changed text, which comes only after the commit. Compared with the same round trip on a bare
+Streamlit page in the same run.
 """
 
 import os
@@ -71,7 +71,7 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class Answer:
+class EditTiming:
     """Milliseconds from the edit to its answer on screen, and what the server worked for it."""
 
     name: str
@@ -113,7 +113,7 @@ EDITS = (
 BARE_EDIT = Edit(
     "a bare page’s number", "", typed("spinbutton", "Number", "1", "2"), ["[data-testid=stText]"]
 )
-PROMISE = Edit(
+COMMITMENT = Edit(
     "Progress: a promise",
     "progress",
     lambda page, _n: page.get_by_role("button", name="Kept").click(),
@@ -134,35 +134,37 @@ def timed(page: Page, edit: Edit, times: int = TIMES) -> list[float]:
     return found[1:]
 
 
-def answered(page: Page, url: str, edit: Edit, server: psutil.Process) -> Answer:
+def time_edit(page: Page, url: str, edit: Edit, server: psutil.Process) -> EditTiming:
     page.goto(f"{url}/{edit.screen}")
     page.locator("h1").first.wait_for()
     page.wait_for_timeout(3 * REST)
     before = sum(server.cpu_times()[:2])
     found = timed(page, edit)
     cpu = (sum(server.cpu_times()[:2]) - before) / (len(found) + 1) * 1_000
-    return Answer(edit.name, statistics.median(found), max(found), cpu)
+    return EditTiming(edit.name, statistics.median(found), max(found), cpu)
 
 
-def promised(page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process) -> Answer:
+def time_commitment(
+    page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process
+) -> EditTiming:
     """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
     due = next(one for one in commitment_review.promised(inst, owned) if one.asked(datetime.now(UTC).date()))
     there = replace(owned, assessment_id=due.assessment_id)
     answers = []
     for _time in range(TIMES):
         commitments.mark_commitment(inst, there, due.position, due.commitment.move, "open")
-        page.goto(f"{url}/{PROMISE.screen}")
+        page.goto(f"{url}/{COMMITMENT.screen}")
         page.get_by_role("button", name="Kept").wait_for()
         page.wait_for_timeout(3 * REST)
         before = sum(server.cpu_times()[:2])
-        page.evaluate(WATCH, [PROMISE.changes, PATIENCE])
-        PROMISE.act(page, 0)
+        page.evaluate(WATCH, [COMMITMENT.changes, PATIENCE])
+        COMMITMENT.act(page, 0)
         took = float(page.evaluate("window.answered"))
         page.wait_for_timeout(REST)
         answers.append((took, (sum(server.cpu_times()[:2]) - before) * 1_000))
     times = [took for took, _cpu in answers]
-    return Answer(
-        PROMISE.name, statistics.median(times), max(times), statistics.mean(cpu for _took, cpu in answers)
+    return EditTiming(
+        COMMITMENT.name, statistics.median(times), max(times), statistics.mean(cpu for _took, cpu in answers)
     )
 
 
@@ -178,7 +180,7 @@ def browser_at(url: str, token: str = "") -> Iterator[Page]:
         browser.close()
 
 
-def bare(folder: Path) -> Answer:
+def bare(folder: Path) -> EditTiming:
     """A number on a bare page under our configuration, and the line that repeats it."""
     with bare_page(folder, ours=True, script=BARE) as (url, process), browser_at(url) as page:
         page.goto(url)
@@ -186,10 +188,10 @@ def bare(folder: Path) -> Answer:
         before = sum(process.cpu_times()[:2])
         found = timed(page, BARE_EDIT)
         cpu = (sum(process.cpu_times()[:2]) - before) / (len(found) + 1) * 1_000
-    return Answer(BARE_EDIT.name, statistics.median(found), max(found), cpu)
+    return EditTiming(BARE_EDIT.name, statistics.median(found), max(found), cpu)
 
 
-def editing(folder: Path, only: str = "") -> Iterator[Answer]:
+def editing(folder: Path, only: str = "") -> Iterator[EditTiming]:
     """The bare page, then every kind of edit whose name holds `only`."""
     yield bare(folder / "bare")
     inst, token = open_installation(Settings(var=folder / "app" / "var")), identity.new_token()
@@ -199,7 +201,7 @@ def editing(folder: Path, only: str = "") -> Iterator[Answer]:
         wait_until_warm(server)
         for edit in EDITS:
             if only in edit.name:
-                yield answered(page, server.url, edit, process)
-        if only in PROMISE.name:
-            yield promised(page, server.url, inst, owned, process)
+                yield time_edit(page, server.url, edit, process)
+        if only in COMMITMENT.name:
+            yield time_commitment(page, server.url, inst, owned, process)
     inst.database.close()

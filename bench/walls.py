@@ -1,4 +1,4 @@
-"""Many who look at the wall at once: the app's own websocket, each asking once a second as a browser does."""
+"""Many concurrent viewers of the wall over Streamlit's websocket, each polling as a browser does."""
 
 import asyncio
 import time

@@ -12,7 +12,7 @@ from report.model.roadmap import PlannedItem, RoadmapView, day_of
 from report.text.plan.reviews import review_notes, review_title
 
 PRODID = "-//Plumbline//Roadmap//EN"
-MEDIA_TYPE = "text/calendar"
+CALENDAR_MEDIA_TYPE = "text/calendar"
 BEGINNING = date(2026, 1, 1)
 """Days since then are the SEQUENCE of an event, so that calendars replace events from an older file."""
 

@@ -79,7 +79,7 @@ class Archive:
 
     def rows(self, table: Table, check: Check) -> Iterator[dict[str, Any]]:
         """Yields the rows of one table, each checked by `check`; verifies number and hash at the end."""
-        told = self._tables[table.name]
+        expected = self._tables[table.name]
         digest, count = hashlib.sha256(), 0
         with self._zip.open(f"{table.name}.jsonl") as lines:
             while line := lines.readline(MOST_LINE_BYTES):
@@ -88,7 +88,7 @@ class Archive:
                 row = _row(table, _object(line))
                 _checked(check, table, row)
                 yield row
-        if told != {"rows": count, "sha256": digest.hexdigest()}:
+        if expected != {"rows": count, "sha256": digest.hexdigest()}:
             raise _damaged()
 
 
@@ -154,32 +154,32 @@ def _object(line: bytes) -> dict[str, Any]:
     return value
 
 
-def _row(table: Table, told: dict[str, Any]) -> dict[str, Any]:
-    if set(told) != {column.name for column in table.columns}:
+def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    if set(values) != {column.name for column in table.columns}:
         raise _damaged()
     try:
-        return {column.name: _value(column, told[column.name]) for column in table.columns}
+        return {column.name: _value(column, values[column.name]) for column in table.columns}
     except (ValueError, TypeError, binascii.Error):
         raise _damaged() from None
 
 
-def _value(column: Column[Any], told: Any) -> Any:
-    if told is None:
+def _value(column: Column[Any], value: Any) -> Any:
+    if value is None:
         if not column.nullable:
             raise ValueError(column.name)
         return None
     if isinstance(column.type, Boolean | Integer):
         wanted = bool if isinstance(column.type, Boolean) else int
-        if type(told) is not wanted or abs(told) >= 2**31:
+        if type(value) is not wanted or abs(value) >= 2**31:
             raise ValueError(column.name)
-        return told
-    if not isinstance(told, str):
+        return value
+    if not isinstance(value, str):
         raise TypeError(column.name)
     if isinstance(column.type, Date):
-        return date.fromisoformat(told)
+        return date.fromisoformat(value)
     if isinstance(column.type, LargeBinary):
-        return base64.b64decode(told, validate=True)
-    return told
+        return base64.b64decode(value, validate=True)
+    return value
 
 
 def _checked(check: Check, table: Table, row: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """Prints the path of a Chromium that starts: an existing one, else Playwright's, else Debian's.
 
-Exit code 1, with what to do on standard error, when none can be had.
+Exit code 1 with advice on standard error if there is none.
 """
 
 import os
@@ -15,7 +15,7 @@ ADVICE = "No Chromium could be found or fetched. On Debian: apt install chromium
 
 
 def starts(path: str) -> bool:
-    """Does this browser come up without a screen?"""
+    """Does this browser start in headless mode?"""
     with tempfile.TemporaryDirectory() as profile:
         command = [path, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
         command += [

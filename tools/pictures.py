@@ -1,8 +1,8 @@
 """Takes the README's pictures from the running app: `make pictures`, or `python -m tools.pictures`.
 
-The app runs on a temporary folder; the example, a half-finished assessment and a workshop are opened in a
-real browser, the playbook's first page is drawn from the PDF the app delivers. Whatever is shown is the
-product as it is; nothing is retouched. PLUMBLINE_CHROMIUM names the browser, as in the tests.
+The app runs on a temporary folder; the example, a half-finished assessment and a workshop are opened in a real
+browser, and the playbook's first page is rendered from the downloaded PDF. PLUMBLINE_CHROMIUM names the browser,
+as in the tests.
 """
 
 import io

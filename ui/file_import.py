@@ -11,7 +11,7 @@ from ui.resume_code import show_code_next
 
 
 def import_form() -> None:
-    """Going on from a file that was exported earlier."""
+    """The form that uploads an interchange file and opens it."""
     file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
     if file is None:
         return

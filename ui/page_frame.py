@@ -1,4 +1,4 @@
-"""What surrounds every screen: the slim header with its links, the example's banner, the footer."""
+"""The frame of every screen: header with links, banner of the example, footer."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from ui.kit import text
 
 
 def header() -> None:
-    """Skip link, wordmark, whose assessment this is, and the links that make sense now."""
+    """Skip link, wordmark, organisation, and the links of the menu."""
     text.skip_link(_("Skip to the content"))
     found = session.find_open()
     with st.container(horizontal=True, key="pl_header", vertical_alignment="center", gap="medium"):
@@ -67,7 +67,7 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
 
 
 def _is_current(screen: str) -> bool:
-    """Is this screen in front, or one that belongs to it? Then it is in the menu, however early."""
+    """Is this the current screen, or one that belongs to it? Then it is in the menu, however early."""
     return session.path() == screen or (screen == plan_links.FIRST and session.path() in plan_links.BEHIND)
 
 
@@ -88,7 +88,7 @@ def _workshop_links(found: Owned) -> list[tuple[str, str]]:
 
 
 def _complete(found: Owned) -> bool:
-    """Is everything answered? Then nothing leaves the menu when a submitted answer is changed."""
+    """Is everything answered? Then the menu stays complete when a submitted answer is changed."""
     if not found.respondent_id:
         return False
     done = answering.progress(session.instrument(), answering.answers(session.here(), found))

@@ -1,4 +1,4 @@
-"""The script Streamlit runs for every screen: the look, the frame, and the page inside it."""
+"""The script Streamlit runs for every screen: styles, frame, and the page inside it."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from ui import errors, navigation, page_frame, session, theme
 
 
 def main() -> None:
-    """Draws the frame and runs the screen the address names."""
+    """Draws the frame and runs the screen of the current address."""
     st.set_page_config(page_title=_("Plumbline"), layout="wide", initial_sidebar_state="collapsed")
     theme.style("base")
     bare = False

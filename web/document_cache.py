@@ -21,7 +21,7 @@ class DocumentCache:
 
     def __init__(self, space: int = CAPACITY) -> None:
         self._space = space
-        self._held: OrderedDict[str, Document] = OrderedDict()
+        self._documents: OrderedDict[str, Document] = OrderedDict()
         self._lock = threading.Lock()
         self._making = threading.Lock()
 
@@ -42,12 +42,12 @@ class DocumentCache:
 
     def _find(self, key: str) -> Document | None:
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+            if key in self._documents:
+                self._documents.move_to_end(key)
+            return self._documents.get(key)
 
     def _put(self, key: str, document: Document) -> None:
         with self._lock:
-            self._held[key] = document
-            while sum(len(held.content) for held in self._held.values()) > self._space:
-                self._held.popitem(last=False)
+            self._documents[key] = document
+            while sum(len(document.content) for document in self._documents.values()) > self._space:
+                self._documents.popitem(last=False)

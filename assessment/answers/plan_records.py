@@ -36,8 +36,8 @@ class PlanRecords:
 
 def plan_in(assessment: Assessment) -> PlanRecords:
     """The plan records of a whole assessment, for documents and files."""
-    held = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
-    return plan_records_of({name: value for name, value in held.items() if value is not None})
+    values = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
+    return plan_records_of({name: value for name, value in values.items() if value is not None})
 
 
 def plan_records_of(found: Mapping[str, Any]) -> PlanRecords:

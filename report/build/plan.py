@@ -16,8 +16,7 @@ from scoring.levels.results import AssessmentResult
 from scoring.plan.path import AS_PUBLISHED, Path
 from scoring.plan.path_problem import TENTHS
 from scoring.plan.ranking import every_gap, first_gaps, levels_by_camp
-from scoring.plan.what_if import PlanTarget
-from scoring.plan.what_if import what_if as method_what_if
+from scoring.plan.what_if import PlanTarget, what_if
 
 
 def open_gaps(
@@ -77,7 +76,7 @@ def hidden_distances(
     )
 
 
-def what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> WhatIfResult:
+def disclosed_what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> WhatIfResult:
     """Level, path and gaps as they are and as they would be with one practice at `level`, after the same cut.
 
     Both paths lead to the target of the roadmap if one is set, with the efforts set there.
@@ -86,7 +85,7 @@ def what_if(instrument: Instrument, assessment: Assessment, code: str, level: in
     disclosure = Disclosure.of(assessment)
     kept = disclosed_answers(instrument, assessment, disclosure)
     roadmap = assessment.roadmap or Roadmap()
-    return method_what_if(
+    return what_if(
         instrument,
         kept.respondents,
         kept.agreed,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from assessment.instrument.model import Instrument, Pillar
 from assessment.privacy import Disclosure
 from assessment.workshop.meeting import in_words
-from language.lists import listed as _listed
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.report import Headline, Prediction
 from report.text.strategy_gap import gap_sentence
@@ -28,10 +28,6 @@ def count(number: int) -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-listed = _listed
-"""“a”, “a and b”, “a, b and c”."""
 
 
 def headline(

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.progress import ProgressView, Slope
 from report.text.alignment.sentences import levels_in_words
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.comparison.progress import Change, Comparison
 from scoring.levels.results import Span
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Basis, MoveCard, Report
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 
 MONTHS = (
     lazy("January"), lazy("February"), lazy("March"), lazy("April"), lazy("May"), lazy("June"), lazy("July"),

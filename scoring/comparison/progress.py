@@ -86,13 +86,13 @@ class Comparison:
     def counts(self) -> Mapping[Outcome, int]:
         """Number of commitments by outcome; outcomes without any are left out."""
         found: dict[Outcome, int] = {}
-        for promise in self.commitments:
-            found[promise.outcome] = found.get(promise.outcome, 0) + 1
+        for commitment in self.commitments:
+            found[commitment.outcome] = found.get(commitment.outcome, 0) + 1
         return found
 
 
 def compare(
-    before: RoundResult, after: RoundResult, promised: Sequence[Commitment], today: str
+    before: RoundResult, after: RoundResult, commitments: Sequence[Commitment], today: str
 ) -> Comparison:
     """Compares two rounds. `promised` are the commitments of the first; `today` is YYYY-MM-DD."""
     return Comparison(
@@ -105,7 +105,9 @@ def compare(
             for code, found in before.result.pillars.items()
             if code in after.result.pillars
         ),
-        commitments=tuple(_outcome(promise, before.result, after.result, today) for promise in promised),
+        commitments=tuple(
+            _outcome(commitment, before.result, after.result, today) for commitment in commitments
+        ),
     )
 
 
@@ -159,9 +161,9 @@ def _change(before: float, after: float, gain: float, *, noise: bool) -> Change:
     return Change(before, after, noise=False, movement="better" if gain > 0 else "worse")
 
 
-def _within(value: float, span: Span, told: float) -> bool:
+def _within(value: float, span: Span, figure: float) -> bool:
     """Does the value lie in the range, widened to the figure it belongs to? (At 1 and 5 slips go one way.)"""
-    return min(span[0], told) - TOLERANCE <= value <= max(span[1], told) + TOLERANCE
+    return min(span[0], figure) - TOLERANCE <= value <= max(span[1], figure) + TOLERANCE
 
 
 def _levels(standing: RoundResult) -> Span | None:
@@ -187,15 +189,15 @@ def _section(then: PillarResult, now: PillarResult, before: RoundResult, after: 
 
 
 def _outcome(
-    promise: Commitment, then: AssessmentResult, now: AssessmentResult, today: str
+    commitment: Commitment, then: AssessmentResult, now: AssessmentResult, today: str
 ) -> CommitmentOutcome:
-    code = promise.move.partition(":")[0]
+    code = commitment.move.partition(":")[0]
     before, after = (
         found.practices[code].level if code in found.practices else None for found in (then, now)
     )
-    found = CommitmentOutcome(promise, promise.status, before, after)
-    if promise.status == "open" and promise.due is not None and promise.due < today:
+    found = CommitmentOutcome(commitment, commitment.status, before, after)
+    if commitment.status == "open" and commitment.due is not None and commitment.due < today:
         return replace(found, outcome="overdue")
-    if promise.status == "kept" and after is not None and not found.reached:
+    if commitment.status == "kept" and after is not None and not found.reached:
         return replace(found, outcome="not_seen")
     return found

@@ -144,11 +144,11 @@ class _Check:
                 yield OwnershipFinding("no_risk_owner", use_case=name)
 
     def overall(self) -> Iterator[OwnershipFinding]:
-        held = Counter(self._accountable())
-        for role, count in held.items():
+        owned_counts = Counter(self._accountable())
+        for role, count in owned_counts.items():
             if count > MAX_OWNED:
                 yield OwnershipFinding("too_many", role=role, owned=count)
-        present = {self._camps[role] for role in held if role in self._camps}
+        present = {self._camps[role] for role in owned_counts if role in self._camps}
         if present:
             yield from (OwnershipFinding("camp_missing", camp=camp) for camp in CAMPS if camp not in present)
         for role in dict.fromkeys(self._named()):

@@ -215,12 +215,12 @@ def _effort(problem: Problem, chosen: frozenset[int]) -> float:
 def _in_order(problem: Problem, chosen: frozenset[int]) -> tuple[PathMove, ...]:
     """Each move after those it needs; among those that can be made, what holds the level first, then less
     effort, then by code."""
-    held = problem.result.held_by
+    holders = problem.result.held_by
     waiting = {problem.moves[at] for at in chosen}
     walked: list[Node] = []
     while waiting:
         ready = [move for move in waiting if waiting.isdisjoint(problem.needs(move))]
-        move = min(ready, key=lambda m: (m[0] not in held, problem.tenths(m), m))
+        move = min(ready, key=lambda m: (m[0] not in holders, problem.tenths(m), m))
         waiting.remove(move)
         walked.append(move)
     return tuple(PathMove(code, to, problem.tenths((code, to)) / TENTHS) for code, to in walked)

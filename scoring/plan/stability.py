@@ -58,12 +58,12 @@ def gap_stability(
     """
     if result.single_view or result.level is None:
         return {}
-    told = {gap.code: gap for gap in gaps if gap.difference is not None or gap.deviation is not None}
-    drawn = draw(instrument, result, respondents, agreed, draws, seed, spread_of=told.keys())
+    known = {gap.code: gap for gap in gaps if gap.difference is not None or gap.deviation is not None}
+    drawn = draw(instrument, result, respondents, agreed, draws, seed, spread_of=known.keys())
     codes = [code for section in drawn.sections for code in section.block.codes if code in drawn.spread]
     if not codes:
         return {}
-    impacts = np.array([*_impacts(drawn, told, seed).values()])
+    impacts = np.array([*_impacts(drawn, known, seed).values()])
     most = min(MOST, len(codes))
     first = np.zeros(impacts.shape, dtype=bool)
     np.put_along_axis(first, np.argsort(-impacts, axis=0, kind="stable")[:most], values=True, axis=0)
@@ -71,7 +71,7 @@ def gap_stability(
     return dict(zip(codes, shares.tolist(), strict=True))
 
 
-def _impacts(drawn: Draws, told: Mapping[str, Gap], seed: int) -> dict[str, Floats]:
+def _impacts(drawn: Draws, known: Mapping[str, Gap], seed: int) -> dict[str, Floats]:
     """Impact of each practice with a spread in every draw, up to a factor that is the same for all."""
     overall = overall_levels([(s.block, s.levels) for s in drawn.sections])
     shares = np.array([section.block.share for section in drawn.sections])
@@ -86,7 +86,7 @@ def _impacts(drawn: Draws, told: Mapping[str, Gap], seed: int) -> dict[str, Floa
         for place, code in enumerate(section.block.codes):
             if code not in drawn.spread:
                 continue
-            spread, gap = drawn.spread[code], told[code]
+            spread, gap = drawn.spread[code], known[code]
             binds = _bindingness(
                 prepared, place, drawn.cut, spread if gap.difference is not None else None, binding
             )

@@ -114,10 +114,10 @@ def simulate(
         if isinstance(case, UseCaseValue):
             found.append(case)
             continue
-        told, values = _valued(case, basis, Stream(draws, seed, use_case.name, times[use_case.name]))
+        value, values = _valued(case, basis, Stream(draws, seed, use_case.name, times[use_case.name]))
         total += values
         scale += _scale(case)
-        found.append(told)
+        found.append(value)
     portfolio = _portfolio(found, total, scale)
     return Simulation(tuple(found), portfolio, chosen, draws, seed)
 

@@ -79,16 +79,16 @@ def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
     """
     with open_or_create(settings) as database:
         with database.reading() as unit:
-            held = len(assessments.list_assessments(unit))
-        if held and not replace:
+            existing = len(assessments.list_assessments(unit))
+        if existing and not replace:
             raise RefusedInput(
                 ngettext(
                     "This database already holds {count} assessment, which the backup would replace. "
                     "Nothing was changed; make a backup first, then add --yes.",
                     "This database already holds {count} assessments, which the backup would replace. "
                     "Nothing was changed; make a backup first, then add --yes.",
-                    held,
-                ).format(count=held)
+                    existing,
+                ).format(count=existing)
             )
         return backup.restore(database, path)
 

@@ -97,5 +97,5 @@ def _option(config: Mapping[str, Any], name: str, default: Any) -> Any:
     snake = "".join(f"_{c}" if c.isupper() else c for c in option).upper()
     # STREAMLIT_SERVER_ENABLE_CORS: a row of capitals is one word.
     variable = f"STREAMLIT_{section.upper()}_{snake}".replace("_C_O_R_S", "_CORS")
-    told: Any = os.environ.get(variable, config.get(name, default))
-    return {"true": True, "false": False}.get(told.lower(), told) if isinstance(told, str) else told
+    value: Any = os.environ.get(variable, config.get(name, default))
+    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value

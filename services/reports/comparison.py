@@ -36,26 +36,26 @@ def progress_view(before: RoundReport, after: RoundReport, today: date) -> Progr
     )
 
 
-def find_current_round(told: Sequence[RoundReport], assessment_id: str) -> RoundReport | None:
+def find_current_round(rounds: Sequence[RoundReport], assessment_id: str) -> RoundReport | None:
     """The last round if it is of this assessment; None while it has no report."""
-    return told[-1] if told and told[-1].assessment_id == assessment_id else None
+    return rounds[-1] if rounds and rounds[-1].assessment_id == assessment_id else None
 
 
-def comparable_rounds(told: Sequence[RoundReport], assessment_id: str) -> tuple[RoundReport, ...]:
+def comparable_rounds(rounds: Sequence[RoundReport], assessment_id: str) -> tuple[RoundReport, ...]:
     """The rounds before this assessment’s last that can be compared with it, oldest first."""
-    now = find_current_round(told, assessment_id)
+    now = find_current_round(rounds, assessment_id)
     if now is None or now.report is None or now.report.result.index is None:
         return ()
-    return tuple(s for s in told[:-1] if s.report is not None and s.report.result.index is not None)
+    return tuple(s for s in rounds[:-1] if s.report is not None and s.report.result.index is not None)
 
 
 def with_progress_and_benchmark(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
     """The report with the comparison to the previous round and the benchmark, which need the database."""
-    told = history(inst, owned, today)
-    earlier = comparable_rounds(told, owned.assessment_id)
+    rounds = history(inst, owned, today)
+    earlier = comparable_rounds(rounds, owned.assessment_id)
     return replace(
         found,
-        progress=progress_view(earlier[-1], told[-1], today) if earlier else None,
+        progress=progress_view(earlier[-1], rounds[-1], today) if earlier else None,
         others=benchmark_view(inst, owned),
     )
 

@@ -8,8 +8,7 @@ from typing import Literal
 
 from assessment.answers.interchange import canonical
 from assessment.errors import RefusedInput
-from documents.calendar import MEDIA_TYPE as CALENDAR
-from documents.calendar import calendar_of
+from documents.calendar import CALENDAR_MEDIA_TYPE, calendar_of
 from language.translation import _
 from report.build.roadmap import reviews
 from report.model.report import Report
@@ -123,4 +122,4 @@ def calendar_document(inst: Installation, token: str, assessment_id: str, today:
             )
         )
     name = f"{file_stem(owned.organisation)} AI reviews {today}.ics"
-    return Document(name, CALENDAR, calendar_of(view, owned.organisation, assessment_id, today))
+    return Document(name, CALENDAR_MEDIA_TYPE, calendar_of(view, owned.organisation, assessment_id, today))

@@ -47,10 +47,10 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport,
     of two would reveal who joined in between. A workshop is included from its first submission on.
     """
     with inst.database.reading() as unit:
-        told = [
+        rounds = [
             moment for session in chain(unit, owned) for moment in _moments(inst, unit, owned, session, today)
         ]
-    return tuple(_round_report(inst, *moment) for moment in told)
+    return tuple(_round_report(inst, *moment) for moment in rounds)
 
 
 def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comparison:
@@ -79,19 +79,19 @@ def _moments(
     inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
 ) -> list[Moment]:
     """The rounds of one assessment as (id, number, day, edition, answers, commitments)."""
-    promised = tuple(plan_parts.load_commitments(unit, session.id))
+    commitments = tuple(plan_parts.load_commitments(unit, session.id))
     now = load_assessment(unit, session.id)
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):
-        told = _read(inst, frozen.assessment)
-        if told is not None and session.mode == "workshop":
-            told = for_reader(told, owned.respondent_id)
-        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, promised))
+        answers = _read(inst, frozen.assessment)
+        if answers is not None and session.mode == "workshop":
+            answers = for_reader(answers, owned.respondent_id)
+        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, answers, commitments))
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
         known = now if now.edition == inst.instrument.edition else None
-        found.append((session.id, None, day, now.edition, known, promised))
+        found.append((session.id, None, day, now.edition, known, commitments))
     return found if Disclosure.of(now).answers else found[-1:]
 
 
@@ -109,11 +109,11 @@ def _round_report(
     number: int | None,
     day: date,
     edition: str,
-    told: Assessment | None,
-    promised: tuple[Commitment, ...],
+    answers: Assessment | None,
+    commitments: tuple[Commitment, ...],
 ) -> RoundReport:
-    report = None if told is None else cached_report(inst, told, day, "")
-    return RoundReport(assessment_id, number, day, edition, report, promised)
+    report = None if answers is None else cached_report(inst, answers, day, "")
+    return RoundReport(assessment_id, number, day, edition, report, commitments)
 
 
 def _round_result(report: Report) -> RoundResult:

@@ -5,7 +5,7 @@ from datetime import date
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.answers.records import Assessment
 from assessment.workshop.disclosure import for_reader
-from report.build.plan import what_if
+from report.build.plan import disclosed_what_if
 from report.build.report import PLAN_FIELDS, build_report
 from report.model.report import Report
 from scoring import WhatIfResult
@@ -96,4 +96,4 @@ def what_if_report(inst: Installation, owned: Owned, today: date, code: str, lev
     with inst.database.reading() as unit:
         assessment, _as_of = answers_in_force(inst, unit, owned, today)
     key = ("supposed", canonical(assessment), code, level)
-    return _cache(key, lambda: what_if(inst.instrument, assessment, code, level))
+    return _cache(key, lambda: disclosed_what_if(inst.instrument, assessment, code, level))

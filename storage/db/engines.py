@@ -165,12 +165,12 @@ def _open_postgres(address: URL) -> Database:
         hide_parameters=True,
         connect_args={"connect_timeout": BUSY_SECONDS, "application_name": "plumbline"},
     )
-    event.listen(writer, "connect", _wait_no_longer)
+    event.listen(writer, "connect", _set_lock_timeout)
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(writer, reader)
 
 
-def _wait_no_longer(connection: psycopg.Connection, _record: object) -> None:
+def _set_lock_timeout(connection: psycopg.Connection, _record: object) -> None:
     connection.autocommit = True
     connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
     connection.autocommit = False

@@ -55,12 +55,11 @@ class Committer:
         self._busy = False
 
     def submit(self, write: Write, place: str = "") -> "Future[None]":
-        """Done when `write` is on the disk; holds the error that kept it from being stored otherwise.
+        """A future that is done when `write` is durable, or holds the error.
 
-        Writes of different places are never in one transaction: so no two hold what the other waits for.
-
-        Each fares on its own: what one raises stops no other. Errors are those of `Database.writing`
-        and those that `write` raises. A future cancelled in time is never written.
+        Writes of different places are never in one transaction, to avoid deadlocks. An error of one write does not
+        affect the others. Errors are those of `Database.writing` and those that `write` raises. A write whose
+        future is cancelled before it begins is not executed.
         """
         waiting = _Waiting(write, place)
         if self._together:

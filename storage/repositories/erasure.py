@@ -38,8 +38,8 @@ def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
             count = select(func.count().label("rows")).where(table.c.assessment_id == assessment_id)
             counts[table.name] = unit.look_up(count)[0]["rows"]
     # Locked first, so that of two deletions of one organisation the second sees the first.
-    held = select(ORGANISATIONS.c.id).where(ORGANISATIONS.c.id == organisation_id)
-    unit.look_up(held.with_for_update())
+    locked = select(ORGANISATIONS.c.id).where(ORGANISATIONS.c.id == organisation_id)
+    unit.look_up(locked.with_for_update())
     unit.change(delete(SESSIONS).where(SESSIONS.c.id == assessment_id))
     others = exists().where(SESSIONS.c.organisation_id == organisation_id)
     last = delete(ORGANISATIONS).where(ORGANISATIONS.c.id == organisation_id, ~others)

@@ -1,8 +1,7 @@
-"""What all charts share: plain rows in, a Vega-Lite dict out, drawn alike in light and dark.
+"""Common parts of charts: functions from plain rows to Vega-Lite dicts that work in light and dark themes.
 
-Ink is `currentColor`, the colour of the text around the chart; the levels are one hue that stands
-at least 3:1 on both grounds, in five strengths. So a chart does not know the theme, is built once
-per change of the data, and is right at once when the theme changes. Every layer carries its own
+Text and lines use `currentColor`; levels are one hue with a contrast of at least 3:1 on both backgrounds, in five
+opacities. So charts do not depend on the theme and are cached per data. Every layer carries its own
 rows: top-level data would make Streamlit convert them with pandas on every rerun.
 """
 
@@ -30,7 +29,7 @@ Rows = Sequence[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with its words: what it shows in one sentence, and its numbers as a table."""
+    """A chart with its text alternative in one sentence, and its numbers as a table."""
 
     spec: Spec
     alt: str
@@ -44,7 +43,7 @@ def draw(chart: Chart, key: str) -> None:
 
 
 def layered_spec(layers: Sequence[Any], height: int) -> Spec:
-    """Layers of Altair charts as one Vega-Lite dict in our looks, `height` in pixels."""
+    """Layers of Altair charts as one styled Vega-Lite dict, `height` in pixels."""
     import altair as alt
 
     with alt.data_transformers.enable(consolidate_datasets=False):
@@ -52,7 +51,7 @@ def layered_spec(layers: Sequence[Any], height: int) -> Spec:
 
 
 def styled_spec(spec: Spec, height: int) -> Spec:
-    """A Vega-Lite dict in our looks; for charts that change with every edit and are written as dicts themselves."""
+    """Adds the common style to a Vega-Lite dict; for charts written as dicts because they change with every edit."""
     return spec | {
         "height": height,
         "config": {
@@ -83,5 +82,5 @@ def rows_of(rows: Rows) -> Any:
 
 
 def as_table(chart: Chart) -> HtmlFragment:
-    """A chart's numbers as a table, folded away."""
+    """A chart's numbers as a collapsed table."""
     return fold(_("The same as a table"), table(chart.header, chart.rows))

@@ -1,4 +1,4 @@
-"""The ruled tracks that the level charts are drawn on: five segments, thresholds, labels, marks.
+"""Tracks of the level charts: five segments with thresholds, labels and marks.
 
 A row takes one unit of height: its words stand above its track. Positions along the track are in
 the unit of the chart (index 0..100, or level 1..5); `edges` are the six borders of the five levels.

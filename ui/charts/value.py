@@ -1,7 +1,7 @@
-"""What use cases may be worth: ranges on one scale of money with its zero, and value against effort.
+"""Value charts: ranges of money on a common scale with zero, and value against effort.
 
-They change with every edit, so they are written as Vega-Lite dicts; Altair would take longer to check them
-than everything else an edit needs. The tests check them in its place.
+They change with every edit, so they are written as Vega-Lite dicts; validation by Altair would take longer than the
+rest of an edit. The tests validate them instead.
 """
 
 from typing import Any, NamedTuple

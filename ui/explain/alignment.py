@@ -1,4 +1,4 @@
-"""How the numbers of agreement were made: distance, difference, and the count that chance would give."""
+"""Explains the measures of agreement: distance, difference, and the number of gaps expected by chance."""
 
 from math import comb
 from statistics import median

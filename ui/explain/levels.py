@@ -1,11 +1,11 @@
-"""How a number was made: the values, the rule and what failed, so that anyone can do it again by hand.
+"""Explains levels, indices and the strategy gap: values, rule and failed conditions, to be recomputed by hand.
 
-Results opens each number with these pieces; Method shows them all together.
+Shown below each number on Results, and all together on Method.
 """
 
+from language.lists import listed
 from language.translation import _
 from report.model.report import Report, SectionView
-from report.text.narrative import listed
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.kit.html import HtmlFragment, paragraph, paragraphs, table

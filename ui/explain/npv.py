@@ -1,4 +1,4 @@
-"""How a net present value was made: year by year, so that anyone can do it again by hand."""
+"""Explains a net present value year by year, to be recomputed by hand."""
 
 from assessment.answers.records import Assumptions, UseCase
 from language.translation import _

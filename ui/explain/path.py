@@ -1,4 +1,4 @@
-"""How the order of the gaps and the cheapest path were made, so that anyone can do it again by hand."""
+"""Explains the ranking of gaps and the cheapest path, to be recomputed by hand."""
 
 from assessment.instrument.model import Pillar
 from language.translation import _

@@ -1,10 +1,10 @@
-"""Pieces of a page that belong together: made of escaped text, shown as one element.
+"""HTML fragments of escaped text, shown as one Streamlit element.
 
-    show(grid(paragraphs("…"), fold("How this was made", table([...], [...]))))
+    show(block(paragraphs("…"), fold("How this was made", table([...], [...])), under="pl-block"))
 
-Each piece escapes what it is given and returns `HtmlFragment`; only pieces can be nested, so nothing
-unescaped can slip in. One element for a whole block keeps a long screen cheap: nothing here
-costs a rerun, and folds open in the browser alone.
+Each function escapes its texts and returns `HtmlFragment`; only fragments can be nested, so nothing
+unescaped can slip in. One element for a whole block keeps long screens fast, and folds open in the
+browser without a rerun.
 """
 
 from collections.abc import Iterable, Sequence

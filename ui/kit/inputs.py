@@ -1,4 +1,4 @@
-"""What is tapped: cards, choices, the lines of a table of contents, and where they stand.
+"""Input elements: cards, choices, entries of a table of contents, and their containers.
 
 Labels pass through `ui.kit.text.label`, so that every text is shown as it is.
 """
@@ -16,7 +16,7 @@ from ui.kit import text
 
 @contextmanager
 def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
-    """The screen in two: a wide column for the matter and a margin; one below the other on a phone."""
+    """Two columns: a wide one for the content and a margin; stacked on a phone."""
     with st.container(key=key):
         main, margin = st.columns([7, 4], gap="large")
         yield main, margin.container(gap="xxsmall")
@@ -24,7 +24,7 @@ def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
 
 @contextmanager
 def option_columns(count: int = 3, key: str = "pl_doors") -> Iterator[Sequence[DeltaGenerator]]:
-    """Ways in, side by side; one below the other on a phone."""
+    """Columns of equal width for the options of a start screen; stacked on a phone."""
     with st.container(key=key):
         yield st.columns(count, gap="large")
 
@@ -121,7 +121,7 @@ def entry(
     inner: bool = False,
     current: bool = False,
 ) -> None:
-    """A line of a table of contents: where it leads and how far that is."""
+    """An entry of a table of contents: its target and its progress."""
     first = f"**{text.label(words)}**" if current else text.label(words)
     kind = "pl_entry_inner" if inner else "pl_entry"
     st.button(
@@ -138,7 +138,7 @@ def entry(
 def row(
     name: str, value: str, action: str, key: str, *, on_click: text.Callback, args: tuple[Any, ...] = ()
 ) -> None:
-    """A line of a summary: what it is about, what was said, and what a tap does."""
+    """A row of a summary: name, value, and a button."""
     st.button(
         f"**{text.label(name)}** {text.label(value)} *{text.label(action)}*",
         key=f"pl_row_{key}",

@@ -1,7 +1,6 @@
-"""Where to find what on a long page: a quiet row of links to its headings, in the margin where there is one.
+"""Tables of contents of long pages: links to headings, in the margin where there is one.
 
-Each link leads to the `anchor` that its heading was given where it is shown; tests/pages/test_contents.py
-holds that no link leads nowhere.
+Each link leads to the `anchor` of a heading; tests/pages/test_contents.py checks that all of them exist.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Fields for roles: those of the instrument by their titles, and whatever another function calls itself."""
+"""Select boxes for roles: those of the instrument by title, and others as typed."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,8 +7,7 @@ import streamlit as st
 
 from assessment.instrument.model import Instrument
 from language.translation import _
-from ui.kit import saving
-from ui.kit import text as parts
+from ui.kit import saving, text
 
 
 def one_role(
@@ -16,7 +15,7 @@ def one_role(
     key: str,
     role: str | None,
     instrument: Instrument,
-    on_change: parts.Callback,
+    on_change: text.Callback,
     args: tuple[Any, ...],
     *,
     empty: str = "",
@@ -24,7 +23,7 @@ def one_role(
     """One role, or nobody; it arrives in session state under `key`."""
     saving.held(key, role)
     st.selectbox(
-        parts.label(words),
+        text.label(words),
         _offered(instrument, [role, st.session_state.get(key)]),
         index=None,
         format_func=lambda code: title_of(instrument, code),
@@ -41,13 +40,13 @@ def some_roles(
     key: str,
     roles: Sequence[str],
     instrument: Instrument,
-    on_change: parts.Callback,
+    on_change: text.Callback,
     args: tuple[Any, ...],
 ) -> None:
     """Several roles, or none; they arrive in session state under `key`."""
     saving.held(key, list(roles))
     st.multiselect(
-        parts.label(words),
+        text.label(words),
         _offered(instrument, [*roles, *(st.session_state.get(key) or [])]),
         format_func=lambda code: title_of(instrument, code),
         placeholder=_("Nobody named"),
@@ -64,7 +63,7 @@ def title_of(instrument: Instrument, role: str | None) -> str:
 
 
 def code_of(instrument: Instrument, role: str | None) -> str | None:
-    """What is stored for what was chosen or typed: a title typed in full is its function."""
+    """The code stored for a selection; a title typed in full is its function."""
     titles = {title.casefold(): code for code, title in instrument.function_titles.items()}
     text = " ".join((role or "").split())
     return titles.get(text.casefold(), text) or None

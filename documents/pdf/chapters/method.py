@@ -8,10 +8,10 @@ from documents.pdf.engine.layout import TextBlock, labelled
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
+from language.lists import listed
 from language.translation import _, lazy, lazy_table
 from report.model.report import Report
 from report.text import wording
-from report.text.narrative import listed
 from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules

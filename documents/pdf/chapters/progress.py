@@ -65,15 +65,15 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
     yield subhead(_("Promises"), commitments.commitments_sentence(view.comparison))
     titles = report.instrument.function_titles
     rows = []
-    for promise in kept:
-        line = promise.commitment
+    for commitment in kept:
+        line = commitment.commitment
         day = calendar_date(line.due) if line.due else None
         rows.append(
             (
                 progress.move_title(report.instrument, line.move),
                 titles.get(line.owner, line.owner) if line.owner else "–",
                 wording.day(day) if day else "–",
-                commitments.outcome_words(promise),
+                commitments.outcome_words(commitment),
             )
         )
     head = (_("Promise"), _("Who"), _("Due"), _("What became of it"))

@@ -1,9 +1,10 @@
 """Sentences about agreement, for screens and documents."""
 
 from assessment.privacy import WITHHELD
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment, DecisionSeen
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.levels.rules import TOLERANCE
 
 HALF = 0.5 - TOLERANCE

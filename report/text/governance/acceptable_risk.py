@@ -6,9 +6,10 @@ from assessment.governance.acceptable_risk import DecidedLine, DecidedRiskStatem
 from assessment.governance.model import AcceptableRisk, RiskOption
 from assessment.instrument.model import Instrument
 from assessment.plan.records import STANCES, RiskLine, Signature, Stance
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.governance import RiskView
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from report.text.wording import iso_day, role_titles
 
 STANCE_TITLES: Mapping[Stance, str] = lazy_table(

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from assessment.governance.ai_uses import Following, UseResult, Verdict, use_class
 from assessment.governance.model import AiUses
 from assessment.instrument.standards import Duty, DutyDate
+from language.lists import listed
 from language.translation import _, lazy, ngettext
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from report.text.wording import iso_day
 
 NAMED_AT_MOST = 4

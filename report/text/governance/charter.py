@@ -6,9 +6,10 @@ from assessment.answers.records import Assessment
 from assessment.governance.charter import CharterDraft
 from assessment.instrument.model import Instrument
 from assessment.plan.records import MOST_POINTS, MOST_ROLES, Charter
+from language.lists import listed
 from language.translation import _, ngettext
 from report.text.governance.portfolio import right_sentence
-from report.text.narrative import count, listed
+from report.text.narrative import count
 from report.text.wording import iso_day, role_titles
 
 POINT_LIMIT = 600
@@ -63,12 +64,12 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
 
 def first_business(instrument: Instrument, assessment: Assessment, draft: CharterDraft) -> Iterator[str]:
     """The first meeting’s agenda: promises not kept yet, questions parked, what the room agreed is lacking."""
-    for promise in assessment.commitments:
-        if promise.status in ("open", "late"):
-            code, _colon, level = promise.move.partition(":")
+    for commitment in assessment.commitments:
+        if commitment.status in ("open", "late"):
+            code, _colon, level = commitment.move.partition(":")
             move = instrument.practices[code].move(int(level)).title
-            who = role_titles(instrument, [promise.owner])[0] if promise.owner else _("nobody named")
-            due = _("due {day}").format(day=iso_day(promise.due)) if promise.due else _("no date")
+            who = role_titles(instrument, [commitment.owner])[0] if commitment.owner else _("nobody named")
+            due = _("due {day}").format(day=iso_day(commitment.due)) if commitment.due else _("no date")
             yield _("Promise: {move} ({who}, {due}).").format(move=move, who=who, due=due)
     for code in assessment.parked:
         yield _("Parked: {question}").format(question=instrument.practices[code].stem)

@@ -6,8 +6,9 @@ from assessment.governance.charter import CharterDraft, CharterFinding, CharterR
 from assessment.governance.legacy import LegacyResult
 from assessment.governance.model import CharterText
 from assessment.instrument.model import Instrument
+from language.lists import listed
 from language.translation import _
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 
 
 def chair_duty(chair: str, text: CharterText) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.levels.crosswalk import (
     EVIDENCE_FROM,
     EvidenceState,

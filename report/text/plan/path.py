@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.plan.path import Path
 
 NAMED_AT_MOST = 3

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from assessment.answers.records import CommitmentStatus
 from assessment.instrument.model import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import CommitmentView, Origin, PlannedItem, RoadmapView
-from report.text.narrative import count, listed, sentence
-from report.text.wording import SHORT_MONTHS, short_day
-from report.text.wording import day as day_words
+from report.text.narrative import count, sentence
+from report.text.wording import SHORT_MONTHS, day, short_day
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, RoadmapFinding
 
@@ -108,13 +108,13 @@ def finding_sentences(
 ) -> tuple[str, ...]:
     """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
     found: list[str] = []
-    told: set[Fault] = set()
+    grouped: set[Fault] = set()
     for finding in sorted(findings, key=lambda f: (f.key is not None, f.owner is not None)):
         alike = [f for f in findings if f.code == finding.code]
         if finding.code not in TOGETHER or len(alike) < TOGETHER_FROM:
             found.append(finding_sentence(finding, titles, roles))
-        elif finding.code not in told:
-            told.add(finding.code)
+        elif finding.code not in grouped:
+            grouped.add(finding.code)
             named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
             if len(alike) > NAMED_AT_MOST:
                 named.append(_("{n} more").format(n=in_words(len(alike) - NAMED_AT_MOST)))
@@ -165,7 +165,7 @@ def win_words(view: RoadmapView) -> str:
         return ""
     if one.end_on is not None:
         return _("The visible win: “{title}”, finished on {day}.").format(
-            title=one.title, day=day_words(one.end_on)
+            title=one.title, day=day(one.end_on)
         )
     return _("The visible win: “{title}”, finished on day {n}.").format(title=one.title, n=one.bar.end)
 
@@ -222,11 +222,11 @@ def open_lead(view: RoadmapView) -> str:
     ).format(n=sentence(count(many)))
 
 
-def commitment_line(promise: CommitmentView) -> str:
+def commitment_line(commitment: CommitmentView) -> str:
     """A commitment in a line."""
-    due = _("by {day}").format(day=short_day(promise.due_on)) if promise.due_on else _("no date")
-    owner = promise.owner or _(NOBODY)
-    return f"{owner}, {due}: {STATUSES[promise.commitment.status]}"
+    due = _("by {day}").format(day=short_day(commitment.due_on)) if commitment.due_on else _("no date")
+    owner = commitment.owner or _(NOBODY)
+    return f"{owner}, {due}: {STATUSES[commitment.commitment.status]}"
 
 
 def chart_words(view: RoadmapView) -> str:

@@ -15,40 +15,40 @@ def finding(report: Report, found: WhatIfResult) -> str:
     title = report.instrument.practices[found.code].title
     before, after = found.before, found.after
     was, would = before.result.level, after.result.level
-    told = {"title": title, "n": found.level, "was": was, "would": would}
+    words = {"title": title, "n": found.level, "was": was, "would": would}
     if would is None:
-        return _("With “{title}” at level {n} there would still be no level.").format(**told)
+        return _("With “{title}” at level {n} there would still be no level.").format(**words)
     if was is None:
-        return _("With “{title}” at level {n} you would describe level {would}.").format(**told)
+        return _("With “{title}” at level {n} you would describe level {would}.").format(**words)
     if was != would:
         return _("With “{title}” at level {n} you would describe level {would} instead of {was}.").format(
-            **told
+            **words
         )
     spared = before.path.effort - after.path.effort
-    told["weeks"] = wording.person_weeks(abs(spared))
+    words["weeks"] = wording.person_weeks(abs(spared))
     if before.path.state != "found" or abs(spared) < 0.05:
         return _("With “{title}” at level {n} the level stays {was}, and the way up costs the same.").format(
-            **told
+            **words
         )
     if spared > 0:
         return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} less.").format(
-            **told
+            **words
         )
     return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} more.").format(
-        **told
+        **words
     )
 
 
 def rows(report: Report, found: WhatIfResult) -> list[tuple[str, str, str]]:
     """Level, index, path and gaps, before and after; what neither has is left out."""
     both = (found.before, found.after)
-    told = [
+    words = [
         (_("Level described"), [_level(report, standing) for standing in both]),
         (_("Index"), [_index(standing) for standing in both]),
         (_("Cheapest way"), [_way(standing) for standing in both]),
         (_holds(report), [_first(report, standing) for standing in both]),
     ]
-    return [(name, was, would) for name, (was, would) in told if {was, would} != {NONE}]
+    return [(name, was, would) for name, (was, would) in words if {was, would} != {NONE}]
 
 
 def _level(report: Report, standing: PlanOutlook) -> str:

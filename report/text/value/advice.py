@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from assessment.amounts import amount_text
 from assessment.answers.records import Estimate
+from language.lists import listed
 from language.translation import _, lazy, lazy_table
 from report.model.value import UseCaseView, ValueView
-from report.text.narrative import listed, sentence
+from report.text.narrative import sentence
 from report.text.value.figures import FIELDS, amount, not_computed
 from scoring.value.claims import ClaimPart
 from scoring.value.estimates import LARGEST, Flaw

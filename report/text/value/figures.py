@@ -6,9 +6,10 @@ Amounts are in the currency they were entered in; its three letters stand before
 from collections.abc import Mapping
 
 from assessment.answers.records import Lever
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.value import ValueView
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.shares import Share
 from scoring.value.estimates import LARGEST, Flaw
 from scoring.value.matrix import Quadrant

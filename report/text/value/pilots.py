@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
-from report.text.narrative import count, listed, sentence
+from report.text.narrative import count, sentence
 from scoring.shares import Share
 from scoring.value.pilots import RUNNING, PilotFlag, Pilots, PilotView, Verdict
 

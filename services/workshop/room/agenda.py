@@ -63,8 +63,10 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
     gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown, hidden)
     if not disclosure.spread and not disclosure.sides:
         # No distance may decide; what holds the level is told anyway.
-        held = sorted(gaps, key=lambda gap: -gap.bindingness)
-        return _packed(instrument, record, [gap.code for gap in held if gap.bindingness >= ELSEWHERE], now)
+        by_bindingness = sorted(gaps, key=lambda gap: -gap.bindingness)
+        return _packed(
+            instrument, record, [gap.code for gap in by_bindingness if gap.bindingness >= ELSEWHERE], now
+        )
     codes = [gap.code for gap in gaps if gap.distance > 0]
     return _packed(instrument, record, codes, now)
 

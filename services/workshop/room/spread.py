@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from assessment.answers.records import Kind
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import Disclosure
-from scoring.alignment.agreement import SpreadWord as Word
-from scoring.alignment.agreement import average_deviation, spread_word
+from scoring.alignment.agreement import SpreadWord, average_deviation, spread_word
 from storage.repositories.votes import Cast
 
 Counts = tuple[int, int, int, int, int]
@@ -42,7 +41,7 @@ class VoteSpread:
     not_applicable: int
     sides: Mapping[Camp, Counts] | None
     deviation: float | None
-    word: Word | None
+    word: SpreadWord | None
     left_out: int = 0
     named: tuple[NamedVote, ...] = ()
 

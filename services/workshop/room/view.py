@@ -18,7 +18,7 @@ from assessment.workshop.room import Action, AgendaEntry, Phase, possible_action
 from language.translation import _
 from report.text.privacy import lone_notice
 from services.core.installation import Installation
-from services.workshop.room import agenda as room_agenda
+from services.workshop.room import agenda
 from services.workshop.room.frozen import to_show, votes_to_show
 from services.workshop.room.spread import VoteSpread, spread
 from storage.db.database import Unit
@@ -88,11 +88,11 @@ class RoomView:
 
     def seconds_left(self, now: datetime) -> int:
         """Seconds left of the meeting, 0 when it is over."""
-        return room_agenda.seconds_left(self.record, now)
+        return agenda.seconds_left(self.record, now)
 
     def overrun(self, now: datetime) -> int:
         """By how many seconds what is planned exceeds what is left: from 1 on, offer to re-pack."""
-        return room_agenda.overrun(self.plan, self.record, now)
+        return agenda.overrun(self.plan, self.record, now)
 
     def timer(self, now: datetime) -> tuple[int, int] | None:
         """Seconds left and length of the timer; None without one. Stays within its length."""
@@ -116,7 +116,7 @@ def view(inst: Installation, assessment_id: str) -> RoomView:
 
 def _view(instrument: Instrument, unit: Unit, assessment_id: str) -> RoomView:
     record = rooms.get_room(unit, assessment_id)
-    room, plan = record.room, room_agenda.plan_of(instrument, record.room)
+    room, plan = record.room, agenda.plan_of(instrument, record.room)
     session = assessments.get_assessment(unit, assessment_id)
     people = [person.camp for person in respondents.list_respondents(unit, assessment_id)]
     disclosure = room_disclosure(session.privacy, people)
@@ -179,7 +179,7 @@ def _spreads(
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
     if record.room.phase not in WITH_STANDING or not record.room.shown_anything:
         return None
-    return room_agenda.standing_sentence(instrument, to_show(unit, record.assessment_id), record.room)
+    return agenda.standing_sentence(instrument, to_show(unit, record.assessment_id), record.room)
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from assessment.instrument.model import Instrument
+from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
 from report.text import wording
-from report.text.narrative import listed, sentence
+from report.text.narrative import sentence
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
 from ui.explain import levels as made
 from ui.explain import path

@@ -1,9 +1,10 @@
 """The moves of the cheapest path as an operator's cards."""
 
+from language.lists import listed
 from language.translation import _
 from report.model.report import MoveCard, Report
 from report.text import wording
-from report.text.narrative import listed, sentence
+from report.text.narrative import sentence
 from report.text.plan import path
 from ui.kit import text
 from ui.kit.html import HtmlFragment, block, fold, heading, labelled, listing, paragraph, show

@@ -1,11 +1,12 @@
 """The cover of the result: what a person has to know who sees nothing else, and how the level was made."""
 
 from assessment.privacy import WITHHELD
+from language.lists import listed
 from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
-from report.text.narrative import count, listed, sentence, unknown_to_one_person
+from report.text.narrative import count, sentence, unknown_to_one_person
 from report.text.plan import path
 from ui.explain import levels
 from ui.kit import page_index

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from assessment.errors import PlumblineError
+from language.lists import listed
 from language.translation import _, lazy, lazy_table
-from report.text.narrative import listed
 from services.assessments import owner
 from services.core.identity import Owned
 from ui import session

@@ -12,8 +12,8 @@ import streamlit as st
 
 from assessment.amounts import LONGEST, amount_text
 from assessment.answers.records import UseCase
+from language.lists import listed
 from language.translation import LazyTable, LazyText, _, lazy
-from report.text.narrative import listed
 from report.text.value.figures import FIELDS, money_words
 from scoring.value.results import ValueField
 from scoring.value.simulation import USUAL_SUCCESS

@@ -8,10 +8,11 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import ACCENT, MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
+from language.lists import listed
 from language.translation import _
 from report.model.report import MoveCard, Report
 from report.text import wording
-from report.text.narrative import listed, sentence
+from report.text.narrative import sentence
 from report.text.plan import path as path_words
 from scoring.plan.path import Path
 

@@ -9,10 +9,10 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL
+from language.lists import listed
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import PlannedItem, RoadmapView
-from report.text.narrative import listed
 from report.text.plan.roadmap import (
     CLASS_NAMES,
     PHASE_MEANING,
