@@ -108,7 +108,7 @@ def _use_cases(example: Assessment) -> list[UseCase]:
 
 
 def _edits(instrument: Instrument, example: Assessment) -> Callable[[], object]:
-    """Each call gives the first move of the path another effort and builds the report anew, as a screen does."""
+    """Each call changes the effort of the first move of the path and rebuilds the report, as a screen does."""
     kept, number = LruCache(100), count(1)
     path = build_report(instrument, example, TODAY, keep=kept).path
     move = path.moves[0].key if path else ""

@@ -147,7 +147,7 @@ def time_edit(page: Page, url: str, edit: Edit, server: psutil.Process) -> EditT
 def time_commitment(
     page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process
 ) -> EditTiming:
-    """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
+    """“Kept”, tapped on the one commitment that is due; undone in the database each time."""
     due = next(one for one in commitment_review.promised(inst, owned) if one.asked(datetime.now(UTC).date()))
     there = replace(owned, assessment_id=due.assessment_id)
     answers = []

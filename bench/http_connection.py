@@ -42,7 +42,7 @@ class HttpResponse:
 class HttpConnection(asyncio.Protocol):
     """A connection that keeps cookies. Raises ConnectionError when the server goes away.
 
-    async with Wire(port) as wire:
+    async with HttpConnection(port) as wire:
         answer = await wire.ask("GET", "/room")
     """
 

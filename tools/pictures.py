@@ -205,7 +205,7 @@ def first_page(browser: Browser, server: Server) -> bytes:
 
 
 def keep(name: str, picture: bytes) -> None:
-    """Writes the picture with a palette of its own; too large a file is an error, not a surprise."""
+    """Writes the picture with an adaptive palette. Raises if the file is too large."""
     file = FOLDER / f"{name}.png"
     with Image.open(io.BytesIO(picture)) as drawn:
         drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)

@@ -72,7 +72,7 @@ def _is_current(screen: str) -> bool:
 
 
 def _workshop_links(found: Owned) -> list[tuple[str, str]]:
-    """The console; the result once the room was closed. The wall has no way back: it opens in a tab of its own."""
+    """Links of a workshop: the console, and the result once the room was closed. The wall opens in a new tab."""
     links = [("console", _("Console"))]
     if found.respondent_id and found.status == "open":
         links.append((session.question_screen(found), _("Questions")))

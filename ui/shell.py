@@ -21,8 +21,8 @@ def main() -> None:
             shown.run()
         else:
             page_frame.header()
-            # In a container of its own: whatever the page holds, the footer stays the same footer. One that
-            # moves is drawn anew, and arrives anew: at the top of the page, away from where somebody is.
+            # In a container of its own, so that the footer keeps its position in the element tree. If that changed,
+            # the footer would be mounted again and its script would scroll to the top of the page.
             with st.container():
                 shown.run()
     except PlumblineError as error:

@@ -12,7 +12,7 @@ from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Ro
 
 @dataclass(frozen=True)
 class PlanRecords:
-    """Everything decided after the result. What was never set stands at its defaults."""
+    """Everything decided after the result, with defaults for what was never set."""
 
     roadmap: Roadmap = field(default_factory=Roadmap)
     ownership: Ownership = field(default_factory=Ownership)

@@ -16,7 +16,7 @@ Verdict = Literal["minimal", "transparency", "high_risk", "prohibited", "unclear
 
 @dataclass(frozen=True)
 class Following:
-    """One thing that follows, with the duty behind it and that duty’s dates."""
+    """One consequence, with its duty and that duty’s dates."""
 
     consequence: Consequence
     duty: Duty

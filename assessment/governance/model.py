@@ -63,7 +63,7 @@ class Consequence(Record):
 
 
 class AiUses(Record):
-    """The questionnaire for one AI use and what comes of the answers."""
+    """The questionnaire for one AI use, its classes and their consequences."""
 
     note: Text
     questions: Annotated[list[UseQuestion], Field(min_length=1, max_length=12)]
@@ -136,7 +136,7 @@ class Rhythm(Record):
 
 
 class Apart(Record):
-    """Decisions that should not lie with the same role, and why."""
+    """Two decisions that should not have the same owner, and why."""
 
     decisions: Annotated[list[Slug], Field(min_length=2, max_length=2)]
     why: Text

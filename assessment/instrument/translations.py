@@ -20,7 +20,7 @@ TRANSLATED = {
 LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "figures")
 Place = tuple[str | int, ...]
 Difference = tuple[str, Place, Any, Any]
-"""File, place inside it, what stands there, what stands in the other language."""
+"""File, place inside it, value, value in the other language."""
 
 
 def check_translation(instrument: Instrument, reference: Instrument) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _values(file: str, place: Place, found: Any, wanted: Any) -> Iterator[Differ
 
 
 def _name(entry: Record) -> Any:
-    """The key of an entry of a list: its code, id or name."""
+    """The key of an entry of a list: its code, id or level (`to`)."""
     return next(getattr(entry, key) for key in ("code", "id", "to") if hasattr(entry, key))
 
 

@@ -50,13 +50,13 @@ class AlignedSection:
 
 @dataclass(frozen=True)
 class DecisionSeen:
-    """Where one decision sits in the leaders' eyes."""
+    """Which role the leaders see as owner of one decision."""
 
     code: str
     title: str
     state: Placing
     role: str | None
-    """Code of the role most named; None for an orphan, or where too few named it to be told."""
+    """Code of the role named most; None for an orphan, or where too few named it."""
     role_title: str
     """The same in words; empty where there is none."""
     named: int | None

@@ -29,12 +29,12 @@ PEOPLE_NAMED_AT_MOST = 6
 
 
 def day(when: date) -> str:
-    """“22 November 2026”, whatever the locale of the machine."""
+    """“22 November 2026”, independent of the locale of the machine."""
     return _("{day} {month} {year}").format(day=when.day, month=MONTHS[when.month - 1], year=when.year)
 
 
 def short_day(when: date) -> str:
-    """“4 Jan 2027”: the month in three letters, whatever the locale of the machine."""
+    """“4 Jan 2027”: the month in three letters, independent of the locale of the machine."""
     return _("{day} {month} {year}").format(
         day=when.day, month=_(SHORT_MONTHS[when.month - 1]), year=when.year
     )

@@ -51,7 +51,7 @@ class PracticeAgreement:
 
 @dataclass(frozen=True)
 class PlacedDecision:
-    """Where one decision sits: its state, the role most named (None for an orphan) and that share."""
+    """The placement of one decision: its state, the role named most (None for an orphan) and its share."""
 
     code: str
     state: Placing
@@ -183,10 +183,10 @@ def mean_deviation(found: Iterable[PracticeAgreement]) -> float | None:
 
 
 def decision_map(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[str, PlacedDecision]:
-    """Where each decision sits in the leaders' eyes; decisions nobody placed are left out.
+    """Which role the leaders see as owner of each decision; decisions nobody placed are left out.
 
     *orphan* when "nobody" and "don't know" together lead, else *settled* when more than half name
-    one role, else *claimed by several*. A tie is no lead; of tied roles the first in alphabet stands.
+    one role, else *claimed by several*. A tie is no lead; of tied roles the alphabetically first is taken.
     """
     found = {}
     for choice in instrument.decisions:

@@ -42,7 +42,7 @@ def ceiling(
 
     Without the others only G1 can fail: a key practice of level ≥ j has a value above j − 0.5, so the
     mean of key practices that all pass G1 passes G3, and others at 5 could only raise it. A key practice
-    nobody answered holds nothing. Method, section 1, rules 5 and 6; experience, the unprepared room.
+    without an answer does not limit the level. Method, section 1, rules 5 and 6.
 
     >>> from tests.toy import toy_instrument, toy_respondent
     >>> keys = {"ABC-1": 4, "ABC-2": 2, "DEF-1": 3, "DEF-2": 3, "GHI-1": 3, "GHI-2": 3}

@@ -144,7 +144,7 @@ def _what_if(instrument: Instrument, respondents: Sequence[Respondent], votes: M
     """Rule 9. Agreed levels are ignored, and a side with too few answers of its own has no level.
 
     For the lowest and highest answer the states come from all votes: an item that is not known
-    scores 1 in both, however high the one who knew put it.
+    scores 1 in both, whatever level the others chose.
     """
     states: States = {code: v.state for code, v in votes.items()}
 

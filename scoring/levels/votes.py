@@ -91,8 +91,8 @@ def balanced(values: Iterable[float | None], average: Average = arithmetic) -> f
 def collect_votes(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[str, Votes]:
     """The first votes of `respondents` on every practice, in the order asked.
 
-    Codes the instrument does not know are passed over; *does not apply* where the item does not
-    allow it is no answer (files that hold one are refused before they come here).
+    Unknown codes are ignored; *does not apply* where the item does not allow it counts as no answer (files with
+    one are refused on import).
     """
     practices = instrument.practices
     votes = {code: Votes() for code in practices}

@@ -63,7 +63,7 @@ class PlacedByVote(Protocol):
 
 @dataclass(frozen=True)
 class OwnershipFinding:
-    """One thing to settle. `decision` is a code, `use_case` a name; both None when it is about the whole."""
+    """One finding. `decision` is a code, `use_case` a name; both None when it concerns the whole map."""
 
     code: Code
     decision: str | None = None
@@ -73,7 +73,7 @@ class OwnershipFinding:
     owned: int = 0
     """For `too_many`: how many things the role answers for."""
     camp: Camp | None = None
-    """For `camp_missing`: the side nobody accountable comes from."""
+    """For `camp_missing`: the side without an accountable role."""
 
 
 def prefill(instrument: Instrument, seen: Iterable[PlacedByVote]) -> Ownership:
@@ -95,7 +95,7 @@ def ownership_findings(
     people: Mapping[str, Camp],
     seen: Iterable[PlacedByVote] = (),
 ) -> tuple[OwnershipFinding, ...]:
-    """Everything to settle: decision by decision, use case by use case, then about the whole.
+    """All findings: by decision, by use case, then those about the whole map.
 
     `people` are the functions of those who take part, each with its side; `seen` the vote.
     """
@@ -203,6 +203,6 @@ class _Check:
         return one is not None and other is not None and self._one(one) and self._key(one) == self._key(other)
 
     def _key(self, role: str) -> str:
-        """A function by its code, whatever it is called; another role as it is written, in small letters."""
+        """The comparison key of a role: the code of a function, else the text in lower case."""
         text = " ".join(role.split()).casefold()
         return self._titles.get(text, text)

@@ -82,7 +82,7 @@ def cheapest_path(
     what they require; for every gate section (G1) key practices reach T, (G2) others T − 1, (G3)
     `Σ w (y + Σ d·z) > (T − ½) Σ w` with `d = l + 1 − y` on the first step and 1 after; for the enabling section
     the same with T − 1. A 0–1 programme in the sense of Dantzig (1957), solved by HiGHS to a gap of 0 and checked:
-    the engine is run on the result, the cost counted anew in integers, and no move may be left out.
+    the engine is run on the result, the cost is recomputed in integers, and no move may be left out.
     Of equally cheap plans the one with the fewest practices is taken, then the first by code.
     `efforts` overrides the effort of moves ("OWN-1:2") in tenths of a person-week. Raises ValueError for one
     below a tenth.

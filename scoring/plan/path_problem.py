@@ -41,7 +41,7 @@ class ConstraintRow:
 
 @dataclass(frozen=True)
 class Solved:
-    """The positions chosen, None if there are none; `proven` if nothing better exists (or none at all)."""
+    """The positions chosen, None if infeasible; `proven` if optimality (or infeasibility) is proven."""
 
     chosen: frozenset[int] | None
     value: float
@@ -119,7 +119,7 @@ class Problem:
         return score_values(self.instrument, states, values)
 
     def holds(self, chosen: frozenset[int]) -> bool:
-        """Do these moves stand in order and reach the target by the engine's own rules?"""
+        """Are these moves in a valid order, and do they reach the target by the rules of the engine?"""
         if any(self.position[need] not in chosen for at in chosen for need in self.needs(self.moves[at])):
             return False
         return self.target <= LOWEST or (self.reading(chosen).level or 0) >= self.target
@@ -225,7 +225,7 @@ def _first_by_code(
 
 
 def at_most(problem: Problem, tenths: int) -> ConstraintRow:
-    """The moves cost no more than this, in tenths of a person-week; counted in the largest unit they share."""
+    """Constraint: the moves cost at most this, in tenths of a person-week, divided by their common divisor."""
     unit = int(np.gcd.reduce(problem.cost))
     return ConstraintRow(
         dict(enumerate((problem.cost // unit).astype(float).tolist())), high=float(tenths // unit)
@@ -233,13 +233,13 @@ def at_most(problem: Problem, tenths: int) -> ConstraintRow:
 
 
 def _sum_is(counted: NDArray[np.int64], chosen: frozenset[int]) -> ConstraintRow:
-    """Only sets of moves that come to the same as `chosen` do."""
+    """Constraint: the sum of `counted` over the moves equals that of `chosen`."""
     total = float(sum(counted[at] for at in chosen))
     return ConstraintRow(dict(enumerate(counted.astype(float).tolist())), total, total)
 
 
 def without_one_of(chosen: frozenset[int]) -> ConstraintRow:
-    """At least one of these moves is not made."""
+    """Constraint: at least one of these moves is not made."""
     return ConstraintRow(dict.fromkeys(chosen, 1.0), high=len(chosen) - 1.0)
 
 

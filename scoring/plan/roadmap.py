@@ -1,7 +1,7 @@
 """Schedules moves and use cases in days by their dependencies and the capacity of their owners (method, section 5).
 
 Days are counted from the start: 0 to 180. Align is up to day 30, Pilot up to day 90, Scale up to day 180; an item
-belongs to the phase in which it is finished, and a review of all that is finished stands at the end of each phase.
+belongs to the phase in which it is finished, and each phase ends with a review of what is finished.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ class RoadmapItem:
 
     @property
     def noticed(self) -> bool:
-        """Would people see it, once it is finished? A leading metric in today’s work, or somebody says so."""
+        """Is it a visible win once finished? It has a leading metric in maintain or improve, or is marked so."""
         return self.visible or (self.leading and self.portfolio in WIN_CLASSES)
 
 
@@ -208,7 +208,7 @@ class _Table:
         self.bars[item.key] = self.bar(item, start)
 
     def carries(self, bar: Bar) -> bool:
-        """Can the owner carry this bar beside those placed, on each of its days?"""
+        """Does the owner have capacity for this bar on each of its days, given those placed?"""
         if bar.item.owner is None:
             return True
         mine = [b for b in self.bars.values() if b.item.owner == bar.item.owner]

@@ -51,7 +51,7 @@ def roadmap_checks(
     """All findings: bar by bar in the order given, then owner by owner, then the whole.
 
     An owner's load on a day is the sum of effort / length over the bars that run, in person-weeks per four weeks;
-    the day with the highest is told, the first of several. A visible win is a bar finished by day 30 with a
+    the day with the highest is reported, the first of several. A visible win is a bar finished by day 30 with a
     leading metric and class maintain or improve, or one that somebody has marked, whatever its effort. `roles` are
     those known here; None asks for none. `later` are the keys of what does not fit into the roadmap.
     Missing data: a bar without an owner is a finding and enters no load; `needs` that are neither a bar nor later

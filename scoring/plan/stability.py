@@ -39,7 +39,7 @@ def gap_stability(
 ) -> dict[str, float]:
     """Share of the draws of section 6 in which each gap is among the three with the highest impact, 0..1.
 
-    `gaps` are all gaps of the result (`every_gap`). In each draw g, w and b are made anew from the drawn people,
+    `gaps` are all gaps of the result (`every_gap`). In each draw g, w and b are recomputed from the drawn people,
     answers, weights and cut: `Impact = g · (w / w_max) · b`. An impact of 0 is never among the three. Difference
     and deviation enter only where the gap has them, so that what may not be shown decides nothing; a practice
     with neither is not counted and has no share.

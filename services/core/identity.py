@@ -60,14 +60,14 @@ def keyed_hash(inst: Installation, purpose: str, text: str) -> str:
 
 
 def owned(inst: Installation, token: str) -> tuple[Owned, ...]:
-    """All assessments this browser may open, the one in front first. Taking part in one is not owning it."""
+    """All assessments this browser owns, the current one first. Participation is not ownership."""
     with inst.database.reading() as unit:
         found = devices.list_bindings(unit, device_hash(inst, token))
         return tuple(owned_by(unit, binding) for binding in found if binding.role == "owner")
 
 
 def current_assessment(inst: Installation, token: str) -> Owned | None:
-    """The assessment in front in this browser, if there is one."""
+    """The current assessment of this browser, or None."""
     with inst.database.reading() as unit:
         found = [b for b in devices.list_bindings(unit, device_hash(inst, token)) if b.role == "owner"]
         return owned_by(unit, found[0]) if found and found[0].current else None
@@ -92,7 +92,7 @@ def not_found() -> NotFound:
 
 
 def make_current(inst: Installation, token: str, assessment_id: str) -> Owned:
-    """Puts an assessment in front in this browser."""
+    """Makes an assessment the current one of this browser."""
     found = require(inst, token, assessment_id)
     with inst.database.writing() as unit:
         devices.set_current(unit, device_hash(inst, token), assessment_id, "owner")
@@ -106,9 +106,9 @@ def new_resume_code() -> str:
 
 
 def issue_resume_code(inst: Installation, token: str, assessment_id: str) -> str:
-    """A new resume code for the owner, in place of the earlier one. It cannot be shown again.
+    """A new resume code for the owner, which replaces the earlier one and cannot be shown again.
 
-    The code of a workshop is for all its facilitators, so nobody's answers come with it.
+    The code of a workshop is shared by all facilitators, so it gives access to nobody's answers.
     """
     found = require(inst, token, assessment_id)
     person = "" if found.workshop else found.respondent_id
@@ -127,7 +127,7 @@ def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, 
 
 
 def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
-    """Binds this browser to the assessment the owner's code belongs to, and puts it in front.
+    """Binds this browser to the assessment of the owner's code, and makes it the current one.
 
     Raises TooManyTries after ten tries a minute from one address, NotFound for any other code.
     """
@@ -160,7 +160,7 @@ def holder(
 def bind(
     inst: Installation, unit: WritingUnit, token: str, assessment_id: str, respondent_id: str | None
 ) -> Owned:
-    """Makes this browser an owner of the assessment and puts it in front."""
+    """Makes this browser an owner of the assessment, and the assessment its current one."""
     hashed = device_hash(inst, token)
     devices.bind_device(unit, hashed, assessment_id, role="owner", respondent_id=respondent_id)
     return owned_by(unit, devices.DeviceBinding(assessment_id, "owner", respondent_id, current=True))

@@ -28,7 +28,7 @@ class Installation:
     database: Database
     secret: bytes
     governance: Governance = field(default_factory=load_governance, compare=False, repr=False)
-    """What leaders settle beside the assessment, in the language of this installation."""
+    """The governance texts in the language of this installation."""
     rooms: VersionedCache[Any] = field(default_factory=VersionedCache, compare=False, repr=False)
     """Cached views of rooms (`services.workshop.room.view_cache`)."""
     votes: Committer = field(init=False, compare=False, repr=False)

@@ -58,7 +58,7 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 def _umask() -> int:
-    # The mask can only be read by setting it; one command runs in a process of its own.
+    # The umask can only be read by setting it; safe, because each command runs in its own process.
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

@@ -1,7 +1,7 @@
 """Level charts: the section profile and the practices of one section, as bullets on a ruled track.
 
-In both, the filled part of a track is the level and the mark is the value behind it. A mark
-beyond the filled part says that single practices hold the section, not its average.
+In both, the filled part of a track is the level and the mark is the underlying value. A mark
+beyond the filled part means that single practices hold the section, not its average.
 """
 
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from ui.charts.tracks import MARGIN, ROW, Mark, TrackLabels, feet, labels, level
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
 LEVEL_EDGES = tuple(k + HALF_STEP for k in range(6))
 VISIBLE = 0.5
-"""What can be shown gets a mark of its own from half an index point of difference."""
+"""Smallest difference in index points at which the shown index gets a mark of its own."""
 
 
 class SectionRow(NamedTuple):

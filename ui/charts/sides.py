@@ -1,7 +1,7 @@
-"""Business beside technology, practice by practice: dumbbells on levels 1 to 5, or plain distances.
+"""Business and technology by practice: dumbbells on levels 1 to 5, or deviations.
 
-A row is one line with its name on the left where there is room, and two lines on a phone. Business
-is a blue circle, technology an amber diamond; both colours stand at least 3:1 on both grounds.
+A row is one line with its name on the left if there is room, and two lines on a phone. Business is a blue circle,
+technology an amber diamond; both have a contrast of at least 3:1 on both backgrounds.
 """
 
 from collections.abc import Sequence
@@ -17,15 +17,15 @@ from ui.charts.tracks import across_at, down_at, small_text
 BUSINESS, TECHNOLOGY = "#3D7CC9", "#B8660F"
 ROW, HEAD, FOOT = 46, 64, 8
 WIDE = 760
-"""From this width in pixels on the name stands beside its track; on a narrower one, above it."""
+"""Minimum width in pixels for names beside their tracks; above them on narrower screens."""
 NAMES, REMARK = 0.37, 190
 """The share of the width for the names, the pixels for the remark at the right end."""
 LIFT = 7
-"""How far name and track stand apart, up and down, where they share a row."""
+"""Vertical offset between name and track where they share a row."""
 CIRCLE, DIAMOND = 240, 190
 """A diamond on a circle of the same value leaves the circle to be seen."""
 DISTANCES = (0.0, 2.0)
-"""No answers can lie further than two levels from their middle one."""
+"""Range of the deviation: at most two levels from the median."""
 
 
 class SidesRow(NamedTuple):
@@ -69,7 +69,7 @@ def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str
 
 
 def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
-    """Typical distances from the middle answer, where the sides do not stand beside one another."""
+    """Deviations, where the sides may not be shown separately."""
     table = tuple((r.title, f"{r.distance:.1f}", r.words, r.remark) for r in rows)
     far = [_("{title}, {distance}").format(title=r.title, distance=f"{r.distance:.1f}") for r in rows[:3]]
     alt = _("{finding}. Distances in levels: {list}.").format(finding=finding, list="; ".join(far))
@@ -239,7 +239,7 @@ def _far(rows: Sequence[DistanceRow]) -> list[Any]:
 
 
 def _lowered() -> Any:
-    """How far a track stands below the middle of its row: not at all where names stand beside it."""
+    """Offset of a track below the middle of its row; zero if names are beside the tracks."""
     import altair as alt
 
     return alt.expr(f"width > {WIDE} ? 0 : {LIFT}")

@@ -34,7 +34,7 @@ class SlopeRow(NamedTuple):
 
 
 def slope_chart(row: SlopeRow, scale: tuple[int, int], alt: str) -> Chart:
-    """The picture; its numbers stand in the table of all slopes."""
+    """The chart; its numbers are in the table of all slopes."""
     return Chart(slope_spec(row, scale), alt, (), ())
 
 

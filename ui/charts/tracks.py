@@ -1,6 +1,6 @@
 """Tracks of the level charts: five segments with thresholds, labels and marks.
 
-A row takes one unit of height: its words stand above its track. Positions along the track are in
+A row takes one unit of height, with its labels above its track. Positions along the track are in
 the unit of the chart (index 0..100, or level 1..5); `edges` are the six borders of the five levels.
 """
 
@@ -19,7 +19,7 @@ WIDE = 560
 
 
 class TrackLabels(NamedTuple):
-    """What stands above one track: left, right, and the right one's short form for a phone."""
+    """Labels above one track: left, right, and the right one's short form for a phone."""
 
     left: str
     right: str

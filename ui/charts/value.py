@@ -15,10 +15,10 @@ from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, R
 
 ROW, FOOT = 58, 34
 WIDE = 560
-"""Below this width in pixels a row says its middle value only."""
+"""Below this width in pixels a row shows its median only."""
 TITLE_AT, RANGE_AT, HALF, TICK_HALF = 0.26, 0.68, 0.10, 0.24
 MARGIN, FLUSH = 0.06, 40
-"""Amounts within so many pixels of an end of the scale do not reach beyond it."""
+"""Labels of amounts within this many pixels of an end of the scale are aligned inwards."""
 HEIGHT = 420
 LARGEST_BUBBLE, SMALLEST_BUBBLE = 2_600, 500
 EDGE = 0.22

@@ -15,7 +15,7 @@ from ui.kit.html import HtmlFragment, fold, paragraph, paragraphs, table
 
 
 def alignment_explanations(report: Report, found: Alignment) -> list[HtmlFragment]:
-    """Each number behind its own line; only those that were made here."""
+    """A collapsed explanation of each measure that was computed."""
     pieces = [fold(_("How the distance was made"), *explain_distance(report, found))] if found.spread else []
     if any(p.difference for p in found.practices):
         pieces.append(fold(_("How the difference was made"), *explain_difference(found)))
@@ -27,7 +27,7 @@ def alignment_explanations(report: Report, found: Alignment) -> list[HtmlFragmen
 
 
 def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
-    """The typical distance: one practice worked out, then the sections."""
+    """The mean deviation: one practice as a worked example, then the sections."""
     rule = _(
         "For each question the middle one of the levels given is found; the distance is the average of how far "
         "the answers lie from it, in levels. A section is the average of its questions. Only first votes count; "
@@ -52,7 +52,7 @@ def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ..
 
 
 def _worked(report: Report, found: Alignment) -> str:
-    """The practice with the largest distance, with its answers where they may be shown."""
+    """Worked example: the practice with the largest deviation, with its answers if they may be shown."""
     if not found.practices:
         return ""
     widest = max(found.practices, key=lambda p: p.deviation)
@@ -75,7 +75,7 @@ def _words_rule(found: Alignment) -> str:
 
 
 def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:
-    """Technology minus business on the practice that differs most, with Cliff's delta."""
+    """Worked example of Δ and Cliff's delta: the practice that differs most."""
     first = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
         return ()
@@ -97,7 +97,7 @@ def _sections(found: Alignment) -> str:
 
 
 def explain_delta(found: Alignment) -> str:
-    """Cliff's delta of the practice that differs most; said on the Method screen alone."""
+    """Cliff's delta of the practice that differs most; shown on the Method screen only."""
     first: AlignedPractice | None = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
         return ""
@@ -118,7 +118,7 @@ def flag_words(found: AlignedPractice) -> str:
 
 
 def explain_expected_gaps(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
-    """The relabelling, with its number of splits and what they gave."""
+    """The permutation baseline: number of relabellings and expected gaps."""
     if found.gaps is None:
         return ()
     business, technology = report.basis.business, report.basis.technology

@@ -15,7 +15,7 @@ REQUIRED_MORE_OF_KEY = 1
 
 
 def value_text(value: float | None) -> str:
-    """A practice value as it is printed where somebody recomputes: two decimals."""
+    """A practice value with two decimals, for recomputing."""
     return UNKNOWN if value is None else f"{value:.2f}"
 
 

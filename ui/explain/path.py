@@ -11,7 +11,7 @@ from ui.kit.html import HtmlFragment, paragraph, table
 
 
 def explain_gaps(report: Report, *, stability: bool = False) -> tuple[HtmlFragment, ...]:
-    """Distance, weight and what depends on it, multiplied; on the Method screen with how firm the order is."""
+    """Impact as the product of distance, weight and bindingness; on the Method screen with its stability."""
     heads = [_("Practice"), _("Difference"), _("Typical distance"), _("g"), _("w"), _("b"), _("Impact")]
     rows = [_gap_row(found) for found in report.gaps]
     if stability:
@@ -89,7 +89,7 @@ def roadmap_rule() -> str:
 
 
 def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
-    """The sum of the efforts, and every condition of the target before and after the moves."""
+    """The sum of efforts, and all conditions of the target before and after the moves."""
     path = report.path
     if path is None or path.found.target is None:
         return ()

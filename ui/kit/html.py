@@ -26,7 +26,7 @@ class HtmlFragment(str):
 
 
 def show(*pieces: HtmlFragment, under: str = "") -> None:
-    """Puts the pieces on the screen as one element, if there are any; `under` names its class in results.css."""
+    """Shows the pieces as one element, if there are any; `under` is its CSS class."""
     if any(pieces):
         st.html(block(*pieces, under=under) if under else "".join(pieces))
 
@@ -45,7 +45,7 @@ def element(tag: str, *inside: str, under: str = "", **attributes: str) -> HtmlF
 
 
 def picture(address: str, words: str, *, under: str) -> HtmlFragment:
-    """A picture of ours with its words for those who do not see it."""
+    """An image from our own server with its alternative text."""
     return HtmlFragment(f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}">')
 
 
@@ -59,7 +59,7 @@ def paragraphs(*texts: str) -> HtmlFragment:
 
 
 def labelled(pairs: Iterable[tuple[str, str]]) -> HtmlFragment:
-    """Quiet names with their sentences."""
+    """A definition list of labels and sentences."""
     rows = "".join(
         f"<div><dt>{escaped(name)}</dt><dd>{escaped(text)}</dd></div>" for name, text in pairs if text
     )
@@ -78,7 +78,7 @@ def listing(items: Iterable[str], *, ordered: bool = False) -> HtmlFragment:
 
 
 def finding_list(sentences: Iterable[str]) -> HtmlFragment:
-    """What a check has found, a sentence each; nothing when it found nothing."""
+    """A list of findings, one sentence each; empty if there are none."""
     lines = "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences)
     return HtmlFragment(f'<ul class="pl-found">{lines}</ul>' if lines else "")
 
@@ -89,7 +89,7 @@ def points(items: Iterable[HtmlFragment], *, under: str) -> HtmlFragment:
 
 
 def fold(summary: str, *pieces: HtmlFragment, aside: str = "", kind: str = "") -> HtmlFragment:
-    """Pieces folded away behind a summary line; `aside` stands quietly at its end."""
+    """A collapsed block with a summary line; `aside` is muted text at the end of the line."""
     quiet = f'<span class="pl-aside">{escaped(aside)}</span>' if aside else ""
     return HtmlFragment(
         f'<details class="pl-fold{f" pl-fold-{kind}" if kind else ""}"><summary><span>{escaped(summary)}</span>'
@@ -98,7 +98,7 @@ def fold(summary: str, *pieces: HtmlFragment, aside: str = "", kind: str = "") -
 
 
 def timeline(blocks: Iterable[tuple[str, int]]) -> HtmlFragment:
-    """A meeting as blocks side by side, each as wide as its minutes."""
+    """A meeting as a row of blocks with widths proportional to their minutes."""
     items = "".join(
         f'<li style="--m:{minutes:d}"><strong>{minutes:d}</strong><span>{escaped(words)}</span></li>'
         for words, minutes in blocks
@@ -109,7 +109,7 @@ def timeline(blocks: Iterable[tuple[str, int]]) -> HtmlFragment:
 
 
 def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = None) -> HtmlFragment:
-    """A list whose lines have two parts; the line `now` is the one where we are."""
+    """A list whose lines have two parts; `now` is the position of the current one."""
     items = "".join(
         f"<li{_NOW if number == now else ''}><span>{escaped(first)}</span><span>{escaped(second)}</span></li>"
         for number, (first, second) in enumerate(entries)
@@ -118,7 +118,7 @@ def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = N
 
 
 def page_link(text: str, address: str) -> HtmlFragment:
-    """A link to a page of ours that is no screen, such as the one where people join."""
+    """A link to a server-rendered page, such as the one where people join."""
     return HtmlFragment(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
 
 
@@ -130,9 +130,9 @@ def anchor(text: str, target: str) -> HtmlFragment:
 def table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numeric: Iterable[int] = ()
 ) -> HtmlFragment:
-    """A table; the first column heads its row, the columns in `numeric` stand right-aligned.
+    """A table; the first column is the row header, the columns in `numeric` are right-aligned.
 
-    Short entries scroll sideways on a phone; where texts stand side by side, each row becomes a block there.
+    On a phone a table of short entries scrolls sideways; with long texts each row becomes a block.
     """
     right, lines = set(numeric), [tuple(row) for row in rows]
     stacked = len(columns) > 2 and any(len(cell) > STACKED_FROM for row in lines for cell in row[1:])
@@ -158,7 +158,7 @@ def _cells(row: Sequence[str], columns: Sequence[str], right: set[int], stacked:
 def heat(
     caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[tuple[str, float]]]]
 ) -> HtmlFragment:
-    """A table whose cells stand on a ground of one hue: each is its text and a strength of 0..1."""
+    """A heat map; each cell is a text and an opacity of 0..1."""
     head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in columns)
     body = "".join(
         f'<tr><th scope="row">{escaped(name)}</th>'
@@ -173,7 +173,7 @@ def heat(
 
 
 def scale(level: int | None, names: Sequence[str]) -> HtmlFragment:
-    """Where a level stands among the five, as a strip; the words beside it say the same."""
+    """A level as a strip of five steps; decorative, the text beside it says the same."""
     steps = "".join(
         f'<li class="{_step(k, level)}" style="--n:{k}">{k}<span> {escaped(name)}</span></li>'
         for k, name in enumerate(names, 1)
@@ -187,7 +187,7 @@ def _step(step: int, level: int | None) -> str:
 
 
 def download(text: str, address: str, *, quiet: bool = False) -> HtmlFragment:
-    """A link to a file of ours that the browser saves; the page's one action unless quiet."""
+    """A download link; styled as the primary action unless `quiet`."""
     kind = "pl-download pl-quiet" if quiet else "pl-download"
     return HtmlFragment(f'<a class="{kind}" href="{escaped(address)}">{escaped(text)}</a>')
 

@@ -46,7 +46,7 @@ def card(
     args: tuple[Any, ...] = (),
     shortcut: str | None = None,
 ) -> bool:
-    """A situation to tap, full width; the chosen one says so in words as well."""
+    """A full-width card for one situation; the chosen one is marked in words as well."""
     marked = f"**{text.label(number)}** " if number else ""
     mine = f" *{text.label(_('Your answer'))}*" if chosen else ""
     return st.button(
@@ -62,7 +62,7 @@ def card(
 
 @contextmanager
 def under(key: str) -> Iterator[None]:
-    """What belongs to the card above it."""
+    """Container for what belongs to the card above it."""
     with st.container(key=key, gap="small"):
         yield
 
@@ -99,14 +99,14 @@ def actions() -> Iterator[None]:
 
 @contextmanager
 def row_of(key: str) -> Iterator[None]:
-    """Quiet buttons and links side by side, on several lines where they do not fit."""
+    """A wrapping row of secondary buttons and links."""
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         yield
 
 
 @contextmanager
 def bar(key: str) -> Iterator[None]:
-    """The row with Back and Next, within reach of the thumb."""
+    """The navigation row with Back and Next."""
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         yield
 

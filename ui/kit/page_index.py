@@ -13,7 +13,7 @@ from ui.kit.html import element, show
 
 
 def of_results(report: Report) -> None:
-    """The parts of the result; the cover is not among them, it is where one stands."""
+    """The sections of the results page, without the cover."""
     show_contents(
         [
             ("profile", _("The five sections")),
@@ -27,7 +27,7 @@ def of_results(report: Report) -> None:
 
 
 def of_roadmap(view: RoadmapView) -> None:
-    """What can be settled under the bars."""
+    """The sections of the roadmap page below the chart."""
     show_contents(
         [
             ("open", _("Still open")),
@@ -39,7 +39,7 @@ def of_roadmap(view: RoadmapView) -> None:
 
 
 def of_value(view: ValueView | None) -> None:
-    """The parts of the value screen, once there is a use case."""
+    """The sections of the value page, once there is a use case."""
     if view is not None:
         show_contents(
             [
@@ -53,7 +53,7 @@ def of_value(view: ValueView | None) -> None:
 
 
 def of_method(report: Report | None, *, glossary: bool) -> None:
-    """Every part of the method, in the margin where there is room for one."""
+    """The sections of the method page, in the margin if there is room."""
     show_contents(
         [
             ("levels", _("From answers to a level")),

@@ -20,7 +20,7 @@ def one_role(
     *,
     empty: str = "",
 ) -> None:
-    """One role, or nobody; it arrives in session state under `key`."""
+    """A select box for one role or none; the value is in session state under `key`."""
     saving.held(key, role)
     st.selectbox(
         text.label(words),
@@ -43,7 +43,7 @@ def some_roles(
     on_change: text.Callback,
     args: tuple[Any, ...],
 ) -> None:
-    """Several roles, or none; they arrive in session state under `key`."""
+    """A multiselect of roles; the value is in session state under `key`."""
     saving.held(key, list(roles))
     st.multiselect(
         text.label(words),
@@ -58,7 +58,7 @@ def some_roles(
 
 
 def title_of(instrument: Instrument, role: str | None) -> str:
-    """The role as it is called; one the instrument does not know as it is written."""
+    """The title of a role; unknown roles as typed."""
     return instrument.function_titles.get(role or "", role or "")
 
 

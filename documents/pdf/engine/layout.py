@@ -30,7 +30,7 @@ class Drawable(ABC):
 
     @abstractmethod
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        """Draws itself below `top`, to the right of `x`."""
+        """Draws itself with its upper left corner at (`x`, `top`)."""
 
 
 class TextBlock(Drawable):
@@ -45,7 +45,7 @@ class TextBlock(Drawable):
         self._broken: dict[float, list[str]] = {}
 
     def broken(self, width: float) -> list[str]:
-        """The lines at this width; measured and painted, they are broken once."""
+        """The lines at this width, cached for measuring and painting."""
         if width not in self._broken:
             self._broken[width] = wrap(self.text, self.style, width, self.lines)
         return self._broken[width]
@@ -83,7 +83,7 @@ class Hairline(Drawable):
 
 
 class Stack(Drawable):
-    """Pieces below one another; pieces without height take no gap either."""
+    """Drawables below one another; those without height take no gap."""
 
     def __init__(self, *pieces: Drawable, gap: float = 0) -> None:
         self.pieces, self.gap = pieces, gap
@@ -103,7 +103,7 @@ class Stack(Drawable):
 
 
 class BulletPoint(Drawable):
-    """One entry of a list: a dot, and its piece set in beside it."""
+    """An entry of a bulleted list."""
 
     def __init__(self, piece: Drawable, style: Style) -> None:
         self.piece, self.style = piece, style
@@ -122,7 +122,7 @@ def bullet_point(text: str, style: Style, lines: int) -> Drawable:
 
 
 class Columns(Drawable):
-    """Pieces beside one another, each at its own place and width, level at the top."""
+    """Drawables side by side at given offsets and widths, aligned at the top."""
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.cells = cells

@@ -67,14 +67,14 @@ def table(
 
 
 def and_more(all_of_them: int, shown: int = IN_PRINT) -> Iterator[PageEntry]:
-    """“… and 12 more in the app” below a list that was cut; nothing below a whole one."""
+    """“… and 12 more in the app” below a truncated list; nothing below a complete one."""
     if all_of_them > shown:
         words = _("… and {n} more in the app.").format(n=all_of_them - shown)
         yield PageEntry(TextBlock(words, QUIET, lines=1), gap=UNIT / 2)
 
 
 def keep_together(entries: Iterable[PageEntry], gap: float | None = None) -> Iterator[PageEntry]:
-    """Entries on one page, if they fit on one; `gap` is the white space above the first."""
+    """Keeps entries together on a page if they fit on one; `gap` is the space above the first."""
     known = list(entries)
     for position, entry in enumerate(known):
         above = entry.gap if gap is None or position else gap

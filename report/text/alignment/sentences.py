@@ -64,14 +64,14 @@ def gaps_sentence(found: Alignment) -> str | None:
 
 
 def within_one(found: AlignedPractice) -> str:
-    """“4 of 5”, or a dash where the group is too small to be told."""
+    """“4 of 5”, or a dash where the group is too small to be shown."""
     if found.within_one is None:
         return "–"
     return _("{some} of {all}").format(some=found.within_one, all=found.answers)
 
 
 def decision_sentence(found: DecisionSeen) -> str:
-    """Where a decision sits, in words."""
+    """A sentence on who is seen as owner of a decision."""
     share = _("{some} of {all}").format(some=found.named, all=found.people) if found.named is not None else ""
     if found.state == "orphan":
         orphan = _("Nobody holds it, or nobody knows who does")

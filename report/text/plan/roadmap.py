@@ -45,7 +45,7 @@ TOGETHER: Mapping[Fault, str] = lazy_table(
     }
 )
 TOGETHER_FROM, NAMED_AT_MOST = 3, 4
-"""From so many on, faults of one kind are told together; so many are named then."""
+"""Number of findings of one kind from which they share a sentence, and how many items that names."""
 PHASE_NAMES: Mapping[Phase, str] = lazy_table(
     {"align": lazy("Align"), "pilot": lazy("Pilot"), "scale": lazy("Scale")}
 )

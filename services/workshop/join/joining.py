@@ -207,7 +207,7 @@ def _here(inst: Installation, unit: Unit, token: str) -> Participant | None:
 
 
 def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> Participant:
-    """Makes this browser the person, and says who that is."""
+    """Binds this browser to the person; returns the participant."""
     hashed = device_hash(inst, token)
     devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
     participant = _here(inst, unit, token)

@@ -36,7 +36,7 @@ def seconds_left(record: RoomRecord, now: datetime) -> int:
 
 
 def overrun(plan: Plan, record: RoomRecord, now: datetime) -> int:
-    """By how many seconds what is still planned exceeds what is left; 0 when it fits."""
+    """Seconds by which the rest of the plan exceeds the remaining time; 0 when it fits."""
     return max(0, _needed(plan, record.room) - seconds_left(record, now))
 
 
@@ -53,7 +53,7 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
     kept = disclosed_answers(instrument, assessment, disclosure)
     if room.way == "ten":
-        # With ten answers there is no level; what the key practices allow stands in its place.
+        # With ten answers there is no level; the ceiling from the key practices is used instead.
         instrument_asked = key_practices_only(instrument, kept.respondents, kept.agreed)
     else:
         instrument_asked = instrument
@@ -62,7 +62,7 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
     hidden = hidden_distances(instrument_asked, kept.respondents, disclosure)
     gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown, hidden)
     if not disclosure.spread and not disclosure.sides:
-        # No distance may decide; what holds the level is told anyway.
+        # No distance may be used; the practices that hold the level are shown anyway.
         by_bindingness = sorted(gaps, key=lambda gap: -gap.bindingness)
         return _packed(
             instrument, record, [gap.code for gap in by_bindingness if gap.bindingness >= ELSEWHERE], now
@@ -72,7 +72,7 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
 
 
 def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
-    """The room with the rest of its agenda packed anew into what is left."""
+    """The room with the rest of its agenda repacked into the remaining time."""
     open_codes = [e.code for e in record.room.agenda if e.state in ("planned", "later")]
     return _packed(instrument, record, open_codes, now)
 

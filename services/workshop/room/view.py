@@ -91,7 +91,7 @@ class RoomView:
         return agenda.seconds_left(self.record, now)
 
     def overrun(self, now: datetime) -> int:
-        """By how many seconds what is planned exceeds what is left: from 1 on, offer to re-pack."""
+        """Seconds by which the rest of the plan exceeds the remaining time; if positive, repacking is offered."""
         return agenda.overrun(self.plan, self.record, now)
 
     def timer(self, now: datetime) -> tuple[int, int] | None:
@@ -162,7 +162,7 @@ def _answered(unit: Unit, record: RoomRecord, here: Mapping[str, Camp]) -> list[
 def _spreads(
     unit: Unit, record: RoomRecord, disclosure: Disclosure
 ) -> tuple[VoteSpread | None, VoteSpread | None, str | None]:
-    """The votes the room may look at: none while a vote on the question in front is open."""
+    """The votes that may be shown: none while the current question is open for votes."""
     room = record.room
     if room.code is None or room.phase not in ("reveal", "agreed"):
         return None, None, None

@@ -23,7 +23,7 @@ AGREEMENT = (3, 3, 3, 3, 3, 3, 1)
 
 
 class Page(Drawable):
-    """A page whose upper part hangs from the top and whose foot stands at the bottom."""
+    """A page with one part aligned to the top and another to the bottom."""
 
     def __init__(self, upper: Drawable, foot: Drawable, room: float) -> None:
         self.upper, self.foot, self.room = upper, foot, room
