@@ -27,7 +27,7 @@ SCALES = {
 WIDE = str.maketrans({"−": "-", "–": "-", "’": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 SCALE = re.compile(rf"^(.*\d) ?({'|'.join(sorted(SCALES, key=len, reverse=True))})$", re.IGNORECASE)
 BEFORE = re.compile(r"^(-? ?)([€£$¥]|[a-z]{3})(?![a-z]) ?(.+)$", re.IGNORECASE)
-BEHIND = re.compile(
+AFTER = re.compile(
     r"^(.*[^a-z ]|.*[^a-z] ?(?:SCALED)) ?([€£$¥]|[a-z]{3})$".replace("SCALED", "|".join(SCALES)),
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def _sign(typed: str) -> tuple[str, bool]:
 
 
 def _without_currency(typed: str, currency: str) -> str:
-    before, behind = BEFORE.match(typed), BEHIND.match(typed)
+    before, behind = BEFORE.match(typed), AFTER.match(typed)
     if before:
         rest, named = before[1] + before[3], before[2]
     elif behind and behind[2].lower() not in SCALES:

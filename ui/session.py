@@ -62,7 +62,7 @@ def find_visitor() -> str | None:
 def owned() -> tuple[Owned, ...]:
     """All assessments this browser may open, the last used one first."""
     token = find_visitor()
-    return identity.owned(here(), token) if token else ()
+    return identity.list_owned(here(), token) if token else ()
 
 
 def find_open() -> Owned | None:

@@ -14,15 +14,15 @@ from anyio import CapacityLimiter, to_thread
 from language.translation import _
 from web.problems import Busy
 
-AT_ONCE = 2
-WAITING = 8
+MAX_RUNNING = 2
+MAX_WAITING = 8
 T = TypeVar("T")
 
 
 class DocumentQueue:
     """Runs up to `at_once` jobs in threads and queues `waiting` more; refuses the next one."""
 
-    def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
+    def __init__(self, at_once: int = MAX_RUNNING, waiting: int = MAX_WAITING) -> None:
         self._threads = CapacityLimiter(at_once)
         self._places = at_once + waiting
         self._taken = 0

@@ -24,9 +24,9 @@ from web import log
 from web.sockets import disable_nagle
 
 HEAVY = ("pandas", "altair", "documents.pdf", "scipy.optimize", "scipy.special")
-GRACE = 2.5
+SHUTDOWN_SECONDS = 2.5
 """Seconds that open connections have after the stop signal; an open event stream would block the stop for ever."""
-LAST_RESORT = 1.5
+EXIT_SECONDS = 1.5
 SWITCH_INTERVAL = 0.001
 """Thread switch interval in seconds while documents are rendered; Python's default of 5 ms delays other requests."""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -84,7 +84,7 @@ def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
 
 
 def limit_shutdown_time() -> None:
-    """Installs signal handlers that close open connections `GRACE` seconds after a stop signal.
+    """Installs signal handlers that close open connections `SHUTDOWN_SECONDS` seconds after a stop signal.
 
     Uvicorn waits for open connections without limit, and Streamlit does not pass its time limit on.
     """
@@ -107,7 +107,7 @@ def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvic
 
 def _give_up(server: uvicorn.Server) -> None:
     """Makes the server stop waiting; ends the process if Python itself still waits for a connection (3.12)."""
-    time.sleep(GRACE)
+    time.sleep(SHUTDOWN_SECONDS)
     server.force_exit = True
-    time.sleep(LAST_RESORT)
+    time.sleep(EXIT_SECONDS)
     os._exit(1)

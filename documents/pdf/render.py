@@ -8,7 +8,7 @@ from documents.pdf.chapters.appendix import answer_entries
 from documents.pdf.chapters.board.cover import cover_page
 from documents.pdf.chapters.board.decisions import decisions_page
 from documents.pdf.chapters.figures import context_entries
-from documents.pdf.chapters.governance.ai_uses import governing_entries
+from documents.pdf.chapters.governance.ai_uses import governance_entries
 from documents.pdf.chapters.governance.crosswalk import crosswalk_entries
 from documents.pdf.chapters.governance.owners import owner_entries
 from documents.pdf.chapters.method import method_entries
@@ -84,7 +84,7 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry
     yield from roadmap_entries(report)
     yield from value_entries(report)
     yield from owner_entries(report)
-    yield from governing_entries(report, sheet)
+    yield from governance_entries(report, sheet)
     if report.basis.answered and not wording.withheld(report):
         yield from progress_entries(report)
     yield from others_entries(report)

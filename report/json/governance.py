@@ -13,7 +13,7 @@ from report.text.governance.ownership import ownership_sentence
 Json = dict[str, Any]
 
 
-def governing(report: Report) -> Json:
+def governance(report: Report) -> Json:
     """`ownership`, `ai_uses`, `risk_statement` and `charter`, as far as there is something in them."""
     found: Json = {}
     if report.ownership is not None and report.ownership.begun:

@@ -44,7 +44,7 @@ def result_json(report: Report) -> Json:
         "use_cases": use_cases(report),
         **portfolio(report),
         **pilots(report),
-        **governance.governing(report),
+        **governance.governance(report),
     }
     no_level = _no_level(report)
     reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}

@@ -63,7 +63,7 @@ class ForumView:
     unknown_roles: tuple[str, ...]
     """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]
-    """What the first meeting begins with: promises not kept yet, questions parked, what was agreed to be lacking."""
+    """Agenda of the first meeting: open commitments, parked questions, and what was agreed to be lacking."""
 
 
 @dataclass(frozen=True)

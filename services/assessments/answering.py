@@ -13,7 +13,7 @@ from assessment.answers.records import Organisation, Respondent, Response
 from assessment.errors import NotFound, RefusedInput
 from assessment.instrument.model import Camp, Instrument
 from language.translation import _
-from services.core.identity import Owned, bind, give_resume_code
+from services.core.identity import Owned, bind, store_resume_code
 from services.core.installation import Installation
 from services.reports.submitting import freeze, publish_benchmark
 from services.workshop import voting
@@ -60,7 +60,7 @@ def start(
             today=today,
         )
         person = respondents.add_respondent(unit, assessment_id, function=function, camp=camp)
-        code = give_resume_code(inst, unit, assessment_id, person)
+        code = store_resume_code(inst, unit, assessment_id, person)
         return Started(bind(inst, unit, token, assessment_id, person), code)
 
 

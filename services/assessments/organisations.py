@@ -1,11 +1,11 @@
-"""The organisations that one browser owns, as an adviser wants to see them: where each stands, what is due."""
+"""Overview of the organisations that one browser owns: level and due commitments of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.entry import calendar_date
-from services.core.identity import Owned, owned
+from services.core.identity import Owned, list_owned
 from services.core.installation import Installation
 from services.reports.benchmark import cohort_key
 from storage.comparison import cohorts
@@ -19,7 +19,7 @@ from storage.tables.cohorts import EVERYTHING
 class OrganisationSummary:
     """One organisation: its newest assessment in this browser, and the level submitted last.
 
-    `as_of` is None before anything was submitted; `due` counts promises whose day has passed unanswered.
+    `as_of` is None before anything was submitted; `due` is the number of commitments past their due date.
     """
 
     name: str
@@ -36,7 +36,7 @@ class OrganisationSummary:
 
 def organisations(inst: Installation, token: str, today: date) -> tuple[OrganisationSummary, ...]:
     """Every organisation this browser owns an assessment of, by name; examples are left out."""
-    mine = [found for found in owned(inst, token) if not found.example]
+    mine = [found for found in list_owned(inst, token) if not found.example]
     with inst.database.reading() as unit:
         found = [_summary(inst, unit, sessions, today) for sessions in _grouped(unit, mine)]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.assessment_id)))

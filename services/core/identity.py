@@ -59,7 +59,7 @@ def keyed_hash(inst: Installation, purpose: str, text: str) -> str:
     return hmac.new(inst.secret, f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()
 
 
-def owned(inst: Installation, token: str) -> tuple[Owned, ...]:
+def list_owned(inst: Installation, token: str) -> tuple[Owned, ...]:
     """All assessments this browser owns, the current one first. Participation is not ownership."""
     with inst.database.reading() as unit:
         found = devices.list_bindings(unit, device_hash(inst, token))
@@ -80,7 +80,7 @@ def device_hash(inst: Installation, token: str) -> str:
 
 def require(inst: Installation, token: str, assessment_id: str) -> Owned:
     """The assessment, if this browser may open it; NotFound otherwise."""
-    for found in owned(inst, token):
+    for found in list_owned(inst, token):
         if hmac.compare_digest(found.assessment_id.encode(), assessment_id.encode()):
             return found
     raise not_found()
@@ -113,10 +113,10 @@ def issue_resume_code(inst: Installation, token: str, assessment_id: str) -> str
     found = require(inst, token, assessment_id)
     person = "" if found.workshop else found.respondent_id
     with inst.database.writing() as unit:
-        return give_resume_code(inst, unit, found.assessment_id, person)
+        return store_resume_code(inst, unit, found.assessment_id, person)
 
 
-def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
+def store_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
     """Stores a fresh owner's code inside an open unit and returns it."""
     code = new_resume_code()
     code_hash = keyed_hash(inst, "resume", normalise_code(code))
@@ -133,7 +133,7 @@ def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
     """
     count_attempt(address)
     with inst.database.writing() as unit:
-        found = holder(inst, unit, code, "owner")
+        found = get_code_holder(inst, unit, code, "owner")
         return bind(inst, unit, token, found.assessment_id, found.respondent_id)
 
 
@@ -143,7 +143,7 @@ def count_attempt(address: str) -> None:
         raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
 
 
-def holder(
+def get_code_holder(
     inst: Installation, unit: Unit, code: str, role: Literal["owner", "participant"]
 ) -> devices.CodeHolder:
     """Whom a typed resume code belongs to in this role. NotFound for any other code."""

@@ -16,7 +16,7 @@ from assessment.errors import PlumblineError, RefusedInput
 from assessment.instrument.bank import load_standards
 from language.translation import ngettext
 from services.assessments.files import store
-from services.core.identity import give_resume_code
+from services.core.identity import store_resume_code
 from services.core.installation import Installation
 from services.core.settings import Settings
 from services.operations.output_files import safe_target
@@ -53,7 +53,7 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
         with database.writing() as unit:
             assessment_id = store(unit, assessment, today)
             person = people[0].id if len(people) == 1 else ""
-            code = give_resume_code(inst, unit, assessment_id, person)
+            code = store_resume_code(inst, unit, assessment_id, person)
     return Imported(assessment_id, assessment.organisation.name, code)
 
 

@@ -16,7 +16,7 @@ from assessment.workshop import room as workshop
 from assessment.workshop.meeting import Plan, Way
 from assessment.workshop.room import Action, Room
 from language.translation import _
-from services.core.identity import Owned, bind, give_resume_code
+from services.core.identity import Owned, bind, store_resume_code
 from services.core.installation import Installation
 from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
@@ -70,7 +70,7 @@ def set_up(
             today=today,
         )
         rooms.add_room(unit, assessment_id, _fresh(inst, plan))
-        code = give_resume_code(inst, unit, assessment_id, "")
+        code = store_resume_code(inst, unit, assessment_id, "")
         return SetUp(bind(inst, unit, token, assessment_id, None), code, plan)
 
 

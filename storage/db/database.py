@@ -105,11 +105,11 @@ class Database:
         Raises StorageUnavailable; NotFound when a parent row has been deleted; RefusedInput for a value that the
         database does not accept.
         """
-        with translate_errors(), self._alone():
+        with translate_errors(), self._write_lock():
             with WritingUnit(self._writer) as unit, unit.begin():
                 yield unit
             if self.kind == "sqlite" and (unit.erased or self._log_holds_erased):
-                self._log_holds_erased = not self._empty_log()
+                self._log_holds_erased = not self._truncate_log()
 
     @contextmanager
     def altering(self) -> Iterator[Connection]:
@@ -118,7 +118,7 @@ class Database:
         SQLite changes a table by replacing it. Foreign keys are off during the transaction, or replacing the
         table of assessments would delete their answers; they are checked before the commit.
         """
-        with translate_errors(), self._alone(), self._writer.connect() as connection:
+        with translate_errors(), self._write_lock(), self._writer.connect() as connection:
             if self.kind == "sqlite":
                 with _sqlite_altering(connection):
                     yield connection
@@ -134,7 +134,7 @@ class Database:
         self._reader.dispose()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _write_lock(self) -> Iterator[None]:
         with ExitStack() as stack:
             if self.kind == "sqlite":
                 if not self._one_writer.acquire(timeout=BUSY_SECONDS):
@@ -142,7 +142,7 @@ class Database:
                 stack.callback(self._one_writer.release)
             yield
 
-    def _empty_log(self) -> bool:
+    def _truncate_log(self) -> bool:
         """Truncates the write-ahead log, which still holds pages of deleted data.
 
         False while a reader uses an earlier snapshot; the next write transaction tries again. The change itself

@@ -179,7 +179,7 @@ def test_the_menu_of_a_workshop(inst: Installation) -> None:
     led.act("close")
     after = ["Plumbline", "Console", "Results", "Plan", "Decisions", "Playbook", "Progress", "Method"]
     assert menu(led)[:8] == after
-    assert identity.owned(inst, led.token)[0].status == "submitted"
+    assert identity.list_owned(inst, led.token)[0].status == "submitted"
 
 
 def menu(led: Led) -> list[str]:

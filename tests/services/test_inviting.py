@@ -57,7 +57,7 @@ def test_colleagues_answer_beside_the_owner_and_the_room_closes_with_everybodys_
     for code in shop.inst.instrument.practices:
         shop.everybody_votes(others, 1, code, [4, 2, 2])
     shop.act("close")
-    (owned,) = identity.owned(shop.inst, shop.token)
+    (owned,) = identity.list_owned(shop.inst, shop.token)
     report = results.report(shop.inst, owned, TODAY)
     assert report.disclosure.people == 4
     assert report.alignment is not None

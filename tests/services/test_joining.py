@@ -110,7 +110,7 @@ def test_taking_part_opens_nothing_that_is_the_owners(database: Database) -> Non
     with pytest.raises(NotFound):
         identity.resume(shop.inst, token, joined.resume_code, an_address())
     joining.rejoin(shop.inst, token, joined.resume_code, an_address())
-    assert identity.owned(shop.inst, token) == ()
+    assert identity.list_owned(shop.inst, token) == ()
     assert identity.current_assessment(shop.inst, token) is None
     with pytest.raises(NotFound):
         identity.require(shop.inst, token, shop.owned.assessment_id)

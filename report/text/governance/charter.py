@@ -63,7 +63,7 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
 
 
 def first_business(instrument: Instrument, assessment: Assessment, draft: CharterDraft) -> Iterator[str]:
-    """The first meeting’s agenda: promises not kept yet, questions parked, what the room agreed is lacking."""
+    """The first meeting’s agenda: open commitments, parked questions, and what the room agreed is lacking."""
     for commitment in assessment.commitments:
         if commitment.status in ("open", "late"):
             code, _colon, level = commitment.move.partition(":")

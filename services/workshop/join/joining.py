@@ -21,7 +21,7 @@ from services.core.identity import (
     Owned,
     count_attempt,
     device_hash,
-    holder,
+    get_code_holder,
     keyed_hash,
     new_resume_code,
     normalise_code,
@@ -150,7 +150,7 @@ def rejoin(inst: Installation, token: str, resume_code: str, address: str) -> Pa
     """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
     count_attempt(address)
     with inst.database.writing() as unit:
-        found = holder(inst, unit, resume_code, "participant")
+        found = get_code_holder(inst, unit, resume_code, "participant")
         participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
         rooms.bump_version(unit, found.assessment_id)
     invalidate(inst, found.assessment_id)

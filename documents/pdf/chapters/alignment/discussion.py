@@ -30,7 +30,7 @@ GUTTER = 14.0
 HALF = (BODY - GUTTER) / 2
 
 
-def talk_entries(report: Report, found: Alignment) -> Iterator[PageEntry]:
+def discussion_entries(report: Report, found: Alignment) -> Iterator[PageEntry]:
     """Each part only if there is something in it."""
     yield from _expectations(found)
     yield from _decisions(report, found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from documents.pdf.chapters.alignment.discussion import talk_entries
+from documents.pdf.chapters.alignment.discussion import discussion_entries
 from documents.pdf.charts.sides import CampHead, CampRows, DistanceHead, DistanceRows
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock, labelled
@@ -38,7 +38,7 @@ def alignment_entries(report: Report) -> Iterator[PageEntry]:
     found = report.alignment
     if found is None:
         return
-    parts = list(talk_entries(report, found))
+    parts = list(discussion_entries(report, found))
     if any(p.deviation for p in found.practices):
         parts = [*_charts(report, found), *_sections(report, found), *parts]
     lead = " ".join(part for part in (headline_sentence(found), gaps_sentence(found)) if part)

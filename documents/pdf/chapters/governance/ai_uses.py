@@ -28,7 +28,7 @@ from report.text.wording import role_titles
 DETAILED_AT_MOST = 8
 
 
-def governing_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
+def governance_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     """The chapter and its two pages to sign; each only where something was entered."""
     if report.rules is None:
         return
