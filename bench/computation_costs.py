@@ -110,12 +110,12 @@ def _use_cases(example: Assessment) -> list[UseCase]:
 def _edits(instrument: Instrument, example: Assessment) -> Callable[[], object]:
     """Each call changes the effort of the first move of the path and rebuilds the report, as a screen does."""
     kept, number = LruCache(100), count(1)
-    path = build_report(instrument, example, TODAY, keep=kept).path
+    path = build_report(instrument, example, TODAY, cache=kept).path
     move = path.moves[0].key if path else ""
 
     def edit() -> object:
         roadmap = Roadmap(moves=[RoadmapMove(move=move, effort=next(number) / 10)])
-        return build_report(instrument, example.model_copy(update={"roadmap": roadmap}), TODAY, keep=kept)
+        return build_report(instrument, example.model_copy(update={"roadmap": roadmap}), TODAY, cache=kept)
 
     return edit
 

@@ -17,9 +17,10 @@ from typing import Any, Union, get_args, get_origin
 import yaml
 from babel.messages.catalog import Catalog
 
-from assessment import checks, governance_checks, translations
-from assessment.governance import Governance
-from assessment.instrument import Instrument, Record
+from assessment.governance import checks as governance_checks
+from assessment.governance.model import Governance
+from assessment.instrument import checks, translations
+from assessment.instrument.model import Instrument, Record
 from tools.messages import ROOT, extract, written
 
 LANGUAGE = "qps"

@@ -46,29 +46,29 @@ def test_forty_looks_within_a_second_ask_once() -> None:
     source, clock = Source(), Clock()
     watch: VersionedCache[Thing] = VersionedCache(clock)
     for _viewer in range(40):
-        watch.look("a", source.version, source.make)
+        watch.get("a", source.version, source.make)
     assert (source.asked, source.made) == (1, 1)
 
 
 def test_a_second_later_it_is_asked_again_and_made_only_when_it_grew() -> None:
     source, clock = Source(), Clock()
     watch: VersionedCache[Thing] = VersionedCache(clock)
-    watch.look("a", source.version, source.make)
+    watch.get("a", source.version, source.make)
     clock.time += MAX_AGE
-    watch.look("a", source.version, source.make)
+    watch.get("a", source.version, source.make)
     assert (source.asked, source.made) == (2, 1)
     source.now, clock.time = 2, clock.time + MAX_AGE
-    assert watch.look("a", source.version, source.make) == Thing(2)
+    assert watch.get("a", source.version, source.make) == Thing(2)
     assert source.made == 2
 
 
 def test_what_was_moved_here_is_seen_at_once() -> None:
     source, clock = Source(), Clock()
     watch: VersionedCache[Thing] = VersionedCache(clock)
-    watch.look("a", source.version, source.make)
+    watch.get("a", source.version, source.make)
     source.now = 2
-    watch.stir("a")
-    assert watch.look("a", source.version, source.make) == Thing(2)
+    watch.invalidate("a")
+    assert watch.get("a", source.version, source.make) == Thing(2)
 
 
 def test_a_move_while_it_is_being_read_is_not_missed() -> None:
@@ -78,17 +78,17 @@ def test_a_move_while_it_is_being_read_is_not_missed() -> None:
     def moved_meanwhile() -> Thing:
         found = source.make()
         source.now = 2
-        watch.stir("a")
+        watch.invalidate("a")
         return found
 
-    assert watch.look("a", source.version, moved_meanwhile) == Thing(1)
-    assert watch.look("a", source.version, source.make) == Thing(2)
+    assert watch.get("a", source.version, moved_meanwhile) == Thing(1)
+    assert watch.get("a", source.version, source.make) == Thing(2)
 
 
 def test_many_threads_together_ask_once() -> None:
     source, clock = Source(), Clock()
     watch: VersionedCache[Thing] = VersionedCache(clock)
-    looks = [threading.Thread(target=watch.look, args=("a", source.version, source.make)) for _n in range(20)]
+    looks = [threading.Thread(target=watch.get, args=("a", source.version, source.make)) for _n in range(20)]
     for look in looks:
         look.start()
     for look in looks:
@@ -104,17 +104,17 @@ def test_what_could_not_be_read_is_asked_again_next_time() -> None:
         raise NotFound("gone")
 
     with pytest.raises(NotFound):
-        watch.look("a", source.version, gone)
-    assert watch.look("a", source.version, source.make) == Thing(1)
+        watch.get("a", source.version, gone)
+    assert watch.get("a", source.version, source.make) == Thing(1)
 
 
 def test_the_oldest_room_is_forgotten_first() -> None:
     source, clock = Source(), Clock()
     watch: VersionedCache[Thing] = VersionedCache(clock, most=2)
     for name in ("a", "b", "a", "c", "a"):
-        watch.look(name, source.version, source.make)
+        watch.get(name, source.version, source.make)
     assert source.made == 3
-    watch.look("b", source.version, source.make)
+    watch.get("b", source.version, source.make)
     assert source.made == 4
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from assessment.bank import load_edition
-from assessment.governance_bank import load_governance_languages
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.governance.bank import load_governance_languages
+from assessment.instrument.bank import load_edition
 from language.catalogues import load_catalogue
 from tools import messages, pseudo
 
