@@ -29,7 +29,7 @@ BATCH = 500
 
 
 def backup(db: Database, path: Path) -> None:
-    """Writes the whole database, as it stands at one moment, to `path`; replaces an older file there.
+    """Writes a consistent snapshot of the whole database to `path`, replacing an older file.
 
     Atomic: the file appears only when it is complete and has been verified by reading it back. It holds all
     answers and is readable by its owner only. Raises StorageUnavailable, or RefusedInput when nothing can be

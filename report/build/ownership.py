@@ -78,7 +78,7 @@ def _voted(
 def _said(
     instrument: Instrument, seen: Sequence[PlacedByVote], people: Sequence[Respondent]
 ) -> Mapping[str, str]:
-    """What was said of each decision, in a sentence; one person alone reads their own word."""
+    """A sentence on the vote about each decision; for one person alone their own answer."""
     own = {code: role for person in people for code, role in person.decisions.items()}
     return {
         place.code: decision_sentence(place)

@@ -188,7 +188,7 @@ def _headline(
 
 
 def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: DisclosedAnswers) -> str:
-    """What a room may say that answered the key practices and no level yet; empty otherwise."""
+    """The ceiling sentence if there is no level but key practices were answered; else empty."""
     answered = {code for person in kept.respondents for code in person.responses}
     keys = {code for code, practice in instrument.practices.items() if practice.key}
     if shown.level is not None or shown.single_view or not keys <= answered:
@@ -197,7 +197,7 @@ def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: DisclosedAns
 
 
 def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:
-    """Who answered is said of everybody; what was answered, of the answers that results are made from."""
+    """Counts all respondents, but only the answers that results are computed from."""
     answered = [r for r in assessment.respondents if r.responses]
     given = [response for r in kept for response in r.responses.values()]
     return Basis(

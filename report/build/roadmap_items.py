@@ -60,7 +60,7 @@ def _added(instrument: Instrument, plan: PlanRecords) -> Iterator[PathMove]:
 
 
 def _move(instrument: Instrument, line: RoadmapMove, item: RoadmapItem, origin: Origin) -> PlannedItem:
-    """A move with what was set for it in place of what the instrument says."""
+    """A move, with values of the instrument overridden by those set for it."""
     code, level = practice_of(item.key), int(item.key.partition(":")[2])
     owner = line.owner or item.owner
     changed = RoadmapItem(

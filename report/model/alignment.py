@@ -66,7 +66,7 @@ class DecisionSeen:
 
 @dataclass(frozen=True)
 class Alignment:
-    """Everything the report says about agreement between the leaders."""
+    """All measures of agreement between the leaders."""
 
     leaders: int
     deviation: float | None

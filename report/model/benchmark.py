@@ -7,7 +7,7 @@ from scoring.comparison.benchmark import BenchmarkPosition
 
 @dataclass(frozen=True)
 class BenchmarkView:
-    """The place of the index overall and of each section (by title); None where nothing may be said.
+    """The position of the overall index and of each section's (by title); None where it may not be shown.
 
     `waiting`: this result is not in the published counts yet; it will be when enough others have joined.
     """

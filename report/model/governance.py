@@ -15,7 +15,7 @@ HEAVIEST_FIRST: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "tr
 
 @dataclass(frozen=True)
 class UseView:
-    """One AI use and what its answers say."""
+    """One AI use and its classification."""
 
     use: AiUse
     result: UseResult
@@ -31,7 +31,7 @@ class RiskView:
     own: tuple[RiskLine, ...]
     """Lines the leaders wrote themselves."""
     signers: tuple[str, ...]
-    """Roles that are to sign each line, and whoever has signed one besides."""
+    """Roles that are to sign each line, and others that have signed one."""
     unknown_roles: tuple[str, ...] = ()
     """Who is to sign or to be asked, and is no role that is known here: somebody may have left."""
 
@@ -59,7 +59,7 @@ class ForumView:
     kept: bool
     draft: CharterDraft
     drafted: Charter
-    """What the grid says today, in the shape in which it is kept."""
+    """The current draft from the grid, as a record."""
     unknown_roles: tuple[str, ...]
     """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]

@@ -17,7 +17,7 @@ Origin = Literal["path", "added", "use_case"]
 
 
 def day_of(start: date, number: int) -> date:
-    """The date `number` days after the first; the last there is where no calendar goes on."""
+    """The date `number` days after `start`, at most `date.max`."""
     return start + timedelta(days=min(number, (date.max - start).days))
 
 
@@ -44,7 +44,7 @@ class PlannedItem:
     end_on: date | None = None
     review_on: date | None = None
     line: RoadmapMove | None = None
-    """What people have set for a move; None for a use case."""
+    """The values set for a move; None for a use case."""
 
     @property
     def key(self) -> str:
@@ -63,7 +63,7 @@ class CommitmentView:
 
 @dataclass(frozen=True)
 class RoadmapView:
-    """The roadmap as it stands, with everything that is said about it."""
+    """The scheduled roadmap with findings and commitments."""
 
     start: date | None
     """The first day; None while nobody has set one."""
@@ -79,7 +79,7 @@ class RoadmapView:
     dropped: tuple[PlannedItem, ...]
     """On the path, and left out by somebody."""
     unsized: tuple[str, ...]
-    """Use cases without an effort: nobody can say how long they take."""
+    """Use cases without an effort, which cannot be scheduled."""
     win: str | None
     """The key of the visible win."""
     findings: tuple[RoadmapFinding, ...]

@@ -30,7 +30,7 @@ class ValueView:
     assumptions: Assumptions
     draws: int
     losing: tuple[str, ...] = ()
-    """Use cases whose middle value lies below zero, where leaving them out leaves others."""
+    """Use cases with a median below zero, if there are others."""
     without: PortfolioValue | None = None
     """The portfolio without these; None where there are none, or nothing else."""
 

@@ -29,7 +29,7 @@ def others_sentence(index: float | None, found: BenchmarkView) -> str | None:
 
 
 def limits_sentence() -> str:
-    """What the sentence is not: said wherever it is said."""
+    """The limits of the benchmark; shown with every benchmark sentence."""
     return _(
         "They chose to be assessed here and are no sample of any market, so this is no rank in one. It rests on "
         "submitted results, one of each organisation, and moves only when {n} more have joined."
@@ -37,7 +37,7 @@ def limits_sentence() -> str:
 
 
 def silence_sentence(found: BenchmarkView) -> str:
-    """Why nothing is said."""
+    """Why there is no benchmark position."""
     if found.waiting:
         return _(
             "This result joins the comparison with the other organisations of this installation once {n} more have "

@@ -93,7 +93,7 @@ def _answered(pillar: PillarResult, asked: Pillar, withheld: Collection[str]) ->
 
 
 def backing_sentence(result: AssessmentResult) -> str:
-    """What of the described level could be shown, or why that cannot be said."""
+    """How much of the described level is backed by evidence, or why that is unknown."""
     recorded, of = result.backed.recorded, result.backed.of
     if of == 0:
         return _("No practice is at level 3 or higher, so there is nothing to back yet.")

@@ -29,7 +29,7 @@ class RoundReport:
     """One round of an organisation: its report as of that day, and the current state of the commitments made then.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
-    another edition of the questions was asked: its figures cannot be set beside today's.
+    another edition was used, whose figures cannot be compared with the current ones.
     """
 
     assessment_id: str

@@ -64,7 +64,7 @@ def _several() -> Subquery:
 
 
 def _together(several: Subquery) -> Select[*tuple[Any, ...]]:
-    """Each of those browsers that own one assessment together, beside the first of them."""
+    """Pairs of each such browser with the first one that owns the same assessment."""
     owners = select(BINDINGS.c.assessment_id, BINDINGS.c.token_hash, several.c.owned)
     joined = owners.join(several, several.c.token_hash == BINDINGS.c.token_hash)
     held = joined.where(sql("role = 'owner'")).subquery("held")

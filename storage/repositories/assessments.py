@@ -43,7 +43,7 @@ ORGANISATIONS = table_of(OrganisationRow)
 
 @dataclass(frozen=True)
 class AssessmentSession:
-    """What an assessment is, without anybody's answers."""
+    """An assessment without its answers."""
 
     id: str
     organisation: Organisation
@@ -127,7 +127,7 @@ def save_organisation(unit: WritingUnit, assessment_id: str, organisation: Organ
 
 
 def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None:
-    """Changes who sees what; Frozen once anybody has answered anything. Names stay in open mode only."""
+    """Sets the privacy mode; Frozen once there are answers. Deletes names outside open mode."""
     lock_assessment(unit, assessment_id, whole=True)
     if has_answers(unit, assessment_id):
         raise Frozen(
@@ -159,7 +159,7 @@ def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> N
 
 
 def has_answers(unit: Unit, assessment_id: str) -> bool:
-    """Has anybody answered anything yet?"""
+    """Does the assessment have any answers?"""
     tables = [table_of(row) for row in ANSWERS]
     anything = [exists().where(table.c.assessment_id == assessment_id) for table in tables]
     return any(unit.look_up(select(*(a.label(f"a{i}") for i, a in enumerate(anything))))[0].values())

@@ -105,7 +105,7 @@ def respondent_from(row: Mapping[str, Any], answers: Mapping[str, Any]) -> Respo
 
 
 def _answers(unit: Unit, **where: str) -> Answers:
-    """Every kind of answer by respondent and field of `Respondent`; absent where nothing was said."""
+    """All answers by respondent and field of `Respondent`; absent where there are none."""
     found: Answers = defaultdict(lambda: defaultdict(dict))
     for row in unit.rows(ResponseRow, **where):
         field = "responses" if row["round"] == 1 else "second_vote"

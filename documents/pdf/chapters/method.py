@@ -1,4 +1,4 @@
-"""Method and limits: how the level is made, in plain words, and how sure it is (here and only here)."""
+"""Method and limits: how the level is computed, and its certainty (shown here only)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -27,7 +27,7 @@ CERTAINTY: Mapping[Certainty, str] = lazy_table(
 
 
 def method_entries(report: Report) -> Iterator[PageEntry]:
-    """The limits, the rules, what this assessment rests on, and how sure it is where that can be said."""
+    """The limits, the rules, the basis of this assessment, and its certainty if known."""
     yield chapter(_("Method and limits"), report.instrument.limits)
     yield subhead(_("How the level is made"), gap=3 * UNIT)
     yield from _rows(_rules(report))

@@ -81,7 +81,7 @@ def _no_situation(report: Report, view: PracticeView) -> str:
 
 
 def _backing(view: PracticeView) -> str:
-    """What stands behind the answer; nothing below level 3, where none is asked."""
+    """The evidence type; nothing below level 3, where none is asked."""
     found = view.result
     if found.state != "scored" or found.level is None or found.level < 3:
         return ""

@@ -59,7 +59,7 @@ class LevelRow:
 
 @dataclass(frozen=True)
 class Scale:
-    """Where title, plot and remark of a profile stand."""
+    """Horizontal positions of title, plot and remark of a profile."""
 
     plot: float
     wide: float

@@ -43,7 +43,7 @@ LEANS: Mapping[PortfolioClass | None, float | None] = {
 
 
 def at(day: float) -> float:
-    """Where a day stands on the track."""
+    """Horizontal position of a day on the track."""
     return min(max(day, 0), LAST_DAY) / LAST_DAY * TRACK
 
 

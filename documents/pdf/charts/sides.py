@@ -144,7 +144,7 @@ class DistanceHead(Drawable):
 
 
 class DistanceRows(Drawable):
-    """Practices: how far an answer typically lies from the middle one, in levels."""
+    """Practices: mean deviation from the median, in levels."""
 
     def __init__(self, rows: Sequence[AlignedPractice], *, words: bool) -> None:
         self.rows, self.words = rows, words

@@ -16,9 +16,9 @@ from documents.pdf.engine.text import CUT, printable, wrap
 
 BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
-"""More than any line can hold; what lies beyond the last line need not be measured."""
+"""More than any line can hold; limits how much text is measured."""
 Cell = tuple[float, float, "Drawable"]
-"""Offset from the left, width, and what stands there."""
+"""Offset from the left, width, and drawable."""
 
 
 class Drawable(ABC):

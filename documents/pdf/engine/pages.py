@@ -149,7 +149,7 @@ def _describe(canvas: Any, about: DocumentInfo) -> None:
 
 
 def bookmark(number: int, position: int) -> str:
-    """The key of what stands at a position of a page: page from 1, position from 0."""
+    """The bookmark key of a position on a page: page from 1, position from 0."""
     return f"p{number}-{position}"
 
 

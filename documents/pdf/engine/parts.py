@@ -47,7 +47,7 @@ def table(
     headed: bool = True,
     air: float = UNIT / 2,
 ) -> Iterator[PageEntry]:
-    """A table without a grid: quiet head, a hairline above each row; the head comes again on a new page.
+    """A table without grid: muted head, a hairline above each row; the head is repeated on a new page.
 
     `shares` are parts of the width, `air` the space above and below a row. Texts longer than `lines` lines end in “…”. A table that is not
     `headed` goes on from one with the same head. Neither

@@ -74,7 +74,7 @@ def without_sides_finding(practices: list[AlignedPractice]) -> str:
 
 
 def no_sides_reason(report: Report) -> str:
-    """Why the two sides do not stand beside one another: withheld, or nobody on one of them."""
+    """Why the sides are not shown separately: withheld, or one side is empty."""
     if not (report.basis.business and report.basis.technology):
         return _("All answers come from one side, so there is no other side to compare them with.")
     if report.disclosure.privacy == "open":

@@ -8,7 +8,7 @@ from report.text.narrative import count, sentence
 from scoring.levels.rules import TOLERANCE
 
 HALF = 0.5 - TOLERANCE
-"""From this difference on a section is named: half a level, whatever the floats make of it."""
+"""Minimum difference of a section to be named: half a level, with tolerance for rounding."""
 
 
 def levels_in_words(levels: float) -> str:

@@ -98,7 +98,7 @@ def dates_sentence(duty: Duty) -> str:
 
 
 def duty_source(duty: Duty) -> str:
-    """Where the dates come from and how far they are certain."""
+    """The source of the dates and their certainty."""
     return _("Source: {source}. {status}").format(source=duty.source, status=duty.status)
 
 

@@ -27,7 +27,7 @@ def path_title(report: Report) -> str:
 
 
 def path_sentence(report: Report) -> str:
-    """What stands behind the path: whose efforts, and whether it is proven; or why there is none."""
+    """The basis of the path: source of the efforts, and whether it is proven optimal; or why there is none."""
     if report.path is None:
         return _("There is no level yet, so there is no way up from it. {why}").format(
             why=report.headline.holding

@@ -201,7 +201,7 @@ def class_words(one: PlannedItem) -> str:
 
 
 def measure(one: PlannedItem) -> str:
-    """The number, where it stands and where it is to go."""
+    """The measure with baseline and target."""
     metric = one.item.metric or _("no number yet")
     if one.baseline and one.goal:
         return _("{metric}: from {baseline} to {goal}").format(

@@ -67,7 +67,7 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
 
 
 def next_words(view: ValueView, line: UseCaseView) -> str:
-    """The one thing to do next about a use case: whatever stands first in its way."""
+    """The next step for a use case: the first unmet condition."""
     value, system = line.value, line.system
     if value.state == "faulty":
         return not_computed(value)

@@ -166,7 +166,7 @@ def return_words(value: UseCaseValue) -> str:
 
 
 def likely_words(value: UseCaseValue, currency: str = "") -> str:
-    """What is left if everything comes out as most likely and it succeeds."""
+    """The net present value of the most likely case."""
     if value.likely_npv is None:
         return not_computed(value)
     return _("{npv} if everything comes out as most likely, and it succeeds.").format(

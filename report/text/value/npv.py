@@ -22,7 +22,7 @@ EXAMPLE = UseCase.model_validate(
 
 @dataclass(frozen=True)
 class Year:
-    """The end of one year: what comes in and goes out, by what it is divided, what it is worth today."""
+    """One year of a cash flow: benefit, cost, discount divisor and present value."""
 
     year: int
     share: float

@@ -16,7 +16,7 @@ from storage.repositories.votes import Cast, cast_on
 
 
 def to_show(unit: Unit, assessment_id: str) -> Assessment:
-    """The assessment as a room may show it now, and as it is frozen when the room is closed."""
+    """The assessment as the room may show it now, and as frozen when the room is closed."""
     now = load_assessment(unit, assessment_id)
     disclosure = room_disclosure(now.privacy, [person.camp for person in now.respondents])
     return frozen(now, _earlier(unit, assessment_id), disclosure)

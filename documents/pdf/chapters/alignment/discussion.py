@@ -97,7 +97,7 @@ def _picture(name: Drawable, situation: str) -> Drawable:
 
 
 def _decisions(report: Report, found: Alignment) -> Iterator[PageEntry]:
-    """Where each decision sits; only how many are open where a later chapter has each beside its owner."""
+    """The decision map; only the number of open decisions if a later chapter lists each with its owner."""
     if not found.decisions:
         return
     settled = settled_sentence(found.decisions)

@@ -88,7 +88,7 @@ def _chunks(rows: Sequence[AlignedPractice]) -> Iterator[Sequence[AlignedPractic
 
 
 def _chart(head: Drawable, charts: Sequence[Drawable]) -> Iterator[PageEntry]:
-    """The first chart below its head; the head comes again where a further one begins a page."""
+    """Charts below a head, which is repeated where a chart begins a page."""
     for position, chart in enumerate(charts):
         piece = chart if position else Stack(head, chart)
         yield PageEntry(piece, gap=0 if position else UNIT, repeat=head if position else None)

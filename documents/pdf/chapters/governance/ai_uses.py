@@ -79,7 +79,7 @@ def _following(rules: RulesView, view: UseView) -> Iterator[PageEntry]:
 
 
 def _dates(views: Sequence[UseView]) -> Iterator[PageEntry]:
-    """From when each duty named above applies, where that comes from and how far it is certain."""
+    """The dates of each duty named above, with source and certainty."""
     duties: dict[str, Duty] = {f.duty.id: f.duty for view in views for f in view.result.follows}
     alike: dict[tuple[str, str], list[str]] = {}
     for duty in duties.values():

@@ -55,7 +55,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
 
 
 def _title(rules: RulesView) -> str:
-    """The forum’s name; a charter nobody has kept yet says that it is a draft."""
+    """The forum’s name; marked as a draft if the charter is not stored."""
     name = rules.forum.charter.name or _("The forum")
     return name if rules.forum.kept else _("{name}: a draft").format(name=name)
 

@@ -1,4 +1,4 @@
-"""Appendix: what the evidence of today is usually useful for in three standards, part by part and by practice."""
+"""Appendix: crosswalk of evidence to three standards, by part and by practice."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,7 @@ def crosswalk_entries(report: Report) -> Iterator[PageEntry]:
 
 
 def _coverage(report: Report) -> Iterator[PageEntry]:
-    """For each standard what there is to show today, part by part; nothing while that is withheld."""
+    """The state of evidence for each standard by part; nothing while that is withheld."""
     if report.rules is None or not report.basis.answered or withheld(report):
         return
     for found in report.rules.evidence:
@@ -54,7 +54,7 @@ def _coverage(report: Report) -> Iterator[PageEntry]:
 
 
 def _listed(names: list[str]) -> str:
-    """“GOVERN 2.1, 2.3; MAP 3.5”: what identifiers share is said once, and none breaks inside."""
+    """“GOVERN 2.1, 2.3; MAP 3.5”: common prefixes are printed once, and identifiers do not break."""
     families: dict[str, list[str]] = {}
     for name in names:
         family, _space, number = name.rpartition(" ")

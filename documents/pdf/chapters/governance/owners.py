@@ -1,4 +1,4 @@
-"""Who owns what: the grid, what the checks find, and what the leaders said when they voted."""
+"""The ownership chapter: the grid, findings of the checks, and the vote."""
 
 from collections.abc import Iterator, Sequence
 

@@ -69,7 +69,7 @@ def _own(report: Report, text: AcceptableRisk, line: RiskLine) -> list[str | Dra
 
 
 def _signatures(report: Report, roles: Sequence[str]) -> Iterator[PageEntry]:
-    """A line for each name and day, two beside each other; two empty ones where nobody is known."""
+    """Lines for name and date, two side by side; two empty ones if no signer is known."""
     titles = role_titles(report.instrument, roles) or [_("Name, function")] * 2
     head = TextBlock(_("Signed on paper: name and day"), SMALL_STRONG, lines=1)
     for at in range(0, len(titles), 2):

@@ -1,4 +1,4 @@
-"""What to close first: each gap with what was said, what settles it, and the evidence that would."""
+"""Gaps to close first: each with both sides' answers, the deciding question and evidence."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ NAME = 30 * MM
 
 
 def gap_entries(report: Report) -> Iterator[PageEntry]:
-    """The chapter; where no gap may be shown or is open, the sentence that says so."""
+    """The chapter; a sentence if no gap is open or may be shown."""
     title, lead = gaps.gaps_title(report), gaps.gaps_lead(report)
     if report.gaps:
         lead = f"{title}. {lead}"

@@ -62,7 +62,7 @@ def _overview(moves: tuple[MoveCard, ...]) -> Iterator[PageEntry]:
 
 
 def _effort(card: MoveCard) -> str:
-    """The figure; one that somebody put in place of our estimate says so."""
+    """The effort; marked if it was set by people."""
     figure = f"{card.effort:g}"
     return _("{n}, yours").format(n=figure) if card.own_effort else figure
 

@@ -30,7 +30,7 @@ SIDE = 70 * MM
 GUTTER = 8 * MM
 ROWS_A_PAGE = 18
 TALL = 560.0
-"""What stands beside the matrix goes below it when it is taller than this, in points."""
+"""Maximum height in points of the text beside the matrix; taller text goes below it."""
 
 
 def value_entries(report: Report) -> Iterator[PageEntry]:

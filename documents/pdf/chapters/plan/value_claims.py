@@ -22,7 +22,7 @@ from report.text.value.npv import first_by_hand, hand_table, hand_words
 
 
 def claim_entries(report: Report, view: ValueView) -> Iterator[PageEntry]:
-    """Each use case with its claim and what the value test says."""
+    """Each use case with its claim and the result of the value test."""
     yield subhead(
         _("The claims, and whether they can be checked"),
         _("Each use case with how it pays, who answers, and what is still missing."),
@@ -69,7 +69,7 @@ def _whose(report: Report, line: UseCaseView) -> str:
 
 
 def _from_to(today: float | None, target: float | None) -> str:
-    """Where the figure stands and where it is to go; what nobody has measured or set says so."""
+    """“from baseline to target”; missing ones are named as such."""
     first, last = (None if n is None else f"{n:,g}".replace("-", "−") for n in (today, target))
     if first is not None and last is not None:
         return _("{today} to {target}").format(today=first, target=last)
