@@ -1,7 +1,7 @@
 """The ASGI entry: `streamlit run app.py`, or `uvicorn app:app`.
 
-The instrument and the database are opened here, before anything is served; without them the
-process ends with a message. What runs in the browser begins in `ui/shell.py`.
+The instrument and the database are opened here, before anything is served; without them the process ends with a
+message. The script of the screens is `ui/shell.py`.
 """
 
 from functools import partial
@@ -15,8 +15,8 @@ from streamlit import config
 from services.core.installation import current
 from ui.navigation import screens
 from web import log
-from web.document_cache import Shelf
-from web.document_queue import Press
+from web.document_cache import DocumentCache
+from web.document_queue import DocumentQueue
 from web.documents import document_routes
 from web.fonts import font_route, read_fonts
 from web.health import health_route
@@ -28,19 +28,19 @@ from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, 
 from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
 from web.problems import handlers
-from web.rate_limit import Pace
+from web.rate_limit import RateLimiter
 from web.startup import count_earlier_results, open_or_exit
 
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
-# The two inline scripts that may run: Streamlit's own, and ours that goes to the top of a new screen.
+# The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
 
-# Host names are one setting: Streamlit guards its socket with it, the middleware everything else.
+# One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
 
 
@@ -48,7 +48,7 @@ def show_unexpected(error: Exception) -> bool:
     """Logs what a screen could not handle, and shows a plain sentence in its place."""
     from ui.errors import show_unexpected as show  # noqa: PLC0415 - the server does not need the screens
 
-    log.unexpected(error)
+    log.log_unexpected(error)
     return show(error)
 
 
@@ -71,7 +71,7 @@ app = st.App(
     routes=[
         health_route(current),
         font_route(read_fonts()),
-        *document_routes(current, Press(), Pace(), Shelf()),
+        *document_routes(current, DocumentQueue(), RateLimiter(), DocumentCache()),
         *phone_routes(current),
     ],
     on_script_error=show_unexpected,

@@ -37,9 +37,9 @@ Day = Annotated[
 @app.command()
 def score(file: File, as_json: AsJson = False) -> None:
     """Score an assessment without a screen."""
-    from services.operations.single_file import report_on
+    from services.operations.single_file import report_for_file
 
-    report = report_on(settings(), file)
+    report = report_for_file(settings(), file)
     if as_json:
         from report.json.result import result_json
 
@@ -65,15 +65,15 @@ def playbook(
     """Draw the playbook as a PDF: the same file, the same bytes."""
     from documents.pdf import render_playbook
     from report.build.value import SEED
-    from services.operations.output_files import same_file, write_whole
-    from services.operations.single_file import report_on
+    from services.operations.output_files import same_file, write_atomically
+    from services.operations.single_file import report_for_file
 
     if same_file(file, output):
         raise typer.BadParameter(_("the playbook would replace the assessment itself"), param_hint="-o")
     chosen = settings()
-    report = report_on(chosen, file, day.date() if day else None, SEED if seed is None else seed)
+    report = report_for_file(chosen, file, day.date() if day else None, SEED if seed is None else seed)
     content = render_playbook(report, length=length, paper=paper, appendix=appendix)
-    write_whole(output, content, chosen, private=False)
+    write_atomically(output, content, chosen, private=False)
 
 
 @app.command("import")
@@ -94,10 +94,10 @@ def import_(file: File) -> None:
 def export(assessment_id: Id, output: Output) -> None:
     """Write an assessment with everybody’s answers as an interchange file."""
     from services.operations.commands import export_assessment
-    from services.operations.output_files import write_whole
+    from services.operations.output_files import write_atomically
 
     chosen = settings()
-    write_whole(output, export_assessment(chosen, assessment_id), chosen, private=True)
+    write_atomically(output, export_assessment(chosen, assessment_id), chosen, private=True)
 
 
 @instrument.command()
@@ -132,9 +132,9 @@ def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR"
 @instrument.command()
 def show(as_json: AsJson = False) -> None:
     """Print the instrument that is asked here."""
-    from services.operations.single_file import load_asked
+    from services.operations.single_file import load_instrument_in_use
 
-    asked = load_asked(settings())
+    asked = load_instrument_in_use(settings())
     if as_json:
         from report.json.instrument import instrument_json
 

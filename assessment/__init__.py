@@ -1,1 +1,1 @@
-"""The instrument and what may be said about it: typed records, no framework, no disk but the bank."""
+"""The instrument and assessments of it as typed records (pydantic). Only the banks read files."""

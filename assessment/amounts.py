@@ -1,7 +1,7 @@
-"""Amounts of money as people type them, and as a field shows them: “1,250,000”, “1 250 000”, “€ 1.25m”.
+"""Parsing and formatting of amounts of money as people type them: “1,250,000”, “1 250 000”, “€ 1.25m”.
 
-Nothing is guessed: what can be read in two ways is refused with both readings, and a currency that is not
-the one the figures are in is refused too, because nothing is ever converted.
+Ambiguous input is refused with both readings. A currency other than that of the figures is refused, because
+nothing is converted.
 """
 
 import re
@@ -11,7 +11,7 @@ from assessment.errors import RefusedInput
 from language.translation import _
 
 LONGEST = 40
-"""Characters of a field for an amount; no amount needs more."""
+"""Longest input in characters."""
 DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD")
 SIGNS = {"€": ("EUR",), "£": ("GBP",), "$": DOLLARS, "¥": ("JPY", "CNY")}
 SCALES = {
@@ -27,22 +27,22 @@ SCALES = {
 WIDE = str.maketrans({"−": "-", "–": "-", "’": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 SCALE = re.compile(rf"^(.*\d) ?({'|'.join(sorted(SCALES, key=len, reverse=True))})$", re.IGNORECASE)
 BEFORE = re.compile(r"^(-? ?)([€£$¥]|[a-z]{3})(?![a-z]) ?(.+)$", re.IGNORECASE)
-BEHIND = re.compile(
+AFTER = re.compile(
     r"^(.*[^a-z ]|.*[^a-z] ?(?:SCALED)) ?([€£$¥]|[a-z]{3})$".replace("SCALED", "|".join(SCALES)),
     re.IGNORECASE,
 )
 GROUPED = {mark: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})+") for mark in ",.' "}
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 THOUSANDTHS = 3
-"""So many decimals look like a group of three."""
+"""Number of decimals that is ambiguous with a group of three digits."""
 
 
 def parse_amount(text: str, currency: str = "") -> float | None:
-    """The amount that was typed; None for an empty field.
+    """Parses a typed amount; None for an empty field.
 
-    Read are groups of three parted by commas, spaces, apostrophes or dots, a decimal point or comma, a minus
-    or the brackets of accountants, k, m or bn (and their words), and a currency before or behind. `currency`
-    is the one the figures are in, where one is given. Raises RefusedInput with what to type instead.
+    Accepts groups of three separated by commas, spaces, apostrophes or dots, a decimal point or comma, a minus
+    sign or accounting brackets, k, m or bn (or in words), and a currency before or after. `currency` is that of
+    the figures, if given. Raises RefusedInput with what to type instead.
 
     >>> [parse_amount(t) for t in ("1,250,000", "1 250 000", "€ 1.25m", "(4,500)", "12,5", "")]
     [1250000.0, 1250000.0, 1250000.0, -4500.0, 12.5, None]
@@ -60,7 +60,7 @@ def parse_amount(text: str, currency: str = "") -> float | None:
 
 
 def amount_text(amount: float | None) -> str:
-    """The amount as a field shows it, with every decimal it has, so that reading it gives it back.
+    """Formats an amount for a field with all its decimals, so that `parse_amount` returns the same value.
 
     >>> amount_text(1250000.0), amount_text(-0.5), amount_text(1.125), amount_text(None)
     ('1,250,000', '−0.5', '1.1250', '')
@@ -81,7 +81,7 @@ def _sign(typed: str) -> tuple[str, bool]:
 
 
 def _without_currency(typed: str, currency: str) -> str:
-    before, behind = BEFORE.match(typed), BEHIND.match(typed)
+    before, behind = BEFORE.match(typed), AFTER.match(typed)
     if before:
         rest, named = before[1] + before[3], before[2]
     elif behind and behind[2].lower() not in SCALES:
@@ -100,7 +100,7 @@ def _without_currency(typed: str, currency: str) -> str:
 
 
 def _number(digits: str, text: str, scale: int) -> Decimal:
-    """The digits as a number, whatever parts their groups; times `scale`."""
+    """Parses digits with any group separator, times `scale`."""
     marks = [mark for mark in digits if mark in ",.' "]
     last = marks[-1] if marks else ""
     whole, point, part = digits.rpartition(last) if last in (",", ".") else (digits, "", "")
@@ -116,7 +116,7 @@ def _number(digits: str, text: str, scale: int) -> Decimal:
 
 
 def _in_two_ways(digits: str, marks: list[str], *, scaled: bool) -> bool:
-    """“1.250” is more than a thousand to one half of Europe; “1,250m” is a little more than a million."""
+    """Is it unclear whether a mark separates groups or decimals? “1.250” is 1,250 in parts of Europe."""
     doubtful = marks == [","] if scaled else marks == ["."]
     return doubtful and GROUPED[marks[0]].fullmatch(digits) is not None
 

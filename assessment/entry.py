@@ -1,4 +1,4 @@
-"""What all records of an assessment are made of: the strict base, and texts, days and money with their limits."""
+"""The base class of an assessment's records, and constrained types for texts, days and money."""
 
 from datetime import date
 from typing import Annotated, Any

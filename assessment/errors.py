@@ -1,9 +1,9 @@
-"""Everything that can go wrong on purpose, in one tree.
+"""The exception tree.
 
     PlumblineError
-    ├── RefusedInput          what was handed in cannot be used; nothing was written
+    ├── RefusedInput          the input cannot be used; nothing was written
     │   ├── RefusedFile       an interchange file, refused as a whole
-    │   ├── Unfinished        no fault yet: something that belongs to it has not been handed in so far
+    │   ├── Unfinished        the input is valid but incomplete
     │   └── InstrumentFaults  an instrument folder with faults, all of them listed
     ├── NotFound              unknown or forbidden: the two look alike from outside
     ├── EditConflict          somebody else has changed the same thing meanwhile; theirs stands
@@ -25,7 +25,7 @@ class PlumblineError(Exception):
 
 
 class RefusedInput(PlumblineError):
-    """What was handed in cannot be used; nothing was written."""
+    """The input cannot be used; nothing was written."""
 
 
 class RefusedFile(RefusedInput):
@@ -39,7 +39,7 @@ class RefusedFile(RefusedInput):
 
 
 class Unfinished(RefusedInput):
-    """What was handed in is right as far as it goes; what belongs to it is still to come."""
+    """The input is valid but incomplete; nothing was written."""
 
 
 @dataclass(frozen=True, order=True)
@@ -67,7 +67,7 @@ class InstrumentFaults(RefusedInput):
 
 
 class NotFound(PlumblineError):
-    """Unknown or forbidden; the two are never told apart."""
+    """Unknown or forbidden; the two are not distinguished."""
 
 
 class EditConflict(PlumblineError):
@@ -75,7 +75,7 @@ class EditConflict(PlumblineError):
 
 
 class Frozen(PlumblineError):
-    """The thing asked for may no longer change."""
+    """The object can no longer be changed."""
 
 
 class TooManyTries(PlumblineError):

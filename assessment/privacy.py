@@ -1,6 +1,7 @@
-"""What may be shown about whom. One decision, made here; `services.reports.results` alone applies it.
+"""Disclosure control: decides which results may be shown about which groups of people.
 
-The attacker is an outsider who has everything that was published (method, section 2.9).
+`report.build` applies the decision to results, and `services.workshop.room` to votes in a room. The assumed
+attacker is an outsider who knows everything that was published (method, section 2.9).
 """
 
 from dataclasses import dataclass
@@ -15,13 +16,13 @@ TEAM_MINIMUM = 3
 
 @dataclass(frozen=True)
 class Disclosure:
-    """Which groups may be shown in one assessment, decided from its mode and its camp counts."""
+    """Which groups may be shown in one assessment, by its privacy mode and its number of people per camp."""
 
     privacy: Privacy
     business: int
     technology: int
     watched: bool = False
-    """In a room somebody else always looks on, so that even one person alone is protected there."""
+    """True in a room: others are present, so that even a single participant is protected."""
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Disclosure":
@@ -34,7 +35,7 @@ class Disclosure:
 
     @property
     def alone(self) -> bool:
-        """Is there nobody whose answers could be found out by another?"""
+        """Is there one person only, whose answers nobody else could infer?"""
         return self.people <= 1 and not self.watched
 
     @property
@@ -46,7 +47,7 @@ class Disclosure:
 
     @property
     def sides(self) -> bool:
-        """May the two camps be shown apart? Both or neither: one could be had by subtraction."""
+        """May the two camps be shown separately? Both or neither: one could be inferred by subtraction."""
         if self.privacy == "open":
             return self.business > 0 and self.technology > 0
         if self.privacy == "team":
@@ -57,7 +58,7 @@ class Disclosure:
     def spread(self) -> bool:
         """May the spread of single questions be shown? Not while one side is one person.
 
-        A value is the mean of the two sides; together with the spread it would often fix what that
+        A value is the mean of the two sides; together with the spread it would often reveal what that
         one person answered.
         """
         if self.privacy == "open":
@@ -66,16 +67,16 @@ class Disclosure:
 
     @property
     def answers(self) -> bool:
-        """May single answers leave the app (file, appendix)? One person’s own, or in open mode."""
+        """May single answers be exported (file, appendix)? One person’s own, or in open mode."""
         return self.privacy == "open" or self.alone
 
     @property
     def minimum(self) -> int:
-        """The smallest group of people anything may be said about; 1 where there is nobody to protect."""
+        """The size of the smallest group that may be shown; 1 if there is nobody to protect."""
         if self.privacy == "open" or self.alone:
             return 1
         return TEAM_MINIMUM if self.privacy == "team" else SIDE_MINIMUM
 
     def group(self, people: int) -> bool:
-        """May something be shown that rests on this many people’s answers? Nobody, or enough of them."""
+        """May a result be shown that rests on this many people’s answers? Zero, or at least `minimum`."""
         return people == 0 or people >= self.minimum

@@ -1,5 +1,5 @@
-"""What Plumbline costs, measured against a bare Streamlit page in the same run (`make bench`).
+"""Benchmarks against a bare Streamlit page in the same run (`make bench`).
 
-Machines differ and are shared: trust the ratios, not the milliseconds. Nothing here is a test;
-budgets stand beside the figures and a figure over budget is marked, never asserted.
+Machines differ and are shared: compare ratios, not milliseconds. These are not tests: figures over budget are
+marked, never asserted.
 """

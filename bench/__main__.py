@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import browsing, compared, computed, edits, gathered, postgres, served
+from bench import cohort_costs, computation_costs, edits, postgres, room_load, screen_costs, tap_latency
 from bench.rooms import Room, another_room, open_room
 from tests.server import Server, running_app
 from ui.navigation import screens
@@ -18,7 +18,7 @@ def line(what: str, figure: str, budget: str, *, within: bool) -> None:
     print(f"  {what:<38}{figure:>24}   {budget}{'' if within else '   OVER BUDGET'}")
 
 
-def timed(costs: list[served.Cost], bare: served.Cost) -> None:
+def timed(costs: list[screen_costs.RunCost], bare: screen_costs.RunCost) -> None:
     """Every screen as a ratio to the bare page of this run."""
     budgets = {"question: one tap, stored": 3.0, "question: whole screen": 6.0, "results screen": 6.0}
     print(f"\n  {'one run':<38}{'median':>8}{'p95':>8}{'× bare':>8}{'CPU':>7}{'messages':>10}{'kB':>7}")
@@ -39,14 +39,14 @@ def introduction() -> None:
 
 def served_figures(folder: Path) -> None:
     """Everything that needs a running server."""
-    bare, stock = served.bare_costs(folder)
-    cookie = served.prepared(folder / "app")
+    bare, stock = screen_costs.bare_costs(folder)
+    cookie = screen_costs.prepared(folder / "app")
     with running_app(folder / "app") as server:
-        costs = served.screen_costs(server, cookie)
-        tap, worst, visit = browsing.tapping(server, cookie)
-        before, after = served.soak(server, cookie)
+        costs = screen_costs.screen_costs(server, cookie)
+        tap, worst, visit = tap_latency.tapping(server, cookie)
+        before, after = screen_costs.soak(server, cookie)
     timed([bare, stock, *costs], bare)
-    healthy, usable = served.cold_start(folder / "cold")
+    healthy, usable = screen_costs.cold_start(folder / "cold")
     print()
     line(
         "tap to “Your answer” in a browser",
@@ -58,10 +58,12 @@ def served_figures(folder: Path) -> None:
     line("start to healthy", f"{healthy:.1f} s", "", within=True)
     line("start to a usable page", f"{usable:.1f} s", "≤ 10 s", within=usable <= 10)
     flat = after - before <= 20
-    line(f"memory after {served.SOAK:,} taps more", f"{before:.0f} → {after:.0f} MB", "flat", within=flat)
+    line(
+        f"memory after {screen_costs.SOAK:,} taps more", f"{before:.0f} → {after:.0f} MB", "flat", within=flat
+    )
 
 
-def load_of(load: gathered.Load) -> str:
+def load_of(load: room_load.Load) -> str:
     """What the two sides took of a core while it ran, for they share the machine."""
     return f"(server {load.server:.0%}, client {load.client:.0%} of a core)"
 
@@ -69,25 +71,25 @@ def load_of(load: gathered.Load) -> str:
 def room_figures(folder: Path, url: str = "") -> None:
     """A workshop of sixty phones, on SQLite or on the PostgreSQL at `url`."""
     settings = {"PLUMBLINE_DATABASE_URL": url} if url else {}
-    print(f"\n  a room of {gathered.PEOPLE} phones, {'PostgreSQL' if url else 'SQLite'}, one process")
+    print(f"\n  a room of {room_load.PEOPLE} phones, {'PostgreSQL' if url else 'SQLite'}, one process")
     with running_app(folder / "room", **settings) as server:
-        served.wait_until_warm(server)
+        screen_costs.wait_until_warm(server)
         with open_room(folder / "room", url, "pillar") as room:
             joining_figures(server, room)
         with open_room(folder / "room", url) as room:
             answering_figures(server, room)
             if not url:
-                tapped, load = gathered.on_screens(server, room.inst)
+                tapped, load = room_load.measure_screens(server, room.inst)
                 figure = f"{tapped.rate:,.0f} taps/s"
                 line("the same on 12 Streamlit screens", figure, load_of(load), within=True)
                 wall_figures(server, room)
-    found = gathered.interrupted(folder / "killed", **settings)
+    found = room_load.measure_interruption(folder / "killed", **settings)
     figure, whole = f"{found.resumed} of 30, {found.answers:,} answers", found.resumed == 30
     line("server killed: came back, nothing lost", figure, f"30; away {found.away:.1f} s", within=whole)
 
 
 def joining_figures(server: Server, room: Room) -> None:
-    times, load, weight = gathered.joining(server, room)
+    times, load, weight = room_load.measure_joining(server, room)
     figure, budget = f"{times.median:,.0f} / {times.p95:,.0f} ms", f"≤ 1,000 ms {load_of(load)}"
     line("all join: first question, p50 / p95", figure, budget, within=times.p95 <= 1_000)
     figure = f"{weight / 1024:.0f} kB"
@@ -95,7 +97,7 @@ def joining_figures(server: Server, room: Room) -> None:
 
 
 def answering_figures(server: Server, room: Room) -> None:
-    fast, load, calm = gathered.answering(server, room)
+    fast, load, calm = room_load.measure_answering(server, room)
     figure, budget = f"{fast.rate:,.0f} taps/s", f"≥ 400/s {load_of(load)}"
     line("60 × 25 answers, as fast as they go", figure, budget, within=fast.rate >= 400)
     used = load.server * 1_000 / fast.rate
@@ -109,7 +111,7 @@ def wall_figures(server: Server, beside: Room) -> None:
     """Forty walls, where there is one."""
     if "wall" not in screens(beside.inst.instrument):
         return
-    idle, voting, moved = gathered.watching(server, another_room(beside.inst, "pillar"))
+    idle, voting, moved = room_load.measure_watching(server, another_room(beside.inst, "pillar"))
     for what, load in (("nothing happens", idle), ("the room votes", voting)):
         figure = f"{load.server:.0%} of a core"
         line(f"40 walls, {what}", figure, f"≤ 30 % {load_of(load)}", within=load.server <= 0.3)
@@ -132,9 +134,9 @@ def edited_figures(folder: Path, only: str = "") -> None:
 
 def computed_figures() -> None:
     """Everything that is computed in this process."""
-    for what, ms, budget in computed.computing():
+    for what, ms, budget in computation_costs.computing():
         line(what, f"{ms:.1f} ms", f"≤ {budget:.0f} ms", within=ms <= budget)
-    first, warm, size, peak = computed.drawing()
+    first, warm, size, peak = computation_costs.drawing()
     within = first <= 1_500 and warm <= 1_000
     figure = f"{first:.0f} / {warm:.0f} ms"
     line("playbook with appendix, first / warm", figure, "≤ 1,500 / 1,000 ms", within=within)
@@ -145,9 +147,9 @@ def computed_figures() -> None:
 def compared_figures() -> None:
     """The comparison with others, and how its cost grows with the number of stored results."""
     print()
-    for database, what, ms in compared.comparing():
-        budget = f"≤ {compared.BUDGET:,.0f} ms"
-        line(f"{database}: {what}", f"{ms:.1f} ms", budget, within=ms <= compared.BUDGET)
+    for database, what, ms in cohort_costs.comparing():
+        budget = f"≤ {cohort_costs.BUDGET:,.0f} ms"
+        line(f"{database}: {what}", f"{ms:.1f} ms", budget, within=ms <= cohort_costs.BUDGET)
 
 
 def main(*parts: str) -> int:

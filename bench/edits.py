@@ -16,9 +16,9 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from bench.browsing import ARGUMENTS
-from bench.hands import REST, Act, cell, chosen, enter, opened, tap, typed, use_answered, use_in_front
-from bench.served import bare_page, wait_until_warm
+from bench.edit_actions import REST, Act, cell, chosen, enter, opened, tap, typed, use_answered, use_in_front
+from bench.screen_costs import bare_page, wait_until_warm
+from bench.tap_latency import ARGUMENTS
 from services.assessments import commitment_review, example
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE, Owned
@@ -71,7 +71,7 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class Answer:
+class EditTiming:
     """Milliseconds from the edit to its answer on screen, and what the server worked for it."""
 
     name: str
@@ -134,17 +134,19 @@ def timed(page: Page, edit: Edit, times: int = TIMES) -> list[float]:
     return found[1:]
 
 
-def answered(page: Page, url: str, edit: Edit, server: psutil.Process) -> Answer:
+def time_edit(page: Page, url: str, edit: Edit, server: psutil.Process) -> EditTiming:
     page.goto(f"{url}/{edit.screen}")
     page.locator("h1").first.wait_for()
     page.wait_for_timeout(3 * REST)
     before = sum(server.cpu_times()[:2])
     found = timed(page, edit)
     cpu = (sum(server.cpu_times()[:2]) - before) / (len(found) + 1) * 1_000
-    return Answer(edit.name, statistics.median(found), max(found), cpu)
+    return EditTiming(edit.name, statistics.median(found), max(found), cpu)
 
 
-def commitment_kept(page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process) -> Answer:
+def commitment_kept(
+    page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process
+) -> EditTiming:
     """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
     due = next(
         one for one in commitment_review.all_commitments(inst, owned) if one.asked(datetime.now(UTC).date())
@@ -163,7 +165,7 @@ def commitment_kept(page: Page, url: str, inst: Installation, owned: Owned, serv
         page.wait_for_timeout(REST)
         answers.append((took, (sum(server.cpu_times()[:2]) - before) * 1_000))
     times = [took for took, _cpu in answers]
-    return Answer(
+    return EditTiming(
         COMMITMENT.name, statistics.median(times), max(times), statistics.mean(cpu for _took, cpu in answers)
     )
 
@@ -180,7 +182,7 @@ def browser_at(url: str, token: str = "") -> Iterator[Page]:
         browser.close()
 
 
-def bare(folder: Path) -> Answer:
+def bare(folder: Path) -> EditTiming:
     """A number on a bare page under our configuration, and the line that repeats it."""
     with bare_page(folder, ours=True, script=BARE) as (url, process), browser_at(url) as page:
         page.goto(url)
@@ -188,10 +190,10 @@ def bare(folder: Path) -> Answer:
         before = sum(process.cpu_times()[:2])
         found = timed(page, BARE_EDIT)
         cpu = (sum(process.cpu_times()[:2]) - before) / (len(found) + 1) * 1_000
-    return Answer(BARE_EDIT.name, statistics.median(found), max(found), cpu)
+    return EditTiming(BARE_EDIT.name, statistics.median(found), max(found), cpu)
 
 
-def editing(folder: Path, only: str = "") -> Iterator[Answer]:
+def editing(folder: Path, only: str = "") -> Iterator[EditTiming]:
     """The bare page, then every kind of edit whose name holds `only`."""
     yield bare(folder / "bare")
     inst, token = open_installation(Settings(var=folder / "app" / "var")), identity.new_token()
@@ -201,7 +203,7 @@ def editing(folder: Path, only: str = "") -> Iterator[Answer]:
         wait_until_warm(server)
         for edit in EDITS:
             if only in edit.name:
-                yield answered(page, server.url, edit, process)
+                yield time_edit(page, server.url, edit, process)
         if only in COMMITMENT.name:
             yield commitment_kept(page, server.url, inst, owned, process)
     inst.database.close()

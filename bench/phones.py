@@ -1,7 +1,7 @@
-"""Phones in a room, without browsers: they join, answer over HTTP, lose the server and come back.
+"""Simulated phones in a room over HTTP: they join, answer, lose the server and reconnect.
 
-Every phone has a connection and a cookie of its own and remembers what was acknowledged. What is
-acknowledged must be in the database once, whatever happened; `lost` counts what is not.
+Every phone has a connection and a cookie of its own and records what was acknowledged. Acknowledged answers must be
+in the database exactly once; `lost` returns those that are not.
 """
 
 import asyncio
@@ -13,8 +13,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from bench.http_connection import HttpConnection, HttpResponse
 from bench.rooms import Key, Room
-from bench.wire import Answer, Wire
 from services.core.identity import DEVICE_COOKIE
 
 MOST_PHONES, MOST_TAPS = 200, 100
@@ -29,7 +29,7 @@ AGAIN = 0.25
 class Refused(Exception):
     """The server answered, and not with what a phone needs."""
 
-    def __init__(self, what: str, answer: Answer) -> None:
+    def __init__(self, what: str, answer: HttpResponse) -> None:
         super().__init__(f"{what}: {answer.status} {answer.text[:200]}")
 
 
@@ -37,7 +37,7 @@ class Refused(Exception):
 class Phone:
     """One participant: what was acknowledged, how long it took (ms), and what is still on its way."""
 
-    wire: Wire
+    wire: HttpConnection
     acknowledged: dict[str, int] = field(default_factory=dict)
     on_its_way: dict[str, int] = field(default_factory=dict)
     times: list[float] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Phone:
     def token(self) -> str:
         return self.wire.cookies[DEVICE_COOKIE]
 
-    async def look(self, path: str) -> Answer:
+    async def look(self, path: str) -> HttpResponse:
         """The page at `path`, redirects followed."""
         for _step in range(STEPS):
             answer = await self.wire.ask("GET", path)
@@ -57,7 +57,7 @@ class Phone:
             raise Refused(path, answer)
         return answer
 
-    async def join(self, room: Room, function: str) -> Answer:
+    async def join(self, room: Room, function: str) -> HttpResponse:
         """From the address on the wall to the first question."""
         path = f"/join/{room.code}"
         await self.look(path)
@@ -66,7 +66,7 @@ class Phone:
             raise Refused(path, joined)
         return await self.first_question(room)
 
-    async def first_question(self, room: Room) -> Answer:
+    async def first_question(self, room: Room) -> HttpResponse:
         """The question this phone gets to see when it comes (back) with its cookie alone."""
         page = await self.look("/room")
         return page if QUESTION in page.text else await self.look(f"/room/q/{room.questions[0]}")
@@ -107,25 +107,25 @@ def times_of(values: Iterable[float], seconds: float) -> Times:
 
 
 @asynccontextmanager
-async def a_crowd(count: int, port: int) -> AsyncIterator[list[Phone]]:
+async def crowd_of_phones(count: int, port: int) -> AsyncIterator[list[Phone]]:
     """So many phones, hung up at the end."""
     if count > MOST_PHONES:
         raise ValueError("more phones than one room holds")
-    crowd = [Phone(Wire(port)) for _phone in range(count)]
+    crowd = [Phone(HttpConnection(port)) for _phone in range(count)]
     try:
         yield crowd
     finally:
-        await hang_up(crowd)
+        await close_all(crowd)
 
 
-async def hang_up(crowd: Iterable[Phone]) -> None:
+async def close_all(crowd: Iterable[Phone]) -> None:
     """Closes their connections."""
     for phone in crowd:
         phone.wire.close()
     await asyncio.sleep(0)
 
 
-async def arrive(room: Room, crowd: list[Phone]) -> Times:
+async def join_all(room: Room, crowd: list[Phone]) -> Times:
     """All join at the same moment: until each has its first question."""
     begun, taken = time.perf_counter(), list[float]()
 
@@ -146,7 +146,7 @@ async def answer_all(room: Room, crowd: list[Phone], taps: int = 0, *, patient: 
     return await _timed(crowd, lambda phone, n: _answers(room, phone, n, taps, patient=patient))
 
 
-async def at_a_rooms_pace(room: Room, crowd: list[Phone], taps: int, think: tuple[float, float]) -> Times:
+async def answer_with_pauses(room: Room, crowd: list[Phone], taps: int, think: tuple[float, float]) -> Times:
     """Everybody answers `taps` questions and thinks before each, between `think` seconds."""
 
     async def one(phone: Phone, number: int) -> None:

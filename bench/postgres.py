@@ -1,4 +1,4 @@
-"""A PostgreSQL of its own for the benchmark: every commit on the disk, as an installation has it."""
+"""A temporary PostgreSQL server for the benchmark, with durable commits as in an installation."""
 
 import os
 import shutil

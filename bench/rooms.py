@@ -1,4 +1,4 @@
-"""A room in the running app's own database, made and led beside it, and what the database holds of it."""
+"""Creates and leads a room in the database of the running app, and reads what is stored of it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Many who look at the wall at once: the app's own websocket, each asking once a second as a browser does."""
+"""Many concurrent viewers of the wall over Streamlit's websocket, each polling as a browser does."""
 
 import asyncio
 import time
@@ -11,7 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from bench.wire import HOST
+from bench.http_connection import HOST
 
 MOST_VIEWERS = 100
 PATIENCE = 30.0

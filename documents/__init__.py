@@ -1,1 +1,1 @@
-"""How a report is handed over: each module reads `report` and nothing else."""
+"""Renderers of a report: PDF, calendar and terminal. They import `report` and nothing above it."""

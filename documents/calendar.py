@@ -1,4 +1,4 @@
-"""The reviews of the roadmap as a calendar file: whole days, in roles and not in names."""
+"""The reviews of the roadmap as an iCalendar file: all-day events, with roles instead of names."""
 
 import hashlib
 import unicodedata
@@ -12,13 +12,13 @@ from report.model.roadmap import PlannedItem, RoadmapView, day_of
 from report.text.plan.reviews import review_notes, review_title
 
 PRODID = "-//Plumbline//Roadmap//EN"
-MEDIA_TYPE = "text/calendar"
+CALENDAR_MEDIA_TYPE = "text/calendar"
 BEGINNING = date(2026, 1, 1)
-"""Days since then number the versions of an event, so that a calendar takes a later file for the newer one."""
+"""Days since then are the SEQUENCE of an event, so that calendars replace events from an older file."""
 
 
 def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, today: date) -> bytes:
-    """One event for each review. The same item keeps its UID, so that a later file moves its day."""
+    """One event for each review. An item keeps its UID, so that a later file moves its event."""
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -46,11 +46,11 @@ def _event(view: RoadmapView, one: PlannedItem, day: date, assessment_id: str, t
 
 
 def _mark(assessment_id: str, key: str) -> str:
-    """What tells an item apart and gives nothing away."""
+    """A stable UID of an item that reveals nothing."""
     return hashlib.sha256(f"{assessment_id}:{key}".encode()).hexdigest()[:32]
 
 
 def _clean(text: str) -> str:
-    """Without characters no calendar can keep; line breaks stay."""
+    """The text without control characters, which iCalendar does not allow; line breaks stay."""
     kept = (c for c in text if c == "\n" or unicodedata.category(c)[0] != "C")
     return "".join(kept)

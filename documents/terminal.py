@@ -1,4 +1,4 @@
-"""The result as plain text for a terminal: the report's own sentences, nothing added."""
+"""The result as plain text for a terminal."""
 
 from collections.abc import Iterator
 

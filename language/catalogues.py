@@ -1,6 +1,6 @@
 """Loads message catalogues: `data/locale/<language>/LC_MESSAGES/plumbline.po`.
 
-The text file is compiled in memory once per process, so that no binary has to be kept beside it.
+The text file is compiled in memory once per process; there are no binary catalogues.
 """
 
 from functools import lru_cache
@@ -23,7 +23,7 @@ PLACE = Path("LC_MESSAGES") / "plumbline.po"
 def load_catalogue(folder: Path, language: str) -> NullTranslations:
     """The catalogue of `language`; one that returns every sentence unchanged if there is none.
 
-    Messages without a translation, or marked fuzzy, are shown as they stand in the code.
+    Messages without a translation, or marked fuzzy, are shown untranslated.
     """
     file = folder / language / PLACE
     if language == SOURCE or not file.is_file():

@@ -10,7 +10,7 @@ from ui.screens.questions import review
 found = access.need_person()
 person = answering.answers(session.here(), found)
 done = answering.progress(session.instrument(), person)
-report = results.report_alone(session.here(), found, session.today())
+report = results.report_on_own_answers(session.here(), found, session.today())
 journey.at_check(found)
 
 text.title(_("Check your answers"), lead=review.summary(person, done))

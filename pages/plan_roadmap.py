@@ -40,7 +40,7 @@ def plan(owned: Owned) -> None:
         nothing_yet(owned, report)
     else:
         planned(owned, view)
-    adding(owned, view, roadmap.offers(report.instrument, report.result, view))
+    adding(owned, view, roadmap.addable_moves(report.instrument, report.result, view))
     use_cases(owned, view)
     if view.items:
         carrying(owned, view)

@@ -1,12 +1,12 @@
 """What it is worth: use cases with their claims and estimates, what they may bring, what to do next."""
 
 from language.translation import _
-from report.text.governance.ownership import stranger_sentences
+from report.text.governance.ownership import unknown_role_sentences
 from services.core.identity import Owned
 from services.plan import use_case_view
 from ui import access, plan_links, session, theme
 from ui.kit import fragments, page_index, text
-from ui.kit.html import found_list, show
+from ui.kit.html import finding_list, show
 from ui.screens.use_cases.assumptions import assumptions
 from ui.screens.use_cases.findings import findings, what_next
 from ui.screens.use_cases.first import start
@@ -48,8 +48,8 @@ def worth(owned: Owned) -> None:
         )
         register(owned, plan.use_cases)
         show(
-            found_list(
-                stranger_sentences(use_case_view.owners_unknown(session.here(), owned, plan.use_cases))
+            finding_list(
+                unknown_role_sentences(use_case_view.owners_unknown(session.here(), owned, plan.use_cases))
             )
         )
         in_front(owned, view)

@@ -6,8 +6,8 @@ from language.dates import long_date
 from language.translation import _
 from services.core.identity import Owned
 from services.reports import history
-from services.reports.comparison import comparable, now_of
-from services.reports.history import Stand
+from services.reports.comparison import comparable_rounds, find_current_round
+from services.reports.history import RoundReport
 from ui import access, resume_code, session, theme
 from ui.kit import text
 from ui.screens.progress.benchmark import among_others, my_organisations
@@ -26,10 +26,10 @@ def main() -> None:
     theme.style("results")
     theme.style("progress")
     title(owned, told)
-    now = now_of(told, owned.assessment_id)
+    now = find_current_round(told, owned.assessment_id)
     report = now.report if now else None
     review_commitments(owned, report)
-    earlier = comparable(told, owned.assessment_id)
+    earlier = comparable_rounds(told, owned.assessment_id)
     if now and earlier:
         compare(earlier, now)
     elif now:
@@ -41,7 +41,7 @@ def main() -> None:
     again(owned)
 
 
-def title(owned: Owned, told: Sequence[Stand]) -> None:
+def title(owned: Owned, told: Sequence[RoundReport]) -> None:
     """Whose progress this is, and how long it has been watched."""
     since = _("since {day}").format(day=long_date(told[0].as_of)) if len(told) > 1 else ""
     text.title(

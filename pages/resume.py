@@ -18,4 +18,4 @@ else:
     start.by_code()
     text.heading(_("With a file"))
     text.prose(_("A file you exported opens as a new assessment with everything in it."))
-    file_import.by_file()
+    file_import.import_form()

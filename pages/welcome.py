@@ -14,7 +14,7 @@ text.title(
 mine = start.begun()
 if mine:
     start.continued(mine)
-with inputs.doors() as (alone, together, join):
+with inputs.option_columns() as (alone, together, join):
     with alone:
         text.heading(_("Assess on your own"))
         text.prose(_("Twenty minutes, alone. Stop at any time and come back."))
@@ -29,7 +29,7 @@ with inputs.doors() as (alone, together, join):
         text.heading(_("Join with a code"))
         text.prose(_("You have been invited. The code stands on the shared screen, or in the invitation."))
         start.join_door()
-with inputs.doors(key="pl_doors_more") as (back, example, _third):
+with inputs.option_columns(key="pl_doors_more") as (back, example, _third):
     with example:
         start.example_door()
     with back:

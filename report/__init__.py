@@ -1,1 +1,1 @@
-"""What a result says: views, sentences and JSON, drawn by no particular medium."""
+"""The content of a report: views, sentences and JSON, independent of the medium."""

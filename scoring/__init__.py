@@ -1,16 +1,16 @@
-"""The method: numbers in, numbers out. No clock, no chance without a seed, no disk, no environment."""
+"""The method as pure functions: no clock, no unseeded randomness, no disk, no environment."""
 
-from scoring.comparison.benchmark import standing
+from scoring.comparison.benchmark import benchmark_position
 from scoring.levels.contradictions import Conflict, conflicts
 from scoring.levels.engine import score
 from scoring.levels.rules import METHOD, Rated, Rule, overall_level, practice_level, section_level
 from scoring.levels.strategy_gap import activity_index, capability_index, strategy_gap
 from scoring.plan.path import Path, PathMove, best_within, cheapest_path
 from scoring.plan.ranking import Gap, rank_gaps
-from scoring.plan.roadmap import Bar, Roadmap, RoadmapItem, move_items, schedule
-from scoring.plan.roadmap_checks import Finding, roadmap_checks
+from scoring.plan.roadmap import Bar, RoadmapItem, Schedule, move_items, schedule
+from scoring.plan.roadmap_checks import RoadmapFinding, roadmap_checks
 from scoring.plan.stability import gap_stability
-from scoring.plan.what_if import Supposed, what_if
+from scoring.plan.what_if import WhatIfResult, what_if
 from scoring.sureness.plausible_range import plausible_range
 from scoring.sureness.robustness import robustness
 from scoring.value.cash_flow import irr, npv, payback
@@ -23,16 +23,17 @@ __all__ = [
     "METHOD",
     "Bar",
     "Conflict",
-    "Finding",
     "Gap",
     "Path",
     "PathMove",
     "Rated",
-    "Roadmap",
+    "RoadmapFinding",
     "RoadmapItem",
     "Rule",
-    "Supposed",
+    "Schedule",
+    "WhatIfResult",
     "activity_index",
+    "benchmark_position",
     "best_within",
     "capability_index",
     "cheapest_path",
@@ -53,7 +54,6 @@ __all__ = [
     "score",
     "section_level",
     "simulate",
-    "standing",
     "strategy_gap",
     "value_effort",
     "value_test",

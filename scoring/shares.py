@@ -1,4 +1,4 @@
-"""A share out of a small or large count, with the range it may be believed in."""
+"""Shares with their 95 % Wilson interval."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -23,7 +23,7 @@ def wilson(count: int, of: int) -> Share | None:
 
     centre = (p + z²/2n) / (1 + z²/n);  half = z √(p(1−p)/n + z²/4n²) / (1 + z²/n)
 
-    Unlike the plain interval it stays within 0..1 and says something at 0 of n. `count` is 0..of.
+    Unlike the normal approximation it stays within 0..1 and is informative at 0 of n. `count` is 0..of.
 
     >>> found = wilson(3, 7)
     >>> round(found.low, 3), round(found.share, 3), round(found.high, 3)

@@ -1,1 +1,1 @@
-"""One function per thing a person does; the only room that joins the others."""
+"""Use cases: one function per thing a person does. Opens the unit of work and calls the other rooms."""

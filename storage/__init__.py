@@ -1,6 +1,6 @@
-"""The memory of Plumbline: SQLite or PostgreSQL behind functions that take an open unit of work.
+"""Persistence: SQLite or PostgreSQL behind functions that take an open unit of work.
 
-Rows never leave this room. Functions return records of `assessment.answers.records` or small frozen
+SQLModel rows never leave this package. Functions return records of `assessment.answers.records` or small frozen
 dataclasses, take the open unit first, and today's date as an argument.
 
     db = open_database("sqlite:///var/plumbline.db")

@@ -1,4 +1,4 @@
-"""Backup and restore: one portable file, made and read back while the server runs."""
+"""Backup to and restore from one portable file, while the server runs."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 from assessment.errors import NotFound, RefusedFile, RefusedInput
 from language.translation import _
 from storage.comparison.cohorts import counts_from
-from storage.comparison.tallies import count_anew
+from storage.comparison.tallies import recount_tally
 from storage.db.database import Database, Unit, WritingUnit
 from storage.db.failures import unavailable
 from storage.db.schema import check_schema, head, known_revisions
@@ -29,11 +29,11 @@ BATCH = 500
 
 
 def backup(db: Database, path: Path) -> None:
-    """Writes the whole database, as it stands at one moment, to `path`; replaces an older file there.
+    """Writes a consistent snapshot of the whole database to `path`, replacing an older file.
 
-    The file appears only when it is complete, was read back and found whole. It holds everybody's
-    answers: it is made readable for its owner only. Raises StorageUnavailable, or RefusedInput
-    when nothing can be written at that place.
+    Atomic: the file appears only when it is complete and has been verified by reading it back. It holds all
+    answers and is readable by its owner only. Raises StorageUnavailable, or RefusedInput when nothing can be
+    written at that place.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=".backup-", dir=path.parent)
@@ -55,9 +55,9 @@ def backup(db: Database, path: Path) -> None:
 def restore(db: Database, path: Path) -> dict[str, int]:
     """Replaces everything in the database by the backup at `path`; returns rows by table.
 
-    The backup is read through once before anything is touched; then all is replaced in one
-    transaction, and the server may run meanwhile. Raises RefusedFile (nothing was changed) for
-    what is no backup, is damaged, cut short or newer, and StorageUnavailable.
+    The backup is verified completely first; then everything is replaced in one transaction, while the server
+    may run. Raises RefusedFile (nothing was changed) for a file that is no backup, damaged, truncated or newer,
+    and StorageUnavailable.
     """
     with db.reading() as unit:
         check_schema(unit)
@@ -91,7 +91,7 @@ def _check_integrity(unit: Unit) -> None:
 
 
 def _stored(unit: Unit, table: Table) -> Iterator[dict[str, Any]]:
-    """The rows by their keys: the order in which people came stays out of the file."""
+    """The rows sorted by primary key, so that the file does not reveal the order of arrival."""
     ordered = select(table).order_by(*table.primary_key.columns)
     for row in unit.connection().execute(ordered, execution_options={"yield_per": BATCH}):
         yield row._asdict()
@@ -112,7 +112,7 @@ def _replace_all(unit: WritingUnit, archive: Archive) -> dict[str, int]:
         unit.change(delete(table))
     unit.erased = True
     filled = {table.name: _fill(unit, table, archive.rows(table, check_row)) for table in TABLES}
-    count_anew(unit)  # what a file says of the number of its results need not be true
+    recount_tally(unit)  # what a file says of the number of its results need not be true
     return filled
 
 
@@ -125,7 +125,7 @@ def _fill(unit: WritingUnit, table: Table, rows: Iterable[dict[str, Any]]) -> in
 
 
 def check_row(table: str, row: Mapping[str, Any]) -> None:
-    """Raises ValueError when a row would not become a record again."""
+    """Raises ValueError unless the row can be parsed to its record."""
     match table:
         case "organisation":
             organisation_from(row)

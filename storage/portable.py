@@ -1,8 +1,8 @@
 """The portable backup: a zip with one file of JSON Lines per table and a manifest.
 
-The same for SQLite and PostgreSQL, so that a backup of one can be restored into the other. The
-manifest names format version, schema revision, and rows and SHA-256 of each table. Nothing in it
-is believed before it was checked, and nothing is unpacked on the disk.
+The format is the same for SQLite and PostgreSQL, so that a backup of one can be restored into the other. The
+manifest names format version, schema revision, and number of rows and SHA-256 of each table. All content is
+treated as untrusted, and nothing is unpacked to disk.
 """
 
 import base64
@@ -78,8 +78,8 @@ class Archive:
             raise _damaged()
 
     def rows(self, table: Table, check: Check) -> Iterator[dict[str, Any]]:
-        """The rows of one table, each checked by `check`; at the end their number and their hash."""
-        told = self._tables[table.name]
+        """Yields the rows of one table, each checked by `check`; verifies number and hash at the end."""
+        expected = self._tables[table.name]
         digest, count = hashlib.sha256(), 0
         with self._zip.open(f"{table.name}.jsonl") as lines:
             while line := lines.readline(MOST_LINE_BYTES):
@@ -88,13 +88,13 @@ class Archive:
                 row = _row(table, _object(line))
                 _checked(check, table, row)
                 yield row
-        if told != {"rows": count, "sha256": digest.hexdigest()}:
+        if expected != {"rows": count, "sha256": digest.hexdigest()}:
             raise _damaged()
 
 
 @contextmanager
 def open_archive(path: Path, tables: Iterable[Table]) -> Iterator[Archive]:
-    """Opens a backup. RefusedFile for what is none, is cut short, unpacks too large or is newer."""
+    """Opens a backup. Raises RefusedFile if it is no backup, truncated, too large when unpacked, or newer."""
     try:
         with zipfile.ZipFile(path) as file:
             yield Archive(file, tables)
@@ -154,32 +154,32 @@ def _object(line: bytes) -> dict[str, Any]:
     return value
 
 
-def _row(table: Table, told: dict[str, Any]) -> dict[str, Any]:
-    if set(told) != {column.name for column in table.columns}:
+def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    if set(values) != {column.name for column in table.columns}:
         raise _damaged()
     try:
-        return {column.name: _value(column, told[column.name]) for column in table.columns}
+        return {column.name: _value(column, values[column.name]) for column in table.columns}
     except (ValueError, TypeError, binascii.Error):
         raise _damaged() from None
 
 
-def _value(column: Column[Any], told: Any) -> Any:
-    if told is None:
+def _value(column: Column[Any], value: Any) -> Any:
+    if value is None:
         if not column.nullable:
             raise ValueError(column.name)
         return None
     if isinstance(column.type, Boolean | Integer):
         wanted = bool if isinstance(column.type, Boolean) else int
-        if type(told) is not wanted or abs(told) >= 2**31:
+        if type(value) is not wanted or abs(value) >= 2**31:
             raise ValueError(column.name)
-        return told
-    if not isinstance(told, str):
+        return value
+    if not isinstance(value, str):
         raise TypeError(column.name)
     if isinstance(column.type, Date):
-        return date.fromisoformat(told)
+        return date.fromisoformat(value)
     if isinstance(column.type, LargeBinary):
-        return base64.b64decode(told, validate=True)
-    return told
+        return base64.b64decode(value, validate=True)
+    return value
 
 
 def _checked(check: Check, table: Table, row: Mapping[str, Any]) -> None:

@@ -16,7 +16,7 @@ from services.plan.conflicts import GridEdit, GridLine
 from services.plan.rows import Row
 from services.workshop.join import joining
 from services.workshop.join.joining import Joined, Newcomer
-from services.workshop.room.watch import stir
+from services.workshop.room.view_cache import invalidate
 from storage.repositories.records import load_assessment
 
 
@@ -49,9 +49,9 @@ def join(
     camp: Camp,
     name: str | None = None,
 ) -> Joined:
-    """`joining.arrive` of one person, waited for also where a loop runs; the room is drawn anew at once."""
-    arriving = joining.arrive(inst, token, code, address, now, Newcomer(function, camp, name))
+    """`joining.join_room` of one person, waited for also where a loop runs; the room is drawn anew at once."""
+    arriving = joining.join_room(inst, token, code, address, now, Newcomer(function, camp, name))
     with ThreadPoolExecutor(1) as aside:
         joined = aside.submit(asyncio.run, arriving).result()
-    stir(inst, joined.participant.assessment_id)
+    invalidate(inst, joined.participant.assessment_id)
     return joined

@@ -1,1 +1,1 @@
-"""Scripts for those who build Plumbline; nothing here runs in the product."""
+"""Development scripts; not part of the product."""

@@ -1,6 +1,6 @@
 """Prints the path of a Chromium that starts: an existing one, else Playwright's, else Debian's.
 
-Exit code 1, with what to do on standard error, when none can be had.
+Exit code 1 with advice on standard error if there is none.
 """
 
 import os
@@ -14,8 +14,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ADVICE = "No Chromium could be found or fetched. On Debian: apt install chromium; then run the command again."
 
 
-def starts(path: str) -> bool:
-    """Does this browser come up without a screen?"""
+def is_working(path: str) -> bool:
+    """Does this browser start in headless mode?"""
     with tempfile.TemporaryDirectory() as profile:
         command = [path, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
         command += [
@@ -30,15 +30,15 @@ def starts(path: str) -> bool:
             return False
 
 
-def existing() -> str | None:
+def find_installed() -> str | None:
     """A Chromium this machine already has."""
     named = os.environ.get("PLUMBLINE_CHROMIUM")
     found = [named] if named else []
     found += [path for name in NAMES if (path := shutil.which(name))]
-    return next((path for path in found if starts(path)), None)
+    return next((path for path in found if is_working(path)), None)
 
 
-def playwrights(*, fetch: bool) -> str | None:
+def playwright_chromium(*, fetch: bool) -> str | None:
     """Playwright's own Chromium, fetched first if asked to."""
     if fetch:
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
@@ -51,10 +51,10 @@ def playwrights(*, fetch: bool) -> str | None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
     )
     path = answer.stdout.strip()
-    return path if path and Path(path).is_file() and starts(path) else None
+    return path if path and Path(path).is_file() and is_working(path) else None
 
 
-def debians() -> str | None:
+def debian_chromium() -> str | None:
     """Debian's package, when we may install it."""
     apt = shutil.which("apt-get")
     if apt is None:
@@ -66,11 +66,16 @@ def debians() -> str | None:
             subprocess.run([*sudo, apt, *step], stdout=sys.stderr, env=environment, timeout=900, check=False)
         except (OSError, subprocess.TimeoutExpired):
             return None
-    return existing()
+    return find_installed()
 
 
 def main() -> int:
-    path = existing() or playwrights(fetch=False) or playwrights(fetch=True) or debians()
+    path = (
+        find_installed()
+        or playwright_chromium(fetch=False)
+        or playwright_chromium(fetch=True)
+        or debian_chromium()
+    )
     print(path or ADVICE, file=sys.stdout if path else sys.stderr)
     return 0 if path else 1
 

@@ -1,4 +1,4 @@
-"""Collects the sentences of the interface into `data/locale/plumbline.pot` and brings every catalogue up to date.
+"""Extracts the messages of the interface to `data/locale/plumbline.pot` and updates all catalogues.
 
     python -m tools.messages            write the template and update the catalogues
     python -m tools.messages --check    change nothing; say whether anything would change
@@ -31,7 +31,7 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 NOTE = "NOTE:"
 """A comment that begins so, right above a sentence, is shown to translators."""
 HEADER = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
-"""What is kept of a file's header: nothing that changes by itself."""
+"""Headers that are kept; none of them changes by itself."""
 
 
 def product_files(root: Path = ROOT) -> Iterator[Path]:

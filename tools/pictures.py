@@ -1,8 +1,8 @@
 """Takes the README's pictures from the running app: `make pictures`, or `python -m tools.pictures`.
 
-The app runs on a temporary folder; the example, a half-finished assessment and a workshop are opened in a
-real browser, the playbook's first page is drawn from the PDF the app delivers. Whatever is shown is the
-product as it is; nothing is retouched. PLUMBLINE_CHROMIUM names the browser, as in the tests.
+The app runs on a temporary folder; the example, a half-finished assessment and a workshop are opened in a real
+browser, and the playbook's first page is rendered from the downloaded PDF. PLUMBLINE_CHROMIUM names the browser,
+as in the tests.
 """
 
 import io
@@ -30,7 +30,7 @@ from services.core.settings import Settings
 from services.workshop import facilitation, voting
 from tests import prepare
 from tests.server import Server, running_app
-from tools.find_browser import ADVICE, existing, playwrights
+from tools.find_browser import ADVICE, find_installed, playwright_chromium
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -205,7 +205,7 @@ def first_page(browser: Browser, server: Server) -> bytes:
 
 
 def keep(name: str, picture: bytes) -> None:
-    """Writes the picture with a palette of its own; too large a file is an error, not a surprise."""
+    """Writes the picture with an adaptive palette. Raises SystemExit if the file is too large."""
     file = FOLDER / f"{name}.png"
     with Image.open(io.BytesIO(picture)) as drawn:
         drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
@@ -216,7 +216,7 @@ def keep(name: str, picture: bytes) -> None:
 
 
 def main() -> int:
-    chromium = os.environ.get("PLUMBLINE_CHROMIUM") or existing() or playwrights(fetch=False)
+    chromium = os.environ.get("PLUMBLINE_CHROMIUM") or find_installed() or playwright_chromium(fetch=False)
     if not chromium:
         print(ADVICE, file=sys.stderr)
         return 1

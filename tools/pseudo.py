@@ -2,8 +2,8 @@
 
     python -m tools.pseudo FOLDER       writes locale/, instrument/<edition>/ and governance/ below FOLDER
 
-What stays unmarked on a screen was never passed to `_`; what loses a bracket is cut off; what reads
-«Öööńé» «ţŵö» was put together from pieces. The same text always becomes the same pseudo-text, word by word.
+Unmarked text on a screen was never passed to `_`; text without a bracket is clipped; «Öööńé» «ţŵö» was
+concatenated from parts. Deterministic, word by word.
 """
 
 import argparse

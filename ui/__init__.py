@@ -1,1 +1,1 @@
-"""The screens' own room: frame, state, words on screen, errors. Streamlit lives here and in pages/."""
+"""The user interface in Streamlit: frame, session, building blocks, screens, errors."""

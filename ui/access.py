@@ -1,4 +1,4 @@
-"""What a screen needs before it is drawn: without it, it says so and stops."""
+"""Preconditions of screens: each shows what is missing and stops the script."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from ui.kit import text
 
 
 def visitor() -> str:
-    """The browser's token; without one says what is needed, and stops."""
+    """The browser's token; stops with a message if there is none."""
     token = session.find_visitor()
     if token is None:
         text.problem(
@@ -25,7 +25,7 @@ def visitor() -> str:
 
 
 def need_assessment() -> Owned:
-    """The assessment in front; without one says so with a way to Welcome, and stops."""
+    """The open assessment; stops with a message and a link to Welcome if there is none."""
     visitor()
     found = session.find_open()
     if found is None:
@@ -43,7 +43,7 @@ def need_assessment() -> Owned:
 
 
 def need_workshop() -> Owned:
-    """The workshop in front; without one says so, and stops."""
+    """The open workshop; stops with a message if there is none."""
     found = need_assessment()
     if not found.workshop:
         text.title(_("This assessment is no workshop"))
@@ -60,7 +60,7 @@ def need_workshop() -> Owned:
 
 
 def need_person() -> Owned:
-    """The assessment in front, in which somebody answers here; without that says so, and stops."""
+    """The open assessment, with a respondent in this browser; stops with a message if there is none."""
     found = need_assessment()
     if found.workshop and not found.respondent_id:
         text.title(_("Nobody answers in this browser"))
@@ -85,7 +85,7 @@ def need_person() -> Owned:
 
 
 def open_assessment(assessment_id: str) -> None:
-    """Puts this assessment in front, in this tab and for the browser's next visit."""
+    """Makes this the open assessment of the tab and of the browser's next visit."""
     identity.make_current(session.here(), visitor(), assessment_id)
     st.session_state[session.OPEN] = assessment_id
     st.session_state.pop(session.AT, None)

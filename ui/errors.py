@@ -1,7 +1,7 @@
-"""What a person sees when something goes wrong: what happened, that nothing was lost, what to do.
+"""Error messages on screens.
 
-`app.py` hands `show_unexpected` to Streamlit, which calls it for everything no screen expected,
-from the script, a fragment or a callback. The server's log has the details; the screen never does.
+`app.py` passes `show_unexpected` to Streamlit, which calls it for unhandled exceptions in the script, a fragment or a
+callback. Details are logged on the server and never shown.
 """
 
 from assessment.errors import PlumblineError, StorageUnavailable
@@ -16,7 +16,7 @@ def show(error: PlumblineError) -> None:
 
 
 def show_unexpected(error: Exception) -> bool:
-    """Shows an error no screen expected. True: Streamlit shows nothing of its own."""
+    """Shows a general message for an unhandled error. Returns True, so that Streamlit shows nothing itself."""
     if isinstance(error, PlumblineError):
         show(error)
         return True

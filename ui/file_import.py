@@ -10,8 +10,8 @@ from ui.kit import text
 from ui.resume_code import show_code_next
 
 
-def by_file() -> None:
-    """Going on from a file that was exported earlier."""
+def import_form() -> None:
+    """The form that uploads an interchange file and opens it."""
     file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
     if file is None:
         return

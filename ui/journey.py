@@ -1,8 +1,7 @@
-"""The way through the questions: every stop in order, where this tab is, and moving on.
+"""Navigation through the questions: their order, the current one, and moving between them.
 
-A place is written "governance/GOV-3" or "activity/ACT-1"; the screens "check" and "results" are
-places of their own. The place is stored when it changes, so that a reload, another tab, a restart
-and the resume code all lead back to the same question.
+A place is "governance/GOV-3" or "activity/ACT-1"; the screens "check" and "results" are places too. The place is
+stored whenever it changes, so that a reload, another tab, a restart and the resume code return to the same question.
 """
 
 from collections.abc import Collection
@@ -76,7 +75,7 @@ def answered(person: Respondent) -> Collection[str]:
 
 
 def arrive(found: Owned, section: str, person: Respondent) -> Stop:
-    """The question to show on a section's screen: where this person is, else the first open one."""
+    """The question to show on a section's screen: the stored place, else the first unanswered one."""
     at = st.session_state.get(session.AT) or found.place
     known = [stop for stop in in_section(session.instrument(), section) if stop.place == at]
     stop = known[0] if known else _first_open(section, person)
@@ -90,7 +89,7 @@ def _first_open(section: str, person: Respondent) -> Stop:
 
 
 def remember(found: Owned, place: str) -> None:
-    """Stores the place, if it is another one."""
+    """Stores the place if it has changed."""
     if (st.session_state.get(session.AT) or found.place) != place:
         answering.save_place(session.here(), found, place)
         session.forget_feedback()
@@ -98,32 +97,32 @@ def remember(found: Owned, place: str) -> None:
 
 
 def move(found: Owned, stop: Stop) -> None:
-    """Callback: on to another question."""
+    """Callback: goes to another question."""
     remember(found, stop.place)
     leave(stop.screen)
 
 
 def enter(found: Owned, section: str) -> None:
-    """Callback: on to a section, at its first open question."""
+    """Callback: goes to a section, at its first unanswered question."""
     person = answering.answers(session.here(), found)
     move(found, _first_open(section, person))
 
 
 def leave(screen: str) -> None:
-    """Callback: on to another screen, or the same one with another question."""
+    """Callback: goes to another screen, or the same one with another question."""
     if screen == session.path():
         st.rerun()
     navigation.go(screen)
 
 
 def change(found: Owned, stop: Stop) -> None:
-    """Callback: from Check to a question, and back to Check afterwards."""
+    """Callback: goes from Check to a question, and returns to Check afterwards."""
     st.session_state[_RETURN] = True
     move(found, stop)
 
 
 def returning() -> bool:
-    """Did this person come from Check, to go back there?"""
+    """Was the question opened from Check?"""
     return bool(st.session_state.get(_RETURN))
 
 
@@ -134,7 +133,7 @@ def at_check(found: Owned) -> None:
 
 
 def submit(found: Owned) -> None:
-    """Callback: freezes the answers and shows what they say, whatever is missing."""
+    """Callback: submits the answers, complete or not, and shows the result."""
     answering.submit(session.here(), found, session.today())
     st.session_state.pop(_RETURN, None)
     remember(found, RESULTS)
@@ -142,10 +141,10 @@ def submit(found: Owned) -> None:
 
 
 def resume(found: Owned) -> None:
-    """Puts an assessment in front and goes where its person was.
+    """Opens an assessment and goes to the place where its person stopped.
 
-    To the promise check where that comes first; to its results once submitted, and where nobody answers in
-    this browser; a workshop to its console.
+    Goes to the commitment review if one is due; to the results once submitted, or if nobody answers in this browser;
+    for a workshop to its console.
     """
     access.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)

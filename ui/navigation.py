@@ -1,10 +1,10 @@
-"""The one list of screens: which file, under which address, and what it needs.
+"""The list of all screens: file, address and title.
 
     page("results")                  the `st.Page`, for links and switching
     section("governance")            the address of a pillar's screen
     go("check")                      leave this screen for that one
 
-`pages/` lies outside the folder of the script that Streamlit runs, so paths are absolute.
+Paths are absolute, because `pages/` is outside the folder of the script that Streamlit runs.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ WELCOME = "welcome"
 class Screen:
     """One screen: its address, its file in `pages/` and its title in the browser's tab.
 
-    A `bare` screen stands without the frame's header and footer.
+    A `bare` screen has no header and footer.
     """
 
     path: str
@@ -42,7 +42,7 @@ def section(pillar: str) -> str:
 
 @cache
 def _fixed() -> tuple[Screen, ...]:
-    """All screens of ours."""
+    """All screens but those of the sections."""
     return (
         Screen(WELCOME, "welcome.py", lazy("Welcome")),
         Screen("setup", "setup.py", lazy("Set up")),
@@ -75,7 +75,7 @@ def screens(instrument: Instrument) -> dict[str, Screen]:
 
 
 def is_bare(path: str) -> bool:
-    """Does this screen stand without header and footer?"""
+    """Is this screen shown without header and footer?"""
     return any(screen.bare and screen.path == path for screen in _fixed())
 
 

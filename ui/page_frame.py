@@ -1,4 +1,4 @@
-"""What surrounds every screen: the slim header with its links, the example's banner, the footer."""
+"""The frame of every screen: header with links, banner of the example, footer."""
 
 import streamlit as st
 
@@ -10,13 +10,13 @@ from ui.kit import text
 
 
 def header() -> None:
-    """Skip link, wordmark, whose assessment this is, and the links that make sense now."""
+    """Skip link, wordmark, organisation, and the links of the menu."""
     text.skip_link(_("Skip to the content"))
     found = session.find_open()
     with st.container(horizontal=True, key="pl_header", vertical_alignment="center", gap="medium"):
         text.link(navigation.WELCOME, _("Plumbline"))
         if found is not None:
-            text.whose(found.organisation)
+            text.organisation_name(found.organisation)
         with st.container(horizontal=True, key="pl_menu", gap="medium"):
             for screen, words in _links(found):
                 _link(screen, words)
@@ -30,7 +30,7 @@ def header() -> None:
 def footer() -> None:
     """One quiet line under every screen."""
     with st.container(key="pl_footer"):
-        text.arrived(session.place())
+        text.scroll_to_top(session.place())
         text.muted(
             _(
                 "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
@@ -62,17 +62,17 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
         return [*taken_away, questions, about, owner]
     if _complete(found):
         return [*taken_away, questions, check, about, owner]
-    here = [entry for entry in taken_away[1:] if _stands_on(entry[0])]
+    here = [entry for entry in taken_away[1:] if _is_current(entry[0])]
     return [questions, check, result, *here, about, owner]
 
 
-def _stands_on(screen: str) -> bool:
-    """Is this screen in front, or one that belongs to it? Then it is in the menu, however early."""
+def _is_current(screen: str) -> bool:
+    """Is this the current screen, or one that belongs to it? Then it is in the menu, however early."""
     return session.path() == screen or (screen == plan_links.FIRST and session.path() in plan_links.BEHIND)
 
 
 def _workshop_links(found: Owned) -> list[tuple[str, str]]:
-    """The console; the result once the room was closed. The wall has no way back: it opens in a tab of its own."""
+    """Links of a workshop: the console, and the result once the room was closed. The wall opens in a new tab."""
     links = [("console", _("Console"))]
     if found.respondent_id and found.status == "open":
         links.append((session.question_screen(found), _("Questions")))
@@ -88,7 +88,7 @@ def _workshop_links(found: Owned) -> list[tuple[str, str]]:
 
 
 def _complete(found: Owned) -> bool:
-    """Is everything answered? Then nothing leaves the menu when a submitted answer is changed."""
+    """Is everything answered? Then the menu stays complete when a submitted answer is changed."""
     if not found.respondent_id:
         return False
     done = answering.progress(session.instrument(), answering.answers(session.here(), found))

@@ -1,4 +1,4 @@
-"""The quiet row of links between the screens of the plan."""
+"""The row of links between the screens of the plan."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ FIRST, *BEHIND = (screen for screen, _words in SCREENS)
 
 
 def show() -> None:
-    """The style sheets that the screens of the plan share, and the links; the one that is shown marks itself."""
+    """Adds the shared style sheets of the plan's screens and shows the links; the current one is marked."""
     theme.style("results")
     theme.style("plan")
     with st.container(key="pl_plan_nav", horizontal=True, gap="medium"):

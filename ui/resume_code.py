@@ -1,4 +1,4 @@
-"""The resume code, shown once."""
+"""Shows a resume code once."""
 
 import streamlit as st
 
@@ -11,14 +11,14 @@ CODE = "fresh_code"
 
 
 def show_code_next(begun: Owned, resume_code: str) -> None:
-    """Puts what was begun in front, and shows its resume code in the next run, once."""
+    """Opens the new assessment, and shows its resume code once, in the next run."""
     access.open_assessment(begun.assessment_id)
     st.session_state[CODE] = resume_code
     st.rerun()
 
 
 def fresh_code() -> str | None:
-    """The resume code of an assessment begun a moment ago in this tab; shown once."""
+    """The resume code of the assessment just begun in this tab, or None. Can be read once."""
     code = st.session_state.get(CODE)
     return str(code) if code else None
 

@@ -1,10 +1,10 @@
-"""Who is here and what is open: a pointer into the database, nothing more.
+"""Session state: the visitor and the open assessment, as pointers into the database.
 
-The visitor is the browser (device cookie); session state only remembers which of the browser's
-assessments this tab has in front, so that a second tab may have another one.
+The visitor is the browser (device cookie); session state stores which of the browser's assessments this tab has
+open, so that a second tab may have another one open.
 
     find_visitor()    the browser's token
-    find_open()       what this tab has in front
+    find_open()       the open assessment of this tab
 """
 
 from datetime import UTC, date, datetime
@@ -60,17 +60,17 @@ def instrument() -> Instrument:
 
 
 def today() -> date:
-    """The date on the visitor's calendar is the server's: dates here are dates of documents."""
+    """The current date of the server, used as the date of documents."""
     return date.today()  # noqa: DTZ011 - a document's date, not a moment
 
 
 def now() -> datetime:
-    """This moment, for what depends on the time: join codes, timers, what is left of a meeting."""
+    """The current time in UTC, for join codes, timers and the time left of a meeting."""
     return datetime.now(UTC)
 
 
 def opened_at() -> str:
-    """The address at which this page was opened; empty where the browser has not said so."""
+    """The URL at which this page was opened; empty if unknown."""
     return str(st.context.url or "")
 
 
@@ -81,13 +81,13 @@ def find_visitor() -> str | None:
 
 
 def owned() -> tuple[Owned, ...]:
-    """Everything this browser may open; the one used last stands first."""
+    """All assessments this browser may open, the last used one first."""
     token = find_visitor()
-    return identity.owned(here(), token) if token else ()
+    return identity.list_owned(here(), token) if token else ()
 
 
 def find_open() -> Owned | None:
-    """The assessment this tab has in front: the one chosen here, else the one the browser used last."""
+    """The open assessment: the one chosen in this tab, else the one the browser used last."""
     token = find_visitor()
     if token is None:
         return None
@@ -112,7 +112,7 @@ def _speaking(found: Owned) -> Owned:
 
 
 def arrive(path: str) -> None:
-    """Another screen is shown, or the same again; what was said on the one before is forgotten."""
+    """Records the current screen; deletes the feedback of the previous one when the screen changes."""
     if st.session_state.get(PATH) != path:
         forget_feedback()
     st.session_state[PATH] = path
@@ -124,9 +124,9 @@ def forget_feedback() -> None:
 
 
 def said_here(key: str, nothing: Any) -> Any:
-    """What a callback has put under `key`, until something else is said or the screen is left.
+    """The feedback a callback has stored under `key`, kept until it is replaced or the screen is left.
 
-    Reading takes nothing away: a run that is broken off by the next one would have shown it to nobody.
+    Reading does not delete it, because a run may be interrupted by the next one before it is displayed.
     """
     st.session_state.setdefault(HERE, set()).add(key)
     return st.session_state.get(key, nothing)
@@ -146,7 +146,7 @@ def question_screen(found: Owned) -> str:
 
 
 def place() -> str:
-    """The screen, and the question on it: changes whenever something new is shown."""
+    """Identifies the screen and the question on it; changes whenever another one is shown."""
     return f"{st.session_state.get(PATH, '')} {st.session_state.get(AT, '')}"
 
 

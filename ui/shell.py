@@ -1,4 +1,4 @@
-"""The script Streamlit runs for every screen: the look, the frame, and the page inside it."""
+"""The script Streamlit runs for every screen: styles, frame, and the page inside it."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from ui import errors, navigation, page_frame, session, theme
 
 
 def main() -> None:
-    """Draws the frame and runs the screen the address names."""
+    """Draws the frame and runs the screen of the current address."""
     session.speak()
     st.set_page_config(page_title=_("Plumbline"), layout="wide", initial_sidebar_state="collapsed")
     theme.style("base")
@@ -22,8 +22,8 @@ def main() -> None:
             shown.run()
         else:
             page_frame.header()
-            # In a container of its own: whatever the page holds, the footer stays the same footer. One that
-            # moves is drawn anew, and arrives anew: at the top of the page, away from where somebody is.
+            # In a container of its own, so that the footer keeps its position in the element tree. If that changed,
+            # the footer would be mounted again and its script would scroll to the top of the page.
             with st.container():
                 shown.run()
     except PlumblineError as error:

@@ -1,4 +1,4 @@
-"""The style sheets: constant text, put into the page once per full run.
+"""Style sheets, added to the page once per full run.
 
 Colours and fonts of Streamlit's own widgets are set in `.streamlit/config.toml`; the style sheets in
 `ui/styles/` hold what that file cannot say. The browser keeps them after the first time.

@@ -1,35 +1,35 @@
-"""The shelf: finished documents by the hash of their content, the longest unused given up first."""
+"""LRU cache of finished documents by a hash of their content, limited by size in bytes."""
 
 import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from services.reports.documents import Document, Order
+from services.reports.documents import Document, PlaybookRequest
 
-SPACE = 32_000_000
+CAPACITY = 32_000_000
 """Bytes of documents kept in memory."""
 
 
-def content_key(order: Order) -> str:
-    """The hash of everything that shows in the document; records write themselves out in full."""
+def content_key(order: PlaybookRequest) -> str:
+    """SHA-256 of everything that determines the document, by the `repr` of the request's records."""
     return hashlib.sha256(repr(order).encode()).hexdigest()
 
 
-class Shelf:
-    """Documents up to `space` bytes in all. Who may have one is decided before it is looked for."""
+class DocumentCache:
+    """Thread-safe LRU cache of documents, at most `space` bytes together. Access is checked before it is asked."""
 
-    def __init__(self, space: int = SPACE) -> None:
+    def __init__(self, space: int = CAPACITY) -> None:
         self._space = space
-        self._held: OrderedDict[str, Document] = OrderedDict()
+        self._documents: OrderedDict[str, Document] = OrderedDict()
         self._lock = threading.Lock()
         self._making = threading.Lock()
 
     def get_or_make(self, key: str, make: Callable[[], Document]) -> Document:
-        """The document under `key`; made, and kept if there is room for it, when it is not there yet.
+        """The document under `key`; calls `make` and stores the result if it is missing.
 
-        One is made at a time: drawing holds the interpreter, so two together would each take twice as
-        long and everybody else would wait for both. Whoever asks for the same one meanwhile gets it too.
+        One document is made at a time: rendering holds the interpreter lock, so two at once would each take
+        twice as long and delay all other requests. Concurrent requests for one key share the result.
         """
         if (found := self._find(key)) is not None:
             return found
@@ -42,12 +42,12 @@ class Shelf:
 
     def _find(self, key: str) -> Document | None:
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+            if key in self._documents:
+                self._documents.move_to_end(key)
+            return self._documents.get(key)
 
     def _put(self, key: str, document: Document) -> None:
         with self._lock:
-            self._held[key] = document
-            while sum(len(held.content) for held in self._held.values()) > self._space:
-                self._held.popitem(last=False)
+            self._documents[key] = document
+            while sum(len(document.content) for document in self._documents.values()) > self._space:
+                self._documents.popitem(last=False)

@@ -1,9 +1,9 @@
-"""The press: builds documents beside the event loop, a few at once, with a short queue.
+"""Bounded queue that builds documents in threads, off the event loop.
 
 Threads, not processes. Measured with two full playbooks at a time: other requests take 4 ms at the
-median and 18 ms at most, drawn one after the other (web/document_cache.py) and with the shorter switch
-interval (web/lifespan.py). A worker process would spare them that for 0.4 s to start, some 100 MB each,
-the way of a report through a pipe, and orphans to look after.
+median and 18 ms at most, with documents rendered one after the other (web/document_cache.py) and the shorter
+switch interval (web/lifespan.py). A worker process would cost 0.4 s to start, some 100 MB, the transfer of
+each report through a pipe, and supervision.
 """
 
 from collections.abc import Callable
@@ -14,21 +14,21 @@ from anyio import CapacityLimiter, to_thread
 from language.translation import _
 from web.problems import Busy
 
-AT_ONCE = 2
-WAITING = 8
+MAX_RUNNING = 2
+MAX_WAITING = 8
 T = TypeVar("T")
 
 
-class Press:
-    """Runs jobs in threads: `at_once` together, `waiting` more in line, the next one is refused."""
+class DocumentQueue:
+    """Runs up to `at_once` jobs in threads and queues `waiting` more; refuses the next one."""
 
-    def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
+    def __init__(self, at_once: int = MAX_RUNNING, waiting: int = MAX_WAITING) -> None:
         self._threads = CapacityLimiter(at_once)
         self._places = at_once + waiting
         self._taken = 0
 
     async def run(self, job: Callable[[], T]) -> T:
-        """What `job` returns. Raises Busy when the line is full, and whatever `job` raises."""
+        """The result of `job`. Raises Busy when the queue is full, and whatever `job` raises."""
         if self._taken >= self._places:
             raise Busy(
                 _(

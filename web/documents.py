@@ -1,4 +1,4 @@
-"""Documents over HTTP: the playbook, the interchange file and the calendar, for those who may have them."""
+"""Routes for documents: playbook, interchange file and calendar. Access is checked by device token."""
 
 import re
 import unicodedata
@@ -18,18 +18,18 @@ from services.core.preferences import Paper
 from services.reports.documents import (
     Document,
     Length,
+    build_playbook,
     calendar_document,
-    draw_playbook,
     export_json,
-    order_playbook,
+    playbook_request,
 )
-from web.document_cache import Shelf, content_key
-from web.document_queue import Press
-from web.rate_limit import Pace
+from web.document_cache import DocumentCache, content_key
+from web.document_queue import DocumentQueue
+from web.rate_limit import RateLimiter
 
 Flag = Literal["0", "1"]
-Make = Callable[[Installation, str, str, date], Document]
-FILES: Mapping[str, Make] = {"export": export_json, "calendar": calendar_document}
+BuildDocument = Callable[[Installation, str, str, date], Document]
+FILES: Mapping[str, BuildDocument] = {"export": export_json, "calendar": calendar_document}
 """What is fetched from `/<name>/<assessment>` without any choice."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
@@ -38,7 +38,7 @@ C = TypeVar("C", bound=str)
 
 
 def document_routes(
-    current: Callable[[], Installation], press: Press, pace: Pace, shelf: Shelf
+    current: Callable[[], Installation], press: DocumentQueue, pace: RateLimiter, shelf: DocumentCache
 ) -> list[Route]:
     """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1), `/export/{id}` and `/calendar/{id}`."""
 
@@ -48,18 +48,18 @@ def document_routes(
         appendix = _choice(request, "appendix", get_args(Flag)) == "1"
 
         def playbook(inst: Installation, device: str, assessment: str, today: date) -> Document:
-            order = order_playbook(inst, device, assessment, today, length, paper, appendix=appendix)
-            return shelf.get_or_make(content_key(order), partial(draw_playbook, order))
+            order = playbook_request(inst, device, assessment, today, length, paper, appendix=appendix)
+            return shelf.get_or_make(content_key(order), partial(build_playbook, order))
 
         return await deliver(request, playbook)
 
-    def delivering(make: Make) -> Callable[[Request], Awaitable[Response]]:
+    def delivering(make: BuildDocument) -> Callable[[Request], Awaitable[Response]]:
         async def file(request: Request) -> Response:
             return await deliver(request, make)
 
         return file
 
-    async def deliver(request: Request, make: Make) -> Response:
+    async def deliver(request: Request, make: BuildDocument) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
         pace.check(device)
         if not ID.fullmatch(assessment):
@@ -88,7 +88,7 @@ def _choice(request: Request, name: str, allowed: tuple[C, ...]) -> C:
 
 
 def attachment(name: str) -> str:
-    """A Content-Disposition for any file name: a safe ASCII one, and the whole one after RFC 5987.
+    """A Content-Disposition header for any file name: an ASCII fallback, and the full name (RFC 5987).
 
     >>> print(attachment("Zoë & Söhne.pdf"))
     attachment; filename="Zoe-Sohne.pdf"; filename*=UTF-8''Zo%C3%AB%20%26%20S%C3%B6hne.pdf

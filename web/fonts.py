@@ -1,4 +1,4 @@
-"""The fonts, from our own disk: the only thing of ours that a browser may keep."""
+"""Serves the web fonts from disk, cacheable for a year."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +14,7 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 def read_fonts(folder: Path = FOLDER) -> Mapping[str, bytes]:
-    """Every web font of the folder by its file name; a quarter of a megabyte, read once."""
+    """File name → content of every web font in the folder (about 250 KB, read once)."""
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.woff2"))}
 
 

@@ -1,4 +1,4 @@
-"""`/healthz`: is the database there, and which instrument is asked? For the operator's probes."""
+"""`/healthz` for health probes: is the database reachable, and which instrument edition is in use?"""
 
 from collections.abc import Callable
 
@@ -8,8 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from assessment.errors import StorageUnavailable
-from services.core import installation as installations
-from services.core.installation import Installation
+from services.core.installation import Installation, check_database
 
 
 def health_route(current: Callable[[], Installation]) -> Route:
@@ -30,7 +29,7 @@ def health_route(current: Callable[[], Installation]) -> Route:
 
 def _reachable(installation: Installation) -> bool:
     try:
-        installations.check_database(installation)
+        check_database(installation)
     except StorageUnavailable:
         return False
     return True

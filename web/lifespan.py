@@ -1,4 +1,4 @@
-"""The life of the server process: warm up beside the first requests, stop in time."""
+"""Lifespan of the server process: warm-up in the background, bounded time to shut down."""
 
 import gc
 import importlib
@@ -21,14 +21,14 @@ from assessment.instrument.model import Instrument
 from language.translation import _
 from scoring import score
 from web import log
-from web.sockets import answer_at_once
+from web.sockets import disable_nagle
 
 HEAVY = ("pandas", "altair", "documents.pdf", "scipy.optimize", "scipy.special")
-GRACE = 2.5
-"""Seconds that open connections are given after the signal to stop; an open stream would hold it for good."""
-LAST_RESORT = 1.5
+SHUTDOWN_SECONDS = 2.5
+"""Seconds that open connections have after the stop signal; an open event stream would block the stop for ever."""
+EXIT_SECONDS = 1.5
 SWITCH_INTERVAL = 0.001
-"""Seconds after which a thread that draws a document lets the others in; Python's own 5 ms are felt."""
+"""Thread switch interval in seconds while documents are rendered; Python's default of 5 ms delays other requests."""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 Handler = Callable[[int, FrameType | None], None]
@@ -44,15 +44,15 @@ def lifespan(
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The lifespan of the app: `address` is printed, and opened where there is a desktop.
 
-    `afterwards` is done once everything is warm, beside the first requests.
+    `afterwards` runs in the background after the warm-up.
     """
 
     @asynccontextmanager
     async def alive(_app: object) -> AsyncIterator[None]:
-        stop_in_time()
-        answer_at_once()
+        limit_shutdown_time()
+        disable_nagle()
         sys.setswitchinterval(SWITCH_INTERVAL)
-        threading.Thread(target=warm, args=(instrument, afterwards), name="warming", daemon=True).start()
+        threading.Thread(target=warm_up, args=(instrument, afterwards), name="warming", daemon=True).start()
         sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
         sys.stdout.flush()
         if open_browser and has_desktop(sys.platform, os.environ):
@@ -62,8 +62,8 @@ def lifespan(
     return alive
 
 
-def warm(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:
-    """Imports what is heavy and scores once, then keeps it all out of the collector's way."""
+def warm_up(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:
+    """Imports the heavy libraries, scores once, then freezes all objects for the garbage collector."""
     for name in HEAVY:
         importlib.import_module(name)
     everything = {code: Response(level=3) for code in instrument.practices}
@@ -77,17 +77,16 @@ def warm(instrument: Instrument, afterwards: Callable[[], object] | None = None)
 
 
 def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
-    """Is there a screen here on which a browser window could open?"""
+    """Can a browser window be opened on this machine?"""
     if "SSH_CONNECTION" in environment:
         return False
     return platform in ("darwin", "win32") or any(environment.get(name) for name in DISPLAYS)
 
 
-def stop_in_time() -> None:
-    """After a signal to stop, connections that stay open are cut off after `GRACE` seconds.
+def limit_shutdown_time() -> None:
+    """Installs signal handlers that close open connections `SHUTDOWN_SECONDS` seconds after a stop signal.
 
-    Uvicorn waits for them without end unless told to give up, and Streamlit does not let its own
-    time limit be set.
+    Uvicorn waits for open connections without limit, and Streamlit does not pass its time limit on.
     """
     if threading.current_thread() is not threading.main_thread():
         return
@@ -107,8 +106,8 @@ def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvic
 
 
 def _give_up(server: uvicorn.Server) -> None:
-    """Ends the waiting; then the process, should Python itself still wait for a connection (3.12)."""
-    time.sleep(GRACE)
+    """Makes the server stop waiting; ends the process if Python itself still waits for a connection (3.12)."""
+    time.sleep(SHUTDOWN_SECONDS)
     server.force_exit = True
-    time.sleep(LAST_RESORT)
+    time.sleep(EXIT_SECONDS)
     os._exit(1)

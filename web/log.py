@@ -1,8 +1,7 @@
 """The log: one line per event on standard error, JSON for machines or plain on a terminal.
 
-It never holds what a person wrote, nor a token, a code or a whole identifier. What the libraries
-log passes through the same mill, because an exception's message may quote what it choked on: of
-an exception only its type and place are kept.
+No text typed by a person, no token, code or full identifier is logged. Records of libraries pass the same
+filter, because the message of an exception may quote its input: of an exception only type and place are kept.
 """
 
 import logging
@@ -19,19 +18,19 @@ KEPT = 4
 _ordinary_record = logging.getLogRecordFactory()
 
 
-def shorten(text: str) -> str:
-    """Cuts whatever may be a token, a code or an identifier down to its first letters.
+def redact(text: str) -> str:
+    """The text with everything that may be a token, code or identifier cut to its first letters.
 
-    >>> shorten("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
+    >>> redact("assessment 7hGk2LmNpQr5StUvWxYz01 is gone")
     'assessment 7hGk… is gone'
     """
     return LONG_WORD.sub(lambda match: f"{match[0][:KEPT]}…", text)
 
 
-def place(trace: TracebackType | None) -> str:
-    """Where an exception came from: the innermost line, and the innermost line of ours if another.
+def error_location(trace: TracebackType | None) -> str:
+    """Where an exception was raised: the innermost line, and the innermost line of our own code if different.
 
-    File names without their folders, so that the log does not describe the server's disk.
+    File names without folders, so that the log reveals no server paths.
     """
     frames: list[tuple[bool, str]] = []
     while trace is not None:
@@ -45,46 +44,48 @@ def place(trace: TracebackType | None) -> str:
     return last if own in (None, last) else f"{own}, then {last}"
 
 
-def describe(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """An exception without its message: type, cause and place."""
     cause = error.__cause__
-    from_ = f" from {type(cause).__name__} at {place(cause.__traceback__)}" if cause is not None else ""
-    return f"{type(error).__name__} at {place(error.__traceback__)}{from_}"
+    from_ = (
+        f" from {type(cause).__name__} at {error_location(cause.__traceback__)}" if cause is not None else ""
+    )
+    return f"{type(error).__name__} at {error_location(error.__traceback__)}{from_}"
 
 
-def unexpected(error: Exception) -> None:
-    """Logs an error nobody expected, by its type and place."""
-    structlog.get_logger().error("unexpected error", error=describe(error))
+def log_unexpected(error: Exception) -> None:
+    """Logs an unhandled error by its type and place."""
+    structlog.get_logger().error("unexpected error", error=describe_error(error))
 
 
 def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:
-    """A log record that has already lost its traceback, whichever handler writes it."""
+    """Log record factory that drops the traceback before any handler sees it."""
     record = _ordinary_record(*args, **kwargs)
     if record.exc_info and record.exc_info[1] is not None:
-        record.msg = f"{shorten(record.getMessage())}: {describe(record.exc_info[1])}"
+        record.msg = f"{redact(record.getMessage())}: {describe_error(record.exc_info[1])}"
         record.args, record.exc_info = (), None
     return record
 
 
-def _shorten_all(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    return {key: shorten(value) if isinstance(value, str) else value for key, value in event.items()}
+def _redact_all(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Streamlit logs each script error before it asks us; ours is the line that counts."""
+    """False for Streamlit's own line about a script error; ours is logged as well."""
     return not record.getMessage().startswith("Uncaught app execution")
 
 
 def configure(*, stream: TextIO | None = None) -> None:
-    """Sends every log of this process to standard error, ours and the libraries', scrubbed.
+    """Sends all logs of this process, ours and the libraries', redacted to standard error.
 
-    To be called again once everything is imported: Streamlit gives each logger a handler of its own.
+    Call again after all imports: Streamlit adds a handler to each of its loggers.
     """
     out = stream or sys.stderr
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _shorten_all,
+        _redact_all,
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

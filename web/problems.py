@@ -1,4 +1,4 @@
-"""Errors as pages: one small page in our words for everything that can go wrong over HTTP."""
+"""Error pages for everything served over HTTP."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from assessment.errors import Frozen, NotFound, PlumblineError, RefusedInput, StorageUnavailable, TooManyTries
 from language.translation import _, language_in_use
-from web.middleware.headers import secure
+from web.middleware.headers import add_security_headers
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 TEMPLATES = Environment(
@@ -18,7 +18,7 @@ TEMPLATES = Environment(
 
 
 class Busy(PlumblineError):
-    """Too much of the same work is waiting already; trying again in a moment helps."""
+    """The queue for this kind of work is full; a retry may succeed."""
 
 
 STATUS: tuple[tuple[type[PlumblineError], int], ...] = (
@@ -33,7 +33,7 @@ RETRY_AFTER = {429: "60", 503: "10"}
 
 
 def problem(status: int, title: str, text: str) -> HTMLResponse:
-    """An error page. Whatever stands in `title` and `text` is shown as text, never read as HTML."""
+    """An error page; `title` and `text` are escaped."""
     page = TEMPLATES.get_template("problem.html").render(
         language=language_in_use(), title=title, text=text, way_out=_("Go to the start")
     )
@@ -42,7 +42,7 @@ def problem(status: int, title: str, text: str) -> HTMLResponse:
 
 
 def not_found() -> HTMLResponse:
-    """The same page for the unknown, the malformed and the forbidden."""
+    """The 404 page, the same for unknown, malformed and forbidden addresses."""
     return problem(
         404,
         _("There is nothing here for this browser"),
@@ -54,7 +54,7 @@ def not_found() -> HTMLResponse:
 
 
 def page_for(error: PlumblineError) -> HTMLResponse:
-    """The page for one of our own errors; its message was written for the person who reads it."""
+    """The page for a PlumblineError; its message may be shown to a person."""
     status = next((status for kind, status in STATUS if isinstance(error, kind)), 500)
     if status == 404:
         return not_found()
@@ -68,9 +68,9 @@ def page_for(error: PlumblineError) -> HTMLResponse:
 
 
 def handlers(hashes: tuple[str, ...]) -> Mapping[type[Exception], Handler]:
-    """What Starlette is to do with errors: ours become their page, all others one plain page.
+    """Starlette's exception handlers: a PlumblineError gets its page, everything else a plain 500 page.
 
-    The last one runs outside the middleware and therefore brings its own security headers.
+    The last handler runs outside the middleware and therefore sets the security headers itself.
     """
 
     async def ours(_request: Request, error: Exception) -> Response:
@@ -84,7 +84,7 @@ def handlers(hashes: tuple[str, ...]) -> Mapping[type[Exception], Handler]:
                 "What you had saved is still there. Go back and try again; if it happens again, tell your host."
             ),
         )
-        secure(request.scope, page.headers, 500, hashes)
+        add_security_headers(request.scope, page.headers, 500, hashes)
         return page
 
     return {PlumblineError: ours, Exception: unexpected}

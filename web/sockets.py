@@ -1,9 +1,9 @@
-"""Small answers at once: Nagle's algorithm is switched off where the server listens.
+"""Switches off Nagle's algorithm on the listening sockets, so that small responses are sent at once.
 
-asyncio does so for connections of sockets it made itself. Streamlit binds the socket before, without
-naming the protocol, and asyncio then leaves it alone: every answer of two writes, and every second
-message to a screen, waited 40 ms for the other side's acknowledgement. Accepted connections inherit
-the option from the listening socket, which nobody hands out; so it is found among the open files.
+asyncio does so for sockets it creates itself. Streamlit binds its socket beforehand without naming the
+protocol, and asyncio then leaves it alone: every response of two writes, and every second websocket
+message, waited 40 ms for an acknowledgement. Accepted connections inherit the option from the listening
+socket, to which there is no reference; so it is looked up among the open file descriptors.
 """
 
 import os
@@ -15,8 +15,8 @@ from pathlib import Path
 OPEN_FILES = Path("/dev/fd")
 
 
-def answer_at_once() -> int:
-    """Sets TCP_NODELAY on every listening TCP socket of this process: how many there were."""
+def disable_nagle() -> int:
+    """Sets TCP_NODELAY on every listening TCP socket of this process; returns how many there were."""
     found = 0
     for number in _open_sockets():
         with socket.socket(fileno=os.dup(number)) as copy:

@@ -1,4 +1,4 @@
-"""The start: everything the app stands on is opened before it answers, or it does not start."""
+"""Start of the server: opens the installation before the first request, or exits."""
 
 import sys
 from contextlib import suppress
@@ -6,14 +6,14 @@ from contextlib import suppress
 from assessment.errors import PlumblineError, StorageUnavailable
 from language.translation import _
 from services.core.installation import Installation, current
-from services.reports.benchmark import catch_up
+from services.reports.benchmark import score_backlog
 
 
 def open_or_exit() -> Installation:
-    """The installation of this process, its instrument loaded and its database brought up to date.
+    """The installation of this process, with its instrument loaded and its database migrated.
 
-    An instrument with faults or a database that cannot be used ends the process: the message, with
-    every fault, on standard error, exit code 1 and no traceback.
+    Ends the process with exit code 1 and a message on standard error (no traceback) when the instrument has
+    faults or the database cannot be used.
     """
     try:
         return current()
@@ -28,6 +28,6 @@ def open_or_exit() -> Installation:
 
 
 def count_earlier_results(installation: Installation) -> None:
-    """Scores submissions that the comparison with others does not know yet; else at the next start."""
+    """Scores submissions that the benchmark does not include yet; a failure is made good at the next start."""
     with suppress(StorageUnavailable):
-        catch_up(installation)
+        score_backlog(installation)

@@ -1,4 +1,4 @@
-"""Naming places of a file: the sentences about what stands there and is not known."""
+"""Sentences about unknown and repeated names in an interchange file."""
 
 from collections.abc import Container, Iterable, Iterator
 
@@ -6,7 +6,7 @@ from language.translation import _
 
 
 def quoted(text: str) -> str:
-    """The beginning of a text out of the file, for a message. Half a surrogate pair can be shown nowhere."""
+    """The beginning of a text from the file, for a message; lone surrogates are replaced."""
     return text[:60].encode("utf-8", "replace").decode()
 
 
@@ -20,7 +20,7 @@ def unknown(place: str, codes: Iterable[str], known: Container[str]) -> Iterator
 
 
 def repeated(place: str, names: Iterable[str]) -> Iterator[str]:
-    """A sentence for each name that has stood before."""
+    """A sentence for each name that occurs more than once."""
     seen: set[str] = set()
     for name in names:
         if name in seen:

@@ -1,4 +1,4 @@
-"""The interchange file: untrusted bytes in, a typed assessment out; and back, canonically.
+"""The interchange file: parses untrusted bytes to a typed assessment, and serialises it canonically.
 
 A file is refused as a whole: malformed, too large, too deep, duplicate keys, NaN, unknown
 fields or codes, a newer version. The message names the place and is at most 500 characters.

@@ -1,6 +1,6 @@
-"""Untrusted answers in, typed answers out, checked against the instrument.
+"""Parses untrusted answers to typed ones, checked against the instrument.
 
-Messages are sentences for the person who tapped or typed; nothing has been stored when one is raised.
+Messages of errors are sentences for the person who answers; nothing is stored when one is raised.
 """
 
 from collections.abc import Collection, Mapping

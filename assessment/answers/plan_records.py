@@ -1,4 +1,4 @@
-"""Everything decided after the result, of one assessment."""
+"""The plan of one assessment: everything decided after the result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -12,7 +12,7 @@ from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Ro
 
 @dataclass(frozen=True)
 class PlanRecords:
-    """Everything decided after the result. What was never set stands at its defaults."""
+    """Everything decided after the result, with defaults for what was never set."""
 
     roadmap: Roadmap = field(default_factory=Roadmap)
     ownership: Ownership = field(default_factory=Ownership)
@@ -35,9 +35,9 @@ class PlanRecords:
 
 
 def plan_in(assessment: Assessment) -> PlanRecords:
-    """The same of a whole assessment, for documents and files."""
-    held = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
-    return plan_records_of({name: value for name, value in held.items() if value is not None})
+    """The plan records of a whole assessment, for documents and files."""
+    values = {place.name: getattr(assessment, place.name) for place in fields(PlanRecords)}
+    return plan_records_of({name: value for name, value in values.items() if value is not None})
 
 
 def plan_records_of(found: Mapping[str, Any]) -> PlanRecords:

@@ -1,6 +1,6 @@
-"""One assessment as a record: who answered what. The same shape is the interchange file, version 1.
+"""Records of one assessment; at the same time the format of the interchange file, version 1.
 
-Absence is a state: a missing answer is absent from `responses`, never a number.
+A missing answer is absent from `responses`, never a number.
 """
 
 from functools import cached_property
@@ -87,7 +87,7 @@ class Organisation(Entry):
 
 
 class Respondent(Entry):
-    """One person and everything that person said. `name` only ever in open mode."""
+    """One person with all answers. `name` is set in open mode only."""
 
     id: Identifier
     name: Annotated[str, Field(max_length=NAME_LIMIT)] | None = None
@@ -160,7 +160,7 @@ class UseCase(Entry):
     annual_cost: Estimate | None = None
     success_probability: Annotated[float, Field(ge=0, le=1, strict=False)] | None = None
     blocked_by: Short | None = None
-    """The system that stands in its way."""
+    """The legacy system that blocks it."""
     triage: Triage | None = None
     """What that system is to the company, where the questions in `triage_answers` were not asked."""
     triage_answers: Annotated[dict[Slug, UseAnswer], Field(max_length=20)] = {}
@@ -185,7 +185,7 @@ class Assumptions(Entry):
 
 
 class Commitment(Entry):
-    """A commitment: which move, who, measured how, by when, and what became of it."""
+    """A commitment: which move, who, measured how, by when, and its outcome."""
 
     move: MoveCode
     owner: Annotated[str, Field(max_length=60)] | None = None

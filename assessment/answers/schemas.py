@@ -1,4 +1,4 @@
-"""The published JSON Schemas, generated from the records so that they cannot lie.
+"""The published JSON Schemas, generated from the records.
 
 `python -m assessment.answers.schemas DIR` writes them; a test compares what is published with what is generated.
 """

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from assessment.governance.model import AcceptableRisk, RiskArea, RiskLine, RiskOption
+from assessment.governance.model import AcceptableRisk, DraftedRiskLine, RiskArea, RiskOption
 
 
 @dataclass(frozen=True)
 class DecidedLine:
-    """One line with its answer; `ask` is who says yes where one asks first, `signed` who accepts it.
+    """One line with its answer.
 
-    Both are function codes; `ask` may be empty. With or without a condition, but never who has refused it.
+    `ask` is the function to ask first (may be empty); `signed` are the functions that have accepted it, with or
+    without a condition.
     """
 
-    line: RiskLine
+    line: DraftedRiskLine
     option: RiskOption | None
     limit: str
     ask: str
@@ -27,7 +28,7 @@ class DecidedLine:
 
 
 @dataclass(frozen=True)
-class RiskStatement:
+class DecidedRiskStatement:
     """All lines in their order, decided or not."""
 
     lines: tuple[DecidedLine, ...]
@@ -42,16 +43,16 @@ class RiskStatement:
         return tuple(found for found in self.lines if found.line.area == area.code)
 
 
-def risk_statement(risk: AcceptableRisk, decided: Mapping[str, Mapping[str, Any]]) -> RiskStatement:
+def risk_statement(risk: AcceptableRisk, decided: Mapping[str, Mapping[str, Any]]) -> DecidedRiskStatement:
     """The statement with the decisions on record.
 
     `decided` maps the code of a line to {"option", "limit", "ask", "signed": [function codes]}; each may be
     absent, and what is no option counts as not decided.
     """
-    return RiskStatement(tuple(_decided(line, decided.get(line.code, {})) for line in risk.lines))
+    return DecidedRiskStatement(tuple(_decided(line, decided.get(line.code, {})) for line in risk.lines))
 
 
-def _decided(line: RiskLine, record: Mapping[str, Any]) -> DecidedLine:
+def _decided(line: DraftedRiskLine, record: Mapping[str, Any]) -> DecidedLine:
     said = record.get("option")
     option: RiskOption | None = next((name for name in get_args(RiskOption) if name == said), None)
     limit = str(record.get("limit") or "").strip()

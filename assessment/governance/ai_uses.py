@@ -1,6 +1,6 @@
-"""The class of one AI use under the EU AI Act, as far as yes, no and unknown can tell. Not legal advice.
+"""Classifies an AI use under the EU AI Act from answers of yes, no and unknown. Not legal advice.
 
-No clock, no storage: the duties’ dates are data of data/standards.yaml and are handed out with each duty.
+The dates of the duties are data (data/standards.yaml) and are returned with each duty.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessment.governance.model import RISK_CLASSES, AiUses, Consequence, RiskClass, UseClass, UseQuestion
-from assessment.governance.triage import YesNo, read
+from assessment.governance.triage import YesNo, classify_answers
 from assessment.instrument.standards import Duty, Standards
 
 Verdict = Literal["minimal", "transparency", "high_risk", "prohibited", "unclear"]
@@ -16,7 +16,7 @@ Verdict = Literal["minimal", "transparency", "high_risk", "prohibited", "unclear
 
 @dataclass(frozen=True)
 class Following:
-    """One thing that follows, with the duty behind it and that duty’s dates."""
+    """One consequence, with its duty and that duty’s dates."""
 
     consequence: Consequence
     duty: Duty
@@ -24,7 +24,7 @@ class Following:
 
 @dataclass(frozen=True)
 class UseResult:
-    """What the answers about one AI use say."""
+    """The classification of one AI use."""
 
     verdict: Verdict
     lowest: RiskClass
@@ -51,7 +51,7 @@ def classify(uses: AiUses, standards: Standards, answers: Mapping[str, YesNo]) -
     Unanswered counts as unknown, so a use about which nothing is known is *unclear*.
     """
     raises = {question.code: question.raises_to for question in uses.questions}
-    reading = read(RISK_CLASSES, raises, answers)
+    reading = classify_answers(RISK_CLASSES, raises, answers)
     yes = [question for question in uses.questions if answers.get(question.code) == "yes"]
     unsure = {code for code in raises if answers.get(code, "unknown") == "unknown"}
     said = {question.code for question in yes}

@@ -1,8 +1,8 @@
-"""Loads what leaders settle beside the assessment and lists every fault it finds.
+"""Loads the governance texts and lists all faults in them.
 
     data/governance/en/ai_uses.yaml, acceptable_risk.yaml, charter.yaml, portfolio.yaml
 
-It belongs to the installation, as the standards do, and not to an edition: it changes when the law does.
+The texts belong to the installation, as the standards do, and not to an edition: they change when the law does.
 """
 
 from collections.abc import Iterator

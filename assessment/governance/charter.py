@@ -1,4 +1,4 @@
-"""A draft charter for the forum, from the grid of who decides and the levels the room agreed on.
+"""Drafts a charter for the forum from the ownership grid and the agreed levels.
 
 The grid is a plain mapping, {"decisions": {code: {"responsible", "accountable", "consulted": [],
 "informed": []}}}; values are function codes, and anything else (nobody, several, not known) is no role.

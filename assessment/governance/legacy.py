@@ -1,11 +1,11 @@
-"""What an old system is to the company: in the way of what was chosen, costly, good enough, or not yet clear."""
+"""Classifies legacy systems: strategic obstacle, costly, good enough, or unclear."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.answers.records import UseCase
 from assessment.governance.model import LEGACY_CLASSES, LegacyQuestion, LegacyVerdict, Portfolio
-from assessment.governance.triage import YesNo, read
+from assessment.governance.triage import YesNo, classify_answers
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class LegacyResult:
 
 
 def triage(portfolio: Portfolio, answers: Mapping[str, YesNo]) -> LegacyResult:
-    """Sorts one old system by the answers; unanswered counts as unknown."""
+    """Classifies one legacy system by the answers; unanswered counts as unknown."""
     questions = portfolio.legacy_questions
-    reading = read(LEGACY_CLASSES, {q.code: q.raises_to for q in questions}, answers)
+    reading = classify_answers(LEGACY_CLASSES, {q.code: q.raises_to for q in questions}, answers)
     return LegacyResult(
         verdict=_verdict(portfolio, reading.settled or "unclear"),
         reasons=tuple(q for q in questions if q.code in reading.reasons),
@@ -29,9 +29,9 @@ def triage(portfolio: Portfolio, answers: Mapping[str, YesNo]) -> LegacyResult:
 
 
 def system_class(portfolio: Portfolio, use_case: UseCase) -> LegacyResult | None:
-    """What the system that blocks a use case is, by the answers about it; None where nothing blocks it.
+    """The class of the system that blocks a use case; None if nothing blocks it.
 
-    Where nothing was asked, the class somebody set by hand holds.
+    Without answers, the class set by hand is used.
     """
     if not (use_case.blocked_by or "").strip():
         return None

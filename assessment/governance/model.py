@@ -1,4 +1,4 @@
-"""What leaders settle beside the assessment, as frozen records: AI uses, acceptable risk, forum, portfolio.
+"""The governance texts as frozen records: AI uses, acceptable risk, forum, portfolio.
 
 All of it is text of one language in `data/governance/<language>/`. The program knows no question, line or
 rule by name; it knows the four classes of a use, the four answers to a risk and the shape of the rest.
@@ -63,7 +63,7 @@ class Consequence(Record):
 
 
 class AiUses(Record):
-    """The questionnaire for one AI use and what comes of the answers."""
+    """The questionnaire for one AI use, its classes and their consequences."""
 
     note: Text
     questions: Annotated[list[UseQuestion], Field(min_length=1, max_length=12)]
@@ -87,7 +87,7 @@ class RiskAnswer(Record):
     meaning: Text
 
 
-class RiskLine(Record):
+class DraftedRiskLine(Record):
     """A decision the executives sign: `draft` is where the talk starts, `limit` an example of a limit."""
 
     code: Slug
@@ -108,7 +108,7 @@ class AcceptableRisk(Record):
     minutes: Minutes
     areas: Annotated[list[RiskArea], Field(min_length=1)]
     options: Annotated[list[RiskAnswer], Field(min_length=4, max_length=4)]
-    lines: Annotated[list[RiskLine], Field(min_length=1)]
+    lines: Annotated[list[DraftedRiskLine], Field(min_length=1)]
 
 
 class AgendaPoint(Record):
@@ -136,7 +136,7 @@ class Rhythm(Record):
 
 
 class Apart(Record):
-    """Decisions that should not lie with the same role, and why."""
+    """Two decisions that should not have the same owner, and why."""
 
     decisions: Annotated[list[Slug], Field(min_length=2, max_length=2)]
     why: Text
@@ -224,7 +224,7 @@ class Portfolio(Record):
 
 
 class Governance(Record):
-    """All of it in one language, whole and checked."""
+    """All governance texts in one language, complete and checked."""
 
     ai_uses: AiUses
     acceptable_risk: AcceptableRisk

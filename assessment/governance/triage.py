@@ -1,9 +1,10 @@
-"""Yes, no and unknown read against an order of classes: a yes raises, an unknown might.
+"""Classification on an ordered scale of classes from answers of yes, no and unknown.
 
-    read(("low", "high"), {"fast": "high", "red": None}, {"fast": "unknown"})
-    → Reading(lowest="low", highest="high", reasons=(), open=("fast",))
+    >>> classify_answers(("low", "high"), {"fast": "high", "red": None}, {"fast": "unknown"})
+    TriageResult(lowest='low', highest='high', reasons=(), open=('fast',))
 
-What nobody answered counts as unknown. A question that raises to nothing never decides a class.
+A yes raises the class, an unknown might. Unanswered counts as unknown. A question that raises to None never
+decides a class.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,8 @@ Class = TypeVar("Class", bound=str)
 
 
 @dataclass(frozen=True)
-class Reading(Generic[Class]):
-    """What the answers leave possible: from `lowest` (the yeses) to `highest` (were all unknowns yes)."""
+class TriageResult(Generic[Class]):
+    """The possible classes: from `lowest` (the yeses alone) to `highest` (if all unknowns were yes)."""
 
     lowest: Class
     highest: Class
@@ -31,10 +32,10 @@ class Reading(Generic[Class]):
         return self.lowest if self.lowest == self.highest else None
 
 
-def read(
+def classify_answers(
     order: Sequence[Class], raises: Mapping[str, Class | None], answers: Mapping[str, YesNo]
-) -> Reading[Class]:
-    """Reads the `answers` to the questions in `raises` (code → class a yes raises to, in the order asked).
+) -> TriageResult[Class]:
+    """Classifies by the `answers` to the questions in `raises` (code → class a yes raises to, in the order asked).
 
     `order` runs from the lightest class to the heaviest. Answers to unknown codes are ignored.
     """
@@ -43,7 +44,7 @@ def read(
     deciding = {code: rank[to] for code, to in raises.items() if to is not None}
     lowest = max((place for code, place in deciding.items() if given[code] == "yes"), default=0)
     highest = max((place for code, place in deciding.items() if given[code] != "no"), default=0)
-    return Reading(
+    return TriageResult(
         lowest=order[lowest],
         highest=order[highest],
         reasons=tuple(c for c, place in deciding.items() if given[c] == "yes" and place == lowest),

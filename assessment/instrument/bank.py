@@ -1,9 +1,9 @@
-"""The bank: loads an instrument from its edition folder and lists every fault it finds.
+"""Loads an instrument from its edition folder and lists all faults in it.
 
     data/instrument/2026.1/en/instrument.yaml, activity.yaml, …, practices/OWN-1.yaml
 
-Texts are read as texts (assessment/instrument/strict_yaml.py); what stands beside the editions is read by
-assessment/governance/bank.py in the same way.
+YAML is parsed strictly (assessment/instrument/strict_yaml.py); governance texts are loaded in the same way by
+assessment/governance/bank.py.
 """
 
 from pathlib import Path

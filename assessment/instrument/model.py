@@ -192,7 +192,7 @@ class Figure(Record):
 
 
 class Instrument(Record):
-    """One edition in one language, whole and checked."""
+    """One edition in one language, complete and checked."""
 
     code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
     edition: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,3}$")]

@@ -1,4 +1,4 @@
-"""Identifiers of the standards in the cross-walk and the dates of their duties: data, not advice."""
+"""Identifiers of the standards in the crosswalk, and the dates of their duties."""
 
 from typing import Annotated, Literal
 

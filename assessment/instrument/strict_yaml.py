@@ -1,6 +1,6 @@
-"""Reads YAML as it is written: what YAML would silently change is a fault, with file and line.
+"""Strict YAML parser: values that YAML would silently convert are faults, with file and line.
 
-`No`, `yes`, a bare date, a key that stands twice and everything behind an unquoted `#` are refused.
+Refuses `No`, `yes`, bare dates, duplicate keys and comments after an unquoted `#`.
 """
 
 import re
@@ -21,7 +21,7 @@ LITERALS: dict[str, Any] = {"true": True, "false": False, "null": None}
 
 @dataclass
 class Reader:
-    """Reads one YAML file into plain data, remembering the line of every place."""
+    """Parses one YAML file to plain data and records the line of every value."""
 
     file: str
     faults: list[Fault]
@@ -41,7 +41,7 @@ class Reader:
         return self._value(node, ()) if node is not None else None
 
     def _comments(self, text: str) -> None:
-        """An unquoted # after a value cuts the value short without a word: refused."""
+        """Refuses an unquoted # after a value, which would silently truncate it."""
         for number, line in enumerate(text.splitlines(), 1):
             if re.match(r"""^\s*(- )?([\w"]+:\s+)?[^"'\s\[{#][^"'#]*\s#""", line):
                 self.fault(number, _("put this text in quotes: everything behind the # would be lost"))
@@ -90,9 +90,9 @@ class Reader:
 def read_file(
     folder: Path, name: str, expected: list[Any] | dict[str, Any], faults: list[Fault]
 ) -> tuple[Any, Reader]:
-    """What a file of a folder holds, as plain data of the kind of `expected`, and its reader.
+    """The content of a file as plain data of the type of `expected`, and its reader.
 
-    Every fault is added to `faults`; what cannot be read at all comes back as `expected`.
+    Faults are added to `faults`; a file that cannot be read at all is returned as `expected`.
     """
     reader = Reader(name, faults)
     path = folder / name
@@ -118,6 +118,6 @@ def read_file(
 
 
 def shape_fault(reader: Reader, place: Place, entry: Any) -> Fault:
-    """One error of pydantic as a fault with its line."""
+    """A pydantic error as a fault with its line."""
     name = ".".join(str(part) for part in place) or _("the file")
     return Fault(reader.file, reader.line_of(place), f"{name}: {shape_message(entry)}")

@@ -1,7 +1,7 @@
-"""Do the languages of one edition ask the same? Everything that is not text must agree.
+"""Checks that all languages of an edition agree in everything that is not text.
 
-Answers given in one language are read in another, so codes, weights, flags, requirements, roles
-and figures of effort may not differ. Texts may, and so may the glossary: its pairs belong to a language.
+Answers given in one language are scored in another, so codes, weights, flags, requirements, roles and efforts
+must be the same. Texts may differ, and so may the glossary, whose entries belong to a language.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ TRANSLATED = {
 LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "figures")
 Place = tuple[str | int, ...]
 Difference = tuple[str, Place, Any, Any]
-"""File, place inside it, what stands there, what stands in the other language."""
+"""File, place inside it, value, value in the other language."""
 
 
 def check_translation(instrument: Instrument, reference: Instrument) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _values(file: str, place: Place, found: Any, wanted: Any) -> Iterator[Differ
 
 
 def _name(entry: Record) -> Any:
-    """What an entry of a list is known by."""
+    """The key of an entry of a list: its code, id or level (`to`)."""
     return next(getattr(entry, key) for key in ("code", "id", "to") if hasattr(entry, key))
 
 

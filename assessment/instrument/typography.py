@@ -1,4 +1,4 @@
-"""How shown text is set: typographic quotes, single spaces, one line."""
+"""Checks the typography of displayed texts: typographic quotes, single spaces, one line."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ Problem = tuple[str, tuple[str | int, ...], str]
 
 
 def typography(instrument: Instrument) -> Iterator[Problem]:
-    """Every text of the instrument that is not set as it should be."""
+    """Typographic faults in all texts of the instrument."""
     for pillar in instrument.pillars:
         for practice in pillar.practices:
             yield from typography_of(practice.code, practice, ())
@@ -36,7 +36,7 @@ def typography(instrument: Instrument) -> Iterator[Problem]:
 
 
 def typography_of(file: str, record: Record, place: tuple[str | int, ...] = ()) -> Iterator[Problem]:
-    """Every text of one record, and of the records in it, that is not set as it should be."""
+    """Typographic faults in the texts of one record and of nested records."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         for position, part in enumerate(value if isinstance(value, list) else [value]):

@@ -1,1 +1,1 @@
-"""What leaders decide after the result, as records."""
+"""Records of the plan: what leaders decide after the result."""

@@ -1,4 +1,4 @@
-"""What only the instrument can say about the plan in an interchange file."""
+"""Checks of the plan in an interchange file against the instrument."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assessment.instrument.model import Instrument
 
 
 def plan_problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
-    """A sentence for each fault, with its place."""
+    """A sentence for each fault, with its place in the file."""
     if assessment.roadmap is not None:
         moves = [planned.move for planned in assessment.roadmap.moves]
         for position, move in enumerate(moves):

@@ -1,6 +1,6 @@
-"""What leaders decide after the result: roadmap, ownership, register of AI uses, risk statement, charter.
+"""Records of the plan: roadmap, ownership, register of AI uses, risk statement, charter.
 
-Optional parts of the interchange file, version 1. Everything in them is optional too: a plan grows.
+Optional parts of the interchange file, version 1, with optional fields.
 """
 
 from typing import Annotated, Any, Literal

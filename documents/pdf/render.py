@@ -1,4 +1,4 @@
-"""From the frozen report to the bytes of the PDF."""
+"""Renders the frozen report as a PDF."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -8,14 +8,14 @@ from documents.pdf.chapters.appendix import answer_entries
 from documents.pdf.chapters.board.cover import cover_page
 from documents.pdf.chapters.board.decisions import decisions_page
 from documents.pdf.chapters.figures import context_entries
-from documents.pdf.chapters.governance.ai_uses import governing_entries
+from documents.pdf.chapters.governance.ai_uses import governance_entries
 from documents.pdf.chapters.governance.crosswalk import crosswalk_entries
 from documents.pdf.chapters.governance.owners import owner_entries
 from documents.pdf.chapters.method import method_entries
 from documents.pdf.chapters.plan.gaps import gap_entries
+from documents.pdf.chapters.plan.initiatives import initiative_entries
 from documents.pdf.chapters.plan.moves import move_entries
 from documents.pdf.chapters.plan.roadmap import roadmap_entries
-from documents.pdf.chapters.plan.undertakings import undertaking_entries
 from documents.pdf.chapters.plan.value import value_entries
 from documents.pdf.chapters.profile import profile_entries
 from documents.pdf.chapters.progress import others_entries, progress_entries
@@ -24,9 +24,9 @@ from documents.pdf.chapters.sections import section_entries
 from documents.pdf.engine.contents import with_contents
 from documents.pdf.engine.geometry import MM, SHEETS, Paper, Sheet
 from documents.pdf.engine.images import read_logo
-from documents.pdf.engine.pages import About, Entry, Placed, compose, draw
+from documents.pdf.engine.pages import DocumentInfo, PageEntry, PlacedDrawable, compose, draw
 from documents.pdf.engine.styles import QUIET
-from documents.pdf.engine.text import fitted, printable
+from documents.pdf.engine.text import printable, truncate
 from language.dates import long_date
 from language.translation import _, speaking
 from report.model.report import Report
@@ -58,8 +58,8 @@ def render_playbook(
 
 def lay_out(
     report: Report, *, length: Length, paper: Paper, appendix: bool = False, logo: bytes | None = None
-) -> list[list[Placed]]:
-    """The pages before they are drawn: every piece at its place."""
+) -> list[list[PlacedDrawable]]:
+    """The composed pages before drawing."""
     sheet = SHEETS[paper]
     entries = list(_board(report, sheet, logo))
     if length == "full":
@@ -67,26 +67,26 @@ def lay_out(
     return with_contents(compose(entries, sheet), sheet)
 
 
-def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[Entry]:
+def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[PageEntry]:
     cover = cover_page(report, sheet, read_logo(logo))
-    yield Entry(cover, outline=(_("Where we are"), 0))
-    yield Entry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
+    yield PageEntry(cover, outline=(_("Where we are"), 0))
+    yield PageEntry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
 
 
-def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
+def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry]:
     if report.basis.answered and not wording.withheld(report):
         yield from profile_entries(report)
         yield from section_entries(report, sheet)
         yield from alignment_entries(report)
         yield from question_entries(report)
-    yield from undertaking_entries(report)
+    yield from initiative_entries(report)
     if report.basis.answered and not wording.withheld(report):
         yield from gap_entries(report)
         yield from move_entries(report)
     yield from roadmap_entries(report)
     yield from value_entries(report)
     yield from owner_entries(report)
-    yield from governing_entries(report, sheet)
+    yield from governance_entries(report, sheet)
     if report.basis.answered and not wording.withheld(report):
         yield from progress_entries(report)
     yield from others_entries(report)
@@ -97,10 +97,10 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[Entry]:
         yield from answer_entries(report)
 
 
-def _about(report: Report) -> About:
+def _about(report: Report) -> DocumentInfo:
     name = printable(report.basis.organisation.name)[:TITLE_LIMIT]
     language = report.instrument.language
-    return About(
+    return DocumentInfo(
         title=_("AI readiness: {organisation}").format(organisation=name),
         subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
             day=long_date(report.basis.as_of),
@@ -110,7 +110,7 @@ def _about(report: Report) -> About:
         as_of=report.basis.as_of,
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
-            organisation=fitted(name, QUIET, FOOT_NAME), day=long_date(report.basis.as_of)
+            organisation=truncate(name, QUIET, FOOT_NAME), day=long_date(report.basis.as_of)
         ),
         confidentiality=report.confidentiality,
     )

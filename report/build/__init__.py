@@ -1,1 +1,1 @@
-"""From records and scores to the views of a report; disclosure is applied here."""
+"""Builds the views of a report from records and scores; applies disclosure."""

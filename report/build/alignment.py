@@ -1,4 +1,4 @@
-"""Builds the part of the report about agreement, from answers already cut to what may be shared."""
+"""Builds the report's view of agreement from disclosed answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,7 +19,7 @@ from scoring.alignment.agreement import (
 )
 from scoring.alignment.relabelling import expected_gap_count
 from scoring.levels.results import AssessmentResult
-from scoring.levels.votes import gather
+from scoring.levels.votes import collect_votes
 
 
 def alignment(
@@ -64,7 +64,7 @@ def _practices(
     talked: Mapping[str, LedgerEntry],
     disclosure: Disclosure,
 ) -> Iterator[AlignedPractice]:
-    votes = gather(instrument, people)
+    votes = collect_votes(instrument, people)
     for code, practice in instrument.practices.items():
         found = practice_agreement(people, code)
         if found.average_deviation is None or not disclosure.group(found.answers):
@@ -108,7 +108,7 @@ def _ledger(
 
 
 def _with_company(person: Respondent, people: Sequence[Respondent], disclosure: Disclosure) -> Respondent:
-    """The person without the second votes that hardly anybody else gave without a first one."""
+    """The person without second votes on items where too few people voted without a first vote."""
     alone = {
         code
         for code in person.second_vote.keys() - person.responses.keys()
@@ -141,7 +141,7 @@ def _sections(
 def decisions_seen(
     instrument: Instrument, people: Sequence[Respondent], disclosure: Disclosure
 ) -> Iterator[DecisionSeen]:
-    """Where two or more leaders see each decision; what too few said of it is left out."""
+    """Where two or more leaders place each decision; placements by too few are left out."""
     titles = {choice.code: choice.title for choice in instrument.decisions}
     for code, placed in decision_map(instrument, people).items():
         everybody = sum(placed.named.values())
@@ -161,5 +161,5 @@ def decisions_seen(
 
 
 def _both(some: int, everybody: int, disclosure: Disclosure) -> bool:
-    """May a part of the people be counted? Only if the rest, too, is nobody or enough."""
+    """May the number of `some` be shown? Only if the rest, too, is zero or large enough."""
     return disclosure.group(some) and disclosure.group(everybody - some)

@@ -1,17 +1,17 @@
-"""Caching that the caller provides: results that are expensive to compute, by their input."""
+"""The cache that a caller may pass in for expensive results."""
 
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
 class Cache(Protocol):
-    """Gives what belongs to a key; `make` is called when it is not there."""
+    """Returns the value of a key; calls `make` if the key is missing."""
 
-    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made: ...
+    def __call__(self, key: Hashable, make: Callable[[], Value], /) -> Value: ...
 
 
-def uncached(_key: Hashable, make: Callable[[], Made], /) -> Made:
-    """Keeps nothing."""
+def uncached(_key: Hashable, make: Callable[[], Value], /) -> Value:
+    """A `Cache` that stores nothing."""
     return make()

@@ -1,8 +1,8 @@
-"""Cutting answers and results down to what the privacy mode lets anyone see.
+"""Suppression: removes answers and results that the privacy mode does not allow to be shown.
 
-Answers are cut before they are scored, not results afterwards. What fewer people said than the mode
-asks for is left out as if it had not been said; whatever is computed from the rest is then made
-from groups that are large enough, and no sum, share or range can give away what is missing.
+Answers are suppressed before scoring. Answers of fewer people than the mode's minimum are left out as if not
+given; all results are then computed from groups that are large enough, and no sum, share or range can reveal
+what is missing.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,35 +12,36 @@ from assessment.answers.records import Agreed, Assessment, Respondent
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.privacy import Disclosure
 from scoring.levels.results import AssessmentResult
-from scoring.levels.votes import CampVotes, Votes, gather
+from scoring.levels.votes import CampVotes, Votes, collect_votes
 
 
 @dataclass(frozen=True)
-class Shareable:
-    """The answers results may be made from, and the practices of which answers were left out."""
+class DisclosedAnswers:
+    """The answers that results may be computed from, and the practices with suppressed answers."""
 
     respondents: list[Respondent]
     agreed: Mapping[str, Agreed]
     withheld: tuple[str, ...]
 
 
-def shareable(instrument: Instrument, assessment: Assessment, disclosure: Disclosure) -> Shareable:
-    """The answers, without those of fewer people than the mode’s minimum.
+def disclosed_answers(
+    instrument: Instrument, assessment: Assessment, disclosure: Disclosure
+) -> DisclosedAnswers:
+    """The answers without those of fewer people than the mode’s minimum.
 
-    A practice is left out when fewer answered it, or when its value would rest on the levels of
-    fewer (the others said *does not apply* or *I don’t know*). An activity question likewise; who
-    answered no practice yet is not among the people, so what that person says about activity waits.
-    An agreed level is the room’s own statement: it stays whenever the team may be shown.
+    A practice is left out when fewer answered it, or when its value would rest on fewer levels (the others said
+    *does not apply* or *I don’t know*). The same for activity questions, where only people who have answered a
+    practice count. An agreed level is a statement of the room and stays whenever the team may be shown.
     """
     people = [r for r in assessment.respondents if r.responses or disclosure.privacy == "open"]
-    votes = gather(instrument, people)
+    votes = collect_votes(instrument, people)
     small = {code for code, given in votes.items() if not _enough(given, disclosure)}
     activity = {code for code in instrument.activity_items if not disclosure.group(_answered(people, code))}
     agreed = assessment.agreed if disclosure.team else {}
     withheld = tuple(code for code in votes if code in small and code not in agreed)
     if not small and not activity:
-        return Shareable(people, agreed, withheld)
-    return Shareable([_without(person, small, activity) for person in people], agreed, withheld)
+        return DisclosedAnswers(people, agreed, withheld)
+    return DisclosedAnswers([_without(person, small, activity) for person in people], agreed, withheld)
 
 
 def _enough(votes: Votes, disclosure: Disclosure) -> bool:
@@ -69,10 +70,10 @@ def _without(person: Respondent, practices: Collection[str], activity: Collectio
 def with_sides_cut(
     instrument: Instrument, result: AssessmentResult, people: Collection[Respondent], disclosure: Disclosure
 ) -> AssessmentResult:
-    """The result with the two camps shown apart only where each is nobody or large enough.
+    """The result with values by camp only where each camp is zero or large enough.
 
-    Both or neither, item by item and section by section: a described value is the mean of the two
-    camps, so the smaller camp could be had by subtraction.
+    Both or neither, item by item and section by section: a described value is the mean of the two camps, so
+    the smaller camp could be inferred by subtraction.
     """
     no_sides: Mapping[Camp, None] = dict.fromkeys(CAMPS)
     if not disclosure.sides:
@@ -84,14 +85,14 @@ def with_sides_cut(
             pillars={c: replace(p, dont_know=no_sides) for c, p in result.pillars.items()},
             what_if=replace(result.what_if, business=None, technology=None),
         )
-    votes = gather(instrument, list(people))
+    votes = collect_votes(instrument, list(people))
     practices, pillars = dict(result.practices), dict(result.pillars)
     for code, given in votes.items():
         counts = [count for camp in given.camps.values() for count in (_given(camp), len(camp.levels))]
         if not all(map(disclosure.group, counts)):
             practices[code] = replace(practices[code], camp_means=no_sides, dont_know=no_sides)
     for pillar in instrument.pillars:
-        # Item by item: of two items the share of one could be had by subtracting the other's.
+        # Item by item: of two items the share of one could be inferred by subtracting the other's.
         sizes = [_given(votes[item.code].camps[camp]) for item in pillar.practices for camp in CAMPS]
         if not all(map(disclosure.group, sizes)):
             pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)

@@ -1,4 +1,4 @@
-"""What governs AI here, put together from what was kept: for the screens in parts, for the report as a whole."""
+"""Builds the governance views: AI uses, acceptable risk, forum and evidence."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -24,7 +24,7 @@ def rules_view(
     governance: Governance,
     standards: Standards,
 ) -> RulesView:
-    """All of it. `result` and `agreed` are what may be shown; nothing else here is anybody’s answer."""
+    """All governance views. `result` and `agreed` must be disclosed ones; everything else is no answer of a person."""
     return RulesView(
         governance=governance,
         uses=use_views(governance, standards, assessment.ai_uses),
@@ -53,12 +53,14 @@ def risk_view(instrument: Instrument, governance: Governance, assessment: Assess
         kept={line.code: line for line in record.lines if line.code in known},
         own=tuple(line for line in record.lines if line.code not in known),
         signers=signers,
-        strangers=strangers(instrument, assessment, [*signers, *asked]),
+        unknown_roles=unknown_roles(instrument, assessment, [*signers, *asked]),
     )
 
 
-def strangers(instrument: Instrument, assessment: Assessment, roles: Iterable[str | None]) -> tuple[str, ...]:
-    """Of these roles those that neither the instrument nor anybody who takes part has, each once."""
+def unknown_roles(
+    instrument: Instrument, assessment: Assessment, roles: Iterable[str | None]
+) -> tuple[str, ...]:
+    """The roles that are neither in the instrument nor held by a respondent, each once."""
     known = {*instrument.function_titles, *(person.function for person in assessment.respondents)}
     return tuple(dict.fromkeys(role for role in roles if role and role not in known))
 
@@ -70,7 +72,7 @@ def forum_view(
     agreed: Mapping[str, Agreed],
     governance: Governance,
 ) -> ForumView:
-    """The charter as kept, else as the grid drafts it."""
+    """The charter as stored, else as drafted from the grid."""
     ownership = assessment.ownership or Ownership()
     draft = charter_draft(
         instrument,
@@ -87,6 +89,6 @@ def forum_view(
         kept=kept,
         draft=draft,
         drafted=drafted,
-        strangers=strangers(instrument, assessment, [*charter.members, charter.chair]),
+        unknown_roles=unknown_roles(instrument, assessment, [*charter.members, charter.chair]),
         first=tuple(first_business(instrument, assessment, draft)),
     )

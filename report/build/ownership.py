@@ -1,4 +1,4 @@
-"""The ownership grid as it stands: what is kept, what the leaders said when they voted, what the checks find."""
+"""Builds the view of the ownership grid: entries, the vote beside them, and findings of the checks."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,13 +8,13 @@ from assessment.plan.records import Owners, Ownership
 from assessment.privacy import Disclosure
 from language.translation import _
 from report.build.alignment import decisions_seen
-from report.build.disclosure import shareable
+from report.build.disclosure import disclosed_answers
 from report.build.parts import role_title
 from report.model.alignment import DecisionSeen
 from report.model.ownership import OwnedDecision, OwnedUse, OwnershipView
 from report.text.alignment.sentences import decision_sentence
 from scoring.alignment.agreement import decision_map
-from scoring.plan.ownership import Seen, owners_of, ownership_findings, prefill
+from scoring.plan.ownership import PlacedByVote, owners_of, ownership_findings, prefill
 
 
 def ownership_view(instrument: Instrument, assessment: Assessment) -> OwnershipView:
@@ -54,8 +54,8 @@ def ownership_view(instrument: Instrument, assessment: Assessment) -> OwnershipV
     )
 
 
-def decisions_voted(instrument: Instrument, assessment: Assessment) -> Sequence[Seen]:
-    """Where the leaders see each decision, as far as the privacy mode lets it be shown."""
+def decisions_voted(instrument: Instrument, assessment: Assessment) -> Sequence[PlacedByVote]:
+    """Where the leaders place each decision, as far as it may be disclosed."""
     return _voted(instrument, assessment, _people(instrument, assessment))
 
 
@@ -63,18 +63,22 @@ def _people(instrument: Instrument, assessment: Assessment) -> list[Respondent]:
     disclosure = Disclosure.of(assessment)
     if not disclosure.team:
         return []
-    return shareable(instrument, assessment, disclosure).respondents
+    return disclosed_answers(instrument, assessment, disclosure).respondents
 
 
-def _voted(instrument: Instrument, assessment: Assessment, people: Sequence[Respondent]) -> Sequence[Seen]:
+def _voted(
+    instrument: Instrument, assessment: Assessment, people: Sequence[Respondent]
+) -> Sequence[PlacedByVote]:
     disclosure = Disclosure.of(assessment)
     if disclosure.alone:
         return tuple(decision_map(instrument, people).values())
     return tuple(decisions_seen(instrument, [r for r in people if r.responses], disclosure))
 
 
-def _said(instrument: Instrument, seen: Sequence[Seen], people: Sequence[Respondent]) -> Mapping[str, str]:
-    """What was said of each decision, in a sentence; one person alone reads their own word."""
+def _said(
+    instrument: Instrument, seen: Sequence[PlacedByVote], people: Sequence[Respondent]
+) -> Mapping[str, str]:
+    """A sentence on the vote about each decision; for one person alone their own answer."""
     own = {code: role for person in people for code, role in person.decisions.items()}
     return {
         place.code: decision_sentence(place)

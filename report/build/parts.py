@@ -1,4 +1,4 @@
-"""The parts of a report, each made from the instrument, the result and the answers behind it."""
+"""Builds single parts of a report from the instrument, the result and the answers."""
 
 from collections.abc import Collection, Iterator
 
@@ -9,9 +9,9 @@ from language.translation import _
 from report.model.report import (
     AnswerRow,
     Contradiction,
+    DecisionVote,
     Errand,
     MoveCard,
-    Placed,
     PracticeView,
     Prediction,
     SectionView,
@@ -166,12 +166,12 @@ def activity(instrument: Instrument, alone: list[Respondent]) -> Iterator[tuple[
                 yield item.title, item.levels[respondent.activity[item.code] - 1]
 
 
-def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Placed]:
+def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[DecisionVote]:
     for respondent in alone:
         for choice in instrument.decisions:
             if choice.code in respondent.decisions:
                 role = role_title(instrument, respondent.decisions[choice.code])
-                yield Placed(choice.title, choice.meaning, role)
+                yield DecisionVote(choice.title, choice.meaning, role)
 
 
 def ranking(instrument: Instrument, alone: list[Respondent]) -> tuple[str, ...]:

@@ -1,7 +1,4 @@
-"""The plan: gaps to close first, cheapest path, and what would change if a practice stood elsewhere.
-
-All of it is made from what may be shown.
-"""
+"""Builds gaps, cheapest path and what-if analysis from disclosed answers and results."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,26 +7,25 @@ from assessment.answers.records import Assessment, Respondent
 from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap
 from assessment.privacy import Disclosure
-from report.build.disclosure import Shareable, shareable, with_sides_cut
+from report.build.disclosure import DisclosedAnswers, disclosed_answers, with_sides_cut
 from report.build.parts import move_card
 from report.model.report import OpenGap, PlannedPath, Report
-from scoring import Gap, Supposed, best_within, cheapest_path, gap_stability
+from scoring import Gap, WhatIfResult, best_within, cheapest_path, gap_stability
 from scoring.alignment.agreement import first_votes
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import AS_PUBLISHED, Path
 from scoring.plan.path_problem import TENTHS
 from scoring.plan.ranking import every_gap, first_gaps, levels_by_camp
-from scoring.plan.what_if import Aim
-from scoring.plan.what_if import what_if as method_what_if
+from scoring.plan.what_if import PlanTarget, what_if
 
 
 def open_gaps(
-    instrument: Instrument, shown: AssessmentResult, kept: Shareable, disclosure: Disclosure, seed: int
+    instrument: Instrument, shown: AssessmentResult, kept: DisclosedAnswers, disclosure: Disclosure, seed: int
 ) -> tuple[OpenGap, ...]:
     """The two or three gaps to close first with their stability.
 
-    `shown` and `kept` are result and answers after the cut. Order, impact and stability are made from the
-    differences and distances that may be shown and from nothing else; where none may be shown there is no gap.
+    `shown` and `kept` are the disclosed result and answers. Order, impact and stability are computed from the
+    differences and distances that may be shown only; where none may be shown there is no gap.
     """
     people, agreed = kept.respondents, kept.agreed
     found = every_gap(instrument, people, agreed, shown, hidden_distances(instrument, people, disclosure))
@@ -65,14 +61,14 @@ def efforts_of(roadmap: Roadmap) -> dict[str, float]:
 
 
 def within_budget(report: Report, budget: float, roadmap: Roadmap) -> Path:
-    """The highest level, and with it the highest index, that so many person-weeks pay for."""
+    """The highest level, and with it the highest index, within a budget of person-weeks."""
     return best_within(report.instrument, report.result, budget, efforts=efforts_of(roadmap))
 
 
 def hidden_distances(
     instrument: Instrument, people: Sequence[Respondent], disclosure: Disclosure
 ) -> frozenset[str]:
-    """The practices whose distance from the middle answer may not be shown; as in the part on agreement."""
+    """The practices whose deviation may not be shown, as in the view of agreement."""
     return frozenset(
         code
         for code in instrument.practices
@@ -80,22 +76,22 @@ def hidden_distances(
     )
 
 
-def what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> Supposed:
+def disclosed_what_if(instrument: Instrument, assessment: Assessment, code: str, level: int) -> WhatIfResult:
     """Level, path and gaps as they are and as they would be with one practice at `level`, after the same cut.
 
     Both paths lead to the target of the roadmap if one is set, with the efforts set there.
     Raises ValueError for a code the instrument does not have or a level outside 1..5.
     """
     disclosure = Disclosure.of(assessment)
-    kept = shareable(instrument, assessment, disclosure)
+    kept = disclosed_answers(instrument, assessment, disclosure)
     roadmap = assessment.roadmap or Roadmap()
-    return method_what_if(
+    return what_if(
         instrument,
         kept.respondents,
         kept.agreed,
         code,
         level,
-        plan=Aim(roadmap.target, efforts_of(roadmap)),
+        plan=PlanTarget(roadmap.target, efforts_of(roadmap)),
         cut=lambda result: with_sides_cut(instrument, result, kept.respondents, disclosure),
         hidden=hidden_distances(instrument, kept.respondents, disclosure),
     )

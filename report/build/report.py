@@ -1,4 +1,4 @@
-"""From answers to the frozen report: scored, worded, and cut to what may be shown.
+"""Builds the frozen report from answers: scores, sentences, disclosure.
 
 This is the only place that applies the privacy decision to results (method, section 2.9).
 """
@@ -22,11 +22,16 @@ from language.translation import _
 from report.build import parts
 from report.build.alignment import alignment
 from report.build.caching import Cache, uncached
-from report.build.disclosure import Shareable, shareable, with_sides_cut, without_unbacked_levels
+from report.build.disclosure import (
+    DisclosedAnswers,
+    disclosed_answers,
+    with_sides_cut,
+    without_unbacked_levels,
+)
 from report.build.governance import rules_view
 from report.build.ownership import ownership_view
 from report.build.plan import efforts_of, open_gaps, planned_path
-from report.build.roadmap import Asked, roadmap_view, roles_of
+from report.build.roadmap import RoadmapInput, roadmap_view, roles_of
 from report.build.value import SEED, value_view
 from report.model.report import Basis, Headline, PlannedPath, Report
 from report.text import narrative
@@ -36,7 +41,7 @@ from scoring.levels.results import AssessmentResult
 from scoring.value.pilots import pilot_register
 
 REVIEW_AFTER = timedelta(days=90)
-AFTERWARDS = (
+PLAN_FIELDS = (
     "initiatives",
     "use_cases",
     "assumptions",
@@ -63,9 +68,9 @@ def build_report(
 ) -> Report:
     """The report on one assessment as it stood on `as_of`.
 
-    Same input, same report: chance enters only through `seed`. What the privacy mode withholds is
-    absent from the object, so that no screen or document can show it by accident. Through `cache` what rests
-    on the answers, and the path, are made once for the same answers, so that a change of the plan is cheap.
+    Deterministic: the same input and `seed` give the same report. What the privacy mode withholds is absent
+    from the object, so that no screen or document can show it by accident. `cache` stores what depends on the
+    answers alone, and the path, so that an edit of the plan is cheap.
     `governance` and `standards` are the installation’s; those that come with the program if not given.
     """
     answers = _answers_alone(assessment)
@@ -74,7 +79,7 @@ def build_report(
     governance = governance or _shipped(instrument.language)
     portfolio = governance.portfolio
     path = _path(instrument, assessment, answered.result, key, cache)
-    asked = Asked(instrument, answered.result, plan_in(assessment), roles_of(assessment))
+    asked = RoadmapInput(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
         answered,
         path=path,
@@ -109,7 +114,7 @@ def _standards() -> Standards:
 def _answers_alone(assessment: Assessment) -> Assessment:
     """The assessment without what is decided after the result."""
     fields = Assessment.model_fields
-    nothing = {name: fields[name].get_default(call_default_factory=True) for name in AFTERWARDS}
+    nothing = {name: fields[name].get_default(call_default_factory=True) for name in PLAN_FIELDS}
     return assessment.model_copy(update=nothing)
 
 
@@ -126,7 +131,7 @@ def _path(
 
 
 def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, seed: int) -> Report:
-    """Everything that rests on answers alone; what is decided after the result is left empty."""
+    """Everything that depends on answers alone; parts of the plan are left empty."""
     disclosure = Disclosure.of(assessment)
     kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
@@ -161,9 +166,9 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
 
 def _scored(
     instrument: Instrument, assessment: Assessment, disclosure: Disclosure
-) -> tuple[Shareable, AssessmentResult, AssessmentResult]:
-    """The answers after the cut, the result on them, and the result without the sides that may not be shown."""
-    kept = shareable(instrument, assessment, disclosure)
+) -> tuple[DisclosedAnswers, AssessmentResult, AssessmentResult]:
+    """The disclosed answers, their result, and that result without sides that may not be shown."""
+    kept = disclosed_answers(instrument, assessment, disclosure)
     result = without_unbacked_levels(score(instrument, kept.respondents, kept.agreed))
     return kept, result, with_sides_cut(instrument, result, kept.respondents, disclosure)
 
@@ -173,7 +178,7 @@ def _headline(
     shown: AssessmentResult,
     disclosure: Disclosure,
     alone: list[Respondent],
-    kept: Shareable,
+    kept: DisclosedAnswers,
 ) -> Headline:
     predictions = parts.predictions(instrument, alone)
     headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld)
@@ -182,8 +187,8 @@ def _headline(
     return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
 
 
-def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: Shareable) -> str:
-    """What a room may say that answered the key practices and no level yet; empty otherwise."""
+def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: DisclosedAnswers) -> str:
+    """The ceiling sentence if there is no level but key practices were answered; else empty."""
     answered = {code for person in kept.respondents for code in person.responses}
     keys = {code for code, practice in instrument.practices.items() if practice.key}
     if shown.level is not None or shown.single_view or not keys <= answered:
@@ -192,7 +197,7 @@ def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: Shareable) -
 
 
 def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:
-    """Who answered is said of everybody; what was answered, of the answers that results are made from."""
+    """Counts all respondents, but only the answers that results are computed from."""
     answered = [r for r in assessment.respondents if r.responses]
     given = [response for r in kept for response in r.responses.values()]
     return Basis(

@@ -1,8 +1,7 @@
-"""The roadmap: the cheapest path as people have changed it, and the use cases, in days and with its checks.
+"""Builds the view of the roadmap: the cheapest path with people's changes, and use cases, scheduled and checked.
 
-roadmap_view(…)          for the report: pure, from result and plan
-roadmap_of(inst, …)      for the screen, which asks again after every edit
-offers(…)                the moves that could be added
+roadmap_view(…)     the roadmap, from result and plan
+addable_moves(…)    the moves that could be added
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,17 +19,17 @@ from report.text.plan.roadmap import finding_sentences
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import Path
 from scoring.plan.reach import level_after
-from scoring.plan.roadmap import CAPACITY, Bar, Roadmap, schedule
+from scoring.plan.roadmap import CAPACITY, Bar, Schedule, schedule
 from scoring.plan.roadmap_checks import roadmap_checks
 
 SATURDAY, WEEK = 5, 7
 LEAST_CAPACITY = 0.1
-"""What a lead without any time is planned with: nothing of theirs fits into the roadmap then."""
+"""Capacity used for a lead without any time; none of their items fits into the roadmap then."""
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a roadmap is made for: instrument, result, plan, and the roles that answered."""
+class RoadmapInput:
+    """The input of a roadmap: instrument, result, plan, and the roles of respondents."""
 
     instrument: Instrument
     result: AssessmentResult
@@ -43,10 +42,10 @@ def roles_of(assessment: Assessment) -> frozenset[str]:
     return frozenset(person.function for person in assessment.respondents)
 
 
-def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> RoadmapView:
-    """The roadmap as it stands. `path` is the cheapest one to the target, None without a level.
+def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -> RoadmapView:
+    """The scheduled roadmap. `path` is the cheapest one to the target, None without a level.
 
-    A first day that somebody has set stands, and the rest is filled in around it; what that breaks is a finding.
+    First days set by people are kept and the rest is scheduled around them; conflicts become findings.
     """
     instrument, plan = asked.instrument, asked.plan
     planned, unsized = planned_items(instrument, plan, path)
@@ -84,7 +83,7 @@ def roadmap_view(asked: Asked, path: Path | None, portfolio: Portfolio) -> Roadm
     )
 
 
-def offers(instrument: Instrument, result: AssessmentResult, view: RoadmapView) -> dict[str, str]:
+def addable_moves(instrument: Instrument, result: AssessmentResult, view: RoadmapView) -> dict[str, str]:
     """The next move of every practice that is not on the roadmap yet, with its title."""
     planned = {one.key for one in (*view.items, *view.later, *view.dropped)}
     found = {}
@@ -125,7 +124,7 @@ def _working_day(day: date) -> date:
     return day_of(day, WEEK - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
-def _reaches(asked: Asked, found: Roadmap) -> int | None:
+def _reaches(asked: RoadmapInput, found: Schedule) -> int | None:
     moves = [bar.item.key for bar in found.bars if bar.item.kind == "move"]
     return level_after(asked.instrument, asked.result, moves)
 

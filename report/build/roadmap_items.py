@@ -1,4 +1,4 @@
-"""What a roadmap is made of: the moves of the path, those put in and left out by people, and the use cases."""
+"""Items of a roadmap: moves of the path, moves added or dropped by people, and use cases."""
 
 from collections.abc import Iterator, Mapping
 from math import ceil
@@ -17,11 +17,11 @@ from scoring.plan.roadmap import PHASES, RoadmapItem, move_items
 
 FIRST_LEVEL, LAST_LEVEL = 2, 5
 USE = "use:"
-"""The keys of use cases begin with it, so that none is taken for a move."""
+"""Prefix of the keys of use cases, so that none is taken for a move."""
 USE_WEEKS = 4
 """A use case takes four weeks at least, and a week for every person-week of its effort."""
 AGREED_BY = PHASES["align"]
-"""What runs for good begins when the first phase has settled its rules; a trial may begin at once."""
+"""Earliest day of a permanent use case: the first phase agrees its rules. A trial may begin at once."""
 
 
 def planned_items(
@@ -61,7 +61,7 @@ def _added(instrument: Instrument, plan: PlanRecords) -> Iterator[PathMove]:
 
 
 def _move(instrument: Instrument, line: RoadmapMove, item: RoadmapItem, origin: Origin) -> PlannedItem:
-    """A move with what was set for it in place of what the instrument says."""
+    """A move, with values of the instrument overridden by those set for it."""
     code, level = practice_of(item.key), int(item.key.partition(":")[2])
     owner = line.owner or item.owner
     changed = RoadmapItem(

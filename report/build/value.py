@@ -1,4 +1,4 @@
-"""The value part of the report: drawn, tested and placed once, for screen and files alike."""
+"""Builds the view of value: simulation, value tests and matrix."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from scoring.value.matrix import value_effort
 from scoring.value.simulation import simulate
 
 SEED = 20260
-"""The luck of every report, unless another is asked for."""
+"""Default random seed of reports."""
 
 
 def value_view(assessment: Assessment, seed: int, portfolio: Portfolio) -> ValueView | None:

@@ -13,10 +13,10 @@ from report.model.report import Report
 
 LEVELS, SHARE = 2, 4
 Json = dict[str, Any]
-Told = tuple[Json, dict[str, str]]
+WithReasons = tuple[Json, dict[str, str]]
 
 
-def practice_agreement(report: Report, code: str) -> Told:
+def practice_agreement(report: Report, code: str) -> WithReasons:
     """average_deviation, difference, delta and flag of one practice. The flag is null when there is none."""
     found = _practice(report, code)
     gap = found.difference if found else None
@@ -36,7 +36,7 @@ def flag_of(report: Report, code: str) -> str | None:
     return found.difference.flag if found and found.difference else None
 
 
-def section_agreement(report: Report, code: str) -> Told:
+def section_agreement(report: Report, code: str) -> WithReasons:
     """average_deviation and difference of one section."""
     found = _section(report, code)
     values = {
@@ -48,8 +48,8 @@ def section_agreement(report: Report, code: str) -> Told:
     return values, {"average_deviation": _no_distance(report), "difference": no_side}
 
 
-def agreement(report: Report) -> Told:
-    """The whole: typical distance, beliefs, counted and expected gaps, the decision map."""
+def agreement(report: Report) -> WithReasons:
+    """Overall: typical distance, beliefs, counted and expected gaps, the decision map."""
     found = report.alignment
     gaps = found.gaps if found else None
     values: Json = {

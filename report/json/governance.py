@@ -1,4 +1,4 @@
-"""Ownership and what governs AI as plain data, for `score --json`. Each key is absent while nothing was entered."""
+"""Ownership and governance as plain data, for `score --json`. Keys without entries are absent."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from report.text.governance.ownership import ownership_sentence
 Json = dict[str, Any]
 
 
-def governing(report: Report) -> Json:
+def governance(report: Report) -> Json:
     """`ownership`, `ai_uses`, `risk_statement` and `charter`, as far as there is something in them."""
     found: Json = {}
     if report.ownership is not None and report.ownership.begun:

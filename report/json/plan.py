@@ -24,17 +24,17 @@ def gaps(report: Report) -> tuple[list[Json] | None, str]:
 
 def _gap(found: OpenGap) -> Json:
     gap = found.gap
-    told: Json = {
+    entry: Json = {
         "code": gap.code,
         "impact": rounded(gap.impact, IMPACT),
         "bindingness": gap.bindingness,
         "stability": rounded(gap.stability, STABILITY),
     }
     if gap.impact is None:
-        told["withheld"] = _("One person answered; there are not two sides to compare.")
+        entry["withheld"] = _("One person answered; there are not two sides to compare.")
     elif gap.stability is None:
-        told["withheld"] = _("Without a level it cannot be said how firmly this gap is among the first.")
-    return told
+        entry["withheld"] = _("Without a level it cannot be said how firmly this gap is among the first.")
+    return entry
 
 
 def path(report: Report) -> tuple[Json | None, str]:
@@ -49,7 +49,7 @@ def path(report: Report) -> tuple[Json | None, str]:
             "undecided": _("The cheapest path could not be worked out for these answers."),
         }
         return None, reasons.get(found.state, _("There is no path to this level."))
-    told: Json = {
+    entry: Json = {
         "target": found.target,
         "effort": round(found.effort, EFFORT),
         "moves": [move.key for move in found.moves],
@@ -57,5 +57,5 @@ def path(report: Report) -> tuple[Json | None, str]:
         "runner_up_extra": rounded(found.runner_up_extra, EFFORT),
     }
     if found.runner_up_extra is None:
-        told["withheld"] = _("Every plan for this level contains these moves; there is no other.")
-    return told, ""
+        entry["withheld"] = _("Every plan for this level contains these moves; there is no other.")
+    return entry, ""

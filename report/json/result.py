@@ -1,8 +1,7 @@
 """The result of `score --json`: the report as plain data, in the order of `docs/interchange.md`.
 
-Made from the report, which holds only what may be shown. What is null has a sibling `withheld` with
-the reason, or the reasons one after the other. Values on 1..5 have three decimals, shares four,
-indices of 0..100 one. What has no engine yet is absent.
+Built from the report, which holds only what may be shown. A null has a sibling `withheld` with the reason or
+reasons. Values on 1..5 have three decimals, shares four, indices of 0..100 one.
 """
 
 from collections.abc import Mapping
@@ -12,8 +11,8 @@ from assessment.instrument.model import CAMPS
 from assessment.privacy import WITHHELD
 from language.translation import _
 from report.json import alignment, governance, plan, roadmap
-from report.json import value as value_json
-from report.json.alignment import rounded as _rounded
+from report.json.alignment import rounded
+from report.json.value import pilots, portfolio, use_cases
 from report.model.report import Report
 from scoring.levels.results import PillarResult, PlausibleRange, PracticeResult, Robustness
 
@@ -24,7 +23,7 @@ Json = dict[str, Any]
 def result_json(report: Report) -> Json:
     """The result as JSON-ready data."""
     result, basis = report.result, report.basis
-    coverage = _rounded(result.coverage, SHARE) if report.disclosure.team else None
+    coverage = rounded(result.coverage, SHARE) if report.disclosure.team else None
     gaps, no_gaps = plan.gaps(report)
     path, no_path = plan.path(report)
     found = {
@@ -34,7 +33,7 @@ def result_json(report: Report) -> Json:
         "respondents": {"business": basis.business, "technology": basis.technology},
         "coverage": coverage,
         "level": _level(report),
-        "index": _rounded(result.index, INDEX),
+        "index": rounded(result.index, INDEX),
         "pillars": {code: _pillar(report, found) for code, found in result.pillars.items()},
         "practices": {code: _practice(report, found) for code, found in result.practices.items()},
         "agreement": _explained(*alignment.agreement(report)),
@@ -42,10 +41,10 @@ def result_json(report: Report) -> Json:
         "gaps": gaps,
         "path": path,
         "roadmap": roadmap.roadmap(report),
-        "use_cases": value_json.use_cases(report),
-        **value_json.portfolio(report),
-        **value_json.pilots(report),
-        **governance.governing(report),
+        "use_cases": use_cases(report),
+        **portfolio(report),
+        **pilots(report),
+        **governance.governance(report),
     }
     no_level = _no_level(report)
     reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}
@@ -60,7 +59,7 @@ def _level(report: Report) -> Json:
         "described": result.level,
         "name": report.instrument.level_name(result.level) if result.level else None,
         "shown": result.shown,
-        "average": _rounded(result.average, VALUE),
+        "average": rounded(result.average, VALUE),
         "if_business": what_if.business,
         "if_technology": what_if.technology,
         "if_lowest": what_if.lowest,
@@ -84,8 +83,8 @@ def _sureness(plausible: PlausibleRange | None, robust: Robustness | None) -> Js
     return {
         "label": plausible.label if plausible else None,
         "range": [plausible.low, plausible.high] if plausible else None,
-        "at_least": {str(k): _rounded(share, SHARE) for k, share in at_least} or None,
-        "same_level_weightings": _rounded(robust.same_level, SHARE) if robust else None,
+        "at_least": {str(k): rounded(share, SHARE) for k, share in at_least} or None,
+        "same_level_weightings": rounded(robust.same_level, SHARE) if robust else None,
         "variants": {"same": robust.same, "of": len(robust.variants), "differs": list(robust.differs)}
         if robust
         else None,
@@ -94,7 +93,7 @@ def _sureness(plausible: PlausibleRange | None, robust: Robustness | None) -> Js
 
 def _pillar(report: Report, found: PillarResult) -> Json:
     few = _few_answers(report, found)
-    level = {"described": found.level, "shown": found.shown, "index": _rounded(found.index, INDEX)}
+    level = {"described": found.level, "shown": found.shown, "index": rounded(found.index, INDEX)}
     reasons = dict.fromkeys(level, few)
     if found.level is not None:
         reasons["shown"] = _too_little_backing(report)
@@ -109,8 +108,8 @@ def _pillar(report: Report, found: PillarResult) -> Json:
 
 def _practice(report: Report, found: PracticeResult) -> Json:
     values = {
-        "described": _rounded(found.described, VALUE),
-        "shown": _rounded(found.shown, VALUE),
+        "described": rounded(found.described, VALUE),
+        "shown": rounded(found.shown, VALUE),
         "level": found.level,
     }
     reason = _("No answer yet.")
@@ -121,17 +120,17 @@ def _practice(report: Report, found: PracticeResult) -> Json:
     apart, why = alignment.practice_agreement(report, found.code)
     if found.described is None:
         why = dict.fromkeys(apart, reason)
-    told = {"state": found.state, **values, "agreed": found.agreed, **apart}
-    told["flag"] = alignment.flag_of(report, found.code)
-    return _explained(told, dict.fromkeys(values, reason) | why)
+    entry = {"state": found.state, **values, "agreed": found.agreed, **apart}
+    entry["flag"] = alignment.flag_of(report, found.code)
+    return _explained(entry, dict.fromkeys(values, reason) | why)
 
 
 def _strategy_gap(report: Report) -> Json:
     gap = report.result.strategy_gap
     found = {
-        "activity": _rounded(gap.activity, INDEX),
-        "capability": _rounded(gap.capability, INDEX),
-        "gap": _rounded(gap.gap, INDEX),
+        "activity": rounded(gap.activity, INDEX),
+        "capability": rounded(gap.capability, INDEX),
+        "gap": rounded(gap.gap, INDEX),
         "name": gap.name,
     }
     reason = _("The activity questions, or the practices needed to scale, have no answers yet.")
@@ -141,7 +140,7 @@ def _strategy_gap(report: Report) -> Json:
 
 
 def _sides(report: Report, section: PillarResult) -> Json:
-    found: Json = {camp: _rounded(section.dont_know[camp], SHARE) for camp in CAMPS}
+    found: Json = {camp: rounded(section.dont_know[camp], SHARE) for camp in CAMPS}
     reason = _("Nobody of this side has answered here.")
     if not report.disclosure.sides:
         reason = _no_sides(report)

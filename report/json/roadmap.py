@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 
 def roadmap(report: Report) -> Json | None:
-    """Bars by first day, what comes later, the visible win and the findings; None where nothing is planned."""
+    """Bars by first day, later items, visible win and findings; None if nothing is planned."""
     view = report.roadmap
     if view is None or not (view.items or view.later):
         return None

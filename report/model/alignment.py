@@ -1,4 +1,4 @@
-"""How far the leaders' answers lie apart, as part of the report.
+"""View of the agreement between leaders.
 
 Built by `report.build.alignment`, which leaves out what the privacy mode withholds. Absent (None) for
 one person alone and while the team may not be shown.
@@ -7,7 +7,7 @@ one person alone and while the team may not be shown.
 from dataclasses import dataclass
 
 from assessment.instrument.model import Pillar, Practice
-from scoring.alignment.agreement import Belief, Difference, LedgerEntry, Placing, Spread
+from scoring.alignment.agreement import Belief, Difference, LedgerEntry, Placing, SpreadWord
 from scoring.alignment.relabelling import GapCount
 
 
@@ -44,19 +44,19 @@ class AlignedSection:
 
     pillar: Pillar
     deviation: float | None
-    word: Spread | None
+    word: SpreadWord | None
     difference: float | None
 
 
 @dataclass(frozen=True)
 class DecisionSeen:
-    """Where one decision sits in the leaders' eyes."""
+    """Which role the leaders see as owner of one decision."""
 
     code: str
     title: str
     state: Placing
     role: str | None
-    """Code of the role most named; None for an orphan, or where too few named it to be told."""
+    """Code of the role named most; None for an orphan, or where too few named it."""
     role_title: str
     """The same in words; empty where there is none."""
     named: int | None
@@ -66,11 +66,11 @@ class DecisionSeen:
 
 @dataclass(frozen=True)
 class Alignment:
-    """Everything the report says about agreement between the leaders."""
+    """All measures of agreement between the leaders."""
 
     leaders: int
     deviation: float | None
-    word: Spread | None
+    word: SpreadWord | None
     sections: tuple[AlignedSection, ...]
     practices: tuple[AlignedPractice, ...]
     """Sorted by the size of the difference between the camps, then by spread."""

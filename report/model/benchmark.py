@@ -1,17 +1,17 @@
-"""Where an organisation stands among the others of its installation, as part of the report."""
+"""View of the benchmark: the position of an organisation among the others of its installation."""
 
 from dataclasses import dataclass
 
-from scoring.comparison.benchmark import Standing
+from scoring.comparison.benchmark import BenchmarkPosition
 
 
 @dataclass(frozen=True)
-class Others:
-    """The place of the index overall and of each section (by title); None where nothing may be said.
+class BenchmarkView:
+    """The position of the overall index and of each section's (by title); None where it may not be shown.
 
     `waiting`: this result is not in the published counts yet; it will be when enough others have joined.
     """
 
-    overall: Standing | None
-    sections: tuple[tuple[str, Standing], ...] = ()
+    overall: BenchmarkPosition | None
+    sections: tuple[tuple[str, BenchmarkPosition], ...] = ()
     waiting: bool = False

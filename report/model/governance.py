@@ -1,9 +1,9 @@
-"""What governs AI here, as part of the report: AI uses with their class, the risk accepted, the forum, evidence."""
+"""Views of governance: AI uses with their class, acceptable risk, the forum, evidence for standards."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assessment.governance.acceptable_risk import RiskStatement
+from assessment.governance.acceptable_risk import DecidedRiskStatement
 from assessment.governance.ai_uses import UseResult, Verdict
 from assessment.governance.charter import CharterDraft
 from assessment.governance.model import Governance
@@ -15,7 +15,7 @@ HEAVIEST_FIRST: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "tr
 
 @dataclass(frozen=True)
 class UseView:
-    """One AI use and what its answers say."""
+    """One AI use and its classification."""
 
     use: AiUse
     result: UseResult
@@ -25,14 +25,14 @@ class UseView:
 class RiskView:
     """The statement of acceptable risk: the drafted lines with what was decided, and lines of one’s own."""
 
-    statement: RiskStatement
+    statement: DecidedRiskStatement
     kept: Mapping[str, RiskLine]
     """What is on record for a drafted line, by its code."""
     own: tuple[RiskLine, ...]
     """Lines the leaders wrote themselves."""
     signers: tuple[str, ...]
-    """Roles that are to sign each line, and whoever has signed one besides."""
-    strangers: tuple[str, ...] = ()
+    """Roles that are to sign each line, and others that have signed one."""
+    unknown_roles: tuple[str, ...] = ()
     """Who is to sign or to be asked, and is no role that is known here: somebody may have left."""
 
     @property
@@ -59,16 +59,16 @@ class ForumView:
     kept: bool
     draft: CharterDraft
     drafted: Charter
-    """What the grid says today, in the shape in which it is kept."""
-    strangers: tuple[str, ...]
+    """The current draft from the grid, as a record."""
+    unknown_roles: tuple[str, ...]
     """Members and the chair who are no role that is known here."""
     first: tuple[str, ...]
-    """What the first meeting begins with: commitments not kept yet, questions parked, what was agreed to be lacking."""
+    """Agenda of the first meeting: open commitments, parked questions, and what was agreed to be lacking."""
 
 
 @dataclass(frozen=True)
 class RulesView:
-    """All of it; `governance` holds the texts it was made from."""
+    """All governance views; `governance` holds the texts they were built from."""
 
     governance: Governance
     uses: tuple[UseView, ...]

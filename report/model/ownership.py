@@ -1,4 +1,4 @@
-"""Who owns each decision and use case, as part of the report: beside what was said in the vote, and checked."""
+"""View of ownership: who owns each decision and use case, the vote beside it, and findings."""
 
 from dataclasses import dataclass
 
@@ -9,18 +9,18 @@ from scoring.plan.ownership import OwnershipFinding
 
 @dataclass(frozen=True)
 class OwnedDecision:
-    """One decision: who owns it, what the leaders said of it, and what is to be settled."""
+    """One decision: its owners, the vote on it, and findings."""
 
     choice: Choice
     owners: Owners
     said: str
-    """Where the leaders see it, as a sentence; empty where nobody said or it may not be shown."""
+    """The vote as a sentence; empty if there is none or it may not be shown."""
     findings: tuple[OwnershipFinding, ...]
 
 
 @dataclass(frozen=True)
 class OwnedUse:
-    """One use case: who owns it, and what is to be settled."""
+    """One use case: its owners and findings."""
 
     name: str
     owners: UseOwners
@@ -34,7 +34,7 @@ class OwnershipView:
     decisions: tuple[OwnedDecision, ...]
     uses: tuple[OwnedUse, ...]
     whole: tuple[OwnershipFinding, ...]
-    """What is to be settled about all of it together."""
+    """Findings about the whole grid."""
     offered: tuple[str, ...]
     """Decisions without an entry that the vote has settled, by code: they can be taken over."""
 
@@ -46,6 +46,6 @@ class OwnershipView:
 
     @property
     def findings(self) -> tuple[OwnershipFinding, ...]:
-        """Everything to settle, line by line and then about the whole."""
+        """All findings: by line, then about the whole grid."""
         decisions = [f for line in self.decisions for f in line.findings]
         return (*decisions, *(f for line in self.uses for f in line.findings), *self.whole)

@@ -1,4 +1,4 @@
-"""What moved between two assessments of one organisation, as part of the report."""
+"""View of progress between two rounds of one organisation."""
 
 import math
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""The frozen report: everything a screen or a document may say about one assessment.
+"""The frozen report: everything a screen or a document may show about one assessment.
 
-`services.reports.results` builds it and applies the privacy decision while doing so. Screens, PDF and JSON
-read this object and nothing else, so they cannot differ. Importable without ReportLab.
+`report.build.report` builds it and applies the privacy decision. Screens, PDF and JSON read this object and
+nothing else, so they cannot differ. Importable without ReportLab.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from assessment.answers.records import Assessment, Initiative, Organisation
 from assessment.instrument.model import Figure, Instrument, Move, Pillar, Practice
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from report.model.governance import RulesView
 from report.model.ownership import OwnershipView
 from report.model.progress import ProgressView
@@ -47,7 +47,7 @@ class Headline:
     holding: str
     gap: str
     sides: str | None
-    """What the other side is expected to say, or what each side alone would score; None if neither applies."""
+    """A sentence on the predictions, or on each side's own level; None if neither applies."""
     name: str | None
     """The level's name, for the large print; None without a level."""
 
@@ -76,7 +76,7 @@ class MoveCard:
 
     @property
     def own_effort(self) -> bool:
-        """Does the effort stand in place of our estimate?"""
+        """Does the effort override the instrument's estimate?"""
         return self.effort != self.move.effort
 
 
@@ -109,21 +109,21 @@ class OpenGap:
 
 @dataclass(frozen=True)
 class PracticeView:
-    """One practice beside what was said about it."""
+    """One practice with its result, situations, evidence and notes."""
 
     practice: Practice
     result: PracticeResult
     situation: str | None
     next_situation: str | None
     backing: str
-    """What stands behind the answer, in words."""
+    """The evidence type in words."""
     notes: tuple[str, ...]
     """Notes of the respondents; empty unless single answers may be shown."""
 
 
 @dataclass(frozen=True)
 class SectionView:
-    """One section: its result, its practices, the published figures that belong beside it."""
+    """One section: its result, its practices, and published figures as context."""
 
     pillar: Pillar
     result: PillarResult
@@ -159,7 +159,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True)
-class Placed:
+class DecisionVote:
     """One decision of the decision map, as one person placed it."""
 
     title: str
@@ -203,7 +203,7 @@ class Report:
     contradictions: tuple[Contradiction, ...]
     activity: tuple[tuple[str, str], ...]
     """Activity questions with the situation chosen; empty when more than one person answered."""
-    decisions: tuple[Placed, ...]
+    decisions: tuple[DecisionVote, ...]
     ranking: tuple[str, ...]
     initiatives: tuple[Initiative, ...]
     answers: tuple[AnswerRow, ...]
@@ -222,8 +222,8 @@ class Report:
     """The path and the use cases in days, with what is still open."""
     progress: ProgressView | None = None
     """What moved since the assessment before; None without one to compare with."""
-    others: Others | None = None
-    """Where the organisation stands among the others of its installation; None where nothing is compared."""
+    others: BenchmarkView | None = None
+    """The benchmark position of the organisation; None if there is no benchmark."""
     ownership: OwnershipView | None = None
     """Who owns what, with what is to be settled."""
     rules: RulesView | None = None

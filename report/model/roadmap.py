@@ -1,4 +1,4 @@
-"""What the report holds about the roadmap: what is planned in which days, by whom, and what is still open."""
+"""View of the roadmap: scheduled items, owners, findings and commitments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from assessment.governance.model import Portfolio
 from assessment.plan.records import RoadmapMove
 from scoring.plan.path import PathState
 from scoring.plan.roadmap import PHASES, Bar, Phase, RoadmapItem
-from scoring.plan.roadmap_checks import Finding
+from scoring.plan.roadmap_checks import RoadmapFinding
 
 Origin = Literal["path", "added", "use_case"]
 """On the cheapest path, put in by somebody, or from the register of use cases."""
 
 
 def day_of(start: date, number: int) -> date:
-    """The date `number` days after the first; the last there is where no calendar goes on."""
+    """The date `number` days after `start`, at most `date.max`."""
     return start + timedelta(days=min(number, (date.max - start).days))
 
 
@@ -44,7 +44,7 @@ class PlannedItem:
     end_on: date | None = None
     review_on: date | None = None
     line: RoadmapMove | None = None
-    """What people have set for a move; None for a use case."""
+    """The values set for a move; None for a use case."""
 
     @property
     def key(self) -> str:
@@ -63,7 +63,7 @@ class PlannedCommitment:
 
 @dataclass(frozen=True)
 class RoadmapView:
-    """The roadmap as it stands, with everything that is said about it."""
+    """The scheduled roadmap with findings and commitments."""
 
     start: date | None
     """The first day; None while nobody has set one."""
@@ -79,10 +79,10 @@ class RoadmapView:
     dropped: tuple[PlannedItem, ...]
     """On the path, and left out by somebody."""
     unsized: tuple[str, ...]
-    """Use cases without an effort: nobody can say how long they take."""
+    """Use cases without an effort, which cannot be scheduled."""
     win: str | None
     """The key of the visible win."""
-    findings: tuple[Finding, ...]
+    findings: tuple[RoadmapFinding, ...]
     sentences: tuple[str, ...]
     """The findings in words: about the whole first, many alike together."""
     capacity: Mapping[str, float]

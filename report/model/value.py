@@ -1,4 +1,4 @@
-"""What the report holds about value: every use case with its figures and its value test, and the matrix."""
+"""View of value: use cases with their figures and value tests, and the matrix."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class ValueView:
     assumptions: Assumptions
     draws: int
     losing: tuple[str, ...] = ()
-    """Use cases whose middle value lies below zero, where leaving them out leaves others."""
+    """Use cases with a median below zero, if there are others."""
     without: PortfolioValue | None = None
     """The portfolio without these; None where there are none, or nothing else."""
 

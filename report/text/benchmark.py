@@ -1,8 +1,8 @@
-"""Standing among others, in one sentence with its number and its limits, for screen and document alike."""
+"""Sentences about the benchmark, for screens and documents."""
 
 from language.translation import _, lazy, lazy_table
-from report.model.benchmark import Others
-from scoring.comparison.benchmark import FEWEST, NEW_ONES, Standing
+from report.model.benchmark import BenchmarkView
+from scoring.comparison.benchmark import FEWEST, NEW_ONES, BenchmarkPosition
 
 MEDIAN = lazy_table(
     {
@@ -21,7 +21,7 @@ QUARTERS = (
 PLACES = {"median": (lazy("below the middle"), lazy("near the middle"), lazy("above the middle"))}
 
 
-def others_sentence(index: float | None, found: Others) -> str | None:
+def others_sentence(index: float | None, found: BenchmarkView) -> str | None:
     """“Your index of 36 lies in the second lowest quarter of the 23 other organisations …”; None without a place."""
     if found.overall is None or index is None:
         return None
@@ -29,15 +29,15 @@ def others_sentence(index: float | None, found: Others) -> str | None:
 
 
 def limits_sentence() -> str:
-    """What the sentence is not: said wherever it is said."""
+    """The limits of the benchmark; shown with every benchmark sentence."""
     return _(
         "They chose to be assessed here and are no sample of any market, so this is no rank in one. It rests on "
         "submitted results, one of each organisation, and moves only when {n} more have joined."
     ).format(n=_five(NEW_ONES))
 
 
-def silence_sentence(found: Others) -> str:
-    """Why nothing is said."""
+def silence_sentence(found: BenchmarkView) -> str:
+    """Why there is no benchmark position."""
     if found.waiting:
         return _(
             "This result joins the comparison with the other organisations of this installation once {n} more have "
@@ -49,7 +49,7 @@ def silence_sentence(found: Others) -> str:
     ).format(n=_five(FEWEST))
 
 
-def place_words(found: Standing) -> str:
+def place_words(found: BenchmarkPosition) -> str:
     """The place alone: “second lowest quarter”, “about 40 in 100 lie lower”."""
     if found.grain == "percentile":
         return _("about {n} in 100 lie lower").format(n=found.place)
@@ -58,7 +58,7 @@ def place_words(found: Standing) -> str:
     return _((THIRDS if found.grain == "thirds" else QUARTERS)[found.place - 1])
 
 
-def _among(found: Standing) -> str:
+def _among(found: BenchmarkPosition) -> str:
     if found.grain == "median":
         return MEDIAN[found.place].format(n=found.of)
     if found.grain == "percentile":

@@ -1,11 +1,22 @@
-"""What became of commitments, in sentences for screen and document alike."""
+"""Sentences about the outcome of commitments, for screens and documents."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from language.translation import _, lazy, lazy_table, ngettext
 from report.text.narrative import count
-from scoring.comparison.progress import Comparison, Kept, Outcome
+from scoring.comparison.progress import CommitmentOutcome, Comparison, Outcome
+
+OUTCOMES: Mapping[Outcome, str] = lazy_table(
+    {
+        "kept": lazy("Kept."),
+        "late": lazy("Late."),
+        "dropped": lazy("Given up."),
+        "open": lazy("Still to come."),
+        "overdue": lazy("Its day has passed, and nobody has said what became of it."),
+        "not_seen": lazy("Said to be kept, but your leaders do not describe it yet."),
+    }
+)
 
 
 def commitments_sentence(found: Comparison) -> str:
@@ -16,7 +27,7 @@ def commitments_sentence(found: Comparison) -> str:
 def counted_sentence(outcomes: Sequence[Outcome]) -> str:
     """“Of five promises: two kept, one late, one given up and one still to come.”
 
-    Late are also those whose day has passed in silence. Only what there is of the other kinds is named.
+    Overdue ones count as late. Other outcomes are named only if there are any.
     """
     if not outcomes:
         return _("No promises were written down last time.")
@@ -37,26 +48,14 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def outcome_words(kept: Kept) -> str:
-    """What became of one commitment."""
+def outcome_words(kept: CommitmentOutcome) -> str:
+    """The outcome of one commitment as a sentence."""
     return outcome_text(kept.outcome)
 
 
 def outcome_text(outcome: Outcome) -> str:
     """One outcome as a sentence."""
     return OUTCOMES[outcome]
-
-
-OUTCOMES: Mapping[Outcome, str] = lazy_table(
-    {
-        "kept": lazy("Kept."),
-        "late": lazy("Late."),
-        "dropped": lazy("Given up."),
-        "open": lazy("Still to come."),
-        "overdue": lazy("Its day has passed, and nobody has said what became of it."),
-        "not_seen": lazy("Said to be kept, but your leaders do not describe it yet."),
-    }
-)
 
 
 def _number(number: int) -> str:

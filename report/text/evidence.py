@@ -1,4 +1,4 @@
-"""What stands behind an answer, in words, made once for screen and document alike."""
+"""Names of evidence types, for screens and documents."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ BACKING_WORDS: Mapping[Backing, str] = lazy_table(
 
 
 def backing_words(found: PracticeResult) -> str:
-    """What stands behind a practice's answer, in words."""
+    """The evidence type of a practice's answer, in words."""
     if found.state == "not_known":
         return _("not known")
     if found.described is None or found.described < 2.5 + 1e-9:

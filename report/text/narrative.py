@@ -1,4 +1,4 @@
-"""The sentences: what a result says in words, made once for screen and document alike.
+"""Sentences about the result, for screens and documents.
 
 Only words the method allows (section 9): "you describe", "nothing recorded to back it", "hold you
 there". No decimals on levels; counts up to twelve in words.
@@ -54,7 +54,7 @@ def level_sentence(instrument: Instrument, result: AssessmentResult, withheld: C
         short = [p for p in instrument.pillars if not result.pillars[p.code].enough]
         where = listed([f"{p.title} ({_answered(result.pillars[p.code], p, withheld)})" for p in short])
         return _("There are not enough answers for a level yet: {where}.").format(where=where)
-    unknown = not_yours(result)
+    unknown = unknown_to_one_person(result)
     if unknown:
         template = ngettext(
             "Level {level} for now, {name}: {count} answer that holds it is not yours to give.",
@@ -78,7 +78,7 @@ def ceiling_sentence(found: Ceiling) -> str:
     )
 
 
-def not_yours(result: AssessmentResult) -> list[str]:
+def unknown_to_one_person(result: AssessmentResult) -> list[str]:
     """One person alone: the practices that hold the level only because that person did not know."""
     if not result.single_view:
         return []
@@ -93,7 +93,7 @@ def _answered(pillar: PillarResult, asked: Pillar, withheld: Collection[str]) ->
 
 
 def backing_sentence(result: AssessmentResult) -> str:
-    """What of the described level could be shown, or why that cannot be said."""
+    """How much of the described level is backed by evidence, or why that is unknown."""
     recorded, of = result.backed.recorded, result.backed.of
     if of == 0:
         return _("No practice is at level 3 or higher, so there is nothing to back yet.")

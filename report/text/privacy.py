@@ -1,4 +1,4 @@
-"""What people are told about who will see their answers, before they give any."""
+"""Privacy notices shown before anybody answers."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ def privacy_statement(privacy: Privacy) -> str:
 
 
 def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
-    """What to say before invitations go out when one leader stands alone in a camp; None otherwise."""
+    """A warning before inviting when a camp has one leader only; None otherwise."""
     lone = [camp for camp in CAMPS if privacy == "by_camp" and counts[camp] == 1]
     if not lone:
         return None

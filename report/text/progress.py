@@ -1,4 +1,4 @@
-"""What became of an organisation since the last time, in sentences for screen and document alike."""
+"""Sentences about progress since the previous round, for screens and documents."""
 
 from collections.abc import Mapping
 
@@ -159,7 +159,7 @@ def slopes_finding(view: ProgressView) -> str:
 
 
 def move_title(instrument: Instrument, move: str) -> str:
-    """The move a commitment is about, in words; its code where this edition does not know it."""
+    """The title of a commitment's move; its code if this edition does not have it."""
     code, _colon, level = move.partition(":")
     practice = instrument.practices.get(code)
     known = practice is not None and level.isdigit() and 2 <= int(level) <= 5

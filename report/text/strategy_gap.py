@@ -1,4 +1,4 @@
-"""The AI strategy gap in words, made once for screen and document alike."""
+"""Sentence about the AI strategy gap, for screens and documents."""
 
 from language.translation import _
 from scoring.levels.results import StrategyGap

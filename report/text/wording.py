@@ -1,4 +1,4 @@
-"""Small wordings that screen and document share: days, effort, who answered, what a move does."""
+"""Wordings shared by screens and documents: days, effort, who answered, what a move does."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -1,7 +1,7 @@
-"""How far the leaders' answers lie apart: per practice, per section, between the camps.
+"""Agreement between leaders: deviation per practice and section, difference between the camps.
 
-First votes only; agreed levels never enter (method, section 2). Answers *don't know* and *does not
-apply* are not distances and are left out; they show in the visibility gap instead.
+First votes only, never agreed levels (method, section 2). *Don't know* and *does not apply* are left out; they
+enter the visibility gap instead.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from scoring.levels.rules import TOLERANCE
 
 Flag = Literal["clear", "possible"]
 Belief = Literal["agree and know it", "disagree and know it", "hidden disagreement", "imagined conflict"]
-Spread = Literal["close", "mixed", "apart"]
+SpreadWord = Literal["close", "mixed", "apart"]
 Placing = Literal["settled", "claimed by several", "orphan"]
 
 WORDS_FROM = 5
@@ -51,7 +51,7 @@ class PracticeAgreement:
 
 @dataclass(frozen=True)
 class PlacedDecision:
-    """Where one decision sits: its state, the role most named (None for an orphan) and that share."""
+    """The placement of one decision: its state, the role named most (None for an orphan) and its share."""
 
     code: str
     state: Placing
@@ -86,7 +86,7 @@ def average_deviation(values: Sequence[float]) -> float | None:
     return fmean(abs(value - middle) for value in values)
 
 
-def spread_word(deviation: float | None, people: int) -> Spread | None:
+def spread_word(deviation: float | None, people: int) -> SpreadWord | None:
     """close < 0.5 ≤ mixed < 0.9 ≤ apart; no word below five leaders, where one answer decides it.
 
     >>> spread_word(0.7, 6)
@@ -125,10 +125,10 @@ def camp_difference(business: Sequence[float], technology: Sequence[float]) -> D
     return Difference(gap, delta, "possible" if abs(gap) >= POSSIBLE - TOLERANCE else None)
 
 
-def believed(real: float, felt: float) -> Belief:
+def classify_belief(real: float, felt: float) -> Belief:
     """What a predicted item is: large is a level or more.
 
-    >>> believed(real=1.0, felt=0.4)
+    >>> classify_belief(real=1.0, felt=0.4)
     'hidden disagreement'
     """
     if felt >= LARGE - TOLERANCE:
@@ -149,7 +149,7 @@ def second_votes(respondents: Iterable[Respondent], code: str) -> list[int]:
 
 
 def practice_agreement(respondents: Sequence[Respondent], code: str) -> PracticeAgreement:
-    """Everything section 2 says about one practice."""
+    """All measures of section 2 for one practice."""
     levels = first_votes(respondents, code)
     sides = {camp: first_votes(respondents, code, camp) for camp in CAMPS}
     middle = median(levels) if levels else 0.0
@@ -173,7 +173,7 @@ def _belief(
     ]
     if not felt or not all(sides.values()):
         return None
-    return believed(abs(median(sides["business"]) - median(sides["technology"])), fmean(felt))
+    return classify_belief(abs(median(sides["business"]) - median(sides["technology"])), fmean(felt))
 
 
 def mean_deviation(found: Iterable[PracticeAgreement]) -> float | None:
@@ -183,10 +183,10 @@ def mean_deviation(found: Iterable[PracticeAgreement]) -> float | None:
 
 
 def decision_map(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[str, PlacedDecision]:
-    """Where each decision sits in the leaders' eyes; decisions nobody placed are left out.
+    """Which role the leaders see as owner of each decision; decisions nobody placed are left out.
 
     *orphan* when "nobody" and "don't know" together lead, else *settled* when more than half name
-    one role, else *claimed by several*. A tie is no lead; of tied roles the first in alphabet stands.
+    one role, else *claimed by several*. A tie is no lead; of tied roles the alphabetically first is taken.
     """
     found = {}
     for choice in instrument.decisions:

@@ -1,4 +1,4 @@
-"""How many gaps chance alone would make: whole leaders relabelled, camps kept at their size."""
+"""Permutation baseline: how many gaps between camps chance alone would give (method, section 2)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class GapCount:
 def expected_gap_count(
     respondents: Sequence[Respondent], codes: Sequence[str], seed: int = 0
 ) -> GapCount | None:
-    """Items with |mean of technology − mean of business| ≥ 1, beside the mean count over relabellings.
+    """Items with |mean of technology − mean of business| ≥ 1, and their mean count over relabellings.
 
     All splits of the leaders into camps of the same sizes up to 14 leaders, else 10,000 seeded ones
     (Pitman 1937; no p-value is made of it). None below five leaders or two in a camp. Leaders are

@@ -1,1 +1,1 @@
-"""Rounds of one organisation, and organisations beside each other (method, section 8)."""
+"""Comparison of rounds of one organisation, and benchmark across organisations (method, section 8)."""

@@ -1,6 +1,6 @@
-"""Where one result stands among the others of this installation (method, section 8).
+"""Position of a result in a cohort of organisations (method, section 8).
 
-What is said gets finer as more have joined, and never so fine that one of them could be worked out.
+Its precision grows with the size of the cohort, so that no single result can be inferred.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ TOLERANCE = 1e-9
 
 @dataclass(frozen=True)
 class Cohort:
-    """How many organisations have each value, as a database aggregates them; one result each.
+    """Value → number of organisations, with one result each.
 
     `largest` is the most of these that came from one contributor (one owner, one consultancy); 1 where
     every organisation came by itself.
@@ -35,7 +35,7 @@ class Cohort:
 
 
 @dataclass(frozen=True)
-class Standing:
+class BenchmarkPosition:
     """`place` among `of` others: of the median −1 below, 0 near, 1 above; of thirds 1..3 and quartiles
     1..4 from the lowest; as a percentile 5..95 in steps of five."""
 
@@ -44,27 +44,27 @@ class Standing:
     of: int
 
 
-def renewed(now: Cohort, published: Cohort | None) -> Cohort | None:
-    """The cohort to compare with: the one published last, until five more have joined; None before five.
+def cohort_to_publish(now: Cohort, published: Cohort | None) -> Cohort | None:
+    """The cohort to compare with: `now` once five more have joined than in `published`, else `published`.
 
-    Otherwise the difference between two days would be one organisation’s result. The caller keeps what
-    this returns, and hands it in as `published` the next time. Organisations erased meanwhile make `now`
-    smaller; then it takes as many more until it is larger by five.
+    None below five. Otherwise the difference between two days would be one organisation’s result. The caller
+    stores the returned cohort and passes it as `published` the next time. After deletions `now` is smaller, and
+    correspondingly more have to join.
 
-    >>> first = renewed(Cohort({40.0: 3, 55.0: 2}), None)
-    >>> renewed(Cohort({40.0: 3, 55.0: 6}), first) is first, renewed(Cohort({40.0: 4}), None)
+    >>> first = cohort_to_publish(Cohort({40.0: 3, 55.0: 2}), None)
+    >>> cohort_to_publish(Cohort({40.0: 3, 55.0: 6}), first) is first, cohort_to_publish(Cohort({40.0: 4}), None)
     (True, None)
     """
     joined = now.size - (published.size if published else 0)
     return now if joined >= NEW_ONES else published
 
 
-def others(cohort: Cohort, own: float) -> Cohort:
-    """The cohort without the organisation that is compared, for one that is in it.
+def without_own(cohort: Cohort, own: float) -> Cohort:
+    """The cohort without the compared organisation, which is a member of it.
 
     Raises ValueError when nobody in it has that value.
 
-    >>> others(Cohort({40.0: 3, 55.0: 1}), 55.0).counts
+    >>> without_own(Cohort({40.0: 3, 55.0: 1}), 55.0).counts
     {40.0: 3}
     """
     if cohort.counts.get(own, 0) < 1:
@@ -89,27 +89,27 @@ def mid_rank(own: float, counts: Iterable[tuple[float, int]]) -> float | None:
     return (below + equal / 2) / total if total else None
 
 
-def standing(own: float, cohort: Cohort) -> Standing | None:
-    """Where `own` stands among the others in `cohort`, which does not hold the organisation itself.
+def benchmark_position(own: float, cohort: Cohort) -> BenchmarkPosition | None:
+    """The position of `own` in `cohort`, which must not include the organisation itself.
 
-    By the number of others: under 5 nothing; 5–9 above, near or below the median (near is a mid-rank of
-    .4 to .6); 10–19 thirds; 20–49 quartiles; from 50 the percentile rounded to five, held within 5..95 so
-    that neither the lowest nor the highest is told. On a border the lower group. None also when one
-    contributor stands behind more than 40 % (dominance rule; Hundepool et al. 2012). Time grows with the
-    number of different values.
+    By the number of others: under 5 None; 5–9 above, near or below the median (near is a mid-rank of
+    .4 to .6); 10–19 thirds; 20–49 quartiles; from 50 the percentile rounded to five and clipped to 5..95, so
+    that neither the lowest nor the highest is identified. On a border the lower group. None also when one
+    contributor accounts for more than 40 % (dominance rule; Hundepool et al. 2012). Linear in the number of
+    distinct values.
 
-    >>> standing(50.0, Cohort({40.0: 2, 50.0: 2, 60.0: 1}))
-    Standing(grain='median', place=0, of=5)
-    >>> standing(99.0, Cohort({float(value): 1 for value in range(60)})).place
+    >>> benchmark_position(50.0, Cohort({40.0: 2, 50.0: 2, 60.0: 1}))
+    BenchmarkPosition(grain='median', place=0, of=5)
+    >>> benchmark_position(99.0, Cohort({float(value): 1 for value in range(60)})).place
     95
-    >>> standing(50.0, Cohort({40.0: 10}, largest=5)) is None
+    >>> benchmark_position(50.0, Cohort({40.0: 10}, largest=5)) is None
     True
     """
     rank, size = mid_rank(own, cohort.counts.items()), cohort.size
     if rank is None or size < FEWEST or cohort.largest > DOMINATED * size + TOLERANCE:
         return None
     grain = next(grain for fewest, grain in GRAINS if size >= fewest)
-    return Standing(grain, _place(grain, rank), size)
+    return BenchmarkPosition(grain, _place(grain, rank), size)
 
 
 def _place(grain: Grain, rank: float) -> int:

@@ -1,11 +1,10 @@
-"""Two assessments of one organisation: what moved, what only looks as if it had, which commitments were kept.
+"""Comparison of two rounds of one organisation: changes, noise, and the outcome of commitments (method, section 8).
 
-A change is *noise* where the method itself could have said either: the later value lies in the plausible
-range of the earlier one, or the earlier in that of the later. Without a range (one person alone) every
-change is noise: a change and a change of mind look the same. Noise is never better or worse.
+A change is *noise* if the later value lies in the plausible range of the earlier one, or the earlier in that of
+the later. Without a range (one person alone) every change is noise. Noise is neither better nor worse.
 
-Two figures have no range of their own; our own thresholds stand in: `GAP_NOISE` points of the AI strategy
-gap, `SPREAD_NOISE` of a level of the distance between the leaders.
+Two figures have no range; fixed thresholds are used instead: `GAP_NOISE` points for the AI strategy gap,
+`SPREAD_NOISE` levels for the deviation between the leaders.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,8 +23,8 @@ Outcome = Literal["kept", "late", "dropped", "open", "overdue", "not_seen"]
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Where one organisation stood: its result, how sure, and how far its leaders lay apart (in levels)."""
+class RoundResult:
+    """One round: the result, its plausible range, and the mean deviation between the leaders in levels."""
 
     result: AssessmentResult
     plausible: PlausibleRange | None
@@ -34,7 +33,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Change:
-    """One figure then and now; None where it was or is not known. `noise` is never sold as progress."""
+    """One figure before and after, None where not known."""
 
     before: float | None
     after: float | None
@@ -58,8 +57,8 @@ class SectionChange:
 
 
 @dataclass(frozen=True)
-class Kept:
-    """One commitment and what became of it; the levels of its practice then and now, None if not known."""
+class CommitmentOutcome:
+    """One commitment and its outcome; the levels of its practice before and after, None if not known."""
 
     commitment: Commitment
     outcome: Outcome
@@ -74,48 +73,52 @@ class Kept:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Then and now. Both were scored by the same edition and the same version of the method."""
+    """The changes between two rounds, both scored by the same edition and version of the method."""
 
     level: Change
     index: Change
     gap: Change
     alignment: Change
     sections: tuple[SectionChange, ...]
-    commitments: tuple[Kept, ...]
+    commitments: tuple[CommitmentOutcome, ...]
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
-        """How many commitments had which outcome; outcomes without any are left out."""
+        """Number of commitments by outcome; outcomes without any are left out."""
         found: dict[Outcome, int] = {}
         for commitment in self.commitments:
             found[commitment.outcome] = found.get(commitment.outcome, 0) + 1
         return found
 
 
-def compare(before: Standing, after: Standing, commitments: Sequence[Commitment], today: str) -> Comparison:
-    """What became of an organisation between two standings. `commitments` made in the first; `today` as YYYY-MM-DD."""
+def compare(
+    before: RoundResult, after: RoundResult, commitments: Sequence[Commitment], today: str
+) -> Comparison:
+    """Compares two rounds. `commitments` are those of the first; `today` is YYYY-MM-DD."""
     return Comparison(
-        level=ranged(before.result.level, after.result.level, _levels(before), _levels(after)),
-        index=ranged(before.result.index, after.result.index, _index(before), _index(after)),
-        gap=near_zero(before.result.strategy_gap.gap, after.result.strategy_gap.gap),
-        alignment=closer(before.deviation, after.deviation),
+        level=compare_with_ranges(before.result.level, after.result.level, _levels(before), _levels(after)),
+        index=compare_with_ranges(before.result.index, after.result.index, _index(before), _index(after)),
+        gap=compare_gap(before.result.strategy_gap.gap, after.result.strategy_gap.gap),
+        alignment=compare_deviation(before.deviation, after.deviation),
         sections=tuple(
             _section(found, after.result.pillars[code], before, after)
             for code, found in before.result.pillars.items()
             if code in after.result.pillars
         ),
         commitments=tuple(
-            _kept(commitment, before.result, after.result, today) for commitment in commitments
+            _outcome(commitment, before.result, after.result, today) for commitment in commitments
         ),
     )
 
 
-def ranged(before: float | None, after: float | None, earlier: Span | None, later: Span | None) -> Change:
-    """A figure that is better the higher it is, with its two plausible ranges.
+def compare_with_ranges(
+    before: float | None, after: float | None, earlier: Span | None, later: Span | None
+) -> Change:
+    """The change of a figure of which more is better, judged by its two plausible ranges.
 
-    >>> ranged(40.0, 46.0, (36.0, 44.0), (41.0, 51.0)).movement
+    >>> compare_with_ranges(40.0, 46.0, (36.0, 44.0), (41.0, 51.0)).movement
     'better'
-    >>> ranged(40.0, 43.0, (36.0, 44.0), (39.0, 47.0)).noise
+    >>> compare_with_ranges(40.0, 43.0, (36.0, 44.0), (39.0, 47.0)).noise
     True
     """
     if before is None or after is None:
@@ -126,10 +129,10 @@ def ranged(before: float | None, after: float | None, earlier: Span | None, late
     return _change(before, after, after - before, noise=noise)
 
 
-def near_zero(before: float | None, after: float | None) -> Change:
-    """The AI strategy gap: better the nearer activity and capability are to each other.
+def compare_gap(before: float | None, after: float | None) -> Change:
+    """The change of the AI strategy gap; better if nearer to zero, noise below `GAP_NOISE` points.
 
-    >>> near_zero(42.0, 20.0).movement
+    >>> compare_gap(42.0, 20.0).movement
     'better'
     """
     if before is None or after is None:
@@ -138,10 +141,10 @@ def near_zero(before: float | None, after: float | None) -> Change:
     return _change(before, after, gain, noise=abs(gain) < GAP_NOISE - TOLERANCE)
 
 
-def closer(before: float | None, after: float | None) -> Change:
-    """The distance between the leaders in levels: better the smaller it is.
+def compare_deviation(before: float | None, after: float | None) -> Change:
+    """The change of the mean deviation in levels; better if smaller, noise below `SPREAD_NOISE`.
 
-    >>> closer(0.9, 0.8).movement
+    >>> compare_deviation(0.9, 0.8).movement
     'noise'
     """
     if before is None or after is None:
@@ -158,26 +161,26 @@ def _change(before: float, after: float, gain: float, *, noise: bool) -> Change:
     return Change(before, after, noise=False, movement="better" if gain > 0 else "worse")
 
 
-def _within(value: float, span: Span, told: float) -> bool:
+def _within(value: float, span: Span, figure: float) -> bool:
     """Does the value lie in the range, widened to the figure it belongs to? (At 1 and 5 slips go one way.)"""
-    return min(span[0], told) - TOLERANCE <= value <= max(span[1], told) + TOLERANCE
+    return min(span[0], figure) - TOLERANCE <= value <= max(span[1], figure) + TOLERANCE
 
 
-def _levels(standing: Standing) -> Span | None:
+def _levels(standing: RoundResult) -> Span | None:
     found = standing.plausible
     return None if found is None else (float(found.low), float(found.high))
 
 
-def _index(standing: Standing) -> Span | None:
+def _index(standing: RoundResult) -> Span | None:
     return None if standing.plausible is None else standing.plausible.index
 
 
-def _section(then: PillarResult, now: PillarResult, before: Standing, after: Standing) -> SectionChange:
+def _section(then: PillarResult, now: PillarResult, before: RoundResult, after: RoundResult) -> SectionChange:
     earlier, later = (
         None if standing.plausible is None else standing.plausible.sections.get(then.code)
         for standing in (before, after)
     )
-    index = ranged(then.index, now.index, earlier, later)
+    index = compare_with_ranges(then.index, now.index, earlier, later)
     if then.level is None or now.level is None:
         return SectionChange(then.code, Change(then.level, now.level, noise=True, movement=None), index)
     gain = now.level - then.level
@@ -185,12 +188,14 @@ def _section(then: PillarResult, now: PillarResult, before: Standing, after: Sta
     return SectionChange(then.code, _change(then.level, now.level, gain, noise=not agrees), index)
 
 
-def _kept(commitment: Commitment, then: AssessmentResult, now: AssessmentResult, today: str) -> Kept:
+def _outcome(
+    commitment: Commitment, then: AssessmentResult, now: AssessmentResult, today: str
+) -> CommitmentOutcome:
     code = commitment.move.partition(":")[0]
     before, after = (
         found.practices[code].level if code in found.practices else None for found in (then, now)
     )
-    found = Kept(commitment, commitment.status, before, after)
+    found = CommitmentOutcome(commitment, commitment.status, before, after)
     if commitment.status == "open" and commitment.due is not None and commitment.due < today:
         return replace(found, outcome="overdue")
     if commitment.status == "kept" and after is not None and not found.reached:

@@ -1,4 +1,4 @@
-"""The three ways to take an average. The method uses the first; robustness asks whether the others agree."""
+"""Weighted averages. The method uses the arithmetic mean; `robustness` compares the other two."""
 
 from collections.abc import Callable, Sequence
 from math import exp, fsum, log

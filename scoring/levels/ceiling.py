@@ -1,4 +1,4 @@
-"""What the key practices alone allow: the honest answer of a room that was asked ten questions."""
+"""Upper bound of the level from the key practices alone, for a room that was asked only these."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from scoring.levels.votes import NOTHING_AGREED
 
 @dataclass(frozen=True)
 class Ceiling:
-    """No higher than `level` (None while no gate has an answered key practice). `held_by` are the codes
-    that hold it there; `others` practices were not asked and can only lower it."""
+    """The upper bound `level` (None while no gate has an answered key practice). `held_by` are the codes
+    that determine it; `others` is the number of practices not asked, which can only lower the level."""
 
     level: int | None
     held_by: tuple[str, ...]
@@ -29,8 +29,8 @@ def key_practices_only(
         pillar.model_copy(update={"practices": [p for p in pillar.key_practices if p.code in answered]})
         for pillar in instrument.pillars
     ]
-    # Built anew: a copy would keep the practices that the whole instrument has already looked up, and a
-    # section with fewer than two practices is no instrument anybody could load.
+    # Constructed without validation: `model_copy` would keep the cached lookup of practices, and validation
+    # requires two practices per section.
     fields = {name: getattr(instrument, name) for name in Instrument.model_fields}
     return Instrument.model_construct(**fields | {"pillars": pillars})
 
@@ -42,7 +42,7 @@ def ceiling(
 
     Without the others only G1 can fail: a key practice of level ≥ j has a value above j − 0.5, so the
     mean of key practices that all pass G1 passes G3, and others at 5 could only raise it. A key practice
-    nobody answered holds nothing. Method, section 1, rules 5 and 6; experience, the unprepared room.
+    without an answer does not limit the level. Method, section 1, rules 5 and 6.
 
     >>> from tests.toy import toy_instrument, toy_respondent
     >>> keys = {"ABC-1": 4, "ABC-2": 2, "DEF-1": 3, "DEF-2": 3, "GHI-1": 3, "GHI-2": 3}

@@ -1,6 +1,6 @@
-"""What the practices’ evidence is usually useful for in three standards, and the state it is in today.
+"""Crosswalk to three standards: for which parts the evidence of practices is usually useful, and its state.
 
-Identifiers only. Nothing here says that a duty or control is met: that is for somebody who has read it.
+Identifiers only. Nothing here says that a duty or control is met.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ EvidenceState = Literal[
 ]
 """Of a practice, or of a group of them; *some* and *no_practice* are states of a group only."""
 EVIDENCE_FROM = 3
-"""From this level up a practice is described in a way that somebody could show something for."""
+"""From this described level on there is something that could be shown as evidence."""
 _BEST_FIRST: tuple[EvidenceState, ...] = (
     "to_show",
     "some",
@@ -79,7 +79,7 @@ class StandardEvidence:
 def standards_evidence(
     instrument: Instrument, result: AssessmentResult, standards: Standards
 ) -> tuple[StandardEvidence, ...]:
-    """For each standard and group the practices named for it, and what stands behind them today."""
+    """For each standard and group the practices that name it, and the state of their evidence."""
     return tuple(_standard(instrument, result, standards, name) for name in STANDARDS)
 
 

@@ -6,9 +6,9 @@ from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Camp, Instrument, Pillar
 from scoring.levels.results import AssessmentResult, Backed, PillarResult, PracticeResult, WhatIf
 from scoring.levels.rules import HIGHEST, practice_level
-from scoring.levels.sections import Reading, States, coverage, read
+from scoring.levels.sections import SectionScores, States, coverage, score_values
 from scoring.levels.strategy_gap import activity_index, capability_index, strategy_gap
-from scoring.levels.votes import NOTHING_AGREED, Votes, balanced, gather, settle
+from scoring.levels.votes import NOTHING_AGREED, Votes, balanced, collect_votes, resolve_item
 
 
 def score(
@@ -27,7 +27,7 @@ def score(
     >>> result.level, result.shown, result.index
     (3, 3, 50.0)
     """
-    votes = gather(instrument, respondents)
+    votes = collect_votes(instrument, respondents)
     practices = {code: _practice(instrument, code, votes[code], agreed.get(code)) for code in votes}
     return _result(instrument, respondents, votes, practices)
 
@@ -40,8 +40,8 @@ def _result(
 ) -> AssessmentResult:
     """Rules 5 to 9 on practices that rules 1 to 4 have settled."""
     states: States = {code: practice.state for code, practice in practices.items()}
-    described = read(instrument, states, {code: p.described for code, p in practices.items()})
-    shown = read(instrument, states, {code: p.shown for code, p in practices.items()})
+    described = score_values(instrument, states, {code: p.described for code, p in practices.items()})
+    shown = score_values(instrument, states, {code: p.shown for code, p in practices.items()})
     pillars = {p.code: _pillar(p, practices, votes, described, shown) for p in instrument.pillars}
     backed = _backed(practices.values())
     binding = _binding(instrument, described)
@@ -69,7 +69,7 @@ def _result(
 
 
 def _practice(instrument: Instrument, code: str, votes: Votes, agreed: Agreed | None) -> PracticeResult:
-    item = settle(votes, agreed)
+    item = resolve_item(votes, agreed)
     return PracticeResult(
         code=code,
         pillar=instrument.pillar_of[code].code,
@@ -91,8 +91,8 @@ def _pillar(
     pillar: Pillar,
     practices: Mapping[str, PracticeResult],
     votes: Mapping[str, Votes],
-    described: Reading,
-    shown: Reading,
+    described: SectionScores,
+    shown: SectionScores,
 ) -> PillarResult:
     section, shown_section = described.sections[pillar.code], shown.sections[pillar.code]
     states = [practices[p.code].state for p in pillar.practices]
@@ -132,7 +132,7 @@ def _key_practices_above(practices: Iterable[PracticeResult], level: int | None)
     return sum(p.key and p.level is not None and p.level > level for p in practices)
 
 
-def _binding(instrument: Instrument, reading: Reading) -> tuple[str, ...]:
+def _binding(instrument: Instrument, reading: SectionScores) -> tuple[str, ...]:
     """The sections that hold the overall level where it is; none at level 5, which nothing holds."""
     if reading.level is None or reading.level == HIGHEST:
         return ()
@@ -144,19 +144,19 @@ def _what_if(instrument: Instrument, respondents: Sequence[Respondent], votes: M
     """Rule 9. Agreed levels are ignored, and a side with too few answers of its own has no level.
 
     For the lowest and highest answer the states come from all votes: an item that is not known
-    scores 1 in both, however high the one who knew put it.
+    scores 1 in both, whatever level the others chose.
     """
     states: States = {code: v.state for code, v in votes.items()}
 
     def alone(camp: Camp) -> int | None:
-        own = gather(instrument, [r for r in respondents if r.camp == camp])
+        own = collect_votes(instrument, [r for r in respondents if r.camp == camp])
         values = {code: v.value() for code, v in own.items()}
-        return read(instrument, {code: v.state for code, v in own.items()}, values).level
+        return score_values(instrument, {code: v.state for code, v in own.items()}, values).level
 
     def at(pick: Callable[[list[int]], int]) -> int | None:
         values = {
             code: pick(v.levels) if states[code] == "scored" else v.value() for code, v in votes.items()
         }
-        return read(instrument, states, values).level
+        return score_values(instrument, states, values).level
 
     return WhatIf(alone("business"), alone("technology"), at(min), at(max))

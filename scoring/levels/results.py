@@ -1,4 +1,4 @@
-"""The shapes of everything the method returns. All frozen; levels are 1..5, shares 0..1, indices 0..100."""
+"""Result types of the method. All frozen; levels are 1..5, shares 0..1, indices 0..100."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ class PracticeResult:
     agreed: int | None
     backing: Backing | None
     answers: int
-    """How many level answers stand behind it."""
+    """Number of answers that chose a level."""
     camp_means: Mapping[Camp, float | None]
     dont_know: Mapping[Camp, float | None]
     """Share of *don't know* among level and don't-know answers per camp; None where nobody answered."""
@@ -95,7 +95,7 @@ class WhatIf:
 
 @dataclass(frozen=True)
 class AssessmentResult:
-    """Everything rules 1–9 of section 1 and section 3 say about one assessment."""
+    """The result of rules 1–9 of section 1, and of section 3, for one assessment."""
 
     practices: Mapping[str, PracticeResult]
     pillars: Mapping[str, PillarResult]

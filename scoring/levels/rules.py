@@ -1,4 +1,4 @@
-"""Rules 4 to 6 of the method: from values to levels. Nothing here knows a respondent or an instrument."""
+"""Rules 4 to 6 of the method: from values to levels, independent of respondents and instrument."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules 5, 6 and 8 of the method on an instrument: states and values in, section and overall levels out."""
+"""Rules 5, 6 and 8 of the method on an instrument: from states and values to section and overall levels."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Values = Mapping[str, float | None]
 
 @dataclass(frozen=True)
 class Section:
-    """Level, what holds it, and index of one section; nothing of it without enough answers."""
+    """Level, the practices that hold it, and index of one section; all empty without enough answers."""
 
     level: int | None
     held_by: tuple[str, ...]
@@ -46,7 +46,7 @@ def enough_answers(pillar: Pillar, states: States) -> bool:
     return applicable(pillar, states) and coverage([states[p.code] for p in pillar.practices]) >= 0.75
 
 
-def read_section(pillar: Pillar, states: States, values: Values, rule: Rule = METHOD) -> Section:
+def score_section(pillar: Pillar, states: States, values: Values, rule: Rule = METHOD) -> Section:
     """Rule 5 over the practices that have a value; without enough answers neither level nor index."""
     if not enough_answers(pillar, states):
         return WITHOUT_LEVEL
@@ -60,27 +60,29 @@ def read_section(pillar: Pillar, states: States, values: Values, rule: Rule = ME
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One run of rules 5 and 6: all sections, the overall level and index (None without enough answers)."""
+class SectionScores:
+    """The result of rules 5 and 6: all sections, overall level and index (None without enough answers)."""
 
     sections: Mapping[str, Section]
     level: int | None
     index: float | None
 
 
-def read(instrument: Instrument, states: States, values: Values, rule: Rule = METHOD) -> Reading:
+def score_values(
+    instrument: Instrument, states: States, values: Values, rule: Rule = METHOD
+) -> SectionScores:
     """Rules 5, 6 and 8 on one set of values.
 
     Overall level and index are None when an applicable section has none, or when no gate applies.
     A section in which nothing applies is left out; the others keep their relative weights.
     """
-    sections = {p.code: read_section(p, states, values, rule) for p in instrument.pillars}
+    sections = {p.code: score_section(p, states, values, rule) for p in instrument.pillars}
     used = [pillar for pillar in instrument.pillars if applicable(pillar, states)]
     levels = {p.code: level for p in used if (level := sections[p.code].level) is not None}
     indices = [index for p in used if (index := sections[p.code].index) is not None]
     gates = [levels[p.code] for p in used if p.role == "gate" and p.code in levels]
     if len(levels) < len(used) or not gates:
-        return Reading(sections, None, None)
+        return SectionScores(sections, None, None)
     enabling = next((levels[p.code] for p in used if p.role == "enabling"), None)
     index = arithmetic(indices, [p.weight for p in used])
-    return Reading(sections, overall_level(gates, enabling), index)
+    return SectionScores(sections, overall_level(gates, enabling), index)

@@ -1,4 +1,4 @@
-"""The AI strategy gap: how much is going on, against what the company can carry (method, section 3)."""
+"""The AI strategy gap: activity minus capability (method, section 3)."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ STARTED, SCALING = 25.0, 60.0
 
 
 def activity_index(instrument: Instrument, respondents: Sequence[Respondent]) -> float | None:
-    """Activity `A = 25 (mean of the activity items − 1)`, 0..100; activity adds up.
+    """Activity `A = 25 (mean of the activity items − 1)`, 0..100.
 
     Each item is camp-balanced like x. Items nobody answered are left out; None without any answer
     or when the instrument asks no activity.

@@ -88,11 +88,11 @@ def balanced(values: Iterable[float | None], average: Average = arithmetic) -> f
     return average(known, [1.0] * len(known)) if known else None
 
 
-def gather(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[str, Votes]:
+def collect_votes(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[str, Votes]:
     """The first votes of `respondents` on every practice, in the order asked.
 
-    Codes the instrument does not know are passed over; *does not apply* where the item does not
-    allow it is no answer (files that hold one are refused before they come here).
+    Unknown codes are ignored; *does not apply* where the item does not allow it counts as no answer (files with
+    one are refused on import).
     """
     practices = instrument.practices
     votes = {code: Votes() for code in practices}
@@ -103,7 +103,7 @@ def gather(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[st
             camp = votes[code].camps[respondent.camp]
             if response.level is not None:
                 camp.levels.append(response.level)
-                votes[code].backing = better(votes[code].backing, response.backing)
+                votes[code].backing = stronger_backing(votes[code].backing, response.backing)
             elif response.kind == "dont_know":
                 camp.dont_know += 1
             elif practices[code].na_allowed:
@@ -111,10 +111,10 @@ def gather(instrument: Instrument, respondents: Sequence[Respondent]) -> dict[st
     return votes
 
 
-def better(one: Backing | None, other: Backing | None) -> Backing | None:
+def stronger_backing(one: Backing | None, other: Backing | None) -> Backing | None:
     """The stronger of two backings; not recorded is weaker than an opinion.
 
-    >>> better("opinion", "document"), better(None, "opinion")
+    >>> stronger_backing("opinion", "document"), stronger_backing(None, "opinion")
     ('document', 'opinion')
     """
     return max(one, other, key=lambda b: -1 if b is None else BACKINGS.index(b))
@@ -131,7 +131,7 @@ class Item:
     backing: Backing | None
 
 
-def settle(votes: Votes, agreed: Agreed | None, average: Average = arithmetic) -> Item:
+def resolve_item(votes: Votes, agreed: Agreed | None, average: Average = arithmetic) -> Item:
     """Rules 1 to 3 for one item; a recorded agreed level replaces x unless the item is not applicable.
 
     `shown = min(described, cap)` with the cap of the best backing recorded, by a respondent or with
@@ -142,6 +142,6 @@ def settle(votes: Votes, agreed: Agreed | None, average: Average = arithmetic) -
         described, level, backing = votes.value(average), None, votes.backing
     else:
         state, described, level = "scored", float(agreed.level), agreed.level
-        backing = better(votes.backing, agreed.backing)
+        backing = stronger_backing(votes.backing, agreed.backing)
     shown = None if described is None else min(described, CAPS[backing])
     return Item(state, described, shown, level, backing)

@@ -1,8 +1,7 @@
-"""What is wrong with who owns what: checks of the ownership map, and a first draft of it from the vote.
+"""Checks of the ownership map, and a draft of it from the vote.
 
-Exactly one role answers for each decision and each use case: not nobody, not several, not all of us.
-Who answers for the benefit does not accept the risk. Nobody answers for more than `MOST_HELD` things
-(decisions and use cases together): our own limit, for somebody who has another office too.
+Exactly one role is accountable for each decision and use case. Whoever is accountable for the benefit does not
+accept the risk. Nobody is accountable for more than `MAX_OWNED` decisions and use cases together (our own limit).
 """
 
 from collections import Counter
@@ -15,7 +14,7 @@ from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.plan.records import Owners, Ownership, UseOwners
 from scoring.alignment.agreement import SEVERAL, UNPLACED, Placing
 
-MOST_HELD = 4
+MAX_OWNED = 4
 BENEFIT, RISK = "own_benefit", "accept_risk"
 EVERYBODY = frozenset(
     [
@@ -43,7 +42,7 @@ EVERYBODY = frozenset(
         "jointly",
     ]
 )
-"""What people write when they mean nobody in particular."""
+"""Entries that name nobody in particular."""
 
 Code = Literal[
     "nobody", "not_one", "risk_is_benefit", "no_risk_owner", "too_many", "camp_missing", "stranger",
@@ -51,7 +50,7 @@ Code = Literal[
 ]  # fmt: skip
 
 
-class Seen(Protocol):
+class PlacedByVote(Protocol):
     """Where the leaders see a decision: a `PlacedDecision`, or what may be shown of it."""
 
     @property
@@ -64,21 +63,21 @@ class Seen(Protocol):
 
 @dataclass(frozen=True)
 class OwnershipFinding:
-    """One thing to settle. `decision` is a code, `use_case` a name; both None when it is about the whole."""
+    """One finding. `decision` is a code, `use_case` a name; both None when it concerns the whole map."""
 
     code: Code
     decision: str | None = None
     use_case: str | None = None
     role: str | None = None
     """The role it is about; for `collision` the one most named, for `other_than_voted` the one voted for."""
-    held: int = 0
+    owned: int = 0
     """For `too_many`: how many things the role answers for."""
     camp: Camp | None = None
-    """For `camp_missing`: the side nobody accountable comes from."""
+    """For `camp_missing`: the side without an accountable role."""
 
 
-def prefill(instrument: Instrument, seen: Iterable[Seen]) -> Ownership:
-    """The map as the leaders already see it: a settled decision gets the role most of them name."""
+def prefill(instrument: Instrument, seen: Iterable[PlacedByVote]) -> Ownership:
+    """Drafts the map from the vote: each settled decision gets the role named most."""
     known = {choice.code for choice in instrument.decisions}
     return Ownership(
         decisions={
@@ -94,14 +93,14 @@ def ownership_findings(
     ownership: Ownership,
     use_cases: Sequence[UseCase],
     people: Mapping[str, Camp],
-    seen: Iterable[Seen] = (),
+    seen: Iterable[PlacedByVote] = (),
 ) -> tuple[OwnershipFinding, ...]:
-    """Everything to settle: decision by decision, use case by use case, then about the whole.
+    """All findings: by decision, by use case, then those about the whole map.
 
     `people` are the functions of those who take part, each with its side; `seen` the vote.
     """
     check = _Check(instrument, ownership, use_cases, people)
-    return (*check.decisions({place.code: place for place in seen}), *check.uses(), *check.whole())
+    return (*check.decisions({place.code: place for place in seen}), *check.uses(), *check.overall())
 
 
 def owners_of(ownership: Ownership, use_case: UseCase) -> UseOwners:
@@ -126,7 +125,7 @@ class _Check:
         self._decisions = {c.code: ownership.decisions.get(c.code, Owners()) for c in instrument.decisions}
         self._uses = {use_case.name: owners_of(ownership, use_case) for use_case in use_cases}
 
-    def decisions(self, seen: Mapping[str, Seen]) -> Iterator[OwnershipFinding]:
+    def decisions(self, seen: Mapping[str, PlacedByVote]) -> Iterator[OwnershipFinding]:
         for code, owners in self._decisions.items():
             yield from self._owned(owners, decision=code)
             place = seen.get(code)
@@ -144,12 +143,12 @@ class _Check:
             elif not self._somebody(owners.risk_owner):
                 yield OwnershipFinding("no_risk_owner", use_case=name)
 
-    def whole(self) -> Iterator[OwnershipFinding]:
-        held = Counter(self._accountable())
-        for role, count in held.items():
-            if count > MOST_HELD:
-                yield OwnershipFinding("too_many", role=role, held=count)
-        present = {self._camps[role] for role in held if role in self._camps}
+    def overall(self) -> Iterator[OwnershipFinding]:
+        owned_counts = Counter(self._accountable())
+        for role, count in owned_counts.items():
+            if count > MAX_OWNED:
+                yield OwnershipFinding("too_many", role=role, owned=count)
+        present = {self._camps[role] for role in owned_counts if role in self._camps}
         if present:
             yield from (OwnershipFinding("camp_missing", camp=camp) for camp in CAMPS if camp not in present)
         for role in dict.fromkeys(self._named()):
@@ -166,7 +165,7 @@ class _Check:
             if role and self._several(role):
                 yield OwnershipFinding("not_one", decision, use_case, role)
 
-    def _beside_the_vote(self, code: str, owners: Owners, place: Seen) -> Iterator[OwnershipFinding]:
+    def _beside_the_vote(self, code: str, owners: Owners, place: PlacedByVote) -> Iterator[OwnershipFinding]:
         if place.state != "settled":
             found: Code = "orphan" if place.state == "orphan" else "collision"
             yield OwnershipFinding(found, decision=code, role=place.role)
@@ -204,6 +203,6 @@ class _Check:
         return one is not None and other is not None and self._one(one) and self._key(one) == self._key(other)
 
     def _key(self, role: str) -> str:
-        """A function by its code, whatever it is called; another role as it is written, in small letters."""
+        """The comparison key of a role: the code of a function, else the text in lower case."""
         text = " ".join(role.split()).casefold()
         return self._titles.get(text, text)

@@ -13,9 +13,9 @@ from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HIGHEST, INDEX_STEP, LOWEST
 from scoring.plan.path_problem import (
     TENTHS,
+    ConstraintRow,
     Node,
     Problem,
-    Row,
     Solved,
     at_most,
     cheapest,
@@ -82,7 +82,7 @@ def cheapest_path(
     what they require; for every gate section (G1) key practices reach T, (G2) others T − 1, (G3)
     `Σ w (y + Σ d·z) > (T − ½) Σ w` with `d = l + 1 − y` on the first step and 1 after; for the enabling section
     the same with T − 1. A 0–1 programme in the sense of Dantzig (1957), solved by HiGHS to a gap of 0 and checked:
-    the engine is run on the result, the cost counted anew in integers, and no move may be left out.
+    the engine is run on the result, the cost is recomputed in integers, and no move may be left out.
     Of equally cheap plans the one with the fewest practices is taken, then the first by code.
     `efforts` overrides the effort of moves ("OWN-1:2") in tenths of a person-week. Raises ValueError for one
     below a tenth.
@@ -158,13 +158,13 @@ def _today(instrument: Instrument, result: AssessmentResult, efforts: Mapping[st
     return Problem(instrument, result, LOWEST, efforts).reading(frozenset()).level
 
 
-def _best_index(problem: Problem, within: Row, least: Solved, today: int) -> Path:
+def _best_index(problem: Problem, within: ConstraintRow, least: Solved, today: int) -> Path:
     """The plan with the highest index for the problem's target, then the cheapest of those."""
     gains = _gains(problem)
     best = solve(problem, -FINE * gains, [within])
     if best.chosen is None:
         return replace(_path(problem, least), optimal=False)
-    at_least = Row(dict(enumerate(gains.tolist())), low=-best.value / FINE - SAME_INDEX)
+    at_least = ConstraintRow(dict(enumerate(gains.tolist())), low=-best.value / FINE - SAME_INDEX)
     found = cheapest(problem, [within, at_least])
     path = _path(problem, found if found.chosen is not None else best)
     path = replace(path, target=max(problem.target, today), optimal=path.optimal and best.proven)
@@ -215,12 +215,12 @@ def _effort(problem: Problem, chosen: frozenset[int]) -> float:
 def _in_order(problem: Problem, chosen: frozenset[int]) -> tuple[PathMove, ...]:
     """Each move after those it needs; among those that can be made, what holds the level first, then less
     effort, then by code."""
-    held = problem.result.held_by
+    holders = problem.result.held_by
     waiting = {problem.moves[at] for at in chosen}
     walked: list[Node] = []
     while waiting:
         ready = [move for move in waiting if waiting.isdisjoint(problem.needs(move))]
-        move = min(ready, key=lambda m: (m[0] not in held, problem.tenths(m), m))
+        move = min(ready, key=lambda m: (m[0] not in holders, problem.tenths(m), m))
         waiting.remove(move)
         walked.append(move)
     return tuple(PathMove(code, to, problem.tenths((code, to)) / TENTHS) for code, to in walked)

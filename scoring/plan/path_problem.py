@@ -1,4 +1,4 @@
-"""The cheapest path as a problem in zeros and ones (method, section 5), and its exact solution.
+"""The cheapest path as a 0–1 integer programme (method, section 5), and its exact solution.
 
 One variable per move: 1 if it is made. Efforts are whole tenths of a person-week, so that cost is counted in
 integers; a section's mean is compared on the grid of fractions its values lie on, so that no tolerance decides.
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from assessment.instrument.model import Instrument, Pillar
 from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HALF_STEP, HIGHEST, LOWEST, practice_level
-from scoring.levels.sections import Reading, States, Values, read
+from scoring.levels.sections import SectionScores, States, Values, score_values
 
 Floats = NDArray[np.float64]
 Node = tuple[str, int]
@@ -23,7 +23,7 @@ Node = tuple[str, int]
 
 TENTHS = 10
 CHUNK = 16
-"""So many moves are put in order by one solution: weights up to 2^15 stay exact within the solver's tolerance."""
+"""Moves ordered by one solution: weights up to 2^15 stay exact within the solver's tolerance."""
 HALF = 0.5
 SLACK = 1e-6
 RETRIES = 20
@@ -31,7 +31,7 @@ FINEST = 1_000_000
 
 
 @dataclass(frozen=True)
-class Row:
+class ConstraintRow:
     """`low ≤ Σ coefficient · z ≤ high` over the positions of the moves."""
 
     coefficients: Mapping[int, float]
@@ -41,7 +41,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Solved:
-    """The positions chosen, None if there are none; `proven` if nothing better exists (or none at all)."""
+    """The positions chosen, None if infeasible; `proven` if optimality (or infeasibility) is proven."""
 
     chosen: frozenset[int] | None
     value: float
@@ -65,7 +65,7 @@ class Problem:
     position: dict[Node, int] = field(init=False)
     cost: NDArray[np.int64] = field(init=False)
     first: NDArray[np.int64] = field(init=False)
-    rows: list[Row] = field(init=False)
+    rows: list[ConstraintRow] = field(init=False)
 
     def __post_init__(self) -> None:
         found = self.result.practices
@@ -106,7 +106,7 @@ class Problem:
         code, to = move
         return to - self.values[code] if to == self.levels[code] + 1 else 1.0
 
-    def reading(self, chosen: frozenset[int]) -> Reading:
+    def reading(self, chosen: frozenset[int]) -> SectionScores:
         """Rules 5 and 6 with the moves made: each sets its practice to at least its level."""
         reached: dict[str, float] = dict(self.values)
         for at in chosen:
@@ -116,25 +116,25 @@ class Problem:
             code: "scored" if code in reached else "not_applicable" for code in self.result.practices
         }
         values: Values = {code: reached.get(code) for code in self.result.practices}
-        return read(self.instrument, states, values)
+        return score_values(self.instrument, states, values)
 
     def holds(self, chosen: frozenset[int]) -> bool:
-        """Do these moves stand in order and reach the target by the engine's own rules?"""
+        """Are these moves in a valid order, and do they reach the target by the rules of the engine?"""
         if any(self.position[need] not in chosen for at in chosen for need in self.needs(self.moves[at])):
             return False
         return self.target <= LOWEST or (self.reading(chosen).level or 0) >= self.target
 
-    def _order(self) -> Iterator[Row]:
+    def _order(self) -> Iterator[ConstraintRow]:
         doable: set[Node] = set()
         while more := {m for m in self.moves if m not in doable and doable.issuperset(self.needs(m))}:
             doable |= more
         for move, at in self.position.items():
             if move not in doable:
-                yield Row({at: 1.0}, high=0.0)
+                yield ConstraintRow({at: 1.0}, high=0.0)
             for need in self.needs(move):
-                yield Row({self.position[need]: 1.0, at: -1.0}, low=0.0)
+                yield ConstraintRow({self.position[need]: 1.0, at: -1.0}, low=0.0)
 
-    def _gates(self, pillar: Pillar) -> Iterator[Row]:
+    def _gates(self, pillar: Pillar) -> Iterator[ConstraintRow]:
         """G1, G2 and G3 of one section for the target; one level less for the enabling section."""
         needed = self.target if pillar.role == "gate" else self.target - 1
         practices = [p for p in pillar.practices if p.code in self.values]
@@ -142,7 +142,7 @@ class Problem:
             return
         for p in practices:
             for to in range(self.levels[p.code] + 1, (needed if p.key else needed - 1) + 1):
-                yield Row({self.position[p.code, to]: 1.0}, low=1.0)
+                yield ConstraintRow({self.position[p.code, to]: 1.0}, low=1.0)
         exact = {p.code: Fraction(self.values[p.code]).limit_denominator(FINEST) for p in practices}
         weight = sum(p.weight for p in practices)
         short = (needed - Fraction(HALF_STEP)) * weight - sum(p.weight * exact[p.code] for p in practices)
@@ -152,18 +152,20 @@ class Problem:
             for p in practices
             for to in range(self.levels[p.code] + 1, HIGHEST + 1)
         }
-        yield Row(steps, low=float(short) + max(SLACK, 1 / (2 * grid)))
+        yield ConstraintRow(steps, low=float(short) + max(SLACK, 1 / (2 * grid)))
 
 
-def solve(problem: Problem, objective: Floats | NDArray[np.int64], rows: Sequence[Row] = ()) -> Solved:
+def solve(
+    problem: Problem, objective: Floats | NDArray[np.int64], rows: Sequence[ConstraintRow] = ()
+) -> Solved:
     """The smallest objective under the problem's rows and `rows`, checked by the engine.
 
-    HiGHS (Huangfu and Hall 2018) with a gap of 0. The solver's word is not taken: a set of moves the engine does
-    not find in order is forbidden and the search goes on; `proven` rests on the solver's bound.
+    HiGHS (Huangfu and Hall 2018) with a gap of 0. Each solution is verified: a set of moves that the engine
+    rejects is excluded and the search continues; `proven` rests on the solver's bound.
     """
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - half a second, only when asked
 
-    forbidden: list[Row] = []
+    forbidden: list[ConstraintRow] = []
     size = len(problem.moves)
     for _ in range(RETRIES):
         asked = [*problem.rows, *rows, *forbidden]
@@ -185,7 +187,7 @@ def solve(problem: Problem, objective: Floats | NDArray[np.int64], rows: Sequenc
     return Solved(None, inf, proven=False)
 
 
-def cheapest(problem: Problem, rows: Sequence[Row] = ()) -> Solved:
+def cheapest(problem: Problem, rows: Sequence[ConstraintRow] = ()) -> Solved:
     """The cheapest set of moves; of equally cheap ones that with the fewest practices, then the first by code.
 
     First by code: of the sorted lists of moves the one that comes first in the dictionary.
@@ -202,7 +204,7 @@ def cheapest(problem: Problem, rows: Sequence[Row] = ()) -> Solved:
 
 
 def _first_by_code(
-    problem: Problem, rows: Sequence[Row], chosen: frozenset[int]
+    problem: Problem, rows: Sequence[ConstraintRow], chosen: frozenset[int]
 ) -> tuple[frozenset[int], bool]:
     """Of all sets of the same cost the first by code, and whether that is proven."""
     size = len(problem.moves)
@@ -218,27 +220,29 @@ def _first_by_code(
         if best.chosen is None or not best.proven:
             return chosen, False
         chosen = best.chosen
-        fixed += [Row({at: 1.0}, float(at in chosen), float(at in chosen)) for at in part]
+        fixed += [ConstraintRow({at: 1.0}, float(at in chosen), float(at in chosen)) for at in part]
     return chosen, True
 
 
-def at_most(problem: Problem, tenths: int) -> Row:
-    """The moves cost no more than this, in tenths of a person-week; counted in the largest unit they share."""
+def at_most(problem: Problem, tenths: int) -> ConstraintRow:
+    """Constraint: the moves cost at most this, in tenths of a person-week, divided by their common divisor."""
     unit = int(np.gcd.reduce(problem.cost))
-    return Row(dict(enumerate((problem.cost // unit).astype(float).tolist())), high=float(tenths // unit))
+    return ConstraintRow(
+        dict(enumerate((problem.cost // unit).astype(float).tolist())), high=float(tenths // unit)
+    )
 
 
-def _sum_is(counted: NDArray[np.int64], chosen: frozenset[int]) -> Row:
-    """Only sets of moves that come to the same as `chosen` do."""
+def _sum_is(counted: NDArray[np.int64], chosen: frozenset[int]) -> ConstraintRow:
+    """Constraint: the sum of `counted` over the moves equals that of `chosen`."""
     total = float(sum(counted[at] for at in chosen))
-    return Row(dict(enumerate(counted.astype(float).tolist())), total, total)
+    return ConstraintRow(dict(enumerate(counted.astype(float).tolist())), total, total)
 
 
-def without_one_of(chosen: frozenset[int]) -> Row:
-    """At least one of these moves is not made."""
-    return Row(dict.fromkeys(chosen, 1.0), high=len(chosen) - 1.0)
+def without_one_of(chosen: frozenset[int]) -> ConstraintRow:
+    """Constraint: at least one of these moves is not made."""
+    return ConstraintRow(dict.fromkeys(chosen, 1.0), high=len(chosen) - 1.0)
 
 
-def _not_exactly(chosen: frozenset[int], size: int) -> Row:
+def _not_exactly(chosen: frozenset[int], size: int) -> ConstraintRow:
     signs = {at: -1.0 if at in chosen else 1.0 for at in range(size)}
-    return Row(signs, low=1.0 - len(chosen))
+    return ConstraintRow(signs, low=1.0 - len(chosen))

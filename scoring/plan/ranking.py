@@ -7,7 +7,7 @@ from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Instrument
 from scoring.alignment.agreement import average_deviation, first_votes
 from scoring.levels.results import AssessmentResult
-from scoring.levels.sections import States, applicable, read
+from scoring.levels.sections import States, applicable, score_values
 
 PIVOTAL, HOLDS, ELSEWHERE, OTHERWISE = 1.0, 0.75, 0.5, 0.1
 MOST, LEAST_IMPACT, THIRD_TO_SECOND = 3, 5.0, 0.5
@@ -46,10 +46,22 @@ def rank_gaps(
     result: AssessmentResult,
     hidden: Collection[str] = (),
 ) -> tuple[Gap, ...]:
-    """The two or three gaps to close first: `every_gap` cut to three.
+    """The two or three gaps to close first: the highest of `every_gap` (method, section 4).
 
-    The third is dropped when its impact is below half of the second's, and any below 5. In a single view
-    those that hold a level, the ones with more bindingness first, then less effort.
+    `Impact = 100 · g · (w / w_max) · b` with `g = max(|Δ|/4, AD/2)`. At most three; the third is dropped
+    when its impact is below half of the second's, and any below 5. In a single view there is no impact: the
+    practices that hold a level, higher b first, then less effort. Arguments as `every_gap`.
+
+    >>> from scoring.levels.engine import score
+    >>> from tests.toy import toy_instrument, toy_respondent
+    >>> toy = toy_instrument()
+    >>> three = dict.fromkeys(toy.practices, 3)
+    >>> people = [
+    ...     toy_respondent("b", "business", three | {"ABC-1": 5}),
+    ...     toy_respondent("t", "technology", three | {"ABC-1": 2}),
+    ... ]
+    >>> [(gap.code, gap.impact, gap.difference) for gap in rank_gaps(toy, people, {}, score(toy, people))]
+    [('ABC-1', 56.25, -3.0)]
     """
     return first_gaps(every_gap(instrument, respondents, agreed, result, hidden), result)
 
@@ -73,10 +85,10 @@ def every_gap(
 ) -> tuple[Gap, ...]:
     """All practices by `Impact = 100 · g · (w / w_max) · b`; ties by g, then by code.
 
-    `respondents` give AD from first votes; `result` gives the camps' means, so that a result cut to what
-    may be shown also gives an order that says no more; of the practices in `hidden` AD is left out for the
-    same reason. What the room has agreed on is no open gap and is
-    left out, and so are practices that do not apply or that nobody answered.
+    g is the distance between leaders on 0..1, w the weight of the practice in the overall index, b its
+    bindingness. AD comes from the first votes of `respondents`, Δ from the camps' means in `result`, so that a
+    result cut to what may be shown gives an order that reveals no more; AD of practices in `hidden` is left out
+    for the same reason. Practices with an agreed level, not applicable or without an answer are left out.
     """
     shares = _shares(instrument, result)
     most = max(shares.values(), default=1.0)
@@ -101,7 +113,7 @@ def levels_by_camp(instrument: Instrument, result: AssessmentResult, code: str) 
         return ()
     states: States = {c: practice.state for c, practice in result.practices.items()}
     values = {c: practice.described for c, practice in result.practices.items()}
-    return tuple(read(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
+    return tuple(score_values(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
 
 
 def _impact(gap: Gap) -> float:

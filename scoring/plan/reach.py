@@ -1,4 +1,4 @@
-"""Where a set of moves leads: the plan as people have changed it, which need not be the cheapest path."""
+"""The level that a given set of moves reaches."""
 
 from collections.abc import Collection
 

@@ -1,7 +1,7 @@
-"""The roadmap: moves and use cases in days, by what they need and what their leads can carry (method, section 5).
+"""Schedules moves and use cases in days by their dependencies and the capacity of their owners (method, section 5).
 
 Days are counted from the start: 0 to 180. Align is up to day 30, Pilot up to day 90, Scale up to day 180; an item
-belongs to the phase in which it is finished, and a review of all that is finished stands at the end of each phase.
+belongs to the phase in which it is finished, and each phase ends with a review of what is finished.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ class RoadmapItem:
 
     @property
     def noticed(self) -> bool:
-        """Would people see it, once it is finished? A leading metric in today’s work, or somebody says so."""
+        """Is it a visible win once finished? It has a leading metric in maintain or improve, or is marked so."""
         return self.visible or (self.leading and self.portfolio in WIN_CLASSES)
 
 
@@ -77,7 +77,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Roadmap:
+class Schedule:
     """Bars by start, what does not fit into 180 days, and the visible win (None: nothing can be finished by day 30)."""
 
     bars: tuple[Bar, ...]
@@ -115,11 +115,11 @@ def move_items(instrument: Instrument, moves: Sequence[PathMove]) -> tuple[Roadm
 
 def schedule(
     items: Sequence[RoadmapItem], capacity: float = CAPACITY, by_owner: Mapping[str, float] | None = None
-) -> Roadmap:
+) -> Schedule:
     """Every item as early as what it needs and its owner's capacity allow, in the order given.
 
-    An item whose first day is set stands there, whatever that does to others: `roadmap_checks` complains. The rest
-    is filled in around those.
+    An item whose first day is set is placed there in any case (`roadmap_checks` reports conflicts); the others
+    are scheduled around it.
 
     Serial schedule generation (Kelley 1963): items are placed one after another, each after those it needs, at
     the first day on which its owner, over its whole length, carries no more than `capacity` person-weeks in four
@@ -139,7 +139,7 @@ def schedule(
     table = _Table(_in_order(items), capacity, by_owner or {})
     for item in table.items.values():
         if item.start is not None:
-            table.stand(item, item.start)
+            table.place_fixed(item, item.start)
     win = _win(table)
     if win:
         table.place_with_needs(win)
@@ -147,7 +147,7 @@ def schedule(
         table.place(item)
     bars = sorted(table.bars.values(), key=lambda bar: (bar.start, bar.end, bar.item.key))
     later = tuple(item for item in items if item.key not in table.bars)
-    return Roadmap(tuple(bars), later, win)
+    return Schedule(tuple(bars), later, win)
 
 
 def _in_order(items: Sequence[RoadmapItem]) -> list[RoadmapItem]:
@@ -203,12 +203,12 @@ class _Table:
         end = start + self.days(item)
         return Bar(item, start, end, next((last for last in PHASES.values() if last >= end), None))
 
-    def stand(self, item: RoadmapItem, start: int) -> None:
+    def place_fixed(self, item: RoadmapItem, start: int) -> None:
         """Adds the bar of an item whose first day is set, whether or not that can be."""
         self.bars[item.key] = self.bar(item, start)
 
     def carries(self, bar: Bar) -> bool:
-        """Can the owner carry this bar beside those placed, on each of its days?"""
+        """Does the owner have capacity for this bar on each of its days, given those placed?"""
         if bar.item.owner is None:
             return True
         mine = [b for b in self.bars.values() if b.item.owner == bar.item.owner]

@@ -1,4 +1,4 @@
-"""What is wrong with a roadmap as it stands, also after somebody has moved its bars."""
+"""Checks of a roadmap, also one that people have edited."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ LAST_REVIEW = max(PHASES.values())
 
 
 @dataclass(frozen=True)
-class Finding:
+class RoadmapFinding:
     """One fault, as data. `key` is the item it is about, None where it is about an owner or the whole.
 
     *owner_unknown*: `owner` is no role that is known here. *too_early*: `needs` is finished on `limit`, the item starts on `found` (days). *needs_later*: the item
@@ -47,11 +47,11 @@ def roadmap_checks(
     by_owner: Mapping[str, float] | None = None,
     roles: Collection[str] | None = None,
     later: Collection[str] = (),
-) -> tuple[Finding, ...]:
+) -> tuple[RoadmapFinding, ...]:
     """All findings: bar by bar in the order given, then owner by owner, then the whole.
 
     An owner's load on a day is the sum of effort / length over the bars that run, in person-weeks per four weeks;
-    the day with the highest is told, the first of several. A visible win is a bar finished by day 30 with a
+    the day with the highest is reported, the first of several. A visible win is a bar finished by day 30 with a
     leading metric and class maintain or improve, or one that somebody has marked, whatever its effort. `roles` are
     those known here; None asks for none. `later` are the keys of what does not fit into the roadmap.
     Missing data: a bar without an owner is a finding and enters no load; `needs` that are neither a bar nor later
@@ -66,43 +66,45 @@ def roadmap_checks(
     return (*about_bars, *_of_all(bars, capacity, by_owner or {}))
 
 
-def _of_all(bars: Sequence[Bar], capacity: float, by_owner: Mapping[str, float]) -> Iterator[Finding]:
+def _of_all(bars: Sequence[Bar], capacity: float, by_owner: Mapping[str, float]) -> Iterator[RoadmapFinding]:
     for owner in sorted({bar.item.owner for bar in bars if bar.item.owner}):
         yield from _over_capacity(
             [b for b in bars if b.item.owner == owner], owner, by_owner.get(owner, capacity)
         )
     if bars and not any(bar.item.noticed and bar.end <= WIN_BY for bar in bars):
-        yield Finding("no_visible_win", limit=WIN_BY)
+        yield RoadmapFinding("no_visible_win", limit=WIN_BY)
     if len(bars) > MOST_BARS:
-        yield Finding("too_many_bars", found=len(bars), limit=MOST_BARS)
+        yield RoadmapFinding("too_many_bars", found=len(bars), limit=MOST_BARS)
 
 
 def _of_bar(
     bar: Bar, bars: Sequence[Bar], roles: Collection[str] | None, later: Collection[str]
-) -> Iterator[Finding]:
+) -> Iterator[RoadmapFinding]:
     key, owner = bar.item.key, (bar.item.owner or "").strip()
     if not owner:
-        yield Finding("no_owner", key)
+        yield RoadmapFinding("no_owner", key)
     elif roles is not None and owner not in roles:
-        yield Finding("owner_unknown", key, owner=owner)
+        yield RoadmapFinding("owner_unknown", key, owner=owner)
     if not (bar.item.metric or "").strip():
-        yield Finding("no_metric", key)
+        yield RoadmapFinding("no_metric", key)
     if bar.review is None or bar.review < bar.end:
-        yield Finding("no_review", key, found=bar.review, limit=bar.end)
+        yield RoadmapFinding("no_review", key, found=bar.review, limit=bar.end)
     ends = {other.item.key: other.end for other in bars if other.item.key in bar.item.needs}
     for need in bar.item.needs:
         if need in ends and bar.start < ends[need]:
-            yield Finding("too_early", key, needs=need, found=bar.start, limit=ends[need])
+            yield RoadmapFinding("too_early", key, needs=need, found=bar.start, limit=ends[need])
         elif need in later:
-            yield Finding("needs_later", key, needs=need, found=bar.start, limit=LAST_REVIEW)
+            yield RoadmapFinding("needs_later", key, needs=need, found=bar.start, limit=LAST_REVIEW)
     if bar.end > LAST_REVIEW:
-        yield Finding("too_late", key, found=bar.end, limit=LAST_REVIEW)
+        yield RoadmapFinding("too_late", key, found=bar.end, limit=LAST_REVIEW)
 
 
-def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[Finding]:
+def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[RoadmapFinding]:
     loads = {
         day: sum(b.load for b in mine if b.start <= day < b.end) for day in sorted({b.start for b in mine})
     }
     day = max(loads, key=lambda d: (loads[d], -d))
     if float(loads[day]) > limit + 1e-9:
-        yield Finding("over_capacity", owner=owner, day=day, found=round(float(loads[day]), 1), limit=limit)
+        yield RoadmapFinding(
+            "over_capacity", owner=owner, day=day, found=round(float(loads[day]), 1), limit=limit
+        )

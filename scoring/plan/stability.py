@@ -1,4 +1,4 @@
-"""Do the gaps to close first stay first when answers, people and weights vary? (method, sections 4 and 6)"""
+"""Stability of the ranking of gaps under varied answers, people and weights (method, sections 4 and 6)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HIGHEST
 from scoring.plan.ranking import ELSEWHERE, HOLDS, MOST, OTHERWISE, PIVOTAL, Gap
 from scoring.sureness.batch import Floats, Integers, overall_levels, practice_levels
-from scoring.sureness.draws import DrawnSection, Draws, Singles, Spread, dirichlet, draw
+from scoring.sureness.draws import DrawnSection, DrawnSpread, Draws, Singles, dirichlet, draw
 
 Flags = NDArray[np.bool_]
 
@@ -39,7 +39,7 @@ def gap_stability(
 ) -> dict[str, float]:
     """Share of the draws of section 6 in which each gap is among the three with the highest impact, 0..1.
 
-    `gaps` are all gaps of the result (`every_gap`). In each draw g, w and b are made anew from the drawn people,
+    `gaps` are all gaps of the result (`every_gap`). In each draw g, w and b are recomputed from the drawn people,
     answers, weights and cut: `Impact = g · (w / w_max) · b`. An impact of 0 is never among the three. Difference
     and deviation enter only where the gap has them, so that what may not be shown decides nothing; a practice
     with neither is not counted and has no share.
@@ -58,12 +58,12 @@ def gap_stability(
     """
     if result.single_view or result.level is None:
         return {}
-    told = {gap.code: gap for gap in gaps if gap.difference is not None or gap.deviation is not None}
-    drawn = draw(instrument, result, respondents, agreed, draws, seed, spread_of=told.keys())
+    known = {gap.code: gap for gap in gaps if gap.difference is not None or gap.deviation is not None}
+    drawn = draw(instrument, result, respondents, agreed, draws, seed, spread_of=known.keys())
     codes = [code for section in drawn.sections for code in section.block.codes if code in drawn.spread]
     if not codes:
         return {}
-    impacts = np.array([*_impacts(drawn, told, seed).values()])
+    impacts = np.array([*_impacts(drawn, known, seed).values()])
     most = min(MOST, len(codes))
     first = np.zeros(impacts.shape, dtype=bool)
     np.put_along_axis(first, np.argsort(-impacts, axis=0, kind="stable")[:most], values=True, axis=0)
@@ -71,7 +71,7 @@ def gap_stability(
     return dict(zip(codes, shares.tolist(), strict=True))
 
 
-def _impacts(drawn: Draws, told: Mapping[str, Gap], seed: int) -> dict[str, Floats]:
+def _impacts(drawn: Draws, known: Mapping[str, Gap], seed: int) -> dict[str, Floats]:
     """Impact of each practice with a spread in every draw, up to a factor that is the same for all."""
     overall = overall_levels([(s.block, s.levels) for s in drawn.sections])
     shares = np.array([section.block.share for section in drawn.sections])
@@ -86,7 +86,7 @@ def _impacts(drawn: Draws, told: Mapping[str, Gap], seed: int) -> dict[str, Floa
         for place, code in enumerate(section.block.codes):
             if code not in drawn.spread:
                 continue
-            spread, gap = drawn.spread[code], told[code]
+            spread, gap = drawn.spread[code], known[code]
             binds = _bindingness(
                 prepared, place, drawn.cut, spread if gap.difference is not None else None, binding
             )
@@ -95,7 +95,7 @@ def _impacts(drawn: Draws, told: Mapping[str, Gap], seed: int) -> dict[str, Floa
     return found
 
 
-def _distance(spread: Spread, gap: Gap) -> Singles:
+def _distance(spread: DrawnSpread, gap: Gap) -> Singles:
     """`g = max(|Δ|/4, AD/2)` in every draw, of what may be shown."""
     apart = np.zeros_like(spread.deviation)
     if gap.difference is not None and spread.means is not None:
@@ -105,7 +105,9 @@ def _distance(spread: Spread, gap: Gap) -> Singles:
     return apart
 
 
-def _bindingness(section: _Section, place: int, cut: Floats, spread: Spread | None, binding: Flags) -> Floats:
+def _bindingness(
+    section: _Section, place: int, cut: Floats, spread: DrawnSpread | None, binding: Flags
+) -> Floats:
     """b in every draw, as in the ranking."""
     own, key = section.drawn.levels, section.drawn.block.keys[place]
     fails = (own < HIGHEST) & (section.levels[:, place] < own + key)

@@ -1,4 +1,4 @@
-"""What would change if one practice stood at another level? Both readings at once (method, sections 1, 4, 5)."""
+"""What-if analysis: level, path and gaps with one practice at another level (method, sections 1, 4, 5)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,19 +13,19 @@ from scoring.plan.ranking import Gap, rank_gaps
 
 
 @dataclass(frozen=True)
-class Aim:
+class PlanTarget:
     """The level aimed at, by default one above that of the reading; and efforts set for moves ("OWN-1:2")."""
 
     target: int | None = None
     efforts: Mapping[str, float] = field(default_factory=dict)
 
 
-NEXT_LEVEL = Aim()
+NEXT_LEVEL = PlanTarget()
 
 
 @dataclass(frozen=True)
-class Standing:
-    """One reading: the result, the cheapest path from it (without a runner-up), and the gaps to close first."""
+class PlanOutlook:
+    """A result, the cheapest path from it (without a runner-up), and the gaps to close first."""
 
     result: AssessmentResult
     path: Path
@@ -33,16 +33,16 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Supposed:
+class WhatIfResult:
     """`before` as it is and `after` with practice `code` at `level`."""
 
     code: str
     level: int
-    before: Standing
-    after: Standing
+    before: PlanOutlook
+    after: PlanOutlook
 
 
-def as_scored(result: AssessmentResult) -> AssessmentResult:
+def unchanged(result: AssessmentResult) -> AssessmentResult:
     """The result as it is."""
     return result
 
@@ -54,10 +54,10 @@ def what_if(
     code: str,
     level: int,
     *,
-    plan: Aim = NEXT_LEVEL,
-    cut: Callable[[AssessmentResult], AssessmentResult] = as_scored,
+    plan: PlanTarget = NEXT_LEVEL,
+    cut: Callable[[AssessmentResult], AssessmentResult] = unchanged,
     hidden: Collection[str] = (),
-) -> Supposed:
+) -> WhatIfResult:
     """The level, the path and the gaps as they are, and as they would be with `code` described at `level`.
 
     The supposed level replaces x as a level agreed in the room does (rule 2), so the practice is no open gap
@@ -81,10 +81,10 @@ def what_if(
     if not LOWEST <= level <= HIGHEST:
         raise ValueError(f"a level is 1 to 5, not {level}")
 
-    def standing(fixed: Mapping[str, Agreed]) -> Standing:
+    def standing(fixed: Mapping[str, Agreed]) -> PlanOutlook:
         result = cut(score(instrument, respondents, fixed))
         path = cheapest_path(instrument, result, plan.target, efforts=plan.efforts, runner_up=False)
-        return Standing(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
+        return PlanOutlook(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
 
     supposed = agreed[code].model_copy(update={"level": level}) if code in agreed else Agreed(level=level)
-    return Supposed(code, level, standing(agreed), standing({**agreed, code: supposed}))
+    return WhatIfResult(code, level, standing(agreed), standing({**agreed, code: supposed}))

@@ -1,4 +1,4 @@
-"""Rules 4 to 6 on many draws at once. Same rules as `rules.py`, whose results a test holds them to."""
+"""Rules 4 to 6 vectorised over draws. A test compares them with `scoring.levels.rules`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Block:
+class SectionBlock:
     """One section as the draws need it: its practices that have a value, in the order asked.
 
-    `weights` are the practices' shares in the section (sum 1), `share` the section's in the overall
-    index (all blocks sum to 1).
+    `weights` are the practices' shares in the section (sum 1), `share` the section's share in the overall
+    index (the shares of all sections sum to 1).
     """
 
     codes: tuple[str, ...]
@@ -29,7 +29,7 @@ class Block:
     share: float
 
 
-def blocks(instrument: Instrument, result: AssessmentResult) -> list[Block]:
+def blocks(instrument: Instrument, result: AssessmentResult) -> list[SectionBlock]:
     """The applicable sections of a scored assessment, practices without a value left out."""
     used = [
         p
@@ -40,10 +40,10 @@ def blocks(instrument: Instrument, result: AssessmentResult) -> list[Block]:
     return [_block(pillar, result, pillar.weight / total) for pillar in used]
 
 
-def _block(pillar: Pillar, result: AssessmentResult, share: float) -> Block:
+def _block(pillar: Pillar, result: AssessmentResult, share: float) -> SectionBlock:
     practices = [p for p in pillar.practices if result.practices[p.code].described is not None]
     weights = np.array([p.weight for p in practices], dtype=float)
-    return Block(
+    return SectionBlock(
         codes=tuple(p.code for p in practices),
         keys=np.array([p.key for p in practices]),
         weights=weights / weights.sum(),
@@ -79,7 +79,7 @@ def section_levels(
     return allowed
 
 
-def overall_levels(sections: Sequence[tuple[Block, Integers]]) -> Integers:
+def overall_levels(sections: Sequence[tuple[SectionBlock, Integers]]) -> Integers:
     """`overall_level` on draws: each section's levels (draws,) → (draws,)."""
     reach = [levels + 1 if block.enabling else levels for block, levels in sections]
     lowest: Integers = np.min(reach, axis=0).clip(max=HIGHEST)

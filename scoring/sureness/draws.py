@@ -1,4 +1,4 @@
-"""The draws of section 6 of the method: people, answers, weights and cut varied together, from a seed."""
+"""Seeded draws of people, answers, weights and cut together (method, section 6)."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from assessment.answers.records import Agreed, Respondent, Response
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from scoring.levels.results import AssessmentResult, PracticeResult
 from scoring.levels.rules import HIGHEST, LOWEST, TOLERANCE
-from scoring.sureness.batch import Block, Floats, Integers, blocks, section_levels
+from scoring.sureness.batch import Floats, Integers, SectionBlock, blocks, section_levels
 
 SLIP = 0.1
 CONCENTRATION = 60.0
@@ -49,7 +49,7 @@ class DrawnVotes:
 class DrawnSection:
     """One section in every draw: values and weights (draws, practices), means and levels (draws,)."""
 
-    block: Block
+    block: SectionBlock
     values: Floats
     weights: Floats
     means: Floats
@@ -57,7 +57,7 @@ class DrawnSection:
 
 
 @dataclass(frozen=True)
-class Spread:
+class DrawnSpread:
     """How far apart the leaders are on one practice in every draw: both camps' means, where both have one, and AD."""
 
     means: tuple[Singles, Singles] | None
@@ -70,7 +70,7 @@ class Draws:
 
     cut: Floats
     sections: Sequence[DrawnSection]
-    spread: Mapping[str, Spread]
+    spread: Mapping[str, DrawnSpread]
 
 
 def draw(
@@ -94,7 +94,7 @@ def draw(
     rng, aside = np.random.default_rng(seed), np.random.default_rng([seed, 1])
     camps = {camp: _voters(rng, [r for r in respondents if r.camp == camp], draws) for camp in CAMPS}
     cut = rng.uniform(*CUTS, size=draws)
-    spread: dict[str, Spread] = {}
+    spread: dict[str, DrawnSpread] = {}
     sections = []
     for block in blocks(instrument, result):
         columns = []
@@ -125,7 +125,7 @@ def dirichlet(rng: np.random.Generator, shares: Floats, draws: int) -> Floats:
     return gammas
 
 
-def _weights(rng: np.random.Generator, block: Block, draws: int) -> Floats:
+def _weights(rng: np.random.Generator, block: SectionBlock, draws: int) -> Floats:
     return dirichlet(rng, block.weights, draws)
 
 
@@ -161,7 +161,7 @@ def _drawn(chance: Singles, answers: Sequence[Response], described: float) -> Si
     return drawn
 
 
-def _spread(votes: Mapping[Camp, DrawnVotes]) -> Spread:
+def _spread(votes: Mapping[Camp, DrawnVotes]) -> DrawnSpread:
     """AD is `min over m of Σ w |a − m|`, reached at the weighted median; all leaders together."""
     both = [votes[camp].mean for camp in CAMPS if camp in votes]
     around = [
@@ -169,4 +169,4 @@ def _spread(votes: Mapping[Camp, DrawnVotes]) -> Spread:
     ]
     weight = np.sum([np.einsum("da->d", v.weights) for v in votes.values()], axis=0)
     deviation: Singles = np.min(around, axis=0) / weight
-    return Spread((both[0], both[1]) if len(both) == len(CAMPS) else None, deviation)
+    return DrawnSpread((both[0], both[1]) if len(both) == len(CAMPS) else None, deviation)

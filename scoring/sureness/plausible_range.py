@@ -1,4 +1,4 @@
-"""How sure is the headline? A seeded range of what the method would have said (method, section 6)."""
+"""Plausible range of the overall level, from seeded draws (method, section 6)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

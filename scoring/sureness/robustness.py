@@ -1,4 +1,4 @@
-"""Does the headline hold under other weights and other defensible rules? (method, section 6)"""
+"""Sensitivity of the level to other weights and other defensible rules (method, section 6)."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -10,8 +10,8 @@ from assessment.instrument.model import Instrument
 from scoring.levels.averages import geometric, median
 from scoring.levels.results import AssessmentResult, Robustness
 from scoring.levels.rules import INDEX_STEP, LOWEST, Rule
-from scoring.levels.sections import States, read
-from scoring.levels.votes import NOTHING_AGREED, gather, settle
+from scoring.levels.sections import States, score_values
+from scoring.levels.votes import NOTHING_AGREED, collect_votes, resolve_item
 from scoring.sureness.batch import Floats, blocks, overall_levels, section_levels
 
 VARIANTS: Mapping[str, Rule] = MappingProxyType(
@@ -57,7 +57,7 @@ def robustness(
         sections.append((block, section_levels(values[None, :], block.keys, means)))
         indices += share * INDEX_STEP * (means - LOWEST)
     same_level = overall_levels(sections) == result.level
-    same_index = _whole(indices) == _whole(np.array(result.index))
+    same_index = _rounded(indices) == _rounded(np.array(result.index))
     variants = _variants(instrument, result, respondents, agreed)
     return Robustness(
         same_level=float(same_level.mean()),
@@ -67,8 +67,8 @@ def robustness(
     )
 
 
-def _whole(indices: Floats) -> Floats:
-    """Rounded to whole points; the first rounding removes what only the order of adding put there."""
+def _rounded(indices: Floats) -> Floats:
+    """Rounded to whole points; the first rounding removes floating-point noise."""
     return np.rint(np.round(indices, 9))
 
 
@@ -78,11 +78,13 @@ def _variants(
     respondents: Sequence[Respondent],
     agreed: Mapping[str, Agreed],
 ) -> dict[str, int | None]:
-    votes = gather(instrument, respondents)
+    votes = collect_votes(instrument, respondents)
     states: States = {code: practice.state for code, practice in result.practices.items()}
     levels = {}
     for name, rule in VARIANTS.items():
-        values = {code: settle(v, agreed.get(code), rule.average).described for code, v in votes.items()}
-        levels[name] = read(instrument, states, values, rule).level
+        values = {
+            code: resolve_item(v, agreed.get(code), rule.average).described for code, v in votes.items()
+        }
+        levels[name] = score_values(instrument, states, values, rule).level
     shown = {code: practice.shown for code, practice in result.practices.items()}
-    return levels | {SHOWN: read(instrument, states, shown).level}
+    return levels | {SHOWN: score_values(instrument, states, shown).level}

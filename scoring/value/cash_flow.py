@@ -83,8 +83,8 @@ def payback(
 ) -> float | None:
     """Years until the money is back for good, undiscounted, linear within a year; None if not by then.
 
-    The last time within `years` at which the sum so far leaves what is below zero. For one investment
-    followed by gains that is the first and only time. 0.0 when the sum is never below zero. Faults as `npv`.
+    The last time within `years` at which the cumulated sum turns positive. For one investment followed by
+    gains that is the only time. 0.0 when the sum is never below zero. Raises as `npv`.
 
     By hand: 100 out, 20, 60 and 90 in; after two years 20 are missing, 20/90 of the third year.
 

@@ -1,4 +1,4 @@
-"""Three estimates become a distribution: what is asked, what is refused, what is drawn (method, section 7).
+"""Fits distributions to three-point estimates (method, section 7).
 
 Asked are “1 in 10 chance of less”, “most likely”, “1 in 10 chance of more”: the tenth percentile, the
 mode and the ninetieth percentile. Every distribution here matches the outer two exactly.
@@ -19,7 +19,7 @@ Flaw = Literal["order", "too_large", "negative", "out_of_range"]
 Kind = Literal["constant", "pert", "lognormal"]
 
 LARGEST = 1e12
-"""Amounts beyond this are slips of the hand; nothing is computed from them."""
+"""Amounts beyond this are taken for typing errors; nothing is computed from them."""
 TENTH = 1.2815515655446004
 """The standard normal's ninetieth percentile."""
 SCORES: Floats = np.linspace(-5.5, 5.5, 1_101)
@@ -29,7 +29,7 @@ NEARLY_EVEN = 1e-3
 
 
 class EstimateFault(ValueError):
-    """A number that cannot be meant: `field` says which, `flaw` how."""
+    """An implausible number: `field` says which, `flaw` why."""
 
     def __init__(self, field: str, flaw: Flaw) -> None:
         self.field, self.flaw = field, flaw
@@ -62,7 +62,7 @@ class Fit:
 
 
 def flaw_of(estimate: Estimate, *, cost: bool) -> Flaw | None:
-    """What cannot be meant about one estimate, None if nothing: beyond ±10¹², wrong order, a cost below zero.
+    """What is implausible about an estimate, None if nothing: beyond ±10¹², wrong order, a cost below zero.
 
     >>> flaw_of(Estimate(low=9.0, likely=5.0, high=7.0), cost=False)
     'order'

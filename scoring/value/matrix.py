@@ -1,4 +1,4 @@
-"""Use cases by what they may be worth and what they take: four quadrants."""
+"""Value–effort matrix of use cases in four quadrants (method, section 7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Cuts:
 
 
 @dataclass(frozen=True)
-class Point:
+class MatrixPoint:
     """One use case: `value` its median NPV, `effort` its most likely investment; `place` in the list given."""
 
     place: int
@@ -40,7 +40,7 @@ class Point:
 class Matrix:
     """All use cases that have figures, in the order given, and where the lines lie."""
 
-    points: tuple[Point, ...]
+    points: tuple[MatrixPoint, ...]
     cuts: Cuts
 
 
@@ -70,7 +70,7 @@ def value_effort(use_cases: Sequence[UseCaseValue], cuts: Cuts | None = None) ->
         return None
     lines = cuts or Cuts(max(0.0, median(p[2] for p in placed)), median(p[3] for p in placed))
     points = (
-        Point(place, name, value, effort, QUADRANTS[value >= lines.value, effort <= lines.effort])
+        MatrixPoint(place, name, value, effort, QUADRANTS[value >= lines.value, effort <= lines.effort])
         for place, name, value, effort in placed
     )
     return Matrix(tuple(points), lines)

@@ -1,7 +1,6 @@
-"""The pilot register: how much of what was started became something, and what to do with each line.
+"""The pilot register: conversion rate, flags and a verdict for each initiative (method, section 3).
 
-Method, section 3. Whether an initiative is known to the leaders is a count of those asked; where nobody was
-asked, nothing is said about it.
+Whether leaders know of an initiative is a count among those asked; without anybody asked there is no flag.
 """
 
 import re
@@ -117,5 +116,5 @@ def unknown_to_most(line: Initiative) -> bool:
 
 
 def _plain(name: str) -> str:
-    """The name as it is compared: letters and digits only, small; a name without any stands as it is."""
+    """The name for comparison: lower-case letters and digits only; a name without any is returned unchanged."""
     return "".join(letter for letter in name.casefold() if letter.isalnum()) or name

@@ -1,4 +1,4 @@
-"""The shapes of what the method says about value. Money in the currency entered, shares 0..1, all frozen."""
+"""Result types of the value model. Money in the currency entered, shares 0..1, all frozen."""
 
 from dataclasses import dataclass
 from typing import Literal

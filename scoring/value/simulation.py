@@ -1,4 +1,4 @@
-"""What a use case may be worth: seeded draws of its net present value (method, section 7)."""
+"""Monte Carlo simulation of the net present value of use cases, seeded (method, section 7)."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -30,15 +30,15 @@ __all__ = ["DRAWS", "USUAL_SUCCESS", "irr", "npv", "payback", "simulate"]
 
 DRAWS = 20_000
 USUAL_SUCCESS = 0.7
-"""Where nobody said how likely success is; marked as an assumption."""
+"""Probability of success if none was given; marked as an assumption."""
 MATTER_MOST = 3
 SLIP = 1e-9
 """Of the amounts involved: what is closer to zero than this is no loss."""
-KEPT = 64
-"""Use cases whose draws are kept, 160 KB each: an edit draws anew only what it changes."""
+CACHE_SIZE = 64
+"""Use cases whose draws are cached, 160 KB each, so that an edit redraws only what it changes."""
 
 
-class Basis(NamedTuple):
+class DrawBasis(NamedTuple):
     """The assumptions that draws rest on."""
 
     rate: float
@@ -48,7 +48,7 @@ class Basis(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """Which luck: `time` counts use cases of the same name."""
+    """Key of a random stream; `time` counts use cases of the same name."""
 
     draws: int
     seed: int
@@ -104,7 +104,7 @@ def simulate(
     chosen = assumptions or USUAL
     if draws < 1:
         raise EstimateFault("draws", "out_of_range")
-    basis = Basis(chosen.rate, chosen.years, tuple(chosen.ramp), chosen.dependence)
+    basis = DrawBasis(chosen.rate, chosen.years, tuple(chosen.ramp), chosen.dependence)
     worth = present_values(basis.rate, basis.years, basis.ramp)
     total, scale = np.zeros(draws), 0.0
     times, found = Counter[str](), list[UseCaseValue]()
@@ -114,10 +114,10 @@ def simulate(
         if isinstance(case, UseCaseValue):
             found.append(case)
             continue
-        told, values = _valued(case, basis, Stream(draws, seed, use_case.name, times[use_case.name]))
+        value, values = _valued(case, basis, Stream(draws, seed, use_case.name, times[use_case.name]))
         total += values
         scale += _scale(case)
-        found.append(told)
+        found.append(value)
     portfolio = _portfolio(found, total, scale)
     return Simulation(tuple(found), portfolio, chosen, draws, seed)
 
@@ -144,13 +144,13 @@ def _case(use_case: UseCase, worth: tuple[float, float]) -> Case | UseCaseValue:
     return Case(investment, benefit, cost, success, fits, worth, assumed)
 
 
-@lru_cache(maxsize=KEPT)
-def _valued(case: Case, basis: Basis, stream: Stream) -> tuple[UseCaseValue, Floats]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _valued(case: Case, basis: DrawBasis, stream: Stream) -> tuple[UseCaseValue, Floats]:
     """What is said of a use case, and its net present value in every draw, (draws,)."""
     shared, own = _shared(stream.draws, stream.seed), _scores(stream)
     values = _draw(case, sqrt(basis.dependence) * shared + sqrt(1 - basis.dependence) * own)
     values.setflags(write=False)
-    return _told(stream.name, case, basis, values), values
+    return _summary(stream.name, case, basis, values), values
 
 
 @lru_cache(maxsize=2)
@@ -175,7 +175,7 @@ def _draw(case: Case, scores: Floats) -> Floats:
     return values
 
 
-def _told(name: str, case: Case, basis: Basis, values: Floats) -> UseCaseValue:
+def _summary(name: str, case: Case, basis: DrawBasis, values: Floats) -> UseCaseValue:
     likely = (case.investment.likely, case.benefit.likely, case.cost.likely)
     losses = int(np.count_nonzero(values < -SLIP * _scale(case)))
     return UseCaseValue(

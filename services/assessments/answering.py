@@ -13,10 +13,10 @@ from assessment.answers.records import Organisation, Respondent, Response
 from assessment.errors import NotFound, RefusedInput
 from assessment.instrument.model import Camp, Instrument
 from language.translation import _
-from services.core.identity import Owned, bind, give_resume_code
+from services.core.identity import Owned, bind, store_resume_code
 from services.core.installation import Installation
 from services.plan.conflicts import check_unchanged
-from services.reports.submitting import afterwards, freeze
+from services.reports.submitting import freeze, publish_benchmark
 from services.workshop import voting
 from services.workshop.join.joining import Participant, as_participant
 from storage.db.database import WritingUnit
@@ -69,7 +69,7 @@ def start(
             today=today,
         )
         person = respondents.add_respondent(unit, assessment_id, function=function, camp=camp)
-        code = give_resume_code(inst, unit, assessment_id, person)
+        code = store_resume_code(inst, unit, assessment_id, person)
         return Started(bind(inst, unit, token, assessment_id, person), code)
 
 
@@ -166,7 +166,7 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
     with inst.database.writing() as unit:
         now = load_assessment(unit, owned.assessment_id)
         freeze(inst, unit, owned, now, today)
-    afterwards(inst)
+    publish_benchmark(inst)
 
 
 def reopen(inst: Installation, owned: Owned) -> None:

@@ -9,7 +9,7 @@ from assessment.entry import calendar_date
 from assessment.errors import RefusedInput
 from language.translation import _
 from scoring.comparison.progress import Outcome
-from services.core.identity import Owned, nothing_here
+from services.core.identity import Owned, not_found
 from services.core.installation import Installation
 from services.plan.commitments import mark_commitment
 from services.reports.history import chain
@@ -96,7 +96,7 @@ def answer(
     """
     with inst.database.reading() as unit:
         if all(session.id != found.assessment_id for session in chain(unit, owned)):
-            raise nothing_here()
+            raise not_found()
     if status == "late":
         if found.commitment.status == "late":
             raise RefusedInput(

@@ -1,4 +1,4 @@
-"""The finished example: a complete company that anybody may open, change and throw away."""
+"""The example assessment: a complete fictitious company that anybody may open, change and delete."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from assessment.errors import NotFound
 from language.translation import _
 from scoring.levels.results import SCORING_VERSION
 from services.assessments.files import store
-from services.core.identity import Owned, bind, make_current, owned
+from services.core.identity import Owned, bind, list_owned, make_current
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, submissions
@@ -29,7 +29,7 @@ def has_example(inst: Installation) -> bool:
 
 def open_example(inst: Installation, token: str, today: date) -> Owned:
     """Opens this browser's own copy of the example, made on first use and kept for 30 days."""
-    for found in owned(inst, token):
+    for found in list_owned(inst, token):
         if found.example:
             return make_current(inst, token, found.assessment_id)
     if not has_example(inst):

@@ -6,7 +6,7 @@ from typing import Any
 from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment
 from services.assessments.answering import Started
-from services.core.identity import bind, give_resume_code
+from services.core.identity import bind, store_resume_code
 from services.core.installation import Installation
 from services.core.texts import check_language
 from storage.db.database import WritingUnit
@@ -26,7 +26,7 @@ def import_file(inst: Installation, token: str, raw: bytes, today: date) -> Star
     with inst.database.writing() as unit:
         assessment_id = store(unit, assessment, today)
         person = people[0].id if len(people) == 1 else None
-        code = give_resume_code(inst, unit, assessment_id, person or "")
+        code = store_resume_code(inst, unit, assessment_id, person or "")
         return Started(bind(inst, unit, token, assessment_id, person), code)
 
 

@@ -1,13 +1,13 @@
-"""The organisations that one browser owns, as an adviser wants to see them: where each stands, what is due."""
+"""Overview of the organisations that one browser owns: level and due commitments of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.entry import calendar_date
-from services.core.identity import Owned, owned
+from services.core.identity import Owned, list_owned
 from services.core.installation import Installation
-from services.reports.benchmark import asked_here
+from services.reports.benchmark import cohort_key
 from storage.comparison import cohorts
 from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts
@@ -16,10 +16,10 @@ from storage.tables.cohorts import EVERYTHING
 
 
 @dataclass(frozen=True)
-class Kept:
+class OrganisationSummary:
     """One organisation: its newest assessment in this browser, and the level submitted last.
 
-    `as_of` is None before anything was submitted; `due` counts commitments whose day has passed unanswered.
+    `as_of` is None before anything was submitted; `due` is the number of commitments past their due date.
     """
 
     name: str
@@ -34,11 +34,11 @@ class Kept:
         return assessment_id in self.every
 
 
-def organisations(inst: Installation, token: str, today: date) -> tuple[Kept, ...]:
+def organisations(inst: Installation, token: str, today: date) -> tuple[OrganisationSummary, ...]:
     """Every organisation this browser owns an assessment of, by name; examples are left out."""
-    mine = [found for found in owned(inst, token) if not found.example]
+    mine = [found for found in list_owned(inst, token) if not found.example]
     with inst.database.reading() as unit:
-        found = [_kept(inst, unit, sessions, today) for sessions in _grouped(unit, mine)]
+        found = [_summary(inst, unit, sessions, today) for sessions in _grouped(unit, mine)]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.assessment_id)))
 
 
@@ -53,14 +53,16 @@ def _grouped(unit: Unit, mine: Iterable[Owned]) -> list[list[AssessmentSession]]
     return groups
 
 
-def _kept(inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date) -> Kept:
+def _summary(
+    inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date
+) -> OrganisationSummary:
     newest = sessions[-1]
-    result = cohorts.results_of(unit, newest.id, asked_here(inst)).get(EVERYTHING)
+    result = cohorts.results_of(unit, newest.id, cohort_key(inst)).get(EVERYTHING)
     lines = [
         line for session in sessions for line in plan_parts.load(unit, session.id, plan_parts.COMMITMENTS)
     ]
     due = [calendar_date(line.due) for line in lines if line.status in ("open", "late") and line.due]
-    return Kept(
+    return OrganisationSummary(
         name=newest.organisation.name,
         assessment_id=newest.id,
         every=tuple(session.id for session in sessions),

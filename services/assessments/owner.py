@@ -13,7 +13,7 @@ from language.translation import _
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.core.preferences import Paper, Preferences, preferences_of
-from services.reports.benchmark import catch_up
+from services.reports.benchmark import score_backlog
 from storage.repositories import assessments, erasure, presentation
 
 CONFIDENTIALITY_LIMIT = 120
@@ -77,7 +77,7 @@ def erase(inst: Installation, owned: Owned) -> dict[str, int]:
         for assessment_id in ids:
             gone.update(erasure.erase(unit, assessment_id))
     with suppress(StorageUnavailable):  # it is erased; the earlier one is counted at the next start
-        catch_up(inst, organisation_id=organisation_id)
+        score_backlog(inst, organisation_id=organisation_id)
     return dict(gone)
 
 

@@ -8,7 +8,7 @@ from assessment.workshop import meeting
 from assessment.workshop import room as workshop
 from language.translation import _
 from services.assessments.answering import Started
-from services.core.identity import Owned, bind, give_resume_code
+from services.core.identity import Owned, bind, store_resume_code
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, presentation, respondents, rooms
@@ -39,14 +39,14 @@ def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> St
             today=today,
             earlier=before.id,
         )
-        _carry_looks(unit, before.id, fresh)
+        _carry_appearance(unit, before.id, fresh)
         _carry_room(inst, unit, before.id, fresh)
         person = _carry_seat(unit, owned, fresh)
-        code = give_resume_code(inst, unit, fresh, person or "")
+        code = store_resume_code(inst, unit, fresh, person or "")
         return Started(bind(inst, unit, token, fresh, person), code)
 
 
-def _carry_looks(unit: WritingUnit, before: str, fresh: str) -> None:
+def _carry_appearance(unit: WritingUnit, before: str, fresh: str) -> None:
     settings = presentation.load_settings(unit, before)
     kept: dict[str, Any] = {name: settings[name] for name in CARRIED if name in settings}
     presentation.save_settings(unit, fresh, kept | {"earlier": [before, *settings.get("earlier", [])]})

@@ -1,6 +1,6 @@
-"""Where people join: the address for the QR code and for reading aloud, and whether phones can reach it.
+"""Join addresses for the QR code and for reading aloud, and whether phones can reach them.
 
-The operator's `base_url` counts; without it the address at which the page was opened, `opened_at`.
+Built from the setting `base_url`, else from `opened_at`, the address at which the page was opened.
 """
 
 import ipaddress
@@ -32,7 +32,7 @@ def base_address(settings: Settings, opened_at: str) -> str:
 
 
 def is_loopback(address: str) -> bool:
-    """Does this address (whole, or host and port) lead back to the machine itself, so that no phone reaches it?
+    """Is this a loopback address (URL, or host and port), which no phone can reach?
 
     >>> is_loopback("http://localhost:8501/join/K7QM3P"), is_loopback("[::1]:8501"), is_loopback("192.0.2.7")
     (True, True, False)

@@ -1,7 +1,7 @@
-"""Who may open what: browsers by a device cookie, people by a resume code. No accounts.
+"""Access control: browsers by device cookie, people by resume code. No accounts.
 
-Tokens and codes are random (192 bits and 60 bits) and stored only as keyed hashes. What is unknown
-and what is forbidden look alike: NotFound.
+Tokens and codes are random (192 and 60 bits) and stored only as keyed hashes. Unknown and forbidden
+both raise NotFound.
 """
 
 import hashlib
@@ -25,8 +25,8 @@ DEVICE_COOKIE = "plumbline_device"
 TOKEN_BYTES = 24
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_GROUPS, CODE_GROUP = 3, 4
-TRIES_PER_ADDRESS = RateLimitItemPerMinute(10)
-TRIES_IN_ALL = RateLimitItemPerMinute(300)
+ATTEMPTS_PER_ADDRESS = RateLimitItemPerMinute(10)
+ATTEMPTS_IN_ALL = RateLimitItemPerMinute(300)
 
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
@@ -57,44 +57,44 @@ def new_token() -> str:
 
 
 def keyed_hash(inst: Installation, purpose: str, text: str) -> str:
-    """What is stored in place of a token or code; useless without the installation's key."""
+    """HMAC of a token or code, which is stored in its place; useless without the installation's key."""
     return hmac.new(inst.secret, f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()
 
 
-def owned(inst: Installation, token: str) -> tuple[Owned, ...]:
-    """All assessments this browser may open, the one in front first. Taking part in one is not owning it."""
+def list_owned(inst: Installation, token: str) -> tuple[Owned, ...]:
+    """All assessments this browser owns, the current one first. Participation is not ownership."""
     with inst.database.reading() as unit:
         found = devices.list_bindings(unit, device_hash(inst, token))
         return tuple(owned_by(unit, binding) for binding in found if binding.role == "owner")
 
 
 def current_assessment(inst: Installation, token: str) -> Owned | None:
-    """The assessment in front in this browser, if there is one."""
+    """The current assessment of this browser, or None."""
     with inst.database.reading() as unit:
         found = [b for b in devices.list_bindings(unit, device_hash(inst, token)) if b.role == "owner"]
         return owned_by(unit, found[0]) if found and found[0].current else None
 
 
 def device_hash(inst: Installation, token: str) -> str:
-    """What a device token is stored as."""
+    """The keyed hash of a device token."""
     return keyed_hash(inst, "device", token)
 
 
 def require(inst: Installation, token: str, assessment_id: str) -> Owned:
     """The assessment, if this browser may open it; NotFound otherwise."""
-    for found in owned(inst, token):
+    for found in list_owned(inst, token):
         if hmac.compare_digest(found.assessment_id.encode(), assessment_id.encode()):
             return found
-    raise nothing_here()
+    raise not_found()
 
 
-def nothing_here() -> NotFound:
-    """The one answer to everything unknown or forbidden."""
+def not_found() -> NotFound:
+    """The same error for everything unknown or forbidden."""
     return NotFound(_("There is nothing here for this browser. Nothing was changed."))
 
 
 def make_current(inst: Installation, token: str, assessment_id: str) -> Owned:
-    """Puts an assessment in front in this browser."""
+    """Makes an assessment the current one of this browser."""
     found = require(inst, token, assessment_id)
     with inst.database.writing() as unit:
         devices.set_current(unit, device_hash(inst, token), assessment_id, "owner")
@@ -102,26 +102,26 @@ def make_current(inst: Installation, token: str, assessment_id: str) -> Owned:
 
 
 def new_resume_code() -> str:
-    """Twelve characters without look-alikes (60 bits), in three groups."""
+    """A random code of twelve unambiguous characters (60 bits) in three groups."""
     groups = ("".join(secrets.choice(CODE_ALPHABET) for _i in range(CODE_GROUP)) for _g in range(CODE_GROUPS))
     return "-".join(groups)
 
 
 def issue_resume_code(inst: Installation, token: str, assessment_id: str) -> str:
-    """A new resume code for the owner, in place of the earlier one. It cannot be shown again.
+    """A new resume code for the owner, which replaces the earlier one and cannot be shown again.
 
-    The code of a workshop is for all its facilitators, so nobody's answers come with it.
+    The code of a workshop is shared by all facilitators, so it gives access to nobody's answers.
     """
     found = require(inst, token, assessment_id)
     person = "" if found.workshop else found.respondent_id
     with inst.database.writing() as unit:
-        return give_resume_code(inst, unit, found.assessment_id, person)
+        return store_resume_code(inst, unit, found.assessment_id, person)
 
 
-def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
+def store_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, respondent_id: str) -> str:
     """Stores a fresh owner's code inside an open unit and returns it."""
     code = new_resume_code()
-    code_hash = keyed_hash(inst, "resume", spoken(code))
+    code_hash = keyed_hash(inst, "resume", normalise_code(code))
     devices.replace_resume_code(
         unit, code_hash, assessment_id, role="owner", respondent_id=respondent_id or None
     )
@@ -129,27 +129,27 @@ def give_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str, 
 
 
 def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
-    """Binds this browser to the assessment the owner's code belongs to, and puts it in front.
+    """Binds this browser to the assessment of the owner's code, and makes it the current one.
 
     Raises TooManyTries after ten tries a minute from one address, NotFound for any other code.
     """
-    count_try(address)
+    count_attempt(address)
     with inst.database.writing() as unit:
-        found = holder(inst, unit, code, "owner")
+        found = get_code_holder(inst, unit, code, "owner")
         return bind(inst, unit, token, found.assessment_id, found.respondent_id)
 
 
-def count_try(address: str) -> None:
-    """Counts one typed resume code. Raises TooManyTries."""
-    if not (_tries.hit(TRIES_PER_ADDRESS, "resume", address) and _tries.hit(TRIES_IN_ALL, "resume")):
+def count_attempt(address: str) -> None:
+    """Counts one attempt at a resume code. Raises TooManyTries."""
+    if not (_tries.hit(ATTEMPTS_PER_ADDRESS, "resume", address) and _tries.hit(ATTEMPTS_IN_ALL, "resume")):
         raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
 
 
-def holder(
+def get_code_holder(
     inst: Installation, unit: Unit, code: str, role: Literal["owner", "participant"]
-) -> devices.Holder:
+) -> devices.CodeHolder:
     """Whom a typed resume code belongs to in this role. NotFound for any other code."""
-    found = devices.find_holder(unit, keyed_hash(inst, "resume", spoken(code)))
+    found = devices.find_holder(unit, keyed_hash(inst, "resume", normalise_code(code)))
     if found is None or found.role != role:
         raise NotFound(
             _(
@@ -162,14 +162,14 @@ def holder(
 def bind(
     inst: Installation, unit: WritingUnit, token: str, assessment_id: str, respondent_id: str | None
 ) -> Owned:
-    """Makes this browser an owner of the assessment and puts it in front."""
+    """Makes this browser an owner of the assessment, and the assessment its current one."""
     hashed = device_hash(inst, token)
     devices.bind_device(unit, hashed, assessment_id, role="owner", respondent_id=respondent_id)
     return owned_by(unit, devices.DeviceBinding(assessment_id, "owner", respondent_id, current=True))
 
 
-def spoken(code: str) -> str:
-    """The code as it counts: capitals, without spaces and dashes."""
+def normalise_code(code: str) -> str:
+    """The code in canonical form: capitals, without spaces and dashes."""
     return "".join(character for character in code.upper()[:60] if character.isalnum())
 
 

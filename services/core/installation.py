@@ -11,7 +11,7 @@ from assessment.instrument.standards import Standards
 from language.translation import language_in_use, set_default_language
 from services.core.settings import Settings, load_settings
 from services.core.texts import Texts, check_language, load_all_texts
-from services.core.version_watch import Watch
+from services.core.versioned_cache import VersionedCache
 from storage.db.database import Database
 from storage.db.engines import open_database
 from storage.db.group_commit import Committer
@@ -27,12 +27,12 @@ class Installation:
     """Instrument, governance texts and standards by language."""
     database: Database
     secret: bytes
-    rooms: Watch[Any] = field(default_factory=Watch, compare=False, repr=False)
-    """What `services.workshop.room.watch` has in view; kept here because every installation has its own."""
+    rooms: VersionedCache[Any] = field(default_factory=VersionedCache, compare=False, repr=False)
+    """Cached views of rooms (`services.workshop.room.view_cache`)."""
     votes: Committer = field(init=False, compare=False, repr=False)
-    """Stores what many say at once; `services.workshop.voting` waits for it."""
+    """Group commit of votes (`services.workshop.voting`)."""
     arrivals: Committer = field(init=False, compare=False, repr=False)
-    """Stores those who come into a room at once; `services.workshop.join.joining` waits for it."""
+    """Group commit of participants who join (`services.workshop.join.joining`)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "votes", Committer(self.database))
@@ -84,6 +84,6 @@ def current() -> Installation:
 
 
 def check_database(installation: Installation) -> None:
-    """Reads one thing from the database. Raises StorageUnavailable when it cannot be reached."""
+    """Runs one small query. Raises StorageUnavailable when the database cannot be reached."""
     with installation.database.reading() as unit:
         find_revision(unit)

@@ -1,4 +1,4 @@
-"""How an owner wants documents to look."""
+"""Preferences of an assessment: appearance of documents and retention."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ Paper = Literal["a4", "letter"]
 
 @dataclass(frozen=True)
 class Preferences:
-    """How the owner wants the documents. `keep_until` is the last day the assessment is kept."""
+    """The owner's preferences. `keep_until` is the last day the assessment is kept."""
 
     confidentiality: str = ""
     paper: Paper = "a4"

@@ -88,7 +88,7 @@ class Settings(BaseSettings):
 
 
 def _write_once(file: Path, text: str) -> None:
-    """Creates the file whole or not at all; when two processes start together, the first one's stays."""
+    """Creates the file atomically; if two processes start together, the first one's content stays."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(6)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as stream:

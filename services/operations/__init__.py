@@ -1,1 +1,1 @@
-"""What the operator does from the command line."""
+"""Operations of the command line."""

@@ -1,7 +1,7 @@
-"""What the operator does to the database from the command line; safe while the server runs.
+"""Database commands of the operator; safe while the server runs.
 
-Nothing here brings an older database up to date: a running server may not know the newer schema.
-Only the start does that. An empty database is prepared, where something is to be put into it.
+None of them migrates an older database, because a running server may not know the newer schema; only the start
+of the server does. An empty database is created where a command has something to store.
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import PlumblineError, RefusedInput
 from language.translation import _, ngettext
 from services.assessments.files import store
-from services.core.identity import give_resume_code
+from services.core.identity import store_resume_code
 from services.core.installation import Installation
 from services.core.settings import Settings
 from services.core.texts import check_language, load_all_texts, offered_languages
 from services.operations.output_files import safe_target
-from services.operations.single_file import load_asked
-from services.reports.benchmark import catch_up
+from services.operations.single_file import load_instrument_in_use
+from services.reports.benchmark import score_backlog
 from storage import backup
 from storage.db.database import Database
 from storage.db.engines import open_database
@@ -41,25 +41,25 @@ class Imported:
 
 
 def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
-    """Stores an interchange file as a new assessment, all of it or nothing.
+    """Stores an interchange file as a new assessment in one transaction.
 
     The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
     """
-    assessment = parse_assessment(raw, load_asked(settings))
+    assessment = parse_assessment(raw, load_instrument_in_use(settings))
     check_language(assessment.language, offered_languages(settings))
     people = assessment.respondents
-    with prepared(settings) as database:
+    with open_or_create(settings) as database:
         inst = _installation(settings, database)
         with database.writing() as unit:
             assessment_id = store(unit, assessment, today)
             person = people[0].id if len(people) == 1 else ""
-            code = give_resume_code(inst, unit, assessment_id, person)
+            code = store_resume_code(inst, unit, assessment_id, person)
     return Imported(assessment_id, assessment.organisation.name, code)
 
 
 def export_assessment(settings: Settings, assessment_id: str) -> bytes:
     """The canonical interchange file, single answers and all: for the operator only. NotFound."""
-    with existing(settings) as database, database.reading() as unit:
+    with open_existing(settings) as database, database.reading() as unit:
         return canonical(load_assessment(unit, assessment_id)).encode()
 
 
@@ -70,40 +70,40 @@ def back_up(settings: Settings, path: Path) -> None:
         raise RefusedInput(
             _("{path} is there already and is not a backup. Nothing was written.").format(path=path)
         )
-    with existing(settings) as database:
+    with open_existing(settings) as database:
         backup.backup(database, target)
 
 
 def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
-    """Puts a backup in place of everything; over assessments only when told to `replace` them.
+    """Replaces the whole database by a backup; existing assessments only if `replace` is set.
 
     Returns rows by table. Raises RefusedFile, RefusedInput, StorageUnavailable; nothing changed then.
     """
-    with prepared(settings) as database:
+    with open_or_create(settings) as database:
         with database.reading() as unit:
-            held = len(assessments.list_assessments(unit))
-        if held and not replace:
+            existing = len(assessments.list_assessments(unit))
+        if existing and not replace:
             raise RefusedInput(
                 ngettext(
                     "This database already holds {count} assessment, which the backup would replace. "
                     "Nothing was changed; make a backup first, then add --yes.",
                     "This database already holds {count} assessments, which the backup would replace. "
                     "Nothing was changed; make a backup first, then add --yes.",
-                    held,
-                ).format(count=held)
+                    existing,
+                ).format(count=existing)
             )
         return backup.restore(database, path)
 
 
 def organisation_of(settings: Settings, assessment_id: str) -> str:
     """Whose assessment it is. NotFound."""
-    with existing(settings) as database, database.reading() as unit:
+    with open_existing(settings) as database, database.reading() as unit:
         return assessments.get_assessment(unit, assessment_id).organisation.name
 
 
 def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
-    """Deletes an assessment for good; returns how many records of each kind are gone. NotFound."""
-    with existing(settings) as database:
+    """Permanent deletion of an assessment; returns counts by kind of record. Raises NotFound."""
+    with open_existing(settings) as database:
         with database.writing() as unit:
             gone = erasure.erase(unit, assessment_id)
         _count_earlier(settings, database)
@@ -111,8 +111,8 @@ def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
 
 
 def purge(settings: Settings, today: date) -> Purged:
-    """Deletes every assessment whose last day to be kept is over."""
-    with existing(settings) as database:
+    """Permanent deletion of every assessment past its retention date (`keep_until`)."""
+    with open_existing(settings) as database:
         with database.writing() as unit:
             purged = erasure.purge(unit, today)
         if purged.assessments:
@@ -121,8 +121,8 @@ def purge(settings: Settings, today: date) -> Purged:
 
 
 @contextmanager
-def existing(settings: Settings) -> Iterator[Database]:
-    """The database as this version left it. Raises StorageUnavailable; never makes or changes one."""
+def open_existing(settings: Settings) -> Iterator[Database]:
+    """Opens an existing database at the current schema. Never creates or migrates one. Raises StorageUnavailable."""
     with _closing(open_database(settings.url, must_exist=True)) as database:
         with database.reading() as unit:
             check_schema(unit)
@@ -130,8 +130,8 @@ def existing(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def prepared(settings: Settings) -> Iterator[Database]:
-    """The database, made and prepared if there is nothing in its place. Raises StorageUnavailable."""
+def open_or_create(settings: Settings) -> Iterator[Database]:
+    """Opens the database; creates it with the current schema if there is none. Raises StorageUnavailable."""
     with _closing(open_database(settings.url)) as database:
         with database.reading() as unit:
             empty = find_revision(unit) is None
@@ -143,9 +143,9 @@ def prepared(settings: Settings) -> Iterator[Database]:
 
 
 def _count_earlier(settings: Settings, database: Database) -> None:
-    """Earlier submissions now count in the comparison with others; what fails here, the next start makes good."""
+    """Scores earlier submissions for the benchmark; a failure is made good at the next start of the server."""
     with suppress(PlumblineError, OSError):
-        catch_up(_installation(settings, database))
+        score_backlog(_installation(settings, database))
 
 
 def _installation(settings: Settings, database: Database) -> Installation:

@@ -1,7 +1,6 @@
-"""What the operator should know about this installation. Looks, and changes nothing.
+"""Health checks of the installation (`manage.py doctor`). Read-only.
 
-A *problem* needs doing something about; a *note* is worth knowing. Finding a problem never stops the
-rest of the examination.
+A *problem* needs action, a *note* is information. A problem never stops the remaining checks.
 """
 
 import platform
@@ -35,8 +34,8 @@ NO_ROOM = 100_000_000
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at: what it is, how it stands, and a sentence."""
+class HealthFinding:
+    """The outcome of one check: its name, its state and a sentence."""
 
     name: str
     state: State
@@ -44,37 +43,37 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Examination:
-    """Everything that was found, and the versions of what runs here."""
+class HealthReport:
+    """All findings, and the versions of Python and libraries."""
 
     versions: dict[str, str]
-    findings: tuple[Finding, ...]
+    findings: tuple[HealthFinding, ...]
 
     @property
     def fine(self) -> bool:
         return all(finding.state != "problem" for finding in self.findings)
 
 
-def examine(settings: Settings) -> Examination:
-    """Examines versions, instrument, database, disk and the settings that weaken security."""
+def examine(settings: Settings) -> HealthReport:
+    """Checks versions, instrument, database, disk space and security settings."""
     found = [
         *_sqlite(),
         *_instrument(settings),
         *_database(settings),
         *_disk(settings),
         *_address(settings),
-        *(Finding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
-        *(Finding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
+        *(HealthFinding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
+        *(HealthFinding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
     ]
     if not any(finding.name == "security" for finding in found):
-        found.append(Finding("security", "fine", _("No setting weakens security.")))
+        found.append(HealthFinding("security", "fine", _("No setting weakens security.")))
     versions = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    return Examination(versions | {name: version(name) for name in LIBRARIES}, tuple(found))
+    return HealthReport(versions | {name: version(name) for name in LIBRARIES}, tuple(found))
 
 
-def _sqlite() -> Iterator[Finding]:
+def _sqlite() -> Iterator[HealthFinding]:
     if sqlite3.sqlite_version_info < RACE_MENDED_IN:
-        yield Finding(
+        yield HealthFinding(
             "sqlite",
             "note",
             _(
@@ -85,30 +84,30 @@ def _sqlite() -> Iterator[Finding]:
         )
 
 
-def _instrument(settings: Settings) -> Iterator[Finding]:
+def _instrument(settings: Settings) -> Iterator[HealthFinding]:
     try:
         languages = load_edition(settings.instrument)
     except InstrumentFaults as error:
         text = _("{count} faults; see them with: python manage.py instrument check").format(
             count=len(error.faults)
         )
-        yield Finding("instrument", "problem", text)
+        yield HealthFinding("instrument", "problem", text)
         return
     if settings.language not in languages:
         text = _("The instrument has no folder for the language “{language}”.").format(
             language=settings.language
         )
-        yield Finding("instrument", "problem", text)
+        yield HealthFinding("instrument", "problem", text)
         return
     asked = languages[settings.language]
     text = _("“{code}”, edition {edition}, in {languages}.")
     found = text.format(code=asked.code, edition=asked.edition, languages=", ".join(languages))
-    yield Finding("instrument", "fine", found)
+    yield HealthFinding("instrument", "fine", found)
 
 
-def _database(settings: Settings) -> Iterator[Finding]:
+def _database(settings: Settings) -> Iterator[HealthFinding]:
     if _never_started(settings):
-        yield Finding(
+        yield HealthFinding(
             "database",
             "note",
             _("There is none yet: this installation has not been started. `make run` makes it."),
@@ -121,40 +120,40 @@ def _database(settings: Settings) -> Iterator[Finding]:
         finally:
             database.close()
     except StorageUnavailable as error:
-        yield Finding("database", "problem", str(error))
+        yield HealthFinding("database", "problem", str(error))
 
 
 def _never_started(settings: Settings) -> bool:
-    """Without an address of its own, without its file and without a key: nothing was ever made here."""
+    """Is this a fresh installation: default database address, no database file, no key?"""
     file = database_file(settings.url) if not settings.database_url else None
     return file is not None and not file.exists() and not (settings.var / "secret").exists()
 
 
-def _found(found: Condition) -> Iterator[Finding]:
+def _found(found: Condition) -> Iterator[HealthFinding]:
     kind = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[found.kind]
     where = _("{kind} {server}, reachable.").format(kind=kind, server=found.server)
-    yield Finding("database", "fine", where)
+    yield HealthFinding("database", "fine", where)
     figures = {"revision": found.revision or _("none"), "head": found.head}
     if found.newer:
         text = _("Revision {revision} was written by a newer version of Plumbline. Update this installation.")
-        yield Finding("migrations", "problem", text.format(**figures))
+        yield HealthFinding("migrations", "problem", text.format(**figures))
     elif found.pending:
         text = _(
             "Revision {revision}, but this version works with {head}. Make a backup, then start Plumbline."
         )
-        yield Finding("migrations", "problem", text.format(**figures))
+        yield HealthFinding("migrations", "problem", text.format(**figures))
     else:
-        yield Finding("migrations", "fine", _("Revision {revision}, none pending.").format(**figures))
+        yield HealthFinding("migrations", "fine", _("Revision {revision}, none pending.").format(**figures))
     if found.whole is False:
         text = _("The database is damaged. Keep the file, and restore the latest backup into a new database.")
-        yield Finding("integrity", "problem", text)
+        yield HealthFinding("integrity", "problem", text)
     elif found.whole:
-        yield Finding("integrity", "fine", _("SQLite’s own check finds the database whole."))
+        yield HealthFinding("integrity", "fine", _("SQLite’s own check finds the database whole."))
     else:
-        yield Finding("integrity", "note", _("Not checked: PostgreSQL looks after its own pages."))
+        yield HealthFinding("integrity", "note", _("Not checked: PostgreSQL looks after its own pages."))
 
 
-def _disk(settings: Settings) -> Iterator[Finding]:
+def _disk(settings: Settings) -> Iterator[HealthFinding]:
     place = settings.var.absolute()
     there = next(folder for folder in (place, *place.parents) if folder.exists())
     free = shutil.disk_usage(there).free
@@ -163,23 +162,23 @@ def _disk(settings: Settings) -> Iterator[Finding]:
     if file is not None and file.is_file():
         text += " " + _("The database takes {size}.").format(size=_size(_taken(file)))
     state: State = "problem" if free < NO_ROOM else "note" if free < LITTLE_ROOM else "fine"
-    yield Finding("disk", state, text)
+    yield HealthFinding("disk", state, text)
 
 
-def _address(settings: Settings) -> Iterator[Finding]:
+def _address(settings: Settings) -> Iterator[HealthFinding]:
     """The address join codes carry."""
     base = settings.base_url
     if not base:
         text = _("Join codes carry the address at which the page is opened; PLUMBLINE_BASE_URL is not set.")
-        yield Finding("address", "fine", text)
+        yield HealthFinding("address", "fine", text)
     elif (urlsplit(base).hostname or "") not in [host.strip("[]").lower() for host in settings.hosts]:
         text = _("Join codes lead to {address}, but PLUMBLINE_HOSTS does not name it. Add the name there.")
-        yield Finding("address", "problem", text.format(address=base))
+        yield HealthFinding("address", "problem", text.format(address=base))
     elif is_loopback(base):
         text = _("Join codes lead to {address}, which no phone reaches.")
-        yield Finding("address", "note", text.format(address=base))
+        yield HealthFinding("address", "note", text.format(address=base))
     else:
-        yield Finding("address", "fine", _("Join codes lead to {address}.").format(address=base))
+        yield HealthFinding("address", "fine", _("Join codes lead to {address}.").format(address=base))
 
 
 def _is_address(settings: Settings) -> bool:

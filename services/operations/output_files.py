@@ -1,4 +1,4 @@
-"""Files the operator asked for: written whole or not at all, and never over the installation's own."""
+"""Atomic writing of output files; never over files of the installation."""
 
 import os
 import tempfile
@@ -12,11 +12,11 @@ from storage.db.engines import database_file
 PRIVATE, SHARED = 0o600, 0o666
 
 
-def write_whole(path: Path, content: bytes, settings: Settings, *, private: bool) -> None:
-    """Writes the file in one step, in place of an earlier one; a link keeps pointing where it points.
+def write_atomically(path: Path, content: bytes, settings: Settings, *, private: bool) -> None:
+    """Writes the file atomically, replacing an earlier one; symbolic links are followed.
 
-    `private` files (single answers) are readable for their owner only. Raises RefusedInput, having
-    left nothing behind, when it cannot be written or would replace a file Plumbline itself lives on.
+    `private` files (single answers) are readable by their owner only. Raises RefusedInput, leaving no partial
+    file, when it cannot be written or would replace a file of the installation.
     """
     target = safe_target(path, settings)
     try:
@@ -38,7 +38,7 @@ def write_whole(path: Path, content: bytes, settings: Settings, *, private: bool
 
 
 def safe_target(path: Path, settings: Settings) -> Path:
-    """Where the file goes. RefusedInput for a folder, a device, the database and the installation's key."""
+    """The resolved path. Raises RefusedInput for a folder, a device, the database and the installation's key."""
     target = path.resolve()
     if target.exists() and not target.is_file():
         raise RefusedInput(
@@ -58,12 +58,12 @@ def safe_target(path: Path, settings: Settings) -> Path:
 
 
 def same_file(one: Path, other: Path) -> bool:
-    """Do both name the same file, links followed?"""
+    """Are both the same file, with links followed?"""
     return one.resolve() == other.resolve()
 
 
 def _umask() -> int:
-    # The mask can only be read by setting it; one command runs in a process of its own.
+    # The umask can only be read by setting it; safe, because each command runs in its own process.
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

@@ -1,4 +1,4 @@
-"""What can be done with one interchange file alone: no database, no clock, nothing stored."""
+"""Commands on one interchange file: no database, no clock, nothing stored."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,14 +14,14 @@ from services.core.settings import Settings
 from services.core.texts import load_texts
 
 
-def load_asked(settings: Settings) -> Instrument:
+def load_instrument_in_use(settings: Settings) -> Instrument:
     """The instrument in this installation's language, which is in use from here on. Raises InstrumentFaults."""
     set_default_language(settings.language, settings.catalogues)
     return load_texts(settings, settings.language).instrument
 
 
 def read_file(file: Path) -> bytes:
-    """The bytes of a file somebody handed in, at most one more than an assessment may have. RefusedFile."""
+    """Reads at most one byte more than the size limit of an assessment. Raises RefusedFile."""
     try:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
@@ -31,8 +31,8 @@ def read_file(file: Path) -> bytes:
         ) from None
 
 
-def report_on(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
-    """The report on the assessment in a file, as it stood on `day`.
+def report_for_file(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
+    """Builds the report on the assessment in a file, as of `day`. Raises RefusedFile.
 
     It is in the language of the file, whatever this installation's is, and so is what is printed after it.
     The file carries no date and no clock is asked: without `day`, the report stands for the day the

@@ -1,4 +1,4 @@
-"""Settings that weaken security, each with what follows from it and what to do."""
+"""Checks for settings that weaken security; each sentence names the consequence and the remedy."""
 
 import os
 import stat
@@ -24,12 +24,12 @@ WANTED: Mapping[str, tuple[Any, LazyText]] = {
     "server.enableStaticServing": (False, lazy("files are served beside the app’s own guards")),
     "server.enableAgentApi": (False, lazy("programs can drive the app")),
 }
-"""Option of Streamlit, the value shipped, and what follows from another one."""
+"""Streamlit option → (shipped value, consequence of another value)."""
 WEAK_UNLESS_SET = ("client.showErrorDetails", "browser.gatherUsageStats")
 
 
 def problems(settings: Settings) -> Iterator[str]:
-    """What should be corrected. Paths are the operator's own; no secret is in a sentence."""
+    """Weaknesses to be corrected. Sentences may hold paths, never secrets."""
     yield from _readable_by_others(settings)
     secret = settings.secret.get_secret_value() if settings.secret is not None else ""
     if 0 < len(secret) < SECRET_LENGTH:
@@ -60,7 +60,7 @@ def problems(settings: Settings) -> Iterator[str]:
 
 
 def notes(settings: Settings) -> Iterator[str]:
-    """What is worth knowing although it may be meant."""
+    """Settings worth knowing about that may be intended."""
     if not _is_local(_option(_streamlit(), "server.address", "")) and settings.https:
         yield _("The app listens beyond this machine. Only the proxy with HTTPS should reach its port.")
 
@@ -97,5 +97,5 @@ def _option(config: Mapping[str, Any], name: str, default: Any) -> Any:
     snake = "".join(f"_{c}" if c.isupper() else c for c in option).upper()
     # STREAMLIT_SERVER_ENABLE_CORS: a row of capitals is one word.
     variable = f"STREAMLIT_{section.upper()}_{snake}".replace("_C_O_R_S", "_CORS")
-    told: Any = os.environ.get(variable, config.get(name, default))
-    return {"true": True, "false": False}.get(told.lower(), told) if isinstance(told, str) else told
+    value: Any = os.environ.get(variable, config.get(name, default))
+    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value

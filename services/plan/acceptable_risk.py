@@ -15,7 +15,7 @@ from services.plan.conflicts import alike, lost_line
 from services.plan.edit import ONE, PlanEdit, edit
 from services.plan.parts import RISK_LINES, RISK_STATEMENT, Key, risk_line_key
 from services.plan.rows import Row, given, record_of
-from services.reports.results import in_force
+from services.reports.results import answers_in_force
 
 DECIDED = ("decision", "limit", "ask")
 SIGNATURE = ("signed_by", "signed_on", "signatures")
@@ -24,7 +24,7 @@ SIGNATURE = ("signed_by", "signed_on", "signatures")
 def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
     """The statement of acceptable risk as it stands, with who has signed nothing yet."""
     with inst.database.reading() as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+        assessment, _day = answers_in_force(inst, unit, owned, today)
     return risk_view(inst.instrument, inst.governance, assessment)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessment.plan.records import Charter
 from assessment.privacy import Disclosure
-from report.build.disclosure import shareable
+from report.build.disclosure import disclosed_answers
 from report.build.governance import forum_view
 from report.model.governance import ForumView
 from scoring import score
@@ -13,7 +13,7 @@ from services.core.installation import Installation
 from services.plan.edit import ONE, edit
 from services.plan.parts import CHARTER
 from services.plan.rows import Row
-from services.reports.results import in_force
+from services.reports.results import answers_in_force
 from storage.db.database import Unit
 
 
@@ -40,8 +40,8 @@ def draft_charter(inst: Installation, owned: Owned, today: date) -> Charter:
 
 
 def _forum(inst: Installation, unit: Unit, owned: Owned, today: date) -> ForumView:
-    assessment, _day = in_force(inst, unit, owned, today)
+    assessment, _day = answers_in_force(inst, unit, owned, today)
     shown = Disclosure.of(assessment)
-    kept = shareable(inst.instrument, assessment, shown)
+    kept = disclosed_answers(inst.instrument, assessment, shown)
     level = score(inst.instrument, kept.respondents, kept.agreed).level if shown.team else None
     return forum_view(inst.instrument, assessment, level, kept.agreed, inst.governance)

@@ -19,7 +19,7 @@ from services.plan.conflicts import GridEdit, check_unchanged, lost_line, merged
 from services.plan.parts import EditablePart, Key, Line
 from services.plan.rows import Row, given, validated
 from storage.db.database import WritingUnit
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.repositories import plan_parts
 
 ONE = ""
@@ -30,7 +30,7 @@ ONE = ""
 def edit(inst: Installation, owned: Owned, part: EditablePart[Line]) -> Iterator["PlanEdit[Line]"]:
     """One part of the plan, which nobody else changes until the block ends. NotFound, Frozen when closed."""
     with inst.database.writing() as unit:
-        hold(unit, owned.assessment_id)
+        lock_assessment(unit, owned.assessment_id)
         yield PlanEdit(unit, owned.assessment_id, part, part.titles(inst))
 
 

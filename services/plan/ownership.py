@@ -13,14 +13,14 @@ from services.core.installation import Installation
 from services.plan.edit import edit
 from services.plan.parts import DECISION_OWNERS, USE_CASE_OWNERS
 from services.plan.rows import Row
-from services.reports.results import in_force
+from services.reports.results import answers_in_force
 from storage.repositories import plan_parts
 
 
 def owners_now(inst: Installation, owned: Owned, today: date) -> OwnershipView:
     """The grid with its checks, beside the vote that results rest on."""
     with inst.database.reading() as unit:
-        assessment, _day = in_force(inst, unit, owned, today)
+        assessment, _day = answers_in_force(inst, unit, owned, today)
     return ownership_view(inst.instrument, assessment)
 
 
@@ -54,7 +54,7 @@ def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> None:
     The vote is the one results rest on: that of a room that is still open is not looked at.
     """
     with edit(inst, owned, DECISION_OWNERS) as decisions:
-        assessment, _day = in_force(inst, decisions.unit, owned, today)
+        assessment, _day = answers_in_force(inst, decisions.unit, owned, today)
         drafted = prefill(inst.instrument, decisions_voted(inst.instrument, assessment))
         for code, owners in drafted.decisions.items():
             if decisions.find(code) is None:

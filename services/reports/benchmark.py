@@ -1,8 +1,8 @@
-"""One result among those of the other organisations of this installation (method, section 8).
+"""Benchmark of a result against the other organisations of this installation (method, section 8).
 
-A result joins when it is submitted: level and index, overall and by section, as far as the privacy mode lets
-them be shown. Counts are published when five more have joined. An organisation is told its place only once
-its own result is among the published ones: so it cannot try answers out against the others.
+A result is recorded at submission: level and index, overall and by section, as far as the privacy mode allows.
+Cohorts are published when five more organisations have joined. An organisation sees its position only when its
+own result is in the published cohort, so that it cannot try answers out against the others.
 """
 
 from collections.abc import Mapping
@@ -12,79 +12,81 @@ from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment
 from assessment.errors import NotFound, RefusedFile
 from assessment.privacy import Disclosure
-from report.build.disclosure import shareable
-from report.model.benchmark import Others
-from scoring import score, standing
-from scoring.comparison.benchmark import NEW_ONES, Cohort, Standing, others, renewed
+from report.build.disclosure import disclosed_answers
+from report.model.benchmark import BenchmarkView
+from scoring import benchmark_position, score
+from scoring.comparison.benchmark import NEW_ONES, BenchmarkPosition, Cohort, cohort_to_publish, without_own
 from scoring.levels.results import SCORING_VERSION
 from services.core.identity import Owned
 from services.core.installation import Installation
 from storage.comparison import cohorts
-from storage.comparison.cohorts import Reached, Result
-from storage.comparison.tallies import hold_tally
+from storage.comparison.cohorts import ScopeScore, StoredResult
+from storage.comparison.tallies import lock_tally
 from storage.db.database import WritingUnit
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.repositories import submissions
 from storage.repositories.submissions import Submission
 from storage.tables.cohorts import EVERYTHING
 
 AT_ONCE = 200
-"""How many earlier submissions are scored at one start of the server: about two seconds in the background."""
+"""Earlier submissions scored at one start of the server: about two seconds in the background."""
 
 
-def asked_here(inst: Installation) -> str:
-    """What is compared with each other: the same instrument, edition and version of scoring."""
+def cohort_key(inst: Installation) -> str:
+    """Names the cohort a result belongs to: instrument, edition and scoring version."""
     return f"{inst.instrument.code} {inst.instrument.edition} {SCORING_VERSION}"
 
 
-def record(inst: Installation, unit: WritingUnit, frozen: Submission, answers: Assessment | None) -> None:
-    """Notes what a submission amounts to, in place of what its organisation submitted before.
+def record_result(
+    inst: Installation, unit: WritingUnit, frozen: Submission, answers: Assessment | None
+) -> None:
+    """Records the result of a submission in place of the organisation's earlier one.
 
-    Without `answers` (they cannot be read any more) it is noted that there is nothing to count.
+    Without `answers` (no longer readable) an empty result is recorded.
     """
-    reached = {EVERYTHING: Reached(None, None)} if answers is None else _reached(inst, answers)
-    cohorts.save_results(unit, frozen.assessment_id, asked_here(inst), frozen.submitted_on, reached)
+    reached = {EVERYTHING: ScopeScore(None, None)} if answers is None else _reached(inst, answers)
+    cohorts.save_results(unit, frozen.assessment_id, cohort_key(inst), frozen.submitted_on, reached)
 
 
-def renew(inst: Installation) -> None:
-    """Publishes new counts of every scope that five more organisations have joined.
+def publish_cohorts(inst: Installation) -> None:
+    """Publishes the cohort of every scope that five more organisations have joined.
 
-    In a unit of its own, after the submission is stored: it marks results of others.
+    Runs in a transaction of its own after the submission is stored, because it marks results of others.
     """
-    asked = asked_here(inst)
+    asked = cohort_key(inst)
     if not inst.settings.benchmark:
         return
     with inst.database.reading() as unit:
-        if cohorts.waiting(unit, asked) < NEW_ONES:
+        if cohorts.count_unpublished(unit, asked) < NEW_ONES:
             return
     with inst.database.writing() as unit:
-        hold_tally(unit)
+        lock_tally(unit)
         published = cohorts.load_cohorts(unit, asked)
         for scope, now in cohorts.count_results(unit, asked).items():
-            if renewed(now, published.get(scope)) is now:
+            if cohort_to_publish(now, published.get(scope)) is now:
                 cohorts.publish(unit, asked, scope, now)
 
 
-def catch_up(inst: Installation, at_most: int = AT_ONCE, organisation_id: str | None = None) -> int:
-    """Scores submissions made before there was a comparison, and those that came back into view.
+def score_backlog(inst: Installation, at_most: int = AT_ONCE, organisation_id: str | None = None) -> int:
+    """Scores up to `at_most` submissions without a recorded result; returns how many.
 
-    (When the newest submission of an organisation is erased, the one before counts again.) Returns how many;
-    of one organisation only, if it is named.
+    These are submissions made before the benchmark existed, and those that became the newest of their organisation
+    when a later one was erased. `organisation_id` restricts it to one organisation.
     """
-    asked, edition = asked_here(inst), inst.instrument.edition
+    asked, edition = cohort_key(inst), inst.instrument.edition
     with inst.database.reading() as unit:
         ids = cohorts.list_unscored(unit, asked, edition, at_most, organisation_id)
     scored = sum(_scored(inst, submission_id) for submission_id in ids)
     if scored:
-        renew(inst)
+        publish_cohorts(inst)
     return scored
 
 
-def others_of(inst: Installation, owned: Owned) -> Others | None:
-    """Where this assessment stands; None where nothing is compared: switched off, an example, not submitted."""
+def benchmark_view(inst: Installation, owned: Owned) -> BenchmarkView | None:
+    """The position of this assessment; None if switched off, for an example, and before submission."""
     if not inst.settings.benchmark or owned.example or owned.status == "open":
         return None
-    asked = asked_here(inst)
+    asked = cohort_key(inst)
     with inst.database.reading() as unit:
         mine = cohorts.results_of(unit, owned.assessment_id, asked)
         published = cohorts.load_cohorts(unit, asked)
@@ -94,30 +96,30 @@ def others_of(inst: Installation, owned: Owned) -> Others | None:
     titles = {pillar.code: pillar.title for pillar in inst.instrument.pillars}
     places = {scope: _place(found, published.get(scope)) for scope, found in mine.items()}
     sections = tuple((title, found) for code, title in titles.items() if (found := places.get(code)))
-    return Others(
+    return BenchmarkView(
         overall=places.get(EVERYTHING),
         sections=sections,
         waiting=EVERYTHING in published and whole.counted != whole.points,
     )
 
 
-def _place(found: Result, published: Cohort | None) -> Standing | None:
+def _place(found: StoredResult, published: Cohort | None) -> BenchmarkPosition | None:
     if published is None or found.points is None or found.counted != found.points:
         return None
-    return standing(float(found.points), others(published, float(found.counted)))
+    return benchmark_position(float(found.points), without_own(published, float(found.counted)))
 
 
-def _reached(inst: Installation, answers: Assessment) -> Mapping[str, Reached]:
-    """Level and index, from the answers that the privacy mode lets results be made from."""
+def _reached(inst: Installation, answers: Assessment) -> Mapping[str, ScopeScore]:
+    """Level and index by scope, from the answers that may be disclosed."""
     disclosure = Disclosure.of(answers)
-    kept = shareable(inst.instrument, answers, disclosure)
+    kept = disclosed_answers(inst.instrument, answers, disclosure)
     result = score(inst.instrument, kept.respondents, kept.agreed)
     if not disclosure.team or result.level is None:
-        return {EVERYTHING: Reached(None, None)}
+        return {EVERYTHING: ScopeScore(None, None)}
     found = {code: (pillar.level, pillar.index) for code, pillar in result.pillars.items()}
     found[EVERYTHING] = (result.level, result.index)
     return {
-        scope: Reached(level, None if level is None or index is None else round(index))
+        scope: ScopeScore(level, None if level is None or index is None else round(index))
         for scope, (level, index) in found.items()
     }
 
@@ -130,12 +132,12 @@ def _read(inst: Installation, frozen: str) -> Assessment | None:
 
 
 def _scored(inst: Installation, submission_id: str) -> bool:
-    """Notes what one submission amounts to; False where it was erased or followed by another meanwhile."""
+    """Records the result of one submission; False if it has been erased or superseded."""
     with suppress(NotFound), inst.database.writing() as unit:
         frozen = submissions.get_submission(unit, submission_id)
-        hold(unit, frozen.assessment_id, even_closed=True)
-        hold_tally(unit)
-        if EVERYTHING not in cohorts.results_of(unit, frozen.assessment_id, asked_here(inst)):
-            record(inst, unit, frozen, _read(inst, frozen.assessment))
+        lock_assessment(unit, frozen.assessment_id, even_closed=True)
+        lock_tally(unit)
+        if EVERYTHING not in cohorts.results_of(unit, frozen.assessment_id, cohort_key(inst)):
+            record_result(inst, unit, frozen, _read(inst, frozen.assessment))
             return True
     return False

@@ -1,4 +1,4 @@
-"""Two moments of an organisation side by side, ready for screen and document."""
+"""Comparison of two rounds of an organisation, for screen and document."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,26 +7,26 @@ from datetime import date
 from language.translation import _
 from report.model.progress import ProgressView, Slope
 from report.model.report import Report
-from scoring.comparison.progress import Change, closer
+from scoring.comparison.progress import Change, compare_deviation
 from scoring.levels.results import Span
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.reports.benchmark import others_of
-from services.reports.history import Stand, compare_stands, history
+from services.reports.benchmark import benchmark_view
+from services.reports.history import RoundReport, compare_rounds, history
 
 
-def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
-    """What moved between two moments. RefusedInput where they answered other questions."""
-    found = compare_stands(before, after, today)
+def progress_view(before: RoundReport, after: RoundReport, today: date) -> ProgressView:
+    """The changes between two rounds. Raises RefusedInput if they used different editions."""
+    found = compare_rounds(before, after, today)
     then, now = before.report, after.report
     if then is None or now is None:
-        raise LookupError("compare_stands refuses moments without a report")
+        raise LookupError("compare_rounds refuses moments without a report")
     titles = {view.pillar.code: view.pillar.title for view in now.sections}
     whole = _slope(_("Overall"), found.index, then, now, None)
     sections = [
         _slope(titles[s.code], s.index, then, now, s.code) for s in found.sections if s.code in titles
     ]
-    apart = closer(_apart(then), _apart(now))
+    apart = compare_deviation(_apart(then), _apart(now))
     return ProgressView(
         then=before.as_of,
         now=after.as_of,
@@ -36,27 +36,27 @@ def progress_view(before: Stand, after: Stand, today: date) -> ProgressView:
     )
 
 
-def now_of(told: Sequence[Stand], assessment_id: str) -> Stand | None:
-    """This assessment as it stands; None before it has anything to tell."""
-    return told[-1] if told and told[-1].assessment_id == assessment_id else None
+def find_current_round(rounds: Sequence[RoundReport], assessment_id: str) -> RoundReport | None:
+    """The last round if it is of this assessment; None while it has no report."""
+    return rounds[-1] if rounds and rounds[-1].assessment_id == assessment_id else None
 
 
-def comparable(told: Sequence[Stand], assessment_id: str) -> tuple[Stand, ...]:
-    """The moments before this assessment’s last that can be set beside it, the first one first."""
-    now = now_of(told, assessment_id)
+def comparable_rounds(rounds: Sequence[RoundReport], assessment_id: str) -> tuple[RoundReport, ...]:
+    """The rounds before this assessment’s last that can be compared with it, oldest first."""
+    now = find_current_round(rounds, assessment_id)
     if now is None or now.report is None or now.report.result.index is None:
         return ()
-    return tuple(s for s in told[:-1] if s.report is not None and s.report.result.index is not None)
+    return tuple(s for s in rounds[:-1] if s.report is not None and s.report.result.index is not None)
 
 
-def with_the_installation(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
-    """The report with what only the installation knows: the assessment before, and the other organisations."""
-    told = history(inst, owned, today)
-    earlier = comparable(told, owned.assessment_id)
+def with_progress_and_benchmark(inst: Installation, owned: Owned, found: Report, today: date) -> Report:
+    """The report with the comparison to the previous round and the benchmark, which need the database."""
+    rounds = history(inst, owned, today)
+    earlier = comparable_rounds(rounds, owned.assessment_id)
     return replace(
         found,
-        progress=progress_view(earlier[-1], told[-1], today) if earlier else None,
-        others=others_of(inst, owned),
+        progress=progress_view(earlier[-1], rounds[-1], today) if earlier else None,
+        others=benchmark_view(inst, owned),
     )
 
 

@@ -1,4 +1,4 @@
-"""Files a person takes away. They read the same report as the screen."""
+"""Documents for download, made from the same report as the screens."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from typing import Literal
 
 from assessment.answers.interchange import canonical
 from assessment.errors import RefusedInput
-from documents.calendar import MEDIA_TYPE as CALENDAR
+from documents.calendar import CALENDAR_MEDIA_TYPE as CALENDAR
 from documents.calendar import calendar_of
 from language.translation import _, speaking
 from report.build.roadmap import reviews
@@ -16,8 +16,8 @@ from report.model.report import Report
 from services.core.identity import Owned, require
 from services.core.installation import Installation
 from services.core.preferences import Paper
-from services.reports.comparison import with_the_installation
-from services.reports.results import in_force, report
+from services.reports.comparison import with_progress_and_benchmark
+from services.reports.results import answers_in_force, report
 from storage.repositories import presentation
 from storage.repositories.records import load_assessment
 
@@ -34,8 +34,8 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Order:
-    """A playbook to be drawn: the report and how it is wanted."""
+class PlaybookRequest:
+    """Everything a playbook is rendered from: the report and the options."""
 
     report: Report
     logo: bytes | None
@@ -51,7 +51,7 @@ class Order:
         return f"{named.format(organisation=file_stem(self.report.title), day=self.report.basis.as_of)}.pdf"
 
 
-def order_playbook(
+def playbook_request(
     inst: Installation,
     token: str,
     assessment_id: str,
@@ -60,18 +60,18 @@ def order_playbook(
     paper: Paper,
     *,
     appendix: bool,
-) -> Order:
-    """What is needed to draw a playbook this browser may have. NotFound otherwise."""
+) -> PlaybookRequest:
+    """Collects what a playbook is rendered from. Raises NotFound if this browser may not open the assessment."""
     owned = require(inst, token, assessment_id)
     with speaking(owned.language):
-        found = with_the_installation(inst, owned, report(inst, owned, today), today)
+        found = with_progress_and_benchmark(inst, owned, report(inst, owned, today), today)
     with inst.database.reading() as unit:
         logo = presentation.find_logo(unit, assessment_id)
-    return Order(found, logo.image if logo else None, length, paper, appendix)
+    return PlaybookRequest(found, logo.image if logo else None, length, paper, appendix)
 
 
-def draw_playbook(order: Order) -> Document:
-    """Draws the PDF: same order, same bytes. About a second; holds the interpreter meanwhile."""
+def build_playbook(order: PlaybookRequest) -> Document:
+    """Renders the PDF; the same request gives the same bytes. Takes about a second and holds the interpreter lock."""
     from documents.pdf import render_playbook  # noqa: PLC0415 - ReportLab is loaded when something is drawn
 
     with speaking(order.report.instrument.language):
@@ -100,7 +100,7 @@ def _export(inst: Installation, owned: Owned, today: date) -> Document:
             )
         )
     with inst.database.reading() as unit:
-        everything = in_force(inst, unit, owned, today)[0] if owned.workshop else None
+        everything = answers_in_force(inst, unit, owned, today)[0] if owned.workshop else None
         content = canonical(everything or load_assessment(unit, owned.assessment_id)).encode()
     name = f"{file_stem(owned.organisation)} {today}.plumbline.json"
     return Document(name, "application/json", content)
@@ -113,7 +113,7 @@ def file_stem(text: str) -> str:
 
 
 def calendar_document(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
-    """The reviews for a calendar, for the browser that may open the assessment.
+    """The reviews of the roadmap as a calendar file.
 
     Raises NotFound, or RefusedInput while the roadmap has no first day or nothing to review.
     """

@@ -1,7 +1,7 @@
-"""Assessing again: a fresh assessment of the same organisation, and what became of it since.
+"""The rounds of an organisation: its linked assessments and their submissions over time.
 
-Whoever begins again links the two: an assessment knows those before it (`earlier` in its settings), never
-those after it, so an owner looks back and never forward. Earlier answers are scored again with today's method.
+An assessment links to those before it (`earlier` in its settings), never to later ones, so an owner sees the
+past only. Earlier answers are scored again with the current method.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from assessment.privacy import Disclosure
 from assessment.workshop.disclosure import for_reader
 from language.translation import _
 from report.model.report import Report
-from scoring.comparison.progress import Comparison, Standing, compare
+from scoring.comparison.progress import Comparison, RoundResult, compare
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.reports.results import cached_report
@@ -25,11 +25,11 @@ from storage.repositories.records import load_assessment
 
 
 @dataclass(frozen=True)
-class Stand:
-    """One moment of an organisation: its report as of that day, and the commitments made then, as they are now.
+class RoundReport:
+    """One round of an organisation: its report as of that day, and the current state of the commitments made then.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
-    another edition of the questions was asked: its figures cannot be set beside today's.
+    another edition was used, whose figures cannot be compared with the current ones.
     """
 
     assessment_id: str
@@ -40,30 +40,32 @@ class Stand:
     commitments: tuple[Commitment, ...]
 
 
-def history(inst: Installation, owned: Owned, today: date) -> tuple[Stand, ...]:
-    """Every moment that may be looked at, the first one first, today's answers last.
+def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport, ...]:
+    """All rounds that may be shown, oldest first, the current answers last.
 
-    Where single answers are protected, only the last submission of each assessment is told: two of them
-    side by side would give away who joined in between. Of a workshop nothing is told before it is submitted.
+    Where single answers are protected, only the last submission of each assessment is included: the difference
+    of two would reveal who joined in between. A workshop is included from its first submission on.
     """
     with inst.database.reading() as unit:
-        told = [
+        rounds = [
             moment for session in chain(unit, owned) for moment in _moments(inst, unit, owned, session, today)
         ]
-    return tuple(_stand(inst, *moment) for moment in told)
+    return tuple(_round_report(inst, *moment) for moment in rounds)
 
 
-def compare_stands(before: Stand, after: Stand, today: date) -> Comparison:
-    """What became of the organisation between two moments. RefusedInput between editions."""
+def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comparison:
+    """Compares two rounds. Raises RefusedInput if they used different editions."""
     if before.report is None or after.report is None:
         raise RefusedInput(
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
         )
-    return compare(_standing(before.report), _standing(after.report), before.commitments, today.isoformat())
+    return compare(
+        _round_result(before.report), _round_result(after.report), before.commitments, today.isoformat()
+    )
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
-    """This assessment and those before it that are still there, the first one first."""
+    """This assessment and its predecessors that still exist, oldest first."""
     earlier = presentation.load_settings(unit, owned.assessment_id).get("earlier", [])
     ids = [owned.assessment_id, *earlier]
     there = {session.id: session for session in assessments.list_of_same_organisation(unit, ids[0])}
@@ -76,15 +78,15 @@ Moment = tuple[str, int | None, date, str, Assessment | None, tuple[Commitment, 
 def _moments(
     inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
 ) -> list[Moment]:
-    """What an assessment has to tell: id, number, day, edition, the answers, the commitments."""
+    """The rounds of one assessment as (id, number, day, edition, answers, commitments)."""
     commitments = tuple(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
     now = load_assessment(unit, session.id)
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):
-        told = _read(inst, frozen.assessment)
-        if told is not None and session.mode == "workshop":
-            told = for_reader(told, owned.respondent_id)
-        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, told, commitments))
+        answers = _read(inst, frozen.assessment)
+        if answers is not None and session.mode == "workshop":
+            answers = for_reader(answers, owned.respondent_id)
+        found.append((session.id, frozen.number, frozen.submitted_on, frozen.edition, answers, commitments))
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
@@ -101,19 +103,19 @@ def _read(inst: Installation, frozen: str) -> Assessment | None:
         return None
 
 
-def _stand(
+def _round_report(
     inst: Installation,
     assessment_id: str,
     number: int | None,
     day: date,
     edition: str,
-    told: Assessment | None,
+    answers: Assessment | None,
     commitments: tuple[Commitment, ...],
-) -> Stand:
-    report = None if told is None else cached_report(inst, told, day, "")
-    return Stand(assessment_id, number, day, edition, report, commitments)
+) -> RoundReport:
+    report = None if answers is None else cached_report(inst, answers, day, "")
+    return RoundReport(assessment_id, number, day, edition, report, commitments)
 
 
-def _standing(report: Report) -> Standing:
+def _round_result(report: Report) -> RoundResult:
     deviation = None if report.alignment is None else report.alignment.deviation
-    return Standing(report.result, report.plausible, deviation)
+    return RoundResult(report.result, report.plausible, deviation)

@@ -5,35 +5,35 @@ from datetime import date
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.answers.records import Assessment
 from assessment.workshop.disclosure import for_reader
-from report.build.plan import what_if
-from report.build.report import AFTERWARDS, build_report
+from report.build.plan import disclosed_what_if
+from report.build.report import PLAN_FIELDS, build_report
 from report.model.report import Report
-from scoring import Supposed
-from services.core.cache import LruCache
+from scoring import WhatIfResult
 from services.core.identity import Owned
 from services.core.installation import Installation
+from services.core.lru_cache import LruCache
 from services.core.preferences import preferences_of
 from storage.db.database import Unit
 from storage.repositories import submissions
 from storage.repositories.records import load_assessment
 
-KEPT = 128
-_cache = LruCache(KEPT)
+CACHE_SIZE = 128
+_cache = LruCache(CACHE_SIZE)
 
 
 def report(inst: Installation, owned: Owned, today: date) -> Report:
     """The report on the answers frozen at submission, or on the answers as they are now."""
     with inst.database.reading() as unit:
-        assessment, as_of = in_force(inst, unit, owned, today)
+        assessment, as_of = answers_in_force(inst, unit, owned, today)
         line = preferences_of(unit, owned.assessment_id).confidentiality
     return cached_report(inst, assessment, as_of, line)
 
 
-def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
-    """The answers a report rests on, and the day they stand for.
+def answers_in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple[Assessment, date]:
+    """The answers a report is built from, and the day they were given.
 
-    A workshop's are those frozen when its room was closed, nobody's before: a report that followed
-    each answer as it comes would show whose it was. Nor one person's alone, but to that person.
+    For a workshop those frozen when its room was closed, and none before: a report that changed with each
+    answer would reveal whose it was. Answers of one person alone are returned to that person only.
     """
     if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
@@ -49,7 +49,7 @@ def in_force(inst: Installation, unit: Unit, owned: Owned, today: date) -> tuple
     return now, today
 
 
-def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
+def report_on_own_answers(inst: Installation, owned: Owned, today: date) -> Report:
     """The report on this person's own answers as they are now, whoever else answers."""
     with inst.database.reading() as unit:
         everything = load_assessment(unit, owned.assessment_id)
@@ -60,12 +60,12 @@ def report_alone(inst: Installation, owned: Owned, today: date) -> Report:
 
 
 def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Assessment:
-    """The frozen answers with what comes after the result as it is today.
+    """The frozen answers with the current plan.
 
-    That is the plan, and for `people` who answer alone decision map and ranking; in a workshop these are
-    answers like the others, and frozen with them.
+    With `people` (one person alone) also the current decision map and ranking; in a workshop these are answers,
+    and frozen with the others.
     """
-    plan = {name: getattr(now, name) for name in AFTERWARDS}
+    plan = {name: getattr(now, name) for name in PLAN_FIELDS}
     later = {person.id: person for person in now.respondents} if people else {}
     respondents = [
         person.model_copy(
@@ -79,7 +79,7 @@ def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Asse
 
 
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
-    """The report; what is expensive in it is made once for the same answers and day."""
+    """Builds the report with the process-wide cache."""
     return build_report(
         inst.instrument,
         assessment,
@@ -91,9 +91,9 @@ def cached_report(inst: Installation, assessment: Assessment, as_of: date, confi
     )
 
 
-def supposed(inst: Installation, owned: Owned, today: date, code: str, level: int) -> Supposed:
-    """Level, path and gaps as the report has them, and with one practice at another level."""
+def what_if_report(inst: Installation, owned: Owned, today: date, code: str, level: int) -> WhatIfResult:
+    """Level, path and gaps as in the report, and with one practice at another level."""
     with inst.database.reading() as unit:
-        assessment, _as_of = in_force(inst, unit, owned, today)
+        assessment, _as_of = answers_in_force(inst, unit, owned, today)
     key = ("supposed", inst.instrument.language, canonical(assessment), code, level)
-    return _cache(key, lambda: what_if(inst.instrument, assessment, code, level))
+    return _cache(key, lambda: disclosed_what_if(inst.instrument, assessment, code, level))

@@ -1,4 +1,4 @@
-"""Freezing answers: a submission, and what it amounts to for the comparison with others."""
+"""Submissions: freezes the answers and records the result for the benchmark."""
 
 from contextlib import suppress
 from datetime import date
@@ -14,15 +14,15 @@ from storage.repositories import submissions
 
 
 def freeze(inst: Installation, unit: WritingUnit, owned: Owned, answers: Assessment, today: date) -> None:
-    """Stores the answers with the edition and the version of scoring; an example counts for nothing."""
+    """Stores the answers with edition and scoring version; examples are left out of the benchmark."""
     frozen = submissions.add_submission(
         unit, owned.assessment_id, answers, scoring_version=SCORING_VERSION, today=today
     )
     if not owned.example:
-        benchmark.record(inst, unit, frozen, answers)
+        benchmark.record_result(inst, unit, frozen, answers)
 
 
-def afterwards(inst: Installation) -> None:
-    """Once it is stored: publishes new counts, if five more have joined; else the next submission does."""
+def publish_benchmark(inst: Installation) -> None:
+    """After a submission is committed: publishes new cohorts; on failure the next submission does."""
     with suppress(StorageUnavailable):
-        benchmark.renew(inst)
+        benchmark.publish_cohorts(inst)

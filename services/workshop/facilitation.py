@@ -17,13 +17,13 @@ from assessment.workshop.meeting import Plan, Way
 from assessment.workshop.phases import Action
 from assessment.workshop.room import Room
 from language.translation import _
-from services.core.identity import Owned, bind, give_resume_code
+from services.core.identity import Owned, bind, store_resume_code
 from services.core.installation import Installation
-from services.reports.submitting import afterwards, freeze
+from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
 from services.workshop.room.agenda import repacked, with_agenda
 from services.workshop.room.frozen import to_show
-from services.workshop.room.watch import moving
+from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, plan_parts, rooms, votes
 from storage.repositories.rooms import RoomRecord
@@ -72,7 +72,7 @@ def set_up(
             today=today,
         )
         rooms.add_room(unit, assessment_id, _fresh(inst, plan))
-        code = give_resume_code(inst, unit, assessment_id, "")
+        code = store_resume_code(inst, unit, assessment_id, "")
         return SetUp(bind(inst, unit, token, assessment_id, None), code, plan)
 
 
@@ -81,17 +81,17 @@ def change_plan(
 ) -> Plan:
     """Another way or length, while the room waits in its lobby. Raises PlanRefused."""
     plan = meeting.plan(inst.instrument, way, minutes, sections)
-    with moving(inst, owned.assessment_id) as unit:
-        workshop.check(rooms.hold_room(unit, owned.assessment_id).room, "start")
-        rooms.move_room(unit, owned.assessment_id, _fresh(inst, plan))
+    with updating(inst, owned.assessment_id) as unit:
+        workshop.check(rooms.lock_room(unit, owned.assessment_id).room, "start")
+        rooms.update_room(unit, owned.assessment_id, _fresh(inst, plan))
     return plan
 
 
 def change_privacy(inst: Installation, owned: Owned, privacy: Privacy) -> None:
     """Another mode, until anybody has answered anything. Raises Frozen."""
-    with moving(inst, owned.assessment_id) as unit:
+    with updating(inst, owned.assessment_id) as unit:
         assessments.set_privacy(unit, owned.assessment_id, privacy)
-        rooms.touch_room(unit, owned.assessment_id)
+        rooms.bump_version(unit, owned.assessment_id)
 
 
 def open_room(
@@ -106,8 +106,8 @@ def open_room(
 
     `valid` is at most 14 days, for a room that answers beforehand; `fresh` replaces the code.
     """
-    with moving(inst, owned.assessment_id) as unit:
-        record = rooms.hold_room(unit, owned.assessment_id)
+    with updating(inst, owned.assessment_id) as unit:
+        record = rooms.lock_room(unit, owned.assessment_id)
         if record.room.rules.stage == "after":
             raise RefusedInput(_("This room is closed. Nothing was changed; open it again first."))
         code = record.join_code
@@ -133,7 +133,7 @@ def act(
     """
     if action == "agree":
         raise RefusedInput(_("Choose the level you agree on. Nothing was changed."))
-    with moving(inst, owned.assessment_id) as unit:
+    with updating(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen)
         room = workshop.act(before.room, action, code, known=inst.instrument.practices)
         if action == "start":
@@ -147,7 +147,7 @@ def act(
             rooms.set_join_code(unit, owned.assessment_id, None, None)
             _freeze(inst, unit, owned, now)
     if action == "close":
-        afterwards(inst)
+        publish_benchmark(inst)
 
 
 def agree(
@@ -166,7 +166,7 @@ def agree(
     Raises RefusedInput, also while the votes may not be shown: the limits would give them away.
     """
     agreed = agreed_from(inst.instrument, level, note, dissent, owner)
-    with moving(inst, owned.assessment_id) as unit:
+    with updating(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen).room
         room = workshop.act(before, "agree")
         check_within(unit, owned.assessment_id, before, agreed.level)
@@ -179,17 +179,17 @@ def set_timer(inst: Installation, owned: Owned, seconds: int | None, now: dateti
     """Starts the timer on the wall, at most an hour; None takes it away."""
     if seconds is not None and not 0 < seconds <= LONGEST_TIMER:
         raise RefusedInput(_("The timer runs for up to an hour. Nothing was changed."))
-    with moving(inst, owned.assessment_id) as unit:
-        rooms.hold_room(unit, owned.assessment_id)
+    with updating(inst, owned.assessment_id) as unit:
+        rooms.lock_room(unit, owned.assessment_id)
         end = None if seconds is None else now + timedelta(seconds=seconds)
         rooms.set_timer(unit, owned.assessment_id, seconds, end)
 
 
 def repack(inst: Installation, owned: Owned, now: datetime, *, seen: int | None = None) -> None:
     """Packs what is left of the agenda into what is left of the meeting."""
-    with moving(inst, owned.assessment_id) as unit:
+    with updating(inst, owned.assessment_id) as unit:
         record = _hold(unit, owned, seen)
-        rooms.move_room(unit, owned.assessment_id, repacked(inst.instrument, record, now))
+        rooms.update_room(unit, owned.assessment_id, repacked(inst.instrument, record, now))
 
 
 def _fresh(inst: Installation, plan: Plan) -> Room:
@@ -214,7 +214,7 @@ def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, now: datetime) 
 
 
 def _hold(unit: WritingUnit, owned: Owned, seen: int | None) -> RoomRecord:
-    record = rooms.hold_room(unit, owned.assessment_id)
+    record = rooms.lock_room(unit, owned.assessment_id)
     if seen is not None and seen != record.step:
         raise RefusedInput(_("The room has moved on meanwhile. Nothing was changed; look again first."))
     if assessments.get_assessment(unit, owned.assessment_id).status == "submitted":
@@ -224,7 +224,7 @@ def _hold(unit: WritingUnit, owned: Owned, seen: int | None) -> RoomRecord:
 
 def _move(unit: WritingUnit, owned: Owned, before: Room, room: Room) -> None:
     """Stores the move; votes of the old phase are all in before anything is made of them."""
-    rooms.move_room(unit, owned.assessment_id, room)
+    rooms.update_room(unit, owned.assessment_id, room)
     if room.phase != before.phase or room.code != before.code:
         rooms.set_timer(unit, owned.assessment_id, None, None)
     if before.code and before.round == 2 and before.open_codes:

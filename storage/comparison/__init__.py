@@ -1,1 +1,1 @@
-"""The anonymous comparison of organisations: cohorts, contributors, tallies."""
+"""The anonymous benchmark of organisations: results, published cohorts, contributors, tallies."""

@@ -1,7 +1,8 @@
-"""Results side by side: one of each organisation, counted as they come and go (`storage.comparison.tallies`).
+"""Results of the benchmark, one per organisation, and the published cohorts.
 
-Rows are written when an assessment is submitted and go when it is erased. What is published is kept apart
-(`renewed` in `scoring.comparison.benchmark` says when it changes), so that no erasing and no new result shows in it.
+Results are written at submission and deleted with the assessment; `storage.comparison.tallies` counts them.
+Published cohorts are stored separately (`cohort_to_publish` in `scoring.comparison.benchmark` says when they
+change), so that no single deletion and no single new result shows in them.
 """
 
 import json
@@ -16,8 +17,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from scoring.comparison.benchmark import Cohort
 from storage.comparison.contributors import largest_contributor
-from storage.comparison.tallies import hold_tally, move_tally, read_tally
-from storage.db.columns import Row
+from storage.comparison.tallies import lock_tally, read_tally, update_tally
+from storage.db.columns import TableRow
 from storage.db.database import Kind, Unit, WritingUnit, table_of
 from storage.tables.assessments import AssessmentSessionRow, SubmissionRow
 from storage.tables.cohorts import EVERYTHING, UNCOUNTED, CohortRow, ResultRow
@@ -25,20 +26,20 @@ from storage.tables.cohorts import EVERYTHING, UNCOUNTED, CohortRow, ResultRow
 RESULTS, COHORTS = table_of(ResultRow), table_of(CohortRow)
 SESSIONS, SUBMISSIONS = table_of(AssessmentSessionRow), table_of(SubmissionRow)
 EXAMPLE = '%"example": true%'
-"""How the settings of an example read. Quotes inside a text are escaped, so no text of anybody's reads so."""
+"""LIKE pattern for the settings of an example. Quotes in texts are escaped, so no user text can match."""
 
 
 @dataclass(frozen=True)
-class Reached:
-    """What an assessment amounts to in one scope: level 1..5 and index in whole points, None without one."""
+class ScopeScore:
+    """Level 1..5 and index in whole points of an assessment in one scope; None where there is none."""
 
     level: int | None
     points: int | None
 
 
 @dataclass(frozen=True)
-class Result:
-    """The newest result of an organisation in one scope; `counted` is what the published counts hold of it."""
+class StoredResult:
+    """The newest result of an organisation in one scope; `counted` is its value in the published cohort."""
 
     assessment_id: str
     submitted_on: date
@@ -48,13 +49,13 @@ class Result:
 
 
 def save_results(
-    unit: WritingUnit, assessment_id: str, asked: str, submitted_on: date, reached: Mapping[str, Reached]
+    unit: WritingUnit, assessment_id: str, asked: str, submitted_on: date, reached: Mapping[str, ScopeScore]
 ) -> None:
-    """Puts these in place of all the organisation's earlier ones; what was counted of it stays counted.
+    """Replaces all earlier results of the organisation; its published value (`counted`) stays.
 
-    From here on the unit holds the tally.
+    Locks the tally until the unit ends.
     """
-    hold_tally(unit)
+    lock_tally(unit)
     organisation_id = unit.rows(AssessmentSessionRow, id=assessment_id)[0]["organisation_id"]
     before = unit.rows(ResultRow, organisation_id=organisation_id, asked=asked)
     mine = {
@@ -64,32 +65,32 @@ def save_results(
         "submitted_on": submitted_on,
         "counted": None,
     }
-    now = dict.fromkeys((row["scope"] for row in before), Reached(None, None)) | dict(reached)
+    now = dict.fromkeys((row["scope"] for row in before), ScopeScore(None, None)) | dict(reached)
     rows = [mine | {"scope": s, "level": r.level, "points": r.points} for s, r in now.items()]
     kept = ("assessment_id", "submitted_on", "level", "points")
     unit.change(_put(unit.kind, ResultRow, kept), rows)
-    move_tally(unit, gone=before, come=rows)
+    update_tally(unit, gone=before, come=rows)
 
 
-def take_results(unit: WritingUnit, assessment_id: str) -> None:
-    """Takes the results of an assessment that is about to be deleted out of the tally, which the unit then holds."""
-    hold_tally(unit)
-    move_tally(unit, gone=unit.rows(ResultRow, assessment_id=assessment_id))
+def withdraw_results(unit: WritingUnit, assessment_id: str) -> None:
+    """Removes the results of an assessment from the tally before it is deleted. Locks the tally."""
+    lock_tally(unit)
+    update_tally(unit, gone=unit.rows(ResultRow, assessment_id=assessment_id))
 
 
-def results_of(unit: Unit, assessment_id: str, asked: str) -> dict[str, Result]:
+def results_of(unit: Unit, assessment_id: str, asked: str) -> dict[str, StoredResult]:
     """The newest results of the organisation assessed, by scope; empty before a submission."""
     organisation = select(SESSIONS.c.organisation_id).where(SESSIONS.c.id == assessment_id).scalar_subquery()
     these = (RESULTS.c.organisation_id == organisation) & (RESULTS.c.asked == asked)
     names = ("assessment_id", "submitted_on", "level", "points", "counted")
     return {
-        row["scope"]: Result(**{name: row[name] for name in names})
+        row["scope"]: StoredResult(**{name: row[name] for name in names})
         for row in unit.look_up(select(RESULTS).where(these))
     }
 
 
-def waiting(unit: Unit, asked: str) -> int:
-    """How many organisations have a result that the published counts do not hold yet."""
+def count_unpublished(unit: Unit, asked: str) -> int:
+    """Number of organisations with a result that is not in the published cohort yet."""
     these = select(func.count().label("n")).where(
         RESULTS.c.asked == asked,
         RESULTS.c.scope == EVERYTHING,
@@ -100,20 +101,20 @@ def waiting(unit: Unit, asked: str) -> int:
 
 
 def count_results(unit: Unit, asked: str) -> dict[str, Cohort]:
-    """How many organisations have which points, by scope, as of now."""
+    """The current counts of organisations by points, by scope."""
     found = read_tally(unit, asked)
     largest = largest_contributor(unit, asked) if found else 1
     return {scope: Cohort(counts, largest) for scope, counts in found.items()}
 
 
 def load_cohorts(unit: Unit, asked: str) -> dict[str, Cohort]:
-    """The published counts by scope."""
+    """The published cohorts by scope."""
     rows = unit.look_up(select(COHORTS).where(COHORTS.c.asked == asked))
     return {row["scope"]: Cohort(counts_from(row["counts"]), row["largest"]) for row in rows}
 
 
 def publish(unit: WritingUnit, asked: str, scope: str, cohort: Cohort) -> None:
-    """Publishes these counts and marks whom they hold: `count_results` gave them while this unit held the tally."""
+    """Publishes a cohort and marks its results. It must come from `count_results` in a unit that has locked the tally."""
     body = json.dumps({f"{points:.0f}": n for points, n in sorted(cohort.counts.items())})
     row = {"asked": asked, "scope": scope, "counts": body, "largest": cohort.largest}
     unit.change(_put(unit.kind, CohortRow, ("counts", "largest")), [row])
@@ -154,12 +155,12 @@ def list_unscored(
 
 
 def counts_from(body: str) -> dict[float, int]:
-    """Published counts as they are stored. Raises ValueError."""
+    """Parses stored counts of a published cohort. Raises ValueError."""
     return {float(points): int(n) for points, n in json.loads(body).items()}
 
 
-def _put(kind: Kind, row: type[Row], kept: Collection[str]) -> Insert:
-    """An insert that puts the columns `kept` in place of what is there."""
+def _put(kind: Kind, row: type[TableRow], kept: Collection[str]) -> Insert:
+    """An upsert that replaces the columns `kept`."""
     table = table_of(row)
     insert = (sqlite.insert if kind == "sqlite" else postgresql.insert)(table)
     named = insert.values({column.name: bindparam(column.name) for column in table.columns})

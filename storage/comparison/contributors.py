@@ -1,7 +1,7 @@
-"""Who stands behind how many of the compared organisations: browsers, as there are no accounts.
+"""Number of compared organisations per contributor, for the dominance rule.
 
-Browsers that own one assessment together, as those of one adviser who resumed it on another device, are
-one contributor. Who opens every assessment in a fresh browser is not recognised.
+There are no accounts, so a contributor is a set of browsers: those that own an assessment together, such as the
+devices of one adviser. Somebody who opens every assessment in a fresh browser is not recognised.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,18 +17,18 @@ from storage.tables.cohorts import EVERYTHING, ResultRow
 
 RESULTS, BINDINGS = table_of(ResultRow), table_of(DeviceBindingRow)
 LOOKED_AT = 50
-"""How many of those that own most assessments are looked at; beyond, their number of assessments counts."""
+"""Contributors that are examined, largest first; for the others the number of assessments is used."""
 MOST_BROWSERS = 200
-"""A contributor with more browsers than that is not looked into: the number of assessments counts."""
+"""A contributor with more browsers is not examined: the number of assessments is used."""
 
 Browsers = tuple[str, ...]
 
 
 def largest_contributor(unit: Unit, asked: str) -> int:
-    """How many organisations with a result belong to the contributor behind most of them; 1 if nobody owns several.
+    """Number of organisations with a result of the largest contributor; 1 if nobody owns several.
 
-    Those that own most assessments are looked at first, until the next ones cannot own more organisations.
-    Time grows with the number of assessments that such browsers own.
+    Contributors are examined by descending number of assessments until the rest cannot own more organisations.
+    Linear in the number of assessments owned by them.
     """
     most = 1
     for position, (browsers, owned) in enumerate(_contributors(unit)):
@@ -64,7 +64,7 @@ def _several() -> Subquery:
 
 
 def _together(several: Subquery) -> Select[*tuple[Any, ...]]:
-    """Each of those browsers that own one assessment together, beside the first of them."""
+    """Pairs of each such browser with the first one that owns the same assessment."""
     owners = select(BINDINGS.c.assessment_id, BINDINGS.c.token_hash, several.c.owned)
     joined = owners.join(several, several.c.token_hash == BINDINGS.c.token_hash)
     held = joined.where(sql("role = 'owner'")).subquery("held")
@@ -75,7 +75,7 @@ def _together(several: Subquery) -> Select[*tuple[Any, ...]]:
 
 
 def _groups(browsers: Collection[str], pairs: Collection[tuple[str, str]]) -> list[Browsers]:
-    """The browsers, those together that pairs connect.
+    """Connected components of the browsers under `pairs`.
 
     >>> _groups(["a", "b", "c", "d"], [("a", "b"), ("b", "d")])
     [('a', 'b', 'd'), ('c',)]

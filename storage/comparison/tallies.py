@@ -1,7 +1,7 @@
-"""How many organisations have which points as of now: kept with every result that comes, changes or goes.
+"""Running tally of organisations by points, updated with every result, so that results need not be counted.
 
-So nobody has to count all results, however many there are. Whoever changes one holds the tally first: what
-is tallied, what is published of it and what is marked as published then belong to the same moment.
+Whoever changes a result locks the tally first, so that the tally, the published cohort and the marks on results
+stay consistent.
 """
 
 from collections import Counter
@@ -20,29 +20,29 @@ RESULTS, TALLIES = table_of(ResultRow), table_of(TallyRow)
 KEY = ("asked", "scope", "points")
 
 
-def hold_tally(unit: WritingUnit) -> None:
-    """Nobody else changes or publishes results until this unit ends. (On SQLite nobody else writes at all.)
+def lock_tally(unit: WritingUnit) -> None:
+    """Locks the tally until this unit ends: nobody else changes or publishes results. (SQLite has one writer anyway.)
 
-    Assessments are held before it, never after it: so no two units wait for each other.
+    Lock order: assessments first, then the tally; otherwise deadlock.
     """
     if unit.kind == "postgresql":
         unit.connection().execute(sql(f"LOCK TABLE {TALLIES.name} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def read_tally(unit: Unit, asked: str) -> dict[str, dict[float, int]]:
-    """From scope to points to the number of organisations: at most 101 rows a scope."""
+    """Scope → points → number of organisations; at most 101 rows a scope."""
     found: dict[str, dict[float, int]] = {}
     for row in unit.look_up(select(TALLIES).where(TALLIES.c.asked == asked)):
         found.setdefault(row["scope"], {})[float(row["points"])] = row["organisations"]
     return found
 
 
-def move_tally(
+def update_tally(
     unit: WritingUnit, *, gone: Iterable[Mapping[str, Any]] = (), come: Iterable[Mapping[str, Any]] = ()
 ) -> None:
-    """Follows rows of `result` that go and come; those without points count for nothing.
+    """Updates the tally for removed and added rows of `result`; rows without points are ignored.
 
-    The unit has held the tally since before it read or changed them.
+    The unit must have locked the tally before it read or changed these rows.
     """
     moved = Counter(_keys(come))
     moved.subtract(Counter(_keys(gone)))
@@ -57,9 +57,9 @@ def move_tally(
         unit.change(delete(TALLIES).where(TALLIES.c.organisations == 0))
 
 
-def count_anew(unit: WritingUnit) -> None:
-    """Counts all results, as after a restore; time grows with their number."""
-    hold_tally(unit)
+def recount_tally(unit: WritingUnit) -> None:
+    """Rebuilds the tally from all results, for example after a restore; linear in their number."""
+    lock_tally(unit)
     unit.change(delete(TALLIES))
     key = [RESULTS.c[name] for name in KEY]
     counted = select(*key, func.count()).where(RESULTS.c.points.is_not(None)).group_by(*key)

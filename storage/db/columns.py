@@ -1,4 +1,4 @@
-"""The base of all tables; column types and constraints that both databases keep in the same way."""
+"""Base class of all tables, and column types and constraints that work alike in both databases."""
 
 from typing import Any, get_args
 
@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 from assessment.errors import RefusedInput
 from language.translation import _
 
-# A table with a rowid remembers the order in which people joined and answered. These do not.
+# A table with a rowid preserves the order in which people joined and answered. These tables have none.
 NO_ARRIVAL_ORDER = {"sqlite_with_rowid": False}
 LEVELS = "BETWEEN 1 AND 5"
 OWNED_BESIDES = "role = 'owner' AND NOT current"
@@ -25,14 +25,14 @@ CONVENTION = {
 }
 
 
-class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=CONVENTION))):
-    """Base of all tables of Plumbline; its metadata knows no others."""
+class TableRow(SQLModel, registry=registry(metadata=MetaData(naming_convention=CONVENTION))):
+    """Base of all tables of Plumbline, with metadata of its own."""
 
 
 class PlainText(TypeDecorator[str]):
-    """Any Unicode text but NUL and lone surrogates, which PostgreSQL cannot hold.
+    """Unicode text without NUL and lone surrogates, which PostgreSQL cannot store.
 
-    SQLite could; it refuses them here too, so that whatever is stored in one can move to the other.
+    SQLite could; they are refused there too, so that data can move between the two.
     """
 
     impl = Text
@@ -63,12 +63,12 @@ def check(name: str, condition: str) -> CheckConstraint:
 
 
 def of_assessment() -> ForeignKeyConstraint:
-    """The row goes when its assessment goes."""
+    """Foreign key to the assessment, ON DELETE CASCADE."""
     return ForeignKeyConstraint(["assessment_id"], ["assessment_session.id"], ondelete="CASCADE")
 
 
 def of_respondent() -> ForeignKeyConstraint:
-    """The row goes when its respondent goes."""
+    """Foreign key to the respondent, ON DELETE CASCADE."""
     return ForeignKeyConstraint(
         ["assessment_id", "respondent_id"],
         ["respondent.assessment_id", "respondent.id"],
@@ -77,7 +77,7 @@ def of_respondent() -> ForeignKeyConstraint:
 
 
 def current_and_besides() -> tuple[Index, Index]:
-    """A browser stands in one assessment at a time as owner, and in one as participant; what it owns besides."""
+    """Indexes of device bindings: unique for a browser's current assessment per role, and for others it owns."""
     found = []
     for name, columns, unique, condition in (
         ("current", ("token_hash", "role"), True, "current"),
@@ -89,8 +89,8 @@ def current_and_besides() -> tuple[Index, Index]:
     return found[0], found[1]
 
 
-class AnswerRow(Row):
-    """What every kind of answer has in common: whose it is."""
+class AnswerTableRow(TableRow):
+    """Base of all tables of answers: the keys of assessment and respondent."""
 
     assessment_id: str = Field(primary_key=True, sa_type=PlainText)
     respondent_id: str = Field(primary_key=True, sa_type=PlainText)

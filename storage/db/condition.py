@@ -1,4 +1,4 @@
-"""How the database is: for the operator's doctor. Looks, and changes nothing."""
+"""Diagnosis of the database for the command `doctor`. Read-only."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ SQLITE_DAMAGE = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
 
 @dataclass(frozen=True)
 class Condition:
-    """What was found. `pending` migrations are the revisions this version would still apply."""
+    """The state of a database."""
 
     kind: Kind
     server: str
@@ -22,16 +22,16 @@ class Condition:
     newer: bool
     """Was it written by a version of Plumbline that this one does not know?"""
     whole: bool | None
-    """Did the database's own check find it whole? None where there is no such check (PostgreSQL)."""
+    """Did the integrity check pass? None where there is no such check (PostgreSQL)."""
 
     @property
     def pending(self) -> bool:
-        """Does the schema wait for a migration?"""
+        """Does the schema need a migration?"""
         return self.revision != self.head and not self.newer
 
 
 def condition(db: Database) -> Condition:
-    """The condition of the database. Reads all of it once (SQLite). Raises StorageUnavailable."""
+    """Diagnoses the database; reads all of it once (SQLite). Raises StorageUnavailable."""
     with db.reading() as unit:
         revision = find_revision(unit)
         return Condition(

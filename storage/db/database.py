@@ -1,7 +1,7 @@
-"""The engine, and units of work: `with db.reading() as unit`, `with db.writing() as unit`.
+"""Units of work: `with db.reading() as unit`, `with db.writing() as unit`.
 
-SQLite: write-ahead log, every commit on the disk before it is called saved, one writer at a time
-inside the process, readers beside it. PostgreSQL: readers see one moment (repeatable read).
+SQLite: write-ahead log, durable commits (synchronous = FULL), one writer at a time per process, concurrent
+readers. PostgreSQL: readers see a snapshot (repeatable read).
 """
 
 import sqlite3
@@ -17,8 +17,8 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
-from storage.db.columns import Row
-from storage.db.failures import translated, unavailable
+from storage.db.columns import TableRow
+from storage.db.failures import translate_errors, unavailable
 
 Kind = Literal["sqlite", "postgresql"]
 BUSY_SECONDS = 5
@@ -27,21 +27,21 @@ LOG_MILLISECONDS = 200
 MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
 
 
-def table_of(row: type[Row]) -> Table:
+def table_of(row: type[TableRow]) -> Table:
     """The table behind a row class."""
-    return Row.metadata.tables[str(row.__tablename__)]
+    return TableRow.metadata.tables[str(row.__tablename__)]
 
 
 @lru_cache(maxsize=128)
-def _all_where(row: type[Row], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """Built once: what changes from question to question are the values."""
+def _all_where(row: type[TableRow], names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """A cached SELECT of whole rows with equality conditions on `names`; values are bound at execution."""
     table = table_of(row)
     given = (table.c[name] == bindparam(f"v_{name}", type_=table.c[name].type) for name in names)
     return select(table).where(*given)
 
 
 class Unit(Session):
-    """An open unit that reads one consistent moment of the database."""
+    """An open read-only transaction with a consistent snapshot."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, autoflush=False, expire_on_commit=False)
@@ -50,20 +50,20 @@ class Unit(Session):
     def look_up(
         self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any] | None = None
     ) -> list[dict[str, Any]]:
-        """The rows of a statement, from column to value."""
+        """The rows of a statement as mappings of column to value."""
         return [row._asdict() for row in super().execute(statement, values)]
 
-    def rows(self, row: type[Row], **where: str) -> list[dict[str, Any]]:
-        """The rows of one table in which the given columns hold the given values, in no order."""
+    def rows(self, row: type[TableRow], **where: str) -> list[dict[str, Any]]:
+        """The rows of one table whose columns equal the given values, unordered."""
         return self.look_up(
             _all_where(row, tuple(where)), {f"v_{name}": value for name, value in where.items()}
         )
 
 
 class WritingUnit(Unit):
-    """An open unit that may write; everything in it is stored together, or nothing is.
+    """An open write transaction.
 
-    Never open a second one inside it: on SQLite the second would wait for the first.
+    Do not nest: on SQLite the inner one would wait for the outer one.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -76,7 +76,7 @@ class WritingUnit(Unit):
     ) -> CursorResult[*tuple[Any, ...]]:
         return self.exec(statement, params=values)
 
-    def add_rows(self, row: type[Row], rows: Sequence[Mapping[str, Any]]) -> None:
+    def add_rows(self, row: type[TableRow], rows: Sequence[Mapping[str, Any]]) -> None:
         """Inserts rows that must be new (RefusedInput otherwise)."""
         if rows:
             self.change(insert(table_of(row)), rows)
@@ -94,31 +94,31 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
-        """A unit that reads. Raises StorageUnavailable."""
-        with translated(), Unit(self._reader) as unit:
+        """Opens a read transaction. Raises StorageUnavailable."""
+        with translate_errors(), Unit(self._reader) as unit:
             yield unit
 
     @contextmanager
     def writing(self) -> Iterator[WritingUnit]:
-        """A unit that writes; it is durable when the block has ended, and undone if the block raises.
+        """Opens a write transaction: durable when the block has ended, rolled back if it raises.
 
-        Raises StorageUnavailable; NotFound when what a row belongs to was deleted meanwhile;
-        RefusedInput when a value is none the database takes.
+        Raises StorageUnavailable; NotFound when a parent row has been deleted; RefusedInput for a value that the
+        database does not accept.
         """
-        with translated(), self._alone():
+        with translate_errors(), self._write_lock():
             with WritingUnit(self._writer) as unit, unit.begin():
                 yield unit
             if self.kind == "sqlite" and (unit.erased or self._log_holds_erased):
-                self._log_holds_erased = not self._empty_log()
+                self._log_holds_erased = not self._truncate_log()
 
     @contextmanager
     def altering(self) -> Iterator[Connection]:
-        """One transaction that changes the schema; only one runs at a time over all processes.
+        """A transaction that changes the schema; one at a time over all processes.
 
-        SQLite changes a table by replacing it. Foreign keys are off meanwhile, or replacing an
-        assessment would delete its answers; they are checked before the commit.
+        SQLite changes a table by replacing it. Foreign keys are off during the transaction, or replacing the
+        table of assessments would delete their answers; they are checked before the commit.
         """
-        with translated(), self._alone(), self._writer.connect() as connection:
+        with translate_errors(), self._write_lock(), self._writer.connect() as connection:
             if self.kind == "sqlite":
                 with _sqlite_altering(connection):
                     yield connection
@@ -129,12 +129,12 @@ class Database:
                     yield connection
 
     def close(self) -> None:
-        """Gives all connections back; the database may be used again afterwards."""
+        """Closes all pooled connections; the database may be used again afterwards."""
         self._writer.dispose()
         self._reader.dispose()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _write_lock(self) -> Iterator[None]:
         with ExitStack() as stack:
             if self.kind == "sqlite":
                 if not self._one_writer.acquire(timeout=BUSY_SECONDS):
@@ -142,11 +142,11 @@ class Database:
                 stack.callback(self._one_writer.release)
             yield
 
-    def _empty_log(self) -> bool:
-        """Pages of what was erased also stand in the write-ahead log until it is emptied.
+    def _truncate_log(self) -> bool:
+        """Truncates the write-ahead log, which still holds pages of deleted data.
 
-        False while somebody still reads an earlier moment; the next writing unit tries again. The
-        change itself is stored by now, so no failure here may say that it was not.
+        False while a reader uses an earlier snapshot; the next write transaction tries again. The change itself
+        is committed, so failures here are not reported.
         """
         connection = self._writer.raw_connection()
         try:

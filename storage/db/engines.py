@@ -1,4 +1,4 @@
-"""From an address to an engine: what is set on every connection stands here and nowhere else."""
+"""Creates engines from database URLs, and sets all connection options."""
 
 import os
 import sqlite3
@@ -22,10 +22,10 @@ NAMES_OF_POSTGRES = ("postgres", "postgresql", "postgresql+psycopg")
 
 
 def open_database(url: str, *, must_exist: bool = False) -> Database:
-    """The database at `sqlite:///…` or `postgresql://…`.
+    """Opens the database at `sqlite:///…` or `postgresql://…`.
 
-    A missing SQLite file is made (0600), with its folder (0700), unless it `must_exist`; nothing
-    else is touched before the first unit. Raises StorageUnavailable.
+    Creates a missing SQLite file (mode 0600) and its folder (0700), unless it `must_exist`; connects only with the
+    first unit of work. Raises StorageUnavailable.
     """
     address = _address(url)
     if address.drivername in NAMES_OF_POSTGRES:
@@ -37,7 +37,7 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
 
 
 def database_file(url: str) -> Path | None:
-    """The file of a SQLite database, whether it is there or not; None for PostgreSQL. StorageUnavailable."""
+    """The path of a SQLite database, existing or not; None for PostgreSQL. Raises StorageUnavailable."""
     address = _address(url)
     return None if address.drivername in NAMES_OF_POSTGRES else Path(str(address.database)).absolute()
 
@@ -76,7 +76,7 @@ def _make_folder(folder: Path) -> None:
 
 def _sqlite_engine(path: Path, begin: str, *, size: int, overflow: int) -> Engine:
     def connect() -> sqlite3.Connection:
-        # mode=rw: a database that vanished under a running server is not silently begun anew.
+        # mode=rw: a database file deleted under a running server is not silently created again.
         connection = sqlite3.connect(
             f"file:{quote(str(path))}?mode=rw",
             uri=True,
@@ -105,12 +105,12 @@ def _sqlite_engine(path: Path, begin: str, *, size: int, overflow: int) -> Engin
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", begin_transaction)
-    _leave_what_is_gone(engine, path)
+    _drop_stale_connections(engine, path)
     return engine
 
 
-def _leave_what_is_gone(engine: Engine, path: Path) -> None:
-    """A connection is given up once its file was deleted or replaced: it would go on writing to nowhere."""
+def _drop_stale_connections(engine: Engine, path: Path) -> None:
+    """Invalidates pooled connections whose file was deleted or replaced; they would write to the old inode."""
 
     def remember(_connection: object, record: ConnectionPoolEntry) -> None:
         record.info["file"] = _file_at(path)
@@ -138,7 +138,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _use_log(connection: sqlite3.Connection) -> None:
-    """Turns the write-ahead log on. SQLite does not wait for others here, so we do."""
+    """Turns the write-ahead log on, with retries, because SQLite's busy timeout does not apply to this."""
     until = time.monotonic() + BUSY_SECONDS
     while True:
         try:
@@ -165,12 +165,12 @@ def _open_postgres(address: URL) -> Database:
         hide_parameters=True,
         connect_args={"connect_timeout": BUSY_SECONDS, "application_name": "plumbline"},
     )
-    event.listen(writer, "connect", _wait_no_longer)
+    event.listen(writer, "connect", _set_lock_timeout)
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(writer, reader)
 
 
-def _wait_no_longer(connection: psycopg.Connection, _record: object) -> None:
+def _set_lock_timeout(connection: psycopg.Connection, _record: object) -> None:
     connection.autocommit = True
     connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
     connection.autocommit = False

@@ -1,6 +1,6 @@
-"""Every known failure of a database as one plain sentence: no path, no secret, no traceback.
+"""Translates known database errors to errors of `assessment.errors`, with a sentence without paths or secrets.
 
-What is not known here is a fault of ours and stays what it is.
+Unknown errors are bugs and are passed on unchanged.
 """
 
 import sqlite3
@@ -91,10 +91,10 @@ def unavailable(reason: Reason) -> StorageUnavailable:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Known failures inside come out as errors of the tree in `assessment.errors`.
+def translate_errors() -> Iterator[None]:
+    """Translates known database errors raised in the block to those of `assessment.errors`.
 
-    The original is not chained: it may hold the answer that could not be stored.
+    The original is not chained, because it may hold the answer that could not be stored.
     """
     try:
         yield

@@ -1,8 +1,8 @@
-"""Writes that wait together are stored together: one transaction, and one commit on the disk, for all.
+"""Group commit: pending writes share one transaction and one disk sync.
 
-SQLite lets one write at a time, and each commit waits for the disk. Whatever arrives while one commit
-runs is the next group; nothing waits for more to come. PostgreSQL lets many write at once, so there each
-write keeps a transaction of its own, on one of a few threads.
+SQLite has one writer at a time, and each commit waits for the disk. Writes that arrive during a commit form the
+next group; there is no delay to collect more. PostgreSQL has concurrent writers, so there each write has a
+transaction of its own, on a small thread pool.
 """
 
 import threading
@@ -24,18 +24,18 @@ from storage.db.database import Database, WritingUnit
 from storage.db.failures import unavailable
 
 MOST_TOGETHER = 200
-"""Writes in one transaction: others who write wait for it, some 20 ms at this number."""
+"""Writes in one transaction; other writers wait for it, about 20 ms at this number."""
 THREADS = 10
-"""Writes at once on PostgreSQL: as many as it keeps connections for."""
+"""Concurrent writes on PostgreSQL, as many as there are pooled connections."""
 
 REFUSALS = (EditConflict, Frozen, NotFound, RefusedInput, TooManyTries)
 Write = Callable[[WritingUnit], None]
-"""Writes one thing, or raises one of `REFUSALS` before it has written anything."""
+"""Writes one record, or raises one of `REFUSALS` before it has written anything."""
 
 
 @dataclass(frozen=True)
 class _Waiting:
-    """A write, and what its caller waits for."""
+    """A pending write and the future of its caller."""
 
     write: Write
     place: str = ""
@@ -43,9 +43,9 @@ class _Waiting:
 
 
 class Committer:
-    """Stores writes for callers who wait until theirs is durable. Its threads end with the process.
+    """Stores writes for callers who wait until theirs is durable, on daemon threads.
 
-    `together`: one transaction for those of one place that wait, on PostgreSQL too.
+    `together`: group the writes of one place in a transaction on PostgreSQL too.
     """
 
     def __init__(self, database: Database, *, together: bool = False) -> None:
@@ -57,12 +57,11 @@ class Committer:
         self._busy = False
 
     def submit(self, write: Write, place: str = "") -> "Future[None]":
-        """Done when `write` is on the disk; holds the error that kept it from being stored otherwise.
+        """A future that is done when `write` is durable, or holds the error.
 
-        Writes of different places are never in one transaction: so no two hold what the other waits for.
-
-        Each fares on its own: what one raises stops no other. Errors are those of `Database.writing`
-        and those that `write` raises. A future cancelled in time is never written.
+        Writes of different places are never in one transaction, to avoid deadlocks. An error of one write does not
+        affect the others. Errors are those of `Database.writing` and those that `write` raises. A write whose
+        future is cancelled before it begins is not executed.
         """
         context = copy_context()  # a refusal is in the caller's language
         waiting = _Waiting(lambda unit: context.run(write, unit), place)
@@ -105,7 +104,7 @@ class Committer:
         self._settle([each for each in group if each.stored.set_running_or_notify_cancel()])
 
     def _settle(self, group: Sequence[_Waiting]) -> None:
-        """Stores a group and lets everybody know; nothing that goes wrong here may end the thread."""
+        """Stores a group and resolves its futures; no exception may end the thread."""
         try:
             refusals = self._written(group)
         except StorageUnavailable as error:
@@ -124,7 +123,7 @@ class Committer:
                     each.stored.set_exception(refused)
 
     def _written(self, group: Sequence[_Waiting]) -> list[PlumblineError | None]:
-        """The refusal of each, or None; when this returns, what was not refused is on the disk."""
+        """The refusal of each write, or None; all others are durable when this returns."""
         refusals: list[PlumblineError | None] = []
         if group:
             with self._database.writing() as unit:

@@ -1,4 +1,4 @@
-"""Random ids: they say nothing about when or in which order anybody came."""
+"""Random ids, which reveal nothing about time or order of creation."""
 
 import secrets
 import string
@@ -8,5 +8,5 @@ LENGTH = 22
 
 
 def new_id() -> str:
-    """22 letters and digits, 131 bits of chance; also a valid `records.Identifier`."""
+    """22 random letters and digits (131 bits); a valid `records.Identifier`."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))

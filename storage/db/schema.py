@@ -1,4 +1,4 @@
-"""The schema's history: brings a database to this version, or refuses it and changes nothing.
+"""Schema version: migrates a database to the current revision, or refuses it unchanged.
 
 The configuration of Alembic is built here; there is no alembic.ini. A new revision is drafted by
 `python -m storage.migrations "what changes"`.

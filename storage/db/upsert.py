@@ -1,7 +1,7 @@
-"""One idempotent statement per answer, the same on both databases.
+"""Upsert of an answer in one idempotent statement, the same on both databases.
 
-`INSERT … SELECT … FROM assessment_session WHERE it is not closed … ON CONFLICT DO UPDATE`: that the
-assessment is there, that it is open, and the answer itself are one step, so no other can come between.
+`INSERT … SELECT … FROM assessment_session WHERE it is not closed … ON CONFLICT DO UPDATE` checks that the
+assessment exists and is open, and stores the answer, atomically.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.errors import Frozen, NotFound
 from language.translation import _
-from storage.db.columns import Row
+from storage.db.columns import TableRow
 from storage.db.database import Kind, WritingUnit, table_of
 from storage.tables.assessments import AssessmentSessionRow
 
@@ -21,14 +21,14 @@ SESSIONS = table_of(AssessmentSessionRow)
 
 
 @lru_cache(maxsize=64)
-def _statement(kind: Kind, row: type[Row], *, even_closed: bool) -> Insert:
+def _statement(kind: Kind, row: type[TableRow], *, even_closed: bool) -> Insert:
     table = table_of(row)
     columns = list(table.columns)
     values = select(*(bindparam(f"v_{column.name}", type_=column.type) for column in columns))
     values = values.select_from(SESSIONS).where(SESSIONS.c.id == bindparam("v_assessment_id"))
     if not even_closed:
         values = values.where(SESSIONS.c.status != "closed")
-    # PostgreSQL: taps do not wait for each other, only for closing, erasing and a change of privacy.
+    # PostgreSQL: answers do not block each other; they wait only for closing, erasure and a change of privacy.
     values = values.with_for_update(read=True, key_share=True)
     statement = (sqlite.insert if kind == "sqlite" else postgresql.insert)(table)
     key = [column.name for column in table.primary_key]
@@ -40,7 +40,9 @@ def _statement(kind: Kind, row: type[Row], *, even_closed: bool) -> Insert:
     return upsert.execution_options(preserve_rowcount=True)
 
 
-def put(unit: WritingUnit, row: type[Row], values: Mapping[str, Any], *, even_closed: bool = False) -> None:
+def upsert(
+    unit: WritingUnit, row: type[TableRow], values: Mapping[str, Any], *, even_closed: bool = False
+) -> None:
     """Adds or replaces one row that belongs to an assessment; columns not named become empty.
 
     Raises NotFound when there is no such assessment or respondent, Frozen when it is closed.
@@ -48,14 +50,16 @@ def put(unit: WritingUnit, row: type[Row], values: Mapping[str, Any], *, even_cl
     named = {f"v_{column.name}": values.get(column.name) for column in table_of(row).columns}
     statement = _statement(unit.kind, row, even_closed=even_closed)
     if unit.change(statement, named).rowcount == 0:
-        hold(unit, values["assessment_id"])
+        lock_assessment(unit, values["assessment_id"])
         raise NotFound(_("There is no such assessment."))
 
 
-def hold(unit: WritingUnit, assessment_id: str, *, even_closed: bool = False, whole: bool = False) -> None:
-    """Keeps others from changing the same part of an assessment until this unit ends.
+def lock_assessment(
+    unit: WritingUnit, assessment_id: str, *, even_closed: bool = False, whole: bool = False
+) -> None:
+    """Locks an assessment against other edits until this unit ends; with `whole` against answers too.
 
-    `whole` keeps answers out too. Raises NotFound, or Frozen when the assessment is closed.
+    Raises NotFound, or Frozen when the assessment is closed.
     """
     status = select(SESSIONS.c.status).where(SESSIONS.c.id == assessment_id)
     found = unit.look_up(status.with_for_update(key_share=not whole))

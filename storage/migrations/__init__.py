@@ -1,1 +1,1 @@
-"""The schema's history: `env.py` is run by Alembic, `versions/` holds one file per revision."""
+"""Alembic migrations: `env.py` and one file per revision in `versions/`."""

@@ -1,1 +1,1 @@
-"""Reading and writing one kind of record each, within a unit of work."""
+"""Repositories: each reads and writes one kind of record within a unit of work."""

@@ -1,4 +1,4 @@
-"""What respondents answer: one durable statement each, safe to send twice.
+"""Answers of respondents: one idempotent statement each.
 
 All raise NotFound for an unknown assessment or respondent, Frozen for a closed assessment and
 RefusedInput for values the database does not take.
@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 
 from assessment.answers.records import Response
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import hold, put
+from storage.db.upsert import lock_assessment, upsert
 from storage.repositories.records import response_from
 from storage.tables.assessments import (
     ActivityAnswerRow,
@@ -33,7 +33,7 @@ def save_response(
 ) -> None:
     """Stores the answer to one item in vote 1 or 2, in place of an earlier one."""
     key = {"assessment_id": assessment_id, "respondent_id": respondent_id, "round": vote, "code": code}
-    put(unit, ResponseRow, key | response.model_dump())
+    upsert(unit, ResponseRow, key | response.model_dump())
 
 
 def lock_response(
@@ -50,24 +50,24 @@ def lock_response(
 
 def save_prediction(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:
     """Stores what the respondent expects the other side to answer, 1..5."""
-    put(unit, PredictionRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
+    upsert(unit, PredictionRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
 
 
 def save_activity(unit: WritingUnit, assessment_id: str, respondent_id: str, code: str, level: int) -> None:
     """Stores the answer to one activity question, 1..5."""
-    put(unit, ActivityAnswerRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
+    upsert(unit, ActivityAnswerRow, _key(assessment_id, respondent_id) | {"code": code, "level": level})
 
 
 def save_decision(
     unit: WritingUnit, assessment_id: str, respondent_id: str, decision: str, role: str
 ) -> None:
     """Stores who, in the respondent's eyes, takes one decision."""
-    put(unit, DecisionAnswerRow, _key(assessment_id, respondent_id) | {"decision": decision, "role": role})
+    upsert(unit, DecisionAnswerRow, _key(assessment_id, respondent_id) | {"decision": decision, "role": role})
 
 
 def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]) -> None:
     """Stores the outcomes in the respondent's order, first is most wanted; empty removes the ranking."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     unit.change(
         delete(RANKINGS).where(
             RANKINGS.c.assessment_id == assessment_id, RANKINGS.c.respondent_id == respondent_id
@@ -81,7 +81,7 @@ def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outc
 
 
 def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[str]:
-    """Who has said of all these decisions who takes them."""
+    """Ids of the respondents who have placed all these decisions."""
     people = (
         select(DECISIONS.c.respondent_id)
         .where(DECISIONS.c.assessment_id == assessment_id, DECISIONS.c.decision.in_(sorted(decisions)))

@@ -1,6 +1,6 @@
-"""Assessment sessions: set up, found, opened and closed. Never bare "session": that is SQLAlchemy's.
+"""Repository of assessment sessions. Never called “session” alone, which is SQLAlchemy's.
 
-`today` comes in as an argument; ids are made here and say nothing.
+`today` is an argument; ids are random and made here.
 """
 
 from collections.abc import Mapping
@@ -14,10 +14,10 @@ from assessment.answers.records import Organisation, Privacy
 from assessment.errors import Frozen, NotFound
 from language.catalogues import SOURCE
 from language.translation import _
-from storage.db.columns import AnswerRow
+from storage.db.columns import AnswerTableRow
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.ids import new_id
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.tables.assessments import (
     ActivityAnswerRow,
     AssessmentSessionRow,
@@ -31,7 +31,7 @@ from storage.tables.assessments import (
     Status,
 )
 
-ANSWERS: tuple[type[AnswerRow], ...] = (
+ANSWERS: tuple[type[AnswerTableRow], ...] = (
     ResponseRow,
     PredictionRow,
     ActivityAnswerRow,
@@ -44,7 +44,7 @@ ORGANISATIONS = table_of(OrganisationRow)
 
 @dataclass(frozen=True)
 class AssessmentSession:
-    """What an assessment is, without anybody's answers."""
+    """An assessment without its answers."""
 
     id: str
     organisation: Organisation
@@ -131,8 +131,8 @@ def save_organisation(unit: WritingUnit, assessment_id: str, organisation: Organ
 
 
 def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None:
-    """Changes who sees what; Frozen once anybody has answered anything. Names stay in open mode only."""
-    hold(unit, assessment_id, whole=True)
+    """Sets the privacy mode; Frozen once there are answers. Deletes names outside open mode."""
+    lock_assessment(unit, assessment_id, whole=True)
     if has_answers(unit, assessment_id):
         raise Frozen(
             _(
@@ -146,12 +146,12 @@ def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None
 
 
 def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None:
-    """An assessment one person answered alone becomes a workshop; who sees what is chosen with it, once.
+    """Turns an assessment answered by one person into a workshop and sets its privacy mode.
 
-    Raises Frozen unless it was begun alone and nobody else is in it, because others answered under what
-    they were told.
+    Raises Frozen unless it was begun alone and nobody else takes part, because others have answered under the
+    mode they were told.
     """
-    hold(unit, assessment_id, whole=True)
+    lock_assessment(unit, assessment_id, whole=True)
     people = unit.rows(RespondentRow, assessment_id=assessment_id)
     if get_assessment(unit, assessment_id).mode != "solo" or len(people) != 1:
         raise Frozen(
@@ -163,7 +163,7 @@ def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> N
 
 
 def has_answers(unit: Unit, assessment_id: str) -> bool:
-    """Has anybody answered anything yet?"""
+    """Does the assessment have any answers?"""
     tables = [table_of(row) for row in ANSWERS]
     anything = [exists().where(table.c.assessment_id == assessment_id) for table in tables]
     return any(unit.look_up(select(*(a.label(f"a{i}") for i, a in enumerate(anything))))[0].values())
@@ -171,25 +171,25 @@ def has_answers(unit: Unit, assessment_id: str) -> bool:
 
 def mark_submitted(unit: WritingUnit, assessment_id: str) -> None:
     """Open becomes submitted; others may still answer. Frozen when closed."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     _set(unit, assessment_id, status="submitted")
 
 
 def close_assessment(unit: WritingUnit, assessment_id: str) -> None:
-    """From here on nothing in it changes. No fault if it was closed before."""
-    hold(unit, assessment_id, even_closed=True, whole=True)
+    """Closes the assessment to all changes; idempotent."""
+    lock_assessment(unit, assessment_id, even_closed=True, whole=True)
     _set(unit, assessment_id, status="closed")
 
 
 def reopen_assessment(unit: WritingUnit, assessment_id: str) -> None:
-    """Answers are taken again. No fault if it was open."""
-    hold(unit, assessment_id, even_closed=True, whole=True)
+    """Opens the assessment for answers again; idempotent."""
+    lock_assessment(unit, assessment_id, even_closed=True, whole=True)
     _set(unit, assessment_id, status="open")
 
 
 def set_keep_until(unit: WritingUnit, assessment_id: str, day: date | None) -> None:
-    """The last day this assessment is kept; None keeps it until somebody deletes it."""
-    hold(unit, assessment_id, even_closed=True)
+    """Sets the retention date; None keeps the assessment until somebody deletes it."""
+    lock_assessment(unit, assessment_id, even_closed=True)
     _set(unit, assessment_id, keep_until=day)
 
 

@@ -1,6 +1,6 @@
-"""Which browser belongs to whom, and the codes by which one comes back on another device.
+"""Repository of device bindings and resume codes.
 
-Tokens and codes arrive here as keyed hashes; the room has never seen the originals.
+Tokens and codes arrive as keyed hashes; the originals are never stored.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from assessment.instrument.model import Camp
 from language.translation import _
 from storage.db.columns import PlainText
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import put
+from storage.db.upsert import upsert
 from storage.tables.assessments import (
     AssessmentSessionRow,
     DeviceBindingRow,
@@ -30,7 +30,7 @@ CODES = table_of(ResumeCodeRow)
 SESSIONS = table_of(AssessmentSessionRow)
 ORGANISATIONS = table_of(OrganisationRow)
 RESPONDENTS = table_of(RespondentRow)
-_TAKING_PART = (
+_PARTICIPATION = (
     select(
         BINDINGS.c.assessment_id,
         BINDINGS.c.respondent_id,
@@ -58,7 +58,7 @@ _TAKING_PART = (
 
 @dataclass(frozen=True)
 class DeviceBinding:
-    """What one browser may do: as owner, or as one respondent; `current` is where it is now."""
+    """The role of one browser in an assessment: owner, or one respondent; `current` marks the active one."""
 
     assessment_id: str
     role: Role
@@ -67,8 +67,8 @@ class DeviceBinding:
 
 
 @dataclass(frozen=True)
-class Holder:
-    """Whom a resume code belongs to."""
+class CodeHolder:
+    """The owner or respondent a resume code belongs to."""
 
     assessment_id: str
     role: Role
@@ -76,8 +76,8 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class TakingPart:
-    """Who a browser is in the room it joined last."""
+class Participation:
+    """The participant a browser is in the room it joined last."""
 
     assessment_id: str
     respondent_id: str
@@ -98,7 +98,7 @@ def bind_device(
     """
     _no_longer_current(unit, token_hash, role)
     values = {"token_hash": token_hash, "assessment_id": assessment_id, "role": role}
-    put(
+    upsert(
         unit,
         DeviceBindingRow,
         values | {"respondent_id": respondent_id, "current": True},
@@ -112,10 +112,10 @@ def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
     return sorted(found, key=lambda binding: (not binding.current, binding.assessment_id, binding.role))
 
 
-def find_participant(unit: Unit, token_hash: str) -> TakingPart | None:
-    """Who this browser is in the room it is in now, or None. One small query, asked with every tap."""
-    found = unit.look_up(_TAKING_PART, {"v_token_hash": token_hash})
-    return TakingPart(**found[0]) if found else None
+def find_participant(unit: Unit, token_hash: str) -> Participation | None:
+    """The participant of this browser in its current room, or None. One small query, run with every answer."""
+    found = unit.look_up(_PARTICIPATION, {"v_token_hash": token_hash})
+    return Participation(**found[0]) if found else None
 
 
 def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Role) -> None:
@@ -131,7 +131,7 @@ def set_current(unit: WritingUnit, token_hash: str, assessment_id: str, role: Ro
 
 
 def unbind_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:
-    """Takes a participant out of the room: no browser and no code of the person opens it any longer."""
+    """Removes all device bindings and codes of a participant."""
     for table in (BINDINGS, CODES):
         unit.change(
             delete(table).where(
@@ -143,7 +143,7 @@ def unbind_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str)
 
 
 def unbind_participant(unit: WritingUnit, token_hash: str, assessment_id: str) -> None:
-    """Makes a browser forget that it takes part; what it owns stays."""
+    """Removes a browser's participation in an assessment; its ownership stays."""
     these = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.assessment_id == assessment_id)
     unit.change(delete(BINDINGS).where(these, BINDINGS.c.role == "participant"))
 
@@ -151,28 +151,30 @@ def unbind_participant(unit: WritingUnit, token_hash: str, assessment_id: str) -
 def replace_resume_code(
     unit: WritingUnit, code_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
 ) -> None:
-    """Gives a new resume code; the holder's earlier one is worth nothing from here on.
+    """Stores a new resume code and invalidates the holder's earlier one.
 
-    An assessment has one owner's code; each respondent has one. Raises NotFound.
+    An assessment has one owner's code, and each respondent has one. Raises NotFound.
     """
     earlier = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == role)
     if role == "participant":
         earlier = earlier & (CODES.c.respondent_id == respondent_id)
     unit.change(delete(CODES).where(earlier))
     values = {"code_hash": code_hash, "assessment_id": assessment_id, "role": role}
-    put(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
+    upsert(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
 
 
-def without_person(unit: WritingUnit, assessment_id: str) -> None:
-    """The owner's resume code opens the assessment from here on, but brings nobody's answers along."""
+def detach_respondent(unit: WritingUnit, assessment_id: str) -> None:
+    """Detaches the respondent from the owner's resume code, which then opens the assessment only."""
     mine = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == "owner")
     unit.change(update(CODES).where(mine).values(respondent_id=None))
 
 
-def find_holder(unit: Unit, code_hash: str) -> Holder | None:
+def find_holder(unit: Unit, code_hash: str) -> CodeHolder | None:
     """Whom a resume code belongs to, or None."""
     found = unit.rows(ResumeCodeRow, code_hash=code_hash)
-    return Holder(found[0]["assessment_id"], found[0]["role"], found[0]["respondent_id"]) if found else None
+    return (
+        CodeHolder(found[0]["assessment_id"], found[0]["role"], found[0]["respondent_id"]) if found else None
+    )
 
 
 def _no_longer_current(unit: WritingUnit, token_hash: str, role: Role) -> None:

@@ -1,4 +1,4 @@
-"""Deletion deletes, and says what it deleted."""
+"""Permanent deletion; returns counts."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlalchemy import delete, exists, func, select
 
-from storage.comparison.cohorts import take_results
+from storage.comparison.cohorts import withdraw_results
 from storage.db.database import WritingUnit, table_of
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.tables.assessments import TABLES, AssessmentSessionRow, OrganisationRow
 
 SESSIONS = table_of(AssessmentSessionRow)
@@ -17,29 +17,29 @@ ORGANISATIONS = table_of(OrganisationRow)
 
 @dataclass(frozen=True)
 class Purged:
-    """The assessments deleted because their time was over, and how many rows of each kind went."""
+    """The assessments deleted by retention date, and deleted rows by kind."""
 
     assessments: tuple[str, ...]
     counts: dict[str, int]
 
 
 def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
-    """Deletes an assessment with everything that belongs to it, closed or not. NotFound.
+    """Permanent deletion of an assessment with all its data, closed or not. Raises NotFound.
 
-    Returns how many rows went by kind ("respondent", "response", "submission", …), kinds without
-    any left out. The organisation goes with its last assessment.
+    Returns deleted rows by kind ("respondent", "response", "submission", …), kinds without any left out. The
+    organisation is deleted with its last assessment.
     """
-    hold(unit, assessment_id, even_closed=True, whole=True)
-    take_results(unit, assessment_id)
+    lock_assessment(unit, assessment_id, even_closed=True, whole=True)
+    withdraw_results(unit, assessment_id)
     organisation_id = unit.rows(AssessmentSessionRow, id=assessment_id)[0]["organisation_id"]
     counts = {"assessment_session": 1}
     for table in TABLES:
         if "assessment_id" in table.c:
             count = select(func.count().label("rows")).where(table.c.assessment_id == assessment_id)
             counts[table.name] = unit.look_up(count)[0]["rows"]
-    # Held first, so that of two deletions of one organisation the second sees the first.
-    organisation = select(ORGANISATIONS.c.id).where(ORGANISATIONS.c.id == organisation_id)
-    unit.look_up(organisation.with_for_update())
+    # Locked first, so that of two deletions of one organisation the second sees the first.
+    locked = select(ORGANISATIONS.c.id).where(ORGANISATIONS.c.id == organisation_id)
+    unit.look_up(locked.with_for_update())
     unit.change(delete(SESSIONS).where(SESSIONS.c.id == assessment_id))
     others = exists().where(SESSIONS.c.organisation_id == organisation_id)
     last = delete(ORGANISATIONS).where(ORGANISATIONS.c.id == organisation_id, ~others)
@@ -49,10 +49,9 @@ def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
 
 
 def purge(unit: WritingUnit, today: date) -> Purged:
-    """Deletes every assessment whose last day to be kept lies before `today`."""
+    """Permanent deletion of every assessment with a retention date before `today`."""
     over = select(SESSIONS.c.id).where(SESSIONS.c.keep_until < today).order_by(SESSIONS.c.id)
-    # All of them are held before anything goes: `erase` holds the tally of results, which nobody may wait for
-    # who still waits for an assessment.
+    # All are locked before anything is deleted: `erase` locks the tally, and assessments are locked before it.
     ids = tuple(row["id"] for row in unit.look_up(over.with_for_update()))
     counts: Counter[str] = Counter()
     for assessment_id in ids:

@@ -18,7 +18,7 @@ from assessment.errors import RefusedInput
 from assessment.plan.records import MOST_LINES, AiUse, Charter, Ownership, RiskStatement, Roadmap
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import hold, put
+from storage.db.upsert import lock_assessment, upsert
 from storage.tables.assessments import AgreedRow, RegisterKind, RegisterRow
 
 AGREED = table_of(AgreedRow)
@@ -65,12 +65,12 @@ PARTS: Mapping[RegisterKind, Part[Any]] = {
 
 def save_agreed(unit: WritingUnit, assessment_id: str, code: str, agreed: Agreed) -> None:
     """Stores the level the room agreed on for one item, in place of an earlier one."""
-    put(unit, AgreedRow, {"assessment_id": assessment_id, "code": code} | agreed.model_dump())
+    upsert(unit, AgreedRow, {"assessment_id": assessment_id, "code": code} | agreed.model_dump())
 
 
 def remove_agreed(unit: WritingUnit, assessment_id: str, code: str) -> None:
     """Takes an agreed level back; no fault if there was none."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     unit.change(delete(AGREED).where(AGREED.c.assessment_id == assessment_id, AGREED.c.code == code))
 
 
@@ -114,7 +114,7 @@ def load_bodies(unit: Unit, assessment_id: str, part: Part[Any]) -> list[Any]:
 
 def replace_bodies(unit: WritingUnit, assessment_id: str, part: Part[Any], bodies: Sequence[Any]) -> None:
     """`replace` for lines as plain data, which are valid."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     _check_number(len(bodies))
     of_part = (REGISTER.c.assessment_id == assessment_id) & (REGISTER.c.kind == part.kind)
     unit.change(delete(REGISTER).where(of_part))
@@ -125,7 +125,7 @@ def save_body(unit: WritingUnit, assessment_id: str, part: Part[Any], position: 
     """Stores one valid line at `position` (from 1) in place of the one there; the others are not touched."""
     _check_number(position)
     (row,) = register_rows(assessment_id, part.kind, [body])
-    put(unit, RegisterRow, row | {"position": position})
+    upsert(unit, RegisterRow, row | {"position": position})
 
 
 def agreed_from(row: Mapping[str, Any]) -> Agreed:

@@ -1,4 +1,4 @@
-"""How an owner wants the documents to look: settings as plain JSON, and a logo."""
+"""Repository of an assessment's settings (JSON) and logo."""
 
 import json
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 from assessment.errors import NotFound
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import put
+from storage.db.upsert import upsert
 from storage.tables.assessments import AssessmentSessionRow, LogoRow, LogoType
 
 SESSIONS = table_of(AssessmentSessionRow)
@@ -18,7 +18,7 @@ LOGOS = table_of(LogoRow)
 
 @dataclass(frozen=True)
 class Logo:
-    """A picture as it was handed in."""
+    """An image as uploaded."""
 
     media_type: LogoType
     image: bytes
@@ -50,7 +50,7 @@ def find_logo(unit: Unit, assessment_id: str) -> Logo | None:
 def save_logo(unit: WritingUnit, assessment_id: str, logo: Logo) -> None:
     """Stores the logo in place of an earlier one. NotFound."""
     values = {"assessment_id": assessment_id, "media_type": logo.media_type, "image": logo.image}
-    put(unit, LogoRow, values, even_closed=True)
+    upsert(unit, LogoRow, values, even_closed=True)
 
 
 def remove_logo(unit: WritingUnit, assessment_id: str) -> None:

@@ -1,4 +1,4 @@
-"""A whole assessment in and out: `load_assessment` after `add_assessment` gives an equal one."""
+"""Repository of whole assessments: `load_assessment` after `add_assessment` gives an equal one."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.errors import NotFound
 from language.translation import _
-from storage.db.columns import Row
+from storage.db.columns import TableRow
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import plan_parts
 from storage.repositories.assessments import create_assessment, get_assessment
@@ -47,7 +47,7 @@ def load_assessment(unit: Unit, assessment_id: str) -> Assessment:
 
 
 def load_respondent(unit: Unit, assessment_id: str, respondent_id: str) -> Respondent:
-    """One person with everything that person said. NotFound if there is none."""
+    """One respondent with all answers. NotFound if there is none."""
     found = unit.rows(RespondentRow, assessment_id=assessment_id, id=respondent_id)
     if not found:
         raise NotFound(_("There is no such person in this assessment."))
@@ -64,12 +64,12 @@ def add_assessment(
     keep_until: date | None = None,
     earlier: str | None = None,
 ) -> str:
-    """Writes a whole assessment, all of it or nothing, and returns its new id.
+    """Stores a whole assessment and returns its new id.
 
     `earlier` is the id of an assessment of the same organisation.
 
-    Respondents keep their ids: an id is only ever read together with its assessment, so the same
-    file may be imported twice. RefusedInput when two respondents of the file share an id.
+    Respondents keep their ids, which are unique within an assessment only, so the same file may be imported
+    twice. Raises RefusedInput when two respondents share an id.
     """
     assessment_id = create_assessment(
         unit,
@@ -107,7 +107,7 @@ def respondent_from(row: Mapping[str, Any], answers: Mapping[str, Any]) -> Respo
 
 
 def _answers(unit: Unit, **where: str) -> Answers:
-    """Every kind of answer by respondent and field of `Respondent`; absent where nothing was said."""
+    """All answers by respondent and field of `Respondent`; absent where there are none."""
     found: Answers = defaultdict(lambda: defaultdict(dict))
     for row in unit.rows(ResponseRow, **where):
         field = "responses" if row["round"] == 1 else "second_vote"
@@ -126,9 +126,9 @@ def _answers(unit: Unit, **where: str) -> Answers:
     return found
 
 
-def _answer_rows(assessment: Assessment) -> dict[type[Row], list[dict[str, Any]]]:
+def _answer_rows(assessment: Assessment) -> dict[type[TableRow], list[dict[str, Any]]]:
     """The rows of all answers by table, without the assessment's id."""
-    rows: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
+    rows: dict[type[TableRow], list[dict[str, Any]]] = defaultdict(list)
     for person in assessment.respondents:
         mine = {"respondent_id": person.id}
         for vote, responses in ((1, person.responses), (2, person.second_vote)):

@@ -1,4 +1,4 @@
-"""The people of an assessment: who they are and where they stopped, never what they answered."""
+"""Repository of respondents without their answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from assessment.instrument.model import Camp
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.ids import new_id
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.repositories.assessments import get_assessment
 from storage.tables.assessments import DeviceBindingRow, RespondentRow, ResumeCodeRow
 
@@ -37,7 +37,7 @@ def add_respondent(
 
     RefusedInput for the 501st person, and for a name outside open mode.
     """
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     _check_name(unit, assessment_id, name)
     people = select(func.count().label("people")).where(RESPONDENTS.c.assessment_id == assessment_id)
     if unit.look_up(people)[0]["people"] >= MOST_RESPONDENTS:
@@ -74,7 +74,7 @@ def remove_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str)
 
     Who owns the assessment keeps owning it, also when the owner's own answers are removed.
     """
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     for row in (DeviceBindingRow, ResumeCodeRow):
         table = table_of(row)
         owned = update(table).where(

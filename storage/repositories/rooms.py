@@ -17,7 +17,7 @@ from assessment.workshop.phases import PHASES
 from assessment.workshop.room import AgendaEntry, Room
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.tables.assessments import ResponseRow
 from storage.tables.rooms import AgendaEntryRow, RoomRow
 
@@ -47,7 +47,7 @@ class RoomRecord:
 
 
 @dataclass(frozen=True)
-class Door:
+class JoinableRoom:
     """The way into a room: all that somebody needs who comes in."""
 
     assessment_id: str
@@ -57,7 +57,7 @@ class Door:
 
 def add_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     """Adds the room of an assessment, in its lobby and without a join code. RefusedInput if it has one."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     values = {"assessment_id": assessment_id, "version": 1, "step": 1}
     unit.add_rows(RoomRow, [values | _columns(room)])
     _put_agenda(unit, assessment_id, room)
@@ -82,19 +82,21 @@ def get_room(unit: Unit, assessment_id: str) -> RoomRecord:
     return found
 
 
-def hold_room(unit: WritingUnit, assessment_id: str) -> RoomRecord:
+def lock_room(unit: WritingUnit, assessment_id: str) -> RoomRecord:
     """The room, which nobody else moves until this unit ends. NotFound, Frozen when closed for good."""
-    hold(unit, assessment_id)
+    lock_assessment(unit, assessment_id)
     return get_room(unit, assessment_id)
 
 
-def find_by_join_code(unit: Unit, join_code: str) -> Door | None:
+def find_by_join_code(unit: Unit, join_code: str) -> JoinableRoom | None:
     """The way into the open room with this join code, valid or not, or None."""
     found = unit.rows(RoomRow, join_code=join_code)
-    return Door(found[0]["assessment_id"], join_code, _moment(found[0]["code_until"])) if found else None
+    return (
+        JoinableRoom(found[0]["assessment_id"], join_code, _moment(found[0]["code_until"])) if found else None
+    )
 
 
-def move_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
+def update_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     """Stores where the room stands now. Votes wait for this, and see the new place afterwards."""
     moved = _columns(room) | {"version": ROOMS.c.version + 1, "step": ROOMS.c.step + 1}
     unit.change(update(ROOMS).where(ROOMS.c.assessment_id == assessment_id).values(**moved))
@@ -102,7 +104,7 @@ def move_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     _put_agenda(unit, assessment_id, room)
 
 
-def touch_room(unit: WritingUnit, assessment_id: str) -> None:
+def bump_version(unit: WritingUnit, assessment_id: str) -> None:
     """Something of the room's screens changed: somebody came, left or was removed."""
     _set(unit, assessment_id)
 

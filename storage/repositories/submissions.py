@@ -1,4 +1,4 @@
-"""Submissions: an assessment as it stood, frozen with the edition and the version of scoring."""
+"""Repository of submissions: frozen assessments with their edition and scoring version."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -30,7 +30,7 @@ from assessment.errors import Frozen, NotFound
 from assessment.instrument.model import Camp
 from assessment.workshop.phases import PHASES, OpenVote, PhaseName
 from language.translation import _
-from storage.db.columns import PlainText, Row
+from storage.db.columns import PlainText, TableRow
 from storage.db.database import Kind, Unit, WritingUnit, table_of
 from storage.repositories.answers import Round
 from storage.repositories.assessments import get_assessment
@@ -149,7 +149,9 @@ def answered(unit: Unit, assessment_id: str, vote: Round, codes: Collection[str]
     return {row["respondent_id"] for row in unit.look_up(people)}
 
 
-def _put(unit: WritingUnit, row: type[Row], vote: Round, values: Mapping[str, Any], *, key: bool) -> None:
+def _put(
+    unit: WritingUnit, row: type[TableRow], vote: Round, values: Mapping[str, Any], *, key: bool
+) -> None:
     named = {f"v_{column.name}": values.get(column.name) for column in table_of(row).columns}
     statement = _statement(unit.kind, row, vote, key=key)
     if unit.change(statement, named).rowcount == 0:
@@ -165,7 +167,7 @@ def _put(unit: WritingUnit, row: type[Row], vote: Round, values: Mapping[str, An
 
 
 @lru_cache(maxsize=16)
-def _statement(kind: Kind, row: type[Row], vote: Round, *, key: bool) -> Insert:
+def _statement(kind: Kind, row: type[TableRow], vote: Round, *, key: bool) -> Insert:
     table = table_of(row)
     columns = list(table.columns)
     assessment_id = bindparam("v_assessment_id", type_=PlainText())

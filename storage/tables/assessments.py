@@ -1,7 +1,8 @@
-"""The tables. Rows never leave this room.
+"""Tables of assessments, answers and devices. Rows never leave `storage`.
 
-A respondent is known by assessment and id together: an interchange file keeps its ids however often it is
-imported. No time is stored with an answer. Enumerations come from the records; changing one needs a migration.
+The key of a respondent is assessment and id, because ids of an interchange file are kept on every import. No
+time is stored with an answer. Enumerations come from the records; a change there needs a migration, which a
+test enforces.
 """
 
 from datetime import date
@@ -17,9 +18,9 @@ from assessment.instrument.model import Camp
 from storage.db.columns import (
     LEVELS,
     NO_ARRIVAL_ORDER,
-    AnswerRow,
+    AnswerTableRow,
     PlainText,
-    Row,
+    TableRow,
     check,
     current_and_besides,
     of_assessment,
@@ -35,7 +36,7 @@ RegisterKind = Literal["initiative", "use_case", "commitment", "parked", "assump
 LogoType = Literal["image/png", "image/jpeg"]
 
 
-class OrganisationRow(Row, table=True):
+class OrganisationRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "organisation"
     __table_args__ = (one_of("employees", SizeBand), NO_ARRIVAL_ORDER)
 
@@ -46,7 +47,7 @@ class OrganisationRow(Row, table=True):
     country: str | None = Field(default=None, sa_type=PlainText)
 
 
-class AssessmentSessionRow(Row, table=True):
+class AssessmentSessionRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "assessment_session"
     __table_args__ = (
         one_of("mode", Mode),
@@ -70,7 +71,7 @@ class AssessmentSessionRow(Row, table=True):
     settings: str = Field(sa_type=PlainText)
 
 
-class LogoRow(Row, table=True):
+class LogoRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "logo"
     __table_args__ = (of_assessment(), one_of("media_type", LogoType))
 
@@ -79,7 +80,7 @@ class LogoRow(Row, table=True):
     image: bytes = Field(sa_type=LargeBinary)
 
 
-class RespondentRow(Row, table=True):
+class RespondentRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "respondent"
     __table_args__ = (
         of_assessment(),
@@ -98,7 +99,7 @@ class RespondentRow(Row, table=True):
     place: str | None = Field(default=None, sa_type=PlainText)
 
 
-class ResponseRow(AnswerRow, table=True):
+class ResponseRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "response"
     __table_args__ = (
         of_respondent(),
@@ -121,7 +122,7 @@ class ResponseRow(AnswerRow, table=True):
     reason: str | None = Field(default=None, sa_type=PlainText)
 
 
-class PredictionRow(AnswerRow, table=True):
+class PredictionRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "prediction"
     __table_args__ = (of_respondent(), check("level", f"level {LEVELS}"), NO_ARRIVAL_ORDER)
 
@@ -129,7 +130,7 @@ class PredictionRow(AnswerRow, table=True):
     level: int
 
 
-class ActivityAnswerRow(AnswerRow, table=True):
+class ActivityAnswerRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "activity_answer"
     __table_args__ = (of_respondent(), check("level", f"level {LEVELS}"), NO_ARRIVAL_ORDER)
 
@@ -137,7 +138,7 @@ class ActivityAnswerRow(AnswerRow, table=True):
     level: int
 
 
-class DecisionAnswerRow(AnswerRow, table=True):
+class DecisionAnswerRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "decision_answer"
     __table_args__ = (
         of_respondent(),
@@ -149,7 +150,7 @@ class DecisionAnswerRow(AnswerRow, table=True):
     role: str = Field(sa_type=PlainText)
 
 
-class RankingRow(AnswerRow, table=True):
+class RankingRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "ranking"
     __table_args__ = (
         of_respondent(),
@@ -162,7 +163,7 @@ class RankingRow(AnswerRow, table=True):
     outcome: str = Field(sa_type=PlainText)
 
 
-class AgreedRow(Row, table=True):
+class AgreedRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "agreed"
     __table_args__ = (
         of_assessment(),
@@ -180,7 +181,7 @@ class AgreedRow(Row, table=True):
     owner: str | None = Field(default=None, sa_type=PlainText)
 
 
-class RegisterRow(Row, table=True):
+class RegisterRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "register"
     __table_args__ = (
         of_assessment(),
@@ -195,7 +196,7 @@ class RegisterRow(Row, table=True):
     body: str = Field(sa_type=PlainText)
 
 
-class SubmissionRow(Row, table=True):
+class SubmissionRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "submission"
     __table_args__ = (
         of_assessment(),
@@ -212,7 +213,7 @@ class SubmissionRow(Row, table=True):
     assessment: str = Field(sa_type=PlainText)
 
 
-class DeviceBindingRow(Row, table=True):
+class DeviceBindingRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "device_binding"
     __table_args__ = (
         of_assessment(),
@@ -230,7 +231,7 @@ class DeviceBindingRow(Row, table=True):
     current: bool
 
 
-class ResumeCodeRow(Row, table=True):
+class ResumeCodeRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "resume_code"
     __table_args__ = (
         of_assessment(),
@@ -246,5 +247,5 @@ class ResumeCodeRow(Row, table=True):
     respondent_id: str | None = Field(default=None, sa_type=PlainText)
 
 
-TABLES = tuple(Row.metadata.sorted_tables)
+TABLES = tuple(TableRow.metadata.sorted_tables)
 """All tables, each after those it refers to."""

@@ -1,8 +1,7 @@
-"""The tables of the comparison with others: what each organisation amounts to, how many amount to what, and
-the counts that are published.
+"""Tables of the benchmark: results, their tally, and published cohorts.
 
-`asked` names instrument, edition and version of scoring: only what was made alike is compared. `scope` is a
-section's code, or `EVERYTHING`.
+`asked` names instrument, edition and scoring version: only like results are compared. `scope` is a section's
+code, or `EVERYTHING`.
 """
 
 from datetime import date
@@ -11,18 +10,18 @@ from typing import ClassVar
 from sqlalchemy import ForeignKeyConstraint, Index, text
 from sqlmodel import Field
 
-from storage.db.columns import LEVELS, NO_ARRIVAL_ORDER, PlainText, Row, check, of_assessment
+from storage.db.columns import LEVELS, NO_ARRIVAL_ORDER, PlainText, TableRow, check, of_assessment
 
 EVERYTHING = "*"
 POINTS = "BETWEEN 0 AND 100"
 UNCOUNTED = "((counted IS NULL) <> (points IS NULL) OR counted <> points)"
-"""A result of which the published counts hold something else: few, so they have an index."""
+"""Condition of the partial index of results that differ from the published cohort; these are few."""
 
 
-class ResultRow(Row, table=True):
+class ResultRow(TableRow, table=True):
     """One organisation's newest submission, in one scope. No level and no points: not enough answers.
 
-    `counted` is what stands for the organisation in the published counts, None while it is not among them.
+    `counted` is the organisation's value in the published cohort, None while it is not in it.
     """
 
     __tablename__: ClassVar[str] = "result"
@@ -52,8 +51,8 @@ class ResultRow(Row, table=True):
     counted: int | None = None
 
 
-class TallyRow(Row, table=True):
-    """How many organisations have these points as of now, in one scope: what counting `result` would give."""
+class TallyRow(TableRow, table=True):
+    """Current number of organisations with these points in one scope; equals a count of `result`."""
 
     __tablename__: ClassVar[str] = "tally"
     __table_args__ = (
@@ -68,8 +67,8 @@ class TallyRow(Row, table=True):
     organisations: int
 
 
-class CohortRow(Row, table=True):
-    """Published counts: how many organisations had which points. No organisation is named in it."""
+class CohortRow(TableRow, table=True):
+    """Published cohort: number of organisations by points, without their identity."""
 
     __tablename__: ClassVar[str] = "cohort"
     __table_args__ = (check("largest", "largest >= 0"), NO_ARRIVAL_ORDER)

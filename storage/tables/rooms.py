@@ -1,4 +1,4 @@
-"""The tables of a workshop's room. Moments are of the room, never of a person or an answer."""
+"""Tables of a workshop's room. Times belong to the room, never to a person or an answer."""
 
 from typing import ClassVar
 
@@ -8,12 +8,12 @@ from sqlmodel import Field
 from assessment.workshop.meeting import Way
 from assessment.workshop.phases import PHASES, PhaseName
 from assessment.workshop.room import EntryState
-from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, Row, check, of_assessment, one_of
+from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, TableRow, check, of_assessment, one_of
 
 WITH_QUESTION = ", ".join(f"'{name}'" for name, phase in PHASES.items() if phase.needs_question)
 
 
-class RoomRow(Row, table=True):
+class RoomRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "room"
     __table_args__ = (
         of_assessment(),
@@ -42,7 +42,7 @@ class RoomRow(Row, table=True):
     timer_end: str | None = Field(default=None, sa_type=PlainText)
 
 
-class AgendaEntryRow(Row, table=True):
+class AgendaEntryRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "agenda_entry"
     __table_args__ = (
         of_assessment(),

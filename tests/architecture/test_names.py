@@ -4,18 +4,11 @@ import ast
 import importlib.metadata
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
 from pathlib import Path
 
 from tests.architecture import tree
 
 SAYS_NOTHING = {"utils", "util", "helpers", "common", "misc"}
-DEFINED_SEVERAL_TIMES_TODAY = {
-    "AnswerRow": 2, "Basis": 2, "Choice": 2, "Entry": 2, "Finding": 2, "Gap": 2, "Kept": 2,
-    "Logo": 2, "Piece": 2, "Placed": 2, "Point": 2, "Reading": 2, "RiskLine": 2,
-    "RiskStatement": 2, "Roadmap": 2, "Row": 3, "Rule": 2, "Standing": 3, "Words": 2,
-}  # fmt: skip
-"""Class names that still mean several things, and how many. This only ever gets shorter."""
 
 
 def names_that_say_nothing(root: Path) -> list[str]:
@@ -53,12 +46,12 @@ def classes(root: Path) -> dict[str, list[str]]:
     return dict(found)
 
 
-def classes_defined_again(root: Path, known: Mapping[str, int] | None = None) -> list[str]:
-    """Class names with more definitions than one, or than is known of them."""
+def classes_defined_again(root: Path) -> list[str]:
+    """Class names with more definitions than one."""
     return [
         f"{', '.join(places)}: class {name} is defined {len(places)} times"
         for name, places in sorted(classes(root).items())
-        if len(places) > (known or {}).get(name, 1)
+        if len(places) > 1
     ]
 
 
@@ -71,13 +64,7 @@ def test_nothing_in_ui_hides_a_library_or_a_room() -> None:
 
 
 def test_a_class_name_is_defined_once() -> None:
-    assert classes_defined_again(tree.ROOT, DEFINED_SEVERAL_TIMES_TODAY) == []
-
-
-def test_every_class_name_that_may_be_defined_several_times_still_is() -> None:
-    today = classes(tree.ROOT)
-    fewer = [n for n, times in DEFINED_SEVERAL_TIMES_TODAY.items() if len(today.get(n, [])) < max(times, 2)]
-    assert fewer == [], "correct these in DEFINED_SEVERAL_TIMES_TODAY, or take them off"
+    assert classes_defined_again(tree.ROOT) == []
 
 
 def test_a_name_that_says_nothing_is_found_in_any_sub_folder(tmp_path: Path) -> None:
@@ -119,6 +106,3 @@ def test_a_class_defined_again_is_found_in_any_sub_folder(tmp_path: Path) -> Non
     tree.plant(tmp_path, "bench/rules.py", "class Line: ...\n")
     again = ["services/plan/rules.py:1, ui/screens/plan/rules.py:2: class Rule is defined 2 times"]
     assert classes_defined_again(tmp_path) == again
-    assert classes_defined_again(tmp_path, {"Rule": 2}) == []
-    tree.plant(tmp_path, "web/phone/rules.py", "class Rule: ...\n")
-    assert len(classes_defined_again(tmp_path, {"Rule": 2})) == 1

@@ -19,7 +19,7 @@ from tests.browser.rest import PATIENCE, WATCHED
 from tests.browser.watch import Watch, lines
 from tests.server import Server
 from tests.texts import real_instrument
-from tools.find_browser import existing, playwrights
+from tools.find_browser import find_installed, playwright_chromium
 
 ARGS = [
     "--headless",
@@ -45,7 +45,7 @@ def instrument() -> Instrument:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the browser; `make test` has found it already and hands it over."""
-    path = os.environ.get("PLUMBLINE_CHROMIUM") or existing() or playwrights(fetch=False)
+    path = os.environ.get("PLUMBLINE_CHROMIUM") or find_installed() or playwright_chromium(fetch=False)
     assert path, "no Chromium: run `python tools/find_browser.py`, or set PLUMBLINE_CHROMIUM"
     return path
 

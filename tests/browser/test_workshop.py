@@ -55,7 +55,7 @@ class Meeting:
 
     @property
     def owned(self) -> Owned:
-        return identity.owned(self.inst, token_of(self.lead.at))[0]
+        return identity.list_owned(self.inst, token_of(self.lead.at))[0]
 
     @property
     def view(self) -> RoomView:

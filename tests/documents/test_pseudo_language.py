@@ -17,7 +17,7 @@ from documents.terminal import result_text
 from language.translation import set_default_language, speaking
 from report.model.report import Report
 from services.core.settings import Settings
-from services.operations.single_file import report_on
+from services.operations.single_file import report_for_file
 from tests.pseudo_language import EXAMPLE, english_in, installed, typed_in_the_example
 from tests.reports import northgate
 from tools.pseudo import LANGUAGE
@@ -57,7 +57,7 @@ def file(settings: Settings) -> Path:
 
 @pytest.fixture(scope="module")
 def report(settings: Settings, file: Path) -> Report:
-    return report_on(settings, file, DAY)
+    return report_for_file(settings, file, DAY)
 
 
 def texts_of(content: bytes) -> list[str]:
@@ -90,8 +90,8 @@ def test_the_file_decides_the_language_whatever_the_installation_speaks(
     settings: Settings, file: Path
 ) -> None:
     english = settings.model_copy(update={"language": "en"})
-    assert render_playbook(report_on(english, file, DAY), length="board") == render_playbook(
-        report_on(settings, file, DAY), length="board"
+    assert render_playbook(report_for_file(english, file, DAY), length="board") == render_playbook(
+        report_for_file(settings, file, DAY), length="board"
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bench import phones, walls
-from bench.gathered import check, interrupted
 from bench.phones import QUESTION, Phone, Refused
+from bench.room_load import check, measure_interruption
 from bench.rooms import Room, open_room
 from tests.server import running_app
 
@@ -65,8 +65,8 @@ def test_twelve_phones_answer_and_meet_the_reveal(settings: dict[str, str], tmp_
         with open_room(tmp_path, url) as room:
 
             async def answering() -> None:
-                async with phones.a_crowd(12, server.port) as crowd:
-                    await phones.arrive(room, crowd)
+                async with phones.crowd_of_phones(12, server.port) as crowd:
+                    await phones.join_all(room, crowd)
                     await phones.answer_all(room, crowd, 5)
                     check(room, crowd)
                     assert len(room.stored([phone.token for phone in crowd])) == 60
@@ -76,8 +76,8 @@ def test_twelve_phones_answer_and_meet_the_reveal(settings: dict[str, str], tmp_
         with open_room(tmp_path, url, "pillar") as room:
 
             async def moving_on() -> None:
-                async with phones.a_crowd(12, server.port) as crowd:
-                    await phones.arrive(room, crowd)
+                async with phones.crowd_of_phones(12, server.port) as crowd:
+                    await phones.join_all(room, crowd)
                     counted, refused = await all_tap_while_the_room_moves_on(room, crowd)
                     assert refused == {phone.token for phone in crowd}
                     check(room, crowd)
@@ -90,6 +90,6 @@ def test_twelve_phones_answer_and_meet_the_reveal(settings: dict[str, str], tmp_
 
 def test_phones_outlive_a_server_that_is_killed(tmp_path: Path) -> None:
     """They come back with their cookie alone and go on; the check at the kill and at the end finds all."""
-    found = interrupted(tmp_path, 6)
+    found = measure_interruption(tmp_path, 6)
     assert (found.resumed, found.answers) == (6, 6 * ANSWERS)
     assert found.before < found.answers

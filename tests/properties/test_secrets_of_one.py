@@ -27,7 +27,7 @@ from services.reports.history import history
 from services.workshop import facilitation, voting
 from services.workshop.join import inviting, joining
 from services.workshop.join.joining import Participant
-from services.workshop.room.outcome import decided, outcome
+from services.workshop.room.outcome import count_decided, outcome
 from storage.db.engines import open_database
 from tests.properties.fast_databases import MEMORY, template
 from tests.workshops import NOW, TODAY, Shop, a_workshop, an_installation
@@ -64,7 +64,7 @@ class Watched:
         entries = [(entry.code, entry.state, entry.seen) for entry in view.agenda]
         counts = (view.count_sentence, view.joined_by_camp, view.answered_by_camp)
         said = (phase_screens.title(view), phase_screens.line(view, inst.instrument))
-        settled = (outcome(inst, view.assessment_id), decided(inst, view.assessment_id))
+        settled = (outcome(inst, view.assessment_id), count_decided(inst, view.assessment_id))
         self.seen.append(repr((shown, entries, counts, said, settled)))
 
     def report(self, token: str | None = None) -> None:

@@ -6,7 +6,7 @@ from assessment.answers.records import Agreed, Initiative, Organisation, Respons
 from assessment.plan.records import Charter, Roadmap, RoadmapMove
 from assessment.workshop.room import new_room
 from scoring.comparison.benchmark import Cohort
-from storage.comparison.cohorts import Reached, publish, save_results
+from storage.comparison.cohorts import ScopeScore, publish, save_results
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import plan_parts, rooms
 from storage.repositories.answers import (
@@ -49,7 +49,7 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     rooms.add_room(unit, assessment_id, new_room("ten", 60, ["ABC-1"], 315))
     whole = load_assessment(unit, assessment_id)
     add_submission(unit, assessment_id, whole, scoring_version="1", today=TODAY)
-    save_results(unit, assessment_id, "toy", TODAY, {EVERYTHING: Reached(3, 50)})
+    save_results(unit, assessment_id, "toy", TODAY, {EVERYTHING: ScopeScore(3, 50)})
     publish(unit, "toy", EVERYTHING, Cohort({50.0: 1}))
     return assessment_id
 

@@ -32,6 +32,6 @@ def a_room(db: Database, way: Way = "pillar", *, people: int = 1) -> tuple[str, 
 def moved(db: Database, assessment_id: str, *actions: str) -> Room:
     for action in actions:
         with db.writing() as unit:
-            room = act(rooms.hold_room(unit, assessment_id).room, action, known=CODES)  # type: ignore[arg-type]
-            rooms.move_room(unit, assessment_id, room)
+            room = act(rooms.lock_room(unit, assessment_id).room, action, known=CODES)  # type: ignore[arg-type]
+            rooms.update_room(unit, assessment_id, room)
     return room

@@ -72,7 +72,7 @@ def test_nothing_refused_in_an_assessment_deleted_meanwhile_appears_in_the_next(
     visit = at_the_charter(with_another(inst))
     set_minutes(visit, 2)
     owner.erase(inst, owned_by(inst, visit))
-    harbour = identity.owned(inst, visit.token)[0]
+    harbour = identity.list_owned(inst, visit.token)[0]
     identity.make_current(inst, visit.token, harbour.assessment_id)
     visit.run()
     assert LIMIT not in visit.text
@@ -87,7 +87,7 @@ def test_lines_typed_in_the_register_of_an_assessment_deleted_meanwhile_come_int
     visit.open("decisions")
     type_lines(visit, {"name": "Only ours", "stage": "idea"})
     owner.erase(inst, owned_by(inst, visit))
-    harbour = identity.owned(inst, visit.token)[0]
+    harbour = identity.list_owned(inst, visit.token)[0]
     identity.make_current(inst, visit.token, harbour.assessment_id)
     visit.run()
     assert "Not saved yet" not in visit.text

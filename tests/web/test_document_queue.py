@@ -6,7 +6,7 @@ import anyio
 import anyio.to_thread
 import pytest
 
-from web.document_queue import Press
+from web.document_queue import DocumentQueue
 from web.problems import Busy
 
 
@@ -33,11 +33,11 @@ class Bench:
 def test_no_more_than_two_run_at_once_and_all_are_done() -> None:
     bench, results = Bench(), []
 
-    async def one(press: Press) -> None:
+    async def one(press: DocumentQueue) -> None:
         results.append(await press.run(bench.work))
 
     async def several() -> None:
-        press = Press(at_once=2, waiting=3)
+        press = DocumentQueue(at_once=2, waiting=3)
         async with anyio.create_task_group() as group:
             for _ in range(5):
                 group.start_soon(one, press)
@@ -53,7 +53,7 @@ def test_a_full_line_is_refused_in_words_and_has_room_again_later() -> None:
     bench = Bench()
 
     async def line() -> None:
-        press = Press(at_once=1, waiting=1)
+        press = DocumentQueue(at_once=1, waiting=1)
         async with anyio.create_task_group() as group:
             group.start_soon(press.run, bench.work)
             group.start_soon(press.run, bench.work)
@@ -71,7 +71,7 @@ def test_a_job_that_fails_gives_its_place_back() -> None:
         raise ValueError("no")
 
     async def failing() -> None:
-        press = Press(at_once=1, waiting=0)
+        press = DocumentQueue(at_once=1, waiting=0)
         for _ in range(3):
             with pytest.raises(ValueError, match="no"):
                 await press.run(fail)

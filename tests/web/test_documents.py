@@ -17,11 +17,11 @@ from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation
 from services.reports.documents import Document
 from tests.web.inside import Inside
-from web.document_cache import Shelf
+from web.document_cache import DocumentCache
 from web.documents import attachment
 from web.middleware.device import DeviceCookie
 from web.problems import handlers
-from web.rate_limit import Pace
+from web.rate_limit import RateLimiter
 
 TODAY = date(2026, 11, 22)
 
@@ -112,7 +112,7 @@ def test_too_many_requests_are_told_to_wait(visitor: httpx.Client, owner: str) -
 
 
 def test_one_device_does_not_use_up_the_pace_of_another() -> None:
-    pace = Pace(per_minute=2)
+    pace = RateLimiter(per_minute=2)
 
     async def page(request: Request) -> Response:
         pace.check(request.state.device)
@@ -164,13 +164,13 @@ def test_a_document_on_the_shelf_is_not_made_again() -> None:
         made.append("once")
         return sized(10)
 
-    shelf = Shelf(space=100)
+    shelf = DocumentCache(space=100)
     assert shelf.get_or_make("a", make) is shelf.get_or_make("a", make)
     assert made == ["once"]
 
 
 def test_a_full_shelf_gives_up_what_was_unused_longest() -> None:
-    shelf = Shelf(space=25)
+    shelf = DocumentCache(space=25)
     first, second = shelf.get_or_make("a", lambda: sized(10)), shelf.get_or_make("b", lambda: sized(10))
     assert shelf.get_or_make("a", lambda: sized(1)) is first
     shelf.get_or_make("c", lambda: sized(10))
@@ -179,4 +179,4 @@ def test_a_full_shelf_gives_up_what_was_unused_longest() -> None:
 
 
 def test_a_document_larger_than_the_shelf_is_handed_out_all_the_same() -> None:
-    assert len(Shelf(space=5).get_or_make("a", lambda: sized(10)).content) == 10
+    assert len(DocumentCache(space=5).get_or_make("a", lambda: sized(10)).content) == 10

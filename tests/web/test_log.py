@@ -40,7 +40,7 @@ def test_an_unexpected_error_is_logged_by_type_and_place_only(written: io.String
     try:
         fail("what somebody wrote")
     except ValueError as error:
-        log.unexpected(error)
+        log.log_unexpected(error)
     (line,) = lines(written)
     assert line["level"] == "error"
     assert line["error"].startswith("ValueError at web/test_log.py:")
@@ -76,7 +76,7 @@ def test_tokens_and_identifiers_are_cut(written: io.StringIO, value: str) -> Non
 
 def test_ordinary_words_stay_whole() -> None:
     sentence = "the interchangeability of 25 practices at http://127.0.0.1:8501/healthz, edition 2026.1"
-    assert log.shorten(sentence) == sentence
+    assert log.redact(sentence) == sentence
 
 
 def test_the_cause_of_an_error_is_named_without_its_message(written: io.StringIO) -> None:
@@ -86,7 +86,7 @@ def test_the_cause_of_an_error_is_named_without_its_message(written: io.StringIO
         except ValueError as cause:
             raise RuntimeError("and quoted again") from cause
     except RuntimeError as error:
-        described = log.describe(error)
+        described = log.describe_error(error)
     assert described.startswith("RuntimeError at web/test_log.py:")
     assert " from ValueError at web/test_log.py:" in described
     assert "quoted" not in described

@@ -1,8 +1,7 @@
-"""What all charts share: plain rows in, a Vega-Lite dict out, drawn alike in light and dark.
+"""Common parts of charts: functions from plain rows to Vega-Lite dicts that work in light and dark themes.
 
-Ink is `currentColor`, the colour of the text around the chart; the levels are one hue that stands
-at least 3:1 on both grounds, in five strengths. So a chart does not know the theme, is built once
-per change of the data, and is right at once when the theme changes. Every layer carries its own
+Text and lines use `currentColor`; levels are one hue with a contrast of at least 3:1 on both backgrounds, in five
+opacities. So charts do not depend on the theme and are cached per data. Every layer carries its own
 rows: top-level data would make Streamlit convert them with pandas on every rerun.
 """
 
@@ -14,7 +13,7 @@ from typing import Any, ParamSpec
 import streamlit as st
 
 from language.translation import _, language_in_use
-from ui.kit.html import Piece, fold, table
+from ui.kit.html import HtmlFragment, fold, table
 
 INK = "currentColor"
 HUE = "#2F86A6"
@@ -51,7 +50,7 @@ def cached(build: Callable[P, Spec]) -> Callable[P, Spec]:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with its words: what it shows in one sentence, and its numbers as a table."""
+    """A chart with its text alternative in one sentence, and its numbers as a table."""
 
     spec: Spec
     alt: str
@@ -64,16 +63,16 @@ def draw(chart: Chart, key: str) -> None:
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key, width="stretch")
 
 
-def finished(layers: Sequence[Any], height: int) -> Spec:
-    """Layers of Altair charts as one Vega-Lite dict in our looks, `height` in pixels."""
+def layered_spec(layers: Sequence[Any], height: int) -> Spec:
+    """Layers of Altair charts as one styled Vega-Lite dict, `height` in pixels."""
     import altair as alt
 
     with alt.data_transformers.enable(consolidate_datasets=False):
-        return dressed(alt.layer(*layers).to_dict(), height)
+        return styled_spec(alt.layer(*layers).to_dict(), height)
 
 
-def dressed(spec: Spec, height: int) -> Spec:
-    """A Vega-Lite dict in our looks; for charts that change with every edit and are written as dicts themselves."""
+def styled_spec(spec: Spec, height: int) -> Spec:
+    """Adds the common style to a Vega-Lite dict; for charts written as dicts because they change with every edit."""
     return spec | {
         "height": height,
         "config": {
@@ -103,6 +102,6 @@ def rows_of(rows: Rows) -> Any:
     return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
 
 
-def as_table(chart: Chart) -> Piece:
-    """A chart's numbers as a table, folded away."""
+def as_table(chart: Chart) -> HtmlFragment:
+    """A chart's numbers as a collapsed table."""
     return fold(_("The same as a table"), table(chart.header, chart.rows))

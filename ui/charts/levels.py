@@ -1,7 +1,7 @@
 """Level charts: the section profile and the practices of one section, as bullets on a ruled track.
 
-In both, the filled part of a track is the level and the mark is the value behind it. A mark
-beyond the filled part says that single practices hold the section, not its average.
+In both, the filled part of a track is the level and the mark is the underlying value. A mark
+beyond the filled part means that single practices hold the section, not its average.
 """
 
 from typing import NamedTuple
@@ -9,13 +9,13 @@ from typing import NamedTuple
 from language.numbers import decimal, integer, shortest
 from language.translation import _
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.charts.base import Chart, Spec, cached, finished
-from ui.charts.tracks import MARGIN, ROW, Mark, Words, feet, labels, level_text, marks, needs, tracks
+from ui.charts.base import Chart, Spec, cached, layered_spec
+from ui.charts.tracks import MARGIN, ROW, Mark, TrackLabels, feet, labels, level_text, marks, needs, tracks
 
 INDEX_EDGES = (0.0, *(index_of(k - HALF_STEP) for k in range(2, 6)), 100.0)
 LEVEL_EDGES = tuple(k + HALF_STEP for k in range(6))
 VISIBLE = 0.5
-"""What can be shown gets a mark of its own from half an index point of difference."""
+"""Smallest difference in index points at which the shown index gets a mark of its own."""
 
 
 class SectionRow(NamedTuple):
@@ -79,7 +79,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     words, values = [], []
     for position, row in enumerate(rows):
         level = level_text(row.level, names)
-        words.append(Words(row.title, level, level))
+        words.append(TrackLabels(row.title, level, level))
         if row.described is not None:
             values.append(Mark(position, row.described, "circle", open=False))
             if row.shown is not None and row.shown < row.described - VISIBLE:
@@ -87,7 +87,7 @@ def section_spec(rows: tuple[SectionRow, ...], names: tuple[str, ...]) -> Spec:
     layers = tracks([row.level for row in rows], INDEX_EDGES)
     layers += labels(words, names, INDEX_EDGES)
     layers += [marks(values), feet([(edge, shortest(edge)) for edge in INDEX_EDGES[1:-1]], len(rows))]
-    return finished(layers, ROW * len(rows) + MARGIN * 2)
+    return layered_spec(layers, ROW * len(rows) + MARGIN * 2)
 
 
 @cached
@@ -96,7 +96,7 @@ def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target:
     words, values, bars = [], [], []
     for position, row in enumerate(rows):
         left = _("{title} · key").format(title=row.title) if row.key else row.title
-        words.append(Words(left, *_need_text(row)))
+        words.append(TrackLabels(left, *_need_text(row)))
         if row.value is not None:
             values.append(Mark(position, row.value, "square" if row.key else "circle", open=False))
             if row.needed is not None and row.needed > 1:
@@ -107,7 +107,7 @@ def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target:
     if target and bars:
         named = _("the bar: what level {target} needs").format(target=target)
         layers.append(feet([((LEVEL_EDGES[0] + LEVEL_EDGES[-1]) / 2, named)], len(rows)))
-    return finished(layers, ROW * len(rows) + MARGIN * 2)
+    return layered_spec(layers, ROW * len(rows) + MARGIN * 2)
 
 
 def _need_text(row: PracticeRow) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The activity and capability plane: where a company stands, with the zones of the strategy gap named."""
+"""Activity–capability plane: the position of a company, and the zones of the strategy gap."""
 
 from typing import Any, NamedTuple
 
@@ -6,7 +6,7 @@ from language.numbers import integer
 from language.translation import _
 from scoring.levels.results import GapName
 from scoring.levels.strategy_gap import NOTABLE, SCALING, STARTED, WIDE
-from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, cached, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, STRENGTHS, Chart, Spec, cached, layered_spec, rows_of
 
 HEIGHT = 440
 BORDER = 0.25
@@ -15,7 +15,7 @@ ROOMY = 420
 
 
 class Zone(NamedTuple):
-    """A zone: its outline as (capability, lowest, highest activity), where its name may stand, aslant or not."""
+    """A zone: its outline as (capability, lowest, highest activity), possible label positions, rotated label or not."""
 
     name: GapName
     title: str
@@ -49,7 +49,7 @@ def zones() -> tuple[Zone, ...]:
 
 
 def plane_chart(activity: float, capability: float, name: GapName, sentence: str) -> Chart:
-    """Where the company stands; `activity` and `capability` 0..100."""
+    """The chart with the company's position; `activity` and `capability` 0..100."""
     title = next(zone.title for zone in zones() if zone.name == name)
     header = (_("Measure"), _("Of 100"))
     rows = (
@@ -82,7 +82,7 @@ def plane_spec(activity: float, capability: float, name: GapName) -> Spec:
         .encode(x="x:Q", y="y:Q", text="text:N")
     )
     layers = [_zone(zone, here=zone.name == name) for zone in zones()]
-    return finished([*layers, names, *_position(activity, capability)], HEIGHT)
+    return layered_spec([*layers, names, *_position(activity, capability)], HEIGHT)
 
 
 def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -90,7 +90,7 @@ def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def _zone(zone: Zone, *, here: bool) -> Any:
-    """One zone; the one the company stands in is filled, the others only have their borders."""
+    """One zone; the company's is filled, the others are outlined."""
     import altair as alt
 
     slices = [{"x": x, "low": low, "high": high} for x, low, high in zone.outline]

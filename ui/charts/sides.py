@@ -1,7 +1,7 @@
-"""Business beside technology, practice by practice: dumbbells on levels 1 to 5, or plain distances.
+"""Business and technology by practice: dumbbells on levels 1 to 5, or deviations.
 
-A row is one line with its name on the left where there is room, and two lines on a phone. Business
-is a blue circle, technology an amber diamond; both colours stand at least 3:1 on both grounds.
+A row is one line with its name on the left if there is room, and two lines on a phone. Business is a blue circle,
+technology an amber diamond; both have a contrast of at least 3:1 on both backgrounds.
 """
 
 from collections.abc import Sequence
@@ -9,22 +9,35 @@ from typing import Any, NamedTuple
 
 from language.numbers import decimal
 from language.translation import _
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Spec, cached, finished, rows_of
+from ui.charts.base import (
+    FAINT,
+    HUE,
+    INK,
+    LABEL,
+    LARGE,
+    ROOMY,
+    SMALL,
+    Chart,
+    Spec,
+    cached,
+    layered_spec,
+    rows_of,
+)
 from ui.charts.levels import LEVEL_EDGES
 from ui.charts.tracks import across_at, down_at, small_text
 
 BUSINESS, TECHNOLOGY = "#3D7CC9", "#B8660F"
 ROW, HEAD, FOOT = 46, 64, 8
 WIDE = 760
-"""From this width in pixels on the name stands beside its track; on a narrower one, above it."""
+"""Minimum width in pixels for names beside their tracks; above them on narrower screens."""
 NAMES, REMARK = 0.37, 190
 """The share of the width for the names, the pixels for the remark at the right end."""
 LIFT = 7
-"""How far name and track stand apart, up and down, where they share a row."""
+"""Vertical offset between name and track where they share a row."""
 CIRCLE, DIAMOND = 240, 190
 """A diamond on a circle of the same value leaves the circle to be seen."""
 DISTANCES = (0.0, 2.0)
-"""No answers can lie further than two levels from their middle one."""
+"""Range of the deviation: at most two levels from the median."""
 
 
 class SidesRow(NamedTuple):
@@ -68,7 +81,7 @@ def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str
 
 
 def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
-    """Typical distances from the middle answer, where the sides do not stand beside one another."""
+    """Deviations, where the sides may not be shown separately."""
     table = tuple((r.title, decimal(r.distance, 1), r.words, r.remark) for r in rows)
     far = [_("{title}, {distance}").format(title=r.title, distance=decimal(r.distance, 1)) for r in rows[:3]]
     alt = _("{finding}. Distances in levels: {list}.").format(finding=finding, list="; ".join(far))
@@ -86,7 +99,7 @@ def sides_spec(rows: tuple[SidesRow, ...], names: tuple[str, ...]) -> Spec:
     layers += _heads(heads)
     layers += _words([(row.title, row.words, row.short, row.large) for row in rows])
     layers += [_bars(rows), *_sides(rows)]
-    return finished(layers, _height(rows))
+    return layered_spec(layers, _height(rows))
 
 
 @cached
@@ -98,7 +111,7 @@ def distance_spec(rows: tuple[DistanceRow, ...]) -> Spec:
     layers += _heads(heads)
     layers += _words([(row.title, row.words, "", False) for row in rows])
     layers += _far(rows)
-    return finished(layers, _height(rows))
+    return layered_spec(layers, _height(rows))
 
 
 def _height(rows: Sequence[Any]) -> int:
@@ -238,7 +251,7 @@ def _far(rows: Sequence[DistanceRow]) -> list[Any]:
 
 
 def _lowered() -> Any:
-    """How far a track stands below the middle of its row: not at all where names stand beside it."""
+    """Offset of a track below the middle of its row; zero if names are beside the tracks."""
     import altair as alt
 
     return alt.expr(f"width > {WIDE} ? 0 : {LIFT}")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from language.numbers import integer
-from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached, finished, rows_of
+from ui.charts.base import HUE, INK, LABEL, LARGE, SMALL, Chart, Rows, Spec, cached, layered_spec, rows_of
 
 THEN, NOW = 0.2, 0.8
 HIGH = 170
@@ -33,7 +33,7 @@ class SlopeRow(NamedTuple):
 
 
 def slope_chart(row: SlopeRow, scale: tuple[int, int], alt: str) -> Chart:
-    """The picture; its numbers stand in the table of all slopes."""
+    """The chart; its numbers are in the table of all slopes."""
     return Chart(slope_spec(row, scale), alt, (), ())
 
 
@@ -69,7 +69,7 @@ def slope_spec(row: SlopeRow, scale: tuple[int, int]) -> Spec:
         .mark_text(fontSize=small, opacity=0.8, baseline="top", dy=8)
         .encode(x=x, y=y, text="text:N"),
     ]
-    return finished(layers, HIGH)
+    return layered_spec(layers, HIGH)
 
 
 def _rows(row: SlopeRow, low: int) -> tuple[Rows, Rows, Rows]:

@@ -1,6 +1,6 @@
-"""The ruled tracks that the level charts are drawn on: five segments, thresholds, labels, marks.
+"""Tracks of the level charts: five segments with thresholds, labels and marks.
 
-A row takes one unit of height: its words stand above its track. Positions along the track are in
+A row takes one unit of height, with its labels above its track. Positions along the track are in
 the unit of the chart (index 0..100, or level 1..5); `edges` are the six borders of the five levels.
 """
 
@@ -18,8 +18,8 @@ WIDE = 560
 """Below this width in pixels names shrink to numbers and labels to their short form."""
 
 
-class Words(NamedTuple):
-    """What stands above one track: left, right, and the right one's short form for a phone."""
+class TrackLabels(NamedTuple):
+    """Labels above one track: left, right, and the right one's short form for a phone."""
 
     left: str
     right: str
@@ -74,7 +74,7 @@ def tracks(levels: Sequence[int | None], edges: Sequence[float]) -> list[Any]:
     ]
 
 
-def labels(words: Sequence[Words], names: Sequence[str], edges: Sequence[float]) -> list[Any]:
+def labels(words: Sequence[TrackLabels], names: Sequence[str], edges: Sequence[float]) -> list[Any]:
     """The names of the levels above the first track and the words above each track."""
     import altair as alt
 

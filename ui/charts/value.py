@@ -1,7 +1,7 @@
-"""What use cases may be worth: ranges on one scale of money with its zero, and value against effort.
+"""Value charts: ranges of money on a common scale with zero, and value against effort.
 
-They change with every edit, so they are written as Vega-Lite dicts; Altair would take longer to check them
-than everything else an edit needs. The tests check them in its place.
+They change with every edit, so they are written as Vega-Lite dicts; validation by Altair would take longer than the
+rest of an edit. The tests validate them instead.
 """
 
 from typing import Any, NamedTuple
@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from language.translation import _
 from report.text.value.figures import QUADRANTS, amount, chance, money_words, rough
 from scoring.value.matrix import Quadrant
-from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, cached, dressed
+from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, cached, styled_spec
 
 ROW, FOOT = 58, 34
 WIDE = 560
-"""Below this width in pixels a row says its middle value only."""
+"""Below this width in pixels a row shows its median only."""
 TITLE_AT, RANGE_AT, HALF, TICK_HALF = 0.26, 0.68, 0.10, 0.24
 MARGIN, FLUSH = 0.06, 40
-"""Amounts within so many pixels of an end of the scale do not reach beyond it."""
+"""Labels of amounts within this many pixels of an end of the scale are aligned inwards."""
 HEIGHT = 420
 LARGEST_BUBBLE, SMALLEST_BUBBLE = 2_600, 500
 EDGE = 0.22
@@ -107,7 +107,7 @@ def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     middles = [{"low": row.middle, "top": n + RANGE_AT} for n, row in enumerate(rows)]
     plain = {"x": _field("low"), "y": _field("top", axis=None)}
     strength = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    return dressed(
+    return styled_spec(
         {
             "layer": [
                 _layer(spans, {"type": "rect", "color": HUE}, x=across, x2={"field": "high"}, y=down,
@@ -187,7 +187,7 @@ def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency
         _layer([{"y": cuts[0]}], line, y=_field("y")),
         _layer(data, number, x=_field("x"), y=_field("y")),
     ]
-    return dressed({"layer": [*layers, *_corners()]}, HEIGHT)
+    return styled_spec({"layer": [*layers, *_corners()]}, HEIGHT)
 
 
 def _area(size: float, most: float) -> float:

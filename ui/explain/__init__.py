@@ -1,1 +1,1 @@
-"""How a number was made, step by step."""
+"""Step-by-step explanations of how a number was computed."""

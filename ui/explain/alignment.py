@@ -1,4 +1,4 @@
-"""How the numbers of agreement were made: distance, difference, and the count that chance would give."""
+"""Explains the measures of agreement: distance, difference, and the number of gaps expected by chance."""
 
 from math import comb
 from statistics import median
@@ -12,21 +12,23 @@ from report.text.narrative import count, sentence
 from scoring.alignment.agreement import LARGE_DELTA, first_votes
 from scoring.alignment.relabelling import ALL_SPLITS_UP_TO, SAMPLED
 from ui.explain.levels import UNKNOWN, value_text
-from ui.kit.html import Piece, fold, paragraph, paragraphs, table
+from ui.kit.html import HtmlFragment, fold, paragraph, paragraphs, table
 
 
-def alignment_openers(report: Report, found: Alignment) -> list[Piece]:
-    """Each number behind its own line; only those that were made here."""
-    pieces = [fold(_("How the distance was made"), *distance_made(report, found))] if found.spread else []
+def alignment_explanations(report: Report, found: Alignment) -> list[HtmlFragment]:
+    """A collapsed explanation of each measure that was computed."""
+    pieces = [fold(_("How the distance was made"), *explain_distance(report, found))] if found.spread else []
     if any(p.difference for p in found.practices):
-        pieces.append(fold(_("How the difference was made"), *difference_made(found)))
+        pieces.append(fold(_("How the difference was made"), *explain_difference(found)))
     if found.gaps is not None:
-        pieces.append(fold(_("How the number expected by chance was made"), *expected_made(report, found)))
+        pieces.append(
+            fold(_("How the number expected by chance was made"), *explain_expected_gaps(report, found))
+        )
     return pieces
 
 
-def distance_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
-    """The typical distance: one practice worked out, then the sections."""
+def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
+    """The mean deviation: one practice as a worked example, then the sections."""
     rule = _(
         "For each question the middle one of the levels given is found; the distance is the average of how far "
         "the answers lie from it, in levels. A section is the average of its questions. Only first votes count; "
@@ -51,7 +53,7 @@ def distance_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
 
 
 def _worked(report: Report, found: Alignment) -> str:
-    """The practice with the largest distance, with its answers where they may be shown."""
+    """Worked example: the practice with the largest deviation, with its answers if they may be shown."""
     if not found.practices:
         return ""
     widest = max(found.practices, key=lambda p: p.deviation)
@@ -73,8 +75,8 @@ def _words_rule(found: Alignment) -> str:
     return _("From five leaders on: close below 0.5, mixed from 0.5, apart from 0.9 of a level.")
 
 
-def difference_made(found: Alignment) -> tuple[Piece, ...]:
-    """Technology minus business on the practice that differs most, with Cliff's delta."""
+def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:
+    """Worked example of Δ and Cliff's delta: the practice that differs most."""
     first = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
         return ()
@@ -95,8 +97,8 @@ def _sections(found: Alignment) -> str:
     return _("A section’s difference is the average over its questions, each with its sign.")
 
 
-def delta_made(found: Alignment) -> str:
-    """Cliff's delta of the practice that differs most; said on the Method screen alone."""
+def explain_delta(found: Alignment) -> str:
+    """Cliff's delta of the practice that differs most; shown on the Method screen only."""
     first: AlignedPractice | None = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
         return ""
@@ -116,8 +118,8 @@ def flag_words(found: AlignedPractice) -> str:
     return _("clear") if flag == "clear" else _("possible")
 
 
-def expected_made(report: Report, found: Alignment) -> tuple[Piece, ...]:
-    """The relabelling, with its number of splits and what they gave."""
+def explain_expected_gaps(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
+    """The permutation baseline: number of relabellings and expected gaps."""
     if found.gaps is None:
         return ()
     business, technology = report.basis.business, report.basis.technology

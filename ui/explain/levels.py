@@ -1,6 +1,6 @@
-"""How a number was made: the values, the rule and what failed, so that anyone can do it again by hand.
+"""Explains levels, indices and the strategy gap: values, rule and failed conditions, to be recomputed by hand.
 
-Results opens each number with these pieces; Method shows them all together.
+Shown below each number on Results, and all together on Method.
 """
 
 from language.lists import listed
@@ -9,18 +9,18 @@ from language.translation import _
 from report.model.report import Report, SectionView
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
-from ui.kit.html import Piece, paragraph, paragraphs, table
+from ui.kit.html import HtmlFragment, paragraph, paragraphs, table
 
 UNKNOWN = "–"
 REQUIRED_MORE_OF_KEY = 1
 
 
 def value_text(value: float | None) -> str:
-    """A practice value as it is printed where somebody recomputes: two decimals."""
+    """A practice value with two decimals, for recomputing."""
     return UNKNOWN if value is None else decimal(value, 2)
 
 
-def level_made(report: Report) -> tuple[Piece, ...]:
+def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
     """The overall level from the levels of the sections."""
     result = report.result
     rows = []
@@ -50,7 +50,7 @@ def _how_shown(report: Report) -> str:
     ).format(recorded=backed.recorded, of=backed.of)
 
 
-def index_made(report: Report) -> tuple[Piece, ...]:
+def explain_index(report: Report) -> tuple[HtmlFragment, ...]:
     """The overall index from the indices of the sections."""
     rows = [
         (view.pillar.title, _index(view.result.index), percent(view.pillar.weight))
@@ -71,7 +71,7 @@ def required(found: PracticeResult, level: int) -> int:
     return level if found.key else max(level - REQUIRED_MORE_OF_KEY, 1)
 
 
-def section_made(report: Report, view: SectionView) -> tuple[Piece, ...]:
+def explain_section(report: Report, view: SectionView) -> tuple[HtmlFragment, ...]:
     """One section: its practices against what the next level asks, and its average."""
     found = view.result
     if found.level is None:
@@ -97,7 +97,7 @@ def _why(view: SectionView, target: int) -> str:
     return _("Kept from level {target} by: {titles}.").format(target=target, titles=listed(titles))
 
 
-def _values(report: Report, view: SectionView, target: int | None) -> Piece:
+def _values(report: Report, view: SectionView, target: int | None) -> HtmlFragment:
     asked = _("Needed for level {target}").format(target=target) if target else _("Needed")
     rows = []
     for shown in view.practices:
@@ -135,7 +135,7 @@ def state_words(report: Report, found: PracticeResult) -> str:
     }[found.state]
 
 
-def gap_made(report: Report) -> tuple[Piece, ...]:
+def explain_strategy_gap(report: Report) -> tuple[HtmlFragment, ...]:
     """The strategy gap: activity from its mean, capability from the practices it rests on."""
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None or gap.gap is None:

@@ -1,4 +1,4 @@
-"""How the order of the gaps and the cheapest path were made, so that anyone can do it again by hand."""
+"""Explains the ranking of gaps and the cheapest path, to be recomputed by hand."""
 
 from assessment.instrument.model import Pillar
 from language.numbers import decimal, percent, shortest
@@ -8,11 +8,11 @@ from report.text import wording
 from scoring.levels.rules import HALF_STEP, practice_level
 from scoring.plan.roadmap import CAPACITY, PHASES, SMALL, WIN_BY
 from ui.explain.levels import UNKNOWN, value_text
-from ui.kit.html import Piece, paragraph, table
+from ui.kit.html import HtmlFragment, paragraph, table
 
 
-def gaps_made(report: Report, *, stability: bool = False) -> tuple[Piece, ...]:
-    """Distance, weight and what depends on it, multiplied; on the Method screen with how firm the order is."""
+def explain_gaps(report: Report, *, stability: bool = False) -> tuple[HtmlFragment, ...]:
+    """Impact as the product of distance, weight and bindingness; on the Method screen with its stability."""
     heads = [_("Practice"), _("Difference"), _("Typical distance"), _("g"), _("w"), _("b"), _("Impact")]
     rows = [_gap_row(found) for found in report.gaps]
     if stability:
@@ -89,8 +89,8 @@ def roadmap_rule() -> str:
     )
 
 
-def path_made(report: Report) -> tuple[Piece, ...]:
-    """The sum of the efforts, and every condition of the target before and after the moves."""
+def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
+    """The sum of efforts, and all conditions of the target before and after the moves."""
     path = report.path
     if path is None or path.found.target is None:
         return ()

@@ -1,10 +1,10 @@
-"""Pieces of a page that belong together: made of escaped text, shown as one element.
+"""HTML fragments of escaped text, shown as one Streamlit element.
 
-    show(grid(paragraphs("…"), fold("How this was made", table([...], [...]))))
+    show(block(paragraphs("…"), fold("How this was made", table([...], [...])), under="pl-block"))
 
-Each piece escapes what it is given and returns `Piece`; only pieces can be nested, so nothing
-unescaped can slip in. One element for a whole block keeps a long screen cheap: nothing here
-costs a rerun, and folds open in the browser alone.
+Each function escapes its texts and returns `HtmlFragment`; only fragments can be nested, so nothing
+unescaped can slip in. One element for a whole block keeps long screens fast, and folds open in the
+browser without a rerun.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,125 +19,127 @@ STACKED_FROM = 24
 """From this length on, an entry of a table is a text that needs the width of a phone for itself."""
 
 
-class Piece(str):
+class HtmlFragment(str):
     """HTML whose texts are escaped already; made only in this module."""
 
     __slots__ = ()
 
 
-def show(*pieces: Piece, under: str = "") -> None:
-    """Puts the pieces on the screen as one element, if there are any; `under` names its class in results.css."""
+def show(*pieces: HtmlFragment, under: str = "") -> None:
+    """Shows the pieces as one element, if there are any; `under` is its CSS class."""
     if any(pieces):
         st.html(block(*pieces, under=under) if under else "".join(pieces))
 
 
-def block(*pieces: Piece, under: str, tag: str = "div") -> Piece:
+def block(*pieces: HtmlFragment, under: str, tag: str = "div") -> HtmlFragment:
     """Pieces inside one element with a class."""
-    return Piece(f'<{tag} class="{under}">{"".join(pieces)}</{tag}>')
+    return HtmlFragment(f'<{tag} class="{under}">{"".join(pieces)}</{tag}>')
 
 
-def element(tag: str, *inside: str, under: str = "", **attributes: str) -> Piece:
+def element(tag: str, *inside: str, under: str = "", **attributes: str) -> HtmlFragment:
     """Any element: texts inside are escaped, pieces stay; `aria_hidden="true"` becomes `aria-hidden`."""
     named = ({"class": under} if under else {}) | attributes
     given = "".join(f' {name.replace("_", "-")}="{escaped(value)}"' for name, value in named.items())
-    texts = "".join(part if isinstance(part, Piece) else escaped(part) for part in inside)
-    return Piece(f"<{tag}{given}>{texts}</{tag}>")
+    texts = "".join(part if isinstance(part, HtmlFragment) else escaped(part) for part in inside)
+    return HtmlFragment(f"<{tag}{given}>{texts}</{tag}>")
 
 
-def picture(address: str, words: str, *, under: str) -> Piece:
-    """A picture of ours with its words for those who do not see it."""
-    return Piece(f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}">')
+def picture(address: str, words: str, *, under: str) -> HtmlFragment:
+    """An image from our own server with its alternative text."""
+    return HtmlFragment(f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}">')
 
 
-def paragraph(text: str, *, kind: str = "") -> Piece:
+def paragraph(text: str, *, kind: str = "") -> HtmlFragment:
     """A paragraph; `kind` is muted, strong or lead."""
-    return Piece(f'<p class="pl-p{f" pl-{kind}" if kind else ""}">{escaped(text)}</p>')
+    return HtmlFragment(f'<p class="pl-p{f" pl-{kind}" if kind else ""}">{escaped(text)}</p>')
 
 
-def paragraphs(*texts: str) -> Piece:
-    return Piece("".join(paragraph(text) for text in texts if text))
+def paragraphs(*texts: str) -> HtmlFragment:
+    return HtmlFragment("".join(paragraph(text) for text in texts if text))
 
 
-def labelled(pairs: Iterable[tuple[str, str]]) -> Piece:
-    """Quiet names with their sentences."""
+def labelled(pairs: Iterable[tuple[str, str]]) -> HtmlFragment:
+    """A definition list of labels and sentences."""
     rows = "".join(
         f"<div><dt>{escaped(name)}</dt><dd>{escaped(text)}</dd></div>" for name, text in pairs if text
     )
-    return Piece(f'<dl class="pl-facts">{rows}</dl>')
+    return HtmlFragment(f'<dl class="pl-facts">{rows}</dl>')
 
 
-def heading(text: str, level: int, anchor: str = "") -> Piece:
+def heading(text: str, level: int, anchor: str = "") -> HtmlFragment:
     """A heading of level 1 to 4; `anchor` lets a link lead there."""
     place = f' id="{escaped(anchor)}" tabindex="-1"' if anchor else ""
-    return Piece(f'<h{level} class="pl-h{min(level, 3)}"{place}>{escaped(text)}</h{level}>')
+    return HtmlFragment(f'<h{level} class="pl-h{min(level, 3)}"{place}>{escaped(text)}</h{level}>')
 
 
-def listing(items: Iterable[str], *, ordered: bool = False) -> Piece:
+def listing(items: Iterable[str], *, ordered: bool = False) -> HtmlFragment:
     tag = "ol" if ordered else "ul"
-    return Piece(f'<{tag} class="pl-list">{"".join(f"<li>{escaped(i)}</li>" for i in items)}</{tag}>')
+    return HtmlFragment(f'<{tag} class="pl-list">{"".join(f"<li>{escaped(i)}</li>" for i in items)}</{tag}>')
 
 
-def found_list(sentences: Iterable[str]) -> Piece:
-    """What a check has found, a sentence each; nothing when it found nothing."""
+def finding_list(sentences: Iterable[str]) -> HtmlFragment:
+    """A list of findings, one sentence each; empty if there are none."""
     lines = "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences)
-    return Piece(f'<ul class="pl-found">{lines}</ul>' if lines else "")
+    return HtmlFragment(f'<ul class="pl-found">{lines}</ul>' if lines else "")
 
 
-def points(items: Iterable[Piece], *, under: str) -> Piece:
+def points(items: Iterable[HtmlFragment], *, under: str) -> HtmlFragment:
     """A numbered list whose entries are pieces."""
-    return Piece(f'<ol class="{under}">{"".join(f"<li>{item}</li>" for item in items)}</ol>')
+    return HtmlFragment(f'<ol class="{under}">{"".join(f"<li>{item}</li>" for item in items)}</ol>')
 
 
-def fold(summary: str, *pieces: Piece, aside: str = "", kind: str = "") -> Piece:
-    """Pieces folded away behind a summary line; `aside` stands quietly at its end."""
+def fold(summary: str, *pieces: HtmlFragment, aside: str = "", kind: str = "") -> HtmlFragment:
+    """A collapsed block with a summary line; `aside` is muted text at the end of the line."""
     quiet = f'<span class="pl-aside">{escaped(aside)}</span>' if aside else ""
-    return Piece(
+    return HtmlFragment(
         f'<details class="pl-fold{f" pl-fold-{kind}" if kind else ""}"><summary><span>{escaped(summary)}</span>'
         f'{quiet}</summary><div class="pl-folded">{"".join(pieces)}</div></details>'
     )
 
 
-def timeline(blocks: Iterable[tuple[str, int]]) -> Piece:
-    """A meeting as blocks side by side, each as wide as its minutes."""
+def timeline(blocks: Iterable[tuple[str, int]]) -> HtmlFragment:
+    """A meeting as a row of blocks with widths proportional to their minutes."""
     items = "".join(
         f'<li style="--m:{minutes:d}"><strong>{minutes:d}</strong><span>{escaped(words)}</span></li>'
         for words, minutes in blocks
     )
-    return Piece(f'<ol class="pl-timeline" aria-label="{escaped(_("The meeting in minutes"))}">{items}</ol>')
+    return HtmlFragment(
+        f'<ol class="pl-timeline" aria-label="{escaped(_("The meeting in minutes"))}">{items}</ol>'
+    )
 
 
-def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = None) -> Piece:
-    """A list whose lines have two parts; the line `now` is the one where we are."""
+def pairs(entries: Iterable[tuple[str, str]], *, under: str, now: int | None = None) -> HtmlFragment:
+    """A list whose lines have two parts; `now` is the position of the current one."""
     items = "".join(
         f"<li{_NOW if number == now else ''}><span>{escaped(first)}</span><span>{escaped(second)}</span></li>"
         for number, (first, second) in enumerate(entries)
     )
-    return Piece(f'<ol class="{under}">{items}</ol>')
+    return HtmlFragment(f'<ol class="{under}">{items}</ol>')
 
 
-def way_out(text: str, address: str) -> Piece:
-    """A link to a page of ours that is no screen, such as the one where people join."""
-    return Piece(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
+def page_link(text: str, address: str) -> HtmlFragment:
+    """A link to a server-rendered page, such as the one where people join."""
+    return HtmlFragment(f'<a class="pl-way" href="{escaped(address)}">{escaped(text)}</a>')
 
 
-def anchor(text: str, target: str) -> Piece:
+def anchor(text: str, target: str) -> HtmlFragment:
     """A link to a heading on the same screen."""
-    return Piece(f'<a class="pl-jump" href="#{escaped(target)}">{escaped(text)}</a>')
+    return HtmlFragment(f'<a class="pl-jump" href="#{escaped(target)}">{escaped(text)}</a>')
 
 
 def table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numeric: Iterable[int] = ()
-) -> Piece:
-    """A table; the first column heads its row, the columns in `numeric` stand right-aligned.
+) -> HtmlFragment:
+    """A table; the first column is the row header, the columns in `numeric` are right-aligned.
 
-    Short entries scroll sideways on a phone; where texts stand side by side, each row becomes a block there.
+    On a phone a table of short entries scrolls sideways; with long texts each row becomes a block.
     """
     right, lines = set(numeric), [tuple(row) for row in rows]
     stacked = len(columns) > 2 and any(len(cell) > STACKED_FROM for row in lines for cell in row[1:])
     head = "".join(_cell("th", name, n in right, ' scope="col"') for n, name in enumerate(columns))
     body = "".join(f"<tr>{_cells(row, columns, right, stacked)}</tr>" for row in lines)
     above = f"<caption>{escaped(caption)}</caption>" if caption else ""
-    return Piece(
+    return HtmlFragment(
         f'<div class="pl-scroll" tabindex="0" role="group" aria-label="{escaped(caption or columns[0])}">'
         f'<table class="pl-table{" pl-stack" if stacked else ""}">{above}<thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
@@ -155,8 +157,8 @@ def _cells(row: Sequence[str], columns: Sequence[str], right: set[int], stacked:
 
 def heat(
     caption: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[tuple[str, float]]]]
-) -> Piece:
-    """A table whose cells stand on a ground of one hue: each is its text and a strength of 0..1."""
+) -> HtmlFragment:
+    """A heat map; each cell is a text and an opacity of 0..1."""
     head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in columns)
     body = "".join(
         f'<tr><th scope="row">{escaped(name)}</th>'
@@ -164,19 +166,19 @@ def heat(
         + "</tr>"
         for name, cells in rows
     )
-    return Piece(
+    return HtmlFragment(
         f'<table class="pl-heat"><caption>{escaped(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
-def scale(level: int | None, names: Sequence[str]) -> Piece:
-    """Where a level stands among the five, as a strip; the words beside it say the same."""
+def scale(level: int | None, names: Sequence[str]) -> HtmlFragment:
+    """A level as a strip of five steps; decorative, the text beside it says the same."""
     steps = "".join(
         f'<li class="{_step(k, level)}" style="--n:{k}">{k}<span> {escaped(name)}</span></li>'
         for k, name in enumerate(names, 1)
     )
-    return Piece(f'<ol class="pl-scale" aria-hidden="true">{steps}</ol>')
+    return HtmlFragment(f'<ol class="pl-scale" aria-hidden="true">{steps}</ol>')
 
 
 def _step(step: int, level: int | None) -> str:
@@ -184,10 +186,10 @@ def _step(step: int, level: int | None) -> str:
     return f"pl-step{' pl-step-reached' if reached else ''}{' pl-step-now' if step == level else ''}"
 
 
-def download(text: str, address: str, *, quiet: bool = False) -> Piece:
-    """A link to a file of ours that the browser saves; the page's one action unless quiet."""
+def download(text: str, address: str, *, quiet: bool = False) -> HtmlFragment:
+    """A download link; styled as the primary action unless `quiet`."""
     kind = "pl-download pl-quiet" if quiet else "pl-download"
-    return Piece(f'<a class="{kind}" href="{escaped(address)}">{escaped(text)}</a>')
+    return HtmlFragment(f'<a class="{kind}" href="{escaped(address)}">{escaped(text)}</a>')
 
 
 def _cell(tag: str, text: str, numeric: bool, scope: str) -> str:  # noqa: FBT001 - one caller, above

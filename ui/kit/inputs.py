@@ -1,4 +1,4 @@
-"""What is tapped: cards, choices, the lines of a table of contents, and where they stand.
+"""Input elements: cards, choices, entries of a table of contents, and their containers.
 
 Labels pass through `ui.kit.text.label`, so that every text is shown as it is.
 """
@@ -16,15 +16,15 @@ from ui.kit import text
 
 @contextmanager
 def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
-    """The screen in two: a wide column for the matter and a margin; one below the other on a phone."""
+    """Two columns: a wide one for the content and a margin; stacked on a phone."""
     with st.container(key=key):
         main, margin = st.columns([7, 4], gap="large")
         yield main, margin.container(gap="xxsmall")
 
 
 @contextmanager
-def doors(count: int = 3, key: str = "pl_doors") -> Iterator[Sequence[DeltaGenerator]]:
-    """Ways in, side by side; one below the other on a phone."""
+def option_columns(count: int = 3, key: str = "pl_doors") -> Iterator[Sequence[DeltaGenerator]]:
+    """Columns of equal width for the options of a start screen; stacked on a phone."""
     with st.container(key=key):
         yield st.columns(count, gap="large")
 
@@ -46,7 +46,7 @@ def card(
     args: tuple[Any, ...] = (),
     shortcut: str | None = None,
 ) -> bool:
-    """A situation to tap, full width; the chosen one says so in words as well."""
+    """A full-width card for one situation; the chosen one is marked in words as well."""
     marked = f"**{text.label(number)}** " if number else ""
     mine = f" *{text.label(_('Your answer'))}*" if chosen else ""
     return st.button(
@@ -62,7 +62,7 @@ def card(
 
 @contextmanager
 def under(key: str) -> Iterator[None]:
-    """What belongs to the card above it."""
+    """Container for what belongs to the card above it."""
     with st.container(key=key, gap="small"):
         yield
 
@@ -99,14 +99,14 @@ def actions() -> Iterator[None]:
 
 @contextmanager
 def row_of(key: str) -> Iterator[None]:
-    """Quiet buttons and links side by side, on several lines where they do not fit."""
+    """A wrapping row of secondary buttons and links."""
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         yield
 
 
 @contextmanager
 def bar(key: str) -> Iterator[None]:
-    """The row with Back and Next, within reach of the thumb."""
+    """The navigation row with Back and Next."""
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         yield
 
@@ -121,7 +121,7 @@ def entry(
     inner: bool = False,
     current: bool = False,
 ) -> None:
-    """A line of a table of contents: where it leads and how far that is."""
+    """An entry of a table of contents: its target and its progress."""
     first = f"**{text.label(words)}**" if current else text.label(words)
     kind = "pl_entry_inner" if inner else "pl_entry"
     st.button(
@@ -138,7 +138,7 @@ def entry(
 def row(
     name: str, value: str, action: str, key: str, *, on_click: text.Callback, args: tuple[Any, ...] = ()
 ) -> None:
-    """A line of a summary: what it is about, what was said, and what a tap does."""
+    """A row of a summary: name, value, and a button."""
     st.button(
         f"**{text.label(name)}** {text.label(value)} *{text.label(action)}*",
         key=f"pl_row_{key}",

@@ -1,4 +1,4 @@
-"""Where to find what on a long page: a quiet row of links to its headings, in the margin where there is one.
+"""Tables of contents of long pages: links to headings, in the margin where there is one.
 
 Each link leads to the `anchor` that its heading was given where it is shown; tests/ui/kit/test_page_index.py
 holds that no link leads nowhere.
@@ -15,7 +15,7 @@ from ui.kit.html import element, show
 
 
 def of_results(report: Report) -> None:
-    """The parts of the result; the cover is not among them, it is where one stands."""
+    """The sections of the results page, without the cover."""
     show_contents(
         [
             ("profile", _("The {number} sections").format(number=in_words(len(report.instrument.pillars)))),
@@ -29,7 +29,7 @@ def of_results(report: Report) -> None:
 
 
 def of_roadmap(view: RoadmapView) -> None:
-    """What can be settled under the bars."""
+    """The sections of the roadmap page below the chart."""
     show_contents(
         [
             ("open", _("Still open")),
@@ -41,7 +41,7 @@ def of_roadmap(view: RoadmapView) -> None:
 
 
 def of_value(view: ValueView | None) -> None:
-    """The parts of the value screen, once there is a use case."""
+    """The sections of the value page, once there is a use case."""
     if view is not None:
         show_contents(
             [
@@ -55,7 +55,7 @@ def of_value(view: ValueView | None) -> None:
 
 
 def of_method(report: Report | None, *, glossary: bool) -> None:
-    """Every part of the method, in the margin where there is room for one."""
+    """The sections of the method page, in the margin if there is room."""
     show_contents(
         [
             ("levels", _("From answers to a level")),

@@ -1,4 +1,4 @@
-"""Long lists stay calm: a few lines at a time, and where one is among them."""
+"""Pagination of long lists."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -13,14 +13,14 @@ Line = TypeVar("Line")
 
 
 def page_of(lines: Sequence[Line], key: str) -> list[tuple[int, Line]]:
-    """The lines now in front, each with its place in the whole list."""
+    """The lines of the current page, each with its position in the whole list."""
     first = st.session_state.get(key, 0)
     first = first if 0 <= first < len(lines) else 0
     return list(enumerate(lines))[first : first + AT_ONCE]
 
 
 def turn(lines: Sequence[Line], key: str) -> None:
-    """Where one is, and the ways on and back; nothing where all lines are in front."""
+    """The position and buttons for the next and previous page; nothing if there is one page only."""
     if len(lines) <= AT_ONCE:
         return
     shown = page_of(lines, key)

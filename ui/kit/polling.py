@@ -1,9 +1,9 @@
-"""A screen that follows a room: a small fragment looks again within a second, and the screen is drawn anew when it moved.
+"""Polls a room: a small fragment reruns every `SECONDS`, and the whole screen when the room has moved on.
 
-    shown = live.look(assessment_id)
-    live.follow(shown, small)      at the end of the screen; `small` is redrawn with every look
+    shown = polling.current_view(assessment_id)
+    polling.poll_room(shown, small)      at the end of the screen; `small` is redrawn with every poll
 
-Whatever is large belongs outside `small`: it is drawn when the room takes a step, not when somebody answers.
+Large content belongs outside `small`: it is redrawn when the room takes a step, not with every answer.
 """
 
 from collections.abc import Callable
@@ -11,37 +11,37 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.errors import NotFound
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import fragments
 
 SECONDS = 0.6
-"""Between two looks: a move made at the console shows within one second, drawing included."""
+"""Polling interval: a move made at the console shows within one second, rendering included."""
 CLOSED_SECONDS = 5.0
-"""A closed room can only be opened again; nobody waits for that by the second."""
+"""Polling interval of a closed room, which can only be reopened."""
 
 
-def look(assessment_id: str) -> RoomView:
-    """The room as everybody may see it now."""
-    return watch.look(session.here(), assessment_id)
+def current_view(assessment_id: str) -> RoomView:
+    """The current view of the room."""
+    return view_cache.get_view(session.here(), assessment_id)
 
 
-def again() -> None:
-    """Draws the whole screen once more."""
+def rerun_screen() -> None:
+    """Reruns the whole screen."""
     st.rerun()
 
 
-def follow(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
-    """Draws `small` now and with every look; runs the whole screen when the room has moved on from `shown`.
+def poll_room(shown: RoomView, small: Callable[[RoomView], None], *, every_change: bool = False) -> None:
+    """Draws `small` now and with every poll; reruns the whole screen when the room has moved on from `shown`.
 
-    `every_change`: also when somebody came, left or answered. A closed room is looked at less often.
+    `every_change`: also when somebody joined, left or answered. A closed room is polled less often.
     """
 
     def tick() -> None:
         try:
-            now = look(shown.assessment_id)
-        except NotFound:  # deleted meanwhile: the whole screen says so, and nothing of the room stays on it
+            now = current_view(shown.assessment_id)
+        except NotFound:  # deleted in the meantime: the whole screen says so
             st.rerun()
         if now.step != shown.step or (every_change and now.version != shown.version):
             st.rerun()

@@ -1,4 +1,4 @@
-"""Fields for roles: those of the instrument by their titles, and whatever another function calls itself."""
+"""Select boxes for roles: those of the instrument by title, and others as typed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from ui.kit.edit_state import Field, Save
 def one_role(
     words: str, field: Field, role: str | None, save: Save, seen: Mapping[str, Any] | None = None
 ) -> None:
-    """One role, or nobody, as a field of one widget; `save` is handed its code."""
+    """A select box for one role or none; the value is in session state under `key`."""
     instrument, (name,) = session.instrument(), field.names
     widget = edit_state.widget(
         field, role, lambda typed, shown: save({name: code_of(instrument, typed[name])}, shown), seen
@@ -34,7 +34,7 @@ def one_role(
 def some_roles(
     words: str, field: Field, roles: Sequence[str], save: Save, seen: Mapping[str, Any] | None = None
 ) -> None:
-    """Several roles, or none, as a field of one widget; `save` is handed their codes."""
+    """A multiselect of roles; the value is in session state under `key`."""
     instrument, (name,) = session.instrument(), field.names
 
     def save_codes(typed: Mapping[str, Any], shown: Mapping[str, Any] | None) -> object:
@@ -52,12 +52,12 @@ def some_roles(
 
 
 def title_of(instrument: Instrument, role: str | None) -> str:
-    """The role as it is called; one the instrument does not know as it is written."""
+    """The title of a role; unknown roles as typed."""
     return instrument.function_titles.get(role or "", role or "")
 
 
 def code_of(instrument: Instrument, role: str | None) -> str | None:
-    """What is stored for what was chosen or typed: a title typed in full is its function."""
+    """The code stored for a selection; a title typed in full is its function."""
     titles = {title.casefold(): code for code, title in instrument.function_titles.items()}
     typed = " ".join((role or "").split())
     return titles.get(typed.casefold(), typed) or None

@@ -1,9 +1,8 @@
-"""Words on a screen: the only place that hands text to Streamlit as Markdown or HTML.
+"""Text on screens: the only place that passes text to Streamlit as Markdown or HTML.
 
-Everything shown is escaped here, once per target, so that a company called `**<b>Ltd` looks like
-one. Pages call these functions and never `st.markdown`, `st.html`, `st.title` and the like
-(held by tests/architecture/test_raw_text.py); labels of widgets that are not constant words go
-through `label()`.
+Everything shown is escaped here, once per target, so that a company called `**<b>Ltd` is shown literally.
+Screens call these functions and never `st.markdown`, `st.html`, `st.title` and the like (checked by
+tests/architecture/test_raw_text.py); labels of widgets that are not constant pass through `label()`.
 
     title(text, lead=…, above=…)         the one h1 of a page
     heading(text, anchor), subheading(…) h2, h3
@@ -40,9 +39,9 @@ _SYMBOL = re.compile(r"(?<=[<>~=-])(?=[<>=-])")
 _ADDRESS = re.compile(r"(?i)(https?(?=:)|www(?=\.)|@)")
 _ARRIVAL = Path(__file__).with_name("arrival.html").read_text(encoding="utf-8")
 _JOINER = "\u2060"
-"""An invisible character that keeps apart what Streamlit would replace after reading Markdown."""
+"""Word joiner: breaks up sequences that Streamlit would replace after parsing Markdown."""
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-"""Invisible characters that turn the direction of what follows, ours included."""
+"""Bidirectional control characters, which would reverse the text that follows."""
 
 
 def label(text: str) -> str:
@@ -61,12 +60,12 @@ def label(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text for HTML; line breaks stay, and no character turns the words after it around."""
+    """The text escaped for HTML; line breaks stay, bidirectional control characters are removed."""
     return html.escape(_TURNING.sub("", text).strip()).replace("\n", "<br>")
 
 
 def title(text: str, *, lead: str = "", above: str = "") -> None:
-    """The heading of the page; `above` says where one is, `lead` what this is about."""
+    """The h1 of the page; `above` is a line above it, `lead` an introduction below."""
     parts = [f'<p class="pl-above">{escaped(above)}</p>' if above else ""]
     parts.append(f'<h1 class="pl-h1" id="{CONTENT}" tabindex="-1">{escaped(text)}</h1>')
     parts.append(f'<p class="pl-lead">{escaped(lead)}</p>' if lead else "")
@@ -177,11 +176,11 @@ def code(secret: str) -> None:
 
 
 def skip_link(words: str) -> None:
-    """For the keyboard: over the header to the content."""
+    """Skip link for keyboards, from the header to the content."""
     _show(f'<a class="pl-skip" href="#{CONTENT}">{escaped(words)}</a>')
 
 
-def whose(organisation: str) -> None:
+def organisation_name(organisation: str) -> None:
     """The organisation, in the header."""
     _show(f'<p class="pl-whose">{escaped(organisation)}</p>')
 
@@ -219,16 +218,16 @@ def keys_hint(words: str) -> None:
     _show(f'<p class="pl-p pl-muted pl-keys">{escaped(words)}</p>')
 
 
-def here(words: str) -> None:
-    """The line of a table of contents where the reader is."""
+def current_entry(words: str) -> None:
+    """The current entry of a table of contents."""
     _show(f'<h2 class="pl-here">{escaped(words)}</h2>')
 
 
-def arrived(place: str) -> None:
-    """Goes to the top when `place` is another one than before, and to the heading with the keyboard.
+def scroll_to_top(place: str) -> None:
+    """Scrolls to the top and focuses the heading when `place` has changed.
 
-    Streamlit leaves the page scrolled where Next was tapped. The script is constant; the server's
-    Content-Security-Policy lets it run by its hash (app.py).
+    Streamlit keeps the scroll position of the previous question. The script is constant and allowed by its hash in
+    the Content-Security-Policy (app.py).
     """
     mark = f'<i hidden data-place="{escaped(place)}"></i>'
     st.html(_ARRIVAL + mark, unsafe_allow_javascript=True)

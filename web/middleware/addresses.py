@@ -1,7 +1,7 @@
-"""Addresses nobody has: our 404 page, where Streamlit would answer with its own front page.
+"""Unknown addresses get our 404 page.
 
-Streamlit answers every address it does not know with the page that starts the app. One level down it
-then shows its own dialogue over the first screen; deeper than that, a page that stays empty.
+Streamlit answers every unknown address with its front page: one level deep it then shows its own dialogue over
+the first screen, deeper than that an empty page.
 """
 
 from collections.abc import Collection
@@ -13,11 +13,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.problems import not_found
 
 CLOSED = frozenset({"/_stcore/metrics"})
-"""Streamlit's own figures about who is connected: nobody outside needs them."""
+"""Streamlit's connection metrics; not public."""
 
 
 class KnownAddresses:
-    """Lets the front page through for the addresses of screens only."""
+    """Passes the front page for addresses of screens only; 404 otherwise."""
 
     def __init__(self, app: ASGIApp, screens: Collection[str]) -> None:
         self.app = app
@@ -45,6 +45,6 @@ class KnownAddresses:
 
 
 def _is_front_page(scope: Scope, start: Message) -> bool:
-    """Is this Streamlit’s own page, and not one of our documents or an asset?"""
+    """Is this response Streamlit’s front page, rather than a document or an asset?"""
     html = Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
     return html and start["status"] < 400 and isinstance(scope.get("endpoint"), StaticFiles)

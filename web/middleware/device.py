@@ -1,4 +1,4 @@
-"""The device cookie: which browser this is, and nothing else. It is all the identity there is."""
+"""The device cookie: a random token that identifies a browser. There is no other authentication."""
 
 import re
 
@@ -10,7 +10,7 @@ from services.core.identity import DEVICE_COOKIE, new_token
 
 TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{len(new_token())}}}")
 MAX_AGE = 400 * 24 * 3600
-"""Seconds; browsers keep no cookie longer."""
+"""In seconds; the longest lifetime browsers accept."""
 
 
 def find_token(cookie_header: str) -> str | None:
@@ -20,9 +20,9 @@ def find_token(cookie_header: str) -> str | None:
 
 
 class DeviceCookie:
-    """Gives a browser its random token with the first HTML page, whatever the path.
+    """Sets the device cookie on the first HTML response of any path.
 
-    The token, new or known, stands in `request.state.device`.
+    The token, new or known, is in `request.state.device`.
     """
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:

@@ -26,14 +26,14 @@ FIXED = {
 
 
 def script_hashes(page: Path) -> tuple[str, ...]:
-    """The CSP sources of the inline scripts of an HTML file: `'sha256-…'`, in the order they stand."""
+    """The CSP sources (`'sha256-…'`) of the inline scripts of an HTML file, in document order."""
     scripts = INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 def content_security_policy(hashes: Iterable[str], host: str) -> str:
-    """The policy for a page opened under `host`: our own scripts, our own socket, nobody's frame."""
+    """The policy for a page served as `host`: own scripts and websocket only, no framing."""
     socket = f" ws://{host} wss://{host}" if ADDRESS.fullmatch(host) else ""
     return "; ".join(
         [
@@ -53,7 +53,7 @@ def content_security_policy(hashes: Iterable[str], host: str) -> str:
 
 
 class SecurityHeaders:
-    """Adds the headers above; lets only hashed assets and fonts be cached."""
+    """Adds the security headers; only hashed assets and fonts may be cached."""
 
     def __init__(self, app: ASGIApp, hashes: tuple[str, ...]) -> None:
         self.app = app
@@ -66,14 +66,14 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                secure(scope, MutableHeaders(scope=message), message["status"], self.hashes)
+                add_security_headers(scope, MutableHeaders(scope=message), message["status"], self.hashes)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-def secure(scope: Scope, headers: MutableHeaders, status: int, hashes: Iterable[str]) -> None:
-    """Puts the headers in place on one response."""
+def add_security_headers(scope: Scope, headers: MutableHeaders, status: int, hashes: Iterable[str]) -> None:
+    """Adds the headers to one response."""
     host = Headers(scope=scope).get("host", "")
     headers["Content-Security-Policy"] = content_security_policy(hashes, host)
     headers.update(FIXED)

@@ -1,4 +1,4 @@
-"""Who may be spoken to, and from where: host names and origins, for HTTP and the websocket alike."""
+"""Checks of Host and Origin headers, for HTTP and websocket alike."""
 
 import ipaddress
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ def bracketed_hosts(hosts: Iterable[str]) -> list[str]:
 
 
 def open_address(address: str | None, port: int, hosts: Iterable[str]) -> str:
-    """The address to open the app at, given the one it listens on; everywhere means the first host name."""
+    """The URL to open the app at, given the address it listens on; for “all interfaces” the first host name."""
     everywhere = address in (None, "", "0.0.0.0", "::")  # noqa: S104 - compared, not bound
     name = next(iter(bracketed_hosts(hosts if everywhere else [str(address)])), "localhost")
     return f"http://{name}:{port}"
@@ -37,8 +37,8 @@ def _is_ipv6(host: str) -> bool:
         return False
 
 
-def same_place(origin: str, host: str) -> bool:
-    """Does this Origin name the address in the Host header? The scheme is the proxy's affair."""
+def same_origin(origin: str, host: str) -> bool:
+    """Does the Origin name the same host and port as the Host header? The scheme is not compared (proxies)."""
     named = _without_default_port(origin.partition("://")[2])
     return bool(named) and named == _without_default_port(host)
 
@@ -48,10 +48,10 @@ def _without_default_port(address: str) -> str:
 
 
 class SameOriginOnly:
-    """Refuses requests that a page of another origin makes a browser send.
+    """Refuses cross-origin requests and websocket connections.
 
-    Streamlit lets any page on `localhost` open its socket, and asks the internet for its own
-    address before it refuses another origin. Both end here, before it is asked.
+    Streamlit accepts websockets from any page on `localhost`, and looks up its external address on the internet
+    before it refuses another origin. This check comes first.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -71,6 +71,6 @@ def _is_ours(scope: Scope) -> bool:
     headers = Headers(scope=scope)
     origin = headers.get("origin")
     if origin is not None:
-        return same_place(origin, headers.get("host", ""))
+        return same_origin(origin, headers.get("host", ""))
     reading = scope["type"] == "http" and scope["method"] in READING
     return reading or headers.get("sec-fetch-site", "none") in ("same-origin", "none")

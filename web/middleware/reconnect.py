@@ -1,8 +1,8 @@
-"""A page that comes back to a server that does not know it any more: after a restart, or a long sleep.
+"""Pages that reconnect to a server that has forgotten their session, after a restart or a long sleep.
 
-Streamlit's page does not ask for its screen again when its socket reconnects; it only sends the next
-tap, which runs one fragment. A session that has just begun knows no fragment and drops the tap
-without a word. So the first tap after a reconnection waits until the whole screen has been run once.
+Streamlit's page does not request a full rerun when its websocket reconnects; it sends the next widget event,
+which reruns one fragment. A new session knows no fragment and silently drops the event. So the first
+event after a reconnection is delayed until the whole script has run once.
 """
 
 import asyncio
@@ -12,29 +12,29 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-OFFERS_OF_A_STRANGER = 2
-"""Subprotocols a page offers on its first visit; a page that comes back adds its earlier session."""
+FIRST_VISIT_PROTOCOLS = 2
+"""Number of subprotocols a page offers on its first visit; a reconnecting page adds its earlier session."""
 PATIENCE = 10.0
-"""Seconds the tap waits for the screen; then it goes through, come what may."""
+"""Seconds the first event waits for the full run; after that it is passed on regardless."""
 
 
 class Reconnect:
-    """Runs the whole screen before the first fragment of a socket that was opened again."""
+    """Runs the whole script before the first fragment of a reopened websocket."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        again = scope["type"] == "websocket" and len(scope.get("subprotocols", [])) > OFFERS_OF_A_STRANGER
+        again = scope["type"] == "websocket" and len(scope.get("subprotocols", [])) > FIRST_VISIT_PROTOCOLS
         if not again:
             await self.app(scope, receive, send)
             return
-        first = _First(receive, send)
+        first = _FirstMessage(receive, send)
         await self.app(scope, first.receive, first.send)
 
 
-class _First:
-    """The first message of the page, and what has to come before it."""
+class _FirstMessage:
+    """Wraps one websocket: puts a full rerun before the first message of the page."""
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
@@ -51,7 +51,7 @@ class _First:
         if self._seen or message["type"] != "websocket.receive":
             return message
         self._seen = True
-        whole = whole_screen(message.get("bytes") or b"")
+        whole = full_rerun_message(message.get("bytes") or b"")
         if whole is None:
             return message
         self._waiting = message
@@ -69,10 +69,10 @@ class _First:
             return
 
 
-def whole_screen(raw: bytes) -> bytes | None:
-    """For a message that runs one fragment, the one that runs its screen; None for any other.
+def full_rerun_message(raw: bytes) -> bytes | None:
+    """The full-rerun message for a fragment rerun; None for any other message.
 
-    What stands in the fields goes along; what was pressed does not, it comes with the message itself.
+    Values of fields are kept; button presses are not, they come with the original message.
     """
     message = BackMsg()
     try:
@@ -91,7 +91,7 @@ def whole_screen(raw: bytes) -> bytes | None:
 
 
 def is_finished(raw: bytes) -> bool:
-    """Is this the end of a script run?"""
+    """Does this message announce the end of a script run?"""
     message = ForwardMsg()
     message.ParseFromString(raw)
     return message.WhichOneof("type") == "script_finished"

@@ -17,7 +17,7 @@ from services.core.installation import Installation
 from services.workshop.join import codes, joining
 from services.workshop.join.codes import Invitation
 from services.workshop.join.joining import Newcomer
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from web.phone.resume_cookie import set_code_cookie
 from web.phone.service_calls import ServiceCalls, address_of, now, read_form
 from web.phone.templating import PageRenderer, status_of
@@ -71,7 +71,9 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
         try:
             fields = await read_form(request)
             who = _newcomer(inst.instrument, fields)
-            joined = await joining.arrive(inst, request.state.device, typed, address_of(request), now(), who)
+            joined = await joining.join_room(
+                inst, request.state.device, typed, address_of(request), now(), who
+            )
         except REFUSED as error:
             try:
                 found = await calls.read(partial(_invited, inst, typed, address_of(request)))
@@ -99,7 +101,7 @@ def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
         try:
             typed = (await read_form(request)).get("code", "")
             inst, address = calls.current(), address_of(request)
-            await calls.write(partial(joining.come_back, inst, request.state.device, typed, address))
+            await calls.write(partial(joining.rejoin, inst, request.state.device, typed, address))
         except REFUSED as error:
             return renderer.page("back", status_of(error), problem=str(error))
         return RedirectResponse("/room", 303)
@@ -159,10 +161,10 @@ def _is_in(inst: Installation, token: str, code: str) -> bool:
     if participant is None:
         return False
     try:
-        view = watch.look(inst, participant.assessment_id)
+        view = view_cache.get_view(inst, participant.assessment_id)
     except NotFound:
         return False
-    return view.record.join_code == identity.spoken(code)
+    return view.record.join_code == identity.normalise_code(code)
 
 
 def _newcomer(instrument: Instrument, fields: Fields) -> Newcomer:

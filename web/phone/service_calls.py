@@ -21,7 +21,7 @@ from services.core.installation import Installation
 from services.workshop import voting
 from services.workshop.join import joining
 from services.workshop.join.joining import Participant
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from services.workshop.room.tag import check_tag, room_tag
 from services.workshop.room.view import RoomView
 
@@ -92,7 +92,7 @@ def _load_state(inst: Installation, token: str) -> PhoneState | None:
         participant = joining.participant_of(inst, token)
         if participant is None:
             return None
-        view = watch.look(inst, participant.assessment_id)
+        view = view_cache.get_view(inst, participant.assessment_id)
         mine = voting.my_answers(inst, participant)
         return PhoneState(participant, view, mine, room_tag(inst, participant.assessment_id))
     except NotFound:
@@ -102,7 +102,7 @@ def _load_state(inst: Installation, token: str) -> PhoneState | None:
 def _look_again(inst: Installation, token: str) -> None:
     participant = joining.participant_of(inst, token)
     if participant is not None:
-        watch.stir(inst, participant.assessment_id)
+        view_cache.invalidate(inst, participant.assessment_id)
 
 
 def address_of(request: Request) -> str:

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from assessment.errors import NotFound, PlumblineError
 from language.translation import speaking
 from services.workshop.join import joining
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from web.phone import phase_screens
 from web.phone.service_calls import ServiceCalls
 
@@ -104,7 +104,7 @@ class RoomBroadcaster:
 
     def _look(self, assessment_id: str) -> str:
         inst = self._calls.current()
-        view = watch.look(inst, assessment_id)
+        view = view_cache.get_view(inst, assessment_id)
         with speaking(view.language):
             line = phase_screens.line(view, inst.instrument)
         return json.dumps({"step": view.step, "line": line}, ensure_ascii=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from assessment.privacy import WITHHELD
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from language.numbers import integer
 from language.translation import _
@@ -13,7 +13,7 @@ from report.model.report import AnswerRow, Report
 ROWS_AT_MOST = 1_000
 
 
-def answer_entries(report: Report) -> Iterator[Entry]:
+def answer_entries(report: Report) -> Iterator[PageEntry]:
     """Answers by question; the withheld sentence where single answers may not be shown."""
     title = _("Appendix: all answers")
     if not report.disclosure.answers:

@@ -1,11 +1,11 @@
-"""Published figures beside ours: context with its source and interest, never a ranking."""
+"""Published figures as context, with source and interest; never a ranking."""
 
 from collections.abc import Iterator, Mapping
 
 from assessment.instrument.model import Figure, HowSeen
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Piece, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead, table
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.translation import _, lazy, lazy_table
@@ -20,7 +20,7 @@ SEEN: Mapping[HowSeen, str] = lazy_table(
 )
 
 
-def context_entries(report: Report) -> Iterator[Entry]:
+def context_entries(report: Report) -> Iterator[PageEntry]:
     """The figures of every section that has some."""
     with_figures = [section for section in report.sections if section.figures]
     if not with_figures:
@@ -38,14 +38,14 @@ def context_entries(report: Report) -> Iterator[Entry]:
         yield from table(head, rows, (30, 56, 82), lines=10, headed=section is with_figures[0])
 
 
-def _figure(figure: Figure) -> list[str | Piece]:
+def _figure(figure: Figure) -> list[str | Drawable]:
     source = _("As reported by {reporter}; {seen}.").format(
         reporter=figure.reported_by, seen=SEEN[figure.how_seen]
     )
-    publisher = Words(f"{figure.publisher}, {figure.year}", SMALL_STRONG, lines=4)
+    publisher = TextBlock(f"{figure.publisher}, {figure.year}", SMALL_STRONG, lines=4)
     provenance = f"{figure.population}. {source} {figure.interest} {figure.caveat or ''}"
     return [
-        Stack(publisher, Words(figure.value, SMALL, lines=4)),
+        Stack(publisher, TextBlock(figure.value, SMALL, lines=4)),
         figure.statement,
-        Words(provenance, QUIET, lines=12),
+        TextBlock(provenance, QUIET, lines=12),
     ]

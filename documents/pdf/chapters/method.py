@@ -1,11 +1,11 @@
-"""Method and limits: how the level is made, in plain words, and how sure it is (here and only here)."""
+"""Method and limits: how the level is computed, and its certainty (shown here only)."""
 
 from collections.abc import Iterator, Mapping
 
 from documents.pdf.chapters.plan.value_claims import by_hand_entries
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Words, labelled
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import TextBlock, labelled
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
 from language.lists import listed
@@ -27,8 +27,8 @@ CERTAINTY: Mapping[Certainty, str] = lazy_table(
 )
 
 
-def method_entries(report: Report) -> Iterator[Entry]:
-    """The limits, the rules, what this assessment rests on, and how sure it is where that can be said."""
+def method_entries(report: Report) -> Iterator[PageEntry]:
+    """The limits, the rules, the basis of this assessment, and its certainty if known."""
     yield chapter(_("Method and limits"), report.instrument.limits)
     yield subhead(_("How the level is made"), gap=3 * UNIT)
     yield from _rows(_rules(report))
@@ -44,9 +44,9 @@ def method_entries(report: Report) -> Iterator[Entry]:
         yield from by_hand_entries(report.value)
 
 
-def _rows(rows: list[tuple[str, str]]) -> Iterator[Entry]:
+def _rows(rows: list[tuple[str, str]]) -> Iterator[PageEntry]:
     for name, text in rows:
-        yield Entry(labelled(name, Words(text, SMALL, lines=10)), gap=UNIT)
+        yield PageEntry(labelled(name, TextBlock(text, SMALL, lines=10)), gap=UNIT)
 
 
 def _rules(report: Report) -> list[tuple[str, str]]:

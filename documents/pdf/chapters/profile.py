@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from documents.pdf.chapters.board.cover import section_row
-from documents.pdf.charts.levels import FULL_SCALE, Axis, PracticeRows, Row, SectionRows, index_of
+from documents.pdf.charts.levels import FULL_SCALE, LevelAxis, LevelRow, PracticeRows, SectionRows, index_of
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import LABEL, QUIET, SMALL, SMALL_STRONG
 from language.translation import _
@@ -19,17 +19,17 @@ ROWS_AT_MOST = 30
 """Practices of one section that stay together on a page."""
 
 
-def profile_entries(report: Report) -> Iterator[Entry]:
+def profile_entries(report: Report) -> Iterator[PageEntry]:
     """Chart and table; the chart of a section is split only beyond thirty practices."""
     yield chapter(_("Profile"), f"{wording.sets_the_level(report)}. {_key(report)}")
     for position, section in enumerate(report.sections):
         for start in range(0, len(section.practices), ROWS_AT_MOST):
-            axis = [Axis(FULL_SCALE)] if position == 0 and start == 0 else []
+            axis = [LevelAxis(FULL_SCALE)] if position == 0 and start == 0 else []
             head = [_head(report, section)] if start == 0 else []
             rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
             chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))
-            yield Entry(chart, gap=UNIT if start == 0 else 0, repeat=Axis(FULL_SCALE))
-    yield Entry(Words(_level_names(report), QUIET, lines=2), gap=UNIT)
+            yield PageEntry(chart, gap=UNIT if start == 0 else 0, repeat=LevelAxis(FULL_SCALE))
+    yield PageEntry(TextBlock(_level_names(report), QUIET, lines=2), gap=UNIT)
     yield from table(
         (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),
         [_line(report, section) for section in report.sections],
@@ -62,7 +62,7 @@ def required_level(report: Report, section: SectionView, view: PracticeView) -> 
     return needed if needed >= 2 else None
 
 
-def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
+def _practice(report: Report, section: SectionView, view: PracticeView) -> LevelRow:
     found = view.result
     index = None if found.described is None else index_of(found.described)
     required = required_level(report, section, view)
@@ -74,7 +74,7 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Row:
         known = _("not known") if found.state == "not_known" else str(found.level)
         short = required is not None and found.level < required
         remark = _("{known}, needs {level}").format(known=known, level=required) if short else known
-    return Row(
+    return LevelRow(
         view.practice.title,
         found.level,
         index,

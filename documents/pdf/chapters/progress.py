@@ -1,12 +1,12 @@
-"""What moved since the assessment before, and where one stands among the others of the installation."""
+"""Progress since the previous round, and the benchmark."""
 
 from collections.abc import Iterator, Sequence
 
 from assessment.entry import calendar_date
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import THIRD, THIRD_GUTTER, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Stack, Words, labelled
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock, labelled
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from documents.pdf.engine.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
 from language.dates import long_date, short_date
@@ -24,7 +24,7 @@ SPAN_HALF = 4.0
 ABREAST = 3
 
 
-def progress_entries(report: Report) -> Iterator[Entry]:
+def progress_entries(report: Report) -> Iterator[PageEntry]:
     """Then and now as slopes with their plausible ranges, in words, as a table; what became of the promises."""
     view = report.progress
     if view is None:
@@ -32,15 +32,15 @@ def progress_entries(report: Report) -> Iterator[Entry]:
     yield chapter(_("What moved"), f"{progress.slopes_finding(view)}. {_key(view)}")
     scale = scale_of(view.slopes)
     for start in range(0, len(view.slopes), ABREAST):
-        yield Entry(_row(view, view.slopes[start : start + ABREAST], scale), gap=2 * UNIT, together=True)
+        yield PageEntry(_row(view, view.slopes[start : start + ABREAST], scale), gap=2 * UNIT, together=True)
     for name, said in progress.view_facts(report.instrument, view):
-        yield Entry(labelled(name, Words(said, BODY, lines=4)), gap=UNIT)
+        yield PageEntry(labelled(name, TextBlock(said, BODY, lines=4)), gap=UNIT)
     head, rows = progress.slopes_table(view)
     yield from table(head, rows, (40, 16, 16, 16, 20, 16, 20, 40), lines=3)
     yield from _commitments(report, view)
 
 
-def others_entries(report: Report) -> Iterator[Entry]:
+def others_entries(report: Report) -> Iterator[PageEntry]:
     """The place among the others of the installation, with its number and limits; nothing without a place."""
     found = report.others
     said = benchmark.others_sentence(report.result.index, found) if found else None
@@ -59,7 +59,7 @@ def _key(view: ProgressView) -> str:
     return f"{days} {progress.how_to_read(view)}"
 
 
-def _commitments(report: Report, view: ProgressView) -> Iterator[Entry]:
+def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
     kept = view.comparison.commitments
     if not kept:
         return
@@ -88,10 +88,10 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
                 position * (THIRD + THIRD_GUTTER),
                 THIRD,
                 Stack(
-                    Words(found.title, STRONG, lines=2),
-                    Picture(found, scale, (short_date(view.then), short_date(view.now))),
-                    Words(progress.levels_words(found), SMALL_STRONG, lines=1),
-                    Words(sentence(progress.note(found)), QUIET, lines=2),
+                    TextBlock(found.title, STRONG, lines=2),
+                    SlopeDrawing(found, scale, (short_date(view.then), short_date(view.now))),
+                    TextBlock(progress.levels_words(found), SMALL_STRONG, lines=1),
+                    TextBlock(sentence(progress.note(found)), QUIET, lines=2),
                 ),
             )
             for position, found in enumerate(slopes)
@@ -99,7 +99,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
     )
 
 
-class Picture(Piece):
+class SlopeDrawing(Drawable):
     """One slope: the plausible range as a pale bar at each end; the line is dashed where it is not a change."""
 
     def __init__(self, found: Slope, scale: tuple[int, int], days: tuple[str, str]) -> None:
@@ -108,7 +108,7 @@ class Picture(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - the same at any width
         return HIGH + QUIET.leading + UNIT
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         low, high = self.scale
         foot = top - HIGH
 
@@ -122,21 +122,21 @@ class Picture(Piece):
             (right, found.after, found.later, self.days[1]),
         )
         for place, _value, span, _day in ends:
-            ink.stroke(place, up(low), place, up(high), HAIRLINE)
+            painter.stroke(place, up(low), place, up(high), HAIRLINE)
             if span is not None:
-                ink.bar(place - SPAN_HALF, up(span[0]), 2 * SPAN_HALF, up(span[1]) - up(span[0]), SPAN)
+                painter.bar(place - SPAN_HALF, up(span[0]), 2 * SPAN_HALF, up(span[1]) - up(span[0]), SPAN)
         if found.before is not None and found.after is not None:
             counts = found.movement in ("better", "worse")
             line = (left, up(found.before), right, up(found.after))
-            ink.stroke(*line, INK, 1.6 if counts else 0.8, dashed=not counts)
+            painter.stroke(*line, INK, 1.6 if counts else 0.8, dashed=not counts)
         for place, value, _span, day in ends:
             if value is not None:
-                ink.dot(place, up(value), 2.8, INK)
+                painter.dot(place, up(value), 2.8, INK)
                 side = place - width * THEN if place == left else place + 8
-                ink.line_of_text(
+                painter.line_of_text(
                     integer(value), SMALL_STRONG, side, up(value) + SMALL_STRONG.leading / 2,
                     width=width * THEN - 8, align="right" if place == left else "left",
                 )  # fmt: skip
-            ink.line_of_text(
+            painter.line_of_text(
                 day, QUIET, place - width * THEN, foot - 2, width=2 * width * THEN, align="centre"
             )

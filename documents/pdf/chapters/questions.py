@@ -1,19 +1,19 @@
-"""What to ask next: what is not known, what has nothing behind it, what does not fit, what others may say."""
+"""What to ask next: unknown answers, missing evidence, contradictions, predictions."""
 
 from collections.abc import Iterator
 
 from assessment.instrument.model import Camp
-from documents.pdf.charts.levels import Expectation
+from documents.pdf.charts.levels import ExpectationLine
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead, table
 from documents.pdf.engine.styles import CAMP_COLOURS, SMALL
 from language.translation import _
 from report.model.report import Prediction, Report
 
 
-def question_entries(report: Report) -> Iterator[Entry]:
+def question_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter; each part only if there is something in it."""
     parts = [*_errands(report), *_predictions(report), *_unbacked(report), *_contradictions(report)]
     if parts:
@@ -21,7 +21,7 @@ def question_entries(report: Report) -> Iterator[Entry]:
         yield from parts
 
 
-def _errands(report: Report) -> Iterator[Entry]:
+def _errands(report: Report) -> Iterator[PageEntry]:
     if report.errands:
         yield subhead(_("Not yet known"), _("These count as level 1 until somebody can say."), gap=2 * UNIT)
         yield from table(
@@ -31,7 +31,7 @@ def _errands(report: Report) -> Iterator[Entry]:
         )
 
 
-def _predictions(report: Report) -> Iterator[Entry]:
+def _predictions(report: Report) -> Iterator[PageEntry]:
     if report.predictions:
         own: Camp = "business" if report.basis.business else "technology"
         other: Camp = "technology" if own == "business" else "business"
@@ -43,17 +43,17 @@ def _predictions(report: Report) -> Iterator[Entry]:
         )
 
 
-def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | Words | Expectation]:
+def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | TextBlock | ExpectationLine]:
     said = _("not known") if prediction.own is None else str(prediction.own)
     return [
         prediction.practice.title,
-        Expectation((own, prediction.own), (other, prediction.expected)),
-        Words(said, SMALL.coloured(CAMP_COLOURS[own])),
-        Words(str(prediction.expected), SMALL.coloured(CAMP_COLOURS[other])),
+        ExpectationLine((own, prediction.own), (other, prediction.expected)),
+        TextBlock(said, SMALL.coloured(CAMP_COLOURS[own])),
+        TextBlock(str(prediction.expected), SMALL.coloured(CAMP_COLOURS[other])),
     ]
 
 
-def _unbacked(report: Report) -> Iterator[Entry]:
+def _unbacked(report: Report) -> Iterator[PageEntry]:
     if report.unbacked:
         yield subhead(
             _("Not yet backed"), _("Described at level 3 or higher, with nothing recorded to show.")
@@ -65,7 +65,7 @@ def _unbacked(report: Report) -> Iterator[Entry]:
         )
 
 
-def _contradictions(report: Report) -> Iterator[Entry]:
+def _contradictions(report: Report) -> Iterator[PageEntry]:
     if report.contradictions:
         yield subhead(_("Answers that do not fit together"), _("They change no level. Look at them again."))
         yield from table(

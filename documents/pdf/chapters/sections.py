@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assessment.privacy import WITHHELD
-from documents.pdf.charts.levels import Pips
+from documents.pdf.charts.levels import LevelSquares
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT, Sheet
-from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words
-from documents.pdf.engine.pages import Entry, compose
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry, compose
 from documents.pdf.engine.parts import chapter
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL_STRONG, STRONG
@@ -20,32 +20,32 @@ GUTTER = 14.0
 HALF = (BODY - GUTTER) / 2
 
 
-def section_entries(report: Report, sheet: Sheet) -> Iterator[Entry]:
+def section_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     """Every section on a page of its own; set tighter if that keeps it on one page."""
     for section in report.sections:
         settings = [list(_section(report, section, tight)) for tight in range(SETTINGS)]
         yield from next((found for found in settings if len(compose(found, sheet)) == 1), settings[0])
 
 
-def _section(report: Report, section: SectionView, tight: int) -> Iterator[Entry]:
+def _section(report: Report, section: SectionView, tight: int) -> Iterator[PageEntry]:
     yield chapter(section.pillar.title, section.sentence)
-    yield Entry(Words(section.pillar.why, QUIET, lines=4), gap=UNIT, together=True)
+    yield PageEntry(TextBlock(section.pillar.why, QUIET, lines=4), gap=UNIT, together=True)
     for position, view in enumerate(section.practices):
-        yield Entry(_practice(report, view, tight), gap=(2 - tight / 4) * UNIT if position else 3 * UNIT)
+        yield PageEntry(_practice(report, view, tight), gap=(2 - tight / 4) * UNIT if position else 3 * UNIT)
 
 
-def _practice(report: Report, view: PracticeView, tight: int) -> Piece:
+def _practice(report: Report, view: PracticeView, tight: int) -> Drawable:
     holds = view.practice.code in report.result.held_by
     side = Stack(
-        Words(view.practice.title, STRONG, lines=4),
-        Pips(view.result.level, _level_words(report, view)),
-        Words(_("Key practice") if view.practice.key else "", QUIET, lines=1),
-        Words(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
-        Words(_backing(view), QUIET, lines=3),
+        TextBlock(view.practice.title, STRONG, lines=4),
+        LevelSquares(view.result.level, _level_words(report, view)),
+        TextBlock(_("Key practice") if view.practice.key else "", QUIET, lines=1),
+        TextBlock(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
+        TextBlock(_backing(view), QUIET, lines=3),
     )
     body = _situations(report, view)
     columns = Columns([(0, LABEL, side), (BODY_X, BODY, body)])
-    return Stack(Rule(), columns, gap=(1 - tight / 4) * UNIT)
+    return Stack(Hairline(), columns, gap=(1 - tight / 4) * UNIT)
 
 
 def _level_words(report: Report, view: PracticeView) -> str:
@@ -59,17 +59,17 @@ def _level_words(report: Report, view: PracticeView) -> str:
     return _("Level {level}").format(level=found.level)
 
 
-def _situations(report: Report, view: PracticeView) -> Piece:
+def _situations(report: Report, view: PracticeView) -> Drawable:
     text = BODY_STYLE if view.situation else BODY_STYLE.coloured(MUTED)
     today = Stack(
-        Words(_("Today"), QUIET, lines=1),
-        Words(view.situation or _no_situation(report, view), text, lines=7),
+        TextBlock(_("Today"), QUIET, lines=1),
+        TextBlock(view.situation or _no_situation(report, view), text, lines=7),
     )
     if view.next_situation is None or view.result.level is None:
         return today
     ahead = Stack(
-        Words(_("Level {level} looks like this").format(level=view.result.level + 1), QUIET, lines=1),
-        Words(view.next_situation, BODY_STYLE, lines=7),
+        TextBlock(_("Level {level} looks like this").format(level=view.result.level + 1), QUIET, lines=1),
+        TextBlock(view.next_situation, BODY_STYLE, lines=7),
     )
     return Columns([(0, HALF, today), (HALF + GUTTER, HALF, ahead)])
 
@@ -81,7 +81,7 @@ def _no_situation(report: Report, view: PracticeView) -> str:
 
 
 def _backing(view: PracticeView) -> str:
-    """What stands behind the answer; nothing below level 3, where none is asked."""
+    """The evidence type; nothing below level 3, where none is asked."""
     found = view.result
     if found.state != "scored" or found.level is None or found.level < 3:
         return ""

@@ -1,4 +1,4 @@
-"""Charts as vector drawings: the level as a bar or squares, the average as a dot, thresholds drawn.
+"""Level charts as vector drawings: level as bar or squares, average as dot, thresholds as lines.
 
 One scale for all: an index of 0 to 100, which is `25 (value − 1)` for a value on 1..5. Level k begins
 above 25 (k − 1.5). The same information stands in words or in a table near each chart.
@@ -7,9 +7,9 @@ above 25 (k − 1.5). The same information stands in words or in a table near ea
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import MM
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     ACCENT,
     BODY,
@@ -41,7 +41,7 @@ def band(level: int) -> tuple[float, float]:
 
 
 @dataclass(frozen=True)
-class Row:
+class LevelRow:
     """One line of a profile."""
 
     title: str
@@ -59,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Scale:
-    """Where title, plot and remark of a profile stand."""
+    """Horizontal positions of title, plot and remark of a profile."""
 
     plot: float
     wide: float
@@ -73,7 +73,7 @@ BOARD_SCALE = Scale(plot=50 * MM, wide=78 * MM, remark=133 * MM)
 FULL_SCALE = Scale(plot=64 * MM, wide=70 * MM, remark=137 * MM)
 
 
-class Axis(Piece):
+class LevelAxis(Drawable):
     """The levels above their bands."""
 
     def __init__(self, scale: Scale) -> None:
@@ -82,68 +82,68 @@ class Axis(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         return QUIET.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         for level in LEVELS:
             start, end = (self.scale.x(edge) for edge in band(level))
-            ink.line_of_text(str(level), QUIET, x + start, top, width=end - start, align="centre")
+            painter.line_of_text(str(level), QUIET, x + start, top, width=end - start, align="centre")
 
 
-class SectionRows(Piece):
+class SectionRows(Drawable):
     """Sections: a bar over the band of the level reached, a dot for the average."""
 
-    def __init__(self, rows: Sequence[Row], scale: Scale, pitch: float) -> None:
+    def __init__(self, rows: Sequence[LevelRow], scale: Scale, pitch: float) -> None:
         self.rows, self.scale, self.pitch = rows, scale, pitch
 
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return self.pitch * len(self.rows)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        _thresholds(ink, x, top, self.height(width), self.scale)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        _thresholds(painter, x, top, self.height(width), self.scale)
         for row in self.rows:
-            self._row(ink, x, top - self.pitch / 2, width, row)
+            self._row(painter, x, top - self.pitch / 2, width, row)
             top -= self.pitch
 
-    def _row(self, ink: Ink, x: float, middle: float, width: float, row: Row) -> None:
+    def _row(self, painter: Painter, x: float, middle: float, width: float, row: LevelRow) -> None:
         scale = self.scale
-        _beside(ink, row, x, middle, width, scale)
-        ink.stroke(x + scale.x(0), middle, x + scale.x(100), middle, HAIRLINE)
+        _beside(painter, row, x, middle, width, scale)
+        painter.stroke(x + scale.x(0), middle, x + scale.x(100), middle, HAIRLINE)
         if row.level is not None:
             start, end = band(row.level)
             colour = LEVEL_COLOURS[row.level - 1]
-            ink.bar(x + scale.x(start), middle - 4, scale.wide * (end - start) / 100, 8, colour)
+            painter.bar(x + scale.x(start), middle - 4, scale.wide * (end - start) / 100, 8, colour)
         if row.index is not None:
-            ink.dot(x + scale.x(row.index), middle, 3.2, INK)
+            painter.dot(x + scale.x(row.index), middle, 3.2, INK)
 
 
 class PracticeRows(SectionRows):
     """Practices: a dot for the value described; what is lacking to the next level is a line."""
 
-    def _row(self, ink: Ink, x: float, middle: float, width: float, row: Row) -> None:
+    def _row(self, painter: Painter, x: float, middle: float, width: float, row: LevelRow) -> None:
         scale = self.scale
-        _beside(ink, row, x, middle, width, scale)
+        _beside(painter, row, x, middle, width, scale)
         if row.index is None:
             return
         place = x + scale.x(row.index)
         if row.lacks and row.required is not None:
             goal = x + scale.x(BEGINS[row.required])
-            ink.stroke(place, middle, goal, middle, ACCENT, 1.2)
-            ink.stroke(goal, middle - 4, goal, middle + 4, ACCENT, 1.6)
-        ink.dot(place, middle, 3, ACCENT if row.lacks else MUTED)
+            painter.stroke(place, middle, goal, middle, ACCENT, 1.2)
+            painter.stroke(goal, middle - 4, goal, middle + 4, ACCENT, 1.6)
+        painter.dot(place, middle, 3, ACCENT if row.lacks else MUTED)
 
 
-def _thresholds(ink: Ink, x: float, top: float, height: float, scale: Scale) -> None:
+def _thresholds(painter: Painter, x: float, top: float, height: float, scale: Scale) -> None:
     for index in BEGINS.values():
-        ink.stroke(x + scale.x(index), top, x + scale.x(index), top - height, HAIRLINE)
+        painter.stroke(x + scale.x(index), top, x + scale.x(index), top - height, HAIRLINE)
 
 
-def _beside(ink: Ink, row: Row, x: float, middle: float, width: float, scale: Scale) -> None:
+def _beside(painter: Painter, row: LevelRow, x: float, middle: float, width: float, scale: Scale) -> None:
     style = row.style
     top = middle + style.leading / 2
-    ink.fitted_line(printable(row.title), style, x, top, scale.plot - 4)
-    ink.fitted_line(printable(row.remark), SMALL, x + scale.remark, top, width - scale.remark)
+    painter.fitted_line(printable(row.title), style, x, top, scale.plot - 4)
+    painter.fitted_line(printable(row.remark), SMALL, x + scale.remark, top, width - scale.remark)
 
 
-class Pips(Piece):
+class LevelSquares(Drawable):
     """A level as five squares of one hue, with its number in words."""
 
     def __init__(self, level: int | None, words: str) -> None:
@@ -152,19 +152,19 @@ class Pips(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         return SMALL.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         side, step = 5.5, 7.5
         for position in range(5):
             left, below = x + position * step, top - SMALL.leading / 2 - side / 2
             if self.level is not None and position < self.level:
-                ink.bar(left, below, side, side, LEVEL_COLOURS[self.level - 1 if self.level > 1 else 1])
+                painter.bar(left, below, side, side, LEVEL_COLOURS[self.level - 1 if self.level > 1 else 1])
             else:
-                ink.outline(left + 0.25, below + 0.25, side - 0.5, side - 0.5)
+                painter.outline(left + 0.25, below + 0.25, side - 0.5, side - 0.5)
         start = 5 * step + 4
-        ink.fitted_line(self.words, QUIET, x + start, top, width - start)
+        painter.fitted_line(self.words, QUIET, x + start, top, width - start)
 
 
-class Plane(Piece):
+class ActivityPlane(Drawable):
     """Activity against the capability to scale it: one dot, the band in which they are in step."""
 
     def __init__(
@@ -176,17 +176,17 @@ class Plane(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - a square with its axis names
         return self.side + 2 * QUIET.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        ink.fitted_line(self.up, QUIET, x, top, width)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        painter.fitted_line(self.up, QUIET, x, top, width)
         foot, side = top - QUIET.leading - self.side, self.side
         share = side / 100
         corners = [(0, 0), (20, 0), (100, 80), (100, 100), (80, 100), (0, 20)]
-        ink.area([(x + a * share, foot + b * share) for a, b in corners], WASH)
-        ink.stroke(x, foot, x + side, foot, MUTED, 0.6)
-        ink.stroke(x, foot, x, foot + side, MUTED, 0.6)
+        painter.area([(x + a * share, foot + b * share) for a, b in corners], WASH)
+        painter.stroke(x, foot, x + side, foot, MUTED, 0.6)
+        painter.stroke(x, foot, x, foot + side, MUTED, 0.6)
         inner = side - 10
-        ink.fitted_line(self.above, QUIET, x + 5, foot + side - 1, inner)
-        ink.fitted_line(
+        painter.fitted_line(self.above, QUIET, x + 5, foot + side - 1, inner)
+        painter.fitted_line(
             self.below,
             QUIET,
             x + 5,
@@ -195,11 +195,11 @@ class Plane(Piece):
             width=inner,
             align="right",
         )
-        ink.fitted_line(self.along, QUIET, x, foot, width, width=side, align="right")
-        ink.dot(x + self.capability * share, foot + self.activity * share, 4.2, ACCENT)
+        painter.fitted_line(self.along, QUIET, x, foot, width, width=side, align="right")
+        painter.dot(x + self.capability * share, foot + self.activity * share, 4.2, ACCENT)
 
 
-class Expectation(Piece):
+class ExpectationLine(Drawable):
     """Own answer and the answer expected of the other side, each with the shape and colour of its camp."""
 
     def __init__(self, own: tuple[str, int | None], other: tuple[str, int]) -> None:
@@ -208,23 +208,25 @@ class Expectation(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         return BODY.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         middle = top - BODY.leading / 2
         place = {level: x + 6 + (width - 12) * (level - 1) / 4 for level in LEVELS}
-        ink.stroke(place[1], middle, place[5], middle, HAIRLINE)
+        painter.stroke(place[1], middle, place[5], middle, HAIRLINE)
         for level in LEVELS:
-            ink.stroke(place[level], middle - 2.5, place[level], middle + 2.5, HAIRLINE)
+            painter.stroke(place[level], middle - 2.5, place[level], middle + 2.5, HAIRLINE)
         camp, level = self.other
         mine = self.own[1]
         if mine is not None and mine != level:
-            ink.stroke(place[mine], middle, place[level], middle, MUTED, 1.2)
+            painter.stroke(place[mine], middle, place[level], middle, MUTED, 1.2)
         same = 5 if mine == level else 0
-        camp_mark(ink, camp, place[level] + same, middle, hollow=True)
+        camp_mark(painter, camp, place[level] + same, middle, hollow=True)
         if mine is not None:
-            camp_mark(ink, self.own[0], place[mine] - same, middle, hollow=False)
+            camp_mark(painter, self.own[0], place[mine] - same, middle, hollow=False)
 
 
-def camp_mark(ink: Ink, camp: str, x: float, y: float, *, hollow: bool = False, radius: float = 3.6) -> None:
+def camp_mark(
+    painter: Painter, camp: str, x: float, y: float, *, hollow: bool = False, radius: float = 3.6
+) -> None:
     """The shape of a camp in its colour: business a circle, technology a diamond."""
-    shape = ink.diamond if camp == "technology" else ink.dot
+    shape = painter.diamond if camp == "technology" else painter.dot
     shape(x, y, radius, CAMP_COLOURS[camp], hollow=hollow)

@@ -6,9 +6,9 @@ A class has a pattern of its own and stands in words as well. The table below th
 from collections.abc import Mapping, Sequence
 
 from assessment.instrument.model import PortfolioClass
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, MM
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     ACCENT,
     HAIRLINE,
@@ -20,7 +20,7 @@ from documents.pdf.engine.styles import (
     WASH,
     width_of,
 )
-from documents.pdf.engine.text import broken, fitted, printable
+from documents.pdf.engine.text import printable, truncate, wrap
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
 from report.text.plan.roadmap import CLASS_NAMES, PHASE_DAYS, PHASE_NAMES, class_words, owner_words
@@ -43,22 +43,22 @@ LEANS: Mapping[PortfolioClass | None, float | None] = {
 
 
 def at(day: float) -> float:
-    """Where a day stands on the track."""
+    """Horizontal position of a day on the track."""
     return min(max(day, 0), LAST_DAY) / LAST_DAY * TRACK
 
 
-def draw_bar(ink: Ink, x: float, y: float, width: float, portfolio: PortfolioClass | None) -> None:
+def draw_bar(painter: Painter, x: float, y: float, width: float, portfolio: PortfolioClass | None) -> None:
     """A bar in the pattern of its class."""
     lean = LEANS[portfolio]
     if lean is None:
-        ink.bar(x, y, width, BAR, ACCENT)
+        painter.bar(x, y, width, BAR, ACCENT)
     elif portfolio is None:
-        ink.outline(x, y, width, BAR, MUTED)
+        painter.outline(x, y, width, BAR, MUTED)
     else:
-        ink.hatched(x, y, width, BAR, ACCENT if portfolio == "maintain" else INK, lean=lean)
+        painter.hatched(x, y, width, BAR, ACCENT if portfolio == "maintain" else INK, lean=lean)
 
 
-class Gantt(Piece):
+class Gantt(Drawable):
     """Bars under the bands of the phases. Never split: at most fifteen rows."""
 
     def __init__(self, view: RoadmapView, items: Sequence[PlannedItem]) -> None:
@@ -67,45 +67,45 @@ class Gantt(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - one width
         return HEAD + ROW * len(self.items)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         left = x + TITLE + GUTTER
-        self._bands(ink, left, top)
+        self._bands(painter, left, top)
         for row, one in enumerate(self.items):
-            self._row(ink, x, left, top - HEAD - row * ROW, one)
+            self._row(painter, x, left, top - HEAD - row * ROW, one)
 
-    def _bands(self, ink: Ink, left: float, top: float) -> None:
+    def _bands(self, painter: Painter, left: float, top: float) -> None:
         foot, first = top - self.height(CONTENT), 0
         for number, (phase, last) in enumerate(PHASES.items()):
             low, high = left + at(first), left + at(last)
             if number % 2 == 0:
-                ink.bar(low, foot, high - low, top - foot, WASH)
+                painter.bar(low, foot, high - low, top - foot, WASH)
             room = high - low - 6
-            ink.fitted_line(printable(PHASE_NAMES[phase]), SMALL_STRONG, low + 3, top - 1, room)
+            painter.fitted_line(printable(PHASE_NAMES[phase]), SMALL_STRONG, low + 3, top - 1, room)
             days = printable(PHASE_DAYS[phase])
             under = top - 1 - QUIET.leading
             if width_of(days, QUIET) <= room:
-                ink.line_of_text(days, QUIET, low + 3, under)
+                painter.line_of_text(days, QUIET, low + 3, under)
             else:
-                ink.fitted_line(f"0–{last}", QUIET, low + 3, under, room)
+                painter.fitted_line(f"0–{last}", QUIET, low + 3, under, room)
             first = last
 
-    def _row(self, ink: Ink, x: float, left: float, top: float, one: PlannedItem) -> None:
-        ink.stroke(x, top, x + CONTENT, top, HAIRLINE)
-        for number, line in enumerate(broken(printable(one.title), SMALL, TITLE, TITLE_LINES)):
-            ink.line_of_text(line, SMALL, x, top - 3 - number * SMALL.leading)
+    def _row(self, painter: Painter, x: float, left: float, top: float, one: PlannedItem) -> None:
+        painter.stroke(x, top, x + CONTENT, top, HAIRLINE)
+        for number, line in enumerate(wrap(printable(one.title), SMALL, TITLE, TITLE_LINES)):
+            painter.line_of_text(line, SMALL, x, top - 3 - number * SMALL.leading)
         if one.bar is None:
             return
         begin, wide = at(one.bar.start), max(at(one.bar.end) - at(one.bar.start), 2.0)
-        words = fitted(printable(f"{owner_words(one)} · {class_words(one)}"), QUIET, TRACK - 4)
+        words = truncate(printable(f"{owner_words(one)} · {class_words(one)}"), QUIET, TRACK - 4)
         place = min(begin, TRACK - width_of(words, QUIET) - 2)
-        ink.line_of_text(words, QUIET, left + max(place, 2), top - 3)
+        painter.line_of_text(words, QUIET, left + max(place, 2), top - 3)
         under = top - 4 - QUIET.leading - BAR
-        draw_bar(ink, left + begin, under, wide, one.item.portfolio)
+        draw_bar(painter, left + begin, under, wide, one.item.portfolio)
         if one.bar.review is not None:
-            ink.diamond(left + at(one.bar.review), under + BAR / 2, MARK, INK)
+            painter.diamond(left + at(one.bar.review), under + BAR / 2, MARK, INK)
 
 
-class Key(Piece):
+class GanttLegend(Drawable):
     """What the patterns and marks mean."""
 
     def __init__(self, classes: Sequence[PortfolioClass]) -> None:
@@ -114,16 +114,16 @@ class Key(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - one line
         return QUIET.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         middle = top - QUIET.leading / 2
         for portfolio in self.classes:
-            draw_bar(ink, x, middle - BAR / 2, SAMPLE, portfolio)
-            x = self._word(ink, CLASS_NAMES[portfolio], x + SAMPLE + SAMPLE_GAP, top)
-        ink.diamond(x + MARK, middle, MARK, INK)
-        self._word(ink, _("review"), x + 3 * MARK + SAMPLE_GAP, top)
+            draw_bar(painter, x, middle - BAR / 2, SAMPLE, portfolio)
+            x = self._word(painter, CLASS_NAMES[portfolio], x + SAMPLE + SAMPLE_GAP, top)
+        painter.diamond(x + MARK, middle, MARK, INK)
+        self._word(painter, _("review"), x + 3 * MARK + SAMPLE_GAP, top)
 
     @staticmethod
-    def _word(ink: Ink, words: str, x: float, top: float) -> float:
+    def _word(painter: Painter, words: str, x: float, top: float) -> float:
         shown = printable(_(words))
-        ink.line_of_text(shown, QUIET, x, top)
+        painter.line_of_text(shown, QUIET, x, top)
         return x + width_of(shown, QUIET) + 3 * SAMPLE_GAP

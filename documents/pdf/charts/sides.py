@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from assessment.instrument.model import CAMPS, Camp
 from documents.pdf.charts.levels import LEVELS, camp_mark
-from documents.pdf.engine.canvas import Ink
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.canvas import Painter
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import (
     CAMP_COLOURS,
     INK,
@@ -23,7 +23,7 @@ from language.translation import _, lazy, lazy_table
 from report.model.alignment import AlignedPractice
 from report.text.alignment.findings import FURTHEST, SPREAD, is_large
 from report.text.alignment.sentences import within_one
-from scoring.alignment.agreement import APART, CLOSE, Spread
+from scoring.alignment.agreement import APART, CLOSE, SpreadWord
 from scoring.levels.rules import practice_level
 
 PITCH = 13.5
@@ -38,7 +38,7 @@ HEAD: dict[Camp, float] = {"business": 44.0, "technology": 52.0}
 """How wide the names of the sides may be above their cells."""
 APART_END = 438.0
 FAR_WIDE = 176.0
-BANDS: tuple[tuple[float, float, Spread], ...] = (
+BANDS: tuple[tuple[float, float, SpreadWord], ...] = (
     (0.0, CLOSE, "close"),
     (CLOSE, APART, "mixed"),
     (APART, FURTHEST, "apart"),
@@ -59,7 +59,7 @@ def distance_x(value: float) -> float:
     return PLOT + FAR_WIDE * value / FURTHEST
 
 
-class CampHead(Piece):
+class CampHead(Drawable):
     """The levels, the lowest and the highest by name, and the names of the columns."""
 
     def __init__(self, lowest: str, highest: str) -> None:
@@ -68,25 +68,25 @@ class CampHead(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - two lines at any width
         return 2 * QUIET.leading + 2
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         below = top - QUIET.leading
-        ink.line_of_text(_("Practice"), QUIET, x, below)
+        painter.line_of_text(_("Practice"), QUIET, x, below)
         for level in LEVELS:
-            ink.line_of_text(str(level), QUIET, x + level_x(level), below, align="centre")
+            painter.line_of_text(str(level), QUIET, x + level_x(level), below, align="centre")
         half = WIDE / 2
-        ink.fitted_line(self.lowest, QUIET, x + PLOT - 2, top, half)
-        ink.fitted_line(self.highest, QUIET, x + PLOT + half + 2, top, half, width=half, align="right")
+        painter.fitted_line(self.lowest, QUIET, x + PLOT - 2, top, half)
+        painter.fitted_line(self.highest, QUIET, x + PLOT + half + 2, top, half, width=half, align="right")
         for camp in CAMPS:
             middle = x + CELLS[camp] + CELL / 2
-            camp_mark(ink, camp, middle, top - QUIET.leading / 2)
+            camp_mark(painter, camp, middle, top - QUIET.leading / 2)
             style = SMALL_STRONG.coloured(CAMP_COLOURS[camp])
-            ink.fitted_line(CAMP_TITLES[camp], style, middle, below, HEAD[camp], align="centre")
+            painter.fitted_line(CAMP_TITLES[camp], style, middle, below, HEAD[camp], align="centre")
         apart = APART_END - CELLS["technology"] - CELL - 4
-        ink.fitted_line(_("Apart"), QUIET, x, below, apart, width=APART_END, align="right")
-        _within_head(ink, x, top, width)
+        painter.fitted_line(_("Apart"), QUIET, x, below, apart, width=APART_END, align="right")
+        _within_head(painter, x, top, width)
 
 
-class CampRows(Piece):
+class CampRows(Drawable):
     """Practices: both sides' averages as a dumbbell, and the same numbers on the five steps of the level hue."""
 
     def __init__(self, rows: Sequence[AlignedPractice]) -> None:
@@ -95,37 +95,39 @@ class CampRows(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return PITCH * len(self.rows)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         for level in LEVELS:
-            ink.stroke(x + level_x(level), top, x + level_x(level), top - self.height(width))
+            painter.stroke(x + level_x(level), top, x + level_x(level), top - self.height(width))
         for row in self.rows:
-            _title(ink, x, top - PITCH / 2, width, row)
+            _title(painter, x, top - PITCH / 2, width, row)
             if row.business is not None and row.technology is not None:
-                self._sides(ink, x, top - PITCH / 2, row.business, row.technology)
+                self._sides(painter, x, top - PITCH / 2, row.business, row.technology)
             top -= PITCH
 
-    def _sides(self, ink: Ink, x: float, middle: float, business: float, technology: float) -> None:
+    def _sides(self, painter: Painter, x: float, middle: float, business: float, technology: float) -> None:
         large = is_large(technology - business)
         one, other = x + level_x(business), x + level_x(technology)
-        ink.stroke(one, middle, other, middle, INK if large else MUTED, 1.8 if large else 1.0)
+        painter.stroke(one, middle, other, middle, INK if large else MUTED, 1.8 if large else 1.0)
         around = 1.0 if abs(one - other) < TOUCHING else 0.0
-        camp_mark(ink, "technology", other, middle, radius=3.6 + around)
-        camp_mark(ink, "business", one, middle, radius=3.6 - around)
-        _heat(ink, x + CELLS["business"], middle, business)
-        _heat(ink, x + CELLS["technology"], middle, technology)
+        camp_mark(painter, "technology", other, middle, radius=3.6 + around)
+        camp_mark(painter, "business", one, middle, radius=3.6 - around)
+        _heat(painter, x + CELLS["business"], middle, business)
+        _heat(painter, x + CELLS["technology"], middle, technology)
         style = SMALL_STRONG if large else SMALL
         apart = decimal(abs(technology - business), 1)
-        ink.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
+        painter.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
 
 
-def _heat(ink: Ink, left: float, middle: float, value: float) -> None:
+def _heat(painter: Painter, left: float, middle: float, value: float) -> None:
     level = practice_level(value)
-    ink.bar(left, middle - PITCH / 2 + 0.5, CELL, PITCH - 1, HEAT[level - 1])
+    painter.bar(left, middle - PITCH / 2 + 0.5, CELL, PITCH - 1, HEAT[level - 1])
     style = SMALL.coloured(PAPER if level == LEVELS[-1] else INK)
-    ink.line_of_text(decimal(value, 1), style, left, middle + style.leading / 2, width=CELL, align="centre")
+    painter.line_of_text(
+        decimal(value, 1), style, left, middle + style.leading / 2, width=CELL, align="centre"
+    )
 
 
-class DistanceHead(Piece):
+class DistanceHead(Drawable):
     """The scale of the distances; from five leaders with the words for them."""
 
     def __init__(self, *, words: bool) -> None:
@@ -134,20 +136,20 @@ class DistanceHead(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - two lines at any width
         return 2 * QUIET.leading + 2
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         below = top - QUIET.leading
-        ink.line_of_text(_("Practice"), QUIET, x, below)
+        painter.line_of_text(_("Practice"), QUIET, x, below)
         for tick in (0.0, 0.5, 1.0, 1.5, 2.0):
-            ink.line_of_text(shortest(tick), QUIET, x + distance_x(tick), below, align="centre")
+            painter.line_of_text(shortest(tick), QUIET, x + distance_x(tick), below, align="centre")
         for start, end, word in BANDS if self.words else ():
             span = distance_x(end) - distance_x(start)
-            ink.line_of_text(SPREAD[word], QUIET, x + distance_x(start), top, width=span, align="centre")
-        ink.line_of_text(_("Distance"), QUIET, x, below, width=DISTANCE_END, align="right")
-        _within_head(ink, x, top, width)
+            painter.line_of_text(SPREAD[word], QUIET, x + distance_x(start), top, width=span, align="centre")
+        painter.line_of_text(_("Distance"), QUIET, x, below, width=DISTANCE_END, align="right")
+        _within_head(painter, x, top, width)
 
 
-class DistanceRows(Piece):
-    """Practices: how far an answer typically lies from the middle one, in levels."""
+class DistanceRows(Drawable):
+    """Practices: mean deviation from the median, in levels."""
 
     def __init__(self, rows: Sequence[AlignedPractice], *, words: bool) -> None:
         self.rows, self.words = rows, words
@@ -155,36 +157,36 @@ class DistanceRows(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return PITCH * len(self.rows)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         lines = (0.0, CLOSE, APART) if self.words else (0.0, 0.5, 1.0, 1.5, 2.0)
         for value in lines:
             place = x + distance_x(value)
-            ink.stroke(place, top, place, top - self.height(width))
+            painter.stroke(place, top, place, top - self.height(width))
         for row in self.rows:
             middle = top - PITCH / 2
-            _title(ink, x, middle, width, row)
-            ink.stroke(x + distance_x(0), middle, x + distance_x(row.deviation), middle, MUTED, 1.0)
-            ink.dot(x + distance_x(row.deviation), middle, 3, INK)
-            _number(ink, decimal(row.deviation, 1), SMALL, x, middle, DISTANCE_END)
+            _title(painter, x, middle, width, row)
+            painter.stroke(x + distance_x(0), middle, x + distance_x(row.deviation), middle, MUTED, 1.0)
+            painter.dot(x + distance_x(row.deviation), middle, 3, INK)
+            _number(painter, decimal(row.deviation, 1), SMALL, x, middle, DISTANCE_END)
             top -= PITCH
 
 
-def _title(ink: Ink, x: float, middle: float, width: float, row: AlignedPractice) -> None:
-    ink.fitted_line(printable(row.practice.title), SMALL, x, middle + SMALL.leading / 2, TITLE)
-    _number(ink, within_one(row), SMALL, x, middle, width)
+def _title(painter: Painter, x: float, middle: float, width: float, row: AlignedPractice) -> None:
+    painter.fitted_line(printable(row.practice.title), SMALL, x, middle + SMALL.leading / 2, TITLE)
+    _number(painter, within_one(row), SMALL, x, middle, width)
 
 
-def _number(ink: Ink, text: str, style: Style, x: float, middle: float, end: float) -> None:
-    ink.line_of_text(text, style, x, middle + style.leading / 2, width=end, align="right")
+def _number(painter: Painter, text: str, style: Style, x: float, middle: float, end: float) -> None:
+    painter.line_of_text(text, style, x, middle + style.leading / 2, width=end, align="right")
 
 
-def _within_head(ink: Ink, x: float, top: float, width: float) -> None:
+def _within_head(painter: Painter, x: float, top: float, width: float) -> None:
     room = width - DISTANCE_END - 6
-    ink.fitted_line(_("Within"), QUIET, x, top, room, width=width, align="right")
-    ink.fitted_line(_("a level"), QUIET, x, top - QUIET.leading, room, width=width, align="right")
+    painter.fitted_line(_("Within"), QUIET, x, top, room, width=width, align="right")
+    painter.fitted_line(_("a level"), QUIET, x, top - QUIET.leading, room, width=width, align="right")
 
 
-class CampName(Piece):
+class CampName(Drawable):
     """The shape of a camp, its name and its average."""
 
     def __init__(self, camp: Camp, value: float) -> None:
@@ -193,7 +195,7 @@ class CampName(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         return SMALL_STRONG.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
-        camp_mark(ink, self.camp, x + 4, top - SMALL_STRONG.leading / 2)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        camp_mark(painter, self.camp, x + 4, top - SMALL_STRONG.leading / 2)
         style = SMALL_STRONG.coloured(CAMP_COLOURS[self.camp])
-        ink.line_of_text(self.text, style, x + 13, top)
+        painter.line_of_text(self.text, style, x + 13, top)

@@ -1,4 +1,4 @@
-"""Everything that is drawn goes through here: one canvas, lengths in points, colours as on the screen."""
+"""Drawing primitives on a ReportLab canvas. Lengths in points."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -6,7 +6,7 @@ from typing import Any, Literal
 from reportlab.lib.colors import HexColor
 
 from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
-from documents.pdf.engine.text import MARK, fitted, narrowed
+from documents.pdf.engine.text import MARK, narrowed, truncate
 
 DASHES = (2.5, 2.5)
 Align = Literal["left", "right", "centre"]
@@ -14,7 +14,7 @@ HATCH = 3.5
 """Distance of the lines in a hatched rectangle."""
 
 
-class Ink:
+class Painter:
     """Draws on a ReportLab canvas and remembers whether a character had to be replaced."""
 
     def __init__(self, canvas: Any) -> None:
@@ -47,7 +47,7 @@ class Ink:
     ) -> None:
         """One line of at most `room`: smaller where a translation is too long, then visibly shortened."""
         style = narrowed(text, style, room)
-        self.line_of_text(fitted(text, style, room), style, x, top, width=width, align=align)
+        self.line_of_text(truncate(text, style, room), style, x, top, width=width, align=align)
 
     def link(self, x1: float, y1: float, x2: float, y2: float, target: str) -> None:
         """An invisible rectangle that leads to a bookmark."""

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
-from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words
-from documents.pdf.engine.pages import Entry, Placed, bookmark, compose
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry, PlacedDrawable, bookmark, compose
 from documents.pdf.engine.parts import chapter
 from documents.pdf.engine.styles import BODY
 from language.translation import _
 
 BOARD_PAGES = 2
 PAGES_WITHOUT = 10
-"""Up to so many pages a document is found through without a table of contents."""
+"""Documents up to this many pages have no table of contents."""
 NUMBER = 40.0
 
 
-def with_contents(pages: list[list[Placed]], sheet: Sheet) -> list[list[Placed]]:
-    """The same pages, the table of contents behind the board pages where the document is long."""
+def with_contents(pages: list[list[PlacedDrawable]], sheet: Sheet) -> list[list[PlacedDrawable]]:
+    """Inserts a table of contents behind the board pages of a long document."""
     if len(pages) <= PAGES_WITHOUT:
         return pages
     found = [
@@ -31,10 +31,10 @@ def with_contents(pages: list[list[Placed]], sheet: Sheet) -> list[list[Placed]]
     return [*pages[:BOARD_PAGES], *compose(_entries(found, more), sheet), *pages[BOARD_PAGES:]]
 
 
-def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[Entry]:
+def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[PageEntry]:
     lead = _("The first two pages say it in short. What follows is what they rest on.")
     lines = [
-        Entry(
+        PageEntry(
             _line(name, number + more if number > BOARD_PAGES else number, place),
             gap=UNIT / 2 if line else 2 * UNIT,
         )
@@ -43,14 +43,14 @@ def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[Entry]:
     return [replace(chapter(_("Contents"), lead), together=False), *lines]
 
 
-def _line(name: str, number: int, place: int) -> Piece:
+def _line(name: str, number: int, place: int) -> Drawable:
     return Stack(
-        Rule(),
-        Linked(
+        Hairline(),
+        LinkedDrawable(
             Columns(
                 [
-                    (0, CONTENT - NUMBER, Words(name, BODY, lines=1)),
-                    (CONTENT - NUMBER, NUMBER, Words(str(number), BODY, lines=1, align="right")),
+                    (0, CONTENT - NUMBER, TextBlock(name, BODY, lines=1)),
+                    (CONTENT - NUMBER, NUMBER, TextBlock(str(number), BODY, lines=1, align="right")),
                 ]
             ),
             bookmark(number, place),
@@ -59,15 +59,15 @@ def _line(name: str, number: int, place: int) -> Piece:
     )
 
 
-class Linked(Piece):
+class LinkedDrawable(Drawable):
     """A piece that leads to a bookmark."""
 
-    def __init__(self, piece: Piece, target: str) -> None:
+    def __init__(self, piece: Drawable, target: str) -> None:
         self.piece, self.target = piece, target
 
     def height(self, width: float) -> float:
         return self.piece.height(width)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        self.piece.paint(ink, x, top, width)
-        ink.link(x, top - self.height(width), x + width, top, self.target)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        self.piece.paint(painter, x, top, width)
+        painter.link(x, top - self.height(width), x + width, top, self.target)

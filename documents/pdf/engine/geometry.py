@@ -1,4 +1,4 @@
-"""Where everything stands: millimetres here, points (1/72 inch, ReportLab's unit) everywhere else."""
+"""Page geometry. Constants are given in millimetres and converted to points (1/72 inch)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +7,7 @@ Paper = Literal["a4", "letter"]
 
 MM = 72 / 25.4
 UNIT = 8.0
-"""The rhythm: distances are multiples (or halves) of this many points."""
+"""Base unit of vertical spacing in points."""
 
 CONTENT = 168 * MM
 LABEL = 44 * MM

@@ -1,20 +1,20 @@
-"""The logo: drawn if it can be read, left out if not."""
+"""The logo; left out if it cannot be decoded."""
 
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import LOGO_HEIGHT, LOGO_WIDTH
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 
 PIXELS_AT_MOST = 1_200
 BROKEN = (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError)
 """What Pillow raises on bytes that are not, or not wholly, a picture."""
 
 
-class Logo(Piece):
+class LogoImage(Drawable):
     """A picture at the upper right of its column, no larger than 40 × 14 mm."""
 
     def __init__(self, picture: Image.Image) -> None:
@@ -25,20 +25,20 @@ class Logo(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - its own height at any width
         return self.high
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         left = x + width - self.wide
-        ink.canvas.drawImage(
+        painter.canvas.drawImage(
             ImageReader(self.picture), left, top - self.high, self.wide, self.high, mask="auto"
         )
 
 
-def read_logo(data: bytes | None) -> Logo | None:
+def read_logo(data: bytes | None) -> LogoImage | None:
     """The logo, reduced to what print needs; None without one or when the bytes cannot be read."""
     if not data:
         return None
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
             opened.thumbnail((PIXELS_AT_MOST, PIXELS_AT_MOST))
-            return Logo(opened.convert("RGBA"))
+            return LogoImage(opened.convert("RGBA"))
     except BROKEN:
         return None

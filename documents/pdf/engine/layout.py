@@ -1,39 +1,39 @@
-"""Pieces: things that know their height for a width and paint themselves at a place.
+"""Box model: drawables know their height for a width and paint themselves at a position.
 
-A small box model instead of ReportLab's flowables: pages are composed before anything is drawn, so
-that “page x of y”, two board pages and cards that never split are plain arithmetic.
+Used instead of ReportLab's flowables: pages are composed before anything is drawn, so that “page x of y”, two
+board pages and cards that never split are plain arithmetic.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Literal
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL
 from documents.pdf.engine.styles import HAIRLINE, Style
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
-from documents.pdf.engine.text import CUT, broken, lines_for_one, printable
+from documents.pdf.engine.text import CUT, lines_for_one, printable, wrap
 
 BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
-"""More than any line can hold; what lies beyond the last line need not be measured."""
-Cell = tuple[float, float, "Piece"]
-"""Offset from the left, width, and what stands there."""
+"""More than any line can hold; limits how much text is measured."""
+Cell = tuple[float, float, "Drawable"]
+"""Offset from the left, width, and drawable."""
 
 
-class Piece(ABC):
-    """Something that takes room on a page. Never split."""
+class Drawable(ABC):
+    """A box on a page; never split over pages."""
 
     @abstractmethod
     def height(self, width: float) -> float:
         """Height in points at this width."""
 
     @abstractmethod
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        """Draws itself below `top`, to the right of `x`."""
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        """Draws itself with its upper left corner at (`x`, `top`)."""
 
 
-class Words(Piece):
+class TextBlock(Drawable):
     """A text of at most `lines` lines, ragged right."""
 
     def __init__(
@@ -45,21 +45,21 @@ class Words(Piece):
         self._broken: dict[float, list[str]] = {}
 
     def broken(self, width: float) -> list[str]:
-        """The lines at this width; measured and painted, they are broken once."""
+        """The lines at this width, cached for measuring and painting."""
         if width not in self._broken:
-            self._broken[width] = broken(self.text, self.style, width, self.lines)
+            self._broken[width] = wrap(self.text, self.style, width, self.lines)
         return self._broken[width]
 
     def height(self, width: float) -> float:
         return len(self.broken(width)) * self.style.leading
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         for line in self.broken(width):
-            ink.line_of_text(line, self.style, x, top, width=width, align=self.align)
+            painter.line_of_text(line, self.style, x, top, width=width, align=self.align)
             top -= self.style.leading
 
 
-class Gap(Piece):
+class Space(Drawable):
     """White space."""
 
     def __init__(self, points: float) -> None:
@@ -68,27 +68,27 @@ class Gap(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
         return self.points
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         """Nothing to draw."""
 
 
-class Rule(Piece):
+class Hairline(Drawable):
     """A hairline."""
 
     def height(self, width: float) -> float:  # noqa: ARG002 - every piece is asked with a width
         return 0.5
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        ink.stroke(x, top, x + width, top, HAIRLINE)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        painter.stroke(x, top, x + width, top, HAIRLINE)
 
 
-class Stack(Piece):
-    """Pieces below one another; pieces without height take no gap either."""
+class Stack(Drawable):
+    """Drawables below one another; those without height take no gap."""
 
-    def __init__(self, *pieces: Piece, gap: float = 0) -> None:
+    def __init__(self, *pieces: Drawable, gap: float = 0) -> None:
         self.pieces, self.gap = pieces, gap
 
-    def _visible(self, width: float) -> list[tuple[Piece, float]]:
+    def _visible(self, width: float) -> list[tuple[Drawable, float]]:
         measured = [(piece, piece.height(width)) for piece in self.pieces]
         return [(piece, height) for piece, height in measured if height > 0]
 
@@ -96,33 +96,33 @@ class Stack(Piece):
         heights = [height for _piece, height in self._visible(width)]
         return sum(heights) + self.gap * max(0, len(heights) - 1)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         for piece, height in self._visible(width):
-            piece.paint(ink, x, top, width)
+            piece.paint(painter, x, top, width)
             top -= height + self.gap
 
 
-class Point(Piece):
-    """One entry of a list: a dot, and its piece set in beside it."""
+class BulletPoint(Drawable):
+    """An entry of a bulleted list."""
 
-    def __init__(self, piece: Piece, style: Style) -> None:
+    def __init__(self, piece: Drawable, style: Style) -> None:
         self.piece, self.style = piece, style
 
     def height(self, width: float) -> float:
         return self.piece.height(width - INDENT)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        ink.line_of_text(BULLET, self.style, x, top)
-        self.piece.paint(ink, x + INDENT, top, width - INDENT)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        painter.line_of_text(BULLET, self.style, x, top)
+        self.piece.paint(painter, x + INDENT, top, width - INDENT)
 
 
-def point(text: str, style: Style, lines: int) -> Piece:
+def bullet_point(text: str, style: Style, lines: int) -> Drawable:
     """A text as an entry of a list; an empty text is no entry."""
-    return Point(Words(text, style, lines), style)
+    return BulletPoint(TextBlock(text, style, lines), style)
 
 
-class Columns(Piece):
-    """Pieces beside one another, each at its own place and width, level at the top."""
+class Columns(Drawable):
+    """Drawables side by side at given offsets and widths, aligned at the top."""
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.cells = cells
@@ -130,12 +130,12 @@ class Columns(Piece):
     def height(self, width: float) -> float:  # noqa: ARG002 - the cells bring their own widths
         return max((piece.height(wide) for _x, wide, piece in self.cells), default=0)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         for offset, wide, piece in self.cells:
-            piece.paint(ink, x + offset, top, wide)
+            piece.paint(painter, x + offset, top, wide)
 
 
-def labelled(label: str | Piece, content: Piece) -> Columns:
+def labelled(label: str | Drawable, content: Drawable) -> Columns:
     """A label in the narrow column, its content in the wide one."""
-    name = Words(label, LABEL_STYLE, lines=3) if isinstance(label, str) else label
+    name = TextBlock(label, LABEL_STYLE, lines=3) if isinstance(label, str) else label
     return Columns([(0, LABEL, name), (BODY_X, BODY, content)])

@@ -1,4 +1,4 @@
-"""Composing pages: entries in, placed pieces per page out, then drawn with footers and outline."""
+"""Composes entries to pages, and draws the pages with footers and outline."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, FOOTER, UNIT, Sheet
-from documents.pdf.engine.layout import Piece
+from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
-from documents.pdf.engine.text import MARK, fitted, printable
+from documents.pdf.engine.text import MARK, printable, truncate
 from language.translation import _
 
 ROUNDING = 0.01
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A piece on its way to a page."""
+class PageEntry:
+    """A drawable with its pagination rules."""
 
-    piece: Piece
+    piece: Drawable
     gap: float = 2 * UNIT
     """White space above; none at the top of a page."""
     together: bool = False
@@ -33,41 +33,41 @@ class Entry:
     """What is `fresh` runs on all the same where the old page is filled no further than this."""
     room: float = 0
     """Begins a new page unless this much of the old one is left."""
-    repeat: Piece | None = None
+    repeat: Drawable | None = None
     """A table's head, painted again where this entry begins a page."""
     outline: tuple[str, int] | None = None
     """Title and depth in the bookmarks."""
 
 
 @dataclass(frozen=True)
-class Placed:
-    """A piece at its place: `down` points below the top margin."""
+class PlacedDrawable:
+    """A drawable at its position: `down` points below the top margin."""
 
-    piece: Piece
+    piece: Drawable
     down: float
     outline: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)
-class About:
-    """What the file says of itself, and what stands at the foot of every page."""
+class DocumentInfo:
+    """Metadata of the file and text of the footer."""
 
     title: str
     subject: str
     as_of: date
-    """Stands as the day of the file: nothing comes from the clock."""
+    """Date of the file; the clock is not used."""
     language: str
     foot: str
     confidentiality: str
 
 
-def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
+def compose(entries: Sequence[PageEntry], sheet: Sheet) -> list[list[PlacedDrawable]]:
     """The pages. Entries that stay together move together; nothing is ever split."""
-    pages: list[list[Placed]] = [[]]
+    pages: list[list[PlacedDrawable]] = [[]]
     for group in _groups(entries):
-        filled = used_on(pages[-1]) + group[0].gap + _needed(group)
-        full = max(filled, used_on(pages[-1]) + group[0].room) > sheet.available + ROUNDING
-        fresh = group[0].fresh and used_on(pages[-1]) > group[0].thin
+        filled = filled_height(pages[-1]) + group[0].gap + _needed(group)
+        full = max(filled, filled_height(pages[-1]) + group[0].room) > sheet.available + ROUNDING
+        fresh = group[0].fresh and filled_height(pages[-1]) > group[0].thin
         if pages[-1] and (fresh or full):
             pages.append([])
         for entry in group:
@@ -75,24 +75,24 @@ def compose(entries: Sequence[Entry], sheet: Sheet) -> list[list[Placed]]:
     return pages
 
 
-def _place(pages: list[list[Placed]], entry: Entry, sheet: Sheet) -> None:
-    filled = used_on(pages[-1]) + entry.gap + entry.piece.height(CONTENT)
+def _place(pages: list[list[PlacedDrawable]], entry: PageEntry, sheet: Sheet) -> None:
+    filled = filled_height(pages[-1]) + entry.gap + entry.piece.height(CONTENT)
     if pages[-1] and filled > sheet.available + ROUNDING:
         pages.append([])
     page = pages[-1]
     if not page and entry.repeat is not None:
-        page.append(Placed(entry.repeat, 0))
-    down = used_on(page) + entry.gap if page else 0
-    page.append(Placed(entry.piece, down, entry.outline))
+        page.append(PlacedDrawable(entry.repeat, 0))
+    down = filled_height(page) + entry.gap if page else 0
+    page.append(PlacedDrawable(entry.piece, down, entry.outline))
 
 
-def used_on(page: Sequence[Placed]) -> float:
+def filled_height(page: Sequence[PlacedDrawable]) -> float:
     """How far down a page is filled."""
     return page[-1].down + page[-1].piece.height(CONTENT) if page else 0.0
 
 
-def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    group: list[Entry] = []
+def _groups(entries: Sequence[PageEntry]) -> Iterator[list[PageEntry]]:
+    group: list[PageEntry] = []
     for entry in entries:
         group.append(entry)
         if not entry.together:
@@ -102,13 +102,13 @@ def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield group
 
 
-def _needed(group: Sequence[Entry]) -> float:
+def _needed(group: Sequence[PageEntry]) -> float:
     heights = [entry.piece.height(CONTENT) for entry in group]
     return sum(heights) + sum(entry.gap for entry in group[1:])
 
 
-def draw(pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About) -> bytes:
-    """The PDF. Nothing comes from the clock: the same pages give the same bytes."""
+def draw(pages: Sequence[Sequence[PlacedDrawable]], sheet: Sheet, about: DocumentInfo) -> bytes:
+    """Renders the PDF. Deterministic: the same pages give the same bytes."""
     glyphs()
     out = BytesIO()
     canvas = Canvas(
@@ -121,24 +121,24 @@ def draw(pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About) -> bytes
         initialFontName=REGULAR,
     )
     _describe(canvas, about)
-    ink = Ink(canvas)
+    painter = Painter(canvas)
     noted = False
     for number, page in enumerate(pages, 1):
         for position, placed in enumerate(page):
             top = sheet.first_line - placed.down
             if placed.outline is not None:
                 _bookmark(canvas, placed.outline, bookmark(number, position), top)
-            placed.piece.paint(ink, sheet.left, top, CONTENT)
-        _foot(ink, sheet, about, _("Page {page} of {pages}").format(page=number, pages=len(pages)))
-        if ink.marked and not noted:
-            _note(ink, sheet)
+            placed.piece.paint(painter, sheet.left, top, CONTENT)
+        _foot(painter, sheet, about, _("Page {page} of {pages}").format(page=number, pages=len(pages)))
+        if painter.marked and not noted:
+            _note(painter, sheet)
             noted = True
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _describe(canvas: Any, about: About) -> None:
+def _describe(canvas: Any, about: DocumentInfo) -> None:
     canvas.setTitle(about.title)
     canvas.setSubject(about.subject)
     canvas.setAuthor("Plumbline")
@@ -149,7 +149,7 @@ def _describe(canvas: Any, about: About) -> None:
 
 
 def bookmark(number: int, position: int) -> str:
-    """The key of what stands at a position of a page: page from 1, position from 0."""
+    """The bookmark key of a position on a page: page from 1, position from 0."""
     return f"p{number}-{position}"
 
 
@@ -159,15 +159,15 @@ def _bookmark(canvas: Any, outline: tuple[str, int], key: str, top: float) -> No
     canvas.addOutlineEntry(printable(title), key, depth, closed=False)
 
 
-def _foot(ink: Ink, sheet: Sheet, about: About, numbering: str) -> None:
+def _foot(painter: Painter, sheet: Sheet, about: DocumentInfo, numbering: str) -> None:
     top = FOOTER + QUIET.leading
-    ink.line_of_text(numbering, QUIET, sheet.left, top, width=CONTENT, align="right")
-    ink.line_of_text(fitted(printable(about.foot), QUIET, 0.8 * CONTENT), QUIET, sheet.left, top)
-    confidential = fitted(printable(about.confidentiality), SMALL_STRONG, CONTENT)
+    painter.line_of_text(numbering, QUIET, sheet.left, top, width=CONTENT, align="right")
+    painter.line_of_text(truncate(printable(about.foot), QUIET, 0.8 * CONTENT), QUIET, sheet.left, top)
+    confidential = truncate(printable(about.confidentiality), SMALL_STRONG, CONTENT)
     if confidential:
-        ink.line_of_text(confidential, SMALL_STRONG, sheet.left, top + QUIET.leading)
+        painter.line_of_text(confidential, SMALL_STRONG, sheet.left, top + QUIET.leading)
 
 
-def _note(ink: Ink, sheet: Sheet) -> None:
+def _note(painter: Painter, sheet: Sheet) -> None:
     words = _("{mark} Some characters could not be printed; the full text is in the app.").format(mark=MARK)
-    ink.line_of_text(words, QUIET, sheet.left, FOOTER)
+    painter.line_of_text(words, QUIET, sheet.left, FOOTER)

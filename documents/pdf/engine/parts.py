@@ -1,11 +1,11 @@
-"""What several chapters are made of: chapter heads, subheads, table rows."""
+"""Building blocks of chapters: chapter heads, subheads, tables, groups."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from documents.pdf.engine.geometry import CONTENT, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.styles import BODY, HEADING, QUIET, SMALL, STRONG
 from language.translation import _
 
@@ -15,67 +15,73 @@ IN_PRINT = 24
 """Lines of a list that are printed; the app holds them all."""
 
 
-def chapter(title: str, lead: str = "", *, fresh: bool = True) -> Entry:
+def chapter(title: str, lead: str = "", *, fresh: bool = True) -> PageEntry:
     """The head of a chapter: title and one or two sentences.
 
     A chapter that is not `fresh` runs on where at least a third of a page is left; a fresh one runs on below
     the last few lines of another, so that no page holds those alone.
     """
-    head = Stack(Words(title, HEADING, lines=2), Words(lead, BODY, lines=8), gap=UNIT / 2)
-    return Entry(head, gap=7 * UNIT, together=True, fresh=fresh, thin=THIN, room=RUN_ON, outline=(title, 0))
+    head = Stack(TextBlock(title, HEADING, lines=2), TextBlock(lead, BODY, lines=8), gap=UNIT / 2)
+    return PageEntry(
+        head, gap=7 * UNIT, together=True, fresh=fresh, thin=THIN, room=RUN_ON, outline=(title, 0)
+    )
 
 
-def subhead(title: str, lead: str = "", *, gap: float = 4 * UNIT) -> Entry:
+def subhead(title: str, lead: str = "", *, gap: float = 4 * UNIT) -> PageEntry:
     """A head inside a chapter; stays with what follows."""
-    return Entry(Stack(Words(title, STRONG, lines=2), Words(lead, QUIET, lines=4)), gap=gap, together=True)
+    return PageEntry(
+        Stack(TextBlock(title, STRONG, lines=2), TextBlock(lead, QUIET, lines=4)), gap=gap, together=True
+    )
 
 
-def paragraph(text: str, *, gap: float = UNIT, lines: int = 12) -> Entry:
-    return Entry(Words(text, BODY, lines=lines), gap=gap)
+def paragraph(text: str, *, gap: float = UNIT, lines: int = 12) -> PageEntry:
+    return PageEntry(TextBlock(text, BODY, lines=lines), gap=gap)
 
 
 def table(
-    head: Sequence[str | Piece],
-    rows: Sequence[Sequence[str | Piece]],
+    head: Sequence[str | Drawable],
+    rows: Sequence[Sequence[str | Drawable]],
     shares: Sequence[float],
     lines: int = 4,
     *,
     headed: bool = True,
     air: float = UNIT / 2,
-) -> Iterator[Entry]:
-    """A table without a grid: quiet head, a hairline above each row; the head comes again on a new page.
+) -> Iterator[PageEntry]:
+    """A table without grid: muted head, a hairline above each row; the head is repeated on a new page.
 
     `shares` are parts of the width, `air` the space above and below a row. Texts longer than `lines` lines end in “…”. A table that is not
     `headed` goes on from one with the same head. Neither
     its first nor its last row stands alone on a page.
     """
-    top = _row([Words(title, QUIET, lines=2) if isinstance(title, str) else title for title in head], shares)
+    top = _row(
+        [TextBlock(title, QUIET, lines=2) if isinstance(title, str) else title for title in head], shares
+    )
     for position, row in enumerate(rows):
-        cells = [Words(cell, SMALL, lines) if isinstance(cell, str) else cell for cell in row]
-        ruled = Stack(Rule(), _row(cells, shares), gap=air)
+        cells = [TextBlock(cell, SMALL, lines) if isinstance(cell, str) else cell for cell in row]
+        ruled = Stack(Hairline(), _row(cells, shares), gap=air)
         paired = position in (0, len(rows) - 2) and len(rows) > 1
         if position == 0 and headed:
-            yield Entry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT, together=paired)
+            yield PageEntry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT, together=paired)
         else:
-            yield Entry(ruled, gap=air, repeat=top, together=paired)
+            yield PageEntry(ruled, gap=air, repeat=top, together=paired)
 
 
-def and_more(all_of_them: int, shown: int = IN_PRINT) -> Iterator[Entry]:
-    """“… and 12 more in the app” below a list that was cut; nothing below a whole one."""
+def and_more(all_of_them: int, shown: int = IN_PRINT) -> Iterator[PageEntry]:
+    """“… and 12 more in the app” below a truncated list; nothing below a complete one."""
     if all_of_them > shown:
         words = _("… and {n} more in the app.").format(n=all_of_them - shown)
-        yield Entry(Words(words, QUIET, lines=1), gap=UNIT / 2)
+        yield PageEntry(TextBlock(words, QUIET, lines=1), gap=UNIT / 2)
 
 
-def kept(entries: Iterable[Entry], gap: float | None = None) -> Iterator[Entry]:
-    """Entries on one page, if they fit on one; `gap` is the white space above the first."""
+def keep_together(entries: Iterable[PageEntry], gap: float | None = None) -> Iterator[PageEntry]:
+    """Keeps entries together on a page if they fit on one; `gap` is the space above the first."""
     known = list(entries)
     for position, entry in enumerate(known):
         above = entry.gap if gap is None or position else gap
         yield replace(entry, gap=above, together=position < len(known) - 1)
 
 
-def _row(cells: Sequence[Piece], shares: Sequence[float]) -> Columns:
+def _row(cells: Sequence[Drawable], shares: Sequence[float]) -> Columns:
     whole, at, placed = sum(shares), 0.0, []
     for position, (cell, share) in enumerate(zip(cells, shares, strict=True), 1):
         wide = CONTENT * share / whole

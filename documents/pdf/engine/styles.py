@@ -1,4 +1,4 @@
-"""Type and colour: one family in three weights, four sizes, one accent. The screen uses the same colours."""
+"""Fonts and colours: one family in three weights, four sizes, one accent colour, as on the screen."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -43,7 +43,7 @@ SMALL = Style(REGULAR, 8.5, 12)
 SMALL_STRONG = Style(SEMIBOLD, 8.5, 12)
 QUIET = SMALL.coloured(MUTED)
 LABEL = Style(SEMIBOLD, 8.5, 14, ACCENT)
-"""Leading of the body text, so that label and text stand on one line."""
+"""Leading of the body text, so that label and text share a baseline."""
 
 
 @lru_cache(maxsize=1)

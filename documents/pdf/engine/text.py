@@ -1,4 +1,4 @@
-"""Making any text printable, and breaking it into lines.
+"""Makes any text printable, and wraps it to lines.
 
 Nothing in this package reads markup: texts reach the page as glyphs only, so `<b>` or `&` in a name
 prints as it was typed. What the fonts cannot print becomes `MARK`; what does not fit ends in “…”.
@@ -54,7 +54,7 @@ def printable(text: str) -> str:
     return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", single).strip()
 
 
-def fitted(text: str, style: Style, width: float) -> str:
+def truncate(text: str, style: Style, width: float) -> str:
     """A printable text on one line, visibly shortened if it is too long."""
     if width_of(text, style) <= width:
         return text
@@ -78,7 +78,7 @@ def narrowed(text: str, style: Style, width: float) -> Style:
     return replace(style, size=style.size * max(SMALLEST, 0.999 * width / wide))
 
 
-def broken(text: str, style: Style, width: float, most: int) -> list[str]:
+def wrap(text: str, style: Style, width: float, most: int) -> list[str]:
     """A printable text as at most `most` lines of `width`; the last ends in “…” if text is left over.
 
     The numbers of lines are those of English; other languages need more, and have twice as many.
@@ -90,7 +90,7 @@ def broken(text: str, style: Style, width: float, most: int) -> list[str]:
         line, rest = _line(rest, style, width)
         lines.append(line)
     if rest:
-        lines.append(fitted(rest, style, width))
+        lines.append(truncate(rest, style, width))
     return lines
 
 

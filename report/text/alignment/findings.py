@@ -1,4 +1,4 @@
-"""What the alignment chapter finds, as sentences and short lists: the titles of its charts and tables."""
+"""Findings of the alignment chapter: titles of its charts and tables, and selections of practices."""
 
 from collections.abc import Mapping
 
@@ -10,14 +10,14 @@ from report.model.alignment import AlignedPractice, AlignedSection, Alignment, D
 from report.model.report import Report
 from report.text.alignment.sentences import levels_in_words
 from report.text.narrative import count, sentence
-from scoring.alignment.agreement import APART, CLOSE, Belief, Spread
+from scoring.alignment.agreement import APART, CLOSE, Belief, SpreadWord
 
 LARGE = 1.0
 TOLERANCE = 1e-9
 FURTHEST = 2.0
 """Half the scale: no answers can typically lie further from their middle one."""
 NEXT_AT_MOST = 3
-SPREAD: Mapping[Spread, str] = lazy_table(
+SPREAD: Mapping[SpreadWord, str] = lazy_table(
     {"close": lazy("close"), "mixed": lazy("mixed"), "apart": lazy("apart")}
 )
 EXPECTED: Mapping[Belief, str] = lazy_table(
@@ -75,7 +75,7 @@ def without_sides_finding(practices: list[AlignedPractice]) -> str:
 
 
 def no_sides_reason(report: Report) -> str:
-    """Why the two sides do not stand beside one another: withheld, or nobody on one of them."""
+    """Why the sides are not shown separately: withheld, or one side is empty."""
     if not (report.basis.business and report.basis.technology):
         return _("All answers come from one side, so there is no other side to compare them with.")
     if report.disclosure.privacy == "open":
@@ -83,7 +83,7 @@ def no_sides_reason(report: Report) -> str:
     return _(WITHHELD)
 
 
-def distance_text(deviation: float, word: Spread | None) -> str:
+def distance_text(deviation: float, word: SpreadWord | None) -> str:
     """One decimal; “under 0.5” where rounding would contradict the word beside it."""
     limit = {"close": CLOSE, "mixed": APART}.get(word or "", FURTHEST)
     if limit < FURTHEST and round(deviation, 1) >= limit:

@@ -1,4 +1,4 @@
-"""The sentences about agreement, made once for screen and document alike."""
+"""Sentences about agreement, for screens and documents."""
 
 from assessment.privacy import WITHHELD
 from language.lists import listed
@@ -8,7 +8,7 @@ from report.text.narrative import count, sentence
 from scoring.levels.rules import TOLERANCE
 
 HALF = 0.5 - TOLERANCE
-"""From this difference on a section is named: half a level, whatever the floats make of it."""
+"""Minimum difference of a section to be named: half a level, with tolerance for rounding."""
 
 
 def levels_in_words(levels: float) -> str:
@@ -64,14 +64,14 @@ def gaps_sentence(found: Alignment) -> str | None:
 
 
 def within_one(found: AlignedPractice) -> str:
-    """“4 of 5”, or a dash where the group is too small to be told."""
+    """“4 of 5”, or a dash where the group is too small to be shown."""
     if found.within_one is None:
         return "–"
     return _("{some} of {all}").format(some=found.within_one, all=found.answers)
 
 
 def decision_sentence(found: DecisionSeen) -> str:
-    """Where a decision sits, in words."""
+    """A sentence on who is seen as owner of a decision."""
     share = _("{some} of {all}").format(some=found.named, all=found.people) if found.named is not None else ""
     if found.state == "orphan":
         orphan = _("Nobody holds it, or nobody knows who does")

@@ -1,8 +1,8 @@
-"""Acceptable risk in words: what is decided on each line, who accepts it, and who has not signed."""
+"""Sentences about acceptable risk: decisions, signatures and missing signatures."""
 
 from collections.abc import Mapping
 
-from assessment.governance.acceptable_risk import DecidedLine, RiskStatement
+from assessment.governance.acceptable_risk import DecidedLine, DecidedRiskStatement
 from assessment.governance.model import AcceptableRisk, RiskOption
 from assessment.instrument.model import Instrument
 from assessment.plan.records import STANCES, RiskLine, Signature, Stance
@@ -28,7 +28,7 @@ SIGNED_AS: Mapping[Stance, str] = lazy_table(
 )
 
 
-def risk_progress(statement: RiskStatement) -> str:
+def risk_progress(statement: DecidedRiskStatement) -> str:
     """How far the executives are: “Nine of twelve lines are decided.”"""
     every, left = len(statement.lines), len(statement.open)
     if not left:

@@ -1,4 +1,4 @@
-"""An AI use in words: its class, why, what is still to be asked, what follows and from when."""
+"""Sentences about an AI use: its class with reasons, open questions, duties and their dates."""
 
 from collections.abc import Iterable, Sequence
 
@@ -98,7 +98,7 @@ def dates_sentence(duty: Duty) -> str:
 
 
 def duty_source(duty: Duty) -> str:
-    """Where the dates come from and how far they are certain."""
+    """The source of the dates and their certainty."""
     return _("Source: {source}. {status}").format(source=duty.source, status=duty.status)
 
 

@@ -1,4 +1,4 @@
-"""The forum’s charter in words: the draft as it is kept, what the first meeting begins with, what has moved."""
+"""Texts of the forum’s charter: draft, first business, and differences from the grid."""
 
 from collections.abc import Iterator
 
@@ -63,7 +63,7 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
 
 
 def first_business(instrument: Instrument, assessment: Assessment, draft: CharterDraft) -> Iterator[str]:
-    """The first meeting’s agenda: commitments not kept yet, questions parked, what the room agreed is lacking."""
+    """The first meeting’s agenda: open commitments, parked questions, and what the room agreed is lacking."""
     for commitment in assessment.commitments:
         if commitment.status in ("open", "late"):
             code, _colon, level = commitment.move.partition(":")

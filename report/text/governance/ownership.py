@@ -1,4 +1,4 @@
-"""What is to be settled about ownership, in sentences for screen and document alike."""
+"""Sentences about ownership and its findings, for screens and documents."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,7 +8,7 @@ from language.translation import _, lazy, lazy_table, ngettext
 from report.model.ownership import OwnershipView
 from report.text.narrative import count, sentence
 from report.text.wording import role_titles
-from scoring.plan.ownership import MOST_HELD, Code, OwnershipFinding
+from scoring.plan.ownership import MAX_OWNED, Code, OwnershipFinding
 
 ABOUT_ONE: Mapping[Code, str] = lazy_table(
     {
@@ -35,7 +35,7 @@ SAME_DECISION = lazy(
 SAME_USE = lazy(
     "{role} answers for the result of {subject} and accepts its risk. Give the risk to somebody else."
 )
-STRANGER = lazy("“{role}” is not among the people who take part. Check that this role still exists.")
+UNKNOWN_ROLE = lazy("“{role}” is not among the people who take part. Check that this role still exists.")
 MISSING: Mapping[Camp, str] = lazy_table(
     {
         "business": lazy(
@@ -48,9 +48,9 @@ MISSING: Mapping[Camp, str] = lazy_table(
 )
 
 
-def stranger_sentences(roles: Iterable[str]) -> list[str]:
+def unknown_role_sentences(roles: Iterable[str]) -> list[str]:
     """A sentence for each role that nobody here has: somebody may have left."""
-    return [_(STRANGER).format(role=role) for role in roles]
+    return [_(UNKNOWN_ROLE).format(role=role) for role in roles]
 
 
 def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str:
@@ -62,12 +62,12 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
             return ngettext(
                 "{role} answers for {held} thing; more than {most} is much for one person. Pass some on.",
                 "{role} answers for {held} things; more than {most} is much for one person. Pass some on.",
-                finding.held,
-            ).format(role=role, held=count(finding.held), most=count(MOST_HELD))
+                finding.owned,
+            ).format(role=role, held=count(finding.owned), most=count(MAX_OWNED))
         case "camp_missing":
             return MISSING[finding.camp or "business"]
         case "stranger":
-            return _(STRANGER).format(role=role)
+            return _(UNKNOWN_ROLE).format(role=role)
         case "risk_is_benefit":
             return _(_(SAME_USE) if finding.use_case else _(SAME_DECISION)).format(role=role, subject=subject)
         case _:

@@ -1,4 +1,4 @@
-"""The forum’s charter, old systems and the portfolio’s rules, in words."""
+"""Sentences about the charter's rights and findings, and about legacy systems."""
 
 from collections.abc import Sequence
 

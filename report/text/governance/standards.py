@@ -1,4 +1,4 @@
-"""What the evidence of the practices is usually useful for, in words. Never that a standard is met."""
+"""Sentences about evidence for standards. They never say that a standard is met."""
 
 from collections.abc import Mapping
 

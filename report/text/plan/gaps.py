@@ -1,4 +1,4 @@
-"""The gaps to close first in words, made once for screen and document alike."""
+"""Sentences about the gaps to close first, for screens and documents."""
 
 from assessment.instrument.model import Practice
 from assessment.privacy import WITHHELD
@@ -116,14 +116,14 @@ def _pivotal(found: OpenGap) -> str:
 
 
 def close_call(found: OpenGap) -> str:
-    """Said where another order would have been nearly as likely; empty where the order is firm."""
+    """A note that the order is uncertain (stability below 60 %); empty otherwise."""
     if not found.gap.close_call:
         return ""
     return _("A close call: with slightly different answers another gap could stand here.")
 
 
 def cost(report: Report, found: OpenGap) -> str:
-    """What the next step of the practice takes; where it is not known, asking comes first."""
+    """The effort of the practice's next move; if the answer is not known, to ask first."""
     today, titles = report.result.practices[found.practice.code], report.instrument.function_titles
     if today.level is None or today.level == 5:
         return _("Nothing more; it is at the highest level.")

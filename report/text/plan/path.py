@@ -1,4 +1,4 @@
-"""The cheapest path in words, made once for screen and document alike."""
+"""Sentences about the cheapest path, for screens and documents."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ def path_title(report: Report) -> str:
 
 
 def path_sentence(report: Report) -> str:
-    """What stands behind the path: whose efforts, and whether it is proven; or why there is none."""
+    """The basis of the path: source of the efforts, and whether it is proven optimal; or why there is none."""
     if report.path is None:
         return _("There is no level yet, so there is no way up from it. {why}").format(
             why=report.headline.holding

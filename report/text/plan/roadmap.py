@@ -1,4 +1,4 @@
-"""The roadmap in words, made once for screen, document and calendar alike."""
+"""Sentences about the roadmap, for screens, documents and calendar."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import Origin, PlannedCommitment, PlannedItem, RoadmapView
 from report.text.narrative import count, sentence
 from scoring.plan.roadmap import PHASES, Phase
-from scoring.plan.roadmap_checks import Fault, Finding
+from scoring.plan.roadmap_checks import Fault, RoadmapFinding
 
 SENTENCES: Mapping[Fault, str] = lazy_table(
     {
@@ -46,7 +46,7 @@ TOGETHER: Mapping[Fault, str] = lazy_table(
     }
 )
 TOGETHER_FROM, NAMED_AT_MOST = 3, 4
-"""From so many on, faults of one kind are told together; so many are named then."""
+"""Number of findings of one kind from which they share a sentence, and how many items that names."""
 PHASE_NAMES: Mapping[Phase, str] = lazy_table(
     {"align": lazy("Align"), "pilot": lazy("Pilot"), "scale": lazy("Scale")}
 )
@@ -91,7 +91,7 @@ STATUSES: Mapping[CommitmentStatus, str] = lazy_table(
 NOBODY = lazy("nobody named")
 
 
-def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
+def finding_sentence(finding: RoadmapFinding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
     """One finding in a sentence. `titles` are the items’ by key, `roles` the owners’ by code; what has neither
     is named as it is. Both may come from people, so the sentence has to be escaped where it is shown."""
     return SENTENCES[finding.code].format(
@@ -105,17 +105,17 @@ def finding_sentence(finding: Finding, titles: Mapping[str, str], roles: Mapping
 
 
 def finding_sentences(
-    findings: Sequence[Finding], titles: Mapping[str, str], roles: Mapping[str, str]
+    findings: Sequence[RoadmapFinding], titles: Mapping[str, str], roles: Mapping[str, str]
 ) -> tuple[str, ...]:
     """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
     found: list[str] = []
-    told: set[Fault] = set()
+    grouped: set[Fault] = set()
     for finding in sorted(findings, key=lambda f: (f.key is not None, f.owner is not None)):
         alike = [f for f in findings if f.code == finding.code]
         if finding.code not in TOGETHER or len(alike) < TOGETHER_FROM:
             found.append(finding_sentence(finding, titles, roles))
-        elif finding.code not in told:
-            told.add(finding.code)
+        elif finding.code not in grouped:
+            grouped.add(finding.code)
             named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
             if len(alike) > NAMED_AT_MOST:
                 named.append(_("{n} more").format(n=in_words(len(alike) - NAMED_AT_MOST)))
@@ -202,7 +202,7 @@ def class_words(one: PlannedItem) -> str:
 
 
 def measure(one: PlannedItem) -> str:
-    """The number, where it stands and where it is to go."""
+    """The measure with baseline and target."""
     metric = one.item.metric or _("no number yet")
     if one.baseline and one.goal:
         return _("{metric}: from {baseline} to {goal}").format(

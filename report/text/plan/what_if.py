@@ -1,67 +1,67 @@
-"""What would change if one practice stood at another level, in words."""
+"""Sentences about a what-if analysis."""
 
 from assessment.privacy import WITHHELD
 from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count
-from scoring.plan.what_if import Standing, Supposed
+from scoring.plan.what_if import PlanOutlook, WhatIfResult
 
 NONE = "–"
 
 
-def finding(report: Report, found: Supposed) -> str:
+def finding(report: Report, found: WhatIfResult) -> str:
     """The one sentence: does the level move, and if not, does the path?"""
     title = report.instrument.practices[found.code].title
     before, after = found.before, found.after
     was, would = before.result.level, after.result.level
-    told = {"title": title, "n": found.level, "was": was, "would": would}
+    words = {"title": title, "n": found.level, "was": was, "would": would}
     if would is None:
-        return _("With “{title}” at level {n} there would still be no level.").format(**told)
+        return _("With “{title}” at level {n} there would still be no level.").format(**words)
     if was is None:
-        return _("With “{title}” at level {n} you would describe level {would}.").format(**told)
+        return _("With “{title}” at level {n} you would describe level {would}.").format(**words)
     if was != would:
         return _("With “{title}” at level {n} you would describe level {would} instead of {was}.").format(
-            **told
+            **words
         )
     spared = before.path.effort - after.path.effort
-    told["weeks"] = wording.person_weeks(abs(spared))
+    words["weeks"] = wording.person_weeks(abs(spared))
     if before.path.state != "found" or abs(spared) < 0.05:
         return _("With “{title}” at level {n} the level stays {was}, and the way up costs the same.").format(
-            **told
+            **words
         )
     if spared > 0:
         return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} less.").format(
-            **told
+            **words
         )
     return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} more.").format(
-        **told
+        **words
     )
 
 
-def rows(report: Report, found: Supposed) -> list[tuple[str, str, str]]:
+def rows(report: Report, found: WhatIfResult) -> list[tuple[str, str, str]]:
     """Level, index, path and gaps, before and after; what neither has is left out."""
     both = (found.before, found.after)
-    told = [
+    words = [
         (_("Level described"), [_level(report, standing) for standing in both]),
         (_("Index"), [_index(standing) for standing in both]),
         (_("Cheapest way"), [_way(standing) for standing in both]),
         (_holds(report), [_first(report, standing) for standing in both]),
     ]
-    return [(name, was, would) for name, (was, would) in told if {was, would} != {NONE}]
+    return [(name, was, would) for name, (was, would) in words if {was, would} != {NONE}]
 
 
-def _level(report: Report, standing: Standing) -> str:
+def _level(report: Report, standing: PlanOutlook) -> str:
     level = standing.result.level
     return f"{level} {report.instrument.level_name(level)}" if level else NONE
 
 
-def _index(standing: Standing) -> str:
+def _index(standing: PlanOutlook) -> str:
     index = standing.result.index
     return NONE if index is None else str(round(index))
 
 
-def _way(standing: Standing) -> str:
+def _way(standing: PlanOutlook) -> str:
     path = standing.path
     if standing.result.level is None:
         return NONE  # a way begins at a level
@@ -79,7 +79,7 @@ def _holds(report: Report) -> str:
     return _("What holds the level") if report.result.single_view else _("Gaps to close first")
 
 
-def _first(report: Report, standing: Standing) -> str:
+def _first(report: Report, standing: PlanOutlook) -> str:
     if standing.gaps:
         return "; ".join(report.instrument.practices[gap.code].title for gap in standing.gaps)
     hidden = not report.result.single_view and not (report.disclosure.spread or report.disclosure.sides)

@@ -1,4 +1,4 @@
-"""What to do about a use case: what its estimates, its claim and its place in the matrix ask for next."""
+"""The next step for a use case, by its estimates, its claim and its place in the matrix."""
 
 from collections.abc import Mapping
 
@@ -67,7 +67,7 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
 
 
 def next_words(view: ValueView, line: UseCaseView) -> str:
-    """The one thing to do next about a use case: whatever stands first in its way."""
+    """The next step for a use case: the first unmet condition."""
     value, system = line.value, line.system
     if value.state == "faulty":
         return not_computed(value)

@@ -1,4 +1,4 @@
-"""What is missing from the claim of a use case, in words."""
+"""Sentences about what is missing from the claim of a use case."""
 
 from collections.abc import Mapping
 

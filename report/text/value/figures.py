@@ -1,4 +1,4 @@
-"""The value of use cases in words, made once for screen and files alike.
+"""Sentences about the value of use cases, for screens and documents.
 
 Amounts are in the currency they were entered in; its three letters stand before each where they were given.
 """
@@ -62,7 +62,7 @@ def amount(money: float, currency: str = "") -> str:
 
 
 def rough(money: float, currency: str = "") -> str:
-    """An amount that was drawn, to three digits: what comes from estimates is not known to the pound.
+    """A simulated amount, rounded to three significant digits.
 
     >>> rough(-174_453, "GBP"), rough(35.39), rough(0.2)
     ('GBP\xa0−174,000', '35', '0')
@@ -72,12 +72,12 @@ def rough(money: float, currency: str = "") -> str:
 
 
 def money_words(currency: str) -> str:
-    """In what the amounts stand, for heads and captions."""
+    """The unit of amounts, for table heads and captions."""
     return _("in {currency}").format(currency=currency) if currency else _("in your currency")
 
 
 def chance(share: float) -> str:
-    """A chance of a draw as a person would say it, out of a hundred; never “none” or “certain”."""
+    """A simulated probability as “n in 100”; never “none” or “certain”."""
     hundredths = round(100 * share)
     if hundredths < 1:
         return _("fewer than 1 in 100")
@@ -166,7 +166,7 @@ def return_words(value: UseCaseValue) -> str:
 
 
 def likely_words(value: UseCaseValue, currency: str = "") -> str:
-    """What is left if everything comes out as most likely and it succeeds."""
+    """The net present value of the most likely case."""
     if value.likely_npv is None:
         return not_computed(value)
     return _("{npv} if everything comes out as most likely, and it succeeds.").format(

@@ -1,4 +1,4 @@
-"""One net present value year by year, so that a finance person can do it again with a pocket calculator."""
+"""One net present value year by year, so that it can be recomputed by hand."""
 
 from dataclasses import dataclass
 from itertools import accumulate
@@ -19,7 +19,7 @@ def _example() -> UseCase:
 
 @dataclass(frozen=True)
 class Year:
-    """The end of one year: what comes in and goes out, by what it is divided, what it is worth today."""
+    """One year of a cash flow: benefit, cost, discount divisor and present value."""
 
     year: int
     share: float

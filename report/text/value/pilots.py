@@ -1,4 +1,4 @@
-"""The pilot register in words: flags, what follows from them, and how much became something."""
+"""Sentences about the pilot register: flags, verdicts and conversion rate."""
 
 from collections.abc import Mapping
 
@@ -69,7 +69,7 @@ def _reason(line: PilotView, flag: PilotFlag) -> str:
 
 
 def conversion_range(share: Share) -> str:
-    """The range for the method's page: few initiatives say little about the next ones."""
+    """The Wilson interval of the conversion rate, for the method page."""
     return _("Taken as a rate, anything from {low} to {high} in 100 fits.").format(
         low=round(100 * share.low), high=round(100 * share.high)
     )

@@ -1,4 +1,4 @@
-"""How the value of a use case is made, rule by rule, for the Method screen and the method page of the PDF."""
+"""The rules of the value model, for the Method screen and the method page of the PDF."""
 
 from language.translation import _, lazy
 from scoring.value.simulation import USUAL_SUCCESS

@@ -1,4 +1,4 @@
-"""From the code on the wall to the room it opens; wrong codes are counted closely."""
+"""Looks up rooms by join code; wrong codes are rate-limited."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,11 @@ from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from language.translation import _, speaking
 from report.text.privacy import privacy_statement
-from services.core.identity import spoken
+from services.core.identity import normalise_code
 from services.core.installation import Installation
 from storage.db.database import Unit
 from storage.repositories import assessments, rooms
-from storage.repositories.rooms import CODE_LENGTH, Door
+from storage.repositories.rooms import CODE_LENGTH, JoinableRoom
 
 WRONG_PER_MINUTE = RateLimitItemPerMinute(20)
 WRONG_PER_HOUR = RateLimitItemPerHour(120)
@@ -26,7 +26,7 @@ _tries = MovingWindowRateLimiter(MemoryStorage())
 
 @dataclass(frozen=True)
 class Invitation:
-    """What somebody with a valid code sees before joining; `privacy_statement` is two sentences."""
+    """What is shown for a valid join code before joining; `privacy_statement` is two sentences."""
 
     code: str
     organisation: str
@@ -38,16 +38,16 @@ class Invitation:
 def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
     """The room behind a join code. RefusedInput (malformed, expired), NotFound, TooManyTries."""
     with inst.database.reading() as unit:
-        record = room_of(unit, code, address, now)
+        record = get_room_by_code(unit, code, address, now)
         found = assessments.get_assessment(unit, record.assessment_id)
     with speaking(found.language):
         said = privacy_statement(found.privacy)
     return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language)
 
 
-def room_of(unit: Unit, code: str, address: str, now: datetime) -> Door:
-    """The way into the open room. RefusedInput (malformed, expired), NotFound, TooManyTries."""
-    typed = spoken(code)
+def get_room_by_code(unit: Unit, code: str, address: str, now: datetime) -> JoinableRoom:
+    """The open room with this code. Raises RefusedInput (malformed, expired), NotFound and TooManyTries."""
+    typed = normalise_code(code)
     if len(typed) != CODE_LENGTH:
         raise RefusedInput(
             _("A join code has six letters and numbers, such as K7QM3P. Nothing was stored; type it again.")

@@ -1,8 +1,7 @@
-"""From an assessment answered alone to one that colleagues answer too, in their own time.
+"""Turns an assessment answered alone into a prepared room that colleagues answer in their own time.
 
-It becomes a prepared room in which its owner already takes part. The mode is chosen now, once: from here
-on everybody answers under it. What the owner alone has said so far is frozen as it stands, and the result
-of everybody is made when the room is closed.
+The owner is its first participant. The privacy mode is chosen now, once, because everybody answers under it. The
+owner's answers so far are frozen as a submission; the result of everybody is made when the room is closed.
 """
 
 from datetime import date
@@ -16,7 +15,7 @@ from services.core.identity import Owned, device_hash, require
 from services.core.installation import Installation
 from services.reports.submitting import freeze
 from services.workshop.join.joining import as_participant, new_code
-from services.workshop.room.watch import moving
+from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, devices, rooms
 from storage.repositories.records import load_assessment
@@ -25,10 +24,10 @@ from storage.repositories.records import load_assessment
 def invite(
     inst: Installation, token: str, owned: Owned, *, privacy: Privacy, minutes: int, today: date
 ) -> Owned:
-    """Makes the owner's assessment a prepared room with the owner in it; opening it is the next step.
+    """Turns the owner's assessment into a prepared room with the owner in it; `open_room` is the next step.
 
     `minutes` is the length of the meeting that may follow. Raises PlanRefused, RefusedInput (nobody answers
-    here, or it is closed) and Frozen (others take part already). Nothing was changed then.
+    here, or it is closed) and Frozen (others take part already); nothing is changed then.
     """
     plan = meeting.plan(inst.instrument, "prepared", minutes)
     if not owned.respondent_id:
@@ -37,11 +36,11 @@ def invite(
                 "Nobody answers in this browser, so there is nobody who could invite others. Nothing was changed."
             )
         )
-    with moving(inst, owned.assessment_id) as unit:
+    with updating(inst, owned.assessment_id) as unit:
         _freeze_alone(inst, unit, owned, today)
         assessments.begin_workshop(unit, owned.assessment_id, privacy)
         rooms.add_room(unit, owned.assessment_id, _room(inst, plan))
-        devices.without_person(unit, owned.assessment_id)
+        devices.detach_respondent(unit, owned.assessment_id)
         devices.bind_device(
             unit,
             device_hash(inst, token),

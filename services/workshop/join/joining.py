@@ -1,7 +1,7 @@
-"""Coming into a room and leaving it: join code, device cookie, personal resume code. No accounts.
+"""Joining and leaving a room: join code, device cookie, personal resume code. No accounts.
 
-A participant is a respondent to whom a browser is bound as participant. Whoever comes back, by cookie
-or by code, is the same participant with all answers.
+A participant is a respondent to whom a browser is bound. Whoever returns, by cookie or by code, is the same
+participant with all answers.
 """
 
 import asyncio
@@ -19,29 +19,29 @@ from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
 from services.core.identity import (
     Owned,
-    count_try,
+    count_attempt,
     device_hash,
-    holder,
+    get_code_holder,
     keyed_hash,
     new_resume_code,
-    nothing_here,
-    spoken,
+    normalise_code,
+    not_found,
 )
 from services.core.installation import Installation
-from services.workshop.join.codes import room_of
-from services.workshop.room.watch import moving, stir
+from services.workshop.join.codes import get_room_by_code
+from services.workshop.room.view_cache import invalidate, updating
 from storage.db.database import Unit, WritingUnit
-from storage.db.upsert import hold
+from storage.db.upsert import lock_assessment
 from storage.repositories import assessments, devices, respondents, rooms
 
 FUNCTION_LIMIT = 60
 JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
-"""Sixty people behind one address join within a minute; only wrong codes are counted closely (`join_code`)."""
+"""Allows sixty people behind one address to join within a minute; wrong codes have limits of their own (`codes`)."""
 
 _tries = MovingWindowRateLimiter(MemoryStorage())
 
 
-Participant = devices.TakingPart
+Participant = devices.Participation
 """Who this browser is in a room."""
 
 
@@ -65,23 +65,23 @@ class Joined:
     resume_code: str | None
 
 
-async def arrive(
+async def join_room(
     inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
 ) -> Joined:
-    """Joins a room at any time while it is open; a browser that is in it already stays who it is.
+    """Joins a room while it is open; a browser that is in it already keeps its participant.
 
-    No thread is held while it waits: sixty come at once, and are stored together.
-    The room is not drawn anew for each of them: screens count them a quarter second later.
+    Awaits a group commit without holding a thread, because sixty people may join at once. Does not invalidate the
+    cached view: screens show the new count after at most 0.25 s.
     """
     arrival = _arriving(inst, token, code, address, now, newcomer)
-    await asyncio.wrap_future(inst.arrivals.submit(arrival, spoken(code)))
+    await asyncio.wrap_future(inst.arrivals.submit(arrival, normalise_code(code)))
     return arrival.joined
 
 
 def _arriving(
     inst: Installation, token: str, code: str, address: str, now: datetime, who: Newcomer
 ) -> "_Arrival":
-    """Checks what can be checked before anything is looked up. RefusedInput, TooManyTries."""
+    """Checks everything that needs no database. Raises RefusedInput and TooManyTries."""
     function, name = _cleaned(who.function, FUNCTION_LIMIT), _cleaned(who.name or "", NAME_LIMIT) or None
     if not function or who.camp not in CAMPS:
         raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
@@ -94,7 +94,7 @@ def _arriving(
 
 @dataclass
 class _Arrival:
-    """One who joins; called with the unit that stores it. `joined` is there once it is stored."""
+    """A pending join; called with the unit that stores it, which sets `joined`."""
 
     inst: Installation
     token: str
@@ -105,8 +105,8 @@ class _Arrival:
     joined: Joined = field(init=False)
 
     def __call__(self, unit: WritingUnit) -> None:
-        room = room_of(unit, self.code, self.address, self.now)
-        hold(unit, room.assessment_id)
+        room = get_room_by_code(unit, self.code, self.address, self.now)
+        lock_assessment(unit, room.assessment_id)
         known = _binding(self.inst, unit, self.token, room.assessment_id)
         if known is not None:
             self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
@@ -122,7 +122,7 @@ class _Arrival:
         hashed = device_hash(self.inst, self.token)
         devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
         resume_code = _give_code(self.inst, unit, assessment_id, person)
-        rooms.touch_room(unit, assessment_id)
+        rooms.bump_version(unit, assessment_id)
         organisation = found.organisation.name
         here = Participant(
             assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language
@@ -141,7 +141,7 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
     with inst.database.reading() as unit:
         person = respondents.find_respondent(unit, owned.assessment_id, owned.respondent_id)
         if person is None:
-            raise nothing_here()
+            raise not_found()
         privacy = assessments.get_assessment(unit, owned.assessment_id).privacy
     return Participant(
         owned.assessment_id,
@@ -155,14 +155,14 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
     )
 
 
-def come_back(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
+def rejoin(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
     """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
-    count_try(address)
+    count_attempt(address)
     with inst.database.writing() as unit:
-        found = holder(inst, unit, resume_code, "participant")
+        found = get_code_holder(inst, unit, resume_code, "participant")
         participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
-        rooms.touch_room(unit, found.assessment_id)
-    stir(inst, found.assessment_id)
+        rooms.bump_version(unit, found.assessment_id)
+    invalidate(inst, found.assessment_id)
     return participant
 
 
@@ -174,22 +174,22 @@ def new_code(inst: Installation, participant: Participant) -> str:
 
 def leave(inst: Installation, token: str, participant: Participant) -> None:
     """This browser leaves; what was answered stays, and the resume code brings the person back."""
-    with moving(inst, participant.assessment_id) as unit:
+    with updating(inst, participant.assessment_id) as unit:
         devices.unbind_participant(unit, device_hash(inst, token), participant.assessment_id)
-        rooms.touch_room(unit, participant.assessment_id)
+        rooms.bump_version(unit, participant.assessment_id)
 
 
 def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["deleted", "set aside"]:
-    """Takes a participant out of the room.
+    """Removes a participant from the room.
 
-    Before anything was shown the answers go too. Afterwards they stay: taking them out would show, by
-    what changes, what they were. The person is then no longer waited for and cannot come back.
+    Before any result was shown, the answers are deleted too. Afterwards they stay, because the change would reveal
+    them; the person is then no longer waited for and cannot return.
     """
-    with moving(inst, owned.assessment_id) as unit:
-        record = rooms.hold_room(unit, owned.assessment_id)
+    with updating(inst, owned.assessment_id) as unit:
+        record = rooms.lock_room(unit, owned.assessment_id)
         if respondents.find_respondent(unit, owned.assessment_id, respondent_id) is None:
             raise NotFound(_("There is no such person in this assessment."))
-        rooms.touch_room(unit, owned.assessment_id)
+        rooms.bump_version(unit, owned.assessment_id)
         if record.room.shown_anything:
             devices.unbind_respondent(unit, owned.assessment_id, respondent_id)
             return "set aside"
@@ -206,7 +206,7 @@ def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> 
 
 def _give_code(inst: Installation, unit: WritingUnit, assessment_id: str, person: str) -> str:
     code = new_resume_code()
-    hashed = keyed_hash(inst, "resume", spoken(code))
+    hashed = keyed_hash(inst, "resume", normalise_code(code))
     devices.replace_resume_code(unit, hashed, assessment_id, role="participant", respondent_id=person)
     return code
 
@@ -216,7 +216,7 @@ def _here(inst: Installation, unit: Unit, token: str) -> Participant | None:
 
 
 def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> Participant:
-    """Makes this browser the person, and says who that is."""
+    """Binds this browser to the person; returns the participant."""
     hashed = device_hash(inst, token)
     devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
     participant = _here(inst, unit, token)

@@ -1,1 +1,1 @@
-"""What is shown of a room."""
+"""Read side of a room: its view, agenda, votes and outcome."""

@@ -1,4 +1,4 @@
-"""What a room talks about: the gaps by impact, packed into the minutes that are left, and where it stands."""
+"""The agenda of a room: gaps by impact, packed into the remaining minutes; and its result in a sentence."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import JOIN, Plan, plan, talks_that_fit
 from assessment.workshop.room import Room, with_talks
 from language.translation import _
-from report.build.disclosure import shareable, with_sides_cut
+from report.build.disclosure import disclosed_answers, with_sides_cut
 from report.build.plan import hidden_distances
 from report.text.narrative import ceiling_sentence, level_sentence
 from scoring import score
@@ -35,24 +35,24 @@ def seconds_left(record: RoomRecord, now: datetime) -> int:
 
 
 def overrun(plan: Plan, record: RoomRecord, now: datetime) -> int:
-    """By how many seconds what is still planned exceeds what is left; 0 when it fits."""
+    """Seconds by which the rest of the plan exceeds the remaining time; 0 when it fits."""
     return max(0, _needed(plan, record.room) - seconds_left(record, now))
 
 
 def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomRecord, now: datetime) -> Room:
     """The room with its agenda: gaps by impact, as many planned as fit, the others for later.
 
-    Computed from what may be shown only, because the order itself tells something about the answers. Where no
-    distance may be shown, what holds the level is talked about, in that order.
+    Computed from disclosed answers only, because the order itself reveals something about the answers. Where no
+    distance may be shown, the agenda lists the practices that hold the level.
     Pillar by pillar the order is the instrument's.
     """
     room = record.room
     if room.way == "pillar":
         return repacked(instrument, record, now)
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
-    kept = shareable(instrument, assessment, disclosure)
+    kept = disclosed_answers(instrument, assessment, disclosure)
     if room.way == "ten":
-        # With ten answers there is no level; what the key practices allow stands in its place.
+        # With ten answers there is no level; the ceiling from the key practices is used instead.
         instrument_asked = key_practices_only(instrument, kept.respondents, kept.agreed)
     else:
         instrument_asked = instrument
@@ -70,27 +70,27 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
 
 
 def repacked(instrument: Instrument, record: RoomRecord, now: datetime) -> Room:
-    """The room with the rest of its agenda packed anew into what is left."""
+    """The room with the rest of its agenda repacked into the remaining time."""
     open_codes = [e.code for e in record.room.agenda if e.state in ("planned", "later")]
     return _packed(instrument, record, open_codes, now)
 
 
-def fitting(
+def repack_preview(
     instrument: Instrument, record: RoomRecord, now: datetime
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What packing anew would do now: the codes that stay planned, and those that would wait for later."""
+    """Preview of `repacked`: the codes that would stay planned, and those that would be moved to later."""
     after = repacked(instrument, record, now)
     before = [entry.code for entry in record.room.planned()]
     kept = tuple(entry.code for entry in after.planned())
     return kept, tuple(code for code in before if code not in kept)
 
 
-def standing(instrument: Instrument, assessment: Assessment, room: Room) -> str:
-    """Where the company stands, as far as the room was asked: a level, a ceiling, or why neither."""
+def standing_sentence(instrument: Instrument, assessment: Assessment, room: Room) -> str:
+    """The result so far in a sentence: a level, a ceiling, or why there is neither."""
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
     if not disclosure.team:
         return _(WITHHELD)
-    kept = shareable(instrument, assessment, disclosure)
+    kept = disclosed_answers(instrument, assessment, disclosure)
     if room.way != "ten":
         return level_sentence(instrument, score(instrument, kept.respondents, kept.agreed))
     found = ceiling(instrument, kept.respondents, kept.agreed)

@@ -1,9 +1,9 @@
-"""What a room may show and freeze: all that was said, but for what too few said since the last frozen state.
+"""The answers a room may show and freeze: all, except changes since the last submission by too few people.
 
-Two frozen states are two published things, and what differs between them must be nobody's words or those of
-enough people (method, section 2.9). Votes end with the closing; but a room that is opened again takes late
-joiners and other places on the decision map, and an assessment begun alone was published with its owner's
-answers alone. So an item that fewer people than the mode's minimum said something new on stays as it was.
+Two submissions are two publications, and their difference must come from nobody or from enough people (method,
+section 2.9). Voting ends when a room is closed; but a reopened room accepts late joiners and changes of the
+decision map, and an assessment begun alone was published with its owner's answers alone. So an item on which
+fewer people than the mode's minimum have new answers keeps its previous answers.
 """
 
 from assessment.answers.records import Assessment
@@ -16,14 +16,14 @@ from storage.repositories.votes import Cast, cast_on
 
 
 def to_show(unit: Unit, assessment_id: str) -> Assessment:
-    """The assessment as a room may show it now, and as it is frozen when the room is closed."""
+    """The assessment as the room may show it now, and as frozen when the room is closed."""
     now = load_assessment(unit, assessment_id)
     disclosure = room_disclosure(now.privacy, [person.camp for person in now.respondents])
     return frozen(now, _earlier(unit, assessment_id), disclosure)
 
 
 def votes_to_show(unit: Unit, assessment_id: str, code: str, disclosure: Disclosure) -> list[Cast]:
-    """All votes on one question, without those that too few cast since the last frozen state."""
+    """All votes on one question, without new ones by too few people since the last submission."""
     casts = cast_on(unit, assessment_id, code)
     earlier = None if disclosure.privacy == "open" else _earlier(unit, assessment_id)
     if earlier is None:

@@ -1,7 +1,7 @@
-"""What a room has settled so far: agreed levels, commitments, parked questions, and how many placed decisions.
+"""Outcome of a room so far: agreed levels, commitments, parked questions, and progress of the decision map.
 
-These are the room's own statements before everybody. Of the decision map only the progress is shown:
-its answers may change until the room is closed, and two pictures of it could differ by one person.
+These are statements of the room, made in public. Of the decision map only the progress is shown: its answers may
+change until the room is closed, and two states of it could differ by one person.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class AgreedLevel:
 
 @dataclass(frozen=True)
 class SettledCommitment:
-    """A commitment: what is done for which question, by which role, until when."""
+    """A commitment made in the room: move, question, role and due date."""
 
     move: str
     title: str
@@ -34,7 +34,7 @@ class SettledCommitment:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a room takes with it. Agreed levels stand in the instrument's order."""
+    """The outcome of a room; agreed levels in the order of the instrument."""
 
     agreed: tuple[AgreedLevel, ...]
     commitments: tuple[SettledCommitment, ...]
@@ -42,7 +42,7 @@ class Outcome:
 
 
 def outcome(inst: Installation, assessment_id: str) -> Outcome:
-    """What the room has settled so far; empty when nothing was, or the room is gone."""
+    """The outcome so far; empty if there is none or the room does not exist."""
     with inst.database.reading() as unit:
         agreed = plan_parts.load_agreed(unit, assessment_id)
         commitments = plan_parts.load(unit, assessment_id, plan_parts.COMMITMENTS)
@@ -55,7 +55,7 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
     )
 
 
-def decided(inst: Installation, assessment_id: str) -> int:
+def count_decided(inst: Installation, assessment_id: str) -> int:
     """How many of those in the room have placed every decision."""
     codes = [choice.code for choice in inst.instrument.decisions]
     with inst.database.reading() as unit:

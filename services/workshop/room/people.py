@@ -1,4 +1,4 @@
-"""Who is in a room: what each said about themselves on joining, never what they answered."""
+"""The members of a room: what each entered on joining, never their answers."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from storage.repositories import respondents, votes
 
 
 @dataclass(frozen=True)
-class InRoom:
+class RoomMember:
     """One person of a room. `function` in words; `name` in open mode only.
 
     `here` is false for somebody who was set aside or has left on every device; `mine` is the owner.
@@ -23,14 +23,14 @@ class InRoom:
     mine: bool
 
 
-def people(inst: Installation, owned: Owned) -> list[InRoom]:
-    """Everybody who joined, business first, by function; the order says nothing about when."""
+def people(inst: Installation, owned: Owned) -> list[RoomMember]:
+    """Everybody who joined, business first, sorted by function, so that the order does not reveal when."""
     titles = inst.instrument.function_titles
     with inst.database.reading() as unit:
         present = votes.present(unit, owned.assessment_id)
         found = respondents.list_respondents(unit, owned.assessment_id)
     listed = [
-        InRoom(
+        RoomMember(
             respondent_id=person.id,
             function=titles.get(person.function, person.function),
             camp=person.camp,

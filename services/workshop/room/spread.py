@@ -1,8 +1,8 @@
-"""What a room may see of a vote: counts per level, of groups that are large enough, or nothing.
+"""Disclosure of a vote: counts per level for groups that are large enough, else nothing.
 
-`Disclosure` decides. Two published spreads of one question differ by nobody or by enough people:
-who does not vote again keeps the first vote (`storage.repositories.votes.keep_first_votes`), and second votes
-of people who came after the first are left out while they are too few.
+`Disclosure` decides. Two published spreads of one question differ by nobody or by enough people: whoever
+does not vote again keeps the first vote (`storage.repositories.votes.keep_first_votes`), and second votes
+of people who joined after the first are left out while they are too few.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from assessment.answers.records import Kind
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import Disclosure
-from scoring.alignment.agreement import Spread as Word
-from scoring.alignment.agreement import average_deviation, spread_word
+from scoring.alignment.agreement import SpreadWord, average_deviation, spread_word
 from storage.repositories.votes import Cast
 
 Counts = tuple[int, int, int, int, int]
@@ -42,7 +41,7 @@ class VoteSpread:
     not_applicable: int
     sides: Mapping[Camp, Counts] | None
     deviation: float | None
-    word: Word | None
+    word: SpreadWord | None
     left_out: int = 0
     named: tuple[NamedVote, ...] = ()
 
@@ -58,7 +57,7 @@ class VoteSpread:
 
 
 def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> VoteSpread | None:
-    """The spread of vote 1 or 2 on one question; None where it has to be withheld, or nobody voted."""
+    """The spread of vote 1 or 2 on one question; None if withheld or nobody voted."""
     voted = [cast for cast in casts if cast.round == vote]
     first = {cast.respondent_id for cast in casts if cast.round == 1}
     late = [cast for cast in voted if cast.respondent_id not in first] if vote == 2 else []
@@ -83,7 +82,7 @@ def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> VoteSpre
 def _sides(
     kept: Collection[Cast], late: Collection[Cast], earlier: Collection[Cast], disclosure: Disclosure
 ) -> Mapping[Camp, Counts] | None:
-    """Both camps or neither; neither where the late or the first voters of a camp could be told by comparing."""
+    """Both camps or neither; neither if late or first voters of a camp could be identified by subtraction."""
     by_camp = {camp: [cast for cast in kept if cast.camp == camp] for camp in CAMPS}
     late_by_camp = [sum(cast in kept and cast.camp == camp for cast in late) for camp in CAMPS]
     if not disclosure.sides or not all(_enough(mine, disclosure) for mine in by_camp.values()):

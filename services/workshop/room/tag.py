@@ -1,4 +1,4 @@
-"""Which room a page on a phone belongs to: a browser that joins another one may still hold pages of the first."""
+"""Names the room a phone page belongs to, because a browser that joins another room may still show pages of the first."""
 
 import hmac
 
@@ -11,12 +11,12 @@ LENGTH = 16
 
 
 def room_tag(inst: Installation, assessment_id: str) -> str:
-    """Names a room on its pages without giving away its id; the same in every process."""
+    """A tag for the pages of a room that does not reveal its id; the same in every process."""
     return keyed_hash(inst, "room", assessment_id)[:LENGTH]
 
 
 def check_tag(inst: Installation, assessment_id: str, tag: str) -> None:
-    """Raises Frozen where `tag` names another room than this one; a form that names none is taken as it is."""
+    """Raises Frozen if `tag` names another room; an empty tag is accepted."""
     if tag and not hmac.compare_digest(tag.encode(), room_tag(inst, assessment_id).encode()):
         raise Frozen(
             _(

@@ -1,8 +1,8 @@
-"""What wall, console and phones show of a room: one object, made for everybody alike.
+"""The public view of a room, the same object for wall, console and phones.
 
-It holds nothing that one of them may not see: before the reveal only how many have answered, afterwards
-only what `Disclosure` allows. It depends on the database alone, so that it may be kept by `version`;
-what depends on the time is asked with `now`.
+It holds only what everybody may see: before the reveal the number of answers, afterwards what `Disclosure`
+allows. It depends on the database alone, so that it can be cached by `version`; methods that depend on the
+time take `now`.
 """
 
 from collections.abc import Collection, Mapping
@@ -19,7 +19,7 @@ from assessment.workshop.room import AgendaEntry, possible_actions
 from language.translation import _, speaking
 from report.text.privacy import lone_notice
 from services.core.installation import Installation
-from services.workshop.room import agenda as room_agenda
+from services.workshop.room import agenda
 from services.workshop.room.frozen import to_show, votes_to_show
 from services.workshop.room.spread import VoteSpread, spread
 from storage.db.database import Unit
@@ -94,11 +94,11 @@ class RoomView:
 
     def seconds_left(self, now: datetime) -> int:
         """Seconds left of the meeting, 0 when it is over."""
-        return room_agenda.seconds_left(self.record, now)
+        return agenda.seconds_left(self.record, now)
 
     def overrun(self, now: datetime) -> int:
-        """By how many seconds what is planned exceeds what is left: from 1 on, offer to re-pack."""
-        return room_agenda.overrun(self.plan, self.record, now)
+        """Seconds by which the rest of the plan exceeds the remaining time; if positive, repacking is offered."""
+        return agenda.overrun(self.plan, self.record, now)
 
     def timer(self, now: datetime) -> tuple[int, int] | None:
         """Seconds left and length of the timer; None without one. Stays within its length."""
@@ -109,13 +109,13 @@ class RoomView:
 
 
 def version(inst: Installation, assessment_id: str) -> int:
-    """The number to look at before asking for a view; one small query. 0 when the room is gone."""
+    """The version of the room's view, by one small query; 0 if the room does not exist."""
     with inst.database.reading() as unit:
         return rooms.room_version(unit, assessment_id)
 
 
 def view(inst: Installation, assessment_id: str) -> RoomView:
-    """The room as it is now, read at one moment. NotFound."""
+    """The view of the room, read in one transaction. Raises NotFound."""
     with inst.database.reading() as unit:
         session = assessments.get_assessment(unit, assessment_id)
         with speaking(session.language):
@@ -125,7 +125,7 @@ def view(inst: Installation, assessment_id: str) -> RoomView:
 def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> RoomView:
     assessment_id = session.id
     record = rooms.get_room(unit, assessment_id)
-    room, plan = record.room, room_agenda.plan_of(instrument, record.room)
+    room, plan = record.room, agenda.plan_of(instrument, record.room)
     people = [person.camp for person in respondents.list_respondents(unit, assessment_id)]
     disclosure = room_disclosure(session.privacy, people)
     here = votes.present(unit, assessment_id)
@@ -171,7 +171,7 @@ def _answered(unit: Unit, record: RoomRecord, here: Mapping[str, Camp]) -> list[
 def _spreads(
     unit: Unit, record: RoomRecord, disclosure: Disclosure
 ) -> tuple[VoteSpread | None, VoteSpread | None, str | None]:
-    """The votes the room may look at: none while a vote on the question in front is open."""
+    """The votes that may be shown: none while the current question is open for votes."""
     room = record.room
     if room.code is None or not room.rules.shows_votes:
         return None, None, None
@@ -188,7 +188,7 @@ def _spreads(
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
     if not record.room.rules.shows_standing or not record.room.shown_anything:
         return None
-    return room_agenda.standing(instrument, to_show(unit, record.assessment_id), record.room)
+    return agenda.standing_sentence(instrument, to_show(unit, record.assessment_id), record.room)
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.governance.ai_uses import UseResult, Verdict, classify, use_class
-from assessment.governance.triage import YesNo, read
+from assessment.governance.triage import YesNo, classify_answers
 from tests import texts
 
 USES, STANDARDS = texts.governance().ai_uses, texts.standards()
@@ -117,6 +117,8 @@ def test_answers_to_questions_that_do_not_exist_change_nothing() -> None:
 
 
 def test_a_question_that_raises_to_nothing_decides_no_class() -> None:
-    reading = read(("low", "high"), {"fast": "high", "red": None}, {"red": "yes", "fast": "unknown"})
+    reading = classify_answers(
+        ("low", "high"), {"fast": "high", "red": None}, {"red": "yes", "fast": "unknown"}
+    )
     assert (reading.lowest, reading.highest, reading.settled) == ("low", "high", None)
     assert (reading.reasons, reading.open) == ((), ("fast",))

@@ -15,7 +15,7 @@ from documents.pdf.chapters.board.cover import cover_page
 from documents.pdf.chapters.board.decisions import decisions_page
 from documents.pdf.engine.geometry import CONTENT, SHEETS, Paper
 from documents.pdf.engine.styles import BODY, DISPLAY, SMALL, width_of
-from documents.pdf.engine.text import MARK, broken, fitted, printable
+from documents.pdf.engine.text import MARK, printable, truncate, wrap
 from documents.pdf.render import lay_out
 from report.model.report import AnswerRow, MoveCard, Report
 from tests import reports
@@ -124,7 +124,7 @@ def test_lines_stay_within_width_and_number_and_lose_nothing_silently(
     text: str, width: float, most: int, style: Any
 ) -> None:
     known = printable(text)
-    lines = broken(known, style, width, most)
+    lines = wrap(known, style, width, most)
     assert len(lines) <= most
     assert all(width_of(line, style) <= width + 0.01 or len(line) <= 2 for line in lines)
     kept = "".join("".join(lines).split(" "))
@@ -133,8 +133,8 @@ def test_lines_stay_within_width_and_number_and_lose_nothing_silently(
 
 def test_what_fits_is_not_shortened() -> None:
     printable("registers the fonts")
-    assert fitted("Short", BODY, 100) == "Short"
-    assert fitted("A sentence that is far too long", BODY, 60).endswith("…")
+    assert truncate("Short", BODY, 100) == "Short"
+    assert truncate("A sentence that is far too long", BODY, 60).endswith("…")
 
 
 def test_markup_is_printed_as_it_was_typed() -> None:

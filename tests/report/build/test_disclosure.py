@@ -2,7 +2,7 @@
 
 from assessment.answers.records import Agreed, Assessment, Organisation, Respondent
 from assessment.privacy import Disclosure
-from report.build.disclosure import shareable, with_sides_cut
+from report.build.disclosure import disclosed_answers, with_sides_cut
 from scoring import score
 from tests.toy import Answer, toy_instrument, toy_respondent
 
@@ -32,7 +32,7 @@ def assessment(people: list[Respondent], agreed: dict[str, Agreed] | None = None
 
 def withheld(*said: Answer | None, agreed: dict[str, Agreed] | None = None) -> tuple[str, ...]:
     asked = assessment(four(*said), agreed)
-    return shareable(TOY, asked, Disclosure.of(asked)).withheld
+    return disclosed_answers(TOY, asked, Disclosure.of(asked)).withheld
 
 
 def test_what_one_alone_answered_or_knows_is_left_out() -> None:
@@ -46,7 +46,7 @@ def test_what_one_alone_answered_or_knows_is_left_out() -> None:
 
 def test_what_is_left_out_is_in_nobodys_answers() -> None:
     asked = assessment(four(2, None, None, None))
-    kept = shareable(TOY, asked, Disclosure.of(asked)).respondents
+    kept = disclosed_answers(TOY, asked, Disclosure.of(asked)).respondents
     assert [set(person.responses) for person in kept] == [set(BASE)] * 4
 
 
@@ -57,7 +57,9 @@ def test_what_the_room_agreed_on_is_told_whoever_answered() -> None:
 def test_who_answered_no_question_is_not_among_the_people() -> None:
     silent = toy_respondent("r9", "business", {})
     asked = assessment([*four(2, 2, 2, 2), silent])
-    assert "r9" not in {person.id for person in shareable(TOY, asked, Disclosure.of(asked)).respondents}
+    assert "r9" not in {
+        person.id for person in disclosed_answers(TOY, asked, Disclosure.of(asked)).respondents
+    }
 
 
 def test_the_sides_of_a_question_are_shown_where_each_is_large_enough() -> None:

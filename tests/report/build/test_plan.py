@@ -6,7 +6,7 @@ from assessment.answers.records import Agreed, Assessment, Organisation, Privacy
 from assessment.instrument.model import Camp
 from assessment.plan.records import Roadmap, RoadmapMove
 from assessment.privacy import Disclosure
-from report.build.plan import efforts_of, hidden_distances, what_if
+from report.build.plan import disclosed_what_if, efforts_of, hidden_distances
 from report.json.result import result_json
 from scoring import score
 from tests.reports import report_on
@@ -73,7 +73,7 @@ def test_what_if_follows_the_target_and_the_efforts_of_the_roadmap() -> None:
     assert efforts_of(roadmap) == {"ABC-1:4": 0.1}
     assert efforts_of(Roadmap(moves=[RoadmapMove(move="ABC-1:4", effort=2.34)])) == {"ABC-1:4": 2.3}
     planned = assessment(everyone(3, instrument=TOY)).model_copy(update={"roadmap": roadmap})
-    found = what_if(TOY, planned, "DEF-1", 2)
+    found = disclosed_what_if(TOY, planned, "DEF-1", 2)
     assert (found.before.path.target, found.after.path.target) == (5, 5)
     assert {move.key: move.effort for move in found.before.path.moves}["ABC-1:4"] == 0.1
 
@@ -135,9 +135,9 @@ def test_without_a_level_or_at_the_highest_there_is_no_path_and_the_reason_is_sa
 
 def test_what_if_tells_no_more_about_a_small_side_than_the_report() -> None:
     people = [*side("business", {"ABC-1": 5}), *side("technology", {"ABC-1": 1}, {"ABC-1": 2}, {"DEF-1": 1})]
-    found = what_if(TOY, assessment(people), "DEF-2", 1)
+    found = disclosed_what_if(TOY, assessment(people), "DEF-2", 1)
     assert (found.before.gaps, found.after.gaps) == ((), ())
     assert (found.before.path.target, found.after.path.target) == (4, 2)
     assert all(p.camp_means["business"] is None for p in found.after.result.practices.values())
-    open_mode = what_if(TOY, assessment(people, "open"), "DEF-2", 1)
+    open_mode = disclosed_what_if(TOY, assessment(people, "open"), "DEF-2", 1)
     assert [gap.code for gap in open_mode.before.gaps][:1] == ["ABC-1"]

@@ -12,7 +12,7 @@ from assessment.answers.records import Respondent
 from assessment.errors import NotFound, RefusedInput
 from documents.calendar import calendar_of
 from report.build import roadmap
-from report.build.roadmap import offers
+from report.build.roadmap import addable_moves
 from report.json.result import result_json
 from report.model.roadmap import RoadmapView
 from report.text.plan.roadmap import headline, short_of, win_words
@@ -153,7 +153,7 @@ def test_nothing_to_improve_and_nothing_answered_leave_an_empty_roadmap() -> Non
 def test_what_may_be_added_is_the_next_step_of_everything_not_planned() -> None:
     report = report_on(everyone(2), TOY)
     assert report.roadmap is not None
-    offered = offers(TOY, report.result, report.roadmap)
+    offered = addable_moves(TOY, report.result, report.roadmap)
     assert offered.keys().isdisjoint(keys(report.roadmap))
     assert {"GHI-1:3", "ABC-1:4"} <= offered.keys()
     assert "ABC-1:5" not in offered

@@ -10,14 +10,14 @@ from report.text import commitments
 from report.text import progress as words
 from scoring import plausible_range, score
 from scoring.comparison.progress import (
+    CommitmentOutcome,
     Comparison,
-    Kept,
     Outcome,
-    Standing,
-    closer,
+    RoundResult,
     compare,
-    near_zero,
-    ranged,
+    compare_deviation,
+    compare_gap,
+    compare_with_ranges,
 )
 from tests.toy import everyone, toy_instrument
 
@@ -25,10 +25,10 @@ SHELVES = toy_instrument()
 WIDE = (0.0, 100.0)
 
 
-def standing(level: int) -> Standing:
+def standing(level: int) -> RoundResult:
     people = everyone(level, "document", business=3, technology=3)
     result = score(SHELVES, people)
-    return Standing(result, plausible_range(SHELVES, result, people, draws=200), 0.0)
+    return RoundResult(result, plausible_range(SHELVES, result, people, draws=200), 0.0)
 
 
 def then_and_now(before: int, after: int, *made: Commitment) -> Comparison:
@@ -40,22 +40,24 @@ def test_progress_is_named_and_noise_is_not() -> None:
     assert words.level_sentence(moved.level) == "You described level 2; now you describe level 4."
     assert words.sections_sentence(SHELVES, moved) == "Up a level or more: Alpha, Beta and Gamma."
     assert "Down" in words.sections_sentence(SHELVES, then_and_now(4, 2))
-    noise = words.level_sentence(ranged(2, 3, WIDE, WIDE))
+    noise = words.level_sentence(compare_with_ranges(2, 3, WIDE, WIDE))
     assert "does not count as progress" in noise
-    still = replace(moved, sections=tuple(replace(s, level=ranged(2, 3, WIDE, WIDE)) for s in moved.sections))
+    still = replace(
+        moved, sections=tuple(replace(s, level=compare_with_ranges(2, 3, WIDE, WIDE)) for s in moved.sections)
+    )
     assert "In no section" in words.sections_sentence(SHELVES, still)
 
 
 @pytest.mark.parametrize("after", [None, 0.1, 0.9, 1.5, 0.95])
 def test_whatever_the_leaders_distance_did_there_is_a_sentence_or_nothing(after: float | None) -> None:
-    said = words.alignment_sentence(closer(0.9, after))
+    said = words.alignment_sentence(compare_deviation(0.9, after))
     assert (said is None) == (after is None)
 
 
 def test_the_gap_is_told_in_points_without_a_sign() -> None:
-    assert "42 points apart then, 20 now" in str(words.gap_sentence(near_zero(-42.0, -20.0)))
-    assert words.gap_sentence(near_zero(None, 3.0)) is None
-    assert "nothing can be said" in words.level_sentence(ranged(None, 3, None, None))
+    assert "42 points apart then, 20 now" in str(words.gap_sentence(compare_gap(-42.0, -20.0)))
+    assert words.gap_sentence(compare_gap(None, 3.0)) is None
+    assert "nothing can be said" in words.level_sentence(compare_with_ranges(None, 3, None, None))
 
 
 def test_commitments_are_counted_as_the_leaders_see_them() -> None:
@@ -78,4 +80,4 @@ def test_commitments_are_counted_as_the_leaders_see_them() -> None:
 def test_every_outcome_has_words() -> None:
     commitment = Commitment(move="ABC-1:3")
     for outcome in typing.get_args(Outcome):
-        assert commitments.outcome_words(Kept(commitment, outcome, 2, 3)).endswith(".")
+        assert commitments.outcome_words(CommitmentOutcome(commitment, outcome, 2, 3)).endswith(".")

@@ -11,8 +11,8 @@ from assessment.answers.records import Agreed, Respondent, Response
 from assessment.instrument.model import Camp
 from scoring.alignment.agreement import (
     average_deviation,
-    believed,
     camp_difference,
+    classify_belief,
     cliffs_delta,
     decision_map,
     ledger,
@@ -99,7 +99,7 @@ def test_without_one_side_there_is_no_difference() -> None:
     ],
 )
 def test_believed_and_real_make_four_cases(real: float, felt: float, name: str) -> None:
-    assert believed(real, felt) == name
+    assert classify_belief(real, felt) == name
 
 
 def test_a_practice_gathers_its_first_votes_and_leaves_out_what_is_no_level() -> None:

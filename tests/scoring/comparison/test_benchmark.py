@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import percentileofscore
 
-from scoring import standing
-from scoring.comparison.benchmark import Cohort, mid_rank, others, renewed
+from scoring import benchmark_position
+from scoring.comparison.benchmark import Cohort, cohort_to_publish, mid_rank, without_own
 
 values = st.lists(st.integers(0, 20).map(float), min_size=1, max_size=120)
 
@@ -40,24 +40,28 @@ def test_the_rank_is_the_mean_percentile(found: list[float], own: float) -> None
     ],
 )
 def test_what_is_said_gets_finer_as_more_have_joined(number: int, grain: str | None) -> None:
-    found = standing(3.0, spread(number))
+    found = benchmark_position(3.0, spread(number))
     assert (found.grain if found else None) == grain
 
 
 def test_around_the_median_it_is_near_it() -> None:
     nine = spread(9)
-    places = [found.place for value in range(9) if (found := standing(float(value), nine))]
+    places = [found.place for value in range(9) if (found := benchmark_position(float(value), nine))]
     assert places == [-1, -1, -1, -1, 0, 1, 1, 1, 1]
 
 
 def test_thirds_and_quartiles_run_from_the_lowest() -> None:
-    thirds = {found.place for value in range(-1, 13) if (found := standing(float(value), spread(12)))}
-    quartiles = {found.place for value in range(-1, 21) if (found := standing(float(value), spread(20)))}
+    thirds = {
+        found.place for value in range(-1, 13) if (found := benchmark_position(float(value), spread(12)))
+    }
+    quartiles = {
+        found.place for value in range(-1, 21) if (found := benchmark_position(float(value), spread(20)))
+    }
     assert (thirds, quartiles) == ({1, 2, 3}, {1, 2, 3, 4})
 
 
 def test_neither_the_lowest_nor_the_highest_is_told() -> None:
-    below, above = standing(-1.0, spread(80)), standing(999.0, spread(80))
+    below, above = benchmark_position(-1.0, spread(80)), benchmark_position(999.0, spread(80))
     assert below is not None
     assert above is not None
     assert (below.place, above.place) == (5, 95)
@@ -66,7 +70,7 @@ def test_neither_the_lowest_nor_the_highest_is_told() -> None:
 @given(values, st.floats(-1, 21), st.floats(-1, 21))
 def test_a_higher_result_never_stands_lower(found: list[float], one: float, other: float) -> None:
     cohort = Cohort(Counter(found))
-    low, high = (standing(own, cohort) for own in sorted((one, other)))
+    low, high = (benchmark_position(own, cohort) for own in sorted((one, other)))
     assert (low is None) == (high is None)
     if low and high:
         assert low.place <= high.place
@@ -75,21 +79,21 @@ def test_a_higher_result_never_stands_lower(found: list[float], one: float, othe
 
 def test_where_one_contributor_stands_behind_more_than_two_fifths_nothing_is_said() -> None:
     counts = dict(spread(10).counts)
-    assert standing(3.0, Cohort(counts, largest=4)) is not None
-    assert standing(3.0, Cohort(counts, largest=5)) is None
+    assert benchmark_position(3.0, Cohort(counts, largest=4)) is not None
+    assert benchmark_position(3.0, Cohort(counts, largest=5)) is None
 
 
 def test_nothing_new_is_said_until_five_more_have_joined() -> None:
-    assert renewed(spread(4), None) is None
-    first = renewed(spread(5), None)
+    assert cohort_to_publish(spread(4), None) is None
+    first = cohort_to_publish(spread(5), None)
     assert first == spread(5)
-    assert renewed(spread(9), first) is first
-    assert renewed(spread(10), first) == spread(10)
-    assert renewed(spread(3), first) is first
+    assert cohort_to_publish(spread(9), first) is first
+    assert cohort_to_publish(spread(10), first) == spread(10)
+    assert cohort_to_publish(spread(3), first) is first
 
 
 def test_an_organisation_is_compared_with_the_others_only() -> None:
-    assert others(Cohort({1.0: 2, 2.0: 1}), 2.0).counts == {1.0: 2}
-    assert others(Cohort({1.0: 2, 2.0: 1}), 1.0).counts == {1.0: 1, 2.0: 1}
+    assert without_own(Cohort({1.0: 2, 2.0: 1}), 2.0).counts == {1.0: 2}
+    assert without_own(Cohort({1.0: 2, 2.0: 1}), 1.0).counts == {1.0: 1, 2.0: 1}
     with pytest.raises(ValueError, match="not in the cohort"):
-        others(Cohort({1.0: 2}), 3.0)
+        without_own(Cohort({1.0: 2}), 3.0)

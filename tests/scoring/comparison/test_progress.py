@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from assessment.answers.records import Commitment
 from scoring import plausible_range, score
-from scoring.comparison.progress import Comparison, Standing, closer, compare, near_zero, ranged
+from scoring.comparison.progress import (
+    Comparison,
+    RoundResult,
+    compare,
+    compare_deviation,
+    compare_gap,
+    compare_with_ranges,
+)
 from tests.toy import everyone, toy_instrument
 
 SHELVES = toy_instrument()
@@ -17,15 +24,15 @@ FIGURES = st.floats(0, 100)
 SPANS = st.tuples(FIGURES, FIGURES).map(lambda pair: (min(pair), max(pair)))
 
 
-def standing(level: int, people: int = 3) -> Standing:
+def standing(level: int, people: int = 3) -> RoundResult:
     given_by = everyone(level, "document", business=people, technology=people)
     if people == 0:
         given_by = everyone(level, business=1, technology=0)
     result = score(SHELVES, given_by)
-    return Standing(result, plausible_range(SHELVES, result, given_by, draws=400), 0.0 if people else None)
+    return RoundResult(result, plausible_range(SHELVES, result, given_by, draws=400), 0.0 if people else None)
 
 
-def since(before: Standing, after: Standing, *commitments: Commitment) -> Comparison:
+def since(before: RoundResult, after: RoundResult, *commitments: Commitment) -> Comparison:
     return compare(before, after, commitments, TODAY)
 
 
@@ -72,7 +79,7 @@ def test_a_section_that_is_asked_about_no_more_is_left_out() -> None:
     fewer = SHELVES.model_copy(update={"pillars": SHELVES.pillars[:-1]})
     people = everyone(3, "document", fewer)
     result = score(fewer, people)
-    found = since(standing(3), Standing(result, plausible_range(fewer, result, people, draws=400), 0.0))
+    found = since(standing(3), RoundResult(result, plausible_range(fewer, result, people, draws=400), 0.0))
     assert [section.code for section in found.sections] == [pillar.code for pillar in fewer.pillars]
 
 
@@ -83,15 +90,18 @@ def test_a_section_that_is_asked_about_no_more_is_left_out() -> None:
 def test_a_range_reaches_as_far_as_the_figure_that_is_told(
     before: tuple[float, tuple[float, float]], after: tuple[float, tuple[float, float]]
 ) -> None:
-    assert ranged(before[0], after[0], before[1], after[1]).noise
-    assert ranged(after[0], before[0], after[1], before[1]).noise
+    assert compare_with_ranges(before[0], after[0], before[1], after[1]).noise
+    assert compare_with_ranges(after[0], before[0], after[1], before[1]).noise
 
 
 @given(FIGURES, FIGURES, st.none() | SPANS, st.none() | SPANS)
 def test_noise_is_the_same_in_both_directions_and_never_better_or_worse(
     before: float, after: float, earlier: tuple[float, float] | None, later: tuple[float, float] | None
 ) -> None:
-    there, back = ranged(before, after, earlier, later), ranged(after, before, later, earlier)
+    there, back = (
+        compare_with_ranges(before, after, earlier, later),
+        compare_with_ranges(after, before, later, earlier),
+    )
     assert there.noise == back.noise
     assert (there.movement in ("better", "worse")) == (not there.noise and there.movement != "unchanged")
     mirror = {"better": "worse", "worse": "better", "noise": "noise", "unchanged": "unchanged"}
@@ -103,8 +113,8 @@ def test_a_wider_range_never_turns_noise_into_progress(
     before: float, after: float, earlier: tuple[float, float], later: tuple[float, float], more: float
 ) -> None:
     wider = (earlier[0] - more, earlier[1] + more)
-    if ranged(before, after, earlier, later).noise:
-        assert ranged(before, after, wider, later).noise
+    if compare_with_ranges(before, after, earlier, later).noise:
+        assert compare_with_ranges(before, after, wider, later).noise
 
 
 @pytest.mark.parametrize(
@@ -118,14 +128,14 @@ def test_a_wider_range_never_turns_noise_into_progress(
     ],
 )
 def test_the_gap_is_better_the_nearer_it_is_to_nothing(before: float, after: float, movement: str) -> None:
-    assert near_zero(before, after).movement == movement
-    assert near_zero(None, after).movement is None
+    assert compare_gap(before, after).movement == movement
+    assert compare_gap(None, after).movement is None
 
 
 def test_leaders_closer_together_is_better_from_a_quarter_of_a_level_on() -> None:
-    assert closer(0.9, 0.65).movement == "better"
-    assert closer(0.4, 0.9).movement == "worse"
-    assert closer(0.9, 0.7).movement == "noise"
+    assert compare_deviation(0.9, 0.65).movement == "better"
+    assert compare_deviation(0.4, 0.9).movement == "worse"
+    assert compare_deviation(0.9, 0.7).movement == "noise"
 
 
 @pytest.mark.parametrize(

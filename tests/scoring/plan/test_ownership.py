@@ -79,8 +79,8 @@ def test_nobody_answers_for_more_than_one_person_can_hold() -> None:
     lines = [UseCase(name=f"Use {n}", lever="cost") for n in range(4)]
     assert "too_many" not in found(owning(3), *lines[:-1])
     crowded = ownership_findings(SHELVES, owning(4), lines, {})
-    assert [(f.role, f.held) for f in crowded if f.code == "too_many"] == [("CEO", 5)]
-    assert {f.held for f in crowded if f.code != "too_many"} <= {0}
+    assert [(f.role, f.owned) for f in crowded if f.code == "too_many"] == [("CEO", 5)]
+    assert {f.owned for f in crowded if f.code != "too_many"} <= {0}
 
 
 def test_both_sides_answer_for_something() -> None:

@@ -7,7 +7,7 @@ import pytest
 from report.text.plan.roadmap import finding_sentence
 from scoring import cheapest_path, score
 from scoring.plan.roadmap import Bar, RoadmapItem, move_items, schedule
-from scoring.plan.roadmap_checks import MOST_BARS, Finding, roadmap_checks
+from scoring.plan.roadmap_checks import MOST_BARS, RoadmapFinding, roadmap_checks
 from tests.toy import everyone, toy_instrument, with_practices
 
 
@@ -131,16 +131,16 @@ def test_each_fault_is_found_with_its_figures() -> None:
         Bar(item("D", 1, 4, "CIO"), 160, 188, 200),
     ]
     assert roadmap_checks(bars) == (
-        Finding("no_owner", "A"),
-        Finding("no_metric", "A"),
-        Finding("no_review", "B", found=30, limit=42),
-        Finding("too_early", "B", needs="A", found=14, limit=28),
-        Finding("no_review", "C", limit=42),
-        Finding("too_late", "D", found=188, limit=180),
-        Finding("over_capacity", owner="COO", day=14, found=6.0, limit=4.0),
-        Finding("no_visible_win", limit=30),
+        RoadmapFinding("no_owner", "A"),
+        RoadmapFinding("no_metric", "A"),
+        RoadmapFinding("no_review", "B", found=30, limit=42),
+        RoadmapFinding("too_early", "B", needs="A", found=14, limit=28),
+        RoadmapFinding("no_review", "C", limit=42),
+        RoadmapFinding("too_late", "D", found=188, limit=180),
+        RoadmapFinding("over_capacity", owner="COO", day=14, found=6.0, limit=4.0),
+        RoadmapFinding("no_visible_win", limit=30),
     )
-    assert roadmap_checks(bars, by_owner={"COO": 6})[-1] == Finding("no_visible_win", limit=30)
+    assert roadmap_checks(bars, by_owner={"COO": 6})[-1] == RoadmapFinding("no_visible_win", limit=30)
     assert "over_capacity" not in [f.code for f in roadmap_checks(bars, by_owner={"COO": 6})]
 
 
@@ -153,7 +153,7 @@ def test_the_heaviest_day_of_an_owner_is_told_the_first_of_several_and_half_a_we
 
 def test_more_than_fifteen_bars_are_too_many_and_none_are_no_fault() -> None:
     many = [Bar(win(f"K{n}", 0.1, 4, f"R{n}"), 0, 28, 30) for n in range(MOST_BARS + 1)]
-    assert roadmap_checks(many) == (Finding("too_many_bars", found=16, limit=15),)
+    assert roadmap_checks(many) == (RoadmapFinding("too_many_bars", found=16, limit=15),)
     assert roadmap_checks(many[:-1]) == ()
     assert roadmap_checks([]) == ()
 
@@ -161,11 +161,13 @@ def test_more_than_fifteen_bars_are_too_many_and_none_are_no_fault() -> None:
 def test_findings_are_said_with_titles_roles_and_figures() -> None:
     titles, roles = {"A": "Name an owner", "B": "Tidy up"}, {"COO": "Operations"}
     assert (
-        finding_sentence(Finding("too_early", "B", needs="A", found=14, limit=28), titles, roles)
+        finding_sentence(RoadmapFinding("too_early", "B", needs="A", found=14, limit=28), titles, roles)
         == "“Tidy up” starts on day 14, but what it needs, “Name an owner”, is finished on day 28."
     )
     assert (
-        finding_sentence(Finding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0), titles, roles)
+        finding_sentence(
+            RoadmapFinding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0), titles, roles
+        )
         == "Operations carries 6.5 person-weeks in four weeks from day 14, and can carry 4."
     )
 
@@ -195,7 +197,7 @@ def test_a_set_first_day_whose_need_does_not_fit_is_told() -> None:
     found = schedule([item("A", 4, 30), replace(item("B", 1, 2, "CIO", "A"), start=10)])
     assert [one.key for one in found.later] == ["A"]
     (told,) = [f for f in roadmap_checks(found.bars, later={"A"}) if f.needs]
-    assert told == Finding("needs_later", "B", needs="A", found=10, limit=180)
+    assert told == RoadmapFinding("needs_later", "B", needs="A", found=10, limit=180)
     assert finding_sentence(told, {"A": "Name an owner", "B": "Tidy up"}, {}) == (
         "“Tidy up” starts on day 10, but what it needs, “Name an owner”, does not fit into the 180 days "
         "of the roadmap."

@@ -74,11 +74,11 @@ def test_an_answer_that_cannot_be_read_is_refused_and_nothing_is_stored(
 def test_another_browser_sees_nothing(inst: Installation, started: Started) -> None:
     stranger = identity.new_token()
     assert identity.current_assessment(inst, stranger) is None
-    assert identity.owned(inst, stranger) == ()
+    assert identity.list_owned(inst, stranger) == ()
     for unknown in (started.owned.assessment_id, "no-such-assessment", ""):
         with pytest.raises(NotFound) as refused:
             identity.require(inst, stranger, unknown)
-        assert str(refused.value) == str(identity.nothing_here())
+        assert str(refused.value) == str(identity.not_found())
 
 
 def test_the_resume_code_brings_the_same_person_back_with_all_answers_and_the_same_place(
@@ -149,7 +149,7 @@ def test_deletion_deletes_and_says_what(inst: Installation, token: str, started:
     answer_all(inst, started, 2)
     gone = owner.erase(inst, started.owned)
     assert gone["response"] == 25
-    assert identity.owned(inst, token) == ()
+    assert identity.list_owned(inst, token) == ()
     with pytest.raises(NotFound):
         identity.resume(inst, identity.new_token(), started.resume_code, "192.0.2.4")
 
@@ -166,7 +166,7 @@ def test_progress_counts_by_section_and_activity(inst: Installation, started: St
 def test_an_organisation_needs_a_name(inst: Installation, token: str) -> None:
     with pytest.raises(RefusedInput):
         answering.start(inst, token, Organisation(name=" "), "CEO", "business", TODAY)
-    assert identity.owned(inst, token) == ()
+    assert identity.list_owned(inst, token) == ()
 
 
 def test_export_and_import_carry_one_persons_answers_to_another_browser(
@@ -185,7 +185,7 @@ def test_export_and_import_carry_one_persons_answers_to_another_browser(
 def test_a_refused_import_leaves_nothing_behind(inst: Installation, token: str) -> None:
     with pytest.raises(RefusedInput):
         files.import_file(inst, token, b'{"format": "plumbline-assessment"}', TODAY)
-    assert identity.owned(inst, token) == ()
+    assert identity.list_owned(inst, token) == ()
 
 
 def test_the_example_opens_once_per_browser_and_is_complete(inst: Installation, token: str) -> None:

@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 22)
 def test_the_example_has_one_assessment_behind_it(inst: Installation, token: str) -> None:
     example = open_example(inst, token, TODAY)
     assert open_example(inst, token, TODAY) == example
-    assert [found.assessment_id for found in identity.owned(inst, token)] == [example.assessment_id]
+    assert [found.assessment_id for found in identity.list_owned(inst, token)] == [example.assessment_id]
     then, now = history.history(inst, example, TODAY)
     assert (then.as_of, now.as_of) == (TODAY - HALF_A_YEAR, TODAY)
     assert {kept.status for kept in then.commitments} == {"open", "kept", "late", "dropped"}

@@ -77,7 +77,7 @@ def test_looking_back_shows_every_moment_and_what_became_of_the_commitments(
     assert first.report.result.level == 2
     commitment_review.answer(inst, again, commitment_review.all_commitments(inst, again)[1], "kept", LATER)
     first, now = history.history(inst, again, LATER)
-    found = history.compare_stands(first, now, LATER)
+    found = history.compare_rounds(first, now, LATER)
     assert (found.level.difference, found.level.movement) == (1, "noise")
     assert [kept.outcome for kept in found.commitments] == ["overdue", "not_seen"]
     assert [kept.reached for kept in found.commitments] == [True, False]
@@ -136,7 +136,7 @@ def test_answers_to_another_edition_are_listed_but_not_compared(
     first, now = history.history(inst, again, LATER)
     assert (first.edition, first.report) == ("2025.1", None)
     with pytest.raises(RefusedInput, match="Other questions"):
-        history.compare_stands(first, now, LATER)
+        history.compare_rounds(first, now, LATER)
 
 
 def test_the_example_is_not_assessed_again(inst: Installation, token: str) -> None:

@@ -279,6 +279,6 @@ def test_after_submitting_the_plan_of_today_stands_beside_the_frozen_answers(
     submitted = prepare.stored(inst, started.owned)
     owned = replace(started.owned, status="submitted")
     with inst.database.reading() as unit:
-        found, _day = results.in_force(inst, unit, owned, TODAY)
+        found, _day = results.answers_in_force(inst, unit, owned, TODAY)
     assert plan_records.plan_in(found) == plan_records.plan_in(submitted) == roadmap.plan_of(inst, owned)
     assert canonical(parse_assessment(canonical(found).encode(), inst.instrument)) == canonical(found)

@@ -43,13 +43,13 @@ def answers(inst: Installation, token: str, owned: Owned, level: int) -> Owned:
 
 
 def place(inst: Installation, owned: Owned) -> tuple[str, int, int] | None:
-    found = benchmark.others_of(inst, owned)
+    found = benchmark.benchmark_view(inst, owned)
     one = found.overall if found else None
     return (one.grain, one.place, one.of) if one else None
 
 
 def waits(inst: Installation, owned: Owned) -> bool:
-    found = benchmark.others_of(inst, owned)
+    found = benchmark.benchmark_view(inst, owned)
     return found is not None and found.waiting
 
 
@@ -67,7 +67,7 @@ def test_nothing_is_said_until_five_others_are_published_and_then_only_to_who_is
     assert [place(shelves, one) for one in first] == [
         ("median", -1, 9), ("median", -1, 9), ("median", 0, 9), ("median", 1, 9), ("median", 1, 9),
     ]  # fmt: skip
-    found = benchmark.others_of(shelves, last)
+    found = benchmark.benchmark_view(shelves, last)
     assert found is not None
     assert [title for title, _place in found.sections] == ["Alpha", "Beta", "Gamma"]
 
@@ -81,7 +81,7 @@ def test_answers_cannot_be_tried_out_against_the_others(shelves: Installation) -
     tried = answers(shelves, token, mine, 5)
     assert (place(shelves, tried), waits(shelves, tried)) == (None, True)
     answering.reopen(shelves, tried)
-    assert benchmark.others_of(shelves, identity.require(shelves, token, mine.assessment_id)) is None
+    assert benchmark.benchmark_view(shelves, identity.require(shelves, token, mine.assessment_id)) is None
     assert place(shelves, answers(shelves, token, mine, 3)) == ("median", 0, 9)
 
 
@@ -91,9 +91,9 @@ def test_an_organisation_assessed_again_counts_once(shelves: Installation) -> No
     again = reassessment.begin_again(shelves, token, first, TODAY).owned
     answers(shelves, token, again, 4)
     with shelves.database.reading() as unit:
-        counted = cohorts.count_results(unit, benchmark.asked_here(shelves))
+        counted = cohorts.count_results(unit, benchmark.cohort_key(shelves))
     assert counted[EVERYTHING].size == 1
-    assert benchmark.others_of(shelves, first) is None
+    assert benchmark.benchmark_view(shelves, first) is None
 
 
 def test_erasing_takes_the_result_and_leaves_what_is_published(shelves: Installation) -> None:
@@ -103,7 +103,7 @@ def test_erasing_takes_the_result_and_leaves_what_is_published(shelves: Installa
     assert owner.erase(shelves, many[-1])["result"] == 4
     assert place(shelves, many[0]) == before
     with shelves.database.reading() as unit:
-        assert cohorts.count_results(unit, benchmark.asked_here(shelves))[EVERYTHING].size == 9
+        assert cohorts.count_results(unit, benchmark.cohort_key(shelves))[EVERYTHING].size == 9
 
 
 def test_the_submission_before_counts_as_soon_as_the_newest_is_erased(shelves: Installation) -> None:
@@ -112,7 +112,7 @@ def test_the_submission_before_counts_as_soon_as_the_newest_is_erased(shelves: I
     again = answers(shelves, token, reassessment.begin_again(shelves, token, first, TODAY).owned, 5)
     for level in (1, 2, 3, 3, 4, 5):
         submits(shelves, level)
-    assert benchmark.others_of(shelves, first) is None
+    assert benchmark.benchmark_view(shelves, first) is None
     owner.erase(shelves, again)
     assert (place(shelves, first), waits(shelves, first)) == (None, True)
     for level in (3, 4, 4):
@@ -146,17 +146,17 @@ def test_the_operator_switches_it_off(shelves: Installation) -> None:
     mine = submits(shelves, 3)
     assert place(shelves, mine) is not None
     off = replace(shelves, settings=shelves.settings.model_copy(update={"benchmark": False}))
-    assert benchmark.others_of(off, mine) is None
+    assert benchmark.benchmark_view(off, mine) is None
 
 
 def test_the_example_never_counts(inst: Installation, token: str) -> None:
     example = open_example(inst, token, TODAY)
     with inst.database.writing() as unit:
         freeze(inst, unit, example, prepare.stored(inst, example), TODAY)
-    assert benchmark.catch_up(inst) == 0
-    assert benchmark.others_of(inst, example) is None
+    assert benchmark.score_backlog(inst) == 0
+    assert benchmark.benchmark_view(inst, example) is None
     with inst.database.reading() as unit:
-        assert cohorts.count_results(unit, benchmark.asked_here(inst)) == {}
+        assert cohorts.count_results(unit, benchmark.cohort_key(inst)) == {}
 
 
 def test_submissions_from_before_are_scored_once(shelves: Installation) -> None:
@@ -169,8 +169,8 @@ def test_submissions_from_before_are_scored_once(shelves: Installation) -> None:
         bad = add_assessment(unit, frozen.model_copy(update={"instrument": "other"}), today=TODAY)
         other = frozen.model_copy(update={"instrument": "other"})
         add_submission(unit, bad, other, scoring_version="1", today=TODAY)
-    assert benchmark.catch_up(shelves) == 7
-    assert benchmark.catch_up(shelves) == 0
+    assert benchmark.score_backlog(shelves) == 7
+    assert benchmark.score_backlog(shelves) == 0
     assert place(shelves, owned[0]) == ("thirds", 1, 11)
 
 
@@ -184,7 +184,7 @@ def test_what_the_team_may_not_see_does_not_count(shelves: Installation) -> None
         there = identity.bind(shelves, unit, token, hidden, None)
         freeze(shelves, unit, there, two, TODAY)
     with shelves.database.reading() as unit:
-        assert cohorts.count_results(unit, benchmark.asked_here(shelves))[EVERYTHING].size == 1
+        assert cohorts.count_results(unit, benchmark.cohort_key(shelves))[EVERYTHING].size == 1
 
 
 def test_submissions_at_the_same_moment_publish_one_set_of_counts(postgres_database: Database) -> None:
@@ -192,5 +192,5 @@ def test_submissions_at_the_same_moment_publish_one_set_of_counts(postgres_datab
     with ThreadPoolExecutor(4) as hands:
         list(hands.map(lambda level: submits(shelves, level), [1, 2, 3, 4, 5, 3, 2, 4]))
     with shelves.database.reading() as unit:
-        (size,) = {found.size for found in cohorts.load_cohorts(unit, benchmark.asked_here(shelves)).values()}
+        (size,) = {found.size for found in cohorts.load_cohorts(unit, benchmark.cohort_key(shelves)).values()}
     assert 5 <= size <= 8

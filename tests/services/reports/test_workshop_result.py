@@ -12,7 +12,7 @@ from tests.workshops import TODAY, Shop, a_workshop, two_and_two
 
 def answered(shop: Shop) -> int:
     """On how many answers the report of the facilitator rests."""
-    (owned,) = identity.owned(shop.inst, shop.token)
+    (owned,) = identity.list_owned(shop.inst, shop.token)
     return results.report(shop.inst, owned, TODAY).basis.answered
 
 
@@ -39,7 +39,7 @@ def test_a_room_nobody_said_anything_in_leaves_no_result(database: Database) -> 
     shop = a_workshop(database)
     shop.act("close")
     assert answered(shop) == 0
-    (owned,) = identity.owned(shop.inst, shop.token)
+    (owned,) = identity.list_owned(shop.inst, shop.token)
     assert owned.status == "open"
 
 
@@ -85,7 +85,7 @@ def test_answering_may_end_without_a_meeting_and_a_meeting_may_follow(database: 
 def test_a_facilitator_cannot_make_a_result_in_between(database: Database) -> None:
     shop = a_workshop(database)
     with pytest.raises(RefusedInput, match="when its room is closed"):
-        answering.submit(shop.inst, identity.owned(shop.inst, shop.token)[0], TODAY)
+        answering.submit(shop.inst, identity.list_owned(shop.inst, shop.token)[0], TODAY)
 
 
 def test_the_file_with_all_answers_holds_none_before_the_room_is_closed(database: Database) -> None:

@@ -101,7 +101,7 @@ def test_a_browser_that_left_taps_nothing_although_the_person_is_still_there(dat
     first, second = new_token(), new_token()
     ann = shop.joins("business", token=first)
     code = joining.new_code(shop.inst, ann)
-    joining.come_back(shop.inst, second, code, shop.address)
+    joining.rejoin(shop.inst, second, code, shop.address)
     shop.act("start")
     joining.leave(shop.inst, first, ann)
     with pytest.raises(NotFound, match="no longer in this room"):

@@ -142,7 +142,7 @@ def test_a_plan_that_does_not_fit_sets_nothing_up(database: Database) -> None:
         facilitation.set_up(
             inst, token, Organisation(name=" "), way="ten", minutes=60, privacy="team", today=TODAY
         )
-    assert identity.owned(inst, token) == ()
+    assert identity.list_owned(inst, token) == ()
 
 
 def test_the_plan_may_change_in_the_lobby_and_the_mode_until_the_first_answer(database: Database) -> None:
@@ -299,10 +299,10 @@ def test_moving_a_submitted_workshop_on_opens_it_again(database: Database) -> No
     shop.act("start")
     shop.everybody_votes(people, 1, "ABC-1", [1, 2, 3, 4])
     shop.act("close")
-    (owned,) = identity.owned(shop.inst, shop.token)
+    (owned,) = identity.list_owned(shop.inst, shop.token)
     assert owned.status == "submitted"
     shop.act("reopen")
-    (owned,) = identity.owned(shop.inst, shop.token)
+    (owned,) = identity.list_owned(shop.inst, shop.token)
     assert owned.status == "open"
 
 

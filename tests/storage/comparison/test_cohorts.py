@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from scoring.comparison.benchmark import Cohort
 from storage.comparison.cohorts import (
-    Reached,
+    ScopeScore,
     count_results,
+    count_unpublished,
     list_unscored,
     load_cohorts,
     publish,
     results_of,
     save_results,
-    waiting,
 )
 from storage.db.database import Database, WritingUnit
 from storage.repositories.devices import bind_device
@@ -30,7 +30,7 @@ def a_result(
 ) -> str:
     """A submitted result of a new organisation, or of that of `earlier`; returns the assessment's id."""
     assessment_id = an_assessment(unit, earlier=earlier)
-    reached = {EVERYTHING: Reached(2, points), "alpha": Reached(None, None)}
+    reached = {EVERYTHING: ScopeScore(2, points), "alpha": ScopeScore(None, None)}
     save_results(unit, assessment_id, ASKED, TODAY, reached)
     if token:
         bind_device(unit, token, assessment_id, role="owner")
@@ -57,16 +57,16 @@ def test_an_organisation_counts_once_with_its_newest_result(database: Database) 
 def test_what_is_published_stays_when_results_come_and_go(database: Database) -> None:
     with database.writing() as unit:
         first, second = a_result(unit, 40), a_result(unit, 60)
-        assert waiting(unit, ASKED) == 2
+        assert count_unpublished(unit, ASKED) == 2
         publish(unit, ASKED, EVERYTHING, count_results(unit, ASKED)[EVERYTHING])
-        assert waiting(unit, ASKED) == 0
-        save_results(unit, first, ASKED, TODAY, {EVERYTHING: Reached(3, 55)})
+        assert count_unpublished(unit, ASKED) == 0
+        save_results(unit, first, ASKED, TODAY, {EVERYTHING: ScopeScore(3, 55)})
         erase(unit, second)
         a_result(unit, 70)
     with database.reading() as unit:
         assert load_cohorts(unit, ASKED) == {EVERYTHING: Cohort({40.0: 1, 60.0: 1}, 1)}
         mine = results_of(unit, first, ASKED)[EVERYTHING]
-        assert (mine.points, mine.counted, waiting(unit, ASKED)) == (55, 40, 1)
+        assert (mine.points, mine.counted, count_unpublished(unit, ASKED)) == (55, 40, 1)
         assert count_results(unit, ASKED)[EVERYTHING].counts == {55.0: 1, 70.0: 1}
     with database.writing() as unit:
         publish(unit, ASKED, EVERYTHING, count_results(unit, ASKED)[EVERYTHING])
@@ -94,7 +94,7 @@ def test_submissions_without_a_result_are_found_newest_first_of_each_organisatio
         liar = an_assessment(unit)
         save_settings(unit, liar, {"confidentiality": '"example": true'})
         other = submitted(unit, liar)
-        save_results(unit, done := an_assessment(unit), ASKED, TODAY, {EVERYTHING: Reached(None, None)})
+        save_results(unit, done := an_assessment(unit), ASKED, TODAY, {EVERYTHING: ScopeScore(None, None)})
         submitted(unit, done)
         assert set(list_unscored(unit, ASKED, "2026.1", 10)) == {newest, other}
         assert len(list_unscored(unit, ASKED, "2026.1", 1)) == 1

@@ -11,19 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, text, update
 
-from scoring.comparison.benchmark import NEW_ONES, renewed
+from scoring.comparison.benchmark import NEW_ONES, cohort_to_publish
 from storage.backup import backup, restore
 from storage.comparison.cohorts import (
-    Reached,
+    ScopeScore,
     count_results,
+    count_unpublished,
     load_cohorts,
     publish,
     results_of,
     save_results,
-    waiting,
 )
 from storage.comparison.contributors import largest_contributor
-from storage.comparison.tallies import count_anew, hold_tally
+from storage.comparison.tallies import lock_tally, recount_tally
 from storage.db.database import Database, Unit, WritingUnit, table_of
 from storage.db.engines import open_database
 from storage.db.schema import configuration, migrate
@@ -51,9 +51,9 @@ STEPS = st.lists(
 
 def submits(unit: WritingUnit, assessment_id: str, *points: int | None) -> None:
     """A result overall, and in the section alpha where two are given."""
-    reached = {EVERYTHING: Reached(2, points[0])}
+    reached = {EVERYTHING: ScopeScore(2, points[0])}
     if points[1:]:
-        reached["alpha"] = Reached(3, points[1])
+        reached["alpha"] = ScopeScore(3, points[1])
     save_results(unit, assessment_id, ASKED, TODAY, reached)
 
 
@@ -67,7 +67,7 @@ def counted(unit: Unit) -> Counter[tuple[str, str, int]]:
 
 
 def publishes(unit: WritingUnit) -> None:
-    hold_tally(unit)
+    lock_tally(unit)
     for scope, cohort in count_results(unit, ASKED).items():
         publish(unit, ASKED, scope, cohort)
 
@@ -111,7 +111,7 @@ def test_a_result_withdrawn_is_no_longer_told_once_it_is_no_longer_counted(datab
         publishes(unit)
         submits(unit, mine, 50)
         found = results_of(unit, mine, ASKED)[EVERYTHING]
-        assert (found.points, found.counted, waiting(unit, ASKED)) == (50, None, 1)
+        assert (found.points, found.counted, count_unpublished(unit, ASKED)) == (50, None, 1)
 
 
 def test_sections_that_the_newest_submission_lacks_count_no_longer(database: Database) -> None:
@@ -142,15 +142,15 @@ def test_many_who_submit_and_erase_at_once_leave_the_tally_right(postgres_databa
         list(hands.map(work, range(len(ids))))
     with postgres_database.reading() as unit:
         assert tally_of(unit) == counted(unit)
-        assert waiting(unit, ASKED) == 0
+        assert count_unpublished(unit, ASKED) == 0
 
 
 def publishes_what_is_due(unit: WritingUnit) -> None:
     """As the service does it: a scope only once five more have joined it."""
-    hold_tally(unit)
+    lock_tally(unit)
     published = load_cohorts(unit, ASKED)
     for scope, now in count_results(unit, ASKED).items():
-        if renewed(now, published.get(scope)) is now:
+        if cohort_to_publish(now, published.get(scope)) is now:
             publish(unit, ASKED, scope, now)
 
 
@@ -197,10 +197,10 @@ def test_counting_anew_mends_a_tally_that_is_wrong(database: Database) -> None:
         unit.change(update(tally).where(tally.c.points == 50).values(organisations=9))
         unit.change(delete(tally).where(tally.c.scope == "alpha"))
     with database.writing() as unit:
-        count_anew(unit)
+        recount_tally(unit)
     with database.writing() as unit:
         assert tally_of(unit) == right
-        count_anew(unit)
+        recount_tally(unit)
         assert tally_of(unit) == right
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound, RefusedInput
-from storage.db.columns import PlainText, Row
+from storage.db.columns import PlainText, TableRow
 from storage.db.database import Database, Unit, WritingUnit
 from storage.repositories.answers import (
     save_activity,
@@ -167,7 +167,7 @@ def test_a_text_that_only_one_database_could_hold_is_refused(
 
 
 def test_no_time_is_stored_with_an_answer_and_no_order_of_arrival() -> None:
-    answers = [table for table in Row.metadata.sorted_tables if "respondent_id" in table.c]
+    answers = [table for table in TableRow.metadata.sorted_tables if "respondent_id" in table.c]
     assert len(answers) == 7
     for table in answers:
         assert not table.dialect_options["sqlite"]["with_rowid"]

@@ -6,8 +6,8 @@ from assessment.errors import NotFound, RefusedInput
 from storage.db.database import Database
 from storage.repositories.assessments import close_assessment
 from storage.repositories.devices import (
+    CodeHolder,
     DeviceBinding,
-    Holder,
     bind_device,
     find_holder,
     list_bindings,
@@ -65,7 +65,7 @@ def test_an_owner_whose_own_answers_are_removed_stays_the_owner(database: Databa
         bind_device(unit, "t2", assessment_id, role="participant", respondent_id=person)
         remove_respondent(unit, assessment_id, person)
         assert list_bindings(unit, "t1") == [DeviceBinding(assessment_id, "owner", None, current=True)]
-        assert find_holder(unit, "c1") == Holder(assessment_id, "owner", None)
+        assert find_holder(unit, "c1") == CodeHolder(assessment_id, "owner", None)
         assert list_bindings(unit, "t2") == []
 
 
@@ -97,6 +97,6 @@ def test_a_new_code_takes_the_place_of_the_holders_earlier_one(database: Databas
         replace_resume_code(unit, "c5", assessment_id, role="owner")
     with database.reading() as unit:
         assert [find_holder(unit, code) for code in ("c1", "c2")] == [None, None]
-        assert find_holder(unit, "c3") == Holder(assessment_id, "participant", other)
-        assert find_holder(unit, "c4") == Holder(assessment_id, "participant", one)
-        assert find_holder(unit, "c5") == Holder(assessment_id, "owner", None)
+        assert find_holder(unit, "c3") == CodeHolder(assessment_id, "participant", other)
+        assert find_holder(unit, "c4") == CodeHolder(assessment_id, "participant", one)
+        assert find_holder(unit, "c5") == CodeHolder(assessment_id, "owner", None)

@@ -47,7 +47,7 @@ def test_in_every_phase_a_vote_is_counted_where_it_is_open_and_nowhere_else(
             if in_front is None and PHASES[phase].needs_question:
                 continue
             room = a_room_in(phase, way, in_front)
-            rooms.move_room(unit, assessment_id, room)
+            rooms.update_room(unit, assessment_id, room)
             for vote, code in product(get_args(VoteRound), (*KEY, OTHER)):
                 counted = is_counted(unit, assessment_id, person, vote, code)
                 assert counted == (code in room.open_codes and vote == room.round), (room, vote, code)

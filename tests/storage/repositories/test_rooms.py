@@ -35,14 +35,14 @@ def test_a_room_comes_back_as_it_was_put(database: Database) -> None:
     room = Room("ten", 90, ("alpha", "beta"), "reveal", "DEF-1", 2, agenda)
     elsewhere = NOW.astimezone(timezone(timedelta(hours=13)))
     with database.writing() as unit:
-        rooms.move_room(unit, assessment_id, room)
+        rooms.update_room(unit, assessment_id, room)
         rooms.set_started(unit, assessment_id, elsewhere)
         rooms.set_timer(unit, assessment_id, 210, NOW + timedelta(seconds=210))
         rooms.set_join_code(unit, assessment_id, "K7QM3P", NOW + timedelta(hours=12))
     with database.reading() as unit:
         found = rooms.get_room(unit, assessment_id)
         door = rooms.find_by_join_code(unit, "K7QM3P")
-    assert door == rooms.Door(assessment_id, "K7QM3P", found.code_until)
+    assert door == rooms.JoinableRoom(assessment_id, "K7QM3P", found.code_until)
     assert found.room == room
     assert (found.started, found.timer_seconds) == (NOW, 210)
     assert (found.timer_end, found.code_until) == (NOW + timedelta(seconds=210), NOW + timedelta(hours=12))
@@ -76,7 +76,7 @@ def test_no_room_is_not_found_and_has_version_nought(database: Database) -> None
         assert rooms.room_version(unit, assessment_id) == 0
         assert rooms.find_by_join_code(unit, "K7QM3P") is None
     with pytest.raises(NotFound), database.writing() as unit:
-        rooms.hold_room(unit, assessment_id)
+        rooms.lock_room(unit, assessment_id)
 
 
 def test_the_version_grows_with_every_answer_and_every_move(database: Database) -> None:
@@ -101,7 +101,7 @@ def test_the_version_grows_with_every_answer_and_every_move(database: Database) 
     moved(database, assessment_id, "reveal")
     look()
     with database.writing() as unit:
-        rooms.touch_room(unit, assessment_id)
+        rooms.bump_version(unit, assessment_id)
     look()
     assert versions == sorted(set(versions))
 
@@ -177,7 +177,7 @@ def test_a_closed_assessment_and_a_person_who_left_are_told_apart(database: Data
     with pytest.raises(Frozen, match="assessment is closed"):
         vote(database, assessment_id, one, 1, "ABC-1", 3)
     with pytest.raises(Frozen), database.writing() as unit:
-        rooms.hold_room(unit, assessment_id)
+        rooms.lock_room(unit, assessment_id)
 
 
 def test_who_does_not_vote_again_keeps_the_first_vote(database: Database) -> None:
@@ -249,8 +249,8 @@ def test_an_answer_that_meets_the_reveal_is_counted_or_refused_and_nothing_else(
     def reveal() -> set[str]:
         begin.wait()
         with database.writing() as unit:
-            room = act(rooms.hold_room(unit, assessment_id).room, "reveal")
-            rooms.move_room(unit, assessment_id, room)
+            room = act(rooms.lock_room(unit, assessment_id).room, "reveal")
+            rooms.update_room(unit, assessment_id, room)
             return {cast.respondent_id for cast in votes.cast_on(unit, assessment_id, "ABC-1")}
 
     with ThreadPoolExecutor(21) as room:
@@ -267,4 +267,4 @@ def test_the_room_holds_no_phase_without_its_question(database: Database) -> Non
     assessment_id, _people = a_room(database)
     broken = Room("pillar", 60, (), "reveal", None)
     with pytest.raises(RefusedInput), database.writing() as unit:
-        rooms.move_room(unit, assessment_id, broken)
+        rooms.update_room(unit, assessment_id, broken)

@@ -7,7 +7,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.server import Server
-from web.middleware.hosts import bracketed_hosts, open_address, plain_hosts, same_place
+from web.middleware.hosts import bracketed_hosts, open_address, plain_hosts, same_origin
 
 FOREIGN = ["http://elsewhere.example", "http://localhost:1", "https://127.0.0.1.elsewhere.example", "null"]
 
@@ -90,7 +90,7 @@ def test_host_names_are_written_as_each_library_compares_them() -> None:
 def test_an_origin_is_ours_when_it_names_the_host_we_are_called_by(
     origin: str, host: str, same: bool
 ) -> None:
-    assert same_place(origin, host) is same
+    assert same_origin(origin, host) is same
 
 
 def test_the_address_to_open_is_one_a_browser_can_reach() -> None:

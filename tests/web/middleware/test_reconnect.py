@@ -6,7 +6,7 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from web.middleware.reconnect import Reconnect, whole_screen
+from web.middleware.reconnect import Reconnect, full_rerun_message
 
 COMES_BACK = ["streamlit", "xsrf", "earlier-session"]
 
@@ -74,5 +74,5 @@ def test_a_message_that_is_no_tap_passes_as_it_is() -> None:
     arriving = BackMsg()
     arriving.rerun_script.query_string = ""
     for raw in (bytes(arriving.SerializeToString()), b"\xff\xff not a message", b""):
-        assert whole_screen(raw) is None
+        assert full_rerun_message(raw) is None
         assert received(COMES_BACK, [raw]) == [raw]

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.instrument.bank import load_instrument
 from services.core.settings import Settings
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from storage.db.database import Database
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop, a_workshop
@@ -30,7 +30,7 @@ def phone_in(shop: Shop, function: str = "CEO") -> Phone:
 
 def a_second_later(shop: Shop) -> None:
     """The count of answers is at most a second old; here that second has passed."""
-    watch.stir(shop.inst, shop.owned.assessment_id)
+    view_cache.invalidate(shop.inst, shop.owned.assessment_id)
 
 
 def test_one_question_after_the_other_with_what_the_room_does_between(database: Database) -> None:

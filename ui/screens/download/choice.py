@@ -27,7 +27,7 @@ PAPERS: Mapping[Paper, str] = lazy_table({"a4": lazy("A4"), "letter": lazy("US L
 
 
 @dataclass(frozen=True)
-class Choice:
+class DocumentChoice:
     """How the playbook is wanted."""
 
     length: Length
@@ -40,7 +40,7 @@ class Choice:
         return f"/report/{owned.assessment_id}?{urlencode(query)}"
 
 
-def choice(owned: Owned) -> Choice:
+def choice(owned: Owned) -> DocumentChoice:
     """Length, paper and appendix; the paper is remembered."""
     preferred = owner.settings_of(session.here(), owned)
 
@@ -60,10 +60,10 @@ def choice(owned: Owned) -> Choice:
     appendix = False
     if length == "full":
         appendix = st.checkbox(_("Add all single answers as an appendix"), key="playbook_appendix")
-    return Choice(length or "full", paper or preferred.paper, appendix)
+    return DocumentChoice(length or "full", paper or preferred.paper, appendix)
 
 
-def contents(report: Report, chosen: Choice) -> None:
+def contents(report: Report, chosen: DocumentChoice) -> None:
     """What the chosen playbook holds, in its order."""
     board = [
         _(
@@ -81,7 +81,7 @@ def contents(report: Report, chosen: Choice) -> None:
         text.notice(_(WITHHELD), strong=_("The appendix stays empty."))
 
 
-def _full(report: Report, chosen: Choice) -> list[str]:
+def _full(report: Report, chosen: DocumentChoice) -> list[str]:
     lines = []
     if report.disclosure.team:
         lines.append(_("The section profile with its thresholds"))
@@ -124,7 +124,7 @@ def _planned(report: Report) -> list[str]:
     return [words for there, words in chapters if there]
 
 
-def fetch(report: Report, owned: Owned, chosen: Choice) -> None:
+def fetch(report: Report, owned: Owned, chosen: DocumentChoice) -> None:
     """The link to the PDF, which only this browser may fetch."""
     words = _("Made from the answers as of {day}. The first time takes about a second.")
     day = long_date(report.basis.as_of)

@@ -15,7 +15,7 @@ from report.text.governance.ai_uses import (
     open_sentence,
 )
 from ui import session
-from ui.kit.html import Piece, block, fold, heading, labelled, paragraph, paragraphs, show
+from ui.kit.html import HtmlFragment, block, fold, heading, labelled, paragraph, paragraphs, show
 
 HEAVY = ("prohibited", "high_risk")
 
@@ -40,7 +40,7 @@ def use_panel(view: UseView) -> None:
     )
 
 
-def _following(found: Following) -> Piece:
+def _following(found: Following) -> HtmlFragment:
     return fold(
         following_title(found),
         paragraph(found.consequence.to_do),
@@ -49,6 +49,6 @@ def _following(found: Following) -> Piece:
     )
 
 
-def _checks(view: UseView) -> Piece:
+def _checks(view: UseView) -> HtmlFragment:
     lines = check_lines(view.result)
-    return fold(_("What to have checked"), *map(paragraph, lines)) if lines else Piece("")
+    return fold(_("What to have checked"), *map(paragraph, lines)) if lines else HtmlFragment("")

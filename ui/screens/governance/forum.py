@@ -5,7 +5,7 @@ import streamlit as st
 from language.translation import _
 from report.model.governance import ForumView
 from report.text.governance.charter import moved_sentence
-from report.text.governance.ownership import stranger_sentences
+from report.text.governance.ownership import unknown_role_sentences
 from report.text.governance.portfolio import chair_duty, finding_sentence
 from services.core.identity import Owned
 from services.plan import charter as plan_forum
@@ -13,7 +13,7 @@ from ui import session
 from ui.kit import edit_state, fragments, inputs
 from ui.kit import text as parts
 from ui.kit.edit_state import Field
-from ui.kit.html import Piece, block, found_list, heading, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, finding_list, heading, labelled, listing, paragraph, show
 from ui.kit.role_select import title_of
 from ui.screens.governance.charter import charter_fields
 
@@ -28,7 +28,7 @@ def forum(owned: Owned) -> None:
     parts.heading(view.charter.name or _("The forum"))
     if view.kept:
         moved = moved_sentence(instrument, view.charter, view.drafted)
-        show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else Piece(""))
+        show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else HtmlFragment(""))
     elif view.charter.members:
         show(
             paragraph(
@@ -41,7 +41,7 @@ def forum(owned: Owned) -> None:
     written = view.kept or bool(view.charter.members)
     if written:
         settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
-        show(found_list([*stranger_sentences(view.strangers), *settle]))
+        show(finding_list([*unknown_role_sentences(view.unknown_roles), *settle]))
     edit_state.feedback("forum_draft")
     if st.session_state.get(EDITING):
         parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
@@ -78,7 +78,7 @@ def _paper(view: ForumView) -> None:
     )
 
 
-def _list(title: str, points: list[str]) -> list[Piece]:
+def _list(title: str, points: list[str]) -> list[HtmlFragment]:
     return [heading(title, 3), listing(points)] if points else []
 
 

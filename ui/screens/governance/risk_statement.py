@@ -15,14 +15,14 @@ from report.text.governance.acceptable_risk import (
     risk_progress,
     signed_progress,
 )
-from report.text.governance.ownership import stranger_sentences
+from report.text.governance.ownership import unknown_role_sentences
 from services.core.identity import Owned
 from services.plan import acceptable_risk, roadmap
 from ui import session
 from ui.kit import edit_state, fragments, inputs
 from ui.kit import text as parts
 from ui.kit.edit_state import Field
-from ui.kit.html import fold, found_list, labelled, listing, paragraph, show
+from ui.kit.html import finding_list, fold, labelled, listing, paragraph, show
 from ui.kit.role_select import some_roles
 from ui.screens.governance.own_lines import own_lines
 from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
@@ -43,7 +43,7 @@ def risk(owned: Owned) -> None:
         fold(_("How to settle it in an hour"), listing(text.how)),
         fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in text.options])),
     )
-    show(found_list(stranger_sentences(view.strangers)))
+    show(finding_list(unknown_role_sentences(view.unknown_roles)))
     _signers(owned, view)
     for area in text.areas:
         parts.subheading(area.title)

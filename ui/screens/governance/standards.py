@@ -16,7 +16,7 @@ from report.text.governance.standards import (
 from scoring.levels.crosswalk import StandardEvidence, StandardGroup
 from ui import session
 from ui.kit import text
-from ui.kit.html import Piece, fold, heading, listing, paragraph, show, table
+from ui.kit.html import HtmlFragment, fold, heading, listing, paragraph, show, table
 
 
 def standards(report: Report) -> None:
@@ -34,16 +34,18 @@ def standards(report: Report) -> None:
         )
 
 
-def _parts(report: Report, found: StandardEvidence) -> Piece:
+def _parts(report: Report, found: StandardEvidence) -> HtmlFragment:
     if found.standard == "euaiact":
         duties = {duty.id: duty for duty in session.here().standards.euaiact}
-        return Piece("".join(_article(report, group, duties.get(group.code)) for group in found.groups))
+        return HtmlFragment(
+            "".join(_article(report, group, duties.get(group.code)) for group in found.groups)
+        )
     columns = (_("Part"), _("Evidence today"), _("From"))
     rows = [part_row(report.instrument, found.standard, group) for group in found.groups]
     return fold(_("Part by part"), table(columns, rows))
 
 
-def _article(report: Report, group: StandardGroup, duty: Duty | None) -> Piece:
+def _article(report: Report, group: StandardGroup, duty: Duty | None) -> HtmlFragment:
     """One article: the duty in our words, what there is to show, and its dates."""
     lines = [evidence_sentence(report.instrument, "euaiact", entry) for entry in group.practices]
     dates = (

@@ -5,8 +5,14 @@ from report.model.report import Report
 from report.text.alignment.findings import EXPECTED
 from report.text.alignment.sentences import decision_sentence, gaps_sentence
 from scoring.alignment.agreement import Belief
-from ui.explain.alignment import delta_made, delta_rule, difference_made, distance_made, expected_made
-from ui.kit.html import Piece, fold, heading, labelled, paragraph, paragraphs, show
+from ui.explain.alignment import (
+    delta_rule,
+    explain_delta,
+    explain_difference,
+    explain_distance,
+    explain_expected_gaps,
+)
+from ui.kit.html import HtmlFragment, fold, heading, labelled, paragraph, paragraphs, show
 
 
 def agreement_rules() -> None:
@@ -39,17 +45,17 @@ def _belief_names() -> list[str]:
     return [f"{words}: {EXPECTED[belief].lower()}" for belief, words in kinds.items()]
 
 
-def agreement_here(report: Report) -> list[Piece]:
+def agreement_here(report: Report) -> list[HtmlFragment]:
     """The same rules worked out with this assessment’s numbers; nothing for one person alone."""
     found = report.alignment
     if found is None:
         return []
-    pieces = [fold(_("Typical distance"), *distance_made(report, found))]
+    pieces = [fold(_("Typical distance"), *explain_distance(report, found))]
     if any(p.difference for p in found.practices):
-        pieces.append(fold(_("Camp difference"), *difference_made(found), paragraph(delta_made(found))))
+        pieces.append(fold(_("Camp difference"), *explain_difference(found), paragraph(explain_delta(found))))
     if found.gaps is not None:
         words = paragraph(gaps_sentence(found) or "")
-        pieces.append(fold(_("Expected by chance"), *expected_made(report, found), words))
+        pieces.append(fold(_("Expected by chance"), *explain_expected_gaps(report, found), words))
     if found.decisions:
         lines = paragraphs(*(f"{seen.title} {decision_sentence(seen)}" for seen in found.decisions))
         pieces.append(fold(_("Who decides"), lines))

@@ -4,7 +4,7 @@ from assessment.instrument.model import Instrument, Practice
 from assessment.instrument.standards import Duty, Standards
 from language.translation import _
 from report.text.wording import iso_day
-from ui.kit.html import Piece, fold, heading, labelled, listing, paragraph, show, table
+from ui.kit.html import HtmlFragment, fold, heading, labelled, listing, paragraph, show, table
 
 
 def whole_instrument(instrument: Instrument) -> None:
@@ -33,7 +33,7 @@ def whole_instrument(instrument: Instrument) -> None:
     )
 
 
-def _practice(practice: Practice) -> Piece:
+def _practice(practice: Practice) -> HtmlFragment:
     return fold(
         f"{practice.code} · {practice.title}",
         labelled(

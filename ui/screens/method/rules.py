@@ -12,7 +12,7 @@ from report.text.narrative import sentence
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
 from ui.explain import levels as made
 from ui.explain import path
-from ui.kit.html import Piece, fold, heading, labelled, paragraph, show
+from ui.kit.html import HtmlFragment, fold, heading, labelled, paragraph, show
 from ui.screens.method.alignment import agreement_here
 
 CERTAINTY: Mapping[Certainty, str] = lazy_table(
@@ -70,25 +70,29 @@ def this_assessment(report: Report) -> None:
             )
         ),
         *(
-            fold(view.pillar.title, *made.section_made(report, view), aside=_section_aside(view.result.level))
+            fold(
+                view.pillar.title,
+                *made.explain_section(report, view),
+                aside=_section_aside(view.result.level),
+            )
             for view in report.sections
         ),
-        fold(_("Overall level"), *made.level_made(report), aside=_section_aside(report.result.level)),
-        fold(_("Index"), *made.index_made(report)),
-        fold(_("AI strategy gap"), *made.gap_made(report)),
+        fold(_("Overall level"), *made.explain_level(report), aside=_section_aside(report.result.level)),
+        fold(_("Index"), *made.explain_index(report)),
+        fold(_("AI strategy gap"), *made.explain_strategy_gap(report)),
         *agreement_here(report),
         *_plan(report),
     )
 
 
-def _plan(report: Report) -> list[Piece]:
+def _plan(report: Report) -> list[HtmlFragment]:
     """The order of the gaps and the path worked out with this assessment’s numbers."""
     pieces = []
     if report.gaps and not report.result.single_view:
-        pieces.append(fold(_("Gaps to close first"), *path.gaps_made(report, stability=True)))
+        pieces.append(fold(_("Gaps to close first"), *path.explain_gaps(report, stability=True)))
     if report.next_moves:
         weeks = wording.person_weeks(report.path.found.effort if report.path else 0.0)
-        pieces.append(fold(_("The cheapest way up"), *path.path_made(report), aside=weeks))
+        pieces.append(fold(_("The cheapest way up"), *path.explain_path(report), aside=weeks))
     return pieces
 
 

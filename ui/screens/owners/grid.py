@@ -15,7 +15,7 @@ from services.plan import ownership
 from ui import session
 from ui.kit import edit_state, fragments, text
 from ui.kit.edit_state import Field
-from ui.kit.html import Piece, block, found_list, paragraph, show
+from ui.kit.html import HtmlFragment, block, finding_list, paragraph, show
 from ui.kit.role_select import one_role, some_roles
 from ui.screens.owners.use_cases import owned_uses
 
@@ -40,7 +40,7 @@ def _whole(view: OwnershipView) -> None:
     """How much is to be settled, what holds for all of it, and whether the last change was stored."""
     instrument = session.instrument()
     whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
-    show(paragraph(settle_sentence(view), kind="strong"), found_list(whole))
+    show(paragraph(settle_sentence(view), kind="strong"), finding_list(whole))
     edit_state.feedback("owners_adopt")
 
 
@@ -79,7 +79,7 @@ def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
                 _others(owned, code, owners)
 
 
-def _words(line: OwnedDecision, *, checked: bool) -> list[Piece]:
+def _words(line: OwnedDecision, *, checked: bool) -> list[HtmlFragment]:
     instrument = session.instrument()
     pieces = [paragraph(line.choice.title, kind="strong")]
     if not line.owners.accountable:
@@ -89,7 +89,7 @@ def _words(line: OwnedDecision, *, checked: bool) -> list[Piece]:
     others = others_sentence(instrument, line.owners)
     if others:
         pieces.append(paragraph(others))
-    return [block(*pieces, found_list(_sentences(line.findings if checked else ())), under="pl-asked")]
+    return [block(*pieces, finding_list(_sentences(line.findings if checked else ())), under="pl-asked")]
 
 
 def _sentences(findings: tuple[OwnershipFinding, ...]) -> list[str]:

@@ -15,7 +15,7 @@ from services.plan import ownership
 from ui import session
 from ui.kit import edit_state, inputs, pagination, text
 from ui.kit.edit_state import Field
-from ui.kit.html import found_list, show
+from ui.kit.html import finding_list, show
 from ui.kit.role_select import one_role, some_roles
 
 PLACE = "owners_use"
@@ -49,7 +49,7 @@ def _line(owned: Owned, place: int, line: OwnedUse) -> None:
         inputs.row(line.name, value, action, f"use_{place}", on_click=_toggle, args=(line.name,))
         if opened:
             with st.container(key=f"pl_inner_use_{place}"):
-                show(found_list([ownership_sentence(session.instrument(), f) for f in line.findings]))
+                show(finding_list([ownership_sentence(session.instrument(), f) for f in line.findings]))
                 _fields(owned, line.name, line.owners)
                 edit_state.feedback(PLACE, line.name, reserve=True)
 

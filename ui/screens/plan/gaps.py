@@ -5,7 +5,7 @@ from report.model.report import OpenGap, Report
 from report.text.plan import gaps as plan_words
 from ui.explain import path
 from ui.kit import text
-from ui.kit.html import Piece, block, element, fold, heading, labelled, paragraph, paragraphs, show
+from ui.kit.html import HtmlFragment, block, element, fold, heading, labelled, paragraph, paragraphs, show
 
 
 def gaps(report: Report) -> None:
@@ -18,10 +18,10 @@ def gaps(report: Report) -> None:
     cards = [_gap(report, number, found) for number, found in enumerate(report.gaps, 1)]
     show(lead, block(*cards, under="pl-gaps"))
     if not report.result.single_view:
-        show(fold(_("How this order was made"), *path.gaps_made(report)))
+        show(fold(_("How this order was made"), *path.explain_gaps(report)))
 
 
-def _gap(report: Report, number: int, found: OpenGap) -> Piece:
+def _gap(report: Report, number: int, found: OpenGap) -> HtmlFragment:
     name = block(
         element("p", str(number), under="pl-number", aria_hidden="true"),
         heading(found.practice.title, 3),

@@ -7,7 +7,7 @@ from report.text import wording
 from report.text.narrative import sentence
 from report.text.plan import path
 from ui.kit import text
-from ui.kit.html import Piece, block, fold, heading, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, fold, heading, labelled, listing, paragraph, show
 
 ASKED = 3
 
@@ -26,7 +26,7 @@ def next_moves(report: Report) -> None:
     text.link("plan", _("Choose another level, or change an effort"))
 
 
-def _card(number: int, card: MoveCard) -> Piece:
+def _card(number: int, card: MoveCard) -> HtmlFragment:
     return block(
         paragraph(f"{number} · {card.pillar.title}", kind="muted"),
         heading(card.move.title, 3),
@@ -38,7 +38,7 @@ def _card(number: int, card: MoveCard) -> Piece:
     )
 
 
-def move_fold(number: int, card: MoveCard) -> Piece:
+def move_fold(number: int, card: MoveCard) -> HtmlFragment:
     """A move behind its title: who leads, what it takes, its steps, what it changes."""
     return fold(
         f"{number}. {card.move.title}",
@@ -59,7 +59,7 @@ def _effort(card: MoveCard) -> str:
     return _("{effort}; done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
 
 
-def _behind(card: MoveCard) -> Piece:
+def _behind(card: MoveCard) -> HtmlFragment:
     kpi = card.move.kpi
     return labelled(
         [

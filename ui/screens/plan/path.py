@@ -13,7 +13,7 @@ from services.core.identity import Owned
 from services.plan import roadmap
 from services.reports import results
 from ui import session
-from ui.explain.path import path_made
+from ui.explain.path import explain_path
 from ui.kit import edit_state, fragments, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import element, fold, paragraph, show
@@ -49,7 +49,7 @@ def path(owned: Owned, report: Report) -> None:
             fold(
                 _("Each move, step by step"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))
             ),
-            fold(_("How this path was made"), *path_made(report)),
+            fold(_("How this path was made"), *explain_path(report)),
         )
     if found.found.state != "complete":
         _budget(owned, report)

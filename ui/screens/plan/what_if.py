@@ -43,7 +43,7 @@ def suppose(owned: Owned, report: Report) -> None:
             required=True,
             key=LEVEL,
         )
-    found = results.supposed(session.here(), owned, session.today(), code or first, level or 1)
+    found = results.what_if_report(session.here(), owned, session.today(), code or first, level or 1)
     situation = instrument.practices[found.code].situation(found.level)
     show(paragraph(situation, kind="muted"), paragraph(what_if.finding(report, found), kind="lead"))
     heads = ("", _("As it is"), _("If it were so"))

@@ -2,11 +2,11 @@
 
 from language.dates import long_date
 from language.translation import _, ngettext
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from report.text import benchmark as others_words
 from report.text.narrative import count
 from services.assessments import organisations
-from services.assessments.organisations import Kept
+from services.assessments.organisations import OrganisationSummary
 from services.core.identity import Owned
 from services.reports import benchmark
 from ui import access, session
@@ -16,7 +16,7 @@ from ui.kit.html import fold, paragraph, show, table
 
 def among_others(owned: Owned, index: float | None) -> None:
     """The sentence with its number and limits, or why nothing is said; nothing where nothing is compared."""
-    found = benchmark.others_of(session.here(), owned)
+    found = benchmark.benchmark_view(session.here(), owned)
     if found is None:
         return
     text.heading(_("Among the others here"))
@@ -26,13 +26,13 @@ def among_others(owned: Owned, index: float | None) -> None:
 
 def beside_published(owned: Owned, index: float | None) -> None:
     """On the result: the sentence where there is one, and nothing otherwise."""
-    found = benchmark.others_of(session.here(), owned)
+    found = benchmark.benchmark_view(session.here(), owned)
     if found is not None and found.overall is not None:
         text.heading(_("Among the others here"))
         place(index, found)
 
 
-def place(index: float | None, found: Others) -> bool:
+def place(index: float | None, found: BenchmarkView) -> bool:
     """The sentence and its limits, with the sections folded away; False if nothing may be said."""
     said = others_words.others_sentence(index, found)
     if said is None:
@@ -64,7 +64,7 @@ def my_organisations(owned: Owned) -> None:
         )
 
 
-def _stands(one: Kept) -> str:
+def _stands(one: OrganisationSummary) -> str:
     if one.as_of is None:
         said = _("not submitted yet")
     elif one.level is None:

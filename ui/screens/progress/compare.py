@@ -10,7 +10,7 @@ from report.model.progress import ProgressView
 from report.text import progress
 from services.core.identity import Owned
 from services.reports.comparison import progress_view
-from services.reports.history import Stand
+from services.reports.history import RoundReport
 from ui import session
 from ui.kit import fragments, text
 from ui.kit.html import labelled, show
@@ -18,7 +18,7 @@ from ui.screens.progress.slopes import slopes
 
 
 @fragments.alone
-def compare(earlier: Sequence[Stand], now: Stand) -> None:
+def compare(earlier: Sequence[RoundReport], now: RoundReport) -> None:
     """The comparison with the earlier moment one chooses; the one before is chosen already."""
     chosen = _chosen(earlier)
     view = progress_view(chosen, now, session.today())
@@ -32,7 +32,7 @@ def compare(earlier: Sequence[Stand], now: Stand) -> None:
     _said(view)
 
 
-def _chosen(earlier: Sequence[Stand]) -> Stand:
+def _chosen(earlier: Sequence[RoundReport]) -> RoundReport:
     if len(earlier) == 1:
         return earlier[0]
     number = st.selectbox(
@@ -42,7 +42,7 @@ def _chosen(earlier: Sequence[Stand]) -> Stand:
     return earlier[number]
 
 
-def _named(stand: Stand) -> str:
+def _named(stand: RoundReport) -> str:
     if stand.number is None:
         return _("{day}, not submitted").format(day=long_date(stand.as_of))
     return _("{day}, submission {number}").format(day=long_date(stand.as_of), number=stand.number)
@@ -64,7 +64,7 @@ def not_answered(owned: Owned) -> None:
     text.link(session.question_screen(owned), _("To the questions"))
 
 
-def not_yet(told: Sequence[Stand]) -> None:
+def not_yet(told: Sequence[RoundReport]) -> None:
     """Nothing to compare with, and why."""
     text.heading(_("What moved"))
     if any(stand.report is None for stand in told):

@@ -176,7 +176,7 @@ def _contents(found: Owned, stop: Stop, person: Respondent) -> None:
     for section, title in journey.sections(instrument):
         here = journey.in_section(instrument, section)
         if section == stop.section:
-            text.here(title)
+            text.current_entry(title)
             for number, other in enumerate(here, start=1):
                 how_far = _("answered") if other.code in done else _("open")
                 inputs.entry(

@@ -24,9 +24,9 @@ from scoring.alignment.agreement import spread_word
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.sides import DistanceRow, SidesRow, distance_chart, sides_chart
-from ui.explain.alignment import alignment_openers
+from ui.explain.alignment import alignment_explanations
 from ui.kit import text
-from ui.kit.html import Piece, block, heading, heat, paragraph, show
+from ui.kit.html import HtmlFragment, block, heading, heat, paragraph, show
 from ui.screens.results.discussion import talk
 from ui.screens.results.profile import level_names
 
@@ -45,7 +45,7 @@ def where_leaders_differ(report: Report) -> None:
         _distances(report, [p for p in found.practices if p.difference is None])
     _unknown(report)
     talk(report, found)
-    show(*alignment_openers(report, found), under="pl-openers")
+    show(*alignment_explanations(report, found), under="pl-openers")
 
 
 def _both_sides(report: Report, found: Alignment) -> None:
@@ -86,7 +86,7 @@ def _sides_row(found: AlignedPractice) -> SidesRow | None:
     )
 
 
-def _section(found: Alignment, section: AlignedSection) -> Piece:
+def _section(found: Alignment, section: AlignedSection) -> HtmlFragment:
     """One section of the heat map: its practices in the order asked, a cell for each side."""
     mine = {p.practice.code: p for p in found.practices if p.pillar.code == section.pillar.code}
     asked = [mine[p.code] for p in section.pillar.practices if p.code in mine]

@@ -7,11 +7,11 @@ from language.translation import _, ngettext
 from report.model.report import MoveCard, Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
-from report.text.narrative import count, not_yours, sentence
+from report.text.narrative import count, sentence, unknown_to_one_person
 from report.text.plan import path
 from ui.explain import levels
 from ui.kit import page_index
-from ui.kit.html import Piece, anchor, block, fold, heading, labelled, paragraph, points, scale, show
+from ui.kit.html import HtmlFragment, anchor, block, fold, heading, labelled, paragraph, points, scale, show
 
 ASK = "ask"
 """Where the errands stand on the screen; the cover leads there."""
@@ -48,8 +48,8 @@ def level_openers(report: Report) -> None:
     if report.result.level is None:
         return
     show(
-        fold(_("How this level was made"), *levels.level_made(report)),
-        fold(_("How the index was made"), *levels.index_made(report)),
+        fold(_("How this level was made"), *levels.explain_level(report)),
+        fold(_("How the index was made"), *levels.explain_index(report)),
         under="pl-openers",
     )
 
@@ -70,11 +70,11 @@ def _headline(report: Report) -> str:
     return report.headline.level.replace(_("level "), _("level\u00a0"))
 
 
-def _sentences(report: Report) -> Piece:
+def _sentences(report: Report) -> HtmlFragment:
     head = report.headline
     together = not report.result.single_view
     sides = _("Where leaders differ") if together else _("The other side")
-    return Piece(
+    return HtmlFragment(
         paragraph(head.holding if report.result.level else head.level, kind="lead")
         + labelled(
             [
@@ -102,7 +102,7 @@ def _each_side(report: Report) -> str:
     return _(WITHHELD) if withheld_sides else ""
 
 
-def _first_things(report: Report) -> list[Piece]:
+def _first_things(report: Report) -> list[HtmlFragment]:
     if report.result.level is None:
         still_open = _still_open(report)
         words = (
@@ -114,7 +114,7 @@ def _first_things(report: Report) -> list[Piece]:
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
     things = points(map(_thing, report.asked), under="pl-things")
-    unknown = not_yours(report.result)
+    unknown = unknown_to_one_person(report.result)
     if unknown:
         return [heading(_("What to do first"), 2), *_ask_first(report, unknown), things]
     number = len(report.asked)
@@ -142,7 +142,7 @@ def _still_open(report: Report) -> list[tuple[str, str]]:
     return found
 
 
-def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
+def _ask_first(report: Report, unknown: list[str]) -> list[HtmlFragment]:
     """Answers that hold the level only because this person could not give them come before any move."""
     asked = listed(sorted({e.ask for e in report.errands if e.practice.code in unknown}))
     words = ngettext(
@@ -153,8 +153,8 @@ def _ask_first(report: Report, unknown: list[str]) -> list[Piece]:
     return [paragraph(words, kind="strong"), anchor(_("What to ask"), ASK), paragraph(_("Then:"))]
 
 
-def _thing(card: MoveCard) -> Piece:
-    return Piece(
+def _thing(card: MoveCard) -> HtmlFragment:
+    return HtmlFragment(
         paragraph(card.move.title, kind="strong")
         + paragraph(f"{sentence(card.lead)} · {wording.effort(card)}", kind="muted")
     )

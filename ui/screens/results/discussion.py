@@ -17,7 +17,7 @@ from report.text.alignment.findings import (
 from report.text.alignment.sentences import decision_sentence
 from report.text.narrative import count, sentence
 from scoring.levels.rules import practice_level
-from ui.kit.html import Piece, block, heading, labelled, paragraph, points, show, table
+from ui.kit.html import HtmlFragment, block, heading, labelled, paragraph, points, show, table
 
 
 def talk(report: Report, found: Alignment) -> None:
@@ -27,7 +27,7 @@ def talk(report: Report, found: Alignment) -> None:
         show(*pieces, under="pl-agreement")
 
 
-def _expectations(found: Alignment) -> list[Piece]:
+def _expectations(found: Alignment) -> list[HtmlFragment]:
     """The hidden disagreements with what to ask; the other predicted practices as lines."""
     asked = predicted(found)
     if not asked:
@@ -50,7 +50,7 @@ def _expectations(found: Alignment) -> list[Piece]:
     ]
 
 
-def _hidden(found: AlignedPractice) -> Piece:
+def _hidden(found: AlignedPractice) -> HtmlFragment:
     text = _("Both sides believe they agree: {title}.").format(title=found.practice.title)
     return block(
         paragraph(text, kind="strong"),
@@ -76,7 +76,7 @@ def _pictures(found: AlignedPractice) -> list[tuple[str, str]]:
     ]
 
 
-def _decisions(found: Alignment) -> list[Piece]:
+def _decisions(found: Alignment) -> list[HtmlFragment]:
     """Decisions that nobody holds or several claim; those that sit with one role as a line."""
     if not found.decisions:
         return []
@@ -90,7 +90,7 @@ def _decisions(found: Alignment) -> list[Piece]:
     return pieces
 
 
-def _agreed(found: Alignment) -> list[Piece]:
+def _agreed(found: Alignment) -> list[HtmlFragment]:
     """The ledger: as voted, as agreed, the spread before and after, and what was not agreed to."""
     talked = talked_about(found)
     if not talked:
@@ -125,7 +125,7 @@ def _ledger_row(found: AlignedPractice) -> tuple[str, ...]:
     )
 
 
-def _next(report: Report, found: Alignment) -> list[Piece]:
+def _next(report: Report, found: Alignment) -> list[HtmlFragment]:
     """The largest differences that no agreement has settled, with the question that opens each."""
     practices = next_meeting(report, found)
     if not practices:
@@ -140,7 +140,7 @@ def _next(report: Report, found: Alignment) -> list[Piece]:
     ]
 
 
-def _question(found: AlignedPractice) -> Piece:
+def _question(found: AlignedPractice) -> HtmlFragment:
     gap = found.difference.difference if found.difference else 0.0
     title = _("{title}: {difference}").format(title=found.practice.title, difference=higher(gap))
-    return Piece(paragraph(title, kind="strong") + paragraph(found.prompt or ""))
+    return HtmlFragment(paragraph(title, kind="strong") + paragraph(found.prompt or ""))

@@ -2,7 +2,7 @@
 
 from assessment.instrument.model import Figure
 from language.translation import _, lazy, lazy_table
-from ui.kit.html import Piece, fold, labelled, paragraph
+from ui.kit.html import HtmlFragment, fold, labelled, paragraph
 
 SEEN = lazy_table(
     {
@@ -13,7 +13,7 @@ SEEN = lazy_table(
 )
 
 
-def figure_fold(figure: Figure) -> Piece:
+def figure_fold(figure: Figure) -> HtmlFragment:
     """One figure: what it says, about whom, from when, and how far to trust it."""
     return fold(
         figure.statement,

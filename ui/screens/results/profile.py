@@ -11,7 +11,7 @@ from ui.charts.base import as_table
 from ui.charts.levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.explain import levels
 from ui.kit import fragments, text
-from ui.kit.html import Piece, block, fold, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, fold, labelled, listing, paragraph, show
 from ui.screens.results.figures import figure_fold
 
 
@@ -67,7 +67,7 @@ def _section(report: Report, view: SectionView) -> None:
     show(
         paragraph(_caption(target), kind="muted"),
         as_table(chart),
-        fold(_("How this level was made"), *levels.section_made(report, view)),
+        fold(_("How this level was made"), *levels.explain_section(report, view)),
     )
     text.subheading(_("Practice by practice"))
     show(block(*(_practice(report, shown) for shown in view.practices), under="pl-practices"))
@@ -102,7 +102,7 @@ def _row(report: Report, shown: PracticeView, target: int | None) -> PracticeRow
     )
 
 
-def _practice(report: Report, shown: PracticeView) -> Piece:
+def _practice(report: Report, shown: PracticeView) -> HtmlFragment:
     found = shown.result
     level = levels.state_words(report, found) or _("level {level}").format(level=found.level)
     aside = f"{_('key')} · {level}" if found.key else level
@@ -124,7 +124,7 @@ def _no_situation(report: Report, shown: PracticeView) -> str:
     return _(WITHHELD) if shown.practice.code in report.withheld else _("No answer yet.")
 
 
-def _answers(report: Report, shown: PracticeView) -> list[Piece]:
+def _answers(report: Report, shown: PracticeView) -> list[HtmlFragment]:
     """From which answers: each of them where they may be shown, else how many there are."""
     found, code = shown.result, shown.practice.code
     rows = [row for row in report.answers if row.code == code]

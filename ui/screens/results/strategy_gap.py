@@ -32,7 +32,7 @@ def strategy_gap(report: Report) -> None:
             ),
             labelled(report.activity),
             as_table(chart),
-            fold(_("How this gap was made"), *levels.gap_made(report)),
+            fold(_("How this gap was made"), *levels.explain_strategy_gap(report)),
         )
     with plane:
         base.draw(chart, "plane")

@@ -22,7 +22,7 @@ from report.text.plan.roadmap import (
 from scoring.plan.roadmap import LAST_DAY, PHASES
 from scoring.plan.roadmap_checks import MOST_BARS
 from ui.kit import text
-from ui.kit.html import Piece, block, element, fold, heading, paragraph, show, table
+from ui.kit.html import HtmlFragment, block, element, fold, heading, paragraph, show, table
 
 VIEW = "road_view"
 LATE = 0.55
@@ -73,7 +73,7 @@ def _choose(views: Mapping[str, Sequence[PlannedItem]]) -> str:
     return chosen or first
 
 
-def _gantt(view: RoadmapView, items: Sequence[PlannedItem]) -> Piece:
+def _gantt(view: RoadmapView, items: Sequence[PlannedItem]) -> HtmlFragment:
     rows = [_row(one) for one in items]
     picture = block(
         block(element("span", "", under="pl-gantt-name"), _bands(view), under="pl-gantt-row pl-gantt-head"),
@@ -85,7 +85,7 @@ def _gantt(view: RoadmapView, items: Sequence[PlannedItem]) -> Piece:
     return element("div", picture, under="pl-gantt", role="img", aria_label=words)
 
 
-def _bands(view: RoadmapView) -> Piece:
+def _bands(view: RoadmapView) -> HtmlFragment:
     names = []
     for phase, last in PHASES.items():
         until = view.day(last)
@@ -94,10 +94,10 @@ def _bands(view: RoadmapView) -> Piece:
     return block(*names, under="pl-track pl-track-head")
 
 
-def _row(one: PlannedItem) -> Piece:
+def _row(one: PlannedItem) -> HtmlFragment:
     bar = one.bar
     if bar is None:
-        return Piece()
+        return HtmlFragment()
     begin, end = _share(bar.start), _share(bar.end)
     where = f"--from:{begin:.2%};--long:{end - begin:.2%}"
     words = element("span", element("b", owner_words(one)), f"· {class_words(one)}", under="pl-gantt-words")
@@ -113,7 +113,7 @@ def _share(day: int) -> float:
     return min(max(day, 0), LAST_DAY) / LAST_DAY
 
 
-def _key(view: RoadmapView) -> Piece:
+def _key(view: RoadmapView) -> HtmlFragment:
     """What the patterns and marks mean."""
     present = {one.item.portfolio for one in view.items}
     entries = [
@@ -125,7 +125,7 @@ def _key(view: RoadmapView) -> Piece:
     return block(*entries, under="pl-gantt-key")
 
 
-def _table(view: RoadmapView) -> Piece:
+def _table(view: RoadmapView) -> HtmlFragment:
     head = (_("What"), _("Phase"), _("Owner"), _("When"), _("Class"), _("Measured by"), _("Review"))
     rows = [
         (one.title, PHASE_NAMES[one.bar.phase], owner_words(one), span(one), class_words(one),
@@ -136,7 +136,7 @@ def _table(view: RoadmapView) -> Piece:
     return table(head, rows)
 
 
-def _by_phase(view: RoadmapView) -> Piece:
+def _by_phase(view: RoadmapView) -> HtmlFragment:
     """The same as a list, for a phone."""
     found = []
     for phase in view.phases:
@@ -149,9 +149,9 @@ def _by_phase(view: RoadmapView) -> Piece:
     return block(*found, under="pl-by-phase")
 
 
-def _entry(one: PlannedItem) -> Piece:
+def _entry(one: PlannedItem) -> HtmlFragment:
     review = _("{span}; review {review}").format(span=span(one), review=review_words(one))
-    return Piece(
+    return HtmlFragment(
         paragraph(one.title, kind="strong")
         + paragraph(f"{owner_words(one)} · {class_words(one)}")
         + paragraph(review)

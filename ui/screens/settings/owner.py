@@ -133,7 +133,7 @@ def others(owned: Owned) -> None:
         text.muted(_("This browser has no other assessment."))
     text.link("setup", _("Begin another one"))
     with st.expander(_("Open a file")):
-        file_import.by_file()
+        file_import.import_form()
 
 
 def _switch(found: Owned) -> None:

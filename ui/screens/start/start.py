@@ -12,7 +12,7 @@ from services.core.addresses import JOIN_PATH
 from services.core.identity import Owned
 from ui import access, journey, navigation, session
 from ui.kit import text
-from ui.kit.html import show, way_out
+from ui.kit.html import page_link, show
 from ui.kit.organisation_form import optional_facts, organisation_of
 from ui.resume_code import CODE, show_code_next
 
@@ -136,4 +136,4 @@ def to_workshop() -> None:
 
 def join_door() -> None:
     """The way into a room, which is a page of its own beside the screens."""
-    show(way_out(_("Enter the code"), f"/{JOIN_PATH}"))
+    show(page_link(_("Enter the code"), f"/{JOIN_PATH}"))

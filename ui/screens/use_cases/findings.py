@@ -18,7 +18,7 @@ from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.value import Bubble, RangeRow, matrix_chart, range_chart
 from ui.kit import text
-from ui.kit.html import Piece, block, heading, paragraph, paragraphs, points, show
+from ui.kit.html import HtmlFragment, block, heading, paragraph, paragraphs, points, show
 
 
 def findings(view: ValueView) -> None:
@@ -103,7 +103,7 @@ def _benefit(line: UseCaseView) -> float:
     return line.use_case.annual_benefit.likely if line.use_case.annual_benefit else 0.0
 
 
-def _next(view: ValueView, line: UseCaseView) -> Piece:
+def _next(view: ValueView, line: UseCaseView) -> HtmlFragment:
     placed = view.matrix.points if view.matrix else ()
     quadrant = next((QUADRANTS[p.quadrant] for p in placed if view.lines[p.place] is line), "")
     return block(

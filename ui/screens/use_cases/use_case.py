@@ -19,9 +19,9 @@ from services.core.identity import Owned
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.value import range_chart
-from ui.explain.npv import npv_made
+from ui.explain.npv import explain_npv
 from ui.kit import text
-from ui.kit.html import Piece, block, fold, heading, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, fold, heading, labelled, listing, paragraph, show
 from ui.screens.use_cases.fields import typed_elsewhere, value_fields
 from ui.screens.use_cases.findings import range_row
 from ui.screens.use_cases.legacy import class_rules, system
@@ -60,7 +60,7 @@ def _said_of(view: ValueView, line: UseCaseView) -> None:
     show(*_facts(view, line), under="pl-case-words")
 
 
-def _facts(view: ValueView, line: UseCaseView) -> list[Piece]:
+def _facts(view: ValueView, line: UseCaseView) -> list[HtmlFragment]:
     value, test = line.value, claim_words(line.test)
     pieces = []
     if value.npv is not None:
@@ -85,6 +85,6 @@ def _facts(view: ValueView, line: UseCaseView) -> list[Piece]:
         pieces.append(listing(test[1:]))
     if value.state == "ready":
         pieces.append(
-            fold(_("How this value was made, year by year"), *npv_made(line.use_case, view.assumptions))
+            fold(_("How this value was made, year by year"), *explain_npv(line.use_case, view.assumptions))
         )
     return pieces

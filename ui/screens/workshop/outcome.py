@@ -9,7 +9,7 @@ from services.workshop.room.view import RoomView
 from ui import session
 
 FRESH = 0.9
-"""Seconds; as long as the room itself is believed (services.core.version_watch)."""
+"""Seconds; as long as the room itself is believed (services.core.versioned_cache)."""
 MOST = 64
 
 
@@ -30,4 +30,4 @@ def decided_sentence(view: RoomView) -> str:
 
 @st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)
 def _decided(assessment_id: str) -> int:
-    return outcome.decided(session.here(), assessment_id)
+    return outcome.count_decided(session.here(), assessment_id)

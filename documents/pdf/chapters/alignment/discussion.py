@@ -1,12 +1,12 @@
-"""What there is to talk about: hidden disagreements, decisions without a holder, what was agreed, what is next."""
+"""Alignment chapter, second part: hidden disagreements, decisions without an owner, agreed levels, next meeting."""
 
 from collections.abc import Iterator
 
 from documents.pdf.charts.sides import CampName
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words
-from documents.pdf.engine.pages import Entry
-from documents.pdf.engine.parts import kept, subhead, table
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
+from documents.pdf.engine.parts import keep_together, subhead, table
 from documents.pdf.engine.styles import ACCENT, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from language.numbers import decimal
@@ -31,7 +31,7 @@ GUTTER = 14.0
 HALF = (BODY - GUTTER) / 2
 
 
-def talk_entries(report: Report, found: Alignment) -> Iterator[Entry]:
+def discussion_entries(report: Report, found: Alignment) -> Iterator[PageEntry]:
     """Each part only if there is something in it."""
     yield from _expectations(found)
     yield from _decisions(report, found)
@@ -39,7 +39,7 @@ def talk_entries(report: Report, found: Alignment) -> Iterator[Entry]:
     yield from _next_meeting(report, found)
 
 
-def _expectations(found: Alignment) -> Iterator[Entry]:
+def _expectations(found: Alignment) -> Iterator[PageEntry]:
     """The hidden disagreements as cards; what was expected of the other predicted practices as lines."""
     asked = predicted(found)
     if not asked:
@@ -53,7 +53,7 @@ def _expectations(found: Alignment) -> Iterator[Entry]:
         lead += " " + _("Below each average stands the situation nearest to it.")
     yield subhead(hidden_finding(found), lead)
     for practice in found.hidden:
-        yield Entry(_card(practice), gap=UNIT)
+        yield PageEntry(_card(practice), gap=UNIT)
     others = [(words, [p for p in asked if p.belief == belief]) for belief, words in EXPECTED.items()]
     rows = [
         [words, "; ".join(p.practice.title for p in practices)]
@@ -62,21 +62,23 @@ def _expectations(found: Alignment) -> Iterator[Entry]:
     ]
     if rows:
         heads = (_("What was expected and found"), _("Practices"))
-        yield from kept(table(heads, rows, (BODY_X, BODY), lines=3), gap=2 * UNIT if found.hidden else UNIT)
+        yield from keep_together(
+            table(heads, rows, (BODY_X, BODY), lines=3), gap=2 * UNIT if found.hidden else UNIT
+        )
 
 
-def _card(found: AlignedPractice) -> Piece:
-    parts: list[Piece] = [_pictures(found)]
+def _card(found: AlignedPractice) -> Drawable:
+    parts: list[Drawable] = [_pictures(found)]
     if found.prompt is not None:
         parts.append(
-            Stack(Words(_("Ask the room"), QUIET, lines=1), Words(found.prompt, BODY_STYLE, lines=6))
+            Stack(TextBlock(_("Ask the room"), QUIET, lines=1), TextBlock(found.prompt, BODY_STYLE, lines=6))
         )
-    title = Words(found.practice.title, STRONG, lines=4)
+    title = TextBlock(found.practice.title, STRONG, lines=4)
     body = Stack(*parts, gap=UNIT)
-    return Stack(Rule(), Columns([(0, LABEL, title), (BODY_X, BODY, body)]), gap=UNIT)
+    return Stack(Hairline(), Columns([(0, LABEL, title), (BODY_X, BODY, body)]), gap=UNIT)
 
 
-def _pictures(found: AlignedPractice) -> Piece:
+def _pictures(found: AlignedPractice) -> Drawable:
     """The situation each side describes; one sentence where both averages point to the same one."""
     if found.business is None or found.technology is None:
         return Stack()
@@ -85,28 +87,28 @@ def _pictures(found: AlignedPractice) -> Piece:
         text = _(
             "Both sides’ averages are nearest to level {level}; their middle answers are a level or more apart."
         )
-        return Words(text.format(level=levels[0]), BODY_STYLE, lines=3)
+        return TextBlock(text.format(level=levels[0]), BODY_STYLE, lines=3)
     business = _picture(CampName("business", found.business), found.practice.situation(levels[0]))
     technology = _picture(CampName("technology", found.technology), found.practice.situation(levels[1]))
     return Columns([(0, HALF, business), (HALF + GUTTER, HALF, technology)])
 
 
-def _picture(name: Piece, situation: str) -> Piece:
-    return Stack(name, Words(situation, BODY_STYLE, lines=7))
+def _picture(name: Drawable, situation: str) -> Drawable:
+    return Stack(name, TextBlock(situation, BODY_STYLE, lines=7))
 
 
-def _decisions(report: Report, found: Alignment) -> Iterator[Entry]:
-    """Where each decision sits; only how many are open where a later chapter has each beside its owner."""
+def _decisions(report: Report, found: Alignment) -> Iterator[PageEntry]:
+    """The decision map; only the number of open decisions if a later chapter lists each with its owner."""
     if not found.decisions:
         return
     settled = settled_sentence(found.decisions)
     yield subhead(_("Who decides"), collisions_finding(found))
     if report.ownership is not None and report.ownership.begun:
         pointer = _("Each stands under “Who owns what”, with what is settled now.")
-        yield Entry(Words(pointer, SMALL, lines=2), gap=UNIT / 2)
+        yield PageEntry(TextBlock(pointer, SMALL, lines=2), gap=UNIT / 2)
         return
     if not found.collisions:
-        yield Entry(Words(settled, SMALL, lines=6), gap=UNIT / 2)
+        yield PageEntry(TextBlock(settled, SMALL, lines=6), gap=UNIT / 2)
         return
     rows = table(
         (_("Decision"), _("Where it sits in the leaders’ eyes")),
@@ -115,10 +117,10 @@ def _decisions(report: Report, found: Alignment) -> Iterator[Entry]:
         lines=3,
     )
     text = _("With one role: {decisions}").format(decisions=settled) if settled else ""
-    yield from kept([*rows, Entry(Words(text, QUIET, lines=6), gap=UNIT)])
+    yield from keep_together([*rows, PageEntry(TextBlock(text, QUIET, lines=6), gap=UNIT)])
 
 
-def _agreed(found: Alignment) -> Iterator[Entry]:
+def _agreed(found: Alignment) -> Iterator[PageEntry]:
     """The ledger: as voted, as agreed, the spread of both votes, and what was not agreed to."""
     talked = talked_about(found)
     if not talked:
@@ -135,7 +137,7 @@ def _agreed(found: Alignment) -> Iterator[Entry]:
     )
 
 
-def _ledger_row(found: AlignedPractice) -> list[str | Piece]:
+def _ledger_row(found: AlignedPractice) -> list[str | Drawable]:
     entry = found.ledger
     if entry is None:
         return []
@@ -145,28 +147,28 @@ def _ledger_row(found: AlignedPractice) -> list[str | Piece]:
     return [
         found.practice.title,
         "–" if found.voted is None else decimal(found.voted, 1),
-        Words(str(entry.agreed), SMALL_STRONG),
+        TextBlock(str(entry.agreed), SMALL_STRONG),
         _(", then ").join(votes) or "–",
         " ".join(open_points) or _("none recorded"),
     ]
 
 
-def _next_meeting(report: Report, found: Alignment) -> Iterator[Entry]:
+def _next_meeting(report: Report, found: Alignment) -> Iterator[PageEntry]:
     practices = next_meeting(report, found)
     if not practices:
         return
     lead = _("The largest differences that no agreement has settled, each with the question that opens it.")
     yield subhead(_("For the next meeting"), lead)
     for number, practice in enumerate(practices, 1):
-        yield Entry(_question(number, practice), gap=UNIT)
+        yield PageEntry(_question(number, practice), gap=UNIT)
 
 
-def _question(number: int, found: AlignedPractice) -> Piece:
+def _question(number: int, found: AlignedPractice) -> Drawable:
     gap = found.difference.difference if found.difference else 0.0
     name = Stack(
-        Words(f"{number}", STRONG.coloured(ACCENT), lines=1),
-        Words(found.practice.title, STRONG, lines=4),
-        Words(higher(gap), SMALL, lines=1),
+        TextBlock(f"{number}", STRONG.coloured(ACCENT), lines=1),
+        TextBlock(found.practice.title, STRONG, lines=4),
+        TextBlock(higher(gap), SMALL, lines=1),
     )
-    text = Words(found.prompt or "", BODY_STYLE, lines=8)
-    return Stack(Rule(), Columns([(0, LABEL, name), (BODY_X, BODY, text)]), gap=UNIT)
+    text = TextBlock(found.prompt or "", BODY_STYLE, lines=8)
+    return Stack(Hairline(), Columns([(0, LABEL, name), (BODY_X, BODY, text)]), gap=UNIT)

@@ -1,14 +1,14 @@
-"""The alignment chapter: how far the leaders' answers lie apart, before anything was agreed."""
+"""Alignment chapter, first part: how far the leaders' first votes differ."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from documents.pdf.chapters.alignment.discussion import talk_entries
+from documents.pdf.chapters.alignment.discussion import discussion_entries
 from documents.pdf.charts.sides import CampHead, CampRows, DistanceHead, DistanceRows
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Piece, Stack, Words, labelled
-from documents.pdf.engine.pages import Entry
-from documents.pdf.engine.parts import chapter, kept, subhead, table
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, labelled
+from documents.pdf.engine.pages import PageEntry
+from documents.pdf.engine.parts import chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.numbers import percent
 from language.translation import _
@@ -34,23 +34,23 @@ ROWS_AT_MOST = 25
 """Practices in one chart, which is never split."""
 
 
-def alignment_entries(report: Report) -> Iterator[Entry]:
+def alignment_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter; nothing for one person alone or while the team is not shown."""
     found = report.alignment
     if found is None:
         return
-    parts = list(talk_entries(report, found))
+    parts = list(discussion_entries(report, found))
     if any(p.deviation for p in found.practices):
         parts = [*_charts(report, found), *_sections(report, found), *parts]
     lead = " ".join(part for part in (headline_sentence(found), gaps_sentence(found)) if part)
     head = chapter(_("Alignment"), lead, fresh=bool(parts))
     yield head if parts else replace(head, room=0)
     basis = _("{who} First votes; agreed levels do not enter.").format(who=wording.who_answered(report.basis))
-    yield Entry(Words(basis, QUIET, lines=3), gap=UNIT)
+    yield PageEntry(TextBlock(basis, QUIET, lines=3), gap=UNIT)
     yield from parts
 
 
-def _charts(report: Report, found: Alignment) -> Iterator[Entry]:
+def _charts(report: Report, found: Alignment) -> Iterator[PageEntry]:
     """Both sides of every practice that may show them; plain distances of the others."""
     title = sides_finding(found)
     both = [p for p in found.practices if p.difference is not None]
@@ -59,14 +59,14 @@ def _charts(report: Report, found: Alignment) -> Iterator[Entry]:
         yield subhead(title, gap=3 * UNIT)
         names = [level.name for level in report.instrument.levels]
         yield from _chart(CampHead(names[0], names[-1]), [CampRows(rows) for rows in _chunks(both)])
-        yield Entry(Words(_sides_key(names), QUIET, lines=6), gap=UNIT / 2)
+        yield PageEntry(TextBlock(_sides_key(names), QUIET, lines=6), gap=UNIT / 2)
     if rest:
         words = found.leaders >= WORDS_FROM
         yield subhead(without_sides_finding(rest) if both else spread_finding(rest), gap=3 * UNIT)
         charts = [DistanceRows(rows, words=words) for rows in _chunks(rest)]
         yield from _chart(DistanceHead(words=words), charts)
-        yield Entry(Words(_distance_key(), QUIET, lines=4), gap=UNIT / 2)
-        yield Entry(labelled(_("The two sides"), Words(no_sides_reason(report), SMALL)), gap=UNIT)
+        yield PageEntry(TextBlock(_distance_key(), QUIET, lines=4), gap=UNIT / 2)
+        yield PageEntry(labelled(_("The two sides"), TextBlock(no_sides_reason(report), SMALL)), gap=UNIT)
 
 
 def _sides_key(names: Sequence[str]) -> str:
@@ -88,14 +88,14 @@ def _chunks(rows: Sequence[AlignedPractice]) -> Iterator[Sequence[AlignedPractic
         yield rows[start : start + ROWS_AT_MOST]
 
 
-def _chart(head: Piece, charts: Sequence[Piece]) -> Iterator[Entry]:
-    """The first chart below its head; the head comes again where a further one begins a page."""
+def _chart(head: Drawable, charts: Sequence[Drawable]) -> Iterator[PageEntry]:
+    """Charts below a head, which is repeated where a chart begins a page."""
     for position, chart in enumerate(charts):
         piece = chart if position else Stack(head, chart)
-        yield Entry(piece, gap=0 if position else UNIT, repeat=head if position else None)
+        yield PageEntry(piece, gap=0 if position else UNIT, repeat=head if position else None)
 
 
-def _sections(report: Report, found: Alignment) -> Iterator[Entry]:
+def _sections(report: Report, found: Alignment) -> Iterator[PageEntry]:
     """Section by section: distance, word, difference, and who does not know, as far as shown."""
     unknown = knows_unknown({c: p.dont_know for c, p in report.result.pillars.items()})
     columns: list[tuple[str, float]] = [(_("Section"), 41), (_("Typical distance"), 22)]
@@ -109,15 +109,18 @@ def _sections(report: Report, found: Alignment) -> Iterator[Entry]:
     yield subhead(_("Section by section"), lead, gap=3 * UNIT)
     rows = [_section(report, found, section, unknown=unknown) for section in found.sections]
     titles, shares = [title for title, _width in columns], [width for _title, width in columns]
-    yield from kept(table(titles, rows, shares, 2, air=2.5))
+    yield from keep_together(table(titles, rows, shares, 2, air=2.5))
 
 
 def _section(
     report: Report, found: Alignment, section: AlignedSection, *, unknown: bool
-) -> list[str | Piece]:
+) -> list[str | Drawable]:
     widest = found.widest is not None and section.pillar.code == found.widest.pillar.code
     distance = "–" if section.deviation is None else distance_text(section.deviation, section.word)
-    cells: list[str | Piece] = [section.pillar.title, Words(distance, SMALL_STRONG) if widest else distance]
+    cells: list[str | Drawable] = [
+        section.pillar.title,
+        TextBlock(distance, SMALL_STRONG) if widest else distance,
+    ]
     if found.word is not None:
         cells.append(SPREAD[section.word] if section.word else "–")
     if found.sides:

@@ -1,10 +1,10 @@
 """The first board page: the level in words, what is backed, what holds it, the profile, the gap."""
 
-from documents.pdf.charts.levels import BOARD_SCALE, Axis, Plane, Row, SectionRows
-from documents.pdf.engine.canvas import Ink
+from documents.pdf.charts.levels import BOARD_SCALE, ActivityPlane, LevelAxis, LevelRow, SectionRows
+from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
-from documents.pdf.engine.images import Logo
-from documents.pdf.engine.layout import Cell, Columns, Gap, Piece, Stack, Words, labelled
+from documents.pdf.engine.images import LogoImage
+from documents.pdf.engine.layout import Cell, Columns, Drawable, Space, Stack, TextBlock, labelled
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
@@ -24,10 +24,10 @@ AGREEMENT = (3, 3, 3, 3, 3, 3, 1)
 """Lines of the sentence on alignment: cut only where no other setting fits."""
 
 
-class Page(Piece):
-    """A page whose upper part hangs from the top and whose foot stands at the bottom."""
+class Page(Drawable):
+    """A page with one part aligned to the top and another to the bottom."""
 
-    def __init__(self, upper: Piece, foot: Piece, room: float) -> None:
+    def __init__(self, upper: Drawable, foot: Drawable, room: float) -> None:
         self.upper, self.foot, self.room = upper, foot, room
 
     def height(self, width: float) -> float:  # noqa: ARG002 - always the whole page
@@ -37,12 +37,12 @@ class Page(Piece):
         """The height that would be needed; more than `room` means it does not fit."""
         return self.upper.height(width) + 3 * UNIT + self.foot.height(width)
 
-    def paint(self, ink: Ink, x: float, top: float, width: float) -> None:
-        self.upper.paint(ink, x, top, width)
-        self.foot.paint(ink, x, top - self.room + self.foot.height(width), width)
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        self.upper.paint(painter, x, top, width)
+        self.foot.paint(painter, x, top - self.room + self.foot.height(width), width)
 
 
-def cover_page(report: Report, sheet: Sheet, logo: Logo | None) -> Page:
+def cover_page(report: Report, sheet: Sheet, logo: LogoImage | None) -> Page:
     """The page, as generous as its texts allow: tighter settings are tried until it fits."""
     page = _cover(report, sheet, logo, tight=0)
     for tight in range(1, len(AIR)):
@@ -52,18 +52,18 @@ def cover_page(report: Report, sheet: Sheet, logo: Logo | None) -> Page:
     return page
 
 
-def _cover(report: Report, sheet: Sheet, logo: Logo | None, tight: int) -> Page:
+def _cover(report: Report, sheet: Sheet, logo: LogoImage | None, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
         _masthead(report, logo, tight),
-        Gap(air),
+        Space(air),
         _level(report),
         _statements(report, tight),
         _profile(report, tight),
         _gap(report, tight),
         gap=air,
     )
-    foot = labelled(_("What this is not"), Words(not_this(report), QUIET, lines=2))
+    foot = labelled(_("What this is not"), TextBlock(not_this(report), QUIET, lines=2))
     return Page(upper, foot, sheet.available)
 
 
@@ -73,16 +73,16 @@ def not_this(report: Report) -> str:
     return first.rstrip(".") + "."
 
 
-def _masthead(report: Report, logo: Logo | None, tight: int) -> Piece:
+def _masthead(report: Report, logo: LogoImage | None, tight: int) -> Drawable:
     basis = report.basis
     wide = CONTENT - LOGO_WIDTH - 2 * UNIT if logo else CONTENT
     about = Stack(
-        Words(_("AI readiness"), LABEL_STYLE, lines=1),
-        Words(basis.organisation.name, HEADING, lines=2),
-        Gap(UNIT / 2),
-        Words(f"{long_date(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
-        Words(wording.who_in_person(basis), QUIET, lines=2 - tight // 5),
-        Words("" if wording.withheld(report) else wording.how_much_answered(basis), QUIET, lines=1),
+        TextBlock(_("AI readiness"), LABEL_STYLE, lines=1),
+        TextBlock(basis.organisation.name, HEADING, lines=2),
+        Space(UNIT / 2),
+        TextBlock(f"{long_date(basis.as_of)}. {wording.who_answered(basis)}", QUIET, lines=2),
+        TextBlock(wording.who_in_person(basis), QUIET, lines=2 - tight // 5),
+        TextBlock("" if wording.withheld(report) else wording.how_much_answered(basis), QUIET, lines=1),
     )
     cells: list[Cell] = [(0, wide, about)]
     if logo:
@@ -90,25 +90,25 @@ def _masthead(report: Report, logo: Logo | None, tight: int) -> Piece:
     return Columns(cells)
 
 
-def _level(report: Report) -> Piece:
+def _level(report: Report) -> Drawable:
     headline = report.headline
     if wording.withheld(report):
         return Stack(
-            Words(headline.level, DISPLAY, lines=3),
-            Words(wording.shown_from(report), BODY_STYLE, lines=2),
+            TextBlock(headline.level, DISPLAY, lines=3),
+            TextBlock(wording.shown_from(report), BODY_STYLE, lines=2),
             gap=UNIT,
         )
     if report.result.level is not None:
         level = printable(headline.level)
-        return Words(level, narrowed(level, DISPLAY, CONTENT), lines=3)
+        return TextBlock(level, narrowed(level, DISPLAY, CONTENT), lines=3)
     return Stack(
-        Words(_("No level yet"), DISPLAY, lines=1),
-        Words(headline.level, BODY_STYLE, lines=4),
+        TextBlock(_("No level yet"), DISPLAY, lines=1),
+        TextBlock(headline.level, BODY_STYLE, lines=4),
         gap=UNIT,
     )
 
 
-def _statements(report: Report, tight: int) -> Piece:
+def _statements(report: Report, tight: int) -> Drawable:
     headline, alignment = report.headline, report.alignment
     rows = [
         (_("What is backed"), headline.backing, 3 - tight // 4),
@@ -116,11 +116,11 @@ def _statements(report: Report, tight: int) -> Piece:
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
         (_("Alignment"), headline_sentence(alignment) if alignment else "", AGREEMENT[tight]),
     ]
-    found = [labelled(name, Words(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
+    found = [labelled(name, TextBlock(text, BODY_STYLE, lines=lines)) for name, text, lines in rows if text]
     return Stack(*found, gap=UNIT)
 
 
-def _profile(report: Report, tight: int) -> Piece:
+def _profile(report: Report, tight: int) -> Drawable:
     if wording.withheld(report) or not report.basis.answered:
         return Stack()
     rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
@@ -133,16 +133,16 @@ def _profile(report: Report, tight: int) -> Piece:
             n=count(ROWS_AT_MOST)
         )
     return Stack(
-        Words(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
-        Gap(UNIT / 2),
-        Axis(BOARD_SCALE),
+        TextBlock(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
+        Space(UNIT / 2),
+        LevelAxis(BOARD_SCALE),
         SectionRows(rows, BOARD_SCALE, pitch),
-        Gap(UNIT / 2),
-        Words(key, QUIET, lines=1),
+        Space(UNIT / 2),
+        TextBlock(key, QUIET, lines=1),
     )
 
 
-def section_row(report: Report, section: SectionView) -> Row:
+def section_row(report: Report, section: SectionView) -> LevelRow:
     """A section as a line of a profile, with the name of its level."""
     result = section.result
     if result.level is None:
@@ -150,24 +150,24 @@ def section_row(report: Report, section: SectionView) -> Row:
         remark = _("{done} of {all} answered").format(done=done, all=len(section.practices))
     else:
         remark = f"{result.level} {report.instrument.level_name(result.level)}"
-    return Row(section.pillar.title, result.level, result.index, remark)
+    return LevelRow(section.pillar.title, result.level, result.index, remark)
 
 
-def _gap(report: Report, tight: int) -> Piece:
-    sentence = Words(report.headline.gap, BODY_STYLE, lines=4)
+def _gap(report: Report, tight: int) -> Drawable:
+    sentence = TextBlock(report.headline.gap, BODY_STYLE, lines=4)
     side = PLANE - 4 * tight
     plane = activity_plane(report, side)
     if plane is None:
         return labelled(_("Activity"), sentence) if report.headline.gap else Stack()
-    name = Words(_("Activity and capability"), LABEL_STYLE, lines=2)
+    name = TextBlock(_("Activity and capability"), LABEL_STYLE, lines=2)
     beside = BODY - side - 4 * UNIT
     return Columns([(0, LABEL, name), (BODY_X, beside, sentence), (CONTENT - side, side, plane)])
 
 
-def activity_plane(report: Report, side: float) -> Plane | None:
+def activity_plane(report: Report, side: float) -> ActivityPlane | None:
     """The activity × capability plane; None without activity answers."""
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None:
         return None
     words = (_("Activity"), _("Capability"), _("pilot trap"), _("unused capacity"))
-    return Plane(gap.activity, gap.capability, side, words)
+    return ActivityPlane(gap.activity, gap.capability, side, words)

@@ -3,7 +3,7 @@
 from assessment.privacy import WITHHELD
 from documents.pdf.chapters.board.cover import Page
 from documents.pdf.engine.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
-from documents.pdf.engine.layout import Columns, Piece, Rule, Stack, Words, labelled
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock, labelled
 from documents.pdf.engine.styles import ACCENT, BODY, HEADING, QUIET, SMALL, STRONG
 from language.dates import long_date
 from language.translation import _, ngettext
@@ -32,20 +32,22 @@ def decisions_page(report: Report, sheet: Sheet) -> Page:
 def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
-        Words(_("What the board is asked"), HEADING, lines=1),
+        TextBlock(_("What the board is asked"), HEADING, lines=1),
         _exposure(report, tight),
         _decisions(report, tight),
         _open_points(report, tight),
         gap=air,
     )
-    review = labelled(_("Next review"), Words(long_date(report.review_on), STRONG, lines=1))
+    review = labelled(_("Next review"), TextBlock(long_date(report.review_on), STRONG, lines=1))
     return Page(upper, review, sheet.available)
 
 
-def _exposure(report: Report, tight: int) -> Piece:
+def _exposure(report: Report, tight: int) -> Drawable:
     if not report.exposures:
-        return labelled(_("Exposure today"), Words(_no_exposure(report), BODY, lines=3))
-    lines = [Words(text, BODY, lines=2 if tight < 4 else 1) for text in report.exposures[: 6 - tight // 2]]
+        return labelled(_("Exposure today"), TextBlock(_no_exposure(report), BODY, lines=3))
+    lines = [
+        TextBlock(text, BODY, lines=2 if tight < 4 else 1) for text in report.exposures[: 6 - tight // 2]
+    ]
     return labelled(_("Exposure today"), Stack(*lines, gap=UNIT / 2))
 
 
@@ -57,7 +59,7 @@ def _no_exposure(report: Report) -> str:
     return _("No key practice in the sections that decide the level is below level 3.")
 
 
-def _decisions(report: Report, tight: int) -> Piece:
+def _decisions(report: Report, tight: int) -> Drawable:
     asked = report.asked
     if not asked:
         return _instead(report)
@@ -70,7 +72,7 @@ def _decisions(report: Report, tight: int) -> Piece:
     rows += [
         _beside([_fact(name, text, most) for text in texts]) for name, texts, most in _facts(asked, tight)
     ]
-    return Stack(Words(title, STRONG, lines=1), Rule(), *rows, gap=UNIT)
+    return Stack(TextBlock(title, STRONG, lines=1), Hairline(), *rows, gap=UNIT)
 
 
 def nothing_asked(report: Report) -> str:
@@ -84,9 +86,9 @@ def nothing_asked(report: Report) -> str:
     return _("None yet. The decisions follow from the answers that are still open.")
 
 
-def _instead(report: Report) -> Piece:
+def _instead(report: Report) -> Drawable:
     """Without decisions: what has to stay true at the highest level, else the key questions still open."""
-    none = labelled(_("Decisions asked"), Words(nothing_asked(report), BODY, lines=3))
+    none = labelled(_("Decisions asked"), TextBlock(nothing_asked(report), BODY, lines=3))
     practices = [p for p in report.instrument.practices.values() if p.key]
     if report.result.level == 5:
         name, texts = _("What has to stay true"), [f"{p.title}: {p.situation(5)}" for p in practices]
@@ -95,7 +97,7 @@ def _instead(report: Report) -> Piece:
         name, texts = _("Questions to answer first"), [p.stem for p in missing]
     if wording.withheld(report) or not texts:
         return none
-    lines = [Words(text, BODY, lines=3) for text in texts[:KEPT_AT_MOST]]
+    lines = [TextBlock(text, BODY, lines=3) for text in texts[:KEPT_AT_MOST]]
     return Stack(none, labelled(name, Stack(*lines, gap=UNIT / 2)), gap=4 * UNIT)
 
 
@@ -103,15 +105,15 @@ def _unanswered(report: Report, code: str) -> bool:
     return report.result.practices[code].state == "missing" and code not in report.withheld
 
 
-def _beside(pieces: list[Piece]) -> Columns:
+def _beside(pieces: list[Drawable]) -> Columns:
     step = THIRD + THIRD_GUTTER
     return Columns([(position * step, THIRD, piece) for position, piece in enumerate(pieces)])
 
 
-def _heading(number: int, card: MoveCard) -> Piece:
+def _heading(number: int, card: MoveCard) -> Drawable:
     return Stack(
-        Words(f"{number}", STRONG.coloured(ACCENT), lines=1),
-        Words(card.move.title, STRONG, lines=4),
+        TextBlock(f"{number}", STRONG.coloured(ACCENT), lines=1),
+        TextBlock(card.move.title, STRONG, lines=4),
     )
 
 
@@ -126,25 +128,25 @@ def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str]
     ]
 
 
-def _fact(name: str, text: str, lines: int) -> Piece:
-    return Stack(Words(name, QUIET, lines=1), Words(text, SMALL, lines=lines))
+def _fact(name: str, text: str, lines: int) -> Drawable:
+    return Stack(TextBlock(name, QUIET, lines=1), TextBlock(text, SMALL, lines=lines))
 
 
-def _open_points(report: Report, tight: int) -> Piece:
+def _open_points(report: Report, tight: int) -> Drawable:
     points = []
     if report.errands:
         shown = min(len(report.errands), ERRANDS_AT_MOST - tight // 2)
         lines = [
-            Words(_("{title}: ask {who}").format(title=e.practice.title, who=e.ask), BODY, lines=1)
+            TextBlock(_("{title}: ask {who}").format(title=e.practice.title, who=e.ask), BODY, lines=1)
             for e in report.errands[:shown]
         ]
         more = len(report.errands) - shown
         if more:
-            lines.append(Words(_("and {n} more").format(n=count(more)), BODY, lines=1))
+            lines.append(TextBlock(_("and {n} more").format(n=count(more)), BODY, lines=1))
         points.append(labelled(_("Not yet known"), Stack(*lines)))
     if report.unbacked:
         points.append(
-            labelled(_("Not yet backed"), Words(unbacked_sentence(report), BODY, lines=4 - tight // 3))
+            labelled(_("Not yet backed"), TextBlock(unbacked_sentence(report), BODY, lines=4 - tight // 3))
         )
     return Stack(*points, gap=2 * UNIT)
 

@@ -7,8 +7,8 @@ from assessment.instrument.standards import Duty
 from documents.pdf.chapters.governance.charter import charter_entries
 from documents.pdf.chapters.governance.risk import risk_entries
 from documents.pdf.engine.geometry import Sheet
-from documents.pdf.engine.layout import Piece, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Drawable, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, subhead, table
 from documents.pdf.engine.styles import SMALL_STRONG
 from language.translation import _
@@ -28,7 +28,7 @@ from report.text.wording import role_titles
 DETAILED_AT_MOST = 8
 
 
-def governing_entries(report: Report, sheet: Sheet) -> Iterator[Entry]:
+def governance_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     """The chapter and its two pages to sign; each only where something was entered."""
     if report.rules is None:
         return
@@ -38,7 +38,7 @@ def governing_entries(report: Report, sheet: Sheet) -> Iterator[Entry]:
     yield from charter_entries(report, report.rules, sheet)
 
 
-def _inventory(report: Report, rules: RulesView) -> Iterator[Entry]:
+def _inventory(report: Report, rules: RulesView) -> Iterator[PageEntry]:
     texts, ordered = rules.governance.ai_uses, heaviest_first(rules.uses)
     summary = inventory_sentence(texts, [view.result.verdict for view in ordered])
     yield chapter(_("AI in use and its rules"), f"{summary} {texts.note}")
@@ -55,18 +55,18 @@ def _inventory(report: Report, rules: RulesView) -> Iterator[Entry]:
     yield from _dates(heavy[:DETAILED_AT_MOST])
 
 
-def _line(report: Report, rules: RulesView, view: UseView) -> list[str | Piece]:
+def _line(report: Report, rules: RulesView, view: UseView) -> list[str | Drawable]:
     use = view.use
     owner = role_titles(report.instrument, [use.owner])[0] if use.owner else _("nobody")
     return [
-        Words(use.name, SMALL_STRONG, lines=3),
+        TextBlock(use.name, SMALL_STRONG, lines=3),
         owner,
         "; ".join(filter(None, (use.used_by, use.vendor))) or "–",
         class_sentence(rules.governance.ai_uses, view.result),
     ]
 
 
-def _following(rules: RulesView, view: UseView) -> Iterator[Entry]:
+def _following(rules: RulesView, view: UseView) -> Iterator[PageEntry]:
     """What is to be done for one use: the first step, then duty by duty."""
     found = use_class(rules.governance.ai_uses, view.result.verdict)
     lead = " ".join(filter(None, (found.first_step, open_sentence(view.result))))
@@ -78,8 +78,8 @@ def _following(rules: RulesView, view: UseView) -> Iterator[Entry]:
     )
 
 
-def _dates(views: Sequence[UseView]) -> Iterator[Entry]:
-    """From when each duty named above applies, where that comes from and how far it is certain."""
+def _dates(views: Sequence[UseView]) -> Iterator[PageEntry]:
+    """The dates of each duty named above, with source and certainty."""
     duties: dict[str, Duty] = {f.duty.id: f.duty for view in views for f in view.result.follows}
     alike: dict[tuple[str, str], list[str]] = {}
     for duty in duties.values():

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
-from documents.pdf.engine.layout import Piece, Stack, Words, labelled, point
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, bullet_point, labelled
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.styles import BODY, HEADING, SMALL
 from language.translation import _
 from report.model.governance import RulesView
@@ -20,7 +20,7 @@ LINES = (5, 5, 5, 5, 5, 5, 5, 5, 3, 2, 1)
 FIRST_AT_MOST = (8, 8, 8, 7, 6, 5, 5, 4, 3, 2, 1)
 
 
-def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[Entry]:
+def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[PageEntry]:
     """The page, as generous as its texts allow; nothing before it is kept or somebody is named in the grid."""
     if not rules.forum.kept and not rules.forum.charter.members:
         return
@@ -29,10 +29,10 @@ def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[
         if page.height(CONTENT) <= sheet.available:
             break
         page = _page(report, rules, tight)
-    yield Entry(page, fresh=True, outline=(_title(rules), 0))
+    yield PageEntry(page, fresh=True, outline=(_title(rules), 0))
 
 
-def _page(report: Report, rules: RulesView, tight: int) -> Piece:
+def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
     charter = rules.forum.charter
     minutes = _("{minutes} minutes").format(minutes=charter.minutes) if charter.minutes else ""
     points = (
@@ -42,10 +42,10 @@ def _page(report: Report, rules: RulesView, tight: int) -> Piece:
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )
     return Stack(
-        Words(_title(rules), HEADING, lines=1),
-        Words(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
+        TextBlock(_title(rules), HEADING, lines=1),
+        TextBlock(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
         *(
-            labelled(name, Words(text, BODY, lines=2))
+            labelled(name, TextBlock(text, BODY, lines=2))
             for name, text in _facts(report, rules, minutes)
             if text
         ),
@@ -55,7 +55,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Piece:
 
 
 def _title(rules: RulesView) -> str:
-    """The forum’s name; a charter nobody has kept yet says that it is a draft."""
+    """The forum’s name; marked as a draft if the charter is not stored."""
     name = rules.forum.charter.name or _("The forum")
     return name if rules.forum.kept else _("{name}: a draft").format(name=name)
 
@@ -70,5 +70,5 @@ def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, st
     ]
 
 
-def _points(texts: Sequence[str], tight: int) -> Piece:
-    return Stack(*(point(text, SMALL, LINES[tight]) for text in texts if text), gap=POINT_AIR[tight])
+def _points(texts: Sequence[str], tight: int) -> Drawable:
+    return Stack(*(bullet_point(text, SMALL, LINES[tight]) for text in texts if text), gap=POINT_AIR[tight])

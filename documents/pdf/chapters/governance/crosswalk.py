@@ -1,8 +1,8 @@
-"""Appendix: what the evidence of today is usually useful for in three standards, part by part and by practice."""
+"""Appendix: crosswalk of evidence to three standards, by part and by practice."""
 
 from collections.abc import Iterator
 
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead, table
 from language.translation import _
 from report.model.report import Report
@@ -12,7 +12,7 @@ from report.text.wording import withheld
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def crosswalk_entries(report: Report) -> Iterator[Entry]:
+def crosswalk_entries(report: Report) -> Iterator[PageEntry]:
     """The table; nothing when no practice names an identifier."""
     rows = []
     for practice in report.instrument.practices.values():
@@ -38,8 +38,8 @@ def crosswalk_entries(report: Report) -> Iterator[Entry]:
     )
 
 
-def _coverage(report: Report) -> Iterator[Entry]:
-    """For each standard what there is to show today, part by part; nothing while that is withheld."""
+def _coverage(report: Report) -> Iterator[PageEntry]:
+    """The state of evidence for each standard by part; nothing while that is withheld."""
     if report.rules is None or not report.basis.answered or withheld(report):
         return
     for found in report.rules.evidence:
@@ -54,7 +54,7 @@ def _coverage(report: Report) -> Iterator[Entry]:
 
 
 def _listed(names: list[str]) -> str:
-    """“GOVERN 2.1, 2.3; MAP 3.5”: what identifiers share is said once, and none breaks inside."""
+    """“GOVERN 2.1, 2.3; MAP 3.5”: common prefixes are printed once, and identifiers do not break."""
     families: dict[str, list[str]] = {}
     for name in names:
         family, _space, number = name.rpartition(" ")

@@ -1,11 +1,11 @@
-"""Who owns what: the grid, what the checks find, and what the leaders said when they voted."""
+"""The ownership chapter: the grid, findings of the checks, and the vote."""
 
 from collections.abc import Iterator, Sequence
 
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Piece, Stack, Words, point
-from documents.pdf.engine.pages import Entry
-from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, kept, subhead, table
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, bullet_point
+from documents.pdf.engine.pages import PageEntry
+from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from language.translation import _
 from report.model.ownership import OwnedDecision, OwnedUse, OwnershipView
@@ -16,7 +16,7 @@ from report.text.wording import role_titles
 SHARES = (54, 28, 28, 30, 28)
 
 
-def owner_entries(report: Report) -> Iterator[Entry]:
+def owner_entries(report: Report) -> Iterator[PageEntry]:
     """The chapter; nothing before anybody is named."""
     view = report.ownership
     if view is None or not view.begun:
@@ -35,16 +35,16 @@ def owner_entries(report: Report) -> Iterator[Entry]:
     yield from _findings(report, view)
 
 
-def _decision(report: Report, line: OwnedDecision) -> list[str | Piece]:
+def _decision(report: Report, line: OwnedDecision) -> list[str | Drawable]:
     owners = line.owners
     return [
-        Stack(Words(line.choice.title, SMALL_STRONG, lines=3), Words(line.said, QUIET, lines=3)),
+        Stack(TextBlock(line.choice.title, SMALL_STRONG, lines=3), TextBlock(line.said, QUIET, lines=3)),
         *(_role(report, role) for role in (owners.accountable, owners.responsible)),
         *(_roles(report, roles) for roles in (owners.consulted, owners.informed)),
     ]
 
 
-def _uses(report: Report, view: OwnershipView) -> Iterator[Entry]:
+def _uses(report: Report, view: OwnershipView) -> Iterator[PageEntry]:
     if not view.uses:
         return
     yield subhead(_("Use cases"), gap=3 * UNIT)
@@ -63,27 +63,27 @@ def _uses(report: Report, view: OwnershipView) -> Iterator[Entry]:
     yield from and_more(len(view.uses))
 
 
-def _use(report: Report, line: OwnedUse) -> list[str | Piece]:
+def _use(report: Report, line: OwnedUse) -> list[str | Drawable]:
     owners = line.owners
     roles = (owners.accountable, owners.risk_owner, owners.responsible)
     return [
-        Words(line.name, SMALL_STRONG, lines=3),
+        TextBlock(line.name, SMALL_STRONG, lines=3),
         *(_role(report, role) for role in roles),
         _roles(report, owners.consulted),
     ]
 
 
-def _findings(report: Report, view: OwnershipView) -> Iterator[Entry]:
+def _findings(report: Report, view: OwnershipView) -> Iterator[PageEntry]:
     if view.findings:
         sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
-        lines = [Entry(point(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
-        yield from kept([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
+        lines = [PageEntry(bullet_point(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
+        yield from keep_together([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
         yield from and_more(len(view.findings))
 
 
-def _role(report: Report, role: str | None) -> str | Piece:
+def _role(report: Report, role: str | None) -> str | Drawable:
     if not role:
-        return Words(_("nobody"), SMALL.coloured(MUTED))
+        return TextBlock(_("nobody"), SMALL.coloured(MUTED))
     return role_titles(report.instrument, [role])[0]
 
 

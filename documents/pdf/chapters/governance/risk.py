@@ -6,8 +6,8 @@ from assessment.governance.acceptable_risk import DecidedLine
 from assessment.governance.model import AcceptableRisk
 from assessment.plan.records import RiskLine
 from documents.pdf.engine.geometry import CONTENT, UNIT
-from documents.pdf.engine.layout import Columns, Gap, Piece, Rule, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Space, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from language.translation import _
@@ -27,7 +27,7 @@ WHOLE = 60
 """Lines of a cell: a sentence and a limit of full length need fewer, so nothing of either is cut."""
 
 
-def risk_entries(report: Report, rules: RulesView) -> Iterator[Entry]:
+def risk_entries(report: Report, rules: RulesView) -> Iterator[PageEntry]:
     """The chapter; nothing before a line is decided. Every line is printed, on as many pages as it takes."""
     view, text = rules.risk, rules.governance.acceptable_risk
     if not view.lines:
@@ -43,41 +43,41 @@ def risk_entries(report: Report, rules: RulesView) -> Iterator[Entry]:
 
 
 def _line(
-    report: Report, view: RiskView, row: Sequence[str | Piece], record: RiskLine | None, *, first: bool
-) -> Iterator[Entry]:
+    report: Report, view: RiskView, row: Sequence[str | Drawable], record: RiskLine | None, *, first: bool
+) -> Iterator[PageEntry]:
     """One line with its signatures below, a sentence for each kind, which stay with it as far as a page allows."""
     head = (_("What it is about, and who has signed it"), _("What we decided"))
     signed = [] if record is None else signed_words(report.instrument, record)
     missing = "" if record is None else not_signed_sentence(report.instrument, view, record)
-    below = [Words(text, SMALL, WHOLE) for text in signed]
-    below += [Words(missing, SMALL.coloured(MUTED), WHOLE)] if missing else []
+    below = [TextBlock(text, SMALL, WHOLE) for text in signed]
+    below += [TextBlock(missing, SMALL.coloured(MUTED), WHOLE)] if missing else []
     (entry,) = table(head, [row], (92, 76), lines=WHOLE, headed=first, air=UNIT)
-    yield Entry(entry.piece, entry.gap, together=bool(below), repeat=entry.repeat)
+    yield PageEntry(entry.piece, entry.gap, together=bool(below), repeat=entry.repeat)
     for number, piece in enumerate(below):
-        yield Entry(piece, gap=UNIT / 4, together=number < len(below) - 1, repeat=entry.repeat)
+        yield PageEntry(piece, gap=UNIT / 4, together=number < len(below) - 1, repeat=entry.repeat)
 
 
-def _drafted(report: Report, text: AcceptableRisk, found: DecidedLine) -> list[str | Piece]:
-    decided: str | Piece = decided_words(report.instrument, text, found)
+def _drafted(report: Report, text: AcceptableRisk, found: DecidedLine) -> list[str | Drawable]:
+    decided: str | Drawable = decided_words(report.instrument, text, found)
     if found.option is None:
-        decided = Words(_("not decided yet"), SMALL.coloured(MUTED))
-    return [Words(found.line.decision, SMALL_STRONG, WHOLE), decided]
+        decided = TextBlock(_("not decided yet"), SMALL.coloured(MUTED))
+    return [TextBlock(found.line.decision, SMALL_STRONG, WHOLE), decided]
 
 
-def _own(report: Report, text: AcceptableRisk, line: RiskLine) -> list[str | Piece]:
-    return [Words(line.text, SMALL_STRONG, WHOLE), own_words(report.instrument, text, line)]
+def _own(report: Report, text: AcceptableRisk, line: RiskLine) -> list[str | Drawable]:
+    return [TextBlock(line.text, SMALL_STRONG, WHOLE), own_words(report.instrument, text, line)]
 
 
-def _signatures(report: Report, roles: Sequence[str]) -> Iterator[Entry]:
-    """A line for each name and day, two beside each other; two empty ones where nobody is known."""
+def _signatures(report: Report, roles: Sequence[str]) -> Iterator[PageEntry]:
+    """Lines for name and date, two side by side; two empty ones if no signer is known."""
     titles = role_titles(report.instrument, roles) or [_("Name, function")] * 2
-    head = Words(_("Signed on paper: name and day"), SMALL_STRONG, lines=1)
+    head = TextBlock(_("Signed on paper: name and day"), SMALL_STRONG, lines=1)
     for at in range(0, len(titles), 2):
         row = Columns(
             [(i * (HALF + 4 * UNIT), HALF, _room(title)) for i, title in enumerate(titles[at : at + 2])]
         )
-        yield Entry(Stack(head, row) if at == 0 else row, gap=2 * UNIT if at == 0 else 0)
+        yield PageEntry(Stack(head, row) if at == 0 else row, gap=2 * UNIT if at == 0 else 0)
 
 
-def _room(title: str) -> Piece:
-    return Stack(Gap(3 * UNIT), Rule(), Words(title, QUIET, lines=2))
+def _room(title: str) -> Drawable:
+    return Stack(Space(3 * UNIT), Hairline(), TextBlock(title, QUIET, lines=2))

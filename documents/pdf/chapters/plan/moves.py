@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT
-from documents.pdf.engine.layout import Columns, Gap, Piece, Rule, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Space, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import ACCENT, MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
@@ -23,7 +23,7 @@ HALF = (BODY - GUTTER) / 2
 NUMBER = 14.0
 
 
-def move_entries(report: Report) -> Iterator[Entry]:
+def move_entries(report: Report) -> Iterator[PageEntry]:
     """The path at a glance with the next best plan, then cards for the first twelve; nothing without a move."""
     path = report.path
     if path is None or not path.moves:
@@ -32,11 +32,11 @@ def move_entries(report: Report) -> Iterator[Entry]:
     count = sentence(path_words.path_title(report).removeprefix(f"{title}: "))
     yield chapter(title, f"{count}. {path_words.path_sentence(report)}")
     yield from _overview(path.moves)
-    yield Entry(
-        Words(_sum(path.found, path_words.runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
+    yield PageEntry(
+        TextBlock(_sum(path.found, path_words.runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
     )
     for number, card in enumerate(path.moves[:CARDS_AT_MOST], 1):
-        yield Entry(_card(number, card), gap=3 * UNIT)
+        yield PageEntry(_card(number, card), gap=3 * UNIT)
 
 
 def _chapter(found: Path) -> str:
@@ -51,7 +51,7 @@ def _sum(found: Path, runner_up: str) -> str:
     return f"{total} {runner_up}"
 
 
-def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
+def _overview(moves: tuple[MoveCard, ...]) -> Iterator[PageEntry]:
     if len(moves) < 2:
         return
     yield from table(
@@ -63,17 +63,17 @@ def _overview(moves: tuple[MoveCard, ...]) -> Iterator[Entry]:
 
 
 def _effort(card: MoveCard) -> str:
-    """The figure; one that somebody put in place of our estimate says so."""
+    """The effort; marked if it was set by people."""
     figure = shortest(card.effort)
     return _("{n}, yours").format(n=figure) if card.own_effort else figure
 
 
-def _card(number: int, card: MoveCard) -> Piece:
+def _card(number: int, card: MoveCard) -> Drawable:
     columns = Columns([(0, LABEL, _side(number, card)), (BODY_X, BODY, _body(card))])
-    return Stack(Rule(), columns, gap=UNIT)
+    return Stack(Hairline(), columns, gap=UNIT)
 
 
-def _side(number: int, card: MoveCard) -> Piece:
+def _side(number: int, card: MoveCard) -> Drawable:
     move = card.move
     kpi = f"{move.kpi.name} ({wording.kpi_reading(move.kpi)}). {move.kpi.how}"
     facts = [
@@ -85,13 +85,13 @@ def _side(number: int, card: MoveCard) -> Piece:
     ]
     mark = _("{n} · Holds you today").format(n=number) if card.holds else str(number)
     return Stack(
-        Words(mark, STRONG.coloured(ACCENT), lines=1),
-        *(Stack(Words(n, QUIET, lines=1), Words(t, SMALL, lines=most)) for n, t, most in facts if t),
+        TextBlock(mark, STRONG.coloured(ACCENT), lines=1),
+        *(Stack(TextBlock(n, QUIET, lines=1), TextBlock(t, SMALL, lines=most)) for n, t, most in facts if t),
         gap=UNIT / 2,
     )
 
 
-def _body(card: MoveCard) -> Piece:
+def _body(card: MoveCard) -> Drawable:
     move = card.move
     place = _("{section}: {practice}, to level {level}; {does}").format(
         section=card.pillar.title,
@@ -100,29 +100,29 @@ def _body(card: MoveCard) -> Piece:
         does=wording.PORTFOLIO[move.portfolio],
     )
     return Stack(
-        Stack(Words(move.title, STRONG, lines=3), Words(place, QUIET, lines=2)),
+        Stack(TextBlock(move.title, STRONG, lines=3), TextBlock(place, QUIET, lines=2)),
         Columns(
             [
                 (0, HALF, _quoted(_("From"), card.situation)),
                 (HALF + GUTTER, HALF, _quoted(_("To"), card.becomes)),
             ]
         ),
-        Gap(UNIT / 2),
+        Space(UNIT / 2),
         _steps(card),
         gap=UNIT / 2,
     )
 
 
-def _quoted(name: str, text: str) -> Piece:
-    return Stack(Words(name, QUIET, lines=1), Words(text, SMALL, lines=6))
+def _quoted(name: str, text: str) -> Drawable:
+    return Stack(TextBlock(name, QUIET, lines=1), TextBlock(text, SMALL, lines=6))
 
 
-def _steps(card: MoveCard) -> Piece:
+def _steps(card: MoveCard) -> Drawable:
     steps = [
         Columns(
             [
-                (0, NUMBER, Words(str(n), BODY_STYLE.coloured(MUTED), lines=1)),
-                (NUMBER, BODY - NUMBER, Words(step, BODY_STYLE, lines=6)),
+                (0, NUMBER, TextBlock(str(n), BODY_STYLE.coloured(MUTED), lines=1)),
+                (NUMBER, BODY - NUMBER, TextBlock(step, BODY_STYLE, lines=6)),
             ]
         )
         for n, step in enumerate(card.move.steps, 1)

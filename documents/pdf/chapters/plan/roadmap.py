@@ -1,12 +1,12 @@
-"""The chapter “The first 180 days”: the plan as a chart, what is still open, tables, promises, rules by class."""
+"""The chapter “The first 180 days”: Gantt chart, open points, tables, commitments, rules by class."""
 
 from collections.abc import Iterator, Sequence
 
-from documents.pdf.charts.roadmap import Gantt, Key
+from documents.pdf.charts.roadmap import Gantt, GanttLegend
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Piece, Stack, Words
-from documents.pdf.engine.pages import Entry
-from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, kept, subhead, table
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
+from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL
 from language.dates import long_date
@@ -35,14 +35,14 @@ OPEN_AT_MOST, LATER_AT_MOST = 16, 16
 SHARES = (42, 26, 35, 44, 21)
 
 
-def roadmap_entries(report: Report) -> Iterator[Entry]:
+def roadmap_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter; nothing where nothing is planned."""
     view = report.roadmap
     if view is None or not (view.items or view.later):
         return
     lead = " ".join(words for words in (headline(view), win_words(view), short_of(view)) if words)
     yield chapter(_("The first 180 days"), lead)
-    yield Entry(Words(_basis(view), QUIET, lines=3), gap=UNIT)
+    yield PageEntry(TextBlock(_basis(view), QUIET, lines=3), gap=UNIT)
     yield from _charts(view)
     yield from _open(view)
     yield from _tables(view)
@@ -62,20 +62,20 @@ def _basis(view: RoadmapView) -> str:
     ).format(first=first)
 
 
-def _charts(view: RoadmapView) -> Iterator[Entry]:
+def _charts(view: RoadmapView) -> Iterator[PageEntry]:
     """One chart, or one for each phase where there are more bars than can be led at once."""
     whole = len(view.items) <= MOST_BARS
     groups = [view.items] if whole else [view.of(phase)[:MOST_BARS] for phase in PHASES]
     classes = [name for name in CLASS_NAMES if any(one.item.portfolio == name for one in view.items)]
     shown = [group for group in groups if group]
     for number, group in enumerate(shown):
-        yield Entry(Gantt(view, group), gap=(2 if number == 0 else 3) * UNIT)
+        yield PageEntry(Gantt(view, group), gap=(2 if number == 0 else 3) * UNIT)
     if shown:
-        yield Entry(Key(classes), gap=UNIT)
+        yield PageEntry(GanttLegend(classes), gap=UNIT)
     yield from and_more(len(view.items), sum(len(group) for group in shown))
 
 
-def _tables(view: RoadmapView) -> Iterator[Entry]:
+def _tables(view: RoadmapView) -> Iterator[PageEntry]:
     head = (_("What"), _("Owner"), _("When"), _("Measured by"), _("Review"))
     for phase in view.phases:
         yield subhead(PHASE_NAMES[phase], PHASE_MEANING[phase])
@@ -84,19 +84,19 @@ def _tables(view: RoadmapView) -> Iterator[Entry]:
         yield from and_more(len(rows), MOST_BARS)
 
 
-def _line(one: PlannedItem) -> list[str | Piece]:
-    title = Words(one.title, SMALL, lines=4)
+def _line(one: PlannedItem) -> list[str | Drawable]:
+    title = TextBlock(one.title, SMALL, lines=4)
     note = (
-        [Words(_("fixed for day {n}").format(n=one.item.start), QUIET, lines=1)]
+        [TextBlock(_("fixed for day {n}").format(n=one.item.start), QUIET, lines=1)]
         if one.item.start is not None
         else []
     )
-    owner = one.owner or Words(owner_words(one), SMALL.coloured(MUTED))
-    return [Stack(title, Words(one.place, QUIET, lines=2)), owner, Stack(Words(span(one), SMALL), *note),
+    owner = one.owner or TextBlock(owner_words(one), SMALL.coloured(MUTED))
+    return [Stack(title, TextBlock(one.place, QUIET, lines=2)), owner, Stack(TextBlock(span(one), SMALL), *note),
             measure(one), review_words(one)]  # fmt: skip
 
 
-def _later(view: RoadmapView) -> Iterator[Entry]:
+def _later(view: RoadmapView) -> Iterator[PageEntry]:
     if view.later:
         lead = _("What the owners can carry leaves no room for it in the first 180 days.")
         yield subhead(_("Later"), lead)
@@ -106,10 +106,10 @@ def _later(view: RoadmapView) -> Iterator[Entry]:
         yield subhead(
             _("Not on it yet"), _("For these use cases nobody has said how many person-weeks they take.")
         )
-        yield Entry(Words(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
+        yield PageEntry(TextBlock(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
 
 
-def _commitments(view: RoadmapView) -> Iterator[Entry]:
+def _commitments(view: RoadmapView) -> Iterator[PageEntry]:
     if not view.commitments:
         return
     yield subhead(_("Promised"), _("Named owners have committed to these."))
@@ -121,7 +121,7 @@ def _commitments(view: RoadmapView) -> Iterator[Entry]:
     yield from and_more(len(rows))
 
 
-def _rules(view: RoadmapView) -> Iterator[Entry]:
+def _rules(view: RoadmapView) -> Iterator[PageEntry]:
     """What holds for the classes that are on the roadmap, and for trials where there are some."""
     present = {one.item.portfolio for one in view.items}
     rules = [rule for rule in view.portfolio.rules if rule.portfolio in present]
@@ -143,14 +143,14 @@ def _rules(view: RoadmapView) -> Iterator[Entry]:
         yield from table(("", _("Running"), _("Exploring")), rows, (28, 70, 70))
 
 
-def _open(view: RoadmapView) -> Iterator[Entry]:
+def _open(view: RoadmapView) -> Iterator[PageEntry]:
     if not view.sentences:
         return
     yield subhead(_("Still open"), open_lead(view))
     yield from _points(view.sentences[:OPEN_AT_MOST], len(view.sentences) - OPEN_AT_MOST)
 
 
-def _points(lines: Sequence[str], more: int) -> Iterator[Entry]:
-    entries = [Entry(Words(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in lines]
-    yield from kept(entries) if len(entries) <= MOST_BARS else entries
+def _points(lines: Sequence[str], more: int) -> Iterator[PageEntry]:
+    entries = [PageEntry(TextBlock(line, BODY_STYLE, lines=4), gap=UNIT / 2) for line in lines]
+    yield from keep_together(entries) if len(entries) <= MOST_BARS else entries
     yield from and_more(len(lines) + more, len(lines))

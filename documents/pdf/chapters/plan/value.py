@@ -1,12 +1,12 @@
-"""What it is worth: ranges, worth against effort with one next step each, the claims."""
+"""The value chapter: ranges, value–effort matrix with next steps, claims."""
 
 from collections.abc import Iterator
 
 from documents.pdf.chapters.plan.value_claims import claim_entries, system_entries
-from documents.pdf.charts.value import MatrixPlot, Range, RangeRows, Spot, scale_of
+from documents.pdf.charts.value import MatrixDot, MatrixPlot, RangeRows, ValueRange, scale_of
 from documents.pdf.engine.geometry import CONTENT, MM, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, paragraph, subhead
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.translation import _
@@ -30,10 +30,10 @@ SIDE = 70 * MM
 GUTTER = 8 * MM
 ROWS_A_PAGE = 18
 TALL = 560.0
-"""What stands beside the matrix goes below it when it is taller than this, in points."""
+"""Maximum height in points of the text beside the matrix; taller text goes below it."""
 
 
-def value_entries(report: Report) -> Iterator[Entry]:
+def value_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter, where there is a use case."""
     view = report.value
     if view is None:
@@ -45,38 +45,38 @@ def value_entries(report: Report) -> Iterator[Entry]:
     yield from system_entries(view)
 
 
-def _ranges(view: ValueView) -> Iterator[Entry]:
-    rows: list[Range] = []
+def _ranges(view: ValueView) -> Iterator[PageEntry]:
+    rows: list[ValueRange] = []
     for line in view.lines[:IN_PRINT]:
         npv, loss = line.value.npv, line.value.loss
         if npv is not None and loss is not None:
             rows.append(
-                Range(line.use_case.name, npv.p10, npv.p50, npv.p90, _row_words(view, npv, loss.share))
+                ValueRange(line.use_case.name, npv.p10, npv.p50, npv.p90, _row_words(view, npv, loss.share))
             )
     total = view.portfolio
     if total is not None and total.loss is not None:
         if len(rows) > 1:
             words = _row_words(view, total.npv, total.loss.share)
             rows.append(
-                Range(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
+                ValueRange(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
             )
         yield paragraph(without_words(view))
         caption = _(
             "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the upright line is zero. At the right: the middle, the range and the chance of a loss."
         ).format(money=money_words(view.currency))
-        yield Entry(Words(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
+        yield PageEntry(TextBlock(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):
             part = rows[first : first + ROWS_A_PAGE]
-            yield Entry(RangeRows(part, scale_of(rows)), gap=UNIT)
+            yield PageEntry(RangeRows(part, scale_of(rows)), gap=UNIT)
     lacking = [
         f"{line.use_case.name}: {not_computed(line.value)}"
         for line in view.lines[:IN_PRINT]
         if line.value.state != "ready"
     ]
-    yield Entry(
+    yield PageEntry(
         Stack(
-            *(Words(text, SMALL, lines=3) for text in lacking),
-            Words(assumption_words(view), QUIET, lines=4),
+            *(TextBlock(text, SMALL, lines=3) for text in lacking),
+            TextBlock(assumption_words(view), QUIET, lines=4),
             gap=UNIT / 2,
         ),
         gap=UNIT,
@@ -90,12 +90,12 @@ def _row_words(view: ValueView, npv: Quantiles, loss: float) -> str:
     )
 
 
-def _matrix(view: ValueView) -> Iterator[Entry]:
-    nexts: list[Piece] = [
+def _matrix(view: ValueView) -> Iterator[PageEntry]:
+    nexts: list[Drawable] = [
         Stack(
-            Words(f"{number} {line.use_case.name}", SMALL_STRONG, lines=2),
-            Words(next_words(view, line), SMALL, lines=6),
-            Words(_takes(view, line), QUIET, lines=1),
+            TextBlock(f"{number} {line.use_case.name}", SMALL_STRONG, lines=2),
+            TextBlock(next_words(view, line), SMALL, lines=6),
+            TextBlock(_takes(view, line), QUIET, lines=1),
         )
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
@@ -106,11 +106,11 @@ def _matrix(view: ValueView) -> Iterator[Entry]:
     wide = CONTENT - SIDE - GUTTER
     if view.matrix is None or Stack(*nexts, gap=UNIT).height(wide) > TALL:
         if view.matrix is not None:
-            yield Entry(_plot(view), gap=2 * UNIT)
-        yield from (Entry(piece, gap=UNIT) for piece in nexts)
+            yield PageEntry(_plot(view), gap=2 * UNIT)
+        yield from (PageEntry(piece, gap=UNIT) for piece in nexts)
         yield from and_more(len(view.lines))
         return
-    yield Entry(
+    yield PageEntry(
         Columns([(0, SIDE, _plot(view)), (SIDE + GUTTER, wide, Stack(*nexts, gap=UNIT))]), gap=2 * UNIT
     )
 
@@ -124,13 +124,13 @@ def _takes(view: ValueView, line: UseCaseView) -> str:
     )
 
 
-def _plot(view: ValueView) -> Piece:
+def _plot(view: ValueView) -> Drawable:
     points = [p for p in view.matrix.points if p.place < IN_PRINT] if view.matrix else []
     cuts = (view.matrix.cuts.value, view.matrix.cuts.effort) if view.matrix else (0.0, 0.0)
     benefits = {point.place: _benefit(view.lines[point.place]) for point in points}
     most = max([*benefits.values(), 1.0])
     spots = [
-        Spot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
+        MatrixDot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
         for point in points
     ]
     first, plan, fill, leave = (text.partition(":")[0] for text in QUADRANTS.values())

@@ -1,13 +1,13 @@
-"""The claims behind the value, the systems in their way, and one value by hand."""
+"""Value claims, blocking systems, and one net present value by hand."""
 
 from collections.abc import Iterator
 
 from assessment.entry import calendar_date
 from assessment.governance.model import LegacyVerdict
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Piece, Stack, Words
-from documents.pdf.engine.pages import Entry
-from documents.pdf.engine.parts import IN_PRINT, and_more, kept, subhead, table
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
+from documents.pdf.engine.parts import IN_PRINT, and_more, keep_together, subhead, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
 from language.dates import long_date
 from language.numbers import shortest
@@ -22,8 +22,8 @@ from report.text.value.figures import LEVERS, payback_words
 from report.text.value.npv import first_by_hand, hand_table, hand_words
 
 
-def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
-    """Each use case with its claim and what the value test says."""
+def claim_entries(report: Report, view: ValueView) -> Iterator[PageEntry]:
+    """Each use case with its claim and the result of the value test."""
     yield subhead(
         _("The claims, and whether they can be checked"),
         _("Each use case with how it pays, who answers, and what is still missing."),
@@ -42,18 +42,20 @@ def claim_entries(report: Report, view: ValueView) -> Iterator[Entry]:
     yield from and_more(len(view.lines))
 
 
-def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Piece]:
+def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Drawable]:
     use_case = line.use_case
     said = list(claim_words(line.test))
     if line.value.state == "ready":
         said.append(payback_words(line.value, view.assumptions.years))
-    open_words = Words(_("nobody could say"), SMALL.coloured(MUTED))
-    pays = Words(sentence(LEVERS[use_case.lever]), SMALL, lines=2) if use_case.lever else open_words
+    open_words = TextBlock(_("nobody could say"), SMALL.coloured(MUTED))
+    pays = TextBlock(sentence(LEVERS[use_case.lever]), SMALL, lines=2) if use_case.lever else open_words
     aim = _from_to(use_case.baseline, use_case.target)
     return [
-        Stack(Words(use_case.name, SMALL_STRONG, lines=4), Words(_whose(report, line), QUIET, lines=4)),
-        Stack(pays, Words(use_case.metric or "", QUIET, lines=6)),
-        Stack(Words(aim, SMALL, lines=3), Words(_by_when(use_case.date), QUIET, lines=2)),
+        Stack(
+            TextBlock(use_case.name, SMALL_STRONG, lines=4), TextBlock(_whose(report, line), QUIET, lines=4)
+        ),
+        Stack(pays, TextBlock(use_case.metric or "", QUIET, lines=6)),
+        Stack(TextBlock(aim, SMALL, lines=3), TextBlock(_by_when(use_case.date), QUIET, lines=2)),
         " ".join(said),
     ]
 
@@ -68,7 +70,7 @@ def _whose(report: Report, line: UseCaseView) -> str:
 
 
 def _from_to(today: float | None, target: float | None) -> str:
-    """Where the figure stands and where it is to go; what nobody has measured or set says so."""
+    """“from baseline to target”; missing ones are named as such."""
     first, last = (None if n is None else shortest(n) for n in (today, target))
     if first is not None and last is not None:
         return _("{today} to {target}").format(today=first, target=last)
@@ -84,7 +86,7 @@ def _by_when(day: str | None) -> str:
     return _("by {day}").format(day=long_date(found)) if found else _("no date")
 
 
-def system_entries(view: ValueView) -> Iterator[Entry]:
+def system_entries(view: ValueView) -> Iterator[PageEntry]:
     """Systems in the way, each once, with its class and what follows."""
     found: dict[str, tuple[str, LegacyVerdict, list[str]]] = {}
     for line in view.lines:
@@ -106,17 +108,17 @@ def system_entries(view: ValueView) -> Iterator[Entry]:
         yield from and_more(len(found))
 
 
-def by_hand_entries(view: ValueView) -> Iterator[Entry]:
+def by_hand_entries(view: ValueView) -> Iterator[PageEntry]:
     """The sum of the first use case with figures; nothing without one."""
     if view.portfolio is None:
         return
     found = first_by_hand(view)
     head, rows = hand_table(found)
     sums = table(
-        [head[0], *(Words(name, QUIET, lines=2, align="right") for name in head[1:])],
-        [[row[0], *(Words(cell, SMALL, lines=1, align="right") for cell in row[1:])] for row in rows],
+        [head[0], *(TextBlock(name, QUIET, lines=2, align="right") for name in head[1:])],
+        [[row[0], *(TextBlock(cell, SMALL, lines=1, align="right") for cell in row[1:])] for row in rows],
         (32, 22, 24, 24, 24, 18, 24),
         lines=1,
         air=UNIT / 4,
     )
-    yield from kept([subhead(_("One value by hand"), hand_words(found, view.assumptions)), *sums])
+    yield from keep_together([subhead(_("One value by hand"), hand_words(found, view.assumptions)), *sums])

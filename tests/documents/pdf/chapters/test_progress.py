@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from report.model.benchmark import Others
+from report.model.benchmark import BenchmarkView
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
 from report.text import benchmark as others_words
-from scoring.comparison.benchmark import Standing
+from scoring.comparison.benchmark import BenchmarkPosition
 from services.assessments.example import open_example
 from services.core import identity
 from services.core.settings import Settings
 from services.reports import benchmark
-from services.reports.documents import order_playbook
+from services.reports.documents import playbook_request
 from tests.documents.reading import outline, pages, read
 from tests.installations import fresh_installation
 from tests.reports import northgate
@@ -29,8 +29,8 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path)
     inst = fresh_installation(Settings(var=tmp_path_factory.mktemp("app") / "var"), sqlite_template)
     token = identity.new_token()
     example = open_example(inst, token, TODAY)
-    order = order_playbook(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
-    assert benchmark.others_of(inst, example) is None
+    order = playbook_request(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
+    assert benchmark.benchmark_view(inst, example) is None
     inst.database.close()
     return order.report
 
@@ -53,32 +53,36 @@ def test_the_chapter_stands_in_the_outline_only_where_there_is_an_earlier_assess
 
 
 def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
-    found = Others(Standing("quartiles", 2, 34), (("Strategy", Standing("quartiles", 4, 33)),))
+    found = BenchmarkView(
+        BenchmarkPosition("quartiles", 2, 34), (("Strategy", BenchmarkPosition("quartiles", 4, 33)),)
+    )
     text = " ".join(pages(replace(northgate(), others=found)))
     assert "second lowest quarter of the 34 other organisations" in text
     assert "no sample of any market" in text
-    waiting = " ".join(pages(replace(northgate(), others=Others(None, waiting=True))))
+    waiting = " ".join(pages(replace(northgate(), others=BenchmarkView(None, waiting=True))))
     assert "other organisations" not in waiting
 
 
 @pytest.mark.parametrize(
     ("standing", "words"),
     [
-        (Standing("median", -1, 6), "below the middle of the 6 other"),
-        (Standing("median", 0, 6), "near the middle"),
-        (Standing("thirds", 3, 12), "in the highest third of the 12 other"),
-        (Standing("quartiles", 1, 20), "in the lowest quarter"),
-        (Standing("percentile", 35, 60), "above that of about 35 in 100 of the 60 other"),
+        (BenchmarkPosition("median", -1, 6), "below the middle of the 6 other"),
+        (BenchmarkPosition("median", 0, 6), "near the middle"),
+        (BenchmarkPosition("thirds", 3, 12), "in the highest third of the 12 other"),
+        (BenchmarkPosition("quartiles", 1, 20), "in the lowest quarter"),
+        (BenchmarkPosition("percentile", 35, 60), "above that of about 35 in 100 of the 60 other"),
     ],
 )
-def test_a_place_is_told_as_finely_as_it_is_known(standing: Standing, words: str) -> None:
-    assert words in str(others_words.others_sentence(36.4, Others(standing)))
-    assert others_words.others_sentence(None, Others(standing)) is None
+def test_a_place_is_told_as_finely_as_it_is_known(standing: BenchmarkPosition, words: str) -> None:
+    assert words in str(others_words.others_sentence(36.4, BenchmarkView(standing)))
+    assert others_words.others_sentence(None, BenchmarkView(standing)) is None
 
 
 def test_why_nothing_is_said_is_said() -> None:
-    assert "five more have submitted theirs" in others_words.silence_sentence(Others(None, waiting=True))
-    assert "at least five others" in others_words.silence_sentence(Others(None))
+    assert "five more have submitted theirs" in others_words.silence_sentence(
+        BenchmarkView(None, waiting=True)
+    )
+    assert "at least five others" in others_words.silence_sentence(BenchmarkView(None))
 
 
 def test_the_common_scale_never_magnifies_a_small_change(looked_back: Report) -> None:

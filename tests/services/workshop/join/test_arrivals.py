@@ -58,7 +58,7 @@ def come(
         with somebody_is_stored(*processes):
             tasks = [
                 asyncio.ensure_future(
-                    joining.arrive(
+                    joining.join_room(
                         processes[number % len(processes)],
                         token or identity.new_token(), code, address, shop.now, person,
                     )

@@ -57,7 +57,7 @@ def test_colleagues_answer_beside_the_owner_and_the_room_closes_with_everybodys_
     for code in shop.inst.instrument.practices:
         shop.everybody_votes(others, 1, code, [4, 2, 2])
     shop.act("close")
-    (owned,) = identity.owned(shop.inst, shop.token)
+    (owned,) = identity.list_owned(shop.inst, shop.token)
     report = results.report(shop.inst, owned, TODAY)
     assert report.disclosure.people == 4
     assert report.alignment is not None
@@ -126,7 +126,7 @@ def test_the_facilitators_code_no_longer_brings_the_owners_answers_along(databas
 def test_the_owner_votes_on_another_device_with_a_personal_code(database: Database) -> None:
     shop = alone(database, "ABC-1").invites()
     code = inviting.personal_code(shop.inst, shop.owned)
-    me = joining.come_back(shop.inst, identity.new_token(), code, an_address())
+    me = joining.rejoin(shop.inst, identity.new_token(), code, an_address())
     assert me.respondent_id == shop.owned.respondent_id
     assert shop.view.joined == 1
 

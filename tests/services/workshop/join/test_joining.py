@@ -91,13 +91,13 @@ def test_a_personal_code_brings_the_same_participant_to_a_second_phone(database:
     )
     assert joined.resume_code is not None
     phone = identity.new_token()
-    back = joining.come_back(shop.inst, phone, joined.resume_code.lower(), shop.address)
+    back = joining.rejoin(shop.inst, phone, joined.resume_code.lower(), shop.address)
     assert back == joined.participant == joining.participant_of(shop.inst, phone)
     assert shop.view.joined == 1
     newer = joining.new_code(shop.inst, back)
     with pytest.raises(NotFound):
-        joining.come_back(shop.inst, phone, joined.resume_code, an_address())
-    assert joining.come_back(shop.inst, phone, newer, an_address()) == back
+        joining.rejoin(shop.inst, phone, joined.resume_code, an_address())
+    assert joining.rejoin(shop.inst, phone, newer, an_address()) == back
 
 
 def test_taking_part_opens_nothing_that_is_the_owners(database: Database) -> None:
@@ -109,14 +109,14 @@ def test_taking_part_opens_nothing_that_is_the_owners(database: Database) -> Non
     assert joined.resume_code is not None
     with pytest.raises(NotFound):
         identity.resume(shop.inst, token, joined.resume_code, an_address())
-    joining.come_back(shop.inst, token, joined.resume_code, an_address())
-    assert identity.owned(shop.inst, token) == ()
+    joining.rejoin(shop.inst, token, joined.resume_code, an_address())
+    assert identity.list_owned(shop.inst, token) == ()
     assert identity.current_assessment(shop.inst, token) is None
     with pytest.raises(NotFound):
         identity.require(shop.inst, token, shop.owned.assessment_id)
     owners = identity.issue_resume_code(shop.inst, shop.token, shop.owned.assessment_id)
     with pytest.raises(NotFound):
-        joining.come_back(shop.inst, identity.new_token(), owners, an_address())
+        joining.rejoin(shop.inst, identity.new_token(), owners, an_address())
 
 
 def test_a_facilitator_who_takes_part_stays_in_front_of_the_own_room(database: Database) -> None:

@@ -47,10 +47,10 @@ def test_agreed_levels_parked_questions_and_commitments_are_told_in_words(databa
 def test_only_people_in_the_room_who_placed_every_decision_have_finished(database: Database) -> None:
     shop = a_workshop(database)
     first, second, *_others = two_and_two(shop)
-    assert outcome.decided(shop.inst, shop.owned.assessment_id) == 0
+    assert outcome.count_decided(shop.inst, shop.owned.assessment_id) == 0
     for person in (first, second):
         for choice in shop.inst.instrument.decisions:
             voting.save_decision(shop.inst, person, choice.code, "COO")
-    assert outcome.decided(shop.inst, shop.owned.assessment_id) == 2
+    assert outcome.count_decided(shop.inst, shop.owned.assessment_id) == 2
     joining.leave(shop.inst, shop.tokens[first.respondent_id], first)
-    assert outcome.decided(shop.inst, shop.owned.assessment_id) == 1
+    assert outcome.count_decided(shop.inst, shop.owned.assessment_id) == 1

@@ -15,7 +15,7 @@ def test_a_code_leads_to_the_question_where_one_was(inst: Installation) -> None:
     earlier = set_up()
     earlier.press("4")
     earlier.press("Next")
-    (owned,) = identity.owned(inst, earlier.token)
+    (owned,) = identity.list_owned(inst, earlier.token)
     code = identity.issue_resume_code(inst, earlier.token, owned.assessment_id)
     visit = Visit(screen="resume")
     visit.type("Resume code", code)
@@ -37,7 +37,7 @@ def test_a_wrong_code_opens_nothing_and_says_so(inst: Installation, code: str) -
 def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     earlier = set_up("Kestrel Cycles")
     earlier.press("3")
-    (owned,) = identity.owned(inst, earlier.token)
+    (owned,) = identity.list_owned(inst, earlier.token)
     exported = export_json(inst, earlier.token, owned.assessment_id, date(2026, 11, 22)).content
     visit = Visit(screen="resume")
     visit.app.file_uploader[0].upload("kestrel.json", exported, "application/json")
@@ -73,5 +73,5 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(inst: Installatio
     visit.run()
     visit.press("Open this file")
     assert visit.heading == "Come back"
-    assert identity.owned(inst, visit.token) == ()
+    assert identity.list_owned(inst, visit.token) == ()
     assert 'role="alert"' in "".join(block.value for block in visit.app.html)

@@ -25,7 +25,7 @@ def test_it_says_what_is_stored_and_where(inst: Installation) -> None:
 
 def test_only_the_name_is_needed(inst: Installation) -> None:
     visit = begun()
-    (owned,) = identity.owned(inst, visit.token)
+    (owned,) = identity.list_owned(inst, visit.token)
     organisation = prepare.stored(inst, owned).organisation
     assert (organisation.name, organisation.sector, organisation.employees) == ("Kestrel Cycles", None, None)
 
@@ -33,7 +33,7 @@ def test_only_the_name_is_needed(inst: Installation) -> None:
 def test_without_a_name_nothing_is_started(inst: Installation) -> None:
     visit = begun(name="   ")
     assert "Give the organisation a name; what you typed is still here." in visit.text
-    assert identity.owned(inst, visit.token) == ()
+    assert identity.list_owned(inst, visit.token) == ()
 
 
 def test_everything_that_was_said_is_stored(inst: Installation) -> None:
@@ -43,7 +43,7 @@ def test_everything_that_was_said_is_stored(inst: Installation) -> None:
     visit.app.selectbox[0].select("Head of the workshop (technology side)")
     visit.app.selectbox[1].select("1-50")
     visit.press("Start")
-    (owned,) = identity.owned(inst, visit.token)
+    (owned,) = identity.list_owned(inst, visit.token)
     whole = prepare.stored(inst, owned)
     assert whole.organisation.model_dump() == {
         "name": "Kestrel", "sector": "retail", "employees": "1-50", "country": "IE",

@@ -8,7 +8,7 @@ from services.core import identity
 from services.core.installation import Installation
 from services.workshop.room import people as room_people
 from services.workshop.room import view as room_view
-from services.workshop.room.people import InRoom
+from services.workshop.room.people import RoomMember
 from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.screens.workshop.led import Led
 from tests.ui.visit import Visit
@@ -112,7 +112,7 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     assert led.view.joined == 2
 
 
-def room(led: Led) -> list[InRoom]:
+def room(led: Led) -> list[RoomMember]:
     return [person for person in room_people.people(led.inst, led.owned) if person.here]
 
 
@@ -180,7 +180,7 @@ def test_the_menu_of_a_workshop(inst: Installation) -> None:
     led.act("close")
     after = ["Plumbline", "Console", "Results", "Plan", "Decisions", "Playbook", "Progress", "Method"]
     assert menu(led)[:8] == after
-    assert identity.owned(inst, led.token)[0].status == "submitted"
+    assert identity.list_owned(inst, led.token)[0].status == "submitted"
 
 
 def menu(led: Led) -> list[str]:

@@ -15,7 +15,7 @@ def setting_up() -> Visit:
 
 
 def workshop_of(inst: Installation, visit: Visit) -> room_view.RoomView:
-    (owned,) = identity.owned(inst, visit.token)
+    (owned,) = identity.list_owned(inst, visit.token)
     return room_view.view(inst, owned.assessment_id)
 
 
@@ -36,7 +36,7 @@ def test_without_a_name_nothing_is_set_up(inst: Installation) -> None:
     visit = Visit(screen="workshop")
     visit.press("Set up the workshop")
     assert "Not set up yet." in visit.text
-    assert identity.owned(inst, visit.token) == ()
+    assert identity.list_owned(inst, visit.token) == ()
 
 
 def test_a_plan_that_does_not_fit_is_refused_and_what_fits_is_one_press(real: Installation) -> None:

@@ -20,7 +20,7 @@ from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
 from services.workshop.room import view as room_view
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from services.workshop.room.view import RoomView
 from storage.repositories import plan_parts
 from storage.repositories.answers import Round
@@ -56,7 +56,7 @@ class Wall:
     def shown(self) -> Visit:
         """The wall as it is now; what is kept for a second is a second old."""
         st.cache_data.clear()
-        watch.stir(self.inst, self.owned.assessment_id)
+        view_cache.invalidate(self.inst, self.owned.assessment_id)
         if self.visit is None:
             self.visit = Visit(self.token, "wall")
         else:

@@ -15,7 +15,7 @@ from ui.screens.workshop.console.phase_screens import SCREENS, ConsoleScreen
 
 def screen(owned: Owned) -> None:
     """The whole console; drawn anew when the room takes a step."""
-    view = polling.look(owned.assessment_id)
+    view = polling.current_view(owned.assessment_id)
     theme.style("console")
     shown = SCREENS[view.phase]
     with inputs.split("pl_console") as (main, margin):
@@ -47,10 +47,10 @@ def _pulse(view: RoomView) -> None:
 
     def small(now: RoomView) -> None:
         if console_margin.outline(now) != seen:
-            polling.again()
+            polling.rerun_screen()
         console_margin.pulse(now)
 
-    polling.follow(view, small)
+    polling.poll_room(view, small)
 
 
 def _margin(view: RoomView, owned: Owned) -> None:

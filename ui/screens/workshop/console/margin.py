@@ -107,7 +107,7 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     over = view.overrun(now)
     if over < LATE or "next" not in view.actions:
         return
-    kept, later = room_agenda.fitting(instrument, view.record, now)
+    kept, later = room_agenda.repack_preview(instrument, view.record, now)
     if not later:
         return
     minutes = -(-over // 60)

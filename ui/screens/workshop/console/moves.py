@@ -10,7 +10,7 @@ from assessment.workshop.phases import Action
 from language.translation import _
 from services.core.identity import Owned
 from services.workshop import facilitation
-from services.workshop.room import watch
+from services.workshop.room import view_cache
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import edit_state, inputs, text
@@ -29,7 +29,7 @@ def attempt(owned: Owned, work: Callable[[], object], done: Words = "") -> bool:
     outcome = edit_state.commit(ROOM, work, done)
     st.session_state.pop(REFUSED_AT, None)
     if outcome != "saved":
-        watch.stir(session.here(), owned.assessment_id)
+        view_cache.invalidate(session.here(), owned.assessment_id)
     return outcome == "saved"
 
 

@@ -9,7 +9,7 @@ from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
 from services.workshop.join import joining
 from services.workshop.room import people
-from services.workshop.room.people import InRoom
+from services.workshop.room.people import RoomMember
 from services.workshop.room.view import RoomView
 from ui import session, theme
 from ui.kit import inputs, polling
@@ -26,7 +26,7 @@ SIDES: Mapping[Camp, str] = lazy_table(
 def screen(owned: Owned) -> None:
     """The list, drawn anew when somebody comes or leaves."""
     theme.style("console")
-    view = polling.look(owned.assessment_id)
+    view = polling.current_view(owned.assessment_id)
     parts.title(
         _("People in the room"),
         lead=_(
@@ -44,14 +44,14 @@ def screen(owned: Owned) -> None:
     if gone:
         parts.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
     parts.link("console", _("To the console"))
-    polling.follow(view, _count, every_change=True)
+    polling.poll_room(view, _count, every_change=True)
 
 
 def _count(view: RoomView) -> None:
     show(paragraph(_("In the room: {n}").format(n=view.joined), kind="muted"))
 
 
-def _line(view: RoomView, owned: Owned, person: InRoom) -> None:
+def _line(view: RoomView, owned: Owned, person: RoomMember) -> None:
     who = f"{person.name}, {person.function}" if person.name else person.function
     words = who if view.privacy == "team" else f"{who} · {SIDES[person.camp]}"
     with inputs.row_of(f"pl_person_{person.respondent_id}"):
@@ -65,7 +65,7 @@ def _line(view: RoomView, owned: Owned, person: InRoom) -> None:
         _confirm(view, owned, person)
 
 
-def _confirm(view: RoomView, owned: Owned, person: InRoom) -> None:
+def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
     if view.record.room.shown_anything:
         text = _(
             "The room has seen results already, so this person’s answers stay in them: taking them out would show what they "

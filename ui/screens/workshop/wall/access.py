@@ -20,7 +20,7 @@ def need_room() -> RoomView:
     for found in (owned, taking_part):
         if found is not None:
             with suppress(NotFound):
-                return polling.look(found.assessment_id)
+                return polling.current_view(found.assessment_id)
     return _without_room()
 
 

@@ -11,7 +11,7 @@ from language.translation import _
 from services.core.addresses import is_loopback, join_address, shown_address
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit.html import Piece, block, element, picture
+from ui.kit.html import HtmlFragment, block, element, picture
 
 QUIET_ZONE = 4
 """Modules of light around a QR code, as its standard asks."""
@@ -40,10 +40,10 @@ def corner_of(view: RoomView) -> Corner:
     return Corner(code, join_address(settings, opened_at, code), shown_address(settings, opened_at))
 
 
-def corner(found: Corner) -> Piece:
+def corner(found: Corner) -> HtmlFragment:
     """Code, short address and a small QR code; nothing while nobody can join."""
     if not found.code:
-        return Piece("")
+        return HtmlFragment("")
     words = block(
         element("p", _("Join with the code"), under="pl-w-small"),
         element("p", found.code, under="pl-w-code", translate="no"),
@@ -53,7 +53,7 @@ def corner(found: Corner) -> Piece:
     return block(words, square(found), under="pl-w-corner", tag="aside")
 
 
-def square(found: Corner) -> Piece:
+def square(found: Corner) -> HtmlFragment:
     """The QR code, dark on light in either theme."""
     return picture(
         _drawn(found.address),

@@ -5,7 +5,7 @@ from assessment.workshop.meeting import MeetingBlock, Plan, in_words
 from language.translation import _, ngettext
 from report.text.narrative import sentence
 from services.workshop.room.view import RoomView
-from ui.kit.html import Piece, block, element
+from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.wall.corner import Corner, square
 from ui.screens.workshop.wall.marks import CAMP_NAMES, SMALL, marks, size_for
 
@@ -13,7 +13,7 @@ LONG_NAME = 42
 """From this many characters on an organisation's name is set one size smaller."""
 
 
-def lobby(view: RoomView, corner: Corner) -> list[Piece]:
+def lobby(view: RoomView, corner: Corner) -> list[HtmlFragment]:
     """The sheet of the lobby."""
     large = "pl-w-h1 pl-w-h1-long" if len(view.organisation) > LONG_NAME else "pl-w-h1"
     below = block(
@@ -24,7 +24,7 @@ def lobby(view: RoomView, corner: Corner) -> list[Piece]:
     return [element("h1", view.organisation, under=large), _join(corner), below]
 
 
-def _join(corner: Corner) -> Piece:
+def _join(corner: Corner) -> HtmlFragment:
     if not corner.code:
         return block(
             element("p", _("Joining is not open yet"), under="pl-w-h2"),
@@ -51,7 +51,7 @@ def unreachable() -> str:
     )
 
 
-def _arrivals(view: RoomView) -> list[Piece]:
+def _arrivals(view: RoomView) -> list[HtmlFragment]:
     if not view.joined:
         return [element("h2", _("Nobody has joined yet"), under="pl-w-h2")]
     here = ngettext("{n} person is here", "{n} people are here", view.joined).format(
@@ -70,7 +70,7 @@ def _arrivals(view: RoomView) -> list[Piece]:
     return pieces
 
 
-def _side(camp: Camp, people: int, size: str) -> Piece:
+def _side(camp: Camp, people: int, size: str) -> HtmlFragment:
     """“4 business” and four marks."""
     words = f"{people} {CAMP_NAMES[camp]}"
     return block(
@@ -80,7 +80,7 @@ def _side(camp: Camp, people: int, size: str) -> Piece:
     )
 
 
-def _meeting(plan: Plan) -> list[Piece]:
+def _meeting(plan: Plan) -> list[HtmlFragment]:
     title = _("{n} minutes together").format(n=plan.minutes)
     rows = [
         element(

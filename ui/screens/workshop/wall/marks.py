@@ -4,21 +4,21 @@ from collections.abc import Mapping
 
 from assessment.instrument.model import Camp
 from language.translation import lazy, lazy_table
-from ui.kit.html import Piece, element
+from ui.kit.html import HtmlFragment, element
 
 CAMP_NAMES: Mapping[Camp, str] = lazy_table({"business": lazy("business"), "technology": lazy("technology")})
 SMALL, SMALLEST = "pl-w-size-3", "pl-w-size-4"
 SIZES = ((8, "pl-w-size-1"), (14, "pl-w-size-2"), (56, SMALL))
 
 
-def mark(camp: Camp | str = "") -> Piece:
+def mark(camp: Camp | str = "") -> HtmlFragment:
     """One mark; its meaning stands in words beside it or in a table."""
     return element("i", under=f"pl-w-mark pl-w-mark-{camp or 'anybody'}", aria_hidden="true")
 
 
-def marks(camp: Camp | str, people: int) -> Piece:
+def marks(camp: Camp | str, people: int) -> HtmlFragment:
     """As many marks as people."""
-    return Piece("".join([mark(camp)] * people))
+    return HtmlFragment("".join([mark(camp)] * people))
 
 
 def size_for(most: int, *, smallest: str = SMALLEST) -> str:

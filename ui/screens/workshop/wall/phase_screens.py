@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from assessment.workshop.phases import one_for_each_phase
 from services.workshop.room.view import RoomView
-from ui.kit.html import Piece
+from ui.kit.html import HtmlFragment
 from ui.screens.workshop.outcome import decided_sentence
 from ui.screens.workshop.wall.corner import Corner, corner
 from ui.screens.workshop.wall.lobby import lobby
@@ -22,12 +22,14 @@ def answered_sentence(view: RoomView) -> str:
 class WallScreen(NamedTuple):
     """`sheet` shows how to join by itself; `every_change` draws it again when somebody comes, not only for a step."""
 
-    sheet: Callable[[RoomView, Corner], list[Piece]]
+    sheet: Callable[[RoomView, Corner], list[HtmlFragment]]
     progress: Callable[[RoomView], str] = answered_sentence
     every_change: bool = False
 
 
-def beside_corner(sheet: Callable[[RoomView], list[Piece]]) -> Callable[[RoomView, Corner], list[Piece]]:
+def beside_corner(
+    sheet: Callable[[RoomView], list[HtmlFragment]],
+) -> Callable[[RoomView, Corner], list[HtmlFragment]]:
     """A sheet with how to join in its corner."""
     return lambda view, found: [*sheet(view), corner(found)]
 

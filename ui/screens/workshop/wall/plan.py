@@ -9,7 +9,7 @@ from report.text.narrative import sentence
 from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit.html import Piece, block, element
+from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.outcome import settled
 from ui.screens.workshop.wall.question import above
 
@@ -19,7 +19,7 @@ LINES_AT_MOST, COMMITMENTS_AT_MOST, LEVELS_BESIDE = 8, 4, 3
 LONG_TITLE = 60
 
 
-def overview(view: RoomView) -> list[Piece]:
+def overview(view: RoomView) -> list[HtmlFragment]:
     """Where the company stands, and which questions will be talked about."""
     planned = [entry for entry in view.agenda if entry.state == "planned"]
     later = [_title(entry.code) for entry in view.agenda if entry.state == "later"]
@@ -50,14 +50,14 @@ def overview(view: RoomView) -> list[Piece]:
     return pieces
 
 
-def decisions(view: RoomView) -> list[Piece]:
+def decisions(view: RoomView) -> list[HtmlFragment]:
     """The decisions that are placed on the phones now; never where they were placed."""
     rows = [element("li", choice.title) for choice in session.instrument().decisions]
     lead = _("On your phones: for each of these, say who decides it today. The picture is in the results.")
     return [_head(view, _("Who decides what?"), lead), element("ol", *rows, under="pl-w-titles")]
 
 
-def commitments(view: RoomView) -> list[Piece]:
+def commitments(view: RoomView) -> list[HtmlFragment]:
     """What was agreed and committed so far."""
     found = settled(view)
     agreed, committed = (found.agreed, found.commitments) if found else ((), ())
@@ -75,7 +75,7 @@ def commitments(view: RoomView) -> list[Piece]:
     return pieces
 
 
-def closed(view: RoomView) -> list[Piece]:
+def closed(view: RoomView) -> list[HtmlFragment]:
     """Thanks, what was settled, and where results and playbook are."""
     found = settled(view)
     settled_words = _counts(found.agreed, found.commitments, found.parked) if found else []
@@ -116,7 +116,7 @@ def _agreed(agreed: AgreedLevel) -> list[str]:
     ]
 
 
-def _rows(rows: Sequence[Sequence[str]], of: int, tag: str) -> Piece:
+def _rows(rows: Sequence[Sequence[str]], of: int, tag: str) -> HtmlFragment:
     """Lines with a quiet remark at their end, and how many more there are."""
     lines = [
         element("li", element("span", title), element("span", remark, under="pl-w-remark"))
@@ -129,7 +129,7 @@ def _rows(rows: Sequence[Sequence[str]], of: int, tag: str) -> Piece:
     return element(tag, *lines, under="pl-w-rows")
 
 
-def _head(view: RoomView, title: str, lead: str = "") -> Piece:
+def _head(view: RoomView, title: str, lead: str = "") -> HtmlFragment:
     size = "pl-w-h1 pl-w-h1-long" if len(title) > LONG_TITLE else "pl-w-h1"
     pieces = [above(view), element("h1", title, under=size)]
     if lead:

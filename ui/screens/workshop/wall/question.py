@@ -6,15 +6,15 @@ from language.translation import _
 from report.text.narrative import sentence
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit.html import Piece, element
+from ui.kit.html import HtmlFragment, element
 
 
-def question(view: RoomView) -> list[Piece]:
+def question(view: RoomView) -> list[HtmlFragment]:
     """The sheet of a first or second vote."""
     return _one(view, view.code) if view.code else _set(view)
 
 
-def above(view: RoomView, *more: str) -> Piece:
+def above(view: RoomView, *more: str) -> HtmlFragment:
     """The quiet line over a heading: whose meeting this is, and where it is."""
     pieces = [
         element("span", view.organisation, under="pl-w-whose"),
@@ -23,7 +23,7 @@ def above(view: RoomView, *more: str) -> Piece:
     return element("p", *pieces, under="pl-w-above")
 
 
-def situations(practice: Practice) -> Piece:
+def situations(practice: Practice) -> HtmlFragment:
     """The five situations with their numbers, readable from the back row."""
     rows = [
         element("li", element("b", str(level)), element("span", situation))
@@ -32,7 +32,7 @@ def situations(practice: Practice) -> Piece:
     return element("ol", *rows, under="pl-w-situations")
 
 
-def _one(view: RoomView, code: str) -> list[Piece]:
+def _one(view: RoomView, code: str) -> list[HtmlFragment]:
     practice, pillar = session.instrument().practices[code], session.instrument().pillar_of[code]
     where = [pillar.title, _("Second vote")] if view.round == 2 else [pillar.title]
     pieces = [
@@ -47,7 +47,7 @@ def _one(view: RoomView, code: str) -> list[Piece]:
     return pieces
 
 
-def _set(view: RoomView) -> list[Piece]:
+def _set(view: RoomView) -> list[HtmlFragment]:
     asked = [session.instrument().practices[code] for code in view.open_codes]
     title = _("{n} questions, each of you alone").format(n=sentence(in_words(len(asked))))
     rows = [element("li", practice.title) for practice in asked]

@@ -6,7 +6,7 @@ from language.translation import _
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit.html import Piece, block, element
+from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.wall import words as wall_words
 from ui.screens.workshop.wall.question import above, situations
 from ui.screens.workshop.wall.spread import chart, frozen, sides
@@ -15,7 +15,7 @@ LONG_TEXT = 260
 """From this many characters on a text is set smaller; wall.css cuts what does not fit."""
 
 
-def reveal(view: RoomView) -> list[Piece]:
+def reveal(view: RoomView) -> list[HtmlFragment]:
     """The finding, the answers on the five situations, and what must be said with them."""
     code = str(view.code)
     practice = session.instrument().practices[code]
@@ -30,7 +30,7 @@ def reveal(view: RoomView) -> list[Piece]:
     return [head, chart(title, tuple(practice.levels), tuple(shown)), _foot(view, latest)]
 
 
-def agreed(view: RoomView) -> list[Piece]:
+def agreed(view: RoomView) -> list[HtmlFragment]:
     """As voted and as agreed, the situation agreed on, and what was said with it."""
     practice, found = session.instrument().practices[str(view.code)], view.agreed
     if found is None:
@@ -51,7 +51,7 @@ def agreed(view: RoomView) -> list[Piece]:
     return [_head(view, title, practice.stem), level, block(*_said(found), under="pl-w-said")]
 
 
-def _head(view: RoomView, title: str, stem: str) -> Piece:
+def _head(view: RoomView, title: str, stem: str) -> HtmlFragment:
     where = session.instrument().pillar_of[str(view.code)].title
     pieces = [above(view, where), element("h1", title, under="pl-w-h1")]
     if stem:
@@ -63,7 +63,7 @@ def _spreads(view: RoomView) -> list[VoteSpread]:
     return [spread for spread in (view.first, view.second) if spread is not None]
 
 
-def _foot(view: RoomView, latest: VoteSpread) -> Piece:
+def _foot(view: RoomView, latest: VoteSpread) -> HtmlFragment:
     """What stands under the answers: those without a level, the distance, what is not shown."""
     before = view.first if view.second is not None else None
     said = [*wall_words.apart(latest), wall_words.distance(latest, before), wall_words.left_out(latest)]
@@ -81,14 +81,14 @@ def _voted(view: RoomView) -> str:
     return _(", then ").join(dict.fromkeys(ranges)) or _("without a level")
 
 
-def _owner(found: Agreed) -> list[Piece]:
+def _owner(found: Agreed) -> list[HtmlFragment]:
     if not found.owner:
         return []
     role = session.instrument().function_titles.get(found.owner, found.owner)
     return [element("p", _("Owner: {role}").format(role=role), under="pl-w-owner")]
 
 
-def _said(found: Agreed) -> list[Piece]:
+def _said(found: Agreed) -> list[HtmlFragment]:
     """Note and dissent; each only if there is one."""
     given = [(_("Note"), found.note or ""), (_("Not everybody agrees"), found.dissent or "")]
     return [

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _, language_in_use
 from services.workshop.room.spread import Counts, NamedVote, VoteSpread
-from ui.kit.html import Piece, block, element
+from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.wall.marks import CAMP_NAMES, mark, marks, size_for
 from ui.screens.workshop.wall.words import levels_from_to
 
@@ -38,7 +38,7 @@ def frozen(spread: VoteSpread, titles: Mapping[str, str]) -> FrozenSpread:
     return FrozenSpread(spread.vote, spread.levels, sides, names)
 
 
-def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> Piece:
+def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> HtmlFragment:
     """Situations with the marks of those who chose them; the last vote bears the names."""
     return _chart(language_in_use(), finding, situations, votes)
 
@@ -46,7 +46,7 @@ def chart(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, 
 @lru_cache(maxsize=128)
 def _chart(
     _language: str, finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]
-) -> Piece:
+) -> HtmlFragment:
     most = max(max(vote.levels) for vote in votes) * (HALF if len(votes) > 1 else 1)
     rows = [
         block(*_row(level, situation, votes), under=_emphasis(level, votes))
@@ -56,10 +56,10 @@ def _chart(
     kind = f"pl-w-spread pl-w-votes-{len(votes)} {size_for(most)}"
     if votes[-1].names:
         kind += " pl-w-with-names"
-    return Piece(block(*drawn, under=kind) + _table(finding, situations, votes))
+    return HtmlFragment(block(*drawn, under=kind) + _table(finding, situations, votes))
 
 
-def sides(votes: Sequence[tuple[Camp, Counts]]) -> Piece:
+def sides(votes: Sequence[tuple[Camp, Counts]]) -> HtmlFragment:
     """The marks with their sides' names and from where to where each answers, in place of a legend."""
     lines = [
         element(
@@ -82,12 +82,12 @@ def _emphasis(level: int, votes: tuple[FrozenSpread, ...]) -> str:
     return "pl-w-level" if chosen else "pl-w-level pl-w-unchosen"
 
 
-def _row(level: int, situation: str, votes: tuple[FrozenSpread, ...]) -> list[Piece]:
+def _row(level: int, situation: str, votes: tuple[FrozenSpread, ...]) -> list[HtmlFragment]:
     cells = [_cell(vote, level, named=vote is votes[-1]) for vote in votes]
     return [element("b", str(level)), element("p", situation), *cells]
 
 
-def _cell(vote: FrozenSpread, level: int, *, named: bool) -> Piece:
+def _cell(vote: FrozenSpread, level: int, *, named: bool) -> HtmlFragment:
     count = vote.levels[level - 1]
     if not count:
         return block(under="pl-w-marks")
@@ -98,11 +98,11 @@ def _cell(vote: FrozenSpread, level: int, *, named: bool) -> Piece:
         )
         return block(*chips, under="pl-w-marks pl-w-named")
     sides = [marks(camp, counts[level - 1]) for camp, counts in vote.sides]
-    drawn = Piece("".join(sides)) if sides else marks("", count)
+    drawn = HtmlFragment("".join(sides)) if sides else marks("", count)
     return block(drawn, element("span", str(count), under="pl-w-n"), under="pl-w-marks")
 
 
-def _heads(votes: tuple[FrozenSpread, ...]) -> list[Piece]:
+def _heads(votes: tuple[FrozenSpread, ...]) -> list[HtmlFragment]:
     """Which vote a column is, where there are two."""
     if len(votes) == 1:
         return []
@@ -111,7 +111,7 @@ def _heads(votes: tuple[FrozenSpread, ...]) -> list[Piece]:
     return [block(element("span"), element("span"), *heads, under="pl-w-level pl-w-heads")]
 
 
-def _table(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> Piece:
+def _table(finding: str, situations: tuple[str, ...], votes: tuple[FrozenSpread, ...]) -> HtmlFragment:
     """The same for those who listen."""
     names = {1: _("First vote"), 2: _("Second vote")}
     head = [_("Level"), _("Situation"), *(names[vote.vote] for vote in votes)]

@@ -37,7 +37,7 @@ def draw(shown: RoomView) -> None:
     drawn, screen = _now(shown), SCREENS[shown.phase]
     pieces = screen.sheet(shown, drawn.corner)
     show(block(*pieces, under=f"pl-w-sheet pl-w-{shown.phase}", tag="main"), under="pl-wall")
-    polling.follow(shown, partial(_line, drawn), every_change=screen.every_change)
+    polling.poll_room(shown, partial(_line, drawn), every_change=screen.every_change)
 
 
 def _now(view: RoomView) -> Drawn:

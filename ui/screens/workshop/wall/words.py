@@ -7,7 +7,7 @@ from assessment.workshop.meeting import in_words
 from language.translation import _, lazy, lazy_table, ngettext
 from report.text.alignment.sentences import levels_in_words
 from report.text.narrative import sentence
-from scoring.alignment.agreement import Spread as Word
+from scoring.alignment.agreement import SpreadWord as Word
 from services.workshop.room.spread import Counts, VoteSpread
 
 LARGE = 1.0 - 1e-9

@@ -82,7 +82,7 @@ def test_the_key_questions_together_from_the_vote_to_the_result(inst: Installati
     assert console.heading == "The workshop is closed"
     assert "To the result" in console.buttons
     assert "To the playbook" in console.links
-    (owned,) = identity.owned(inst, led.token)
+    (owned,) = identity.list_owned(inst, led.token)
     assert owned.status == "submitted"
     console.press("Open the room again")
     assert led.view.phase == "commitments"

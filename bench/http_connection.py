@@ -1,7 +1,7 @@
-"""One connection of a phone, without a browser: HTTP/1.1 kept alive, one request at a time, loopback only.
+"""HTTP/1.1 keep-alive connection of a simulated phone; one request at a time, loopback only.
 
-Written on asyncio's protocols because a benchmark shares the cores with the server it measures: a
-request costs a tenth of what a general client takes.
+Written on asyncio's protocols because the benchmark shares the cores with the server: a request costs a tenth of
+that of a general client.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ PLACE = re.compile(rb"\r\nlocation: *([^\r]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpResponse:
     """What came back: `size` is everything on the wire, head included."""
 
     status: int
@@ -39,10 +39,10 @@ class Answer:
         return found[1].decode() if found else ""
 
 
-class Wire(asyncio.Protocol):
+class HttpConnection(asyncio.Protocol):
     """A connection that keeps cookies. Raises ConnectionError when the server goes away.
 
-    async with Wire(port) as wire:
+    async with HttpConnection(port) as wire:
         answer = await wire.ask("GET", "/room")
     """
 
@@ -51,7 +51,7 @@ class Wire(asyncio.Protocol):
         self.cookies = dict(cookies or {})
         self._transport: asyncio.Transport | None = None
         self._buffer = bytearray()
-        self._waiting: asyncio.Future[Answer] | None = None
+        self._waiting: asyncio.Future[HttpResponse] | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -61,7 +61,7 @@ class Wire(asyncio.Protocol):
     ) -> None:
         self.close()
 
-    async def ask(self, method: str, path: str, body: bytes = b"", more: str = "") -> Answer:
+    async def ask(self, method: str, path: str, body: bytes = b"", more: str = "") -> HttpResponse:
         """Sends one request and waits for the whole answer; `more` are further header lines."""
         loop = asyncio.get_running_loop()
         if self._transport is None or self._transport.is_closing():
@@ -105,7 +105,7 @@ class Wire(asyncio.Protocol):
         self._waiting = None
 
 
-def _whole(raw: bytearray) -> Answer | None:
+def _whole(raw: bytearray) -> HttpResponse | None:
     """The answer, once all of it is there."""
     end = raw.find(HEAD_END)
     if end < 0:
@@ -118,7 +118,7 @@ def _whole(raw: bytearray) -> Answer | None:
         body = _joined(bytes(rest))
     else:
         body = b""
-    return None if body is None else Answer(int(head[9:12]), head, body, len(raw))
+    return None if body is None else HttpResponse(int(head[9:12]), head, body, len(raw))
 
 
 def _joined(chunks: bytes) -> bytes | None:

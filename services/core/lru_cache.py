@@ -1,26 +1,26 @@
-"""What is expensive to make is made once for the same input and kept for a while."""
+"""Thread-safe LRU cache."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from report.build.caching import Made
+from report.build.caching import Value
 
 
 class LruCache:
-    """The `most` results used last. Two threads may make the same one at once; nobody waits for another."""
+    """Thread-safe LRU cache of `most` results. Does not lock while computing: two threads may compute the same key."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
-    def __call__(self, key: Hashable, make: Callable[[], Made], /) -> Made:
+    def __call__(self, key: Hashable, make: Callable[[], Value], /) -> Value:
         with self._lock:
             if key in self._found:
                 self._found.move_to_end(key)
-                known: Made = self._found[key]
+                known: Value = self._found[key]
                 return known
         made = make()
         with self._lock:

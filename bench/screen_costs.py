@@ -1,4 +1,4 @@
-"""What the screens cost: our own against a bare page under the same configuration and under stock defaults."""
+"""Cost of the screens, compared with a bare page under the same configuration and under defaults."""
 
 import shutil
 import statistics
@@ -15,7 +15,7 @@ import httpx
 import psutil
 
 from assessment.answers.records import Organisation
-from bench.visitor import Run, Visitor, arrive
+from bench.streamlit_client import Run, StreamlitClient, arrive
 from services.assessments import answering
 from services.core import identity
 from services.core.installation import open_installation
@@ -30,7 +30,7 @@ START_SECONDS = 60
 
 
 @dataclass(frozen=True)
-class Cost:
+class RunCost:
     """Median and 95th percentile of one kind of run, in ms, with what it weighs."""
 
     name: str
@@ -41,7 +41,7 @@ class Cost:
     kilobytes: float
 
 
-def cost(name: str, process: psutil.Process, run: Callable[[], Run], repeats: int = REPEATS) -> Cost:
+def cost(name: str, process: psutil.Process, run: Callable[[], Run], repeats: int = REPEATS) -> RunCost:
     """Runs a few times unmeasured, then measures."""
     for _warm in range(3):
         run()
@@ -49,7 +49,7 @@ def cost(name: str, process: psutil.Process, run: Callable[[], Run], repeats: in
     runs = [run() for _repeat in range(repeats)]
     cpu = (sum(process.cpu_times()[:2]) - before) / repeats * 1000
     times = sorted(r.ms for r in runs)
-    return Cost(
+    return RunCost(
         name,
         statistics.median(times),
         times[int(len(times) * 0.95)],
@@ -92,7 +92,7 @@ def wait_for(address: str) -> float:
     raise TimeoutError(address)
 
 
-def bare_costs(folder: Path) -> tuple[Cost, Cost]:
+def bare_costs(folder: Path) -> tuple[RunCost, RunCost]:
     """The bare page: our configuration, stock defaults."""
     found = []
     for name, ours in (("bare page, our configuration", True), ("bare page, stock defaults", False)):
@@ -123,7 +123,7 @@ def wait_until_warm(server: Server) -> None:
         time.sleep(0.1)
 
 
-def screen_costs(server: Server, cookie: str) -> list[Cost]:
+def screen_costs(server: Server, cookie: str) -> list[RunCost]:
     """Our question (one tap, and the whole screen), results and playbook screens."""
     process = psutil.Process(server.process.pid)
     wait_until_warm(server)
@@ -138,7 +138,7 @@ def screen_costs(server: Server, cookie: str) -> list[Cost]:
     ]
 
 
-def tapping(tab: Visitor) -> Iterator[Run]:
+def tapping(tab: StreamlitClient) -> Iterator[Run]:
     """Taps the five situations of the question on the screen, one after the other, for ever."""
     while True:
         for level in range(1, 6):

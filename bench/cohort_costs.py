@@ -1,4 +1,4 @@
-"""What the comparison with others costs at 1,000, 10,000 and 100,000 stored results, on both databases."""
+"""Cost of the benchmark of organisations at 1,000, 10,000 and 100,000 stored results, on both databases."""
 
 import random
 import shutil
@@ -15,10 +15,10 @@ from typing import Any
 from sqlalchemy import text, update
 
 from bench import postgres
-from scoring.comparison.benchmark import others, standing
+from scoring.comparison.benchmark import benchmark_position, without_own
 from storage.comparison import cohorts
-from storage.comparison.cohorts import Reached
-from storage.comparison.tallies import count_anew, hold_tally
+from storage.comparison.cohorts import ScopeScore
+from storage.comparison.tallies import lock_tally, recount_tally
 from storage.db.database import Database, table_of
 from storage.db.engines import open_database
 from storage.db.schema import migrate
@@ -69,13 +69,13 @@ def _costs(database: Database) -> Iterator[tuple[str, float]]:
 
 def _store(database: Database, number: int, repeat: int) -> None:
     with database.writing() as unit:
-        reached = {scope: Reached(3, 40 + number + repeat) for scope in SCOPES}
+        reached = {scope: ScopeScore(3, 40 + number + repeat) for scope in SCOPES}
         cohorts.save_results(unit, f"a{number:06}", ASKED, TODAY, reached)
 
 
 def _publish(database: Database) -> None:
     with database.writing() as unit:
-        hold_tally(unit)
+        lock_tally(unit)
         for scope, cohort in cohorts.count_results(unit, ASKED).items():
             cohorts.publish(unit, ASKED, scope, cohort)
 
@@ -85,7 +85,9 @@ def _look(database: Database) -> None:
         mine = cohorts.results_of(unit, "a000007", ASKED)
         published = cohorts.load_cohorts(unit, ASKED)
     for scope, found in mine.items():
-        standing(float(found.counted or 0), others(published[scope], float(found.counted or 0)))
+        benchmark_position(
+            float(found.counted or 0), without_own(published[scope], float(found.counted or 0))
+        )
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -105,7 +107,7 @@ def _fill(database: Database, start: int, end: int) -> None:
             unit.add_rows(ResultRow, [_result(n, scope, chance) for n in numbers for scope in SCOPES])
             unit.add_rows(DeviceBindingRow, [_binding(n) for n in numbers])
             if numbers[-1] == end - 1:
-                count_anew(unit)
+                recount_tally(unit)
     if database.kind == "postgresql":
         with database.altering() as connection:
             connection.execute(text("ANALYZE"))

@@ -1,4 +1,4 @@
-"""What a person feels: from the tap to "Saved" in a real browser."""
+"""Latency from the tap to "Saved" in a real browser."""
 
 import os
 import statistics

@@ -1,4 +1,4 @@
-"""One visitor of a running Streamlit app, without a browser: the app's own websocket, loopback only."""
+"""Client of a running Streamlit app over its websocket, without a browser; loopback only."""
 
 import socket
 import time
@@ -33,7 +33,7 @@ class Widget:
 
 
 @dataclass
-class Visitor:
+class StreamlitClient:
     """A browser tab without the browser. Open it with `arrive`."""
 
     socket: ClientConnection
@@ -90,7 +90,7 @@ class Visitor:
                 self.texts.append(element.html.body)
 
 
-def arrive(url: str, cookie: str = "") -> Visitor:
+def arrive(url: str, cookie: str = "") -> StreamlitClient:
     """Opens the app's page and socket as a browser would; keeps the device cookie."""
     address = urlparse(url)
     if address.hostname not in LOOPBACK:
@@ -104,4 +104,4 @@ def arrive(url: str, cookie: str = "") -> Visitor:
         subprotocols=["streamlit"],  # type: ignore[list-item]
         max_size=50_000_000,
     )
-    return Visitor(socket)
+    return StreamlitClient(socket)

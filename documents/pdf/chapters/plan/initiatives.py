@@ -1,4 +1,4 @@
-"""What is under way: activity against capability, the pilots and what follows, decision map, outcome ranking."""
+"""Current initiatives: activity against capability, pilot register, decision map, outcome ranking."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,8 +6,8 @@ from assessment.answers.records import Initiative, Stage
 from assessment.instrument.model import Instrument
 from documents.pdf.chapters.board.cover import activity_plane
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
-from documents.pdf.engine.layout import Columns, Piece, Stack, Words
-from documents.pdf.engine.pages import Entry
+from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock
+from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, STRONG
@@ -32,7 +32,7 @@ STAGES: Mapping[Stage, str] = lazy_table(
 )
 
 
-def undertaking_entries(report: Report) -> Iterator[Entry]:
+def initiative_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter; each part only if there is something in it, and of answers only what may be shown."""
     shown = report.basis.answered > 0 and not wording.withheld(report)
     parts = [*_activity(report)] if shown else []
@@ -45,22 +45,22 @@ def undertaking_entries(report: Report) -> Iterator[Entry]:
         yield from parts
 
 
-def _activity(report: Report) -> Iterator[Entry]:
+def _activity(report: Report) -> Iterator[PageEntry]:
     plane = activity_plane(report, SIDE)
     answers = Stack(
         *(
-            Stack(Words(title, QUIET, lines=2), Words(situation, SMALL, lines=4))
+            Stack(TextBlock(title, QUIET, lines=2), TextBlock(situation, SMALL, lines=4))
             for title, situation in report.activity
         ),
         gap=UNIT,
     )
     if plane is not None:
         wide = CONTENT - SIDE - 10 * MM
-        text = answers if report.activity else Words(_reading(report), BODY_STYLE, lines=8)
-        yield Entry(Columns([(0, SIDE, plane), (SIDE + 10 * MM, wide, text)]), gap=3 * UNIT)
+        text = answers if report.activity else TextBlock(_reading(report), BODY_STYLE, lines=8)
+        yield PageEntry(Columns([(0, SIDE, plane), (SIDE + 10 * MM, wide, text)]), gap=3 * UNIT)
     elif report.activity:
-        yield Entry(
-            Columns([(0, LABEL, Words(_("Activity"), STRONG)), (BODY_X, BODY, answers)]), gap=3 * UNIT
+        yield PageEntry(
+            Columns([(0, LABEL, TextBlock(_("Activity"), STRONG)), (BODY_X, BODY, answers)]), gap=3 * UNIT
         )
 
 
@@ -71,7 +71,7 @@ def _reading(report: Report) -> str:
     ).format(activity=round(gap.activity or 0), capability=round(gap.capability or 0))
 
 
-def _register(report: Report) -> Iterator[Entry]:
+def _register(report: Report) -> Iterator[PageEntry]:
     """The pilots with the gaps in what is known of them, and what follows for each."""
     if not report.initiatives or report.pilots is None:
         return
@@ -83,7 +83,7 @@ def _register(report: Report) -> Iterator[Entry]:
             _("Owner"),
             _("Expected result, measured by"),
             _("Stage"),
-            Words(_cost_head(report), QUIET, lines=4, align="right"),
+            TextBlock(_cost_head(report), QUIET, lines=4, align="right"),
             _("What follows"),
         ),
         [_line(report.instrument, view) for view in report.pilots.lines[:IN_PRINT]],
@@ -111,36 +111,36 @@ def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
     return sentence(text.format(all=count(len(initiatives)), ownerless=ownerless, unmeasured=unmeasured))
 
 
-def _line(instrument: Instrument, view: PilotView) -> list[str | Piece]:
+def _line(instrument: Instrument, view: PilotView) -> list[str | Drawable]:
     initiative = view.initiative
     owner = instrument.function_titles.get(initiative.owner or "", initiative.owner)
     cost = "–" if initiative.monthly_cost is None else integer(initiative.monthly_cost)
     return [
-        Words(initiative.name, SMALL, lines=4),
-        owner or Words(_("no owner"), SMALL.coloured(MUTED)),
+        TextBlock(initiative.name, SMALL, lines=4),
+        owner or TextBlock(_("no owner"), SMALL.coloured(MUTED)),
         Stack(
-            Words(initiative.expected_result or "–", SMALL, lines=4),
-            Words(initiative.metric or _("no metric"), QUIET, lines=4),
-            Words(_("Result: {result}").format(result=initiative.result), SMALL, lines=4)
+            TextBlock(initiative.expected_result or "–", SMALL, lines=4),
+            TextBlock(initiative.metric or _("no metric"), QUIET, lines=4),
+            TextBlock(_("Result: {result}").format(result=initiative.result), SMALL, lines=4)
             if initiative.result
             else Stack(),
         ),
         STAGES[initiative.stage],
-        Words(cost, SMALL, lines=2, align="right"),
+        TextBlock(cost, SMALL, lines=2, align="right"),
         _follows(view),
     ]
 
 
-def _follows(view: PilotView) -> Piece:
+def _follows(view: PilotView) -> Drawable:
     """Scale, fix or ask; with its reason where the row itself does not show it."""
     if view.verdict is None:
-        return Words("–", SMALL, lines=1)
+        return TextBlock("–", SMALL, lines=1)
     seen = not set(view.flags) & set(FOR_THE_FORUM)
     why = "" if seen else reasons_words(view)
-    return Stack(Words(VERDICTS[view.verdict], SMALL, lines=3), Words(why, QUIET, lines=4))
+    return Stack(TextBlock(VERDICTS[view.verdict], SMALL, lines=3), TextBlock(why, QUIET, lines=4))
 
 
-def _decisions(report: Report) -> Iterator[Entry]:
+def _decisions(report: Report) -> Iterator[PageEntry]:
     if report.decisions:
         yield subhead(_("Who decides"), _("As one person sees it. Ask the others and compare."))
         yield from table(
@@ -150,8 +150,8 @@ def _decisions(report: Report) -> Iterator[Entry]:
         )
 
 
-def _ranking(report: Report) -> Iterator[Entry]:
+def _ranking(report: Report) -> Iterator[PageEntry]:
     if report.ranking:
         places = [f"{n} {title}" for n, title in enumerate(report.ranking, 1)]
         yield subhead(_("What AI is for, in order"))
-        yield Entry(Words(" · ".join(places), SMALL, lines=4), gap=UNIT / 2)
+        yield PageEntry(TextBlock(" · ".join(places), SMALL, lines=4), gap=UNIT / 2)

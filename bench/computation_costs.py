@@ -1,4 +1,4 @@
-"""What computing costs, in this process: loading, scoring, range, robustness, plan, playbook."""
+"""Cost of computations in this process: loading, scoring, range, robustness, plan, playbook."""
 
 import resource
 import statistics
@@ -15,12 +15,20 @@ from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap, RoadmapMove
 from documents.pdf import render_playbook
 from report.build.report import build_report
-from scoring import cheapest_path, gap_stability, plausible_range, robustness, score, simulate, standing
+from scoring import (
+    benchmark_position,
+    cheapest_path,
+    gap_stability,
+    plausible_range,
+    robustness,
+    score,
+    simulate,
+)
 from scoring.comparison.benchmark import Cohort
 from scoring.plan.ranking import every_gap
 from scoring.plan.what_if import what_if
 from services.assessments.example import EXAMPLE
-from services.core.cache import LruCache
+from services.core.lru_cache import LruCache
 from services.core.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -74,7 +82,7 @@ def computing() -> list[tuple[str, float, float]]:
         ),
         ("value of 12 use cases, 20,000 draws", median_ms(lambda: simulate(_use_cases(example)), 10), 500),
         *(
-            (f"standing among {n:,} results", median_ms(partial(standing, 0.5, _cohort(n)), 5), 1_000)
+            (f"place among {n:,} results", median_ms(partial(benchmark_position, 0.5, _cohort(n)), 5), 1_000)
             for n in OTHERS
         ),
         (
@@ -100,14 +108,14 @@ def _use_cases(example: Assessment) -> list[UseCase]:
 
 
 def _edits(instrument: Instrument, example: Assessment) -> Callable[[], object]:
-    """Each call gives the first move of the path another effort and builds the report anew, as a screen does."""
+    """Each call changes the effort of the first move of the path and rebuilds the report, as a screen does."""
     kept, number = LruCache(100), count(1)
-    path = build_report(instrument, example, TODAY, keep=kept).path
+    path = build_report(instrument, example, TODAY, cache=kept).path
     move = path.moves[0].key if path else ""
 
     def edit() -> object:
         roadmap = Roadmap(moves=[RoadmapMove(move=move, effort=next(number) / 10)])
-        return build_report(instrument, example.model_copy(update={"roadmap": roadmap}), TODAY, keep=kept)
+        return build_report(instrument, example.model_copy(update={"roadmap": roadmap}), TODAY, cache=kept)
 
     return edit
 

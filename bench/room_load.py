@@ -1,7 +1,7 @@
-"""A room full of phones against one server process: joining, answering, a killed server, walls beside it.
+"""Load test of a room of phones against one server process: joining, answering, server restart, walls.
 
-Client and server share the cores, so every figure comes with the processor time of both. No figure is
-asserted but one: what was acknowledged is in the database.
+Client and server share the cores, so every figure comes with the CPU time of both. The only assertion: every
+acknowledged answer is in the database.
 """
 
 import asyncio
@@ -19,10 +19,10 @@ import psutil
 
 from assessment.answers.records import Organisation
 from bench import phones, walls
+from bench.http_connection import HttpConnection, HttpResponse
 from bench.phones import QUESTION, Phone, Times
 from bench.rooms import Room, open_room
-from bench.visitor import Visitor, arrive
-from bench.wire import Answer, Wire
+from bench.streamlit_client import StreamlitClient, arrive
 from services.assessments import answering as assessments
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE
@@ -44,7 +44,7 @@ class Load:
 
 
 @contextmanager
-def loaded(server: Server) -> Iterator[Load]:
+def measured_load(server: Server) -> Iterator[Load]:
     """Measures both processes until the block ends."""
     both = (psutil.Process(server.process.pid), psutil.Process())
     load, begun = Load(), time.perf_counter()
@@ -55,28 +55,28 @@ def loaded(server: Server) -> Iterator[Load]:
     load.server, load.client = (seconds / load.seconds for seconds in used)
 
 
-def joining(server: Server, room: Room, count: int = PEOPLE) -> tuple[Times, Load, int]:
+def measure_joining(server: Server, room: Room, count: int = PEOPLE) -> tuple[Times, Load, int]:
     """All join at once: times to the first question, and the bytes of one with everything it names."""
 
     async def scenario() -> tuple[Times, Load, int]:
-        async with phones.a_crowd(count, server.port) as crowd:
-            with loaded(server) as load:
-                times = await phones.arrive(room, crowd)
+        async with phones.crowd_of_phones(count, server.port) as crowd:
+            with measured_load(server) as load:
+                times = await phones.join_all(room, crowd)
             return times, load, await weight(await crowd[0].first_question(room), server.port)
 
     return asyncio.run(scenario())
 
 
-def answering(server: Server, room: Room, count: int = PEOPLE) -> tuple[Times, Load, Times]:
+def measure_answering(server: Server, room: Room, count: int = PEOPLE) -> tuple[Times, Load, Times]:
     """Everybody answers everything as fast as it goes, then at a room's pace. AssertionError on a loss."""
 
     async def scenario() -> tuple[Times, Load, Times]:
-        async with phones.a_crowd(count, server.port) as crowd:
-            await phones.arrive(room, crowd)
-            with loaded(server) as load:
+        async with phones.crowd_of_phones(count, server.port) as crowd:
+            await phones.join_all(room, crowd)
+            with measured_load(server) as load:
                 fast = await phones.answer_all(room, crowd)
             check(room, crowd)
-            calm = await phones.at_a_rooms_pace(room, crowd, 3, (2.0, 6.0))
+            calm = await phones.answer_with_pauses(room, crowd, 3, (2.0, 6.0))
             check(room, crowd)
             return fast, load, calm
 
@@ -100,7 +100,7 @@ class Interrupted:
     away: float
 
 
-def interrupted(folder: Path, count: int = 30, **settings: str) -> Interrupted:
+def measure_interruption(folder: Path, count: int = 30, **settings: str) -> Interrupted:
     """Phones answer, the server is killed and started again over the same folder, they go on."""
     port = free_port()
     with running_app(folder, port=port, **settings) as server:
@@ -108,7 +108,7 @@ def interrupted(folder: Path, count: int = 30, **settings: str) -> Interrupted:
         with open_room(folder, url) as room:
 
             async def scenario() -> Interrupted:
-                async with phones.a_crowd(count, server.port) as crowd:
+                async with phones.crowd_of_phones(count, server.port) as crowd:
                     return await _interrupted(server, folder, room, crowd, settings)
 
             return asyncio.run(scenario())
@@ -117,7 +117,7 @@ def interrupted(folder: Path, count: int = 30, **settings: str) -> Interrupted:
 async def _interrupted(
     server: Server, folder: Path, room: Room, crowd: list[Phone], settings: dict[str, str]
 ) -> Interrupted:
-    await phones.arrive(room, crowd)
+    await phones.join_all(room, crowd)
     everything = asyncio.create_task(phones.answer_all(room, crowd, patient=True))
     third = len(crowd) * len(room.questions) // 3
     await walls.until(lambda: everything.done() or _said(crowd) >= third)
@@ -130,9 +130,9 @@ async def _interrupted(
         away = time.perf_counter() - killed
         await everything
         check(room, crowd)
-        back = [Phone(Wire(server.port, phone.wire.cookies)) for phone in crowd]
+        back = [Phone(HttpConnection(server.port, phone.wire.cookies)) for phone in crowd]
         pages = [await phone.first_question(room) for phone in back]
-        await phones.hang_up(back)
+        await phones.close_all(back)
         return Interrupted(sum(QUESTION in page.text for page in pages), _said(crowd), before, away)
     finally:
         await asyncio.to_thread(again.__exit__, None, None, None)
@@ -142,18 +142,18 @@ def _said(crowd: list[Phone]) -> int:
     return sum(len(phone.acknowledged) for phone in crowd)
 
 
-def on_screens(server: Server, inst: Installation, count: int = SCREENS) -> tuple[Times, Load]:
+def measure_screens(server: Server, inst: Installation, count: int = SCREENS) -> tuple[Times, Load]:
     """The same question answered on the Streamlit screen by `count` sessions at once, for comparison."""
     tabs = [arrive(server.url, _self_serving(inst)) for _tab in range(count)]
     for tab in tabs:
         tab.rerun("governance")
     begun = time.perf_counter()
-    with loaded(server) as load, ThreadPoolExecutor(count) as room:
+    with measured_load(server) as load, ThreadPoolExecutor(count) as room:
         taken = [ms for times in room.map(_tapping, tabs) for ms in times]
     return phones.times_of(taken, time.perf_counter() - begun), load
 
 
-def _tapping(tab: Visitor) -> list[float]:
+def _tapping(tab: StreamlitClient) -> list[float]:
     return [tab.press(f"card-GOV-1-{1 + tap % 5}").ms for tap in range(SCREEN_TAPS)]
 
 
@@ -164,19 +164,19 @@ def _self_serving(inst: Installation) -> str:
     return f"{DEVICE_COOKIE}={token}"
 
 
-def watching(server: Server, room: Room, count: int = VIEWERS) -> tuple[Load, Load, float]:
+def measure_watching(server: Server, room: Room, count: int = VIEWERS) -> tuple[Load, Load, float]:
     """`count` walls for a while with nothing happening, then while the room votes; ms until all followed."""
 
     async def scenario() -> tuple[Load, Load, float]:
         async with (
-            phones.a_crowd(PEOPLE, server.port) as crowd,
+            phones.crowd_of_phones(PEOPLE, server.port) as crowd,
             walls.viewers(count, server.port, room.cookie) as looking,
         ):
-            await phones.arrive(room, crowd)
+            await phones.join_all(room, crowd)
             await asyncio.sleep(2)
-            with loaded(server) as idle:
+            with measured_load(server) as idle:
                 await asyncio.sleep(WATCHED)
-            with loaded(server) as voting:
+            with measured_load(server) as voting:
                 await _one_vote(room, crowd, WATCHED)
             room.act("reveal")
             begun = time.perf_counter()
@@ -193,10 +193,10 @@ async def _one_vote(room: Room, crowd: list[Phone], seconds: float) -> None:
         await asyncio.sleep(seconds / len(crowd))
 
 
-async def weight(page: Answer, port: int) -> int:
+async def weight(page: HttpResponse, port: int) -> int:
     """Bytes on the wire of a page with everything it names: style sheet, script, fonts, pictures."""
     total, seen, queue = page.size, set[str](), _named(page.text)
-    async with Wire(port) as wire:
+    async with HttpConnection(port) as wire:
         while queue:
             path = queue.pop()
             if path not in seen:

@@ -1,4 +1,4 @@
-"""What hands do in a browser: each makes the nth edit of its kind."""
+"""Edit actions in a browser; each performs the nth edit of its kind."""
 
 from collections.abc import Callable
 from typing import Literal
