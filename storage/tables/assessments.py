@@ -1,8 +1,7 @@
 """Tables of assessments, answers and devices. Rows never leave `storage`.
 
-The key of a respondent is assessment and id, because ids of an interchange file are kept on every import. No
-time is stored with an answer. Enumerations come from the records; a change there needs a migration, which a
-test enforces.
+The key of a respondent is assessment and id: ids of an interchange file are kept on every import. No time is
+stored with an answer. Enumerations come from the records; a change there needs a migration, as a test checks.
 """
 
 from datetime import date

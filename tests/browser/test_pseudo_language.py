@@ -12,8 +12,8 @@ from services.assessments.example import open_example
 from services.core import identity
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
-from tests.browser.conftest import Someone
 from tests.browser.layout import cut_off, too_wide
+from tests.browser.person import Someone
 from tests.pseudo_language import installed
 from tests.server import Server, running_app
 from tests.ui.screens.workshop.led import Led

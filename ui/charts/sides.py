@@ -28,16 +28,11 @@ from ui.charts.tracks import across_at, down_at, small_text
 
 BUSINESS, TECHNOLOGY = "#3D7CC9", "#B8660F"
 ROW, HEAD, FOOT = 46, 64, 8
-WIDE = 760
-"""Minimum width in pixels for names beside their tracks; above them on narrower screens."""
-NAMES, REMARK = 0.37, 190
-"""The share of the width for the names, the pixels for the remark at the right end."""
-LIFT = 7
-"""Vertical offset between name and track where they share a row."""
-CIRCLE, DIAMOND = 240, 190
-"""A diamond on a circle of the same value leaves the circle to be seen."""
-DISTANCES = (0.0, 2.0)
-"""Range of the deviation: at most two levels from the median."""
+WIDE = 760  # pixels from which names stand beside their tracks; above them on narrower screens
+NAMES, REMARK = 0.37, 190  # share of the width for the names; pixels for the remark at the right end
+LIFT = 7  # vertical offset between name and track where they share a row
+CIRCLE, DIAMOND = 240, 190  # a diamond on a circle of the same value leaves the circle to be seen
+DISTANCES = (0.0, 2.0)  # at most two levels from the median
 
 
 class SidesRow(NamedTuple):
@@ -86,9 +81,8 @@ def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     far = [_("{title}, {distance}").format(title=r.title, distance=decimal(r.distance, 1)) for r in rows[:3]]
     alt = _("{finding}. Distances in levels: {list}.").format(finding=finding, list="; ".join(far))
     header = (_("Practice"), _("Distance, in levels"), _("Within one level"), _("In words"))
-    if not any(r.remark for r in rows):
-        return Chart(distance_spec(rows), alt, header[:3], tuple(row[:3] for row in table))
-    return Chart(distance_spec(rows), alt, header, table)
+    columns = 4 if any(r.remark for r in rows) else 3
+    return Chart(distance_spec(rows), alt, header[:columns], tuple(row[:columns] for row in table))
 
 
 @cached

@@ -141,7 +141,7 @@ class _EditedTable:
                 keys.append(next((key for key, was in free.items() if was == line), ""))
                 free.pop(keys[-1], None)
         else:
-            keys = [*free, *(f"new {self.number} {n}" for n in range(len(free), len(lines)))]
+            keys = [*free, *(f"+{self.number}.{n}" for n in range(len(free), len(lines)))]
         return dict(zip(keys, lines, strict=True))
 
     def _covered(self, rows: Mapping[str, Row]) -> bool:

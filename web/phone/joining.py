@@ -75,12 +75,7 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
                 inst, request.state.device, typed, address_of(request), now(), who
             )
         except REFUSED as error:
-            try:
-                found = await calls.read(partial(_invited, inst, typed, address_of(request)))
-            except REFUSED as refused:
-                return _code_page(renderer, refused, typed)
-            use_language(found.language)
-            return _welcome(renderer, inst.instrument, found, fields, _translated(inst, fields, error))
+            return await _refused(calls, renderer, request, fields, error)
         answer = RedirectResponse("/room", 303)
         set_code_cookie(answer, joined.resume_code, https=inst.settings.https)
         return answer
@@ -89,6 +84,19 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
         Route("/join/{code:path}", invitation, methods=["GET"]),
         Route("/join/{code:path}", join, methods=["POST"]),
     ]
+
+
+async def _refused(
+    calls: ServiceCalls, renderer: PageRenderer, request: Request, fields: Fields, error: PlumblineError
+) -> Response:
+    """The invitation again, with what was wrong; without a room any more, the page for the code."""
+    typed, inst = request.path_params["code"], calls.current()
+    try:
+        found = await calls.read(partial(_invited, inst, typed, address_of(request)))
+    except REFUSED as no_room:
+        return _code_page(renderer, no_room, typed)
+    use_language(found.language)
+    return _welcome(renderer, inst.instrument, found, fields, _translated(inst, fields, error))
 
 
 def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
