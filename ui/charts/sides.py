@@ -67,12 +67,10 @@ def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str
         for r in rows
     )
     large = [_("{title}, {words}").format(title=r.title, words=r.words) for r in rows if r.large]
-    alt = f"{finding}."
-    if large:
-        alt += " " + _("A level or more apart: {list}.").format(list="; ".join(large))
+    apart = " " + _("A level or more apart: {list}.").format(list="; ".join(large)) if large else ""
     header = (_("Practice"), _("Business, 1 to 5"), _("Technology, 1 to 5"), _("Difference"),
               _("Distance, in levels"), _("Within one level"))  # fmt: skip
-    return Chart(sides_spec(rows, names), alt, header, table)
+    return Chart(sides_spec(rows, names), f"{finding}.{apart}", header, table)
 
 
 def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
