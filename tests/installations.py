@@ -17,6 +17,7 @@ from services.assessments.answering import Started
 from services.core import identity
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
+from services.core.texts import Texts
 from storage.db.engines import open_database
 from tests import texts
 from tests.server import Server, running_app
@@ -30,7 +31,8 @@ def fresh_installation(settings: Settings, template: Path | None = None) -> Inst
         shutil.copyfile(template, settings.var / "plumbline.db")
     set_default_language(settings.language)
     instrument, database = texts.instrument_at(settings.instrument), open_database(settings.url)
-    return Installation(settings, instrument, texts.standards(), database, settings.key(), texts.governance())
+    shipped = {instrument.language: Texts(instrument, texts.governance(), texts.standards())}
+    return Installation(settings, shipped, database, settings.key())
 
 
 @pytest.fixture

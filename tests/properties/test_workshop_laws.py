@@ -211,7 +211,18 @@ TestRandomRoom.settings = settings(
 def test_no_field_of_a_view_holds_a_person() -> None:
     """A field that were to hold people or answers has to be thought about here first."""
     assert {field.name for field in fields(RoomView)} == {
-        *("assessment_id", "organisation", "privacy", "way", "minutes", "phase", "step", "version", "code"),
+        *(
+            "assessment_id",
+            "organisation",
+            "privacy",
+            "way",
+            "minutes",
+            "phase",
+            "step",
+            "version",
+            "code",
+            "language",
+        ),
         *("round", "open_codes", "actions", "joined", "joined_by_camp", "answered", "answered_by_camp"),
         *("notice", "first", "second", "withheld", "agreed", "standing", "agenda", "blocks"),
         *("record", "plan"),

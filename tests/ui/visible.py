@@ -48,7 +48,10 @@ def _below(node: Any) -> Iterator[str]:
         yield from _below(child)
 
 
-def _texts(message: Message, inside: str = "") -> Iterator[str]:
+def _texts(message: Message, inside: str = "", columns: str = "") -> Iterator[str]:
+    """The texts of a message; `columns` is the configuration of the table that it is the data of."""
+    own = getattr(message, "columns", None)
+    columns = own if isinstance(own, str) else columns
     name = type(message).__name__
     for field, value in message.ListFields():
         if field.name in TECHNICAL:
@@ -59,17 +62,25 @@ def _texts(message: Message, inside: str = "") -> Iterator[str]:
             yield from _drawn(json.loads(value), charts=field.name == "spec")
         elif isinstance(value, bytes) and field.name == "data":
             frame = convert_arrow_bytes_to_pandas_df(value)
-            yield from (str(cell) for cell in frame.to_numpy().ravel() if isinstance(cell, str))
+            coded = _coded(columns)
+            read = frame[[name for name in frame.columns if name not in coded]]
+            yield from (str(cell) for cell in read.to_numpy().ravel() if isinstance(cell, str))
         elif isinstance(value, str):
             yield plain(value)
         elif isinstance(value, Message):
-            yield from _texts(value, field.name)
+            yield from _texts(value, field.name, columns)
         elif hasattr(value, "__iter__") and not isinstance(value, bytes | str):
             for entry in value:
                 if isinstance(entry, str):
                     yield plain(entry)
                 elif isinstance(entry, Message):
                     yield from _texts(entry, field.name)
+
+
+def _coded(columns: str) -> set[str]:
+    """Columns of a table that hold codes; what is read in them are the labels of their options."""
+    config = json.loads(columns or "{}")
+    return {name for name, column in config.items() if (column.get("type_config") or {}).get("options")}
 
 
 def _drawn(data: Any, *, charts: bool, name: str = "") -> Iterator[str]:

@@ -33,7 +33,7 @@ from storage.repositories.erasure import erase, purge
 from storage.tables.cohorts import EVERYTHING, CohortRow, ResultRow, TallyRow
 from tests.storage.archives import with_line
 from tests.storage.drawn import LAW
-from tests.storage.examples import TODAY, a_person, an_assessment
+from tests.storage.examples import TODAY, a_person, an_assessment, an_older_assessment
 
 ASKED = "toy 2026.1 1"
 POINTS = st.sampled_from([None, 0, 40, 41, 100])
@@ -220,7 +220,7 @@ def test_results_from_before_there_was_a_tally_are_counted(tmp_path: Path, empty
             command.upgrade(configuration(connection), "0004")
         with db.writing() as unit:
             for number, points in enumerate((40, 40, 60, None)):
-                assessment_id = an_assessment(unit)
+                assessment_id = an_older_assessment(unit.connection(), number)
                 for scope in (EVERYTHING, "alpha"):
                     values = {"asked": ASKED, "scope": scope, "assessment": assessment_id, "on": TODAY}
                     values |= {"points": 70 + number if scope == "alpha" else points, "counted": 40}

@@ -23,7 +23,7 @@ from storage.db.schema import check_schema, configuration, find_revision, head, 
 from storage.repositories.answers import save_response
 from storage.repositories.records import load_assessment
 from storage.tables.assessments import TABLES
-from tests.storage.examples import a_person, an_assessment
+from tests.storage.examples import a_person, an_assessment, an_older_assessment
 
 MIGRATE = "import sys; from tests.databases import migrate_and_close; migrate_and_close(sys.argv[1])"
 
@@ -90,17 +90,10 @@ def test_assessments_from_before_they_had_a_language_are_in_english(
         db = open_database(url)
         with db.altering() as connection:
             command.upgrade(configuration(connection), "0005")
-            connection.execute(text("INSERT INTO organisation (id, name) VALUES ('o', 'Kestrel Foods')"))
-            connection.execute(
-                text(
-                    "INSERT INTO assessment_session (id, organisation_id, mode, privacy, instrument, edition, "
-                    "created_on, status, settings) VALUES ('a', 'o', 'solo', 'by_camp', 'ai-readiness', '2026.1', "
-                    "'2026-11-22', 'open', '{}')"
-                )
-            )
+            assessment_id = an_older_assessment(connection)
         migrate(db)
         with db.reading() as unit:
-            assert load_assessment(unit, "a").language == "en"
+            assert load_assessment(unit, assessment_id).language == "en"
         db.close()
 
 

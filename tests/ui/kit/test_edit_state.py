@@ -15,9 +15,15 @@ from ui.kit.edit_state import Field
 def app() -> Iterator[AppTest]:
     STORED.update(first="one", second="two")
     found = AppTest.from_function(_script, default_timeout=30)
-    found.session_state[session.OPEN] = "A"
+    opens(found, "A")
     yield found.run()
     STORED.clear()
+
+
+def opens(app: AppTest, assessment_id: str) -> None:
+    """Puts an assessment in front whose language is known, so that no database is asked for it."""
+    app.session_state[session.OPEN] = assessment_id
+    app.session_state[session.LANGUAGE] = (assessment_id, "en")
 
 
 def _script() -> None:
@@ -120,11 +126,11 @@ def test_a_draft_that_belongs_to_an_assessment_outlives_the_screen_and_appears_i
 ) -> None:
     types(app, "lasting", "bad")
     goes_to(app, "elsewhere")
-    app.session_state[session.OPEN] = "B"
+    opens(app, "B")
     goes_to(app, "form")
     assert values(app)[2] == "one"
     assert said(app) == []
-    app.session_state[session.OPEN] = "A"
+    opens(app, "A")
     app.run()
     assert values(app)[2] == "bad"
     assert said(app) == ["“first” cannot be bad."]
