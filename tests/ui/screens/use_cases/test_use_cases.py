@@ -9,10 +9,10 @@ from services.assessments import owner
 from services.core.installation import Installation
 from services.plan import roadmap, use_cases
 from tests import prepare
+from tests.ui.fields import USE_CASES, enters, shown
 from tests.ui.filled import answered, everywhere, imported, owned_by
-from tests.ui.visit import Visit, plain
+from tests.ui.visit import Visit
 
-GRID = "use_case_grid"
 SURE: dict[str, Any] = {
     "name": "Quotes",
     "lever": "revenue",
@@ -38,20 +38,6 @@ def at_value(inst: Installation, *rows: dict[str, Any]) -> Visit:
 
 def kept(inst: Installation, visit: Visit) -> PlanRecords:
     return roadmap.plan_of(inst, owned_by(inst, visit))
-
-
-def enters(visit: Visit, label: str, value: float | str | None) -> None:
-    """Types a figure and leaves the field; amounts of money are texts."""
-    fields = [*visit.app.number_input, *visit.app.text_input]
-    (field,) = [f for f in fields if plain(f.label).startswith(label)]
-    field.set_value(str(value) if field in [*visit.app.text_input] else value)
-    visit.run()
-
-
-def shown(visit: Visit, label: str) -> object:
-    fields = [*visit.app.number_input, *visit.app.text_input, *visit.app.text_area]
-    (field,) = [f for f in fields if plain(f.label).startswith(label)]
-    return field.value
 
 
 def test_a_blank_company_begins_with_a_name(inst: Installation) -> None:
@@ -185,7 +171,7 @@ def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(
 def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     enters(visit, "Investment: most likely", "500")
-    visit.edit(GRID, edited_rows={0: {"name": "Quotes by night"}})
+    visit.edit(USE_CASES, edited_rows={0: {"name": "Quotes by night"}})
     assert shown(visit, "Investment: most likely") == "500"
     assert "the amounts have to go from the smallest to the largest" in visit.text
 
@@ -256,13 +242,15 @@ def test_money_that_only_goes_out_has_no_yearly_return(inst: Installation) -> No
 
 def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line(inst: Installation) -> None:
     visit = at_value(inst, SURE, {"name": "Planner", "lever": "cost"})
-    visit.edit(GRID, edited_rows={0: {"name": "Quotes by night", "lever": "cost"}, 1: {"date": "2027-01-31"}})
+    visit.edit(
+        USE_CASES, edited_rows={0: {"name": "Quotes by night", "lever": "cost"}, 1: {"date": "2027-01-31"}}
+    )
     first, second = kept(inst, visit).use_cases
     assert (first.name, first.lever, first.investment is not None) == ("Quotes by night", "cost", True)
     assert second.date == "2027-01-31"
     assert visit.app.selectbox[0].value == "Quotes by night"
     visit.edit(
-        GRID,
+        USE_CASES,
         edited_rows={0: {"name": "Quotes again", "lever": "cost"}, 1: {"date": "2027-01-31"}},
         added_rows=[{"name": "Third", "class": "improve", "exploring": "exploring", "owner": "OWNER"}],
     )
@@ -270,17 +258,17 @@ def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line
     assert names == ["Quotes again", "Planner", "Third"]
     third = kept(inst, visit).use_cases[2]
     assert (third.portfolio, third.exploring, third.owner, third.lever) == ("improve", True, "OWNER", None)
-    visit.edit(GRID, added_rows=[{"name": "Third"}], deleted_rows=[0])
+    visit.edit(USE_CASES, added_rows=[{"name": "Third"}], deleted_rows=[0])
     assert [line.name for line in kept(inst, visit).use_cases] == ["Planner", "Third"]
     assert kept(inst, visit).use_cases[0].date is None
 
 
 def test_a_line_that_cannot_be_kept_says_why_and_nothing_is_lost(inst: Installation) -> None:
     visit = at_value(inst, SURE)
-    visit.edit(GRID, added_rows=[{"name": "Quotes"}])
+    visit.edit(USE_CASES, added_rows=[{"name": "Quotes"}])
     assert "Line 2 needs a name of its own; line 1 has the same" in visit.text
     assert len(kept(inst, visit).use_cases) == 1
-    visit.edit(GRID, added_rows=[{"name": "Quotes, abroad"}])
+    visit.edit(USE_CASES, added_rows=[{"name": "Quotes, abroad"}])
     assert [line.name for line in kept(inst, visit).use_cases] == ["Quotes", "Quotes, abroad"]
 
 
@@ -290,7 +278,7 @@ def test_what_somebody_else_added_meanwhile_stays(inst: Installation) -> None:
     use_cases.save_register(
         inst, owned_by(inst, visit), [*[(n, r) for n, r in other], (None, {"name": "Theirs"})], ()
     )
-    visit.edit(GRID, edited_rows={0: {"metric": "days"}})
+    visit.edit(USE_CASES, edited_rows={0: {"metric": "days"}})
     first, second = kept(inst, visit).use_cases
     assert (first.metric, second.name) == ("days", "Theirs")
 
