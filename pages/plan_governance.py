@@ -1,5 +1,7 @@
 """What governs AI here: its uses, the risk accepted, the forum, and evidence for three standards."""
 
+import streamlit as st
+
 from language.translation import _
 from services.reports import results
 from ui import access, plan_links, session, theme
@@ -22,15 +24,18 @@ def main() -> None:
             "Each change is stored at once."
         ),
     )
-    match chosen_part():
-        case "uses":
-            ai_uses(owned)
-        case "risk":
-            risk(owned)
-        case "forum":
-            forum(owned)
-        case _:
-            standards(results.report(session.here(), owned, session.today()))
+    part = chosen_part()
+    # As tall as the window even while it is empty, so that the page does not move when another part is drawn.
+    with st.container(key="pl_rules_shown"):
+        match part:
+            case "uses":
+                ai_uses(owned)
+            case "risk":
+                risk(owned)
+            case "forum":
+                forum(owned)
+            case _:
+                standards(results.report(session.here(), owned, session.today()))
 
 
 main()

@@ -162,11 +162,19 @@ class Person:
         self.sees_saved()
 
     def picks(self, label: str, option: str) -> None:
-        """One of a list, which a tap opens only where the field has not just been scrolled to; the key always does."""
+        """One of a list, opened with the keyboard; a console that is drawn again meanwhile closes an open list."""
         field = self.page.get_by_role("combobox", name=label)
-        self.taps(field)
-        field.press("ArrowDown")
-        self.taps(self.page.get_by_role("option", name=option))
+        field.scroll_into_view_if_needed()
+        self.rests()
+        choice = self.page.get_by_role("option", name=option)
+        for _opening in range(4):
+            field.focus()
+            field.press("ArrowDown")
+            self.page.wait_for_timeout(300)
+            if choice.is_visible():
+                break
+        choice.click()
+        self.rests()
 
     def chooses(self, question: str, option: str) -> None:
         """One of the choices under a question, such as what stands behind an answer."""

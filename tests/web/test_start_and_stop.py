@@ -25,7 +25,7 @@ import anyio, contextlib, sys, uvicorn
 from starlette.applications import Starlette
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
-from web.lifespan import stop_in_time
+from web.lifespan import limit_shutdown_time
 
 async def endless():
     while True:
@@ -37,7 +37,7 @@ async def stream(request):
 
 @contextlib.asynccontextmanager
 async def lifespan(app):
-    stop_in_time()
+    limit_shutdown_time()
     yield
 
 uvicorn.run(Starlette(routes=[Route("/", stream)], lifespan=lifespan), port=int(sys.argv[1]), log_level="warning")
