@@ -1,6 +1,6 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run workshop test check lint unit coverage bench test-all pictures rooms messages clean
+.PHONY: help run workshop test check lint unit coverage bench torture test-all pictures rooms messages clean
 SHELL := /bin/sh
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
   if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
@@ -42,6 +42,9 @@ coverage: $(VENV)/.installed-dev ## pass every test and print how much of the pr
 bench: $(VENV)/.installed-dev ## measure speed and memory against a bare page in the same run
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
 	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m bench
+
+torture: $(VENV)/.installed-dev ## break it on purpose, with counts: kills, races, damaged files, strangers, a soak (half an hour)
+	@$(BIN)/python -m tests.torture
 
 test-all: ## every test on Python 3.11, 3.12 and 3.13; says which are absent
 	@status=0; for version in 3.11 3.12 3.13; do \

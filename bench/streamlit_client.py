@@ -103,5 +103,6 @@ def arrive(url: str, cookie: str = "") -> StreamlitClient:
         origin=f"{address.scheme}://{address.netloc}",  # type: ignore[arg-type]
         subprotocols=["streamlit"],  # type: ignore[list-item]
         max_size=50_000_000,
+        legacy=True,
     )
     return StreamlitClient(socket)

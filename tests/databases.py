@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -22,9 +23,9 @@ KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """The address of a running PostgreSQL, ending before the database's name."""
+@contextmanager
+def running_postgres() -> Iterator[str]:
+    """A PostgreSQL server for as long as the block lasts; yields its address, with the database `postgres`."""
     folder = Path(tempfile.mkdtemp(prefix="pl-pg-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     # It reads XDG_RUNTIME_DIR while it is imported.
@@ -33,16 +34,25 @@ def postgres_server() -> Iterator[str]:
     server = get_server(folder / "data", cleanup_mode="stop")
     address = server.get_uri(database="postgres")
     # Tests survive no power cut; without waiting for the disk they are several times faster.
-    _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-    yield address
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    try:
+        yield address
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a running PostgreSQL, with the database `postgres`."""
+    with running_postgres() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: str) -> str:
     """The name of a migrated database that nobody is connected to."""
-    _administer(postgres_server, "CREATE DATABASE template_plumbline")
+    administer(postgres_server, "CREATE DATABASE template_plumbline")
     migrate_and_close(at_database(postgres_server, "template_plumbline"))
     return "template_plumbline"
 
@@ -119,12 +129,13 @@ def at_database(server: str, name: str) -> str:
 
 def _postgres_database(server: str, template: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     yield at_database(server, name)
-    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+    administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _administer(server: str, *statements: str) -> None:
+def administer(server: str, *statements: str) -> None:
+    """Runs statements outside any transaction."""
     with psycopg.connect(server, autocommit=True) as connection:
         for statement in statements:
             connection.execute(statement)

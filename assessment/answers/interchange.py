@@ -5,6 +5,7 @@ fields or codes, a newer version. The message names the place and is at most 500
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -19,6 +20,8 @@ from assessment.shape_faults import shape_message
 from language.translation import _
 
 MAX_BYTES = 5_000_000
+NUL = re.compile(r"\x00|(?<!\\)(?:\\\\)*\\u0000")
+"""A NUL character, as it is or as an escape; after an even number of backslashes `u0000` is text."""
 MAX_DEPTH = 20
 SPECIAL_ROLES = ("nobody", "several", "dont_know")
 
@@ -90,7 +93,7 @@ def _decode(raw: bytes) -> Any:
             _("This file is not UTF-8 text (byte {position}).").format(position=error.start)
         ) from None
     _check_depth(text)
-    if "\\u0000" in text or "\x00" in text:
+    if NUL.search(text):
         raise RefusedFile(_("This file holds a NUL character, which no text can hold."))
     try:
         return json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)

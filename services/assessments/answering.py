@@ -20,6 +20,7 @@ from services.reports.submitting import freeze, publish_benchmark
 from services.workshop import voting
 from services.workshop.join.joining import Participant, as_participant
 from storage.db.database import WritingUnit
+from storage.db.upsert import lock_assessment
 from storage.repositories import answers as answered
 from storage.repositories import assessments as sessions
 from storage.repositories import respondents
@@ -164,6 +165,7 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
             _("The result of a workshop is made when its room is closed. Nothing was changed.")
         )
     with inst.database.writing() as unit:
+        lock_assessment(unit, owned.assessment_id)
         now = load_assessment(unit, owned.assessment_id)
         freeze(inst, unit, owned, now, today)
     publish_benchmark(inst)
@@ -176,7 +178,11 @@ def reopen(inst: Installation, owned: Owned) -> None:
 
 
 def _answers_moved(unit: WritingUnit, owned: Owned) -> None:
-    """An answer after submitting opens the assessment again: results follow the answers, never lag them."""
+    """An answer after submitting opens the assessment again: results follow the answers, never lag them.
+
+    The lock makes answers and `submit` wait for each other, so that none slips in between reading and freezing.
+    """
+    lock_assessment(unit, owned.assessment_id)
     if sessions.get_assessment(unit, owned.assessment_id).status == "submitted":
         sessions.reopen_assessment(unit, owned.assessment_id)
 

@@ -82,6 +82,11 @@ def test_respondents_leave_sorted_by_their_random_ids() -> None:
     assert [r["id"] for r in json.loads(text)["respondents"]] == ["aa", "mm", "zz"]
 
 
+def test_the_letters_of_an_escaped_nul_are_text() -> None:
+    data = raw(file_with()).replace(b"Kestrel", b"Kes\\\\u0000trel")
+    assert parse_assessment(data, real_instrument()).organisation.name.startswith("Kes\\u0000trel")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
