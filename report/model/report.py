@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.answers.records import Assessment, Initiative, Organisation
-from assessment.instrument.model import Figure, Instrument, Move, Pillar, Practice
+from assessment.instrument.model import Figure, Instrument, Pillar, Practice
+from assessment.instrument.moves import Move
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
 from report.model.benchmark import BenchmarkView

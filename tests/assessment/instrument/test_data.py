@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.instrument.bank import load_standards
-from assessment.instrument.model import Figure, GlossaryEntry, Move, Practice
+from assessment.instrument.model import Figure, GlossaryEntry, Practice
+from assessment.instrument.moves import Move
 from tests.texts import real_instrument
 
 INSTRUMENT = real_instrument()
