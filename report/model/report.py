@@ -1,7 +1,6 @@
 """The frozen report: everything a screen or a document may show about one assessment.
 
-`report.build.report` builds it and applies the privacy decision. Screens, PDF and JSON read this object and
-nothing else, so they cannot differ. Importable without ReportLab.
+`report.build.report` builds it and applies privacy; screens, PDF and JSON read nothing else. Free of ReportLab.
 """
 
 from dataclasses import dataclass
