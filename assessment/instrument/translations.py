@@ -16,7 +16,7 @@ TRANSLATED = {
     *("language", "title", "purpose", "limits", "name", "meaning", "why"),
     *("stem", "stem_technology", "levels", "evidence", "business_higher", "technology_higher"),
     *("lacking", "steps", "unit", "how", "citation", "interest"),
-    *("na_reason", "rule", "window", "nothing_yet", "definitions", "who"),
+    *("na_reason", "rule", "window", "nothing_yet", "definitions", "term", "who"),
     *("statement", "value", "population", "year", "publisher", "reported_by", "caveat"),
 }
 """Fields that hold text of a language."""
