@@ -18,14 +18,13 @@ from assessment.instrument.model import (
     Discussion,
     Function,
     Instrument,
-    Kpi,
     LevelName,
-    Move,
     Pillar,
     Practice,
     Role,
     Source,
 )
+from assessment.instrument.moves import Kpi, Move
 
 Answer = int | str | tuple[int, Backing | None]
 
@@ -46,7 +45,7 @@ def toy_move(to: int) -> Move:
         title=f"Tidy the shelf up to level {to}",
         lacking=f"the shelf is not tidy enough for level {to}",
         steps=["Take everything off the shelf.", "Put back what is used and label it."],
-        effort={2: 1, 3: 2, 4: 3, 5: 5}[to],  # type: ignore[arg-type]
+        points={2: 1, 3: 2, 4: 3, 5: 5}[to],  # type: ignore[arg-type]
         weeks=to,
         lead="COO",
         supporting=["CIO"],

@@ -20,7 +20,8 @@ from babel.messages.catalog import Catalog
 from assessment.governance import checks as governance_checks
 from assessment.governance.model import Governance
 from assessment.instrument import checks, translations
-from assessment.instrument.model import Instrument, Record
+from assessment.instrument.base import Record
+from assessment.instrument.model import Instrument
 from tools.messages import ROOT, extract, written
 
 LANGUAGE = "qps"

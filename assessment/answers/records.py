@@ -21,7 +21,9 @@ from assessment.entry import (
     PersonWeeks,
     calendar_date,
 )
-from assessment.instrument.model import CAMPS, Camp, PortfolioClass, Slug
+from assessment.instrument.base import Slug
+from assessment.instrument.model import CAMPS, Camp
+from assessment.instrument.moves import PortfolioClass
 from assessment.plan.records import (
     AiUse,
     Charter,

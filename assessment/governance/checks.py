@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 from assessment.governance.model import LEGACY_CLASSES, RISK_CLASSES, Governance, RiskOption
-from assessment.instrument.model import PortfolioClass, Record
+from assessment.instrument.base import Record
+from assessment.instrument.moves import PortfolioClass
 from assessment.instrument.standards import Standards
 from assessment.instrument.typography import Problem, typography_of
 from language.translation import _

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assessment.instrument.model import PortfolioClass, Record, ShortText, Slug, Text
+from assessment.instrument.base import Record, ShortText, Slug, Text
+from assessment.instrument.moves import PortfolioClass
 
 RiskClass = Literal["minimal", "transparency", "high_risk", "prohibited"]
 RISK_CLASSES: tuple[RiskClass, ...] = ("minimal", "transparency", "high_risk", "prohibited")

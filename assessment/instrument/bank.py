@@ -20,8 +20,8 @@ from assessment.instrument.translations import check_translation
 from assessment.instrument.typography import Problem
 from language.translation import _
 
-LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "glossary", "figures")
-OPTIONAL_LISTS = ("activity", "decisions", "outcomes", "glossary", "figures")
+LISTS = ("activity", "decisions", "outcomes", "barriers", "functions", "sources", "glossary", "figures")
+OPTIONAL_LISTS = ("activity", "decisions", "outcomes", "barriers", "glossary", "figures")
 STANDARDS_FILE = Path(__file__).resolve().parents[2] / "data" / "standards.yaml"
 
 

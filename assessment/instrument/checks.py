@@ -6,6 +6,7 @@ Each check yields (file, place, sentence): file is a practice code or a file's s
 from collections import Counter
 from collections.abc import Iterator
 
+from assessment.instrument.editions import check_edition
 from assessment.instrument.model import Instrument, Practice
 from assessment.instrument.standards import Standards
 from assessment.instrument.typography import Problem, typography
@@ -29,6 +30,7 @@ def check_instrument(instrument: Instrument, standards: Standards) -> Iterator[P
     yield from _requirement_cycles(instrument)
     yield from _figures(instrument)
     yield from _glossary(instrument)
+    yield from check_edition(instrument)
     yield from typography(instrument)
 
 
@@ -57,6 +59,7 @@ def _unique(instrument: Instrument) -> Iterator[Problem]:
         "activity": [a.code for a in instrument.activity],
         "decisions": [d.code for d in instrument.decisions],
         "outcomes": [o.code for o in instrument.outcomes],
+        "barriers": [b.code for b in instrument.barriers],
         "functions": [f.code for f in instrument.functions],
         "sources": [s.id for s in instrument.sources],
         "figures": [f.id for f in instrument.figures],

@@ -8,58 +8,17 @@ a text and a `1` is not a title.
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from assessment.instrument.base import Code, Edition, Record, Requirement, ShortText, Slug, Text
+from assessment.instrument.moves import Move
 from language.catalogues import CODE
 
 Camp = Literal["business", "technology"]
 CAMPS: tuple[Camp, Camp] = ("business", "technology")
 Role = Literal["gate", "enabling"]
-PortfolioClass = Literal["maintain", "improve", "transform"]
-Direction = Literal["up", "down"]
 HowSeen = Literal["own", "press", "summary"]
-
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{1,2}$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,31}$")]
-Text = Annotated[str, Field(min_length=2, max_length=600)]
-ShortText = Annotated[str, Field(min_length=2, max_length=90)]
-Requirement = Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{1,2}:[2-5]$")]
-
-
-class Record(BaseModel):
-    """Base of all instrument records: strict types, unknown fields refused, frozen."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Kpi(Record):
-    """A number that shows a move works: what it is, in which unit, which way is good, how measured."""
-
-    name: ShortText
-    unit: Annotated[str, Field(min_length=1, max_length=40)]
-    direction: Direction
-    how: Text
-    leading: bool
-
-
-class Move(Record):
-    """An action that takes one practice from level `to` − 1 to level `to`.
-
-    `lacking` completes the sentence "two practices hold you there: …" while the move is undone.
-    `effort` is in person-weeks points, `weeks` in calendar weeks; both are our estimates.
-    """
-
-    to: Annotated[int, Field(ge=2, le=5)]
-    title: ShortText
-    lacking: ShortText
-    steps: Annotated[list[Text], Field(min_length=2, max_length=5)]
-    effort: Literal[1, 2, 3, 5, 8]
-    weeks: Annotated[int, Field(ge=1, le=52)]
-    lead: str
-    supporting: list[str]
-    kpi: Kpi
-    evidence: Text
-    portfolio: Annotated[PortfolioClass, Field(alias="class")]
+Comparison = Literal["kept", "changed", "replaced"]
 
 
 class Discussion(Record):
@@ -72,9 +31,9 @@ class Discussion(Record):
 class Crosswalk(Record):
     """Identifiers (never text) of standards for which this practice's evidence is usually useful."""
 
-    nist: list[str] = []
-    iso42001: list[str] = []
-    euaiact: list[str] = []
+    nist: list[str] = Field(default_factory=list)
+    iso42001: list[str] = Field(default_factory=list)
+    euaiact: list[str] = Field(default_factory=list)
 
 
 class Practice(Record):
@@ -93,11 +52,15 @@ class Practice(Record):
     predict: bool = False
     scaling: bool = False
     na_allowed: bool = False
+    na_reason: ShortText | None = None
+    """The only reason for *does not apply*, where it is fixed."""
     weight: Annotated[int, Field(ge=1, le=10)] = 1
-    requires: dict[str, list[Requirement]] = {}
-    crosswalk: Crosswalk = Crosswalk()
+    requires: dict[str, list[Requirement]] = Field(default_factory=dict)
+    crosswalk: Crosswalk = Field(default_factory=Crosswalk)
     sources: Annotated[list[str], Field(min_length=1)]
     moves: Annotated[list[Move], Field(min_length=4, max_length=4)]
+    comparable_with: dict[Edition, Comparison] = Field(default_factory=dict)
+    """Earlier editions: may answers be compared (*kept*), did a situation change, or is it another practice?"""
 
     def situation(self, level: int) -> str:
         """The situation described by `level` (1..5)."""
@@ -155,6 +118,14 @@ class Function(Record):
     camp: Camp
 
 
+class Definition(Record):
+    """What a term means in the questions, shown where one of its `forms` (lower case) is read."""
+
+    term: ShortText
+    forms: Annotated[list[str], Field(min_length=1)]
+    meaning: Text
+
+
 class GlossaryEntry(Record):
     """A word that business and technology use differently, each meaning in one sentence.
 
@@ -176,7 +147,10 @@ class Source(Record):
 
 
 class Figure(Record):
-    """A published figure: context, never a percentile and never part of a score."""
+    """A published figure: context, never a percentile and never part of a score.
+
+    `theme` is the outcome or barrier of this instrument that the figure is about, if any.
+    """
 
     id: ShortText
     pillar: Slug
@@ -189,26 +163,35 @@ class Figure(Record):
     how_seen: HowSeen
     interest: Text
     caveat: str | None = None
+    theme: Slug | None = None
 
 
 class Instrument(Record):
     """One edition in one language, complete and checked."""
 
     code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
-    edition: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,3}$")]
+    edition: Edition
     language: Annotated[str, Field(pattern=CODE)]
     title: ShortText
     purpose: Text
     limits: Text
+    rule: Text | None = None
+    """How to choose among the situations."""
+    window: Text | None = None
+    """The time the questions are about."""
+    nothing_yet: Text | None = None
+    """What to choose where nothing has happened yet."""
+    definitions: list[Definition] = Field(default_factory=list)
     levels: Annotated[list[LevelName], Field(min_length=5, max_length=5)]
     pillars: Annotated[list[Pillar], Field(min_length=1)]
-    activity: list[ActivityItem] = []
-    decisions: list[Choice] = []
-    outcomes: list[Choice] = []
+    activity: list[ActivityItem] = Field(default_factory=list)
+    decisions: list[Choice] = Field(default_factory=list)
+    outcomes: list[Choice] = Field(default_factory=list)
+    barriers: list[Choice] = Field(default_factory=list)
     functions: Annotated[list[Function], Field(min_length=2)]
     sources: Annotated[list[Source], Field(min_length=1)]
-    glossary: list[GlossaryEntry] = []
-    figures: list[Figure] = []
+    glossary: list[GlossaryEntry] = Field(default_factory=list)
+    figures: list[Figure] = Field(default_factory=list)
 
     @cached_property
     def practices(self) -> dict[str, Practice]:

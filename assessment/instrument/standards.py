@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assessment.instrument.model import Record, ShortText, Text
+from assessment.instrument.base import Record, ShortText, Text
 from language.translation import _
 
 Day = Annotated[str, Field(pattern=r"^20[0-9]{2}-[01][0-9]-[0-3][0-9]$")]

@@ -7,7 +7,8 @@ must be the same. Texts may differ, and so may the glossary, whose entries belon
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from assessment.instrument.model import Instrument, Practice, Record
+from assessment.instrument.base import Record
+from assessment.instrument.model import Instrument, Practice
 from assessment.instrument.typography import Problem
 from language.translation import _
 
@@ -15,10 +16,11 @@ TRANSLATED = {
     *("language", "title", "purpose", "limits", "name", "meaning", "why"),
     *("stem", "stem_technology", "levels", "evidence", "business_higher", "technology_higher"),
     *("lacking", "steps", "unit", "how", "citation", "interest"),
+    *("na_reason", "rule", "window", "nothing_yet", "definitions", "term", "who"),
     *("statement", "value", "population", "year", "publisher", "reported_by", "caveat"),
 }
 """Fields that hold text of a language."""
-LISTS = ("activity", "decisions", "outcomes", "functions", "sources", "figures")
+LISTS = ("activity", "decisions", "outcomes", "barriers", "functions", "sources", "figures")
 Place = tuple[str | int, ...]
 Difference = tuple[str, Place, Any, Any]
 """File, place inside it, value, value in the other language."""
@@ -66,7 +68,8 @@ def _lists(
 def _records(file: str, place: Place, found: Record, wanted: Record) -> Iterator[Difference]:
     for name in type(wanted).model_fields:
         if name not in TRANSLATED:
-            yield from _values(file, (*place, name), getattr(found, name), getattr(wanted, name))
+            here = (*place, type(wanted).model_fields[name].alias or name)
+            yield from _values(file, here, getattr(found, name), getattr(wanted, name))
 
 
 def _values(file: str, place: Place, found: Any, wanted: Any) -> Iterator[Difference]:
@@ -79,8 +82,8 @@ def _values(file: str, place: Place, found: Any, wanted: Any) -> Iterator[Differ
 
 
 def _name(entry: Record) -> Any:
-    """The key of an entry of a list: its code, id or level (`to`)."""
-    return next(getattr(entry, key) for key in ("code", "id", "to") if hasattr(entry, key))
+    """The key of an entry of a list: its code, id, level (`to`) or step."""
+    return next(getattr(entry, key) for key in ("code", "id", "to", "step") if hasattr(entry, key))
 
 
 def _said(value: Any) -> str:

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from assessment.instrument.model import Instrument, Record
+from assessment.instrument.base import Record
+from assessment.instrument.model import Instrument
 from language.translation import _
 
 Problem = tuple[str, tuple[str | int, ...], str]
 """File (a practice code or a file's stem), place inside it, sentence."""
+
+OWN_LISTS = ("levels", "definitions")
+"""Lists of records that are in instrument.yaml itself."""
 
 
 def typography(instrument: Instrument) -> Iterator[Problem]:
@@ -19,20 +23,21 @@ def typography(instrument: Instrument) -> Iterator[Problem]:
         "activity",
         "decisions",
         "outcomes",
+        "barriers",
         "functions",
         "sources",
         "glossary",
         "figures",
-        "levels",
+        *OWN_LISTS,
     ):
-        file = "instrument" if name == "levels" else name
+        file = "instrument" if name in OWN_LISTS else name
         for position, record in enumerate(getattr(instrument, name)):
-            yield from typography_of(file, record, (name, position) if name == "levels" else (position,))
+            yield from typography_of(file, record, (name, position) if name in OWN_LISTS else (position,))
     for position, pillar in enumerate(instrument.pillars):
         for text in (pillar.title, pillar.why):
             yield from _text_faults("instrument", ("pillars", position), text)
-    for name in ("title", "purpose", "limits"):
-        yield from _text_faults("instrument", (name,), getattr(instrument, name))
+    for name in ("title", "purpose", "limits", "rule", "window", "nothing_yet"):
+        yield from _text_faults("instrument", (name,), getattr(instrument, name) or "")
 
 
 def typography_of(file: str, record: Record, place: tuple[str | int, ...] = ()) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from assessment.entry import NAME_LIMIT, Day, Entry, MoveCode, Name, Note, PersonWeeks, Role
-from assessment.instrument.model import PortfolioClass, Slug
+from assessment.instrument.base import Slug
+from assessment.instrument.moves import PortfolioClass
 from language.translation import _
 
 Triage = Literal["strategic", "costly", "good_enough"]

@@ -23,5 +23,7 @@ def _pillar(pillar: Pillar) -> dict[str, Any]:
 
 def _practice(practice: Practice) -> dict[str, Any]:
     data = practice.model_dump(mode="json", by_alias=True)
+    for move, own in zip(data["moves"], practice.moves, strict=True):
+        move["effort"] = own.effort
     data["moves"] = [{name: move[name] for name in MOVE} for move in data["moves"]]
     return {name: data[name] for name in PRACTICE}

@@ -1,14 +1,14 @@
 """The frozen report: everything a screen or a document may show about one assessment.
 
-`report.build.report` builds it and applies the privacy decision. Screens, PDF and JSON read this object and
-nothing else, so they cannot differ. Importable without ReportLab.
+`report.build.report` builds it and applies privacy; screens, PDF and JSON read nothing else. Free of ReportLab.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.answers.records import Assessment, Initiative, Organisation
-from assessment.instrument.model import Figure, Instrument, Move, Pillar, Practice
+from assessment.instrument.model import Figure, Instrument, Pillar, Practice
+from assessment.instrument.moves import Move
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
 from report.model.benchmark import BenchmarkView

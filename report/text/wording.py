@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
+from assessment.instrument.model import Instrument
+from assessment.instrument.moves import Kpi, Move, PortfolioClass
 from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date
 from language.lists import listed

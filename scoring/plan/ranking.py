@@ -158,7 +158,7 @@ def _bindingness(instrument: Instrument, result: AssessmentResult, code: str) ->
     return HOLDS if section.code in result.binding else ELSEWHERE
 
 
-def _for_one(instrument: Instrument, result: AssessmentResult, gap: Gap) -> tuple[float, int, str]:
+def _for_one(instrument: Instrument, result: AssessmentResult, gap: Gap) -> tuple[float, float, str]:
     level = result.practices[gap.code].level
     effort = 0 if level is None or level == 5 else instrument.practices[gap.code].move(level + 1).effort
     return -gap.bindingness, effort, gap.code

@@ -11,7 +11,8 @@ from math import ceil
 from types import MappingProxyType
 from typing import Literal
 
-from assessment.instrument.model import Instrument, PortfolioClass
+from assessment.instrument.model import Instrument
+from assessment.instrument.moves import PortfolioClass
 from scoring.plan.path import PathMove
 
 Kind = Literal["move", "use_case"]

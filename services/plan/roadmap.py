@@ -4,7 +4,8 @@ from datetime import date
 
 from assessment.answers.plan_records import PlanRecords, plan_records_of
 from assessment.errors import RefusedInput
-from assessment.instrument.model import Instrument, Move
+from assessment.instrument.model import Instrument
+from assessment.instrument.moves import Move
 from assessment.plan.checks import practice_of
 from assessment.plan.records import RoadmapMove
 from language.translation import _

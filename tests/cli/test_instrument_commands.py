@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import Run
-from tests.paths import DATA, SHIPPED, TOY
+from tests.paths import DATA, NEXT, TOY
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_another_instrument_is_shown_when_it_is_the_one_asked(
 def test_the_guides_complete_practice_passes_the_check_it_asks_for(run: Run, tmp_path: Path) -> None:
     guide = (DATA / "README.md").read_text(encoding="utf-8")
     practice = guide.partition("## A complete small practice file")[2].partition("```yaml\n")[2]
-    copy = Path(shutil.copytree(SHIPPED, tmp_path / "2027.1"))
+    copy = Path(shutil.copytree(NEXT, tmp_path / "2027.1"))
     (copy / "en" / "practices" / "CARE-1.yaml").write_text(practice.partition("```")[0], encoding="utf-8")
     edit(copy / "en" / "instrument.yaml", '"GOV-5"]', '"GOV-5", "CARE-1"]')
     done = run("instrument", "check", copy)

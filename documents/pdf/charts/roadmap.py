@@ -5,7 +5,7 @@ A class has a pattern of its own and stands in words as well. The table below th
 
 from collections.abc import Mapping, Sequence
 
-from assessment.instrument.model import PortfolioClass
+from assessment.instrument.moves import PortfolioClass
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, MM
 from documents.pdf.engine.layout import Drawable

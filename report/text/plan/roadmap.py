@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.answers.records import CommitmentStatus
-from assessment.instrument.model import PortfolioClass
+from assessment.instrument.moves import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
 from language.dates import day_month, long_date, short_date
 from language.lists import listed

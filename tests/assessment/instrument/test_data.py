@@ -3,12 +3,16 @@
 import pytest
 
 from assessment.instrument.bank import load_standards
-from assessment.instrument.model import Figure, GlossaryEntry, Move, Practice
-from tests.texts import real_instrument
+from assessment.instrument.model import Figure, GlossaryEntry, Instrument, Practice
+from assessment.instrument.moves import Move
+from tests.paths import NEXT
+from tests.texts import instrument_at, real_instrument
 
-INSTRUMENT = real_instrument()
-PRACTICES = list(INSTRUMENT.practices.values())
-MOVES = [(practice, move) for practice in PRACTICES for move in practice.moves]
+EDITIONS = (real_instrument(), instrument_at(NEXT))
+PRACTICES = {f"{i.edition}-{p.code}": p for i in EDITIONS for p in i.practices.values()}
+MOVES = {f"{name}:{move.to}": move for name, practice in PRACTICES.items() for move in practice.moves}
+ENTRIES = {f"{i.edition}-{g.word}": g for i in EDITIONS for g in i.glossary}
+FIGURES = {f"{i.edition}-{f.id}": f for i in EDITIONS for f in i.figures}
 VAGUE = (
     "leverage", "robust", "holistic", "stakeholder", "best practice", "ensure alignment", "framework",
     "somewhat", "largely", "effectively", "fully ", "synerg", "raise awareness", "well-defined", "compliant",
@@ -22,7 +26,7 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-@pytest.mark.parametrize("practice", PRACTICES, ids=lambda p: p.code)
+@pytest.mark.parametrize("practice", PRACTICES.values(), ids=PRACTICES)
 def test_a_practice_is_written_to_the_standard(practice: Practice) -> None:
     shown = [practice.stem, practice.stem_technology, practice.why, practice.evidence, *practice.levels]
     shown += [practice.discussion.business_higher, practice.discussion.technology_higher]
@@ -36,15 +40,15 @@ def test_a_practice_is_written_to_the_standard(practice: Practice) -> None:
     assert practice.discussion.business_higher != practice.discussion.technology_higher
 
 
-@pytest.mark.parametrize("practice", PRACTICES, ids=lambda p: p.code)
+@pytest.mark.parametrize("practice", PRACTICES.values(), ids=PRACTICES)
 def test_a_practice_carries_the_flags_the_method_counts_on(practice: Practice) -> None:
     assert practice.key == (practice.code in KEYS)
     assert practice.predict == (practice.code in PREDICTED)
     assert practice.scaling == (practice.code in SCALING)
 
 
-@pytest.mark.parametrize(("practice", "move"), MOVES, ids=[f"{p.code}:{m.to}" for p, m in MOVES])
-def test_a_move_is_an_operators_card(practice: Practice, move: Move) -> None:
+@pytest.mark.parametrize(("name", "move"), MOVES.items(), ids=MOVES)
+def test_a_move_is_an_operators_card(name: str, move: Move) -> None:
     for text in (move.title, move.lacking, move.evidence, move.kpi.name, move.kpi.how, *move.steps):
         assert not [v for v in VAGUE if v in text.lower()], text
         assert "!" not in text
@@ -52,16 +56,18 @@ def test_a_move_is_an_operators_card(practice: Practice, move: Move) -> None:
     assert all(words(step) <= 60 for step in move.steps)
     assert move.effort <= 8
     assert move.weeks >= 1
-    assert move.title not in [other.title for p, other in MOVES if (p, other) != (practice, move)]
+    edition = name.partition("-")[0]
+    titles = [other.title for key, other in MOVES.items() if key.startswith(edition)]
+    assert titles.count(move.title) == 1
 
 
-@pytest.mark.parametrize("entry", INSTRUMENT.glossary, ids=lambda g: g.word)
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 def test_a_word_has_two_meanings(entry: GlossaryEntry) -> None:
     assert entry.business != entry.technology
     assert all(words(text) <= 40 for text in (entry.business, entry.technology))
 
 
-@pytest.mark.parametrize("figure", INSTRUMENT.figures, ids=lambda f: f.id)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_a_published_figure_says_who_was_asked_when_and_where_it_was_read(figure: Figure) -> None:
     assert any(character.isdigit() for character in figure.year)
     assert figure.population
@@ -70,27 +76,29 @@ def test_a_published_figure_says_who_was_asked_when_and_where_it_was_read(figure
     assert "Cisco AI Readiness Index 2026" not in figure.statement
 
 
-def test_the_instrument_is_the_one_the_method_describes() -> None:
-    assert [p.code for p in INSTRUMENT.pillars] == [
-        "strategy",
-        "value",
-        "ownership",
-        "governance",
-        "operations",
-    ]
-    assert [p.role for p in INSTRUMENT.pillars] == ["gate"] * 4 + ["enabling"]
-    assert len(MOVES) == 100
-    assert [a.code for a in INSTRUMENT.activity] == ["ACT-1", "ACT-2", "ACT-3", "ACT-4"]
-    assert len(INSTRUMENT.glossary) >= 30
-    assert INSTRUMENT.practices["GOV-4"].requires == {"3": ["GOV-1:2"]}
-    assert INSTRUMENT.practices["VAL-3"].requires == {"3": ["VAL-2:2"]}
+@pytest.mark.parametrize("instrument", EDITIONS, ids=lambda i: i.edition)
+def test_an_edition_is_the_one_the_method_describes(instrument: Instrument) -> None:
+    sections = ["strategy", "value", "ownership", "governance", "operations"]
+    assert [p.code for p in instrument.pillars] == sections
+    assert [p.role for p in instrument.pillars] == ["gate"] * 4 + ["enabling"]
+    assert [len(p.practices) for p in instrument.pillars] == [5] * 5
+    assert [a.code for a in instrument.activity] == ["ACT-1", "ACT-2", "ACT-3", "ACT-4"]
+    assert len(instrument.glossary) >= 30
+    assert instrument.practices["VAL-3"].requires == {"3": ["VAL-2:2"]}
 
 
-def test_every_glossary_word_is_met_somewhere_or_kept_for_the_method_screen() -> None:
+def test_a_list_of_the_ai_in_use_needs_rules_for_it() -> None:
+    first, second = (instrument.practices["GOV-4"].requires for instrument in EDITIONS)
+    assert first == {"3": ["GOV-1:2"]}
+    assert second == {"3": ["GOV-2:2"]}
+
+
+@pytest.mark.parametrize("instrument", EDITIONS, ids=lambda i: i.edition)
+def test_every_glossary_word_is_met_somewhere_or_kept_for_the_method_screen(instrument: Instrument) -> None:
     texts = " ".join(
-        " ".join([p.stem, p.stem_technology, *p.levels]).lower() for p in INSTRUMENT.practices.values()
+        " ".join([p.stem, p.stem_technology, *p.levels]).lower() for p in instrument.practices.values()
     )
-    met = [e for e in INSTRUMENT.glossary if any(form in texts for form in e.forms)]
+    met = [e for e in instrument.glossary if any(form in texts for form in e.forms)]
     assert len(met) >= 20
 
 

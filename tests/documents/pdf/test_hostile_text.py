@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers.records import Organisation
-from assessment.instrument.model import Instrument, Kpi, LevelName
+from assessment.instrument.model import Instrument, LevelName
+from assessment.instrument.moves import Kpi
 from documents.pdf import render_playbook
 from documents.pdf.chapters.board.cover import cover_page
 from documents.pdf.chapters.board.decisions import decisions_page

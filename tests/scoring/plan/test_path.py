@@ -8,7 +8,8 @@ from assessment.answers.records import Agreed
 from assessment.instrument.model import Instrument, Pillar
 from scoring import Path, best_within, cheapest_path, score
 from scoring.levels.results import AssessmentResult
-from tests.texts import real_instrument
+from tests.paths import NEXT
+from tests.texts import instrument_at, real_instrument
 from tests.toy import Answer, everyone, toy_instrument, toy_pillar, toy_respondent, with_practices
 
 ALL = tuple(toy_instrument().practices)
@@ -159,3 +160,13 @@ def test_on_the_real_instrument_the_path_is_proven_and_leads_there(level: int) -
     last = [m for m in moves if (m[0], m[1] + 1) not in moves]
     for move in last:
         assert level_with([m for m in moves if m != move]) == level
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_where_moves_are_counted_in_days_the_path_takes_the_fewest_of_the_organisers(level: int) -> None:
+    edition = instrument_at(NEXT)
+    found = cheapest_path(edition, score(edition, everyone(level, instrument=edition)), level + 1)
+    days = sum(edition.practices[m.code].move(m.to).days.organiser for m in found.moves)  # type: ignore[union-attr]
+    assert (found.state, found.optimal) == ("found", True)
+    assert round(found.effort * 5) == days
+    assert found.effort == days / 5
