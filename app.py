@@ -28,7 +28,6 @@ from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, 
 from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
 from web.problems import handlers
-from web.rate_limit import RateLimiter
 from web.startup import count_earlier_results, open_or_exit
 
 log.configure()
@@ -71,7 +70,7 @@ app = st.App(
     routes=[
         health_route(current),
         font_route(read_fonts()),
-        *document_routes(current, DocumentQueue(), RateLimiter(), DocumentCache()),
+        *document_routes(current, DocumentQueue(), DocumentCache()),
         *phone_routes(current),
     ],
     on_script_error=show_unexpected,

@@ -18,6 +18,7 @@ from assessment.instrument.bank import load_edition
 from language.numbers import decimal
 from language.translation import _
 from services.core.addresses import is_loopback
+from services.core.rate_limits import redis_answers, unreachable_redis
 from services.core.settings import Settings
 from services.operations import weaknesses
 from storage.db.condition import Condition, condition
@@ -62,6 +63,7 @@ def examine(settings: Settings) -> HealthReport:
         *_database(settings),
         *_disk(settings),
         *_address(settings),
+        *_redis(settings),
         *(HealthFinding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
         *(HealthFinding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
     ]
@@ -179,6 +181,14 @@ def _address(settings: Settings) -> Iterator[HealthFinding]:
         yield HealthFinding("address", "note", text.format(address=base))
     else:
         yield HealthFinding("address", "fine", _("Join codes lead to {address}.").format(address=base))
+
+
+def _redis(settings: Settings) -> Iterator[HealthFinding]:
+    url = settings.redis_url.get_secret_value()
+    if url and redis_answers(url):
+        yield HealthFinding("redis", "fine", _("Redis answers, and counts wrong codes and new assessments."))
+    elif url:
+        yield HealthFinding("redis", "problem", unreachable_redis())
 
 
 def _is_address(settings: Settings) -> bool:

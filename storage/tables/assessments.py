@@ -11,7 +11,8 @@ from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
 import storage.tables.cohorts
-import storage.tables.rooms  # noqa: F401 - its tables belong to TABLES, as those of cohorts do
+import storage.tables.rate_counts
+import storage.tables.rooms  # noqa: F401 - its tables belong to TABLES, as those of the other two do
 from assessment.answers.records import Backing, Kind, Privacy, SizeBand
 from assessment.instrument.model import Camp
 from storage.db.columns import (

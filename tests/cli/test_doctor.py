@@ -74,6 +74,10 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
         ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
         ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
         ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "PLUMBLINE_HOSTS does not name it"),
+        (
+            {"PLUMBLINE_REDIS_URL": "redis://:hunter2@127.0.0.1:1/0"},
+            "Redis at PLUMBLINE_REDIS_URL does not answer",
+        ),
     ],
 )
 def test_a_setting_that_weakens_or_does_not_work_is_a_problem(

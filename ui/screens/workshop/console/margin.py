@@ -10,6 +10,7 @@ from report.text.narrative import sentence
 from services.core.addresses import is_loopback, join_address, shown_address
 from services.core.identity import Owned
 from services.workshop import facilitation
+from services.workshop.join.codes import grouped
 from services.workshop.room import agenda as room_agenda
 from services.workshop.room.view import RoomView
 from ui import session
@@ -148,7 +149,7 @@ def joining(view: RoomView, owned: Owned) -> None:
             parts.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
         return
     parts.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
-    parts.code(code)
+    parts.code(grouped(code))
     if is_loopback(join_address(settings, opened, code)):
         parts.problem(
             _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
