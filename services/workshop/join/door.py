@@ -12,6 +12,8 @@ from services.workshop.room.view_cache import updating
 from storage.repositories import respondents, rooms
 from storage.repositories.respondents import MOST_RESPONDENTS
 
+MOST_EXPECTED = MOST_RESPONDENTS
+
 
 def set_door(inst: Installation, owned: Owned, *, shut: bool) -> None:
     """Shuts the door, or opens it again. Who is in the room stays in, and may come back by a resume code."""
@@ -25,9 +27,9 @@ def set_expected(inst: Installation, owned: Owned, people: int | None, seen: int
 
     Raises RefusedInput, and EditConflict where another facilitator has said something else meanwhile.
     """
-    if people is not None and not 1 <= people <= MOST_RESPONDENTS:
+    if people is not None and not 1 <= people <= MOST_EXPECTED:
         raise RefusedInput(
-            _("A room takes 1 to {most} people. Nothing was changed.").format(most=MOST_RESPONDENTS)
+            _("A room takes 1 to {most} people. Nothing was changed.").format(most=MOST_EXPECTED)
         )
     with updating(inst, owned.assessment_id) as unit:
         now = rooms.lock_room(unit, owned.assessment_id).expected

@@ -33,8 +33,10 @@ ENOUGH_TO_SAY = 3
 
 
 def opening(view: RoomView, owned: Owned) -> None:
-    """The code: made, prolonged or replaced; then what to send to those invited."""
+    """The code: made, prolonged or replaced; then what to send to those invited. Nothing while the door is shut."""
     code = view.join_code(session.now())
+    if view.record.door_shut:
+        return
     if view.notice and view.joined >= ENOUGH_TO_SAY:
         text.notice(view.notice)
     hours = SAME_DAY
