@@ -12,9 +12,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
+from services.core.descriptors import raise_descriptor_limit
 from services.core.installation import current
 from ui.navigation import screens
 from web import log
+from web.connections import LimitStreams, OpenStreams
 from web.document_cache import DocumentCache
 from web.document_queue import DocumentQueue
 from web.documents import document_routes
@@ -33,6 +35,8 @@ from web.startup import count_earlier_results, open_or_exit
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
+limits = raise_descriptor_limit()
+streams = OpenStreams(limits)
 # The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
@@ -57,12 +61,14 @@ app = st.App(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
+        limits=limits,
         afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),
         Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
         Middleware(SameOriginOnly),
+        Middleware(LimitStreams, streams=streams, screens=screens(installation.instrument)),
         Middleware(Reconnect),
         Middleware(DeviceCookie, https=settings.https),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
@@ -71,7 +77,7 @@ app = st.App(
         health_route(current),
         font_route(read_fonts()),
         *document_routes(current, DocumentQueue(), DocumentCache()),
-        *phone_routes(current),
+        *phone_routes(current, streams),
     ],
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),

@@ -110,6 +110,16 @@ def test_join_codes_that_lead_to_no_phone_are_worth_a_note(run: Run, monkeypatch
     assert "no phone reaches" in notes(done)
 
 
+def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "RLIMIT_NOFILE" in run("doctor").out
+    monkeypatch.setattr("services.operations.doctor.available_descriptors", lambda: 512)
+    said = notes(run("doctor", "--json"))
+    assert "may open 512 files and sockets (RLIMIT_NOFILE): 256 connections" in said
+    assert "96 from one network; 256 stay free. Raise the limit" in said
+
+
 def test_faults_of_the_instrument_are_counted(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
