@@ -43,7 +43,10 @@ def crowd(view: RoomView, owned: Owned) -> None:
         if more_than_expected(view)
         else _("{n} people joined within a minute.").format(n=view.record.crowd)
     )
-    advice = _("Take out those who do not belong here; while the door is shut, nobody new can join.")
+    if view.record.door_shut:
+        advice = _("Take out those who do not belong here.")
+    else:
+        advice = _("Shut the door so that nobody else joins, and take out those who do not belong here.")
     parts.notice(advice, strong=what)
     with inputs.row_of("pl_crowd"):
         if not view.record.door_shut:
@@ -94,7 +97,7 @@ def _expected(view: RoomView, owned: Owned) -> None:
         step=1,
         value=None,
         placeholder=_("Not said"),
-        width=240,
+        width=320,
         **edit_state.widget(EXPECTED, view.record.expected, save),
     )
 

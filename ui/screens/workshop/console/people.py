@@ -71,17 +71,21 @@ def _line(view: RoomView, owned: Owned, person: RoomMember, *, quiet: bool) -> N
     with inputs.row_of(f"pl_person_{person.respondent_id}"):
         parts.text(words_for(view, person))
         if not (quiet or asked or corrected):
-            for words, key in ((_("Correct"), CORRECTED), (_("Remove"), ASKED)):
-                parts.button(
-                    words, f"{key}_{person.respondent_id}", kind="tertiary", on_click=_ask,
-                    args=(key, person.respondent_id),
-                )  # fmt: skip
+            _changes(person.respondent_id)
     if quiet:
         return
     if asked:
         _confirm(view, owned, person)
     elif corrected:
         _correct(owned, person)
+
+
+def _changes(respondent_id: str) -> None:
+    with inputs.row_of(f"pl_change_{respondent_id}", compact=True):
+        for words, key in ((_("Correct"), CORRECTED), (_("Remove"), ASKED)):
+            parts.button(
+                words, f"{key}_{respondent_id}", kind="tertiary", on_click=_ask, args=(key, respondent_id)
+            )
 
 
 def _correct(owned: Owned, person: RoomMember) -> None:
@@ -99,7 +103,7 @@ def _correct(owned: Owned, person: RoomMember) -> None:
         width=480,
         **edit_state.widget(field, person.function, save),
     )
-    parts.button(_("Leave as it is"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
+    parts.button(_("Done"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
 
 
 def _leave(field: Field) -> None:

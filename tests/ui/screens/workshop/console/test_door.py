@@ -132,5 +132,5 @@ def test_a_function_is_corrected_and_a_colleagues_correction_is_not_lost(inst: I
     assert (found.function, found.respondent_id) == ("Head of **shelves**", person.respondent_id)
     second.type("What this person does", " ")
     assert "Say what this person does." in second.text
-    second.press("Leave as it is")
+    second.press("Done")
     assert "What this person does" not in second.text
