@@ -17,8 +17,6 @@ from services.core.installation import current
 from ui.navigation import screens
 from web import log
 from web.connections import LimitStreams, OpenStreams
-from web.document_cache import DocumentCache
-from web.document_queue import DocumentQueue
 from web.documents import document_routes
 from web.fonts import font_route, read_fonts
 from web.health import health_route
@@ -35,14 +33,12 @@ from web.startup import count_earlier_results, open_or_exit
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
-limits = raise_descriptor_limit()
-streams = OpenStreams(limits)
+streams = OpenStreams(raise_descriptor_limit())
 # The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
-
 # One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
 
@@ -61,7 +57,7 @@ app = st.App(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
-        limits=limits,
+        limits=streams.limits,
         afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
@@ -76,7 +72,7 @@ app = st.App(
     routes=[
         health_route(current),
         font_route(read_fonts()),
-        *document_routes(current, DocumentQueue(), DocumentCache()),
+        *document_routes(current),
         *phone_routes(current, streams),
     ],
     on_script_error=show_unexpected,

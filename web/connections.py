@@ -32,15 +32,13 @@ class OpenStreams:
     """Counts the websockets and event streams that are open."""
 
     def __init__(self, limits: ConnectionLimits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._open: Counter[str] = Counter()
 
     def is_full(self, address: str) -> bool:
         """Is there no room for another stream from this address?"""
         block = block_of(address)
-        return (
-            self._open.total() >= self._limits.streams or self._open[block] >= self._limits.streams_per_block
-        )
+        return self._open.total() >= self.limits.streams or self._open[block] >= self.limits.streams_per_block
 
     @contextmanager
     def place(self, address: str) -> Iterator[bool]:

@@ -37,10 +37,9 @@ ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,10}$")
 C = TypeVar("C", bound=str)
 
 
-def document_routes(
-    current: Callable[[], Installation], press: DocumentQueue, shelf: DocumentCache
-) -> list[Route]:
+def document_routes(current: Callable[[], Installation]) -> list[Route]:
     """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1), `/export/{id}` and `/calendar/{id}`."""
+    press, shelf = DocumentQueue(), DocumentCache()
 
     async def report(request: Request) -> Response:
         length: Length = _choice(request, "length", get_args(Length))

@@ -26,7 +26,7 @@ from services.workshop.room.agenda import repacked, with_agenda
 from services.workshop.room.frozen import to_show
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
-from storage.repositories import assessments, plan_parts, rooms, votes
+from storage.repositories import assessments, doors, plan_parts, rooms, votes
 from storage.repositories.rooms import RoomRecord
 
 CODE_VALID = timedelta(hours=12)
@@ -117,7 +117,7 @@ def open_room(
         if code is None or fresh or is_outdated(code, record.code_until, now):
             code = rooms.new_join_code(unit)
         rooms.set_join_code(unit, owned.assessment_id, code, now + min(valid, LONGEST_VALID))
-        rooms.set_door(unit, owned.assessment_id, shut=False)
+        doors.set_door(unit, owned.assessment_id, shut=False)
         return code
 
 

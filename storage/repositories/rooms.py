@@ -27,8 +27,6 @@ RESPONSES = table_of(ResponseRow)
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 """No two of them look or sound alike at eight metres: without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V."""
 CODE_LENGTH = 10
-EARLIER_CODE_LENGTH = 6
-"""Of codes given out by earlier versions; they work until they expire."""
 VOTES_PER_VERSION = 100_000
 """More than the answers a room can hold in one round: 500 people to 25 questions are 12,500."""
 
@@ -63,10 +61,6 @@ class JoinableRoom:
     door_shut: bool = False
     arrivals: int = 0
     arrivals_minute: str | None = None
-
-    def arrived(self, now: datetime) -> int:
-        """How many have joined in the minute of the clock that `now` is in."""
-        return self.arrivals if self.arrivals_minute == _minute(now) else 0
 
 
 def add_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
@@ -108,14 +102,8 @@ def find_by_join_code(unit: Unit, join_code: str) -> JoinableRoom | None:
     if not found:
         return None
     row = found[0]
-    return JoinableRoom(
-        row["assessment_id"],
-        join_code,
-        _moment(row["code_until"]),
-        row["door_shut"],
-        row["arrivals"],
-        row["arrivals_minute"],
-    )
+    door = (row[name] for name in ("door_shut", "arrivals", "arrivals_minute"))
+    return JoinableRoom(row["assessment_id"], join_code, _moment(row["code_until"]), *door)
 
 
 def update_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
@@ -128,50 +116,23 @@ def update_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
 
 def bump_version(unit: WritingUnit, assessment_id: str) -> None:
     """Something of the room's screens changed: somebody came, left or was removed."""
-    _set(unit, assessment_id)
-
-
-def count_arrival(unit: WritingUnit, assessment_id: str, now: datetime, crowd_from: int) -> None:
-    """Somebody new has come: counted in this minute; from `crowd_from` of them on the room has a crowd."""
-    minute = _minute(now)
-    same = ROOMS.c.arrivals_minute == minute
-    arrivals = case((same, ROOMS.c.arrivals + 1), else_=1)
-    _set(
-        unit,
-        assessment_id,
-        arrivals=arrivals,
-        arrivals_minute=minute,
-        crowd=case((same & (ROOMS.c.arrivals + 1 >= crowd_from), ROOMS.c.arrivals + 1), else_=ROOMS.c.crowd),
-    )
-
-
-def dismiss_crowd(unit: WritingUnit, assessment_id: str) -> None:
-    _set(unit, assessment_id, crowd=None)
-
-
-def set_door(unit: WritingUnit, assessment_id: str, *, shut: bool) -> None:
-    """Shut, the room's code lets nobody new in; who is in stays in."""
-    _set(unit, assessment_id, door_shut=shut)
-
-
-def set_expected(unit: WritingUnit, assessment_id: str, people: int | None) -> None:
-    _set(unit, assessment_id, expected=people)
+    change_room(unit, assessment_id)
 
 
 def set_started(unit: WritingUnit, assessment_id: str, now: datetime) -> None:
-    _set(unit, assessment_id, started=_text(now))
+    change_room(unit, assessment_id, started=_text(now))
 
 
 def set_timer(unit: WritingUnit, assessment_id: str, seconds: int | None, end: datetime | None) -> None:
     """The timer on the wall: its length and its end, or None for no timer."""
-    _set(unit, assessment_id, timer_seconds=seconds, timer_end=None if end is None else _text(end))
+    change_room(unit, assessment_id, timer_seconds=seconds, timer_end=None if end is None else _text(end))
 
 
 def set_join_code(
     unit: WritingUnit, assessment_id: str, join_code: str | None, until: datetime | None
 ) -> None:
     """The code people join by, and when it ends; None takes it away."""
-    _set(unit, assessment_id, join_code=join_code, code_until=None if until is None else _text(until))
+    change_room(unit, assessment_id, join_code=join_code, code_until=None if until is None else _text(until))
 
 
 def new_join_code(unit: Unit) -> str:
@@ -199,9 +160,10 @@ def room_version(unit: Unit, assessment_id: str) -> int:
     return int(found[0]["version"]) * VOTES_PER_VERSION + int(found[0]["votes"]) if found else 0
 
 
-def _set(
+def change_room(
     unit: WritingUnit, assessment_id: str, **values: str | int | ColumnElement[int | None] | None
 ) -> None:
+    """Sets these columns of the room; its version grows."""
     here = update(ROOMS).where(ROOMS.c.assessment_id == assessment_id)
     unit.change(here.values(version=ROOMS.c.version + 1, **values))
 
@@ -266,7 +228,8 @@ def room_from(row: Mapping[str, Any], entries: list[dict[str, Any]]) -> Room:
     )
 
 
-def _minute(moment: datetime) -> str:
+def clock_minute(moment: datetime) -> str:
+    """The minute of the clock a moment is in, in UTC."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 

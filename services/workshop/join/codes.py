@@ -16,10 +16,12 @@ from services.core.identity import counting_wrong_codes, normalise_code
 from services.core.installation import Installation
 from storage.db.database import Unit
 from storage.repositories import assessments, rooms
-from storage.repositories.rooms import CODE_LENGTH, EARLIER_CODE_LENGTH, JoinableRoom
+from storage.repositories.rooms import CODE_LENGTH, JoinableRoom
 
 MOST_TRIES_PER_SECOND = 20_000
 """More than any installation looks up: one process manages some hundreds over HTTP."""
+EARLIER_CODE_LENGTH = 6
+"""Of codes given out by earlier versions; they work until they expire."""
 GROUPS = (3, 4, 3)
 
 

@@ -9,7 +9,7 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.workshop.join.joining import FUNCTION_LIMIT, Removed, cleaned, take_out
 from services.workshop.room.view_cache import updating
-from storage.repositories import respondents, rooms
+from storage.repositories import doors, respondents, rooms
 from storage.repositories.respondents import MOST_RESPONDENTS
 
 MOST_EXPECTED = MOST_RESPONDENTS
@@ -19,7 +19,7 @@ def set_door(inst: Installation, owned: Owned, *, shut: bool) -> None:
     """Shuts the door, or opens it again. Who is in the room stays in, and may come back by a resume code."""
     with updating(inst, owned.assessment_id) as unit:
         rooms.lock_room(unit, owned.assessment_id)
-        rooms.set_door(unit, owned.assessment_id, shut=shut)
+        doors.set_door(unit, owned.assessment_id, shut=shut)
 
 
 def set_expected(inst: Installation, owned: Owned, people: int | None, seen: int | None) -> None:
@@ -37,14 +37,14 @@ def set_expected(inst: Installation, owned: Owned, people: int | None, seen: int
             raise EditConflict(
                 _("Somebody else has changed how many are expected meanwhile; yours was not stored.")
             )
-        rooms.set_expected(unit, owned.assessment_id, people)
+        doors.set_expected(unit, owned.assessment_id, people)
 
 
 def accept_crowd(inst: Installation, owned: Owned) -> None:
     """The facilitator has seen that many people joined at once, and knows them."""
     with updating(inst, owned.assessment_id) as unit:
         rooms.lock_room(unit, owned.assessment_id)
-        rooms.dismiss_crowd(unit, owned.assessment_id)
+        doors.dismiss_crowd(unit, owned.assessment_id)
 
 
 def remove_all(inst: Installation, owned: Owned, respondent_ids: Collection[str]) -> Mapping[Removed, int]:

@@ -28,7 +28,7 @@ from services.workshop.join.codes import check_door, get_room_by_code
 from services.workshop.room.view_cache import invalidate, updating
 from storage.db.database import Unit, WritingUnit
 from storage.db.upsert import lock_assessment
-from storage.repositories import assessments, devices, respondents, rooms
+from storage.repositories import assessments, devices, doors, respondents, rooms
 
 FUNCTION_LIMIT = 60
 JOINS_PER_MINUTE = 200
@@ -110,7 +110,7 @@ class _Arrival:
             self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
         else:
             check_door(room)
-            if room.arrived(self.now) >= JOINS_PER_MINUTE:
+            if doors.arrived(room, self.now) >= JOINS_PER_MINUTE:
                 raise TooManyTries(
                     _("Many people are joining this room. Nothing is lost: wait a minute, then try again.")
                 )
@@ -125,7 +125,7 @@ class _Arrival:
         hashed = device_hash(self.inst, self.token)
         devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
         resume_code = _give_code(self.inst, unit, assessment_id, person)
-        rooms.count_arrival(unit, assessment_id, self.now, CROWD)
+        doors.count_arrival(unit, assessment_id, self.now, CROWD)
         organisation = found.organisation.name
         here = Participant(
             assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language

@@ -11,7 +11,7 @@ import pytest
 from assessment.errors import NotFound
 from assessment.instrument.model import Camp
 from services.workshop import facilitation, voting
-from services.workshop.join import joining
+from services.workshop.join import door, joining
 from storage.db.database import Database
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop
@@ -137,6 +137,32 @@ def test_expired_and_closed_rooms_say_so(shop: Shop, new_phone: Callable[[], Pho
     shut = phone.get(f"/join/{shop.code}")
     assert shut.status_code == 404
     assert "the room is closed" in words_of(shut)
+
+
+def test_a_shut_door_is_said_and_whoever_is_in_goes_on(shop: Shop, new_phone: Callable[[], Phone]) -> None:
+    inside, outside = new_phone(), new_phone()
+    inside.joins(shop)
+    door.set_door(shop.inst, shop.owned, shut=True)
+    for answer in (
+        outside.get(f"/join/{shop.code}"),
+        outside.post("/join", {"code": shop.code}),
+        outside.post(f"/join/{shop.code}", {"function": "CEO"}),
+    ):
+        assert answer.status_code == 422
+        assert "The facilitator has shut the door, so nobody new can join." in words_of(answer)
+    assert inside.get(f"/join/{shop.code}").headers["location"] == "/room"
+    assert shop.view.joined == 1
+    door.set_door(shop.inst, shop.owned, shut=False)
+    outside.joins(shop)
+    assert shop.view.joined == 2
+
+
+def test_a_wrong_code_is_counted_once_however_it_is_sent(new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    for _try in range(10):
+        assert phone.get("/join/ZZZZZZ").status_code == 404
+        assert phone.post("/join/ZZZZZZ", {"function": "CEO"}).status_code == 404
+    assert phone.get("/join/ZZZZZZ").status_code == 429
 
 
 def test_many_wrong_codes_have_to_wait(new_phone: Callable[[], Phone]) -> None:
