@@ -17,7 +17,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from language.translation import _
-from services.core.addresses import address_block, is_loopback
+from services.core.addresses import address_block, is_this_machine
 from services.core.descriptors import ConnectionLimits
 from web.problems import problem
 
@@ -137,7 +137,7 @@ def _limited(base: Any, limits: ConnectionLimits, proxies: Collection[str]) -> A
 
         def _is_proxy(self) -> bool:
             peer = _peer(self)
-            return "*" in proxies or peer in proxies or is_loopback(peer)
+            return "*" in proxies or peer in proxies or is_this_machine(peer)
 
     return LimitedConnection
 

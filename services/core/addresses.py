@@ -54,9 +54,26 @@ def address_block(address: str) -> str:
     >>> address_block("203.0.113.77"), address_block("::ffff:203.0.113.9"), address_block("2001:db8:1:2:3::4")
     ('203.0.113.0/24', '203.0.113.0/24', '2001:db8:1:2::/64')
     """
+    found = _client(address)
+    if found is None:
+        return address[:60]
+    return str(ipaddress.ip_network((found, 24 if found.version == 4 else 64), strict=False))
+
+
+def is_this_machine(address: str) -> bool:
+    """Does a client with this address sit at this machine?
+
+    >>> is_this_machine("::ffff:127.0.0.1"), is_this_machine("::1"), is_this_machine("::ffff:203.0.113.9")
+    (True, True, False)
+    """
+    found = _client(address)
+    return found is not None and found.is_loopback
+
+
+def _client(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address of a client, without its zone; None for a name."""
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
-        return address[:60]
-    found = getattr(found, "ipv4_mapped", None) or found
-    return str(ipaddress.ip_network((found, 24 if found.version == 4 else 64), strict=False))
+        return None
+    return getattr(found, "ipv4_mapped", None) or found

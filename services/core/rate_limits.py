@@ -6,8 +6,8 @@ the database counts; while that does not answer either, nobody is refused for it
 """
 
 import hashlib
+import time
 from collections.abc import Callable
-from typing import TypeVar
 
 import structlog
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
@@ -17,7 +17,7 @@ from limits.strategies import FixedWindowRateLimiter
 
 from assessment.errors import StorageUnavailable, TooManyTries
 from language.translation import _
-from services.core.addresses import address_block, is_loopback
+from services.core.addresses import address_block, is_this_machine
 from storage.db.database import Database
 from storage.repositories.rate_counts import DatabaseCounts
 
@@ -34,8 +34,9 @@ DOCUMENTS = RateLimitItemPerMinute(30)
 """Documents for one browser."""
 REDIS_SECONDS = 1.0
 """How long an answer of Redis is waited for."""
+AWAY_SECONDS = 10.0
+"""How long a store that failed is left alone, so that nobody waits for it again and again."""
 
-T = TypeVar("T")
 _log = structlog.get_logger()
 
 
@@ -45,6 +46,7 @@ class RateLimits:
     def __init__(self, database: Database, redis_url: str, key: bytes) -> None:
         self._key = hashlib.sha256(key).digest()
         in_database: Storage = DatabaseCounts(database)
+        self._away_until: dict[Storage, float] = {}
         self._stores = ([open_redis(redis_url)] if redis_url else []) + [in_database]
 
     def wrong_code(self, block: str, browser: str | None) -> bool:
@@ -60,7 +62,7 @@ class RateLimits:
 
         `address` is empty where there is none; this machine's own is not counted.
         """
-        here = not address or is_loopback(address)
+        here = not address or is_this_machine(address)
         if not (
             self._count(NEW_BY_BROWSER, "new", browser)
             and (here or self._count(NEW_BY_BLOCK, "new", address_block(address)))
@@ -90,9 +92,12 @@ class RateLimits:
 
     def _ask(self, question: Callable[[FixedWindowRateLimiter], bool]) -> bool:
         for store in self._stores:
+            if time.monotonic() < self._away_until.get(store, 0.0):
+                continue
             try:
                 return question(FixedWindowRateLimiter(store))
             except (StorageError, StorageUnavailable) as error:
+                self._away_until[store] = time.monotonic() + AWAY_SECONDS
                 _log.warning(
                     "rate limits cannot be counted", store=type(store).__name__, error=str(type(error))
                 )

@@ -149,6 +149,7 @@ def act(
         _move(unit, owned, before.room, room)
         if action == "close":
             rooms.set_join_code(unit, owned.assessment_id, None, None)
+            doors.set_door(unit, owned.assessment_id, shut=False)  # without a code there is no door
             _freeze(inst, unit, owned, now)
     if action == "close":
         publish_benchmark(inst)

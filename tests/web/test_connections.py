@@ -39,7 +39,7 @@ port, first_request, far_away = int(sys.argv[1]), float(sys.argv[2]), sys.argv[3
 limits = ConnectionLimits(*map(int, sys.argv[4:8]))
 connections.FIRST_REQUEST = first_request
 if far_away:  # clients on this machine then count as those of a network
-    connections.is_loopback = lambda _address: False
+    connections.is_this_machine = lambda _address: False
 
 async def page(request):
     return PlainTextResponse("here")

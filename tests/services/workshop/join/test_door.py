@@ -46,6 +46,13 @@ def test_opening_the_room_opens_its_door(database: Database) -> None:
     assert invited(shop).code == shop.code
 
 
+def test_a_closed_room_has_no_shut_door(database: Database) -> None:
+    shop = a_workshop(database)
+    door.set_door(shop.inst, shop.owned, shut=True)
+    shop.act("close")
+    assert not shop.view.record.door_shut
+
+
 def test_two_who_shut_the_door_at_once_have_shut_it(database: Database) -> None:
     shop = a_workshop(database)
     for _facilitator in range(2):

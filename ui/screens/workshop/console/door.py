@@ -66,7 +66,7 @@ def joining(view: RoomView, owned: Owned) -> None:
         parts.button(_("Shut the door"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
     elif view.record.door_shut:
         parts.text(_("The door is shut: nobody new can join."), strong=True)
-        parts.muted(_("Whoever is in the room stays in, and can come back with a personal code."))
+        parts.muted(_("Those in the room stay in, and can come back with their personal codes."))
         parts.button(_("Open the door"), "door_open", on_click=_door, args=(owned, False))
     elif view.rules.stage == "meeting":
         parts.muted(_("Nobody can join at the moment."))
