@@ -12,11 +12,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
+from services.core.descriptors import raise_descriptor_limit
 from services.core.installation import current
 from ui.navigation import screens
 from web import log
-from web.document_cache import DocumentCache
-from web.document_queue import DocumentQueue
+from web.connections import LimitStreams, OpenStreams
 from web.documents import document_routes
 from web.fonts import font_route, read_fonts
 from web.health import health_route
@@ -28,18 +28,17 @@ from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, 
 from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
 from web.problems import handlers
-from web.rate_limit import RateLimiter
 from web.startup import count_earlier_results, open_or_exit
 
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
+streams = OpenStreams(raise_descriptor_limit())
 # The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
-
 # One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
 
@@ -58,12 +57,14 @@ app = st.App(
         installation.instrument,
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
+        limits=streams.limits,
         afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),
         Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
         Middleware(SameOriginOnly),
+        Middleware(LimitStreams, streams=streams, screens=screens(installation.instrument)),
         Middleware(Reconnect),
         Middleware(DeviceCookie, https=settings.https),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
@@ -71,8 +72,8 @@ app = st.App(
     routes=[
         health_route(current),
         font_route(read_fonts()),
-        *document_routes(current, DocumentQueue(), RateLimiter(), DocumentCache()),
-        *phone_routes(current),
+        *document_routes(current),
+        *phone_routes(current, streams),
     ],
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),

@@ -17,7 +17,13 @@ def import_form() -> None:
         return
     if text.button(_("Open this file"), "import-go"):
         try:
-            started = files.import_file(session.here(), access.visitor(), file.getvalue(), session.today())
+            started = files.import_file(
+                session.here(),
+                access.visitor(),
+                file.getvalue(),
+                session.today(),
+                address=session.address(),
+            )
         except PlumblineError as error:
             text.problem(str(error))
         else:

@@ -74,6 +74,11 @@ def opened_at() -> str:
     return str(st.context.url or "")
 
 
+def address() -> str:
+    """The client's address; empty if unknown."""
+    return str(st.context.ip_address or "")
+
+
 def find_visitor() -> str | None:
     """The browser's token: from session state (tests), else the device cookie."""
     token = st.session_state.get(VISITOR) or st.context.cookies.get(identity.DEVICE_COOKIE)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal, TypeVar, get_args
 from urllib.parse import quote
 
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -25,7 +26,6 @@ from services.reports.documents import (
 )
 from web.document_cache import DocumentCache, content_key
 from web.document_queue import DocumentQueue
-from web.rate_limit import RateLimiter
 
 Flag = Literal["0", "1"]
 BuildDocument = Callable[[Installation, str, str, date], Document]
@@ -37,10 +37,9 @@ ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,10}$")
 C = TypeVar("C", bound=str)
 
 
-def document_routes(
-    current: Callable[[], Installation], press: DocumentQueue, pace: RateLimiter, shelf: DocumentCache
-) -> list[Route]:
+def document_routes(current: Callable[[], Installation]) -> list[Route]:
     """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1), `/export/{id}` and `/calendar/{id}`."""
+    press, shelf = DocumentQueue(), DocumentCache()
 
     async def report(request: Request) -> Response:
         length: Length = _choice(request, "length", get_args(Length))
@@ -61,7 +60,7 @@ def document_routes(
 
     async def deliver(request: Request, make: BuildDocument) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
-        pace.check(device)
+        await to_thread.run_sync(current().limits.check_document, device)
         if not ID.fullmatch(assessment):
             raise NotFound(assessment)
         today = datetime.now(UTC).astimezone().date()

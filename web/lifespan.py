@@ -20,7 +20,9 @@ from assessment.answers.records import Respondent, Response
 from assessment.instrument.model import Instrument
 from language.translation import _
 from scoring import score
+from services.core.descriptors import ConnectionLimits
 from web import log
+from web.connections import limit_connections
 from web.sockets import disable_nagle
 
 HEAVY = ("pandas", "altair", "documents.pdf", "scipy.optimize", "scipy.special")
@@ -40,6 +42,7 @@ def lifespan(
     address: str,
     *,
     open_browser: bool,
+    limits: ConnectionLimits,
     afterwards: Callable[[], object] | None = None,
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The lifespan of the app: `address` is printed, and opened where there is a desktop.
@@ -49,7 +52,8 @@ def lifespan(
 
     @asynccontextmanager
     async def alive(_app: object) -> AsyncIterator[None]:
-        limit_shutdown_time()
+        for server in limit_shutdown_time():
+            limit_connections(server, limits)
         disable_nagle()
         sys.setswitchinterval(SWITCH_INTERVAL)
         threading.Thread(target=warm_up, args=(instrument, afterwards), name="warming", daemon=True).start()
@@ -83,18 +87,22 @@ def has_desktop(platform: str, environment: Mapping[str, str]) -> bool:
     return platform in ("darwin", "win32") or any(environment.get(name) for name in DISPLAYS)
 
 
-def limit_shutdown_time() -> None:
+def limit_shutdown_time() -> set[uvicorn.Server]:
     """Installs signal handlers that close open connections `SHUTDOWN_SECONDS` seconds after a stop signal.
 
-    Uvicorn waits for open connections without limit, and Streamlit does not pass its time limit on.
+    Uvicorn waits for open connections without limit, and Streamlit does not pass its time limit on. Returns the
+    servers of this process, which are found by their signal handlers.
     """
+    servers: set[uvicorn.Server] = set()
     if threading.current_thread() is not threading.main_thread():
-        return
+        return servers
     for number in (signal.SIGTERM, signal.SIGINT):
         handler = signal.getsignal(number)
         server = getattr(handler, "__self__", None)
         if callable(handler) and isinstance(server, uvicorn.Server):
             signal.signal(number, _with_deadline(handler, server))
+            servers.add(server)
+    return servers
 
 
 def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvicorn.Server) -> Handler:

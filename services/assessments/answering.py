@@ -13,7 +13,7 @@ from assessment.answers.records import Organisation, Respondent, Response
 from assessment.errors import NotFound, RefusedInput
 from assessment.instrument.model import Camp, Instrument
 from language.translation import _
-from services.core.identity import Owned, bind, store_resume_code
+from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
 from services.plan.conflicts import check_unchanged
 from services.reports.submitting import freeze, publish_benchmark
@@ -53,11 +53,19 @@ class Progress:
 
 
 def start(
-    inst: Installation, token: str, organisation: Organisation, function: str, camp: Camp, today: date
+    inst: Installation,
+    token: str,
+    organisation: Organisation,
+    function: str,
+    camp: Camp,
+    today: date,
+    *,
+    address: str = "",
 ) -> Started:
-    """Sets up an assessment for one person alone and binds this browser to it."""
+    """Sets up an assessment for one person alone and binds this browser to it. RefusedInput, TooManyTries."""
     if not organisation.name.strip():
         raise RefusedInput(_("The organisation needs a name; it is printed on the playbook."))
+    check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
         assessment_id = sessions.create_assessment(
             unit,

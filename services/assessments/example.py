@@ -9,7 +9,7 @@ from assessment.errors import NotFound
 from language.translation import _
 from scoring.levels.results import SCORING_VERSION
 from services.assessments.files import store
-from services.core.identity import Owned, bind, list_owned, make_current
+from services.core.identity import Owned, bind, check_new_assessment, list_owned, make_current
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, submissions
@@ -27,14 +27,15 @@ def has_example(inst: Installation) -> bool:
     return inst.instrument.code == "ai-readiness" and EXAMPLE.is_file()
 
 
-def open_example(inst: Installation, token: str, today: date) -> Owned:
-    """Opens this browser's own copy of the example, made on first use and kept for 30 days."""
+def open_example(inst: Installation, token: str, today: date, *, address: str = "") -> Owned:
+    """Opens this browser's own copy of the example, made on first use and kept for 30 days. TooManyTries."""
     for found in list_owned(inst, token):
         if found.example:
             return make_current(inst, token, found.assessment_id)
     if not has_example(inst):
         raise NotFound(_("There is no finished example for this instrument."))
     example, before = (_in_own_language(inst, file) for file in (EXAMPLE, EARLIER))
+    check_new_assessment(inst, token, address)
     person = next((r.id for r in example.respondents if r.function == "CEO"), None)
     with inst.database.writing() as unit:
         earlier = _submitted(unit, before, today - HALF_A_YEAR, today, None)

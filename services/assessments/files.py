@@ -6,7 +6,7 @@ from typing import Any
 from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment
 from services.assessments.answering import Started
-from services.core.identity import bind, store_resume_code
+from services.core.identity import bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
 from services.core.texts import check_language
 from storage.db.database import WritingUnit
@@ -15,14 +15,15 @@ from storage.repositories.records import add_assessment
 from storage.tables.assessments import Mode
 
 
-def import_file(inst: Installation, token: str, raw: bytes, today: date) -> Started:
+def import_file(inst: Installation, token: str, raw: bytes, today: date, *, address: str = "") -> Started:
     """Reads an interchange file, stores all of it or nothing, and binds this browser as its owner.
 
-    With one person's answers in the file, that person goes on answering here. Raises RefusedFile.
+    With one person's answers in the file, that person goes on answering here. Raises RefusedFile, TooManyTries.
     """
     assessment = parse_assessment(raw, inst.instrument)
     check_language(assessment.language, inst.texts)
     people = assessment.respondents
+    check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
         assessment_id = store(unit, assessment, today)
         person = people[0].id if len(people) == 1 else None

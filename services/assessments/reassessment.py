@@ -8,7 +8,7 @@ from assessment.workshop import meeting
 from assessment.workshop import room as workshop
 from language.translation import _
 from services.assessments.answering import Started
-from services.core.identity import Owned, bind, store_resume_code
+from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, presentation, respondents, rooms
@@ -16,16 +16,17 @@ from storage.repositories import assessments, presentation, respondents, rooms
 CARRIED = ("confidentiality", "paper")
 
 
-def begin_again(inst: Installation, token: str, owned: Owned, today: date) -> Started:
+def begin_again(inst: Installation, token: str, owned: Owned, today: date, *, address: str = "") -> Started:
     """A fresh assessment of the same organisation, with nobody's answers, in front in this browser.
 
     Carries over the organisation, who sees what, the looks of documents, and who sits here; a workshop
-    starts in its lobby with the same plan, and everybody joins again. RefusedInput for the example.
+    starts in its lobby with the same plan, and everybody joins again. RefusedInput for the example, TooManyTries.
     """
     if owned.example:
         raise RefusedInput(
             _("This is the finished example. Start an assessment of your own; nothing was changed.")
         )
+    check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
         before = assessments.get_assessment(unit, owned.assessment_id)
         fresh = assessments.create_assessment(

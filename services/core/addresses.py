@@ -1,6 +1,6 @@
-"""Join addresses for the QR code and for reading aloud, and whether phones can reach them.
+"""Join addresses for the QR code and for reading aloud, whether phones can reach them, and blocks of clients.
 
-Built from the setting `base_url`, else from `opened_at`, the address at which the page was opened.
+Join addresses are built from the setting `base_url`, else from `opened_at`, the address at which the page was opened.
 """
 
 import ipaddress
@@ -46,3 +46,34 @@ def is_loopback(address: str) -> bool:
         return not host
     mapped = getattr(found, "ipv4_mapped", None) or found
     return bool(mapped.is_loopback or mapped.is_unspecified)
+
+
+def address_block(address: str) -> str:
+    """The network a client's address belongs to: /24 of IPv4, /64 of IPv6, which one subscriber has to itself.
+
+    >>> address_block("203.0.113.77"), address_block("::ffff:203.0.113.9"), address_block("2001:db8:1:2:3::4")
+    ('203.0.113.0/24', '203.0.113.0/24', '2001:db8:1:2::/64')
+    """
+    found = _client(address)
+    if found is None:
+        return address[:60]
+    return str(ipaddress.ip_network((found, 24 if found.version == 4 else 64), strict=False))
+
+
+def is_this_machine(address: str) -> bool:
+    """Does a client with this address sit at this machine?
+
+    >>> is_this_machine("::ffff:127.0.0.1"), is_this_machine("::1"), is_this_machine("::ffff:203.0.113.9")
+    (True, True, False)
+    """
+    found = _client(address)
+    return found is not None and found.is_loopback
+
+
+def _client(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address of a client, without its zone; None for a name."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found

@@ -7,16 +7,15 @@ both raise NotFound.
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
-
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from assessment.errors import NotFound, TooManyTries
 from language.catalogues import SOURCE
 from language.translation import _
+from services.core.addresses import address_block
 from services.core.installation import Installation
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import assessments, devices, presentation, respondents, rooms
@@ -25,10 +24,6 @@ DEVICE_COOKIE = "plumbline_device"
 TOKEN_BYTES = 24
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_GROUPS, CODE_GROUP = 3, 4
-ATTEMPTS_PER_ADDRESS = RateLimitItemPerMinute(10)
-ATTEMPTS_IN_ALL = RateLimitItemPerMinute(300)
-
-_tries = MovingWindowRateLimiter(MemoryStorage())
 
 
 @dataclass(frozen=True)
@@ -131,18 +126,47 @@ def store_resume_code(inst: Installation, unit: WritingUnit, assessment_id: str,
 def resume(inst: Installation, token: str, code: str, address: str) -> Owned:
     """Binds this browser to the assessment of the owner's code, and makes it the current one.
 
-    Raises TooManyTries after ten tries a minute from one address, NotFound for any other code.
+    Raises NotFound for any other code, and TooManyTries in its place where many wrong ones were typed.
     """
-    count_attempt(address)
+    with counting_wrong_codes(inst, token, address), inst.database.reading() as unit:
+        get_code_holder(inst, unit, code, "owner")
     with inst.database.writing() as unit:
         found = get_code_holder(inst, unit, code, "owner")
         return bind(inst, unit, token, found.assessment_id, found.respondent_id)
 
 
-def count_attempt(address: str) -> None:
-    """Counts one attempt at a resume code. Raises TooManyTries."""
-    if not (_tries.hit(ATTEMPTS_PER_ADDRESS, "resume", address) and _tries.hit(ATTEMPTS_IN_ALL, "resume")):
-        raise TooManyTries(_("Too many tries. Nothing is lost: wait a minute, then type the code again."))
+@contextmanager
+def counting_wrong_codes(inst: Installation, token: str | None, address: str) -> Iterator[None]:
+    """A code is looked up inside: NotFound is a wrong one, and is counted. A right one costs nothing here.
+
+    Raises TooManyTries in place of NotFound where many wrong ones were typed: by this browser if it has been seen
+    before, else from its address block. Must not enclose a writing unit.
+    """
+    try:
+        yield
+    except NotFound:
+        if not inst.limits.wrong_code(address_block(address), _find_known(inst, token)):
+            raise TooManyTries(
+                _(
+                    "Too many wrong codes were typed here. Nothing is lost, and the right code still opens: "
+                    "compare each character, then type it again."
+                )
+            ) from None
+        raise
+
+
+def _find_known(inst: Installation, token: str | None) -> str | None:
+    """The hash of this browser's token if it has an assessment or a room here."""
+    if not token:
+        return None
+    hashed = device_hash(inst, token)
+    with inst.database.reading() as unit:
+        return hashed if devices.list_bindings(unit, hashed) else None
+
+
+def check_new_assessment(inst: Installation, token: str, address: str) -> None:
+    """Called right before an assessment is made. Raises TooManyTries where many were made within an hour."""
+    inst.limits.check_new(device_hash(inst, token), address)
 
 
 def get_code_holder(

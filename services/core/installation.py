@@ -9,6 +9,7 @@ from assessment.governance.model import Governance
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
 from language.translation import language_in_use, set_default_language
+from services.core.rate_limits import RateLimits
 from services.core.settings import Settings, load_settings
 from services.core.texts import Texts, check_language, load_all_texts
 from services.core.versioned_cache import VersionedCache
@@ -33,10 +34,14 @@ class Installation:
     """Group commit of votes (`services.workshop.voting`)."""
     arrivals: Committer = field(init=False, compare=False, repr=False)
     """Group commit of participants who join (`services.workshop.join.joining`)."""
+    limits: RateLimits = field(init=False, compare=False, repr=False)
+    """Rate limits, shared with all processes of this installation."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "votes", Committer(self.database))
         object.__setattr__(self, "arrivals", Committer(self.database, together=True))
+        redis_url = self.settings.redis_url.get_secret_value()
+        object.__setattr__(self, "limits", RateLimits(self.database, redis_url, self.secret))
 
     @property
     def instrument(self) -> Instrument:

@@ -48,6 +48,29 @@ class Settings(BaseSettings):
     """The address at which phones reach this installation, such as `https://plumbline.example.org`; empty:
     the address at which the page was opened."""
 
+    redis_url: SecretStr = SecretStr("")
+    """Redis that counts for the rate limits, such as `redis://localhost:6379/0`; empty: the database counts."""
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_address(cls, value: SecretStr) -> SecretStr:
+        address = value.get_secret_value().strip()
+        try:
+            parts = urlsplit(address)
+            number = parts.path.lstrip("/")
+            good = (
+                parts.scheme in ("redis", "rediss")
+                and bool(parts.hostname)
+                and parts.port != 0
+                and (not number or (number.isascii() and number.isdigit()))
+                and not parts.query
+            )
+        except ValueError:
+            good = False
+        if address and not good:
+            raise ValueError(_("an address such as redis://localhost:6379/0 is needed"))
+        return SecretStr(address)
+
     @field_validator("hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

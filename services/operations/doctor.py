@@ -18,6 +18,8 @@ from assessment.instrument.bank import load_edition
 from language.numbers import decimal
 from language.translation import _
 from services.core.addresses import is_loopback
+from services.core.descriptors import FEW, available_descriptors, limits_for
+from services.core.rate_limits import redis_answers, unreachable_redis
 from services.core.settings import Settings
 from services.operations import weaknesses
 from storage.db.condition import Condition, condition
@@ -62,6 +64,8 @@ def examine(settings: Settings) -> HealthReport:
         *_database(settings),
         *_disk(settings),
         *_address(settings),
+        *_redis(settings),
+        *_connections(),
         *(HealthFinding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
         *(HealthFinding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
     ]
@@ -179,6 +183,31 @@ def _address(settings: Settings) -> Iterator[HealthFinding]:
         yield HealthFinding("address", "note", text.format(address=base))
     else:
         yield HealthFinding("address", "fine", _("Join codes lead to {address}.").format(address=base))
+
+
+def _redis(settings: Settings) -> Iterator[HealthFinding]:
+    url = settings.redis_url.get_secret_value()
+    if url and redis_answers(url):
+        yield HealthFinding("redis", "fine", _("Redis answers, and counts wrong codes and new assessments."))
+    elif url:
+        yield HealthFinding("redis", "problem", unreachable_redis())
+
+
+def _connections() -> Iterator[HealthFinding]:
+    found = limits_for(available_descriptors())
+    text = _(
+        "A server process may open {descriptors} files and sockets (RLIMIT_NOFILE): {connections} connections, of them "
+        "{streams} pages that stay connected and {block} from one network; {spare} stay free."
+    ).format(
+        descriptors=found.descriptors,
+        connections=found.connections,
+        streams=found.streams,
+        block=found.streams_per_block,
+        spare=found.spare,
+    )
+    if found.connections < FEW:
+        text += " " + _("Raise the limit, for example with ulimit -n 16384, before a large room meets.")
+    yield HealthFinding("sockets", "note" if found.connections < FEW else "fine", text)
 
 
 def _is_address(settings: Settings) -> bool:

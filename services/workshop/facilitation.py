@@ -17,15 +17,16 @@ from assessment.workshop.meeting import Plan, Way
 from assessment.workshop.phases import Action
 from assessment.workshop.room import Room
 from language.translation import _
-from services.core.identity import Owned, bind, store_resume_code
+from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
 from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
+from services.workshop.join.codes import is_outdated
 from services.workshop.room.agenda import repacked, with_agenda
 from services.workshop.room.frozen import to_show
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
-from storage.repositories import assessments, plan_parts, rooms, votes
+from storage.repositories import assessments, doors, plan_parts, rooms, votes
 from storage.repositories.rooms import RoomRecord
 
 CODE_VALID = timedelta(hours=12)
@@ -52,14 +53,16 @@ def set_up(
     privacy: Privacy,
     today: date,
     sections: Sequence[str] = (),
+    address: str = "",
 ) -> SetUp:
     """Sets up a workshop and binds this browser as its facilitator; the facilitator answers nothing.
 
-    Raises PlanRefused with the arithmetic and what would fit; nothing was set up then.
+    Raises PlanRefused with the arithmetic and what would fit, or TooManyTries; nothing was set up then.
     """
     if not organisation.name.strip():
         raise RefusedInput(_("The organisation needs a name; it is printed on the playbook."))
     plan = meeting.plan(inst.instrument, way, minutes, sections)
+    check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
         assessment_id = assessments.create_assessment(
             unit,
@@ -102,7 +105,7 @@ def open_room(
     valid: timedelta = CODE_VALID,
     fresh: bool = False,
 ) -> str:
-    """Lets people join from `now` on and returns the code; again later prolongs the same code.
+    """Lets people join from `now` on, opens the door and returns the code; again later prolongs the same code.
 
     `valid` is at most 14 days, for a room that answers beforehand; `fresh` replaces the code.
     """
@@ -111,9 +114,10 @@ def open_room(
         if record.room.rules.stage == "after":
             raise RefusedInput(_("This room is closed. Nothing was changed; open it again first."))
         code = record.join_code
-        if code is None or fresh:
+        if code is None or fresh or is_outdated(code, record.code_until, now):
             code = rooms.new_join_code(unit)
         rooms.set_join_code(unit, owned.assessment_id, code, now + min(valid, LONGEST_VALID))
+        doors.set_door(unit, owned.assessment_id, shut=False)
         return code
 
 
@@ -145,6 +149,7 @@ def act(
         _move(unit, owned, before.room, room)
         if action == "close":
             rooms.set_join_code(unit, owned.assessment_id, None, None)
+            doors.set_door(unit, owned.assessment_id, shut=False)  # without a code there is no door
             _freeze(inst, unit, owned, now)
     if action == "close":
         publish_benchmark(inst)

@@ -50,6 +50,14 @@ def add_respondent(
     return respondent_id
 
 
+def set_function(unit: WritingUnit, assessment_id: str, respondent_id: str, function: str) -> None:
+    """Another function for a person. NotFound, Frozen when closed."""
+    lock_assessment(unit, assessment_id)
+    this = (RESPONDENTS.c.assessment_id == assessment_id) & (RESPONDENTS.c.id == respondent_id)
+    if unit.change(update(RESPONDENTS).where(this).values(function=function)).rowcount == 0:
+        raise NotFound(_("There is no such person in this assessment."))
+
+
 def save_place(unit: WritingUnit, assessment_id: str, respondent_id: str, place: str | None) -> None:
     """Remembers where the person stopped (at most 120 characters)."""
     mine = (RESPONDENTS.c.assessment_id == assessment_id) & (RESPONDENTS.c.id == respondent_id)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import ColumnElement, case, delete, func, select, update
 
 from assessment.errors import NotFound
 from assessment.workshop.phases import PHASES
@@ -26,7 +26,7 @@ ENTRIES = table_of(AgendaEntryRow)
 RESPONSES = table_of(ResponseRow)
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 """No two of them look or sound alike at eight metres: without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V."""
-CODE_LENGTH = 6
+CODE_LENGTH = 10
 VOTES_PER_VERSION = 100_000
 """More than the answers a room can hold in one round: 500 people to 25 questions are 12,500."""
 
@@ -44,6 +44,11 @@ class RoomRecord:
     started: datetime | None = None
     timer_seconds: int | None = None
     timer_end: datetime | None = None
+    door_shut: bool = False
+    expected: int | None = None
+    """How many people the facilitator expects."""
+    crowd: int | None = None
+    """So many joined within a minute, and nobody has said yet that it is all right."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,9 @@ class JoinableRoom:
     assessment_id: str
     join_code: str
     code_until: datetime | None
+    door_shut: bool = False
+    arrivals: int = 0
+    arrivals_minute: str | None = None
 
 
 def add_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
@@ -91,9 +99,11 @@ def lock_room(unit: WritingUnit, assessment_id: str) -> RoomRecord:
 def find_by_join_code(unit: Unit, join_code: str) -> JoinableRoom | None:
     """The way into the open room with this join code, valid or not, or None."""
     found = unit.rows(RoomRow, join_code=join_code)
-    return (
-        JoinableRoom(found[0]["assessment_id"], join_code, _moment(found[0]["code_until"])) if found else None
-    )
+    if not found:
+        return None
+    row = found[0]
+    door = (row[name] for name in ("door_shut", "arrivals", "arrivals_minute"))
+    return JoinableRoom(row["assessment_id"], join_code, _moment(row["code_until"]), *door)
 
 
 def update_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
@@ -106,27 +116,27 @@ def update_room(unit: WritingUnit, assessment_id: str, room: Room) -> None:
 
 def bump_version(unit: WritingUnit, assessment_id: str) -> None:
     """Something of the room's screens changed: somebody came, left or was removed."""
-    _set(unit, assessment_id)
+    change_room(unit, assessment_id)
 
 
 def set_started(unit: WritingUnit, assessment_id: str, now: datetime) -> None:
-    _set(unit, assessment_id, started=_text(now))
+    change_room(unit, assessment_id, started=_text(now))
 
 
 def set_timer(unit: WritingUnit, assessment_id: str, seconds: int | None, end: datetime | None) -> None:
     """The timer on the wall: its length and its end, or None for no timer."""
-    _set(unit, assessment_id, timer_seconds=seconds, timer_end=None if end is None else _text(end))
+    change_room(unit, assessment_id, timer_seconds=seconds, timer_end=None if end is None else _text(end))
 
 
 def set_join_code(
     unit: WritingUnit, assessment_id: str, join_code: str | None, until: datetime | None
 ) -> None:
     """The code people join by, and when it ends; None takes it away."""
-    _set(unit, assessment_id, join_code=join_code, code_until=None if until is None else _text(until))
+    change_room(unit, assessment_id, join_code=join_code, code_until=None if until is None else _text(until))
 
 
 def new_join_code(unit: Unit) -> str:
-    """Six characters that no open room has."""
+    """`CODE_LENGTH` characters that no open room has."""
     while True:
         code = "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
         if not unit.rows(RoomRow, join_code=code):
@@ -150,7 +160,10 @@ def room_version(unit: Unit, assessment_id: str) -> int:
     return int(found[0]["version"]) * VOTES_PER_VERSION + int(found[0]["votes"]) if found else 0
 
 
-def _set(unit: WritingUnit, assessment_id: str, **values: str | int | None) -> None:
+def change_room(
+    unit: WritingUnit, assessment_id: str, **values: str | int | ColumnElement[int | None] | None
+) -> None:
+    """Sets these columns of the room; its version grows."""
     here = update(ROOMS).where(ROOMS.c.assessment_id == assessment_id)
     unit.change(here.values(version=ROOMS.c.version + 1, **values))
 
@@ -193,6 +206,9 @@ def _record(unit: Unit, row: Mapping[str, Any]) -> RoomRecord:
         started=_moment(row["started"]),
         timer_seconds=row["timer_seconds"],
         timer_end=_moment(row["timer_end"]),
+        door_shut=row["door_shut"],
+        expected=row["expected"],
+        crowd=row["crowd"],
     )
 
 
@@ -210,6 +226,11 @@ def room_from(row: Mapping[str, Any], entries: list[dict[str, Any]]) -> Room:
         round=row["round"],
         agenda=agenda,
     )
+
+
+def clock_minute(moment: datetime) -> str:
+    """The minute of the clock a moment is in, in UTC."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def _text(moment: datetime) -> str:

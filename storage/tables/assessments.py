@@ -10,8 +10,6 @@ from typing import ClassVar, Literal
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
-import storage.tables.cohorts
-import storage.tables.rooms  # noqa: F401 - its tables belong to TABLES, as those of cohorts do
 from assessment.answers.records import Backing, Kind, Privacy, SizeBand
 from assessment.instrument.model import Camp
 from storage.db.columns import (
@@ -26,6 +24,7 @@ from storage.db.columns import (
     of_respondent,
     one_of,
 )
+from storage.tables import cohorts, rate_counts, rooms  # noqa: F401 - their tables belong to TABLES
 
 Mode = Literal["solo", "workshop"]
 Status = Literal["open", "submitted", "closed"]

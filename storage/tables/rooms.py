@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, false
 from sqlmodel import Field
 
 from assessment.workshop.meeting import Way
@@ -40,6 +40,13 @@ class RoomRow(TableRow, table=True):
     started: str | None = Field(default=None, sa_type=PlainText)
     timer_seconds: int | None = None
     timer_end: str | None = Field(default=None, sa_type=PlainText)
+    door_shut: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    expected: int | None = None
+    arrivals: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How many people joined within `arrivals_minute`, of a clock and not of any one of them."""
+    arrivals_minute: str | None = Field(default=None, sa_type=PlainText)
+    crowd: int | None = None
+    """So many joined within a minute, and the facilitator has not said yet that it is all right."""
 
 
 class AgendaEntryRow(TableRow, table=True):

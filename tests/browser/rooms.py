@@ -23,7 +23,7 @@ from storage.repositories.answers import Round
 from tests.browser.person import Person
 
 PROJECTED = {"width": 1920, "height": 1080}
-JOIN_CODE = re.compile(r"^[2-9A-HJ-NP-Z]{6}$")
+JOIN_CODE = re.compile(r"^[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{3}$")
 
 
 def token_of(person: Person) -> str:

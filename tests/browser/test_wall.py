@@ -14,6 +14,7 @@ from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
+from services.workshop.join.codes import grouped
 from services.workshop.join.joining import Participant
 from tests import prepare
 from tests.browser.axe import grave_findings
@@ -90,7 +91,7 @@ def phases(room: Room, person: Person) -> Iterator[str]:
     first = person.instrument.pillars[0].practices[0]
     person.page.goto(f"{person.url}/wall")
     people = [room.joins(camp) for camp in CAMPS]
-    person.sees_text("Five people are here", room.code)
+    person.sees_text("Five people are here", grouped(room.code))
     yield "lobby"
     room.act("start")
     person.sees(person.heading(first.stem))
@@ -142,7 +143,7 @@ def test_the_wall_follows_the_room_and_is_readable_in_every_phase(someone: Someo
 def test_the_code_is_large_in_the_lobby(someone: Someone, room: Room) -> None:
     person = someone(token=room.token, viewport=PROJECTED)
     person.page.goto(f"{person.url}/wall")
-    code = person.text(room.code, exact=True)
+    code = person.text(grouped(room.code), exact=True)
     expect(code).to_be_visible()
     assert code.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 120
     expect(person.page.get_by_alt_text(re.compile("QR code"))).to_be_visible()
@@ -167,7 +168,7 @@ def test_a_stranger_is_shown_nothing(someone: Someone, room: Room) -> None:
     person = someone()
     person.page.goto(f"{person.url}/wall")
     person.sees(person.heading("Nothing is open in this browser"))
-    expect(person.text(room.code)).to_have_count(0)
+    expect(person.text(grouped(room.code))).to_have_count(0)
 
 
 def unreadable(person: Person, viewport: dict[str, int], smallest: int) -> list[str]:

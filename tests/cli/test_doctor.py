@@ -74,6 +74,10 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
         ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
         ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
         ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "PLUMBLINE_HOSTS does not name it"),
+        (
+            {"PLUMBLINE_REDIS_URL": "redis://:hunter2@127.0.0.1:1/0"},
+            "Redis at PLUMBLINE_REDIS_URL does not answer",
+        ),
     ],
 )
 def test_a_setting_that_weakens_or_does_not_work_is_a_problem(
@@ -104,6 +108,16 @@ def test_join_codes_that_lead_to_no_phone_are_worth_a_note(run: Run, monkeypatch
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
     assert "no phone reaches" in notes(done)
+
+
+def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "RLIMIT_NOFILE" in run("doctor").out
+    monkeypatch.setattr("services.operations.doctor.available_descriptors", lambda: 512)
+    said = notes(run("doctor", "--json"))
+    assert "may open 512 files and sockets (RLIMIT_NOFILE): 256 connections" in said
+    assert "96 from one network; 256 stay free. Raise the limit" in said
 
 
 def test_faults_of_the_instrument_are_counted(

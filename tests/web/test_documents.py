@@ -6,22 +6,12 @@ from datetime import date
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
+from assessment.errors import TooManyTries
 from services.assessments.example import open_example
 from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation
-from services.reports.documents import Document
-from tests.web.inside import Inside
-from web.document_cache import DocumentCache
-from web.documents import attachment
-from web.middleware.device import DeviceCookie
-from web.problems import handlers
-from web.rate_limit import RateLimiter
+from services.core.rate_limits import DOCUMENTS
 
 TODAY = date(2026, 11, 22)
 
@@ -111,72 +101,9 @@ def test_too_many_requests_are_told_to_wait(visitor: httpx.Client, owner: str) -
     assert visitor.get("/report/unknown").headers["retry-after"] == "60"
 
 
-def test_one_device_does_not_use_up_the_pace_of_another() -> None:
-    pace = RateLimiter(per_minute=2)
-
-    async def page(request: Request) -> Response:
-        pace.check(request.state.device)
-        return PlainTextResponse("fine")
-
-    app = Starlette(
-        routes=[Route("/", page)],
-        middleware=[Middleware(DeviceCookie, https=False)],
-        exception_handlers=handlers(()),
-    )
-    inside = Inside(app)
-    one = {"Cookie": f"{DEVICE_COOKIE}={secrets.token_urlsafe(24)}"}
-    assert [inside.get("/", headers=one).status_code for _ in range(3)] == [200, 200, 429]
-    other = {"Cookie": f"{DEVICE_COOKIE}={secrets.token_urlsafe(24)}"}
-    assert inside.get("/", headers=other).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("Northgate 2026.pdf", "Northgate-2026.pdf"),
-        ("Zoë & Söhne – plan.pdf", "Zoe-Sohne-plan.pdf"),
-        ("株式会社.pdf", "plumbline.pdf"),
-        ('a"; filename="b.exe\r\nX: y.pdf', "a-filename-b.exe-X-y.pdf"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("", "plumbline"),
-    ],
-)
-def test_a_file_name_is_safe_for_every_system(name: str, plain: str) -> None:
-    header = attachment(name)
-    assert f'filename="{plain}"' in header
-    assert header.isascii()
-    assert header.isprintable()
-
-
-def test_a_long_file_name_keeps_its_ending() -> None:
-    assert attachment("x" * 500 + ".pdf").endswith("x.pdf")
-    assert len(attachment("x" * 500 + ".pdf")) < 300
-
-
-def sized(size: int) -> Document:
-    return Document("a.pdf", "application/pdf", b"x" * size)
-
-
-def test_a_document_on_the_shelf_is_not_made_again() -> None:
-    made: list[str] = []
-
-    def make() -> Document:
-        made.append("once")
-        return sized(10)
-
-    shelf = DocumentCache(space=100)
-    assert shelf.get_or_make("a", make) is shelf.get_or_make("a", make)
-    assert made == ["once"]
-
-
-def test_a_full_shelf_gives_up_what_was_unused_longest() -> None:
-    shelf = DocumentCache(space=25)
-    first, second = shelf.get_or_make("a", lambda: sized(10)), shelf.get_or_make("b", lambda: sized(10))
-    assert shelf.get_or_make("a", lambda: sized(1)) is first
-    shelf.get_or_make("c", lambda: sized(10))
-    assert shelf.get_or_make("a", lambda: sized(1)) is first
-    assert shelf.get_or_make("b", lambda: sized(10)) is not second
-
-
-def test_a_document_larger_than_the_shelf_is_handed_out_all_the_same() -> None:
-    assert len(DocumentCache(space=5).get_or_make("a", lambda: sized(10)).content) == 10
+def test_one_browser_does_not_use_up_the_pace_of_another(inst: Installation) -> None:
+    for _document in range(DOCUMENTS.amount):
+        inst.limits.check_document("one")
+    with pytest.raises(TooManyTries, match="many documents"):
+        inst.limits.check_document("one")
+    inst.limits.check_document("another")

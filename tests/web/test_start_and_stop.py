@@ -97,6 +97,15 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     assert "PLUMBLINE_LANGUAGE" in failed_start(tmp_path, PLUMBLINE_LANGUAGE="English please")
 
 
+def test_an_address_that_is_none_of_redis_is_named_and_one_that_does_not_answer_is_said(
+    tmp_path: Path,
+) -> None:
+    assert "PLUMBLINE_REDIS_URL" in failed_start(tmp_path, PLUMBLINE_REDIS_URL="localhost:6379")
+    with running_app(tmp_path, PLUMBLINE_REDIS_URL=f"redis://127.0.0.1:{free_port()}/0") as server:
+        assert "Redis at PLUMBLINE_REDIS_URL does not answer" in server.log
+        assert "Traceback" not in server.log
+
+
 def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file where a folder should be")
     assert "Nothing was overwritten" in failed_start(tmp_path)

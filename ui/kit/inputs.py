@@ -5,7 +5,7 @@ Labels pass through `ui.kit.text.label`, so that every text is shown as it is.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -98,9 +98,10 @@ def actions() -> Iterator[None]:
 
 
 @contextmanager
-def row_of(key: str) -> Iterator[None]:
-    """A wrapping row of secondary buttons and links."""
-    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
+def row_of(key: str, *, compact: bool = False) -> Iterator[None]:
+    """A wrapping row of secondary buttons and links; a `compact` one takes no more room than they need."""
+    width: Literal["content", "stretch"] = "content" if compact else "stretch"
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small", width=width):
         yield
 
 

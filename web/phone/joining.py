@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+from anyio import sleep
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -24,6 +25,8 @@ from web.phone.templating import PageRenderer, status_of
 
 Fields = Mapping[str, str]
 REFUSED = (RefusedInput, NotFound, TooManyTries)
+LATE = 2.0
+"""Seconds by which the answer to a wrong code is late beyond the limits."""
 
 
 def code_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
@@ -36,8 +39,9 @@ def code_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
         typed = ""
         try:
             typed = (await read_form(request)).get("code", "")
-            found = await calls.read(partial(_invited, calls.current(), typed, address_of(request)))
+            found = await calls.read(partial(_invited, calls.current(), request, typed))
         except REFUSED as error:
+            await slow_down(error)
             return _code_page(renderer, error, typed)
         return RedirectResponse(f"/join/{quote(found.code)}", 303)
 
@@ -55,10 +59,9 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
         if not typed:
             return RedirectResponse("/join", 303)
         try:
-            found = await calls.read(
-                partial(_invited_or_in, inst, request.state.device, typed, address_of(request))
-            )
+            found = await calls.read(partial(_invited_or_in, inst, request, typed))
         except REFUSED as error:
+            await slow_down(error)
             return _code_page(renderer, error, typed)
         if found is None:
             return RedirectResponse("/room", 303)
@@ -91,8 +94,11 @@ async def _refused(
 ) -> Response:
     """The invitation again, with what was wrong; without a room any more, the page for the code."""
     typed, inst = request.path_params["code"], calls.current()
+    if isinstance(error, NotFound | TooManyTries):
+        await slow_down(error)
+        return _code_page(renderer, error, typed)
     try:
-        found = await calls.read(partial(_invited, inst, typed, address_of(request)))
+        found = await calls.read(partial(_invited, inst, request, typed))
     except REFUSED as no_room:
         return _code_page(renderer, no_room, typed)
     use_language(found.language)
@@ -111,6 +117,7 @@ def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
             inst, address = calls.current(), address_of(request)
             await calls.write(partial(joining.rejoin, inst, request.state.device, typed, address))
         except REFUSED as error:
+            await slow_down(error)
             return renderer.page("back", status_of(error), problem=str(error))
         return RedirectResponse("/room", 303)
 
@@ -154,13 +161,19 @@ def _welcome(
     )
 
 
-def _invited(inst: Installation, code: str, address: str) -> Invitation:
-    return codes.invitation(inst, code, address, now())
+def _invited(inst: Installation, request: Request, code: str) -> Invitation:
+    return codes.invitation(inst, code, address_of(request), now(), token=request.state.device)
 
 
-def _invited_or_in(inst: Installation, token: str, code: str, address: str) -> Invitation | None:
+def _invited_or_in(inst: Installation, request: Request, code: str) -> Invitation | None:
     """None for somebody who is in that room already."""
-    return None if _is_in(inst, token, code) else _invited(inst, code, address)
+    return None if _is_in(inst, request.state.device, code) else _invited(inst, request, code)
+
+
+async def slow_down(error: PlumblineError) -> None:
+    """Answers late where too many wrong codes were typed; no thread is held meanwhile."""
+    if isinstance(error, TooManyTries):
+        await sleep(LATE)
 
 
 def _is_in(inst: Installation, token: str, code: str) -> bool:

@@ -21,8 +21,9 @@ from assessment.errors import NotFound, PlumblineError
 from language.translation import speaking
 from services.workshop.join import joining
 from services.workshop.room import view_cache
+from web.connections import OpenStreams
 from web.phone import phase_screens
-from web.phone.service_calls import ServiceCalls
+from web.phone.service_calls import ServiceCalls, address_of
 
 LONGEST = 15.0
 """Seconds a stream lasts."""
@@ -110,16 +111,28 @@ class RoomBroadcaster:
         return json.dumps({"step": view.step, "line": line}, ensure_ascii=False)
 
 
-def events_route(calls: ServiceCalls, broadcaster: RoomBroadcaster) -> Route:
-    """`/room/events`, for the participant this browser is."""
+def events_route(calls: ServiceCalls, broadcaster: RoomBroadcaster, streams: OpenStreams) -> Route:
+    """`/room/events`, for the participant this browser is; beyond the limits it is asked to try again later."""
 
     async def events(request: Request) -> Response:
         browser = request.state.device
         who = await calls.read(partial(joining.participant_of, calls.current(), browser))
-        news = broadcaster.stream_for(browser, who.assessment_id) if who else _gone()
+        news = _gone()
+        if who is not None:
+            news = _counted(streams, address_of(request), broadcaster.stream_for(browser, who.assessment_id))
         return StreamingResponse(news, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     return Route("/room/events", events, methods=["GET"])
+
+
+async def _counted(streams: OpenStreams, address: str, news: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    with streams.place(address) as free:
+        if not free:
+            yield LATER
+            return
+        async with aclosing(news) as events:
+            async for event in events:
+                yield event
 
 
 async def _gone() -> AsyncGenerator[str]:

@@ -9,17 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
-
 from assessment.answers.records import NAME_LIMIT
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
 from services.core.identity import (
     Owned,
-    count_attempt,
+    counting_wrong_codes,
     device_hash,
     get_code_holder,
     keyed_hash,
@@ -28,19 +24,20 @@ from services.core.identity import (
     not_found,
 )
 from services.core.installation import Installation
-from services.workshop.join.codes import get_room_by_code
+from services.workshop.join.codes import check_door, get_room_by_code
 from services.workshop.room.view_cache import invalidate, updating
 from storage.db.database import Unit, WritingUnit
 from storage.db.upsert import lock_assessment
-from storage.repositories import assessments, devices, respondents, rooms
+from storage.repositories import assessments, devices, doors, respondents, rooms
 
 FUNCTION_LIMIT = 60
-JOINS_PER_MINUTE = RateLimitItemPerMinute(200)
-"""Allows sixty people behind one address to join within a minute; wrong codes have limits of their own (`codes`)."""
+JOINS_PER_MINUTE = 200
+"""New people in one room within a minute of the clock."""
+CROWD = 30
+"""From this many new people within a minute on the facilitator is told."""
 
-_tries = MovingWindowRateLimiter(MemoryStorage())
-
-
+Removed = Literal["deleted", "set aside"]
+"""What became of the answers of somebody removed."""
 Participant = devices.Participation
 """Who this browser is in a room."""
 
@@ -73,23 +70,25 @@ async def join_room(
     Awaits a group commit without holding a thread, because sixty people may join at once. Does not invalidate the
     cached view: screens show the new count after at most 0.25 s.
     """
-    arrival = _arriving(inst, token, code, address, now, newcomer)
-    await asyncio.wrap_future(inst.arrivals.submit(arrival, normalise_code(code)))
+    arrival = _arriving(inst, token, code, now, newcomer)
+    try:
+        await asyncio.wrap_future(inst.arrivals.submit(arrival, normalise_code(code)))
+    except NotFound as wrong:
+        await asyncio.to_thread(_count_wrong, inst, token, address, wrong)
     return arrival.joined
 
 
-def _arriving(
-    inst: Installation, token: str, code: str, address: str, now: datetime, who: Newcomer
-) -> "_Arrival":
-    """Checks everything that needs no database. Raises RefusedInput and TooManyTries."""
-    function, name = _cleaned(who.function, FUNCTION_LIMIT), _cleaned(who.name or "", NAME_LIMIT) or None
+def _count_wrong(inst: Installation, token: str, address: str, wrong: NotFound) -> None:
+    with counting_wrong_codes(inst, token, address):
+        raise wrong
+
+
+def _arriving(inst: Installation, token: str, code: str, now: datetime, who: Newcomer) -> "_Arrival":
+    """Checks everything that needs no database. Raises RefusedInput."""
+    function, name = cleaned(who.function, FUNCTION_LIMIT), cleaned(who.name or "", NAME_LIMIT) or None
     if not function or who.camp not in CAMPS:
         raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
-    if not _tries.hit(JOINS_PER_MINUTE, "joined", address):
-        raise TooManyTries(
-            _("Many people are joining from here. Nothing is lost: wait a minute, then try again.")
-        )
-    return _Arrival(inst, token, code, address, now, Newcomer(function, who.camp, name))
+    return _Arrival(inst, token, code, now, Newcomer(function, who.camp, name))
 
 
 @dataclass
@@ -99,18 +98,22 @@ class _Arrival:
     inst: Installation
     token: str
     code: str
-    address: str
     now: datetime
     who: Newcomer
     joined: Joined = field(init=False)
 
     def __call__(self, unit: WritingUnit) -> None:
-        room = get_room_by_code(unit, self.code, self.address, self.now)
+        room = get_room_by_code(unit, self.code, self.now)
         lock_assessment(unit, room.assessment_id)
         known = _binding(self.inst, unit, self.token, room.assessment_id)
         if known is not None:
             self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
         else:
+            check_door(room)
+            if doors.arrived(room, self.now) >= JOINS_PER_MINUTE:
+                raise TooManyTries(
+                    _("Many people are joining this room. Nothing is lost: wait a minute, then try again.")
+                )
             self.joined = self._somebody_new(unit, room.assessment_id)
 
     def _somebody_new(self, unit: WritingUnit, assessment_id: str) -> Joined:
@@ -122,7 +125,7 @@ class _Arrival:
         hashed = device_hash(self.inst, self.token)
         devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
         resume_code = _give_code(self.inst, unit, assessment_id, person)
-        rooms.bump_version(unit, assessment_id)
+        doors.count_arrival(unit, assessment_id, self.now, CROWD)
         organisation = found.organisation.name
         here = Participant(
             assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language
@@ -157,7 +160,8 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
 
 def rejoin(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
     """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
-    count_attempt(address)
+    with counting_wrong_codes(inst, token, address), inst.database.reading() as unit:
+        get_code_holder(inst, unit, resume_code, "participant")
     with inst.database.writing() as unit:
         found = get_code_holder(inst, unit, resume_code, "participant")
         participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
@@ -179,22 +183,27 @@ def leave(inst: Installation, token: str, participant: Participant) -> None:
         rooms.bump_version(unit, participant.assessment_id)
 
 
-def remove(inst: Installation, owned: Owned, respondent_id: str) -> Literal["deleted", "set aside"]:
+def remove(inst: Installation, owned: Owned, respondent_id: str) -> Removed:
     """Removes a participant from the room.
 
     Before any result was shown, the answers are deleted too. Afterwards they stay, because the change would reveal
     them; the person is then no longer waited for and cannot return.
     """
     with updating(inst, owned.assessment_id) as unit:
-        record = rooms.lock_room(unit, owned.assessment_id)
-        if respondents.find_respondent(unit, owned.assessment_id, respondent_id) is None:
-            raise NotFound(_("There is no such person in this assessment."))
-        rooms.bump_version(unit, owned.assessment_id)
-        if record.room.shown_anything:
-            devices.unbind_respondent(unit, owned.assessment_id, respondent_id)
-            return "set aside"
-        respondents.remove_respondent(unit, owned.assessment_id, respondent_id)
-        return "deleted"
+        return take_out(unit, owned.assessment_id, respondent_id)
+
+
+def take_out(unit: WritingUnit, assessment_id: str, respondent_id: str) -> Removed:
+    """`remove` inside an open unit."""
+    record = rooms.lock_room(unit, assessment_id)
+    if respondents.find_respondent(unit, assessment_id, respondent_id) is None:
+        raise NotFound(_("There is no such person in this assessment."))
+    rooms.bump_version(unit, assessment_id)
+    if record.room.shown_anything:
+        devices.unbind_respondent(unit, assessment_id, respondent_id)
+        return "set aside"
+    respondents.remove_respondent(unit, assessment_id, respondent_id)
+    return "deleted"
 
 
 def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> str | None:
@@ -225,5 +234,6 @@ def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str
     return participant
 
 
-def _cleaned(text: str, most: int) -> str:
+def cleaned(text: str, most: int) -> str:
+    """Typed words in one line, without NUL, cut at `most` characters."""
     return " ".join(text.replace("\x00", "").split())[:most].strip()

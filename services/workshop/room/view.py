@@ -88,9 +88,10 @@ class RoomView:
         return None if self.withheld else (1, 5)
 
     def join_code(self, now: datetime) -> str | None:
-        """The code on the wall, or None once it has expired or the room is closed."""
+        """The code on the wall, or None once it has expired, the door is shut or the room is closed."""
         until = self.record.code_until
-        return self.record.join_code if until is not None and now < until else None
+        valid = until is not None and now < until and not self.record.door_shut
+        return self.record.join_code if valid else None
 
     def seconds_left(self, now: datetime) -> int:
         """Seconds left of the meeting, 0 when it is over."""

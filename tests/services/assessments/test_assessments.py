@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assessment.answers.records import Organisation, Response
-from assessment.errors import Frozen, NotFound, RefusedInput, TooManyTries
+from assessment.errors import Frozen, NotFound, RefusedInput
 from services.assessments import answering, example, files, owner
 from services.assessments.answering import Started
 from services.core import identity
@@ -101,14 +101,6 @@ def test_a_new_resume_code_makes_the_earlier_one_worthless(
     with pytest.raises(NotFound):
         identity.resume(inst, identity.new_token(), started.resume_code, "192.0.2.2")
     assert identity.resume(inst, identity.new_token(), fresh, "192.0.2.2").organisation == "Kestrel Foods"
-
-
-def test_guessing_codes_is_stopped_after_ten_tries_a_minute_from_one_address(inst: Installation) -> None:
-    for _guess in range(10):
-        with pytest.raises(NotFound):
-            identity.resume(inst, identity.new_token(), "AAAA-BBBB-CCCC", "192.0.2.3")
-    with pytest.raises(TooManyTries):
-        identity.resume(inst, identity.new_token(), "AAAA-BBBB-CCCC", "192.0.2.3")
 
 
 def test_no_token_or_code_is_stored_as_it_is(inst: Installation, token: str, started: Started) -> None:

@@ -61,11 +61,11 @@ def test_an_assessment_has_one_room_and_two_rooms_have_two_codes(database: Datab
         rooms.set_join_code(unit, first, "K7QM3P", NOW)
 
 
-def test_codes_have_six_characters_that_nobody_mistakes_for_others(database: Database) -> None:
+def test_codes_have_characters_that_nobody_mistakes_for_others(database: Database) -> None:
     with database.reading() as unit:
         codes = {rooms.new_join_code(unit) for _ in range(200)}
     assert len(codes) == 200
-    assert {len(code) for code in codes} == {6}
+    assert {len(code) for code in codes} == {rooms.CODE_LENGTH}
     assert not set("".join(codes)) & set("0O1IL2Z5S8BUV")
 
 

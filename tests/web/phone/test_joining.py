@@ -1,6 +1,7 @@
 """Coming into a room on a phone: the code, one tap for the function, and the way back."""
 
 import re
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import quote
@@ -10,10 +11,11 @@ import pytest
 from assessment.errors import NotFound
 from assessment.instrument.model import Camp
 from services.workshop import facilitation, voting
-from services.workshop.join import joining
+from services.workshop.join import door, joining
 from storage.db.database import Database
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop
+from web.phone.joining import LATE
 
 HOSTILE = '<img src=x onerror="alert(1)">\u202e{{ 7*7 }}</main>\x00'
 PERSONAL = re.compile(r"[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}")
@@ -106,12 +108,12 @@ def test_somebody_in_the_room_goes_on_to_it_even_with_an_expired_code(
     ("code", "status", "sentence"),
     [
         ("ZZZZZZ", 404, "This code opens no room"),
-        ("K7", 422, "A join code has six letters and numbers"),
-        ("<script>alert(1)</script>", 422, "A join code has six letters and numbers"),
-        ("../../etc/passwd", 422, "A join code has six letters and numbers"),
-        ("K7QM3P/extra", 422, "A join code has six letters and numbers"),
-        ("%00%ff%0d%0a", 422, "A join code has six letters and numbers"),
-        ("x" * 3000, 422, "A join code has six letters and numbers"),
+        ("K7", 422, "A join code has ten letters and numbers"),
+        ("<script>alert(1)</script>", 422, "A join code has ten letters and numbers"),
+        ("../../etc/passwd", 422, "A join code has ten letters and numbers"),
+        ("K7QM3P/extra", 422, "A join code has ten letters and numbers"),
+        ("%00%ff%0d%0a", 422, "A join code has ten letters and numbers"),
+        ("x" * 3000, 422, "A join code has ten letters and numbers"),
     ],
 )
 def test_a_code_that_opens_nothing_gets_a_sentence_and_the_form_again(
@@ -137,12 +139,41 @@ def test_expired_and_closed_rooms_say_so(shop: Shop, new_phone: Callable[[], Pho
     assert "the room is closed" in words_of(shut)
 
 
+def test_a_shut_door_is_said_and_whoever_is_in_goes_on(shop: Shop, new_phone: Callable[[], Phone]) -> None:
+    inside, outside = new_phone(), new_phone()
+    inside.joins(shop)
+    door.set_door(shop.inst, shop.owned, shut=True)
+    for answer in (
+        outside.get(f"/join/{shop.code}"),
+        outside.post("/join", {"code": shop.code}),
+        outside.post(f"/join/{shop.code}", {"function": "CEO"}),
+    ):
+        assert answer.status_code == 422
+        assert "The facilitator has shut the door, so nobody new can join." in words_of(answer)
+    assert inside.get(f"/join/{shop.code}").headers["location"] == "/room"
+    assert shop.view.joined == 1
+    door.set_door(shop.inst, shop.owned, shut=False)
+    outside.joins(shop)
+    assert shop.view.joined == 2
+
+
+def test_a_wrong_code_is_counted_once_however_it_is_sent(new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    for _try in range(10):
+        assert phone.get("/join/ZZZZZZ").status_code == 404
+        assert phone.post("/join/ZZZZZZ", {"function": "CEO"}).status_code == 404
+    assert phone.get("/join/ZZZZZZ").status_code == 429
+
+
 def test_many_wrong_codes_have_to_wait(new_phone: Callable[[], Phone]) -> None:
     phone = new_phone()
-    answers = [phone.get("/join/ZZZZZZ") for _ in range(22)]
-    assert answers[-1].status_code == 429
-    assert answers[-1].headers["retry-after"] == "60"
-    assert "wait a minute" in words_of(answers[-1])
+    answers = [phone.get("/join/ZZZZZZ") for _ in range(20)]
+    assert answers[-1].status_code == 404
+    begun = time.monotonic()
+    late = phone.get("/join/ZZZZZZ")
+    assert time.monotonic() - begun >= LATE
+    assert (late.status_code, late.headers["retry-after"]) == (429, "60")
+    assert "the right code still opens" in words_of(late)
 
 
 def test_the_personal_code_brings_the_same_person_to_another_phone(database: Database) -> None:

@@ -6,7 +6,10 @@ from language.translation import _
 from services.assessments import reassessment
 from services.core.identity import Owned
 from ui import access, navigation, resume_code, session
-from ui.kit import text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
+
+AGAIN = Field(("again",))
 
 
 def again(owned: Owned) -> None:
@@ -23,10 +26,16 @@ def again(owned: Owned) -> None:
         ).format(name=owned.organisation)
     )
     text.button(_("Assess again"), "again", on_click=_begin, args=(owned,))
+    edit_state.feedback(*AGAIN.scope)
 
 
 def _begin(owned: Owned) -> None:
-    started = reassessment.begin_again(session.here(), access.visitor(), owned, session.today())
-    access.open_assessment(started.owned.assessment_id)
-    st.session_state[resume_code.CODE] = started.resume_code
-    navigation.go("progress")
+    def work() -> None:
+        started = reassessment.begin_again(
+            session.here(), access.visitor(), owned, session.today(), address=session.address()
+        )
+        access.open_assessment(started.owned.assessment_id)
+        st.session_state[resume_code.CODE] = started.resume_code
+        navigation.go("progress")
+
+    edit_state.commit(AGAIN, work, "")

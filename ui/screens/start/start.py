@@ -11,12 +11,14 @@ from services.core import identity
 from services.core.addresses import JOIN_PATH
 from services.core.identity import Owned
 from ui import access, journey, navigation, session
-from ui.kit import text
+from ui.kit import edit_state, text
+from ui.kit.edit_state import Field
 from ui.kit.html import page_link, show
 from ui.kit.organisation_form import optional_facts, organisation_of
 from ui.resume_code import CODE, show_code_next
 
 CODE_LIMIT = 40
+EXAMPLE = Field(("example",))
 
 
 def set_up() -> None:
@@ -35,9 +37,19 @@ def set_up() -> None:
             _("Give the organisation a name; what you typed is still here."), strong=_("Not started yet.")
         )
         return
-    started = answering.start(
-        session.here(), access.visitor(), organisation, function.code, function.camp, session.today()
-    )
+    try:
+        started = answering.start(
+            session.here(),
+            access.visitor(),
+            organisation,
+            function.code,
+            function.camp,
+            session.today(),
+            address=session.address(),
+        )
+    except PlumblineError as error:
+        text.problem(str(error), strong=_("Not started yet."))
+        return
     show_code_next(started.owned, started.resume_code)
 
 
@@ -52,9 +64,8 @@ def by_code() -> None:
         code = st.text_input(_("Resume code"), max_chars=CODE_LIMIT, placeholder="K7QM-2XRP-9TBD")
         asked = st.form_submit_button(_("Come back"), type="primary")
     if asked:
-        address = st.context.ip_address or "local"
         try:
-            found = identity.resume(session.here(), access.visitor(), code or "", address)
+            found = identity.resume(session.here(), access.visitor(), code or "", session.address())
         except PlumblineError as error:
             text.problem(str(error))
         else:
@@ -63,8 +74,14 @@ def by_code() -> None:
 
 def open_example() -> None:
     """Callback: the finished example, straight to its results."""
-    found = example.open_example(session.here(), access.visitor(), session.today())
-    journey.resume(found)
+
+    def work() -> None:
+        found = example.open_example(
+            session.here(), access.visitor(), session.today(), address=session.address()
+        )
+        journey.resume(found)
+
+    edit_state.commit(EXAMPLE, work, "")
 
 
 def example_door() -> None:
@@ -73,6 +90,7 @@ def example_door() -> None:
         text.heading(_("See a finished example"))
         text.prose(_("A made-up company, complete: its result, its decisions and its playbook."))
         text.button(_("Open the example"), "door-example", on_click=open_example)
+        edit_state.feedback(*EXAMPLE.scope)
 
 
 def section_titles() -> str:

@@ -15,11 +15,6 @@ from tests.ui.visit import Visit
 from tests.words import NOTHING_OPEN
 
 
-def code_of(text: str) -> str:
-    (found,) = set(re.findall(r"\b[34679ACDEFGHJKMNPQRTWXY]{6}\b", text))
-    return found
-
-
 def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_be_shown(
     inst: Installation,
 ) -> None:

@@ -9,13 +9,13 @@ from services.workshop.room.view import RoomView
 from ui import navigation, session
 from ui.kit import inputs, text
 from ui.kit.html import pairs, show
-from ui.screens.workshop.console import commitments, lobby, margin, moves, votes
+from ui.screens.workshop.console import commitments, door, lobby, margin, moves, votes
 from ui.screens.workshop.console.script import Line
 
 
 def before(view: RoomView, owned: Owned, first: Action, lines: Sequence[Line]) -> None:
     """Opening the room, the invitation, what to say, another plan."""
-    if view.join_code(session.now()) is not None:
+    if door.is_open_for_joining(view):
         moves.buttons(view, owned, session.instrument(), first)
     lobby.opening(view, owned)
     lobby.mine(owned)

@@ -8,7 +8,7 @@ from services.core.identity import Owned
 from services.workshop.room.view import RoomView
 from ui import session, theme
 from ui.kit import inputs, polling, text
-from ui.screens.workshop.console import commitments, moves
+from ui.screens.workshop.console import commitments, door, moves
 from ui.screens.workshop.console import margin as console_margin
 from ui.screens.workshop.console.phase_screens import SCREENS, ConsoleScreen
 
@@ -23,6 +23,7 @@ def screen(owned: Owned) -> None:
             _title(view, shown)
             _pulse(view)
             moves.say(view)
+            door.crowd(view, owned)
             shown.body(view, owned, shown.first(view), list(shown.script(view)))
         with margin:
             _margin(view, owned)
@@ -56,7 +57,7 @@ def _pulse(view: RoomView) -> None:
 def _margin(view: RoomView, owned: Owned) -> None:
     console_margin.timer(view, owned)
     if view.rules.stage != "after":
-        console_margin.joining(view, owned)
+        door.joining(view, owned)
     console_margin.wall()
     console_margin.agenda(view, session.instrument())
     text.link("people", _("People in the room"))

@@ -14,6 +14,7 @@ from services.core.addresses import join_address, shown_address
 from services.core.identity import Owned
 from services.workshop import facilitation
 from services.workshop.join import inviting
+from services.workshop.join.codes import grouped
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import inputs, text
@@ -32,8 +33,10 @@ ENOUGH_TO_SAY = 3
 
 
 def opening(view: RoomView, owned: Owned) -> None:
-    """The code: made, prolonged or replaced; then what to send to those invited."""
+    """The code: made, prolonged or replaced; then what to send to those invited. Nothing while the door is shut."""
     code = view.join_code(session.now())
+    if view.record.door_shut:
+        return
     if view.notice and view.joined >= ENOUGH_TO_SAY:
         text.notice(view.notice)
     hours = SAME_DAY
@@ -102,7 +105,9 @@ def invitation(view: RoomView, code: str) -> str:
             first,
             second,
             _("Open {address}").format(address=join_address(settings, opened, code)),
-            _("or {shown} with the code {code}.").format(shown=shown_address(settings, opened), code=code),
+            _("or {shown} with the code {code}.").format(
+                shown=shown_address(settings, opened), code=grouped(code)
+            ),
             "",
             privacy_statement(view.privacy),
         ]

@@ -7,7 +7,6 @@ from assessment.workshop.meeting import TALK, BlockKind, clock, in_words
 from language.lists import listed
 from language.translation import _, ngettext
 from report.text.narrative import sentence
-from services.core.addresses import is_loopback, join_address, shown_address
 from services.core.identity import Owned
 from services.workshop import facilitation
 from services.workshop.room import agenda as room_agenda
@@ -17,7 +16,7 @@ from ui.kit import inputs
 from ui.kit import text as parts
 from ui.kit.html import block, pairs, paragraph, show
 from ui.screens.workshop import outcome, plan
-from ui.screens.workshop.console import moves
+from ui.screens.workshop.console import door, moves
 
 AFTER_TALKS: tuple[BlockKind, ...] = ("commitments", "close")
 LATE = 120
@@ -44,7 +43,9 @@ def outline(view: RoomView) -> tuple[object, ...]:
     """What of the time-bound state changes the rest of the screen: then all of it is drawn again."""
     now = session.now()
     late = view.overrun(now) >= LATE and "next" in view.actions
-    return (view.join_code(now), view.timer(now) is None, late, view.notice, view.privacy)
+    room = view.record
+    crowd = (room.door_shut, room.expected, room.crowd, door.more_than_expected(view))
+    return (view.join_code(now), view.timer(now) is None, late, view.notice, view.privacy, crowd)
 
 
 def _counted(view: RoomView) -> str:
@@ -138,31 +139,9 @@ def _repack(owned: Owned, seen: int) -> None:
     moves.attempt(owned, lambda: facilitation.repack(session.here(), owned, session.now(), seen=seen))
 
 
-def joining(view: RoomView, owned: Owned) -> None:
-    """The code and the address to read out."""
-    code = view.join_code(session.now())
-    settings, opened = session.here().settings, session.opened_at()
-    if code is None:
-        if view.rules.stage == "meeting":
-            parts.muted(_("Nobody can join at the moment."))
-            parts.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
-        return
-    parts.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
-    parts.code(code)
-    if is_loopback(join_address(settings, opened, code)):
-        parts.problem(
-            _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
-            strong=_("Phones cannot reach this address."),
-        )
-
-
 def wall() -> None:
     """The shared screen, in a tab of its own: it has no controls, and so no way back to here."""
     st.link_button(_("Open the shared screen in a new tab"), "/wall")
-
-
-def _open(owned: Owned) -> None:
-    moves.attempt(owned, lambda: facilitation.open_room(session.here(), owned, session.now()))
 
 
 def agenda(view: RoomView, instrument: Instrument) -> None:

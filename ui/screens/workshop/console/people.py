@@ -1,23 +1,27 @@
-"""The people of a room: function and side, names in open mode only; taking somebody out asks first."""
+"""The people of a room: function and side, names in open mode only; correcting a function, taking people out."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
 from assessment.instrument.model import Camp
 from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
-from services.workshop.join import joining
+from services.workshop.join import door, joining
+from services.workshop.join.joining import FUNCTION_LIMIT
 from services.workshop.room import people
 from services.workshop.room.people import RoomMember
 from services.workshop.room.view import RoomView
 from ui import session, theme
-from ui.kit import inputs, polling
+from ui.kit import edit_state, inputs, polling
 from ui.kit import text as parts
+from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
-from ui.screens.workshop.console import moves
+from ui.screens.workshop.console import moves, several_people
 
-ASKED = "people_asked"
+ASKED, CORRECTED = "people_asked", "people_corrected"
+"""Session state keys: the person about whom the screen asks, and whose function is being corrected."""
 SIDES: Mapping[Camp, str] = lazy_table(
     {"business": lazy("business side"), "technology": lazy("technology side")}
 )
@@ -38,8 +42,12 @@ def screen(owned: Owned) -> None:
     here = [person for person in everybody if person.here]
     if not here:
         parts.prose(_("Nobody has joined yet."))
+    choosing = several_people.choosing(view, owned, here)
     for person in here:
-        _line(view, owned, person)
+        if choosing and not person.mine:
+            several_people.line(person, words_for(view, person))
+        else:
+            _line(view, owned, person, quiet=choosing)
     gone = len(everybody) - len(here)
     if gone:
         parts.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
@@ -51,18 +59,56 @@ def _count(view: RoomView) -> None:
     show(paragraph(_("In the room: {n}").format(n=view.joined), kind="muted"))
 
 
-def _line(view: RoomView, owned: Owned, person: RoomMember) -> None:
+def words_for(view: RoomView, person: RoomMember) -> str:
+    """Who somebody is, in one line."""
     who = f"{person.name}, {person.function}" if person.name else person.function
     words = who if view.privacy == "team" else f"{who} · {SIDES[person.camp]}"
+    return _("{who} (you)").format(who=words) if person.mine else words
+
+
+def _line(view: RoomView, owned: Owned, person: RoomMember, *, quiet: bool) -> None:
+    asked, corrected = (st.session_state.get(key) == person.respondent_id for key in (ASKED, CORRECTED))
     with inputs.row_of(f"pl_person_{person.respondent_id}"):
-        parts.text(_("{who} (you)").format(who=words) if person.mine else words)
-        if st.session_state.get(ASKED) != person.respondent_id:
-            parts.button(
-                _("Remove"), f"remove_{person.respondent_id}", kind="tertiary", on_click=_ask,
-                args=(person.respondent_id,),
-            )  # fmt: skip
-    if st.session_state.get(ASKED) == person.respondent_id:
+        parts.text(words_for(view, person))
+        if not (quiet or asked or corrected):
+            _changes(person.respondent_id)
+    if quiet:
+        return
+    if asked:
         _confirm(view, owned, person)
+    elif corrected:
+        _correct(owned, person)
+
+
+def _changes(respondent_id: str) -> None:
+    with inputs.row_of(f"pl_change_{respondent_id}", compact=True):
+        for words, key in ((_("Correct"), CORRECTED), (_("Remove"), ASKED)):
+            parts.button(
+                words, f"{key}_{respondent_id}", kind="tertiary", on_click=_ask, args=(key, respondent_id)
+            )
+
+
+def _correct(owned: Owned, person: RoomMember) -> None:
+    """The function in words, stored as it is left; the side stays."""
+    field = Field((*moves.ROOM.scope, person.respondent_id), ("function",))
+
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        words, shown = typed["function"] or "", seen["function"] if seen else person.function
+        door.correct_function(session.here(), owned, person.respondent_id, words, shown)
+        _ask(CORRECTED, "")
+
+    st.text_input(
+        _("What this person does"),
+        max_chars=FUNCTION_LIMIT,
+        width=480,
+        **edit_state.widget(field, person.function, save),
+    )
+    parts.button(_("Done"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
+
+
+def _leave(field: Field) -> None:
+    edit_state.discard(field)
+    _ask(CORRECTED, "")
 
 
 def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
@@ -78,11 +124,11 @@ def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
         parts.button(
             _("Take this person out"), "remove_yes", on_click=_remove, args=(owned, person.respondent_id)
         )
-        parts.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=("",))
+        parts.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=(ASKED, ""))
 
 
-def _ask(respondent_id: str) -> None:
-    st.session_state[ASKED] = respondent_id
+def _ask(key: str, respondent_id: str) -> None:
+    st.session_state[key] = respondent_id
 
 
 def _remove(owned: Owned, respondent_id: str) -> None:

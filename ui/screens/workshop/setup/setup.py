@@ -76,6 +76,7 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
             privacy=privacy,
             today=session.today(),
             sections=wanted.sections,
+            address=session.address(),
         )
     except PlumblineError as error:
         parts.problem(str(error))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from language.translation import _
 from services.core.addresses import is_loopback, join_address, shown_address
+from services.workshop.join.codes import grouped
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import HtmlFragment, block, element, picture
@@ -37,7 +38,7 @@ def corner_of(view: RoomView) -> Corner:
     if code is None:
         return Corner()
     settings, opened_at = session.here().settings, st.context.url or ""
-    return Corner(code, join_address(settings, opened_at, code), shown_address(settings, opened_at))
+    return Corner(grouped(code), join_address(settings, opened_at, code), shown_address(settings, opened_at))
 
 
 def corner(found: Corner) -> HtmlFragment:

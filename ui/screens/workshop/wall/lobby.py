@@ -21,10 +21,16 @@ def lobby(view: RoomView, corner: Corner) -> list[HtmlFragment]:
         block(*_meeting(view.plan), under="pl-w-meeting", tag="section"),
         under="pl-w-columns",
     )
-    return [element("h1", view.organisation, under=large), _join(corner), below]
+    return [element("h1", view.organisation, under=large), _join(view, corner), below]
 
 
-def _join(corner: Corner) -> HtmlFragment:
+def _join(view: RoomView, corner: Corner) -> HtmlFragment:
+    if view.record.door_shut:
+        return block(
+            element("p", _("The door is shut"), under="pl-w-h2"),
+            element("p", _("Nobody new can join at the moment."), under="pl-w-text"),
+            under="pl-w-join",
+        )
     if not corner.code:
         return block(
             element("p", _("Joining is not open yet"), under="pl-w-h2"),

@@ -10,6 +10,7 @@ from services.core import identity
 from services.core.installation import Installation
 from services.workshop import facilitation
 from services.workshop.join import joining
+from services.workshop.join.codes import grouped
 from tests import prepare
 from tests.reports import AS_OF
 from tests.ui.filled import answered
@@ -23,7 +24,7 @@ def test_a_stranger_sees_nothing_of_the_room(inst: Installation) -> None:
     wall = a_wall(inst)
     stranger = Visit(screen="wall")
     assert stranger.heading == "Nothing is open in this browser"
-    assert wall.code not in stranger.text
+    assert grouped(wall.code) not in stranger.text
 
 
 def test_an_assessment_without_a_room_says_so_with_a_way_on(inst: Installation) -> None:

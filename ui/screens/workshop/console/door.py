@@ -1,0 +1,115 @@
+"""Who may come in: the code and its door, how many are expected, and a crowd nobody expected."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from language.translation import _, ngettext
+from services.core.addresses import is_loopback, join_address, shown_address
+from services.core.identity import Owned
+from services.workshop import facilitation
+from services.workshop.join import door
+from services.workshop.join.codes import grouped
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import edit_state, inputs
+from ui.kit import text as parts
+from ui.kit.edit_state import Field
+from ui.screens.workshop.console import moves
+
+EXPECTED = Field(moves.ROOM.scope, ("expected",))
+
+
+def is_open_for_joining(view: RoomView) -> bool:
+    """Has the room been opened? Also while its door is shut."""
+    return view.join_code(session.now()) is not None or view.record.door_shut
+
+
+def more_than_expected(view: RoomView) -> bool:
+    return view.record.expected is not None and view.joined > view.record.expected
+
+
+def crowd(view: RoomView, owned: Owned) -> None:
+    """Says that more people came than expected, or many at once, and what can be done about it."""
+    if view.rules.stage == "after" or not (more_than_expected(view) or view.record.crowd):
+        return
+    what = (
+        ngettext(
+            "More people are in the room than the {n} you expect.",
+            "More people are in the room than the {n} you expect.",
+            view.record.expected or 0,
+        ).format(n=view.record.expected)
+        if more_than_expected(view)
+        else _("{n} people joined within a minute.").format(n=view.record.crowd)
+    )
+    if view.record.door_shut:
+        advice = _("Take out those who do not belong here.")
+    else:
+        advice = _("Shut the door so that nobody else joins, and take out those who do not belong here.")
+    parts.notice(advice, strong=what)
+    with inputs.row_of("pl_crowd"):
+        if not view.record.door_shut:
+            parts.button(_("Shut the door"), "crowd_shut", on_click=_door, args=(owned, True))
+        parts.link("people", _("To the people in the room"))
+        if view.record.crowd:
+            parts.button(
+                _("They all belong here"), "crowd_ours", kind="tertiary", on_click=_ours, args=(owned,)
+            )
+
+
+def joining(view: RoomView, owned: Owned) -> None:
+    """The code and the address to read out, and the door."""
+    code = view.join_code(session.now())
+    if code is not None:
+        _code(code)
+        parts.button(_("Shut the door"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
+    elif view.record.door_shut:
+        parts.text(_("The door is shut: nobody new can join."), strong=True)
+        parts.muted(_("Those in the room stay in, and can come back with their personal codes."))
+        parts.button(_("Open the door"), "door_open", on_click=_door, args=(owned, False))
+    elif view.rules.stage == "meeting":
+        parts.muted(_("Nobody can join at the moment."))
+        parts.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
+    _expected(view, owned)
+
+
+def _code(code: str) -> None:
+    settings, opened = session.here().settings, session.opened_at()
+    parts.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
+    parts.code(grouped(code))
+    if is_loopback(join_address(settings, opened, code)):
+        parts.problem(
+            _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
+            strong=_("Phones cannot reach this address."),
+        )
+
+
+def _expected(view: RoomView, owned: Owned) -> None:
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        before = seen["expected"] if seen else view.record.expected
+        door.set_expected(session.here(), owned, typed["expected"], before)
+
+    st.number_input(
+        _("How many people do you expect?"),
+        min_value=1,
+        max_value=door.MOST_EXPECTED,
+        step=1,
+        value=None,
+        placeholder=_("Not said"),
+        width=320,
+        **edit_state.widget(EXPECTED, view.record.expected, save),
+    )
+
+
+def _door(owned: Owned, shut: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple
+    words = _("The door is shut.") if shut else _("The door is open.")
+    moves.attempt(owned, lambda: door.set_door(session.here(), owned, shut=shut), words)
+
+
+def _ours(owned: Owned) -> None:
+    moves.attempt(owned, lambda: door.accept_crowd(session.here(), owned))
+
+
+def _open(owned: Owned) -> None:
+    moves.attempt(owned, lambda: facilitation.open_room(session.here(), owned, session.now()))

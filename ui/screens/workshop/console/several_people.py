@@ -1,0 +1,103 @@
+"""Taking several people out of a room at once: choose, be asked, done."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from language.translation import _, ngettext
+from services.core.identity import Owned
+from services.workshop.join import door
+from services.workshop.join.joining import Removed
+from services.workshop.room.people import RoomMember
+from services.workshop.room.view import RoomView
+from ui import session
+from ui.kit import inputs
+from ui.kit import text as parts
+from ui.screens.workshop.console import moves
+
+CHOOSING, ASKING = "people_choosing", "people_asking"
+"""Session state keys: is somebody choosing, and does the screen ask whether to go on?"""
+FEW = 3
+"""From this many people on it is worth while to choose several."""
+
+
+def choosing(view: RoomView, owned: Owned, here: Sequence[RoomMember]) -> bool:
+    """The buttons above the list; are people being chosen in it?"""
+    others = [person.respondent_id for person in here if not person.mine]
+    if not st.session_state.get(CHOOSING):
+        if len(others) >= FEW:
+            parts.button(_("Take several out"), "several", on_click=_begin)
+        return False
+    chosen = [person for person in others if st.session_state.get(_key(person))]
+    with inputs.row_of("pl_several"):
+        parts.button(_("Choose all"), "several_all", on_click=_choose, args=(others, True))
+        parts.button(_("Choose nobody"), "several_none", on_click=_choose, args=(others, False))
+        parts.button(_("Back to the list"), "several_end", kind="tertiary", on_click=_end)
+    words = ngettext("Take {n} person out", "Take {n} people out", len(chosen)).format(n=len(chosen))
+    if not (st.session_state.get(ASKING) and chosen):
+        parts.button(words, "several_ask", on_click=_ask, args=(True,), disabled=not chosen)
+        return True
+    parts.notice(_meaning(view))
+    with inputs.row_of("pl_several_sure"):
+        parts.button(words, "several_yes", kind="primary", on_click=_remove, args=(owned, chosen))
+        parts.button(_("Not yet"), "several_no", kind="tertiary", on_click=_ask, args=(False,))
+    return True
+
+
+def line(person: RoomMember, words: str) -> None:
+    """One person, to be chosen."""
+    st.checkbox(parts.label(words), key=_key(person.respondent_id))
+
+
+def _meaning(view: RoomView) -> str:
+    if view.record.room.shown_anything:
+        return _(
+            "The room has seen results already, so the answers of these people stay in them. They are no longer waited "
+            "for and cannot come back."
+        )
+    return _("Everything these people have answered is deleted. They can join again while the door is open.")
+
+
+def _key(respondent_id: str) -> str:
+    return f"several_{respondent_id}"
+
+
+def _begin() -> None:
+    st.session_state[CHOOSING] = True
+    _ask(sure=False)
+
+
+def _end() -> None:
+    st.session_state.pop(CHOOSING, None)
+    _ask(sure=False)
+
+
+def _choose(everybody: Sequence[str], chosen: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple
+    for person in everybody:
+        st.session_state[_key(person)] = chosen
+    _ask(sure=False)
+
+
+def _ask(sure: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple
+    st.session_state[ASKING] = sure
+
+
+def _remove(owned: Owned, chosen: Sequence[str]) -> None:
+    if moves.attempt(owned, lambda: door.remove_all(session.here(), owned, chosen), _removed):
+        _end()
+
+
+def _removed(became: Mapping[Removed, int]) -> str:
+    said = {
+        "deleted": ngettext(
+            "{n} person taken out; everything they answered is deleted.",
+            "{n} people taken out; everything they answered is deleted.",
+            became.get("deleted", 0),
+        ).format(n=became.get("deleted", 0)),
+        "set aside": ngettext(
+            "{n} person set aside; what was shown stays as it was.",
+            "{n} people set aside; what was shown stays as it was.",
+            became.get("set aside", 0),
+        ).format(n=became.get("set aside", 0)),
+    }
+    return " ".join(said[kind] for kind in became) or _("They had been taken out already.")
