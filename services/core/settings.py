@@ -4,8 +4,8 @@ import os
 import re
 import secrets
 from pathlib import Path
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
+from urllib.parse import quote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -20,14 +20,20 @@ SECRET_BYTES = 32
 
 
 class Settings(BaseSettings):
-    """Settings of one installation. Every field is an environment variable `PLUMBLINE_<NAME>`."""
+    """Settings of one installation. Every field is an environment variable `PLUMBLINE_<NAME>`; empty is not set."""
 
-    model_config = SettingsConfigDict(env_prefix="PLUMBLINE_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="PLUMBLINE_", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     var: Path = ROOT / "var"
     """Where this installation keeps its own files (database, key)."""
     database_url: str = ""
     """Empty: SQLite under `var`. Else a PostgreSQL or SQLite URL."""
+    init: Literal["", "if-empty"] = ""
+    """`if-empty`: begin a new database where none is, whatever was there before (`services.core.database_marker`)."""
+    keep_months: int = Field(default=24, ge=1, le=120)
+    """How many months after its beginning an assessment is deleted, unless its owner sets another day."""
     secret: SecretStr | None = None
     """Key of the hashes of tokens and codes; empty: made once and kept in `var/secret`."""
     instrument: Path = ROOT / "data" / "instrument" / "2026.1"
@@ -74,7 +80,7 @@ class Settings(BaseSettings):
     @property
     def url(self) -> str:
         """The database's URL."""
-        return self.database_url or f"sqlite:///{self.var / 'plumbline.db'}"
+        return self.database_url or f"sqlite:///{quote(str(self.var / 'plumbline.db'))}"
 
     def key(self) -> bytes:
         """The installation's key; made on first use and readable by its owner alone."""

@@ -1,7 +1,7 @@
 """Database commands of the operator; safe while the server runs.
 
 None of them migrates an older database, because a running server may not know the newer schema; only the start
-of the server does. An empty database is created where a command has something to store.
+of the server does. A database is begun where a command has something to store and none was lost.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from assessment.answers.interchange import canonical, parse_assessment
 from assessment.errors import PlumblineError, RefusedInput
 from language.translation import _, ngettext
 from services.assessments.files import store
+from services.core.database_marker import find_database, open_or_begin
 from services.core.identity import store_resume_code
 from services.core.installation import Installation
 from services.core.settings import Settings
@@ -25,7 +26,8 @@ from services.reports.benchmark import score_backlog
 from storage import backup
 from storage.db.database import Database
 from storage.db.engines import open_database
-from storage.db.schema import check_schema, find_revision, migrate
+from storage.db.failures import unavailable
+from storage.db.schema import check_schema
 from storage.repositories import assessments, erasure
 from storage.repositories.erasure import Purged
 from storage.repositories.records import load_assessment
@@ -79,7 +81,7 @@ def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
 
     Returns rows by table. Raises RefusedFile, RefusedInput, StorageUnavailable; nothing changed then.
     """
-    with open_or_create(settings) as database:
+    with open_or_create(settings, replacing=True) as database:
         with database.reading() as unit:
             existing = len(assessments.list_assessments(unit))
         if existing and not replace:
@@ -123,6 +125,8 @@ def purge(settings: Settings, today: date) -> Purged:
 @contextmanager
 def open_existing(settings: Settings) -> Iterator[Database]:
     """Opens an existing database at the current schema. Never creates or migrates one. Raises StorageUnavailable."""
+    if not find_database(settings):
+        raise unavailable("missing")
     with _closing(open_database(settings.url, must_exist=True)) as database:
         with database.reading() as unit:
             check_schema(unit)
@@ -130,16 +134,16 @@ def open_existing(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def open_or_create(settings: Settings) -> Iterator[Database]:
-    """Opens the database; creates it with the current schema if there is none. Raises StorageUnavailable."""
-    with _closing(open_database(settings.url)) as database:
-        with database.reading() as unit:
-            empty = find_revision(unit) is None
-        if empty:
-            migrate(database)
-        with database.reading() as unit:
-            check_schema(unit)
-        yield database
+def open_or_create(settings: Settings, *, replacing: bool = False) -> Iterator[Database]:
+    """Opens the database; begins one at the current schema where there is none, in place of a lost one only when
+    `replacing` it from a backup. Raises StorageUnavailable.
+    """
+    if find_database(settings, replacing=replacing):
+        with open_existing(settings) as database:
+            yield database
+    else:
+        with _closing(open_or_begin(settings, replacing=replacing)) as database:
+            yield database
 
 
 def _count_earlier(settings: Settings, database: Database) -> None:

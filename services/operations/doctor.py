@@ -18,6 +18,7 @@ from assessment.instrument.bank import load_edition
 from language.numbers import decimal
 from language.translation import _
 from services.core.addresses import is_loopback
+from services.core.database_marker import find_database, is_marked
 from services.core.settings import Settings
 from services.operations import weaknesses
 from storage.db.condition import Condition, condition
@@ -106,14 +107,11 @@ def _instrument(settings: Settings) -> Iterator[HealthFinding]:
 
 
 def _database(settings: Settings) -> Iterator[HealthFinding]:
-    if _never_started(settings):
-        yield HealthFinding(
-            "database",
-            "note",
-            _("There is none yet: this installation has not been started. `make run` makes it."),
-        )
-        return
     try:
+        if not find_database(settings):
+            text = _("There is none yet: this installation has not been started. `make run` makes it.")
+            yield HealthFinding("database", "note", text)
+            return
         database = open_database(settings.url, must_exist=True)
         try:
             yield from _found(condition(database))
@@ -121,12 +119,13 @@ def _database(settings: Settings) -> Iterator[HealthFinding]:
             database.close()
     except StorageUnavailable as error:
         yield HealthFinding("database", "problem", str(error))
-
-
-def _never_started(settings: Settings) -> bool:
-    """Is this a fresh installation: default database address, no database file, no key?"""
-    file = database_file(settings.url) if not settings.database_url else None
-    return file is not None and not file.exists() and not (settings.var / "secret").exists()
+        return
+    if not is_marked(settings):
+        text = _(
+            "No file under PLUMBLINE_VAR says yet that a database was begun; the next start writes it if it may. "
+            "Without it, a database that is lost may be taken for one that was never begun."
+        )
+        yield HealthFinding("database", "note", text)
 
 
 def _found(found: Condition) -> Iterator[HealthFinding]:

@@ -22,7 +22,7 @@ from storage.db.failures import translate_errors, unavailable
 
 Kind = Literal["sqlite", "postgresql"]
 BUSY_SECONDS = 5
-MIGRATION_SECONDS = 60
+MIGRATION_SECONDS = 6
 LOG_MILLISECONDS = 200
 MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
 

@@ -112,6 +112,22 @@ def test_a_backup_is_restored_where_there_was_no_database(
     assert assessments(fresh) == assessments(var) == [imported]
 
 
+def test_a_lost_database_is_said_by_every_command_and_brought_back_by_restore(
+    run: Run, var: Path, imported: str, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.zip"
+    run("backup", copy)
+    for file in var.glob("plumbline.db*"):
+        file.unlink()
+    for arguments in (("import", EXAMPLE), ("backup", tmp_path / "b.zip"), ("purge",), ("doctor",)):
+        done = run(*arguments)
+        assert done.code == 1
+        assert "there was one, and now it is missing or empty" in done.err + done.out
+    assert not (var / "plumbline.db").exists()
+    assert run("restore", copy).code == 0
+    assert assessments(var) == [imported]
+
+
 def test_restore_goes_over_assessments_only_when_told(
     run: Run, var: Path, imported: str, tmp_path: Path
 ) -> None:
@@ -140,7 +156,7 @@ def test_what_is_no_backup_is_refused_and_nothing_changes(
 
 
 def test_no_command_writes_over_the_installations_own_files(run: Run, var: Path, imported: str) -> None:
-    for name in ("plumbline.db", "plumbline.db-wal", "secret"):
+    for name in ("plumbline.db", "plumbline.db-wal", "secret", "installation.json"):
         for done in (run("backup", var / name), run("export", imported, "-o", var / name)):
             assert done.code == 1
             assert "Plumbline itself lives on" in done.err

@@ -44,6 +44,13 @@ def test_a_database_that_is_gone_from_a_started_installation_is_a_problem(
     assert not (var / "plumbline.db").exists()
 
 
+def test_a_database_without_its_marker_is_worth_a_note(run: Run, var: Path, imported: str) -> None:
+    (var / "installation.json").unlink()
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "that a database was begun" in notes(done)
+
+
 def test_sqlites_race_is_said_where_it_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for version, said in (((3, 40, 1), True), ((3, 51, 3), False)):
         monkeypatch.setattr("sqlite3.sqlite_version_info", version)
