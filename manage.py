@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from assessment.errors import PlumblineError
+from assessment.errors import PlumblineError, RefusedInput
 from language.translation import _, set_default_language
 from services.operations.printing import counted, print_json, printable, say
 
@@ -150,9 +150,14 @@ def show(as_json: AsJson = False) -> None:
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Look at versions, database, disk and the settings that weaken security."""
-    from services.operations.doctor import examine
+    from services.operations.doctor import examine, unreadable
 
-    found = examine(settings())
+    try:
+        found = examine(settings())
+    except RefusedInput as error:
+        if not as_json:
+            raise
+        found = unreadable(str(error))
     if as_json:
         findings = [{"name": f.name, "state": f.state, "text": f.text} for f in found.findings]
         print_json({"fine": found.fine, "versions": found.versions, "findings": findings})

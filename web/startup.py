@@ -3,19 +3,22 @@
 import sys
 from contextlib import suppress
 
-from assessment.errors import PlumblineError, StorageUnavailable
+from assessment.errors import PlumblineError, RefusedInput, StorageUnavailable
 from language.translation import _
 from services.core.installation import Installation, current
+from services.operations.weaknesses import below_a_path
 from services.reports.benchmark import score_backlog
 
 
-def open_or_exit() -> Installation:
+def open_or_exit(base_path: str = "") -> Installation:
     """The installation of this process, with its instrument loaded and its database migrated.
 
     Ends the process with exit code 1 and a message on standard error (no traceback) when the instrument has
-    faults or the database cannot be used.
+    faults, the database cannot be used, or Streamlit is to serve below a path (`base_path`).
     """
     try:
+        if base_path.strip("/"):
+            raise RefusedInput(below_a_path())
         return current()
     except PlumblineError as error:
         reason = str(error)

@@ -5,7 +5,7 @@ import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -14,6 +14,8 @@ from assessment.errors import RefusedInput
 from assessment.shape_faults import shape_message
 from language.catalogues import CATALOGUES, CODE
 from language.translation import _
+from services.core.host_names import host_name
+from storage.db.urls import sqlite_url
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
@@ -45,7 +47,7 @@ class Settings(BaseSettings):
     language: str = Field(default="en", pattern=CODE)
     """The language of new assessments, and of screens without one."""
     hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1", "::1"]
-    """Host names under which the app may be opened, comma-separated."""
+    """Host names under which the app may be opened, comma-separated; of an address its name counts."""
     https: bool = False
     """Set when a proxy serves the app over HTTPS: cookies are then marked Secure."""
     benchmark: bool = True
@@ -57,9 +59,13 @@ class Settings(BaseSettings):
     @field_validator("hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        if isinstance(value, str):
-            return [host.strip() for host in value.split(",") if host.strip()]
-        return value
+        typed = value.split(",") if isinstance(value, str) else value
+        if not isinstance(typed, list):
+            return value
+        names = [host_name(str(host)) for host in typed if str(host).strip()]
+        if not names:
+            raise ValueError(_("at least one host name is needed"))
+        return list(dict.fromkeys(names))
 
     @field_validator("base_url")
     @classmethod
@@ -80,7 +86,7 @@ class Settings(BaseSettings):
     @property
     def url(self) -> str:
         """The database's URL."""
-        return self.database_url or f"sqlite:///{quote(str(self.var / 'plumbline.db'))}"
+        return self.database_url or sqlite_url(self.var / "plumbline.db")
 
     def key(self) -> bytes:
         """The installation's key; made on first use and readable by its owner alone."""

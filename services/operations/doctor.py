@@ -3,6 +3,7 @@
 A *problem* needs action, a *note* is information. A problem never stops the remaining checks.
 """
 
+import os
 import platform
 import shutil
 import sqlite3
@@ -19,6 +20,7 @@ from language.numbers import decimal
 from language.translation import _
 from services.core.addresses import is_loopback
 from services.core.database_marker import find_database, is_marked
+from services.core.host_names import host_name
 from services.core.settings import Settings
 from services.operations import weaknesses
 from storage.db.condition import Condition, condition
@@ -55,6 +57,13 @@ class HealthReport:
         return all(finding.state != "problem" for finding in self.findings)
 
 
+def unreadable(reason: str) -> HealthReport:
+    """The report where a setting cannot be used, so that nothing else can be looked at."""
+    return HealthReport(
+        {"python": platform.python_version()}, (HealthFinding("settings", "problem", reason),)
+    )
+
+
 def examine(settings: Settings) -> HealthReport:
     """Checks versions, instrument, database, disk space and security settings."""
     found = [
@@ -62,6 +71,7 @@ def examine(settings: Settings) -> HealthReport:
         *_instrument(settings),
         *_database(settings),
         *_disk(settings),
+        *_hosts(settings),
         *_address(settings),
         *(HealthFinding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
         *(HealthFinding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
@@ -157,11 +167,26 @@ def _disk(settings: Settings) -> Iterator[HealthFinding]:
     there = next(folder for folder in (place, *place.parents) if folder.exists())
     free = shutil.disk_usage(there).free
     file = database_file(settings.url) if _is_address(settings) else None
-    text = _("{free} free for this installation’s own files.").format(free=_size(free))
+    text = _("{free} free for this installation’s own files in {folder}.").format(
+        free=_size(free), folder=place
+    )
     if file is not None and file.is_file():
         text += " " + _("The database takes {size}.").format(size=_size(_taken(file)))
     state: State = "problem" if free < NO_ROOM else "note" if free < LITTLE_ROOM else "fine"
     yield HealthFinding("disk", state, text)
+
+
+def _hosts(settings: Settings) -> Iterator[HealthFinding]:
+    """The names the app answers to, and what was typed otherwise."""
+    names = ", ".join(settings.hosts)
+    text = _("Opened under {names}; /healthz answers under every name.").format(names=names)
+    yield HealthFinding("hosts", "fine", text)
+    typed = [host.strip() for host in os.environ.get("PLUMBLINE_HOSTS", "").split(",") if host.strip()]
+    changed = [host for host in typed if host.lower().strip("[]") not in settings.hosts]
+    if changed:
+        text = _("Of PLUMBLINE_HOSTS only the name of a host counts: “{typed}” is read as “{name}”.")
+        for host in changed:
+            yield HealthFinding("hosts", "note", text.format(typed=host, name=host_name(host)))
 
 
 def _address(settings: Settings) -> Iterator[HealthFinding]:
@@ -170,7 +195,7 @@ def _address(settings: Settings) -> Iterator[HealthFinding]:
     if not base:
         text = _("Join codes carry the address at which the page is opened; PLUMBLINE_BASE_URL is not set.")
         yield HealthFinding("address", "fine", text)
-    elif (urlsplit(base).hostname or "") not in [host.strip("[]").lower() for host in settings.hosts]:
+    elif (urlsplit(base).hostname or "") not in settings.hosts:
         text = _("Join codes lead to {address}, but PLUMBLINE_HOSTS does not name it. Add the name there.")
         yield HealthFinding("address", "problem", text.format(address=base))
     elif is_loopback(base):

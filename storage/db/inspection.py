@@ -8,7 +8,6 @@ import sqlite3
 import struct
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
@@ -17,6 +16,7 @@ from storage.db.database import BUSY_SECONDS
 from storage.db.engines import database_file, open_database
 from storage.db.failures import translate_errors, unavailable
 from storage.db.schema import VERSION_TABLE, Standing, standing
+from storage.db.urls import file_uri
 
 LOG_HEADER = 32
 LOG_MAGIC = 0x377F0682
@@ -69,8 +69,7 @@ def _in_file(path: Path) -> Standing:
 
 
 def _seen(path: Path, how: str) -> Standing:
-    address = f"file:{quote(str(path))}?{how}"
-    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection:
+    with closing(sqlite3.connect(file_uri(path, how), uri=True, timeout=BUSY_SECONDS)) as connection:
         names = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]

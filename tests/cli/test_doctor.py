@@ -79,6 +79,7 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
         ({"STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false"}, "in a visitor’s name"),
         ({"STREAMLIT_SERVER_ENABLE_CORS": "false"}, "what the app answers"),
         ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
+        ({"STREAMLIT_SERVER_BASE_URL_PATH": "plumb"}, "cannot be served below a path"),
         ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
         ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "PLUMBLINE_HOSTS does not name it"),
     ],
@@ -113,6 +114,16 @@ def test_join_codes_that_lead_to_no_phone_are_worth_a_note(run: Run, monkeypatch
     assert "no phone reaches" in notes(done)
 
 
+def test_names_typed_as_addresses_are_named_as_they_are_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_HOSTS", "LocalHost, http://localhost:8501/, [::1]")
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "“http://localhost:8501/” is read as “localhost”" in notes(done)
+    assert "Opened under localhost, ::1;" in run("doctor").out
+
+
 def test_faults_of_the_instrument_are_counted(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -122,8 +133,15 @@ def test_faults_of_the_instrument_are_counted(
     assert run("doctor").code == 0
 
 
-def test_a_setting_that_cannot_be_read_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PLUMBLINE_HTTPS", "perhaps")
-    done = run("doctor")
-    assert done.code == 1
-    assert "PLUMBLINE_HTTPS" in done.err
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PLUMBLINE_HTTPS", "perhaps"), ("PLUMBLINE_HOSTS", "a b"), ("PLUMBLINE_INIT", "always")],
+)
+def test_a_setting_that_cannot_be_read_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    done, as_json = run("doctor"), run("doctor", "--json")
+    assert (done.code, as_json.code) == (1, 1)
+    assert name in done.err
+    assert name in problems(as_json)[0]

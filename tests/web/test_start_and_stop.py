@@ -44,10 +44,10 @@ uvicorn.run(Starlette(routes=[Route("/", stream)], lifespan=lifespan), port=int(
 """
 
 
-def failed_start(folder: Path, **settings: str) -> str:
+def failed_start(folder: Path, options: tuple[str, ...] = (), **settings: str) -> str:
     """What a start that must fail says on standard error; its exit code must be 1."""
     done = subprocess.run(
-        command(free_port()),
+        command(free_port(), *options),
         cwd=ROOT,
         env=environment(folder, settings),
         capture_output=True,
@@ -95,6 +95,13 @@ def test_a_database_of_a_newer_version_is_not_started(tmp_path: Path) -> None:
 
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     assert "PLUMBLINE_LANGUAGE" in failed_start(tmp_path, PLUMBLINE_LANGUAGE="English please")
+
+
+def test_a_path_to_serve_below_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    said = failed_start(tmp_path, STREAMLIT_SERVER_BASE_URL_PATH="plumb")
+    assert said.startswith("Plumbline did not start. Streamlit’s option server.baseUrlPath")
+    assert failed_start(tmp_path, options=("--server.baseUrlPath=/plumb/",)) == said
+    assert not (tmp_path / "var").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
