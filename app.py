@@ -28,7 +28,7 @@ from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
 from web.problems import handlers
 from web.rate_limit import RateLimiter
-from web.startup import count_earlier_results, open_or_exit
+from web.startup import count_earlier_results, delete_due_quietly, open_or_exit
 
 log.configure()
 installation = open_or_exit(config.get_option("server.baseUrlPath"))
@@ -58,6 +58,7 @@ app = st.App(
         open_address(config.get_option("server.address"), config.get_option("server.port"), settings.hosts),
         open_browser=not config.get_option("server.headless"),
         afterwards=partial(count_earlier_results, installation),
+        hourly=partial(delete_due_quietly, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),

@@ -20,6 +20,7 @@ else:
         _(
             "Stored here: what you enter on this screen and your answers, in this installation’s own database. "
             "Not stored: your name, your address, or when you answered what. "
-            "In the owner’s room you can delete everything."
+            "In the owner’s room you can delete everything, and see and change the day after which it is "
+            "deleted by itself."
         )
     )

@@ -18,6 +18,7 @@ from services.assessments.files import store
 from services.core.database_marker import find_database, open_or_begin
 from services.core.identity import store_resume_code
 from services.core.installation import Installation
+from services.core.retention import last_day
 from services.core.settings import Settings
 from services.core.texts import check_language, load_all_texts, offered_languages
 from services.operations.output_files import safe_target
@@ -53,7 +54,7 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
     with open_or_create(settings) as database:
         inst = _installation(settings, database)
         with database.writing() as unit:
-            assessment_id = store(unit, assessment, today)
+            assessment_id = store(unit, assessment, today, keep_until=last_day(settings, today))
             person = people[0].id if len(people) == 1 else ""
             code = store_resume_code(inst, unit, assessment_id, person)
     return Imported(assessment_id, assessment.organisation.name, code)

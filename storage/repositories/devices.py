@@ -5,6 +5,7 @@ Tokens and codes arrive as keyed hashes; the originals are never stored.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
@@ -37,6 +38,7 @@ _PARTICIPATION = (
         ORGANISATIONS.c.name.label("organisation"),
         SESSIONS.c.privacy,
         SESSIONS.c.language,
+        SESSIONS.c.keep_until,
         RESPONDENTS.c.function,
         RESPONDENTS.c.camp,
         RESPONDENTS.c.name,
@@ -87,6 +89,7 @@ class Participation:
     camp: Camp
     name: str | None
     language: str
+    keep_until: date | None = None
 
 
 def bind_device(

@@ -7,6 +7,9 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -14,10 +17,15 @@ import pytest
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from assessment.answers.records import Organisation
+from services.assessments import answering, owner
+from services.core import identity
 from services.core.identity import DEVICE_COOKIE
+from services.core.installation import open_installation
+from services.core.settings import Settings
 from tests.paths import ROOT
 from tests.server import STOP_SECONDS, command, environment, free_port, running_app
-from web.lifespan import has_desktop
+from web.lifespan import has_desktop, repeat
 
 EDITION = ROOT / "data" / "instrument" / "2026.1"
 ENDLESS = """
@@ -183,3 +191,28 @@ def test_the_server_side_loads_without_the_screens() -> None:
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_what_is_past_its_last_day_is_gone_when_the_server_answers(tmp_path: Path) -> None:
+    var, token, today = tmp_path / "var", identity.new_token(), datetime.now(UTC).date()
+    before = open_installation(Settings(var=var))
+    started = answering.start(before, token, Organisation(name="Heron Mills"), "CEO", "business", today)
+    owner.save_keep_until(before, started.owned, today - timedelta(days=300))
+    before.database.close()
+    with running_app(tmp_path) as server:
+        after = open_installation(Settings(var=var))
+        assert identity.list_owned(after, token) == ()
+        after.database.close()
+        assert "deleted after their last day" in server.log
+
+
+def test_hourly_work_goes_on_after_a_fault_until_the_server_stops() -> None:
+    rounds, stopped = count(1), threading.Event()
+
+    def work() -> None:
+        if next(rounds) == 3:
+            stopped.set()
+        raise LookupError
+
+    repeat(work, 0.01, stopped)
+    assert next(rounds) == 4

@@ -10,7 +10,7 @@ from limits.strategies import MovingWindowRateLimiter
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from language.translation import _, speaking
-from report.text.privacy import privacy_statement
+from report.text.privacy import privacy_statement, retention_statement
 from services.core.identity import normalise_code
 from services.core.installation import Installation
 from storage.db.database import Unit
@@ -26,13 +26,14 @@ _tries = MovingWindowRateLimiter(MemoryStorage())
 
 @dataclass(frozen=True)
 class Invitation:
-    """What is shown for a valid join code before joining; `privacy_statement` is two sentences."""
+    """What is shown for a valid join code before joining; the statements are sentences."""
 
     code: str
     organisation: str
     privacy: Privacy
     privacy_statement: str
     language: str
+    retention_statement: str = ""
 
 
 def invitation(inst: Installation, code: str, address: str, now: datetime) -> Invitation:
@@ -42,7 +43,8 @@ def invitation(inst: Installation, code: str, address: str, now: datetime) -> In
         found = assessments.get_assessment(unit, record.assessment_id)
     with speaking(found.language):
         said = privacy_statement(found.privacy)
-    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language)
+        kept = retention_statement(found.keep_until) if found.keep_until else ""
+    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language, kept)
 
 
 def get_room_by_code(unit: Unit, code: str, address: str, now: datetime) -> JoinableRoom:

@@ -125,8 +125,9 @@ class _Arrival:
         rooms.bump_version(unit, assessment_id)
         organisation = found.organisation.name
         here = Participant(
-            assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language
-        )
+            assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language,
+            found.keep_until,
+        )  # fmt: skip
         return Joined(here, resume_code)
 
 
