@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from assessment.errors import RefusedInput
 from assessment.shape_faults import shape_message
 from language.catalogues import CATALOGUES, CODE
-from language.translation import _
+from language.translation import _, set_default_language
 from services.core.host_names import host_name
 from storage.db.urls import sqlite_url
 
@@ -123,3 +123,10 @@ def load_settings() -> Settings:
         raise RefusedInput(
             _("The setting {name} cannot be used: {fault}.").format(name=name, fault=shape_message(first))
         ) from None
+
+
+def settings_in_use() -> Settings:
+    """The settings of this process, and their language in use from here on. Raises RefusedInput."""
+    chosen = load_settings()
+    set_default_language(chosen.language, chosen.catalogues)
+    return chosen

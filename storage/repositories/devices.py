@@ -166,6 +166,14 @@ def replace_resume_code(
     upsert(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
 
 
+def owner_of(unit: Unit, assessment_id: str) -> str | None:
+    """The respondent whom the owner's code or browser stands for; None for one who answers nothing."""
+    held = [*unit.rows(ResumeCodeRow, assessment_id=assessment_id, role="owner")] or unit.rows(
+        DeviceBindingRow, assessment_id=assessment_id, role="owner"
+    )
+    return next((str(row["respondent_id"]) for row in held if row["respondent_id"]), None)
+
+
 def detach_respondent(unit: WritingUnit, assessment_id: str) -> None:
     """Detaches the respondent from the owner's resume code, which then opens the assessment only."""
     mine = (CODES.c.assessment_id == assessment_id) & (CODES.c.role == "owner")

@@ -52,7 +52,7 @@ def test_how_long_answers_are_kept_is_read_before_joining_and_in_the_room(
     said = phone.reads(f"/join/{shop.code}")
     usual = months_after(TODAY, 24)
     assert f"Everything is deleted after {long_date(usual)}." in said
-    phone.joins(shop, "CFO")
+    phone.joins(shop, "COO")
     assert f"Everything is deleted after {long_date(usual)}." in phone.reads("/room")
     with shop.inst.database.writing() as unit:
         set_keep_until(unit, shop.owned.assessment_id, date(2027, 3, 1))
