@@ -96,13 +96,13 @@ def keeping(owned: Owned) -> None:
     text.heading(_("How long it is kept"))
     text.prose(
         _(
-            "After its last day everything in this assessment is deleted by itself: answers, results and plan. "
-            "Those who take part read this day before they answer. A copy you have taken away is not deleted."
+            "After this day the whole assessment is deleted automatically: answers, results and plan. Participants "
+            "read the day before they join. Clear the field to go back to this installation’s usual day."
         )
     )
     day = owner.settings_of(session.here(), owned).keep_until
     st.date_input(
-        _("Delete everything after this day (if empty, this installation’s usual day)"),
+        _("Delete everything after this day"),
         value=None,
         min_value=session.today(),
         format="YYYY-MM-DD",
