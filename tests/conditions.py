@@ -1,14 +1,17 @@
 """Conditions in which a server may find its database: each ends in a sentence, and with the files as they were.
 
-`try_condition` starts a server over an installation that was begun and holds one assessment, after something has
-happened to its database. `CONDITIONS` are those of SQLite, `POSTGRES` those of PostgreSQL.
+`try_condition` starts a server over an installation that was begun, after something has happened to its database;
+`fault_in` says what is not as it should be then. `CONDITIONS` are those of SQLite, `POSTGRES` those of PostgreSQL;
+`try_all` goes through the former.
 """
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -90,12 +93,42 @@ def try_condition(condition: Condition, var: Path, url: str = "") -> Outcome:
     return Outcome(done.returncode, said, float(done.stdout.strip() or "nan"), before == after)
 
 
-def begin(var: Path, url: str = "") -> None:
-    """A folder of an installation whose server was started once: key and marker; the database is the caller's."""
-    var.mkdir(exist_ok=True)
+def fault_in(condition: Condition, found: Outcome) -> str:
+    """What is wrong with the outcome; "" for a sentence and unchanged files in time, or a start where one is due."""
+    if "Traceback" in found.said or not found.seconds <= ANSWER_SECONDS:
+        return f"no answer in time, or a fault: {found}"
+    if not condition.said:
+        return "" if (found.code, found.said) == (0, "") else f"not started: {found}"
+    if not re.match(rf"Plumbline did not start\. .*{condition.said}", found.said):
+        return f"another sentence: {found}"
+    return "" if (found.code, found.unchanged) == (1, True) else f"something was changed: {found}"
+
+
+def try_all(template: Path) -> Iterator[tuple[str, str]]:
+    """Every condition of SQLite over copies of a migrated database: its name, and what is wrong with its outcome."""
+    for name, condition in CONDITIONS.items():
+        with begun() as var:
+            shutil.copyfile(template, var / FILE)
+            yield name, fault_in(condition, try_condition(condition, var))
+
+
+@contextmanager
+def begun() -> Iterator[Path]:
+    """The folder of an installation whose server was started once: key and marker; the database is the caller's.
+
+    Nobody, too, may enter it.
+    """
+    place = Path(tempfile.mkdtemp(prefix="pl-condition-"))
+    place.chmod(0o755)
+    var = place / "var"
+    var.mkdir()
     (var / "secret").write_text("k" * 64)
     (var / "secret").chmod(0o644)
     (var / MARKER).write_text("{}")
+    try:
+        yield var
+    finally:
+        shutil.rmtree(place)
 
 
 def contents(var: Path) -> dict[str, bytes]:

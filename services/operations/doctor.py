@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from assessment.errors import InstrumentFaults, StorageUnavailable
 from assessment.instrument.bank import load_edition
 from language.numbers import decimal
-from language.translation import _
+from language.translation import _, ngettext
 from services.core.addresses import is_loopback
 from services.core.database_marker import find_database, is_marked
 from services.core.host_names import host_name
@@ -71,6 +71,7 @@ def examine(settings: Settings) -> HealthReport:
         *_instrument(settings),
         *_database(settings),
         *_disk(settings),
+        *_retention(settings),
         *_hosts(settings),
         *_address(settings),
         *(HealthFinding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
@@ -130,6 +131,12 @@ def _database(settings: Settings) -> Iterator[HealthFinding]:
     except StorageUnavailable as error:
         yield HealthFinding("database", "problem", str(error))
         return
+    if settings.init:
+        text = _(
+            "PLUMBLINE_INIT=if-empty is set, so a lost database would be begun again without a word. Remove it "
+            "where PLUMBLINE_VAR outlives a restart."
+        )
+        yield HealthFinding("database", "note", text)
     if not is_marked(settings):
         text = _(
             "No file under PLUMBLINE_VAR says yet that a database was begun; the next start writes it if it may. "
@@ -160,6 +167,15 @@ def _found(found: Condition) -> Iterator[HealthFinding]:
         yield HealthFinding("integrity", "fine", _("SQLite’s own check finds the database whole."))
     else:
         yield HealthFinding("integrity", "note", _("Not checked: PostgreSQL looks after its own pages."))
+
+
+def _retention(settings: Settings) -> Iterator[HealthFinding]:
+    text = ngettext(
+        "Assessments are deleted {months} month after their beginning, unless their owners set another day.",
+        "Assessments are deleted {months} months after their beginning, unless their owners set another day.",
+        settings.keep_months,
+    )
+    yield HealthFinding("retention", "fine", text.format(months=settings.keep_months))
 
 
 def _disk(settings: Settings) -> Iterator[HealthFinding]:

@@ -27,6 +27,7 @@ BUSY_SECONDS = 5
 MIGRATION_SECONDS = 6
 LOG_MILLISECONDS = 200
 LOG_RETRY_SECONDS = 1.0
+LOG_RETRY_MILLISECONDS = 20
 MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
 
 
@@ -176,18 +177,18 @@ class Database:
         while self._log_holds_erased and not self._closed.wait(LOG_RETRY_SECONDS):
             with suppress(StorageUnavailable), translate_errors(), self._write_lock():
                 if self._log_holds_erased:
-                    self._log_holds_erased = not self._truncate_log()
+                    self._log_holds_erased = not self._truncate_log(LOG_RETRY_MILLISECONDS)
 
-    def _truncate_log(self) -> bool:
+    def _truncate_log(self, patience: int = LOG_MILLISECONDS) -> bool:
         """Truncates the write-ahead log, which still holds pages of deleted data.
 
-        False while a reader uses an earlier snapshot. The change itself is committed, so failures here are not
+        False while a reader uses an earlier snapshot after `patience` milliseconds. The change itself is committed, so failures here are not
         reported.
         """
         connection = self._writer.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(f"PRAGMA busy_timeout = {LOG_MILLISECONDS}")
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
             (busy, *_sizes) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         except sqlite3.Error:

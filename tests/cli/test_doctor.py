@@ -51,6 +51,15 @@ def test_a_database_without_its_marker_is_worth_a_note(run: Run, var: Path, impo
     assert "that a database was begun" in notes(done)
 
 
+def test_a_start_that_would_begin_again_is_worth_a_note(
+    run: Run, imported: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_INIT", "if-empty")
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "a lost database would be begun again" in notes(done)
+
+
 def test_sqlites_race_is_said_where_it_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for version, said in (((3, 40, 1), True), ((3, 51, 3), False)):
         monkeypatch.setattr("sqlite3.sqlite_version_info", version)
