@@ -9,7 +9,6 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
 from services.core.descriptors import raise_descriptor_limit
@@ -24,14 +23,14 @@ from web.lifespan import lifespan
 from web.middleware.addresses import KnownAddresses
 from web.middleware.device import DeviceCookie
 from web.middleware.headers import SecurityHeaders, script_hashes
-from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
+from web.middleware.hosts import KnownHosts, SameOriginOnly, bracketed_hosts, open_address
 from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
 from web.problems import handlers
-from web.startup import count_earlier_results, open_or_exit
+from web.startup import count_earlier_results, delete_due_quietly, open_or_exit
 
 log.configure()
-installation = open_or_exit()
+installation = open_or_exit(config.get_option("server.baseUrlPath"))
 settings = installation.settings
 streams = OpenStreams(raise_descriptor_limit())
 # The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
@@ -40,7 +39,7 @@ hashes = (
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
 # One setting of host names for Streamlit's websocket and for the middleware.
-config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
+config.set_option("server.allowedHosts", settings.hosts)
 
 
 def show_unexpected(error: Exception) -> bool:
@@ -59,10 +58,11 @@ app = st.App(
         open_browser=not config.get_option("server.headless"),
         limits=streams.limits,
         afterwards=partial(count_earlier_results, installation),
+        hourly=partial(delete_due_quietly, installation),
     ),
     middleware=[
         Middleware(SecurityHeaders, hashes=hashes),
-        Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
+        Middleware(KnownHosts, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
         Middleware(SameOriginOnly),
         Middleware(LimitStreams, streams=streams, screens=screens(installation.instrument)),
         Middleware(Reconnect),

@@ -7,26 +7,22 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from assessment.errors import PlumblineError
-from language.translation import _, set_default_language
-from services.operations.printing import counted, print_json, printable, say
+from assessment.errors import PlumblineError, RefusedInput
+from language.translation import _
+from services.core.settings import settings_in_use as settings
+from services.operations.instrument_commands import instrument
+from services.operations.printing import PLAIN, AsJson, counted, print_json, printable, say
 
-if TYPE_CHECKING:
-    from services.core.settings import Settings
-
-PLAIN: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "no_args_is_help": True}
 app = typer.Typer(add_completion=False, help="Plumbline’s command line.", **PLAIN)
-instrument = typer.Typer(help="The questionnaire.", **PLAIN)
 app.add_typer(instrument, name="instrument")
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An assessment in the interchange format.")]
-Id = Annotated[str, typer.Argument(metavar="ID", help="The assessment’s id, as `import` printed it.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The assessment’s id, as `list` prints it.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write; an earlier file is replaced.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 Day = Annotated[
     datetime | None,
@@ -85,9 +81,7 @@ def import_(file: File) -> None:
     made = import_assessment(settings(), read_file(file), today())
     say(_("Imported: {organisation}"), organisation=made.organisation)
     say(_("ID: {id}"), id=made.assessment_id)
-    say(_("Resume code: {code}"), code=made.resume_code)
-    say(_("The code opens the assessment as its owner. Type it at /resume of your installation."))
-    say(_("It is shown here only once."))
+    print_code(made.resume_code)
 
 
 @app.command()
@@ -100,59 +94,17 @@ def export(assessment_id: Id, output: Output) -> None:
     write_atomically(output, export_assessment(chosen, assessment_id), chosen, private=True)
 
 
-@instrument.command()
-def check(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="An edition, or one language of it.")
-    ] = None,
-) -> None:
-    """List all faults of an instrument, with file and line."""
-    from assessment.instrument.bank import load_edition, load_instrument
-
-    folder = folder or settings().instrument
-    if (folder / "instrument.yaml").is_file():
-        whole = folder.resolve()
-        found = {whole.name: load_instrument(whole.parent, whole.name)}
-    else:
-        found = load_edition(folder)
-    for language, loaded in found.items():
-        which = f"{loaded.code} {loaded.edition} {language}"
-        say(_("{edition}: {count} practices, no fault."), edition=which, count=len(loaded.practices))
-
-
-@instrument.command("governance")
-def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -> None:
-    """List all faults of the governance texts, with file and line."""
-    from assessment.governance.bank import GOVERNANCE_FOLDER, load_governance_languages
-
-    found = load_governance_languages(folder or GOVERNANCE_FOLDER)
-    say(_("Governance in {languages}: no fault."), languages=", ".join(found))
-
-
-@instrument.command()
-def show(as_json: AsJson = False) -> None:
-    """Print the instrument that is asked here."""
-    from services.operations.single_file import load_instrument_in_use
-
-    asked = load_instrument_in_use(settings())
-    if as_json:
-        from report.json.instrument import instrument_json
-
-        print_json(instrument_json(asked))
-        return
-    say(_("{title}, edition {edition}"), title=asked.title, edition=asked.edition)
-    for pillar in asked.pillars:
-        say(f"\n{pillar.title}")
-        for practice in pillar.practices:
-            say(f"  {practice.code:<7} {practice.title}{_(' (key)') if practice.key else ''}")
-
-
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Look at versions, database, disk and the settings that weaken security."""
-    from services.operations.doctor import examine
+    from services.operations.doctor import examine, unreadable
 
-    found = examine(settings())
+    try:
+        found = examine(settings())
+    except RefusedInput as error:
+        if not as_json:
+            raise
+        found = unreadable(str(error))
     if as_json:
         findings = [{"name": f.name, "state": f.state, "text": f.text} for f in found.findings]
         print_json({"fine": found.fine, "versions": found.versions, "findings": findings})
@@ -166,7 +118,7 @@ def doctor(as_json: AsJson = False) -> None:
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")]) -> None:
     """Write everything in the database to one file; the server may run."""
-    from services.operations.commands import back_up
+    from services.operations.backups import back_up
 
     back_up(settings(), file)
     say(
@@ -182,9 +134,37 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], yes: Yes = False
 ) -> None:
     """Put a backup in place of everything; over existing assessments only with --yes."""
-    from services.operations.commands import restore as put_back
+    from services.operations.backups import key_remark
+    from services.operations.backups import restore as put_back
 
-    say(_("Restored: {counts}."), counts=counted(put_back(settings(), file, replace=yes)))
+    chosen = settings()
+    remark = key_remark(chosen, file)
+    if remark:
+        typer.echo(printable(remark), err=True)
+    say(_("Restored: {counts}."), counts=counted(put_back(chosen, file, replace=yes)))
+
+
+@app.command("list")
+def list_(as_json: AsJson = False) -> None:
+    """List all assessments: id, beginning, last day, state, organisation."""
+    from services.operations.commands import list_all
+
+    found = list_all(settings())
+    if as_json:
+        print_json([line._asdict() for line in found])
+        return
+    for line in found:
+        say("  ".join(str(part) for part in line))
+    if not found:
+        say(_("There is no assessment."))
+
+
+@app.command("resume-code")
+def resume_code(assessment_id: Id) -> None:
+    """Print a new resume code for an assessment’s owner, once; the earlier one stops working."""
+    from services.operations.commands import new_owner_code
+
+    print_code(new_owner_code(settings(), assessment_id))
 
 
 @app.command()
@@ -214,12 +194,10 @@ def erase(assessment_id: Id, yes: Yes = False) -> None:
     say(_("Deleted: {counts}."), counts=counted(delete(chosen, assessment_id)))
 
 
-def settings() -> "Settings":
-    from services.core.settings import load_settings
-
-    chosen = load_settings()
-    set_default_language(chosen.language, chosen.catalogues)
-    return chosen
+def print_code(code: str) -> None:
+    say(_("Resume code: {code}"), code=code)
+    say(_("The code opens the assessment as its owner. Type it at /resume of your installation."))
+    say(_("It is shown here only once."))
 
 
 def today() -> date:

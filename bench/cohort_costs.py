@@ -22,6 +22,7 @@ from storage.comparison.tallies import lock_tally, recount_tally
 from storage.db.database import Database, table_of
 from storage.db.engines import open_database
 from storage.db.schema import migrate
+from storage.db.urls import sqlite_url
 from storage.tables.assessments import AssessmentSessionRow, DeviceBindingRow, OrganisationRow
 from storage.tables.cohorts import EVERYTHING, ResultRow
 
@@ -158,7 +159,7 @@ def _databases() -> Iterator[list[tuple[str, Database]]]:
     folder = Path(tempfile.mkdtemp(prefix="pl-bench-"))
     with postgres.running() as url:
         opened = [
-            ("SQLite", open_database(f"sqlite:///{folder / 'bench.db'}")),
+            ("SQLite", open_database(sqlite_url(folder / "bench.db"))),
             ("PostgreSQL", open_database(url)),
         ]
         for _name, database in opened:

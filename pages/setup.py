@@ -1,7 +1,7 @@
 """Setting up an assessment for one person alone: who the company is, and the resume code, once."""
 
-from language.translation import _
-from ui import access, resume_code
+from language.translation import _, ngettext
+from ui import access, resume_code, session
 from ui.kit import text
 from ui.screens.start import start
 
@@ -16,10 +16,16 @@ else:
     )
     start.already_begun()
     start.set_up()
-    text.muted(
-        _(
-            "Stored here: what you enter on this screen and your answers, in this installation’s own database. "
-            "Not stored: your name, your address, or when you answered what. "
-            "In the owner’s room you can delete everything."
-        )
+    months = session.here().settings.keep_months
+    stored = _(
+        "Stored here: what you enter on this screen and your answers, in this installation’s own database. "
+        "Not stored: your name, your address, or when you answered what."
     )
+    kept = ngettext(
+        "Everything is deleted automatically after {months} month. In the owner’s room you can choose another day, "
+        "or delete it at once.",
+        "Everything is deleted automatically after {months} months. In the owner’s room you can choose another day, "
+        "or delete it at once.",
+        months,
+    )
+    text.muted(f"{stored} {kept.format(months=months)}")

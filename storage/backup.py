@@ -28,8 +28,10 @@ from storage.tables.assessments import TABLES
 BATCH = 500
 
 
-def backup(db: Database, path: Path) -> None:
+def backup(db: Database, path: Path, key_print: str = "") -> None:
     """Writes a consistent snapshot of the whole database to `path`, replacing an older file.
+
+    `key_print` is a fingerprint of the installation's key, which `key_of` reads again.
 
     Atomic: the file appears only when it is complete and has been verified by reading it back. It holds all
     answers and is readable by its owner only. Raises StorageUnavailable, or RefusedInput when nothing can be
@@ -42,7 +44,7 @@ def backup(db: Database, path: Path) -> None:
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            _write(db, file)
+            _write(db, file, key_print)
         with open_archive(unfinished, TABLES) as archive:
             _check_all(archive)
         unfinished.replace(path)
@@ -50,6 +52,12 @@ def backup(db: Database, path: Path) -> None:
         raise _unwritable() from None
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def key_of(path: Path) -> str:
+    """The fingerprint of the key a backup was made with; "" in those of earlier versions. RefusedFile."""
+    with open_archive(path, TABLES) as archive:
+        return archive.key_print
 
 
 def restore(db: Database, path: Path) -> dict[str, int]:
@@ -74,11 +82,12 @@ def restore(db: Database, path: Path) -> dict[str, int]:
             ) from None
 
 
-def _write(db: Database, file: IO[bytes]) -> None:
+def _write(db: Database, file: IO[bytes], key_print: str) -> None:
     with db.reading() as unit:
         check_schema(unit)
         _check_integrity(unit)
-        write_archive(file, head(), ((table, _stored(unit, table)) for table in TABLES))
+        tables = ((table, _stored(unit, table)) for table in TABLES)
+        write_archive(file, head(), tables, key_print)
     file.flush()
     os.fsync(file.fileno())
 

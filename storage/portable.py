@@ -1,7 +1,7 @@
 """The portable backup: a zip with one file of JSON Lines per table and a manifest.
 
 The format is the same for SQLite and PostgreSQL, so that a backup of one can be restored into the other. The
-manifest names format version, schema revision, and number of rows and SHA-256 of each table. All content is
+manifest names format version, schema revision, fingerprint of the key (optional), and rows and SHA-256 of each table. All content is
 treated as untrusted, and nothing is unpacked to disk.
 """
 
@@ -57,6 +57,8 @@ class Archive:
             raise _newer()
         self.revision = str(manifest.get("revision"))
         """The schema revision the rows were written under."""
+        self.key_print = str(manifest.get("key_print", ""))
+        """Fingerprint of the key its hashes were made with; "" where it does not say."""
         if not isinstance(manifest.get("tables"), dict):
             raise _damaged()
         self._tables: dict[str, Any] = manifest["tables"]
@@ -107,7 +109,10 @@ def open_archive(path: Path, tables: Iterable[Table]) -> Iterator[Archive]:
 
 
 def write_archive(
-    file: IO[bytes], revision: str, tables: Iterable[tuple[Table, Iterable[Mapping[str, Any]]]]
+    file: IO[bytes],
+    revision: str,
+    tables: Iterable[tuple[Table, Iterable[Mapping[str, Any]]]],
+    key_print: str = "",
 ) -> None:
     """Writes the tables with their rows, then the manifest."""
     manifest: dict[str, dict[str, Any]] = {}
@@ -122,6 +127,8 @@ def write_archive(
                     lines.write(line)
             manifest[table.name] = {"rows": count, "sha256": digest.hexdigest()}
         head = {"format": FORMAT, "version": VERSION, "revision": revision, "tables": manifest}
+        if key_print:
+            head["key_print"] = key_print
         archive.writestr(_member(MANIFEST), _json(head))
 
 

@@ -10,6 +10,8 @@ from starlette.routing import Route
 from assessment.errors import StorageUnavailable
 from services.core.installation import Installation, check_database
 
+HEALTH_PATH = "/healthz"
+
 
 def health_route(current: Callable[[], Installation]) -> Route:
     """`/healthz`: 200 with the edition, or 503 when the database cannot be reached."""
@@ -24,7 +26,7 @@ def health_route(current: Callable[[], Installation]) -> Route:
         }
         return JSONResponse(body, 200 if reachable else 503)
 
-    return Route("/healthz", health, methods=["GET"])
+    return Route(HEALTH_PATH, health, methods=["GET"])
 
 
 def _reachable(installation: Installation) -> bool:

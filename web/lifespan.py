@@ -29,6 +29,7 @@ HEAVY = ("pandas", "altair", "documents.pdf", "scipy.optimize", "scipy.special")
 SHUTDOWN_SECONDS = 2.5
 """Seconds that open connections have after the stop signal; an open event stream would block the stop for ever."""
 EXIT_SECONDS = 1.5
+HOUR = 3600
 SWITCH_INTERVAL = 0.001
 """Thread switch interval in seconds while documents are rendered; Python's default of 5 ms delays other requests."""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -44,10 +45,11 @@ def lifespan(
     open_browser: bool,
     limits: ConnectionLimits,
     afterwards: Callable[[], object] | None = None,
+    hourly: Callable[[], object] | None = None,
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The lifespan of the app: `address` is printed, and opened where there is a desktop.
 
-    `afterwards` runs in the background after the warm-up.
+    `afterwards` runs in the background after the warm-up, `hourly` every hour until the server stops.
     """
 
     @asynccontextmanager
@@ -61,9 +63,22 @@ def lifespan(
         sys.stdout.flush()
         if open_browser and has_desktop(sys.platform, os.environ):
             threading.Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
+        stopped = threading.Event()
+        if hourly is not None:
+            threading.Thread(target=repeat, args=(hourly, HOUR, stopped), name="hourly", daemon=True).start()
         yield
+        stopped.set()
 
     return alive
+
+
+def repeat(work: Callable[[], object], seconds: float, stopped: threading.Event) -> None:
+    """Does the work every so many seconds until `stopped`; a fault is logged, and the next round comes all the same."""
+    while not stopped.wait(seconds):
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - the thread goes on, and the log says what it met
+            log.log_unexpected(error)
 
 
 def warm_up(instrument: Instrument, afterwards: Callable[[], object] | None = None) -> None:

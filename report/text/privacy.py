@@ -1,9 +1,11 @@
 """Privacy notices shown before anybody answers."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from assessment.answers.records import Privacy
 from assessment.instrument.model import CAMPS, Camp
+from language.dates import long_date
 from language.translation import _
 
 
@@ -25,6 +27,13 @@ def privacy_statement(privacy: Privacy) -> str:
             "worked out from the result."
         ),
     }[privacy]
+
+
+def retention_statement(day: date) -> str:
+    """How long answers are kept, for the person who is about to join."""
+    return _("Everything is deleted after {day}. The owner of the assessment can change this day.").format(
+        day=long_date(day)
+    )
 
 
 def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:

@@ -15,6 +15,7 @@ from assessment.instrument.model import Camp, Instrument
 from language.translation import _
 from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
+from services.core.retention import last_day
 from services.plan.conflicts import check_unchanged
 from services.reports.submitting import freeze, publish_benchmark
 from services.workshop import voting
@@ -76,6 +77,7 @@ def start(
             mode="solo",
             privacy="by_camp",
             today=today,
+            keep_until=last_day(inst.settings, today),
         )
         person = respondents.add_respondent(unit, assessment_id, function=function, camp=camp)
         code = store_resume_code(inst, unit, assessment_id, person)

@@ -12,7 +12,7 @@ from services.assessments.files import store
 from services.core.identity import Owned, bind, check_new_assessment, list_owned, make_current
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
-from storage.repositories import assessments, submissions
+from storage.repositories import submissions
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "example"
 EXAMPLE = FOLDER / "northgate.json"
@@ -51,7 +51,6 @@ def _in_own_language(inst: Installation, file: Path) -> Assessment:
 
 def _submitted(unit: WritingUnit, whole: Assessment, day: date, today: date, earlier: str | None) -> str:
     """One of the two assessments, as it was handed in on `day`."""
-    assessment_id = store(unit, whole, day, example=True, earlier=earlier)
-    assessments.set_keep_until(unit, assessment_id, today + KEPT_FOR)
+    assessment_id = store(unit, whole, day, keep_until=today + KEPT_FOR, example=True, earlier=earlier)
     submissions.add_submission(unit, assessment_id, whole, scoring_version=SCORING_VERSION, today=day)
     return assessment_id

@@ -13,6 +13,7 @@ from language.translation import _
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.core.preferences import Paper, Preferences, preferences_of
+from services.core.retention import last_day_with_notice
 from services.reports.benchmark import score_backlog
 from storage.repositories import assessments, erasure, presentation
 
@@ -40,8 +41,15 @@ def save_preferences(inst: Installation, owned: Owned, *, confidentiality: str, 
     _change_settings(inst, owned, confidentiality=line, paper=paper)
 
 
+def default_last_day(inst: Installation, owned: Owned, today: date) -> date:
+    """The last day this assessment is kept where its owner names none."""
+    with inst.database.reading() as unit:
+        begun = assessments.get_assessment(unit, owned.assessment_id).created_on
+    return last_day_with_notice(inst.settings, begun, today)
+
+
 def save_keep_until(inst: Installation, owned: Owned, day: date | None) -> None:
-    """The last day this assessment is kept; None keeps it until somebody deletes it."""
+    """The last day this assessment is kept; with None, the server gives it one (`services.operations.keeping`)."""
     with inst.database.writing() as unit:
         assessments.set_keep_until(unit, owned.assessment_id, day)
 

@@ -10,6 +10,7 @@ from language.translation import _
 from services.assessments.answering import Started
 from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
+from services.core.retention import last_day
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, presentation, respondents, rooms
 
@@ -38,6 +39,7 @@ def begin_again(inst: Installation, token: str, owned: Owned, today: date, *, ad
             mode=before.mode,
             privacy=before.privacy,
             today=today,
+            keep_until=last_day(inst.settings, today),
             earlier=before.id,
         )
         _carry_appearance(unit, before.id, fresh)

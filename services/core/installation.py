@@ -9,14 +9,14 @@ from assessment.governance.model import Governance
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
 from language.translation import language_in_use, set_default_language
+from services.core.database_marker import open_or_begin
 from services.core.rate_limits import RateLimits
 from services.core.settings import Settings, load_settings
 from services.core.texts import Texts, check_language, load_all_texts
 from services.core.versioned_cache import VersionedCache
 from storage.db.database import Database
-from storage.db.engines import open_database
 from storage.db.group_commit import Committer
-from storage.db.schema import find_revision, migrate
+from storage.db.schema import find_revision
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,13 @@ class Installation:
 
 
 def open_installation(settings: Settings) -> Installation:
-    """Loads the instrument and the governance texts, opens and migrates the database.
+    """Loads the instrument and the governance texts, opens and migrates the database, or begins it.
 
     Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
     """
     set_default_language(settings.language, settings.catalogues)
     texts = load_all_texts(settings)
-    database = open_database(settings.url)
-    migrate(database)
+    database = open_or_begin(settings)
     return Installation(settings, texts, database, settings.key())
 
 

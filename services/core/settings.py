@@ -4,7 +4,7 @@ import os
 import re
 import secrets
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -13,21 +13,29 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from assessment.errors import RefusedInput
 from assessment.shape_faults import shape_message
 from language.catalogues import CATALOGUES, CODE
-from language.translation import _
+from language.translation import _, set_default_language
+from services.core.host_names import host_name
+from storage.db.urls import sqlite_url
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET_BYTES = 32
 
 
 class Settings(BaseSettings):
-    """Settings of one installation. Every field is an environment variable `PLUMBLINE_<NAME>`."""
+    """Settings of one installation. Every field is an environment variable `PLUMBLINE_<NAME>`; empty is not set."""
 
-    model_config = SettingsConfigDict(env_prefix="PLUMBLINE_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="PLUMBLINE_", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     var: Path = ROOT / "var"
     """Where this installation keeps its own files (database, key)."""
     database_url: str = ""
     """Empty: SQLite under `var`. Else a PostgreSQL or SQLite URL."""
+    init: Literal["", "if-empty"] = ""
+    """`if-empty`: begin a new database where none is, whatever was there before (`services.core.database_marker`)."""
+    keep_months: int = Field(default=24, ge=1, le=120)
+    """How many months after its beginning an assessment is deleted, unless its owner sets another day."""
     secret: SecretStr | None = None
     """Key of the hashes of tokens and codes; empty: made once and kept in `var/secret`."""
     instrument: Path = ROOT / "data" / "instrument" / "2026.1"
@@ -39,7 +47,7 @@ class Settings(BaseSettings):
     language: str = Field(default="en", pattern=CODE)
     """The language of new assessments, and of screens without one."""
     hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1", "::1"]
-    """Host names under which the app may be opened, comma-separated."""
+    """Host names under which the app may be opened, comma-separated; of an address its name counts."""
     https: bool = False
     """Set when a proxy serves the app over HTTPS: cookies are then marked Secure."""
     benchmark: bool = True
@@ -74,9 +82,13 @@ class Settings(BaseSettings):
     @field_validator("hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        if isinstance(value, str):
-            return [host.strip() for host in value.split(",") if host.strip()]
-        return value
+        typed = value.split(",") if isinstance(value, str) else value
+        if not isinstance(typed, list):
+            return value
+        names = [host_name(str(host)) for host in typed if str(host).strip()]
+        if not names:
+            raise ValueError(_("at least one host name is needed"))
+        return list(dict.fromkeys(names))
 
     @field_validator("base_url")
     @classmethod
@@ -97,7 +109,7 @@ class Settings(BaseSettings):
     @property
     def url(self) -> str:
         """The database's URL."""
-        return self.database_url or f"sqlite:///{self.var / 'plumbline.db'}"
+        return self.database_url or sqlite_url(self.var / "plumbline.db")
 
     def key(self) -> bytes:
         """The installation's key; made on first use and readable by its owner alone."""
@@ -134,3 +146,10 @@ def load_settings() -> Settings:
         raise RefusedInput(
             _("The setting {name} cannot be used: {fault}.").format(name=name, fault=shape_message(first))
         ) from None
+
+
+def settings_in_use() -> Settings:
+    """The settings of this process, and their language in use from here on. Raises RefusedInput."""
+    chosen = load_settings()
+    set_default_language(chosen.language, chosen.catalogues)
+    return chosen

@@ -1,34 +1,44 @@
 """Database commands of the operator; safe while the server runs.
 
 None of them migrates an older database, because a running server may not know the newer schema; only the start
-of the server does. An empty database is created where a command has something to store.
+of the server does. A database is begun where a command has something to store and none was lost.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from zipfile import is_zipfile
+from typing import NamedTuple
 
 from assessment.answers.interchange import canonical, parse_assessment
-from assessment.errors import PlumblineError, RefusedInput
-from language.translation import _, ngettext
+from assessment.errors import PlumblineError
 from services.assessments.files import store
+from services.core.database_marker import find_database, open_or_begin
 from services.core.identity import store_resume_code
 from services.core.installation import Installation
+from services.core.retention import last_day
 from services.core.settings import Settings
 from services.core.texts import check_language, load_all_texts, offered_languages
-from services.operations.output_files import safe_target
 from services.operations.single_file import load_instrument_in_use
 from services.reports.benchmark import score_backlog
-from storage import backup
-from storage.db.database import Database
+from storage.db.database import BUSY_SECONDS, Database
 from storage.db.engines import open_database
-from storage.db.schema import check_schema, find_revision, migrate
-from storage.repositories import assessments, erasure
+from storage.db.failures import unavailable
+from storage.db.schema import check_schema
+from storage.repositories import assessments, devices, erasure
 from storage.repositories.erasure import Purged
 from storage.repositories.records import load_assessment
+
+
+class AssessmentLine(NamedTuple):
+    """An assessment as `list` prints it."""
+
+    id: str
+    begun: str
+    last_day: str
+    mode: str
+    status: str
+    organisation: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
     with open_or_create(settings) as database:
         inst = _installation(settings, database)
         with database.writing() as unit:
-            assessment_id = store(unit, assessment, today)
+            assessment_id = store(unit, assessment, today, keep_until=last_day(settings, today))
             person = people[0].id if len(people) == 1 else ""
             code = store_resume_code(inst, unit, assessment_id, person)
     return Imported(assessment_id, assessment.organisation.name, code)
@@ -63,36 +73,30 @@ def export_assessment(settings: Settings, assessment_id: str) -> bytes:
         return canonical(load_assessment(unit, assessment_id)).encode()
 
 
-def back_up(settings: Settings, path: Path) -> None:
-    """Writes a backup of everything; an older backup there is replaced, any other file is not."""
-    target = safe_target(path, settings)
-    if target.exists() and not is_zipfile(target):
-        raise RefusedInput(
-            _("{path} is there already and is not a backup. Nothing was written.").format(path=path)
+def list_all(settings: Settings) -> list[AssessmentLine]:
+    """All assessments, oldest first: what the operator needs to tell them apart, and no answer."""
+    with open_existing(settings) as database, database.reading() as unit:
+        found = assessments.list_assessments(unit)
+    return [
+        AssessmentLine(
+            one.id,
+            str(one.created_on),
+            str(one.keep_until or "-"),
+            one.mode,
+            one.status,
+            one.organisation.name,
         )
+        for one in found
+    ]
+
+
+def new_owner_code(settings: Settings, assessment_id: str) -> str:
+    """A new resume code for the owner, in place of the earlier one. Raises NotFound."""
     with open_existing(settings) as database:
-        backup.backup(database, target)
-
-
-def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
-    """Replaces the whole database by a backup; existing assessments only if `replace` is set.
-
-    Returns rows by table. Raises RefusedFile, RefusedInput, StorageUnavailable; nothing changed then.
-    """
-    with open_or_create(settings) as database:
-        with database.reading() as unit:
-            existing = len(assessments.list_assessments(unit))
-        if existing and not replace:
-            raise RefusedInput(
-                ngettext(
-                    "This database already holds {count} assessment, which the backup would replace. "
-                    "Nothing was changed; make a backup first, then add --yes.",
-                    "This database already holds {count} assessments, which the backup would replace. "
-                    "Nothing was changed; make a backup first, then add --yes.",
-                    existing,
-                ).format(count=existing)
-            )
-        return backup.restore(database, path)
+        inst = _installation(settings, database)
+        with database.writing() as unit:
+            assessments.get_assessment(unit, assessment_id)
+            return store_resume_code(inst, unit, assessment_id, devices.owner_of(unit, assessment_id) or "")
 
 
 def organisation_of(settings: Settings, assessment_id: str) -> str:
@@ -106,6 +110,7 @@ def erase(settings: Settings, assessment_id: str) -> dict[str, int]:
     with open_existing(settings) as database:
         with database.writing() as unit:
             gone = erasure.erase(unit, assessment_id)
+        database.empty_log(BUSY_SECONDS)
         _count_earlier(settings, database)
     return gone
 
@@ -116,6 +121,7 @@ def purge(settings: Settings, today: date) -> Purged:
         with database.writing() as unit:
             purged = erasure.purge(unit, today)
         if purged.assessments:
+            database.empty_log(BUSY_SECONDS)
             _count_earlier(settings, database)
     return purged
 
@@ -123,6 +129,8 @@ def purge(settings: Settings, today: date) -> Purged:
 @contextmanager
 def open_existing(settings: Settings) -> Iterator[Database]:
     """Opens an existing database at the current schema. Never creates or migrates one. Raises StorageUnavailable."""
+    if not find_database(settings):
+        raise unavailable("missing")
     with _closing(open_database(settings.url, must_exist=True)) as database:
         with database.reading() as unit:
             check_schema(unit)
@@ -130,16 +138,16 @@ def open_existing(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def open_or_create(settings: Settings) -> Iterator[Database]:
-    """Opens the database; creates it with the current schema if there is none. Raises StorageUnavailable."""
-    with _closing(open_database(settings.url)) as database:
-        with database.reading() as unit:
-            empty = find_revision(unit) is None
-        if empty:
-            migrate(database)
-        with database.reading() as unit:
-            check_schema(unit)
-        yield database
+def open_or_create(settings: Settings, *, replacing: bool = False) -> Iterator[Database]:
+    """Opens the database; begins one at the current schema where there is none, in place of a lost one only when
+    `replacing` it from a backup. Raises StorageUnavailable.
+    """
+    if find_database(settings, replacing=replacing):
+        with open_existing(settings) as database:
+            yield database
+    else:
+        with _closing(open_or_begin(settings, replacing=replacing)) as database:
+            yield database
 
 
 def _count_earlier(settings: Settings, database: Database) -> None:

@@ -3,6 +3,7 @@
 A *problem* needs action, a *note* is information. A problem never stops the remaining checks.
 """
 
+import os
 import platform
 import shutil
 import sqlite3
@@ -16,9 +17,11 @@ from urllib.parse import urlsplit
 from assessment.errors import InstrumentFaults, StorageUnavailable
 from assessment.instrument.bank import load_edition
 from language.numbers import decimal
-from language.translation import _
+from language.translation import _, ngettext
 from services.core.addresses import is_loopback
+from services.core.database_marker import find_database, is_marked
 from services.core.descriptors import FEW, available_descriptors, limits_for
+from services.core.host_names import host_name
 from services.core.rate_limits import redis_answers, unreachable_redis
 from services.core.settings import Settings
 from services.operations import weaknesses
@@ -56,6 +59,13 @@ class HealthReport:
         return all(finding.state != "problem" for finding in self.findings)
 
 
+def unreadable(reason: str) -> HealthReport:
+    """The report where a setting cannot be used, so that nothing else can be looked at."""
+    return HealthReport(
+        {"python": platform.python_version()}, (HealthFinding("settings", "problem", reason),)
+    )
+
+
 def examine(settings: Settings) -> HealthReport:
     """Checks versions, instrument, database, disk space and security settings."""
     found = [
@@ -63,6 +73,8 @@ def examine(settings: Settings) -> HealthReport:
         *_instrument(settings),
         *_database(settings),
         *_disk(settings),
+        *_retention(settings),
+        *_hosts(settings),
         *_address(settings),
         *_redis(settings),
         *_connections(),
@@ -110,14 +122,11 @@ def _instrument(settings: Settings) -> Iterator[HealthFinding]:
 
 
 def _database(settings: Settings) -> Iterator[HealthFinding]:
-    if _never_started(settings):
-        yield HealthFinding(
-            "database",
-            "note",
-            _("There is none yet: this installation has not been started. `make run` makes it."),
-        )
-        return
     try:
+        if not find_database(settings):
+            text = _("There is none yet: this installation has not been started. `make run` makes it.")
+            yield HealthFinding("database", "note", text)
+            return
         database = open_database(settings.url, must_exist=True)
         try:
             yield from _found(condition(database))
@@ -125,12 +134,19 @@ def _database(settings: Settings) -> Iterator[HealthFinding]:
             database.close()
     except StorageUnavailable as error:
         yield HealthFinding("database", "problem", str(error))
-
-
-def _never_started(settings: Settings) -> bool:
-    """Is this a fresh installation: default database address, no database file, no key?"""
-    file = database_file(settings.url) if not settings.database_url else None
-    return file is not None and not file.exists() and not (settings.var / "secret").exists()
+        return
+    if settings.init:
+        text = _(
+            "PLUMBLINE_INIT=if-empty is set, so a lost database would be begun again without a word. Remove it "
+            "where PLUMBLINE_VAR outlives a restart."
+        )
+        yield HealthFinding("database", "note", text)
+    if not is_marked(settings):
+        text = _(
+            "No file under PLUMBLINE_VAR says yet that a database was begun; the next start writes it if it may. "
+            "Without it, a database that is lost may be taken for one that was never begun."
+        )
+        yield HealthFinding("database", "note", text)
 
 
 def _found(found: Condition) -> Iterator[HealthFinding]:
@@ -157,16 +173,40 @@ def _found(found: Condition) -> Iterator[HealthFinding]:
         yield HealthFinding("integrity", "note", _("Not checked: PostgreSQL looks after its own pages."))
 
 
+def _retention(settings: Settings) -> Iterator[HealthFinding]:
+    text = ngettext(
+        "Assessments are deleted {months} month after their beginning, unless their owners set another day.",
+        "Assessments are deleted {months} months after their beginning, unless their owners set another day.",
+        settings.keep_months,
+    )
+    yield HealthFinding("retention", "fine", text.format(months=settings.keep_months))
+
+
 def _disk(settings: Settings) -> Iterator[HealthFinding]:
     place = settings.var.absolute()
     there = next(folder for folder in (place, *place.parents) if folder.exists())
     free = shutil.disk_usage(there).free
     file = database_file(settings.url) if _is_address(settings) else None
-    text = _("{free} free for this installation’s own files.").format(free=_size(free))
+    text = _("{free} free for this installation’s own files in {folder}.").format(
+        free=_size(free), folder=place
+    )
     if file is not None and file.is_file():
         text += " " + _("The database takes {size}.").format(size=_size(_taken(file)))
     state: State = "problem" if free < NO_ROOM else "note" if free < LITTLE_ROOM else "fine"
     yield HealthFinding("disk", state, text)
+
+
+def _hosts(settings: Settings) -> Iterator[HealthFinding]:
+    """The names the app answers to, and what was typed otherwise."""
+    names = ", ".join(settings.hosts)
+    text = _("Opened under {names}; /healthz answers under every name.").format(names=names)
+    yield HealthFinding("hosts", "fine", text)
+    typed = [host.strip() for host in os.environ.get("PLUMBLINE_HOSTS", "").split(",") if host.strip()]
+    changed = [host for host in typed if host.lower().strip("[]") not in settings.hosts]
+    if changed:
+        text = _("Of PLUMBLINE_HOSTS only the name of a host counts: “{typed}” is read as “{name}”.")
+        for host in changed:
+            yield HealthFinding("hosts", "note", text.format(typed=host, name=host_name(host)))
 
 
 def _address(settings: Settings) -> Iterator[HealthFinding]:
@@ -175,7 +215,7 @@ def _address(settings: Settings) -> Iterator[HealthFinding]:
     if not base:
         text = _("Join codes carry the address at which the page is opened; PLUMBLINE_BASE_URL is not set.")
         yield HealthFinding("address", "fine", text)
-    elif (urlsplit(base).hostname or "") not in [host.strip("[]").lower() for host in settings.hosts]:
+    elif (urlsplit(base).hostname or "") not in settings.hosts:
         text = _("Join codes lead to {address}, but PLUMBLINE_HOSTS does not name it. Add the name there.")
         yield HealthFinding("address", "problem", text.format(address=base))
     elif is_loopback(base):

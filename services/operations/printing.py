@@ -1,10 +1,14 @@
 """What the command line prints."""
 
 import json
+from typing import Annotated, Any
 
 import typer
 
 from language.translation import _
+
+PLAIN: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "no_args_is_help": True}
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def counted(rows: dict[str, int]) -> str:

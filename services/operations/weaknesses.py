@@ -51,12 +51,22 @@ def problems(settings: Settings) -> Iterator[str]:
             "The app listens to the network without HTTPS. Bind it to 127.0.0.1, or put a proxy with HTTPS in front "
             "and set PLUMBLINE_HTTPS=true."
         )
+    if str(_option(config, "server.baseUrlPath", "")).strip("/"):
+        yield below_a_path()
     for name, (wanted, follows) in WANTED.items():
         unset = None if name in WEAK_UNLESS_SET else wanted
         if _option(config, name, unset) != wanted:
             yield _("Streamlit’s option {name} is not “{wanted}”: {follows}.").format(
                 name=name, wanted=str(wanted).lower(), follows=follows
             )
+
+
+def below_a_path() -> str:
+    """Why a path of Streamlit's is refused at the start."""
+    return _(
+        "Streamlit’s option server.baseUrlPath (STREAMLIT_SERVER_BASE_URL_PATH) is set, but Plumbline cannot be "
+        "served below a path. Remove it, and give Plumbline a host name of its own."
+    )
 
 
 def notes(settings: Settings) -> Iterator[str]:
@@ -86,10 +96,14 @@ def _is_local(host: str) -> bool:
         return name == "localhost" or name.endswith(".localhost")
 
 
-def _streamlit(file: Path = STREAMLIT) -> Mapping[str, Any]:
-    """Streamlit's options as it will read them: the project's file, then the environment."""
-    found = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return {f"{part}.{name}": value for part, options in found.items() for name, value in options.items()}
+def _streamlit() -> Mapping[str, Any]:
+    """Streamlit's options as it will read them: this user's file, then the project's."""
+    found: dict[str, Any] = {}
+    for file in (Path("~/.streamlit/config.toml").expanduser(), STREAMLIT):
+        parts = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        for part, options in parts.items():
+            found |= {f"{part}.{name}": value for name, value in options.items()}
+    return found
 
 
 def _option(config: Mapping[str, Any], name: str, default: Any) -> Any:

@@ -19,6 +19,7 @@ from assessment.workshop.room import Room
 from language.translation import _
 from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
 from services.core.installation import Installation
+from services.core.retention import last_day
 from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
 from services.workshop.join.codes import is_outdated
@@ -73,6 +74,7 @@ def set_up(
             mode="workshop",
             privacy=privacy,
             today=today,
+            keep_until=last_day(inst.settings, today),
         )
         rooms.add_room(unit, assessment_id, _fresh(inst, plan))
         code = store_resume_code(inst, unit, assessment_id, "")

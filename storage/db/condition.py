@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import text as sql
 
 from storage.db.database import Database, Kind, Unit
+from storage.db.failures import unavailable
 from storage.db.schema import find_revision, head, known_revisions
 
 SQLITE_DAMAGE = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
@@ -28,6 +29,18 @@ class Condition:
     def pending(self) -> bool:
         """Does the schema need a migration?"""
         return self.revision != self.head and not self.newer
+
+
+def check_pages(db: Database) -> None:
+    """Reads every page of a SQLite database once, its indexes unchecked. Raises StorageUnavailable if one is damaged.
+
+    PostgreSQL looks after its own pages.
+    """
+    with db.reading() as unit:
+        if unit.kind == "sqlite":
+            found = unit.connection().execute(sql("PRAGMA quick_check(1)")).scalars().all()
+            if found != ["ok"]:
+                raise unavailable("corrupt")
 
 
 def condition(db: Database) -> Condition:

@@ -6,8 +6,9 @@ readers. PostgreSQL: readers see a snapshot (repeatable read).
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -17,13 +18,16 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session
 
+from assessment.errors import StorageUnavailable
 from storage.db.columns import TableRow
 from storage.db.failures import translate_errors, unavailable
 
 Kind = Literal["sqlite", "postgresql"]
 BUSY_SECONDS = 5
-MIGRATION_SECONDS = 60
+MIGRATION_SECONDS = 6
 LOG_MILLISECONDS = 200
+LOG_RETRY_SECONDS = 1.0
+LOG_RETRY_MILLISECONDS = 20
 MIGRATION_LOCK = 0x504C554D42  # "PLUMB": the advisory lock of a schema change, the same in every process
 
 
@@ -91,6 +95,8 @@ class Database:
         self.kind: Kind = "sqlite" if writer.dialect.name == "sqlite" else "postgresql"
         self._one_writer = threading.Lock()
         self._log_holds_erased = False
+        self._closed = threading.Event()
+        self._emptying: threading.Thread | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -108,8 +114,8 @@ class Database:
         with translate_errors(), self._write_lock():
             with WritingUnit(self._writer) as unit, unit.begin():
                 yield unit
-            if self.kind == "sqlite" and (unit.erased or self._log_holds_erased):
-                self._log_holds_erased = not self._truncate_log()
+            if unit.erased or self._log_holds_erased:
+                self._empty_log()
 
     @contextmanager
     def altering(self) -> Iterator[Connection]:
@@ -128,8 +134,23 @@ class Database:
                     connection.execute(sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
                     yield connection
 
+    def empty_log(self, seconds: float = 0.0) -> bool:
+        """Empties SQLite's log of what was erased, by this process or another; waits up to `seconds` for readers.
+
+        False while somebody still reads an earlier moment: a thread of this process then goes on trying.
+        """
+        with suppress(StorageUnavailable), self._write_lock():
+            self._empty_log()
+        until = time.monotonic() + seconds
+        while self._log_holds_erased and time.monotonic() < until:
+            time.sleep(LOG_MILLISECONDS / 1000)
+        return not self._log_holds_erased
+
     def close(self) -> None:
         """Closes all pooled connections; the database may be used again afterwards."""
+        self._closed.set()
+        if self._emptying is not None:
+            self._emptying.join()
         self._writer.dispose()
         self._reader.dispose()
 
@@ -142,16 +163,32 @@ class Database:
                 stack.callback(self._one_writer.release)
             yield
 
-    def _truncate_log(self) -> bool:
+    def _empty_log(self) -> None:
+        """Truncates the log; while a reader prevents it, a thread tries again. Call it with the write lock."""
+        if self.kind == "postgresql":
+            return
+        self._log_holds_erased = not self._truncate_log()
+        if self._log_holds_erased and not (self._emptying and self._emptying.is_alive()):
+            self._closed.clear()
+            self._emptying = threading.Thread(target=self._keep_emptying, name="emptying", daemon=True)
+            self._emptying.start()
+
+    def _keep_emptying(self) -> None:
+        while self._log_holds_erased and not self._closed.wait(LOG_RETRY_SECONDS):
+            with suppress(StorageUnavailable), translate_errors(), self._write_lock():
+                if self._log_holds_erased:
+                    self._log_holds_erased = not self._truncate_log(LOG_RETRY_MILLISECONDS)
+
+    def _truncate_log(self, patience: int = LOG_MILLISECONDS) -> bool:
         """Truncates the write-ahead log, which still holds pages of deleted data.
 
-        False while a reader uses an earlier snapshot; the next write transaction tries again. The change itself
-        is committed, so failures here are not reported.
+        False while a reader uses an earlier snapshot after `patience` milliseconds. The change itself is committed, so failures here are not
+        reported.
         """
         connection = self._writer.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(f"PRAGMA busy_timeout = {LOG_MILLISECONDS}")
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
             (busy, *_sizes) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         except sqlite3.Error:

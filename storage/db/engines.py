@@ -5,7 +5,6 @@ import sqlite3
 import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
@@ -14,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.db.database import BUSY_SECONDS, Database
 from storage.db.failures import unavailable
+from storage.db.urls import file_uri
 
 PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
 READERS = 10
@@ -78,7 +78,7 @@ def _sqlite_engine(path: Path, begin: str, *, size: int, overflow: int) -> Engin
     def connect() -> sqlite3.Connection:
         # mode=rw: a database file deleted under a running server is not silently created again.
         connection = sqlite3.connect(
-            f"file:{quote(str(path))}?mode=rw",
+            file_uri(path, "mode=rw"),
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,

@@ -9,15 +9,16 @@ from contextlib import contextmanager
 from typing import Literal
 
 import psycopg
-from sqlalchemy.exc import SQLAlchemyError, StatementError
+from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from assessment.errors import NotFound, PlumblineError, RefusedInput, StorageUnavailable
-from language.translation import _
+from language.translation import _, lazy, lazy_table
 
 Reason = Literal[
-    "address", "busy", "corrupt", "foreign", "full", "missing", "newer", "read_only", "unreachable", "unready"
-]
+    "address", "busy", "corrupt", "foreign", "full", "half_migrated", "incomplete", "log", "lost", "missing",
+    "newer", "read_only", "unmarked", "unreachable", "unready",
+]  # fmt: skip
 
 SQLITE_PRIMARY: dict[int, Reason] = {
     sqlite3.SQLITE_BUSY: "busy",
@@ -52,57 +53,98 @@ POSTGRES_CLASSES: dict[str, Reason] = {
 }
 
 
-def unavailable(reason: Reason) -> StorageUnavailable:
-    """The failure with the sentence for the person at the screen."""
-    sentences = {
-        "address": _("The address of the database cannot be read. Nothing was opened; correct the setting."),
-        "busy": _("The database is busy with something else. Nothing was changed; try again in a moment."),
-        "corrupt": _(
+SENTENCES = lazy_table(
+    {
+        "address": lazy(
+            "The address of the database cannot be read. Nothing was opened; correct the setting."
+        ),
+        "busy": lazy("The database is busy with something else. Nothing was changed; try again in a moment."),
+        "corrupt": lazy(
             "The database is damaged or is not a database. Nothing was overwritten; "
             "keep the file, and restore the latest backup into a new database."
         ),
-        "foreign": _(
+        "foreign": lazy(
             "This database holds something other than Plumbline’s data. Nothing was changed; "
             "give Plumbline a database of its own."
         ),
-        "full": _("The disk of the database is full. This change was not stored; make room and try again."),
-        "missing": _(
+        "full": lazy(
+            "The disk of the database is full. This change was not stored; make room and try again."
+        ),
+        "half_migrated": lazy(
+            "The database is neither as the earlier version left it nor as this one needs it. Nothing was changed; "
+            "keep it, and restore the backup from before the update into a new database."
+        ),
+        "incomplete": lazy(
+            "Part of the database is missing: not all of its tables are there. Nothing was changed; "
+            "keep it, and restore the latest backup into a new database."
+        ),
+        "log": lazy(
+            "The log beside the database is damaged; what was stored last may be in it. Nothing was changed; "
+            "keep both files, and restore the latest backup into a new database."
+        ),
+        "lost": lazy(
+            "The database is not where it should be: there was one, and now it is missing or empty. Nothing was "
+            "overwritten and no new one was begun. Check that its disk is there and the setting right, or restore "
+            "the latest backup. If you want a new, empty database, start once with PLUMBLINE_INIT=if-empty."
+        ),
+        "missing": lazy(
             "The database is not where it should be, or may not be opened. Nothing was overwritten; "
             "put it back or correct the setting."
         ),
-        "newer": _(
+        "newer": lazy(
             "This database was written by another, newer version of Plumbline. Nothing was changed; "
             "update this installation, then start it again."
         ),
-        "read_only": _(
+        "read_only": lazy(
             "The database may be read but not written. This change was not stored and nothing else was lost; "
             "allow Plumbline to write to it."
         ),
-        "unreachable": _(
+        "unmarked": lazy(
+            "The database is empty, and no file here says whether there was one before. No new one was begun: "
+            "check the address of the database, or start once with PLUMBLINE_INIT=if-empty."
+        ),
+        "unreachable": lazy(
             "The database does not answer. This change was not stored; what was saved before is safe. "
             "Try again when it is back."
         ),
-        "unready": _(
+        "unready": lazy(
             "The database is not prepared for this version of Plumbline. Nothing was changed; "
             "start Plumbline again, which prepares it."
         ),
     }
-    return StorageUnavailable(sentences[reason])
+)
+"""What the person at the screen reads."""
+
+
+def unavailable(reason: Reason) -> StorageUnavailable:
+    """The failure with its sentence."""
+    return StorageUnavailable(SENTENCES[reason])
 
 
 @contextmanager
-def translate_errors() -> Iterator[None]:
+def translate_errors(*, migrating: bool = False) -> Iterator[None]:
     """Translates known database errors raised in the block to those of `assessment.errors`.
 
-    The original is not chained, because it may hold the answer that could not be stored.
+    The original is not chained, because it may hold the answer that could not be stored. While `migrating`,
+    statements that do not fit the tables are those of a database between two versions.
     """
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
+        if migrating and isinstance(error, OperationalError | ProgrammingError) and _misfit(error.orig):
+            raise unavailable("half_migrated") from error
         known = _known(error)
         if known is None:
             raise
         raise known from None
+
+
+def _misfit(cause: BaseException | None) -> bool:
+    """Does a statement name a table or column that is not there, or make one that is?"""
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_ERROR
+    state = cause.sqlstate or "" if isinstance(cause, psycopg.Error) else ""
+    return (state.startswith("42") and state not in POSTGRES_STATES) or state in ("42P01", "42703")
 
 
 def _known(error: BaseException) -> PlumblineError | None:
@@ -127,7 +169,7 @@ def _known_to_sqlite(error: sqlite3.Error) -> PlumblineError | None:
         return _gone() if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY else _refused()
     if primary == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
         return unavailable("unready")
-    reason = SQLITE_PRIMARY.get(primary)
+    reason = "full" if code == sqlite3.SQLITE_IOERR_SHMSIZE else SQLITE_PRIMARY.get(primary)
     return unavailable(reason) if reason else None
 
 

@@ -11,12 +11,13 @@ from alembic import command
 
 from storage.db.engines import open_database
 from storage.db.schema import MIGRATIONS, configuration, migrate
+from storage.db.urls import sqlite_url
 
 
 def draft(message: str) -> None:
     number = len(list((MIGRATIONS / "versions").glob("[0-9]*.py"))) + 1
     with tempfile.TemporaryDirectory() as folder:
-        db = open_database(f"sqlite:///{Path(folder) / 'draft.db'}")
+        db = open_database(sqlite_url(Path(folder) / "draft.db"))
         migrate(db)
         with db.altering() as connection:
             command.revision(configuration(connection), message, autogenerate=True, rev_id=f"{number:04d}")

@@ -187,6 +187,17 @@ def reopen_assessment(unit: WritingUnit, assessment_id: str) -> None:
     _set(unit, assessment_id, status="open")
 
 
+def list_without_last_day(unit: Unit) -> list[AssessmentSession]:
+    """Assessments without a retention date."""
+    return _listed(unit, _with_organisation().where(SESSIONS.c.keep_until.is_(None)))
+
+
+def give_last_day(unit: WritingUnit, assessment_id: str, day: date) -> None:
+    """Sets the retention date of an assessment that has none; one that was set meanwhile stays."""
+    this = (SESSIONS.c.id == assessment_id) & SESSIONS.c.keep_until.is_(None)
+    unit.change(update(SESSIONS).where(this).values(keep_until=day))
+
+
 def set_keep_until(unit: WritingUnit, assessment_id: str, day: date | None) -> None:
     """Sets the retention date; None keeps the assessment until somebody deletes it."""
     lock_assessment(unit, assessment_id, even_closed=True)

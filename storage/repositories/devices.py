@@ -5,6 +5,7 @@ Tokens and codes arrive as keyed hashes; the originals are never stored.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
@@ -37,6 +38,7 @@ _PARTICIPATION = (
         ORGANISATIONS.c.name.label("organisation"),
         SESSIONS.c.privacy,
         SESSIONS.c.language,
+        SESSIONS.c.keep_until,
         RESPONDENTS.c.function,
         RESPONDENTS.c.camp,
         RESPONDENTS.c.name,
@@ -87,6 +89,7 @@ class Participation:
     camp: Camp
     name: str | None
     language: str
+    keep_until: date | None = None
 
 
 def bind_device(
@@ -161,6 +164,14 @@ def replace_resume_code(
     unit.change(delete(CODES).where(earlier))
     values = {"code_hash": code_hash, "assessment_id": assessment_id, "role": role}
     upsert(unit, ResumeCodeRow, values | {"respondent_id": respondent_id}, even_closed=True)
+
+
+def owner_of(unit: Unit, assessment_id: str) -> str | None:
+    """The respondent whom the owner's code or browser stands for; None for one who answers nothing."""
+    held = [*unit.rows(ResumeCodeRow, assessment_id=assessment_id, role="owner")] or unit.rows(
+        DeviceBindingRow, assessment_id=assessment_id, role="owner"
+    )
+    return next((str(row["respondent_id"]) for row in held if row["respondent_id"]), None)
 
 
 def detach_respondent(unit: WritingUnit, assessment_id: str) -> None:

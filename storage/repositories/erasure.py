@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import delete, exists, func, select
 
 from storage.comparison.cohorts import withdraw_results
-from storage.db.database import WritingUnit, table_of
+from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.upsert import lock_assessment
 from storage.tables.assessments import TABLES, AssessmentSessionRow, OrganisationRow
 
@@ -48,11 +48,21 @@ def erase(unit: WritingUnit, assessment_id: str) -> dict[str, int]:
     return {kind: rows for kind, rows in counts.items() if rows}
 
 
-def purge(unit: WritingUnit, today: date) -> Purged:
-    """Permanent deletion of every assessment with a retention date before `today`."""
-    over = select(SESSIONS.c.id).where(SESSIONS.c.keep_until < today).order_by(SESSIONS.c.id)
+def count_due(unit: Unit, today: date) -> int:
+    """How many assessments have a retention date before `today`."""
+    over = select(func.count().label("due")).where(SESSIONS.c.keep_until < today)
+    return int(unit.look_up(over)[0]["due"])
+
+
+def purge(unit: WritingUnit, today: date, at_most: int | None = None) -> Purged:
+    """Permanent deletion of assessments with a retention date before `today`: all, or `at_most` so many.
+
+    With a limit, those that another process is deleting at the same moment are left to it.
+    """
+    over = select(SESSIONS.c.id).where(SESSIONS.c.keep_until < today).order_by(SESSIONS.c.id).limit(at_most)
     # All are locked before anything is deleted: `erase` locks the tally, and assessments are locked before it.
-    ids = tuple(row["id"] for row in unit.look_up(over.with_for_update()))
+    locked = over.with_for_update(skip_locked=at_most is not None)
+    ids = tuple(row["id"] for row in unit.look_up(locked))
     counts: Counter[str] = Counter()
     for assessment_id in ids:
         counts.update(erase(unit, assessment_id))

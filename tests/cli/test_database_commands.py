@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from assessment.answers.records import Organisation
+from assessment.errors import NotFound
+from services.assessments import answering, example
 from services.core import identity
 from services.core.installation import open_installation
 from services.core.settings import Settings
@@ -112,6 +115,71 @@ def test_a_backup_is_restored_where_there_was_no_database(
     assert assessments(fresh) == assessments(var) == [imported]
 
 
+def test_the_operator_lists_assessments_and_gives_their_owners_new_codes(run: Run, var: Path) -> None:
+    assert run("list").code == 1, "there is no database yet"
+    done = run("import", EXAMPLE)
+    imported, first = field(done, "ID"), field(done, "Resume code")
+    (line,) = run("list", "--json").json
+    assert (line["id"], line["organisation"], line["status"]) == (imported, "Northgate Tools Ltd", "open")
+    assert run("list").out.split()[0] == imported
+    given = run("resume-code", imported)
+    assert (given.code, "only once" in given.out) == (0, True)
+    inst = open_installation(Settings(var=var))
+    code = field(given, "Resume code")
+    assert identity.resume(inst, identity.new_token(), code, "198.51.100.7").assessment_id == imported
+    with pytest.raises(NotFound):
+        identity.resume(inst, identity.new_token(), first, "198.51.100.7")
+    inst.database.close()
+    assert run("resume-code", "nosuch").err == "There is no such assessment.\n"
+
+
+def test_a_new_code_leads_somebody_alone_back_to_the_own_answers(run: Run, var: Path) -> None:
+    inst = open_installation(Settings(var=var))
+    heron = Organisation(name="Heron Mills")
+    begun = answering.start(inst, identity.new_token(), heron, "CEO", "business", date(2026, 11, 22)).owned
+    copy = example.open_example(inst, identity.new_token(), date(2026, 11, 22))
+    for owned in (begun, copy):
+        code = field(run("resume-code", owned.assessment_id), "Resume code")
+        back = identity.resume(inst, identity.new_token(), code, "198.51.100.8")
+        assert back.respondent_id == owned.respondent_id != ""
+    inst.database.close()
+
+
+def test_restore_says_beforehand_when_the_key_does_not_fit(
+    run: Run, var: Path, imported: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, fresh = tmp_path / "copy.zip", tmp_path / "fresh"
+    run("backup", copy)
+    assert "key" not in run("restore", copy, "--yes").err
+    monkeypatch.setenv("PLUMBLINE_SECRET", "another key, as long as it needs to be")
+    refused, done = run("restore", copy), run("restore", copy, "--yes")
+    assert (refused.code, done.code) == (1, 0)
+    for said in (refused.err, done.err):
+        assert said.startswith("The key of this installation does not fit this backup")
+    monkeypatch.delenv("PLUMBLINE_SECRET")
+    monkeypatch.setenv("PLUMBLINE_VAR", str(fresh))
+    done = run("restore", copy)
+    assert (done.code, assessments(fresh)) == (0, [imported])
+    assert "does not fit this backup" in done.err
+    assert not (fresh / "secret").exists(), "the key it was made with can be put there"
+
+
+def test_a_lost_database_is_said_by_every_command_and_brought_back_by_restore(
+    run: Run, var: Path, imported: str, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.zip"
+    run("backup", copy)
+    for file in var.glob("plumbline.db*"):
+        file.unlink()
+    for arguments in (("import", EXAMPLE), ("backup", tmp_path / "b.zip"), ("purge",), ("doctor",)):
+        done = run(*arguments)
+        assert done.code == 1
+        assert "there was one, and now it is missing or empty" in done.err + done.out
+    assert not (var / "plumbline.db").exists()
+    assert run("restore", copy).code == 0
+    assert assessments(var) == [imported]
+
+
 def test_restore_goes_over_assessments_only_when_told(
     run: Run, var: Path, imported: str, tmp_path: Path
 ) -> None:
@@ -140,7 +208,7 @@ def test_what_is_no_backup_is_refused_and_nothing_changes(
 
 
 def test_no_command_writes_over_the_installations_own_files(run: Run, var: Path, imported: str) -> None:
-    for name in ("plumbline.db", "plumbline.db-wal", "secret"):
+    for name in ("plumbline.db", "plumbline.db-wal", "secret", "installation.json"):
         for done in (run("backup", var / name), run("export", imported, "-o", var / name)):
             assert done.code == 1
             assert "Plumbline itself lives on" in done.err

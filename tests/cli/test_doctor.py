@@ -44,6 +44,22 @@ def test_a_database_that_is_gone_from_a_started_installation_is_a_problem(
     assert not (var / "plumbline.db").exists()
 
 
+def test_a_database_without_its_marker_is_worth_a_note(run: Run, var: Path, imported: str) -> None:
+    (var / "installation.json").unlink()
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "that a database was begun" in notes(done)
+
+
+def test_a_start_that_would_begin_again_is_worth_a_note(
+    run: Run, imported: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_INIT", "if-empty")
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "a lost database would be begun again" in notes(done)
+
+
 def test_sqlites_race_is_said_where_it_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for version, said in (((3, 40, 1), True), ((3, 51, 3), False)):
         monkeypatch.setattr("sqlite3.sqlite_version_info", version)
@@ -72,6 +88,7 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
         ({"STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false"}, "in a visitor’s name"),
         ({"STREAMLIT_SERVER_ENABLE_CORS": "false"}, "what the app answers"),
         ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
+        ({"STREAMLIT_SERVER_BASE_URL_PATH": "plumb"}, "cannot be served below a path"),
         ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
         ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "PLUMBLINE_HOSTS does not name it"),
         (
@@ -120,6 +137,16 @@ def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
     assert "96 from one network; 256 stay free. Raise the limit" in said
 
 
+def test_names_typed_as_addresses_are_named_as_they_are_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_HOSTS", "LocalHost, http://localhost:8501/, [::1]")
+    done = run("doctor", "--json")
+    assert (done.code, problems(done)) == (0, [])
+    assert "“http://localhost:8501/” is read as “localhost”" in notes(done)
+    assert "Opened under localhost, ::1;" in run("doctor").out
+
+
 def test_faults_of_the_instrument_are_counted(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -129,8 +156,15 @@ def test_faults_of_the_instrument_are_counted(
     assert run("doctor").code == 0
 
 
-def test_a_setting_that_cannot_be_read_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PLUMBLINE_HTTPS", "perhaps")
-    done = run("doctor")
-    assert done.code == 1
-    assert "PLUMBLINE_HTTPS" in done.err
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PLUMBLINE_HTTPS", "perhaps"), ("PLUMBLINE_HOSTS", "a b"), ("PLUMBLINE_INIT", "always")],
+)
+def test_a_setting_that_cannot_be_read_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    done, as_json = run("doctor"), run("doctor", "--json")
+    assert (done.code, as_json.code) == (1, 1)
+    assert name in done.err
+    assert name in problems(as_json)[0]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import httpx
 from starlette.routing import Route
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from web.rate_limit import RateLimiter
 
 from assessment.answers.records import Organisation
 from bench.streamlit_client import StreamlitClient, arrive
@@ -24,7 +25,6 @@ from web.document_cache import DocumentCache
 from web.document_queue import DocumentQueue
 from web.documents import document_routes
 from web.phone.routes import phone_routes
-from web.rate_limit import RateLimiter
 
 SECRET = "Kestrel-Zwanzig"
 """The name of an organisation; whatever shows it to a stranger leaks."""

@@ -7,6 +7,9 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -14,10 +17,15 @@ import pytest
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from assessment.answers.records import Organisation
+from services.assessments import answering, owner
+from services.core import identity
 from services.core.identity import DEVICE_COOKIE
+from services.core.installation import open_installation
+from services.core.settings import Settings
 from tests.paths import ROOT
 from tests.server import STOP_SECONDS, command, environment, free_port, running_app
-from web.lifespan import has_desktop
+from web.lifespan import has_desktop, repeat
 
 EDITION = ROOT / "data" / "instrument" / "2026.1"
 ENDLESS = """
@@ -44,10 +52,10 @@ uvicorn.run(Starlette(routes=[Route("/", stream)], lifespan=lifespan), port=int(
 """
 
 
-def failed_start(folder: Path, **settings: str) -> str:
+def failed_start(folder: Path, options: tuple[str, ...] = (), **settings: str) -> str:
     """What a start that must fail says on standard error; its exit code must be 1."""
     done = subprocess.run(
-        command(free_port()),
+        command(free_port(), *options),
         cwd=ROOT,
         env=environment(folder, settings),
         capture_output=True,
@@ -104,6 +112,13 @@ def test_an_address_that_is_none_of_redis_is_named_and_one_that_does_not_answer_
     with running_app(tmp_path, PLUMBLINE_REDIS_URL=f"redis://127.0.0.1:{free_port()}/0") as server:
         assert "Redis at PLUMBLINE_REDIS_URL does not answer" in server.log
         assert "Traceback" not in server.log
+
+
+def test_a_path_to_serve_below_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    said = failed_start(tmp_path, STREAMLIT_SERVER_BASE_URL_PATH="plumb")
+    assert said.startswith("Plumbline did not start. Streamlit’s option server.baseUrlPath")
+    assert failed_start(tmp_path, options=("--server.baseUrlPath=/plumb/",)) == said
+    assert not (tmp_path / "var").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
@@ -185,3 +200,28 @@ def test_the_server_side_loads_without_the_screens() -> None:
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_what_is_past_its_last_day_is_gone_when_the_server_answers(tmp_path: Path) -> None:
+    var, token, today = tmp_path / "var", identity.new_token(), datetime.now(UTC).date()
+    before = open_installation(Settings(var=var))
+    started = answering.start(before, token, Organisation(name="Heron Mills"), "CEO", "business", today)
+    owner.save_keep_until(before, started.owned, today - timedelta(days=300))
+    before.database.close()
+    with running_app(tmp_path) as server:
+        after = open_installation(Settings(var=var))
+        assert identity.list_owned(after, token) == ()
+        after.database.close()
+        assert "deleted after their last day" in server.log
+
+
+def test_hourly_work_goes_on_after_a_fault_until_the_server_stops() -> None:
+    rounds, stopped = count(1), threading.Event()
+
+    def work() -> None:
+        if next(rounds) == 3:
+            stopped.set()
+        raise LookupError
+
+    repeat(work, 0.01, stopped)
+    assert next(rounds) == 4

@@ -4,23 +4,30 @@ import ipaddress
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from language.translation import _
+from web.health import HEALTH_PATH
 
 POLICY_VIOLATION = 1008
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def plain_hosts(hosts: Iterable[str]) -> list[str]:
-    """Host names as Streamlit's `server.allowedHosts` compares them: lower case, IPv6 without brackets."""
-    return [host.strip().lower().strip("[]") for host in hosts]
+class KnownHosts(TrustedHostMiddleware):
+    """Refuses requests under other host names, but not those of probes, which ask by address and learn nothing."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == HEALTH_PATH:
+            await self.app(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def bracketed_hosts(hosts: Iterable[str]) -> list[str]:
-    """Host names as Starlette's TrustedHostMiddleware compares them: lower case, IPv6 in brackets."""
-    return [f"[{host}]" if _is_ipv6(host) else host for host in plain_hosts(hosts)]
+    """Host names as Starlette's TrustedHostMiddleware compares them: IPv6 in brackets."""
+    return [f"[{host}]" if _is_ipv6(host) else host for host in hosts]
 
 
 def open_address(address: str | None, port: int, hosts: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from assessment.instrument.model import Choice, Instrument
 from language.translation import _
-from report.text.privacy import privacy_statement
+from report.text.privacy import privacy_statement, retention_statement
 from web.phone.service_calls import PhoneState
 
 Screen = tuple[str, Mapping[str, Any]]
@@ -21,8 +21,13 @@ def common(instrument: Instrument, state: PhoneState, here: str) -> dict[str, An
         "step": state.view.step,
         "here": here,
         "who": f"{instrument.function_titles.get(function, function)} · {side}",
-        "promise": privacy_statement(state.participant.privacy),
+        "promise": [privacy_statement(state.participant.privacy), *_kept(state)],
     }
+
+
+def _kept(state: PhoneState) -> list[str]:
+    day = state.participant.keep_until
+    return [retention_statement(day)] if day else []
 
 
 def first(choices: Sequence[Choice], done: Collection[str]) -> str:

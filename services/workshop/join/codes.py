@@ -11,7 +11,7 @@ from datetime import datetime
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound, RefusedInput
 from language.translation import _, speaking
-from report.text.privacy import privacy_statement
+from report.text.privacy import privacy_statement, retention_statement
 from services.core.identity import counting_wrong_codes, normalise_code
 from services.core.installation import Installation
 from storage.db.database import Unit
@@ -27,13 +27,14 @@ GROUPS = (3, 4, 3)
 
 @dataclass(frozen=True)
 class Invitation:
-    """What is shown for a valid join code before joining; `privacy_statement` is two sentences."""
+    """What is shown for a valid join code before joining; the statements are sentences."""
 
     code: str
     organisation: str
     privacy: Privacy
     privacy_statement: str
     language: str
+    retention_statement: str = ""
 
 
 def invitation(
@@ -46,7 +47,8 @@ def invitation(
     with speaking(found.language):
         check_door(record)
         said = privacy_statement(found.privacy)
-    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language)
+        kept = retention_statement(found.keep_until) if found.keep_until else ""
+    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language, kept)
 
 
 def get_room_by_code(unit: Unit, code: str, now: datetime) -> JoinableRoom:

@@ -128,8 +128,9 @@ class _Arrival:
         doors.count_arrival(unit, assessment_id, self.now, CROWD)
         organisation = found.organisation.name
         here = Participant(
-            assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language
-        )
+            assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language,
+            found.keep_until,
+        )  # fmt: skip
         return Joined(here, resume_code)
 
 

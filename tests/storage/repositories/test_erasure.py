@@ -1,19 +1,30 @@
 """Deletion deletes, and says what it deleted."""
 
+import subprocess
+import sys
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from assessment.answers.records import Organisation
 from assessment.errors import NotFound
 from storage.db.database import Database, Unit
+from storage.db.engines import open_database
 from storage.repositories.assessments import list_assessments, set_keep_until
 from storage.repositories.erasure import Purged, erase, purge
 from storage.repositories.records import load_assessment
 from storage.repositories.respondents import remove_respondent
 from tests.storage.examples import TODAY, an_assessment
 from tests.storage.filled import TELLTALE, a_full_one, rows
+
+READER = """
+import sqlite3, sys
+reader = sqlite3.connect(sys.argv[1], isolation_level=None)
+reader.execute("BEGIN")
+print(reader.execute("SELECT count(*) FROM assessment_session").fetchone()[0], flush=True)
+sys.stdin.read()
+"""
 
 
 def of_people(unit: Unit) -> dict[str, int]:
@@ -87,7 +98,15 @@ def test_what_was_erased_is_not_found_in_the_files_either(sqlite_database: Datab
     assert b"Northgate" not in on_disk(sqlite_url)
 
 
-def test_what_was_erased_while_somebody_read_is_gone_after_the_next_change(
+def gone_within(url: str, seconds: float) -> bool:
+    """Does what was erased leave the files by itself within this time?"""
+    until = time.monotonic() + seconds
+    while TELLTALE.encode() in on_disk(url) and time.monotonic() < until:
+        time.sleep(0.1)
+    return TELLTALE.encode() not in on_disk(url)
+
+
+def test_what_was_erased_while_somebody_read_is_gone_when_the_reader_is_without_another_change(
     sqlite_database: Database, sqlite_url: str
 ) -> None:
     with sqlite_database.writing() as unit:
@@ -97,6 +116,41 @@ def test_what_was_erased_while_somebody_read_is_gone_after_the_next_change(
         with sqlite_database.writing() as unit:
             erase(unit, assessment_id)
         assert load_assessment(reader, assessment_id) == before
+        assert not gone_within(sqlite_url, 2.5)
+        assert load_assessment(reader, assessment_id) == before
+    assert gone_within(sqlite_url, 30)
+
+
+def test_what_was_erased_while_another_process_read_is_gone_when_that_one_ends(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
     with sqlite_database.writing() as unit:
-        an_assessment(unit, organisation=Organisation(name="Other"))
+        assessment_id = a_full_one(unit)
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER, sqlite_url.removeprefix("sqlite:///")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert reader.stdout is not None
+    assert reader.stdout.readline() == "1\n"
+    with sqlite_database.writing() as unit:
+        erase(unit, assessment_id)
+    assert not sqlite_database.empty_log(1.5)
+    reader.communicate("")
+    assert sqlite_database.empty_log(30)
+    assert TELLTALE.encode() not in on_disk(sqlite_url)
+
+
+def test_what_another_process_erased_and_left_in_the_log_is_emptied(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
+    with sqlite_database.writing() as unit:
+        assessment_id = a_full_one(unit)
+    other = open_database(sqlite_url)
+    with sqlite_database.reading() as reader:
+        load_assessment(reader, assessment_id)
+        with other.writing() as unit:
+            erase(unit, assessment_id)
+        other.close()
+    assert TELLTALE.encode() in on_disk(sqlite_url)
+    assert sqlite_database.empty_log()
     assert TELLTALE.encode() not in on_disk(sqlite_url)

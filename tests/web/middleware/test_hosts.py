@@ -7,7 +7,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.server import Server
-from web.middleware.hosts import bracketed_hosts, open_address, plain_hosts, same_origin
+from web.middleware.hosts import bracketed_hosts, open_address, same_origin
 
 FOREIGN = ["http://elsewhere.example", "http://localhost:1", "https://127.0.0.1.elsewhere.example", "null"]
 
@@ -52,7 +52,14 @@ def test_another_host_name_is_refused(visitor: httpx.Client, host: str) -> None:
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8501", "[::1]:8501", "LOCALHOST:80"])
 def test_the_names_of_this_machine_are_answered(visitor: httpx.Client, host: str) -> None:
+    assert visitor.get("/", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["10.0.3.7:8501", "elsewhere.example", "[2001:db8::7]:8501", "a b"])
+def test_a_probe_is_answered_under_every_name_and_nothing_else_is(visitor: httpx.Client, host: str) -> None:
     assert visitor.get("/healthz", headers={"Host": host}).status_code == 200
+    for path in ("/", "/join", "/healthz/", "/healthz/../join", "/_stcore/health"):
+        assert visitor.get(path, headers={"Host": host}).status_code == 400
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
@@ -70,8 +77,7 @@ def test_a_browser_that_sends_no_origin_still_says_that_it_comes_from_elsewhere(
 
 
 def test_host_names_are_written_as_each_library_compares_them() -> None:
-    hosts = ["LocalHost", "127.0.0.1", "::1", "[2001:db8::1]", "*.example.com"]
-    assert plain_hosts(hosts) == ["localhost", "127.0.0.1", "::1", "2001:db8::1", "*.example.com"]
+    hosts = ["localhost", "127.0.0.1", "::1", "2001:db8::1", "*.example.com"]
     assert bracketed_hosts(hosts) == ["localhost", "127.0.0.1", "[::1]", "[2001:db8::1]", "*.example.com"]
 
 

@@ -3,18 +3,21 @@
 import re
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import quote
 
 import pytest
 
 from assessment.errors import NotFound
 from assessment.instrument.model import Camp
+from language.dates import long_date
+from services.core.retention import months_after
 from services.workshop import facilitation, voting
 from services.workshop.join import door, joining
 from storage.db.database import Database
+from storage.repositories.assessments import set_keep_until
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
-from tests.workshops import Shop
+from tests.workshops import TODAY, Shop
 from web.phone.joining import LATE
 
 HOSTILE = '<img src=x onerror="alert(1)">\u202e{{ 7*7 }}</main>\x00'
@@ -42,6 +45,21 @@ def test_a_typed_code_leads_to_the_invitation_however_it_is_typed(
     said = phone.reads(f"/join/{shop.code}")
     assert "Kestrel Foods" in said
     assert "Nobody sees your single answer" in said
+
+
+def test_how_long_answers_are_kept_is_read_before_joining_and_in_the_room(
+    shop: Shop, new_phone: Callable[[], Phone]
+) -> None:
+    phone = new_phone()
+    said = phone.reads(f"/join/{shop.code}")
+    usual = months_after(TODAY, 24)
+    assert f"Everything is deleted after {long_date(usual)}." in said
+    phone.joins(shop, "COO")
+    assert f"Everything is deleted after {long_date(usual)}." in phone.reads("/room")
+    with shop.inst.database.writing() as unit:
+        set_keep_until(unit, shop.owned.assessment_id, date(2027, 3, 1))
+    assert "Everything is deleted after 1 March 2027." in phone.reads("/room")
+    assert "Everything is deleted after 1 March 2027." in new_phone().reads(f"/join/{shop.code}")
 
 
 @pytest.mark.parametrize(("function", "camp"), [("COO", "business"), ("CIO", "technology")])

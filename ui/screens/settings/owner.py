@@ -89,12 +89,20 @@ def keeping(owned: Owned) -> None:
     """The last day the assessment is kept."""
 
     def save(typed: Mapping[str, Any], _seen: object) -> None:
-        owner.save_keep_until(session.here(), owned, typed["keep_until"])
+        inst = session.here()
+        day = typed["keep_until"] or owner.default_last_day(inst, owned, session.today())
+        owner.save_keep_until(inst, owned, day)
 
     text.heading(_("How long it is kept"))
+    text.prose(
+        _(
+            "After this day the whole assessment is deleted automatically: answers, results and plan. Participants "
+            "read the day before they join. Clear the field to go back to this installation’s usual day."
+        )
+    )
     day = owner.settings_of(session.here(), owned).keep_until
     st.date_input(
-        _("Delete everything after this day (leave empty to keep it)"),
+        _("Delete everything after this day"),
         value=None,
         min_value=session.today(),
         format="YYYY-MM-DD",

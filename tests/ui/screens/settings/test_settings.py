@@ -47,7 +47,9 @@ def test_the_last_day_is_kept_and_can_be_taken_back(inst: Installation) -> None:
     visit.app.date_input[0].set_value(day).run()
     assert owner.settings_of(inst, owned_by(inst, visit)).keep_until == day
     visit.app.date_input[0].set_value(None).run()
-    assert owner.settings_of(inst, owned_by(inst, visit)).keep_until is None
+    usual = owner.default_last_day(inst, owned_by(inst, visit), date.today())  # noqa: DTZ011
+    assert owner.settings_of(inst, owned_by(inst, visit)).keep_until == usual
+    assert visit.app.date_input[0].value == usual
 
 
 def test_another_assessment_of_this_browser_is_one_tap_away(inst: Installation) -> None:
