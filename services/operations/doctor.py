@@ -3,32 +3,24 @@
 A *problem* needs action, a *note* is information. A problem never stops the remaining checks.
 """
 
-import os
 import platform
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
-from urllib.parse import urlsplit
 
 from assessment.errors import InstrumentFaults, StorageUnavailable
 from assessment.instrument.bank import load_edition
 from language.numbers import decimal
 from language.translation import _, ngettext
-from services.core.addresses import is_loopback
 from services.core.database_marker import find_database, is_marked
-from services.core.descriptors import FEW, available_descriptors, limits_for
-from services.core.host_names import host_name
-from services.core.rate_limits import redis_answers, unreachable_redis
 from services.core.settings import Settings
-from services.operations import weaknesses
+from services.operations import reachability, weaknesses
+from services.operations.health import HealthFinding, HealthReport, State
 from storage.db.condition import Condition, condition
 from storage.db.engines import database_file, open_database
 
-State = Literal["fine", "note", "problem"]
 LIBRARIES = (
     *("streamlit", "starlette", "pydantic", "sqlmodel", "sqlalchemy", "alembic", "psycopg"),
     *("numpy", "pandas", "altair", "reportlab", "typer"),
@@ -36,27 +28,6 @@ LIBRARIES = (
 RACE_MENDED_IN = (3, 51, 3)
 LITTLE_ROOM = 1_000_000_000
 NO_ROOM = 100_000_000
-
-
-@dataclass(frozen=True)
-class HealthFinding:
-    """The outcome of one check: its name, its state and a sentence."""
-
-    name: str
-    state: State
-    text: str
-
-
-@dataclass(frozen=True)
-class HealthReport:
-    """All findings, and the versions of Python and libraries."""
-
-    versions: dict[str, str]
-    findings: tuple[HealthFinding, ...]
-
-    @property
-    def fine(self) -> bool:
-        return all(finding.state != "problem" for finding in self.findings)
 
 
 def unreadable(reason: str) -> HealthReport:
@@ -74,10 +45,7 @@ def examine(settings: Settings) -> HealthReport:
         *_database(settings),
         *_disk(settings),
         *_retention(settings),
-        *_hosts(settings),
-        *_address(settings),
-        *_redis(settings),
-        *_connections(),
+        *reachability.check(settings),
         *(HealthFinding("security", "problem", sentence) for sentence in weaknesses.problems(settings)),
         *(HealthFinding("security", "note", sentence) for sentence in weaknesses.notes(settings)),
     ]
@@ -194,60 +162,6 @@ def _disk(settings: Settings) -> Iterator[HealthFinding]:
         text += " " + _("The database takes {size}.").format(size=_size(_taken(file)))
     state: State = "problem" if free < NO_ROOM else "note" if free < LITTLE_ROOM else "fine"
     yield HealthFinding("disk", state, text)
-
-
-def _hosts(settings: Settings) -> Iterator[HealthFinding]:
-    """The names the app answers to, and what was typed otherwise."""
-    names = ", ".join(settings.hosts)
-    text = _("Opened under {names}; /healthz answers under every name.").format(names=names)
-    yield HealthFinding("hosts", "fine", text)
-    typed = [host.strip() for host in os.environ.get("PLUMBLINE_HOSTS", "").split(",") if host.strip()]
-    changed = [host for host in typed if host.lower().strip("[]") not in settings.hosts]
-    if changed:
-        text = _("Of PLUMBLINE_HOSTS only the name of a host counts: “{typed}” is read as “{name}”.")
-        for host in changed:
-            yield HealthFinding("hosts", "note", text.format(typed=host, name=host_name(host)))
-
-
-def _address(settings: Settings) -> Iterator[HealthFinding]:
-    """The address join codes carry."""
-    base = settings.base_url
-    if not base:
-        text = _("Join codes carry the address at which the page is opened; PLUMBLINE_BASE_URL is not set.")
-        yield HealthFinding("address", "fine", text)
-    elif (urlsplit(base).hostname or "") not in settings.hosts:
-        text = _("Join codes lead to {address}, but PLUMBLINE_HOSTS does not name it. Add the name there.")
-        yield HealthFinding("address", "problem", text.format(address=base))
-    elif is_loopback(base):
-        text = _("Join codes lead to {address}, which no phone reaches.")
-        yield HealthFinding("address", "note", text.format(address=base))
-    else:
-        yield HealthFinding("address", "fine", _("Join codes lead to {address}.").format(address=base))
-
-
-def _redis(settings: Settings) -> Iterator[HealthFinding]:
-    url = settings.redis_url.get_secret_value()
-    if url and redis_answers(url):
-        yield HealthFinding("redis", "fine", _("Redis answers, and counts wrong codes and new assessments."))
-    elif url:
-        yield HealthFinding("redis", "problem", unreachable_redis())
-
-
-def _connections() -> Iterator[HealthFinding]:
-    found = limits_for(available_descriptors())
-    text = _(
-        "A server process may open {descriptors} files and sockets (RLIMIT_NOFILE): {connections} connections, of them "
-        "{streams} pages that stay connected and {block} from one network; {spare} stay free."
-    ).format(
-        descriptors=found.descriptors,
-        connections=found.connections,
-        streams=found.streams,
-        block=found.streams_per_block,
-        spare=found.spare,
-    )
-    if found.connections < FEW:
-        text += " " + _("Raise the limit, for example with ulimit -n 16384, before a large room meets.")
-    yield HealthFinding("sockets", "note" if found.connections < FEW else "fine", text)
 
 
 def _is_address(settings: Settings) -> bool:

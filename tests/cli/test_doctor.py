@@ -131,7 +131,7 @@ def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "RLIMIT_NOFILE" in run("doctor").out
-    monkeypatch.setattr("services.operations.doctor.available_descriptors", lambda: 512)
+    monkeypatch.setattr("services.operations.reachability.available_descriptors", lambda: 512)
     said = notes(run("doctor", "--json"))
     assert "may open 512 files and sockets (RLIMIT_NOFILE): 256 connections" in said
     assert "96 from one network; 256 stay free. Raise the limit" in said
