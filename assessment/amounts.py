@@ -45,7 +45,17 @@ LONG_SCALE = ("billion", "billions")
 GROUPS_OF_TWO = frozenset({"INR", "PKR", "NPR", "LKR", "BDT"})
 """Currencies whose amounts are grouped as 12,50,000."""
 WIDE = str.maketrans(
-    {"−": "-", "–": "-", "’": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "＄": "$", "￥": "¥", "￡": "£"}
+    {
+        "−": "-",
+        "–": "-",
+        "’": "'",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "＄": "$",
+        "￥": "¥",
+        "￡": "£",
+    }
 )
 PARTS = re.compile(r"([^0-9]*?)((?:\.[0-9]|[0-9])(?:[0-9.,' ]*[0-9])?)([^0-9]*)")
 _WITH_SIGN = sorted((re.escape(sign) for sign in SIGNS if not sign.isalpha()), key=len, reverse=True)
@@ -95,16 +105,19 @@ def parse_amount(text: str, currency: str = "") -> float | None:
 
 
 def parse_number(text: str, unit: str = "") -> float | None:
-    """Parses a typed figure that is no money, by the same rules; `unit` is a sign that may follow it, such as "%".
+    """Parses a typed figure that is no money, by the same rules; a whole one is an int.
 
-    >>> parse_number("1,250.5"), parse_number("12,5 %", "%"), parse_number("")
-    (1250.5, 12.5, None)
+    `unit` is a sign that may follow it, such as "%".
+
+    >>> parse_number("1,250.5"), parse_number("12,5 %", "%"), parse_number("3"), parse_number("")
+    (1250.5, 12.5, 3, None)
     """
     plain = _plain(text)
     if not plain:
         return None
     typed = _taken_apart(plain.removesuffix(unit).rstrip() if unit else plain, None)
-    return _value(typed, "")
+    number = _value(typed, "")
+    return int(number) if number.is_integer() else number
 
 
 def amount_text(amount: float | None) -> str:

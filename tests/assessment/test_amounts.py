@@ -121,7 +121,9 @@ def test_everyday_forms_of_a_currency_are_read(typed: str, currency: str, meant:
     assert parse_amount(typed, currency) == meant
 
 
-@pytest.mark.parametrize(("typed", "currency"), [("12,50,000", ""), ("12,50,000", "EUR"), ("€ 12,50,000", "")])
+@pytest.mark.parametrize(
+    ("typed", "currency"), [("12,50,000", ""), ("12,50,000", "EUR"), ("€ 12,50,000", "")]
+)
 def test_groups_of_two_are_read_only_where_they_are_used(typed: str, currency: str) -> None:
     with pytest.raises(RefusedInput, match="cannot be read as an amount"):
         parse_amount(typed, currency)
@@ -149,7 +151,17 @@ def test_a_figure_that_is_no_money_is_refused_with_anything_else_beside_it(typed
         parse_number(typed, unit)
 
 
-GROUPINGS = ((",", "."), (" ", ","), (" ", "."), (".", ","), ("'", "."), ("’", ","), ("\u202f", ","), ("", "."), ("", ","))
+GROUPINGS = (
+    (",", "."),
+    (" ", ","),
+    (" ", "."),
+    (".", ","),
+    ("'", "."),
+    ("’", ","),
+    ("\u202f", ","),
+    ("", "."),
+    ("", ","),
+)
 WORDS = {"": 1, "k": 10**3, "tsd": 10**3, "Tsd.": 10**3, "m": 10**6, "Mio.": 10**6, "mln": 10**6, "Mrd": 10**9, "bn": 10**9,
          "crore": 10**7, "FTE": None, "pcs": None, "mil": None, "T": None, "xyz": None, "Stück": None}  # fmt: skip
 CURRENCIES = {"": "", "€": "EUR", "EUR": "EUR", "US$": "USD", "$": "USD", "kr": "SEK", "kr.": "DKK", "zł": "PLN", "₹": "INR", "Rs.": "INR",
@@ -168,7 +180,14 @@ CURRENCIES = {"": "", "€": "EUR", "EUR": "EUR", "US$": "USD", "$": "USD", "kr"
     st.sampled_from(["", " ", "\u00a0"]),
 )  # fmt: skip
 def test_every_number_with_every_word_is_the_one_that_was_meant_or_refused(
-    whole: int, decimals: str, marks: tuple[str, str], word: str, sign: str, currency: str, order: str, gap: str
+    whole: int,
+    decimals: str,
+    marks: tuple[str, str],
+    word: str,
+    sign: str,
+    currency: str,
+    order: str,
+    gap: str,
 ) -> None:
     assume(not (decimals == "125" and marks[1] == ","))  # “1,125” is a thousand and more, as in English
     digits = f"{whole:,}".replace(",", marks[0]) + (f"{marks[1]}{decimals}" if decimals else "")
