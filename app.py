@@ -21,6 +21,7 @@ from web.documents import document_routes
 from web.fonts import font_route, read_fonts
 from web.health import health_route
 from web.lifespan import lifespan
+from web.middleware import page_head
 from web.middleware.addresses import KnownAddresses
 from web.middleware.device import DeviceCookie
 from web.middleware.headers import SecurityHeaders, script_hashes
@@ -34,9 +35,10 @@ from web.startup import count_earlier_results, open_or_exit
 log.configure()
 installation = open_or_exit()
 settings = installation.settings
-# The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
+# The inline scripts allowed by the CSP: Streamlit's own; ours in its head; ours that scrolls to the top of a new screen.
 hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
+    *script_hashes(page_head.ADDED),
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
 
@@ -67,6 +69,7 @@ app = st.App(
         Middleware(Reconnect),
         Middleware(DeviceCookie, https=settings.https),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
+        Middleware(page_head.PageHead),
     ],
     routes=[
         health_route(current),
