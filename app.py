@@ -69,7 +69,7 @@ app = st.App(
         Middleware(Reconnect),
         Middleware(DeviceCookie, https=settings.https),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
-        Middleware(page_head.PageHead),
+        Middleware(page_head.PageHead, screens=screens(installation.instrument)),
     ],
     routes=[
         health_route(current),

@@ -54,9 +54,10 @@ def test_a_page_changed_by_somebody_else_goes_on(someone: Someone, change: str) 
     person.sees_answer(fourth, 4)
 
 
-def test_a_page_asks_not_to_be_translated(someone: Someone) -> None:
+@pytest.mark.parametrize("address", ["", "setup", "results", "console"])
+def test_a_page_asks_not_to_be_translated(someone: Someone, address: str) -> None:
     person = someone()
-    person.goes()
+    person.goes(address)
     assert person.page.evaluate("document.documentElement.translate") is False
     assert person.page.locator("meta[name=google][content=notranslate]").count() == 1
 

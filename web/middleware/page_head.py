@@ -4,56 +4,50 @@ The script (`page_head.html`) keeps the page going when translators or extension
 texts while they are typed. It must run before Streamlit's, so it is put into the page itself.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ADDED = Path(__file__).with_name("page_head.html")
-ROOT, HEAD, HTML = b'<div id="root">', b"<head>", b"<html "
+HEAD, HTML = b"<head>", b"<html "
 
 
 class PageHead:
-    """Adds to the head of Streamlit's page; every other response passes unchanged."""
+    """Adds to the head of the page at the addresses of screens; every other response passes unchanged."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, screens: Collection[str]) -> None:
         self.app = app
+        self.screens = {"", *screens}
         self.added = ADDED.read_bytes()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"].strip("/") not in self.screens:
             await self.app(scope, receive, send)
             return
+        # Streamlit compresses the page for whoever accepts that; then nothing could be added to it.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         start: Message | None = None
         body = b""
 
         async def send_with_head(message: Message) -> None:
             nonlocal start, body
-            if message["type"] == "http.response.start" and _is_page(message):
+            if message["type"] == "http.response.start":
                 start = message
-                return
             if start is None or message["type"] != "http.response.body":
-                await send(message)
                 return
             body += message.get("body", b"")
             if message.get("more_body", False):
                 return
-            page = self._with_head(body) if scope["method"] != "HEAD" else body
+            page = self._with_head(body)
             if page != body:
                 MutableHeaders(scope=start)["content-length"] = str(len(page))
             await send(start)
             await send({"type": "http.response.body", "body": page})
 
-        await self.app(scope, receive, send_with_head)
+        await self.app({**scope, "headers": plain}, receive, send_with_head)
 
     def _with_head(self, page: bytes) -> bytes:
-        if ROOT not in page:
-            return page
         asking = page.replace(HTML, HTML + b'translate="no" ', 1)
         return asking.replace(HEAD, HEAD + self.added, 1)
-
-
-def _is_page(start: Message) -> bool:
-    headers = Headers(raw=start["headers"])
-    html = headers.get("content-type", "").startswith("text/html")
-    return html and "content-encoding" not in headers
