@@ -60,7 +60,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     person = someone(phone=True, token=prepared.token)
     person.goes("plan-governance")
     person.types("One more AI use", "Chat on the website")
-    person.taps(person.button("Add it"))
+    person.button("Add it").dblclick()
     person.sees_text("Question 1 of 12")
     person.taps(person.button("No", exact=True))
     person.sees_text("Question 2 of 12")
