@@ -24,7 +24,7 @@ from web.lifespan import lifespan
 from web.middleware import page_head
 from web.middleware.addresses import KnownAddresses
 from web.middleware.device import DeviceCookie
-from web.middleware.headers import SecurityHeaders, script_hashes
+from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
 from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
@@ -36,11 +36,7 @@ log.configure()
 installation = open_or_exit()
 settings = installation.settings
 # The inline scripts allowed by the CSP: Streamlit's own; ours in its head; ours that scrolls to the top of a new screen.
-hashes = (
-    *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
-    *script_hashes(page_head.ADDED),
-    *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
-)
+hashes = page_head.inline_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html")
 
 # One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))

@@ -63,8 +63,7 @@ WORD = re.compile(rf"(?:{'|'.join(_WITH_SIGN)}|[^\W\d_]+\.?)", re.IGNORECASE)
 GROUPED = {mark: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})+") for mark in ",.' "}
 IN_TWOS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
-THOUSANDTHS = 3
-"""Number of decimals that is ambiguous with a group of three digits."""
+THOUSANDTHS = 3  # decimals that could be a group of digits
 
 
 class _Typed(NamedTuple):
@@ -136,7 +135,7 @@ def amount_text(amount: float | None) -> str:
 
 
 def _plain(text: str) -> str:
-    """Dashes, spaces and wide signs in one form, and single spaces; refuses what is too long."""
+    """Dashes, spaces and wide signs in one form; refuses what is too long."""
     plain = " ".join(unicodedata.normalize("NFC", text).translate(WIDE).split())
     if len(plain) > LONGEST:
         raise _unreadable(plain)

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -42,8 +41,8 @@ def _texts(value: Any, left_out: tuple[str, ...]) -> Iterator[str]:
                 yield from _texts(getattr(value, name), left_out)
 
 
-@cache
 def _fields(shape: type) -> tuple[str, ...]:
+    """The fields of a class, as far as it is a record that does not belong to an edition."""
     if shape.__module__ in EDITIONS:
         return ()
     if issubclass(shape, BaseModel):

@@ -83,9 +83,10 @@ class Person:
     # What one does
 
     def opens_cell(self, grid: Locator, position: Position) -> Locator:
-        """The editor of a cell: a tap selects, one more opens."""
+        """The editor of a cell: a tap selects, one more on what is selected opens."""
         editor = self.page.get_by_role("textbox").and_(self.page.locator(":focus"))
         self.taps(grid, position)
+        expect(self.page.get_by_role("gridcell").and_(self.page.locator(":focus"))).to_be_attached()
         self.taps(grid, position)
         expect(editor).to_be_editable()
         return editor

@@ -42,7 +42,7 @@ class AddForm:
             text.label(words),
             type=kind,
             key=f"{self.field.key('add')}_go_{self.number}",
-            on_click=_hand_in,
+            on_click=hand_in,
             args=(self, add, done),
         )
 
@@ -58,7 +58,8 @@ def add_form(field: Field) -> Iterator[AddForm]:
         yield form
 
 
-def _hand_in(form: AddForm, add: Add, done: Words) -> None:
+def hand_in(form: AddForm, add: Add, done: Words) -> None:
+    """Callback: hands a form in, unless one of its number was handed in before."""
     if st.session_state[_counter(form.field)] != form.number:
         return
 

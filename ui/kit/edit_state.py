@@ -86,16 +86,9 @@ def bind(field: Field, stored: Mapping[str, Any], seen: Mapping[str, Any] | None
     shown = {**stored, **(draft.values if draft else {})}
     keys = {name: field.key(name) for name in field.names}
     for name, key in keys.items():
-        if not _alike(st.session_state.get(key, _ABSENT), shown[name]):
+        if not text.same(st.session_state.get(key, _ABSENT), shown[name]):
             st.session_state[key] = shown[name]
     return keys
-
-
-def _alike(here: Any, shown: Any) -> bool:
-    """Is it the same? Spaces and empty lines that are not stored stay in a text: somebody may be about to type on."""
-    if isinstance(here, str) and isinstance(shown, str):
-        return here.split() == shown.split()
-    return bool(here == shown)
 
 
 def snapshot(field: Field) -> Mapping[str, Any] | None:

@@ -101,8 +101,8 @@ def _number(cell: Any) -> Any:
         return Unreadable(cell, refusal)
 
 
-def check_readable(row: Row) -> None:
-    """Raises RefusedInput for the first cell that holds no number."""
-    for cell in row.values():
+def check_readable(rows: Iterable[Row]) -> None:
+    """Raises RefusedInput for the first cell for a number that holds none."""
+    for cell in (cell for row in rows for cell in row.values()):
         if isinstance(cell, Unreadable):
             raise cell.refusal

@@ -202,8 +202,7 @@ def edit_table(
         **on_change,
     )
     if button:
-        args = (table, save, done)
-        text.button(button, table.field.key("save"), kind=kind, on_click=_store, args=args)
+        text.button(button, table.field.key("save"), kind=kind, on_click=_store, args=(table, save, done))
     _feedback(table)
 
 
@@ -222,8 +221,7 @@ def _store(table: _EditedTable, save: Callable[[TableEdit], object], done: Words
         problem, result = None, None
         for edit in edits:
             try:
-                for row in edit.rows:
-                    check_readable(row.row)
+                check_readable(row.row for row in edit.rows)
                 result = save(edit)
             except PlumblineError as error:
                 problem = problem or error
