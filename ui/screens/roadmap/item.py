@@ -75,7 +75,7 @@ def _facts(one: PlannedItem) -> None:
 
 
 def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
-    note: dict[str, Any] = {"max_chars": NOTE_LIMIT}
+    note: dict[str, Any] = {"max_chars": NOTE_LIMIT, "live": inputs.PAUSE}
     left, right = st.columns(2, gap="large")
     with left:
         _choice(owned, one, "owner", _("Owner"), one.item.owner, owners(view))
