@@ -36,7 +36,9 @@ log.configure()
 installation = open_or_exit()
 settings = installation.settings
 # The inline scripts allowed by the CSP: Streamlit's own; ours in its head; ours that scrolls to the top of a new screen.
-hashes = page_head.inline_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html")
+hashes = page_head.inline_hashes(
+    Path(st.__file__).parent / "static" / "index.html", Path(__file__).parent / "ui" / "kit" / "arrival.html"
+)
 
 # One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))

@@ -7,20 +7,18 @@ texts while they are typed. It must run before Streamlit's, so it is put into th
 from collections.abc import Collection
 from pathlib import Path
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.middleware.headers import script_hashes
 
 ADDED = Path(__file__).with_name("page_head.html")
-PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 HEAD, HTML = b"<head>", b"<html "
 
 
 def inline_hashes(*others: Path) -> tuple[str, ...]:
-    """The CSP sources of every inline script: those of the page, ours in its head, and those of other files."""
-    return tuple(found for page in (PAGE, ADDED, *others) for found in script_hashes(page))
+    """The CSP sources of every inline script: ours in the head of the page, and those of other files."""
+    return tuple(found for page in (ADDED, *others) for found in script_hashes(page))
 
 
 class PageHead:
