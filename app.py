@@ -20,9 +20,10 @@ from web.documents import document_routes
 from web.fonts import font_route, read_fonts
 from web.health import health_route
 from web.lifespan import lifespan
+from web.middleware import page_head
 from web.middleware.addresses import KnownAddresses
 from web.middleware.device import DeviceCookie
-from web.middleware.headers import SecurityHeaders, script_hashes
+from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import KnownHosts, SameOriginOnly, bracketed_hosts, open_address
 from web.middleware.reconnect import Reconnect
 from web.phone.routes import phone_routes
@@ -33,10 +34,9 @@ log.configure()
 installation = open_or_exit(config.get_option("server.baseUrlPath"))
 settings = installation.settings
 streams = OpenStreams(raise_descriptor_limit())
-# The two inline scripts allowed by the CSP: Streamlit's own, and ours that scrolls to the top of a new screen.
-hashes = (
-    *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
-    *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
+# The inline scripts allowed by the CSP: Streamlit's own; ours in its head; ours that scrolls to the top of a new screen.
+hashes = page_head.inline_hashes(
+    Path(st.__file__).parent / "static" / "index.html", Path(__file__).parent / "ui" / "kit" / "arrival.html"
 )
 # One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", settings.hosts)
@@ -68,6 +68,7 @@ app = st.App(
         Middleware(Reconnect),
         Middleware(DeviceCookie, https=settings.https),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
+        Middleware(page_head.PageHead, screens=screens(installation.instrument)),
     ],
     routes=[
         health_route(current),

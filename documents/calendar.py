@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -13,12 +13,25 @@ from report.text.plan.reviews import review_notes, review_title
 
 PRODID = "-//Plumbline//Roadmap//EN"
 CALENDAR_MEDIA_TYPE = "text/calendar"
-BEGINNING = date(2026, 1, 1)
-"""Days since then are the SEQUENCE of an event, so that calendars replace events from an older file."""
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+"""The seconds since then are the revision of a file."""
 
 
-def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, today: date) -> bytes:
-    """One event for each review. An item keeps its UID, so that a later file moves its event."""
+def revision_after(previous: int, now: datetime) -> int:
+    """The revision of what has changed: later than the one before, whatever the clock says.
+
+    >>> revision_after(0, BEGINNING + timedelta(days=1)), revision_after(90_000, BEGINNING + timedelta(days=1))
+    (86400, 90001)
+    """
+    return max(previous + 1, int((now - BEGINNING).total_seconds()))
+
+
+def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, revision: int) -> bytes:
+    """One event for each review. An item keeps its UID, so that a later file moves its event.
+
+    `revision` is the SEQUENCE of each event and the second of its DTSTAMP; calendars take the file with the
+    greater one for the newer (RFC 5546).
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -27,15 +40,15 @@ def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, today:
     calendar.add("x-wr-calname", _clean(_("AI reviews, {organisation}").format(organisation=organisation)))
     for day, items in reviews(view).items():
         for one in items:
-            calendar.add_component(_event(view, one, day, assessment_id, today))
+            calendar.add_component(_event(view, one, day, assessment_id, revision))
     return bytes(calendar.to_ical())
 
 
-def _event(view: RoadmapView, one: PlannedItem, day: date, assessment_id: str, today: date) -> Event:
+def _event(view: RoadmapView, one: PlannedItem, day: date, assessment_id: str, revision: int) -> Event:
     event = Event()
     event.add("uid", f"{_mark(assessment_id, one.key)}@plumbline")
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("sequence", (today - BEGINNING).days)
+    event.add("dtstamp", BEGINNING + timedelta(seconds=revision))
+    event.add("sequence", revision)
     event.add("dtstart", day)
     event.add("dtend", day_of(day, 1))
     event.add("summary", _clean(review_title(one)))

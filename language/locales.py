@@ -31,3 +31,8 @@ def locale_in_use() -> Locale:
 def is_british() -> bool:
     """Are the house rules for English in force? Other languages follow CLDR."""
     return locale_in_use() is BRITISH
+
+
+def is_english() -> bool:
+    """Is the language in use English, of whichever country?"""
+    return locale_in_use().language == BRITISH.language

@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel.core import Locale
-from babel.numbers import NumberPattern, parse_pattern
+from babel.numbers import NumberPattern, list_currencies, parse_pattern
 
 from language.locales import is_british, locale_in_use
 
@@ -92,6 +92,16 @@ def money(amount: float, currency: str = "") -> str:
     pattern = locale_in_use().currency_formats["standard"].pattern.partition(";")[0]
     before = pattern.index("¤") < pattern.index("#")
     return f"{currency}{NO_BREAK}{figure}" if before else f"{figure}{NO_BREAK}{currency}"
+
+
+@lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """Every code of three letters that ISO 4217 has given to a currency.
+
+    >>> "EUR" in currency_codes(), "FTE" in currency_codes()
+    (True, False)
+    """
+    return frozenset(list_currencies())
 
 
 def _written(value: Decimal) -> str:

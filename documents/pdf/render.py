@@ -26,7 +26,7 @@ from documents.pdf.engine.geometry import MM, SHEETS, Paper, Sheet
 from documents.pdf.engine.images import read_logo
 from documents.pdf.engine.pages import DocumentInfo, PageEntry, PlacedDrawable, compose, draw
 from documents.pdf.engine.styles import QUIET
-from documents.pdf.engine.text import printable, truncate
+from documents.pdf.engine.text import plain, printable, truncate
 from language.dates import long_date
 from language.translation import _, speaking
 from report.model.report import Report
@@ -98,19 +98,19 @@ def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry
 
 
 def _about(report: Report) -> DocumentInfo:
-    name = printable(report.basis.organisation.name)[:TITLE_LIMIT]
+    name = plain(report.basis.organisation.name)[:TITLE_LIMIT]
     language = report.instrument.language
     return DocumentInfo(
         title=_("AI readiness: {organisation}").format(organisation=name),
         subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
             day=long_date(report.basis.as_of),
-            instrument=printable(report.instrument.title),
+            instrument=plain(report.instrument.title),
             edition=report.instrument.edition,
         ),
         as_of=report.basis.as_of,
         language="en-GB" if language == "en" else language,
         foot=_("{organisation} · AI readiness · {day}").format(
-            organisation=truncate(name, QUIET, FOOT_NAME), day=long_date(report.basis.as_of)
+            organisation=truncate(printable(name), QUIET, FOOT_NAME), day=long_date(report.basis.as_of)
         ),
         confidentiality=report.confidentiality,
     )

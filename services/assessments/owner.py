@@ -91,8 +91,7 @@ def erase(inst: Installation, owned: Owned) -> dict[str, int]:
 
 def _change_settings(inst: Installation, owned: Owned, **changes: Any) -> None:
     with inst.database.writing() as unit:
-        stored = presentation.load_settings(unit, owned.assessment_id)
-        presentation.save_settings(unit, owned.assessment_id, stored | changes)
+        presentation.change_settings(unit, owned.assessment_id, changes)
 
 
 def _reencoded(raw: bytes) -> bytes:

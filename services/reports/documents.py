@@ -1,27 +1,32 @@
 """Documents for download, made from the same report as the screens."""
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from assessment.answers.interchange import canonical
 from assessment.errors import RefusedInput
 from documents.calendar import CALENDAR_MEDIA_TYPE as CALENDAR
-from documents.calendar import calendar_of
+from documents.calendar import calendar_of, revision_after
 from language.translation import _, speaking
 from report.build.roadmap import reviews
 from report.model.report import Report
+from report.model.roadmap import RoadmapView
 from services.core.identity import Owned, require
 from services.core.installation import Installation
 from services.core.preferences import Paper
 from services.reports.comparison import with_progress_and_benchmark
 from services.reports.results import answers_in_force, report
+from storage.db.upsert import lock_assessment
 from storage.repositories import presentation
 from storage.repositories.records import load_assessment
 
 Length = Literal["board", "full"]
+CALENDAR_SETTING = "calendar"
+"""The setting that holds the digest and the revision of the calendar file handed out last."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,13 @@ def build_playbook(order: PlaybookRequest) -> Document:
         return Document(order.name, "application/pdf", content)
 
 
+def unprintable(report: Report, *, appendix: bool) -> tuple[str, ...]:
+    """The texts in which the PDF names characters in brackets, because it cannot print them."""
+    from documents.pdf.unprintable import unprintable_texts  # noqa: PLC0415 - as above
+
+    return unprintable_texts(report, appendix=appendix)
+
+
 def export_json(inst: Installation, token: str, assessment_id: str, today: date) -> Document:
     """The interchange file, where single answers may leave the app: one person’s own, or open mode.
 
@@ -137,6 +149,22 @@ def _calendar(inst: Installation, owned: Owned, today: date) -> Document:
             )
         )
     named = _("{organisation} AI reviews {day}").format(organisation=file_stem(owned.organisation), day=today)
-    return Document(
-        f"{named}.ics", CALENDAR, calendar_of(view, owned.organisation, owned.assessment_id, today)
-    )
+    content = calendar_of(view, owned.organisation, owned.assessment_id, _revision(inst, owned, view))
+    return Document(f"{named}.ics", CALENDAR, content)
+
+
+def _revision(inst: Installation, owned: Owned, view: RoadmapView) -> int:
+    """The revision of the calendar file: the one handed out before, or a later one where something has changed."""
+    unrevised = calendar_of(view, owned.organisation, owned.assessment_id, 0)
+    digest = hashlib.sha256(unrevised).hexdigest()
+    with inst.database.reading() as unit:
+        stored = presentation.load_settings(unit, owned.assessment_id).get(CALENDAR_SETTING, {})
+    if stored.get("digest") == digest:
+        return int(stored["revision"])
+    with inst.database.writing() as unit:
+        lock_assessment(unit, owned.assessment_id, even_closed=True)
+        stored = presentation.load_settings(unit, owned.assessment_id).get(CALENDAR_SETTING, {})
+        revision = revision_after(stored.get("revision", 0), datetime.now(UTC))
+        changes = {CALENDAR_SETTING: {"digest": digest, "revision": revision}}
+        presentation.change_settings(unit, owned.assessment_id, changes)
+    return revision

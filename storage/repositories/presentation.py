@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 from assessment.errors import NotFound
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
-from storage.db.upsert import upsert
+from storage.db.upsert import lock_assessment, upsert
 from storage.tables.assessments import AssessmentSessionRow, LogoRow, LogoType
 
 SESSIONS = table_of(AssessmentSessionRow)
@@ -39,6 +39,12 @@ def save_settings(unit: WritingUnit, assessment_id: str, settings: dict[str, Any
     changed = unit.change(update(SESSIONS).where(SESSIONS.c.id == assessment_id).values(settings=body))
     if changed.rowcount == 0:
         raise NotFound(_("There is no such assessment."))
+
+
+def change_settings(unit: WritingUnit, assessment_id: str, changes: dict[str, Any]) -> None:
+    """Changes some of the settings, also of a closed assessment; the others stay as they are stored. NotFound."""
+    lock_assessment(unit, assessment_id, even_closed=True)
+    save_settings(unit, assessment_id, load_settings(unit, assessment_id) | changes)
 
 
 def find_logo(unit: Unit, assessment_id: str) -> Logo | None:

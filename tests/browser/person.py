@@ -83,7 +83,10 @@ class Person:
     # What one does
 
     def opens_cell(self, grid: Locator, position: Position) -> Locator:
-        """The editor of a cell: a tap selects, one more opens; a mouse's first click on the grid may do neither."""
+        """The editor of a cell: a tap selects, one more opens.
+
+        The first click on a grid after another part of the screen was worked on only gives it the focus.
+        """
         editor = self.page.get_by_role("textbox").and_(self.page.locator(":focus"))
         for _tap in range(4):
             self.taps(grid, position)
@@ -162,18 +165,11 @@ class Person:
         self.sees_saved()
 
     def picks(self, label: str, option: str) -> None:
-        """One of a list, opened with the keyboard; a console that is drawn again meanwhile closes an open list."""
+        """One of a list, opened with the keyboard."""
         field = self.page.get_by_role("combobox", name=label)
-        field.scroll_into_view_if_needed()
         self.rests()
-        choice = self.page.get_by_role("option", name=option)
-        for _opening in range(4):
-            field.focus()
-            field.press("ArrowDown")
-            self.page.wait_for_timeout(300)
-            if choice.is_visible():
-                break
-        choice.click()
+        field.press("ArrowDown")
+        self.page.get_by_role("option", name=option).click()
         self.rests()
 
     def chooses(self, question: str, option: str) -> None:

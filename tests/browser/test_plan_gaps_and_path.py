@@ -21,7 +21,7 @@ def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) ->
     person = at_plan(someone())
     person.sees(person.heading("The cheapest way to level 3: four moves, about 13 person-weeks", 2))
     assert grave_findings(person.page) == []
-    effort = person.page.get_by_role("spinbutton", name="Person-weeks: Sort thirty real uses")
+    effort = person.page.get_by_role("textbox", name="Person-weeks: Sort thirty real uses")
     effort.fill("9")
     effort.press("Enter")
     person.sees_saved()

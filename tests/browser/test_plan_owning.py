@@ -44,7 +44,7 @@ def test_an_owner_is_chosen_one_is_typed_and_both_are_stored(
     person.sees_saved()
     person.sees_text("Nobody answers for “Who accepts the risk?”")
     fields.nth(3).fill("all of us")
-    fields.nth(3).press("Enter")
+    person.page.keyboard.press("Enter")
     person.sees_text("“all of us” stands for “Who accepts the risk?”, and that is nobody in particular.")
     found = roadmap.plan_of(installation, prepared.owned).ownership.decisions
     assert {code: owners.accountable for code, owners in found.items()} == {
@@ -60,7 +60,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     person = someone(phone=True, token=prepared.token)
     person.goes("plan-governance")
     person.types("One more AI use", "Chat on the website")
-    person.taps(person.button("Add it"))
+    person.button("Add it").dblclick()
     person.sees_text("Question 1 of 12")
     person.taps(person.button("No", exact=True))
     person.sees_text("Question 2 of 12")

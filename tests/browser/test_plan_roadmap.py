@@ -27,7 +27,7 @@ def test_from_the_example_to_a_plan_edited_with_a_commitment_and_in_a_calendar(s
     at_roadmap(person)
     person.sees_text("Operations carries 3.2 person-weeks in four weeks from day 42, and can carry 3.")
     person.sees(person.page.get_by_role("img", name=re.compile("A chart of 14 bars over 180 days")))
-    capacity = person.page.get_by_role("spinbutton", name="Operations")
+    capacity = person.page.get_by_role("textbox", name="Operations")
     capacity.fill("4")
     capacity.press("Enter")
     expect(person.text("Operations carries")).to_have_count(0)

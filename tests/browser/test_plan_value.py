@@ -44,7 +44,7 @@ def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Som
     person.page.reload()
     person.arrives("What it is worth")
     expect(likely).to_have_value("200,000")
-    rate = person.page.get_by_role("spinbutton", name="Discount rate a year")
+    rate = person.page.get_by_role("textbox", name="Discount rate a year")
     rate.fill("140")
     rate.press("Enter")
     person.sees_text("A discount rate of 140 % a year cannot be meant")

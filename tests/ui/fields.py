@@ -10,16 +10,15 @@ REGISTER = "register"
 
 
 def enters(visit: Visit, label: str, value: float | str | None) -> None:
-    """Types a figure and leaves the field; amounts of money are texts."""
-    fields = [*visit.app.number_input, *visit.app.text_input]
-    (field,) = [f for f in fields if plain(f.label).startswith(label)]
-    field.set_value(str(value) if field in [*visit.app.text_input] else value)
+    """Types a figure and leaves the field."""
+    (field,) = [f for f in visit.app.text_input if plain(f.label).startswith(label)]
+    field.set_value("" if value is None else str(value))
     visit.run()
 
 
 def shown(visit: Visit, label: str) -> object:
     """What the field of this label holds."""
-    fields = [*visit.app.number_input, *visit.app.text_input, *visit.app.text_area]
+    fields = [*visit.app.text_input, *visit.app.text_area]
     (field,) = [f for f in fields if plain(f.label).startswith(label)]
     return field.value
 

@@ -1,5 +1,6 @@
 """What was said or typed belongs to one screen of one assessment, and to nothing that is opened afterwards."""
 
+from assessment.amounts import parse_number
 from assessment.answers.records import Organisation
 from services.assessments import answering, owner
 from services.core import identity
@@ -38,12 +39,11 @@ def at_the_charter(visit: Visit) -> Visit:
 
 
 def minutes(visit: Visit) -> float | None:
-    value: float | None = visit.app.number_input(key="forum_minutes").value
-    return value
+    return parse_number(visit.app.text_input(key="forum_minutes").value or "")
 
 
 def set_minutes(visit: Visit, given: float) -> None:
-    visit.app.number_input(key="forum_minutes").set_value(given)
+    visit.app.text_input(key="forum_minutes").set_value(str(given))
     visit.run()
 
 

@@ -86,7 +86,7 @@ def bind(field: Field, stored: Mapping[str, Any], seen: Mapping[str, Any] | None
     shown = {**stored, **(draft.values if draft else {})}
     keys = {name: field.key(name) for name in field.names}
     for name, key in keys.items():
-        if st.session_state.get(key, _ABSENT) != shown[name]:
+        if not text.same(st.session_state.get(key, _ABSENT), shown[name]):
             st.session_state[key] = shown[name]
     return keys
 

@@ -13,6 +13,9 @@ from streamlit.delta_generator import DeltaGenerator
 from language.translation import _
 from ui.kit import text
 
+PAUSE = "1.2s"
+"""After so long without a key a long text is stored; the same for text areas in `web/middleware/page_head.html`."""
+
 
 @contextmanager
 def split(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:

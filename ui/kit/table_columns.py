@@ -5,20 +5,32 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import streamlit as st
 
+from assessment.amounts import LONGEST, amount_text, parse_number
 from assessment.entry import calendar_date
+from assessment.errors import RefusedInput
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Kind = Literal["text", "number", "whole", "date", "choice"]
+Kind = Literal["text", "number", "date", "choice"]
 Row = Mapping[str, Any]
 NOTHING = "-"
 """Stands in the browser for the option without a code: an empty cell could not say what it means."""
-TYPES = {"whole": "Int64", "number": "Float64", "date": "date32[day][pyarrow]"}
+TYPES = {"date": "date32[day][pyarrow]"}
+
+
+class Unreadable(NamedTuple):
+    """What stands in a cell for a number and is none, with what to say about it."""
+
+    typed: str
+    refusal: RefusedInput
 
 
 class Column(NamedTuple):
-    """A column: `options` are the titles of codes, the code "" the one of an empty cell; `settings` go to Streamlit."""
+    """A column: `options` are the titles of codes, the code "" the one of an empty cell; `settings` go to Streamlit.
+
+    Numbers are texts in the browser, because its columns of numbers drop what they cannot read.
+    """
 
     name: str
     label: str
@@ -37,7 +49,8 @@ class Column(NamedTuple):
                 return calendar_date(value) if value else None
             case "choice":
                 return value or (NOTHING if "" in self.options else None)
-        return value
+            case "number":
+                return amount_text(value)
 
     def value(self, cell: Any) -> Any:
         """What the browser holds as it is stored."""
@@ -48,7 +61,8 @@ class Column(NamedTuple):
                 return str(cell)[:10] if cell else None
             case "choice":
                 return None if cell == NOTHING else cell
-        return cell
+            case "number":
+                return _number(cell)
 
     def config(self, rows: Iterable[Row]) -> Any:
         """The column for Streamlit; a code that is not offered any more stays one of the options."""
@@ -56,6 +70,8 @@ class Column(NamedTuple):
         match self.kind:
             case "text":
                 return kinds.TextColumn(self.label, default=self.default, **given)
+            case "number":
+                return kinds.TextColumn(self.label, max_chars=LONGEST, alignment="right", **given)
             case "date":
                 return kinds.DateColumn(self.label, **({"format": "D MMM YYYY"} | given))
             case "choice":
@@ -65,7 +81,6 @@ class Column(NamedTuple):
                     self.label, options=list(titles), format_func=titles.__getitem__,
                     default=self.cell(self.default), **given,
                 )  # fmt: skip
-        return kinds.NumberColumn(self.label, **({"step": 1} if self.kind == "whole" else {}) | given)
 
 
 def frame_of(columns: Sequence[Column], rows: Mapping[str, Row], *, typed: bool) -> "pd.DataFrame":
@@ -76,3 +91,18 @@ def frame_of(columns: Sequence[Column], rows: Mapping[str, Row], *, typed: bool)
     index, names = list(rows) if typed else None, [column.name for column in columns]
     frame = pd.DataFrame(cells, columns=names, index=index, dtype=object)
     return frame.astype({c.name: TYPES.get(c.kind, "string") for c in columns}) if typed else frame
+
+
+def _number(cell: Any) -> Any:
+    """The number of a cell, None, or what cannot be read."""
+    try:
+        return parse_number(cell) if isinstance(cell, str) else cell
+    except RefusedInput as refusal:
+        return Unreadable(cell, refusal)
+
+
+def check_readable(rows: Iterable[Row]) -> None:
+    """Raises RefusedInput for the first cell for a number that holds none."""
+    for cell in (cell for row in rows for cell in row.values()):
+        if isinstance(cell, Unreadable):
+            raise cell.refusal

@@ -20,7 +20,7 @@ from services.plan.conflicts import alike, read_again
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field, Words
-from ui.kit.table_columns import Column, Row, frame_of
+from ui.kit.table_columns import Column, Row, check_readable, frame_of
 
 ROW, HEAD = 44, 40
 """Pixels of a line, and of what stands above the first."""
@@ -202,8 +202,7 @@ def edit_table(
         **on_change,
     )
     if button:
-        args = (table, save, done)
-        text.button(button, table.field.key("save"), kind=kind, on_click=_store, args=args)
+        text.button(button, table.field.key("save"), kind=kind, on_click=_store, args=(table, save, done))
     _feedback(table)
 
 
@@ -222,6 +221,7 @@ def _store(table: _EditedTable, save: Callable[[TableEdit], object], done: Words
         problem, result = None, None
         for edit in edits:
             try:
+                check_readable(row.row for row in edit.rows)
                 result = save(edit)
             except PlumblineError as error:
                 problem = problem or error

@@ -235,3 +235,10 @@ def scroll_to_top(place: str) -> None:
 
 def _show(markup: str) -> None:
     st.html(markup)
+
+
+def same(here: object, stored: object) -> bool:
+    """Does a field show what is stored? Spaces and empty lines may be typed there that are not."""
+    if isinstance(here, str) and isinstance(stored, str):
+        return here.split() == stored.split()
+    return here == stored

@@ -12,7 +12,7 @@ from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, FOOTER, UNIT, Sheet
 from documents.pdf.engine.layout import Drawable
 from documents.pdf.engine.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
-from documents.pdf.engine.text import MARK, printable, truncate
+from documents.pdf.engine.text import MARK, plain, printable, truncate
 from language.translation import _
 
 ROUNDING = 0.01
@@ -156,7 +156,7 @@ def bookmark(number: int, position: int) -> str:
 def _bookmark(canvas: Any, outline: tuple[str, int], key: str, top: float) -> None:
     title, depth = outline
     canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 2 * UNIT, zoom=0)
-    canvas.addOutlineEntry(printable(title), key, depth, closed=False)
+    canvas.addOutlineEntry(plain(title), key, depth, closed=False)
 
 
 def _foot(painter: Painter, sheet: Sheet, about: DocumentInfo, numbering: str) -> None:
@@ -169,5 +169,7 @@ def _foot(painter: Painter, sheet: Sheet, about: DocumentInfo, numbering: str) -
 
 
 def _note(painter: Painter, sheet: Sheet) -> None:
-    words = _("{mark} Some characters could not be printed; the full text is in the app.").format(mark=MARK)
+    words = _(
+        "{mark} Characters that could not be printed are named in brackets; the full text is in the app."
+    ).format(mark=MARK)
     painter.line_of_text(words, QUIET, sheet.left, FOOTER)

@@ -1,7 +1,8 @@
 """Makes any text printable, and wraps it to lines.
 
 Nothing in this package reads markup: texts reach the page as glyphs only, so `<b>` or `&` in a name
-prints as it was typed. What the fonts cannot print becomes `MARK`; what does not fit ends in “…”.
+prints as it was typed. What the fonts cannot print becomes `MARK` and, in brackets, the character's name or
+number, so that two different texts never print alike; what does not fit ends in “…”.
 """
 
 import re
@@ -16,12 +17,12 @@ MARK = "\N{DOTTED CIRCLE}"
 CUT = "…"
 SMALLEST = 0.6
 """Size of a text that does not fit in its language, in parts of its size in English."""
-SUBSTITUTES = {"\N{MINUS SIGN}": "\N{EN DASH}", "\N{RIGHTWARDS ARROW}": "\N{EN DASH}"}
 BASIC_PLANE = 0xFFFF
 _STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\xa0]+")
 _PER_CENT = re.compile(r"(\d) %")
-_MARKS = re.compile(f"{MARK}{{4,}}")
+_BETWEEN = f"]{MARK}["
+"""Between two characters in a row that cannot be printed."""
 
 
 class _Printable(dict[int, str | None]):
@@ -34,24 +35,43 @@ class _Printable(dict[int, str | None]):
 
 def _printed(code: int) -> str | None:
     character = chr(code)
-    if character in SUBSTITUTES:
-        return SUBSTITUTES[character]
     category = unicodedata.category(character)
     if character.isspace():
         return character if character == "\xa0" else " "
     if category in ("Cc", "Cf") or "VARIATION SELECTOR" in unicodedata.name(character, ""):
         return None
-    return character if code in glyphs() and code <= BASIC_PLANE else MARK
+    return character if code in glyphs() and code <= BASIC_PLANE else f"{MARK}[{_called(character)}]"
+
+
+def _called(character: str) -> str:
+    """The name of a sign such as an emoji, “rocket”; the number of a letter, “30D1”."""
+    name = "" if unicodedata.category(character)[0] in "LM" else unicodedata.name(character, "")
+    return name.lower() or f"{ord(character):04X}"
 
 
 _TABLE = _Printable()
 
 
 def printable(text: str) -> str:
-    """The text as it can be printed: one line, known glyphs, runs of unknown ones cut to three marks."""
-    known = unicodedata.normalize("NFC", text).translate(_TABLE)
-    single = _SPACES.sub(" ", _STACKED.sub(r"\1", _MARKS.sub(MARK * 3, known)))
+    """The text as it can be printed: one line, known glyphs, runs of unknown ones in one pair of brackets."""
+    known = unicodedata.normalize("NFC", text).translate(_TABLE).replace(_BETWEEN, ", ")
+    single = _SPACES.sub(" ", _STACKED.sub(r"\1", known))
     return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", single).strip()
+
+
+def is_printable(text: str) -> bool:
+    """Can every character be printed?"""
+    return f"{MARK}[" not in text.translate(_TABLE)
+
+
+def plain(text: str) -> str:
+    """The text on one line without control characters, for places that need no glyphs."""
+    kept = (
+        " " if c.isspace() else c
+        for c in text
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+    )
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", "".join(kept))).strip()
 
 
 def truncate(text: str, style: Style, width: float) -> str:

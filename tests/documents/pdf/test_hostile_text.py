@@ -18,12 +18,13 @@ from documents.pdf.engine.geometry import CONTENT, SHEETS, Paper
 from documents.pdf.engine.styles import BODY, DISPLAY, SMALL, width_of
 from documents.pdf.engine.text import MARK, printable, truncate, wrap
 from documents.pdf.render import lay_out
+from documents.pdf.unprintable import unprintable_texts
 from report.model.report import AnswerRow, MoveCard, Report
 from tests import reports
 from tests.documents.reading import pages, read
 from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices
 
-NOTE = "Some characters could not be printed; the full text is in the app."
+NOTE = "Characters that could not be printed are named in brackets; the full text is in the app."
 ODD = [
     "<b>bold</b>", "</para>", "&amp; &lt; &", "<font size=90>", "{name} %s %(x)s", "\N{ROCKET}", "東京有限公司",
     "שלום", "مرحبا", "\u202eabc\u202c", "\x00\x07\x1b[31m", "\ud800", "x" * 5_000, "word " * 1_000, "\n\n\t",
@@ -150,6 +151,61 @@ def test_missing_characters_are_marked_and_the_document_says_so_once() -> None:
     assert not any(NOTE in text for text in pages(reports.northgate()))
 
 
+SIGNS_OF_GOALS = "≥ 95 % ≤ 3 ≠ ≈ ± → ← ↑ ↓ ⇒ ✓ ✗ ☐ ☑ − × ÷ ∞ √ ∑ ★ ●"
+
+
+def test_signs_of_comparison_and_goals_are_printed_as_they_are_typed() -> None:
+    assert printable(SIGNS_OF_GOALS) == SIGNS_OF_GOALS.replace("95 %", "95\u00a0%")
+
+
+def test_no_two_characters_print_alike() -> None:
+    """Every one there is; equivalent forms of the same, spaces and invisible ones apart."""
+    seen: dict[str, str] = {}
+    for character in filter(is_visible, map(chr, range(0x20, 0x110000))):
+        normal = unicodedata.normalize("NFC", character)
+        assert seen.setdefault(printable(normal), normal) == normal
+
+
+def is_visible(character: str) -> bool:
+    name = unicodedata.name(character, "")
+    return bool(name) and not (
+        character.isspace() or unicodedata.category(character) == "Cf" or "VARIATION SELECTOR" in name
+    )
+
+
+odd_words = st.text("≥≤→–✓A \N{ROCKET}\N{THUMBS UP SIGN}\N{THUMBS DOWN SIGN}パン東京ש", max_size=6)
+
+
+@given(odd_words, odd_words)
+def test_no_two_texts_print_alike(one: str, other: str) -> None:
+    assert (printable(one) == printable(other)) == (one.split() == other.split())
+
+
+def test_what_cannot_be_printed_is_named() -> None:
+    assert (
+        printable("\N{THUMBS UP SIGN} \N{ROCKET}\N{ROCKET}")
+        == f"{MARK}[thumbs up sign] {MARK}[rocket, rocket]"
+    )
+    assert printable("パン Ltd") == f"{MARK}[30D1, 30F3] Ltd"
+
+
+def test_the_texts_that_cannot_be_printed_are_known_before_those_of_the_appendix_if_it_is_wanted() -> None:
+    report = with_texts(reports.alone(), ["40 → 12, ≥ 95 %"])
+    assert unprintable_texts(report, appendix=True) == ()
+    answers = (AnswerRow("a", "b", "c", "d", "e", "東京"),)
+    report = replace(report, ranking=("パン屋", "plain", "パン屋"), answers=answers)
+    assert unprintable_texts(report, appendix=False) == ("パン屋",)
+    assert unprintable_texts(report, appendix=True) == ("パン屋", "東京")
+
+
+def test_the_properties_of_the_file_hold_the_name_as_it_is() -> None:
+    report = reports.alone()
+    organisation = Organisation.model_construct(name="パン屋\u202e 東京")
+    found = read(replace(report, basis=replace(report.basis, organisation=organisation)), length="board")
+    assert found.metadata is not None
+    assert found.metadata.title == "AI readiness: パン屋 東京"
+
+
 def test_latin_greek_and_cyrillic_are_printed_unmarked() -> None:
     assert (
         printable("Ørsted Ελλάς Ћирилица ½ € “quotes” 40\u00a0%")
@@ -158,7 +214,8 @@ def test_latin_greek_and_cyrillic_are_printed_unmarked() -> None:
 
 
 def test_a_very_long_note_ends_visibly() -> None:
-    whole = " ".join(pages(reports.hostile(), appendix=True))
+    report = with_texts(reports.alone(), ["word " * 1_000, "x" * 5_000])
+    whole = " ".join(pages(report, appendix=True))
     assert "word word…" in whole
     assert "xxxx…" in whole
 

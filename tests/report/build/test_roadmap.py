@@ -1,22 +1,24 @@
 """The roadmap of a plan: what people set stands, what follows is said, and files tell the same."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import icalendar
 import pytest
 
 from assessment.answers.records import Respondent
-from assessment.errors import NotFound, RefusedInput
+from assessment.errors import Frozen, NotFound, RefusedInput
 from documents.calendar import calendar_of
 from report.build import roadmap
 from report.build.roadmap import addable_moves
 from report.json.result import result_json
 from report.model.roadmap import RoadmapView
 from report.text.plan.roadmap import headline, short_of, win_words
-from services.assessments import example
+from services.assessments import example, owner
 from services.core.installation import Installation
 from services.plan import commitments
 from services.plan import roadmap as plan
@@ -229,12 +231,41 @@ def test_a_review_that_moves_keeps_its_uid(inst: Installation, token: str) -> No
     owned = example.open_example(inst, token, TODAY)
     before = events(calendar_document(inst, token, owned.assessment_id, TODAY).content)
     plan.set_start(inst, owned, date(2027, 2, 1))
-    after = events(calendar_document(inst, token, owned.assessment_id, date(2026, 11, 23)).content)
+    after = events(calendar_document(inst, token, owned.assessment_id, TODAY).content)
     was = {str(event["uid"]): event["dtstart"].dt for event in before}
     now = {str(event["uid"]): event["dtstart"].dt for event in after}
     assert was.keys() == now.keys()
     assert was != now
-    assert min(event["sequence"] for event in after) > max(event["sequence"] for event in before)
+
+
+def test_whatever_changes_is_newer_than_what_was_handed_out_and_what_does_not_is_the_same_file(
+    inst: Installation, token: str
+) -> None:
+    owned = example.open_example(inst, token, TODAY)
+
+    def handed_out() -> bytes:
+        return calendar_document(inst, token, owned.assessment_id, TODAY).content
+
+    files = [handed_out()]
+    for change in (
+        lambda: plan.set_start(inst, owned, date(2027, 2, 1)),
+        lambda: plan.save_roadmap_move(inst, owned, "VAL-2:3", {"review": date(2027, 3, 3)}),
+        lambda: owner.close(inst, owned),
+        lambda: plan.set_start(inst, owned, date(2026, 12, 1)),
+    ):
+        with suppress(Frozen):
+            change()
+        files.append(handed_out())
+        assert handed_out() == files[-1]
+    assert files[2] == files[3] == files[4]
+    for before, after in pairwise(files[:3]):
+        for mark in ("sequence", "dtstamp"):
+            newest = max(value_of(event[mark]) for event in events(before))
+            assert min(value_of(event[mark]) for event in events(after)) > newest
+
+
+def value_of(mark: Any) -> Any:
+    return getattr(mark, "dt", mark)
 
 
 def test_without_a_first_day_and_for_strangers_there_is_no_calendar(inst: Installation, token: str) -> None:
@@ -252,7 +283,7 @@ def test_hostile_words_stay_words_and_a_person_who_owns_is_not_named() -> None:
     view = planned(
         roadmap={"start": START, "moves": [line]}, use_cases=[USE | {"name": name, "owner": "Uncle Ben"}]
     )
-    data = calendar_of(view, HOSTILE, "a" * 22, TODAY)
+    data = calendar_of(view, HOSTILE, "a" * 22, 1)
     text = data.decode()
     assert len(events(data)) == len(view.items)
     assert not re.search(r"^(BEGIN:VALARM|ATTACH)", text, re.MULTILINE)

@@ -19,7 +19,7 @@ ROLES = {"": "nobody", "COO": "Lead", "CTO": "Lead"}
 COLUMNS = (
     Column("name", "Name", "text"),
     Column("owner", "Owner", "choice", ROLES),
-    Column("weeks", "Weeks", "whole"),
+    Column("weeks", "Weeks", "number"),
     Column("day", "Day", "date"),
 )
 

@@ -88,7 +88,7 @@ def test_an_emptied_cell_shows_the_estimate_again() -> None:
     edits(app, edited_rows={0: {"weeks": None}})
     assert STORED["a"]["weeks"] is None
     assert key_of(app) != before
-    assert list(table_of(app, "table").value["weeks"]) == [4, 4]
+    assert list(table_of(app, "table").value["weeks"]) == ["4", "4"]
 
 
 def test_rows_keep_their_order_under_the_hand() -> None:
@@ -119,7 +119,7 @@ def test_a_cell_that_somebody_else_has_changed_is_refused_and_shows_theirs() -> 
     assert said(app) == [
         "Somebody else was quicker. What you see now is theirs; put yours in again if it should stand."
     ]
-    assert table_of(app, "table").value["weeks"].iloc[0] == 3
+    assert table_of(app, "table").value["weeks"].iloc[0] == "3"
 
 
 def test_a_refused_cell_stays_until_it_is_mended_while_others_are_stored() -> None:
@@ -132,6 +132,18 @@ def test_a_refused_cell_stays_until_it_is_mended_while_others_are_stored() -> No
     assert key_of(app) == before
     edits(app, edited_rows={0: {"weeks": 5}, 1: {"weeks": 2}})
     assert STORED["a"]["weeks"] == 5
+    assert said(app) == ["Saved"]
+
+
+def test_a_cell_that_holds_no_number_says_so_and_stays_until_it_is_mended() -> None:
+    app = opened(dynamic=False)
+    before = key_of(app)
+    edits(app, edited_rows={0: {"weeks": "3 FTE"}, 1: {"weeks": "2,0"}})
+    assert (STORED["a"]["weeks"], STORED["b"]["weeks"]) == (None, 2)
+    assert said(app) == ["“3 FTE” cannot be read as a number: leave out “FTE”. What you typed is still here."]
+    assert key_of(app) == before
+    edits(app, edited_rows={0: {"weeks": "3"}, 1: {"weeks": "2,0"}})
+    assert STORED["a"]["weeks"] == 3
     assert said(app) == ["Saved"]
 
 

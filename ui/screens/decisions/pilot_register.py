@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assessment.answers.records import MOST_LEADERS, NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
+from assessment.answers.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
 from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
 from services.plan import decisions
@@ -58,8 +58,6 @@ def _save(owned: Owned, edit: TableEdit) -> int:
 
 def _columns() -> Sequence[Column]:
     note: dict[str, Any] = {"max_chars": NOTE_LIMIT}
-    leaders: dict[str, Any] = {"min_value": 0, "max_value": MOST_LEADERS}
-    cost: dict[str, Any] = {"min_value": 0, "max_value": 1e12, "format": "localized"}
     owners = {"": _("nobody named"), **session.instrument().function_titles}
     return (
         Column("name", _("Initiative"), "text", width=190, settings={"max_chars": NAME_LIMIT}),
@@ -68,7 +66,7 @@ def _columns() -> Sequence[Column]:
         Column("metric", _("Metric"), "text", width=145, settings=note),
         Column("stage", _("Stage"), "choice", STAGE_WORDS, width=85, default=STAGES[0]),
         Column("result", _("Result measured"), "text", width=155, settings=note),
-        Column("monthly_cost", _("Cost a month"), "number", width=130, settings=cost),
-        Column("known_to", _("Know of it"), "whole", width=110, settings=leaders),
-        Column("leaders_asked", _("Asked"), "whole", width=90, settings=leaders),
+        Column("monthly_cost", _("Cost a month"), "number", width=130),
+        Column("known_to", _("Know of it"), "number", width=110),
+        Column("leaders_asked", _("Asked"), "number", width=90),
     )

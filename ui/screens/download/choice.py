@@ -10,13 +10,14 @@ import streamlit as st
 from assessment.privacy import WITHHELD
 from assessment.workshop.meeting import in_words
 from language.dates import long_date
-from language.translation import _, lazy, lazy_table
+from language.lists import listed
+from language.translation import _, lazy, lazy_table, ngettext
 from report.build.roadmap import reviews
 from report.model.report import Report
 from services.assessments import owner
 from services.core.identity import Owned
 from services.core.preferences import Paper
-from services.reports.documents import Length
+from services.reports.documents import Length, unprintable
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
@@ -24,6 +25,9 @@ from ui.kit.html import block, download, listing, paragraph, show
 
 LENGTHS: Mapping[Length, str] = lazy_table({"full": lazy("Full playbook"), "board": lazy("Two board pages")})
 PAPERS: Mapping[Paper, str] = lazy_table({"a4": lazy("A4"), "letter": lazy("US Letter")})
+
+NAMED, QUOTED = 5, 60
+"""So many texts are quoted, with so many characters each."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,24 @@ def contents(report: Report, chosen: DocumentChoice) -> None:
     )
     if chosen.appendix and not report.disclosure.answers:
         text.notice(_(WITHHELD), strong=_("The appendix stays empty."))
+    _unprintable(report, chosen)
+
+
+def _unprintable(report: Report, chosen: DocumentChoice) -> None:
+    """Which texts will look different on paper."""
+    found = unprintable(report, appendix=chosen.appendix)
+    if not found:
+        return
+    quoted = [
+        _("“{text}”").format(text=one if len(one) <= QUOTED else f"{one[:QUOTED]}…") for one in found[:NAMED]
+    ]
+    more = ngettext("{n} more text", "{n} more texts", len(found) - NAMED).format(n=len(found) - NAMED)
+    text.notice(
+        _("The PDF gives their names or numbers in brackets instead, in: {texts}.").format(
+            texts=listed([*quoted, more] if len(found) > NAMED else quoted)
+        ),
+        strong=_("Some characters cannot be printed."),
+    )
 
 
 def _full(report: Report, chosen: DocumentChoice) -> list[str]:

@@ -120,7 +120,8 @@ def _facts(owned: Owned, use: AiUse) -> None:
         ("note", _("Note"), use.note, NOTE_LIMIT),
     ):
         widget = edit_state.widget(Field((FACTS, use.name), (field,)), stored or "", save)
-        st.text_input(text.label(words), max_chars=most, **widget)
+        live = inputs.PAUSE if most == NOTE_LIMIT else False
+        st.text_input(text.label(words), max_chars=most, live=live, **widget)
 
 
 def _remove(owned: Owned, use: AiUse) -> None:

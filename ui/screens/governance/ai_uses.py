@@ -1,10 +1,12 @@
 """The list of AI uses: each with its class, the heaviest first; one of them in front at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
 from assessment.entry import NAME_LIMIT
+from assessment.errors import Unfinished
 from assessment.governance.ai_uses import use_class
 from language.translation import _, ngettext
 from report.model.governance import UseView, heaviest_first
@@ -15,11 +17,12 @@ from services.plan import ai_uses as plan_rules
 from services.plan import decisions
 from ui import session
 from ui.kit import edit_state, fragments, inputs, pagination, text
+from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 from ui.screens.governance.ai_use import ASKED, OPEN, PLACE, one_use
 
-NAME = "uses_new"
+NAME = "name"
 PAGE = "uses_page"
 
 
@@ -63,16 +66,23 @@ def _value(view: UseView) -> str:
 
 def _add(owned: Owned) -> None:
     """One field for one more; what is added comes to the front."""
-    with st.container(key="pl_uses_add", horizontal=True, vertical_alignment="bottom", gap="small"):
+
+    def add(typed: Mapping[str, Any]) -> None:
+        name = (typed[NAME] or "").strip()
+        if not name:
+            raise Unfinished(_("Type what it does, in a few words; then add it."))
+        plan_rules.add_ai_use(session.here(), owned, name)
+        _open(name)
+
+    with (
+        add_form(Field((PLACE,))) as form,
+        st.container(key="pl_uses_add", horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
         st.text_input(
-            _("One more AI use"),
-            key=NAME,
-            max_chars=NAME_LIMIT,
+            _("One more AI use"), key=form.key(NAME), max_chars=NAME_LIMIT,
             placeholder=_("What it does, in a few words"),
-            on_change=_store,
-            args=(owned,),
-        )
-        text.button(_("Add it"), "uses_add", on_click=_store, args=(owned,))
+        )  # fmt: skip
+        form.submit(_("Add it"), add)
 
 
 def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
@@ -90,18 +100,6 @@ def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
 
 def _adopted(owned: Owned) -> None:
     edit_state.commit(Field((PLACE,)), lambda: plan_rules.adopt_initiatives(session.here(), owned))
-
-
-def _store(owned: Owned) -> None:
-    name = st.session_state[NAME].strip()
-
-    def work() -> None:
-        plan_rules.add_ai_use(session.here(), owned, name)
-        st.session_state[NAME] = ""
-        _open(name)
-
-    if name:
-        edit_state.commit(Field((PLACE,)), work)
 
 
 def _open(name: str) -> None:

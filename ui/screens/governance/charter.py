@@ -14,6 +14,7 @@ from services.plan import charter as plan_forum
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
+from ui.kit.number_fields import number_field
 from ui.kit.role_select import one_role, some_roles
 
 PLACE = "forum"
@@ -32,8 +33,7 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
     with often:
         _line(owned, "cadence", _("How often"), charter.cadence, NAME_LIMIT)
     with long:
-        minutes = edit_state.widget(Field((PLACE,), ("minutes",)), charter.minutes, _save(owned))
-        st.number_input(_("Minutes"), value=None, step=5, **minutes)
+        number_field(_("Minutes"), Field((PLACE,), ("minutes",)), charter.minutes, _save(owned))
         edit_state.feedback(PLACE, "minutes")
     _points(owned, "rights", _("What is decided, and by whom: one a line"), charter.rights)
     _points(owned, "agenda", _("Agenda: one point a line"), charter.agenda)

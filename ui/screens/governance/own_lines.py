@@ -1,6 +1,8 @@
 """Lines of the risk statement that the leaders wrote themselves: added, decided, taken out."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -13,10 +15,11 @@ from services.plan import acceptable_risk
 from ui import session
 from ui.kit import edit_state, inputs, pagination
 from ui.kit import text as parts
+from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
 from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
 
-OPEN, PAGE, AREA, TEXT = "risk_own_open", "risk_own_page", "risk_own_area", "risk_own_text"
+OPEN, PAGE, AREA, TEXT = "risk_own_open", "risk_own_page", "area", "text"
 OWN = "risk_own"
 TEXT_LIMIT = 1_000
 
@@ -71,27 +74,23 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
 
 def _add(owned: Owned) -> None:
     areas = {area.code: area.title for area in session.here().governance.acceptable_risk.areas}
-    with st.container(key="pl_add_line", gap="small"):
-        st.selectbox(_("What it is about"), list(areas), format_func=lambda code: areas[code], key=AREA)
-        st.text_area(
-            _("One more line"),
-            key=TEXT,
-            max_chars=TEXT_LIMIT,
-            placeholder=_("What somebody might do with AI, in one sentence"),
-        )
-        parts.button(_("Add the line"), "risk_own_add", on_click=_added, args=(owned,))
-        edit_state.feedback(OWN, reserve=True)
 
-
-def _added(owned: Owned) -> None:
-    area, text = st.session_state[AREA], st.session_state[TEXT].strip()
-
-    def work() -> None:
-        acceptable_risk.add_risk_line(session.here(), owned, area, text)
-        st.session_state[TEXT] = ""
+    def add(typed: Mapping[str, Any]) -> None:
+        text = (typed[TEXT] or "").strip()
+        acceptable_risk.add_risk_line(session.here(), owned, typed[AREA], text)
         st.session_state[OPEN] = text
 
-    edit_state.commit(Field((OWN,)), work)
+    with st.container(key="pl_add_line", gap="small"):
+        with add_form(Field((OWN,))) as form:
+            st.selectbox(
+                _("What it is about"), list(areas), format_func=lambda code: areas[code], key=form.key(AREA)
+            )
+            st.text_area(
+                _("One more line"), key=form.key(TEXT), max_chars=TEXT_LIMIT,
+                placeholder=_("What somebody might do with AI, in one sentence"),
+            )  # fmt: skip
+            form.submit(_("Add the line"), add)
+        edit_state.feedback(OWN, reserve=True)
 
 
 def _toggle(text: str) -> None:

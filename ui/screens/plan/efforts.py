@@ -15,6 +15,7 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
+from ui.kit.number_fields import number_field
 
 PLACE = "plan_effort"
 MOST_WEEKS = 1_000.0
@@ -55,13 +56,11 @@ def _about(card: MoveCard) -> str:
 
 def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
     save = partial(roadmap.save_roadmap_move, session.here(), owned, card.key)
-    st.number_input(
-        text.label(_("Person-weeks: {move}").format(move=card.move.title)),
-        value=None,
-        step=0.5,
-        format="%g",
-        label_visibility="collapsed",
-        **edit_state.widget(
-            Field((PLACE, card.key), ("effort",)), float(card.effort), save, {"effort": stored}
-        ),
+    number_field(
+        _("Person-weeks: {move}").format(move=card.move.title),
+        Field((PLACE, card.key), ("effort",)),
+        card.effort,
+        save,
+        {"effort": stored},
+        collapsed=True,
     )

@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from assessment.amounts import parse_number
+from assessment.errors import RefusedInput
 from language.translation import _
 from report.build import plan as planning
 from report.model.report import PlannedPath, Report
@@ -17,6 +19,7 @@ from ui.explain.path import explain_path
 from ui.kit import edit_state, fragments, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import element, fold, paragraph, show
+from ui.kit.number_fields import number_input
 from ui.screens.plan.efforts import MOST_WEEKS, efforts
 from ui.screens.plan.moves import move_fold
 from ui.screens.plan.what_if import suppose
@@ -69,14 +72,16 @@ def _target(owned: Owned, found: PlannedPath) -> None:
 def _budget(owned: Owned, report: Report) -> None:
     """What can be reached with so many person-weeks?"""
     with st.container(key="pl_plan_budget"):
-        weeks = st.number_input(
+        typed = number_input(
             _("What can we reach with a given number of person-weeks?"),
-            value=None,
-            step=1.0,
-            format="%g",
             placeholder=_("for example 20"),
             key=BUDGET,
         )
+    try:
+        weeks = parse_number(typed)
+    except RefusedInput as refusal:
+        text.problem(str(refusal))
+        return
     if weeks is None:
         return
     if not 0 <= weeks <= MOST_WEEKS:

@@ -75,6 +75,7 @@ def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
         st.text_input(
             _("Why does it not apply?"),
             max_chars=NOTE_LIMIT,
+            live=inputs.PAUSE,
             placeholder=_("A few words; then it is stored"),
             **edit_state.widget(
                 answers.field(code, "reason"),
@@ -85,7 +86,7 @@ def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
 
 
 def note(found: Owned, code: str, text: str) -> None:
-    """A note to the answer, folded away; stored when the field is left."""
+    """A note to the answer, folded away; stored while it is typed."""
     with st.expander(_("Your note") if text else _("Add a note"), key=f"pl_note_{code}"):
         st.text_area(
             _("Note, at most 1,000 characters; a longer text is not taken"),

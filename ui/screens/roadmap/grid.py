@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from assessment.entry import NOTE_LIMIT
-from assessment.plan.records import LAST_DAY
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
 from report.text.plan.roadmap import CLASS_NAMES, span
@@ -66,14 +65,13 @@ def owners(view: RoadmapView) -> dict[str, str]:
 
 def _columns(view: RoadmapView) -> Sequence[Column]:
     note, shown = {"max_chars": NOTE_LIMIT}, {"disabled": True}
-    effort = {"min_value": 0.1, "max_value": MOST_EFFORT, "step": 0.1, "format": "localized"}
     return (
         Column("title", _("Move"), "text", width=340, settings={"pinned": True} | shown),
         Column("owner", _("Owner"), "choice", owners(view), width=150),
         Column("when", _("When"), "text", width=170, settings=shown),
-        Column("start_day", _("From day"), "whole", width=110, settings={"min_value": 0, "max_value": LAST_DAY}),
-        Column("weeks", _("Weeks"), "whole", width=80, settings={"min_value": 1, "max_value": MOST_WEEKS}),
-        Column("effort", _("Person-weeks"), "number", width=140, settings=effort),
+        Column("start_day", _("From day"), "number", width=110),
+        Column("weeks", _("Weeks"), "number", width=80),
+        Column("effort", _("Person-weeks"), "number", width=140),
         Column("portfolio", _("Class"), "choice", CLASS_NAMES, width=110),
         Column("kpi", _("Measured by"), "text", width=260, settings=note),
         Column("baseline", _("Today"), "text", width=120, settings=note),

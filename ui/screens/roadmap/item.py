@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from assessment.entry import NOTE_LIMIT, calendar_date
-from assessment.plan.records import LAST_DAY
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
 from report.text.plan.roadmap import (
@@ -23,8 +22,9 @@ from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
 from ui.kit import edit_state, inputs, text
-from ui.kit.edit_state import Field
+from ui.kit.edit_state import Field, Save
 from ui.kit.html import fold, labelled, paragraph, show
+from ui.kit.number_fields import number_field
 from ui.screens.roadmap.commitment import commitment_field
 from ui.screens.roadmap.grid import owners
 
@@ -75,13 +75,12 @@ def _facts(one: PlannedItem) -> None:
 
 
 def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
-    note: dict[str, Any] = {"max_chars": NOTE_LIMIT}
+    note: dict[str, Any] = {"max_chars": NOTE_LIMIT, "live": inputs.PAUSE}
     left, right = st.columns(2, gap="large")
     with left:
         _choice(owned, one, "owner", _("Owner"), one.item.owner, owners(view))
-        st.number_input(
-            _("Starts on day"), min_value=0, max_value=LAST_DAY, step=1, placeholder=_("as early as it fits"),
-            **_widget(owned, one, "start_day", one.item.start),
+        number_field(
+            _("Starts on day"), *_edit(owned, one, "start_day", one.item.start), placeholder=_("as early as it fits")
         )  # fmt: skip
         st.text_input(text.label(_("Today")), **note, **_widget(owned, one, "baseline", one.baseline))
         st.text_input(text.label(_("Target")), **note, **_widget(owned, one, "goal", one.goal))
@@ -98,10 +97,14 @@ def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
 
 
 def _widget(owned: Owned, one: PlannedItem, field: str, shown: Any) -> dict[str, Any]:
+    return edit_state.widget(*_edit(owned, one, field, shown))
+
+
+def _edit(owned: Owned, one: PlannedItem, field: str, shown: Any) -> tuple[Field, Any, Save, dict[str, Any]]:
     """A field of the move, which may show an estimate in place of what people have set."""
     save = partial(roadmap.save_roadmap_move, session.here(), owned, one.key)
     stored = {field: getattr(one.line, field) if one.line else None}
-    return edit_state.widget(Field((PLACE, one.key), (field,)), shown, save, stored)
+    return Field((PLACE, one.key), (field,)), shown, save, stored
 
 
 def _choice(

@@ -16,9 +16,9 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
+from ui.kit.number_fields import number_field
 
 CARRY, USES = "road_carry", "road_uses"
-MOST_CAPACITY, MOST_EFFORT = 100.0, 1_000.0
 COLUMNS = 3
 DAY_WIDTH = 260
 """Pixels of the field for a day."""
@@ -117,16 +117,7 @@ def _size(owned: Owned, name: str, weeks: float | None) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         plan_value.save_effort(session.here(), owned, name, typed["effort_weeks"], seen)
 
-    st.number_input(
-        text.label(name),
-        value=None,
-        min_value=0.0,
-        max_value=MOST_EFFORT,
-        step=0.5,
-        format="%g",
-        placeholder=_("not known yet"),
-        **edit_state.widget(Field((USES, name), ("effort_weeks",)), weeks, save),
-    )
+    number_field(name, Field((USES, name), ("effort_weeks",)), weeks, save, placeholder=_("not known yet"))
 
 
 def carrying(owned: Owned, view: RoadmapView) -> None:
@@ -150,14 +141,7 @@ def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float | None) -> N
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         roadmap.set_capacity_of(session.here(), owned, role, typed["capacity"], seen)
 
-    st.number_input(
-        text.label(view.roles.get(role, role)),
-        min_value=0.5,
-        max_value=MOST_CAPACITY,
-        step=0.5,
-        format="%g",
-        **edit_state.widget(Field((CARRY, role), ("capacity",)), weeks, save),
-    )
+    number_field(view.roles.get(role, role), Field((CARRY, role), ("capacity",)), weeks, save)
 
 
 def rules(view: RoadmapView) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from assessment.amounts import amount_text
 from assessment.answers.records import Assumptions
 from language.numbers import shortest
 from language.translation import _, lazy, lazy_table
@@ -13,6 +14,7 @@ from services.plan import use_cases
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
+from ui.kit.number_fields import number_input, with_numbers
 
 RATE, YEARS, CURRENCY, SHARED, RAMP = "rate", "years", "currency", "shared", "year {year}"
 SHOWN_YEARS = 3
@@ -43,7 +45,9 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
         """The usual assumptions; the currency stays, because it is none."""
         use_cases.save_assumptions(session.here(), owned, {"currency": kept.currency})
 
-    changed: dict[str, Any] = {"on_change": edit_state.store, "args": (field, save)}
+    shares = [RATE, *(RAMP.format(year=year) for year in range(1, years + 1))]
+    numbers = with_numbers(save, [*shares, YEARS], shares)
+    changed: dict[str, Any] = {"on_change": edit_state.store, "args": (field, numbers)}
     with st.container(key="pl_assumed"):
         _money(keys, changed)
         _ramp(keys, years, changed)
@@ -55,10 +59,8 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
 
 def _money(keys: Mapping[str, str], changed: dict[str, Any]) -> None:
     rate, span, money = st.columns(3, gap="medium")
-    rate.number_input(
-        text.label(_("Discount rate a year, in %")), value=None, step=0.5, format="%g", key=keys[RATE], **changed
-    )  # fmt: skip
-    span.number_input(text.label(_("Years counted")), value=None, step=1, key=keys[YEARS], **changed)
+    number_input(_("Discount rate a year, in %"), rate, key=keys[RATE], **changed)
+    number_input(_("Years counted"), span, key=keys[YEARS], **changed)
     money.text_input(
         text.label(_("Currency, three letters")),
         max_chars=3,
@@ -75,10 +77,7 @@ def _ramp(keys: Mapping[str, str], years: int, changed: dict[str, Any]) -> None:
         )
     )
     for year, column in enumerate(st.columns(years, gap="medium"), 1):
-        column.number_input(
-            text.label(_("Year {year}").format(year=year)), value=None, step=5.0, format="%g",
-            key=keys[RAMP.format(year=year)], **changed,
-        )  # fmt: skip
+        number_input(_("Year {year}").format(year=year), column, key=keys[RAMP.format(year=year)], **changed)
 
 
 def _shared(kept: Assumptions, key: str, changed: dict[str, Any]) -> None:
@@ -98,11 +97,11 @@ def _shown(kept: Assumptions, years: int) -> dict[str, Any]:
     """What each field shows."""
     ramp = [kept.ramp[min(year, len(kept.ramp)) - 1] for year in range(1, years + 1)]
     return {
-        RATE: round(100 * kept.rate, 4),
-        YEARS: kept.years,
+        RATE: amount_text(round(100 * kept.rate, 4)),
+        YEARS: amount_text(kept.years),
         CURRENCY: kept.currency or "",
         SHARED: kept.dependence,
-    } | {RAMP.format(year=year): round(100 * share, 4) for year, share in enumerate(ramp, 1)}
+    } | {RAMP.format(year=year): amount_text(round(100 * share, 4)) for year, share in enumerate(ramp, 1)}
 
 
 def _values(typed: Mapping[str, Any], kept: Assumptions, years: int) -> dict[str, Any]:

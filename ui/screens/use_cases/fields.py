@@ -22,6 +22,7 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
+from ui.kit.number_fields import number_field
 
 ASKED: dict[ValueField, tuple[LazyText, LazyText]] = {
     "investment": (
@@ -114,10 +115,9 @@ def _success(owned: Owned, use_case: UseCase) -> None:
         plan_value.save_success(session.here(), owned, use_case.name, given, seen)
 
     shown = None if chance is None else round(100 * chance, 6)
-    st.number_input(
-        _("Chance of success, out of 100"), value=None, step=5.0, format="%g",
-        placeholder=_("{usual}, assumed").format(usual=usual),
-        **edit_state.widget(one, shown, save, {SUCCESS: chance}),
+    number_field(
+        _("Chance of success, out of 100"), one, shown, save, {SUCCESS: chance},
+        placeholder=_("{usual}, assumed").format(usual=usual), percent=True,
     )  # fmt: skip
     if chance is None:
         text.muted(
@@ -137,10 +137,9 @@ def _effort(owned: Owned, use_case: UseCase) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         plan_value.save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
 
-    st.number_input(
-        _("Effort, in person-weeks"), value=None, step=0.5, format="%g", placeholder=_("not known yet"),
-        **edit_state.widget(one, use_case.effort_weeks, save),
-    )  # fmt: skip
+    number_field(
+        _("Effort, in person-weeks"), one, use_case.effort_weeks, save, placeholder=_("not known yet")
+    )
     text.muted(_on_roadmap(use_case.effort_weeks))
     edit_state.feedback(*one.scope)
 

@@ -12,6 +12,7 @@ from services.plan import use_cases
 from services.plan.rows import Row
 from ui import session
 from ui.kit import edit_state, text
+from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
 from ui.kit.html import labelled, show
 
@@ -26,11 +27,12 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
             "owner, its figure and three estimates follow, and its value is worked out as you type."
         )
     )
-    with st.container(key="pl_start"):
+    with st.container(key="pl_start"), add_form(Field((NAME,))) as form:
         st.text_input(
-            _("The first use case"), key=NAME, max_chars=120, placeholder=_("Quotes drafted from e-mails")
-        )
-        text.button(_("Add it"), "first_take", kind="primary", on_click=_one, args=(owned,))
+            _("The first use case"), key=form.key(NAME), max_chars=120,
+            placeholder=_("Quotes drafted from e-mails"),
+        )  # fmt: skip
+        form.submit(_("Add it"), lambda typed: _take(owned, [{"name": typed[NAME]}]), kind="primary")
     running = [line for line in initiatives if line.stage != "stopped"]
     if running:
         text.prose(_("Or begin with what your register of pilots holds already, with owners and metrics."))
@@ -49,20 +51,14 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
     )  # fmt: skip
 
 
-def _one(owned: Owned) -> None:
-    _take(owned, [{"name": st.session_state.get(NAME)}])
-
-
 def _pilots(owned: Owned, running: Sequence[Initiative]) -> None:
     first = {line.name: line for line in reversed(running)}
     kept = [line for line in running if first[line.name] is line]
-    _take(owned, [{"name": line.name, "owner": line.owner, "metric": line.metric} for line in kept])
+    rows = [{"name": line.name, "owner": line.owner, "metric": line.metric} for line in kept]
+    edit_state.commit(Field((NAME,)), lambda: _take(owned, rows))
 
 
 def _take(owned: Owned, rows: Sequence[Row]) -> None:
-    def work() -> None:
-        if not any((row["name"] or "").strip() for row in rows):
-            raise RefusedInput(_("A use case needs a name. Type one above, then add it."))
-        use_cases.save_register(session.here(), owned, [(None, row) for row in rows], ())
-
-    edit_state.commit(Field((NAME,)), work)
+    if not any((row["name"] or "").strip() for row in rows):
+        raise RefusedInput(_("A use case needs a name. Type one above, then add it."))
+    use_cases.save_register(session.here(), owned, [(None, row) for row in rows], ())

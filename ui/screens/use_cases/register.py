@@ -68,15 +68,15 @@ def _record(row: Any) -> dict[str, Any]:
 
 def _columns() -> Sequence[Column]:
     name, note = {"max_chars": NAME_LIMIT}, {"max_chars": NOTE_LIMIT}
-    figure, titles = {"format": "localized"}, session.instrument().function_titles
+    titles = session.instrument().function_titles
     stages = {RUNNING: _("running"), EXPLORING: _("exploring")}
     return (
         Column("name", _("Use case"), "text", width=180, settings=name),
         Column("lever", _("How it pays"), "choice", _or(_("nobody could say"), LEVERS), width=180),
         Column("owner", _("Owner"), "choice", _or(_("nobody named"), titles), width=120),
         Column("metric", _("Measured by"), "text", width=128, settings=note),
-        Column("baseline", _("Today"), "number", width=76, settings=figure),
-        Column("target", _("Target"), "number", width=82, settings=figure),
+        Column("baseline", _("Today"), "number", width=76),
+        Column("target", _("Target"), "number", width=82),
         Column("date", _("By when"), "date", width=108),
         Column("class", _("Class"), "choice", _or(_("not sorted"), CLASS_NAMES), width=95),
         Column("exploring", _("Stage"), "choice", stages, width=92, default=RUNNING),

@@ -31,6 +31,17 @@ def test_the_link_carries_length_paper_and_appendix(inst: Installation) -> None:
     assert addresses(visit)[0].endswith("appendix=0")
 
 
+def test_whoever_downloads_hears_which_texts_cannot_be_printed(inst: Installation) -> None:
+    warning = "Some characters cannot be printed."
+    visit = imported(inst, "open", "bt", use_cases=[{"name": "40 → 12, at least ≥ 95 %"}])
+    visit.open("playbook")
+    assert warning not in visit.text
+    visit = imported(inst, "open", "bt", use_cases=[{"name": "パン屋"}, {"name": "Bell \N{BELL}"}])
+    visit.open("playbook")
+    assert warning in visit.text
+    assert "in: “パン屋” and “Bell \N{BELL}”." in visit.text
+
+
 def test_the_paper_is_remembered(inst: Installation) -> None:
     visit = at_playbook(inst)
     visit.choose("Paper", "letter")

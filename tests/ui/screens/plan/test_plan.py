@@ -1,5 +1,6 @@
 """Plan: what to close first, the cheapest way, efforts edited in place, a budget, and what if."""
 
+from assessment.amounts import amount_text
 from services.core.installation import Installation
 from services.plan import roadmap
 from tests.ui.filled import answered, everywhere, imported, owned_by
@@ -62,7 +63,7 @@ def test_sides_that_may_not_be_shown_are_not_named(inst: Installation) -> None:
 
 def effort(visit: Visit, weeks: float | None) -> None:
     """Types the effort of the one move of the path."""
-    visit.app.number_input(key="plan_effort_ALP-1:2_effort").set_value(weeks)
+    visit.app.text_input(key="plan_effort_ALP-1:2_effort").set_value(amount_text(weeks))
     visit.run()
 
 
@@ -109,14 +110,14 @@ def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(
     effort(visit, None)
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort is None
     assert "The efforts are our estimates." in visit.text
-    assert visit.app.number_input(key="plan_effort_ALP-1:2_effort").value == estimate
+    assert visit.app.text_input(key="plan_effort_ALP-1:2_effort").value == amount_text(estimate)
 
 
 def test_an_effort_that_nobody_can_have_stays_typed_and_is_answered_in_its_place(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     effort(visit, -3)
     assert "This needs 0 to 1,000 person-weeks for “effort”. Nothing was stored yet" in visit.text
-    assert visit.app.number_input(key="plan_effort_ALP-1:2_effort").value == -3
+    assert visit.app.text_input(key="plan_effort_ALP-1:2_effort").value == "−3"
     assert "The efforts are our estimates." in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).planned("ALP-1:2").effort is None
     effort(visit, 3)
@@ -131,20 +132,20 @@ def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Install
     effort(visit, 9)
     assert "Somebody else has changed “effort” meanwhile, to 7. Yours was not stored: 9." in visit.text
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 7
-    assert visit.app.number_input(key="plan_effort_ALP-1:2_effort").value == 7
+    assert visit.app.text_input(key="plan_effort_ALP-1:2_effort").value == "7"
     effort(visit, 9)
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 9
 
 
 def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
-    visit.app.number_input(key="plan_budget").set_value(200)
+    visit.app.text_input(key="plan_budget").set_value("200")
     visit.run()
     assert "With 200 person-weeks you reach level 5" in visit.text
-    visit.app.number_input(key="plan_budget").set_value(0)
+    visit.app.text_input(key="plan_budget").set_value("0")
     visit.run()
     assert "With 0 person-weeks no move can be paid for." in visit.text
-    visit.app.number_input(key="plan_budget").set_value(-5)
+    visit.app.text_input(key="plan_budget").set_value("-5")
     visit.run()
     assert "A budget lies between 0 and 1,000 person-weeks." in visit.text
     assert "no move can be paid for" not in visit.text

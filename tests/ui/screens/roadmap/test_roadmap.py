@@ -97,7 +97,7 @@ def test_too_much_for_one_lead_is_said_with_its_numbers_in_the_same_run(inst: In
         )
     visit.run()
     assert "carries 8 person-weeks in four weeks from day 0, and can carry 4." in visit.text
-    visit.app.number_input("road_carry_OWNER_capacity").set_value(8.0)
+    visit.app.text_input("road_carry_OWNER_capacity").set_value("8.0")
     visit.run()
     assert "and can carry" not in visit.text
 
@@ -190,7 +190,7 @@ def test_what_a_lead_can_carry_moves_the_bars(inst: Installation) -> None:
     view = results.report(inst, owned, date(2026, 11, 26)).roadmap
     assert view is not None
     role = next(iter(view.capacity))
-    visit.app.number_input(f"road_carry_{role}_capacity").set_value(0.5)
+    visit.app.text_input(f"road_carry_{role}_capacity").set_value("0.5")
     visit.run()
     assert roadmap.plan_of(inst, owned).roadmap.capacity == {role: 0.5}
     after = results.report(inst, owned, date(2026, 11, 26)).roadmap
@@ -219,10 +219,10 @@ def test_a_use_case_stands_on_the_roadmap_once_its_size_is_known(inst: Installat
     visit = imported(inst, "open", "bbt", 2, use_cases=[{"name": "Bell shop", "lever": "cost"}])
     visit.open("plan-roadmap")
     assert "use:Bell shop" not in planned(inst, visit)
-    visit.app.number_input("road_uses_Bell shop_effort_weeks").set_value(3.0)
+    visit.app.text_input("road_uses_Bell shop_effort_weeks").set_value("3.0")
     visit.run()
     assert "use:Bell shop" in planned(inst, visit)
-    visit.app.number_input("road_uses_Bell shop_effort_weeks").set_value(None)
+    visit.app.text_input("road_uses_Bell shop_effort_weeks").set_value("")
     visit.run()
     assert "use:Bell shop" not in planned(inst, visit)
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -16,11 +18,11 @@ from services.plan.conflicts import GridEdit, GridLine
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import edit_state, text
+from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
 from ui.kit.table_columns import Column, Row
 from ui.kit.table_editor import TableEdit, edit_table
 
-ROUND = "commitments_round"
 NEW = ("commitment_new",)
 IN_A_QUARTER = timedelta(days=90)
 NOBODY = lazy("nobody named")
@@ -52,37 +54,35 @@ def enter(view: RoomView, owned: Owned) -> None:
     """The form for one more; what was chosen last is gone after it was stored."""
     moves = offered(view, session.instrument())
     roles = {"": _(NOBODY)} | dict(session.instrument().function_titles)
-    round_ = st.session_state.setdefault(ROUND, 0)
-    keys = {name: f"commit_{name}_{round_}" for name in ("move", "owner", "metric", "due")}
     text.subheading(_("Add a commitment"))
-    with st.form(f"commit_{round_}", border=False):
+    with add_form(Field(NEW)) as form:
         st.selectbox(
             _("What will be done"), list(moves), index=None, format_func=moves.__getitem__,
-            placeholder=_("Choose a move; type to search"), key=keys["move"],
+            placeholder=_("Choose a move; type to search"), key=form.key("move"),
         )  # fmt: skip
-        st.selectbox(_("Who leads, as a role"), list(roles), format_func=roles.__getitem__, key=keys["owner"])
+        st.selectbox(
+            _("Who leads, as a role"), list(roles), format_func=roles.__getitem__, key=form.key("owner")
+        )
         st.text_input(
-            _("How it is measured (empty: the move’s own measure)"), max_chars=NOTE_LIMIT, key=keys["metric"]
+            _("How it is measured (empty: the move’s own measure)"),
+            max_chars=NOTE_LIMIT,
+            key=form.key("metric"),
         )
         st.date_input(
-            _("By when"), value=session.today() + IN_A_QUARTER, format="YYYY-MM-DD", key=keys["due"]
+            _("By when"), value=session.today() + IN_A_QUARTER, format="YYYY-MM-DD", key=form.key("due")
         )
-        st.form_submit_button(_("Add it"), key=f"commit_go_{round_}", on_click=_add, args=(owned, keys))
+        form.submit(_("Add it"), partial(_add, owned), "")
     edit_state.feedback(*NEW, strong=_("Not added yet."))
 
 
-def _add(owned: Owned, keys: Mapping[str, str]) -> None:
-    def work() -> None:
-        given = {name: st.session_state[key] for name, key in keys.items()}
-        if given["move"] is None:
-            raise RefusedInput(_("Choose what will be done; the rest is still here."))
-        found = roadmap.find_move(session.instrument(), given["move"])
-        given["metric"] = given["metric"] or (found.kpi.name if found else "")
-        given["due"] = given["due"].isoformat() if isinstance(given["due"], date) else None
-        commitments.add_commitment(session.here(), owned, given)
-        st.session_state[ROUND] += 1
-
-    edit_state.commit(Field(NEW), work, "")
+def _add(owned: Owned, typed: Mapping[str, Any]) -> None:
+    given = dict(typed)
+    if given["move"] is None:
+        raise RefusedInput(_("Choose what will be done; the rest is still here."))
+    found = roadmap.find_move(session.instrument(), given["move"])
+    given["metric"] = given["metric"] or (found.kpi.name if found else "")
+    given["due"] = given["due"].isoformat() if isinstance(given["due"], date) else None
+    commitments.add_commitment(session.here(), owned, given)
 
 
 def grid(view: RoomView, owned: Owned) -> None:

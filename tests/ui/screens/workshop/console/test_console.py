@@ -256,7 +256,7 @@ def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
     console = led.console()
     console.press("Add it")
     assert "Not added yet." in console.text
-    console.app.selectbox(key="commit_move_0").select("ALP-1:3")
+    console.app.selectbox(key="commitment_new_add_move_0").select("ALP-1:3")
     console.press("Add it")
     (made,) = commitments.commitments_of(inst, led.owned)
     assert made.move == "ALP-1:3"
