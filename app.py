@@ -8,26 +8,18 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 from streamlit import config
 
 from services.core.descriptors import raise_descriptor_limit
 from services.core.installation import current
 from ui.navigation import screens
 from web import log
-from web.connections import LimitStreams, OpenStreams
-from web.documents import document_routes
-from web.fonts import font_route, read_fonts
-from web.health import health_route
+from web.connections import OpenStreams
 from web.lifespan import lifespan
 from web.middleware import page_head
-from web.middleware.addresses import KnownAddresses
-from web.middleware.device import DeviceCookie
-from web.middleware.headers import SecurityHeaders
-from web.middleware.hosts import KnownHosts, SameOriginOnly, bracketed_hosts, open_address
-from web.middleware.reconnect import Reconnect
-from web.phone.routes import phone_routes
+from web.middleware.hosts import open_address
 from web.problems import handlers
+from web.stack import middleware, routes
 from web.startup import count_earlier_results, delete_due_quietly, open_or_exit
 
 log.configure()
@@ -60,22 +52,8 @@ app = st.App(
         afterwards=partial(count_earlier_results, installation),
         hourly=partial(delete_due_quietly, installation),
     ),
-    middleware=[
-        Middleware(SecurityHeaders, hashes=hashes),
-        Middleware(KnownHosts, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
-        Middleware(SameOriginOnly),
-        Middleware(LimitStreams, streams=streams, screens=screens(installation.instrument)),
-        Middleware(Reconnect),
-        Middleware(DeviceCookie, https=settings.https),
-        Middleware(KnownAddresses, screens=screens(installation.instrument)),
-        Middleware(page_head.PageHead, screens=screens(installation.instrument)),
-    ],
-    routes=[
-        health_route(current),
-        font_route(read_fonts()),
-        *document_routes(current),
-        *phone_routes(current, streams),
-    ],
+    middleware=middleware(settings, hashes, streams, screens(installation.instrument)),
+    routes=routes(current, streams),
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),
 )
