@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assessment.instrument.model import Instrument, Kpi, Move, PortfolioClass
-from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
+from assessment.privacy.disclosure import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date
 from language.lists import listed
 from language.numbers import at_most

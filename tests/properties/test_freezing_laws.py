@@ -1,12 +1,12 @@
 """What is frozen after an earlier state, for people who said anything at all before and since."""
 
+from assessment.workshop.disclosure import BESIDE, VOTED, for_reader, frozen, room_disclosure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.answers.records import Assessment, Organisation, Privacy, Respondent
 from assessment.instrument.model import CAMPS
 from assessment.privacy import Disclosure
-from assessment.workshop.disclosure import BESIDE, VOTED, for_reader, frozen, room_disclosure
 from tests.toy import toy_respondent
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from assessment.answers.records import Privacy, Response
 from assessment.errors import PlumblineError
 from assessment.instrument.model import CAMPS, Camp
-from assessment.workshop.disclosure import room_disclosure
+from assessment.privacy import room_disclosure
 from assessment.workshop.meeting import Way
 from assessment.workshop.phases import Action
 from assessment.workshop.room import possible_actions

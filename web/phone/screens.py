@@ -51,6 +51,7 @@ def question(instrument: Instrument, state: PhoneState, code: str, tapped: Respo
         "asks_prediction": practice.predict and not second,
         "prediction": mine.predictions.get(code),
         "backings": backings(),
+        "style_identifies": _("How you write can show who you are."),
         "reasons": reasons(),
         "back": beside(view.open_codes, code, -1, "/room/q/"),
         "ahead": beside(view.open_codes, code, 1, "/room/q/"),

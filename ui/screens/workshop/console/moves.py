@@ -19,7 +19,9 @@ from ui.kit.edit_state import Field, Words
 ROOM, REFUSED_AT = Field(("room",)), "room_refused_at"
 """What is done in the room, and the session state key of the step at which that was refused."""
 ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
-STARTING = "console_starting"
+STARTING, REVEALING = "console_starting", "console_revealing"
+ENDS_VOTE: tuple[Action, ...] = ("reveal", "overview")
+"""They ask first while a first vote is open that somebody has not given."""
 FORM: Action = "agree"
 """The next step stands in its own form."""
 
@@ -83,6 +85,7 @@ def words(view: RoomView, action: Action, instrument: Instrument) -> str:
     return {
         "reveal": _("Reveal"),
         "vote_again": _("Vote again"),
+        "vote_on": _("Open the vote again"),
         "park": _("Question for the forum"),
         "overview": _("End the votes and show the overview")
         if view.open_codes
@@ -108,16 +111,59 @@ def _start_words(view: RoomView, instrument: Instrument) -> str:
 def buttons(view: RoomView, owned: Owned, instrument: Instrument, first: Action) -> None:
     """The next step, `first`, and beside it what else is possible now."""
     quiet: list[Action] = [
-        action for action in ("vote_again", "park", "next") if action in view.actions and action != first
+        action
+        for action in ("vote_on", "vote_again", "park", "next")
+        if action in view.actions and action != first
     ]
     if first == "start" and view.way == "prepared":
         _start_prepared(view, owned, instrument)
         return
+    if st.session_state.get(REVEALING) == view.step and view.early:
+        _reveal_early(view, owned, first, instrument)
+        return
     with inputs.row_of("pl_next"):
-        if first != FORM:
+        if first in ENDS_VOTE:
+            text.button(
+                words(view, first, instrument), f"act_{first}_{view.step}", kind="primary", on_click=_end_vote,
+                args=(owned, first, view.step),
+            )  # fmt: skip
+        elif first != FORM:
             _button(view, owned, first, instrument, primary=True)
         for action in quiet:
             _button(view, owned, action, instrument, primary=False)
+
+
+def _end_vote(owned: Owned, action: Action, seen: int) -> None:
+    """Callback: ends the vote, or asks first while somebody in the room has not answered."""
+    if view_cache.get_view(session.here(), owned.assessment_id).early:
+        st.session_state[REVEALING] = seen
+    else:
+        act(owned, action, seen)
+
+
+def _reveal_early(view: RoomView, owned: Owned, action: Action, instrument: Instrument) -> None:
+    asked = _("Reveal all the same?") if action == "reveal" else _("End the votes all the same?")
+    text.notice(
+        " ".join(
+            [
+                view.count_sentence,
+                asked,
+                _(
+                    "Few votes may not be shown. Afterwards the vote can be opened again for those who are missing."
+                ),
+            ]
+        )
+    )
+    with inputs.row_of("pl_next"):
+        text.button(
+            words(view, action, instrument), "reveal_early", kind="primary", on_click=act,
+            args=(owned, action, view.step),
+        )  # fmt: skip
+        text.button(_("Not yet"), "reveal_not_yet", kind="tertiary", on_click=_not_yet)
+
+
+def _not_yet() -> None:
+    st.session_state.pop(REVEALING, None)
 
 
 def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:

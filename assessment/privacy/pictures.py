@@ -1,0 +1,175 @@
+"""What the room may see of the votes on one question, given every picture of it that was shown before.
+
+A picture changes when the votes of enough people differ from each picture
+shown before, and else it stays. A vote that came late, was changed or was withdrawn enters with enough others.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.answers.records import Assessment, Respondent, Response
+from assessment.instrument.model import CAMPS, Camp
+from assessment.privacy.disclosure import Disclosure
+
+Said = Mapping[str, Response]
+"""The votes on one question, by person."""
+
+
+@dataclass(frozen=True)
+class Votes:
+    """The votes on one question as they are stored, and as they were shown earlier, oldest first.
+
+    `early` are the camps of which not everybody present had voted when the first vote ended.
+    """
+
+    first: Said
+    second: Said
+    shown_first: Sequence[Said] = ()
+    shown_second: Sequence[Said] = ()
+    early: Collection[Camp] = ()
+
+
+@dataclass(frozen=True)
+class KeptPicture:
+    """What was shown of vote `round` on a question before that was opened again, after so many submissions."""
+
+    code: str
+    round: int
+    after: int
+    votes: Said
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The votes that may be shown, whether by side, and how many others came late and wait for more."""
+
+    votes: Said
+    sides: bool
+    late: int = 0
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """What may be shown of both votes, None where nothing may; `few_moved`: the last vote changed too little."""
+
+    first: Picture | None
+    second: Picture | None
+    few_moved: bool = False
+
+
+def said(people: Iterable[Respondent], code: str, vote_round: int) -> Said:
+    """The first or second votes of people on one question."""
+    given = ((p.id, (p.responses if vote_round == 1 else p.second_vote).get(code)) for p in people)
+    return {person: vote for person, vote in given if vote is not None}
+
+
+def shown_before(
+    code: str, vote_round: int, earlier: Sequence[Assessment], kept: Sequence[KeptPicture]
+) -> list[Said]:
+    """What was shown of a vote until now, oldest first: submissions, and pictures kept between them.
+
+    A second vote that a submission does not hold was not shown; a first vote that it does not hold counts as one
+    by nobody, because results rested on that.
+    """
+    mine = [picture for picture in kept if (picture.code, picture.round) == (code, vote_round)]
+    found: list[Said] = []
+    for number in range(len(earlier) + 1):
+        found += [picture.votes for picture in mine if picture.after == number]
+        if number < len(earlier):
+            votes = said(earlier[number].respondents, code, vote_round)
+            found += [votes] if votes or vote_round == 1 else []
+    return found
+
+
+def pictures(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure, rounds: int = 2) -> Pictures:
+    """The pictures of the votes that are over: the first of them, or both (`rounds`); `camps` by person."""
+    if disclosure.privacy == "open":
+        second = Picture(votes.second, disclosure.sides) if rounds > 1 and votes.second else None
+        return Pictures(Picture(votes.first, disclosure.sides) if votes.first else None, second)
+    base, few = _first_votes(votes, camps, disclosure)
+    first = _picture(base, CAMPS if few else votes.early, camps, disclosure)
+    if rounds == 1:
+        return Pictures(first, None, few_moved=few)
+    return _second(votes, first, camps, disclosure)
+
+
+def changed(before: Said, now: Said) -> set[str]:
+    """The people whose vote, as a picture draws it, is another one, missing or new."""
+    return {
+        person
+        for person in before.keys() | now.keys()
+        if answer_of(before.get(person)) != answer_of(now.get(person))
+    }
+
+
+def answer_of(response: Response | None) -> int | str | None:
+    """What a picture draws of a vote: its level, or its kind without one."""
+    return None if response is None else response.level or response.kind
+
+
+def first_votes(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure) -> Said:
+    """The first votes that results rest on: those of the picture, or as they were last."""
+    return votes.first if disclosure.privacy == "open" else _first_votes(votes, camps, disclosure)[0]
+
+
+def _first_votes(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure) -> tuple[Said, bool]:
+    """Also by side where sides could be shown before, because results show them wherever they can."""
+    moved = [(changed(then, votes.first), _had_sides(then, camps, disclosure)) for then in votes.shown_first]
+    if all(disclosure.far_enough(people, camps, by_side=sides) for people, sides in moved):
+        return votes.first, False
+    return votes.shown_first[-1], True
+
+
+def _had_sides(then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) -> bool:
+    sides = [camps.get(person) for person in then]
+    return all(sides.count(camp) >= disclosure.minimum for camp in CAMPS)
+
+
+def _second(
+    votes: Votes, first: Picture | None, camps: Mapping[str, Camp], disclosure: Disclosure
+) -> Pictures:
+    now, late = _without_few_late(votes.second, first, disclosure)
+    base = [first.votes] if first is not None else []
+    moved = [changed(then, now) for then in base]
+    earlier = [*base, *votes.shown_first, *votes.shown_second] if base else list(votes.shown_second)
+    enough = bool(now or not base) and all(moved)
+    enough &= all(disclosure.far_enough(changed(then, now), camps) for then in earlier)
+    if enough:
+        shown = _picture(now, votes.early, camps, disclosure)
+    else:
+        now = votes.shown_second[-1] if votes.shown_second else {}
+        shown, late = _picture(now, CAMPS, camps, disclosure), 0
+    if shown is None:
+        return Pictures(first, None, few_moved=not enough)
+    sides = shown.sides and all(_apart(now, then, camps, disclosure) for then in earlier if then is not now)
+    return Pictures(first, Picture(now, sides, late), few_moved=not enough)
+
+
+def _without_few_late(second: Said, first: Picture | None, disclosure: Disclosure) -> tuple[Said, int]:
+    """The second votes without those of people who are not in the first picture, while they are too few."""
+    late = set() if first is None else second.keys() - first.votes.keys()
+    if disclosure.group(len(late)):
+        return second, 0
+    return {person: vote for person, vote in second.items() if person not in late}, len(late)
+
+
+def _apart(now: Said, then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) -> bool:
+    return disclosure.far_enough(changed(then, now), camps, by_side=_had_sides(then, camps, disclosure))
+
+
+def _picture(
+    votes: Said, early: Collection[Camp], camps: Mapping[str, Camp], disclosure: Disclosure
+) -> Picture | None:
+    if not votes or not disclosure.crowd(_answers(votes.values()), early=bool(early)):
+        return None
+    sides = disclosure.sides and all(
+        disclosure.crowd(
+            _answers(vote for person, vote in votes.items() if camps.get(person) == camp), early=camp in early
+        )
+        for camp in CAMPS
+    )
+    return Picture(votes, sides)
+
+
+def _answers(votes: Iterable[Response]) -> list[int | str]:
+    return [vote.level or vote.kind for vote in votes]
