@@ -5,7 +5,7 @@ shown before, and else it stays. A vote that came late, was changed or was withd
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import CAMPS, Camp
@@ -86,8 +86,10 @@ def pictures(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure, ro
     if disclosure.privacy == "open":
         second = Picture(votes.second, disclosure.sides) if rounds > 1 and votes.second else None
         return Pictures(Picture(votes.first, disclosure.sides) if votes.first else None, second)
-    base, few = _first_votes(votes, camps, disclosure)
-    first = _picture(base, CAMPS if few else votes.early, camps, disclosure)
+    base, late, few = _first_votes(votes, camps, disclosure)
+    first = _picture(base, CAMPS if few else _waiting(votes, late, camps), camps, disclosure)
+    if first is not None:
+        first = replace(first, late=len(late))
     if rounds == 1:
         return Pictures(first, None, few_moved=few)
     return _second(votes, first, camps, disclosure)
@@ -112,12 +114,19 @@ def first_votes(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure)
     return votes.first if disclosure.privacy == "open" else _first_votes(votes, camps, disclosure)[0]
 
 
-def _first_votes(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure) -> tuple[Said, bool]:
-    """Also by side where sides could be shown before, because results show them wherever they can."""
-    moved = [(changed(then, votes.first), _had_sides(then, camps, disclosure)) for then in votes.shown_first]
-    if all(disclosure.far_enough(people, camps, by_side=sides) for people, sides in moved):
-        return votes.first, False
-    return votes.shown_first[-1], True
+def _first_votes(
+    votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure
+) -> tuple[Said, set[str], bool]:
+    """The votes, who came late and waits, and whether too few moved since they were shown last.
+
+    Also by side where sides could be shown before, because results show them wherever they can.
+    """
+    if not votes.shown_first:
+        return votes.first, set(), False
+    now, late = _without_few_late(votes.first, votes.shown_first[-1], disclosure)
+    if all(_apart(now, then, camps, disclosure) for then in votes.shown_first):
+        return now, late, False
+    return votes.shown_first[-1], set(), True
 
 
 def _had_sides(then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) -> bool:
@@ -128,33 +137,44 @@ def _had_sides(then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) ->
 def _second(
     votes: Votes, first: Picture | None, camps: Mapping[str, Camp], disclosure: Disclosure
 ) -> Pictures:
-    now, late = _without_few_late(votes.second, first, disclosure)
-    base = [first.votes] if first is not None else []
-    moved = [changed(then, now) for then in base]
-    earlier = [*base, *votes.shown_first, *votes.shown_second] if base else list(votes.shown_second)
-    enough = bool(now or not base) and all(moved)
-    enough &= all(disclosure.far_enough(changed(then, now), camps) for then in earlier)
-    if enough:
-        shown = _picture(now, votes.early, camps, disclosure)
-    else:
-        now = votes.shown_second[-1] if votes.shown_second else {}
-        shown, late = _picture(now, CAMPS, camps, disclosure), 0
+    base = [*votes.shown_first, first.votes] if first is not None else []
+    earlier = [*base, *votes.shown_second]
+    now, late = _without_few_late(votes.second, earlier[-1], disclosure) if earlier else (votes.second, set())
+    moved = first is None or (bool(now) and bool(changed(first.votes, now)))
+    enough = moved and all(_far(now, then, camps, disclosure) for then in earlier)
+    if not enough:
+        now, late = votes.shown_second[-1] if votes.shown_second else {}, set()
+    shown = _picture(now, _waiting(votes, late, camps) if enough else CAMPS, camps, disclosure)
     if shown is None:
         return Pictures(first, None, few_moved=not enough)
-    sides = shown.sides and all(_apart(now, then, camps, disclosure) for then in earlier if then is not now)
-    return Pictures(first, Picture(now, sides, late), few_moved=not enough)
+    sides = shown.sides and all(_apart(now, then, camps, disclosure) for then in earlier)
+    return Pictures(first, Picture(now, sides, len(late)), few_moved=not enough)
 
 
-def _without_few_late(second: Said, first: Picture | None, disclosure: Disclosure) -> tuple[Said, int]:
-    """The second votes without those of people who are not in the first picture, while they are too few."""
-    late = set() if first is None else second.keys() - first.votes.keys()
+def _without_few_late(now: Said, shown: Said, disclosure: Disclosure) -> tuple[Said, set[str]]:
+    """The votes without those of people who are not in the picture shown last while they are too few; and those people."""
+    late = set(now) - set(shown)
     if disclosure.group(len(late)):
-        return second, 0
-    return {person: vote for person, vote in second.items() if person not in late}, len(late)
+        return now, set()
+    return {person: vote for person, vote in now.items() if person not in late}, late
+
+
+def _waiting(votes: Votes, late: set[str], camps: Mapping[str, Camp]) -> set[Camp]:
+    """The sides of which somebody’s vote is not in the picture: missing as the vote ended, or late."""
+    return {*votes.early, *(camps[person] for person in late)}
+
+
+def _far(
+    now: Said, then: Said, camps: Mapping[str, Camp], disclosure: Disclosure, *, by_side: bool = False
+) -> bool:
+    """Are those who changed, and those who came or went, nobody or enough?"""
+    groups = changed(then, now), then.keys() ^ now.keys()
+    return all(disclosure.far_enough(group, camps, by_side=by_side) for group in groups)
 
 
 def _apart(now: Said, then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) -> bool:
-    return disclosure.far_enough(changed(then, now), camps, by_side=_had_sides(then, camps, disclosure))
+    """The same by side, too, where sides could be shown then."""
+    return _far(now, then, camps, disclosure, by_side=_had_sides(then, camps, disclosure))
 
 
 def _picture(

@@ -11,6 +11,7 @@ from language.translation import _
 from services.workshop.room.frozen import disclosure_in, pictures_of
 from services.workshop.room.spread import spread
 from storage.db.database import Unit
+from storage.repositories.assessments import get_assessment
 
 
 def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, owner: str) -> Agreed:
@@ -31,7 +32,7 @@ def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, own
 
 def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None:
     """Raises RefusedInput unless the level lies within the second votes, else within the first."""
-    disclosure = disclosure_in(unit, assessment_id, room)
+    disclosure = disclosure_in(unit, get_assessment(unit, assessment_id), room)
     found, casts = pictures_of(unit, assessment_id, str(room.code), disclosure, room.round)
     shown = [spread(picture, n, casts, disclosure) for n, picture in ((2, found.second), (1, found.first))]
     ranges = [each.range for each in shown if each is not None and each.range is not None]

@@ -15,16 +15,15 @@ from assessment.workshop.phases import VoteRound
 from assessment.workshop.room import Room
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import respondents, submissions
-from storage.repositories.assessments import get_assessment
+from storage.repositories.assessments import AssessmentSession, get_assessment
 from storage.repositories.kept_votes import keep_picture, load_kept
 from storage.repositories.records import load_assessment
 from storage.repositories.votes import Cast, cast_on
 
 
-def disclosure_in(unit: Unit, assessment_id: str, room: Room) -> Disclosure:
+def disclosure_in(unit: Unit, session: AssessmentSession, room: Room) -> Disclosure:
     """What may be shown in this room now."""
-    people = respondents.list_respondents(unit, assessment_id)
-    privacy = get_assessment(unit, assessment_id).privacy
+    people, privacy = respondents.list_respondents(unit, session.id), session.privacy
     return room_disclosure(privacy, [person.camp for person in people], _early(room))
 
 
@@ -60,7 +59,7 @@ def pictures_of(
 
 def keep_shown(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     """Before the vote on the question in front is opened again: keeps the picture of it that the room has seen."""
-    code, disclosure = str(room.code), disclosure_in(unit, assessment_id, room)
+    code, disclosure = str(room.code), disclosure_in(unit, get_assessment(unit, assessment_id), room)
     found, _casts = pictures_of(unit, assessment_id, code, disclosure, room.round)
     shown = found.first if room.round == 1 else found.second
     if shown is not None and disclosure.privacy != "open":

@@ -131,7 +131,7 @@ def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> Roo
     assessment_id = session.id
     record = rooms.get_room(unit, assessment_id)
     room, plan = record.room, agenda.plan_of(instrument, record.room)
-    disclosure = disclosure_in(unit, assessment_id, room)
+    disclosure = disclosure_in(unit, session, room)
     here = votes.present(unit, assessment_id)
     joined, answered = _by_camp(here.values()), _by_camp(_answered(unit, record, here))
     first, second, withheld, unmoved = _spreads(unit, record, disclosure)
