@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,8 +58,8 @@ class Counts:
     """The numbers of rooms with a leak: `play_one(seed, number)` plays one of them again."""
 
 
-def play(rooms: int, seed: int, *, first: int = 0, until: str | None = None) -> Counts:
-    """Plays so many rooms, from number `first` on, and counts what the attacker found; ends early when a leak of kind `until` is found."""
+def play(rooms: int, seed: int, *, first: int = 0, until: Collection[str] = ()) -> Counts:
+    """Plays so many rooms, from number `first` on, and counts what the attacker found; ends early when a leak of a kind in `until` is found."""
     counts, begun = Counts(), time.monotonic()
     for number in range(first, first + rooms):
         room = play_one(seed, number)
@@ -71,7 +71,7 @@ def play(rooms: int, seed: int, *, first: int = 0, until: str | None = None) -> 
         counts.pairs += evidence.pairs
         counts.leaks += evidence.leaks
         counts.where += [number] if evidence.leaks else []
-        if until is not None and counts.leaks[until]:
+        if any(counts.leaks[kind] for kind in until):
             break
     counts.seconds = time.monotonic() - begun
     return counts

@@ -135,6 +135,7 @@ def buttons(view: RoomView, owned: Owned, instrument: Instrument, first: Action)
 
 def _end_vote(owned: Owned, action: Action, seen: int) -> None:
     """Callback: ends the vote, or asks first while somebody in the room has not answered."""
+    view_cache.invalidate(session.here(), owned.assessment_id)
     if view_cache.get_view(session.here(), owned.assessment_id).early:
         st.session_state[REVEALING] = seen
     else:
