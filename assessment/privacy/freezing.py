@@ -6,7 +6,7 @@ from typing import Any
 
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.privacy.disclosure import Disclosure
-from assessment.privacy.pictures import KeptPicture, Votes, first_votes, pictures, said, shown_before
+from assessment.privacy.pictures import KeptPicture, QuestionVotes, first_votes, pictures, said, shown_before
 
 BESIDE = ("activity", "decisions", "ranking")
 """Published only of people who have answered a question."""
@@ -38,7 +38,9 @@ def frozen(
     return now.model_copy(update={"respondents": people})
 
 
-def votes_before(now: Votes, code: str, earlier: Sequence[Assessment], kept: Sequence[KeptPicture]) -> Votes:
+def votes_before(
+    now: QuestionVotes, code: str, earlier: Sequence[Assessment], kept: Sequence[KeptPicture]
+) -> QuestionVotes:
     """The votes on a question with what was shown of them until now."""
     first, second = (shown_before(code, n, earlier, kept) for n in (1, 2))
     return replace(now, shown_first=first, shown_second=second)
@@ -52,7 +54,7 @@ def _as_pictured(
     first: dict[str, dict[str, Response]] = {person: {} for person in camps}
     second: dict[str, dict[str, Response]] = {person: {} for person in camps}
     for code in sorted({code for each in (now, *earlier) for code in _voted_on(each)}):
-        given = Votes(
+        given = QuestionVotes(
             said(now.respondents, code, 1), said(now.respondents, code, 2), early=now.early.get(code, ())
         )
         votes = votes_before(given, code, earlier, kept)

@@ -16,7 +16,7 @@ Said = Mapping[str, Response]
 
 
 @dataclass(frozen=True)
-class Votes:
+class QuestionVotes:
     """The votes on one question as they are stored, and as they were shown earlier, oldest first.
 
     `early` are the camps of which not everybody present had voted when the first vote ended.
@@ -81,7 +81,9 @@ def shown_before(
     return found
 
 
-def pictures(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure, rounds: int = 2) -> Pictures:
+def pictures(
+    votes: QuestionVotes, camps: Mapping[str, Camp], disclosure: Disclosure, rounds: int = 2
+) -> Pictures:
     """The pictures of the votes that are over: the first of them, or both (`rounds`); `camps` by person."""
     if disclosure.privacy == "open":
         second = Picture(votes.second, disclosure.sides) if rounds > 1 and votes.second else None
@@ -92,7 +94,7 @@ def pictures(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure, ro
         first = replace(first, late=len(late))
     if rounds == 1:
         return Pictures(first, None, few_moved=few)
-    return _second(votes, first, camps, disclosure)
+    return _second(votes, base, first, camps, disclosure)
 
 
 def changed(before: Said, now: Said) -> set[str]:
@@ -109,13 +111,13 @@ def answer_of(response: Response | None) -> int | str | None:
     return None if response is None else response.level or response.kind
 
 
-def first_votes(votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure) -> Said:
+def first_votes(votes: QuestionVotes, camps: Mapping[str, Camp], disclosure: Disclosure) -> Said:
     """The first votes that results rest on: those of the picture, or as they were last."""
     return votes.first if disclosure.privacy == "open" else _first_votes(votes, camps, disclosure)[0]
 
 
 def _first_votes(
-    votes: Votes, camps: Mapping[str, Camp], disclosure: Disclosure
+    votes: QuestionVotes, camps: Mapping[str, Camp], disclosure: Disclosure
 ) -> tuple[Said, set[str], bool]:
     """The votes, who came late and waits, and whether too few moved since they were shown last.
 
@@ -135,16 +137,16 @@ def _had_sides(then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) ->
 
 
 def _second(
-    votes: Votes, first: Picture | None, camps: Mapping[str, Camp], disclosure: Disclosure
+    votes: QuestionVotes, base: Said, first: Picture | None, camps: Mapping[str, Camp], disclosure: Disclosure
 ) -> Pictures:
-    base = [*votes.shown_first, first.votes] if first is not None else []
-    earlier = [*base, *votes.shown_second]
-    now, late = _without_few_late(votes.second, earlier[-1], disclosure) if earlier else (votes.second, set())
-    moved = first is None or (bool(now) and bool(changed(first.votes, now)))
+    """Also compared with first votes (`base`) that no picture shows, because a result may say something of them."""
+    earlier = [*votes.shown_first, base, *votes.shown_second]
+    now, late = _without_few_late(votes.second, earlier[-1], disclosure)
+    moved = bool(now) and bool(changed(base, now))
     enough = moved and all(_far(now, then, camps, disclosure) for then in earlier)
     if not enough:
         now, late = votes.shown_second[-1] if votes.shown_second else {}, set()
-    shown = _picture(now, _waiting(votes, late, camps) if enough else CAMPS, camps, disclosure)
+    shown = _picture(now, votes.early if enough else CAMPS, camps, disclosure)
     if shown is None:
         return Pictures(first, None, few_moved=not enough)
     sides = shown.sides and all(_apart(now, then, camps, disclosure) for then in earlier)
@@ -159,7 +161,7 @@ def _without_few_late(now: Said, shown: Said, disclosure: Disclosure) -> tuple[S
     return {person: vote for person, vote in now.items() if person not in late}, late
 
 
-def _waiting(votes: Votes, late: set[str], camps: Mapping[str, Camp]) -> set[Camp]:
+def _waiting(votes: QuestionVotes, late: set[str], camps: Mapping[str, Camp]) -> set[Camp]:
     """The sides of which somebody’s vote is not in the picture: missing as the vote ended, or late."""
     return {*votes.early, *(camps[person] for person in late)}
 

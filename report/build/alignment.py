@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Instrument
 from assessment.privacy import Disclosure
-from assessment.privacy.pictures import Said, Votes, pictures, said
+from assessment.privacy.pictures import QuestionVotes, Said, pictures, said
 from report.build.parts import role_title
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
 from scoring.alignment.agreement import (
@@ -116,7 +116,9 @@ def _seconds(
     camps = {person.id: person.camp for person in people}
     found = {}
     for code in codes:
-        votes = Votes(said(people, code, 1), said(people, code, 2), early=disclosure.early.get(code, ()))
+        votes = QuestionVotes(
+            said(people, code, 1), said(people, code, 2), early=disclosure.early.get(code, ())
+        )
         second = pictures(votes, camps, disclosure).second
         found[code] = second.votes if second else {}
     return found

@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 
 from assessment.answers.records import Agreed, Organisation, Privacy
 from assessment.errors import RefusedInput
-from assessment.instrument.model import CAMPS
 from assessment.workshop import meeting
 from assessment.workshop import room as workshop
 from assessment.workshop.meeting import Plan, Way
@@ -23,7 +22,7 @@ from services.core.installation import Installation
 from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
 from services.workshop.room.agenda import repacked, with_agenda
-from services.workshop.room.frozen import keep_shown, to_show
+from services.workshop.room.frozen import keep_shown, to_show, with_votes_over
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, plan_parts, rooms, votes
@@ -142,7 +141,7 @@ def act(
             before = replace(before, started=now)
         if action in ("vote_on", "vote_again"):
             keep_shown(unit, owned.assessment_id, before.room)
-        room = _ended(unit, owned, before.room, room)
+        room = with_votes_over(unit, owned.assessment_id, before.room, room)
         if room.rules.makes_agenda and _without_talks(before.room):
             everything = to_show(unit, owned.assessment_id, room)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
@@ -209,22 +208,6 @@ def _without_talks(room: Room) -> bool:
 def _is_agreed(room: Room, code: str) -> bool:
     entry = room.entry(code)
     return entry is not None and entry.state == "done"
-
-
-def _ended(unit: WritingUnit, owned: Owned, before: Room, room: Room) -> Room:
-    """The room with the first votes that end with this move, and which sides had not all voted on them.
-
-    With the meeting all first votes end that anybody has given, because the result shows them.
-    """
-    over = set(before.open_codes) - set(room.open_codes) if before.round == 1 else set()
-    if room.rules.stage != "after":
-        over &= {entry.code for entry in room.agenda if entry.seen}
-    voted = votes.first_voters(unit, owned.assessment_id)
-    if room.rules.stage == "after":
-        over |= {entry.code for entry in room.agenda if not entry.seen and voted.get(entry.code)}
-    here = votes.present(unit, owned.assessment_id)
-    missing = {code: {camp for who, camp in here.items() if who not in voted.get(code, ())} for code in over}
-    return workshop.ended(room, {code: [c for c in CAMPS if c in camps] for code, camps in missing.items()})
 
 
 def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, room: Room, now: datetime) -> None:

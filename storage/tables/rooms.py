@@ -83,7 +83,7 @@ class KeptVoteRow(AnswerTableRow, table=True):
         check("picture", "picture >= 1"),
         one_of("kind", Kind),
         one_of("backing", Backing),
-        check("level", f"level {LEVELS}"),
+        check("level", "level " + LEVELS),
         NO_ARRIVAL_ORDER,
     )
 

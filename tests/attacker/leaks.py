@@ -51,21 +51,21 @@ def one_new_answer(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(frozen, "frozen", lambda now, *_before: now)
 
 
-PLANTED: Mapping[str, tuple[Plant, frozenset[str]]] = {
-    "the counter by side": (counter_by_side, frozenset({"counter"})),
-    "a second picture that differs by one person": (picture_of_one_who_moved, frozenset({"difference"})),
-    "a reveal of who was first to tap": (picture_of_the_first_to_tap, frozenset({"group", "side"})),
-    "a late vote": (late_vote, frozenset({"difference"})),
-    "a removed vote": (removed_vote, frozenset({"difference"})),
-    "single comments": (single_comments, frozenset({"comment"})),
-    "a result after one new answer": (one_new_answer, frozenset({"difference", "invented"})),
+PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
+    "the counter by side": (counter_by_side, frozenset({"counter"}), 0),
+    "a second picture that differs by one person": (picture_of_one_who_moved, frozenset({"difference"}), 0),
+    "a reveal of who was first to tap": (picture_of_the_first_to_tap, frozenset({"group", "side"}), 4),
+    "a late vote": (late_vote, frozenset({"difference"}), 0),
+    "a removed vote": (removed_vote, frozenset({"difference"}), 9),
+    "single comments": (single_comments, frozenset({"comment"}), 0),
+    "a result after one new answer": (one_new_answer, frozenset({"difference", "invented"}), 32),
 }
 
 
 @contextmanager
-def planted(leak: str) -> Iterator[frozenset[str]]:
-    """Plants a leak for a while; gives the kinds that it shows as."""
-    plant, kinds = PLANTED[leak]
+def planted(leak: str) -> Iterator[tuple[frozenset[str], int]]:
+    """Plants a leak for a while; gives the kinds that it shows as, and a room shortly before it does."""
+    plant, kinds, first = PLANTED[leak]
     with pytest.MonkeyPatch.context() as patch:
         plant(patch)
-        yield kinds
+        yield kinds, first

@@ -7,18 +7,18 @@ from enough people (method, section 2.9). So both are made from everything that 
 from collections.abc import Mapping, Sequence
 
 from assessment.answers.records import Assessment, Respondent
-from assessment.instrument.model import Camp
+from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import Disclosure, room_disclosure
 from assessment.privacy.freezing import frozen, votes_before
-from assessment.privacy.pictures import KeptPicture, Pictures, Votes, pictures
+from assessment.privacy.pictures import KeptPicture, Pictures, QuestionVotes, pictures
 from assessment.workshop.phases import VoteRound
-from assessment.workshop.room import Room
+from assessment.workshop.room import Room, ended
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import respondents, submissions
 from storage.repositories.assessments import AssessmentSession, get_assessment
 from storage.repositories.kept_votes import keep_picture, load_kept
 from storage.repositories.records import load_assessment
-from storage.repositories.votes import Cast, cast_on
+from storage.repositories.votes import Cast, cast_on, first_voters, present
 
 
 def disclosure_in(unit: Unit, session: AssessmentSession, room: Room) -> Disclosure:
@@ -30,7 +30,7 @@ def disclosure_in(unit: Unit, session: AssessmentSession, room: Room) -> Disclos
 def to_show(unit: Unit, assessment_id: str, room: Room) -> Assessment:
     """The assessment as the room may show it now, and as frozen when the room is closed.
 
-    Votes on a question are in it as soon as its first vote is over.
+    QuestionVotes on a question are in it as soon as its first vote is over.
     """
     earlier = _earlier(unit, assessment_id)
     now = load_assessment(unit, assessment_id)
@@ -49,7 +49,7 @@ def pictures_of(
     """What may be shown of the votes on one question, and all votes on it."""
     casts = cast_on(unit, assessment_id, code)
     first, second = ({c.respondent_id: c.response for c in casts if c.round == n} for n in (1, 2))
-    votes = Votes(first, second, early=disclosure.early.get(code, ()))
+    votes = QuestionVotes(first, second, early=disclosure.early.get(code, ()))
     if disclosure.privacy != "open":
         kept = load_kept(unit, assessment_id, code=code)
         votes = votes_before(votes, code, _earlier(unit, assessment_id), kept)
@@ -65,6 +65,22 @@ def keep_shown(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     if shown is not None and disclosure.privacy != "open":
         after = len(submissions.list_submissions(unit, assessment_id))
         keep_picture(unit, assessment_id, KeptPicture(code, room.round, after, shown.votes))
+
+
+def with_votes_over(unit: Unit, assessment_id: str, before: Room, room: Room) -> Room:
+    """The room with the first votes that end with this move, and which sides had not all voted on them.
+
+    With the meeting all first votes end that anybody has given, because the result shows them.
+    """
+    over = set(before.open_codes) - set(room.open_codes) if before.round == 1 else set()
+    if room.rules.stage != "after":
+        over &= {entry.code for entry in room.agenda if entry.seen}
+    voted = first_voters(unit, assessment_id)
+    if room.rules.stage == "after":
+        over |= {entry.code for entry in room.agenda if not entry.seen and voted.get(entry.code)}
+    here = present(unit, assessment_id)
+    missing = {code: {camp for who, camp in here.items() if who not in voted.get(code, ())} for code in over}
+    return ended(room, {code: [c for c in CAMPS if c in camps] for code, camps in missing.items()})
 
 
 def _early(room: Room) -> Mapping[str, Sequence[Camp]]:

@@ -5,7 +5,7 @@ import pytest
 from assessment.answers.records import Assessment, Organisation, Privacy, Response
 from assessment.instrument.model import Camp
 from assessment.privacy import Disclosure, room_disclosure
-from assessment.privacy.pictures import KeptPicture, Pictures, Said, Votes, pictures, shown_before
+from assessment.privacy.pictures import KeptPicture, Pictures, QuestionVotes, Said, pictures, shown_before
 from tests.toy import toy_respondent
 
 CAMPS: dict[str, Camp] = dict.fromkeys("abc", "business") | dict.fromkeys("xyz", "technology")  # type: ignore[assignment]
@@ -22,12 +22,12 @@ def room(privacy: Privacy = "by_camp") -> Disclosure:
     return room_disclosure(privacy, list(CAMPS.values()))
 
 
-def shown(given: Votes, privacy: Privacy = "by_camp", rounds: int = 2) -> Pictures:
+def shown(given: QuestionVotes, privacy: Privacy = "by_camp", rounds: int = 2) -> Pictures:
     return pictures(given, CAMPS, room(privacy), rounds)
 
 
 def second(first: str, again: str, privacy: Privacy = "by_camp") -> Pictures:
-    return shown(Votes(votes(first), votes(again)), privacy)
+    return shown(QuestionVotes(votes(first), votes(again)), privacy)
 
 
 @pytest.mark.parametrize(
@@ -56,18 +56,18 @@ def test_sides_of_a_second_picture_are_shown_where_nobody_or_enough_of_each_move
 
 
 def test_a_third_picture_differs_by_enough_people_from_the_first_too() -> None:
-    once = Votes(votes("222222"), votes("552225"), shown_second=[votes("552222")])
+    once = QuestionVotes(votes("222222"), votes("552225"), shown_second=[votes("552222")])
     assert shown(once).second is not None
     assert shown(once).second.votes == votes("552222"), "only z would differ from the second"  # type: ignore[union-attr]
-    back = Votes(votes("222222"), votes("222225"), shown_second=[votes("552222")])
+    back = QuestionVotes(votes("222222"), votes("222225"), shown_second=[votes("552222")])
     assert shown(back).second.votes == votes("552222"), "only z would differ from the first"  # type: ignore[union-attr]
 
 
 def test_a_late_vote_waits_for_another_and_is_counted_as_waiting() -> None:
-    one = shown(Votes(votes("2333.."), votes("5533.5")))
+    one = shown(QuestionVotes(votes("2333.."), votes("5533.5")))
     assert one.second is not None
     assert (one.second.late, len(one.second.votes)) == (1, 4)
-    two = shown(Votes(votes("2333.."), votes("553355")))
+    two = shown(QuestionVotes(votes("2333.."), votes("553355")))
     assert two.second is not None
     assert (two.second.late, len(two.second.votes)) == (0, 6)
 
@@ -87,13 +87,13 @@ def test_a_late_vote_waits_for_another_and_is_counted_as_waiting() -> None:
 def test_a_vote_that_ended_early_is_shown_from_three_people_and_from_five_of_one_mind(
     privacy: Privacy, levels: str, is_shown: bool
 ) -> None:
-    found = shown(Votes(votes(levels), {}, early=EVERYBODY), privacy, 1)
+    found = shown(QuestionVotes(votes(levels), {}, early=EVERYBODY), privacy, 1)
     assert (found.first is not None) == is_shown
 
 
 def test_a_side_is_shown_when_all_of_it_or_three_have_voted() -> None:
-    two_of_three = shown(Votes(votes("23.345"), {}, early=["business"]), rounds=1).first
-    all_there = shown(Votes(votes("23.345"), {}), rounds=1).first
+    two_of_three = shown(QuestionVotes(votes("23.345"), {}, early=["business"]), rounds=1).first
+    all_there = shown(QuestionVotes(votes("23.345"), {}), rounds=1).first
     assert two_of_three is not None
     assert all_there is not None
     assert (two_of_three.sides, all_there.sides) == (False, True)
@@ -101,8 +101,8 @@ def test_a_side_is_shown_when_all_of_it_or_three_have_voted() -> None:
 
 def test_a_vote_opened_again_changes_its_picture_with_enough_new_votes() -> None:
     early = votes("233...")
-    one_more = Votes(votes("2333.."), {}, shown_first=[early])
-    two_more = Votes(votes("23334."), {}, shown_first=[early])
+    one_more = QuestionVotes(votes("2333.."), {}, shown_first=[early])
+    two_more = QuestionVotes(votes("23334."), {}, shown_first=[early])
     for given, people in ((one_more, 3), (two_more, 5)):
         found = shown(given, rounds=1).first
         assert found is not None
