@@ -19,7 +19,8 @@ from ui.kit.edit_state import Field, Words
 ROOM, REFUSED_AT = Field(("room",)), "room_refused_at"
 """What is done in the room, and the session state key of the step at which that was refused."""
 ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
-STARTING, REVEALING = "console_starting", "console_revealing"
+ASKED_AT = "console_asked_at"
+"""The session state key of the step at which it was asked whether the votes may end."""
 ENDS_VOTE: tuple[Action, ...] = ("reveal", "overview")
 """They ask first while a first vote is open that somebody has not given."""
 FORM: Action = "agree"
@@ -118,7 +119,7 @@ def buttons(view: RoomView, owned: Owned, instrument: Instrument, first: Action)
     if first == "start" and view.way == "prepared":
         _start_prepared(view, owned, instrument)
         return
-    if st.session_state.get(REVEALING) == view.step and view.early:
+    if st.session_state.get(ASKED_AT) == view.step and view.early:
         _reveal_early(view, owned, first, instrument)
         return
     with inputs.row_of("pl_next"):
@@ -137,34 +138,21 @@ def _end_vote(owned: Owned, action: Action, seen: int) -> None:
     """Callback: ends the vote, or asks first while somebody in the room has not answered."""
     view_cache.invalidate(session.here(), owned.assessment_id)
     if view_cache.get_view(session.here(), owned.assessment_id).early:
-        st.session_state[REVEALING] = seen
+        _ask(seen)
     else:
         act(owned, action, seen)
 
 
 def _reveal_early(view: RoomView, owned: Owned, action: Action, instrument: Instrument) -> None:
     asked = _("Reveal all the same?") if action == "reveal" else _("End the votes all the same?")
-    text.notice(
-        " ".join(
-            [
-                view.count_sentence,
-                asked,
-                _(
-                    "Few votes may not be shown. Afterwards the vote can be opened again for those who are missing."
-                ),
-            ]
-        )
-    )
+    later = _("A few votes alone are not shown. You can open the vote again for those who are missing.")
+    text.notice(f"{view.count_sentence} {asked} {later}")
     with inputs.row_of("pl_next"):
         text.button(
             words(view, action, instrument), "reveal_early", kind="primary", on_click=act,
             args=(owned, action, view.step),
         )  # fmt: skip
-        text.button(_("Not yet"), "reveal_not_yet", kind="tertiary", on_click=_not_yet)
-
-
-def _not_yet() -> None:
-    st.session_state.pop(REVEALING, None)
+        text.button(_("Not yet"), "reveal_not_yet", kind="tertiary", on_click=_ask, args=(None,))
 
 
 def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:
@@ -175,20 +163,20 @@ def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:
 
 def _start_prepared(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     """Asks first: what people answer in their own time ends here, days early if by mistake."""
-    if st.session_state.get(STARTING) != view.step:
+    if st.session_state.get(ASKED_AT) != view.step:
         with inputs.row_of("pl_next"):
             text.button(
-                _("Start the meeting"), "start_asked", kind="primary", on_click=_starting, args=(view.step,)
+                _("Start the meeting"), "start_asked", kind="primary", on_click=_ask, args=(view.step,)
             )
         return
     text.notice(_("Answering beforehand ends now, for everybody. {count}").format(count=view.count_sentence))
     with inputs.row_of("pl_next"):
         _button(view, owned, "start", instrument, primary=True)
-        text.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_starting, args=(None,))
+        text.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_ask, args=(None,))
 
 
-def _starting(step: int | None) -> None:
-    st.session_state[STARTING] = step
+def _ask(step: int | None) -> None:
+    st.session_state[ASKED_AT] = step
 
 
 def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument, *, primary: bool) -> None:
