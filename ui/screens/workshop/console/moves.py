@@ -86,7 +86,7 @@ def words(view: RoomView, action: Action, instrument: Instrument) -> str:
     return {
         "reveal": _("Reveal"),
         "vote_again": _("Vote again"),
-        "vote_on": _("Open the vote again"),
+        "vote_on": _("Reopen the first vote"),
         "park": _("Question for the forum"),
         "overview": _("End the votes and show the overview")
         if view.open_codes
@@ -145,7 +145,7 @@ def _end_vote(owned: Owned, action: Action, seen: int) -> None:
 
 def _reveal_early(view: RoomView, owned: Owned, action: Action, instrument: Instrument) -> None:
     asked = _("Reveal all the same?") if action == "reveal" else _("End the votes all the same?")
-    later = _("A few votes alone are not shown. You can open the vote again for those who are missing.")
+    later = _("A few votes alone are not shown. You can reopen the vote for those who are missing.")
     text.notice(f"{view.count_sentence} {asked} {later}")
     with inputs.row_of("pl_next"):
         text.button(
@@ -236,9 +236,11 @@ def ending(view: RoomView, owned: Owned, first: Action) -> None:
         text.prose(
             _(
                 "The votes end, the code stops working, and the result is made from what was said until now. You can open "
-                "the room again, but votes that were open stay over."
+                "the room again, and reopen a first vote that not everybody had given."
             )
         )
+        if view.early:
+            text.prose(view.count_sentence)
         text.button(
             words(view, "close", session.instrument()), f"act_close_{view.step}", on_click=act,
             args=(owned, "close", view.step),

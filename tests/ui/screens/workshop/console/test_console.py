@@ -80,7 +80,7 @@ def test_a_reveal_before_all_have_voted_asks_first_and_can_be_opened_again(inst:
     console.press("Reveal")
     console.press("Reveal")
     assert led.view.phase == "reveal"
-    console.press("Open the vote again")
+    console.press("Reopen the first vote")
     assert led.view.phase == "question"
 
 
