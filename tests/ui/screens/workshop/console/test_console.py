@@ -264,7 +264,7 @@ def test_ending_early_says_what_it_means(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "question")
     console = led.console()
-    assert "votes that were open stay over" in console.text
+    assert "reopen a first vote that not everybody had given" in console.text
     console.press("Close, and make the result")
     assert led.view.phase == "closed"
 
