@@ -42,7 +42,7 @@ def alignment(
     people = [r for r in respondents if r.responses]
     if len(people) < 2:
         return None
-    talked = _ledger(people, agreed, disclosure)
+    talked = _ledger([r for r in respondents if r.responses or r.second_vote], agreed, disclosure)
     practices = list(_practices(instrument, result, people, talked, disclosure)) if disclosure.spread else []
     overall = mean_deviation(practice_agreement(people, p.practice.code) for p in practices)
     return Alignment(
