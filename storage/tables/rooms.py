@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field
 
 from assessment.answers.records import Backing, Kind
@@ -69,7 +69,7 @@ class AgendaEntryRow(TableRow, table=True):
     state: EntryState = Field(sa_type=PlainText)
     seconds: int
     seen: int
-    early: str = Field(default="", sa_type=PlainText, sa_column_kwargs={"server_default": ""})
+    early: str = Field(default="", sa_type=PlainText, sa_column_kwargs={"server_default": text("''")})
 
 
 class KeptVoteRow(AnswerTableRow, table=True):

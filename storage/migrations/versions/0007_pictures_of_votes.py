@@ -12,7 +12,7 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    op.add_column("agenda_entry", sa.Column("early", sa.Text(), nullable=False, server_default=""))
+    op.add_column("agenda_entry", sa.Column("early", sa.Text(), nullable=False, server_default=sa.text("''")))
     op.create_table(
         "kept_vote",
         sa.Column("assessment_id", sa.Text(), nullable=False),
