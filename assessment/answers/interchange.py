@@ -174,6 +174,7 @@ def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
         yield _("At parked: a code stands twice.")
     yield from unknown("agreed", assessment.agreed, instrument.practices)
     yield from unknown("parked", assessment.parked, instrument.practices)
+    yield from unknown("early", assessment.early, instrument.practices)
     for code, agreed in assessment.agreed.items():
         yield from _agreed_problems(code, agreed.level, assessment)
     for position, commitment in enumerate(assessment.commitments):

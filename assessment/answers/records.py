@@ -212,6 +212,8 @@ class Assessment(Entry):
     respondents: Annotated[list[Respondent], Field(max_length=500)]
     agreed: dict[str, Agreed] = {}
     parked: list[str] = []
+    early: dict[str, Annotated[list[Camp], Field(max_length=2)]] = {}
+    """Questions whose first vote ended before everybody present of these sides had voted."""
     initiatives: Annotated[list[Initiative], Field(max_length=200)] = []
     use_cases: Annotated[list[UseCase], Field(max_length=200)] = []
     assumptions: Assumptions | None = None

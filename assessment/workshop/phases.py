@@ -17,7 +17,7 @@ PhaseName = Literal[
 """The names as they are stored."""
 Action = Literal[
     "start", "reveal", "vote_again", "agree", "park", "next", "jump", "overview", "decisions", "commitments",
-    "close", "reopen",
+    "close", "reopen", "vote_on",
 ]  # fmt: skip
 VoteRound = Literal[1, 2]
 Screen = TypeVar("Screen")
@@ -27,7 +27,7 @@ class Transition(NamedTuple):
     """Where an action may lead, and what has to be open for it."""
 
     to: tuple[PhaseName, ...]
-    while_open: Literal["anything", "one question", "whole set"] = "anything"
+    while_open: Literal["anything", "one question", "whole set", "early vote"] = "anything"
 
 
 class OpenVote(NamedTuple):
@@ -122,7 +122,13 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="reveal",
         where=lazy("the answers are shown"),
-        moves={"park": NEXT, **AGREE, **ONWARD, **ELSEWHERE},
+        moves={
+            "park": NEXT,
+            "vote_on": Transition(("question",), "early vote"),
+            **AGREE,
+            **ONWARD,
+            **ELSEWHERE,
+        },
         needs_question=True,
         needs_talk=True,
         shows_votes=True,

@@ -5,14 +5,16 @@
 
 Which action is legal in which phase, and which votes are open in it, stands in `assessment.workshop.phases`.
 First votes on a question end when it is revealed or, where all are asked at once, when the overview is shown,
-or when the room is closed, because its result shows them; they are never opened again.
+or when the room is closed, because its result shows them. They are opened again only where they ended early,
+before everybody present had voted.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from assessment.errors import RefusedInput
+from assessment.instrument.model import Camp
 from assessment.workshop.meeting import DISCUSSED, Way
 from assessment.workshop.phases import PHASES, Action, Phase, PhaseName, VoteRound
 from language.translation import _
@@ -32,6 +34,8 @@ class AgendaEntry:
     state: EntryState
     seconds: int = DISCUSSED
     seen: int = 0
+    early: tuple[Camp, ...] = ()
+    """The sides of which not everybody present had voted when the first vote ended."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,8 @@ def act(room: Room, action: Action, code: str | None = None, *, known: Collectio
             after = _seen(room, room.open_codes, room.round)
         case "vote_again":
             after = replace(_state(room, room.code, "planned"), round=2)
+        case "vote_on":
+            after = _state(room, room.code, "planned")
         case "agree":
             after = _state(room, room.code, "done")
         case "park":
@@ -125,9 +131,12 @@ def check(room: Room, action: Action) -> None:
 
 def possible_actions(room: Room) -> tuple[Action, ...]:
     """Every action that `act` would take now, for the buttons of the console."""
-    barred = "whole set" if room.code else "one question"
+    front = room.entry(room.code) if room.code else None
+    holds = {"anything", "one question" if room.code else "whole set"}
+    if front is not None and front.early and room.round == 1:
+        holds.add("early vote")
     moves = room.rules.moves
-    return tuple(a for a in get_args(Action) if a in moves and moves[a].while_open != barred)
+    return tuple(a for a in get_args(Action) if a in moves and moves[a].while_open in holds)
 
 
 def with_talks(room: Room, codes: Sequence[str], talks: int, seconds: int) -> Room:
@@ -138,14 +147,29 @@ def with_talks(room: Room, codes: Sequence[str], talks: int, seconds: int) -> Ro
     settled = [e for e in room.agenda if e.state in ("done", "parked") or e.code == room.code]
     taken = {entry.code for entry in settled}
     wanted = [code for code in codes if code not in taken]
-    seen = {entry.code: entry.seen for entry in room.agenda}
+    known = {entry.code: entry for entry in room.agenda}
     planned = [
-        AgendaEntry(code, "planned" if place < talks else "later", seconds, seen.get(code, 0))
+        replace(
+            known.get(code, AgendaEntry(code, "later")),
+            state="planned" if place < talks else "later",
+            seconds=seconds,
+        )
         for place, code in enumerate(wanted)
     ]
     rest = [e for e in room.agenda if e.code not in taken | set(wanted)]
     others = [replace(e, state="asked") for e in rest]
     return replace(room, agenda=(*settled, *planned, *others))
+
+
+def ended(room: Room, early: Mapping[str, Collection[Camp]]) -> Room:
+    """The room with these questions' first votes over, and the sides that had not all voted on each."""
+    return replace(
+        room,
+        agenda=tuple(
+            replace(e, seen=max(e.seen, 1), early=tuple(early[e.code])) if e.code in early else e
+            for e in room.agenda
+        ),
+    )
 
 
 def where(room: Room) -> str:

@@ -1,10 +1,11 @@
 """Builds the report's view of agreement from disclosed answers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Instrument
 from assessment.privacy import Disclosure
+from assessment.privacy.pictures import QuestionVotes, Said, pictures, said
 from report.build.parts import role_title
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
 from scoring.alignment.agreement import (
@@ -41,7 +42,7 @@ def alignment(
     people = [r for r in respondents if r.responses]
     if len(people) < 2:
         return None
-    talked = _ledger(people, agreed, disclosure)
+    talked = _ledger([r for r in respondents if r.responses or r.second_vote], agreed, disclosure)
     practices = list(_practices(instrument, result, people, talked, disclosure)) if disclosure.spread else []
     overall = mean_deviation(practice_agreement(people, p.practice.code) for p in practices)
     return Alignment(
@@ -96,9 +97,10 @@ def _ledger(
 ) -> dict[str, LedgerEntry]:
     """The ledger of practices on which both votes rest on enough people.
 
-    As in the room, second votes of people who came after the first vote are left out while they are too few.
+    The second vote is in it where a room would see a second picture (`assessment.privacy.pictures`).
     """
-    people = [_with_company(person, people, disclosure) for person in people]
+    shown = _seconds(people, agreed, disclosure)
+    people = [_with_second(person, shown) for person in people]
     return {
         code: entry
         for code, entry in ledger(people, agreed).items()
@@ -107,15 +109,24 @@ def _ledger(
     }
 
 
-def _with_company(person: Respondent, people: Sequence[Respondent], disclosure: Disclosure) -> Respondent:
-    """The person without second votes on items where too few people voted without a first vote."""
-    alone = {
-        code
-        for code in person.second_vote.keys() - person.responses.keys()
-        if not disclosure.group(sum(code in p.second_vote and code not in p.responses for p in people))
-    }
-    kept = {code: given for code, given in person.second_vote.items() if code not in alone}
-    return person.model_copy(update={"second_vote": kept}) if alone else person
+def _seconds(
+    people: Sequence[Respondent], codes: Iterable[str], disclosure: Disclosure
+) -> Mapping[str, Said]:
+    """By question: the second votes that a picture may show."""
+    camps = {person.id: person.camp for person in people}
+    found = {}
+    for code in codes:
+        votes = QuestionVotes(
+            said(people, code, 1), said(people, code, 2), early=disclosure.early.get(code, ())
+        )
+        second = pictures(votes, camps, disclosure).second
+        found[code] = second.votes if second else {}
+    return found
+
+
+def _with_second(person: Respondent, shown: Mapping[str, Said]) -> Respondent:
+    kept = {code: votes[person.id] for code, votes in shown.items() if person.id in votes}
+    return person.model_copy(update={"second_vote": kept})
 
 
 def _by_difference(found: AlignedPractice) -> tuple[float, float, str]:

@@ -35,7 +35,7 @@ def disclosed_answers(
     """
     people = [r for r in assessment.respondents if r.responses or disclosure.privacy == "open"]
     votes = collect_votes(instrument, people)
-    small = {code for code, given in votes.items() if not _enough(given, disclosure)}
+    small = {code for code, given in votes.items() if not _enough(code, given, disclosure)}
     activity = {code for code in instrument.activity_items if not disclosure.group(_answered(people, code))}
     agreed = assessment.agreed if disclosure.team else {}
     withheld = tuple(code for code in votes if code in small and code not in agreed)
@@ -44,14 +44,16 @@ def disclosed_answers(
     return DisclosedAnswers([_without(person, small, activity) for person in people], agreed, withheld)
 
 
-def _enough(votes: Votes, disclosure: Disclosure) -> bool:
-    given = sum(_given(camp) for camp in votes.camps.values())
-    rests_on_levels = votes.state == "scored"
-    return disclosure.group(given) and (not rests_on_levels or disclosure.group(len(votes.levels)))
+def _enough(code: str, votes: Votes, disclosure: Disclosure) -> bool:
+    """Nobody, or a group that may be shown; where the value rests on no level, only their number counts."""
+    answers = [answer for camp in votes.camps.values() for answer in _answers(camp)]
+    if votes.state != "scored":
+        answers = ["" if isinstance(answer, int) else answer for answer in answers]
+    return not answers or disclosure.crowd(answers, early=bool(disclosure.early.get(code)))
 
 
-def _given(camp: CampVotes) -> int:
-    return len(camp.levels) + camp.dont_know + camp.not_applicable
+def _answers(camp: CampVotes) -> list[int | str]:
+    return [*camp.levels, *["dont_know"] * camp.dont_know, *["not_applicable"] * camp.not_applicable]
 
 
 def _answered(people: Collection[Respondent], activity: str) -> int:
@@ -88,15 +90,25 @@ def with_sides_cut(
     votes = collect_votes(instrument, list(people))
     practices, pillars = dict(result.practices), dict(result.pillars)
     for code, given in votes.items():
-        counts = [count for camp in given.camps.values() for count in (_given(camp), len(camp.levels))]
-        if not all(map(disclosure.group, counts)):
+        if not _both_shown(code, given, disclosure):
             practices[code] = replace(practices[code], camp_means=no_sides, dont_know=no_sides)
     for pillar in instrument.pillars:
         # Item by item: of two items the share of one could be inferred by subtracting the other's.
-        sizes = [_given(votes[item.code].camps[camp]) for item in pillar.practices for camp in CAMPS]
-        if not all(map(disclosure.group, sizes)):
+        # Their number alone: what a side chose is not in this share.
+        shares = [votes[item.code].camps[camp] for item in pillar.practices for camp in CAMPS]
+        early = any(disclosure.early.get(item.code) for item in pillar.practices)
+        if early or not all(disclosure.group(len(_answers(camp))) for camp in shares):
             pillars[pillar.code] = replace(pillars[pillar.code], dont_know=no_sides)
     return replace(result, practices=practices, pillars=pillars)
+
+
+def _both_shown(code: str, votes: Votes, disclosure: Disclosure) -> bool:
+    early = disclosure.early.get(code, ())
+    return all(
+        (not _answers(votes.camps[camp]) and camp not in early)
+        or disclosure.crowd(_answers(votes.camps[camp]), early=camp in early)
+        for camp in CAMPS
+    )
 
 
 def without_unbacked_levels(result: AssessmentResult) -> AssessmentResult:

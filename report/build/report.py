@@ -140,7 +140,9 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
         basis=_basis(instrument, assessment, kept.respondents, as_of),
         disclosure=disclosure,
         result=shown,
-        alignment=alignment(instrument, shown, kept.respondents, kept.agreed, disclosure, seed),
+        alignment=alignment(
+            instrument, shown, [*kept.respondents, *_second_only(assessment)], kept.agreed, disclosure, seed
+        ),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
         headline=_headline(instrument, shown, disclosure, alone, kept),
@@ -162,6 +164,12 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
         source=None,
         withheld=kept.withheld,
     )
+
+
+def _second_only(assessment: Assessment) -> list[Respondent]:
+    """Who came after the first votes: nothing but the ledger rests on what they said."""
+    late = [r for r in assessment.respondents if r.second_vote and not r.responses]
+    return late if assessment.privacy != "open" else []
 
 
 def _scored(

@@ -36,6 +36,15 @@ def retention_statement(day: date) -> str:
     )
 
 
+def note_hint(privacy: Privacy) -> str:
+    """Where a note goes, for the one who writes it. Notes are published together, with all answers, or not at all."""
+    if privacy == "open":
+        return _(
+            "For your own memory; printed with your name in the appendix of answers, if somebody chooses it."
+        )
+    return _("For your own memory; not shown in the room or the result. How you write can show who you are.")
+
+
 def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
     """A warning before inviting when a camp has one leader only; None otherwise."""
     lone = [camp for camp in CAMPS if privacy == "by_camp" and counts[camp] == 1]

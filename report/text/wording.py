@@ -5,7 +5,7 @@ from datetime import date
 
 from assessment.instrument.model import Instrument
 from assessment.instrument.moves import Kpi, Move, PortfolioClass
-from assessment.privacy import SIDE_MINIMUM, TEAM_MINIMUM
+from assessment.privacy.disclosure import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date
 from language.lists import listed
 from language.numbers import at_most

@@ -11,7 +11,7 @@ from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment, Commitment
 from assessment.errors import RefusedFile, RefusedInput
 from assessment.privacy import Disclosure
-from assessment.workshop.disclosure import for_reader
+from assessment.privacy.freezing import for_reader
 from language.translation import _
 from report.model.report import Report
 from scoring.comparison.progress import Comparison, RoundResult, compare

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessment.answers.interchange import canonical, parse_assessment
 from assessment.answers.records import Assessment
-from assessment.workshop.disclosure import for_reader
+from assessment.privacy.freezing import for_reader
 from report.build.plan import disclosed_what_if
 from report.build.report import PLAN_FIELDS, build_report
 from report.model.report import Report

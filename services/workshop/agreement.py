@@ -6,13 +6,12 @@ from assessment.answers.records import Agreed
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from assessment.privacy import WITHHELD
-from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.room import Room
 from language.translation import _
-from services.workshop.room.frozen import votes_to_show
+from services.workshop.room.frozen import disclosure_in, pictures_of
 from services.workshop.room.spread import spread
 from storage.db.database import Unit
-from storage.repositories import assessments, respondents, votes
+from storage.repositories.assessments import get_assessment
 
 
 def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, owner: str) -> Agreed:
@@ -33,12 +32,10 @@ def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, own
 
 def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None:
     """Raises RefusedInput unless the level lies within the second votes, else within the first."""
-    privacy = assessments.get_assessment(unit, assessment_id).privacy
-    people = respondents.list_respondents(unit, assessment_id)
-    disclosure = room_disclosure(privacy, [person.camp for person in people])
-    casts = votes_to_show(unit, assessment_id, str(room.code), disclosure)
-    shown = [spread(casts, vote, disclosure) for vote in (2, 1) if vote <= room.round]
-    ranges = [found.range for found in shown if found is not None and found.range is not None]
+    disclosure = disclosure_in(unit, get_assessment(unit, assessment_id), room)
+    found, casts = pictures_of(unit, assessment_id, str(room.code), disclosure, room.round)
+    shown = [spread(picture, n, casts, disclosure) for n, picture in ((2, found.second), (1, found.first))]
+    ranges = [each.range for each in shown if each is not None and each.range is not None]
     if ranges:
         lowest, highest = ranges[0]
         if not lowest <= level <= highest:
@@ -48,7 +45,7 @@ def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None
                     "changed; vote again if the room has moved further."
                 ).format(lowest=lowest, highest=highest)
             )
-    elif any(cast.response.level is not None for cast in votes.cast_on(unit, assessment_id, str(room.code))):
+    elif any(cast.response.level is not None for cast in casts):
         raise RefusedInput(
             _(WITHHELD) + " " + _("A level can be agreed when more people have voted; nothing was changed.")
         )

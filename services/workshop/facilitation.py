@@ -24,7 +24,7 @@ from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
 from services.workshop.join.codes import is_outdated
 from services.workshop.room.agenda import repacked, with_agenda
-from services.workshop.room.frozen import to_show
+from services.workshop.room.frozen import keep_shown, to_show, with_votes_over
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, doors, plan_parts, rooms, votes
@@ -133,7 +133,7 @@ def act(
     seen: int | None = None,
 ) -> None:
     """Moves the room: start, reveal, vote_again, park, next, jump (to `code`), overview, decisions,
-    commitments, close, reopen. Raises RefusedInput when that is not possible now; `agree` is its own.
+    commitments, close, reopen, vote_on. Raises RefusedInput when that is not possible now; `agree` is its own.
 
     Closing ends the open vote and freezes what was said: the result rests on that until it is closed again.
     """
@@ -145,14 +145,17 @@ def act(
         if action == "start":
             rooms.set_started(unit, owned.assessment_id, now)
             before = replace(before, started=now)
+        if action in ("vote_on", "vote_again"):
+            keep_shown(unit, owned.assessment_id, before.room)
+        room = with_votes_over(unit, owned.assessment_id, before.room, room)
         if room.rules.makes_agenda and _without_talks(before.room):
-            everything = to_show(unit, owned.assessment_id)
+            everything = to_show(unit, owned.assessment_id, room)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
         if action == "close":
             rooms.set_join_code(unit, owned.assessment_id, None, None)
             doors.set_door(unit, owned.assessment_id, shut=False)  # without a code there is no door
-            _freeze(inst, unit, owned, now)
+            _freeze(inst, unit, owned, room, now)
     if action == "close":
         publish_benchmark(inst)
 
@@ -214,8 +217,8 @@ def _is_agreed(room: Room, code: str) -> bool:
     return entry is not None and entry.state == "done"
 
 
-def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, now: datetime) -> None:
-    everything = to_show(unit, owned.assessment_id)
+def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, room: Room, now: datetime) -> None:
+    everything = to_show(unit, owned.assessment_id, room)
     if any(person.responses for person in everything.respondents):
         freeze(inst, unit, owned, everything, now.astimezone().date())
 

@@ -188,6 +188,7 @@ def _put_agenda(unit: WritingUnit, assessment_id: str, room: Room) -> None:
             "state": entry.state,
             "seconds": entry.seconds,
             "seen": entry.seen,
+            "early": " ".join(entry.early),
         }
         for position, entry in enumerate(room.agenda, start=1)
     ]
@@ -216,7 +217,10 @@ def room_from(row: Mapping[str, Any], entries: list[dict[str, Any]]) -> Room:
     """The state of the room. Raises ValueError for a moment that is none."""
     for name in ("code_until", "started", "timer_end"):
         _moment(row[name])
-    agenda = tuple(AgendaEntry(e["code"], e["state"], e["seconds"], e["seen"]) for e in entries)
+    agenda = tuple(
+        AgendaEntry(e["code"], e["state"], e["seconds"], e["seen"], tuple(e["early"].split()))
+        for e in entries
+    )
     return Room(
         way=row["way"],
         minutes=row["minutes"],

@@ -119,6 +119,17 @@ def cast_on(unit: Unit, assessment_id: str, code: str) -> list[Cast]:
     return sorted(found, key=lambda cast: (cast.round, cast.respondent_id))
 
 
+def first_voters(unit: Unit, assessment_id: str) -> dict[str, set[str]]:
+    """By question: who has answered it in the first vote."""
+    asked = select(RESPONSES.c.code, RESPONSES.c.respondent_id).where(
+        RESPONSES.c.assessment_id == assessment_id, RESPONSES.c.round == 1
+    )
+    found: dict[str, set[str]] = {}
+    for row in unit.look_up(asked):
+        found.setdefault(row["code"], set()).add(row["respondent_id"])
+    return found
+
+
 def present(unit: Unit, assessment_id: str) -> dict[str, Camp]:
     """Who is expected to answer, with camp: the people whom a browser or code still lets in."""
     people = select(RESPONDENTS.c.id, RESPONDENTS.c.camp).where(

@@ -2,13 +2,24 @@
 
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint, false
+from sqlalchemy import UniqueConstraint, false, text
 from sqlmodel import Field
 
+from assessment.answers.records import Backing, Kind
 from assessment.workshop.meeting import Way
 from assessment.workshop.phases import PHASES, PhaseName
 from assessment.workshop.room import EntryState
-from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, TableRow, check, of_assessment, one_of
+from storage.db.columns import (
+    LEVELS,
+    NO_ARRIVAL_ORDER,
+    AnswerTableRow,
+    PlainText,
+    TableRow,
+    check,
+    of_assessment,
+    of_respondent,
+    one_of,
+)
 
 WITH_QUESTION = ", ".join(f"'{name}'" for name, phase in PHASES.items() if phase.needs_question)
 
@@ -65,3 +76,30 @@ class AgendaEntryRow(TableRow, table=True):
     state: EntryState = Field(sa_type=PlainText)
     seconds: int
     seen: int
+    early: str = Field(default="", sa_type=PlainText, sa_column_kwargs={"server_default": text("''")})
+
+
+class KeptVoteRow(AnswerTableRow, table=True):
+    """A vote of a picture that was shown before its vote was opened again."""
+
+    __tablename__: ClassVar[str] = "kept_vote"
+    __table_args__ = (
+        of_respondent(),
+        check("round", "round IN (1, 2)"),
+        check("after", "after >= 0"),
+        check("picture", "picture >= 1"),
+        one_of("kind", Kind),
+        one_of("backing", Backing),
+        check("level", "level " + LEVELS),
+        NO_ARRIVAL_ORDER,
+    )
+
+    code: str = Field(primary_key=True, sa_type=PlainText)
+    round: int = Field(primary_key=True)
+    picture: int = Field(primary_key=True)
+    after: int
+    kind: Kind = Field(sa_type=PlainText)
+    level: int | None = None
+    backing: Backing | None = Field(default=None, sa_type=PlainText)
+    note: str | None = Field(default=None, sa_type=PlainText)
+    reason: str | None = Field(default=None, sa_type=PlainText)

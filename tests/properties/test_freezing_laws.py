@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from assessment.answers.records import Assessment, Organisation, Privacy, Respondent
 from assessment.instrument.model import CAMPS
-from assessment.privacy import Disclosure
-from assessment.workshop.disclosure import BESIDE, VOTED, for_reader, frozen, room_disclosure
+from assessment.privacy import Disclosure, room_disclosure
+from assessment.privacy.freezing import BESIDE, for_reader, frozen
 from tests.toy import toy_respondent
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")
@@ -47,7 +47,7 @@ def published(assessment: Assessment) -> dict[tuple[str, str], dict[str, object]
 def _items(person: Respondent) -> list[tuple[str, str, object]]:
     if not person.responses:
         return []
-    kinds = [kind for kind in (*VOTED, *BESIDE) if kind != "ranking"]
+    kinds = [kind for kind in ("responses", "second_vote", "predictions", *BESIDE) if kind != "ranking"]
     items = [(kind, code, value) for kind in kinds for code, value in getattr(person, kind).items()]
     return [*items, ("ranking", "", person.ranking)] if person.ranking else items
 
@@ -67,7 +67,7 @@ def test_two_frozen_states_differ_by_nobody_or_enough_people(
     ]  # type: ignore[dict-item]
     later += [*since[len(then) :], *then[len(since) :]]
     earlier, now = assessment(privacy, then), assessment(privacy, later)
-    kept = frozen(now, earlier, disclosure_of(now))
+    kept = frozen(now, [earlier], disclosure_of(now))
     before, after, said = published(earlier), published(kept), published(now)
     for item in before | after:
         changed = [
@@ -88,7 +88,7 @@ def test_the_first_state_is_frozen_as_it_is_and_one_person_alone_is_for_that_per
     privacy: Privacy, people: list[dict[str, object]]
 ) -> None:
     now = assessment(privacy, people)
-    assert frozen(now, None, disclosure_of(now)) is now
+    assert frozen(now, [], disclosure_of(now)) == now
     answered = [person for person in now.respondents if person.responses]
     if len(answered) == 1 and privacy != "open":
         assert for_reader(now, answered[0].id).respondents == answered

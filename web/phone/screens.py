@@ -3,6 +3,7 @@
 from assessment.answers.records import Response
 from assessment.instrument.model import Instrument, Practice
 from language.translation import _
+from report.text.privacy import note_hint
 from web.phone.frame import Screen, beside, common, first, place
 from web.phone.quick import Task, decision, extras
 from web.phone.service_calls import PhoneState
@@ -51,6 +52,7 @@ def question(instrument: Instrument, state: PhoneState, code: str, tapped: Respo
         "asks_prediction": practice.predict and not second,
         "prediction": mine.predictions.get(code),
         "backings": backings(),
+        "note_hint": note_hint(state.participant.privacy),
         "reasons": reasons(),
         "back": beside(view.open_codes, code, -1, "/room/q/"),
         "ahead": beside(view.open_codes, code, 1, "/room/q/"),

@@ -28,7 +28,7 @@ def reveal_title(view: RoomView) -> str:
 
 def reveal_line(view: RoomView, _instrument: Instrument) -> str:
     """What to do while the answers are shown, or why they are not."""
-    return view.withheld or _("Look up: this is the moment to talk.")
+    return view.withheld or view.unmoved or _("Look up: this is the moment to talk.")
 
 
 def agreed_line(view: RoomView, instrument: Instrument) -> str:

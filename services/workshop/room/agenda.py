@@ -4,8 +4,7 @@ from datetime import datetime
 
 from assessment.answers.records import Assessment
 from assessment.instrument.model import Instrument
-from assessment.privacy import WITHHELD
-from assessment.workshop.disclosure import room_disclosure
+from assessment.privacy import WITHHELD, room_disclosure
 from assessment.workshop.meeting import JOIN, Plan, plan, talks_that_fit
 from assessment.workshop.room import Room, with_talks
 from language.translation import _

@@ -1,16 +1,12 @@
-"""Disclosure of a vote: counts per level for groups that are large enough, else nothing.
-
-`Disclosure` decides. Two published spreads of one question differ by nobody or by enough people: whoever
-does not vote again keeps the first vote (`storage.repositories.votes.keep_first_votes`), and second votes
-of people who joined after the first are left out while they are too few.
-"""
+"""A vote as counts per level. Which votes are in it, and whether by side, `assessment.privacy.pictures` decides."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.answers.records import Kind
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import Disclosure
+from assessment.privacy.pictures import Picture
 from scoring.alignment.agreement import SpreadWord, average_deviation, spread_word
 from storage.repositories.votes import Cast
 
@@ -56,14 +52,14 @@ class VoteSpread:
         return (chosen[0], chosen[-1]) if chosen else None
 
 
-def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> VoteSpread | None:
-    """The spread of vote 1 or 2 on one question; None if withheld or nobody voted."""
-    voted = [cast for cast in casts if cast.round == vote]
-    first = {cast.respondent_id for cast in casts if cast.round == 1}
-    late = [cast for cast in voted if cast.respondent_id not in first] if vote == 2 else []
-    kept = voted if disclosure.group(len(late)) else [c for c in voted if c.respondent_id in first]
-    if not kept or not _enough(kept, disclosure):
+def spread(
+    picture: Picture | None, vote: int, casts: Sequence[Cast], disclosure: Disclosure
+) -> VoteSpread | None:
+    """A picture of vote 1 or 2 in numbers; `casts` say who the people are."""
+    if picture is None:
         return None
+    people = {cast.respondent_id: cast for cast in casts}
+    kept = [replace(people[person], response=given) for person, given in sorted(picture.votes.items())]
     levels = _levels(kept)
     deviation = average_deviation(levels)
     return VoteSpread(
@@ -71,32 +67,16 @@ def spread(casts: Sequence[Cast], vote: int, disclosure: Disclosure) -> VoteSpre
         levels=_counts(levels),
         dont_know=sum(cast.response.kind == "dont_know" for cast in kept),
         not_applicable=sum(cast.response.kind == "not_applicable" for cast in kept),
-        sides=_sides(kept, late, [cast for cast in casts if cast.round == 1], disclosure),
+        sides=_sides(kept) if picture.sides else None,
         deviation=deviation,
         word=spread_word(deviation, len(levels)),
-        left_out=len(voted) - len(kept),
+        left_out=picture.late,
         named=_named(kept) if disclosure.privacy == "open" else (),
     )
 
 
-def _sides(
-    kept: Collection[Cast], late: Collection[Cast], earlier: Collection[Cast], disclosure: Disclosure
-) -> Mapping[Camp, Counts] | None:
-    """Both camps or neither; neither if late or first voters of a camp could be identified by subtraction."""
-    by_camp = {camp: [cast for cast in kept if cast.camp == camp] for camp in CAMPS}
-    late_by_camp = [sum(cast in kept and cast.camp == camp for cast in late) for camp in CAMPS]
-    if not disclosure.sides or not all(_enough(mine, disclosure) for mine in by_camp.values()):
-        return None
-    earlier_by_camp = [[cast for cast in earlier if cast.camp == camp] for camp in CAMPS]
-    if not all(map(disclosure.group, late_by_camp)):
-        return None
-    if not all(_enough(mine, disclosure) for mine in earlier_by_camp):
-        return None
-    return {camp: _counts(_levels(mine)) for camp, mine in by_camp.items()}
-
-
-def _enough(casts: Collection[Cast], disclosure: Disclosure) -> bool:
-    return disclosure.group(len(casts)) and disclosure.group(len(_levels(casts)))
+def _sides(kept: Collection[Cast]) -> Mapping[Camp, Counts]:
+    return {camp: _counts(_levels([cast for cast in kept if cast.camp == camp])) for camp in CAMPS}
 
 
 def _levels(casts: Collection[Cast]) -> list[int]:

@@ -12,18 +12,17 @@ from datetime import datetime
 from assessment.answers.records import Agreed, Privacy
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from assessment.privacy import WITHHELD, Disclosure
-from assessment.workshop.disclosure import room_disclosure
 from assessment.workshop.meeting import MeetingBlock, Plan, Way, in_words
 from assessment.workshop.phases import PHASES, Action, Phase, PhaseName
-from assessment.workshop.room import AgendaEntry, possible_actions
+from assessment.workshop.room import AgendaEntry, Room, possible_actions
 from language.translation import _, speaking
 from report.text.privacy import lone_notice
 from services.core.installation import Installation
 from services.workshop.room import agenda
-from services.workshop.room.frozen import to_show, votes_to_show
+from services.workshop.room.frozen import disclosure_in, pictures_of, to_show
 from services.workshop.room.spread import VoteSpread, spread
 from storage.db.database import Unit
-from storage.repositories import assessments, plan_parts, respondents, rooms, votes
+from storage.repositories import assessments, plan_parts, rooms, votes
 from storage.repositories.assessments import AssessmentSession
 from storage.repositories.rooms import RoomRecord
 
@@ -53,6 +52,7 @@ class RoomView:
     first: VoteSpread | None
     second: VoteSpread | None
     withheld: str | None
+    unmoved: str | None
     agreed: Agreed | None
     standing: str | None
     agenda: tuple[AgendaEntry, ...]
@@ -73,6 +73,11 @@ class RoomView:
         if open_now > 1:
             text = _("{answered} of {people} have answered all {questions} questions.")
         return text.format(answered=self.answered, people=self.joined, questions=in_words(open_now))
+
+    @property
+    def early(self) -> bool:
+        """Is a first vote open that somebody in the room has not given yet?"""
+        return bool(self.open_codes) and self.round == 1 and self.answered < self.joined
 
     @property
     def talks(self) -> tuple[AgendaEntry, ...]:
@@ -127,11 +132,10 @@ def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> Roo
     assessment_id = session.id
     record = rooms.get_room(unit, assessment_id)
     room, plan = record.room, agenda.plan_of(instrument, record.room)
-    people = [person.camp for person in respondents.list_respondents(unit, assessment_id)]
-    disclosure = room_disclosure(session.privacy, people)
+    disclosure = disclosure_in(unit, session, room)
     here = votes.present(unit, assessment_id)
     joined, answered = _by_camp(here.values()), _by_camp(_answered(unit, record, here))
-    first, second, withheld = _spreads(unit, record, disclosure)
+    first, second, withheld, unmoved = _spreads(unit, record, disclosure)
     return RoomView(
         assessment_id=assessment_id,
         organisation=session.organisation.name,
@@ -149,11 +153,12 @@ def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> Roo
         joined=len(here),
         joined_by_camp=joined if session.privacy != "team" else None,
         answered=sum(answered.values()),
-        answered_by_camp=answered if _sides(disclosure, joined) else None,
+        answered_by_camp=answered if _by_side(disclosure, room, joined) else None,
         notice=lone_notice(session.privacy, joined),
         first=first,
         second=second,
         withheld=withheld,
+        unmoved=unmoved,
         agreed=_agreed(unit, record),
         standing=_standing(instrument, unit, record),
         agenda=room.agenda,
@@ -171,25 +176,25 @@ def _answered(unit: Unit, record: RoomRecord, here: Mapping[str, Camp]) -> list[
 
 def _spreads(
     unit: Unit, record: RoomRecord, disclosure: Disclosure
-) -> tuple[VoteSpread | None, VoteSpread | None, str | None]:
-    """The votes that may be shown: none while the current question is open for votes."""
+) -> tuple[VoteSpread | None, VoteSpread | None, str | None, str | None]:
+    """The votes that may be shown, why one is withheld, and that too few moved; nothing while a vote is open."""
     room = record.room
     if room.code is None or not room.rules.shows_votes:
-        return None, None, None
-    casts = votes_to_show(unit, record.assessment_id, room.code, disclosure)
-    cast_at_all = votes.cast_on(unit, record.assessment_id, room.code)
-    found: list[VoteSpread | None] = [None, None]
-    hidden = False
-    for vote in range(1, room.round + 1):
-        found[vote - 1] = spread(casts, vote, disclosure)
-        hidden |= found[vote - 1] is None and any(cast.round == vote for cast in cast_at_all)
-    return found[0], found[1], _(WITHHELD) if hidden else None
+        return None, None, None, None
+    found, casts = pictures_of(unit, record.assessment_id, room.code, disclosure, room.round)
+    first, second = (
+        spread(picture, n, casts, disclosure) for n, picture in ((1, found.first), (2, found.second))
+    )
+    unmoved = found.few_moved and (first or second) is not None
+    hidden = first is None and any(cast.round == 1 for cast in casts)
+    hidden |= room.round == 2 and second is None and not unmoved and any(cast.round == 2 for cast in casts)
+    return first, second, _(WITHHELD) if hidden else None, disclosure.few_moved if unmoved else None
 
 
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
     if not record.room.rules.shows_standing or not record.room.shown_anything:
         return None
-    return agenda.standing_sentence(instrument, to_show(unit, record.assessment_id), record.room)
+    return agenda.standing_sentence(instrument, to_show(unit, record.assessment_id, record.room), record.room)
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:
@@ -202,5 +207,6 @@ def _by_camp(camps: Collection[Camp]) -> dict[Camp, int]:
     return {camp: list(camps).count(camp) for camp in CAMPS}
 
 
-def _sides(disclosure: Disclosure, joined: Mapping[Camp, int]) -> bool:
-    return disclosure.sides and all(map(disclosure.group, joined.values()))
+def _by_side(disclosure: Disclosure, room: Room, joined: Mapping[Camp, int]) -> bool:
+    seen = any(entry.seen for entry in room.agenda if entry.code in room.open_codes)
+    return disclosure.counted_by_side(first_shown=seen) and all(map(disclosure.group, joined.values()))

@@ -195,7 +195,9 @@ def test_the_ledger_says_what_became_of_the_spread() -> None:
     half = [people[0], *(r.model_copy(update={"second_vote": {}}) for r in people[1:])]
     cut = found(*half, agreed={"ABC-1": Agreed(level=3)})
     assert cut is not None
-    assert next(p.ledger for p in cut.practices if p.practice.code == "ABC-1") is None
+    entry = next(p.ledger for p in cut.practices if p.practice.code == "ABC-1")
+    assert entry is not None
+    assert (entry.first, entry.second) == (1, None), "the second vote of one person is not in it"
 
 
 def test_levels_are_worded_with_one_decimal_at_most() -> None:

@@ -168,7 +168,7 @@ def test_a_text_that_only_one_database_could_hold_is_refused(
 
 def test_no_time_is_stored_with_an_answer_and_no_order_of_arrival() -> None:
     answers = [table for table in TableRow.metadata.sorted_tables if "respondent_id" in table.c]
-    assert len(answers) == 7
+    assert len(answers) == 8
     for table in answers:
         assert not table.dialect_options["sqlite"]["with_rowid"]
         assert {type(column.type).__name__ for column in table.columns} <= {

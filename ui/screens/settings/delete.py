@@ -30,6 +30,7 @@ KINDS = lazy_table(
         "device_binding": lazy("browsers that could open it"),
         "resume_code": lazy("resume codes"),
         "room": lazy("workshop room"),
+        "kept_vote": lazy("answers in earlier pictures of a vote"),
         "agenda_entry": lazy("questions of the workshop"),
         "result": lazy("figures kept for the comparison with others"),
         "tally": lazy("counts of results"),

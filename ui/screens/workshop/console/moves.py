@@ -19,7 +19,10 @@ from ui.kit.edit_state import Field, Words
 ROOM, REFUSED_AT = Field(("room",)), "room_refused_at"
 """What is done in the room, and the session state key of the step at which that was refused."""
 ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
-STARTING = "console_starting"
+ASKED_AT = "console_asked_at"
+"""The session state key of the step at which it was asked whether the votes may end."""
+ENDS_VOTE: tuple[Action, ...] = ("reveal", "overview")
+"""They ask first while a first vote is open that somebody has not given."""
 FORM: Action = "agree"
 """The next step stands in its own form."""
 
@@ -83,6 +86,7 @@ def words(view: RoomView, action: Action, instrument: Instrument) -> str:
     return {
         "reveal": _("Reveal"),
         "vote_again": _("Vote again"),
+        "vote_on": _("Reopen the first vote"),
         "park": _("Question for the forum"),
         "overview": _("End the votes and show the overview")
         if view.open_codes
@@ -108,16 +112,47 @@ def _start_words(view: RoomView, instrument: Instrument) -> str:
 def buttons(view: RoomView, owned: Owned, instrument: Instrument, first: Action) -> None:
     """The next step, `first`, and beside it what else is possible now."""
     quiet: list[Action] = [
-        action for action in ("vote_again", "park", "next") if action in view.actions and action != first
+        action
+        for action in ("vote_on", "vote_again", "park", "next")
+        if action in view.actions and action != first
     ]
     if first == "start" and view.way == "prepared":
         _start_prepared(view, owned, instrument)
         return
+    if st.session_state.get(ASKED_AT) == view.step and view.early:
+        _reveal_early(view, owned, first, instrument)
+        return
     with inputs.row_of("pl_next"):
-        if first != FORM:
+        if first in ENDS_VOTE:
+            text.button(
+                words(view, first, instrument), f"act_{first}_{view.step}", kind="primary", on_click=_end_vote,
+                args=(owned, first, view.step),
+            )  # fmt: skip
+        elif first != FORM:
             _button(view, owned, first, instrument, primary=True)
         for action in quiet:
             _button(view, owned, action, instrument, primary=False)
+
+
+def _end_vote(owned: Owned, action: Action, seen: int) -> None:
+    """Callback: ends the vote, or asks first while somebody in the room has not answered."""
+    view_cache.invalidate(session.here(), owned.assessment_id)
+    if view_cache.get_view(session.here(), owned.assessment_id).early:
+        _ask(seen)
+    else:
+        act(owned, action, seen)
+
+
+def _reveal_early(view: RoomView, owned: Owned, action: Action, instrument: Instrument) -> None:
+    asked = _("Reveal all the same?") if action == "reveal" else _("End the votes all the same?")
+    later = _("A few votes alone are not shown. You can reopen the vote for those who are missing.")
+    text.notice(f"{view.count_sentence} {asked} {later}")
+    with inputs.row_of("pl_next"):
+        text.button(
+            words(view, action, instrument), "reveal_early", kind="primary", on_click=act,
+            args=(owned, action, view.step),
+        )  # fmt: skip
+        text.button(_("Not yet"), "reveal_not_yet", kind="tertiary", on_click=_ask, args=(None,))
 
 
 def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:
@@ -128,20 +163,20 @@ def again(view: RoomView, owned: Owned, instrument: Instrument) -> None:
 
 def _start_prepared(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     """Asks first: what people answer in their own time ends here, days early if by mistake."""
-    if st.session_state.get(STARTING) != view.step:
+    if st.session_state.get(ASKED_AT) != view.step:
         with inputs.row_of("pl_next"):
             text.button(
-                _("Start the meeting"), "start_asked", kind="primary", on_click=_starting, args=(view.step,)
+                _("Start the meeting"), "start_asked", kind="primary", on_click=_ask, args=(view.step,)
             )
         return
     text.notice(_("Answering beforehand ends now, for everybody. {count}").format(count=view.count_sentence))
     with inputs.row_of("pl_next"):
         _button(view, owned, "start", instrument, primary=True)
-        text.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_starting, args=(None,))
+        text.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_ask, args=(None,))
 
 
-def _starting(step: int | None) -> None:
-    st.session_state[STARTING] = step
+def _ask(step: int | None) -> None:
+    st.session_state[ASKED_AT] = step
 
 
 def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument, *, primary: bool) -> None:
@@ -201,9 +236,11 @@ def ending(view: RoomView, owned: Owned, first: Action) -> None:
         text.prose(
             _(
                 "The votes end, the code stops working, and the result is made from what was said until now. You can open "
-                "the room again, but votes that were open stay over."
+                "the room again, and reopen a first vote that not everybody had given."
             )
         )
+        if view.early:
+            text.prose(view.count_sentence)
         text.button(
             words(view, "close", session.instrument()), f"act_close_{view.step}", on_click=act,
             args=(owned, "close", view.step),

@@ -74,7 +74,7 @@ def reveal(view: RoomView) -> Iterator[Line]:
         yield "", _("The votes are not shown. Talk about the five situations: which have we seen, and where?")
         yield clock(TALK), _("The chief executive speaks last.")
         return
-    if view.second is None:
+    if view.round == 1:
         yield clock(REVEAL), _("Read out the spread, not the people. Leave a moment of silence.")
         yield clock(TALK), _talk(shown)
         yield "", prompt(shown, session.instrument().practices[str(view.code)])

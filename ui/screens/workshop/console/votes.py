@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.answers.records import NOTE_LIMIT
 from assessment.instrument.model import Practice
-from language.translation import _, ngettext
+from language.translation import _
 from services.core.identity import Owned
 from services.workshop import facilitation
 from services.workshop.room.spread import VoteSpread
@@ -12,6 +12,7 @@ from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import text as parts
 from ui.screens.workshop.console import moves
+from ui.screens.workshop.wall import words as wall_words
 
 NOBODY = ""
 
@@ -33,15 +34,9 @@ def votes(view: RoomView, practice: Practice) -> None:
     if any(vote.not_applicable for vote in shown):
         rows.append([_("Does not apply"), *(_plain(vote.not_applicable) for vote in shown)])
     parts.table([_("Situation"), *(names[vote.vote] for vote in shown)], rows)
-    left_out = sum(vote.left_out for vote in shown)
-    if left_out:
-        parts.muted(
-            ngettext(
-                "{n} second vote of somebody who came later is not in the picture.",
-                "{n} second votes of people who came later are not in the picture.",
-                left_out,
-            ).format(n=left_out)
-        )
+    said = [view.unmoved, *(wall_words.left_out(vote) for vote in shown)]
+    for sentence in dict.fromkeys(words for words in said if words):
+        parts.muted(sentence)
 
 
 def _plain(count: int) -> str:

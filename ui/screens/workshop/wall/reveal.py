@@ -70,6 +70,7 @@ def _foot(view: RoomView, latest: VoteSpread) -> HtmlFragment:
     if view.withheld:
         vote = _("The second vote:") if view.second is None else _("The first vote:")
         said.append(f"{vote} {view.withheld}")
+    said.append(view.unmoved or "")
     lines = element("div", *(element("p", line) for line in said if line))
     keys = sides([(camp, latest.sides[camp]) for camp in CAMPS] if latest.sides else [])
     return block(keys, lines, under="pl-w-foot")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.instrument.model import Camp
+from assessment.privacy import WITHHELD
 from assessment.workshop.meeting import in_words
 from language.translation import _, lazy, lazy_table, ngettext
 from report.text.alignment.sentences import levels_in_words
@@ -77,15 +78,10 @@ def apart(found: VoteSpread) -> list[str]:
 
 
 def left_out(found: VoteSpread) -> str:
-    """That second votes of people who came later are not in the picture; empty when all are."""
-    if not found.left_out:
-        return ""
-    text = ngettext(
-        "One second vote is not in this picture: that person came after the first vote.",
-        "{n} second votes are not in this picture: those people came after the first vote.",
-        found.left_out,
+    """That votes of people who came later are not in the picture; empty when all are."""
+    return (
+        _("Votes of people who came later: {withheld}").format(withheld=_(WITHHELD)) if found.left_out else ""
     )
-    return text.format(n=sentence(in_words(found.left_out)))
 
 
 def levels_from_to(levels: Sequence[int]) -> str:

@@ -66,6 +66,38 @@ def test_one_question_from_the_vote_to_the_agreed_level(inst: Installation) -> N
     assert led.view.phase == "question"
 
 
+def test_a_reveal_before_all_have_voted_asks_first_and_can_be_opened_again(inst: Installation) -> None:
+    led = Led(inst)
+    people = led.four()
+    console = led.console()
+    console.press("Start: ")
+    led.votes(people[:3], [2, 3, 4])
+    console.press("Reveal")
+    assert "3 of 4 have answered. Reveal all the same?" in console.text
+    assert led.view.phase == "question"
+    console.press("Not yet")
+    assert "Reveal all the same?" not in console.text
+    console.press("Reveal")
+    console.press("Reveal")
+    assert led.view.phase == "reveal"
+    console.press("Reopen the first vote")
+    assert led.view.phase == "question"
+
+
+def test_a_second_vote_that_too_few_change_leaves_the_first_picture(inst: Installation) -> None:
+    led = Led(inst)
+    people = led.four()
+    console = led.console()
+    console.press("Start: ")
+    led.votes(people, [2, 3, 4, 4])
+    console.press("Reveal")
+    console.press("Vote again")
+    led.votes(people, [2, 3, 4, 5])
+    console.press("Reveal")
+    assert "Fewer than two people moved, so the picture stays as it was." in console.text
+    assert led.view.second is None
+
+
 def test_the_key_questions_together_from_the_vote_to_the_result(inst: Installation) -> None:
     led = Led(inst, "ten")
     people = led.four()
@@ -232,7 +264,7 @@ def test_ending_early_says_what_it_means(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "question")
     console = led.console()
-    assert "votes that were open stay over" in console.text
+    assert "reopen a first vote that not everybody had given" in console.text
     console.press("Close, and make the result")
     assert led.view.phase == "closed"
 

@@ -173,7 +173,7 @@ def test_a_late_second_vote_is_left_out_and_that_is_said(inst: Installation) -> 
     wall.vote([*people, *late], 2, [3, 3, 3, 3, 5])
     wall.act("reveal")
     assert wall.heading == "Everybody chose level 3"
-    assert "One second vote is not in this picture" in wall.text
+    assert "Votes of people who came later: Not shown" in wall.text
 
 
 def test_names_stand_in_open_mode_only(inst: Installation) -> None:

@@ -1,0 +1,116 @@
+"""What may be published of a room after earlier publications, and to whom (method, section 2.9)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assessment.answers.records import Assessment, Respondent, Response
+from assessment.privacy.disclosure import Disclosure
+from assessment.privacy.pictures import KeptPicture, QuestionVotes, first_votes, pictures, said, shown_before
+
+BESIDE = ("activity", "decisions", "ranking")
+"""Published only of people who have answered a question."""
+
+
+def for_reader(assessment: Assessment, reader: str) -> Assessment:
+    """What a report on a workshop may rest on: one person's answers alone are for that person, `reader`, only."""
+    if assessment.privacy == "open" or not assessment.single_view:
+        return assessment
+    mine = [person for person in assessment.respondents if person.id == reader and person.responses]
+    return assessment.model_copy(
+        update={"respondents": mine} | ({} if mine else {"agreed": {}, "parked": []})
+    )
+
+
+def frozen(
+    now: Assessment, earlier: Sequence[Assessment], disclosure: Disclosure, kept: Sequence[KeptPicture] = ()
+) -> Assessment:
+    """The answers as they are frozen `now`, after what was frozen `earlier` (oldest first) and shown besides (`kept`).
+
+    Item by item: what too few people said something new on stays as it was.
+    """
+    if disclosure.privacy == "open":
+        return now
+    people = _as_pictured(now, earlier, disclosure, kept)
+    before = [{person.id: person for person in each.respondents} for each in earlier]
+    for kind in ("predictions", *BESIDE) if earlier else ():
+        people = _settled(people, before, kind, disclosure)
+    return now.model_copy(update={"respondents": people})
+
+
+def votes_before(
+    now: QuestionVotes, code: str, earlier: Sequence[Assessment], kept: Sequence[KeptPicture]
+) -> QuestionVotes:
+    """The votes on a question with what was shown of them until now."""
+    first, second = (shown_before(code, n, earlier, kept) for n in (1, 2))
+    return replace(now, shown_first=first, shown_second=second)
+
+
+def _as_pictured(
+    now: Assessment, earlier: Sequence[Assessment], disclosure: Disclosure, kept: Sequence[KeptPicture]
+) -> list[Respondent]:
+    """The people with those votes that the pictures of them hold."""
+    camps = {person.id: person.camp for person in now.respondents}
+    first: dict[str, dict[str, Response]] = {person: {} for person in camps}
+    second: dict[str, dict[str, Response]] = {person: {} for person in camps}
+    for code in sorted({code for each in (now, *earlier) for code in _voted_on(each)}):
+        given = QuestionVotes(
+            said(now.respondents, code, 1), said(now.respondents, code, 2), early=now.early.get(code, ())
+        )
+        votes = votes_before(given, code, earlier, kept)
+        found = pictures(votes, camps, disclosure).second
+        for by_person, shown in (
+            (first, first_votes(votes, camps, disclosure)),
+            (second, found.votes if found else {}),
+        ):
+            for person in shown.keys() & camps.keys():
+                by_person[person][code] = shown[person]
+    return [
+        person.model_copy(update={"responses": first[person.id], "second_vote": second[person.id]})
+        for person in now.respondents
+    ]
+
+
+def _voted_on(assessment: Assessment) -> set[str]:
+    return {code for p in assessment.respondents for code in (*p.responses, *p.second_vote)}
+
+
+def _settled(
+    people: list[Respondent], before: Sequence[Mapping[str, Respondent]], kind: str, disclosure: Disclosure
+) -> list[Respondent]:
+    """The people, with the items of one kind that too few said something new on as they were last."""
+    states = [{person.id: _said(state.get(person.id), kind) for person in people} for state in before]
+    here = {person.id: _said(person, kind) for person in people}
+    codes = {code for said in _every(here, *states) for code in said}
+    few = {
+        code
+        for code in codes
+        for then in states
+        if not disclosure.group(sum(then[one].get(code) != here[one].get(code) for one in here))
+    }
+    return [_with(person, kind, few, states[-1][person.id]) for person in people] if few else people
+
+
+def _every(*states: Mapping[str, Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    return (said for state in states for said in state.values())
+
+
+def _with(person: Respondent, kind: str, codes: set[str], then: Mapping[str, Any]) -> Respondent:
+    kept = {code: value for code, value in _all(person, kind).items() if code not in codes}
+    kept |= {code: value for code, value in then.items() if code in codes}
+    return person.model_copy(update={kind: kept.get(kind, []) if kind == "ranking" else kept})
+
+
+def _said(person: Respondent | None, kind: str) -> Mapping[str, Any]:
+    if person is None or (kind in BESIDE and not person.responses):
+        return {}
+    return _all(person, kind)
+
+
+def _all(person: Respondent, kind: str) -> Mapping[str, Any]:
+    """What a person said of one kind, by code; a ranking is one item."""
+    said: Any = getattr(person, kind)
+    if kind == "ranking":
+        return {kind: said} if said else {}
+    found: Mapping[str, Any] = said
+    return found

@@ -1,0 +1,1 @@
+"""An attacker who looks at everything a room publishes, keeps it all and compares every pair."""

@@ -1,0 +1,71 @@
+"""Leaks to be planted: each undoes one rule, so that the attacker has to find what follows."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+
+from assessment.privacy import Disclosure, pictures
+from assessment.workshop.room import Room
+from services.workshop.room import frozen
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def counter_by_side(patch: pytest.MonkeyPatch) -> None:
+    """Who has voted again is counted by side."""
+    patch.setattr(Disclosure, "counted_by_side", lambda self, **_shown: self.sides)
+
+
+def picture_of_one_who_moved(patch: pytest.MonkeyPatch) -> None:
+    """A picture is drawn again when a single vote has changed."""
+    patch.setattr(Disclosure, "far_enough", lambda *_people, **_by_side: True)
+
+
+def picture_of_the_first_to_tap(patch: pytest.MonkeyPatch) -> None:
+    """A group that had not all voted is shown like any other."""
+    crowd = Disclosure.crowd
+    patch.setattr(Disclosure, "crowd", lambda self, answers, **_early: crowd(self, answers, early=False))
+
+
+def late_vote(patch: pytest.MonkeyPatch) -> None:
+    """The vote of one who came late is in the next picture that may change."""
+    patch.setattr(pictures, "_without_few_late", lambda now, _shown, _disclosure: (now, set()))
+    patch.setattr(
+        pictures, "_far", lambda now, then, *_who, **_by_side: len(pictures.changed(then, now)) != 1
+    )
+
+
+def removed_vote(patch: pytest.MonkeyPatch) -> None:
+    """Somebody taken out after a picture takes the vote along."""
+    patch.setattr(Room, "shown_anything", False)
+
+
+def single_comments(patch: pytest.MonkeyPatch) -> None:
+    """What people wrote beside their answers is printed as it comes."""
+    patch.setattr(Disclosure, "answers", True)
+
+
+def one_new_answer(patch: pytest.MonkeyPatch) -> None:
+    """A result made again rests on everything that was said since."""
+    patch.setattr(frozen, "frozen", lambda now, *_before: now)
+
+
+PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
+    "the counter by side": (counter_by_side, frozenset({"counter"}), 0),
+    "a second picture that differs by one person": (picture_of_one_who_moved, frozenset({"difference"}), 0),
+    "a reveal of who was first to tap": (picture_of_the_first_to_tap, frozenset({"group", "side"}), 4),
+    "a late vote": (late_vote, frozenset({"difference"}), 0),
+    "a removed vote": (removed_vote, frozenset({"difference"}), 9),
+    "single comments": (single_comments, frozenset({"comment"}), 0),
+    "a result after one new answer": (one_new_answer, frozenset({"difference", "invented"}), 32),
+}
+
+
+@contextmanager
+def planted(leak: str) -> Iterator[tuple[frozenset[str], int]]:
+    """Plants a leak for a while; gives the kinds that it shows as, and a room shortly before it does."""
+    plant, kinds, first = PLANTED[leak]
+    with pytest.MonkeyPatch.context() as patch:
+        plant(patch)
+        yield kinds, first
