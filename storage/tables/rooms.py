@@ -6,22 +6,20 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from assessment.workshop.meeting import Way
-from assessment.workshop.phases import PHASES, PhaseName
+from assessment.workshop.phases import PhaseName
 from assessment.workshop.room import EntryState
 from storage.db.columns import NO_ARRIVAL_ORDER, PlainText, TableRow, check, of_assessment, one_of
 
-WITH_QUESTION = ", ".join(f"'{name}'" for name, phase in PHASES.items() if phase.needs_question)
-
 
 class RoomRow(TableRow, table=True):
+    """`phase` has no check here: `storage.repositories.rooms` asks the table of phases when it reads and writes."""
+
     __tablename__: ClassVar[str] = "room"
     __table_args__ = (
         of_assessment(),
         one_of("way", Way),
-        one_of("phase", PhaseName),
         check("round", "round IN (1, 2)"),
         check("version", "version >= 1"),
-        check("code_of_question", f"phase NOT IN ({WITH_QUESTION}) OR code IS NOT NULL"),
         UniqueConstraint("join_code"),
         NO_ARRIVAL_ORDER,
     )
