@@ -14,7 +14,15 @@ from pathlib import Path
 NUMBER, PORTION = 1_000, 250
 SEED = 20261130
 FOLDER = Path("mutants")
-VERDICTS = {0: "survived", 33: "no test", 5: "no test", 24: "timeout", 36: "timeout", 152: "timeout", -24: "timeout"}
+VERDICTS = {
+    0: "survived",
+    33: "no test",
+    5: "no test",
+    24: "timeout",
+    36: "timeout",
+    152: "timeout",
+    -24: "timeout",
+}
 """Mutmut's exit codes; every other one is a mutant that a test killed."""
 
 

@@ -21,7 +21,7 @@ from services.core.installation import Installation
 from services.plan import commitments
 from services.plan import roadmap as plan
 from services.reports import results
-from services.reports.documents import calendar_document
+from services.reports.documents import build_document
 from tests.reports import HOSTILE, northgate, report_on
 from tests.toy import everyone, toy_instrument
 
@@ -213,7 +213,7 @@ def events(data: bytes) -> list[Any]:
 
 def test_the_calendar_holds_a_whole_day_for_every_review(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    document = calendar_document(inst, token, owned.assessment_id, TODAY)
+    document = build_document(inst, token, owned.assessment_id, TODAY, "calendar")
     assert (document.media_type, document.name[-4:]) == ("text/calendar", ".ics")
     assert b"PRODID:-//Plumbline//Roadmap//EN" in document.content
     found = events(document.content)
@@ -222,14 +222,14 @@ def test_the_calendar_holds_a_whole_day_for_every_review(inst: Installation, tok
     assert len(found) == len(view.items)
     assert {type(event["dtstart"].dt) for event in found} == {date}
     assert all((event["dtend"].dt - event["dtstart"].dt).days == 1 for event in found)
-    assert document == calendar_document(inst, token, owned.assessment_id, TODAY)
+    assert document == build_document(inst, token, owned.assessment_id, TODAY, "calendar")
 
 
 def test_a_review_that_moves_keeps_its_uid(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    before = events(calendar_document(inst, token, owned.assessment_id, TODAY).content)
+    before = events(build_document(inst, token, owned.assessment_id, TODAY, "calendar").content)
     plan.set_start(inst, owned, date(2027, 2, 1))
-    after = events(calendar_document(inst, token, owned.assessment_id, date(2026, 11, 23)).content)
+    after = events(build_document(inst, token, owned.assessment_id, date(2026, 11, 23), "calendar").content)
     was = {str(event["uid"]): event["dtstart"].dt for event in before}
     now = {str(event["uid"]): event["dtstart"].dt for event in after}
     assert was.keys() == now.keys()
@@ -241,9 +241,9 @@ def test_without_a_first_day_and_for_strangers_there_is_no_calendar(inst: Instal
     owned = example.open_example(inst, token, TODAY)
     plan.set_start(inst, owned, None)
     with pytest.raises(RefusedInput, match="no first day"):
-        calendar_document(inst, token, owned.assessment_id, TODAY)
+        build_document(inst, token, owned.assessment_id, TODAY, "calendar")
     with pytest.raises(NotFound):
-        calendar_document(inst, "another-token", owned.assessment_id, TODAY)
+        build_document(inst, "another-token", owned.assessment_id, TODAY, "calendar")
 
 
 def test_hostile_words_stay_words_and_a_person_who_owns_is_not_named() -> None:

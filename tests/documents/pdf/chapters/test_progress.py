@@ -15,7 +15,7 @@ from services.assessments.example import open_example
 from services.core import identity
 from services.core.settings import Settings
 from services.reports import benchmark
-from services.reports.documents import playbook_request
+from services.reports.documents import order_document
 from tests.documents.reading import outline, pages, read
 from tests.installations import fresh_installation
 from tests.reports import northgate
@@ -29,7 +29,7 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path)
     inst = fresh_installation(Settings(var=tmp_path_factory.mktemp("app") / "var"), sqlite_template)
     token = identity.new_token()
     example = open_example(inst, token, TODAY)
-    order = playbook_request(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
+    order = order_document(inst, token, example.assessment_id, TODAY, "report")
     assert benchmark.benchmark_view(inst, example) is None
     inst.database.close()
     return order.report
