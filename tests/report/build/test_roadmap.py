@@ -19,7 +19,7 @@ from report.text.plan.roadmap import headline, short_of, win_words
 from services.assessments import example
 from services.core.installation import Installation
 from services.plan import commitments
-from services.plan import roadmap as plan
+from services.plan.roadmap import plan_of, set_capacity_of, set_start
 from services.reports import results
 from services.reports.documents import build_document
 from tests.reports import HOSTILE, northgate, report_on
@@ -184,10 +184,10 @@ def test_the_example_is_planned_and_owned_with_commitments() -> None:
 
 def test_the_capacity_of_one_lead_leaves_the_others_as_they_were(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    before = plan.plan_of(inst, owned).roadmap.capacity
-    plan.set_capacity_of(inst, owned, "COO", 6)
-    plan.set_capacity_of(inst, owned, "CFO", None)
-    after = plan.plan_of(inst, owned).roadmap.capacity
+    before = plan_of(inst, owned).roadmap.capacity
+    set_capacity_of(inst, owned, "COO", 6)
+    set_capacity_of(inst, owned, "CFO", None)
+    after = plan_of(inst, owned).roadmap.capacity
     assert after == {role: weeks for role, weeks in before.items() if role != "CFO"} | {"COO": 6.0}
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
@@ -228,7 +228,7 @@ def test_the_calendar_holds_a_whole_day_for_every_review(inst: Installation, tok
 def test_a_review_that_moves_keeps_its_uid(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
     before = events(build_document(inst, token, owned.assessment_id, TODAY, "calendar").content)
-    plan.set_start(inst, owned, date(2027, 2, 1))
+    set_start(inst, owned, date(2027, 2, 1))
     after = events(build_document(inst, token, owned.assessment_id, date(2026, 11, 23), "calendar").content)
     was = {str(event["uid"]): event["dtstart"].dt for event in before}
     now = {str(event["uid"]): event["dtstart"].dt for event in after}
@@ -239,7 +239,7 @@ def test_a_review_that_moves_keeps_its_uid(inst: Installation, token: str) -> No
 
 def test_without_a_first_day_and_for_strangers_there_is_no_calendar(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    plan.set_start(inst, owned, None)
+    set_start(inst, owned, None)
     with pytest.raises(RefusedInput, match="no first day"):
         build_document(inst, token, owned.assessment_id, TODAY, "calendar")
     with pytest.raises(NotFound):

@@ -11,8 +11,7 @@ from report.text.governance.acceptable_risk import own_sentence
 from services.core.identity import Owned
 from services.plan import acceptable_risk
 from ui import session
-from ui.kit import edit_state, inputs, pagination
-from ui.kit import text as parts
+from ui.kit import edit_state, inputs, pagination, text
 from ui.kit.edit_state import Field
 from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
 
@@ -23,7 +22,7 @@ TEXT_LIMIT = 1_000
 
 def own_lines(owned: Owned, view: RiskView) -> None:
     """The lines with what was decided, and a field for one more."""
-    parts.subheading(_("Lines of your own"))
+    text.subheading(_("Lines of your own"))
     for place, line in pagination.page_of(view.own, PAGE):
         _line(owned, view, place, line)
     pagination.turn(view.own, PAGE)
@@ -60,7 +59,7 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
                 )
                 decide = partial(acceptable_risk.decide_own_line, session.here(), owned, line)
                 line_fields(owned, shown, decide)
-                parts.button(
+                text.button(
                     _("Take this line out"),
                     f"risk_out_{place}",
                     kind="tertiary",
@@ -79,20 +78,20 @@ def _add(owned: Owned) -> None:
             max_chars=TEXT_LIMIT,
             placeholder=_("What somebody might do with AI, in one sentence"),
         )
-        parts.button(_("Add the line"), "risk_own_add", on_click=_added, args=(owned,))
+        text.button(_("Add the line"), "risk_own_add", on_click=_added, args=(owned,))
         edit_state.feedback(OWN, reserve=True)
 
 
 def _added(owned: Owned) -> None:
-    area, text = st.session_state[AREA], st.session_state[TEXT].strip()
+    area, line_text = st.session_state[AREA], st.session_state[TEXT].strip()
 
     def work() -> None:
-        acceptable_risk.add_risk_line(session.here(), owned, area, text)
+        acceptable_risk.add_risk_line(session.here(), owned, area, line_text)
         st.session_state[TEXT] = ""
-        st.session_state[OPEN] = text
+        st.session_state[OPEN] = line_text
 
     edit_state.commit(Field((OWN,)), work)
 
 
-def _toggle(text: str) -> None:
-    st.session_state[OPEN] = None if st.session_state.get(OPEN) == text else text
+def _toggle(line_text: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == line_text else line_text

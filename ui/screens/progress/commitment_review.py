@@ -12,7 +12,7 @@ from report.model.report import Report
 from report.text import commitments, progress
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
-from services.assessments import commitment_review as review
+from services.assessments import commitment_review
 from services.assessments.commitment_review import DueCommitment
 from services.core.identity import Owned
 from ui import session
@@ -30,7 +30,7 @@ LATER = timedelta(weeks=8)
 def review_commitments(owned: Owned, now: Report | None) -> None:
     """What is to be answered, one after another; then everything promised in one sentence and a table."""
     today = session.today()
-    found = review.all_commitments(session.here(), owned)
+    found = commitment_review.all_commitments(session.here(), owned)
     if not found:
         text.heading(_("What was promised"))
         text.prose(
@@ -110,7 +110,7 @@ def _answer(
 ) -> None:
     def work() -> None:
         due = st.session_state.get(day) if day else None
-        review.answer(session.here(), owned, commitment, status, today, due)
+        commitment_review.answer(session.here(), owned, commitment, status, today, due)
         st.session_state.pop(LATE, None)
 
     edit_state.commit(REVIEW, work)

@@ -9,7 +9,7 @@ import pytest
 from report.model.benchmark import BenchmarkView
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
-from report.text import benchmark as others_words
+from report.text.benchmark import others_sentence, silence_sentence
 from scoring.comparison.benchmark import BenchmarkPosition
 from services.assessments.example import open_example
 from services.core import identity
@@ -74,15 +74,13 @@ def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
     ],
 )
 def test_a_place_is_told_as_finely_as_it_is_known(standing: BenchmarkPosition, words: str) -> None:
-    assert words in str(others_words.others_sentence(36.4, BenchmarkView(standing)))
-    assert others_words.others_sentence(None, BenchmarkView(standing)) is None
+    assert words in str(others_sentence(36.4, BenchmarkView(standing)))
+    assert others_sentence(None, BenchmarkView(standing)) is None
 
 
 def test_why_nothing_is_said_is_said() -> None:
-    assert "five more have submitted theirs" in others_words.silence_sentence(
-        BenchmarkView(None, waiting=True)
-    )
-    assert "at least five others" in others_words.silence_sentence(BenchmarkView(None))
+    assert "five more have submitted theirs" in silence_sentence(BenchmarkView(None, waiting=True))
+    assert "at least five others" in silence_sentence(BenchmarkView(None))
 
 
 def test_the_common_scale_never_magnifies_a_small_change(looked_back: Report) -> None:

@@ -12,8 +12,7 @@ from services.workshop.room import people
 from services.workshop.room.people import RoomMember
 from services.workshop.room.view import RoomView
 from ui import session, theme
-from ui.kit import inputs, polling
-from ui.kit import text as parts
+from ui.kit import inputs, polling, text
 from ui.kit.html import paragraph, show
 from ui.screens.workshop.console import moves
 
@@ -27,7 +26,7 @@ def screen(owned: Owned) -> None:
     """The list, drawn anew when somebody comes or leaves."""
     theme.style("console")
     view = polling.current_view(owned.assessment_id)
-    parts.title(
+    text.title(
         _("People in the room"),
         lead=_(
             "What each said about themselves on joining. Nothing here says what anybody answered, or when."
@@ -37,13 +36,13 @@ def screen(owned: Owned) -> None:
     everybody = people.people(session.here(), owned)
     here = [person for person in everybody if person.here]
     if not here:
-        parts.prose(_("Nobody has joined yet."))
+        text.prose(_("Nobody has joined yet."))
     for person in here:
         _line(view, owned, person)
     gone = len(everybody) - len(here)
     if gone:
-        parts.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
-    parts.link("console", _("To the console"))
+        text.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
+    text.link("console", _("To the console"))
     polling.poll_room(view, _count, every_change=True)
 
 
@@ -55,9 +54,9 @@ def _line(view: RoomView, owned: Owned, person: RoomMember) -> None:
     who = f"{person.name}, {person.function}" if person.name else person.function
     words = who if view.privacy == "team" else f"{who} · {SIDES[person.camp]}"
     with inputs.row_of(f"pl_person_{person.respondent_id}"):
-        parts.text(_("{who} (you)").format(who=words) if person.mine else words)
+        text.text(_("{who} (you)").format(who=words) if person.mine else words)
         if st.session_state.get(ASKED) != person.respondent_id:
-            parts.button(
+            text.button(
                 _("Remove"), f"remove_{person.respondent_id}", kind="tertiary", on_click=_ask,
                 args=(person.respondent_id,),
             )  # fmt: skip
@@ -67,18 +66,20 @@ def _line(view: RoomView, owned: Owned, person: RoomMember) -> None:
 
 def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
     if view.record.room.shown_anything:
-        text = _(
+        consequence = _(
             "The room has seen results already, so this person’s answers stay in them: taking them out would show what they "
             "were. The person is no longer waited for and cannot come back."
         )
     else:
-        text = _("Everything this person has answered is deleted. They can join again as somebody new.")
-    parts.notice(text)
+        consequence = _(
+            "Everything this person has answered is deleted. They can join again as somebody new."
+        )
+    text.notice(consequence)
     with inputs.row_of(f"pl_confirm_{person.respondent_id}"):
-        parts.button(
+        text.button(
             _("Take this person out"), "remove_yes", on_click=_remove, args=(owned, person.respondent_id)
         )
-        parts.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=("",))
+        text.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=("",))
 
 
 def _ask(respondent_id: str) -> None:
