@@ -21,7 +21,7 @@ def _refusal(report: Report) -> str | None:
     if report.disclosure.answers:
         return None
     return _(
-        "This file would hold single answers, and they were given under a promise. Ask the operator for an export."
+        "This file would hold single answers, which were given in confidence. Ask the operator for an export."
     )
 
 

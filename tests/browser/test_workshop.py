@@ -220,7 +220,7 @@ def test_section_by_section(meet: Callable[..., Meeting]) -> None:
     met.wall.shows("As voted 2, as agreed 2")
     it_runs_late(met)
     lead.at.sees_text("more than are left")
-    lead.at.taps(lead.button("Pack the agenda anew"))
+    lead.at.taps(lead.button("Repack the agenda"))
     lead.sees_next("On to the commitments")
 
 

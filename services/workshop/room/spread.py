@@ -1,6 +1,6 @@
 """Disclosure of a vote: counts per level for groups that are large enough, else nothing.
 
-`Disclosure` decides. Two published spreads of one question differ by nobody or by enough people: whoever
+`Disclosure` decides. Two published spreads of one question differ by nobody or by enough people: somebody who
 does not vote again keeps the first vote (`storage.repositories.votes.keep_first_votes`), and second votes
 of people who joined after the first are left out while they are too few.
 """

@@ -68,12 +68,14 @@ def test_commitments_are_counted_as_the_leaders_see_them() -> None:
     ]
     found = then_and_now(2, 3, *made)
     assert commitments.commitments_sentence(found) == (
-        "Of four promises: one kept, two late, none given up, one said to be kept but not described yet."
+        "Of four commitments: one kept, two late, none given up, one said to be kept but not described yet."
     )
     assert commitments.counted_sentence(["open"]) == (
-        "Of one promise: none kept, none late, none given up, one still to come."
+        "Of one commitment: none kept, none late, none given up, one still to come."
     )
-    assert commitments.commitments_sentence(then_and_now(2, 3)) == "No promises were written down last time."
+    assert (
+        commitments.commitments_sentence(then_and_now(2, 3)) == "No commitments were written down last time."
+    )
 
 
 def test_every_outcome_has_words() -> None:

@@ -1,4 +1,4 @@
-"""Then and now: noise is never sold as progress, and a promise said to be kept is looked at again."""
+"""Then and now: noise is never sold as progress, and a commitment said to be kept is looked at again."""
 
 from dataclasses import replace
 

@@ -214,7 +214,7 @@ def test_a_file_with_several_peoples_answers_stays_in_the_app_outside_open_mode(
         data["respondents"][0] | {"id": second[::-1], "camp": "technology", "function": "CIO"}
     )
     imported = files.import_file(inst, token, json.dumps(data).encode(), TODAY)
-    with pytest.raises(RefusedInput, match="promise"):
+    with pytest.raises(RefusedInput, match="in confidence"):
         build_document(inst, token, imported.owned.assessment_id, TODAY, "export")
     with pytest.raises(NotFound):
         answering.answers(inst, imported.owned)

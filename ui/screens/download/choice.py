@@ -119,7 +119,7 @@ def _planned(report: Report) -> list[str]:
             rules is not None and (rules.forum.kept or rules.forum.charter.members),
             _("The forum’s charter on one page"),
         ),
-        (report.progress, _("What moved since the assessment before, and the promises")),
+        (report.progress, _("What moved since the assessment before, and the commitments")),
     )
     return [words for there, words in chapters if there]
 

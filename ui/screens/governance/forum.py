@@ -82,7 +82,7 @@ def _list(title: str, points: list[str]) -> list[HtmlFragment]:
 
 
 def _again(owned: Owned) -> None:
-    """Drafting it anew replaces what was written: asked twice."""
+    """A new draft replaces what was written: asked twice."""
     if not st.session_state.get(ASKING):
         text.button(
             _("Draft it again from the grid"), "forum_again", kind="tertiary", on_click=_ask, args=(True,)
@@ -99,7 +99,7 @@ def _first(view: ForumView) -> None:
     if not view.first:
         text.prose(
             _(
-                "No promise is open, no question parked and nothing agreed to be lacking; the standing agenda will do."
+                "No commitment is open, no question parked and nothing agreed to be lacking; the standing agenda will do."
             )
         )
         return

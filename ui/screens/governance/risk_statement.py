@@ -64,7 +64,7 @@ def _signers(owned: Owned, view: RiskView) -> None:
         some_roles(_("Each line is signed by"), field, view.signers, save, stored)
         text.muted(
             _(
-                "The members of the forum, or whoever takes part, unless you say otherwise. Whoever has signed a line stays."
+                "The members of the forum, or everybody taking part, unless you name others. Those who have signed a line stay."
             )
         )
         edit_state.feedback(*field.path)

@@ -108,7 +108,7 @@ def how_sure(report: Report | None) -> None:
             paragraph(
                 _(
                     "From two people on, this place says how far the method’s own result could move: answers "
-                    "drawn anew 5,000 times and moved a little, other weights, six other defensible rules. One "
+                    "redrawn 5,000 times and moved a little, other weights, six other defensible rules. One "
                     "person alone gives no range."
                 )
             )
@@ -127,7 +127,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
         else _("level {low} to {high}").format(low=found.low, high=found.high)
     )
     words = _(
-        "{levels}, and the result is called {label}. The answers were drawn anew {draws} times, each moved a "
+        "{levels}, and the result is called {label}. The answers were redrawn {draws} times, each moved a "
         "little, with the weights and the cut moved too; the range holds at least four draws of five. It says how "
         "far the method’s own result could move: the leaders are nearly the whole group, not a sample of one."
     ).format(levels=levels, label=CERTAINTY[found.label], draws=integer(found.draws))

@@ -30,7 +30,7 @@ def owned_uses(owned: Owned, uses: Sequence[OwnedUse]) -> None:
             _("There is none yet. Use cases are entered under Value; each then stands here with its owners.")
         )
         return
-    text.muted(_("Whoever answers for the result of a use case should not be the one who accepts its risk."))
+    text.muted(_("The person who answers for the result of a use case should not also accept its risk."))
     for place, line in pagination.page_of(uses, PAGE):
         _line(owned, place, line)
     pagination.turn(uses, PAGE)

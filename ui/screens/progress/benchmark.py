@@ -72,6 +72,6 @@ def _stands(one: OrganisationSummary) -> str:
     else:
         said = _("level {level}, {day}").format(level=one.level, day=long_date(one.as_of))
     if one.due:
-        due = ngettext("{n} promise due", "{n} promises due", one.due).format(n=count(one.due))
+        due = ngettext("{n} commitment due", "{n} commitments due", one.due).format(n=count(one.due))
         said = f"{said} · {due}"
     return said

@@ -21,7 +21,7 @@ MOST = 20
 
 
 def choose_privacy(prefix: str, start: Privacy = "by_camp") -> Privacy:
-    """The mode, with the promise everybody reads before joining."""
+    """The mode, with the statement everybody reads before joining."""
     key = f"{prefix}_privacy"
     st.session_state.setdefault(key, start)
     chosen: Privacy | None = st.radio(

@@ -23,7 +23,7 @@ def test_the_usual_workshop_is_set_up_in_one_press_and_shows_its_code_once(inst:
     visit = setting_up()
     visit.press("Set up the workshop")
     assert visit.heading == "Write this code down"
-    assert "Whoever leads with you comes in by the same code" in visit.text
+    assert "Anyone who leads with you uses the same code" in visit.text
     visit.press("To the console")
     view = workshop_of(inst, visit)
     assert (view.way, view.minutes, view.privacy) == ("prepared", 60, "by_camp")

@@ -86,7 +86,7 @@ def _add(owned: Owned, keys: Mapping[str, str]) -> None:
 
 
 def grid(view: RoomView, owned: Owned) -> None:
-    """What was promised so far, to be corrected in place."""
+    """The commitments so far, to be corrected in place."""
     stored = commitments.commitments_of(session.here(), owned)
     if not stored:
         return

@@ -14,7 +14,7 @@ from ui.screens.workshop.console.phase_screens import SCREENS, ConsoleScreen
 
 
 def screen(owned: Owned) -> None:
-    """The whole console; drawn anew when the room takes a step."""
+    """The whole console; redrawn when the room takes a step."""
     view = polling.current_view(owned.assessment_id)
     theme.style("console")
     shown = SCREENS[view.phase]

@@ -44,7 +44,7 @@ def opening(view: RoomView, owned: Owned) -> None:
         ) or SAME_DAY  # fmt: skip
     if code is None:
         if view.record.join_code:
-            text.muted(_("The code has expired. Opening again keeps it, for whoever has written it down."))
+            text.muted(_("The code has expired. Opening again keeps it, for those who have written it down."))
         text.button(
             _("Open the room"), "open_room", kind="primary", on_click=_open, args=(owned, hours, False)
         )

@@ -20,7 +20,7 @@ from ui.screens.workshop.console import moves
 
 AFTER_TALKS: tuple[BlockKind, ...] = ("commitments", "close")
 LATE = 120
-"""Seconds over from which packing anew is offered; a talk that runs a little over is no reason."""
+"""Seconds over from which repacking is offered; a talk that runs a little over is no reason."""
 
 
 def pulse(view: RoomView) -> None:
@@ -101,7 +101,7 @@ def _timer(owned: Owned, seconds: int | None) -> None:
 
 
 def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
-    """When more is planned than fits: what packing anew would do, and the button for it."""
+    """When more is planned than fits: what repacking would do, and the button for it."""
     now = session.now()
     over = view.overrun(now)
     if over < LATE or "next" not in view.actions:
@@ -120,15 +120,15 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
         + " "
         + _after_packing(len(kept)).format(kept=in_words(len(kept)), titles=titles)
     )
-    text.button(_("Pack the agenda anew"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
+    text.button(_("Repack the agenda"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
 
 
 def _after_packing(kept: int) -> str:
     if not kept:
-        return _("Packed anew, none of them stays; for later: {titles}.")
+        return _("Repacked, none of them stays; for later: {titles}.")
     return ngettext(
-        "Packed anew, one question stays; for later: {titles}.",
-        "Packed anew, {kept} questions stay; for later: {titles}.",
+        "Repacked, one question stays; for later: {titles}.",
+        "Repacked, {kept} questions stay; for later: {titles}.",
         kept,
     )
 

@@ -23,7 +23,7 @@ SIDES: Mapping[Camp, str] = lazy_table(
 
 
 def screen(owned: Owned) -> None:
-    """The list, drawn anew when somebody comes or leaves."""
+    """The list, redrawn when somebody comes or leaves."""
     theme.style("console")
     view = polling.current_view(owned.assessment_id)
     text.title(
