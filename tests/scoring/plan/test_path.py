@@ -1,5 +1,6 @@
 """The cheapest path on cases worked out by hand. That nothing is cheaper: tests/properties/test_path_laws.py."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from assessment.answers.records import Agreed
 from assessment.instrument.model import Instrument, Pillar
 from scoring import Path, best_within, cheapest_path, score
 from scoring.levels.results import AssessmentResult
+from scoring.plan.path_problem import Problem, _not_exactly
 from tests.texts import real_instrument
 from tests.toy import Answer, everyone, toy_instrument, toy_pillar, toy_respondent, with_practices
 
@@ -159,3 +161,31 @@ def test_on_the_real_instrument_the_path_is_proven_and_leads_there(level: int) -
     last = [m for m in moves if (m[0], m[1] + 1) not in moves]
     for move in last:
         assert level_with([m for m in moves if m != move]) == level
+
+
+def test_a_budget_for_nothing_leaves_what_is_reached() -> None:
+    result = scored(toy_instrument())
+    found = best_within(toy_instrument(), result, -1)
+    assert (found.state, found.level, found.index, found.optimal) == ("reached", 3, result.index, True)
+    assert found.moves == ()
+
+
+def test_the_first_step_of_a_practice_adds_what_is_left_of_it() -> None:
+    toy = toy_instrument()
+    people = [
+        toy_respondent("b", "business", dict.fromkeys(ALL, 3) | {"ABC-1": 2}),
+        toy_respondent("t", "technology", dict.fromkeys(ALL, 3) | {"ABC-1": 3}),
+    ]
+    problem = Problem(toy, score(toy, people), 4, {})
+    assert problem.values["ABC-1"] == 2.5
+    first = problem.levels["ABC-1"] + 1
+    assert problem.steps(("ABC-1", first)) == first - 2.5
+    assert problem.steps(("ABC-1", first + 1)) == 1.0
+    assert problem.steps(("ABC-2", 4)) == 1.0
+
+
+def test_a_set_of_moves_that_the_engine_rejects_is_excluded_and_no_other() -> None:
+    row = _not_exactly(frozenset({0, 2}), 4)
+    sets = [frozenset(chosen) for n in range(5) for chosen in combinations(range(4), n)]
+    kept = [chosen for chosen in sets if sum(row.coefficients[at] for at in chosen) >= row.low]
+    assert set(sets) - set(kept) == {frozenset({0, 2})}

@@ -105,3 +105,11 @@ def test_a_number_that_cannot_be_meant_is_named(field: str, arguments: tuple[flo
 def test_an_endless_flow_is_refused() -> None:
     with pytest.raises(EstimateFault, match="flows"):
         irr([-1.0, math.inf])
+
+
+@pytest.mark.parametrize("name", ["investment", "benefit", "cost"])
+def test_an_amount_beyond_all_reason_is_named(name: str) -> None:
+    amounts = {"investment": 100.0, "benefit": 100.0, "cost": 10.0} | {name: float("inf")}
+    with pytest.raises(EstimateFault) as caught:
+        npv(**amounts)
+    assert (caught.value.field, caught.value.flaw) == (name, "too_large")
