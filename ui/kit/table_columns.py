@@ -1,9 +1,11 @@
 """Columns of an editable table: cells hold codes, whose titles are shown; two equal titles stay two codes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import streamlit as st
+from pydantic import BaseModel
 
 from assessment.entry import calendar_date
 
@@ -66,6 +68,17 @@ class Column(NamedTuple):
                     default=self.cell(self.default), **given,
                 )  # fmt: skip
         return kinds.NumberColumn(self.label, **({"step": 1} if self.kind == "whole" else {}) | given)
+
+
+def rows_by(name: str, records: Iterable[BaseModel]) -> dict[str, Row]:
+    """The records as rows, each under what this field says of it; of the same name by which of them it is."""
+    named: Counter[str] = Counter()
+    rows: dict[str, Row] = {}
+    for record in records:
+        row = record.model_dump()
+        named[row[name]] += 1
+        rows[f"{named[row[name]]} {row[name]}"] = row
+    return rows
 
 
 def frame_of(columns: Sequence[Column], rows: Mapping[str, Row], *, typed: bool) -> "pd.DataFrame":
