@@ -10,6 +10,7 @@ from assessment.instrument.model import Instrument, Pillar
 from scoring import Path, best_within, cheapest_path, score
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path_problem import Problem, _not_exactly
+from scoring.plan.reach import level_after
 from tests.texts import real_instrument
 from tests.toy import Answer, everyone, toy_instrument, toy_pillar, toy_respondent, with_practices
 
@@ -189,3 +190,25 @@ def test_a_set_of_moves_that_the_engine_rejects_is_excluded_and_no_other() -> No
     sets = [frozenset(chosen) for n in range(5) for chosen in combinations(range(4), n)]
     kept = [chosen for chosen in sets if sum(row.coefficients[at] for at in chosen) >= row.low]
     assert set(sets) - set(kept) == {frozenset({0, 2})}
+
+
+def test_one_tenth_of_a_person_week_is_an_effort_and_less_is_none() -> None:
+    assert path(ABC_1=1, efforts={"ABC-1:2": 0.1}).effort == 0.1
+    with pytest.raises(ValueError, match="positive number of tenths"):
+        path(ABC_1=1, efforts={"ABC-1:2": 0.0})
+
+
+def test_moves_count_only_after_what_they_need() -> None:
+    toy = toy_instrument()
+    result = scored(toy, ABC_1=1)
+    assert level_after(toy, result, []) == 1
+    assert level_after(toy, result, ["ABC-1:2"]) == 2
+    assert level_after(toy, result, ["ABC-1:3"]) == 1
+    assert level_after(toy, result, ["ABC-1:2", "ABC-1:3", "XYZ-1:2"]) == 3
+
+
+def test_with_everything_at_the_highest_level_nothing_is_left_to_buy() -> None:
+    toy = toy_instrument()
+    result = score(toy, everyone(5))
+    found = best_within(toy, result, 100)
+    assert (found.state, found.level, found.index, found.optimal) == ("complete", 5, 100.0, True)

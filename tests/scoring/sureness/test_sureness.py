@@ -1,5 +1,6 @@
 """Plausible range and robustness on cases whose answer is known beforehand."""
 
+import numpy as np
 import pytest
 
 from assessment.answers.records import Agreed, Respondent
@@ -7,6 +8,7 @@ from assessment.instrument.model import Camp
 from scoring import plausible_range, robustness, score
 from scoring.sureness.batch import blocks
 from scoring.sureness.draws import draw
+from scoring.sureness.plausible_range import _span
 from tests.toy import everyone, toy_instrument, toy_pillar, toy_respondent
 
 INSTRUMENT = toy_instrument()
@@ -222,3 +224,17 @@ def test_the_spread_of_a_practice_that_most_do_not_know_is_drawn_beside_it() -> 
     assert (found.sections[0].values == alone.sections[0].values).all(), (
         "what else is drawn does not depend on it"
     )
+
+
+def test_a_span_is_the_middle_four_fifths_of_what_was_drawn() -> None:
+    assert _span(np.linspace(1.0, 5.0, 101)) == pytest.approx((10.0, 90.0))
+
+
+def test_what_was_agreed_stays_agreed_in_every_variant_of_the_votes() -> None:
+    people = each({"ABC-1": [1, 1, 5], "ABC-2": [1, 1, 5]})
+    agreed = {"ABC-1": Agreed(level=4), "ABC-2": Agreed(level=4)}
+    found = robustness(SMALL, score(SMALL, people, agreed), people, agreed, weightings=50)
+    assert found is not None
+    assert {name: level for name, level in found.variants.items() if level != 4} == {
+        "shown instead of described": 2
+    }

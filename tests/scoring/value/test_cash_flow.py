@@ -7,7 +7,7 @@ import pytest
 
 from scoring import irr, npv, payback
 from scoring.value.cash_flow import yearly_flows
-from scoring.value.estimates import EstimateFault
+from scoring.value.estimates import LARGEST, EstimateFault
 
 RAMP = [0.3, 0.7, 1.0]
 
@@ -113,3 +113,10 @@ def test_an_amount_beyond_all_reason_is_named(name: str) -> None:
     with pytest.raises(EstimateFault) as caught:
         npv(**amounts)
     assert (caught.value.field, caught.value.flaw) == (name, "too_large")
+
+
+def test_the_largest_amount_is_still_one_and_an_infinite_flow_is_named() -> None:
+    assert yearly_flows(LARGEST, 0.0, 0.0, 1, [1.0]) == [-LARGEST, 0.0]
+    with pytest.raises(EstimateFault) as caught:
+        irr([-1.0, math.inf])
+    assert (caught.value.field, caught.value.flaw) == ("flows", "too_large")
