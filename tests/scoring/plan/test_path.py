@@ -212,3 +212,14 @@ def test_with_everything_at_the_highest_level_nothing_is_left_to_buy() -> None:
     result = score(toy, everyone(5))
     found = best_within(toy, result, 100)
     assert (found.state, found.level, found.index, found.optimal) == ("complete", 5, 100.0, True)
+
+
+def test_moves_that_wait_for_each_other_are_no_way_up() -> None:
+    both = [
+        with_practices(
+            pillar, {"ABC-1": {"requires": {"2": ["DEF-1:2"]}}, "DEF-1": {"requires": {"2": ["ABC-1:2"]}}}
+        )
+        for pillar in toy_instrument().pillars
+    ]
+    found = path(instrument=toy_instrument(both), ABC_1=1, DEF_1=1)
+    assert (found.state, found.target, found.moves) == ("impossible", 2, ())
