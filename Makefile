@@ -1,6 +1,6 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run workshop test check lint unit coverage bench torture test-all pictures rooms messages clean
+.PHONY: help run workshop test check lint unit coverage bench torture mutants test-all pictures rooms messages clean
 SHELL := /bin/sh
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
   if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
@@ -46,6 +46,9 @@ bench: $(VENV)/.installed-dev ## measure speed and memory against a bare page in
 torture: $(VENV)/.installed-dev ## break it on purpose, with counts: kills, races, damaged files, strangers, a soak (half an hour)
 	@$(BIN)/python -m tests.torture
 
+mutants: $(VENV)/.installed-dev ## change scoring in 1,000 places and count what no test notices (an hour)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check mutmut==3.8.1 && $(BIN)/python -m tools.mutants
+
 test-all: ## every test on Python 3.11, 3.12 and 3.13; says which are absent
 	@status=0; for version in 3.11 3.12 3.13; do \
 	  if python$$version -c 'import venv, ensurepip' >/dev/null 2>&1; then \
@@ -64,7 +67,7 @@ messages: $(VENV)/.installed-dev ## collect the sentences for translators and br
 	@$(BIN)/python -m tools.messages
 
 clean: ## remove what the verbs created, except your data in var/
-	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* mutants
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Missing: Python 3.11 or newer. On Debian: apt install python3 python3-venv"; exit 1; }

@@ -59,7 +59,8 @@ def playbook(
     ] = False,
 ) -> None:
     """Draw the playbook as a PDF: the same file, the same bytes."""
-    from documents.pdf import render_playbook
+    from documents.document_format import DocumentOrder
+    from documents.playbook import PLAYBOOK
     from report.build.value import SEED
     from services.operations.output_files import same_file, write_atomically
     from services.operations.single_file import report_for_file
@@ -68,8 +69,9 @@ def playbook(
         raise typer.BadParameter(_("the playbook would replace the assessment itself"), param_hint="-o")
     chosen = settings()
     report = report_for_file(chosen, file, day.date() if day else None, SEED if seed is None else seed)
-    content = render_playbook(report, length=length, paper=paper, appendix=appendix)
-    write_atomically(output, content, chosen, private=False)
+    options = {"length": length, "paper": paper, "appendix": "1" if appendix else "0"}
+    order = DocumentOrder(code=PLAYBOOK.code, report=report, today=report.basis.as_of, options=options)
+    write_atomically(output, PLAYBOOK.render(order), chosen, private=False)
 
 
 @app.command("import")

@@ -114,7 +114,7 @@ BARE_EDIT = Edit(
     "a bare page’s number", "", typed("spinbutton", "Number", "1", "2"), ["[data-testid=stText]"]
 )
 COMMITMENT = Edit(
-    "Progress: a promise",
+    "Progress: a commitment",
     "progress",
     lambda page, _n: page.get_by_role("button", name="Kept").click(),
     ["h2"],
@@ -147,7 +147,7 @@ def time_edit(page: Page, url: str, edit: Edit, server: psutil.Process) -> EditT
 def commitment_kept(
     page: Page, url: str, inst: Installation, owned: Owned, server: psutil.Process
 ) -> EditTiming:
-    """“Kept”, tapped on the one promise that is due; taken back beside the browser each time."""
+    """“Kept”, tapped on the one commitment that is due; taken back beside the browser each time."""
     due = next(
         one for one in commitment_review.all_commitments(inst, owned) if one.asked(datetime.now(UTC).date())
     )

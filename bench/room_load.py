@@ -23,7 +23,7 @@ from bench.http_connection import HttpConnection, HttpResponse
 from bench.phones import QUESTION, Phone, Times
 from bench.rooms import Room, open_room
 from bench.streamlit_client import StreamlitClient, arrive
-from services.assessments import answering as assessments
+from services.assessments import answering
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE
 from services.core.installation import Installation
@@ -160,7 +160,7 @@ def _tapping(tab: StreamlitClient) -> list[float]:
 def _self_serving(inst: Installation) -> str:
     token = identity.new_token()
     bench = Organisation(name="Bench Ltd")
-    assessments.start(inst, token, bench, "CEO", "business", date(2026, 11, 22))
+    answering.start(inst, token, bench, "CEO", "business", date(2026, 11, 22))
     return f"{DEVICE_COOKIE}={token}"
 
 

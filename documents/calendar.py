@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from language.translation import _
+from documents.document_format import DocumentFormat, DocumentOrder, file_stem
+from language.translation import _, lazy
 from report.build.roadmap import reviews
+from report.model.report import Report
 from report.model.roadmap import PlannedItem, RoadmapView, day_of
 from report.text.plan.reviews import review_notes, review_title
 
 PRODID = "-//Plumbline//Roadmap//EN"
-CALENDAR_MEDIA_TYPE = "text/calendar"
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """The seconds since then are the revision of a file."""
 
@@ -67,3 +68,40 @@ def _clean(text: str) -> str:
     """The text without control characters, which iCalendar does not allow; line breaks stay."""
     kept = (c for c in text if c == "\n" or unicodedata.category(c)[0] != "C")
     return "".join(kept)
+
+
+def _name(order: DocumentOrder) -> str:
+    named = _("{organisation} AI reviews {day}")
+    return named.format(organisation=file_stem(order.organisation), day=order.today)
+
+
+def _render(order: DocumentOrder) -> bytes:
+    if order.report.roadmap is None:
+        raise LookupError("a report without a roadmap is refused before it is rendered")
+    return calendar_of(order.report.roadmap, order.organisation, order.assessment_id, order.revision)
+
+
+def _refusal(report: Report) -> str | None:
+    view = report.roadmap
+    if view is None or view.start is None:
+        return _(
+            "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."
+        )
+    if not reviews(view):
+        return _(
+            "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
+        )
+    return None
+
+
+CALENDAR = DocumentFormat(
+    code="calendar",
+    ending=".ics",
+    media_type="text/calendar",
+    revised=True,
+    name=_name,
+    render=_render,
+    refusal=_refusal,
+    link=lazy("Download the reviews (ICS)"),
+    about=lazy("The reviews of the roadmap, as whole days that any calendar takes in."),
+)

@@ -1,4 +1,4 @@
-"""Roadmap: the first 180 days as bars, as a grid and one at a time, with its checks, promises and reviews."""
+"""Roadmap: the first 180 days as bars, as a grid and one at a time, with its checks, commitments and reviews."""
 
 from language.translation import _
 from report.build import roadmap

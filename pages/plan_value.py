@@ -22,7 +22,7 @@ def main() -> None:
     text.title(
         _("What it is worth"),
         lead=_(
-            "Ranges, not promises: what each use case may bring, how it may lose, and what to settle first."
+            "Ranges, not certainties: what each use case may bring, how it may lose, and what to settle first."
         ),
     )
     worth(owned)

@@ -1,4 +1,4 @@
-"""Progress: what became of the promises, what moved since, where one stands among others, assessing again."""
+"""Progress: what became of the commitments, what moved since, where one stands among others, assessing again."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ def title(owned: Owned, told: Sequence[RoundReport]) -> None:
     text.title(
         _("Progress"),
         above=" · ".join(part for part in (owned.organisation, since) if part),
-        lead=_("Promises first; then what has moved beyond its plausible range, and what has not."),
+        lead=_("Commitments first; then what has moved beyond its plausible range, and what has not."),
     )
 
 

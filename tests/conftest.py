@@ -7,7 +7,7 @@ they are new every time, which is where new counterexamples are found.
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 pytest_plugins = ["tests.databases", "tests.installations"]
 
@@ -16,6 +16,12 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=os.environ.get("CI") == "true",
+)
+settings.register_profile(
+    "mutants",
+    settings.get_profile("laws"),
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),  # any counterexample kills a mutant, not only the smallest
 )
 settings.load_profile("laws")
 SLOW = ("load", "browser")

@@ -11,9 +11,9 @@ from assessment.instrument.model import Camp
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan import decisions, roadmap
-from services.plan import use_cases as plan_value
 from services.plan.conflicts import GridEdit, GridLine
 from services.plan.rows import Row
+from services.plan.use_cases import save_register
 from services.workshop.join import joining
 from services.workshop.join.joining import Joined, Newcomer
 from services.workshop.room.view_cache import invalidate
@@ -23,7 +23,7 @@ from storage.repositories.records import load_assessment
 def use_cases(inst: Installation, owned: Owned, rows: Sequence[Row]) -> None:
     """The use cases are these rows and no others; an estimate is {"low", "likely", "high"}."""
     known = [line.name for line in roadmap.plan_of(inst, owned).use_cases]
-    plan_value.save_register(inst, owned, [(None, row) for row in rows], known)
+    save_register(inst, owned, [(None, row) for row in rows], known)
 
 
 def initiatives(inst: Installation, owned: Owned, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -19,8 +19,7 @@ from services.core.settings import Settings
 from services.core.texts import Texts
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
-from services.workshop.room import view as room_view
-from services.workshop.room.view import RoomView
+from services.workshop.room.view import RoomView, build_view, version
 from storage.db.database import Database
 from storage.repositories.answers import Round
 from tests import prepare, texts
@@ -67,11 +66,11 @@ class Shop:
 
     @property
     def view(self) -> RoomView:
-        return room_view.view(self.inst, self.owned.assessment_id)
+        return build_view(self.inst, self.owned.assessment_id)
 
     @property
     def version(self) -> int:
-        return room_view.version(self.inst, self.owned.assessment_id)
+        return version(self.inst, self.owned.assessment_id)
 
     def joins(self, camp: Camp, *, name: str | None = None, token: str | None = None) -> Participant:
         """Somebody new joins (or the one of `token` again)."""

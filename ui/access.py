@@ -66,7 +66,7 @@ def need_person() -> Owned:
         text.title(_("Nobody answers in this browser"))
         text.prose(
             _(
-                "You lead this workshop and answer nothing yourself. Whoever answers joins with the room’s code."
+                "You lead this workshop and answer nothing yourself. Those who answer join with the room’s code."
             )
         )
         text.link("console", _("To the console"))

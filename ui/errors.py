@@ -23,7 +23,7 @@ def show_unexpected(error: Exception) -> bool:
     text.problem(
         _(
             "Everything that was marked as saved is kept. Load this page again; if it happens a second time, "
-            "tell whoever runs this server. The details are in its log."
+            "tell the person who runs this server. The details are in its log."
         ),
         strong=_("Something here did not work."),
     )

@@ -30,7 +30,7 @@ def show_code(code: str) -> None:
     text.code(code)
     if found.workshop:
         first = _(
-            "With it you open the console from another device. Whoever leads with you comes in by the same code; "
+            "With it you open the console from another device. Anyone who leads with you uses the same code; "
             "it shows nobody’s answers."
         )
     else:

@@ -5,14 +5,15 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from services.reports.documents import Document, PlaybookRequest
+from documents.document_format import DocumentOrder
+from services.reports.documents import Document
 
 CAPACITY = 32_000_000
 """Bytes of documents kept in memory."""
 
 
-def content_key(order: PlaybookRequest) -> str:
-    """SHA-256 of everything that determines the document, by the `repr` of the request's records."""
+def content_key(order: DocumentOrder) -> str:
+    """SHA-256 of everything that determines the document, by the `repr` of the order's records."""
     return hashlib.sha256(repr(order).encode()).hexdigest()
 
 

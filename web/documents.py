@@ -1,11 +1,10 @@
-"""Routes for documents: playbook, interchange file and calendar. Access is checked by device token."""
+"""Routes for documents of every type. Access is checked by device token."""
 
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from functools import partial
-from typing import Literal, TypeVar, get_args
 from urllib.parse import quote
 
 from anyio import to_thread
@@ -15,75 +14,47 @@ from starlette.routing import Route
 
 from assessment.errors import NotFound
 from services.core.installation import Installation
-from services.core.preferences import Paper
-from services.reports.documents import (
-    Document,
-    Length,
-    build_playbook,
-    calendar_document,
-    export_json,
-    playbook_request,
-)
+from services.reports.documents import Document, document_types, order_document, render_document
 from web.document_cache import DocumentCache, content_key
 from web.document_queue import DocumentQueue
 
-Flag = Literal["0", "1"]
-BuildDocument = Callable[[Installation, str, str, date], Document]
-FILES: Mapping[str, BuildDocument] = {"export": export_json, "calendar": calendar_document}
-"""What is fetched from `/<name>/<assessment>` without any choice."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
 ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,10}$")
-C = TypeVar("C", bound=str)
 
 
 def document_routes(current: Callable[[], Installation]) -> list[Route]:
-    """`/report/{id}` (query: length=board|full, paper=a4|letter, appendix=0|1), `/export/{id}` and `/calendar/{id}`."""
+    """`/<code>/<assessment>` for each type, its options in the query: `/report/{id}?length=full&paper=letter`."""
     press, shelf = DocumentQueue(), DocumentCache()
 
-    async def report(request: Request) -> Response:
-        length: Length = _choice(request, "length", get_args(Length))
-        paper: Paper = _choice(request, "paper", get_args(Paper))
-        appendix = _choice(request, "appendix", get_args(Flag)) == "1"
-
-        def playbook(inst: Installation, device: str, assessment: str, today: date) -> Document:
-            order = playbook_request(inst, device, assessment, today, length, paper, appendix=appendix)
-            return shelf.get_or_make(content_key(order), partial(build_playbook, order))
-
-        return await deliver(request, playbook)
-
-    def delivering(make: BuildDocument) -> Callable[[Request], Awaitable[Response]]:
+    def delivering(code: str) -> Callable[[Request], Awaitable[Response]]:
         async def file(request: Request) -> Response:
-            return await deliver(request, make)
+            return await deliver(request, code)
 
         return file
 
-    async def deliver(request: Request, make: BuildDocument) -> Response:
+    def make(code: str, device: str, assessment: str, options: dict[str, str]) -> Document:
+        today = datetime.now(UTC).astimezone().date()
+        order = order_document(current(), device, assessment, today, code, options)
+        if not document_types()[code].slow:
+            return render_document(order)
+        return shelf.get_or_make(content_key(order), partial(render_document, order))
+
+    async def deliver(request: Request, code: str) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
         await to_thread.run_sync(current().limits.check_document, device)
         if not ID.fullmatch(assessment):
             raise NotFound(assessment)
-        today = datetime.now(UTC).astimezone().date()
-        document = await press.run(partial(make, current(), device, assessment, today))
+        names = document_types()[code].options.keys() & request.query_params.keys()
+        options = {name: request.query_params[name] for name in names}
+        document = await press.run(partial(make, code, device, assessment, options))
         headers = {"Content-Disposition": attachment(document.name)}
         return Response(document.content, media_type=document.media_type, headers=headers)
 
     return [
-        Route("/report/{assessment_id:path}", report, methods=["GET"]),
-        *(
-            Route(f"/{name}/{{assessment_id:path}}", delivering(make), methods=["GET"])
-            for name, make in FILES.items()
-        ),
+        Route(f"/{code}/{{assessment_id:path}}", delivering(code), methods=["GET"])
+        for code in document_types()
     ]
-
-
-def _choice(request: Request, name: str, allowed: tuple[C, ...]) -> C:
-    """One query value; the first of `allowed` when it is absent. Raises NotFound for any other."""
-    given = request.query_params.get(name, allowed[0])
-    found = next((value for value in allowed if value == given), None)
-    if found is None:
-        raise NotFound(name)
-    return found
 
 
 def attachment(name: str) -> str:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from assessment.answers.records import NOTE_LIMIT, Response
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
-from language.translation import _
+from language.translation import _, lazy
 
 
 def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) -> Response:
@@ -23,7 +23,7 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
     """
     practice = instrument.practices.get(code)
     if practice is None:
-        raise RefusedInput(_("This question is not part of the assessment. Nothing was stored."))
+        raise RefusedInput(lazy("This question is not part of the assessment. Nothing was stored."))
     given = {name: value for name, value in raw.items() if value not in (None, "")}
     for name in ("note", "reason"):
         given |= {name: _text(given[name])} if name in given else {}
@@ -38,14 +38,14 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
         return Response.model_validate(given)
     except ValidationError:
         raise RefusedInput(
-            _("This answer could not be read. Nothing was stored; please choose again.")
+            lazy("This answer could not be read. Nothing was stored; please choose again.")
         ) from None
 
 
 def parse_level(known: Collection[str], code: str, level: object) -> int:
     """A bare level 1..5 for a known code (prediction or activity question). Raises RefusedInput."""
     if code not in known or not isinstance(level, int) or isinstance(level, bool) or not 1 <= level <= 5:
-        raise RefusedInput(_("This answer could not be read. Nothing was stored; please choose again."))
+        raise RefusedInput(lazy("This answer could not be read. Nothing was stored; please choose again."))
     return level
 
 

@@ -130,7 +130,7 @@ def _right(
 
 
 def _members(instrument: Instrument, rights: Iterable[CharterRight]) -> tuple[CharterMember, ...]:
-    """Whoever is accountable or responsible for a decision, in the order of the instrument’s functions."""
+    """Those who are accountable or responsible for a decision, in the order of the instrument’s functions."""
     found = []
     for role in instrument.function_titles:
         accountable = tuple(right.code for right in rights if right.accountable == role)

@@ -160,7 +160,7 @@ class RiskStatement(Entry):
 
     lines: Annotated[list[RiskLine], Field(max_length=60)] = []
     signers: Roles = []
-    """Who is to sign each line; where nobody is named, the members of the forum, or whoever takes part."""
+    """Who is to sign each line; where nobody is named, the members of the forum, or all who take part."""
 
     @property
     def by_code(self) -> dict[str, dict[str, Any]]:

@@ -49,6 +49,8 @@ class Phase:
     name: PhaseName
     where: LazyText
     """Where the room is, to follow “while”."""
+    button: LazyText | None = None
+    """What the console's button to this phase says, where the action to it has its name."""
     where_set: LazyText | None = None
     """The same while a whole set of questions is open."""
     moves: Mapping[Action, Transition]
@@ -95,6 +97,19 @@ def one_for_each_phase(owner: str, screens: Mapping[PhaseName, Screen]) -> Mappi
     if missing or surplus:
         raise LookupError(" ".join([*missing, *surplus]))
     return screens
+
+
+def parse_phase(name: str, code: str | None) -> PhaseName:
+    """The phase that is stored with this name and the question in front.
+
+    Raises ValueError for an unknown name, and where the phase needs a question and there is none.
+    """
+    found = next((phase for phase in PHASES.values() if phase.name == name), None)
+    if found is None:
+        raise ValueError("a phase that is not known")
+    if found.needs_question and code is None:
+        raise ValueError("a phase without the question it needs")
+    return found.name
 
 
 _RECORDS: tuple[Phase, ...] = (
@@ -152,6 +167,7 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="overview",
         where=lazy("the overview is shown"),
+        button=lazy("Back to the overview"),
         moves={**ONWARD, "decisions": DECISIONS},
         block="overview",
         blocks_to_come=("overview", "decisions"),
@@ -161,6 +177,7 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="decisions",
         where=lazy("the decision map is open"),
+        button=lazy("Open the decision map"),
         moves={**ONWARD, "overview": OVERVIEW},
         block="decisions",
         asks_decisions=True,
@@ -169,6 +186,7 @@ _RECORDS: tuple[Phase, ...] = (
     Phase(
         name="commitments",
         where=lazy("commitments are being made"),
+        button=lazy("On to the commitments"),
         moves={"jump": JUMP, "overview": OVERVIEW, "close": CLOSE},
         block="commitments",
         shows_standing=True,

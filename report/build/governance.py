@@ -40,7 +40,7 @@ def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse
 
 
 def risk_view(instrument: Instrument, governance: Governance, assessment: Assessment) -> RiskView:
-    """The statement as decided. To sign it are those named, else the forum’s members, or whoever takes part."""
+    """The statement as decided. To sign it are those named, else the forum’s members, or all who take part."""
     record = assessment.risk_statement or RiskStatement()
     members = assessment.charter.members if assessment.charter else []
     people = sorted(person.function for person in assessment.respondents if person.responses)

@@ -20,17 +20,17 @@ OUTCOMES: Mapping[Outcome, str] = lazy_table(
 
 
 def commitments_sentence(found: Comparison) -> str:
-    """“Of five promises: two kept, one late, none given up.” Kept are only those the leaders describe."""
+    """“Of five commitments: two kept, one late, none given up.” Kept are only those the leaders describe."""
     return counted_sentence([kept.outcome for kept in found.commitments])
 
 
 def counted_sentence(outcomes: Sequence[Outcome]) -> str:
-    """“Of five promises: two kept, one late, one given up and one still to come.”
+    """“Of five commitments: two kept, one late, one given up and one still to come.”
 
     Overdue ones count as late. Other outcomes are named only if there are any.
     """
     if not outcomes:
-        return _("No promises were written down last time.")
+        return _("No commitments were written down last time.")
     tally = Counter(outcomes)
     kept, dropped = tally["kept"], tally["dropped"]
     late = tally["late"] + tally["overdue"]
@@ -43,7 +43,7 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
         said.append(_("{n} said to be kept but not described yet").format(n=count(tally["not_seen"])))
     if tally["open"]:
         said.append(_("{n} still to come").format(n=count(tally["open"])))
-    return ngettext("Of {n} promise: {list}.", "Of {n} promises: {list}.", len(outcomes)).format(
+    return ngettext("Of {n} commitment: {list}.", "Of {n} commitments: {list}.", len(outcomes)).format(
         n=count(len(outcomes)), list=", ".join(said)
     )
 

@@ -1,6 +1,6 @@
 """Checks of the ownership map, and a draft of it from the vote.
 
-Exactly one role is accountable for each decision and use case. Whoever is accountable for the benefit does not
+Exactly one role is accountable for each decision and use case. Who is accountable for the benefit does not
 accept the risk. Nobody is accountable for more than `MAX_OWNED` decisions and use cases together (our own limit).
 """
 

@@ -190,10 +190,8 @@ def solve(
 def cheapest(problem: Problem, rows: Sequence[ConstraintRow] = ()) -> Solved:
     """The cheapest set of moves; of equally cheap ones that with the fewest practices, then the first by code.
 
-    First by code: of the sorted lists of moves the one that comes first in the dictionary.
+    First by code: of the sorted lists of moves the one that comes first in the dictionary. The problem has moves.
     """
-    if not problem.moves:
-        return Solved(frozenset() if problem.holds(frozenset()) else None, 0.0, proven=True)
     unit = np.gcd.reduce(problem.cost)
     found = solve(problem, problem.cost // unit * (len(problem.levels) + 1) + problem.first, rows)
     if found.chosen is None:

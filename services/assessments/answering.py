@@ -23,8 +23,7 @@ from services.workshop.join.joining import Participant, as_participant
 from storage.db.database import WritingUnit
 from storage.db.upsert import lock_assessment
 from storage.repositories import answers as answered
-from storage.repositories import assessments as sessions
-from storage.repositories import respondents
+from storage.repositories import assessments, respondents
 from storage.repositories.records import load_assessment, load_respondent
 
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
@@ -68,7 +67,7 @@ def start(
         raise RefusedInput(_("The organisation needs a name; it is printed on the playbook."))
     check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
-        assessment_id = sessions.create_assessment(
+        assessment_id = assessments.create_assessment(
             unit,
             organisation=organisation,
             instrument=inst.instrument.code,
@@ -184,7 +183,7 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
 def reopen(inst: Installation, owned: Owned) -> None:
     """Takes answers again after submitting or closing; earlier submissions stay as they were."""
     with inst.database.writing() as unit:
-        sessions.reopen_assessment(unit, owned.assessment_id)
+        assessments.reopen_assessment(unit, owned.assessment_id)
 
 
 def _answers_moved(unit: WritingUnit, owned: Owned) -> None:
@@ -193,8 +192,8 @@ def _answers_moved(unit: WritingUnit, owned: Owned) -> None:
     The lock makes answers and `submit` wait for each other, so that none slips in between reading and freezing.
     """
     lock_assessment(unit, owned.assessment_id)
-    if sessions.get_assessment(unit, owned.assessment_id).status == "submitted":
-        sessions.reopen_assessment(unit, owned.assessment_id)
+    if assessments.get_assessment(unit, owned.assessment_id).status == "submitted":
+        assessments.reopen_assessment(unit, owned.assessment_id)
 
 
 def _merged(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

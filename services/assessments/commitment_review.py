@@ -101,13 +101,13 @@ def answer(
         if found.commitment.status == "late":
             raise RefusedInput(
                 _(
-                    "This promise has had its one new date. Say whether it is kept or given up; nothing was changed."
+                    "This commitment has had its one new date. Say whether it is kept or given up; nothing was changed."
                 )
             )
         if due is None or due <= today:
             raise RefusedInput(
                 _(
-                    "A late promise needs a new date that is still to come. Nothing was changed; choose a later day."
+                    "A late commitment needs a new date that is still to come. Nothing was changed; choose a later day."
                 )
             )
     there = replace(owned, assessment_id=found.assessment_id)

@@ -5,7 +5,7 @@ from typing import Any
 
 from assessment.errors import RefusedInput
 from assessment.workshop import meeting
-from assessment.workshop import room as workshop
+from assessment.workshop.room import new_room
 from language.translation import _
 from services.assessments.answering import Started
 from services.core.identity import Owned, bind, check_new_assessment, store_resume_code
@@ -64,7 +64,7 @@ def _carry_room(inst: Installation, unit: WritingUnit, before: str, fresh: str) 
         return
     plan = meeting.plan(inst.instrument, found.room.way, found.room.minutes, found.room.sections)
     codes = meeting.asked(inst.instrument, plan.way, plan.sections)
-    room = workshop.new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
+    room = new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
     rooms.add_room(unit, fresh, room)
 
 

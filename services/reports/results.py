@@ -50,7 +50,7 @@ def answers_in_force(inst: Installation, unit: Unit, owned: Owned, today: date) 
 
 
 def report_on_own_answers(inst: Installation, owned: Owned, today: date) -> Report:
-    """The report on this person's own answers as they are now, whoever else answers."""
+    """The report on this person's own answers as they are now, regardless of who else answers."""
     with inst.database.reading() as unit:
         everything = load_assessment(unit, owned.assessment_id)
         line = preferences_of(unit, owned.assessment_id).confidentiality

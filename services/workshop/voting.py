@@ -11,7 +11,7 @@ from typing import Any
 from assessment.answers.parse import parse_level, parse_response
 from assessment.answers.records import Respondent, Response
 from assessment.errors import Frozen, NotFound, RefusedInput
-from language.translation import _, speaking
+from language.translation import _, lazy, speaking
 from services.core.identity import device_hash
 from services.core.installation import Installation
 from services.plan.decisions import check_decision, check_ranking
@@ -117,7 +117,7 @@ def _checked_vote(
 ) -> tuple[Response, Put]:
     response = parse_response(inst.instrument, code, raw)
     if vote_round not in (1, 2):
-        raise RefusedInput(_("This answer could not be read. Nothing was stored; please choose again."))
+        raise RefusedInput(lazy("This answer could not be read. Nothing was stored; please choose again."))
     key = inst.instrument.practices[code].key
 
     def put(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:

@@ -1,6 +1,6 @@
 """Running tally of organisations by points, updated with every result, so that results need not be counted.
 
-Whoever changes a result locks the tally first, so that the tally, the published cohort and the marks on results
+A transaction that changes a result locks the tally first, so that the tally, the published cohort and the marks on results
 stay consistent.
 """
 

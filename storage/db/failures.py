@@ -166,7 +166,7 @@ def _known_to_sqlite(error: sqlite3.Error) -> PlumblineError | None:
         return None
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_CONSTRAINT:
-        return _gone() if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY else _refused()
+        return _gone() if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY else refused()
     if primary == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
         return unavailable("unready")
     reason = "full" if code == sqlite3.SQLITE_IOERR_SHMSIZE else SQLITE_PRIMARY.get(primary)
@@ -183,7 +183,7 @@ def _known_to_postgres(error: psycopg.Error) -> PlumblineError | None:
     if state == "23503":
         return _gone()
     if state.startswith("23"):
-        return _refused()
+        return refused()
     reason = POSTGRES_STATES.get(state) or POSTGRES_CLASSES.get(state[:2])
     return unavailable(reason) if reason else None
 
@@ -192,5 +192,6 @@ def _gone() -> NotFound:
     return NotFound(_("What this belongs to is no longer there. Nothing was stored."))
 
 
-def _refused() -> RefusedInput:
+def refused() -> RefusedInput:
+    """What the database, or the records, cannot take."""
     return RefusedInput(_("This is not something that can be stored here. Nothing was changed."))

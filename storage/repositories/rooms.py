@@ -13,10 +13,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, delete, func, select, update
 
 from assessment.errors import NotFound
-from assessment.workshop.phases import PHASES
+from assessment.workshop.phases import PHASES, parse_phase
 from assessment.workshop.room import AgendaEntry, Room
 from language.translation import _
 from storage.db.database import Unit, WritingUnit, table_of
+from storage.db.failures import refused, unavailable
 from storage.db.upsert import lock_assessment
 from storage.tables.assessments import ResponseRow
 from storage.tables.rooms import AgendaEntryRow, RoomRow
@@ -169,11 +170,15 @@ def change_room(
 
 
 def _columns(room: Room) -> dict[str, Any]:
+    try:
+        phase = parse_phase(room.phase, room.code)
+    except ValueError:
+        raise refused() from None
     return {
         "way": room.way,
         "minutes": room.minutes,
         "sections": " ".join(room.sections),
-        "phase": room.phase,
+        "phase": phase,
         "code": room.code,
         "round": room.round,
     }
@@ -196,6 +201,8 @@ def _put_agenda(unit: WritingUnit, assessment_id: str, room: Room) -> None:
 
 
 def _record(unit: Unit, row: Mapping[str, Any]) -> RoomRecord:
+    if row["phase"] not in PHASES:
+        raise unavailable("newer")
     entries = unit.rows(AgendaEntryRow, assessment_id=row["assessment_id"])
     return RoomRecord(
         assessment_id=row["assessment_id"],
@@ -214,7 +221,7 @@ def _record(unit: Unit, row: Mapping[str, Any]) -> RoomRecord:
 
 
 def room_from(row: Mapping[str, Any], entries: list[dict[str, Any]]) -> Room:
-    """The state of the room. Raises ValueError for a moment that is none."""
+    """The state of the room. Raises ValueError for a moment or a phase that is none."""
     for name in ("code_until", "started", "timer_end"):
         _moment(row[name])
     agenda = tuple(
@@ -225,7 +232,7 @@ def room_from(row: Mapping[str, Any], entries: list[dict[str, Any]]) -> Room:
         way=row["way"],
         minutes=row["minutes"],
         sections=tuple(row["sections"].split()),
-        phase=row["phase"],
+        phase=parse_phase(row["phase"], row["code"]),
         code=row["code"],
         round=row["round"],
         agenda=agenda,

@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from assessment.answers.records import Backing, Kind
 from assessment.workshop.meeting import Way
-from assessment.workshop.phases import PHASES, PhaseName
+from assessment.workshop.phases import PhaseName
 from assessment.workshop.room import EntryState
 from storage.db.columns import (
     LEVELS,
@@ -21,18 +21,16 @@ from storage.db.columns import (
     one_of,
 )
 
-WITH_QUESTION = ", ".join(f"'{name}'" for name, phase in PHASES.items() if phase.needs_question)
-
 
 class RoomRow(TableRow, table=True):
+    """`phase` has no check here: `storage.repositories.rooms` asks the table of phases when it reads and writes."""
+
     __tablename__: ClassVar[str] = "room"
     __table_args__ = (
         of_assessment(),
         one_of("way", Way),
-        one_of("phase", PhaseName),
         check("round", "round IN (1, 2)"),
         check("version", "version >= 1"),
-        check("code_of_question", f"phase NOT IN ({WITH_QUESTION}) OR code IS NOT NULL"),
         UniqueConstraint("join_code"),
         NO_ARRIVAL_ORDER,
     )

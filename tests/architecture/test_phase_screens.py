@@ -43,6 +43,13 @@ def phases_compared(root: Path) -> list[str]:
     return found
 
 
+def test_a_button_to_a_phase_is_one_of_the_actions_and_leads_there() -> None:
+    named = {name for name, phase in PHASES.items() if phase.button}
+    leads = {(action, move.to) for phase in PHASES.values() for action, move in phase.moves.items()}
+    assert named
+    assert {(action, to) for action, to in leads if action in named} == {(name, (name,)) for name in named}
+
+
 @each_surface
 def test_every_phase_has_its_screen(owner: str) -> None:
     assert set(imported(owner)) == set(PHASES)

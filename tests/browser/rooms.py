@@ -127,13 +127,13 @@ class Wall:
 
     def tells_nothing(self) -> None:
         """Nothing but the count is told of an open vote: no side, no level, no chart."""
-        expect(self.told()).to_have_count(0)
+        expect(self.feedback()).to_have_count(0)
 
     def tells_of_answers(self) -> None:
         """Answers are drawn now: what `tells_nothing` looks for is what is drawn of them."""
-        expect(self.told()).not_to_have_count(0)
+        expect(self.feedback()).not_to_have_count(0)
 
-    def told(self) -> Locator:
+    def feedback(self) -> Locator:
         """What is drawn of answers, as against that somebody came in."""
         return self.at.page.locator(".pl-w-sheet [class*='pl-w-mark']:not(.pl-w-arrivals *)")
 

@@ -11,10 +11,13 @@ from tests.words import NOTHING_OPEN
 pytestmark = pytest.mark.browser
 
 
-def test_a_deep_link_first_shows_the_frame_and_a_plain_sentence(someone: Someone, tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["governance", "results", "playbook"])
+def test_a_deep_link_first_shows_the_frame_and_a_plain_sentence(
+    someone: Someone, tmp_path: Path, address: str
+) -> None:
     with running_app(tmp_path) as server:
         person = someone(url=server.url)
-        person.goes("results")
+        person.goes(address)
         person.sees(person.link("Plumbline"), person.heading(NOTHING_OPEN))
         person.sees_text("This screen belongs to an assessment")
         assert person.text("Traceback").count() == 0

@@ -32,7 +32,7 @@ class Line:
     def __init__(self):
         self.asked, self.free = threading.Event(), threading.Event()
 
-    def hold(self):
+    def stall(self):
         held = threading.Event()
         self.loop.call_soon_threadsafe(lambda: (held.set(), self.free.wait(10)))
         held.wait(10)
@@ -92,7 +92,7 @@ def part():
 st.title(f"Step {said.step}")
 if said.step == 2:
     line.asked.wait(10)
-    line.hold()
+    line.stall()
 part()
 with st.container(horizontal=True):
     st.button("Next step", key=f"next_{said.step}", on_click=move)

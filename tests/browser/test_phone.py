@@ -19,7 +19,7 @@ from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from services.workshop import facilitation, voting
 from services.workshop.join import joining
-from services.workshop.room import view
+from services.workshop.room.view import build_view
 from tests import prepare
 from tests.browser.axe import grave_findings
 from tests.browser.layout import too_small, too_wide
@@ -121,7 +121,7 @@ def test_two_taps_lead_from_the_invitation_to_the_open_question(
 
 
 def workshop_codes(room: Room) -> tuple[str, ...]:
-    return view.view(room.inst, room.owned.assessment_id).open_codes
+    return build_view(room.inst, room.owned.assessment_id).open_codes
 
 
 def test_beforehand_the_third_tap_opens_the_first_question(

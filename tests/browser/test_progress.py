@@ -1,4 +1,4 @@
-"""Progress in a real browser: the example’s look back, a promise answered, and assessing again."""
+"""Progress in a real browser: the example’s look back, a commitment answered, and assessing again."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def test_the_example_looks_back_and_a_commitment_is_answered(
     person = someone(**look)
     person.opens_the_example()
     person.goes("progress")
-    person.sees(person.heading("Progress"), person.heading("One promise is due or open", 2))
+    person.sees(person.heading("Progress"), person.heading("One commitment is due or open", 2))
     person.sees(person.heading("Three sections have risen in a way that counts", 2))
     person.sees_text("Within the plausible range: not yet a change")
     chart = person.page.get_by_label("Strategy, index from 0 to 100: 25 then, 40 now; index up 15 points.")
@@ -33,9 +33,9 @@ def test_the_example_looks_back_and_a_commitment_is_answered(
     person.arrives("Progress")
     person.taps(person.button("Save the new date"))
     person.sees_saved()
-    person.sees(person.heading("What was promised", 2))
+    person.sees(person.heading("What was committed to", 2))
     person.goes("progress")
-    person.sees(person.heading("What was promised", 2))
+    person.sees(person.heading("What was committed to", 2))
 
 
 def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
@@ -54,9 +54,9 @@ def test_assessing_again_begins_with_the_commitments(someone: Someone, installat
     person.taps(person.button("Assess again"))
     person.reads_code()
     person.taps(person.button("Begin"))
-    person.sees(person.heading("One promise is due or open", 2))
+    person.sees(person.heading("One commitment is due or open", 2))
     person.taps(person.button("Given up"))
-    person.sees_text("Of one promise: none kept, none late, one given up.")
+    person.sees_text("Of one commitment: none kept, none late, one given up.")
     person.taps(person.link("To the questions"))
     person.sees_question(person.asked[0])
     person.answers(person.asked[0], 3)

@@ -17,6 +17,7 @@ from tests.browser.person import Someone
 from tests.pseudo_language import installed
 from tests.server import Server, running_app
 from tests.ui.screens.workshop.led import Led
+from tools.pseudo import LANGUAGE
 
 pytestmark = pytest.mark.browser
 SCREENS = (
@@ -78,6 +79,7 @@ def test_nothing_on_a_screen_is_cut_off_or_too_wide(
     person.goes(screen)
     person.sees(person.page.locator("h1, h2"))
     expect(person.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(person.page.locator("html")).to_have_attribute("lang", LANGUAGE)
     assert too_wide(person.page) == []
     assert cut_off(person.page) == []
 

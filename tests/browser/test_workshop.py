@@ -15,8 +15,7 @@ from services.core import identity
 from services.core.identity import Owned
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
-from services.workshop.room import view as room_view
-from services.workshop.room.view import RoomView
+from services.workshop.room.view import RoomView, build_view
 from storage.repositories import rooms
 from storage.repositories.answers import Round
 from tests.browser.person import Someone
@@ -59,7 +58,7 @@ class Meeting:
 
     @property
     def view(self) -> RoomView:
-        return room_view.view(self.inst, self.owned.assessment_id)
+        return build_view(self.inst, self.owned.assessment_id)
 
     def say(self, levels: Sequence[int], code: str, vote: Round = 1) -> None:
         """What the others say to a question, without their phones; the first is left to tap."""
@@ -221,7 +220,7 @@ def test_section_by_section(meet: Callable[..., Meeting]) -> None:
     met.wall.shows("As voted 2, as agreed 2")
     it_runs_late(met)
     lead.at.sees_text("more than are left")
-    lead.at.taps(lead.button("Pack the agenda anew"))
+    lead.at.taps(lead.button("Repack the agenda"))
     lead.sees_next("On to the commitments")
 
 

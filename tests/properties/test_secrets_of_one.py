@@ -80,7 +80,7 @@ class Watched:
         published += [repr(result_json(replace(report, plausible=None))) for report in told]
         self.seen += [re.sub(r"stability'?[=:] ?[\d.]+", "", text) for text in published]
         with suppress(RefusedInput):
-            exported = documents.export_json(inst, token, owned.assessment_id, TODAY)
+            exported = documents.build_document(inst, token, owned.assessment_id, TODAY, "export")
             self.seen.append(re.sub('"id": "[^"]*"', "", exported.content.decode()))
 
     def closes(self) -> None:

@@ -288,6 +288,8 @@ def test_rows_that_do_not_match_their_sums_are_refused(saved: Path, database: Da
         ("agreed", {"level": 6}),
         ("register", {"body": '{"name": 1}'}),
         ("register", {"kind": "parked"}),
+        ("room", {"phase": "pause"}),
+        ("room", {"phase": "reveal", "code": None}),
         ("register", {"kind": "other"}),
         ("logo", {"image": "not base64"}),
         ("submission", {"assessment": "null"}),

@@ -72,12 +72,12 @@ def test_two_tabs_edit_two_fields_of_the_charter_and_both_stay(inst: Installatio
     tabs[1].type("Name", "AI board")
     tabs[0].type("Name", "AI council")
     assert THEIRS in tabs[0].text
-    tabs[0].type("Agenda", "Open promises\nNew pilots")
+    tabs[0].type("Agenda", "Open commitments\nNew pilots")
     charter = roadmap.plan_of(inst, owned_by(inst, mine)).charter
     assert (charter.name, charter.minutes, charter.agenda) == (
         "AI board",
         45,
-        ["Open promises", "New pilots"],
+        ["Open commitments", "New pilots"],
     )
 
 

@@ -80,5 +80,6 @@ def test_a_room_speaks_its_own_language_in_an_installation_of_another(
     assert english_on(phone.get("/room")) == []
     with english.database.reading():
         assert english_in(phone.answers("STR-1", "3").json()["problem"]) == []
+        assert english_in(phone.answers("STR-1", "9").json()["problem"]) == [], "a tampered vote too"
     english.database.close()
     set_default_language("en")

@@ -162,7 +162,7 @@ def feedback(*scope: str, reserve: bool = False, strong: str = "") -> bool:
         match outcome:
             case "saved":
                 text.status(sentence)
-            case "incomplete":  # whoever is still typing has done nothing wrong
+            case "incomplete":  # somebody who is still typing has done nothing wrong
                 text.muted(sentence)
             case _:
                 text.problem(sentence, strong=strong)

@@ -1,9 +1,11 @@
 """Columns of an editable table: cells hold codes, whose titles are shown; two equal titles stay two codes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import streamlit as st
+from pydantic import BaseModel
 
 from assessment.amounts import LONGEST, amount_text, parse_number
 from assessment.entry import calendar_date
@@ -81,6 +83,17 @@ class Column(NamedTuple):
                     self.label, options=list(titles), format_func=titles.__getitem__,
                     default=self.cell(self.default), **given,
                 )  # fmt: skip
+
+
+def rows_by(name: str, records: Iterable[BaseModel]) -> dict[str, Row]:
+    """The records as rows, each under what this field says of it; of the same name by which of them it is."""
+    named: Counter[str] = Counter()
+    rows: dict[str, Row] = {}
+    for record in records:
+        row = record.model_dump()
+        named[row[name]] += 1
+        rows[f"{named[row[name]]} {row[name]}"] = row
+    return rows
 
 
 def frame_of(columns: Sequence[Column], rows: Mapping[str, Row], *, typed: bool) -> "pd.DataFrame":

@@ -103,7 +103,7 @@ class _EditedTable:
     def edits(self) -> list[TableEdit]:
         """What is not stored yet."""
         if self.dynamic:
-            edit = self.whole()
+            edit = self.full_edit()
             changed = any(self._filled(row.row) if row.seen is None else row.changes for row in edit.rows)
             return [edit] if changed or edit.removed else []
         cells = [
@@ -121,7 +121,7 @@ class _EditedTable:
         for cell in edit.rows:
             self.seen.setdefault(cell.key, {}).update(cell.row)
 
-    def whole(self) -> TableEdit:
+    def full_edit(self) -> TableEdit:
         """All rows as they stand now."""
         state = st.session_state.get(self.key, UNTOUCHED)
         gone = {list(self.base)[int(n)] for n in state["deleted_rows"]}
@@ -147,7 +147,7 @@ class _EditedTable:
     def _covered(self, rows: Mapping[str, Row]) -> bool:
         """Is what lies over the table what is stored?"""
         if self.dynamic:
-            mine = [row.row for row in self.whole().rows if self._filled(row.row)]
+            mine = [row.row for row in self.full_edit().rows if self._filled(row.row)]
             pairs = zip(mine, rows.values(), strict=False)
             same = all(alike(a.get(c.name), b.get(c.name)) for a, b in pairs for c in self.columns)
             return same and len(mine) == len(rows)
@@ -231,7 +231,7 @@ def _store(table: _EditedTable, save: Callable[[TableEdit], object], done: Words
             return result
         raise problem
 
-    edits = [table.whole()] if table.by_button else table.edits()
+    edits = [table.full_edit()] if table.by_button else table.edits()
     if not edits:  # the browser drops an edit that is in the table by now; or what was refused was taken back
         edit_state.discard(table.field)
         return

@@ -25,6 +25,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from language.translation import language_in_use
 from ui import navigation
 
 Callback = Callable[..., None]
@@ -224,13 +225,13 @@ def current_entry(words: str) -> None:
 
 
 def scroll_to_top(place: str) -> None:
-    """Scrolls to the top and focuses the heading when `place` has changed.
+    """Scrolls to the top, focuses the heading and says the page's language when `place` has changed.
 
     Streamlit keeps the scroll position of the previous question. The script is constant and allowed by its hash in
     the Content-Security-Policy (app.py).
     """
-    mark = f'<i hidden data-place="{escaped(place)}"></i>'
-    st.html(_ARRIVAL + mark, unsafe_allow_javascript=True)
+    mark = f'<i hidden data-place="{escaped(place)}" lang="{escaped(language_in_use())}"></i>'
+    st.html(mark + _ARRIVAL, unsafe_allow_javascript=True)
 
 
 def _show(markup: str) -> None:

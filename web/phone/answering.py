@@ -78,10 +78,10 @@ async def _refused(
     status = status_of(error)
     if status in STALE:
         await calls.look_again(request)
+    state = None if status in STALE and SCRIPT in request.headers else await calls.load_state(request)
     if SCRIPT in request.headers:
         retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
         return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)
-    state = await calls.load_state(request)
     if state is None:
         return renderer.page("nobody", status, problem=str(error))
     instrument, code = calls.current().instrument, fields.get("code", "")

@@ -21,7 +21,7 @@ def common(instrument: Instrument, state: PhoneState, here: str) -> dict[str, An
         "step": state.view.step,
         "here": here,
         "who": f"{instrument.function_titles.get(function, function)} · {side}",
-        "promise": [privacy_statement(state.participant.privacy), *_kept(state)],
+        "privacy_statement": [privacy_statement(state.participant.privacy), *_kept(state)],
     }
 
 

@@ -143,7 +143,7 @@ def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> l
         if plausible.high != plausible.low:
             levels = _("level {low} to {high}").format(low=plausible.low, high=plausible.high)
         text = _(
-            "{levels}; we call the result {label}. The answers were drawn anew {draws} times, each moved a little, with the weights and the cut moved too; the range holds at least four draws of five. It says how far the method’s own result could move, nothing more."
+            "{levels}; we call the result {label}. The answers were redrawn {draws} times, each moved a little, with the weights and the cut moved too; the range holds at least four draws of five. It says how far the method’s own result could move, nothing more."
         )
         found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
         rows.append((_("Plausible range"), found[:1].upper() + found[1:]))

@@ -25,7 +25,7 @@ ABREAST = 3
 
 
 def progress_entries(report: Report) -> Iterator[PageEntry]:
-    """Then and now as slopes with their plausible ranges, in words, as a table; what became of the promises."""
+    """Then and now as slopes with their plausible ranges, in words, as a table; what became of the commitments."""
     view = report.progress
     if view is None:
         return
@@ -63,7 +63,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
     kept = view.comparison.commitments
     if not kept:
         return
-    yield subhead(_("Promises"), commitments.commitments_sentence(view.comparison))
+    yield subhead(_("Commitments"), commitments.commitments_sentence(view.comparison))
     titles = report.instrument.function_titles
     rows = []
     for one in kept:
@@ -77,7 +77,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
                 commitments.outcome_words(one),
             )
         )
-    head = (_("Promise"), _("Who"), _("Due"), _("What became of it"))
+    head = (_("Commitment"), _("Who"), _("Due"), _("What became of it"))
     yield from table(head, rows, (60, 34, 32, 52), lines=3)
 
 

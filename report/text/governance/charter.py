@@ -58,7 +58,7 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
             )
         )
     if charter.rights != drafted.rights:
-        parts.append(_("The decision rights read otherwise than the grid does today."))
+        parts.append(_("The decision rights differ from today’s grid."))
     return " ".join(parts)
 
 
@@ -70,7 +70,7 @@ def first_business(instrument: Instrument, assessment: Assessment, draft: Charte
             move = instrument.practices[code].move(int(level)).title
             who = role_titles(instrument, [commitment.owner])[0] if commitment.owner else _("nobody named")
             due = _("due {day}").format(day=iso_day(commitment.due)) if commitment.due else _("no date")
-            yield _("Promise: {move} ({who}, {due}).").format(move=move, who=who, due=due)
+            yield _("Commitment: {move} ({who}, {due}).").format(move=move, who=who, due=due)
     for code in assessment.parked:
         yield _("Parked: {question}").format(question=instrument.practices[code].stem)
     for found in draft.first:

@@ -29,8 +29,8 @@ ABOUT_ONE: Mapping[Code, str] = lazy_table(
     }
 )
 SAME_DECISION = lazy(
-    "{role} answers for the benefit and accepts the risk. Whoever gains from a yes should not be the one who says "
-    "the risk is bearable."
+    "{role} answers for the benefit and accepts the risk. The one who gains from a yes should not also say "
+    "that the risk is bearable."
 )
 SAME_USE = lazy(
     "{role} answers for the result of {subject} and accepts its risk. Give the risk to somebody else."

@@ -84,7 +84,7 @@ def next_words(view: ValueView, line: UseCaseView) -> str:
             wanted=listed([WANTED[part] for part in line.test.missing])
         )
     if value.npv is None or value.loss is None:
-        return _("Ask whoever would pay for it about {fields}; three amounts each are enough.").format(
+        return _("Ask the person who would pay for it about {fields}; three amounts each are enough.").format(
             fields=listed([FIELDS[field] for field in value.missing])
         )
     if line.use_case.success_probability == 0:
@@ -100,7 +100,7 @@ def _open_first(line: UseCaseView) -> str:
     if "baseline" in line.test.open:
         return _("Measure today’s figure before the start; afterwards nobody can show what was gained.")
     if "target" in line.test.open:
-        return _("Agree the figure to be reached, with whoever is to pay for it.")
+        return _("Agree the figure to be reached with the person who is to pay for it.")
     return ""
 
 

@@ -1,6 +1,6 @@
 """Joining and leaving a room: join code, device cookie, personal resume code. No accounts.
 
-A participant is a respondent to whom a browser is bound. Whoever returns, by cookie or by code, is the same
+A participant is a respondent to whom a browser is bound. Somebody who returns, by cookie or by code, is the same
 participant with all answers.
 """
 

@@ -120,7 +120,7 @@ def version(inst: Installation, assessment_id: str) -> int:
         return rooms.room_version(unit, assessment_id)
 
 
-def view(inst: Installation, assessment_id: str) -> RoomView:
+def build_view(inst: Installation, assessment_id: str) -> RoomView:
     """The view of the room, read in one transaction. Raises NotFound."""
     with inst.database.reading() as unit:
         session = assessments.get_assessment(unit, assessment_id)

@@ -23,7 +23,7 @@ def get_view(inst: Installation, assessment_id: str) -> RoomView:
     return _cache(inst).get(
         assessment_id,
         partial(view.version, inst, assessment_id),
-        partial(view.view, inst, assessment_id),
+        partial(view.build_view, inst, assessment_id),
     )
 
 

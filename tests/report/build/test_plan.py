@@ -33,7 +33,7 @@ def assessment(people: list[Respondent], privacy: Privacy = "by_camp") -> Assess
     )
 
 
-def told(people: list[Respondent], **fields: Any) -> tuple[Any, Any]:
+def shown_to(people: list[Respondent], **fields: Any) -> tuple[Any, Any]:
     found = result_json(report_on(people, TOY, **fields))
     return found["gaps"], found["path"]
 
@@ -46,12 +46,12 @@ def test_a_gap_comes_with_both_sides_the_question_that_settles_it_and_its_stabil
     assert gap.gap.stability > 0.9
     turned = [*side("business", {"ABC-1": 1}, {"ABC-1": 2}), *side("technology", {"ABC-1": 5}, {"ABC-1": 4})]
     assert report_on(turned, TOY).gaps[0].question == TOY.practices["ABC-1"].discussion.technology_higher
-    ((told_gap,), _path) = told(four())
-    assert told_gap == {
+    ((shown_gap,), _path) = shown_to(four())
+    assert shown_gap == {
         "code": "ABC-1",
         "impact": 56.2,
         "bindingness": 1.0,
-        "stability": told_gap["stability"],
+        "stability": shown_gap["stability"],
     }
 
 
@@ -61,7 +61,7 @@ def test_the_path_of_the_report_is_that_of_the_level_it_tells() -> None:
     keys = [move.key for move in report.path.found.moves]
     assert [f"{card.practice.code}:{card.move.to}" for card in report.path.moves] == keys
     assert len(report.path.runner_up) == len(report.path.found.runner_up) > 0
-    _gaps, path = told(everyone(3, instrument=TOY))
+    _gaps, path = shown_to(everyone(3, instrument=TOY))
     assert path == {"target": 4, "effort": 18.0, "moves": keys, "optimal": True, "runner_up_extra": 0.0}
     reached = {code: Agreed(level=4) for code in (key.split(":")[0] for key in keys)}
     assert score(TOY, everyone(3, instrument=TOY), reached).level == 4
@@ -114,7 +114,7 @@ def test_what_too_few_answered_is_no_gap() -> None:
 
 
 def test_one_person_alone_is_told_what_holds_the_level_without_a_distance() -> None:
-    (gaps, path) = told(side("business", {"ABC-1": 1, "DEF-1": 2}))
+    (gaps, path) = shown_to(side("business", {"ABC-1": 1, "DEF-1": 2}))
     assert [gap["code"] for gap in gaps] == ["ABC-1", "DEF-1", "GHI-1"]
     assert all(gap["impact"] is gap["stability"] is None and "One person" in gap["withheld"] for gap in gaps)
     assert (path["moves"], path["runner_up_extra"]) == (["ABC-1:2"], None)

@@ -21,9 +21,9 @@ from report.text.plan.roadmap import headline, short_of, win_words
 from services.assessments import example, owner
 from services.core.installation import Installation
 from services.plan import commitments
-from services.plan import roadmap as plan
+from services.plan.roadmap import plan_of, save_roadmap_move, set_capacity_of, set_start
 from services.reports import results
-from services.reports.documents import calendar_document
+from services.reports.documents import build_document
 from tests.reports import HOSTILE, northgate, report_on
 from tests.toy import everyone, toy_instrument
 
@@ -186,10 +186,10 @@ def test_the_example_is_planned_and_owned_with_commitments() -> None:
 
 def test_the_capacity_of_one_lead_leaves_the_others_as_they_were(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    before = plan.plan_of(inst, owned).roadmap.capacity
-    plan.set_capacity_of(inst, owned, "COO", 6)
-    plan.set_capacity_of(inst, owned, "CFO", None)
-    after = plan.plan_of(inst, owned).roadmap.capacity
+    before = plan_of(inst, owned).roadmap.capacity
+    set_capacity_of(inst, owned, "COO", 6)
+    set_capacity_of(inst, owned, "CFO", None)
+    after = plan_of(inst, owned).roadmap.capacity
     assert after == {role: weeks for role, weeks in before.items() if role != "CFO"} | {"COO": 6.0}
     view = results.report(inst, owned, TODAY).roadmap
     assert view is not None
@@ -215,7 +215,7 @@ def events(data: bytes) -> list[Any]:
 
 def test_the_calendar_holds_a_whole_day_for_every_review(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    document = calendar_document(inst, token, owned.assessment_id, TODAY)
+    document = build_document(inst, token, owned.assessment_id, TODAY, "calendar")
     assert (document.media_type, document.name[-4:]) == ("text/calendar", ".ics")
     assert b"PRODID:-//Plumbline//Roadmap//EN" in document.content
     found = events(document.content)
@@ -224,14 +224,14 @@ def test_the_calendar_holds_a_whole_day_for_every_review(inst: Installation, tok
     assert len(found) == len(view.items)
     assert {type(event["dtstart"].dt) for event in found} == {date}
     assert all((event["dtend"].dt - event["dtstart"].dt).days == 1 for event in found)
-    assert document == calendar_document(inst, token, owned.assessment_id, TODAY)
+    assert document == build_document(inst, token, owned.assessment_id, TODAY, "calendar")
 
 
 def test_a_review_that_moves_keeps_its_uid(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    before = events(calendar_document(inst, token, owned.assessment_id, TODAY).content)
-    plan.set_start(inst, owned, date(2027, 2, 1))
-    after = events(calendar_document(inst, token, owned.assessment_id, TODAY).content)
+    before = events(build_document(inst, token, owned.assessment_id, TODAY, "calendar").content)
+    set_start(inst, owned, date(2027, 2, 1))
+    after = events(build_document(inst, token, owned.assessment_id, TODAY, "calendar").content)
     was = {str(event["uid"]): event["dtstart"].dt for event in before}
     now = {str(event["uid"]): event["dtstart"].dt for event in after}
     assert was.keys() == now.keys()
@@ -244,14 +244,14 @@ def test_whatever_changes_is_newer_than_what_was_handed_out_and_what_does_not_is
     owned = example.open_example(inst, token, TODAY)
 
     def handed_out() -> bytes:
-        return calendar_document(inst, token, owned.assessment_id, TODAY).content
+        return build_document(inst, token, owned.assessment_id, TODAY, "calendar").content
 
     files = [handed_out()]
     for change in (
-        lambda: plan.set_start(inst, owned, date(2027, 2, 1)),
-        lambda: plan.save_roadmap_move(inst, owned, "VAL-2:3", {"review": date(2027, 3, 3)}),
+        lambda: set_start(inst, owned, date(2027, 2, 1)),
+        lambda: save_roadmap_move(inst, owned, "VAL-2:3", {"review": date(2027, 3, 3)}),
         lambda: owner.close(inst, owned),
-        lambda: plan.set_start(inst, owned, date(2026, 12, 1)),
+        lambda: set_start(inst, owned, date(2026, 12, 1)),
     ):
         with suppress(Frozen):
             change()
@@ -270,11 +270,11 @@ def value_of(mark: Any) -> Any:
 
 def test_without_a_first_day_and_for_strangers_there_is_no_calendar(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    plan.set_start(inst, owned, None)
+    set_start(inst, owned, None)
     with pytest.raises(RefusedInput, match="no first day"):
-        calendar_document(inst, token, owned.assessment_id, TODAY)
+        build_document(inst, token, owned.assessment_id, TODAY, "calendar")
     with pytest.raises(NotFound):
-        calendar_document(inst, "another-token", owned.assessment_id, TODAY)
+        build_document(inst, "another-token", owned.assessment_id, TODAY, "calendar")
 
 
 def test_hostile_words_stay_words_and_a_person_who_owns_is_not_named() -> None:

@@ -6,7 +6,7 @@ from assessment.governance.charter import charter_draft
 from assessment.governance.legacy import triage
 from assessment.governance.triage import YesNo
 from report.text.governance import acceptable_risk, ai_uses, charter, standards
-from report.text.governance import portfolio as governance_words
+from report.text.governance.portfolio import chair_duty, finding_sentence, legacy_sentence, right_sentence
 from scoring import score
 from scoring.levels.crosswalk import standards_evidence
 from tests import texts
@@ -114,17 +114,15 @@ def test_the_charter_reads_as_a_page() -> None:
         "own_benefit": {"accountable": "CFO"},
     }
     found = charter_draft(INSTRUMENT, TEXTS.charter, {"decisions": grid}, agreed={"OWN-2": 1}, level=2)
-    assert governance_words.chair_duty("chief executive", TEXTS.charter).startswith(
-        "Chief executive. Speaks last"
-    )
+    assert chair_duty("chief executive", TEXTS.charter).startswith("Chief executive. Speaks last")
     kept = charter.charter_text(INSTRUMENT, found)
     assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 60)
     right = next(right for right in found.rights if right.code == "fund")
-    assert governance_words.right_sentence(INSTRUMENT, right) == (
+    assert right_sentence(INSTRUMENT, right) == (
         "Answers for it: Finance. Carries it out: IT. "
         "Asked before: Chief executive; Legal, compliance and risk."
     )
-    findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
+    findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[0].startswith("Nobody is named for “Which AI uses go on the list")
     assert any(text.startswith("Finance would answer for both") for text in findings)
 
@@ -132,8 +130,8 @@ def test_the_charter_reads_as_a_page() -> None:
 def test_a_charter_without_anybody_says_so() -> None:
     found = charter_draft(INSTRUMENT, TEXTS.charter, {})
     assert charter.charter_text(INSTRUMENT, found).chair is None
-    assert governance_words.right_sentence(INSTRUMENT, found.rights[0]) == "Nobody is named yet."
-    findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
+    assert right_sentence(INSTRUMENT, found.rights[0]) == "Nobody is named yet."
+    findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[-1] == "No chair follows from who decides. Name one."
 
 
@@ -145,7 +143,7 @@ def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
         for choice, role in zip(INSTRUMENT.decisions[:4], roles, strict=True)
     }
     found = charter_draft(INSTRUMENT, small, {"decisions": grid})
-    findings = [governance_words.finding_sentence(INSTRUMENT, found, each) for each in found.findings]
+    findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert any(text.startswith("Everybody in it is from one side: Chief executive; Fin") for text in findings)
     assert any(text.startswith("Four people are too many") for text in findings)
 
@@ -168,7 +166,7 @@ def test_the_statement_says_how_far_the_executives_are() -> None:
 def test_an_old_system_is_named_with_its_reasons() -> None:
     portfolio = TEXTS.portfolio
     no: dict[str, YesNo] = {question.code: "no" for question in portfolio.legacy_questions}
-    assert governance_words.legacy_sentence(triage(portfolio, no | {"copied_by_hand": "yes"})) == (
+    assert legacy_sentence(triage(portfolio, no | {"copied_by_hand": "yes"})) == (
         "Costly, but not in the way, because people copy its data by hand."
     )
-    assert governance_words.legacy_sentence(triage(portfolio, {})).startswith("Not yet clear. ")
+    assert legacy_sentence(triage(portfolio, {})).startswith("Not yet clear. ")

@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers.records import Commitment
-from report.text import commitments
-from report.text import progress as words
+from report.text import commitments, progress
 from scoring import plausible_range, score
 from scoring.comparison.progress import (
     CommitmentOutcome,
@@ -37,27 +36,27 @@ def then_and_now(before: int, after: int, *made: Commitment) -> Comparison:
 
 def test_progress_is_named_and_noise_is_not() -> None:
     moved = then_and_now(2, 4)
-    assert words.level_sentence(moved.level) == "You described level 2; now you describe level 4."
-    assert words.sections_sentence(SHELVES, moved) == "Up a level or more: Alpha, Beta and Gamma."
-    assert "Down" in words.sections_sentence(SHELVES, then_and_now(4, 2))
-    noise = words.level_sentence(compare_with_ranges(2, 3, WIDE, WIDE))
+    assert progress.level_sentence(moved.level) == "You described level 2; now you describe level 4."
+    assert progress.sections_sentence(SHELVES, moved) == "Up a level or more: Alpha, Beta and Gamma."
+    assert "Down" in progress.sections_sentence(SHELVES, then_and_now(4, 2))
+    noise = progress.level_sentence(compare_with_ranges(2, 3, WIDE, WIDE))
     assert "does not count as progress" in noise
     still = replace(
         moved, sections=tuple(replace(s, level=compare_with_ranges(2, 3, WIDE, WIDE)) for s in moved.sections)
     )
-    assert "In no section" in words.sections_sentence(SHELVES, still)
+    assert "In no section" in progress.sections_sentence(SHELVES, still)
 
 
 @pytest.mark.parametrize("after", [None, 0.1, 0.9, 1.5, 0.95])
 def test_whatever_the_leaders_distance_did_there_is_a_sentence_or_nothing(after: float | None) -> None:
-    said = words.alignment_sentence(compare_deviation(0.9, after))
+    said = progress.alignment_sentence(compare_deviation(0.9, after))
     assert (said is None) == (after is None)
 
 
 def test_the_gap_is_told_in_points_without_a_sign() -> None:
-    assert "42 points apart then, 20 now" in str(words.gap_sentence(compare_gap(-42.0, -20.0)))
-    assert words.gap_sentence(compare_gap(None, 3.0)) is None
-    assert "nothing can be said" in words.level_sentence(compare_with_ranges(None, 3, None, None))
+    assert "42 points apart then, 20 now" in str(progress.gap_sentence(compare_gap(-42.0, -20.0)))
+    assert progress.gap_sentence(compare_gap(None, 3.0)) is None
+    assert "nothing can be said" in progress.level_sentence(compare_with_ranges(None, 3, None, None))
 
 
 def test_commitments_are_counted_as_the_leaders_see_them() -> None:
@@ -69,12 +68,14 @@ def test_commitments_are_counted_as_the_leaders_see_them() -> None:
     ]
     found = then_and_now(2, 3, *made)
     assert commitments.commitments_sentence(found) == (
-        "Of four promises: one kept, two late, none given up, one said to be kept but not described yet."
+        "Of four commitments: one kept, two late, none given up, one said to be kept but not described yet."
     )
     assert commitments.counted_sentence(["open"]) == (
-        "Of one promise: none kept, none late, none given up, one still to come."
+        "Of one commitment: none kept, none late, none given up, one still to come."
     )
-    assert commitments.commitments_sentence(then_and_now(2, 3)) == "No promises were written down last time."
+    assert (
+        commitments.commitments_sentence(then_and_now(2, 3)) == "No commitments were written down last time."
+    )
 
 
 def test_every_outcome_has_words() -> None:

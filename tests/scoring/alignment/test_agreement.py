@@ -129,6 +129,7 @@ def test_a_section_is_the_mean_of_its_items_that_have_a_distance() -> None:
     [
         (["CEO", "CEO", "CFO"], "settled", "CEO", 2 / 3),
         (["CEO", "CFO"], "claimed by several", "CEO", 1 / 2),
+        (["CFO", "CEO"], "claimed by several", "CEO", 1 / 2),
         (["nobody", "dont_know", "CEO"], "orphan", None, 2 / 3),
         (["CEO", "nobody"], "claimed by several", "CEO", 1 / 2),
         (["CEO", "CFO", "nobody", "dont_know"], "orphan", None, 1 / 2),

@@ -97,3 +97,22 @@ def test_an_organisation_is_compared_with_the_others_only() -> None:
     assert without_own(Cohort({1.0: 2, 2.0: 1}), 1.0).counts == {1.0: 1, 2.0: 1}
     with pytest.raises(ValueError, match="not in the cohort"):
         without_own(Cohort({1.0: 2}), 3.0)
+
+
+def test_from_fifty_the_percentile_is_rounded_to_five_and_clipped() -> None:
+    sixty = spread(60)
+    places = [
+        found.place for own in (-1.0, 14.5, 29.5, 31.2, 99.0) if (found := benchmark_position(own, sixty))
+    ]
+    assert places == [5, 25, 50, 55, 95]
+
+
+@pytest.mark.parametrize(("below", "place"), [(1, -1), (2, 0), (3, 0), (4, 1)])
+def test_a_share_of_four_or_six_tenths_is_still_near_the_median(below: int, place: int) -> None:
+    found = benchmark_position(50.0, Cohort({40.0: below, 60.0: 5 - below}))
+    assert found is not None
+    assert found.place == place
+
+
+def test_without_its_own_result_a_cohort_keeps_its_largest_contributor() -> None:
+    assert without_own(Cohort({40.0: 8, 55.0: 2}, largest=4), 55.0) == Cohort({40.0: 8, 55.0: 1}, largest=4)

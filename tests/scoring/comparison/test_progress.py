@@ -1,4 +1,4 @@
-"""Then and now: noise is never sold as progress, and a promise said to be kept is looked at again."""
+"""Then and now: noise is never sold as progress, and a commitment said to be kept is looked at again."""
 
 from dataclasses import replace
 
@@ -161,3 +161,31 @@ def test_what_became_of_a_commitment(status: str, due: str | None, level: int, o
 def test_a_commitment_about_a_question_that_is_gone_is_told_without_levels() -> None:
     (found,) = since(standing(2), standing(3), Commitment(move="OLD-1:3", status="kept")).commitments
     assert (found.before, found.after, found.outcome) == (None, None, "kept")
+
+
+def test_a_figure_that_one_round_lacks_has_no_movement() -> None:
+    for change in (
+        compare_with_ranges(None, 3.0, None, None),
+        compare_gap(5.0, None),
+        compare_deviation(None, 0.5),
+    ):
+        assert (change.noise, change.movement, change.difference) == (True, None, None)
+
+
+def test_a_section_without_a_level_in_one_round_is_named_without_a_movement() -> None:
+    before, after = standing(3), standing(4)
+    (code, found), *_rest = after.result.pillars.items()
+    pillars = dict(after.result.pillars) | {code: replace(found, level=None)}
+    now = replace(after, result=replace(after.result, pillars=pillars))
+    change = since(before, now).sections[0]
+    assert change.code == code
+    assert (change.level.before, change.level.after, change.level.movement) == (3, None, None)
+
+
+def test_the_gap_is_compared_between_the_two_rounds() -> None:
+    rounds = []
+    for gap in (42.0, 20.0):
+        base = standing(3)
+        strategy_gap = replace(base.result.strategy_gap, gap=gap)
+        rounds.append(replace(base, result=replace(base.result, strategy_gap=strategy_gap)))
+    assert since(*rounds).gap == compare_gap(42.0, 20.0)

@@ -54,7 +54,16 @@ def test_each_decision_without_an_answer_is_named() -> None:
 
 
 def test_all_of_us_is_nobody_in_particular() -> None:
-    for role in (*EVERYBODY, "All of us", "several", "CEO and CIO", "CEO/CIO", "Operations & Technology"):
+    for role in (
+        *EVERYBODY,
+        "All of us",
+        "several",
+        "CEO and CIO",
+        "CEO/CIO",
+        "CEO, CIO",
+        "CEO+CIO",
+        "Operations & Technology",
+    ):
         assert "not_one" in found(with_decision("buy_shelf", accountable=role)), role
     assert "not_one" not in found(with_decision("buy_shelf", accountable="Safety and Operations"))
     assert "not_one" in found(with_decision("buy_shelf", accountable="CEO", consulted=["Everybody"]))

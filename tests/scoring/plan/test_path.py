@@ -1,5 +1,6 @@
 """The cheapest path on cases worked out by hand. That nothing is cheaper: tests/properties/test_path_laws.py."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from assessment.answers.records import Agreed
 from assessment.instrument.model import Instrument, Pillar
 from scoring import Path, best_within, cheapest_path, score
 from scoring.levels.results import AssessmentResult
+from scoring.plan.path_problem import Problem, _not_exactly
+from scoring.plan.reach import level_after
 from tests.paths import NEXT
 from tests.texts import instrument_at, real_instrument
 from tests.toy import Answer, everyone, toy_instrument, toy_pillar, toy_respondent, with_practices
@@ -170,3 +173,64 @@ def test_where_moves_are_counted_in_days_the_path_takes_the_fewest_of_the_organi
     assert (found.state, found.optimal) == ("found", True)
     assert round(found.effort * 5) == days
     assert found.effort == days / 5
+
+
+def test_a_budget_for_nothing_leaves_what_is_reached() -> None:
+    result = scored(toy_instrument())
+    found = best_within(toy_instrument(), result, -1)
+    assert (found.state, found.level, found.index, found.optimal) == ("reached", 3, result.index, True)
+    assert found.moves == ()
+
+
+def test_the_first_step_of_a_practice_adds_what_is_left_of_it() -> None:
+    toy = toy_instrument()
+    people = [
+        toy_respondent("b", "business", dict.fromkeys(ALL, 3) | {"ABC-1": 2}),
+        toy_respondent("t", "technology", dict.fromkeys(ALL, 3) | {"ABC-1": 3}),
+    ]
+    problem = Problem(toy, score(toy, people), 4, {})
+    assert problem.values["ABC-1"] == 2.5
+    first = problem.levels["ABC-1"] + 1
+    assert problem.steps(("ABC-1", first)) == first - 2.5
+    assert problem.steps(("ABC-1", first + 1)) == 1.0
+    assert problem.steps(("ABC-2", 4)) == 1.0
+
+
+def test_a_set_of_moves_that_the_engine_rejects_is_excluded_and_no_other() -> None:
+    row = _not_exactly(frozenset({0, 2}), 4)
+    sets = [frozenset(chosen) for n in range(5) for chosen in combinations(range(4), n)]
+    kept = [chosen for chosen in sets if sum(row.coefficients[at] for at in chosen) >= row.low]
+    assert set(sets) - set(kept) == {frozenset({0, 2})}
+
+
+def test_one_tenth_of_a_person_week_is_an_effort_and_less_is_none() -> None:
+    assert path(ABC_1=1, efforts={"ABC-1:2": 0.1}).effort == 0.1
+    with pytest.raises(ValueError, match="positive number of tenths"):
+        path(ABC_1=1, efforts={"ABC-1:2": 0.0})
+
+
+def test_moves_count_only_after_what_they_need() -> None:
+    toy = toy_instrument()
+    result = scored(toy, ABC_1=1)
+    assert level_after(toy, result, []) == 1
+    assert level_after(toy, result, ["ABC-1:2"]) == 2
+    assert level_after(toy, result, ["ABC-1:3"]) == 1
+    assert level_after(toy, result, ["ABC-1:2", "ABC-1:3", "XYZ-1:2"]) == 3
+
+
+def test_with_everything_at_the_highest_level_nothing_is_left_to_buy() -> None:
+    toy = toy_instrument()
+    result = score(toy, everyone(5))
+    found = best_within(toy, result, 100)
+    assert (found.state, found.level, found.index, found.optimal) == ("complete", 5, 100.0, True)
+
+
+def test_moves_that_wait_for_each_other_are_no_way_up() -> None:
+    both = [
+        with_practices(
+            pillar, {"ABC-1": {"requires": {"2": ["DEF-1:2"]}}, "DEF-1": {"requires": {"2": ["ABC-1:2"]}}}
+        )
+        for pillar in toy_instrument().pillars
+    ]
+    found = path(instrument=toy_instrument(both), ABC_1=1, DEF_1=1)
+    assert (found.state, found.target, found.moves) == ("impossible", 2, ())

@@ -127,3 +127,25 @@ def test_no_answer_to_the_other_practices_lifts_the_level_above_the_ceiling(othe
     assert limit == 3
     assert level <= limit
     assert (level == limit) == (others > 1)
+
+
+def test_a_practice_that_nobody_answered_is_no_gap_and_one_that_does_not_apply_has_no_weight() -> None:
+    toy = toy_instrument()
+    answers = dict.fromkeys(toy.practices, 3)
+    people = [
+        toy_respondent("b", "business", answers | {"ABC-4": "-"}),
+        toy_respondent("t", "technology", answers | {"ABC-4": "-"}),
+    ]
+    result = score(toy, people)
+    every = {gap.code: gap.share for gap in every_gap(toy, people, {}, result)}
+    assert "ABC-4" not in every
+    weight = {
+        p.code: pillar.weight * p.weight / sum(q.weight for q in pillar.practices if q.code != "ABC-4")
+        for pillar in toy.pillars
+        for p in pillar.practices
+        if p.code != "ABC-4"
+    }
+    assert every == pytest.approx({code: one / max(weight.values()) for code, one in weight.items()})
+    del answers["DEF-1"]
+    fewer = [toy_respondent("b", "business", answers), toy_respondent("t", "technology", answers)]
+    assert "DEF-1" not in {gap.code for gap in every_gap(toy, fewer, {}, score(toy, fewer))}

@@ -233,3 +233,9 @@ def test_an_owner_whose_role_nobody_has_is_asked_about_by_name() -> None:
     assert "owner_unknown" not in {f.code for f in roadmap_checks([bar])}
     (told,) = [f for f in roadmap_checks([bar], roles={"COO"}) if f.code == "owner_unknown"]
     assert finding_sentence(told, {"A": "Shelves"}, {}).startswith("“Shelves” lies with “Aunt May”")
+
+
+def test_a_load_is_said_to_a_tenth() -> None:
+    bars = [Bar(item(key, 2.26, 4), 0, 28, 180) for key in "AB"]
+    (heavy,) = [f for f in roadmap_checks(bars) if f.code == "over_capacity"]
+    assert heavy.found == 4.5

@@ -1,7 +1,9 @@
 """How often a gap is among the first three, against the same chances simulated the slow way."""
 
+from dataclasses import replace
 from random import Random
 
+import numpy as np
 import pytest
 
 from assessment.answers.records import Agreed, Respondent
@@ -9,6 +11,8 @@ from assessment.instrument.model import CAMPS
 from scoring import Gap, Rated, Rule, gap_stability, score, section_level
 from scoring.levels.rules import overall_level
 from scoring.plan.ranking import every_gap
+from scoring.plan.stability import _distance
+from scoring.sureness.draws import DrawnSpread
 from tests.toy import Answer, toy_instrument, toy_pillar, toy_respondent
 
 CODES = {"alpha": ("ABC-1", "ABC-2", "ABC-3", "ABC-4"), "gamma": ("GHI-1", "GHI-2", "GHI-3")}
@@ -168,3 +172,11 @@ def test_below_sixty_per_cent_it_is_a_close_call() -> None:
     assert not gap.close_call
     assert Gap(**{**vars(gap), "stability": 0.59}).close_call
     assert not Gap(**{**vars(gap), "stability": 0.6}).close_call
+
+
+def test_sides_at_both_ends_of_the_scale_are_as_far_apart_as_can_be() -> None:
+    spread = DrawnSpread((np.array([1.0]), np.array([5.0])), np.array([0.5]))  # type: ignore[arg-type]
+    gap = Gap("ABC-1", 100.0, 4.0, 0.5, 1.0, 1.0, 1.0)
+    assert _distance(spread, gap) == [1.0]
+    assert _distance(spread, replace(gap, difference=None)) == [0.25]
+    assert _distance(spread, replace(gap, difference=None, deviation=None)) == [0.0]

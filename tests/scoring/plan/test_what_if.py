@@ -4,7 +4,7 @@ import pytest
 
 from assessment.answers.records import Agreed
 from scoring import cheapest_path, rank_gaps, score
-from scoring.plan.what_if import what_if
+from scoring.plan.what_if import PlanTarget, what_if
 from tests.toy import Answer, toy_instrument, toy_respondent
 
 TOY = toy_instrument()
@@ -49,3 +49,10 @@ def test_what_does_not_apply_stays_out() -> None:
 def test_an_unknown_practice_or_level_is_refused(code: str, level: int) -> None:
     with pytest.raises(ValueError, match=code if code == "XYZ-1" else "1 to 5"):
         what_if(TOY, PEOPLE, {}, code, level)
+
+
+def test_efforts_of_the_company_count_in_both_paths() -> None:
+    efforts = {"ABC-1:2": 7.5}
+    found = what_if(TOY, PEOPLE, {"ABC-1": Agreed(level=1)}, "ABC-1", 1, plan=PlanTarget(None, efforts))
+    assert found.before.path == cheapest_path(TOY, found.before.result, efforts=efforts, runner_up=False)
+    assert found.before.path.effort == 7.5

@@ -1,10 +1,14 @@
 """Plausible range and robustness on cases whose answer is known beforehand."""
 
+import numpy as np
 import pytest
 
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import Camp
 from scoring import plausible_range, robustness, score
+from scoring.sureness.batch import blocks
+from scoring.sureness.draws import draw
+from scoring.sureness.plausible_range import _span
 from tests.toy import everyone, toy_instrument, toy_pillar, toy_respondent
 
 INSTRUMENT = toy_instrument()
@@ -195,3 +199,42 @@ def test_of_two_equally_short_runs_the_one_that_holds_more_is_the_range(
     one, two, three = 1 - found.at_least[2], found.at_least[2] - found.at_least[3], found.at_least[3]
     assert min(one + two, two + three) >= 0.8 > max(one, two, three)  # both runs would do
     assert (found.low, found.high) == ((1, 2) if one > three else (2, 3)) == expected
+
+
+def test_the_shares_of_the_sections_add_up_to_one() -> None:
+    people = everyone(3)
+    shares = {b.share for b in blocks(INSTRUMENT, score(INSTRUMENT, people))}
+    total = sum(pillar.weight for pillar in INSTRUMENT.pillars)
+    assert shares == {pillar.weight / total for pillar in INSTRUMENT.pillars}
+    assert sum(b.share for b in blocks(INSTRUMENT, score(INSTRUMENT, people))) == pytest.approx(1)
+
+
+def test_the_spread_of_a_practice_that_most_do_not_know_is_drawn_beside_it() -> None:
+    people = [
+        toy_respondent(f"{camp}{n}", camp, {"ABC-1": 3, "ABC-2": 4 if n == 0 else "?"})
+        for camp in ("business", "technology")
+        for n in range(3)
+    ]
+    result = score(SMALL, people)
+    assert result.practices["ABC-2"].state == "not_known"
+    found = draw(SMALL, result, people, {}, 50, 1, spread_of=["ABC-2"])
+    alone = draw(SMALL, result, people, {}, 50, 1)
+    assert set(found.spread) == {"ABC-2"}
+    assert found.spread["ABC-2"].deviation.shape == (50,)
+    assert (found.sections[0].values == alone.sections[0].values).all(), (
+        "what else is drawn does not depend on it"
+    )
+
+
+def test_a_span_is_the_middle_four_fifths_of_what_was_drawn() -> None:
+    assert _span(np.linspace(1.0, 5.0, 101)) == pytest.approx((10.0, 90.0))
+
+
+def test_what_was_agreed_stays_agreed_in_every_variant_of_the_votes() -> None:
+    people = each({"ABC-1": [1, 1, 5], "ABC-2": [1, 1, 5]})
+    agreed = {"ABC-1": Agreed(level=4), "ABC-2": Agreed(level=4)}
+    found = robustness(SMALL, score(SMALL, people, agreed), people, agreed, weightings=50)
+    assert found is not None
+    assert {name: level for name, level in found.variants.items() if level != 4} == {
+        "shown instead of described": 2
+    }

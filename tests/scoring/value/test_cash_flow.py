@@ -7,7 +7,7 @@ import pytest
 
 from scoring import irr, npv, payback
 from scoring.value.cash_flow import yearly_flows
-from scoring.value.estimates import EstimateFault
+from scoring.value.estimates import LARGEST, EstimateFault
 
 RAMP = [0.3, 0.7, 1.0]
 
@@ -105,3 +105,18 @@ def test_a_number_that_cannot_be_meant_is_named(field: str, arguments: tuple[flo
 def test_an_endless_flow_is_refused() -> None:
     with pytest.raises(EstimateFault, match="flows"):
         irr([-1.0, math.inf])
+
+
+@pytest.mark.parametrize("name", ["investment", "benefit", "cost"])
+def test_an_amount_beyond_all_reason_is_named(name: str) -> None:
+    amounts = {"investment": 100.0, "benefit": 100.0, "cost": 10.0} | {name: float("inf")}
+    with pytest.raises(EstimateFault) as caught:
+        npv(**amounts)
+    assert (caught.value.field, caught.value.flaw) == (name, "too_large")
+
+
+def test_the_largest_amount_is_still_one_and_an_infinite_flow_is_named() -> None:
+    assert yearly_flows(LARGEST, 0.0, 0.0, 1, [1.0]) == [-LARGEST, 0.0]
+    with pytest.raises(EstimateFault) as caught:
+        irr([-1.0, math.inf])
+    assert (caught.value.field, caught.value.flaw) == ("flows", "too_large")

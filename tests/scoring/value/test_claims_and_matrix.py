@@ -74,3 +74,10 @@ def test_lines_can_be_chosen_and_without_figures_there_is_no_matrix() -> None:
     assert found is not None
     assert found.points[0].quadrant == "leave"
     assert value_effort([placed("a", None, 1)]) is None
+
+
+def test_a_point_carries_its_place_name_worth_and_effort() -> None:
+    found = value_effort([placed("a", None, 5.0), placed("b", 90.0, 10.0)])
+    assert found is not None
+    (point,) = found.points
+    assert (point.place, point.name, point.value, point.effort) == (1, "b", 90.0, 10.0)

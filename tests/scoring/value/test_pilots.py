@@ -106,3 +106,8 @@ def test_a_sound_line_is_to_be_scaled_unless_it_is_or_has_not_begun_or_has_stopp
 def test_ideas_and_stopped_lines_are_not_asked_for_owner_or_metric() -> None:
     for stage in ("idea", "stopped"):
         assert view(stage=stage, owner=None, metric=None).flags == ()
+
+
+def test_every_line_of_the_register_is_its_initiative_in_the_order_given() -> None:
+    given = [line("Quotes", stage="live"), line("Helper", stage="idea")]
+    assert [found.initiative for found in pilot_register(given).lines] == given

@@ -11,7 +11,7 @@ from services.assessments.answering import Started
 from services.core import identity
 from services.core.installation import Installation, open_installation
 from services.reports import results
-from services.reports.documents import export_json
+from services.reports.documents import build_document
 
 TODAY = date(2026, 11, 22)
 
@@ -165,10 +165,10 @@ def test_export_and_import_carry_one_persons_answers_to_another_browser(
     inst: Installation, token: str, started: Started
 ) -> None:
     answer_all(inst, started, 4, "number")
-    exported = export_json(inst, token, started.owned.assessment_id, TODAY).content
+    exported = build_document(inst, token, started.owned.assessment_id, TODAY, "export").content
     elsewhere = identity.new_token()
     imported = files.import_file(inst, elsewhere, exported, TODAY)
-    again = export_json(inst, elsewhere, imported.owned.assessment_id, TODAY).content
+    again = build_document(inst, elsewhere, imported.owned.assessment_id, TODAY, "export").content
     assert again == exported
     answering.change_answer(inst, imported.owned, "STR-1", level=1)
     assert answering.answers(inst, started.owned).responses["STR-1"].level == 4
@@ -196,7 +196,7 @@ def test_a_file_with_several_peoples_answers_stays_in_the_app_outside_open_mode(
     inst: Installation, token: str, started: Started
 ) -> None:
     answer_all(inst, started, 3)
-    raw = export_json(inst, token, started.owned.assessment_id, TODAY).content.decode()
+    raw = build_document(inst, token, started.owned.assessment_id, TODAY, "export").content.decode()
     one = raw.index('"id": "') + 7
     second = raw[one : raw.index('"', one)]
     import json
@@ -206,7 +206,7 @@ def test_a_file_with_several_peoples_answers_stays_in_the_app_outside_open_mode(
         data["respondents"][0] | {"id": second[::-1], "camp": "technology", "function": "CIO"}
     )
     imported = files.import_file(inst, token, json.dumps(data).encode(), TODAY)
-    with pytest.raises(RefusedInput, match="promise"):
-        export_json(inst, token, imported.owned.assessment_id, TODAY)
+    with pytest.raises(RefusedInput, match="in confidence"):
+        build_document(inst, token, imported.owned.assessment_id, TODAY, "export")
     with pytest.raises(NotFound):
         answering.answers(inst, imported.owned)

@@ -20,7 +20,7 @@ BEYOND = date(2027, 6, 30)
 
 @pytest.fixture
 def again(inst: Installation, started: Started, token: str) -> Owned:
-    """A fresh assessment behind one with two promises: one due before `LATER`, one without a day."""
+    """A fresh assessment behind one with two commitments: one due before `LATER`, one without a day."""
     commitments.add_commitment(inst, started.owned, {"move": "OWN-1:3", "due": date(2027, 3, 31)})
     commitments.add_commitment(inst, started.owned, {"move": "VAL-1:3"})
     answering.submit(inst, started.owned, TODAY)

@@ -15,7 +15,7 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan import commitments, roadmap
 from services.reports import history
-from services.workshop.room import view as room_view
+from services.workshop.room.view import build_view
 from storage.db.database import Database
 from storage.repositories.assessments import get_assessment
 from storage.repositories.records import load_assessment
@@ -158,7 +158,7 @@ def test_a_workshop_begins_in_its_lobby_and_protects_who_joined_in_between(datab
     (told,) = history.history(shop.inst, submitted, ROOM_DAY)
     assert told.number == 2
     again = reassessment.begin_again(shop.inst, shop.token, submitted, ROOM_DAY)
-    view = room_view.view(shop.inst, again.owned.assessment_id)
+    view = build_view(shop.inst, again.owned.assessment_id)
     assert (view.phase, again.owned.respondent_id) == ("lobby", "")
     assert prepare.stored(shop.inst, again.owned).respondents == []
     with database.reading() as unit:

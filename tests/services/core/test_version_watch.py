@@ -8,7 +8,7 @@ import pytest
 from assessment.errors import NotFound
 from services.core.versioned_cache import MAX_AGE, VersionedCache
 from services.workshop import facilitation
-from services.workshop.room import view_cache as room_watch
+from services.workshop.room import view_cache
 from storage.db.database import Database
 from tests.workshops import NOW, a_workshop
 
@@ -121,14 +121,14 @@ def test_the_oldest_room_is_forgotten_first() -> None:
 def test_a_room_moved_by_its_facilitator_is_seen_at_once(database: Database) -> None:
     shop = a_workshop(database, way="ten")
     here = shop.owned.assessment_id
-    assert room_watch.get_view(shop.inst, here).phase == "lobby"
+    assert view_cache.get_view(shop.inst, here).phase == "lobby"
     shop.joins("business")
-    assert room_watch.get_view(shop.inst, here).joined == 1
+    assert view_cache.get_view(shop.inst, here).joined == 1
     facilitation.act(shop.inst, shop.owned, "start", NOW)
-    assert room_watch.get_view(shop.inst, here).phase == "question"
+    assert view_cache.get_view(shop.inst, here).phase == "question"
 
 
 def test_a_room_that_is_gone_is_not_found(database: Database) -> None:
     shop = a_workshop(database)
     with pytest.raises(NotFound):
-        room_watch.get_view(shop.inst, "nothing-here")
+        view_cache.get_view(shop.inst, "nothing-here")

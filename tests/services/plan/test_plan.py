@@ -14,7 +14,7 @@ from services.assessments import answering, owner
 from services.assessments.answering import Started
 from services.core.installation import Installation
 from services.plan import acceptable_risk, ai_uses, charter, commitments, decisions, roadmap, use_cases
-from services.plan import ownership as plan_owners
+from services.plan.ownership import adopt_the_vote, change_owners, change_use_owners
 from services.reports import results
 from tests import prepare
 
@@ -119,8 +119,8 @@ def test_owners_follow_a_renamed_use_case_and_go_with_a_removed_one(
 ) -> None:
     quotes = {"name": "Quotes", "lever": "revenue"}
     use_cases.save_register(inst, started.owned, [(None, USE), (None, quotes)], ())
-    plan_owners.change_use_owners(inst, started.owned, "Planner", {"accountable": "COO"})
-    plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO", "risk_owner": "CLO"})
+    change_use_owners(inst, started.owned, "Planner", {"accountable": "COO"})
+    change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO", "risk_owner": "CLO"})
     renamed = USE | {"name": "Shift planner"}
     rows = [("Planner", renamed), ("Quotes", quotes)]
     use_cases.save_register(inst, started.owned, rows, {"Planner", "Quotes"})
@@ -128,7 +128,7 @@ def test_owners_follow_a_renamed_use_case_and_go_with_a_removed_one(
     found = roadmap.plan_of(inst, started.owned).ownership
     assert found.use_cases == {"Shift planner": UseOwners(accountable="COO")}
     with pytest.raises(NotFound):
-        plan_owners.change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO"})
+        change_use_owners(inst, started.owned, "Quotes", {"accountable": "CSO"})
 
 
 def test_assumptions_can_go_back_to_the_defaults(inst: Installation, started: Started) -> None:
@@ -144,10 +144,10 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     answering.change_answer(inst, started.owned, "STR-1", level=3)
     for decision, role in (("fund", "CFO"), ("accept_risk", "nobody"), ("own_benefit", "COO")):
         decisions.save_decision(inst, started.owned, decision, role)
-    plan_owners.change_owners(inst, started.owned, "own_benefit", {"accountable": "CSO", "informed": ["CEO"]})
-    plan_owners.change_owners(inst, started.owned, "set_policy", {"accountable": "CLO"})
-    plan_owners.change_owners(inst, started.owned, "set_policy", {"accountable": None})
-    plan_owners.adopt_the_vote(inst, started.owned, TODAY)
+    change_owners(inst, started.owned, "own_benefit", {"accountable": "CSO", "informed": ["CEO"]})
+    change_owners(inst, started.owned, "set_policy", {"accountable": "CLO"})
+    change_owners(inst, started.owned, "set_policy", {"accountable": None})
+    adopt_the_vote(inst, started.owned, TODAY)
     assert roadmap.plan_of(inst, started.owned).ownership == Ownership(
         decisions={
             "fund": Owners(accountable="CFO"),
@@ -161,7 +161,7 @@ def test_the_vote_fills_what_nobody_has_set(inst: Installation, started: Started
     assert ("orphan", "accept_risk") in codes
     assert ("other_than_voted", "own_benefit") in codes
     with pytest.raises(RefusedInput):
-        plan_owners.change_owners(inst, started.owned, "paint_office", {})
+        change_owners(inst, started.owned, "paint_office", {})
 
 
 def test_answers_about_an_ai_use_stay_with_its_name(inst: Installation, started: Started) -> None:
@@ -262,7 +262,7 @@ def test_a_closed_assessment_takes_no_plan(inst: Installation, started: Started)
     for change in (
         lambda: roadmap.set_target(inst, started.owned, 3),
         lambda: prepare.use_cases(inst, started.owned, [USE]),
-        lambda: plan_owners.adopt_the_vote(inst, started.owned, TODAY),
+        lambda: adopt_the_vote(inst, started.owned, TODAY),
         lambda: charter.change_charter(inst, started.owned, TODAY, {"minutes": 60}),
         lambda: commitments.add_commitment(inst, started.owned, {"move": "OWN-1:2"}),
     ):

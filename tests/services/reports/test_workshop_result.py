@@ -92,8 +92,8 @@ def test_the_file_with_all_answers_holds_none_before_the_room_is_closed(database
     shop = a_workshop(database, way="prepared", privacy="open")
     people = two_and_two(shop)
     shop.everybody_votes(people, 1, "ABC-1", [1, 2, 3, 4])
-    exported = documents.export_json(shop.inst, shop.token, shop.owned.assessment_id, TODAY)
+    exported = documents.build_document(shop.inst, shop.token, shop.owned.assessment_id, TODAY, "export")
     assert b"ABC-1" not in exported.content
     shop.act("close")
-    exported = documents.export_json(shop.inst, shop.token, shop.owned.assessment_id, TODAY)
+    exported = documents.build_document(shop.inst, shop.token, shop.owned.assessment_id, TODAY, "export")
     assert b"ABC-1" in exported.content

@@ -11,7 +11,7 @@ from assessment.workshop.meeting import PlanRefused
 from services.core import identity
 from services.workshop import facilitation, voting
 from services.workshop.join import codes
-from services.workshop.room import view as room_view
+from services.workshop.room.view import build_view
 from storage.db.database import Database
 from storage.db.engines import open_database
 from storage.repositories import plan_parts
@@ -246,7 +246,7 @@ def test_two_server_processes_show_the_same_room(database: Database, database_ur
     voting.vote(elsewhere, people[0], 1, "ABC-1", {"level": 4})
     assert shop.view.answered == 1
     facilitation.act(elsewhere, shop.owned, "reveal", NOW)
-    assert room_view.view(elsewhere, shop.owned.assessment_id) == shop.view
+    assert build_view(elsewhere, shop.owned.assessment_id) == shop.view
     assert shop.view.phase == "reveal"
     elsewhere.database.close()
 

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,10 @@ from storage.db.engines import open_database
 from storage.db.schema import check_schema, configuration, find_revision, head, migrate
 from storage.repositories.answers import save_response
 from storage.repositories.records import load_assessment
+from storage.repositories.rooms import get_room, set_join_code
 from storage.tables.assessments import TABLES
 from tests.storage.examples import a_person, an_assessment, an_older_assessment
+from tests.storage.rooms import a_room, moved
 
 MIGRATE = "import sys; from tests.databases import migrate_and_close; migrate_and_close(sys.argv[1])"
 
@@ -94,6 +97,24 @@ def test_assessments_from_before_they_had_a_language_are_in_english(
         migrate(db)
         with db.reading() as unit:
             assert load_assessment(unit, assessment_id).language == "en"
+        db.close()
+
+
+def test_a_room_from_before_phases_lost_their_check_is_as_it_was(
+    tmp_path: Path, empty_postgres_url: str
+) -> None:
+    for url in (f"sqlite:///{tmp_path / 'older.db'}", empty_postgres_url):
+        db = open_database(url)
+        with db.altering() as connection:
+            command.upgrade(configuration(connection), "0006")
+        assessment_id, _people = a_room(db)
+        moved(db, assessment_id, "start", "reveal")
+        with db.writing() as unit:
+            set_join_code(unit, assessment_id, "K7QM3P", datetime(2026, 11, 22, tzinfo=UTC))
+            before = get_room(unit, assessment_id)
+        migrate(db)
+        with db.reading() as unit:
+            assert get_room(unit, assessment_id) == before
         db.close()
 
 

@@ -2,13 +2,15 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from assessment.answers.records import Response
-from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.errors import Frozen, NotFound, RefusedInput, StorageUnavailable
 from assessment.workshop.meeting import Way
+from assessment.workshop.phases import PHASES
 from assessment.workshop.room import AgendaEntry, Room, act, new_room
 from storage.db.database import Database
 from storage.db.engines import open_database
@@ -46,6 +48,22 @@ def test_a_room_comes_back_as_it_was_put(database: Database) -> None:
     assert found.room == room
     assert (found.started, found.timer_seconds) == (NOW, 210)
     assert (found.timer_end, found.code_until) == (NOW + timedelta(seconds=210), NOW + timedelta(hours=12))
+
+
+def test_another_phase_is_stored_without_a_migration(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment_id, _people = a_room(database)
+    room = replace(new_room("ten", 60, CODES, 315), phase="pause")  # type: ignore[arg-type]
+    with pytest.raises(RefusedInput), database.writing() as unit:
+        rooms.update_room(unit, assessment_id, room)
+    monkeypatch.setitem(PHASES, "pause", replace(PHASES["overview"], name="pause"))  # type: ignore[arg-type,misc]
+    with database.writing() as unit:
+        rooms.update_room(unit, assessment_id, room)
+        assert rooms.get_room(unit, assessment_id).room == room
+    monkeypatch.undo()
+    with pytest.raises(StorageUnavailable, match="newer version"), database.reading() as unit:
+        rooms.get_room(unit, assessment_id)
 
 
 def test_an_assessment_has_one_room_and_two_rooms_have_two_codes(database: Database) -> None:

@@ -7,8 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.kit.edited_table import SAVED, STORED
-from tests.ui.visit import edit_table as lay_over
-from tests.ui.visit import stripped, table_of
+from tests.ui.visit import edit_table, stripped, table_of
 
 
 def script() -> None:
@@ -33,7 +32,7 @@ def rows() -> Iterator[None]:
 
 
 def edits(app: AppTest, **what: Any) -> None:
-    lay_over(app, "table", **what)
+    edit_table(app, "table", **what)
     assert not app.exception, app.exception[0].value
 
 

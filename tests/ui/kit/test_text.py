@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.visit import plain
-from ui.kit import text as parts
+from ui.kit.text import escaped, label
 
 TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
@@ -27,29 +27,29 @@ TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
     ],
 )
 def test_a_label_escapes_what_markdown_would_read_and_nothing_more(text: str, markdown: str) -> None:
-    assert parts.label(text) == markdown
+    assert label(text) == markdown
 
 
 @pytest.mark.parametrize(
     "text", [":heart:", ":+1:", "->", "<-", "--", ">=", "www.evil.example", "a@b.example"]
 )
 def test_what_streamlit_replaces_in_finished_text_is_broken_up_invisibly(text: str) -> None:
-    assert "\u2060" in parts.label(text)
-    assert plain(parts.label(text)) == text
+    assert "\u2060" in label(text)
+    assert plain(label(text)) == text
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cf"])))
 def test_nothing_is_lost_from_a_label(text: str) -> None:
-    assert plain(parts.label(text)) == text
+    assert plain(label(text)) == text
 
 
 @given(st.text())
 def test_escaped_text_holds_no_markup_but_line_breaks(text: str) -> None:
-    shown = parts.escaped(text)
+    shown = escaped(text)
     assert "<" not in shown.replace("<br>", "")
     assert html.unescape(shown.replace("<br>", "\n")) == "".join(c for c in text if c not in TURNING).strip()
 
 
 def test_text_cannot_turn_the_words_after_it_around() -> None:
-    assert parts.escaped("\u202ereversed\u2066 name") == "reversed name"
-    assert parts.label("\u202ereversed\u2066 name") == "reversed name"
+    assert escaped("\u202ereversed\u2066 name") == "reversed name"
+    assert label("\u202ereversed\u2066 name") == "reversed name"

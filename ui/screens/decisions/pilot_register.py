@@ -1,17 +1,16 @@
 """The pilot register: a grid that edits like a spreadsheet, stored as a whole when one says so."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assessment.answers.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Initiative, Stage
+from assessment.answers.records import NAME_LIMIT, NOTE_LIMIT, STAGES, Stage
 from language.translation import _, lazy, lazy_table, ngettext
 from services.core.identity import Owned
 from services.plan import decisions
 from services.plan.conflicts import GridEdit, GridLine
 from ui import session
 from ui.kit import fragments
-from ui.kit.table_columns import Column, Row
+from ui.kit.table_columns import Column, rows_by
 from ui.kit.table_editor import TableEdit, edit_table
 
 STAGE_WORDS: Mapping[Stage, str] = lazy_table(
@@ -31,7 +30,7 @@ def register(owned: Owned) -> None:
     edit_table(
         ("register",),
         _columns(),
-        _rows(decisions.initiatives_of(session.here(), owned)),
+        rows_by("name", decisions.initiatives_of(session.here(), owned)),
         lambda edit: _save(owned, edit),
         dynamic=True,
         about=_("The pilot register: one line for each AI initiative"),
@@ -39,16 +38,6 @@ def register(owned: Owned) -> None:
         kind="primary",
         done=lambda n: ngettext("Saved: {n} line.", "Saved: {n} lines.", n).format(n=n),
     )
-
-
-def _rows(lines: Sequence[Initiative]) -> dict[str, Row]:
-    """The lines by their names; of the same name by which of them they are."""
-    named: Counter[str] = Counter()
-    rows: dict[str, Row] = {}
-    for line in lines:
-        named[line.name] += 1
-        rows[f"{named[line.name]} {line.name}"] = line.model_dump()
-    return rows
 
 
 def _save(owned: Owned, edit: TableEdit) -> int:

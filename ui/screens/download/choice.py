@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,17 +12,17 @@ from assessment.workshop.meeting import in_words
 from language.dates import long_date
 from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
-from report.build.roadmap import reviews
 from report.model.report import Report
 from services.assessments import owner
 from services.core.identity import Owned
 from services.core.preferences import Paper
-from services.reports.documents import Length, unprintable
+from services.reports.documents import offered, unprintable
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import block, download, listing, paragraph, show
 
+Length = Literal["board", "full"]
 LENGTHS: Mapping[Length, str] = lazy_table({"full": lazy("Full playbook"), "board": lazy("Two board pages")})
 PAPERS: Mapping[Paper, str] = lazy_table({"a4": lazy("A4"), "letter": lazy("US Letter")})
 
@@ -141,7 +141,7 @@ def _planned(report: Report) -> list[str]:
             rules is not None and (rules.forum.kept or rules.forum.charter.members),
             _("The forum’s charter on one page"),
         ),
-        (report.progress, _("What moved since the assessment before, and the promises")),
+        (report.progress, _("What moved since the assessment before, and the commitments")),
     )
     return [words for there, words in chapters if there]
 
@@ -160,26 +160,14 @@ def fetch(report: Report, owned: Owned, chosen: DocumentChoice) -> None:
 
 
 def other_files(report: Report, owned: Owned) -> None:
-    """The answers as a file, where single answers may leave the app."""
+    """Every other document type: its link, or what is said where there is none."""
     text.heading(_("Other files"))
-    if report.disclosure.answers:
-        show(
-            paragraph(_("All answers as a file that any Plumbline can open again, and that you can read.")),
-            download(_("Download the answers (JSON)"), f"/export/{owned.assessment_id}", quiet=True),
-        )
-    else:
-        show(
-            paragraph(_("The file with all answers cannot be downloaded here.")),
-            paragraph(_(WITHHELD), kind="muted"),
-        )
-    _calendar(report, owned)
-
-
-def _calendar(report: Report, owned: Owned) -> None:
-    """The reviews of the roadmap, once they have dates."""
-    if report.roadmap is None or not reviews(report.roadmap):
-        return
-    show(
-        paragraph(_("The reviews of the roadmap, as whole days that any calendar takes in.")),
-        download(_("Download the reviews (ICS)"), f"/calendar/{owned.assessment_id}", quiet=True),
-    )
+    for kind, there in offered(report):
+        if there and kind.link and kind.about:
+            show(
+                paragraph(_(kind.about)),
+                download(_(kind.link), f"/{kind.code}/{owned.assessment_id}", quiet=True),
+            )
+        elif kind.instead:
+            reason, *more = kind.instead
+            show(paragraph(_(reason)), *(paragraph(_(each), kind="muted") for each in more))

@@ -51,7 +51,9 @@ def _question(owned: Owned, use: AiUse) -> None:
     asked = _asked(questions, use)
     if asked is None:
         text.muted(
-            _("Every question has an answer. Where you did not know, ask the maker and whoever uses it most.")
+            _(
+                "Every question has an answer. Where you did not know, ask the maker and the person who uses it most."
+            )
         )
         _answered(use)
         return

@@ -13,8 +13,8 @@ from report.model.governance import UseView, heaviest_first
 from report.text.governance.ai_uses import inventory_sentence
 from report.text.narrative import count
 from services.core.identity import Owned
-from services.plan import ai_uses as plan_rules
 from services.plan import decisions
+from services.plan.ai_uses import add_ai_use, adopt_initiatives, uses_now
 from ui import session
 from ui.kit import edit_state, fragments, inputs, pagination, text
 from ui.kit.add_form import add_form
@@ -29,7 +29,7 @@ PAGE = "uses_page"
 @fragments.alone
 def ai_uses(owned: Owned) -> None:
     """The list, or the one use that is in front."""
-    views = plan_rules.uses_now(session.here(), owned)
+    views = uses_now(session.here(), owned)
     front = next((view for view in views if view.use.name == st.session_state.get(OPEN)), None)
     if front is not None:
         one_use(owned, front)
@@ -71,7 +71,7 @@ def _add(owned: Owned) -> None:
         name = (typed[NAME] or "").strip()
         if not name:
             raise Unfinished(_("Type what it does, in a few words; then add it."))
-        plan_rules.add_ai_use(session.here(), owned, name)
+        add_ai_use(session.here(), owned, name)
         _open(name)
 
     with (
@@ -99,7 +99,7 @@ def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
 
 
 def _adopted(owned: Owned) -> None:
-    edit_state.commit(Field((PLACE,)), lambda: plan_rules.adopt_initiatives(session.here(), owned))
+    edit_state.commit(Field((PLACE,)), lambda: adopt_initiatives(session.here(), owned))
 
 
 def _open(name: str) -> None:

@@ -10,7 +10,7 @@ from assessment.entry import NAME_LIMIT, NOTE_LIMIT
 from assessment.plan.records import Charter
 from language.translation import _
 from services.core.identity import Owned
-from services.plan import charter as plan_forum
+from services.plan.charter import change_charter
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
@@ -40,7 +40,7 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
 
 
 def _save(owned: Owned) -> edit_state.Save:
-    return partial(plan_forum.change_charter, session.here(), owned, session.today())
+    return partial(change_charter, session.here(), owned, session.today())
 
 
 def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -> None:

@@ -8,10 +8,9 @@ from report.text.governance.charter import moved_sentence
 from report.text.governance.ownership import unknown_role_sentences
 from report.text.governance.portfolio import chair_duty, finding_sentence
 from services.core.identity import Owned
-from services.plan import charter as plan_forum
+from services.plan.charter import draft_charter, forum_now
 from ui import session
-from ui.kit import edit_state, fragments, inputs
-from ui.kit import text as parts
+from ui.kit import edit_state, fragments, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import HtmlFragment, block, finding_list, heading, labelled, listing, paragraph, show
 from ui.kit.role_select import title_of
@@ -23,9 +22,9 @@ EDITING, ASKING = "forum_editing", "forum_asking"
 @fragments.alone
 def forum(owned: Owned) -> None:
     """What is to settle, the charter, and what the first meeting begins with."""
-    view = plan_forum.forum_now(session.here(), owned, session.today())
+    view = forum_now(session.here(), owned, session.today())
     instrument = session.instrument()
-    parts.heading(view.charter.name or _("The forum"))
+    text.heading(view.charter.name or _("The forum"))
     if view.kept:
         moved = moved_sentence(instrument, view.charter, view.drafted)
         show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else HtmlFragment(""))
@@ -36,21 +35,21 @@ def forum(owned: Owned) -> None:
             )
         )
     else:
-        parts.prose(_("The charter is drafted from who owns what, and nobody is named there yet."))
-        parts.link("plan-owners", _("Name the owners first"))
+        text.prose(_("The charter is drafted from who owns what, and nobody is named there yet."))
+        text.link("plan-owners", _("Name the owners first"))
     written = view.kept or bool(view.charter.members)
     if written:
         settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
         show(finding_list([*unknown_role_sentences(view.unknown_roles), *settle]))
     edit_state.feedback("forum_draft")
     if st.session_state.get(EDITING):
-        parts.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
+        text.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):
             charter_fields(owned, view.charter)
     else:
         if written:
             _paper(view)
-        parts.button(_("Edit the charter"), "forum_edit", kind="primary", on_click=_edit, args=(True,))
+        text.button(_("Edit the charter"), "forum_edit", kind="primary", on_click=_edit, args=(True,))
     if view.kept:
         _again(owned)
     _first(view)
@@ -61,19 +60,19 @@ def _paper(view: ForumView) -> None:
     members = "; ".join(title_of(instrument, role) for role in charter.members)
     chair = title_of(instrument, charter.chair) if charter.chair else _("not named yet")
     minutes = _("{minutes} minutes").format(minutes=charter.minutes) if charter.minutes else ""
-    text = session.here().governance.charter
+    words = session.here().governance.charter
     show(
         paragraph(charter.purpose or ""),
         labelled(
             [
                 (_("Members"), members or _("nobody yet")),
-                (_("Chair"), chair_duty(chair, text)),
+                (_("Chair"), chair_duty(chair, words)),
                 (_("Meets"), "; ".join(filter(None, (charter.cadence, minutes)))),
             ]
         ),
         *_list(_("What is decided, and by whom"), charter.rights),
         *_list(_("The agenda of every meeting"), charter.agenda),
-        *_list(_("What the forum may not do"), text.may_not),
+        *_list(_("What the forum may not do"), words.may_not),
         under="pl-paper",
     )
 
@@ -83,24 +82,24 @@ def _list(title: str, points: list[str]) -> list[HtmlFragment]:
 
 
 def _again(owned: Owned) -> None:
-    """Drafting it anew replaces what was written: asked twice."""
+    """A new draft replaces what was written: asked twice."""
     if not st.session_state.get(ASKING):
-        parts.button(
+        text.button(
             _("Draft it again from the grid"), "forum_again", kind="tertiary", on_click=_ask, args=(True,)
         )
         return
-    parts.prose(_("Everything edited in the charter is replaced by what the grid says today."))
+    text.prose(_("Everything edited in the charter is replaced by what the grid says today."))
     with inputs.actions():
-        parts.button(_("Replace it"), "forum_replace", on_click=_redraft, args=(owned,))
-        parts.button(_("Keep mine"), "forum_keep", kind="tertiary", on_click=_ask, args=(False,))
+        text.button(_("Replace it"), "forum_replace", on_click=_redraft, args=(owned,))
+        text.button(_("Keep mine"), "forum_keep", kind="tertiary", on_click=_ask, args=(False,))
 
 
 def _first(view: ForumView) -> None:
-    parts.subheading(_("The first meeting"))
+    text.subheading(_("The first meeting"))
     if not view.first:
-        parts.prose(
+        text.prose(
             _(
-                "No promise is open, no question parked and nothing agreed to be lacking; the standing agenda will do."
+                "No commitment is open, no question parked and nothing agreed to be lacking; the standing agenda will do."
             )
         )
         return
@@ -117,5 +116,5 @@ def _ask(on: bool) -> None:  # noqa: FBT001 - a callback’s argument
 
 def _redraft(owned: Owned) -> None:
     field = Field(("forum_draft",))
-    edit_state.commit(field, lambda: plan_forum.draft_charter(session.here(), owned, session.today()))
+    edit_state.commit(field, lambda: draft_charter(session.here(), owned, session.today()))
     _ask(on=False)

@@ -13,8 +13,7 @@ from report.text.governance.acceptable_risk import own_sentence
 from services.core.identity import Owned
 from services.plan import acceptable_risk
 from ui import session
-from ui.kit import edit_state, inputs, pagination
-from ui.kit import text as parts
+from ui.kit import edit_state, inputs, pagination, text
 from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
 from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
@@ -26,7 +25,7 @@ TEXT_LIMIT = 1_000
 
 def own_lines(owned: Owned, view: RiskView) -> None:
     """The lines with what was decided, and a field for one more."""
-    parts.subheading(_("Lines of your own"))
+    text.subheading(_("Lines of your own"))
     for place, line in pagination.page_of(view.own, PAGE):
         _line(owned, view, place, line)
     pagination.turn(view.own, PAGE)
@@ -63,7 +62,7 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
                 )
                 decide = partial(acceptable_risk.decide_own_line, session.here(), owned, line)
                 line_fields(owned, shown, decide)
-                parts.button(
+                text.button(
                     _("Take this line out"),
                     f"risk_out_{place}",
                     kind="tertiary",
@@ -76,9 +75,9 @@ def _add(owned: Owned) -> None:
     areas = {area.code: area.title for area in session.here().governance.acceptable_risk.areas}
 
     def add(typed: Mapping[str, Any]) -> None:
-        text = (typed[TEXT] or "").strip()
-        acceptable_risk.add_risk_line(session.here(), owned, typed[AREA], text)
-        st.session_state[OPEN] = text
+        line_text = (typed[TEXT] or "").strip()
+        acceptable_risk.add_risk_line(session.here(), owned, typed[AREA], line_text)
+        st.session_state[OPEN] = line_text
 
     with st.container(key="pl_add_line", gap="small"):
         with add_form(Field((OWN,))) as form:
@@ -93,5 +92,5 @@ def _add(owned: Owned) -> None:
         edit_state.feedback(OWN, reserve=True)
 
 
-def _toggle(text: str) -> None:
-    st.session_state[OPEN] = None if st.session_state.get(OPEN) == text else text
+def _toggle(line_text: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == line_text else line_text

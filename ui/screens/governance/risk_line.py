@@ -11,8 +11,7 @@ from assessment.plan.records import RiskLine
 from language.translation import _
 from services.core.identity import Owned
 from ui import session
-from ui.kit import edit_state, inputs
-from ui.kit import text as parts
+from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 from ui.kit.role_select import one_role
@@ -81,7 +80,7 @@ def _limit(line: OpenLine, save: edit_state.Save) -> None:
         **edit_state.widget(field, line.limit, save, _stored(line)),
     )
     if line.example and not line.limit:
-        parts.button(
+        text.button(
             _("Start from the example"),
             f"risk_example_{line.key}",
             kind="tertiary",

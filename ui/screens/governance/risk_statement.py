@@ -19,8 +19,7 @@ from report.text.governance.ownership import unknown_role_sentences
 from services.core.identity import Owned
 from services.plan import acceptable_risk, roadmap
 from ui import session
-from ui.kit import edit_state, fragments, inputs
-from ui.kit import text as parts
+from ui.kit import edit_state, fragments, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import finding_list, fold, labelled, listing, paragraph, show
 from ui.kit.role_select import some_roles
@@ -33,21 +32,21 @@ OPEN = "risk_open"
 @fragments.alone
 def risk(owned: Owned) -> None:
     """Purpose and progress, then the lines area by area."""
-    text = session.here().governance.acceptable_risk
+    statement = session.here().governance.acceptable_risk
     view = acceptable_risk.risk_now(session.here(), owned, session.today())
-    parts.heading(text.title)
+    text.heading(statement.title)
     show(
-        paragraph(text.purpose),
+        paragraph(statement.purpose),
         paragraph(risk_progress(view.statement), kind="strong"),
         paragraph(signed_progress(session.instrument(), view)),
-        fold(_("How to settle it in an hour"), listing(text.how)),
-        fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in text.options])),
+        fold(_("How to settle it in an hour"), listing(statement.how)),
+        fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in statement.options])),
     )
     show(finding_list(unknown_role_sentences(view.unknown_roles)))
     _signers(owned, view)
-    for area in text.areas:
-        parts.subheading(area.title)
-        parts.muted(area.question)
+    for area in statement.areas:
+        text.subheading(area.title)
+        text.muted(area.question)
         for found in view.statement.of(area):
             _line(owned, view, found)
     own_lines(owned, view)
@@ -63,9 +62,9 @@ def _signers(owned: Owned, view: RiskView) -> None:
     stored = {"signers": roadmap.plan_of(session.here(), owned).risk_statement.signers}
     with st.expander(_("Who signs"), key="pl_risk_signers"):
         some_roles(_("Each line is signed by"), field, view.signers, save, stored)
-        parts.muted(
+        text.muted(
             _(
-                "The members of the forum, or whoever takes part, unless you say otherwise. Whoever has signed a line stays."
+                "The members of the forum, or everybody taking part, unless you name others. Those who have signed a line stay."
             )
         )
         edit_state.feedback(*field.path)
@@ -73,12 +72,12 @@ def _signers(owned: Owned, view: RiskView) -> None:
 
 def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
     code, record = found.line.code, view.kept.get(found.line.code)
-    text = session.here().governance.acceptable_risk
+    statement = session.here().governance.acceptable_risk
     opened = st.session_state.get(OPEN) == code
     with st.container(key=f"pl_line_risk_{code}", gap="small"):
         inputs.row(
             found.line.title,
-            decided_sentence(session.instrument(), text, view, found),
+            decided_sentence(session.instrument(), statement, view, found),
             _("Close") if opened else _("Open"),
             f"risk_{code}",
             on_click=_toggle,
@@ -88,7 +87,7 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
             edit_state.feedback(PLACE, code)
         else:
             with st.container(key=f"pl_inner_risk_{code}"):
-                start = option_title(text, found.line.draft)
+                start = option_title(statement, found.line.draft)
                 shown = OpenLine(
                     key=code,
                     text=found.line.decision,

@@ -124,7 +124,7 @@ def sources(instrument: Instrument) -> None:
     """Where the practices come from, with the interest of each source."""
     show(
         heading(_("Sources"), 2, "sources"),
-        paragraph(_("What we read, and what whoever wrote it has to sell."), kind="muted"),
+        paragraph(_("What we read, and what its authors have to sell."), kind="muted"),
         fold(
             _("{n} sources").format(n=len(instrument.sources)),
             listing(f"{source.id}: {source.citation} {source.interest}" for source in instrument.sources),

@@ -14,7 +14,7 @@ def compared() -> None:
         labelled(
             [
                 (_("Then and now"), _moved()),
-                (_("Promises"), _("A promise said to be kept counts as kept only where the leaders now describe the level it was to reach.")),
+                (_("Commitments"), _("A commitment said to be kept counts as kept only where the leaders now describe the level it was to reach.")),
                 (_("Among the others"), _among()),
                 (_("Whom it protects"), _protected()),
             ]

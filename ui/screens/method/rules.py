@@ -10,8 +10,8 @@ from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
-from ui.explain import levels as made
 from ui.explain import path
+from ui.explain.levels import explain_index, explain_level, explain_section, explain_strategy_gap
 from ui.kit.html import HtmlFragment, fold, heading, labelled, paragraph, show
 from ui.screens.method.alignment import agreement_here
 
@@ -72,14 +72,14 @@ def this_assessment(report: Report) -> None:
         *(
             fold(
                 view.pillar.title,
-                *made.explain_section(report, view),
+                *explain_section(report, view),
                 aside=_section_aside(view.result.level),
             )
             for view in report.sections
         ),
-        fold(_("Overall level"), *made.explain_level(report), aside=_section_aside(report.result.level)),
-        fold(_("Index"), *made.explain_index(report)),
-        fold(_("AI strategy gap"), *made.explain_strategy_gap(report)),
+        fold(_("Overall level"), *explain_level(report), aside=_section_aside(report.result.level)),
+        fold(_("Index"), *explain_index(report)),
+        fold(_("AI strategy gap"), *explain_strategy_gap(report)),
         *agreement_here(report),
         *_plan(report),
     )
@@ -108,7 +108,7 @@ def how_sure(report: Report | None) -> None:
             paragraph(
                 _(
                     "From two people on, this place says how far the method’s own result could move: answers "
-                    "drawn anew 5,000 times and moved a little, other weights, six other defensible rules. One "
+                    "redrawn 5,000 times and moved a little, other weights, six other defensible rules. One "
                     "person alone gives no range."
                 )
             )
@@ -127,7 +127,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
         else _("level {low} to {high}").format(low=found.low, high=found.high)
     )
     words = _(
-        "{levels}, and the result is called {label}. The answers were drawn anew {draws} times, each moved a "
+        "{levels}, and the result is called {label}. The answers were redrawn {draws} times, each moved a "
         "little, with the weights and the cut moved too; the range holds at least four draws of five. It says how "
         "far the method’s own result could move: the leaders are nearly the whole group, not a sample of one."
     ).format(levels=levels, label=CERTAINTY[found.label], draws=integer(found.draws))

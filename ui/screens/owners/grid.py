@@ -4,19 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.plan.records import Owners
 from language.translation import _, ngettext
 from report.model.ownership import OwnedDecision, OwnershipView
-from report.text.governance.ownership import others_sentence, ownership_sentence, settle_sentence
+from report.text.governance.ownership import others_sentence, settle_sentence
 from report.text.narrative import count
-from scoring.plan.ownership import OwnershipFinding
 from services.core.identity import Owned
 from services.plan import ownership
 from ui import session
 from ui.kit import edit_state, fragments, text
 from ui.kit.edit_state import Field
-from ui.kit.html import HtmlFragment, block, finding_list, paragraph, show
-from ui.kit.role_select import one_role, some_roles
+from ui.kit.html import HtmlFragment, block, paragraph, show
+from ui.screens.owners.fields import OwnerFields, to_settle, toggle
 from ui.screens.owners.use_cases import owned_uses
 
 PLACE = "owners"
@@ -38,9 +36,7 @@ def owners(owned: Owned) -> None:
 
 def _whole(view: OwnershipView) -> None:
     """How much is to be settled, what holds for all of it, and whether the last change was stored."""
-    instrument = session.instrument()
-    whole = [ownership_sentence(instrument, found) for found in view.whole if view.begun]
-    show(paragraph(settle_sentence(view), kind="strong"), finding_list(whole))
+    show(paragraph(settle_sentence(view), kind="strong"), to_settle(view.whole if view.begun else ()))
     edit_state.feedback("owners_adopt")
 
 
@@ -63,20 +59,23 @@ def _adopt(owned: Owned) -> None:
 
 def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
     """One decision; before anybody is named anywhere, what it means in place of eight warnings."""
-    code, owners = line.choice.code, line.owners
+    code = line.choice.code
+    fields = OwnerFields(
+        PLACE, code, line.owners, partial(ownership.change_owners, session.here(), owned, code)
+    )
     opened = st.session_state.get(OPEN) == code
     with st.container(key=f"pl_own_{code}", gap="small"):
         words, field = st.columns([7, 4], gap="large")
         with words:
             show(*_words(line, checked=checked))
         with field:
-            _one(owned, code, "accountable", _("Answers for it"), owners.accountable)
+            fields.one("accountable", _("Answers for it"))
             edit_state.feedback(PLACE, code)
             others = _("Close") if opened else _("Who does it, who is asked, who is told")
-            text.button(others, f"owners_more_{code}", kind="tertiary", on_click=_toggle, args=(code,))
+            text.button(others, f"owners_more_{code}", kind="tertiary", on_click=toggle, args=(OPEN, code))
         if opened:
             with st.container(key=f"pl_inner_{code}"):
-                _others(owned, code, owners)
+                _others(fields)
 
 
 def _words(line: OwnedDecision, *, checked: bool) -> list[HtmlFragment]:
@@ -89,34 +88,14 @@ def _words(line: OwnedDecision, *, checked: bool) -> list[HtmlFragment]:
     others = others_sentence(instrument, line.owners)
     if others:
         pieces.append(paragraph(others))
-    return [block(*pieces, finding_list(_sentences(line.findings if checked else ())), under="pl-asked")]
+    return [block(*pieces, to_settle(line.findings if checked else ()), under="pl-asked")]
 
 
-def _sentences(findings: tuple[OwnershipFinding, ...]) -> list[str]:
-    return [ownership_sentence(session.instrument(), found) for found in findings]
-
-
-def _others(owned: Owned, code: str, owners: Owners) -> None:
+def _others(fields: OwnerFields) -> None:
     does, asked, told = st.columns(3, gap="medium")
     with does:
-        _one(owned, code, "responsible", _("Carries it out"), owners.responsible)
+        fields.does()
     with asked:
-        _some(owned, code, "consulted", _("Asked before"), owners.consulted)
+        fields.asked()
     with told:
-        _some(owned, code, "informed", _("Told after"), owners.informed)
-
-
-def _one(owned: Owned, code: str, field: str, words: str, role: str | None) -> None:
-    one_role(words, Field((PLACE, code), (field,)), role, _save(owned, code))
-
-
-def _some(owned: Owned, code: str, field: str, words: str, roles: list[str]) -> None:
-    some_roles(words, Field((PLACE, code), (field,)), roles, _save(owned, code))
-
-
-def _save(owned: Owned, code: str) -> edit_state.Save:
-    return partial(ownership.change_owners, session.here(), owned, code)
-
-
-def _toggle(code: str) -> None:
-    st.session_state[OPEN] = None if st.session_state.get(OPEN) == code else code
+        fields.told()

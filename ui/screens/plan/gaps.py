@@ -2,7 +2,7 @@
 
 from language.translation import _
 from report.model.report import OpenGap, Report
-from report.text.plan import gaps as plan_words
+from report.text.plan.gaps import apart, close_call, gap_facts, gaps_lead, gaps_title
 from ui.explain import path
 from ui.kit import text
 from ui.kit.html import HtmlFragment, block, element, fold, heading, labelled, paragraph, paragraphs, show
@@ -10,8 +10,8 @@ from ui.kit.html import HtmlFragment, block, element, fold, heading, labelled, p
 
 def gaps(report: Report) -> None:
     """The part on gaps; where nothing may be shown, the one sentence that says so."""
-    text.heading(plan_words.gaps_title(report))
-    lead = paragraph(plan_words.gaps_lead(report), kind="muted")
+    text.heading(gaps_title(report))
+    lead = paragraph(gaps_lead(report), kind="muted")
     if not report.gaps:
         show(lead)
         return
@@ -26,7 +26,7 @@ def _gap(report: Report, number: int, found: OpenGap) -> HtmlFragment:
         element("p", str(number), under="pl-number", aria_hidden="true"),
         heading(found.practice.title, 3),
         paragraph(found.pillar.title, kind="muted"),
-        paragraphs(plan_words.apart(found), plan_words.close_call(found)),
+        paragraphs(apart(found), close_call(found)),
         under="pl-gap-name",
     )
-    return block(name, labelled(plan_words.gap_facts(report, found)), under="pl-gap")
+    return block(name, labelled(gap_facts(report, found)), under="pl-gap")

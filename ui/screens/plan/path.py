@@ -8,9 +8,9 @@ import streamlit as st
 from assessment.amounts import parse_number
 from assessment.errors import RefusedInput
 from language.translation import _
-from report.build import plan as planning
+from report.build import plan
 from report.model.report import PlannedPath, Report
-from report.text.plan import path as path_words
+from report.text.plan.path import budget_sentence, path_sentence, path_title, runner_up_sentence
 from services.core.identity import Owned
 from services.plan import roadmap
 from services.reports import results
@@ -38,8 +38,8 @@ def path_and_what_if(owned: Owned) -> None:
 
 def path(owned: Owned, report: Report) -> None:
     """Level, moves, the next best plan, and what a budget reaches."""
-    text.heading(path_words.path_title(report))
-    show(paragraph(path_words.path_sentence(report)))
+    text.heading(path_title(report))
+    show(paragraph(path_sentence(report)))
     found = report.path
     if found is None:
         return
@@ -47,7 +47,7 @@ def path(owned: Owned, report: Report) -> None:
         _target(owned, found)
     if found.moves:
         efforts(owned, found.moves)
-        show(paragraph(path_words.runner_up_sentence(report)))
+        show(paragraph(runner_up_sentence(report)))
         show(
             fold(
                 _("Each move, step by step"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))
@@ -89,5 +89,5 @@ def _budget(owned: Owned, report: Report) -> None:
             _("A budget lies between 0 and 1,000 person-weeks. Nothing is lost; type another number.")
         )
         return
-    found = planning.within_budget(report, weeks, roadmap.plan_of(session.here(), owned).roadmap)
-    show(element("p", path_words.budget_sentence(report, weeks, found), under="pl-p", role="status"))
+    found = plan.within_budget(report, weeks, roadmap.plan_of(session.here(), owned).roadmap)
+    show(element("p", budget_sentence(report, weeks, found), under="pl-p", role="status"))

@@ -3,7 +3,7 @@
 from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.benchmark import BenchmarkView
-from report.text import benchmark as others_words
+from report.text.benchmark import limits_sentence, others_sentence, place_words, silence_sentence
 from report.text.narrative import count
 from services.assessments import organisations
 from services.assessments.organisations import OrganisationSummary
@@ -21,7 +21,7 @@ def among_others(owned: Owned, index: float | None) -> None:
         return
     text.heading(_("Among the others here"))
     if not place(index, found):
-        text.muted(others_words.silence_sentence(found))
+        text.muted(silence_sentence(found))
 
 
 def beside_published(owned: Owned, index: float | None) -> None:
@@ -34,12 +34,12 @@ def beside_published(owned: Owned, index: float | None) -> None:
 
 def place(index: float | None, found: BenchmarkView) -> bool:
     """The sentence and its limits, with the sections folded away; False if nothing may be said."""
-    said = others_words.others_sentence(index, found)
+    said = others_sentence(index, found)
     if said is None:
         return False
-    show(paragraph(said), paragraph(others_words.limits_sentence(), kind="muted"))
+    show(paragraph(said), paragraph(limits_sentence(), kind="muted"))
     if found.sections:
-        rows = [(title, others_words.place_words(one), str(one.of)) for title, one in found.sections]
+        rows = [(title, place_words(one), str(one.of)) for title, one in found.sections]
         head = (_("Section"), _("Where its index lies"), _("Others"))
         show(fold(_("Section by section"), table(head, rows, numeric=(2,))))
     return True
@@ -72,6 +72,6 @@ def _stands(one: OrganisationSummary) -> str:
     else:
         said = _("level {level}, {day}").format(level=one.level, day=long_date(one.as_of))
     if one.due:
-        due = ngettext("{n} promise due", "{n} promises due", one.due).format(n=count(one.due))
+        due = ngettext("{n} commitment due", "{n} commitments due", one.due).format(n=count(one.due))
         said = f"{said} · {due}"
     return said

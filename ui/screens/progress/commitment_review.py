@@ -1,4 +1,4 @@
-"""The promise check: every promise that is due or open is said to be kept, late or given up, by a tap."""
+"""The review of commitments: every one that is due or open is said to be kept, late or given up, by a tap."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from report.model.report import Report
 from report.text import commitments, progress
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
-from services.assessments import commitment_review as review
+from services.assessments import commitment_review
 from services.assessments.commitment_review import DueCommitment
 from services.core.identity import Owned
 from ui import session
@@ -20,22 +20,22 @@ from ui.kit import edit_state, fragments, text
 from ui.kit.edit_state import Field
 from ui.kit.html import fold, show, table
 
-LATE = "promise_late"
-REVIEW = Field(("promise_review",))
+LATE = "commitment_late"
+REVIEW = Field(("commitment_review",))
 LATER = timedelta(weeks=8)
-"""What is proposed as the one new day of a late promise."""
+"""What is proposed as the one new day of a late commitment."""
 
 
 @fragments.alone
 def review_commitments(owned: Owned, now: Report | None) -> None:
-    """What is to be answered, one after another; then everything promised in one sentence and a table."""
+    """What is to be answered, one after another; then all commitments in one sentence and a table."""
     today = session.today()
-    found = review.all_commitments(session.here(), owned)
+    found = commitment_review.all_commitments(session.here(), owned)
     if not found:
-        text.heading(_("What was promised"))
+        text.heading(_("What was committed to"))
         text.prose(
             _(
-                "Nothing yet. On the roadmap, choose an item and promise it: its owner, its number and its day are kept, and here you "
+                "Nothing yet. On the roadmap, choose an item and commit to it: its owner, its number and its day are kept, and here you "
                 "are asked what became of it."
             )
         )
@@ -61,17 +61,17 @@ def review_commitments(owned: Owned, now: Report | None) -> None:
 
 def _title(number: int) -> str:
     if not number:
-        return _("What was promised")
+        return _("What was committed to")
     return ngettext(
-        "{n} promise is due or open: what became of it?",
-        "{n} promises are due or open: what became of them?",
+        "{n} commitment is due or open: what became of it?",
+        "{n} commitments are due or open: what became of them?",
         number,
     ).format(n=sentence(count(number)))
 
 
 def _ask(owned: Owned, commitment: DueCommitment, today: date) -> None:
     key = f"{commitment.assessment_id}_{commitment.position}"
-    with st.container(key=f"pl_promise_{key}", gap="xsmall"):
+    with st.container(key=f"pl_commitment_{key}", gap="xsmall"):
         text.subheading(progress.move_title(session.instrument(), commitment.commitment.move))
         text.muted(_about(commitment))
         with st.container(horizontal=True, gap="small"):
@@ -110,14 +110,14 @@ def _answer(
 ) -> None:
     def work() -> None:
         due = st.session_state.get(day) if day else None
-        review.answer(session.here(), owned, commitment, status, today, due)
+        commitment_review.answer(session.here(), owned, commitment, status, today, due)
         st.session_state.pop(LATE, None)
 
     edit_state.commit(REVIEW, work)
 
 
 def _about(commitment: DueCommitment) -> str:
-    """Who promised it, for when, and how it would show."""
+    """Who committed to it, for when, and how it would show."""
     kept = commitment.commitment
     words = [
         session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
@@ -140,5 +140,5 @@ def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> 
         )
         for p, outcome in zip(found, outcomes, strict=True)
     ]
-    head = (_("Promise"), _("Who"), _("Due"), _("What became of it"), _("From the assessment begun on"))
-    show(fold(_("Everything promised"), table(head, rows)))
+    head = (_("Commitment"), _("Who"), _("Due"), _("What became of it"), _("From the assessment begun on"))
+    show(fold(_("All commitments"), table(head, rows)))

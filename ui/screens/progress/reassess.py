@@ -19,7 +19,7 @@ def again(owned: Owned) -> None:
     text.heading(_("Assess again"))
     text.prose(
         _(
-            "A fresh assessment of {name}: everybody answers anew, and nobody sees what was answered before. "
+            "A fresh assessment of {name}: everybody answers again, and nobody sees what was answered before. "
             "The organisation, who sees what, the looks of documents and who sits here carry over; answers, agreed "
             "levels and the plan do not. This assessment stays as it is, and the two stand side by side afterwards. Half a "
             "year is a good distance."

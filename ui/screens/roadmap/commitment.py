@@ -1,4 +1,4 @@
-"""From a planned move to a promise: one tap, then what became of it."""
+"""From a planned move to a commitment: one tap, then what became of it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,15 +13,15 @@ from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import show, table
 
-PLACE = "road_promise"
+PLACE = "road_commitment"
 
 
 def commitment_field(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
-    """Promise it with one tap; where that has happened, say what became of it."""
+    """Commit to it with one tap; where that has happened, say what became of it."""
     found = view.commitment_of(one.key)
     if found is None:
-        words = _("Promise it: {owner}").format(owner=owner_words(one))
-        text.button(words, f"road_promise_{one.key}", kind="primary", on_click=_make, args=(owned, one))
+        words = _("Commit to it: {owner}").format(owner=owner_words(one))
+        text.button(words, f"road_commitment_{one.key}", kind="primary", on_click=_make, args=(owned, one))
     else:
         position = view.commitments.index(found)
 
@@ -29,7 +29,7 @@ def commitment_field(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
             commitments.update_commitment(session.here(), owned, position, one.key, typed, seen)
 
         inputs.choices(
-            _("Promised by {line}").format(line=commitment_words(found)),
+            _("Commitment of {line}").format(line=commitment_words(found)),
             {code: _(words) for code, words in STATUSES.items()},
             **edit_state.widget(Field((PLACE, one.key), ("status",)), found.commitment.status, save),
         )
@@ -50,12 +50,12 @@ def _make(owned: Owned, one: PlannedItem) -> None:
 
 
 def commitments_made(view: RoadmapView) -> None:
-    """Everything promised, with where it stands."""
-    text.heading(_("Promised"))
+    """All commitments, each with where it stands."""
+    text.heading(_("Commitments"))
     if not view.commitments:
         text.muted(
             _(
-                "Nothing yet. Choose a move under “Item shown” and promise it: its owner, its number and its date are kept."
+                "Nothing yet. Choose a move under “Item shown” and commit to it: its owner, its number and its date are kept."
             )
         )
         return

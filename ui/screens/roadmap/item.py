@@ -32,7 +32,7 @@ PLACE, WHICH, ADD = "road_front", "road_which", "road_add"
 
 
 def in_front(owned: Owned, view: RoadmapView) -> None:
-    """Choose one, read it, change it, promise it, or leave it out."""
+    """Choose one, read it, change it, commit to it, or leave it out."""
     items = {one.key: one for one in (*view.items, *view.later)}
     if not items:
         return

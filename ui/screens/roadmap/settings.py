@@ -10,8 +10,8 @@ from report.model.roadmap import RoadmapView
 from report.text.plan.roadmap import open_lead, short_of, win_words
 from services.core.identity import Owned
 from services.plan import roadmap
-from services.plan import use_cases as plan_value
 from services.plan.rows import Row
+from services.plan.use_cases import save_effort
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
@@ -115,7 +115,7 @@ def _in_columns(fields: Mapping[str, float | None]) -> Iterator[tuple[Any, tuple
 
 def _size(owned: Owned, name: str, weeks: float | None) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
-        plan_value.save_effort(session.here(), owned, name, typed["effort_weeks"], seen)
+        save_effort(session.here(), owned, name, typed["effort_weeks"], seen)
 
     number_field(name, Field((USES, name), ("effort_weeks",)), weeks, save, placeholder=_("not known yet"))
 

@@ -16,8 +16,8 @@ from report.text.value.figures import FIELDS, money_words
 from scoring.value.results import ValueField
 from scoring.value.simulation import USUAL_SUCCESS
 from services.core.identity import Owned
-from services.plan import use_cases as plan_value
 from services.plan.rows import Row
+from services.plan.use_cases import save_effort, save_success, type_estimate
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
@@ -95,7 +95,7 @@ def _estimate(owned: Owned, use_case: UseCase, field: ValueField, currency: str)
 
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         given = [typed[name] or "" for name in one.names]
-        plan_value.type_estimate(session.here(), owned, use_case.name, field, given, currency, seen)
+        type_estimate(session.here(), owned, use_case.name, field, given, currency, seen)
 
     show(paragraph(title, kind="strong"), paragraph(f"{meaning} {now}", kind="muted"))
     for key, point, column in zip(keys.values(), POINTS, st.columns(3, gap="small"), strict=True):
@@ -112,7 +112,7 @@ def _success(owned: Owned, use_case: UseCase) -> None:
 
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         given = None if typed[SUCCESS] is None else round(typed[SUCCESS] / 100, 8)
-        plan_value.save_success(session.here(), owned, use_case.name, given, seen)
+        save_success(session.here(), owned, use_case.name, given, seen)
 
     shown = None if chance is None else round(100 * chance, 6)
     number_field(
@@ -135,7 +135,7 @@ def _effort(owned: Owned, use_case: UseCase) -> None:
     one = Field((CASE, use_case.name, EFFORT), (EFFORT,), owned.assessment_id)
 
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
-        plan_value.save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
+        save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
 
     number_field(
         _("Effort, in person-weeks"), one, use_case.effort_weeks, save, placeholder=_("not known yet")

@@ -10,7 +10,7 @@ from language.translation import _
 from report.text.plan.roadmap import CLASS_NAMES
 from report.text.value.figures import LEVERS
 from services.core.identity import Owned
-from services.plan import use_cases as plan_value
+from services.plan.use_cases import save_register
 from ui import session
 from ui.kit.table_columns import Column
 from ui.kit.table_editor import TableEdit, edit_table
@@ -38,7 +38,7 @@ def _save(owned: Owned, edit: TableEdit) -> None:
     shown = {
         row["name"]: _record(row) for row in [*(row.seen for row in edit.rows if row.seen), *edit.removed]
     }
-    plan_value.save_register(session.here(), owned, rows, shown.keys(), shown)
+    save_register(session.here(), owned, rows, shown.keys(), shown)
     for old, row in rows:
         if old and row["name"] and row["name"] != old:
             renamed(owned, old, row["name"])

@@ -14,7 +14,7 @@ MOST = 64
 
 
 def settled(view: RoomView) -> Outcome | None:
-    """What was agreed and promised, in the phases that show it."""
+    """What was agreed and committed to, in the phases that show it."""
     return _settled(view.assessment_id) if view.rules.shows_outcome else None
 
 

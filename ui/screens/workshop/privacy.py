@@ -20,8 +20,8 @@ MODES: Mapping[Privacy, str] = lazy_table(
 MOST = 20
 
 
-def choose(prefix: str, start: Privacy = "by_camp") -> Privacy:
-    """The mode, with the promise everybody reads before joining."""
+def choose_privacy(prefix: str, start: Privacy = "by_camp") -> Privacy:
+    """The mode, with the statement everybody reads before joining."""
     key = f"{prefix}_privacy"
     st.session_state.setdefault(key, start)
     chosen: Privacy | None = st.radio(

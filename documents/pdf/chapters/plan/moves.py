@@ -14,7 +14,7 @@ from language.translation import _
 from report.model.report import MoveCard, Report
 from report.text import wording
 from report.text.narrative import sentence
-from report.text.plan import path as path_words
+from report.text.plan.path import path_sentence, path_title, runner_up_sentence
 from scoring.plan.path import Path
 
 CARDS_AT_MOST = 12
@@ -29,12 +29,10 @@ def move_entries(report: Report) -> Iterator[PageEntry]:
     if path is None or not path.moves:
         return
     title = _chapter(path.found)
-    count = sentence(path_words.path_title(report).removeprefix(f"{title}: "))
-    yield chapter(title, f"{count}. {path_words.path_sentence(report)}")
+    count = sentence(path_title(report).removeprefix(f"{title}: "))
+    yield chapter(title, f"{count}. {path_sentence(report)}")
     yield from _overview(path.moves)
-    yield PageEntry(
-        TextBlock(_sum(path.found, path_words.runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
-    )
+    yield PageEntry(TextBlock(_sum(path.found, runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT)
     for number, card in enumerate(path.moves[:CARDS_AT_MOST], 1):
         yield PageEntry(_card(number, card), gap=3 * UNIT)
 

@@ -112,7 +112,7 @@ def _later(view: RoadmapView) -> Iterator[PageEntry]:
 def _commitments(view: RoadmapView) -> Iterator[PageEntry]:
     if not view.commitments:
         return
-    yield subhead(_("Promised"), _("Named owners have committed to these."))
+    yield subhead(_("Commitments"), _("Named owners have committed to these."))
     rows = [
         [p.title, commitment_words(p), p.commitment.metric or _("no number yet")] for p in view.commitments
     ]

@@ -9,13 +9,13 @@ import pytest
 from report.model.benchmark import BenchmarkView
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
-from report.text import benchmark as others_words
+from report.text.benchmark import others_sentence, silence_sentence
 from scoring.comparison.benchmark import BenchmarkPosition
 from services.assessments.example import open_example
 from services.core import identity
 from services.core.settings import Settings
 from services.reports import benchmark
-from services.reports.documents import playbook_request
+from services.reports.documents import order_document
 from tests.documents.reading import outline, pages, read
 from tests.installations import fresh_installation
 from tests.reports import northgate
@@ -29,7 +29,7 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path)
     inst = fresh_installation(Settings(var=tmp_path_factory.mktemp("app") / "var"), sqlite_template)
     token = identity.new_token()
     example = open_example(inst, token, TODAY)
-    order = playbook_request(inst, token, example.assessment_id, TODAY, "full", "a4", appendix=False)
+    order = order_document(inst, token, example.assessment_id, TODAY, "report")
     assert benchmark.benchmark_view(inst, example) is None
     inst.database.close()
     return order.report
@@ -74,15 +74,13 @@ def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
     ],
 )
 def test_a_place_is_told_as_finely_as_it_is_known(standing: BenchmarkPosition, words: str) -> None:
-    assert words in str(others_words.others_sentence(36.4, BenchmarkView(standing)))
-    assert others_words.others_sentence(None, BenchmarkView(standing)) is None
+    assert words in str(others_sentence(36.4, BenchmarkView(standing)))
+    assert others_sentence(None, BenchmarkView(standing)) is None
 
 
 def test_why_nothing_is_said_is_said() -> None:
-    assert "five more have submitted theirs" in others_words.silence_sentence(
-        BenchmarkView(None, waiting=True)
-    )
-    assert "at least five others" in others_words.silence_sentence(BenchmarkView(None))
+    assert "five more have submitted theirs" in silence_sentence(BenchmarkView(None, waiting=True))
+    assert "at least five others" in silence_sentence(BenchmarkView(None))
 
 
 def test_the_common_scale_never_magnifies_a_small_change(looked_back: Report) -> None:

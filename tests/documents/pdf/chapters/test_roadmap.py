@@ -1,4 +1,4 @@
-"""The chapter “The first 180 days” in the playbook: bars with owners, tables, promises, what is still open."""
+"""The chapter “The first 180 days” in the playbook: bars with owners, tables, commitments, what is still open."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def test_the_example_shows_bars_owners_measures_reviews_and_what_is_open() -> No
         "from 1 of 5 executives to 5 of 5 executives",
         "Still open",
         "Operations carries 3.2 person-weeks in four weeks from day 42, and can carry 3.",
-        "Promised",
+        "Commitments",
         "Different things need different rules",
     ):
         assert words in text

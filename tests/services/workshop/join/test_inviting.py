@@ -14,7 +14,7 @@ from services.core.installation import Installation
 from services.reports import results
 from services.workshop import facilitation
 from services.workshop.join import inviting, joining
-from services.workshop.room import view as room_view
+from services.workshop.room.view import build_view
 from storage.db.database import Database
 from tests.workshops import NOW, TODAY, Shop, an_address, an_installation
 
@@ -96,7 +96,7 @@ def test_a_meeting_that_does_not_fit_changes_nothing(database: Database) -> None
         inviting.invite(person.inst, person.token, person.owned, privacy="team", minutes=15, today=TODAY)
     assert not identity.require(person.inst, person.token, person.owned.assessment_id).workshop
     with pytest.raises(NotFound):
-        room_view.view(person.inst, person.owned.assessment_id)
+        build_view(person.inst, person.owned.assessment_id)
 
 
 def test_the_owner_goes_on_answering_while_the_room_waits_and_not_afterwards(database: Database) -> None:

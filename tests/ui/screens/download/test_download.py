@@ -1,9 +1,16 @@
 """Playbook: what is chosen is what the link fetches."""
 
 import re
+from datetime import date
 
+import pytest
+
+from documents.document_format import DocumentFormat
+from documents.formats import FORMATS
+from language.translation import lazy
 from services.assessments import owner
 from services.core.installation import Installation
+from services.reports.documents import build_document
 from tests.ui.filled import answered, everywhere, imported, owned_by
 from tests.ui.visit import Visit, plain
 
@@ -91,3 +98,31 @@ def test_without_a_level_the_playbook_says_so_beforehand(inst: Installation) -> 
     visit.open("playbook")
     assert "not enough answers for a level" in visit.text
     assert len(addresses(visit)) == 2
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_another_document_type_is_its_record(
+    inst: Installation,
+    monkeypatch: pytest.MonkeyPatch,
+    refused: bool,
+) -> None:
+    summary = DocumentFormat(
+        code="summary",
+        ending=".txt",
+        media_type="text/plain",
+        name=lambda order: f"{order.organisation} in a line",
+        render=lambda order: order.report.headline.level.encode(),
+        refusal=lambda _report: "Not today." if refused else None,
+        link=lazy("Download the line"),
+        about=lazy("One line."),
+        instead=(lazy("There is no line."),),
+    )
+    monkeypatch.setitem(FORMATS, "summary", summary)  # type: ignore[arg-type]
+    visit = at_playbook(inst)
+    owned = owned_by(inst, visit)
+    assert (f"/summary/{owned.assessment_id}" in addresses(visit)) != refused
+    assert ("There is no line." in visit.text) == refused
+    if not refused:
+        made = build_document(inst, visit.token, owned.assessment_id, date(2026, 11, 22), "summary")
+        assert made.name.endswith(" in a line.txt")
+        assert made.content == b"You describe level 3, Steady."

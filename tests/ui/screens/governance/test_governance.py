@@ -3,7 +3,7 @@
 from assessment.plan.records import AiUse, Charter
 from services.core.installation import Installation
 from services.plan import ai_uses, ownership, roadmap
-from services.plan import charter as plan_forum
+from services.plan.charter import change_charter
 from storage.repositories import plan_parts
 from tests import prepare
 from tests.reports import AS_OF
@@ -249,7 +249,7 @@ def test_a_kept_charter_says_where_the_grid_has_moved_and_is_drafted_again_only_
     visit = answered(inst, everywhere(3))
     owned = owned_by(inst, visit)
     ownership.change_owners(inst, owned, "order_parts", {"accountable": "OWNER"})
-    plan_forum.change_charter(inst, owned, AS_OF, {"name": "The bench"})
+    change_charter(inst, owned, AS_OF, {"name": "The bench"})
     ownership.change_owners(inst, owned, "refuse_repair", {"accountable": "BENCH"})
     visit.open("plan-governance")
     visit.choose("Look at", "forum")

@@ -64,7 +64,7 @@ def method(real: Installation) -> MethodScreen:
 
 
 @pytest.fixture
-def told() -> Json:
+def computed() -> Json:
     return result_json(reports.northgate())
 
 
@@ -73,7 +73,7 @@ def level_of(value: float) -> int:
     return max(1, min(5, ceil(value - 0.5 - 1e-9)))
 
 
-def test_one_net_present_value_and_its_payback(method: MethodScreen, told: Json) -> None:
+def test_one_net_present_value_and_its_payback(method: MethodScreen, computed: Json) -> None:
     (rows,) = method.tables("Share of the benefit", "Divided by")
     today, *years, total = rows
     rate = 1 + number(re.findall(r"divided by \(1 \+ ([0-9.]+) %\)", method.text)[0]) / 100
@@ -84,7 +84,7 @@ def test_one_net_present_value_and_its_payback(method: MethodScreen, told: Json)
     year = next(n for n, so_far in enumerate(sums) if so_far > 0)
     back = year - 1 + -sums[year - 1] / left[year - 1]
     assert f"above zero for good after {back:.2f} years" in method.text
-    quotes = told["use_cases"][0]
+    quotes = computed["use_cases"][0]
     assert quotes["npv_most_likely"] == pytest.approx(worth, abs=0.01)
     assert quotes["payback_years"] == pytest.approx(back, abs=0.005)
     paper = " ".join(pages(reports.northgate()))
@@ -92,11 +92,11 @@ def test_one_net_present_value_and_its_payback(method: MethodScreen, told: Json)
     assert f"paid back after {back:.1f} years" in re.sub(r"\s+", " ", paper)
 
 
-def test_the_effort_of_the_path_and_that_it_reaches_its_level(method: MethodScreen, told: Json) -> None:
+def test_the_effort_of_the_path_and_that_it_reaches_its_level(method: MethodScreen, computed: Json) -> None:
     (moves,) = method.tables("Move", "Person-weeks")
     *moves, total = moves
     effort = sum(number(move[3]) for move in moves)
-    assert number(total[3]) == effort == told["path"]["effort"]
+    assert number(total[3]) == effort == computed["path"]["effort"]
     reached = {move[1]: int(move[2][-1]) for move in moves}
     values = method.tables("Practice", "Value", "Kind")
     (conditions,) = method.tables("Average today", "Must be above")
@@ -109,7 +109,7 @@ def test_the_effort_of_the_path_and_that_it_reaches_its_level(method: MethodScre
         assert all(level_of(after[row[0]]) >= needed - (row[1] != "key") for row in practices)
 
 
-def test_the_level_and_the_index(method: MethodScreen, told: Json) -> None:
+def test_the_level_and_the_index(method: MethodScreen, computed: Json) -> None:
     values = method.tables("Practice", "Value", "Kind")
     assert len(values) == 5
     levels, indices = [], []
@@ -119,11 +119,11 @@ def test_the_level_and_the_index(method: MethodScreen, told: Json) -> None:
     (overall,) = method.tables("Rule", "Counts as")
     assert [int(row[1]) for row in overall] == levels
     counts = [level + ("lag" in row[2]) for level, row in zip(levels, overall, strict=True)]
-    assert min(counts) == told["level"]["described"]
+    assert min(counts) == computed["level"]["described"]
     (weights,) = method.tables("Index", "Weight")
     index = sum(found * number(row[2]) / 100 for found, row in zip(indices, weights, strict=True))
-    assert index == pytest.approx(told["index"], abs=0.1)
-    assert f"the weighted mean of the sections: {told['index']}" in method.text
+    assert index == pytest.approx(computed["index"], abs=0.1)
+    assert f"the weighted mean of the sections: {computed['index']}" in method.text
     assert "the last figure may differ by one" in method.text
 
 

@@ -1,4 +1,4 @@
-"""Progress: promises first, then what moved, the others, one's organisations, and assessing again."""
+"""Progress: commitments first, then what moved, the others, one's organisations, and assessing again."""
 
 from datetime import date, timedelta
 
@@ -35,7 +35,7 @@ def handed_in(inst: Installation, token: str, name: str, level: int) -> Owned:
 
 @pytest.fixture
 def again(inst: Installation) -> Visit:
-    """A visitor who has assessed again and answered everything; two promises stand from before."""
+    """A visitor who has assessed again and answered everything; two commitments stand from before."""
     visit = Visit()
     first = handed_in(inst, visit.token, "Kestrel Cycles", 2)
     overdue = BEFORE + timedelta(days=30)
@@ -53,7 +53,7 @@ def test_a_first_assessment_has_nothing_to_compare_with_and_says_so(inst: Instal
     visit.open("progress")
     assert visit.heading == "Progress"
     assert "the first assessment of this organisation" in visit.text
-    assert "Assess again" not in visit.buttons  # before it is submitted there is nothing to begin anew
+    assert "Assess again" not in visit.buttons  # before it is submitted there is nothing to begin again
 
 
 def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) -> None:
@@ -64,13 +64,13 @@ def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) 
 
 
 def test_commitments_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
-    assert "Two promises are due or open" in again.text
+    assert "Two commitments are due or open" in again.text
     assert "Bells a week" in again.text
     again.press("Kept")
-    assert "One promise is due or open" in again.text
+    assert "One commitment is due or open" in again.text
     assert "Saved" in again.text
     again.press("Given up")
-    assert "Of two promises: one kept, none late, one given up." in again.text
+    assert "Of two commitments: one kept, none late, one given up." in again.text
     assert "Given up" not in again.buttons
 
 
@@ -143,8 +143,8 @@ def test_assessing_again_is_one_tap_from_the_result_and_shows_its_code(inst: Ins
     assert visit.heading == "Write this code down"
     assert owned_by(inst, visit).assessment_id != first.assessment_id
     visit.press("Begin")
-    assert visit.heading == "Progress"  # the promise check comes before the questions
-    assert "One promise is due or open" in visit.text
+    assert visit.heading == "Progress"  # the review of commitments comes before the questions
+    assert "One commitment is due or open" in visit.text
 
 
 def test_an_adviser_sees_each_organisation_and_opens_it(inst: Installation, again: Visit) -> None:
@@ -152,7 +152,7 @@ def test_an_adviser_sees_each_organisation_and_opens_it(inst: Installation, agai
     visit = Visit(again.token, "progress")
     assert "Your organisations" in visit.text
     assert "level 2" in visit.text
-    assert "one promise due" in visit.text
+    assert "one commitment due" in visit.text
     other = "Kestrel Cycles" if owned_by(inst, visit).organisation == "*Acme* & Sons" else "*Acme* & Sons"
     visit.press(other)
     assert owned_by(inst, visit).organisation == other

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from services.assessments import answering
 from services.core import identity
@@ -225,3 +226,13 @@ def test_nothing_is_said_to_be_saved_while_the_database_is_away(inst: Installati
     assert "Not stored" in visit.text
     assert "Saved" not in visit.text
     assert [chosen[0] for chosen in visit.chosen] == ["3"]
+
+
+def test_a_table_that_is_missing_shows_a_sentence_and_nothing_of_the_database(inst: Installation) -> None:
+    visit = set_up()
+    with inst.database.altering() as connection:
+        connection.execute(text("DROP TABLE response"))
+    visit.run()
+    assert "The database is not prepared for this version of Plumbline." in visit.text
+    assert "no such table" not in visit.text
+    assert not visit.app.exception

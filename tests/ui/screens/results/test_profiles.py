@@ -45,3 +45,8 @@ def test_a_corner_profile_shows_its_level_in_words(
     shown = visit.text.replace("\u00a0", " ")
     assert [words for words in others if words not in shown] == []
     assert [tab.label for tab in visit.app.tabs] == [pillar.title for pillar in real.instrument.pillars]
+    for place, title in enumerate(tab.label for tab in visit.app.tabs):
+        visit.app.session_state["section_in_front"] = title
+        visit.run()
+        lead, *_rest = visit.app.tabs[place].get("html")
+        assert f">Level {answer['level']}, " in lead.value.replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""The roadmap on screen: bars, checks and promises follow every edit, and each is stored at once."""
+"""The roadmap on screen: bars, checks and commitments follow every edit, and each is stored at once."""
 
 from datetime import date
 from typing import Any
@@ -160,13 +160,13 @@ def test_one_tap_makes_a_commitment_and_another_says_what_became_of_it(inst: Ins
     visit = at_roadmap(inst)
     first = planned(inst, visit)[0]
     put_in_front(visit, first)
-    visit.press("Promise it")
+    visit.press("Commit to it")
     owned = owned_by(inst, visit)
     (line,) = roadmap.plan_of(inst, owned).commitments
     assert (line.move, line.status) == (first, "open")
     assert line.owner
     assert line.metric
-    visit.choose("Promised by", "kept")
+    visit.choose("Commitment of", "kept")
     assert roadmap.plan_of(inst, owned).commitments[0].status == "kept"
     assert "kept" in visit.text
 

@@ -7,7 +7,7 @@ import pytest
 
 from services.core import identity
 from services.core.installation import Installation
-from services.reports.documents import export_json
+from services.reports.documents import build_document
 from tests.ui.visit import Visit, set_up
 
 
@@ -38,7 +38,7 @@ def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     earlier = set_up("Kestrel Cycles")
     earlier.press("3")
     (owned,) = identity.list_owned(inst, earlier.token)
-    exported = export_json(inst, earlier.token, owned.assessment_id, date(2026, 11, 22)).content
+    exported = build_document(inst, earlier.token, owned.assessment_id, date(2026, 11, 22), "export").content
     visit = Visit(screen="resume")
     visit.app.file_uploader[0].upload("kestrel.json", exported, "application/json")
     visit.run()

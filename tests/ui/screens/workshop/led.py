@@ -11,8 +11,7 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
-from services.workshop.room import view as room_view
-from services.workshop.room.view import RoomView
+from services.workshop.room.view import RoomView, build_view
 from tests import prepare
 from tests.reports import AS_OF
 from tests.ui.visit import Visit
@@ -50,7 +49,7 @@ class Led:
 
     @property
     def view(self) -> RoomView:
-        return room_view.view(self.inst, self.owned.assessment_id)
+        return build_view(self.inst, self.owned.assessment_id)
 
     def console(self) -> Visit:
         """The facilitator's console in a tab of its own: again is a reload, or a server begun anew."""

@@ -6,9 +6,9 @@ import pytest
 
 from services.core import identity
 from services.core.installation import Installation
-from services.workshop.room import people as room_people
-from services.workshop.room import view as room_view
+from services.workshop.room import people
 from services.workshop.room.people import RoomMember
+from services.workshop.room.view import build_view
 from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.screens.workshop.led import Led
 from tests.ui.visit import Visit
@@ -86,7 +86,7 @@ def test_people_are_listed_without_their_answers_and_names_in_open_mode_only(ins
 
 def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst: Installation) -> None:
     led = Led(inst)
-    people = led.four()
+    four = led.four()
     visit = Visit(led.token, screen="people")
     visit.press("Remove")
     assert "deleted" in visit.text
@@ -96,7 +96,7 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     visit.press("Take this person out")
     assert led.view.joined == 3
     led.act("start")
-    here = [p for p in people if p.respondent_id in {r.respondent_id for r in room(led)}]
+    here = [p for p in four if p.respondent_id in {r.respondent_id for r in room(led)}]
     led.votes(here, [3] * len(here))
     led.act("reveal")
     visit.run()
@@ -108,7 +108,7 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
 
 
 def room(led: Led) -> list[RoomMember]:
-    return [person for person in room_people.people(led.inst, led.owned) if person.here]
+    return [person for person in people.people(led.inst, led.owned) if person.here]
 
 
 def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(inst: Installation) -> None:
@@ -121,7 +121,7 @@ def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(in
     visit.run()
     visit.press("Invite colleagues")
     owned = owned_by(inst, visit)
-    view = room_view.view(inst, owned.assessment_id)
+    view = build_view(inst, owned.assessment_id)
     assert (view.way, view.privacy, view.joined) == ("prepared", "team", 1)
     assert "You take part yourself" in visit.text
     assert "Fixed with the invitation." in visit.text

@@ -4,7 +4,7 @@ import pytest
 
 from services.core import identity
 from services.core.installation import Installation
-from services.workshop.room import view as room_view
+from services.workshop.room.view import RoomView, build_view
 from tests.ui.visit import Visit
 
 
@@ -14,16 +14,16 @@ def setting_up() -> Visit:
     return visit
 
 
-def workshop_of(inst: Installation, visit: Visit) -> room_view.RoomView:
+def workshop_of(inst: Installation, visit: Visit) -> RoomView:
     (owned,) = identity.list_owned(inst, visit.token)
-    return room_view.view(inst, owned.assessment_id)
+    return build_view(inst, owned.assessment_id)
 
 
 def test_the_usual_workshop_is_set_up_in_one_press_and_shows_its_code_once(inst: Installation) -> None:
     visit = setting_up()
     visit.press("Set up the workshop")
     assert visit.heading == "Write this code down"
-    assert "Whoever leads with you comes in by the same code" in visit.text
+    assert "Anyone who leads with you uses the same code" in visit.text
     visit.press("To the console")
     view = workshop_of(inst, visit)
     assert (view.way, view.minutes, view.privacy) == ("prepared", 60, "by_camp")

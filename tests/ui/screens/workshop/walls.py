@@ -19,9 +19,8 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
-from services.workshop.room import view as room_view
 from services.workshop.room import view_cache
-from services.workshop.room.view import RoomView
+from services.workshop.room.view import RoomView, build_view
 from storage.repositories import plan_parts
 from storage.repositories.answers import Round
 from tests import prepare
@@ -46,7 +45,7 @@ class Wall:
 
     @property
     def view(self) -> RoomView:
-        return room_view.view(self.inst, self.owned.assessment_id)
+        return build_view(self.inst, self.owned.assessment_id)
 
     @property
     def practice(self) -> Practice:

@@ -1,6 +1,5 @@
 """Commitments made in the room: one at a time while the room talks, edited in place as in a spreadsheet."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -8,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.answers.records import NOTE_LIMIT, Commitment, CommitmentStatus
+from assessment.answers.records import NOTE_LIMIT, CommitmentStatus
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy, lazy_table, ngettext
@@ -20,7 +19,7 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
-from ui.kit.table_columns import Column, Row
+from ui.kit.table_columns import Column, rows_by
 from ui.kit.table_editor import TableEdit, edit_table
 
 NEW = ("commitment_new",)
@@ -86,7 +85,7 @@ def _add(owned: Owned, typed: Mapping[str, Any]) -> None:
 
 
 def grid(view: RoomView, owned: Owned) -> None:
-    """What was promised so far, to be corrected in place."""
+    """The commitments so far, to be corrected in place."""
     stored = commitments.commitments_of(session.here(), owned)
     if not stored:
         return
@@ -94,23 +93,13 @@ def grid(view: RoomView, owned: Owned) -> None:
     edit_table(
         ("commitments",),
         _columns(offered(view, session.instrument())),
-        _rows(stored),
+        rows_by("move", stored),
         lambda edit: _save(owned, edit),
         dynamic=True,
         about=_("The commitments: one line for each"),
         button=_("Save the changes"),
         done=lambda n: ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", n).format(n=n),
     )
-
-
-def _rows(lines: Sequence[Commitment]) -> dict[str, Row]:
-    """The commitments by their moves; of the same move by which of them they are."""
-    moves: Counter[str] = Counter()
-    rows: dict[str, Row] = {}
-    for line in lines:
-        moves[line.move] += 1
-        rows[f"{moves[line.move]} {line.move}"] = line.model_dump()
-    return rows
 
 
 def _save(owned: Owned, edit: TableEdit) -> int:

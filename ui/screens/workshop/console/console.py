@@ -9,12 +9,12 @@ from services.workshop.room.view import RoomView
 from ui import session, theme
 from ui.kit import inputs, polling, text
 from ui.screens.workshop.console import commitments, door, moves
-from ui.screens.workshop.console import margin as console_margin
+from ui.screens.workshop.console.margin import agenda, outline, pulse, timer, wall
 from ui.screens.workshop.console.phase_screens import SCREENS, ConsoleScreen
 
 
 def screen(owned: Owned) -> None:
-    """The whole console; drawn anew when the room takes a step."""
+    """The whole console; redrawn when the room takes a step."""
     view = polling.current_view(owned.assessment_id)
     theme.style("console")
     shown = SCREENS[view.phase]
@@ -44,20 +44,20 @@ def _title(view: RoomView, shown: ConsoleScreen) -> None:
 
 def _pulse(view: RoomView) -> None:
     """What changes while the room answers; the rest of the screen waits for a step."""
-    seen = console_margin.outline(view)
+    seen = outline(view)
 
     def small(now: RoomView) -> None:
-        if console_margin.outline(now) != seen:
+        if outline(now) != seen:
             polling.rerun_screen()
-        console_margin.pulse(now)
+        pulse(now)
 
     polling.poll_room(view, small)
 
 
 def _margin(view: RoomView, owned: Owned) -> None:
-    console_margin.timer(view, owned)
+    timer(view, owned)
     if view.rules.stage != "after":
         door.joining(view, owned)
-    console_margin.wall()
-    console_margin.agenda(view, session.instrument())
+    wall()
+    agenda(view, session.instrument())
     text.link("people", _("People in the room"))

@@ -13,8 +13,7 @@ from services.workshop.join import door
 from services.workshop.join.codes import grouped
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit import edit_state, inputs
-from ui.kit import text as parts
+from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
 from ui.screens.workshop.console import moves
 
@@ -47,13 +46,13 @@ def crowd(view: RoomView, owned: Owned) -> None:
         advice = _("Take out those who do not belong here.")
     else:
         advice = _("Shut the door so that nobody else joins, and take out those who do not belong here.")
-    parts.notice(advice, strong=what)
+    text.notice(advice, strong=what)
     with inputs.row_of("pl_crowd"):
         if not view.record.door_shut:
-            parts.button(_("Shut the door"), "crowd_shut", on_click=_door, args=(owned, True))
-        parts.link("people", _("To the people in the room"))
+            text.button(_("Shut the door"), "crowd_shut", on_click=_door, args=(owned, True))
+        text.link("people", _("To the people in the room"))
         if view.record.crowd:
-            parts.button(
+            text.button(
                 _("They all belong here"), "crowd_ours", kind="tertiary", on_click=_ours, args=(owned,)
             )
 
@@ -63,23 +62,23 @@ def joining(view: RoomView, owned: Owned) -> None:
     code = view.join_code(session.now())
     if code is not None:
         _code(code)
-        parts.button(_("Shut the door"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
+        text.button(_("Shut the door"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
     elif view.record.door_shut:
-        parts.text(_("The door is shut: nobody new can join."), strong=True)
-        parts.muted(_("Those in the room stay in, and can come back with their personal codes."))
-        parts.button(_("Open the door"), "door_open", on_click=_door, args=(owned, False))
+        text.text(_("The door is shut: nobody new can join."), strong=True)
+        text.muted(_("Those in the room stay in, and can come back with their personal codes."))
+        text.button(_("Open the door"), "door_open", on_click=_door, args=(owned, False))
     elif view.rules.stage == "meeting":
-        parts.muted(_("Nobody can join at the moment."))
-        parts.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
+        text.muted(_("Nobody can join at the moment."))
+        text.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
     _expected(view, owned)
 
 
 def _code(code: str) -> None:
     settings, opened = session.here().settings, session.opened_at()
-    parts.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
-    parts.code(grouped(code))
+    text.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
+    text.code(grouped(code))
     if is_loopback(join_address(settings, opened, code)):
-        parts.problem(
+        text.problem(
             _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
             strong=_("Phones cannot reach this address."),
         )

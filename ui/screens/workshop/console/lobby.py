@@ -19,9 +19,9 @@ from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit import inputs, text
 from ui.screens.workshop import plan
-from ui.screens.workshop import privacy as workshop_privacy
 from ui.screens.workshop.console import moves
 from ui.screens.workshop.plan import Wanted
+from ui.screens.workshop.privacy import MODES, choose_privacy
 
 PERSONAL = "console_personal_code"
 HOURS: Mapping[int, str] = lazy_table(
@@ -47,7 +47,7 @@ def opening(view: RoomView, owned: Owned) -> None:
         ) or SAME_DAY  # fmt: skip
     if code is None:
         if view.record.join_code:
-            text.muted(_("The code has expired. Opening again keeps it, for whoever has written it down."))
+            text.muted(_("The code has expired. Opening again keeps it, for those who have written it down."))
         text.button(
             _("Open the room"), "open_room", kind="primary", on_click=_open, args=(owned, hours, False)
         )
@@ -155,12 +155,12 @@ def change(view: RoomView, owned: Owned) -> None:
             args = (owned, wanted.way, wanted.minutes, wanted.sections)
             text.button(_("Take this plan"), "plan_go", on_click=_plan, args=args, disabled=wanted == current)
     if owned.respondent_id:
-        mode = workshop_privacy.MODES[view.privacy]
+        mode = MODES[view.privacy]
         text.muted(_("Who sees what: {mode}. Fixed with the invitation.").format(mode=mode))
         return
     with st.expander(_("Who sees what")):
         text.prose(_("It can be changed until the first answer is given; from then on it is fixed."))
-        privacy = workshop_privacy.choose("again", view.privacy)
+        privacy = choose_privacy("again", view.privacy)
         text.button(
             _("Take this mode"), "privacy_go", on_click=_privacy, args=(owned, privacy),
             disabled=privacy == view.privacy,

@@ -9,24 +9,23 @@ from language.translation import _, ngettext
 from report.text.narrative import sentence
 from services.core.identity import Owned
 from services.workshop import facilitation
-from services.workshop.room import agenda as room_agenda
+from services.workshop.room.agenda import repack_preview
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit import inputs
-from ui.kit import text as parts
+from ui.kit import inputs, text
 from ui.kit.html import block, pairs, paragraph, show
 from ui.screens.workshop import outcome, plan
 from ui.screens.workshop.console import door, moves
 
 AFTER_TALKS: tuple[BlockKind, ...] = ("commitments", "close")
 LATE = 120
-"""Seconds over from which packing anew is offered; a talk that runs a little over is no reason."""
+"""Seconds over from which repacking is offered; a talk that runs a little over is no reason."""
 
 
 def pulse(view: RoomView) -> None:
     """Redrawn every second: how many are still to answer, the timer, what is left of the meeting."""
     now = session.now()
-    lines = [paragraph(_counted(view), kind="big"), *(paragraph(text) for text in _by_side(view))]
+    lines = [paragraph(_counted(view), kind="big"), *(paragraph(line) for line in _by_side(view))]
     timer = view.timer(now)
     if timer is not None:
         left = clock(timer[0]) if timer[0] else _("The time is up")
@@ -52,12 +51,12 @@ def _counted(view: RoomView) -> str:
     if view.open_codes and view.joined:
         return view.count_sentence
     if view.rules.stage == "after":
-        text = ngettext("{n} person took part.", "{n} people took part.", view.joined)
+        line = ngettext("{n} person took part.", "{n} people took part.", view.joined)
     elif view.joined:
-        text = ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined)
+        line = ngettext("{n} person is in the room.", "{n} people are in the room.", view.joined)
     else:
         return _("Nobody has joined yet.")
-    return text.format(n=sentence(in_words(view.joined)))
+    return line.format(n=sentence(in_words(view.joined)))
 
 
 def _by_side(view: RoomView) -> list[str]:
@@ -78,8 +77,8 @@ def _by_side(view: RoomView) -> list[str]:
         )
     waiting = view.joined - view.answered
     if view.open_codes and view.joined and waiting:
-        text = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
-        said.append(text.format(n=sentence(in_words(waiting))))
+        line = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
+        said.append(line.format(n=sentence(in_words(waiting))))
     if view.rules.asks_decisions and view.joined:
         said.append(outcome.decided_sentence(view))
     return said
@@ -92,10 +91,10 @@ def timer(view: RoomView, owned: Owned) -> None:
     running = view.timer(session.now()) is not None
     with inputs.row_of("pl_timer"):
         if running:
-            parts.button(_("Stop the timer"), "timer_stop", on_click=_timer, args=(owned, None))
+            text.button(_("Stop the timer"), "timer_stop", on_click=_timer, args=(owned, None))
         else:
             words = _("Start the timer: {length}").format(length=clock(TALK))
-            parts.button(words, "timer_start", on_click=_timer, args=(owned, TALK))
+            text.button(words, "timer_start", on_click=_timer, args=(owned, TALK))
 
 
 def _timer(owned: Owned, seconds: int | None) -> None:
@@ -103,17 +102,17 @@ def _timer(owned: Owned, seconds: int | None) -> None:
 
 
 def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
-    """When more is planned than fits: what packing anew would do, and the button for it."""
+    """When more is planned than fits: what repacking would do, and the button for it."""
     now = session.now()
     over = view.overrun(now)
     if over < LATE or "next" not in view.actions:
         return
-    kept, later = room_agenda.repack_preview(instrument, view.record, now)
+    kept, later = repack_preview(instrument, view.record, now)
     if not later:
         return
     minutes = -(-over // 60)
     titles = listed([instrument.practices[code].title for code in later])
-    parts.notice(
+    text.notice(
         ngettext(
             "What is planned takes {n} minute more than is left.",
             "What is planned takes {n} minutes more than are left.",
@@ -122,15 +121,15 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
         + " "
         + _after_packing(len(kept)).format(kept=in_words(len(kept)), titles=titles)
     )
-    parts.button(_("Pack the agenda anew"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
+    text.button(_("Repack the agenda"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
 
 
 def _after_packing(kept: int) -> str:
     if not kept:
-        return _("Packed anew, none of them stays; for later: {titles}.")
+        return _("Repacked, none of them stays; for later: {titles}.")
     return ngettext(
-        "Packed anew, one question stays; for later: {titles}.",
-        "Packed anew, {kept} questions stay; for later: {titles}.",
+        "Repacked, one question stays; for later: {titles}.",
+        "Repacked, {kept} questions stay; for later: {titles}.",
         kept,
     )
 
@@ -148,7 +147,7 @@ def agenda(view: RoomView, instrument: Instrument) -> None:
     """Where we are and what comes next, in minutes."""
     talks = [entry for entry in view.talks if entry.state in ("planned", "done", "parked")]
     if view.rules.stage != "meeting" or not talks:
-        parts.text(_("The meeting"), strong=True)
+        text.text(_("The meeting"), strong=True)
         lines = [(plan.named(b, view.plan), str(b.minutes)) for b in view.blocks]
         show(pairs(lines, under="pl-agenda"))
         return
@@ -161,9 +160,9 @@ def agenda(view: RoomView, instrument: Instrument) -> None:
     for place, kind in enumerate(AFTER_TALKS, len(talks)):
         lines.append((plan.BLOCKS[kind], f"{view.plan.of(kind)}:00"))
         now = place if view.rules.block == kind else now
-    parts.text(_("Agenda"), strong=True)
+    text.text(_("Agenda"), strong=True)
     show(pairs(lines, under="pl-agenda", now=now))
     later = sum(entry.state == "later" for entry in view.talks)
     if later:
-        text = ngettext("{n} more for later", "{n} more for later", later)
-        parts.muted(text.format(n=sentence(in_words(later))))
+        line = ngettext("{n} more for later", "{n} more for later", later)
+        text.muted(line.format(n=sentence(in_words(later))))

@@ -1,13 +1,13 @@
 """What the facilitator can do next: one button in words, the others quieter, and what became of the last one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import in_words
-from assessment.workshop.phases import Action
-from language.translation import _
+from assessment.workshop.phases import PHASES, Action
+from language.translation import LazyText, _
 from services.core.identity import Owned
 from services.workshop import facilitation
 from services.workshop.room import view_cache
@@ -18,7 +18,8 @@ from ui.kit.edit_state import Field, Words
 
 ROOM, REFUSED_AT = Field(("room",)), "room_refused_at"
 """What is done in the room, and the session state key of the step at which that was refused."""
-ASIDE: tuple[Action, ...] = ("overview", "decisions", "commitments")
+PHASE_BUTTONS: Mapping[str, LazyText] = {name: phase.button for name, phase in PHASES.items() if phase.button}
+"""The words of the actions that lead to another part of the meeting, by the phase they lead to."""
 ASKED_AT = "console_asked_at"
 """The session state key of the step at which it was asked whether the votes may end."""
 ENDS_VOTE: tuple[Action, ...] = ("reveal", "overview")
@@ -81,18 +82,17 @@ def words(view: RoomView, action: Action, instrument: Instrument) -> str:
     if action == "next":
         waiting = view.record.room.planned()
         if not waiting:
-            return _("On to the commitments")
+            return _(PHASE_BUTTONS["commitments"])
         return _("Next question: {title}").format(title=instrument.practices[waiting[0].code].title)
+    if action == "overview" and view.open_codes:
+        return _("End the votes and show the overview")
+    if action in PHASE_BUTTONS:
+        return _(PHASE_BUTTONS[action])
     return {
         "reveal": _("Reveal"),
         "vote_again": _("Vote again"),
         "vote_on": _("Reopen the first vote"),
         "park": _("Question for the forum"),
-        "overview": _("End the votes and show the overview")
-        if view.open_codes
-        else _("Back to the overview"),
-        "decisions": _("Open the decision map"),
-        "commitments": _("On to the commitments"),
         "close": _("Close, and make the result"),
         "reopen": _("Open the room again"),
         "jump": _("Go there"),
@@ -191,7 +191,7 @@ def _button(view: RoomView, owned: Owned, action: Action, instrument: Instrument
 
 def elsewhere(view: RoomView, owned: Owned, instrument: Instrument, first: Action) -> None:
     """Another part of the meeting, or any question out of turn, folded away."""
-    others = [a for a in ASIDE if a in view.actions and a != first]
+    others = [a for a in view.actions if a in PHASE_BUTTONS and a != first]
     if not others and "jump" not in view.actions:
         return
     with st.expander(_("Go somewhere else")):

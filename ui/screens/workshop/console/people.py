@@ -14,8 +14,7 @@ from services.workshop.room import people
 from services.workshop.room.people import RoomMember
 from services.workshop.room.view import RoomView
 from ui import session, theme
-from ui.kit import edit_state, inputs, polling
-from ui.kit import text as parts
+from ui.kit import edit_state, inputs, polling, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 from ui.screens.workshop.console import moves, several_people
@@ -28,10 +27,10 @@ SIDES: Mapping[Camp, str] = lazy_table(
 
 
 def screen(owned: Owned) -> None:
-    """The list, drawn anew when somebody comes or leaves."""
+    """The list, redrawn when somebody comes or leaves."""
     theme.style("console")
     view = polling.current_view(owned.assessment_id)
-    parts.title(
+    text.title(
         _("People in the room"),
         lead=_(
             "What each said about themselves on joining. Nothing here says what anybody answered, or when."
@@ -41,7 +40,7 @@ def screen(owned: Owned) -> None:
     everybody = people.people(session.here(), owned)
     here = [person for person in everybody if person.here]
     if not here:
-        parts.prose(_("Nobody has joined yet."))
+        text.prose(_("Nobody has joined yet."))
     choosing = several_people.choosing(view, owned, here)
     for person in here:
         if choosing and not person.mine:
@@ -50,8 +49,8 @@ def screen(owned: Owned) -> None:
             _line(view, owned, person, quiet=choosing)
     gone = len(everybody) - len(here)
     if gone:
-        parts.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
-    parts.link("console", _("To the console"))
+        text.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
+    text.link("console", _("To the console"))
     polling.poll_room(view, _count, every_change=True)
 
 
@@ -69,7 +68,7 @@ def words_for(view: RoomView, person: RoomMember) -> str:
 def _line(view: RoomView, owned: Owned, person: RoomMember, *, quiet: bool) -> None:
     asked, corrected = (st.session_state.get(key) == person.respondent_id for key in (ASKED, CORRECTED))
     with inputs.row_of(f"pl_person_{person.respondent_id}"):
-        parts.text(words_for(view, person))
+        text.text(words_for(view, person))
         if not (quiet or asked or corrected):
             _changes(person.respondent_id)
     if quiet:
@@ -83,7 +82,7 @@ def _line(view: RoomView, owned: Owned, person: RoomMember, *, quiet: bool) -> N
 def _changes(respondent_id: str) -> None:
     with inputs.row_of(f"pl_change_{respondent_id}", compact=True):
         for words, key in ((_("Correct"), CORRECTED), (_("Remove"), ASKED)):
-            parts.button(
+            text.button(
                 words, f"{key}_{respondent_id}", kind="tertiary", on_click=_ask, args=(key, respondent_id)
             )
 
@@ -103,7 +102,7 @@ def _correct(owned: Owned, person: RoomMember) -> None:
         width=480,
         **edit_state.widget(field, person.function, save),
     )
-    parts.button(_("Done"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
+    text.button(_("Done"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
 
 
 def _leave(field: Field) -> None:
@@ -113,18 +112,20 @@ def _leave(field: Field) -> None:
 
 def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
     if view.record.room.shown_anything:
-        text = _(
+        consequence = _(
             "The room has seen results already, so this person’s answers stay in them: taking them out would show what they "
             "were. The person is no longer waited for and cannot come back."
         )
     else:
-        text = _("Everything this person has answered is deleted. They can join again as somebody new.")
-    parts.notice(text)
+        consequence = _(
+            "Everything this person has answered is deleted. They can join again as somebody new."
+        )
+    text.notice(consequence)
     with inputs.row_of(f"pl_confirm_{person.respondent_id}"):
-        parts.button(
+        text.button(
             _("Take this person out"), "remove_yes", on_click=_remove, args=(owned, person.respondent_id)
         )
-        parts.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=(ASKED, ""))
+        text.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=(ASKED, ""))
 
 
 def _ask(key: str, respondent_id: str) -> None:

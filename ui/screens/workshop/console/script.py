@@ -47,7 +47,7 @@ def lobby(view: RoomView) -> Iterator[Line]:
     """Before the meeting: how people join, and what they are told."""
     yield "", _("Everybody joins by phone with the code on the shared screen, without an account.")
     if view.way == "prepared":
-        yield "", _("Whoever has answered beforehand is in already. The votes end when you start.")
+        yield "", _("Answers given beforehand are in already. The votes end when you start.")
     yield "", _("Say what will be shown. It stands on every phone before anybody joins.")
 
 
@@ -79,7 +79,7 @@ def reveal(view: RoomView) -> Iterator[Line]:
         yield clock(TALK), _talk(shown)
         yield "", prompt(shown, session.instrument().practices[str(view.code)])
         yield "", _("The chief executive speaks last.")
-        yield clock(SECOND_VOTE), _("Then everybody votes again; whoever is sure stays.")
+        yield clock(SECOND_VOTE), _("Then everybody votes again; those who are sure keep their vote.")
     else:
         yield "", _("Read out what moved, and what did not.")
     yield clock(AGREE), _("Agree on a level within the votes. A dissent is written down, not voted away.")
@@ -101,7 +101,7 @@ def _talk(vote: VoteSpread | None) -> str:
 def second(_view: RoomView) -> Iterator[Line]:
     """While the second vote is open."""
     yield clock(SECOND_VOTE), _("Everybody votes again, alone and without talking.")
-    yield "", _("Whoever does not vote again keeps the first vote.")
+    yield "", _("If somebody does not vote again, their first vote counts.")
 
 
 def agreed(_view: RoomView) -> Iterator[Line]:

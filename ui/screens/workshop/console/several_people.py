@@ -11,8 +11,7 @@ from services.workshop.join.joining import Removed
 from services.workshop.room.people import RoomMember
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit import inputs
-from ui.kit import text as parts
+from ui.kit import inputs, text
 from ui.screens.workshop.console import moves
 
 CHOOSING, ASKING = "people_choosing", "people_asking"
@@ -26,27 +25,27 @@ def choosing(view: RoomView, owned: Owned, here: Sequence[RoomMember]) -> bool:
     others = [person.respondent_id for person in here if not person.mine]
     if not st.session_state.get(CHOOSING):
         if len(others) >= FEW:
-            parts.button(_("Take several out"), "several", on_click=_begin)
+            text.button(_("Take several out"), "several", on_click=_begin)
         return False
     chosen = [person for person in others if st.session_state.get(_key(person))]
     with inputs.row_of("pl_several"):
-        parts.button(_("Choose all"), "several_all", on_click=_choose, args=(others, True))
-        parts.button(_("Choose nobody"), "several_none", on_click=_choose, args=(others, False))
-        parts.button(_("Back to the list"), "several_end", kind="tertiary", on_click=_end)
+        text.button(_("Choose all"), "several_all", on_click=_choose, args=(others, True))
+        text.button(_("Choose nobody"), "several_none", on_click=_choose, args=(others, False))
+        text.button(_("Back to the list"), "several_end", kind="tertiary", on_click=_end)
     words = ngettext("Take {n} person out", "Take {n} people out", len(chosen)).format(n=len(chosen))
     if not (st.session_state.get(ASKING) and chosen):
-        parts.button(words, "several_ask", on_click=_ask, args=(True,), disabled=not chosen)
+        text.button(words, "several_ask", on_click=_ask, args=(True,), disabled=not chosen)
         return True
-    parts.notice(_meaning(view))
+    text.notice(_meaning(view))
     with inputs.row_of("pl_several_sure"):
-        parts.button(words, "several_yes", kind="primary", on_click=_remove, args=(owned, chosen))
-        parts.button(_("Not yet"), "several_no", kind="tertiary", on_click=_ask, args=(False,))
+        text.button(words, "several_yes", kind="primary", on_click=_remove, args=(owned, chosen))
+        text.button(_("Not yet"), "several_no", kind="tertiary", on_click=_ask, args=(False,))
     return True
 
 
 def line(person: RoomMember, words: str) -> None:
     """One person, to be chosen."""
-    st.checkbox(parts.label(words), key=_key(person.respondent_id))
+    st.checkbox(text.label(words), key=_key(person.respondent_id))
 
 
 def _meaning(view: RoomView) -> str:

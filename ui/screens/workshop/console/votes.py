@@ -10,9 +10,9 @@ from services.workshop import facilitation
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit import text as parts
+from ui.kit import text
 from ui.screens.workshop.console import moves
-from ui.screens.workshop.wall import words as wall_words
+from ui.screens.workshop.wall.words import left_out
 
 NOBODY = ""
 
@@ -20,7 +20,7 @@ NOBODY = ""
 def votes(view: RoomView, practice: Practice) -> None:
     """How many chose each situation, in the votes that may be shown."""
     if view.withheld:
-        parts.notice(view.withheld)
+        text.notice(view.withheld)
     shown = [vote for vote in (view.first, view.second) if vote is not None]
     if not shown:
         return
@@ -33,10 +33,10 @@ def votes(view: RoomView, practice: Practice) -> None:
         rows.append([_("I don’t know"), *(_plain(vote.dont_know) for vote in shown)])
     if any(vote.not_applicable for vote in shown):
         rows.append([_("Does not apply"), *(_plain(vote.not_applicable) for vote in shown)])
-    parts.table([_("Situation"), *(names[vote.vote] for vote in shown)], rows)
-    said = [view.unmoved, *(wall_words.left_out(vote) for vote in shown)]
+    text.table([_("Situation"), *(names[vote.vote] for vote in shown)], rows)
+    said = [view.unmoved, *(left_out(vote) for vote in shown)]
     for sentence in dict.fromkeys(words for words in said if words):
-        parts.muted(sentence)
+        text.muted(sentence)
 
 
 def _plain(count: int) -> str:
@@ -66,23 +66,23 @@ def agreement(view: RoomView, owned: Owned, *, primary: bool) -> None:
         with st.expander(_("Change what was agreed")):
             _form(view, owned, view.agreeable, primary=primary)
     else:
-        parts.subheading(_("Agree on a level"))
+        text.subheading(_("Agree on a level"))
         _form(view, owned, view.agreeable, primary=primary)
 
 
 def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: bool) -> None:
     before, (lowest, highest) = view.agreed, within
     if lowest == highest:
-        parts.muted(_("All votes are on {level}.").format(level=lowest))
+        text.muted(_("All votes are on {level}.").format(level=lowest))
     elif not before:
-        parts.muted(_("Within the votes: from {low} to {high}.").format(low=lowest, high=highest))
+        text.muted(_("Within the votes: from {low} to {high}.").format(low=lowest, high=highest))
     levels = list(range(lowest, highest + 1))
     roles = {NOBODY: _("No owner yet")} | dict(session.instrument().function_titles)
     key = f"agree_{view.code}_{view.round}_{bool(before)}"
     start = before.level if before and before.level in levels else (lowest if len(levels) == 1 else None)
     with st.form(key, border=False):
         level = st.segmented_control(
-            _("Level"), levels, default=start, required=start is not None, format_func=lambda level: parts.label(str(level)),
+            _("Level"), levels, default=start, required=start is not None, format_func=lambda level: text.label(str(level)),
             key=f"{key}_level",
         )  # fmt: skip
         known = before.owner if before and before.owner in roles else NOBODY
@@ -106,7 +106,7 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
 
 def _agree(view: RoomView, owned: Owned, level: int | None, note: str, dissent: str, owner: str) -> None:
     if level is None:
-        parts.problem(_("Choose the level first; what you typed is still here."), strong=_("Not agreed yet."))
+        text.problem(_("Choose the level first; what you typed is still here."), strong=_("Not agreed yet."))
         return
     moves.attempt(
         owned,
@@ -129,4 +129,4 @@ def agreed(view: RoomView, practice: Practice) -> None:
         (_("Note"), found.note or ""),
         (_("Dissent"), found.dissent or ""),
     ]
-    parts.facts([(name, text) for name, text in pairs if text])
+    text.facts([(name, value) for name, value in pairs if value])

@@ -12,7 +12,7 @@ from services.workshop.join import inviting
 from ui import access, navigation, session, theme
 from ui.kit import inputs, text
 from ui.screens.workshop import plan
-from ui.screens.workshop import privacy as workshop_privacy
+from ui.screens.workshop.privacy import choose_privacy, lone_leader
 
 PREFIX = "invite"
 
@@ -42,8 +42,8 @@ def screen(owned: Owned) -> None:
         ]
     )
     text.heading(_("What will be shown"))
-    privacy = workshop_privacy.choose(PREFIX)
-    workshop_privacy.lone_leader(PREFIX, privacy, me.camp)
+    privacy = choose_privacy(PREFIX)
+    lone_leader(PREFIX, privacy, me.camp)
     text.heading(_("If you meet about it"))
     minutes = st.selectbox(
         _("Length of the meeting"),

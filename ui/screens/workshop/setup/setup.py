@@ -8,11 +8,11 @@ from assessment.workshop.meeting import Plan, PlanRefused
 from language.translation import _
 from services.workshop import facilitation
 from ui import access, resume_code, session, theme
-from ui.kit import text as parts
+from ui.kit import text
 from ui.kit.organisation_form import optional_facts, organisation_of
-from ui.screens.workshop import plan as workshop_plan
-from ui.screens.workshop import privacy as workshop_privacy
+from ui.screens.workshop import plan
 from ui.screens.workshop.plan import Wanted
+from ui.screens.workshop.privacy import choose_privacy, lone_leader
 
 PREFIX = "ws"
 FIELD = 560
@@ -21,22 +21,22 @@ FIELD = 560
 def screen() -> None:
     """Everything on one screen: the plan follows what is chosen."""
     theme.style("console")
-    parts.title(
+    text.title(
         _("Run a workshop"),
         lead=_(
             "Three to twelve leaders answer on their phones, each for themselves; the room sees the spread, talks, and "
             "agrees. You lead it from this browser and answer nothing yourself."
         ),
     )
-    parts.heading(_("Whose workshop"))
+    text.heading(_("Whose workshop"))
     organisation = _organisation()
-    parts.heading(_("How it is led"))
-    wanted = workshop_plan.choose(PREFIX, Wanted("prepared", workshop_plan.USUAL, ()))
-    plan = _plan(wanted)
-    parts.heading(_("What will be shown"))
-    privacy = workshop_privacy.choose(PREFIX)
-    workshop_privacy.lone_leader(PREFIX, privacy)
-    if plan is not None and parts.button(_("Set up the workshop"), "ws_go", kind="primary"):
+    text.heading(_("How it is led"))
+    wanted = plan.choose(PREFIX, Wanted("prepared", plan.USUAL, ()))
+    chosen = _plan(wanted)
+    text.heading(_("What will be shown"))
+    privacy = choose_privacy(PREFIX)
+    lone_leader(PREFIX, privacy)
+    if chosen is not None and text.button(_("Set up the workshop"), "ws_go", kind="primary"):
         _set_up(organisation, wanted, privacy)
 
 
@@ -53,16 +53,16 @@ def _plan(wanted: Wanted) -> Plan | None:
     try:
         found = wanted.plan()
     except PlanRefused as error:
-        workshop_plan.refused(error, PREFIX)
+        plan.refused(error, PREFIX)
         return None
-    workshop_plan.blocks(found)
+    plan.blocks(found)
     return found
 
 
 def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> None:
     organisation = organisation_of(given)
     if organisation is None:
-        parts.problem(
+        text.problem(
             _("Give the organisation a name; what you chose is still here."), strong=_("Not set up yet.")
         )
         return
@@ -79,6 +79,6 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
             address=session.address(),
         )
     except PlumblineError as error:
-        parts.problem(str(error))
+        text.problem(str(error))
         return
     resume_code.show_code_next(made.owned, made.resume_code)

@@ -7,9 +7,9 @@ from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import HtmlFragment, block, element
-from ui.screens.workshop.wall import words as wall_words
 from ui.screens.workshop.wall.question import above, situations
 from ui.screens.workshop.wall.spread import chart, frozen, sides
+from ui.screens.workshop.wall.words import apart, distance, finding, from_to, left_out
 
 LONG_TEXT = 260
 """From this many characters on a text is set smaller; wall.css cuts what does not fit."""
@@ -21,9 +21,7 @@ def reveal(view: RoomView) -> list[HtmlFragment]:
     practice = session.instrument().practices[code]
     shown = [frozen(spread, session.instrument().function_titles) for spread in _spreads(view)]
     latest = view.second or view.first
-    title = (
-        wall_words.finding(latest) if latest else (view.withheld or _("Nobody has answered this question"))
-    )
+    title = finding(latest) if latest else (view.withheld or _("Nobody has answered this question"))
     head = _head(view, title, practice.stem)
     if latest is None:
         return [head, situations(practice)]
@@ -66,7 +64,7 @@ def _spreads(view: RoomView) -> list[VoteSpread]:
 def _foot(view: RoomView, latest: VoteSpread) -> HtmlFragment:
     """What stands under the answers: those without a level, the distance, what is not shown."""
     before = view.first if view.second is not None else None
-    said = [*wall_words.apart(latest), wall_words.distance(latest, before), wall_words.left_out(latest)]
+    said = [*apart(latest), distance(latest, before), left_out(latest)]
     if view.withheld:
         vote = _("The second vote:") if view.second is None else _("The first vote:")
         said.append(f"{vote} {view.withheld}")
@@ -78,7 +76,7 @@ def _foot(view: RoomView, latest: VoteSpread) -> HtmlFragment:
 
 def _voted(view: RoomView) -> str:
     """“2 to 4”, and what it became in the second vote."""
-    ranges = [wall_words.from_to(spread.levels) for spread in _spreads(view)]
+    ranges = [from_to(spread.levels) for spread in _spreads(view)]
     return _(", then ").join(dict.fromkeys(ranges)) or _("without a level")
 
 

@@ -17,9 +17,8 @@ from services.workshop.room.view import RoomView
 from ui import theme
 from ui.kit import polling
 from ui.kit.html import block, element, show
-from ui.screens.workshop import outcome as wall_settled
-from ui.screens.workshop.wall import corner as wall_corner
-from ui.screens.workshop.wall.corner import Corner
+from ui.screens.workshop import outcome
+from ui.screens.workshop.wall.corner import Corner, corner_of
 from ui.screens.workshop.wall.phase_screens import SCREENS
 
 
@@ -41,7 +40,7 @@ def draw(shown: RoomView) -> None:
 
 
 def _now(view: RoomView) -> Drawn:
-    return Drawn(wall_corner.corner_of(view), wall_settled.settled(view))
+    return Drawn(corner_of(view), outcome.settled(view))
 
 
 def _line(drawn: Drawn, view: RoomView) -> None:

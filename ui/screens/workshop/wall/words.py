@@ -8,11 +8,11 @@ from assessment.workshop.meeting import in_words
 from language.translation import _, lazy, lazy_table, ngettext
 from report.text.alignment.sentences import levels_in_words
 from report.text.narrative import sentence
-from scoring.alignment.agreement import SpreadWord as Word
+from scoring.alignment.agreement import SpreadWord
 from services.workshop.room.spread import Counts, VoteSpread
 
 LARGE = 1.0 - 1e-9
-DISTANCE: Mapping[Word, str] = lazy_table(
+DISTANCE: Mapping[SpreadWord, str] = lazy_table(
     {
         "close": lazy("The answers lie close together: typically {distance} from the middle one."),
         "mixed": lazy("The answers are mixed: typically {distance} from the middle one."),

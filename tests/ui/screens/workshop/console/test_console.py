@@ -247,17 +247,17 @@ def test_when_more_is_planned_than_fits_packing_anew_says_what_it_would_do(inst:
     led.four()
     facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=1))
     led.act("reveal")
-    assert "Pack the agenda anew" not in led.console().buttons, "everything still fits"
+    assert "Repack the agenda" not in led.console().buttons, "everything still fits"
     led = Led(inst)
     led.four()
     facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=20))
     led.act("reveal")
     planned = len(led.view.record.room.planned())
     console = led.console()
-    assert "than are left. Packed anew, " in console.text
-    console.press("Pack the agenda anew")
+    assert "than are left. Repacked, " in console.text
+    console.press("Repack the agenda")
     assert len(led.view.record.room.planned()) < planned
-    assert "Pack the agenda anew" not in console.buttons
+    assert "Repack the agenda" not in console.buttons
 
 
 def test_ending_early_says_what_it_means(inst: Installation) -> None:
