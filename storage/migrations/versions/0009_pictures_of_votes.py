@@ -7,8 +7,8 @@ when its vote is opened again, so that the next one differs from it by enough pe
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 
 def upgrade() -> None:
