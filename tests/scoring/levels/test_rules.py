@@ -121,3 +121,9 @@ def test_an_overall_level_needs_a_gate() -> None:
 
 def test_the_index_runs_from_nought_to_a_hundred() -> None:
     assert [index_of(value) for value in (1.0, 3.0, 5.0)] == [0.0, 50.0, 100.0]
+
+
+def test_the_average_of_the_rule_decides_over_the_mean_of_a_section() -> None:
+    values = section(2.0, 2.0, 3.6, keys=0)
+    assert section_level(values) == (3, ("ABC-1", "ABC-2")), "2.53 on average"
+    assert section_level(values, Rule(average=geometric)) == (2, ("mean",)), "2.43 by the geometric mean"

@@ -201,12 +201,17 @@ def test_of_two_equally_short_runs_the_one_that_holds_more_is_the_range(
     assert (found.low, found.high) == ((1, 2) if one > three else (2, 3)) == expected
 
 
-def test_the_shares_of_the_sections_add_up_to_one() -> None:
-    people = everyone(3)
-    shares = {b.share for b in blocks(INSTRUMENT, score(INSTRUMENT, people))}
-    total = sum(pillar.weight for pillar in INSTRUMENT.pillars)
-    assert shares == {pillar.weight / total for pillar in INSTRUMENT.pillars}
-    assert sum(b.share for b in blocks(INSTRUMENT, score(INSTRUMENT, people))) == pytest.approx(1)
+def test_the_shares_of_the_sections_that_apply_add_up_to_one() -> None:
+    first, *others = INSTRUMENT.pillars
+    people = [
+        toy_respondent(
+            "b", "business", dict.fromkeys(INSTRUMENT.practices, 3) | {p.code: "-" for p in first.practices}
+        )
+    ]
+    found = blocks(INSTRUMENT, score(INSTRUMENT, people))
+    total = sum(pillar.weight for pillar in others)
+    assert [block.share for block in found] == pytest.approx([pillar.weight / total for pillar in others])
+    assert sum(block.share for block in found) == pytest.approx(1)
 
 
 def test_the_spread_of_a_practice_that_most_do_not_know_is_drawn_beside_it() -> None:
