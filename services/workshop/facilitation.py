@@ -117,7 +117,7 @@ def open_room(
             raise RefusedInput(_("This room is closed. Nothing was changed; open it again first."))
         code = record.join_code
         if code is None or fresh or is_outdated(code, record.code_until, now):
-            code = rooms.new_join_code(unit)
+            code = doors.new_join_code(unit)
         rooms.set_join_code(unit, owned.assessment_id, code, now + min(valid, LONGEST_VALID))
         doors.set_door(unit, owned.assessment_id, shut=False)
         return code

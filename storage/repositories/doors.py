@@ -1,14 +1,28 @@
-"""The door of a room: shut or open, how many are expected, and how many came at once.
+"""The door of a room: the code that opens it, shut or open, how many are expected, and how many came at once.
 
 What is counted is a minute of the clock, never the moment at which one person came.
 """
 
+import secrets
 from datetime import datetime
 
 from sqlalchemy import case
 
-from storage.db.database import WritingUnit
+from storage.db.database import Unit, WritingUnit
 from storage.repositories.rooms import ROOMS, JoinableRoom, change_room, clock_minute
+from storage.tables.rooms import RoomRow
+
+ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
+"""No two of them look or sound alike at eight metres: without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V."""
+CODE_LENGTH = 10
+
+
+def new_join_code(unit: Unit) -> str:
+    """`CODE_LENGTH` characters that no open room has."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
+        if not unit.rows(RoomRow, join_code=code):
+            return code
 
 
 def arrived(room: JoinableRoom, now: datetime) -> int:

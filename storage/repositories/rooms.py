@@ -4,7 +4,6 @@ Moments are stored as text in UTC: they belong to the room, never to a person or
 changes on a screen makes the version grow; an answer does so by being counted.
 """
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,9 +24,6 @@ from storage.tables.rooms import AgendaEntryRow, RoomRow
 ROOMS = table_of(RoomRow)
 ENTRIES = table_of(AgendaEntryRow)
 RESPONSES = table_of(ResponseRow)
-ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
-"""No two of them look or sound alike at eight metres: without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V."""
-CODE_LENGTH = 10
 VOTES_PER_VERSION = 100_000
 """More than the answers a room can hold in one round: 500 people to 25 questions are 12,500."""
 
@@ -134,14 +130,6 @@ def set_join_code(
 ) -> None:
     """The code people join by, and when it ends; None takes it away."""
     change_room(unit, assessment_id, join_code=join_code, code_until=None if until is None else _text(until))
-
-
-def new_join_code(unit: Unit) -> str:
-    """`CODE_LENGTH` characters that no open room has."""
-    while True:
-        code = "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
-        if not unit.rows(RoomRow, join_code=code):
-            return code
 
 
 def room_version(unit: Unit, assessment_id: str) -> int:

@@ -76,7 +76,7 @@ def read_results(shop: Shop, evidence: Evidence) -> None:
             _report(evidence, stand.report)
     evidence.whole("comparison", repr(benchmark.benchmark_view(shop.inst, owned)))
     with suppress(PlumblineError):
-        exported = documents.export_json(shop.inst, shop.token, owned.assessment_id, TODAY)
+        exported = documents.build_document(shop.inst, shop.token, owned.assessment_id, TODAY, "export")
         evidence.text(exported.content.decode())
         if evidence.truth.privacy != "open" and found.basis.answered:
             evidence.leaks["export"] += 1

@@ -12,6 +12,9 @@ from services.assessments.example import open_example
 from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation
 from services.core.rate_limits import DOCUMENTS
+from services.reports.documents import Document
+from web.document_cache import DocumentCache
+from web.documents import attachment
 
 TODAY = date(2026, 11, 22)
 
@@ -107,3 +110,55 @@ def test_one_browser_does_not_use_up_the_pace_of_another(inst: Installation) -> 
     with pytest.raises(TooManyTries, match="many documents"):
         inst.limits.check_document("one")
     inst.limits.check_document("another")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Northgate 2026.pdf", "Northgate-2026.pdf"),
+        ("Zoë & Söhne – plan.pdf", "Zoe-Sohne-plan.pdf"),
+        ("株式会社.pdf", "plumbline.pdf"),
+        ('a"; filename="b.exe\r\nX: y.pdf', "a-filename-b.exe-X-y.pdf"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("", "plumbline"),
+    ],
+)
+def test_a_file_name_is_safe_for_every_system(name: str, plain: str) -> None:
+    header = attachment(name)
+    assert f'filename="{plain}"' in header
+    assert header.isascii()
+    assert header.isprintable()
+
+
+def test_a_long_file_name_keeps_its_ending() -> None:
+    assert attachment("x" * 500 + ".pdf").endswith("x.pdf")
+    assert len(attachment("x" * 500 + ".pdf")) < 300
+
+
+def sized(size: int) -> Document:
+    return Document("a.pdf", "application/pdf", b"x" * size)
+
+
+def test_a_document_on_the_shelf_is_not_made_again() -> None:
+    made: list[str] = []
+
+    def make() -> Document:
+        made.append("once")
+        return sized(10)
+
+    shelf = DocumentCache(space=100)
+    assert shelf.get_or_make("a", make) is shelf.get_or_make("a", make)
+    assert made == ["once"]
+
+
+def test_a_full_shelf_gives_up_what_was_unused_longest() -> None:
+    shelf = DocumentCache(space=25)
+    first, second = shelf.get_or_make("a", lambda: sized(10)), shelf.get_or_make("b", lambda: sized(10))
+    assert shelf.get_or_make("a", lambda: sized(1)) is first
+    shelf.get_or_make("c", lambda: sized(10))
+    assert shelf.get_or_make("a", lambda: sized(1)) is first
+    assert shelf.get_or_make("b", lambda: sized(10)) is not second
+
+
+def test_a_document_larger_than_the_shelf_is_handed_out_all_the_same() -> None:
+    assert len(DocumentCache(space=5).get_or_make("a", lambda: sized(10)).content) == 10

@@ -16,7 +16,8 @@ from services.core.identity import counting_wrong_codes, normalise_code
 from services.core.installation import Installation
 from storage.db.database import Unit
 from storage.repositories import assessments, rooms
-from storage.repositories.rooms import CODE_LENGTH, JoinableRoom
+from storage.repositories.doors import CODE_LENGTH
+from storage.repositories.rooms import JoinableRoom
 
 MOST_TRIES_PER_SECOND = 20_000
 """More than any installation looks up: one process manages some hundreds over HTTP."""

@@ -13,7 +13,7 @@ from services.assessments.reassessment import begin_again
 from services.core import identity
 from services.core.installation import Installation
 from services.core.rate_limits import NEW_BY_BLOCK, NEW_BY_BROWSER
-from services.reports.documents import export_json
+from services.reports.documents import build_document
 from services.workshop import facilitation
 from storage.repositories.assessments import list_assessments
 from tests.workshops import TODAY
@@ -38,7 +38,7 @@ def example(inst: Installation, token: str, address: str) -> object:
 
 @pytest.fixture
 def others(inst: Installation, started: Started, token: str) -> dict[str, Making]:
-    raw = export_json(inst, token, started.owned.assessment_id, TODAY).content
+    raw = build_document(inst, token, started.owned.assessment_id, TODAY, "export").content
 
     def from_file(inst: Installation, token: str, address: str) -> object:
         return files.import_file(inst, token, raw, TODAY, address=address)

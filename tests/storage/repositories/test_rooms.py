@@ -14,7 +14,7 @@ from assessment.workshop.phases import PHASES
 from assessment.workshop.room import AgendaEntry, Room, act, new_room
 from storage.db.database import Database
 from storage.db.engines import open_database
-from storage.repositories import rooms, votes
+from storage.repositories import doors, rooms, votes
 from storage.repositories.assessments import close_assessment
 from storage.repositories.devices import unbind_respondent
 from storage.repositories.records import load_respondent
@@ -81,9 +81,9 @@ def test_an_assessment_has_one_room_and_two_rooms_have_two_codes(database: Datab
 
 def test_codes_have_characters_that_nobody_mistakes_for_others(database: Database) -> None:
     with database.reading() as unit:
-        codes = {rooms.new_join_code(unit) for _ in range(200)}
+        codes = {doors.new_join_code(unit) for _ in range(200)}
     assert len(codes) == 200
-    assert {len(code) for code in codes} == {rooms.CODE_LENGTH}
+    assert {len(code) for code in codes} == {doors.CODE_LENGTH}
     assert not set("".join(codes)) & set("0O1IL2Z5S8BUV")
 
 

@@ -15,7 +15,7 @@ from services.workshop.join import codes, joining
 from services.workshop.join.codes import MOST_TRIES_PER_SECOND
 from storage.db.database import Database
 from storage.repositories import rooms
-from storage.repositories.rooms import ALPHABET, CODE_LENGTH
+from storage.repositories.doors import ALPHABET, CODE_LENGTH
 from tests import prepare
 from tests.workshops import NOW, Shop, a_workshop, an_address
 
