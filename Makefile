@@ -43,7 +43,7 @@ bench: $(VENV)/.installed-dev ## measure speed and memory against a bare page in
 	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
 	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m bench
 
-torture: $(VENV)/.installed-dev ## break it on purpose, with counts: kills, races, damaged files, strangers, a soak (half an hour)
+torture: $(VENV)/.installed-dev ## break it on purpose, with counts: kills, races, damaged files, conditions, strangers, spied-on rooms, a soak (an hour)
 	@$(BIN)/python -m tests.torture
 
 mutants: $(VENV)/.installed-dev ## change scoring in 1,000 places and count what no test notices (an hour)

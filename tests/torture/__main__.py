@@ -1,6 +1,6 @@
 """`make torture`: every kind of torture in full, its counts printed; ends with 1 when a promise was broken.
 
-python -m tests.torture              # all of it, about half an hour
+python -m tests.torture              # all of it, about an hour
 python -m tests.torture kills races  # some of it
 """
 
@@ -8,17 +8,22 @@ import logging
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from services.core.installation import open_installation
 from services.core.settings import Settings
+from storage.db.engines import database_file
+from tests import conditions
+from tests.attacker.rooms import play
 from tests.server import running_app
 from tests.torture import files, kills, races, soak, strangers
 from tests.torture.places import postgres_address, sqlite_address
 from tests.torture.tally import Tally
 
 SOAK_SECONDS = 600
+ROOMS = 2_000
 
 
 def kill_all() -> Iterator[Tally]:
@@ -52,6 +57,26 @@ def visit_all() -> Iterator[Tally]:
         inst.database.close()
 
 
+def spy_all() -> Iterator[Tally]:
+    found = play(ROOMS, seed=1)
+    tally = Tally(
+        "rooms with an attacker", found.rooms, Counter({"looks": found.looks, "pairs": found.pairs})
+    )
+    tally.faults = [
+        f"{kind}, {number} times; rooms {found.where[:5]}" for kind, number in found.leaks.items()
+    ]
+    yield tally
+
+
+def try_conditions() -> Iterator[Tally]:
+    tally = Tally("conditions of the database")
+    with sqlite_address() as url:
+        for name, fault in conditions.try_all(Path(str(database_file(url)))):
+            tally.count("otherwise" if fault else "said, and left as it was")
+            tally.expect(not fault, f"{name}: {fault}")
+    yield tally
+
+
 def soak_all() -> Iterator[Tally]:
     with tempfile.TemporaryDirectory() as folder:
         yield soak.soak(Path(folder), SOAK_SECONDS)
@@ -62,6 +87,8 @@ KINDS: dict[str, Callable[[], Iterator[Tally]]] = {
     "races": race_all,
     "imports": import_all,
     "strangers": visit_all,
+    "conditions": try_conditions,
+    "rooms": spy_all,
     "soak": soak_all,
 }
 

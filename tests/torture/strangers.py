@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 import httpx
 from starlette.routing import Route
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from web.rate_limit import RateLimiter
 
 from assessment.answers.records import Organisation
 from bench.streamlit_client import StreamlitClient, arrive
 from services.assessments import answering
 from services.core import identity
+from services.core.descriptors import available_descriptors, limits_for
 from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation
 from services.workshop import facilitation
@@ -21,8 +21,7 @@ from tests.server import Server
 from tests.torture.tally import Tally
 from tests.workshops import TODAY, an_address
 from ui.navigation import screens
-from web.document_cache import DocumentCache
-from web.document_queue import DocumentQueue
+from web.connections import OpenStreams
 from web.documents import document_routes
 from web.phone.routes import phone_routes
 
@@ -80,8 +79,8 @@ def secret_assessments(inst: Installation) -> tuple[str, list[str], str]:
 
 def addresses(inst: Installation, ids: list[str], code: str) -> Iterator[tuple[str, str]]:
     """Every method and address of documents and phones; the invitation is for those who have the code."""
-    documents = document_routes(lambda: inst, DocumentQueue(), RateLimiter(), DocumentCache())
-    routes: list[Route] = [*documents, *phone_routes(lambda: inst)]
+    streams = OpenStreams(limits_for(available_descriptors()))
+    routes: list[Route] = [*document_routes(lambda: inst), *phone_routes(lambda: inst, streams)]
     for route in routes:
         if route.path in ("/join/{code:path}", "/room/events"):
             continue
