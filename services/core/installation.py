@@ -65,6 +65,7 @@ def open_installation(settings: Settings) -> Installation:
     Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
     """
     set_default_language(settings.language, settings.catalogues)
+    settings.find_key()
     texts = load_all_texts(settings)
     database = open_database(settings.url)
     migrate(database)

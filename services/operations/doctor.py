@@ -126,7 +126,7 @@ def _database(settings: Settings) -> Iterator[HealthFinding]:
 def _never_started(settings: Settings) -> bool:
     """Is this a fresh installation: default database address, no database file, no key?"""
     file = database_file(settings.url) if not settings.database_url else None
-    return file is not None and not file.exists() and not (settings.var / "secret").exists()
+    return file is not None and not file.exists() and not settings.key_file.exists()
 
 
 def _found(found: Condition) -> Iterator[HealthFinding]:

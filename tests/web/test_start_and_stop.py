@@ -97,6 +97,15 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     assert "PLUMBLINE_LANGUAGE" in failed_start(tmp_path, PLUMBLINE_LANGUAGE="English please")
 
 
+def test_no_start_with_a_weak_key(tmp_path: Path) -> None:
+    named = {"PLUMBLINE_HOSTS": "plumbline.example.org"}
+    assert "PLUMBLINE_SECRET" in failed_start(tmp_path, PLUMBLINE_SECRET="x", **named)
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "secret").touch()
+    assert str(tmp_path / "var" / "secret") in failed_start(tmp_path)
+    assert not (tmp_path / "var" / "plumbline.db").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file where a folder should be")
     assert "Nothing was overwritten" in failed_start(tmp_path)
