@@ -15,6 +15,7 @@ from streamlit import config
 from services.core.installation import current
 from ui.navigation import screens
 from web import log
+from web.device import device_route
 from web.document_cache import DocumentCache
 from web.document_queue import DocumentQueue
 from web.documents import document_routes
@@ -22,7 +23,7 @@ from web.fonts import font_route, read_fonts
 from web.health import health_route
 from web.lifespan import lifespan
 from web.middleware.addresses import KnownAddresses
-from web.middleware.device import DeviceCookie
+from web.middleware.device import DeviceCookies
 from web.middleware.headers import SecurityHeaders, script_hashes
 from web.middleware.hosts import SameOriginOnly, bracketed_hosts, open_address, plain_hosts
 from web.middleware.reconnect import Reconnect
@@ -61,15 +62,16 @@ app = st.App(
         afterwards=partial(count_earlier_results, installation),
     ),
     middleware=[
-        Middleware(SecurityHeaders, hashes=hashes),
+        Middleware(SecurityHeaders, hashes=hashes, https=settings.https),
         Middleware(TrustedHostMiddleware, allowed_hosts=bracketed_hosts(settings.hosts), www_redirect=False),
         Middleware(SameOriginOnly),
         Middleware(Reconnect),
-        Middleware(DeviceCookie, https=settings.https),
+        Middleware(DeviceCookies, current=current),
         Middleware(KnownAddresses, screens=screens(installation.instrument)),
     ],
     routes=[
         health_route(current),
+        device_route(current),
         font_route(read_fonts()),
         *document_routes(current, DocumentQueue(), RateLimiter(), DocumentCache()),
         *phone_routes(current),

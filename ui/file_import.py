@@ -17,7 +17,9 @@ def import_form() -> None:
         return
     if text.button(_("Open this file"), "import-go"):
         try:
-            started = files.import_file(session.here(), access.visitor(), file.getvalue(), session.today())
+            started = access.under_new_token(
+                lambda token: files.import_file(session.here(), token, file.getvalue(), session.today())
+            )
         except PlumblineError as error:
             text.problem(str(error))
         else:

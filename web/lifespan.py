@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from types import FrameType
 from typing import Any
@@ -49,6 +49,7 @@ def lifespan(
 
     @asynccontextmanager
     async def alive(_app: object) -> AsyncIterator[None]:
+        hide_server_name()
         limit_shutdown_time()
         disable_nagle()
         sys.setswitchinterval(SWITCH_INTERVAL)
@@ -88,13 +89,26 @@ def limit_shutdown_time() -> None:
 
     Uvicorn waits for open connections without limit, and Streamlit does not pass its time limit on.
     """
+    for number, handler, server in _servers():
+        signal.signal(number, _with_deadline(handler, server))
+
+
+def hide_server_name() -> None:
+    """Responses have no `Server` header; Streamlit does not pass uvicorn's option on."""
+    for _number, _handler, server in _servers():
+        named = server.config.encoded_headers
+        server.config.encoded_headers = [header for header in named if header[0] != b"server"]
+
+
+def _servers() -> Iterator[tuple[int, Handler, uvicorn.Server]]:
+    """The uvicorn server behind each stop signal; nothing outside the main thread."""
     if threading.current_thread() is not threading.main_thread():
         return
     for number in (signal.SIGTERM, signal.SIGINT):
         handler = signal.getsignal(number)
         server = getattr(handler, "__self__", None)
         if callable(handler) and isinstance(server, uvicorn.Server):
-            signal.signal(number, _with_deadline(handler, server))
+            yield number, handler, server
 
 
 def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvicorn.Server) -> Handler:

@@ -228,6 +228,10 @@ class DeviceBindingRow(TableRow, table=True):
     role: Role = Field(primary_key=True, sa_type=PlainText)
     respondent_id: str | None = Field(default=None, sa_type=PlainText)
     current: bool
+    browser: str | None = Field(default=None, sa_type=PlainText)
+    family: str | None = Field(default=None, sa_type=PlainText)
+    used_on: date | None = None
+    until: date | None = None
 
 
 class ResumeCodeRow(TableRow, table=True):

@@ -13,13 +13,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from services.assessments.example import open_example
-from services.core.identity import DEVICE_COOKIE, Owned
+from services.core.identity import DEVICE_COOKIE, Owned, new_token
 from services.core.installation import Installation
 from services.reports.documents import Document
+from tests.device_cookies import cookie_header, token_in
 from tests.web.inside import Inside
 from web.document_cache import DocumentCache
 from web.documents import attachment
-from web.middleware.device import DeviceCookie
+from web.middleware.device import DeviceCookies
 from web.problems import handlers
 from web.rate_limit import RateLimiter
 
@@ -29,7 +30,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture
 def owner(visitor: httpx.Client) -> str:
     """The token of the browser at hand."""
-    return visitor.get("/").cookies[DEVICE_COOKIE]
+    return token_in(visitor.get("/").cookies[DEVICE_COOKIE])
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_too_many_requests_are_told_to_wait(visitor: httpx.Client, owner: str) -
     assert visitor.get("/report/unknown").headers["retry-after"] == "60"
 
 
-def test_one_device_does_not_use_up_the_pace_of_another() -> None:
+def test_one_device_does_not_use_up_the_pace_of_another(inst: Installation) -> None:
     pace = RateLimiter(per_minute=2)
 
     async def page(request: Request) -> Response:
@@ -120,13 +121,13 @@ def test_one_device_does_not_use_up_the_pace_of_another() -> None:
 
     app = Starlette(
         routes=[Route("/", page)],
-        middleware=[Middleware(DeviceCookie, https=False)],
+        middleware=[Middleware(DeviceCookies, current=lambda: inst)],
         exception_handlers=handlers(()),
     )
     inside = Inside(app)
-    one = {"Cookie": f"{DEVICE_COOKIE}={secrets.token_urlsafe(24)}"}
+    one = cookie_header(inst, new_token())
     assert [inside.get("/", headers=one).status_code for _ in range(3)] == [200, 200, 429]
-    other = {"Cookie": f"{DEVICE_COOKIE}={secrets.token_urlsafe(24)}"}
+    other = cookie_header(inst, new_token())
     assert inside.get("/", headers=other).status_code == 200
 
 

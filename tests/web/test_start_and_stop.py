@@ -1,6 +1,5 @@
 """Without a sound instrument and a usable database nothing starts; a signal stops what did."""
 
-import secrets
 import shutil
 import signal
 import socket
@@ -142,16 +141,21 @@ def test_a_stream_without_end_does_not_hold_the_stop() -> None:
 
 
 def test_a_restart_finds_the_same_browser_and_other_host_names(tmp_path: Path) -> None:
-    token = secrets.token_urlsafe(24)
     with running_app(tmp_path) as server:
-        known = httpx.get(server.url + "/", headers={"Cookie": f"{DEVICE_COOKIE}={token}"})
-        assert "set-cookie" not in known.headers
+        cookie = httpx.get(server.url + "/").cookies[DEVICE_COOKIE]
         secret = (tmp_path / "var" / "secret").read_bytes()
     names = "127.0.0.1,plumbline.example"
     with running_app(tmp_path, PLUMBLINE_HOSTS=names, PLUMBLINE_HTTPS="true") as server:
         assert (tmp_path / "var" / "secret").read_bytes() == secret
+        known = httpx.get(
+            server.url + "/",
+            headers={"Host": "plumbline.example", "Cookie": f"__Host-{DEVICE_COOKIE}={cookie}"},
+        )
+        assert "set-cookie" not in known.headers
         named = httpx.get(server.url + "/", headers={"Host": "plumbline.example"})
+        assert named.headers["set-cookie"].startswith(f"__Host-{DEVICE_COOKIE}=")
         assert named.headers["set-cookie"].endswith("; Secure")
+        assert "server" not in named.headers
         assert httpx.get(server.url + "/", headers={"Host": "localhost"}).status_code == 400
         with connect(
             f"ws://plumbline.example:{server.port}/_stcore/stream",

@@ -35,8 +35,9 @@ def set_up() -> None:
             _("Give the organisation a name; what you typed is still here."), strong=_("Not started yet.")
         )
         return
-    started = answering.start(
-        session.here(), access.visitor(), organisation, function.code, function.camp, session.today()
+    inst, day = session.here(), session.today()
+    started = access.under_new_token(
+        lambda token: answering.start(inst, token, organisation, function.code, function.camp, day)
     )
     show_code_next(started.owned, started.resume_code)
 
@@ -54,7 +55,9 @@ def by_code() -> None:
     if asked:
         address = st.context.ip_address or "local"
         try:
-            found = identity.resume(session.here(), access.visitor(), code or "", address)
+            found = access.under_new_token(
+                lambda token: identity.resume(session.here(), token, code or "", address)
+            )
         except PlumblineError as error:
             text.problem(str(error))
         else:
