@@ -40,7 +40,6 @@ hashes = (
     *script_hashes(Path(st.__file__).parent / "static" / "index.html"),
     *script_hashes(Path(__file__).parent / "ui" / "kit" / "arrival.html"),
 )
-
 # One setting of host names for Streamlit's websocket and for the middleware.
 config.set_option("server.allowedHosts", plain_hosts(settings.hosts))
 

@@ -107,6 +107,12 @@ def find_open() -> Owned | None:
     return found
 
 
+def is_revoked() -> bool:
+    """Was the assessment in front taken from this browser, or deleted, after the screen was drawn?"""
+    token, chosen = find_visitor(), st.session_state.get(OPEN)
+    return bool(token and chosen) and all(found.assessment_id != chosen for found in owned())
+
+
 def _speaking(found: Owned) -> Owned:
     st.session_state[LANGUAGE] = (found.assessment_id, found.language)
     use_language(found.language)

@@ -1,8 +1,9 @@
 """Browsers: a new token with every new right, and the list of those that can open an assessment.
 
 A token that somebody else may have planted or seen must not gain rights (session fixation). So whatever gives a
-browser an assessment gives it to a new token, the successor of the one it came with. A successor follows from the
-browser's id and a nonce that only the page of that browser knows; asking twice gives the same one.
+browser an assessment, except the made-up example, gives it to a new token, the successor of the one it came with.
+A successor follows from the browser's id and a nonce that only the page of that browser knows; asking twice gives
+the same one.
 
 Screens that are open keep working: their sockets were opened with the earlier token, which opens what it did
 before until the end of the next day, and nothing more.

@@ -139,11 +139,7 @@ class ActivityAnswerRow(AnswerTableRow, table=True):
 
 class DecisionAnswerRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "decision_answer"
-    __table_args__ = (
-        of_respondent(),
-        check("role", "length(role) BETWEEN 1 AND 60"),
-        NO_ARRIVAL_ORDER,
-    )
+    __table_args__ = (of_respondent(), check("role", "length(role) BETWEEN 1 AND 60"), NO_ARRIVAL_ORDER)
 
     decision: str = Field(primary_key=True, sa_type=PlainText)
     role: str = Field(sa_type=PlainText)

@@ -26,7 +26,10 @@ def again(owned: Owned) -> None:
 
 
 def _begin(owned: Owned) -> None:
-    started = reassessment.begin_again(session.here(), access.visitor(), owned, session.today())
+    if session.is_revoked():
+        return
+    inst, day = session.here(), session.today()
+    started = access.under_new_token(lambda token: reassessment.begin_again(inst, token, owned, day))
     access.open_assessment(started.owned.assessment_id)
     st.session_state[resume_code.CODE] = started.resume_code
     navigation.go("progress")

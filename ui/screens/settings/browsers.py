@@ -11,6 +11,9 @@ from ui import access, session
 from ui.kit import edit_state, text
 from ui.screens.settings.owner import SETTINGS
 
+NAME_WIDTH = 360
+"""CSS pixels before the button, so that the buttons are in one column; on a phone they follow below."""
+
 
 def listed(owned: Owned) -> None:
     """Each browser with the day it was last used; every one but this can be removed."""
@@ -29,7 +32,7 @@ def listed(owned: Owned) -> None:
 
 def _line(owned: Owned, browser: OwnerBrowser) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"owner_browser_{browser.id}"):
-        with st.container(width="stretch"):
+        with st.container(width=NAME_WIDTH, gap=None):
             text.text(browser.name, strong=True)
             text.muted(_when(browser))
         if not browser.this:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from assessment.answers.records import Assessment
 from services.core import browsers, identity
 from services.core.browsers import note_visit
+from services.core.identity import Owned
 from services.core.installation import Installation
+from storage.repositories.records import load_assessment
 from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.visit import Visit, set_up
 
@@ -16,6 +19,13 @@ def owner(inst: Installation) -> Visit:
     return visit
 
 
+def stored(inst: Installation, owner: Visit) -> tuple[Owned, Assessment]:
+    """All that the assessment consists of."""
+    owned = owned_by(inst, owner)
+    with inst.database.reading() as unit:
+        return owned, load_assessment(unit, owned.assessment_id)
+
+
 def colleague(inst: Installation, owner: Visit) -> Visit:
     """A second browser that came in by the resume code."""
     code = identity.issue_resume_code(inst, owner.token, owned_by(inst, owner).assessment_id)
@@ -24,6 +34,12 @@ def colleague(inst: Installation, owner: Visit) -> Visit:
     visit.press("Come back")
     note_visit(inst, visit.token, "Firefox/Mac")
     return visit
+
+
+def removed(inst: Installation, owner: Visit, *others: Visit) -> None:
+    """The owner takes these browsers off the list."""
+    for other in others:
+        browsers.revoke(inst, owner.token, owned_by(inst, owner), identity.browser_id(inst, other.token))
 
 
 def test_this_browser_is_on_the_list_and_cannot_remove_itself(owner: Visit) -> None:
@@ -46,6 +62,41 @@ def test_another_browser_is_named_and_taken_off_the_list(inst: Installation, own
     start = Visit(other.token)
     assert not [words for words in start.buttons if words.startswith("Continue")]
     assert identity.list_owned(inst, other.token) == ()
+
+
+@pytest.mark.parametrize(
+    ("screen", "button"),
+    [
+        ("owner", "Close the assessment"),
+        ("beta", "4"),
+        ("check", "See your results"),
+    ],
+)
+def test_the_open_screen_of_a_removed_browser_changes_nothing(
+    inst: Installation, owner: Visit, screen: str, button: str
+) -> None:
+    other = colleague(inst, owner)
+    other.open(screen)
+    removed(inst, owner, other)
+    before = stored(inst, owner)
+    other.press(button)
+    assert stored(inst, owner) == before
+    assert other.heading == "Nothing is open in this browser"
+
+
+def test_a_removed_browser_neither_deletes_nor_begins_again(inst: Installation, owner: Visit) -> None:
+    owner.open("check")
+    owner.press("See your results")
+    deleting, again = colleague(inst, owner), colleague(inst, owner)
+    deleting.open("owner")
+    again.open("results")
+    removed(inst, owner, deleting, again)
+    before = stored(inst, owner)
+    deleting.type("Name of the organisation", "Kestrel Cycles")
+    deleting.press("Delete for good")
+    again.press("Assess again")
+    assert stored(inst, owner) == before
+    assert not identity.list_owned(inst, again.token)
 
 
 def test_who_was_removed_comes_back_with_a_code(inst: Installation, owner: Visit) -> None:
