@@ -25,6 +25,7 @@ from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from services.plan import commitments
+from tests.device_cookies import cookie_for
 from tests.server import running_app
 
 TIMES = 9
@@ -171,13 +172,13 @@ def commitment_kept(
 
 
 @contextmanager
-def browser_at(url: str, token: str = "") -> Iterator[Page]:
-    """A fresh browser, as the owner of what the token opens."""
+def browser_at(url: str, cookie: str = "") -> Iterator[Page]:
+    """A fresh browser, with this device cookie."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=os.environ["PLUMBLINE_CHROMIUM"], args=ARGUMENTS)
         context = browser.new_context(viewport={"width": 1280, "height": 800})
-        if token:
-            context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": url}])
+        if cookie:
+            context.add_cookies([{"name": DEVICE_COOKIE, "value": cookie, "url": url}])
         yield context.new_page()
         browser.close()
 
@@ -198,7 +199,7 @@ def editing(folder: Path, only: str = "") -> Iterator[EditTiming]:
     yield bare(folder / "bare")
     inst, token = open_installation(Settings(var=folder / "app" / "var")), identity.new_token()
     owned = example.open_example(inst, token, datetime.now(UTC).date())
-    with running_app(folder / "app") as server, browser_at(server.url, token) as page:
+    with running_app(folder / "app") as server, browser_at(server.url, cookie_for(inst, token)) as page:
         process = psutil.Process(server.process.pid)
         wait_until_warm(server)
         for edit in EDITS:

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from bench.http_connection import HttpConnection, HttpResponse
 from bench.rooms import Key, Room
 from services.core.identity import DEVICE_COOKIE
+from tests.device_cookies import token_in
 
 MOST_PHONES, MOST_TAPS = 200, 100
 """Bounds of this client: it exists to measure one machine, its own."""
@@ -44,7 +45,7 @@ class Phone:
 
     @property
     def token(self) -> str:
-        return self.wire.cookies[DEVICE_COOKIE]
+        return token_in(self.wire.cookies[DEVICE_COOKIE])
 
     async def look(self, path: str) -> HttpResponse:
         """The page at `path`, redirects followed."""

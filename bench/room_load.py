@@ -27,6 +27,7 @@ from services.assessments import answering
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE
 from services.core.installation import Installation
+from tests.device_cookies import cookie_for
 from tests.server import Server, free_port, running_app
 
 PEOPLE = 60
@@ -161,7 +162,7 @@ def _self_serving(inst: Installation) -> str:
     token = identity.new_token()
     bench = Organisation(name="Bench Ltd")
     answering.start(inst, token, bench, "CEO", "business", date(2026, 11, 22))
-    return f"{DEVICE_COOKIE}={token}"
+    return f"{DEVICE_COOKIE}={cookie_for(inst, token)}"
 
 
 def measure_watching(server: Server, room: Room, count: int = VIEWERS) -> tuple[Load, Load, float]:

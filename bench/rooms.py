@@ -16,6 +16,7 @@ from services.core.settings import Settings
 from services.workshop import facilitation
 from services.workshop.join import joining
 from storage.repositories.votes import cast_on
+from tests.device_cookies import cookie_for
 
 Key = tuple[str, str]
 """A browser's token and the code of a question."""
@@ -41,7 +42,7 @@ class Room:
     @property
     def cookie(self) -> str:
         """The facilitator's browser, as a Cookie header."""
-        return f"{identity.DEVICE_COOKIE}={self.token}"
+        return f"{identity.DEVICE_COOKIE}={cookie_for(self.inst, self.token)}"
 
     def act(self, action: Action) -> None:
         facilitation.act(self.inst, self.owned, action, datetime.now(UTC))

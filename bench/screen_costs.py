@@ -20,6 +20,7 @@ from services.assessments import answering
 from services.core import identity
 from services.core.installation import open_installation
 from services.core.settings import Settings
+from tests.device_cookies import cookie_for
 from tests.paths import ROOT
 from tests.server import Server, free_port, running_app
 
@@ -113,7 +114,7 @@ def prepared(folder: Path) -> str:
         answering.change_answer(inst, begun.owned, code, level=1 + number % 4)
     for code in inst.instrument.activity_items:
         answering.save_activity(inst, begun.owned, code, 4)
-    return f"{identity.DEVICE_COOKIE}={token}"
+    return f"{identity.DEVICE_COOKIE}={cookie_for(inst, token)}"
 
 
 def wait_until_warm(server: Server) -> None:

@@ -1,11 +1,11 @@
-"""The owner's room: resume code, closing, retention, export, other assessments, deletion."""
+"""The owner's room: resume code, browsers, closing, retention, export, other assessments, deletion."""
 
 from language.translation import _
 from services.reports import results
 from ui import access, resume_code, session, theme
 from ui.kit import text
 from ui.screens.progress.reassess import again
-from ui.screens.settings import delete, owner
+from ui.screens.settings import browsers, delete, owner
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ def main() -> None:
     )
     owner.say()
     owner.resume_code(owned)
+    browsers.listed(owned)
     owner.others_in_it(owned)
     owner.closing(owned)
     owner.keeping(owned)

@@ -18,7 +18,8 @@ else:
     start.set_up()
     months = session.here().settings.keep_months
     stored = _(
-        "Stored here: what you enter on this screen and your answers, in this installation’s own database. "
+        "Stored here, in this installation’s own database: what you enter on this screen, your answers, and "
+        "which browsers can open them, with the day each was last used. "
         "Not stored: your name, your address, or when you answered what."
     )
     kept = ngettext(

@@ -29,6 +29,7 @@ from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from services.workshop import facilitation, voting
 from tests import prepare
+from tests.device_cookies import cookie_for
 from tests.server import Server, running_app
 from tools.find_browser import ADVICE, find_installed, playwright_chromium
 
@@ -173,12 +174,12 @@ def in_a_room(inst: Installation, *, revealed: bool) -> tuple[str, str]:
     return token, tokens[0]
 
 
-def take(browser: Browser, shot: Shot, server: Server, token: str) -> bytes:
+def take(browser: Browser, shot: Shot, server: Server, cookie: str) -> bytes:
     """One picture as PNG; the pointer is out of it and nothing moves."""
     scheme = "dark" if shot.dark else "light"
     with closing(browser.new_context(**shot.window, color_scheme=scheme, reduced_motion="reduce")) as context:
-        if token:
-            context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": server.url}])
+        if cookie:
+            context.add_cookies([{"name": DEVICE_COOKIE, "value": cookie, "url": server.url}])
         page = context.new_page()
         shot.arrive(page, server.url)
         if shot.arrive is not phone:
@@ -231,11 +232,12 @@ def main() -> int:
             closing(inst.database),
             closing(p.chromium.launch(executable_path=chromium, args=ARGS)) as browser,
         ):
-            browsers = {"": "", "alone": half_finished(inst)}
-            browsers["facilitator"], _leader = in_a_room(inst, revealed=True)
-            _facilitator, browsers["leader"] = in_a_room(inst, revealed=False)
+            tokens = {"alone": half_finished(inst)}
+            tokens["facilitator"], _leader = in_a_room(inst, revealed=True)
+            _facilitator, tokens["leader"] = in_a_room(inst, revealed=False)
+            cookies = {whose: cookie_for(inst, token) for whose, token in tokens.items()}
             for shot in SHOTS:
-                keep(shot.name, take(browser, shot, server, browsers[shot.whose]))
+                keep(shot.name, take(browser, shot, server, cookies.get(shot.whose, "")))
             keep("playbook", first_page(browser, server))
     return 0
 

@@ -1,12 +1,20 @@
-"""Preconditions of screens: each shows what is missing and stops the script."""
+"""Preconditions of screens: each shows what is missing and stops the script. And the browser's next token."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
 from language.translation import _
-from services.core import identity
+from services.core import browsers, identity
 from services.core.identity import Owned
 from ui import session
 from ui.kit import text
+
+FETCH = "device_fetch"
+FETCH_SECONDS = 600
+T = TypeVar("T")
 
 
 def visitor() -> str:
@@ -90,3 +98,29 @@ def open_assessment(assessment_id: str) -> None:
     st.session_state[session.OPEN] = assessment_id
     st.session_state.pop(session.AT, None)
     session.forget_feedback()
+
+
+def under_new_token(give: Callable[[str], T]) -> T:
+    """Runs `give`, which binds this browser to an assessment, with the browser's next token.
+
+    The tab goes on with it; the browser fetches it as a cookie with the next screen (`cookie_address`).
+    """
+    inst, former, nonce = session.here(), visitor(), browsers.new_nonce()
+    token = browsers.successor(inst, former, nonce)
+    given = give(token)
+    browsers.hand_over(inst, former, token)
+    st.session_state[session.VISITOR] = token
+    st.session_state[FETCH] = (nonce, time.monotonic(), 0)
+    return given
+
+
+def cookie_address() -> str | None:
+    """Where the browser fetches the cookie of the token it was given; None when there is none to fetch.
+
+    Another address each time, for some minutes: a picture that did not arrive is asked for again.
+    """
+    nonce, since, shown = st.session_state.get(FETCH, ("", 0.0, 0))
+    if not nonce or time.monotonic() - since > FETCH_SECONDS:
+        return None
+    st.session_state[FETCH] = (nonce, since, shown + 1)
+    return f"/device/{nonce}?{shown}"

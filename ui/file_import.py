@@ -17,12 +17,10 @@ def import_form() -> None:
         return
     if text.button(_("Open this file"), "import-go"):
         try:
-            started = files.import_file(
-                session.here(),
-                access.visitor(),
-                file.getvalue(),
-                session.today(),
-                address=session.address(),
+            started = access.under_new_token(
+                lambda token: files.import_file(
+                    session.here(), token, file.getvalue(), session.today(), address=session.address()
+                )
             )
         except PlumblineError as error:
             text.problem(str(error))

@@ -134,6 +134,8 @@ def at_check(found: Owned) -> None:
 
 def submit(found: Owned) -> None:
     """Callback: submits the answers, complete or not, and shows the result."""
+    if session.is_revoked():
+        return
     answering.submit(session.here(), found, session.today())
     st.session_state.pop(_RETURN, None)
     remember(found, RESULTS)

@@ -5,8 +5,9 @@ import streamlit as st
 from language.translation import _
 from services.assessments import answering
 from services.core.identity import Owned
-from ui import navigation, plan_links, session
+from ui import access, navigation, plan_links, session
 from ui.kit import text
+from ui.kit.html import paragraph, picture, show
 
 
 def header() -> None:
@@ -31,10 +32,15 @@ def footer() -> None:
     """One quiet line under every screen."""
     with st.container(key="pl_footer"):
         text.scroll_to_top(session.place())
-        text.muted(
-            _(
-                "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
-            )
+        address = access.cookie_address()
+        show(
+            paragraph(
+                _(
+                    "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
+                ),
+                kind="muted",
+            ),
+            *([picture(address, "", under="pl-unseen")] if address else []),
         )
 
 

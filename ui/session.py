@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from assessment.errors import NotFound
 from assessment.instrument.model import Instrument
 from language.translation import find_language_by, language_in_use, use_language
-from services.core import identity, installation
+from services.core import device_cookie, identity, installation
 from services.core.identity import Owned
 from services.core.installation import Installation
 from ui import navigation
@@ -27,7 +27,7 @@ PATH = "path"
 AT = "at"
 HERE = "here"
 LANGUAGE = "language"
-"""Session state keys: the token (tests put one there), the assessment in front, the screen shown,
+"""Session state keys: the token, where this tab has given the browser a new one (`ui.access`), the assessment in front, the screen shown,
 the question shown last, the keys of what is forgotten when the screen is left, and which assessment is in
 which language."""
 
@@ -80,9 +80,11 @@ def address() -> str:
 
 
 def find_visitor() -> str | None:
-    """The browser's token: from session state (tests), else the device cookie."""
-    token = st.session_state.get(VISITOR) or st.context.cookies.get(identity.DEVICE_COOKIE)
-    return str(token) if token else None
+    """The browser's token: the one it was given in this tab, else that of the device cookie."""
+    token = st.session_state.get(VISITOR)
+    return (
+        str(token) if token else device_cookie.find_token(here(), st.context.cookies, device_cookie.today())
+    )
 
 
 def owned() -> tuple[Owned, ...]:
@@ -108,6 +110,12 @@ def find_open() -> Owned | None:
         st.session_state[OPEN] = found.assessment_id
         _speaking(found)
     return found
+
+
+def is_revoked() -> bool:
+    """Was the assessment in front taken from this browser, or deleted, after the screen was drawn?"""
+    token, chosen = find_visitor(), st.session_state.get(OPEN)
+    return bool(token and chosen) and all(found.assessment_id != chosen for found in owned())
 
 
 def _speaking(found: Owned) -> Owned:

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from types import FrameType
 from typing import Any
@@ -56,6 +56,7 @@ def lifespan(
     async def alive(_app: object) -> AsyncIterator[None]:
         for server in limit_shutdown_time():
             limit_connections(server, limits)
+            hide_server_name(server)
         disable_nagle()
         sys.setswitchinterval(SWITCH_INTERVAL)
         threading.Thread(target=warm_up, args=(instrument, afterwards), name="warming", daemon=True).start()
@@ -108,16 +109,27 @@ def limit_shutdown_time() -> set[uvicorn.Server]:
     Uvicorn waits for open connections without limit, and Streamlit does not pass its time limit on. Returns the
     servers of this process, which are found by their signal handlers.
     """
-    servers: set[uvicorn.Server] = set()
+    found = list(_servers())
+    for number, handler, server in found:
+        signal.signal(number, _with_deadline(handler, server))
+    return {server for _number, _handler, server in found}
+
+
+def hide_server_name(server: uvicorn.Server) -> None:
+    """Responses have no `Server` header; Streamlit does not pass uvicorn's option on."""
+    named = server.config.encoded_headers
+    server.config.encoded_headers = [header for header in named if header[0] != b"server"]
+
+
+def _servers() -> Iterator[tuple[int, Handler, uvicorn.Server]]:
+    """The uvicorn server behind each stop signal; nothing outside the main thread."""
     if threading.current_thread() is not threading.main_thread():
-        return servers
+        return
     for number in (signal.SIGTERM, signal.SIGINT):
         handler = signal.getsignal(number)
         server = getattr(handler, "__self__", None)
         if callable(handler) and isinstance(server, uvicorn.Server):
-            signal.signal(number, _with_deadline(handler, server))
-            servers.add(server)
-    return servers
+            yield number, handler, server
 
 
 def _with_deadline(handler: Callable[[int, FrameType | None], Any], server: uvicorn.Server) -> Handler:

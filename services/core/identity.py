@@ -21,7 +21,8 @@ from storage.db.database import Unit, WritingUnit
 from storage.repositories import assessments, devices, presentation, respondents, rooms
 
 DEVICE_COOKIE = "plumbline_device"
-TOKEN_BYTES = 24
+"""The cookie's name over plain HTTP (`services.core.device_cookie`)."""
+BROWSER_BYTES, TOKEN_BYTES = 12, 24
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_GROUPS, CODE_GROUP = 3, 4
 
@@ -47,8 +48,14 @@ class Owned:
 
 
 def new_token() -> str:
-    """A fresh device token, 192 random bits, safe in a cookie."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
+    """A fresh device token: the id of a browser, which is no secret, and 192 random bits."""
+    return f"{secrets.token_urlsafe(BROWSER_BYTES)}.{secrets.token_urlsafe(TOKEN_BYTES)}"
+
+
+def browser_id(inst: Installation, token: str) -> str:
+    """The id of the browser, which outlives its tokens. Tokens of earlier versions hold none: it follows from the hash."""
+    browser, dot, _secret = token.partition(".")
+    return browser if dot else devices.default_browser(device_hash(inst, token))
 
 
 def keyed_hash(inst: Installation, purpose: str, text: str) -> str:
@@ -156,17 +163,21 @@ def counting_wrong_codes(inst: Installation, token: str | None, address: str) ->
 
 
 def _find_known(inst: Installation, token: str | None) -> str | None:
-    """The hash of this browser's token if it has an assessment or a room here."""
+    """What this browser is counted by if it has an assessment or a room here, under any of its tokens."""
     if not token:
         return None
-    hashed = device_hash(inst, token)
     with inst.database.reading() as unit:
-        return hashed if devices.list_bindings(unit, hashed) else None
+        return _counted_as(inst, token) if devices.is_known(unit, browser_id(inst, token)) else None
+
+
+def _counted_as(inst: Installation, token: str) -> str:
+    """The keyed hash of the browser's id, under which its tries are counted over all its tokens."""
+    return keyed_hash(inst, "browser", browser_id(inst, token))
 
 
 def check_new_assessment(inst: Installation, token: str, address: str) -> None:
     """Called right before an assessment is made. Raises TooManyTries where many were made within an hour."""
-    inst.limits.check_new(device_hash(inst, token), address)
+    inst.limits.check_new(_counted_as(inst, token), address)
 
 
 def get_code_holder(
@@ -187,9 +198,21 @@ def bind(
     inst: Installation, unit: WritingUnit, token: str, assessment_id: str, respondent_id: str | None
 ) -> Owned:
     """Makes this browser an owner of the assessment, and the assessment its current one."""
-    hashed = device_hash(inst, token)
-    devices.bind_device(unit, hashed, assessment_id, role="owner", respondent_id=respondent_id)
+    bind_as(inst, unit, token, assessment_id, "owner", respondent_id)
     return owned_by(unit, devices.DeviceBinding(assessment_id, "owner", respondent_id, current=True))
+
+
+def bind_as(
+    inst: Installation,
+    unit: WritingUnit,
+    token: str,
+    assessment_id: str,
+    role: Literal["owner", "participant"],
+    respondent_id: str | None,
+) -> None:
+    """Binds this browser to the assessment in a role, and makes it the current one in this role."""
+    hashed, browser = device_hash(inst, token), browser_id(inst, token)
+    devices.bind_device(unit, hashed, assessment_id, role=role, respondent_id=respondent_id, browser=browser)
 
 
 def normalise_code(code: str) -> str:

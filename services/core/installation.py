@@ -70,6 +70,7 @@ def open_installation(settings: Settings) -> Installation:
     Raises InstrumentFaults (all of them), StorageUnavailable or RefusedInput; nothing is half-open then.
     """
     set_default_language(settings.language, settings.catalogues)
+    settings.find_key()
     texts = load_all_texts(settings)
     database = open_or_begin(settings)
     return Installation(settings, texts, database, settings.key())

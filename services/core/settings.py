@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -13,12 +14,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from assessment.errors import RefusedInput
 from assessment.shape_faults import shape_message
 from language.catalogues import CATALOGUES, CODE
-from language.translation import _, set_default_language
+from language.translation import _, lazy, set_default_language
 from services.core.host_names import host_name
 from storage.db.urls import sqlite_url
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRET_BYTES = 32
+KEY_BYTES = 32
+"""The shortest key with which the app starts."""
 
 
 class Settings(BaseSettings):
@@ -111,29 +113,78 @@ class Settings(BaseSettings):
         """The database's URL."""
         return self.database_url or sqlite_url(self.var / "plumbline.db")
 
+    @property
+    def key_file(self) -> Path:
+        """Where the key is kept unless the environment gives one."""
+        return self.var / "secret"
+
     def key(self) -> bytes:
-        """The installation's key; made on first use and readable by its owner alone."""
-        if self.secret is not None and self.secret.get_secret_value():
-            return self.secret.get_secret_value().encode()
-        file = self.var / "secret"
-        if not file.exists():
-            self.var.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_once(file, secrets.token_hex(SECRET_BYTES))
-        return file.read_bytes()
+        """The installation's key; made on first use and readable by its owner alone. RefusedInput as `find_key`."""
+        found = self.find_key()
+        if found is not None:
+            return found
+        self.var.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_once(self.key_file, secrets.token_hex(KEY_BYTES))
+        return self.key_file.read_bytes()
+
+    def find_key(self) -> bytes | None:
+        """The key there is; None before the first start. RefusedInput when it is shorter than `KEY_BYTES`."""
+        given = self.secret.get_secret_value().encode() if self.secret is not None else b""
+        if given:
+            return _checked(given, _KEY_TOO_SHORT.format(n=KEY_BYTES))
+        if not self.key_file.exists():
+            return None
+        told = _KEY_FILE_TOO_SHORT.format(file=self.key_file, n=KEY_BYTES)
+        return _checked(self.key_file.read_bytes(), told)
+
+
+_KEY_TOO_SHORT = lazy(
+    "PLUMBLINE_SECRET has fewer than {n} bytes and could be guessed. Set a longer random one, such as the "
+    "output of: openssl rand -hex 32"
+)
+_KEY_FILE_TOO_SHORT = lazy(
+    "The key in {file} is empty or has fewer than {n} bytes. Put the file back from where you keep a copy of the "
+    "key. If there is no copy, delete the file: a new key is made, and browsers and codes known so far open "
+    "nothing any more."
+)
+
+
+def _checked(key: bytes, told: str) -> bytes:
+    """The key as it is. What a power cut may leave of a file, blanks or zeros, is no key."""
+    if len(key.strip(b"\x00 \t\r\n")) < KEY_BYTES:
+        raise RefusedInput(told)
+    return key
 
 
 def _write_once(file: Path, text: str) -> None:
-    """Creates the file atomically; if two processes start together, the first one's content stays."""
+    """Creates the file atomically and durably; if two processes start together, the first one's content stays.
+
+    The name is given, as a second link, only after the content has reached the disk: a rename would replace the
+    other process's file.
+    """
     draft = file.with_name(f"{file.name}.{secrets.token_hex(6)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as stream:
-        stream.write(text)
     try:
-        os.link(draft, file)
-    except FileExistsError:
-        pass
+        with os.fdopen(descriptor, "w") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(FileExistsError):
+            os.link(draft, file)
     finally:
         draft.unlink()
+    for folder in (file.parent, file.parent.parent):
+        _flush_folder(folder)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Waits until the names in a folder are on the disk, where the system can be asked for it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def load_settings() -> Settings:

@@ -45,7 +45,7 @@ def safe_target(path: Path, settings: Settings) -> Path:
         raise RefusedInput(
             _("{path} is not a file that can be replaced. Nothing was written.").format(path=path)
         )
-    own = [settings.var / "secret", settings.var / MARKER]
+    own = [settings.key_file, settings.var / MARKER]
     database = database_file(settings.url)
     if database is not None:
         own += [database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal"))]

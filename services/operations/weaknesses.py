@@ -8,13 +8,12 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from assessment.errors import StorageUnavailable
+from assessment.errors import RefusedInput, StorageUnavailable
 from language.translation import LazyText, _, lazy
 from services.core.settings import ROOT, Settings
 from storage.db.engines import database_file
 
 STREAMLIT = ROOT / ".streamlit" / "config.toml"
-SECRET_LENGTH = 32
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 WANTED: Mapping[str, tuple[Any, LazyText]] = {
     "client.showErrorDetails": ("none", lazy("faults are shown in the browser with their insides")),
@@ -31,11 +30,7 @@ WEAK_UNLESS_SET = ("client.showErrorDetails", "browser.gatherUsageStats")
 def problems(settings: Settings) -> Iterator[str]:
     """Weaknesses to be corrected. Sentences may hold paths, never secrets."""
     yield from _readable_by_others(settings)
-    secret = settings.secret.get_secret_value() if settings.secret is not None else ""
-    if 0 < len(secret) < SECRET_LENGTH:
-        yield _(
-            "PLUMBLINE_SECRET is shorter than {n} characters and could be guessed. Use a longer random one."
-        ).format(n=SECRET_LENGTH)
+    yield from _no_key(settings)
     if any("*" in host for host in settings.hosts):
         yield _(
             "PLUMBLINE_HOSTS lets the app answer under any name (“*”). List the names it is opened under."
@@ -75,12 +70,23 @@ def notes(settings: Settings) -> Iterator[str]:
         yield _("The app listens beyond this machine. Only the proxy with HTTPS should reach its port.")
 
 
+def _no_key(settings: Settings) -> Iterator[str]:
+    try:
+        settings.find_key()
+    except RefusedInput as error:
+        yield str(error)
+    except OSError as error:
+        yield _("The key in {file} cannot be read: {reason}.").format(
+            file=settings.key_file, reason=error.strerror
+        )
+
+
 def _readable_by_others(settings: Settings) -> Iterator[str]:
     try:
         database = database_file(settings.url)
     except StorageUnavailable:
         database = None
-    own = [(settings.var / "secret", _("the key")), (database, _("the database"))]
+    own = [(settings.key_file, _("the key")), (database, _("the database"))]
     for file, what in own:
         if file is not None and file.is_file() and stat.S_IMODE(file.stat().st_mode) & OTHERS:
             yield _("Other users of this machine may open {what}. Run: chmod 600 {file}").format(

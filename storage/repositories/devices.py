@@ -1,6 +1,7 @@
 """Repository of device bindings and resume codes.
 
-Tokens and codes arrive as keyed hashes; the originals are never stored.
+Tokens and codes arrive as keyed hashes; the originals are never stored. `browser` is the id of a browser over all
+its tokens.
 """
 
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from assessment.answers.records import Privacy
 from assessment.errors import NotFound
@@ -56,6 +57,12 @@ _PARTICIPATION = (
         BINDINGS.c.current,
     )
 )
+_IN_FORCE = or_(BINDINGS.c.until.is_(None), BINDINGS.c.until >= func.current_date())
+_BINDINGS_OF = select(BINDINGS).where(
+    BINDINGS.c.token_hash == bindparam("v_token_hash", type_=PlainText()), _IN_FORCE
+)
+BROWSER_ID = 16
+"""Characters of a browser's id."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +99,19 @@ class Participation:
     keep_until: date | None = None
 
 
+def default_browser(token_hash: str) -> str:
+    """The id of a browser whose token names none."""
+    return token_hash[:BROWSER_ID]
+
+
 def bind_device(
-    unit: WritingUnit, token_hash: str, assessment_id: str, *, role: Role, respondent_id: str | None = None
+    unit: WritingUnit,
+    token_hash: str,
+    assessment_id: str,
+    *,
+    role: Role,
+    respondent_id: str | None = None,
+    browser: str = "",
 ) -> None:
     """Binds a browser and makes this its current assessment in this role. Binding twice changes nothing.
 
@@ -101,18 +119,31 @@ def bind_device(
     """
     _no_longer_current(unit, token_hash, role)
     values = {"token_hash": token_hash, "assessment_id": assessment_id, "role": role}
+    values |= {"browser": browser or default_browser(token_hash)}
+    noted = _noted(unit, token_hash) if role == "owner" else {}
     upsert(
         unit,
         DeviceBindingRow,
-        values | {"respondent_id": respondent_id, "current": True},
+        values | noted | {"respondent_id": respondent_id, "current": True},
         even_closed=True,
     )
 
 
 def list_bindings(unit: Unit, token_hash: str) -> list[DeviceBinding]:
     """Everything a browser is bound to, the current one first."""
-    found = [_binding(row) for row in unit.rows(DeviceBindingRow, token_hash=token_hash)]
+    found = [_binding(row) for row in rows_in_force(unit, token_hash)]
     return sorted(found, key=lambda binding: (not binding.current, binding.assessment_id, binding.role))
+
+
+def rows_in_force(unit: Unit, token_hash: str) -> list[dict[str, Any]]:
+    """The rows of a browser's bindings, without those that have ended."""
+    return unit.look_up(_BINDINGS_OF, {"v_token_hash": token_hash})
+
+
+def is_known(unit: Unit, browser: str) -> bool:
+    """Does the browser with this id own something here, or take part in a room?"""
+    found = select(BINDINGS.c.browser).where(BINDINGS.c.browser == browser).limit(1)
+    return bool(unit.look_up(found))
 
 
 def find_participant(unit: Unit, token_hash: str) -> Participation | None:
@@ -191,6 +222,15 @@ def find_holder(unit: Unit, code_hash: str) -> CodeHolder | None:
 def _no_longer_current(unit: WritingUnit, token_hash: str, role: Role) -> None:
     these = (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.role == role)
     unit.change(update(BINDINGS).where(these).values(current=False))
+
+
+def _noted(unit: Unit, token_hash: str) -> dict[str, Any]:
+    """What is known of a browser from something else it owns."""
+    owned = (
+        (BINDINGS.c.token_hash == token_hash) & (BINDINGS.c.role == "owner") & BINDINGS.c.used_on.is_not(None)
+    )
+    found = unit.look_up(select(BINDINGS.c.family, BINDINGS.c.used_on).where(owned).limit(1))
+    return found[0] if found else {}
 
 
 def _binding(row: Mapping[str, Any]) -> DeviceBinding:

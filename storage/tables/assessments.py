@@ -138,11 +138,7 @@ class ActivityAnswerRow(AnswerTableRow, table=True):
 
 class DecisionAnswerRow(AnswerTableRow, table=True):
     __tablename__: ClassVar[str] = "decision_answer"
-    __table_args__ = (
-        of_respondent(),
-        check("role", "length(role) BETWEEN 1 AND 60"),
-        NO_ARRIVAL_ORDER,
-    )
+    __table_args__ = (of_respondent(), check("role", "length(role) BETWEEN 1 AND 60"), NO_ARRIVAL_ORDER)
 
     decision: str = Field(primary_key=True, sa_type=PlainText)
     role: str = Field(sa_type=PlainText)
@@ -227,6 +223,10 @@ class DeviceBindingRow(TableRow, table=True):
     role: Role = Field(primary_key=True, sa_type=PlainText)
     respondent_id: str | None = Field(default=None, sa_type=PlainText)
     current: bool
+    browser: str | None = Field(default=None, sa_type=PlainText)
+    family: str | None = Field(default=None, sa_type=PlainText)
+    used_on: date | None = None
+    until: date | None = None
 
 
 class ResumeCodeRow(TableRow, table=True):

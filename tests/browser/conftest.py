@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
 from assessment.instrument.model import Instrument
 from services.core.identity import DEVICE_COOKIE
+from services.core.installation import Installation
 from tests.browser.person import Person, Someone
 from tests.browser.rest import PATIENCE, WATCHED
 from tests.browser.watch import Watch, lines
+from tests.device_cookies import cookie_for
 from tests.server import Server
 from tests.texts import real_instrument
 from tools.find_browser import find_installed, playwright_chromium
@@ -68,11 +70,13 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def someone(chrome: Browser, server: Server, instrument: Instrument, watch: Watch) -> Iterator[Someone]:
+def someone(
+    chrome: Browser, server: Server, installation: Installation, instrument: Instrument, watch: Watch
+) -> Iterator[Someone]:
     """`someone()`: a person with a fresh profile on the server of the worker.
 
     phone=True for a phone; url=… for another server; token=… for the owner of a prepared
-    assessment; state=… for a profile kept from earlier; other options are the context's.
+    assessment, of the installation inst=… where it is another; state=… for a profile kept from earlier; other options are the context's.
     """
     opened = []
 
@@ -81,6 +85,7 @@ def someone(chrome: Browser, server: Server, instrument: Instrument, watch: Watc
         phone: bool = False,
         url: str = server.url,
         token: str = "",
+        inst: Installation = installation,
         state: StorageState | Path | None = None,
         **options: Any,
     ) -> Person:
@@ -90,7 +95,9 @@ def someone(chrome: Browser, server: Server, instrument: Instrument, watch: Watc
         context.add_init_script(WATCHED)
         watch.follow(context)
         if token:
-            context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": url, "httpOnly": True}])
+            context.add_cookies(
+                [{"name": DEVICE_COOKIE, "value": cookie_for(inst, token), "url": url, "httpOnly": True}]
+            )
         opened.append(context)
         return Person(context.new_page(), url, instrument, phone)
 

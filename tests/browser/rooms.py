@@ -21,6 +21,7 @@ from services.workshop.join import joining
 from services.workshop.join.joining import Participant
 from storage.repositories.answers import Round
 from tests.browser.person import Person
+from tests.device_cookies import token_in
 
 PROJECTED = {"width": 1920, "height": 1080}
 JOIN_CODE = re.compile(r"^[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{3}$")
@@ -28,7 +29,7 @@ JOIN_CODE = re.compile(r"^[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{3}$
 
 def token_of(person: Person) -> str:
     """What this browser is known by."""
-    return next(c["value"] for c in person.context.cookies() if c["name"] == DEVICE_COOKIE)
+    return token_in(next(c["value"] for c in person.context.cookies() if c["name"] == DEVICE_COOKIE))
 
 
 @dataclass

@@ -67,6 +67,29 @@ def test_another_device_comes_back_with_the_resume_code(someone: Someone) -> Non
     assert_at_the_third_with_both_answers(other)
 
 
+def test_a_browser_that_was_removed_is_at_the_start_again(someone: Someone) -> None:
+    person = someone()
+    code = answers_two_and_stops_at_the_third(person, "Removed Ltd")
+    phone = {"user_agent": "Mozilla/5.0 (Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0"}
+    other = someone(phone=True, **phone)
+    other.goes("resume")
+    other.types("Resume code", code)
+    other.taps(other.button("Come back"))
+    other.sees_question(other.asked[2])
+    other.page.reload()
+    other.sees_question(other.asked[2])  # by its new cookie
+    person.goes("owner")
+    person.taps(person.button("Remove Firefox on Android"))
+    person.sees_text("Firefox on Android no longer opens this assessment.")
+    other.taps(other.card(other.asked[2], 5))
+    other.sees(other.heading("Nothing is open in this browser"))
+    person.goes("strategy")
+    person.sees_text("2 of 25 answered")
+    other.goes()
+    other.sees(other.button("Begin"))
+    assert not other.button("Continue").count()
+
+
 def test_a_crash_of_the_server_loses_nothing_and_the_open_page_recovers(
     someone: Someone, watch: Watch, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ from tests.browser.axe import grave_findings
 from tests.browser.layout import too_small, too_wide
 from tests.browser.person import Someone
 from tests.browser.watch import Watch
+from tests.device_cookies import token_in
 from tests.server import Server, free_port, running_app
 
 pytestmark = pytest.mark.browser
@@ -78,7 +79,7 @@ def a_room(inst: Installation, way: Way = "ten", privacy: Privacy = "by_camp") -
 
 
 def token_of(page: Page) -> str:
-    return next(c["value"] for c in page.context.cookies() if c["name"] == DEVICE_COOKIE)
+    return token_in(next(c["value"] for c in page.context.cookies() if c["name"] == DEVICE_COOKIE))
 
 
 def comes_in(page: Page, url: str, room: Room, function: str = "Finance") -> None:

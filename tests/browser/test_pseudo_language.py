@@ -75,7 +75,7 @@ def owner(pseudo: Installation) -> str:
 def test_nothing_on_a_screen_is_cut_off_or_too_wide(
     someone: Someone, pseudo_server: Server, owner: str, screen: str, phone: bool
 ) -> None:
-    person = someone(url=pseudo_server.url, token=owner, phone=phone, **({} if phone else WIDE))
+    person = someone(url=pseudo_server.url, token=owner, inst=pseudo, phone=phone, **({} if phone else WIDE))
     person.goes(screen)
     person.sees(person.page.locator("h1, h2"))
     expect(person.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
@@ -106,7 +106,7 @@ def test_nothing_on_wall_and_console_is_cut_off_or_too_wide(
 ) -> None:
     led = Led(pseudo, "ten", minutes=120)
     led.four()
-    person = someone(url=pseudo_server.url, token=led.token, **WIDE)
+    person = someone(url=pseudo_server.url, token=led.token, inst=pseudo, **WIDE)
     found = {}
     for phase in ("lobby", "question"):
         person.goes(screen)

@@ -25,10 +25,15 @@ def shaky(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def prepared(shaky: Server) -> Iterator[Prepared]:
+def beside(shaky: Server) -> Iterator[Installation]:
     opened: Installation = open_installation(Settings(var=shaky.folder / "var"))
-    yield prepare(opened, half_way, name="Trouble Ltd")
+    yield opened
     opened.database.close()
+
+
+@pytest.fixture
+def prepared(beside: Installation) -> Prepared:
+    return prepare(beside, half_way, name="Trouble Ltd")
 
 
 @contextmanager
@@ -49,9 +54,9 @@ def shows_a_sentence_and_no_saved(person: Person, sentence: str) -> None:
 
 
 def test_a_locked_database_refuses_an_answer_with_a_sentence_and_takes_it_later(
-    shaky: Server, prepared: Prepared, someone: Someone
+    shaky: Server, beside: Installation, prepared: Prepared, someone: Someone
 ) -> None:
-    person = someone(url=shaky.url, token=prepared.token)
+    person = someone(url=shaky.url, token=prepared.token, inst=beside)
     person.goes("ownership")
     first = person.asked[10]
     person.sees_question(first)

@@ -109,6 +109,14 @@ def test_a_setting_that_weakens_or_does_not_work_is_a_problem(
     assert "hunter2" not in done.out
 
 
+def test_a_key_file_that_holds_no_key_is_a_problem(run: Run, var: Path, imported: str) -> None:
+    (var / "secret").write_bytes(b"")
+    done = run("doctor", "--json")
+    assert done.code == 1
+    assert str(var / "secret") in problems(done)[0]
+    assert "is empty" in problems(done)[0]
+
+
 def test_listening_beyond_this_machine_behind_https_is_worth_a_note(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation
 from services.workshop import facilitation
 from tests import prepare
+from tests.device_cookies import cookie_for
 from tests.server import Server
 from tests.torture.tally import Tally
 from tests.workshops import TODAY, an_address
@@ -74,7 +75,7 @@ def secret_assessments(inst: Installation) -> tuple[str, list[str], str]:
     code = facilitation.open_room(inst, made.owned, now)
     for _ in range(2):
         prepare.join(inst, identity.new_token(), code, an_address(), now, function="CEO", camp="business")
-    return f"{DEVICE_COOKIE}={token}", [alone.assessment_id, made.owned.assessment_id], code
+    return f"{DEVICE_COOKIE}={cookie_for(inst, token)}", [alone.assessment_id, made.owned.assessment_id], code
 
 
 def addresses(inst: Installation, ids: list[str], code: str) -> Iterator[tuple[str, str]]:

@@ -36,13 +36,17 @@ class Visit:
     """One tab of one browser. A second `Visit` with the same token is another tab, or a reload."""
 
     def __init__(self, token: str | None = None, screen: str = navigation.WELCOME) -> None:
-        self.token = token or identity.new_token()
         self.app = AppTest.from_file(SHELL, default_timeout=SECONDS)
         self.app._bidi_component_manager = components()
-        self.app.session_state[session.VISITOR] = self.token
+        self.app.session_state[session.VISITOR] = token or identity.new_token()
         self.run()
         if screen != navigation.WELCOME:
             self.open(screen)
+
+    @property
+    def token(self) -> str:
+        """What the browser is known by now: beginning and coming back give it another token."""
+        return str(self.app.session_state[session.VISITOR])
 
     def run(self) -> None:
         self.app.run()

@@ -4,6 +4,8 @@ import socket
 
 import httpx
 import pytest
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from tests.server import Server
 
@@ -36,6 +38,50 @@ def test_an_unknown_address_is_answered_in_our_words(visitor: httpx.Client, path
     assert "There is nothing here for this browser" in answer.text
     assert "Content-Security-Policy" in answer.headers
     assert not any(secret in answer.text for secret in SECRETS)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/agent",
+        "/_stcore/agent/",
+        "/_stcore/agent/interact",
+        "/_stcore/agent/mcp",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/metrics",
+        "/_stcore/metrics/",
+        "/_stcore/script-health-check",
+        "/_stcore/bidi-components/a/b.js",
+        "/_stcore/anything-new",
+        "/component/a/index.html",
+        "/app/static/a.txt",
+        "/auth/login",
+        "/auth/logout",
+        "/oauth2callback",
+    ],
+)
+def test_what_streamlit_offers_beyond_the_app_is_closed(
+    visitor: httpx.Client, path: str, method: str
+) -> None:
+    assert visitor.request(method, path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config"])
+def test_what_the_page_needs_of_streamlit_is_open(visitor: httpx.Client, path: str) -> None:
+    assert visitor.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/nonsense", "/_stcore/health", "/join"])
+def test_no_response_names_the_server(visitor: httpx.Client, path: str) -> None:
+    assert "server" not in visitor.get(path).headers
+
+
+def test_a_socket_does_not_name_the_server_either(server: Server) -> None:
+    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    with connect(address, subprotocols=[Subprotocol("streamlit")], proxy=None) as opened:
+        assert opened.response is not None
+        assert "server" not in opened.response.headers
 
 
 @pytest.mark.parametrize("path", ["..%2fapp.py", "static/..%2f..%2fapp.py", "%2e%2e/%2e%2e/etc/passwd"])

@@ -13,6 +13,7 @@ from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation
 from services.core.rate_limits import DOCUMENTS
 from services.reports.documents import Document
+from tests.device_cookies import token_in
 from web.document_cache import DocumentCache
 from web.documents import attachment
 
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture
 def owner(visitor: httpx.Client) -> str:
     """The token of the browser at hand."""
-    return visitor.get("/").cookies[DEVICE_COOKIE]
+    return token_in(visitor.get("/").cookies[DEVICE_COOKIE])
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Without a sound instrument and a usable database nothing starts; a signal stops what did."""
 
-import secrets
 import shutil
 import signal
 import socket
@@ -121,6 +120,15 @@ def test_a_path_to_serve_below_is_refused_before_anything_is_made(tmp_path: Path
     assert not (tmp_path / "var").exists()
 
 
+def test_no_start_with_a_weak_key(tmp_path: Path) -> None:
+    named = {"PLUMBLINE_HOSTS": "plumbline.example.org"}
+    assert "PLUMBLINE_SECRET" in failed_start(tmp_path, PLUMBLINE_SECRET="x", **named)
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "secret").touch()
+    assert str(tmp_path / "var" / "secret") in failed_start(tmp_path)
+    assert not (tmp_path / "var" / "plumbline.db").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file where a folder should be")
     assert "Nothing was overwritten" in failed_start(tmp_path)
@@ -157,16 +165,21 @@ def test_a_stream_without_end_does_not_hold_the_stop() -> None:
 
 
 def test_a_restart_finds_the_same_browser_and_other_host_names(tmp_path: Path) -> None:
-    token = secrets.token_urlsafe(24)
     with running_app(tmp_path) as server:
-        known = httpx.get(server.url + "/", headers={"Cookie": f"{DEVICE_COOKIE}={token}"})
-        assert "set-cookie" not in known.headers
+        cookie = httpx.get(server.url + "/").cookies[DEVICE_COOKIE]
         secret = (tmp_path / "var" / "secret").read_bytes()
     names = "127.0.0.1,plumbline.example"
     with running_app(tmp_path, PLUMBLINE_HOSTS=names, PLUMBLINE_HTTPS="true") as server:
         assert (tmp_path / "var" / "secret").read_bytes() == secret
+        known = httpx.get(
+            server.url + "/",
+            headers={"Host": "plumbline.example", "Cookie": f"__Host-{DEVICE_COOKIE}={cookie}"},
+        )
+        assert "set-cookie" not in known.headers
         named = httpx.get(server.url + "/", headers={"Host": "plumbline.example"})
+        assert named.headers["set-cookie"].startswith(f"__Host-{DEVICE_COOKIE}=")
         assert named.headers["set-cookie"].endswith("; Secure")
+        assert "server" not in named.headers
         assert httpx.get(server.url + "/", headers={"Host": "localhost"}).status_code == 400
         with connect(
             f"ws://plumbline.example:{server.port}/_stcore/stream",

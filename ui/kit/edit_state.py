@@ -21,6 +21,7 @@ import streamlit as st
 
 from assessment.errors import EditConflict, PlumblineError, Unfinished
 from language.translation import _
+from services.core.identity import not_found
 from ui import session
 from ui.kit import text
 
@@ -99,10 +100,13 @@ def snapshot(field: Field) -> Mapping[str, Any] | None:
 def commit(field: Field, action: Callable[[], Any], done: Words = None, advice: str = "") -> Outcome:
     """Runs the action and notes what came of it; a refusal keeps what the widgets hold as a draft.
 
+    Nothing is done for a browser that was removed since the screen was drawn.
     After a conflict the widgets show what somebody else has stored; `advice` says how to go on.
     """
     _drafts(field).pop(field, None)
     try:
+        if session.is_revoked():
+            raise not_found()
         result = action()
     except EditConflict as error:
         going_on = advice or _("What you see now is theirs; put yours in again if it should stand.")

@@ -16,12 +16,24 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from ui import session
+
 P = ParamSpec("P")
 
 
 def alone(work: Callable[P, None], *, run_every: float | None = None) -> Callable[P, None]:
-    """`work` as a fragment that shares its container with nothing; `run_every` in seconds."""
-    part = st.fragment(work, run_every=run_every)
+    """`work` as a fragment that shares its container with nothing; `run_every` in seconds.
+
+    Once this browser may no longer open the assessment, the whole screen runs in its place, and says so.
+    """
+
+    @wraps(work)
+    def while_open(*args: P.args, **kwargs: P.kwargs) -> None:
+        if session.is_revoked():
+            st.rerun()
+        work(*args, **kwargs)
+
+    part = st.fragment(while_open, run_every=run_every)
 
     @wraps(work)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> None:

@@ -1,4 +1,4 @@
-"""Unknown addresses get our 404 page.
+"""Unknown addresses get our 404 page, and so do those of Streamlit's that the app does not need.
 
 Streamlit answers every unknown address with its front page: one level deep it then shows its own dialogue over
 the first screen, deeper than that an empty page.
@@ -12,8 +12,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.problems import not_found
 
-CLOSED = frozenset({"/_stcore/metrics"})
-"""Streamlit's connection metrics; not public."""
+INTERNAL = "_stcore"
+OPEN = ("_stcore/health", "_stcore/host-config", "_stcore/upload_file")
+"""What Streamlit's page asks for under its own prefix; metrics, script check and the agent API are not public."""
+CLOSED = ("component", "app/static", "auth", "oauth2callback")
+"""Addresses of Streamlit outside its prefix that the app does not use."""
 
 
 class KnownAddresses:
@@ -24,10 +27,11 @@ class KnownAddresses:
         self.known = {"", *screens}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].strip("/") in self.known:
+        path = scope.get("path", "").strip("/")
+        if scope["type"] != "http" or path in self.known:
             await self.app(scope, receive, send)
             return
-        if scope["path"].rstrip("/") in CLOSED:
+        if is_closed(path):
             await not_found()(scope, receive, send)
             return
         strayed = False
@@ -42,6 +46,23 @@ class KnownAddresses:
                 await send(message)
 
         await self.app(scope, receive, send_unless_strayed)
+
+
+def is_closed(path: str) -> bool:
+    """Is this, without outer slashes, an address of Streamlit that the app does not need?
+
+    >>> is_closed("_stcore/agent/mcp"), is_closed("_stcore/health"), is_closed("governance")
+    (True, False, False)
+    """
+    return (_is_under(path, INTERNAL) and not _is_one_of(path, OPEN)) or _is_one_of(path, CLOSED)
+
+
+def _is_one_of(path: str, addresses: Collection[str]) -> bool:
+    return any(_is_under(path, address) for address in addresses)
+
+
+def _is_under(path: str, address: str) -> bool:
+    return path == address or path.startswith(address + "/")
 
 
 def _is_front_page(scope: Scope, start: Message) -> bool:

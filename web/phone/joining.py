@@ -14,6 +14,7 @@ from assessment.errors import NotFound, PlumblineError, RefusedInput, TooManyTri
 from assessment.instrument.model import CAMPS, Camp, Instrument
 from language.translation import _, use_language
 from services.core import identity
+from services.core.browsers import new_nonce, successor
 from services.core.installation import Installation
 from services.workshop.join import codes, joining
 from services.workshop.join.codes import Invitation
@@ -74,13 +75,14 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
         try:
             fields = await read_form(request)
             who = _newcomer(inst.instrument, fields)
-            joined = await joining.join_room(
-                inst, request.state.device, typed, address_of(request), now(), who
-            )
+            former = _kept_token(request)
+            token = successor(inst, former, fields.get("once", ""))
+            joined = await joining.join_room(inst, token, typed, address_of(request), now(), who, former)
         except REFUSED as error:
             return await _refused(calls, renderer, request, fields, error)
+        request.state.device = token
         answer = RedirectResponse("/room", 303)
-        set_code_cookie(answer, joined.resume_code, https=inst.settings.https)
+        set_code_cookie(request, answer, joined.resume_code)
         return answer
 
     return [
@@ -102,7 +104,7 @@ async def _refused(
     except REFUSED as no_room:
         return _code_page(renderer, no_room, typed)
     use_language(found.language)
-    return _welcome(renderer, inst.instrument, found, fields, _translated(inst, fields, error))
+    return _welcome(renderer, inst.instrument, found, fields, _translated(inst, request, fields, error))
 
 
 def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
@@ -114,17 +116,36 @@ def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
     async def back(request: Request) -> Response:
         try:
             typed = (await read_form(request)).get("code", "")
-            inst, address = calls.current(), address_of(request)
-            await calls.write(partial(joining.rejoin, inst, request.state.device, typed, address))
+            inst, address, former = calls.current(), address_of(request), _kept_token(request)
+            token = successor(inst, former, new_nonce())
+            await calls.write(partial(joining.rejoin, inst, token, typed, address, former))
         except REFUSED as error:
             await slow_down(error)
             return renderer.page("back", status_of(error), problem=str(error))
+        request.state.device = token
         return RedirectResponse("/room", 303)
 
     return [
         Route("/room/back", back_form, methods=["GET"]),
         Route("/room/back", back, methods=["POST"]),
     ]
+
+
+def _kept_token(request: Request) -> str:
+    """The browser's token. RefusedInput unless it came back with the browser's cookie.
+
+    Nobody is stored for a browser that could not be known again.
+    """
+    if not request.state.kept:
+        raise RefusedInput(
+            _(
+                "Nothing was stored yet. Plumbline tells your answers from those of others by a cookie, and this "
+                "browser has not sent it back. Try once more. If you read this again, the browser keeps no cookies: "
+                "allow them for this address, open the link in another browser, or ask the facilitator to let you "
+                "answer on their computer."
+            )
+        )
+    return str(request.state.device)
 
 
 def _code_page(
@@ -158,6 +179,7 @@ def _welcome(
         found=found,
         groups=groups,
         fields={name: fields.get(name, "") for name in ("function", "other", "name")},
+        once=new_nonce(),
     )
 
 
@@ -193,10 +215,13 @@ def _newcomer(instrument: Instrument, fields: Fields) -> Newcomer:
     return Newcomer(function, camp, fields.get("name"))
 
 
-def _translated(inst: Installation, fields: Fields, error: PlumblineError) -> PlumblineError:
+def _translated(
+    inst: Installation, request: Request, fields: Fields, error: PlumblineError
+) -> PlumblineError:
     """The refusal in the language of the room, which was not known yet when it was made."""
     try:
         _newcomer(inst.instrument, fields)
+        _kept_token(request)
     except RefusedInput as again:
         return again
     return error

@@ -59,7 +59,7 @@ def leaving_routes(calls: ServiceCalls) -> list[Route]:
         tag = (await read_form(request)).get("room", "")
         fresh = await calls.act(request, tag, joining.new_code)
         answer = RedirectResponse("/room#code", 303)
-        set_code_cookie(answer, fresh, https=calls.current().settings.https)
+        set_code_cookie(request, answer, fresh)
         return answer
 
     async def leave(request: Request) -> Response:
@@ -68,7 +68,7 @@ def leaving_routes(calls: ServiceCalls) -> list[Route]:
         with suppress(NotFound):  # in no room any more: left already
             await calls.act(request, tag, lambda _inst, who: joining.leave(inst, token, who))
         answer = RedirectResponse("/room", 303)
-        clear_code_cookie(answer)
+        clear_code_cookie(request, answer)
         return answer
 
     return [

@@ -11,7 +11,7 @@ from assessment.errors import RefusedInput
 from assessment.workshop import meeting, room
 from assessment.workshop.meeting import Plan
 from language.translation import _
-from services.core.identity import Owned, device_hash, require
+from services.core.identity import Owned, bind_as, require
 from services.core.installation import Installation
 from services.reports.submitting import freeze
 from services.workshop.join.joining import as_participant, new_code
@@ -41,13 +41,7 @@ def invite(
         assessments.begin_workshop(unit, owned.assessment_id, privacy)
         rooms.add_room(unit, owned.assessment_id, _room(inst, plan))
         devices.detach_respondent(unit, owned.assessment_id)
-        devices.bind_device(
-            unit,
-            device_hash(inst, token),
-            owned.assessment_id,
-            role="participant",
-            respondent_id=owned.respondent_id,
-        )
+        bind_as(inst, unit, token, owned.assessment_id, "participant", owned.respondent_id)
     return require(inst, token, owned.assessment_id)
 
 

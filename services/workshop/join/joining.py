@@ -13,8 +13,10 @@ from assessment.answers.records import NAME_LIMIT
 from assessment.errors import NotFound, RefusedInput, TooManyTries
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _
+from services.core.browsers import carry_over
 from services.core.identity import (
     Owned,
+    bind_as,
     counting_wrong_codes,
     device_hash,
     get_code_holder,
@@ -63,14 +65,23 @@ class Joined:
 
 
 async def join_room(
-    inst: Installation, token: str, code: str, address: str, now: datetime, newcomer: Newcomer
+    inst: Installation,
+    token: str,
+    code: str,
+    address: str,
+    now: datetime,
+    newcomer: Newcomer,
+    former: str = "",
 ) -> Joined:
     """Joins a room while it is open; a browser that is in it already keeps its participant.
+
+    `former` is the token the browser came with, where `token` is its successor (`services.core.browsers`).
 
     Awaits a group commit without holding a thread, because sixty people may join at once. Does not invalidate the
     cached view: screens show the new count after at most 0.25 s.
     """
     arrival = _arriving(inst, token, code, now, newcomer)
+    arrival.former = former or token
     try:
         await asyncio.wrap_future(inst.arrivals.submit(arrival, normalise_code(code)))
     except NotFound as wrong:
@@ -100,12 +111,15 @@ class _Arrival:
     code: str
     now: datetime
     who: Newcomer
+    former: str = ""
     joined: Joined = field(init=False)
 
     def __call__(self, unit: WritingUnit) -> None:
         room = get_room_by_code(unit, self.code, self.now)
         lock_assessment(unit, room.assessment_id)
-        known = _binding(self.inst, unit, self.token, room.assessment_id)
+        known = _binding(self.inst, unit, self.token, room.assessment_id) or _binding(
+            self.inst, unit, self.former, room.assessment_id
+        )
         if known is not None:
             self.joined = Joined(_bound(self.inst, unit, self.token, room.assessment_id, known), None)
         else:
@@ -115,6 +129,7 @@ class _Arrival:
                     _("Many people are joining this room. Nothing is lost: wait a minute, then try again.")
                 )
             self.joined = self._somebody_new(unit, room.assessment_id)
+        carry_over(self.inst, unit, self.former, self.token)
 
     def _somebody_new(self, unit: WritingUnit, assessment_id: str) -> Joined:
         found = assessments.get_assessment(unit, assessment_id)
@@ -122,8 +137,7 @@ class _Arrival:
         person = respondents.add_respondent(
             unit, assessment_id, function=who.function, camp=who.camp, name=name
         )
-        hashed = device_hash(self.inst, self.token)
-        devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
+        bind_as(self.inst, unit, self.token, assessment_id, "participant", person)
         resume_code = _give_code(self.inst, unit, assessment_id, person)
         doors.count_arrival(unit, assessment_id, self.now, CROWD)
         organisation = found.organisation.name
@@ -159,13 +173,17 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
     )
 
 
-def rejoin(inst: Installation, token: str, resume_code: str, address: str) -> Participant:
-    """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries."""
+def rejoin(inst: Installation, token: str, resume_code: str, address: str, former: str = "") -> Participant:
+    """Makes this browser the participant a personal resume code belongs to. NotFound, TooManyTries.
+
+    `former` as in `join_room`.
+    """
     with counting_wrong_codes(inst, token, address), inst.database.reading() as unit:
         get_code_holder(inst, unit, resume_code, "participant")
     with inst.database.writing() as unit:
         found = get_code_holder(inst, unit, resume_code, "participant")
         participant = _bound(inst, unit, token, found.assessment_id, str(found.respondent_id))
+        carry_over(inst, unit, former or token, token)
         rooms.bump_version(unit, found.assessment_id)
     invalidate(inst, found.assessment_id)
     return participant
@@ -227,8 +245,7 @@ def _here(inst: Installation, unit: Unit, token: str) -> Participant | None:
 
 def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str, person: str) -> Participant:
     """Binds this browser to the person; returns the participant."""
-    hashed = device_hash(inst, token)
-    devices.bind_device(unit, hashed, assessment_id, role="participant", respondent_id=person)
+    bind_as(inst, unit, token, assessment_id, "participant", person)
     participant = _here(inst, unit, token)
     if participant is None:
         raise NotFound(_("There is no such person in this assessment."))

@@ -15,14 +15,16 @@ from starlette.middleware import Middleware
 
 from assessment.answers.records import Privacy
 from assessment.workshop.meeting import Way
+from services.core.identity import DEVICE_COOKIE
 from services.core.installation import Installation
 from services.workshop import facilitation
 from services.workshop.join import joining
 from services.workshop.join.joining import Participant
 from storage.db.database import Database
+from tests.device_cookies import token_in
 from tests.web.inside import Inside
 from tests.workshops import Shop, a_workshop, an_address
-from web.middleware.device import DeviceCookie, find_token
+from web.middleware.device import DeviceCookies
 from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import SameOriginOnly
 from web.phone.routes import phone_routes
@@ -36,7 +38,7 @@ def an_app(inst: Installation) -> Starlette:
         middleware=[
             Middleware(SecurityHeaders, hashes=()),
             Middleware(SameOriginOnly),
-            Middleware(DeviceCookie, https=False),
+            Middleware(DeviceCookies, current=lambda: inst),
         ],
         exception_handlers=handlers(()),
     )
@@ -91,9 +93,7 @@ class Phone(Inside):
 
     @property
     def token(self) -> str:
-        found = find_token("; ".join(f"{name}={value}" for name, value in self.cookies.items()))
-        assert found is not None
-        return found
+        return token_in(self.cookies[DEVICE_COOKIE])
 
     def _ask(
         self, method: str, path: str, fields: dict[str, str] | None, headers: dict[str, str] | None

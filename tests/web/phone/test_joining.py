@@ -7,15 +7,19 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 import pytest
+from starlette.applications import Starlette
 
 from assessment.errors import NotFound
 from assessment.instrument.model import Camp
 from language.dates import long_date
+from services.core import identity
+from services.core.identity import DEVICE_COOKIE
 from services.core.retention import months_after
 from services.workshop import facilitation, voting
 from services.workshop.join import door, joining
 from storage.db.database import Database
 from storage.repositories.assessments import set_keep_until
+from tests.device_cookies import cookie_for
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import TODAY, Shop
 from web.phone.joining import LATE
@@ -214,7 +218,9 @@ def test_the_personal_code_brings_the_same_person_to_another_phone(database: Dat
 
 
 def test_a_wrong_personal_code_changes_nothing(new_phone: Callable[[], Phone]) -> None:
-    answer = new_phone().post("/room/back", {"code": "AAAA-BBBB-CCCC"})
+    phone = new_phone()
+    phone.get("/room/back")
+    answer = phone.post("/room/back", {"code": "AAAA-BBBB-CCCC"})
     assert answer.status_code == 404
     assert "This code opens nothing." in words_of(answer)
     assert 'action="/room/back"' in answer.text
@@ -231,6 +237,7 @@ def test_a_new_personal_code_takes_the_place_of_the_old_one(
     assert not PERSONAL.search(answer.headers["location"]), "no code in an address"
     new = PERSONAL.findall(phone.reads("/room"))[0]
     assert new != old
+    second.get("/room/back")
     assert second.post("/room/back", {"code": old}).status_code == 404
     assert second.post("/room/back", {"code": new}).status_code == 303
 
@@ -281,3 +288,97 @@ def test_no_token_and_no_personal_code_stands_in_an_address(
     addresses = re.findall(r'(?:href|action|src)="([^"]*)"', page)
     assert phone.token not in page
     assert not [a for a in addresses if PERSONAL.search(a) or "?" in a]
+
+
+def test_nobody_comes_in_before_the_browser_has_sent_its_cookie_back(database: Database) -> None:
+    shop = open_workshop(database)
+    phone = Phone(an_app(shop.inst))
+    for _tap in range(4):
+        phone.get(f"/join/{shop.code}")
+        phone.cookies.clear()
+        answer = phone.post(f"/join/{shop.code}", {"function": "other:business", "other": "Robotics"})
+        assert answer.status_code == 422
+    assert shop.view.joined == 0
+    said = words_of(answer)
+    assert "this browser has not sent it back" in said
+    assert "open the link in another browser" in said
+    assert "on their computer" in said
+    assert 'value="Robotics"' in answer.text, "what was typed is still there"
+    once = phone.post(f"/join/{shop.code}", {"function": "CEO"})  # with the cookie of that answer
+    assert once.status_code == 303
+    assert shop.view.joined == 1
+
+
+def test_nobody_comes_back_without_a_cookie_either(shop: Shop, new_phone: Callable[[], Phone]) -> None:
+    first, second = new_phone(), new_phone()
+    first.joins(shop)
+    code = PERSONAL.findall(first.reads("/room"))[0]
+    answer = second.post("/room/back", {"code": code})
+    assert answer.status_code == 422
+    assert "this browser has not sent it back" in words_of(answer)
+    assert second.post("/room/back", {"code": code}).status_code == 303
+
+
+def planted(app: Starlette) -> tuple[Phone, Phone]:
+    """Somebody who got a cookie from the server, and the person in whose browser it was put."""
+    attacker, victim = Phone(app), Phone(app)
+    attacker.get("/join")
+    victim.cookies.update(attacker.cookies)
+    return attacker, victim
+
+
+def test_a_planted_cookie_does_not_come_in_with_the_person_who_joins(database: Database) -> None:
+    shop = open_workshop(database)
+    attacker, victim = planted(an_app(shop.inst))
+    who = victim.joins(shop)
+    assert victim.token != attacker.token
+    assert joining.participant_of(shop.inst, victim.token) == who
+    assert "You are not in a room" in attacker.reads("/room")
+    attacker.joins(shop, "CIO")
+    assert shop.view.joined == 2, "the attacker is a person of their own"
+
+
+def test_a_planted_cookie_does_not_come_back_with_the_person(database: Database) -> None:
+    shop = open_workshop(database)
+    app = an_app(shop.inst)
+    first = Phone(app)
+    who = first.joins(shop)
+    code = PERSONAL.findall(first.reads("/room"))[0]
+    attacker, victim = planted(app)
+    assert victim.get("/room/back").status_code == 200
+    assert victim.post("/room/back", {"code": code}).status_code == 303
+    assert joining.participant_of(shop.inst, victim.token) == who
+    assert "You are not in a room" in attacker.reads("/room")
+
+
+def test_a_form_sent_twice_joins_once(database: Database) -> None:
+    shop = open_workshop(database)
+    phone = Phone(an_app(shop.inst))
+    page = phone.get(f"/join/{shop.code}").text
+    again = Phone(phone.app)
+    again.cookies.update(phone.cookies)
+    form = {"function": "CEO", "once": re.findall(r'name="once" value="([^"]+)"', page)[0]}
+    for tap in (phone, again):
+        assert tap.post(f"/join/{shop.code}", form).status_code == 303
+    assert shop.view.joined == 1
+    assert phone.token == again.token
+
+
+def test_somebody_in_two_rooms_stays_the_same_in_both(database: Database) -> None:
+    shop, other = open_workshop(database), open_workshop(database)
+    phone = Phone(an_app(shop.inst))
+    first, second = phone.joins(shop), phone.joins(other)
+    assert joining.participant_of(shop.inst, phone.token) == second
+    assert phone.joins(shop).respondent_id == first.respondent_id
+    assert (shop.view.joined, other.view.joined) == (1, 1)
+
+
+def test_an_owner_who_joins_a_room_keeps_the_own_assessment(database: Database) -> None:
+    shop, own = open_workshop(database), open_workshop(database)
+    phone = Phone(an_app(shop.inst))
+    phone.cookies.set(DEVICE_COOKIE, cookie_for(shop.inst, own.token), domain="testserver.local")
+    phone.joins(shop)
+    assert [found.assessment_id for found in identity.list_owned(shop.inst, phone.token)] == [
+        own.owned.assessment_id
+    ]
+    assert identity.current_assessment(shop.inst, own.token) == own.owned, "screens that are open go on"

@@ -6,9 +6,12 @@ from contextlib import closing
 import pytest
 
 from assessment.instrument.bank import load_instrument
+from services.core import identity
+from services.core.identity import DEVICE_COOKIE
 from services.core.settings import Settings
 from services.workshop.room import view_cache
 from storage.db.database import Database
+from tests.device_cookies import cookie_for
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop, a_workshop
 from web.phone.templating import read_assets
@@ -155,10 +158,10 @@ def test_a_page_with_everything_on_it_weighs_little(sqlite_database: Database) -
     real = load_instrument(Settings().instrument, "en")
     shop = a_workshop(sqlite_database, "prepared", minutes=60, instrument=real)
     shop = Shop(shop.inst, shop.owned, shop.token, shop.code)
-    token = "t" * 32
+    token = identity.new_token()
     shop.joins("technology", token=token)
     phone = Phone(an_app(shop.inst))
-    phone.cookies.set("plumbline_device", token)
+    phone.cookies.set(DEVICE_COOKIE, cookie_for(shop.inst, token))
     extras = sum(len(content) for content, _kind in read_assets().values())
     pages = ["/room", "/room/decisions", "/room/ranking", "/room/activity", "/join"]
     for path in [*pages, *(f"/room/q/{code}" for code in real.practices)]:

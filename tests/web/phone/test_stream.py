@@ -1,7 +1,6 @@
 """What the room is doing reaches every phone, costs one look for all, and never holds the server's stop."""
 
 import json
-import secrets
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, aclosing, contextmanager
@@ -19,6 +18,7 @@ from services.core.settings import Settings
 from services.workshop import facilitation
 from storage.db.database import Database
 from tests import prepare
+from tests.device_cookies import cookie_header
 from tests.server import Server, running_app
 from tests.web.phone.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
@@ -106,7 +106,7 @@ def test_a_room_that_was_deleted_is_told_to_those_who_listen(sqlite_database: Da
 def a_room_on(server: Server) -> Iterator[tuple[Shop, str]]:
     """A room in the database of a running app, and the token of a phone in it."""
     inst = open_installation(Settings(var=server.folder / "var"))
-    owner, phone, now = identity.new_token(), secrets.token_urlsafe(24), datetime.now(UTC)
+    owner, phone, now = identity.new_token(), identity.new_token(), datetime.now(UTC)
     made = facilitation.set_up(
         inst,
         owner,
@@ -123,10 +123,10 @@ def a_room_on(server: Server) -> Iterator[tuple[Shop, str]]:
 
 
 def test_the_server_stops_in_time_with_phones_connected(tmp_path: Path) -> None:
-    with running_app(tmp_path) as server, a_room_on(server) as (_shop, token), ExitStack() as stack:
+    with running_app(tmp_path) as server, a_room_on(server) as (shop, token), ExitStack() as stack:
         for _ in range(3):
             client = stack.enter_context(httpx.Client(base_url=server.url, timeout=60))
-            cookie = {"Cookie": f"{identity.DEVICE_COOKIE}={token}"}
+            cookie = cookie_header(shop.inst, token)
             stream = stack.enter_context(client.stream("GET", "/room/events", headers=cookie))
             assert next(stream.iter_text()).startswith("retry: 1000")
         assert server.stop(signal.SIGTERM) < STOP_WITHIN
@@ -136,7 +136,7 @@ def test_the_server_stops_in_time_with_phones_connected(tmp_path: Path) -> None:
 
 def test_a_move_of_another_process_reaches_a_phone_of_the_running_app(server: Server) -> None:
     with a_room_on(server) as (shop, token), httpx.Client(base_url=server.url, timeout=60) as client:
-        cookie = {"Cookie": f"{identity.DEVICE_COOKIE}={token}"}
+        cookie = cookie_header(shop.inst, token)
         assert "The workshop begins soon" in client.get("/room", headers=cookie).text
         heard = ""
         with client.stream("GET", "/room/events", headers=cookie) as stream:

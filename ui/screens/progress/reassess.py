@@ -31,11 +31,13 @@ def again(owned: Owned) -> None:
 
 def _begin(owned: Owned) -> None:
     def work() -> None:
-        started = reassessment.begin_again(
-            session.here(), access.visitor(), owned, session.today(), address=session.address()
+        inst, day, address = session.here(), session.today(), session.address()
+        started = access.under_new_token(
+            lambda token: reassessment.begin_again(inst, token, owned, day, address=address)
         )
         access.open_assessment(started.owned.assessment_id)
         st.session_state[resume_code.CODE] = started.resume_code
         navigation.go("progress")
 
-    edit_state.commit(AGAIN, work, "")
+    if not session.is_revoked():
+        edit_state.commit(AGAIN, work, "")

@@ -37,15 +37,12 @@ def set_up() -> None:
             _("Give the organisation a name; what you typed is still here."), strong=_("Not started yet.")
         )
         return
+    inst, day, address = session.here(), session.today(), session.address()
     try:
-        started = answering.start(
-            session.here(),
-            access.visitor(),
-            organisation,
-            function.code,
-            function.camp,
-            session.today(),
-            address=session.address(),
+        started = access.under_new_token(
+            lambda token: answering.start(
+                inst, token, organisation, function.code, function.camp, day, address=address
+            )
         )
     except PlumblineError as error:
         text.problem(str(error), strong=_("Not started yet."))
@@ -65,7 +62,9 @@ def by_code() -> None:
         asked = st.form_submit_button(_("Come back"), type="primary")
     if asked:
         try:
-            found = identity.resume(session.here(), access.visitor(), code or "", session.address())
+            found = access.under_new_token(
+                lambda token: identity.resume(session.here(), token, code or "", session.address())
+            )
         except PlumblineError as error:
             text.problem(str(error))
         else:

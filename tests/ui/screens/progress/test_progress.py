@@ -139,9 +139,11 @@ def test_assessing_again_is_one_tap_from_the_result_and_shows_its_code(inst: Ins
     commitments.add_commitment(inst, first, {"move": "ALP-1:3"})
     visit.open("results")
     assert "nobody sees what was answered before" in visit.text
+    former = visit.token
     visit.press("Assess again")
     assert visit.heading == "Write this code down"
     assert owned_by(inst, visit).assessment_id != first.assessment_id
+    assert [found.assessment_id for found in identity.list_owned(inst, former)] == [first.assessment_id]
     visit.press("Begin")
     assert visit.heading == "Progress"  # the review of commitments comes before the questions
     assert "One commitment is due or open" in visit.text

@@ -53,11 +53,13 @@ def test_the_last_day_is_kept_and_can_be_taken_back(inst: Installation) -> None:
 
 
 def test_another_assessment_of_this_browser_is_one_tap_away(inst: Installation) -> None:
-    visit = in_the_room(inst)
-    second = Visit(visit.token, screen="setup")
+    first = in_the_room(inst)
+    second = Visit(first.token, screen="setup")
     second.app.text_input[0].set_value("Heron Bakery")
     second.press("Start")
-    visit.run()
+    visit = Visit(second.token, screen="owner")
+    visit.press("Open Kestrel Cycles")
+    assert owned_by(inst, visit).organisation == "Kestrel Cycles"
     visit.press("Open Heron Bakery")
     assert owned_by(inst, visit).organisation == "Heron Bakery"
 

@@ -67,16 +67,18 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
         )
         return
     try:
-        made = facilitation.set_up(
-            session.here(),
-            access.visitor(),
-            organisation,
-            way=wanted.way,
-            minutes=wanted.minutes,
-            privacy=privacy,
-            today=session.today(),
-            sections=wanted.sections,
-            address=session.address(),
+        made = access.under_new_token(
+            lambda token: facilitation.set_up(
+                session.here(),
+                token,
+                organisation,
+                way=wanted.way,
+                minutes=wanted.minutes,
+                privacy=privacy,
+                today=session.today(),
+                sections=wanted.sections,
+                address=session.address(),
+            )
         )
     except PlumblineError as error:
         text.problem(str(error))
