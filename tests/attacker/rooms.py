@@ -23,7 +23,7 @@ from assessment.instrument.model import CAMPS, Camp
 from assessment.workshop.meeting import Way
 from assessment.workshop.phases import Action
 from services.workshop import facilitation, voting
-from services.workshop.join import joining
+from services.workshop.join import leaving
 from services.workshop.join.joining import Participant
 from services.workshop.room.view import RoomView
 from storage.db.database import Database
@@ -148,7 +148,7 @@ class RandomRoom:
         if not self.people or self.chance.random() < 0.5:
             return
         person = self.chance.choice(list(self.people))
-        joining.leave(self.shop.inst, self.shop.tokens[person], self.people.pop(person))
+        leaving.leave(self.shop.inst, self.shop.tokens[person], self.people.pop(person))
         self.truth.here.discard(person)
 
     def is_removed(self) -> None:
@@ -157,7 +157,7 @@ class RandomRoom:
         person = self.chance.choice(list(self.people))
         del self.people[person]
         self.truth.here.discard(person)
-        if joining.remove(self.shop.inst, self.shop.owned, person) == "deleted":
+        if leaving.remove(self.shop.inst, self.shop.owned, person) == "deleted":
             self.truth.gone(person)
 
     def a_vote_with_its_picture(self) -> None:

@@ -18,7 +18,7 @@ from services.core.identity import DEVICE_COOKIE, Owned
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
 from services.workshop import facilitation, voting
-from services.workshop.join import joining
+from services.workshop.join import joining, leaving
 from services.workshop.room.view import build_view
 from tests import prepare
 from tests.browser.axe import grave_findings
@@ -285,7 +285,7 @@ def test_somebody_who_was_removed_sees_the_way_in_again(
     heading(page, installation.instrument.practices["STR-1"].stem)
     who = joining.participant_of(installation, token_of(page))
     assert who is not None
-    joining.remove(installation, room.owned, who.respondent_id)
+    leaving.remove(installation, room.owned, who.respondent_id)
     card(page, 3)
     expect(page.get_by_role("alert")).to_contain_text("You are no longer in this room.")
     page.get_by_role("link", name="Join with a code").tap()

@@ -25,7 +25,7 @@ from services.core import identity
 from services.reports import documents, results
 from services.reports.history import history
 from services.workshop import facilitation, voting
-from services.workshop.join import inviting, joining
+from services.workshop.join import inviting, leaving
 from services.workshop.join.joining import Participant
 from services.workshop.room.outcome import count_decided, outcome
 from storage.db.engines import open_database
@@ -189,7 +189,7 @@ def one_is_removed_after_the_first_picture(room: Watched, secret: Literal[1, 5])
     room.closes()
     opens_again(room)
     beside(room.shop, people[3], secret)
-    joining.remove(room.shop.inst, room.shop.owned, people[3].respondent_id)
+    leaving.remove(room.shop.inst, room.shop.owned, people[3].respondent_id)
     room.closes()
 
 

@@ -18,7 +18,7 @@ from assessment.workshop.meeting import Way
 from assessment.workshop.phases import Action
 from assessment.workshop.room import possible_actions
 from services.workshop import facilitation
-from services.workshop.join import joining
+from services.workshop.join import leaving
 from services.workshop.join.joining import Participant
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
@@ -130,7 +130,7 @@ class RandomRoom(RuleBasedStateMachine):
     @rule(number=st.integers(0, 7))
     def somebody_is_removed(self, number: int) -> None:
         person = self.people.pop(number % len(self.people))
-        if joining.remove(self.shop.inst, self.shop.owned, person.respondent_id) == "deleted":
+        if leaving.remove(self.shop.inst, self.shop.owned, person.respondent_id) == "deleted":
             gone = [vote for vote in self.acknowledged if vote[0] == person.respondent_id]
             for vote in gone:
                 del self.acknowledged[vote]

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from assessment.errors import NotFound
 from assessment.instrument.model import Instrument
-from services.workshop.join import joining
+from services.workshop.join import joining, leaving
 from web.phone import quick, screens
 from web.phone.frame import Screen, common, first
 from web.phone.phase_screens import room, with_status
@@ -66,7 +66,7 @@ def leaving_routes(calls: ServiceCalls) -> list[Route]:
         inst, token = calls.current(), request.state.device
         tag = (await read_form(request)).get("room", "")
         with suppress(NotFound):  # in no room any more: left already
-            await calls.act(request, tag, lambda _inst, who: joining.leave(inst, token, who))
+            await calls.act(request, tag, lambda _inst, who: leaving.leave(inst, token, who))
         answer = RedirectResponse("/room", 303)
         clear_code_cookie(request, answer)
         return answer

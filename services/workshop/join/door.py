@@ -7,7 +7,8 @@ from assessment.errors import EditConflict, NotFound, RefusedInput
 from language.translation import _
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.workshop.join.joining import FUNCTION_LIMIT, Removed, cleaned, take_out
+from services.workshop.join.joining import FUNCTION_LIMIT, cleaned
+from services.workshop.join.leaving import Removed, take_out
 from services.workshop.room.view_cache import updating
 from storage.repositories import doors, respondents, rooms
 from storage.repositories.respondents import MOST_RESPONDENTS
@@ -48,7 +49,7 @@ def accept_crowd(inst: Installation, owned: Owned) -> None:
 
 
 def remove_all(inst: Installation, owned: Owned, respondent_ids: Collection[str]) -> Mapping[Removed, int]:
-    """Removes several participants in one transaction, each as by `joining.remove`; how many of each kind.
+    """Removes several participants in one transaction, each as by `leaving.remove`; how many of each kind.
 
     Those whom somebody else has removed meanwhile are left out.
     """

@@ -1,4 +1,4 @@
-"""Joining and leaving a room: join code, device cookie, personal resume code. No accounts.
+"""Joining a room: join code, device cookie, personal resume code. No accounts.
 
 A participant is a respondent to whom a browser is bound. Somebody who returns, by cookie or by code, is the same
 participant with all answers.
@@ -7,7 +7,6 @@ participant with all answers.
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from assessment.answers.records import NAME_LIMIT
 from assessment.errors import NotFound, RefusedInput, TooManyTries
@@ -27,7 +26,7 @@ from services.core.identity import (
 )
 from services.core.installation import Installation
 from services.workshop.join.codes import check_door, get_room_by_code
-from services.workshop.room.view_cache import invalidate, updating
+from services.workshop.room.view_cache import invalidate
 from storage.db.database import Unit, WritingUnit
 from storage.db.upsert import lock_assessment
 from storage.repositories import assessments, devices, doors, respondents, rooms
@@ -38,8 +37,6 @@ JOINS_PER_MINUTE = 200
 CROWD = 30
 """From this many new people within a minute on the facilitator is told."""
 
-Removed = Literal["deleted", "set aside"]
-"""What became of the answers of somebody removed."""
 Participant = devices.Participation
 """Who this browser is in a room."""
 
@@ -193,36 +190,6 @@ def new_code(inst: Installation, participant: Participant) -> str:
     """Another personal resume code in place of the earlier one."""
     with inst.database.writing() as unit:
         return _give_code(inst, unit, participant.assessment_id, participant.respondent_id)
-
-
-def leave(inst: Installation, token: str, participant: Participant) -> None:
-    """This browser leaves; what was answered stays, and the resume code brings the person back."""
-    with updating(inst, participant.assessment_id) as unit:
-        devices.unbind_participant(unit, device_hash(inst, token), participant.assessment_id)
-        rooms.bump_version(unit, participant.assessment_id)
-
-
-def remove(inst: Installation, owned: Owned, respondent_id: str) -> Removed:
-    """Removes a participant from the room.
-
-    Before any result was shown, the answers are deleted too. Afterwards they stay, because the change would reveal
-    them; the person is then no longer waited for and cannot return.
-    """
-    with updating(inst, owned.assessment_id) as unit:
-        return take_out(unit, owned.assessment_id, respondent_id)
-
-
-def take_out(unit: WritingUnit, assessment_id: str, respondent_id: str) -> Removed:
-    """`remove` inside an open unit."""
-    record = rooms.lock_room(unit, assessment_id)
-    if respondents.find_respondent(unit, assessment_id, respondent_id) is None:
-        raise NotFound(_("There is no such person in this assessment."))
-    rooms.bump_version(unit, assessment_id)
-    if record.room.shown_anything:
-        devices.unbind_respondent(unit, assessment_id, respondent_id)
-        return "set aside"
-    respondents.remove_respondent(unit, assessment_id, respondent_id)
-    return "deleted"
 
 
 def _binding(inst: Installation, unit: Unit, token: str, assessment_id: str) -> str | None:

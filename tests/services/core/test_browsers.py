@@ -13,7 +13,7 @@ from services.core import browsers, identity
 from services.core.browsers import browser_name, hand_over, new_nonce, note_visit, successor, take_up
 from services.core.device_cookie import today
 from services.core.installation import Installation
-from services.workshop.join import joining
+from services.workshop.join import joining, leaving
 from storage.db.database import Database
 from tests.workshops import TODAY, a_workshop, an_address, an_installation
 
@@ -129,7 +129,7 @@ def test_a_person_in_a_room_moves_with_the_token_and_counts_once(database: Datab
     hand_over(shop.inst, token, later)
     assert joining.participant_of(shop.inst, later) == who
     assert joining.participant_of(shop.inst, token) is None
-    joining.leave(shop.inst, later, who)
+    leaving.leave(shop.inst, later, who)
     assert joining.participant_of(shop.inst, later) is None
 
 

@@ -8,7 +8,7 @@ import pytest
 from assessment.errors import Frozen, NotFound, RefusedInput
 from services.core.identity import new_token
 from services.workshop import facilitation, voting
-from services.workshop.join import joining
+from services.workshop.join import joining, leaving
 from services.workshop.join.joining import Participant
 from storage.db.database import Database
 from storage.repositories.votes import cast_on
@@ -103,12 +103,12 @@ def test_a_browser_that_left_taps_nothing_although_the_person_is_still_there(dat
     code = joining.new_code(shop.inst, ann)
     joining.rejoin(shop.inst, second, code, shop.address)
     shop.act("start")
-    joining.leave(shop.inst, first, ann)
+    leaving.leave(shop.inst, first, ann)
     with pytest.raises(NotFound, match="no longer in this room"):
         asyncio.run(voting.tap_vote(shop.inst, first, 1, "ABC-1", {"level": 2}))
     asyncio.run(voting.tap_vote(shop.inst, second, 1, "ABC-1", {"level": 3}))
     assert stored(shop, "ABC-1") == {ann.respondent_id: 3}
-    joining.remove(shop.inst, shop.owned, ann.respondent_id)
+    leaving.remove(shop.inst, shop.owned, ann.respondent_id)
     with pytest.raises(NotFound, match="no longer in this room"):
         asyncio.run(voting.tap_vote(shop.inst, second, 1, "ABC-1", {"level": 2}))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assessment.answers.records import Respondent, Response
 from services.workshop import voting
-from services.workshop.join import joining
+from services.workshop.join import joining, leaving
 from services.workshop.join.joining import Participant
 from storage.db.database import Database
 from tests.web.phone.phones import Phone, an_app, chosen, open_workshop, words_of
@@ -172,7 +172,7 @@ def test_somebody_set_aside_gets_no_new_code_though_a_tap_was_just_taken(databas
     shop.act("start")
     assert phone.answers("ABC-1", 2).json() == SAVED
     shop.act("overview")
-    assert joining.remove(shop.inst, shop.owned, who.respondent_id) == "set aside"
+    assert leaving.remove(shop.inst, shop.owned, who.respondent_id) == "set aside"
     assert phone.post("/room/activity", {"code": "ACT-1", "level": "2"}, script=True).status_code == 404
     assert phone.post("/room/code").status_code == 404
     assert "You are not in a room" in phone.reads("/room")

@@ -16,7 +16,7 @@ from services.core import identity
 from services.core.identity import DEVICE_COOKIE
 from services.core.retention import months_after
 from services.workshop import facilitation, voting
-from services.workshop.join import door, joining
+from services.workshop.join import door, joining, leaving
 from storage.db.database import Database
 from storage.repositories.assessments import set_keep_until
 from tests.device_cookies import cookie_for
@@ -259,7 +259,7 @@ def test_somebody_who_was_removed_is_told_and_may_join_again(database: Database)
     phone = Phone(an_app(shop.inst))
     who = phone.joins(shop)
     shop.act("start")
-    joining.remove(shop.inst, shop.owned, who.respondent_id)
+    leaving.remove(shop.inst, shop.owned, who.respondent_id)
     said = phone.answers("ABC-1", 3)
     assert (said.status_code, said.json()["stale"]) == (404, True)
     assert said.json()["problem"].startswith("You are no longer in this room.")

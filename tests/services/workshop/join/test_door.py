@@ -5,7 +5,7 @@ import pytest
 from assessment.errors import EditConflict, NotFound, RefusedInput
 from services.core import identity
 from services.workshop import facilitation
-from services.workshop.join import codes, door, joining
+from services.workshop.join import codes, door, joining, leaving
 from services.workshop.join.joining import CROWD
 from services.workshop.room import people
 from storage.db.database import Database
@@ -118,7 +118,7 @@ def test_somebody_taken_out_meanwhile_and_people_of_other_rooms_are_left_out(dat
     shop, other = a_workshop(database), a_workshop(database)
     first, second = shop.joins("business"), shop.joins("business")
     theirs = other.joins("business")
-    joining.remove(shop.inst, shop.owned, first.respondent_id)
+    leaving.remove(shop.inst, shop.owned, first.respondent_id)
     chosen = [first.respondent_id, second.respondent_id, theirs.respondent_id]
     assert door.remove_all(shop.inst, shop.owned, chosen) == {"deleted": 1}
     assert other.view.joined == 1
@@ -162,6 +162,6 @@ def test_of_two_corrections_the_second_is_told_the_first(database: Database) -> 
     with pytest.raises(EditConflict, match="“Shelves”"):
         door.correct_function(shop.inst, shop.owned, person, "Tables", seen)
     assert function_of(shop, person)[0] == "Shelves"
-    joining.remove(shop.inst, shop.owned, person)
+    leaving.remove(shop.inst, shop.owned, person)
     with pytest.raises(NotFound):
         door.correct_function(shop.inst, shop.owned, person, "Tables", "Shelves")

@@ -11,7 +11,7 @@ from report.text.privacy import lone_notice
 from services.assessments import owner
 from services.core import identity
 from services.workshop import facilitation
-from services.workshop.join import codes, joining
+from services.workshop.join import codes, joining, leaving
 from storage.db.database import Database
 from storage.db.engines import open_database
 from tests import prepare
@@ -178,7 +178,7 @@ def test_leaving_keeps_the_answers_and_is_not_waited_for(database: Database) -> 
     people = two_and_two(shop)
     shop.act("start")
     shop.everybody_votes(people, 1, "ABC-1", [2, 3, 4, 5])
-    joining.leave(shop.inst, shop.tokens[people[0].respondent_id], people[0])
+    leaving.leave(shop.inst, shop.tokens[people[0].respondent_id], people[0])
     assert (shop.view.joined, shop.view.answered) == (3, 3)
     first = shop.act("reveal").first
     assert first is not None
@@ -191,7 +191,7 @@ def test_somebody_removed_before_anything_was_shown_goes_with_all_answers(databa
     shop.act("start")
     shop.everybody_votes(people, 1, "ABC-1", [2, 3, 4, 5])
     before = shop.version
-    assert joining.remove(shop.inst, shop.owned, people[0].respondent_id) == "deleted"
+    assert leaving.remove(shop.inst, shop.owned, people[0].respondent_id) == "deleted"
     assert shop.version > before
     assert shop.view.count_sentence == "3 of 3 have answered."
     first = shop.act("reveal").first
@@ -199,7 +199,7 @@ def test_somebody_removed_before_anything_was_shown_goes_with_all_answers(databa
     assert first.levels == (0, 0, 1, 1, 1)
     attempts: list[Callable[[], object]] = [
         lambda: shop.votes(people[0], 1, "ABC-1", 1),
-        lambda: joining.remove(shop.inst, shop.owned, people[0].respondent_id),
+        lambda: leaving.remove(shop.inst, shop.owned, people[0].respondent_id),
     ]
     for attempt in attempts:
         with pytest.raises(NotFound):
@@ -213,7 +213,7 @@ def test_somebody_removed_later_changes_nothing_that_was_shown(database: Databas
     shop.act("start")
     shop.everybody_votes(people, 1, "ABC-1", [2, 3, 4, 5])
     shown = shop.act("reveal").first
-    assert joining.remove(shop.inst, shop.owned, people[0].respondent_id) == "set aside"
+    assert leaving.remove(shop.inst, shop.owned, people[0].respondent_id) == "set aside"
     assert shop.view.first == shown
     assert shop.view.joined == 3
     assert joining.participant_of(shop.inst, shop.tokens[people[0].respondent_id]) is None

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessment.answers.records import Commitment
 from services.workshop import voting
-from services.workshop.join import joining
+from services.workshop.join import leaving
 from services.workshop.room import outcome
 from services.workshop.room.outcome import Outcome
 from storage.db.database import Database
@@ -52,5 +52,5 @@ def test_only_people_in_the_room_who_placed_every_decision_have_finished(databas
         for choice in shop.inst.instrument.decisions:
             voting.save_decision(shop.inst, person, choice.code, "COO")
     assert outcome.count_decided(shop.inst, shop.owned.assessment_id) == 2
-    joining.leave(shop.inst, shop.tokens[first.respondent_id], first)
+    leaving.leave(shop.inst, shop.tokens[first.respondent_id], first)
     assert outcome.count_decided(shop.inst, shop.owned.assessment_id) == 1

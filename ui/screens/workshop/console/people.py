@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.instrument.model import Camp
 from language.translation import _, lazy, lazy_table
 from services.core.identity import Owned
-from services.workshop.join import door, joining
+from services.workshop.join import door, leaving
 from services.workshop.join.joining import FUNCTION_LIMIT
 from services.workshop.room import people
 from services.workshop.room.people import RoomMember
@@ -134,7 +134,7 @@ def _ask(key: str, respondent_id: str) -> None:
 
 def _remove(owned: Owned, respondent_id: str) -> None:
     st.session_state.pop(ASKED, None)
-    moves.attempt(owned, lambda: joining.remove(session.here(), owned, respondent_id), _removed)
+    moves.attempt(owned, lambda: leaving.remove(session.here(), owned, respondent_id), _removed)
 
 
 def _removed(became: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from language.translation import _, ngettext
 from services.core.identity import Owned
 from services.workshop.join import door
-from services.workshop.join.joining import Removed
+from services.workshop.join.leaving import Removed
 from services.workshop.room.people import RoomMember
 from services.workshop.room.view import RoomView
 from ui import session

@@ -9,7 +9,7 @@ from services.assessments import owner
 from services.core import identity
 from services.core.installation import Installation
 from services.workshop import facilitation
-from services.workshop.join import joining
+from services.workshop.join import leaving
 from services.workshop.join.codes import grouped
 from tests import prepare
 from tests.reports import AS_OF
@@ -45,7 +45,7 @@ def test_who_takes_part_sees_the_same_wall(inst: Installation) -> None:
 def test_who_was_removed_sees_it_no_longer(inst: Installation) -> None:
     wall = a_wall(inst)
     first, _second = wall.join("bb")
-    joining.remove(inst, wall.owned, first.respondent_id)
+    leaving.remove(inst, wall.owned, first.respondent_id)
     assert Visit(wall.tokens[0], "wall").heading == "Nothing is open in this browser"
 
 
