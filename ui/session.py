@@ -114,8 +114,14 @@ def find_open() -> Owned | None:
 
 def is_revoked() -> bool:
     """Was the assessment in front taken from this browser, or deleted, after the screen was drawn?"""
-    token, chosen = find_visitor(), st.session_state.get(OPEN)
-    return bool(token and chosen) and all(found.assessment_id != chosen for found in owned())
+    chosen = st.session_state.get(OPEN)
+    return bool(chosen) and all(found.assessment_id != chosen for found in owned())
+
+
+def check_open() -> None:
+    """NotFound when `is_revoked`."""
+    if is_revoked():
+        raise identity.not_found()
 
 
 def _speaking(found: Owned) -> Owned:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from services.core import identity
 from services.core.installation import Installation
 from tests.ui.visit import Visit, set_up
-from ui import navigation
+from ui import navigation, session
 
 NEEDS_ASSESSMENT = ("alpha", "beta", "activity", "check", "results", "decisions", "playbook", "owner")
 
@@ -55,7 +56,9 @@ def test_an_unexpected_error_is_shown_without_its_details(inst: Installation) ->
 
         assert show_unexpected(KeyError("secret/path"))
 
-    shown = AppTest.from_function(script).run()
+    shown = AppTest.from_function(script)
+    shown.session_state[session.VISITOR] = identity.new_token()
+    shown.run()
     (block,) = shown.html
     assert "Everything that was marked as saved is kept." in block.value
     assert "secret" not in block.value

@@ -21,7 +21,6 @@ import streamlit as st
 
 from assessment.errors import EditConflict, PlumblineError, Unfinished
 from language.translation import _
-from services.core.identity import not_found
 from ui import session
 from ui.kit import text
 
@@ -105,8 +104,7 @@ def commit(field: Field, action: Callable[[], Any], done: Words = None, advice: 
     """
     _drafts(field).pop(field, None)
     try:
-        if session.is_revoked():
-            raise not_found()
+        session.check_open()
         result = action()
     except EditConflict as error:
         going_on = advice or _("What you see now is theirs; put yours in again if it should stand.")

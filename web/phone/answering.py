@@ -5,6 +5,7 @@ X-Plumbline) gets JSON. Both only after the service returned, that is, after the
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from starlette.requests import Request
@@ -12,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assessment.answers import records
-from assessment.errors import PlumblineError
+from assessment.errors import PlumblineError, StorageUnavailable
 from services.core.installation import Installation
 from services.workshop import voting
 from services.workshop.join.joining import Participant
@@ -78,10 +79,13 @@ async def _refused(
     status = status_of(error)
     if status in STALE:
         await calls.look_again(request)
-    state = None if status in STALE and SCRIPT in request.headers else await calls.load_state(request)
     if SCRIPT in request.headers:
+        if status not in STALE:
+            with suppress(StorageUnavailable):  # the language of the room is known with it
+                await calls.load_state(request)
         retry = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
         return JSONResponse({"problem": str(error), "stale": status in STALE}, status, retry)
+    state = await calls.load_state(request)
     if state is None:
         return renderer.page("nobody", status, problem=str(error))
     instrument, code = calls.current().instrument, fields.get("code", "")

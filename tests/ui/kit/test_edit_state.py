@@ -5,25 +5,38 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.answers.records import Organisation
+from services.assessments import answering
+from services.core import identity
+from services.core.installation import Installation
 from tests.ui.kit.edited_fields import STORED
 from tests.ui.visit import stripped
+from tests.workshops import TODAY
 from ui import session
 from ui.kit.edit_state import Field
 
+ASSESSMENTS: dict[str, str] = {}
+"""The ids of two assessments of this browser."""
+
 
 @pytest.fixture
-def app() -> Iterator[AppTest]:
+def app(inst: Installation) -> Iterator[AppTest]:
+    token = identity.new_token()
+    for name in ("A", "B"):
+        begun = answering.start(inst, token, Organisation(name=name), "CEO", "business", TODAY)
+        ASSESSMENTS[name] = begun.owned.assessment_id
     STORED.update(first="one", second="two")
     found = AppTest.from_function(_script, default_timeout=30)
+    found.session_state[session.VISITOR] = token
     opens(found, "A")
     yield found.run()
     STORED.clear()
 
 
-def opens(app: AppTest, assessment_id: str) -> None:
-    """Puts an assessment in front whose language is known, so that no database is asked for it."""
-    app.session_state[session.OPEN] = assessment_id
-    app.session_state[session.LANGUAGE] = (assessment_id, "en")
+def opens(app: AppTest, name: str) -> None:
+    """Puts an assessment in front."""
+    app.session_state[session.OPEN] = ASSESSMENTS[name]
+    app.session_state[session.LANGUAGE] = (ASSESSMENTS[name], "en")
 
 
 def _script() -> None:

@@ -6,8 +6,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from services.core import identity
+from services.core.installation import Installation
 from tests.ui.kit.edited_table import SAVED, STORED
+<<<<<<< HEAD
 from tests.ui.visit import edit_table, stripped, table_of
+=======
+from tests.ui.visit import edit_table as lay_over
+from tests.ui.visit import stripped, table_of
+from ui import session
+>>>>>>> identity2
 
 
 def script() -> None:
@@ -18,12 +26,13 @@ def script() -> None:
 
 def opened(*, dynamic: bool, button: str = "") -> AppTest:
     app = AppTest.from_function(script, default_timeout=30)
+    app.session_state[session.VISITOR] = identity.new_token()
     app.session_state["dynamic"], app.session_state["button"] = dynamic, button
     return app.run()
 
 
 @pytest.fixture(autouse=True)
-def rows() -> Iterator[None]:
+def rows(inst: Installation) -> Iterator[None]:
     for key in ("a", "b"):
         STORED[key] = {"name": "Same title", "owner": "COO", "weeks": None, "day": "2027-01-04"}
     yield
