@@ -11,6 +11,7 @@ from services.assessments.example import open_example
 from services.core import installation
 from services.core.installation import Installation, open_installation
 from services.workshop import facilitation
+from services.workshop.join.codes import grouped
 from storage.repositories.assessments import list_assessments
 from tests.pseudo_language import english_in, installed, typed_in_the_example
 from tests.reports import AS_OF
@@ -71,7 +72,9 @@ def test_wall_and_console_have_no_english_left_in_any_phase(pseudo: Installation
 
     def look(phase: str) -> None:
         shown = (led.console(), Visit(led.token, "wall"), Visit(led.token, "people"))
-        found[phase] = {word for one in shown for word in english_on(one, led.code, "localhost/join", *TALK)}
+        found[phase] = {
+            word for one in shown for word in english_on(one, grouped(led.code), "localhost/join", *TALK)
+        }
 
     look("empty lobby")
     people = led.four()

@@ -98,4 +98,5 @@ def _stripped(markup: str) -> str:
     if markup.lstrip().startswith(("<style", "<script")):
         return ""
     spoken = " ".join(re.findall(r'(?:aria-label|alt|title|placeholder|data-name)="([^"]*)"', markup))
+    markup = re.sub(r"<script\b.*?</script>", " ", markup, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", " ", markup) + " " + spoken).strip()

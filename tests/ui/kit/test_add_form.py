@@ -2,13 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from services.core import identity
+from ui import session
+
+pytestmark = pytest.mark.usefixtures("inst")
 
 SCREEN = Path(__file__).with_name("adding.py")
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(str(SCREEN), default_timeout=30).run()
+    app = AppTest.from_file(str(SCREEN), default_timeout=30)
+    app.session_state[session.VISITOR] = identity.new_token()
+    app.run()
     assert not app.exception
     return app
 

@@ -9,13 +9,8 @@ from streamlit.testing.v1 import AppTest
 from services.core import identity
 from services.core.installation import Installation
 from tests.ui.kit.edited_table import SAVED, STORED
-<<<<<<< HEAD
 from tests.ui.visit import edit_table, stripped, table_of
-=======
-from tests.ui.visit import edit_table as lay_over
-from tests.ui.visit import stripped, table_of
 from ui import session
->>>>>>> identity2
 
 
 def script() -> None:
