@@ -73,7 +73,7 @@ def owner(pseudo: Installation) -> str:
 @pytest.mark.parametrize("phone", [False, True], ids=["1440", "390"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_nothing_on_a_screen_is_cut_off_or_too_wide(
-    someone: Someone, pseudo_server: Server, owner: str, screen: str, phone: bool
+    someone: Someone, pseudo_server: Server, pseudo: Installation, owner: str, screen: str, phone: bool
 ) -> None:
     person = someone(url=pseudo_server.url, token=owner, inst=pseudo, phone=phone, **({} if phone else WIDE))
     person.goes(screen)

@@ -23,12 +23,12 @@ def set_door(inst: Installation, owned: Owned, *, shut: bool) -> None:
         doors.set_door(unit, owned.assessment_id, shut=shut)
 
 
-def set_expected(inst: Installation, owned: Owned, people: int | None, seen: int | None) -> None:
+def set_expected(inst: Installation, owned: Owned, people: float | None, seen: int | None) -> None:
     """How many people are expected in the room; None says nothing. `seen` is what the screen had shown.
 
     Raises RefusedInput, and EditConflict where another facilitator has said something else meanwhile.
     """
-    if people is not None and not 1 <= people <= MOST_EXPECTED:
+    if people is not None and not (1 <= people <= MOST_EXPECTED and people == int(people)):
         raise RefusedInput(
             _("A room takes 1 to {most} people. Nothing was changed.").format(most=MOST_EXPECTED)
         )
@@ -38,7 +38,7 @@ def set_expected(inst: Installation, owned: Owned, people: int | None, seen: int
             raise EditConflict(
                 _("Somebody else has changed how many are expected meanwhile; yours was not stored.")
             )
-        doors.set_expected(unit, owned.assessment_id, people)
+        doors.set_expected(unit, owned.assessment_id, None if people is None else int(people))
 
 
 def accept_crowd(inst: Installation, owned: Owned) -> None:

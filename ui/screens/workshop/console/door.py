@@ -13,8 +13,9 @@ from services.workshop.join import door
 from services.workshop.join.codes import grouped
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit import edit_state, inputs, text
+from ui.kit import inputs, text
 from ui.kit.edit_state import Field
+from ui.kit.number_fields import number_field
 from ui.screens.workshop.console import moves
 
 EXPECTED = Field(moves.ROOM.scope, ("expected",))
@@ -89,16 +90,14 @@ def _expected(view: RoomView, owned: Owned) -> None:
         before = seen["expected"] if seen else view.record.expected
         door.set_expected(session.here(), owned, typed["expected"], before)
 
-    st.number_input(
-        _("How many people do you expect?"),
-        min_value=1,
-        max_value=door.MOST_EXPECTED,
-        step=1,
-        value=None,
-        placeholder=_("Not said"),
-        width=320,
-        **edit_state.widget(EXPECTED, view.record.expected, save),
-    )
+    with st.container(width=320):
+        number_field(
+            _("How many people do you expect?"),
+            EXPECTED,
+            view.record.expected,
+            save,
+            placeholder=_("Not said"),
+        )
 
 
 def _door(owned: Owned, shut: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple
