@@ -11,6 +11,8 @@ WANTED = 16_384
 """Descriptors a process asks for at its start, as far as the system allows."""
 SPARE = 256
 """Kept free for the database (up to 80), files of requests and the libraries."""
+PER_TAB, KEPT_TABS = 3, 128
+"""Descriptors of the event loop that Streamlit gives each tab besides its socket, and how many closed tabs it keeps."""
 MOST_CONNECTIONS = 8_000
 MOST_PER_BLOCK = 1_500
 FEW = 600
@@ -32,16 +34,20 @@ class ConnectionLimits(NamedTuple):
 
     @property
     def spare(self) -> int:
-        return self.descriptors - self.connections
+        """What is left when all connections are open, each stream a tab of Streamlit."""
+        return self.descriptors - self.connections - PER_TAB * self.streams
 
 
 def limits_for(descriptors: int) -> ConnectionLimits:
     """The limits of a process that may open so many files and sockets.
 
+    >>> limits_for(16_384)
+    ConnectionLimits(descriptors=16384, connections=4844, streams=3633, streams_per_block=1500)
     >>> limits_for(1024)
-    ConnectionLimits(descriptors=1024, connections=768, streams=576, streams_per_block=288)
+    ConnectionLimits(descriptors=1024, connections=118, streams=88, streams_per_block=44)
     """
-    connections = max(min(descriptors - SPARE, MOST_CONNECTIONS), descriptors // 4)
+    free = descriptors - SPARE - PER_TAB * KEPT_TABS
+    connections = max(min(free * 4 // (4 + 3 * PER_TAB), MOST_CONNECTIONS), descriptors // 10)
     streams = connections * 3 // 4
     return ConnectionLimits(descriptors, connections, streams, min(streams // 2, MOST_PER_BLOCK))
 

@@ -141,8 +141,8 @@ def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
     assert "RLIMIT_NOFILE" in run("doctor").out
     monkeypatch.setattr("services.operations.reachability.available_descriptors", lambda: 512)
     said = notes(run("doctor", "--json"))
-    assert "may open 512 files and sockets (RLIMIT_NOFILE): 256 connections" in said
-    assert "96 from one network; 256 stay free. Raise the limit" in said
+    assert "may open 512 files and sockets (RLIMIT_NOFILE): 51 connections" in said
+    assert "19 from one network; 347 stay free. Raise the limit" in said
 
 
 def test_names_typed_as_addresses_are_named_as_they_are_read(
