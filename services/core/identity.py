@@ -167,17 +167,17 @@ def _find_known(inst: Installation, token: str | None) -> str | None:
     if not token:
         return None
     with inst.database.reading() as unit:
-        return _counted_as(inst, token) if devices.is_known(unit, browser_id(inst, token)) else None
+        return counted_as(inst, token) if devices.is_known(unit, browser_id(inst, token)) else None
 
 
-def _counted_as(inst: Installation, token: str) -> str:
+def counted_as(inst: Installation, token: str) -> str:
     """The keyed hash of the browser's id, under which its tries are counted over all its tokens."""
     return keyed_hash(inst, "browser", browser_id(inst, token))
 
 
 def check_new_assessment(inst: Installation, token: str, address: str) -> None:
     """Called right before an assessment is made. Raises TooManyTries where many were made within an hour."""
-    inst.limits.check_new(_counted_as(inst, token), address)
+    inst.limits.check_new(counted_as(inst, token), address)
 
 
 def get_code_holder(

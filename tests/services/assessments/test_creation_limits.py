@@ -53,7 +53,7 @@ def spend(inst: Installation, token: str = "", network: str = "") -> None:
     """As many as are allowed were made by this browser, or in this network by others."""
     number = NEW_BY_BROWSER.amount if token else NEW_BY_BLOCK.amount
     for other in range(number):
-        browser = identity.device_hash(inst, token) if token else f"another {other}"
+        browser = identity.counted_as(inst, token) if token else f"another {other}"
         inst.limits.check_new(browser, f"{network}{other}" if network else "")
 
 
@@ -83,7 +83,7 @@ def test_the_example_opened_before_opens_again(inst: Installation, token: str) -
     opened = open_example(inst, token, TODAY)
     spend_rest = NEW_BY_BROWSER.amount - 1
     for _other in range(spend_rest):
-        inst.limits.check_new(identity.device_hash(inst, token), "")
+        inst.limits.check_new(identity.counted_as(inst, token), "")
     assert open_example(inst, token, TODAY) == opened
 
 

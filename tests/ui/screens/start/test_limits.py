@@ -11,7 +11,7 @@ REFUSED = "Many assessments were begun from here within an hour."
 def limited(inst: Installation, screen: str = "welcome") -> Visit:
     visit = Visit(screen=screen)
     for _other in range(NEW_BY_BROWSER.amount):
-        inst.limits.check_new(identity.device_hash(inst, visit.token), "")
+        inst.limits.check_new(identity.counted_as(inst, visit.token), "")
     return visit
 
 
