@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol
 
 import streamlit as st
 
@@ -14,7 +14,17 @@ from ui.kit import text
 
 FETCH = "device_fetch"
 FETCH_SECONDS = 600
-T = TypeVar("T")
+CODE = "fresh_code"
+
+
+class Begun(Protocol):
+    """An assessment just begun, with the code to come back by."""
+
+    @property
+    def owned(self) -> Owned: ...
+
+    @property
+    def resume_code(self) -> str: ...
 
 
 def visitor() -> str:
@@ -100,18 +110,35 @@ def open_assessment(assessment_id: str) -> None:
     session.forget_feedback()
 
 
-def under_new_token(give: Callable[[str], T]) -> T:
+def begin(start: Callable[[str], Begun]) -> None:
+    """Begins an assessment under the browser's next token and opens it in this tab, with its resume code.
+
+    A second press of the same button finds it begun and begins nothing.
+    """
+    inst, box = session.here(), session.given()
+
+    def work(token: str) -> Owned:
+        begun = start(token)
+        identity.make_current(inst, token, begun.owned.assessment_id)
+        box.update({session.OPEN: begun.owned.assessment_id, session.AT: None, CODE: begun.resume_code})
+        return begun.owned
+
+    under_new_token(work)
+    session.forget_feedback()
+
+
+def under_new_token(give: Callable[[str], Owned]) -> Owned:
     """Runs `give`, which binds this browser to an assessment, with the browser's next token.
 
     The tab goes on with it; the browser fetches it as a cookie with the next screen (`cookie_address`).
     """
-    inst, former, nonce = session.here(), visitor(), browsers.new_nonce()
+    inst, box, former, nonce = session.here(), session.given(), visitor(), browsers.new_nonce()
     token = browsers.successor(inst, former, nonce)
-    given = give(token)
+    owned = give(token)
     browsers.hand_over(inst, former, token)
-    st.session_state[session.VISITOR] = token
-    st.session_state[FETCH] = (nonce, time.monotonic(), 0)
-    return given
+    box.update({session.VISITOR: token, FETCH: (nonce, time.monotonic(), 0)})
+    session.take_given()
+    return owned
 
 
 def cookie_address() -> str | None:

@@ -7,7 +7,6 @@ from language.translation import _
 from services.assessments import files
 from ui import access, session
 from ui.kit import text
-from ui.resume_code import show_code_next
 
 
 def import_form() -> None:
@@ -17,7 +16,7 @@ def import_form() -> None:
         return
     if text.button(_("Open this file"), "import-go"):
         try:
-            started = access.under_new_token(
+            access.begin(
                 lambda token: files.import_file(
                     session.here(), token, file.getvalue(), session.today(), address=session.address()
                 )
@@ -25,4 +24,4 @@ def import_form() -> None:
         except PlumblineError as error:
             text.problem(str(error))
         else:
-            show_code_next(started.owned, started.resume_code)
+            st.rerun()

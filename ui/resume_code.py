@@ -5,16 +5,8 @@ import streamlit as st
 from language.translation import _
 from services.core.identity import Owned
 from ui import access, journey
+from ui.access import CODE
 from ui.kit import text
-
-CODE = "fresh_code"
-
-
-def show_code_next(begun: Owned, resume_code: str) -> None:
-    """Opens the new assessment, and shows its resume code once, in the next run."""
-    access.open_assessment(begun.assessment_id)
-    st.session_state[CODE] = resume_code
-    st.rerun()
 
 
 def fresh_code() -> str | None:

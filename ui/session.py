@@ -26,10 +26,11 @@ OPEN = "open_assessment"
 PATH = "path"
 AT = "at"
 HERE = "here"
+GIVEN = "given"
 LANGUAGE = "language"
 """Session state keys: the token, where this tab has given the browser a new one (`ui.access`), the assessment in front, the screen shown,
-the question shown last, the keys of what is forgotten when the screen is left, and which assessment is in
-which language."""
+the question shown last, the keys of what is forgotten when the screen is left, what a tab was given and has not taken
+yet, and which assessment is in which language."""
 
 
 def speak() -> str | None:
@@ -81,10 +82,30 @@ def address() -> str:
 
 def find_visitor() -> str | None:
     """The browser's token: the one it was given in this tab, else that of the device cookie."""
+    take_given()
     token = st.session_state.get(VISITOR)
     return (
         str(token) if token else device_cookie.find_token(here(), st.context.cookies, device_cookie.today())
     )
+
+
+def given() -> dict[str, Any]:
+    """Session state that an action gives to the tab, as a plain dict: filling it cannot be interrupted.
+
+    A second press of a button interrupts the run of the first at its next access to `st.session_state`. What was
+    committed before would be lost to the tab, and the second press would do it again.
+    """
+    box: dict[str, Any] = st.session_state.setdefault(GIVEN, {})
+    return box
+
+
+def take_given() -> None:
+    """Puts what the tab was given into session state, also when an earlier attempt was interrupted."""
+    box = st.session_state.get(GIVEN)
+    for key, value in list(box.items()) if box else ():
+        st.session_state[key] = value
+    if box:
+        box.clear()
 
 
 def owned() -> tuple[Owned, ...]:

@@ -56,6 +56,21 @@ def test_a_closed_browser_comes_back_from_the_first_screen(someone: Someone, tmp
     assert_at_the_third_with_both_answers(again)
 
 
+def test_a_double_click_on_start_begins_one_assessment(someone: Someone) -> None:
+    person = someone()
+    person.goes()
+    person.taps(person.button("Begin"))
+    person.types("Organisation", "Twice Ltd")
+    person.rests()
+    person.button("Start").dblclick()
+    person.reads_code()
+    person.taps(person.button("Begin"))
+    person.sees_question(person.asked[0])
+    person.goes()
+    person.sees(person.button("Continue: Twice Ltd"))
+    assert person.button("Continue").count() == 1
+
+
 def test_another_device_comes_back_with_the_resume_code(someone: Someone) -> None:
     person = someone()
     code = answers_two_and_stops_at_the_third(person, "Two devices Ltd")

@@ -1,11 +1,9 @@
 """Assessing again: one tap, and in plain words what carries over."""
 
-import streamlit as st
-
 from language.translation import _
 from services.assessments import reassessment
 from services.core.identity import Owned
-from ui import access, navigation, resume_code, session
+from ui import access, navigation, session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 
@@ -32,11 +30,7 @@ def again(owned: Owned) -> None:
 def _begin(owned: Owned) -> None:
     def work() -> None:
         inst, day, address = session.here(), session.today(), session.address()
-        started = access.under_new_token(
-            lambda token: reassessment.begin_again(inst, token, owned, day, address=address)
-        )
-        access.open_assessment(started.owned.assessment_id)
-        st.session_state[resume_code.CODE] = started.resume_code
+        access.begin(lambda token: reassessment.begin_again(inst, token, owned, day, address=address))
         navigation.go("progress")
 
     if not session.is_revoked():

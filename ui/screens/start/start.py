@@ -11,11 +11,11 @@ from services.core import identity
 from services.core.addresses import JOIN_PATH
 from services.core.identity import Owned
 from ui import access, journey, navigation, session
+from ui.access import CODE
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import page_link, show
 from ui.kit.organisation_form import optional_facts, organisation_of
-from ui.resume_code import CODE, show_code_next
 
 CODE_LIMIT = 40
 EXAMPLE = Field(("example",))
@@ -39,7 +39,7 @@ def set_up() -> None:
         return
     inst, day, address = session.here(), session.today(), session.address()
     try:
-        started = access.under_new_token(
+        access.begin(
             lambda token: answering.start(
                 inst, token, organisation, function.code, function.camp, day, address=address
             )
@@ -47,7 +47,7 @@ def set_up() -> None:
     except PlumblineError as error:
         text.problem(str(error), strong=_("Not started yet."))
         return
-    show_code_next(started.owned, started.resume_code)
+    st.rerun()
 
 
 def _function_words(function: Function) -> str:

@@ -40,10 +40,12 @@ def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     (owned,) = identity.list_owned(inst, earlier.token)
     exported = build_document(inst, earlier.token, owned.assessment_id, date(2026, 11, 22), "export").content
     visit = Visit(screen="resume")
+    before = visit.token
     visit.app.file_uploader[0].upload("kestrel.json", exported, "application/json")
     visit.run()
     visit.press("Open this file")
     assert visit.heading == "Write this code down"
+    assert visit.token != before, "a new right comes with a new token"
     visit.press("Begin")
     assert "1 of 5 answered" in visit.text
     visit.press("Back")

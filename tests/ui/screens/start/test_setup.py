@@ -3,11 +3,14 @@
 import re
 
 import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
 
 from services.core import identity
 from services.core.installation import Installation
 from tests import prepare
 from tests.ui.visit import Visit
+from ui import session
 
 CODE = r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}"
 
@@ -75,3 +78,24 @@ def test_the_code_shown_opens_the_assessment_elsewhere(inst: Installation) -> No
 @pytest.mark.parametrize("name", ["**Bold** <b>Ltd</b>", ":heart: & $x$", "# One", "مرحبا"])
 def test_a_name_is_shown_as_it_is(inst: Installation, name: str) -> None:
     assert name in begun(name=name).text
+
+
+def test_a_second_press_in_the_middle_of_the_first_begins_nothing_more(
+    inst: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit interrupts the run of the first press where it next uses session state."""
+    take = session.take_given
+    pressed: list[bool] = []
+
+    def interrupted_once() -> None:
+        if st.session_state.get(session.GIVEN) and not pressed:
+            pressed.append(True)
+            here = get_script_run_ctx()
+            raise RerunException(RerunData(page_script_hash=here.page_script_hash if here else ""))
+        take()
+
+    monkeypatch.setattr(session, "take_given", interrupted_once)
+    visit = begun()
+    assert pressed
+    assert visit.heading == "Write this code down"
+    assert len(identity.list_owned(inst, visit.token)) == 1

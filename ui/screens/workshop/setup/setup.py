@@ -7,7 +7,7 @@ from assessment.errors import PlumblineError
 from assessment.workshop.meeting import Plan, PlanRefused
 from language.translation import _
 from services.workshop import facilitation
-from ui import access, resume_code, session, theme
+from ui import access, session, theme
 from ui.kit import text
 from ui.kit.organisation_form import optional_facts, organisation_of
 from ui.screens.workshop import plan
@@ -67,7 +67,7 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
         )
         return
     try:
-        made = access.under_new_token(
+        access.begin(
             lambda token: facilitation.set_up(
                 session.here(),
                 token,
@@ -83,4 +83,4 @@ def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> N
     except PlumblineError as error:
         text.problem(str(error))
         return
-    resume_code.show_code_next(made.owned, made.resume_code)
+    st.rerun()
