@@ -28,7 +28,7 @@ from scoring.comparison.benchmark import Cohort
 from scoring.plan.ranking import every_gap
 from scoring.plan.what_if import what_if
 from services.assessments.example import EXAMPLE
-from services.core.lru_cache import LruCache
+from services.core.caches.lru_cache import LruCache
 from services.core.settings import Settings
 
 TODAY = date(2026, 11, 22)

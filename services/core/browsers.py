@@ -20,7 +20,7 @@ from services.core.device_cookie import today
 from services.core.identity import Owned, browser_id, device_hash, keyed_hash
 from services.core.installation import Installation
 from storage.db.database import WritingUnit
-from storage.repositories import devices, owner_devices
+from storage.repositories.browsers import devices, owner_devices
 
 GRACE = timedelta(days=1)
 NONCE = re.compile(r"[A-Za-z0-9_-]{22,43}")

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from services.core.identity import DEVICE_COOKIE, device_hash, keyed_hash
 from services.core.installation import Installation
-from storage.repositories import devices
+from storage.repositories.browsers import devices
 
 IDLE = timedelta(days=200)
 """Longest time between two visits: the half year after which leaders look again, and some weeks."""

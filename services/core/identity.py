@@ -18,7 +18,8 @@ from language.translation import _
 from services.core.addresses import address_block
 from services.core.installation import Installation
 from storage.db.database import Unit, WritingUnit
-from storage.repositories import assessments, devices, presentation, respondents, rooms
+from storage.repositories import assessments, presentation, respondents, rooms
+from storage.repositories.browsers import devices
 
 DEVICE_COOKIE = "plumbline_device"
 """The cookie's name over plain HTTP (`services.core.device_cookie`)."""

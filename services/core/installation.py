@@ -9,11 +9,11 @@ from assessment.governance.model import Governance
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
 from language.translation import language_in_use, set_default_language
+from services.core.caches.versioned_cache import VersionedCache
 from services.core.database_marker import open_or_begin
 from services.core.rate_limits import RateLimits
 from services.core.settings import Settings, load_settings
 from services.core.texts import Texts, check_language, load_all_texts
-from services.core.versioned_cache import VersionedCache
 from storage.db.database import Database
 from storage.db.group_commit import Committer
 from storage.db.schema import find_revision

@@ -19,7 +19,7 @@ from assessment.errors import StorageUnavailable, TooManyTries
 from language.translation import _
 from services.core.addresses import address_block, is_this_machine
 from storage.db.database import Database
-from storage.repositories.rate_counts import DatabaseCounts
+from storage.repositories.browsers.rate_counts import DatabaseCounts
 
 WRONG_BY_BLOCK = RateLimitItemPerMinute(20)
 """Wrong codes from one address block, of browsers never seen before."""

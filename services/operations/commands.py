@@ -25,7 +25,8 @@ from storage.db.database import BUSY_SECONDS, Database
 from storage.db.engines import open_database
 from storage.db.failures import unavailable
 from storage.db.schema import check_schema
-from storage.repositories import assessments, devices, erasure
+from storage.repositories import assessments, erasure
+from storage.repositories.browsers import devices
 from storage.repositories.erasure import Purged
 from storage.repositories.records import load_assessment
 

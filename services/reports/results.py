@@ -9,9 +9,9 @@ from report.build.plan import disclosed_what_if
 from report.build.report import PLAN_FIELDS, build_report
 from report.model.report import Report
 from scoring import WhatIfResult
+from services.core.caches.lru_cache import LruCache
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.core.lru_cache import LruCache
 from services.core.preferences import preferences_of
 from storage.db.database import Unit
 from storage.repositories import submissions

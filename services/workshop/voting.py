@@ -18,8 +18,9 @@ from services.plan.decisions import check_decision, check_ranking
 from services.workshop.join.joining import Participant
 from services.workshop.room.tag import check_tag
 from storage.db.database import WritingUnit
-from storage.repositories import answers, devices, rooms, votes
+from storage.repositories import answers, rooms, votes
 from storage.repositories.answers import Round
+from storage.repositories.browsers import devices
 from storage.repositories.records import load_respondent
 
 

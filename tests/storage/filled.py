@@ -17,7 +17,7 @@ from storage.repositories.answers import (
     save_ranking,
     save_response,
 )
-from storage.repositories.devices import bind_device, replace_resume_code
+from storage.repositories.browsers.devices import bind_device, replace_resume_code
 from storage.repositories.kept_votes import keep_picture
 from storage.repositories.presentation import Logo, save_logo
 from storage.repositories.records import load_assessment

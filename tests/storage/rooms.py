@@ -5,7 +5,7 @@ from assessment.workshop.meeting import Way
 from assessment.workshop.room import Room, act, new_room
 from storage.db.database import Database
 from storage.repositories import rooms
-from storage.repositories.devices import bind_device
+from storage.repositories.browsers.devices import bind_device
 from storage.repositories.respondents import add_respondent
 from tests.storage.examples import an_assessment
 

@@ -17,7 +17,8 @@ from services.reports.submitting import freeze
 from services.workshop.join.joining import as_participant, new_code
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
-from storage.repositories import assessments, devices, rooms
+from storage.repositories import assessments, rooms
+from storage.repositories.browsers import devices
 from storage.repositories.records import load_assessment
 
 

@@ -29,7 +29,8 @@ from services.workshop.join.codes import check_door, get_room_by_code
 from services.workshop.room.view_cache import invalidate
 from storage.db.database import Unit, WritingUnit
 from storage.db.upsert import lock_assessment
-from storage.repositories import assessments, devices, doors, respondents, rooms
+from storage.repositories import assessments, doors, respondents, rooms
+from storage.repositories.browsers import devices
 
 FUNCTION_LIMIT = 60
 JOINS_PER_MINUTE = 200

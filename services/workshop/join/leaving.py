@@ -9,7 +9,8 @@ from services.core.installation import Installation
 from services.workshop.join.joining import Participant
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
-from storage.repositories import devices, respondents, rooms
+from storage.repositories import respondents, rooms
+from storage.repositories.browsers import devices
 
 Removed = Literal["deleted", "set aside"]
 """What became of the answers of somebody removed."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from services.core.caches.versioned_cache import VersionedCache
 from services.core.installation import Installation
-from services.core.versioned_cache import VersionedCache
 from services.workshop.room import view
 from services.workshop.room.view import RoomView
 from storage.db.database import WritingUnit

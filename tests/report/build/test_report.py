@@ -11,7 +11,7 @@ from assessment.plan.records import Roadmap, RoadmapMove
 from report.build.report import REVIEW_AFTER, build_report
 from report.text import wording
 from scoring import score
-from services.core.lru_cache import LruCache
+from services.core.caches.lru_cache import LruCache
 from tests.paths import EXAMPLE
 from tests.texts import real_instrument
 from tests.toy import toy_instrument, toy_respondent

@@ -25,7 +25,7 @@ from services.core.rate_limits import (
 from services.core.settings import Settings, load_settings
 from storage.db.database import Database
 from storage.db.engines import open_database
-from storage.repositories.rate_counts import DatabaseCounts
+from storage.repositories.browsers.rate_counts import DatabaseCounts
 from storage.tables.rate_counts import RateCountRow
 from tests.server import free_port
 from tests.workshops import KEY, a_workshop, an_installation

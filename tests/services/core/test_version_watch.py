@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from assessment.errors import NotFound
-from services.core.versioned_cache import MAX_AGE, VersionedCache
+from services.core.caches.versioned_cache import MAX_AGE, VersionedCache
 from services.workshop import facilitation
 from services.workshop.room import view_cache
 from storage.db.database import Database

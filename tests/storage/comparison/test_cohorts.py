@@ -14,7 +14,7 @@ from storage.comparison.cohorts import (
     save_results,
 )
 from storage.db.database import Database, WritingUnit
-from storage.repositories.devices import bind_device
+from storage.repositories.browsers.devices import bind_device
 from storage.repositories.erasure import erase
 from storage.repositories.presentation import save_settings
 from storage.repositories.records import load_assessment

@@ -28,7 +28,7 @@ from storage.db.database import Database, Unit, WritingUnit, table_of
 from storage.db.engines import open_database
 from storage.db.schema import configuration, migrate
 from storage.repositories.assessments import set_keep_until
-from storage.repositories.devices import bind_device, replace_resume_code
+from storage.repositories.browsers.devices import bind_device, replace_resume_code
 from storage.repositories.erasure import erase, purge
 from storage.tables.cohorts import EVERYTHING, CohortRow, ResultRow, TallyRow
 from tests.storage.archives import with_line

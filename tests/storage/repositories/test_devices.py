@@ -5,7 +5,7 @@ import pytest
 from assessment.errors import NotFound, RefusedInput
 from storage.db.database import Database
 from storage.repositories.assessments import close_assessment
-from storage.repositories.devices import (
+from storage.repositories.browsers.devices import (
     CodeHolder,
     DeviceBinding,
     bind_device,

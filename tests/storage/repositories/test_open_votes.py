@@ -12,7 +12,7 @@ from assessment.workshop.phases import PHASES, PhaseName, VoteRound
 from assessment.workshop.room import AgendaEntry, Room, new_room
 from storage.db.database import Database, WritingUnit
 from storage.repositories import rooms, votes
-from storage.repositories.devices import bind_device
+from storage.repositories.browsers.devices import bind_device
 from storage.repositories.respondents import add_respondent
 from tests.storage.examples import an_assessment
 

@@ -16,7 +16,7 @@ from storage.db.database import Database
 from storage.db.engines import open_database
 from storage.repositories import doors, rooms, votes
 from storage.repositories.assessments import close_assessment
-from storage.repositories.devices import unbind_respondent
+from storage.repositories.browsers.devices import unbind_respondent
 from storage.repositories.records import load_respondent
 from tests.storage.examples import an_assessment
 from tests.storage.rooms import CODES, a_room, moved

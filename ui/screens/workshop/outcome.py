@@ -9,7 +9,7 @@ from services.workshop.room.view import RoomView
 from ui import session
 
 FRESH = 0.9
-"""Seconds; as long as the room itself is believed (services.core.versioned_cache)."""
+"""Seconds; as long as the room itself is believed (services.core.caches.versioned_cache)."""
 MOST = 64
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 
 from storage.db.database import Unit, WritingUnit
 from storage.db.upsert import upsert
-from storage.repositories.devices import BINDINGS, list_bindings, rows_in_force
+from storage.repositories.browsers.devices import BINDINGS, list_bindings, rows_in_force
 from storage.tables.assessments import DeviceBindingRow
 
 _OWNED = BINDINGS.c.role == "owner"
