@@ -1,10 +1,11 @@
 """What may be published of a room after earlier publications, and to whom (method, section 2.9)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assessment.answers.records import Assessment, Respondent, Response
+from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy.disclosure import Disclosure
 from assessment.privacy.pictures import KeptPicture, QuestionVotes, first_votes, pictures, said, shown_before
 
@@ -31,11 +32,11 @@ def frozen(
     """
     if disclosure.privacy == "open":
         return now
-    people = _as_pictured(now, earlier, disclosure, kept)
+    people, early = _as_pictured(now, earlier, disclosure, kept)
     before = [{person.id: person for person in each.respondents} for each in earlier]
     for kind in ("predictions", *BESIDE) if earlier else ():
         people = _settled(people, before, kind, disclosure)
-    return now.model_copy(update={"respondents": people})
+    return now.model_copy(update={"respondents": people, "early": early})
 
 
 def votes_before(
@@ -48,8 +49,9 @@ def votes_before(
 
 def _as_pictured(
     now: Assessment, earlier: Sequence[Assessment], disclosure: Disclosure, kept: Sequence[KeptPicture]
-) -> list[Respondent]:
-    """The people with those votes that the pictures of them hold."""
+) -> tuple[list[Respondent], dict[str, list[Camp]]]:
+    """The people with those votes that the pictures of them hold, and by question the sides not whole in them."""
+    early: dict[str, list[Camp]] = {}
     camps = {person.id: person.camp for person in now.respondents}
     first: dict[str, dict[str, Response]] = {person: {} for person in camps}
     second: dict[str, dict[str, Response]] = {person: {} for person in camps}
@@ -58,17 +60,25 @@ def _as_pictured(
             said(now.respondents, code, 1), said(now.respondents, code, 2), early=now.early.get(code, ())
         )
         votes = votes_before(given, code, earlier, kept)
-        found = pictures(votes, camps, disclosure).second
-        for by_person, shown in (
-            (first, first_votes(votes, camps, disclosure)),
-            (second, found.votes if found else {}),
-        ):
+        found, base = pictures(votes, camps, disclosure).second, first_votes(votes, camps, disclosure)
+        for by_person, shown in ((first, base.votes), (second, found.votes if found else {})):
             for person in shown.keys() & camps.keys():
                 by_person[person][code] = shown[person]
-    return [
+        waiting = _as_submitted(code, earlier, kept) if base.few_moved else None
+        early[code] = [camp for camp in CAMPS if camp in (base.waiting if waiting is None else waiting)]
+    people = [
         person.model_copy(update={"responses": first[person.id], "second_vote": second[person.id]})
         for person in now.respondents
     ]
+    return people, {code: sides for code, sides in early.items() if sides}
+
+
+def _as_submitted(
+    code: str, earlier: Sequence[Assessment], kept: Sequence[KeptPicture]
+) -> Collection[Camp] | None:
+    """The sides that were not whole in the votes shown last, where a submission showed them; else None."""
+    since = any((p.code, p.round, p.after) == (code, 1, len(earlier)) for p in kept)
+    return None if since or not earlier else earlier[-1].early.get(code, ())
 
 
 def _voted_on(assessment: Assessment) -> set[str]:

@@ -49,6 +49,18 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class FirstVotes:
+    """The first votes that results rest on, the sides of which somebody’s vote is not in them (missing as the vote
+    ended, or late), and whether they are those shown last because too few moved since.
+    """
+
+    votes: Said
+    late: Collection[str] = ()
+    waiting: Collection[Camp] = ()
+    few_moved: bool = False
+
+
+@dataclass(frozen=True)
 class Pictures:
     """What may be shown of both votes, None where nothing may; `few_moved`: the last vote changed too little."""
 
@@ -88,13 +100,13 @@ def pictures(
     if disclosure.privacy == "open":
         second = Picture(votes.second, disclosure.sides) if rounds > 1 and votes.second else None
         return Pictures(Picture(votes.first, disclosure.sides) if votes.first else None, second)
-    base, late, few = _first_votes(votes, camps, disclosure)
-    first = _picture(base, CAMPS if few else _waiting(votes, late, camps), camps, disclosure)
+    base = first_votes(votes, camps, disclosure)
+    first = _picture(base.votes, base.waiting, camps, disclosure)
     if first is not None:
-        first = replace(first, late=len(late))
+        first = replace(first, late=len(base.late))
     if rounds == 1:
-        return Pictures(first, None, few_moved=few)
-    return _second(votes, base, first, camps, disclosure)
+        return Pictures(first, None, few_moved=base.few_moved)
+    return _second(votes, base.votes, first, camps, disclosure)
 
 
 def changed(before: Said, now: Said) -> set[str]:
@@ -111,24 +123,18 @@ def answer_of(response: Response | None) -> int | str | None:
     return None if response is None else response.level or response.kind
 
 
-def first_votes(votes: QuestionVotes, camps: Mapping[str, Camp], disclosure: Disclosure) -> Said:
-    """The first votes that results rest on: those of the picture, or as they were last."""
-    return votes.first if disclosure.privacy == "open" else _first_votes(votes, camps, disclosure)[0]
+def first_votes(votes: QuestionVotes, camps: Mapping[str, Camp], disclosure: Disclosure) -> FirstVotes:
+    """The first votes of the picture, or as they were shown last.
 
-
-def _first_votes(
-    votes: QuestionVotes, camps: Mapping[str, Camp], disclosure: Disclosure
-) -> tuple[Said, set[str], bool]:
-    """The votes, who came late and waits, and whether too few moved since they were shown last.
-
-    Also by side where sides could be shown before, because results show them wherever they can.
+    Also by side where sides could be shown before, because results show them wherever they can. Which sides were
+    whole when votes were shown that another vote has followed, is not stored: every side counts as waiting.
     """
-    if not votes.shown_first:
-        return votes.first, set(), False
+    if disclosure.privacy == "open" or not votes.shown_first:
+        return FirstVotes(votes.first, waiting=votes.early)
     now, late = _without_few_late(votes.first, votes.shown_first[-1], disclosure)
     if all(_apart(now, then, camps, disclosure) for then in votes.shown_first):
-        return now, late, False
-    return votes.shown_first[-1], set(), True
+        return FirstVotes(now, late, {*votes.early, *(camps[person] for person in late)})
+    return FirstVotes(votes.shown_first[-1], waiting=CAMPS, few_moved=True)
 
 
 def _had_sides(then: Said, camps: Mapping[str, Camp], disclosure: Disclosure) -> bool:
@@ -159,11 +165,6 @@ def _without_few_late(now: Said, shown: Said, disclosure: Disclosure) -> tuple[S
     if disclosure.group(len(late)):
         return now, set()
     return {person: vote for person, vote in now.items() if person not in late}, late
-
-
-def _waiting(votes: QuestionVotes, late: set[str], camps: Mapping[str, Camp]) -> set[Camp]:
-    """The sides of which somebody’s vote is not in the picture: missing as the vote ended, or late."""
-    return {*votes.early, *(camps[person] for person in late)}
 
 
 def _far(
