@@ -34,14 +34,20 @@ class Drawable(ABC):
 
 
 class TextBlock(Drawable):
-    """A text of at most `lines` lines, ragged right."""
+    """A text of at most `lines` lines, ragged right. `kind` is its place in the structure: P, H1, H2 or H3."""
 
     def __init__(
-        self, text: str, style: Style, lines: int = 8, align: Literal["left", "right"] = "left"
+        self,
+        text: str,
+        style: Style,
+        lines: int = 8,
+        align: Literal["left", "right"] = "left",
+        *,
+        kind: str = "P",
     ) -> None:
         most = lines * lines_for_one() * CHARACTERS_A_LINE
         known = printable(text if len(text) <= most else text[:most] + CUT)
-        self.text, self.style, self.lines, self.align = known, style, lines, align
+        self.text, self.style, self.lines, self.align, self.kind = known, style, lines, align, kind
         self._broken: dict[float, list[str]] = {}
 
     def broken(self, width: float) -> list[str]:
@@ -54,9 +60,47 @@ class TextBlock(Drawable):
         return len(self.broken(width)) * self.style.leading
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        for line in self.broken(width):
-            painter.line_of_text(line, self.style, x, top, width=width, align=self.align)
-            top -= self.style.leading
+        lines, rest = self.broken(width), self.text
+        if not lines:
+            return
+        with painter.structure.text(self.kind):
+            for line in lines:
+                rest = rest.removeprefix(line)
+                spaced = rest.startswith(" ")
+                rest = rest.removeprefix(" ")
+                painter.line_of_text(line, self.style, x, top, width=width, align=self.align, goes_on=spaced)
+                top -= self.style.leading
+
+
+class Figure(Drawable):
+    """A chart: one figure for those who hear the document, with words that say what it shows."""
+
+    @abstractmethod
+    def alternative(self) -> str:
+        """What the chart shows, in words."""
+
+    @abstractmethod
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
+        """Draws the chart, as `paint` does for other pieces."""
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        box = (x, top - self.height(width), x + width, top)
+        with painter.structure.figure(self.alternative(), box):
+            self.draw(painter, x, top, width)
+
+
+class Unspoken(Drawable):
+    """A piece whose content is said elsewhere, such as the scale above a chart."""
+
+    def __init__(self, piece: Drawable) -> None:
+        self.piece = piece
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width)
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        with painter.structure.artefact():
+            self.piece.paint(painter, x, top, width)
 
 
 class Space(Drawable):
@@ -97,8 +141,14 @@ class Stack(Drawable):
         return sum(heights) + self.gap * max(0, len(heights) - 1)
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        points = object()
         for piece, height in self._visible(width):
-            piece.paint(painter, x, top, width)
+            if isinstance(piece, BulletPoint):
+                with painter.structure.element("L", shared=points):
+                    piece.paint(painter, x, top, width)
+            else:
+                points = object()
+                piece.paint(painter, x, top, width)
             top -= height + self.gap
 
 
@@ -112,8 +162,12 @@ class BulletPoint(Drawable):
         return self.piece.height(width - INDENT)
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        painter.line_of_text(BULLET, self.style, x, top)
-        self.piece.paint(painter, x + INDENT, top, width - INDENT)
+        structure = painter.structure
+        with structure.element("LI"):
+            with structure.element("Lbl", leaf=True):
+                painter.line_of_text(BULLET, self.style, x, top)
+            with structure.element("LBody", leaf=True):
+                self.piece.paint(painter, x + INDENT, top, width - INDENT)
 
 
 def bullet_point(text: str, style: Style, lines: int) -> Drawable:
@@ -133,6 +187,21 @@ class Columns(Drawable):
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         for offset, wide, piece in self.cells:
             piece.paint(painter, x + offset, top, wide)
+
+
+class Row(Columns):
+    """A row of a table; rows of one `table` are one table, also over pages. `head`: its cells are headings."""
+
+    def __init__(self, cells: Sequence[Cell], table: object, *, head: bool = False) -> None:
+        super().__init__(cells)
+        self.table, self.head = table, head
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        structure, kind = painter.structure, "TH" if self.head else "TD"
+        with structure.element("Table", shared=self.table), structure.element("TR"):
+            for offset, wide, piece in self.cells:
+                with structure.element(kind, scope="Column" if self.head else "", leaf=True):
+                    piece.paint(painter, x + offset, top, wide)
 
 
 def labelled(label: str | Drawable, content: Drawable) -> Columns:

@@ -32,7 +32,7 @@ def decisions_page(report: Report, sheet: Sheet) -> Page:
 def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
-        TextBlock(_("What the board is asked"), HEADING, lines=1),
+        TextBlock(_("What the board is asked"), HEADING, lines=1, kind="H2"),
         _exposure(report, tight),
         _decisions(report, tight),
         _open_points(report, tight),

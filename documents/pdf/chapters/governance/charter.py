@@ -42,7 +42,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )
     return Stack(
-        TextBlock(_title(rules), HEADING, lines=1),
+        TextBlock(_title(rules), HEADING, lines=1, kind="H2"),
         TextBlock(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
         *(
             labelled(name, TextBlock(text, BODY, lines=2))
