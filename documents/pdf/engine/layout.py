@@ -5,7 +5,7 @@ board pages and cards that never split are plain arithmetic.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from documents.pdf.engine.canvas import Painter
@@ -141,38 +141,47 @@ class Stack(Drawable):
         return sum(heights) + self.gap * max(0, len(heights) - 1)
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        points = object()
         for piece, height in self._visible(width):
-            if isinstance(piece, BulletPoint):
-                with painter.structure.element("L", shared=points):
-                    piece.paint(painter, x, top, width)
-            else:
-                points = object()
-                piece.paint(painter, x, top, width)
+            piece.paint(painter, x, top, width)
             top -= height + self.gap
 
 
 class BulletPoint(Drawable):
-    """An entry of a bulleted list."""
+    """An entry of a bulleted list; those of one `points` are one list."""
 
-    def __init__(self, piece: Drawable, style: Style) -> None:
-        self.piece, self.style = piece, style
+    def __init__(self, piece: Drawable, style: Style, points: object) -> None:
+        self.piece, self.style, self.points = piece, style, points
 
     def height(self, width: float) -> float:
         return self.piece.height(width - INDENT)
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         structure = painter.structure
-        with structure.element("LI"):
+        with structure.element("L", shared=self.points), structure.element("LI"):
             with structure.element("Lbl", leaf=True):
                 painter.line_of_text(BULLET, self.style, x, top)
             with structure.element("LBody", leaf=True):
                 self.piece.paint(painter, x + INDENT, top, width - INDENT)
 
 
-def bullet_point(text: str, style: Style, lines: int) -> Drawable:
-    """A text as an entry of a list; an empty text is no entry."""
-    return BulletPoint(TextBlock(text, style, lines), style)
+def bullet_points(texts: Iterable[str], style: Style, lines: int) -> list[Drawable]:
+    """Texts as the entries of a list; an empty text is no entry."""
+    points = object()
+    return [BulletPoint(TextBlock(text, style, lines), style, points) for text in texts if text]
+
+
+class Part(Drawable):
+    """A piece read out together with the other pieces of its `part`, wherever they are drawn."""
+
+    def __init__(self, piece: Drawable, part: object) -> None:
+        self.piece, self.part = piece, part
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width)
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        with painter.structure.element("Sect", shared=self.part):
+            self.piece.paint(painter, x, top, width)
 
 
 class Columns(Drawable):
