@@ -55,7 +55,7 @@ class _Tree:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.pages = [page.obj for page in pdf.pages]
-        self.by_page: dict[int, list[Object]] = defaultdict(list)
+        self.by_page: dict[int, dict[int, Object]] = defaultdict(dict)
         self.by_area: list[Object] = []
 
     def write(self, document: Element) -> None:
@@ -64,7 +64,7 @@ class _Tree:
         numbers: list[Object | int] = []
         for page, owners in sorted(self.by_page.items()):
             self.pages[page].StructParents = page
-            numbers += [page, self.pdf.make_indirect(Array(owners))]
+            numbers += [page, self.pdf.make_indirect(Array(owners[mark] for mark in sorted(owners)))]
         for position, owner in enumerate(self.by_area):
             numbers += [len(self.pages) + position, owner]
         root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
@@ -93,7 +93,7 @@ class _Tree:
             return self._object(child, owner)
         if isinstance(child, LinkArea):
             return self._area(child, owner)
-        self.by_page[child.page].append(owner)
+        self.by_page[child.page][child.number] = owner
         if child.page == pages[0]:
             return child.number
         return Dictionary(Type=Name.MCR, Pg=self.pages[child.page], MCID=child.number)

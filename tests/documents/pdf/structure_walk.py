@@ -14,7 +14,7 @@ from pikepdf.objects import Object
 
 PAINTING = frozenset({"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI"})
 PAIRS = {"BT": "ET", "q": "Q", "BDC": "EMC", "BMC": "EMC"}
-ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]+)>")
+ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
 
 @dataclass

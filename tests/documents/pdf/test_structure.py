@@ -83,7 +83,7 @@ def test_a_broken_line_does_not_join_two_words() -> None:
 def test_chapters_are_headings_and_lines_of_the_contents_lead_to_them() -> None:
     report = reports.northgate()
     found = heard(report)
-    chapters = [title for title, _page in outline(read(report, appendix=True))]
+    chapters = [title for title, _page in outline(read(report, appendix=True)) if title != "Contents"]
     assert set(chapters) - {"Where we are"} <= set(found.texts("H2"))
     assert len(found.texts("TOCI")) == len(chapters)
 
