@@ -1,6 +1,7 @@
 """Reports for tests of documents, built by the service from real and toy answers."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -176,3 +177,17 @@ def assert_explained(value: Any, name: str = "result") -> None:
         assert bool(nulls) == ("withheld" in value), f"{name}: {nulls}"
         for key, part in value.items():
             assert_explained(part, f"{name}.{key}")
+
+
+STATES: dict[str, Callable[[], Report]] = {
+    "example": northgate,
+    "alone": alone,
+    "nobody": nobody,
+    "half answered": half_answered,
+    "withheld": withheld,
+    "level 5": lambda: everyone_at(5, "number"),
+    "level 1": lambda: everyone_at(1),
+    "another instrument": toy,
+    "hostile": hostile,
+}
+"""Companies of every kind, by name: what a document has to cope with."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from documents.pdf.chapters.board.cover import section_row
 from documents.pdf.charts.levels import FULL_SCALE, LevelAxis, LevelRow, PracticeRows, SectionRows, index_of
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Stack, TextBlock
+from documents.pdf.engine.layout import Stack, TextBlock, Unspoken
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import LABEL, QUIET, SMALL, SMALL_STRONG
@@ -24,7 +24,7 @@ def profile_entries(report: Report) -> Iterator[PageEntry]:
     yield chapter(_("Profile"), f"{wording.sets_the_level(report)}. {_key(report)}")
     for position, section in enumerate(report.sections):
         for start in range(0, len(section.practices), ROWS_AT_MOST):
-            axis = [LevelAxis(FULL_SCALE)] if position == 0 and start == 0 else []
+            axis = [Unspoken(LevelAxis(FULL_SCALE))] if position == 0 and start == 0 else []
             head = [_head(report, section)] if start == 0 else []
             rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
             chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))

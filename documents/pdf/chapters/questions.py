@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.instrument.model import Camp
 from documents.pdf.charts.levels import ExpectationLine
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import TextBlock
+from documents.pdf.engine.layout import Drawable, TextBlock, Unspoken
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead, table
 from documents.pdf.engine.styles import CAMP_COLOURS, SMALL
@@ -43,11 +43,11 @@ def _predictions(report: Report) -> Iterator[PageEntry]:
         )
 
 
-def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | TextBlock | ExpectationLine]:
+def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | Drawable]:
     said = _("not known") if prediction.own is None else str(prediction.own)
     return [
         prediction.practice.title,
-        ExpectationLine((own, prediction.own), (other, prediction.expected)),
+        Unspoken(ExpectationLine((own, prediction.own), (other, prediction.expected))),
         TextBlock(said, SMALL.coloured(CAMP_COLOURS[own])),
         TextBlock(str(prediction.expected), SMALL.coloured(CAMP_COLOURS[other])),
     ]

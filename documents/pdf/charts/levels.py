@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import MM
-from documents.pdf.engine.layout import Drawable
+from documents.pdf.engine.layout import Drawable, Figure
 from documents.pdf.engine.styles import (
     ACCENT,
     BODY,
@@ -24,6 +24,8 @@ from documents.pdf.engine.styles import (
     Style,
 )
 from documents.pdf.engine.text import printable
+from language.numbers import integer
+from language.translation import _
 
 LEVELS = (1, 2, 3, 4, 5)
 BEGINS = {level: 25 * (level - 1.5) for level in (2, 3, 4, 5)}
@@ -88,7 +90,7 @@ class LevelAxis(Drawable):
             painter.line_of_text(str(level), QUIET, x + start, top, width=end - start, align="centre")
 
 
-class SectionRows(Drawable):
+class SectionRows(Figure):
     """Sections: a bar over the band of the level reached, a dot for the average."""
 
     def __init__(self, rows: Sequence[LevelRow], scale: Scale, pitch: float) -> None:
@@ -97,7 +99,10 @@ class SectionRows(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return self.pitch * len(self.rows)
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+    def alternative(self) -> str:
+        return "; ".join(_in_words(row) for row in self.rows)
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         _thresholds(painter, x, top, self.height(width), self.scale)
         for row in self.rows:
             self._row(painter, x, top - self.pitch / 2, width, row)
@@ -143,6 +148,13 @@ def _beside(painter: Painter, row: LevelRow, x: float, middle: float, width: flo
     painter.fitted_line(printable(row.remark), SMALL, x + scale.remark, top, width - scale.remark)
 
 
+def _in_words(row: LevelRow) -> str:
+    if row.index is None:
+        return f"{row.title}: {row.remark}"
+    words = _("{title}: {remark}, average {index} of 100")
+    return words.format(title=row.title, remark=row.remark, index=integer(row.index))
+
+
 class LevelSquares(Drawable):
     """A level as five squares of one hue, with its number in words."""
 
@@ -164,7 +176,7 @@ class LevelSquares(Drawable):
         painter.fitted_line(self.words, QUIET, x + start, top, width - start)
 
 
-class ActivityPlane(Drawable):
+class ActivityPlane(Figure):
     """Activity against the capability to scale it: one dot, the band in which they are in step."""
 
     def __init__(
@@ -176,7 +188,12 @@ class ActivityPlane(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - a square with its axis names
         return self.side + 2 * QUIET.leading
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+    def alternative(self) -> str:
+        return _("{activity} {a} of 100, {capability} {c} of 100").format(
+            activity=self.up, a=integer(self.activity), capability=self.along, c=integer(self.capability)
+        )
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         painter.fitted_line(self.up, QUIET, x, top, width)
         foot, side = top - QUIET.leading - self.side, self.side
         share = side / 100

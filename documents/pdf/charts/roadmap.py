@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assessment.instrument.moves import PortfolioClass
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, MM
-from documents.pdf.engine.layout import Drawable
+from documents.pdf.engine.layout import Drawable, Figure
 from documents.pdf.engine.styles import (
     ACCENT,
     HAIRLINE,
@@ -58,7 +58,7 @@ def draw_bar(painter: Painter, x: float, y: float, width: float, portfolio: Port
         painter.hatched(x, y, width, BAR, ACCENT if portfolio == "maintain" else INK, lean=lean)
 
 
-class Gantt(Drawable):
+class Gantt(Figure):
     """Bars under the bands of the phases. Never split: at most fifteen rows."""
 
     def __init__(self, view: RoadmapView, items: Sequence[PlannedItem]) -> None:
@@ -67,7 +67,10 @@ class Gantt(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - one width
         return HEAD + ROW * len(self.items)
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def alternative(self) -> str:
+        return "; ".join(_in_words(one) for one in self.items)
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         left = x + TITLE + GUTTER
         self._bands(painter, left, top)
         for row, one in enumerate(self.items):
@@ -103,6 +106,14 @@ class Gantt(Drawable):
         draw_bar(painter, left + begin, under, wide, one.item.portfolio)
         if one.bar.review is not None:
             painter.diamond(left + at(one.bar.review), under + BAR / 2, MARK, INK)
+
+
+def _in_words(one: PlannedItem) -> str:
+    said = f"{one.title}: {owner_words(one)}, {class_words(one)}"
+    if one.bar is None:
+        return said
+    days = _("{said}, day {first} to day {last}")
+    return days.format(said=said, first=round(one.bar.start), last=round(one.bar.end))
 
 
 class GanttLegend(Drawable):

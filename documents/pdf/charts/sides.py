@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assessment.instrument.model import CAMPS, Camp
 from documents.pdf.charts.levels import LEVELS, camp_mark
 from documents.pdf.engine.canvas import Painter
-from documents.pdf.engine.layout import Drawable
+from documents.pdf.engine.layout import Drawable, Figure
 from documents.pdf.engine.styles import (
     CAMP_COLOURS,
     INK,
@@ -86,7 +86,7 @@ class CampHead(Drawable):
         _within_head(painter, x, top, width)
 
 
-class CampRows(Drawable):
+class CampRows(Figure):
     """Practices: both sides' averages as a dumbbell, and the same numbers on the five steps of the level hue."""
 
     def __init__(self, rows: Sequence[AlignedPractice]) -> None:
@@ -95,7 +95,10 @@ class CampRows(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return PITCH * len(self.rows)
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+    def alternative(self) -> str:
+        return "; ".join(_sides_in_words(row) for row in self.rows)
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         for level in LEVELS:
             painter.stroke(x + level_x(level), top, x + level_x(level), top - self.height(width))
         for row in self.rows:
@@ -116,6 +119,16 @@ class CampRows(Drawable):
         style = SMALL_STRONG if large else SMALL
         apart = decimal(abs(technology - business), 1)
         painter.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
+
+
+def _sides_in_words(row: AlignedPractice) -> str:
+    if row.business is None or row.technology is None:
+        return row.practice.title
+    return _("{practice}: business {business}, technology {technology}").format(
+        practice=row.practice.title,
+        business=decimal(row.business, 1),
+        technology=decimal(row.technology, 1),
+    )
 
 
 def _heat(painter: Painter, left: float, middle: float, value: float) -> None:
@@ -148,7 +161,7 @@ class DistanceHead(Drawable):
         _within_head(painter, x, top, width)
 
 
-class DistanceRows(Drawable):
+class DistanceRows(Figure):
     """Practices: mean deviation from the median, in levels."""
 
     def __init__(self, rows: Sequence[AlignedPractice], *, words: bool) -> None:
@@ -157,7 +170,13 @@ class DistanceRows(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return PITCH * len(self.rows)
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+    def alternative(self) -> str:
+        words = _("{practice}: distance {distance}")
+        return "; ".join(
+            words.format(practice=row.practice.title, distance=decimal(row.deviation, 1)) for row in self.rows
+        )
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         lines = (0.0, CLOSE, APART) if self.words else (0.0, 0.5, 1.0, 1.5, 2.0)
         for value in lines:
             place = x + distance_x(value)

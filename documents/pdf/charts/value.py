@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.pdf.engine.canvas import Painter
-from documents.pdf.engine.layout import Drawable
+from documents.pdf.engine.layout import Figure
 from documents.pdf.engine.styles import (
     ACCENT,
     INK,
@@ -17,7 +17,8 @@ from documents.pdf.engine.styles import (
     width_of,
 )
 from documents.pdf.engine.text import printable, truncate
-from language.numbers import integer
+from language.numbers import integer, shortest
+from language.translation import _
 
 PITCH, AXIS = 30.0, 14.0
 TICKS, TICK = 5, 3.0
@@ -52,7 +53,7 @@ def round_amounts(low: float, high: float) -> list[float]:
     return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-class RangeRows(Drawable):
+class RangeRows(Figure):
     """A bar from low to high, thin and pale below zero, its middle a dot; zero is a line at each bar."""
 
     def __init__(self, rows: Sequence[ValueRange], scale: tuple[float, float]) -> None:
@@ -62,7 +63,10 @@ class RangeRows(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - as many lines as rows
         return PITCH * len(self.rows) + TICK + AXIS
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+    def alternative(self) -> str:
+        return "; ".join(f"{row.title}: {row.words}" for row in self.rows)
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         share = width / (self.high - self.low)
         zero = x - self.low * share
         for place, row in enumerate(self.rows):
@@ -108,7 +112,7 @@ class MatrixDot:
     size: float
 
 
-class MatrixPlot(Drawable):
+class MatrixPlot(Figure):
     """Worth upwards, effort to the right, circles with numbers; the two lines that part much from little."""
 
     def __init__(
@@ -128,7 +132,20 @@ class MatrixPlot(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - a square between the names of its axes
         return self.side + 2 * (QUIET.leading + 2)
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def alternative(self) -> str:
+        words = _("{number}: {upwards} {value}, {along} {effort}")
+        return "; ".join(
+            words.format(
+                number=spot.number,
+                upwards=self.upwards,
+                value=integer(spot.value),
+                along=self.along,
+                effort=shortest(spot.effort),
+            )
+            for spot in self.spots
+        )
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         painter.fitted_line(self.upwards, QUIET, x, top, self.side)
         top -= QUIET.leading + 2
         side, foot = self.side, top - self.side

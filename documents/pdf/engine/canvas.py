@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 
+from documents.pdf.engine.structure import Structure
 from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
 from documents.pdf.engine.text import MARK, narrowed, truncate
 
@@ -15,16 +16,31 @@ HATCH = 3.5
 
 
 class Painter:
-    """Draws on a ReportLab canvas and remembers whether a character had to be replaced."""
+    """Draws on a ReportLab canvas and remembers whether a character had to be replaced.
+
+    Texts are content of `structure`, lines and areas are artefacts; inside a figure both are part of it.
+    """
 
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
+        self.structure = Structure(canvas)
         self.marked = False
 
     def line_of_text(
-        self, text: str, style: Style, x: float, top: float, *, width: float = 0, align: Align = "left"
+        self,
+        text: str,
+        style: Style,
+        x: float,
+        top: float,
+        *,
+        width: float = 0,
+        align: Align = "left",
+        goes_on: bool = False,
     ) -> None:
-        """One line of printable text whose line box begins at `top`."""
+        """One line of printable text whose line box begins at `top`.
+
+        A line that `goes_on` ends in a space, so that a reader of the file does not join two words.
+        """
         self.marked = self.marked or MARK in text
         baseline = top - (style.leading + CAP_HEIGHT * style.size) / 2
         if align != "left":
@@ -32,7 +48,8 @@ class Painter:
             x += spare if align == "right" else spare / 2
         self.canvas.setFont(style.font, style.size)
         self.canvas.setFillColor(HexColor(style.colour))
-        self.canvas.drawString(x, baseline, text)
+        with self.structure.text():
+            self.canvas.drawString(x, baseline, f"{text} " if goes_on else text)
 
     def fitted_line(
         self,
@@ -49,9 +66,10 @@ class Painter:
         style = narrowed(text, style, room)
         self.line_of_text(truncate(text, style, room), style, x, top, width=width, align=align)
 
-    def link(self, x1: float, y1: float, x2: float, y2: float, target: str) -> None:
-        """An invisible rectangle that leads to a bookmark."""
+    def link(self, x1: float, y1: float, x2: float, y2: float, target: str, words: str) -> None:
+        """An invisible rectangle that leads to a bookmark, and its words for those who hear them."""
         self.canvas.linkRect("", target, Rect=(x1, y1, x2, y2), thickness=0)
+        self.structure.link(words)
 
     def stroke(
         self,
@@ -68,22 +86,32 @@ class Painter:
         self.canvas.setLineWidth(width)
         if dashed:
             self.canvas.setDash(*DASHES)
-        self.canvas.line(x1, y1, x2, y2)
+        with self.structure.artefact():
+            self.canvas.line(x1, y1, x2, y2)
         if dashed:
             self.canvas.setDash()
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle whose lower left corner is (x, y)."""
         self.canvas.setFillColor(HexColor(colour))
-        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+        with self.structure.artefact():
+            self.canvas.rect(x, y, width, height, stroke=0, fill=1)
 
     def outline(self, x: float, y: float, width: float, height: float, colour: str = HAIRLINE) -> None:
         self.canvas.setStrokeColor(HexColor(colour))
         self.canvas.setLineWidth(0.5)
-        self.canvas.rect(x, y, width, height, stroke=1, fill=0)
+        with self.structure.artefact():
+            self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def hatched(self, x: float, y: float, width: float, height: float, colour: str, *, lean: float) -> None:
         """An outlined rectangle with lines through it: `lean` is how far each leans over its height."""
+        with self.structure.artefact():
+            self._hatch(x, y, width, height, colour, lean)
+            self.canvas.setStrokeColor(HexColor(colour))
+            self.canvas.setLineWidth(0.9)
+            self.canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def _hatch(self, x: float, y: float, width: float, height: float, colour: str, lean: float) -> None:
         self.canvas.saveState()
         edge = self.canvas.beginPath()
         edge.rect(x, y, width, height)
@@ -94,14 +122,12 @@ class Painter:
             at = x - max(lean, 0) + step * HATCH
             self.stroke(at, y, at + lean, y + height, colour, 0.8)
         self.canvas.restoreState()
-        self.canvas.setStrokeColor(HexColor(colour))
-        self.canvas.setLineWidth(0.9)
-        self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def dot(self, x: float, y: float, radius: float, colour: str, *, hollow: bool = False) -> None:
         """A circle with a thin white rim, so that it reads on a bar."""
         self._fill_and_rim(colour, hollow=hollow)
-        self.canvas.circle(x, y, radius, stroke=1, fill=1)
+        with self.structure.artefact():
+            self.canvas.circle(x, y, radius, stroke=1, fill=1)
 
     def diamond(self, x: float, y: float, radius: float, colour: str, *, hollow: bool = False) -> None:
         reach = radius * 1.25
@@ -124,4 +150,5 @@ class Painter:
         for point in points[1:]:
             path.lineTo(*point)
         path.close()
-        self.canvas.drawPath(path, stroke=stroke, fill=1)
+        with self.structure.artefact():
+            self.canvas.drawPath(path, stroke=stroke, fill=1)

@@ -54,20 +54,28 @@ def _line(name: str, number: int, place: int) -> Drawable:
                 ]
             ),
             bookmark(number, place),
+            _("{title}, page {page}").format(title=name, page=number),
         ),
         gap=UNIT / 2,
     )
 
 
 class LinkedDrawable(Drawable):
-    """A piece that leads to a bookmark."""
+    """A line of the contents that leads to a bookmark; `words` say where."""
 
-    def __init__(self, piece: Drawable, target: str) -> None:
-        self.piece, self.target = piece, target
+    def __init__(self, piece: Drawable, target: str, words: str) -> None:
+        self.piece, self.target, self.words = piece, target, words
 
     def height(self, width: float) -> float:
         return self.piece.height(width)
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        self.piece.paint(painter, x, top, width)
-        painter.link(x, top - self.height(width), x + width, top, self.target)
+        structure = painter.structure
+        with (
+            structure.element("TOC", shared="contents"),
+            structure.element("TOCI"),
+            structure.element("Reference"),
+            structure.element("Link", leaf=True),
+        ):
+            self.piece.paint(painter, x, top, width)
+            painter.link(x, top - self.height(width), x + width, top, self.target, self.words)

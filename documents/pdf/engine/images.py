@@ -7,14 +7,15 @@ from reportlab.lib.utils import ImageReader
 
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import LOGO_HEIGHT, LOGO_WIDTH
-from documents.pdf.engine.layout import Drawable
+from documents.pdf.engine.layout import Figure
+from language.translation import _
 
 PIXELS_AT_MOST = 1_200
 BROKEN = (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError)
 """What Pillow raises on bytes that are not, or not wholly, a picture."""
 
 
-class LogoImage(Drawable):
+class LogoImage(Figure):
     """A picture at the upper right of its column, no larger than 40 × 14 mm."""
 
     def __init__(self, picture: Image.Image) -> None:
@@ -25,7 +26,10 @@ class LogoImage(Drawable):
     def height(self, width: float) -> float:  # noqa: ARG002 - its own height at any width
         return self.high
 
-    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+    def alternative(self) -> str:
+        return _("Logo")
+
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         left = x + width - self.wide
         painter.canvas.drawImage(
             ImageReader(self.picture), left, top - self.high, self.wide, self.high, mask="auto"

@@ -5,7 +5,7 @@ board pages and cards that never split are plain arithmetic.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from documents.pdf.engine.canvas import Painter
@@ -34,14 +34,20 @@ class Drawable(ABC):
 
 
 class TextBlock(Drawable):
-    """A text of at most `lines` lines, ragged right."""
+    """A text of at most `lines` lines, ragged right. `kind` is its place in the structure: P, H1, H2 or H3."""
 
     def __init__(
-        self, text: str, style: Style, lines: int = 8, align: Literal["left", "right"] = "left"
+        self,
+        text: str,
+        style: Style,
+        lines: int = 8,
+        align: Literal["left", "right"] = "left",
+        *,
+        kind: str = "P",
     ) -> None:
         most = lines * lines_for_one() * CHARACTERS_A_LINE
         known = printable(text if len(text) <= most else text[:most] + CUT)
-        self.text, self.style, self.lines, self.align = known, style, lines, align
+        self.text, self.style, self.lines, self.align, self.kind = known, style, lines, align, kind
         self._broken: dict[float, list[str]] = {}
 
     def broken(self, width: float) -> list[str]:
@@ -54,9 +60,47 @@ class TextBlock(Drawable):
         return len(self.broken(width)) * self.style.leading
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        for line in self.broken(width):
-            painter.line_of_text(line, self.style, x, top, width=width, align=self.align)
-            top -= self.style.leading
+        lines, rest = self.broken(width), self.text
+        if not lines:
+            return
+        with painter.structure.text(self.kind):
+            for line in lines:
+                rest = rest.removeprefix(line)
+                spaced = rest.startswith(" ")
+                rest = rest.removeprefix(" ")
+                painter.line_of_text(line, self.style, x, top, width=width, align=self.align, goes_on=spaced)
+                top -= self.style.leading
+
+
+class Figure(Drawable):
+    """A chart: one figure for those who hear the document, with words that say what it shows."""
+
+    @abstractmethod
+    def alternative(self) -> str:
+        """What the chart shows, in words."""
+
+    @abstractmethod
+    def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
+        """Draws the chart, as `paint` does for other pieces."""
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        box = (x, top - self.height(width), x + width, top)
+        with painter.structure.figure(self.alternative(), box):
+            self.draw(painter, x, top, width)
+
+
+class Unspoken(Drawable):
+    """A piece whose content is said elsewhere, such as the scale above a chart."""
+
+    def __init__(self, piece: Drawable) -> None:
+        self.piece = piece
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width)
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        with painter.structure.artefact():
+            self.piece.paint(painter, x, top, width)
 
 
 class Space(Drawable):
@@ -103,22 +147,41 @@ class Stack(Drawable):
 
 
 class BulletPoint(Drawable):
-    """An entry of a bulleted list."""
+    """An entry of a bulleted list; those of one `points` are one list."""
 
-    def __init__(self, piece: Drawable, style: Style) -> None:
-        self.piece, self.style = piece, style
+    def __init__(self, piece: Drawable, style: Style, points: object) -> None:
+        self.piece, self.style, self.points = piece, style, points
 
     def height(self, width: float) -> float:
         return self.piece.height(width - INDENT)
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        painter.line_of_text(BULLET, self.style, x, top)
-        self.piece.paint(painter, x + INDENT, top, width - INDENT)
+        structure = painter.structure
+        with structure.element("L", shared=self.points), structure.element("LI"):
+            with structure.element("Lbl", leaf=True):
+                painter.line_of_text(BULLET, self.style, x, top)
+            with structure.element("LBody", leaf=True):
+                self.piece.paint(painter, x + INDENT, top, width - INDENT)
 
 
-def bullet_point(text: str, style: Style, lines: int) -> Drawable:
-    """A text as an entry of a list; an empty text is no entry."""
-    return BulletPoint(TextBlock(text, style, lines), style)
+def bullet_points(texts: Iterable[str], style: Style, lines: int) -> list[Drawable]:
+    """Texts as the entries of a list; an empty text is no entry."""
+    points = object()
+    return [BulletPoint(TextBlock(text, style, lines), style, points) for text in texts if text]
+
+
+class Part(Drawable):
+    """A piece read out together with the other pieces of its `part`, wherever they are drawn."""
+
+    def __init__(self, piece: Drawable, part: object) -> None:
+        self.piece, self.part = piece, part
+
+    def height(self, width: float) -> float:
+        return self.piece.height(width)
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        with painter.structure.element("Sect", shared=self.part):
+            self.piece.paint(painter, x, top, width)
 
 
 class Columns(Drawable):
@@ -133,6 +196,21 @@ class Columns(Drawable):
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
         for offset, wide, piece in self.cells:
             piece.paint(painter, x + offset, top, wide)
+
+
+class Row(Columns):
+    """A row of a table; rows of one `table` are one table, also over pages. `head`: its cells are headings."""
+
+    def __init__(self, cells: Sequence[Cell], table: object, *, head: bool = False) -> None:
+        super().__init__(cells)
+        self.table, self.head = table, head
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        structure, kind = painter.structure, "TH" if self.head else "TD"
+        with structure.element("Table", shared=self.table), structure.element("TR"):
+            for offset, wide, piece in self.cells:
+                with structure.element(kind, scope="Column" if self.head else "", leaf=True):
+                    piece.paint(painter, x + offset, top, wide)
 
 
 def labelled(label: str | Drawable, content: Drawable) -> Columns:

@@ -10,8 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, FOOTER, UNIT, Sheet
-from documents.pdf.engine.layout import Drawable
+from documents.pdf.engine.layout import Drawable, Unspoken
 from documents.pdf.engine.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
+from documents.pdf.engine.tagged_file import with_structure
 from documents.pdf.engine.text import MARK, plain, printable, truncate
 from language.translation import _
 
@@ -46,6 +47,8 @@ class PlacedDrawable:
     piece: Drawable
     down: float
     outline: tuple[str, int] | None = None
+    repeated: bool = False
+    """A head that an earlier page has already; it is not read out again."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _place(pages: list[list[PlacedDrawable]], entry: PageEntry, sheet: Sheet) ->
         pages.append([])
     page = pages[-1]
     if not page and entry.repeat is not None:
-        page.append(PlacedDrawable(entry.repeat, 0))
+        page.append(PlacedDrawable(entry.repeat, 0, repeated=True))
     down = filled_height(page) + entry.gap if page else 0
     page.append(PlacedDrawable(entry.piece, down, entry.outline))
 
@@ -108,7 +111,7 @@ def _needed(group: Sequence[PageEntry]) -> float:
 
 
 def draw(pages: Sequence[Sequence[PlacedDrawable]], sheet: Sheet, about: DocumentInfo) -> bytes:
-    """Renders the PDF. Deterministic: the same pages give the same bytes."""
+    """Renders the PDF, tagged for those who hear it. Deterministic: the same pages give the same bytes."""
     glyphs()
     out = BytesIO()
     canvas = Canvas(
@@ -128,14 +131,16 @@ def draw(pages: Sequence[Sequence[PlacedDrawable]], sheet: Sheet, about: Documen
             top = sheet.first_line - placed.down
             if placed.outline is not None:
                 _bookmark(canvas, placed.outline, bookmark(number, position), top)
-            placed.piece.paint(painter, sheet.left, top, CONTENT)
+            piece = Unspoken(placed.piece) if placed.repeated else placed.piece
+            piece.paint(painter, sheet.left, top, CONTENT)
         _foot(painter, sheet, about, _("Page {page} of {pages}").format(page=number, pages=len(pages)))
         if painter.marked and not noted:
             _note(painter, sheet)
             noted = True
         canvas.showPage()
+        painter.structure.next_page()
     canvas.save()
-    return out.getvalue()
+    return with_structure(out.getvalue(), painter.structure.document)
 
 
 def _describe(canvas: Any, about: DocumentInfo) -> None:
@@ -161,11 +166,12 @@ def _bookmark(canvas: Any, outline: tuple[str, int], key: str, top: float) -> No
 
 def _foot(painter: Painter, sheet: Sheet, about: DocumentInfo, numbering: str) -> None:
     top = FOOTER + QUIET.leading
-    painter.line_of_text(numbering, QUIET, sheet.left, top, width=CONTENT, align="right")
-    painter.line_of_text(truncate(printable(about.foot), QUIET, 0.8 * CONTENT), QUIET, sheet.left, top)
-    confidential = truncate(printable(about.confidentiality), SMALL_STRONG, CONTENT)
-    if confidential:
-        painter.line_of_text(confidential, SMALL_STRONG, sheet.left, top + QUIET.leading)
+    with painter.structure.artefact("/Type /Pagination /Subtype /Footer"):
+        painter.line_of_text(numbering, QUIET, sheet.left, top, width=CONTENT, align="right")
+        painter.line_of_text(truncate(printable(about.foot), QUIET, 0.8 * CONTENT), QUIET, sheet.left, top)
+        confidential = truncate(printable(about.confidentiality), SMALL_STRONG, CONTENT)
+        if confidential:
+            painter.line_of_text(confidential, SMALL_STRONG, sheet.left, top + QUIET.leading)
 
 
 def _note(painter: Painter, sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from documents.pdf.engine.geometry import CONTENT, UNIT
-from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.layout import Cell, Drawable, Hairline, Row, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.styles import BODY, HEADING, QUIET, SMALL, STRONG
 from language.translation import _
@@ -21,7 +21,7 @@ def chapter(title: str, lead: str = "", *, fresh: bool = True) -> PageEntry:
     A chapter that is not `fresh` runs on where at least a third of a page is left; a fresh one runs on below
     the last few lines of another, so that no page holds those alone.
     """
-    head = Stack(TextBlock(title, HEADING, lines=2), TextBlock(lead, BODY, lines=8), gap=UNIT / 2)
+    head = Stack(TextBlock(title, HEADING, lines=2, kind="H2"), TextBlock(lead, BODY, lines=8), gap=UNIT / 2)
     return PageEntry(
         head, gap=7 * UNIT, together=True, fresh=fresh, thin=THIN, room=RUN_ON, outline=(title, 0)
     )
@@ -30,7 +30,9 @@ def chapter(title: str, lead: str = "", *, fresh: bool = True) -> PageEntry:
 def subhead(title: str, lead: str = "", *, gap: float = 4 * UNIT) -> PageEntry:
     """A head inside a chapter; stays with what follows."""
     return PageEntry(
-        Stack(TextBlock(title, STRONG, lines=2), TextBlock(lead, QUIET, lines=4)), gap=gap, together=True
+        Stack(TextBlock(title, STRONG, lines=2, kind="H3"), TextBlock(lead, QUIET, lines=4)),
+        gap=gap,
+        together=True,
     )
 
 
@@ -53,12 +55,12 @@ def table(
     `headed` goes on from one with the same head. Neither
     its first nor its last row stands alone on a page.
     """
-    top = _row(
-        [TextBlock(title, QUIET, lines=2) if isinstance(title, str) else title for title in head], shares
-    )
+    rows_of = object()
+    titles = [TextBlock(title, QUIET, lines=2) if isinstance(title, str) else title for title in head]
+    top = Row(_cells(titles, shares), rows_of, head=True)
     for position, row in enumerate(rows):
         cells = [TextBlock(cell, SMALL, lines) if isinstance(cell, str) else cell for cell in row]
-        ruled = Stack(Hairline(), _row(cells, shares), gap=air)
+        ruled = Stack(Hairline(), Row(_cells(cells, shares), rows_of), gap=air)
         paired = position in (0, len(rows) - 2) and len(rows) > 1
         if position == 0 and headed:
             yield PageEntry(Stack(top, ruled, gap=UNIT / 2), gap=UNIT, together=paired)
@@ -81,10 +83,11 @@ def keep_together(entries: Iterable[PageEntry], gap: float | None = None) -> Ite
         yield replace(entry, gap=above, together=position < len(known) - 1)
 
 
-def _row(cells: Sequence[Drawable], shares: Sequence[float]) -> Columns:
-    whole, at, placed = sum(shares), 0.0, []
+def _cells(cells: Sequence[Drawable], shares: Sequence[float]) -> list[Cell]:
+    whole, at = sum(shares), 0.0
+    placed: list[Cell] = []
     for position, (cell, share) in enumerate(zip(cells, shares, strict=True), 1):
         wide = CONTENT * share / whole
         placed.append((at, wide if position == len(cells) else wide - GUTTER, cell))
         at += wide
-    return Columns(placed)
+    return placed

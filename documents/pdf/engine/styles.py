@@ -49,7 +49,7 @@ LABEL = Style(SEMIBOLD, 8.5, 14, ACCENT)
 @lru_cache(maxsize=1)
 def glyphs() -> frozenset[int]:
     """The characters that all three weights can print. Registers the fonts on first use."""
-    fonts = [TTFont(name, str(FONTS / f"{name}.ttf")) for name in (REGULAR, SEMIBOLD, BOLD)]
+    fonts = [TTFont(name, str(FONTS / f"{name}.ttf"), asciiReadable=0) for name in (REGULAR, SEMIBOLD, BOLD)]
     for font in fonts:
         pdfmetrics.registerFont(font)
     return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))

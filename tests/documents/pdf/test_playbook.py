@@ -1,6 +1,5 @@
 """The playbook PDF: what stands on which page, and what the file says of itself."""
 
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -8,22 +7,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from documents.pdf import render_playbook
-from report.model.report import Report
 from tests import reports
 from tests.documents.reading import fonts, outline, pages, read
+from tests.reports import STATES
 from tests.words import WITHHELD
 
-STATES: dict[str, Callable[[], Report]] = {
-    "example": reports.northgate,
-    "alone": reports.alone,
-    "nobody": reports.nobody,
-    "half answered": reports.half_answered,
-    "withheld": reports.withheld,
-    "level 5": lambda: reports.everyone_at(5, "number"),
-    "level 1": lambda: reports.everyone_at(1),
-    "another instrument": reports.toy,
-    "hostile": reports.hostile,
-}
 every_state = pytest.mark.parametrize("state", STATES)
 
 

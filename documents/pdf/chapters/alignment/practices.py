@@ -6,7 +6,7 @@ from dataclasses import replace
 from documents.pdf.chapters.alignment.discussion import discussion_entries
 from documents.pdf.charts.sides import CampHead, CampRows, DistanceHead, DistanceRows
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Drawable, Stack, TextBlock, labelled
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, Unspoken, labelled
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
@@ -91,7 +91,7 @@ def _chunks(rows: Sequence[AlignedPractice]) -> Iterator[Sequence[AlignedPractic
 def _chart(head: Drawable, charts: Sequence[Drawable]) -> Iterator[PageEntry]:
     """Charts below a head, which is repeated where a chart begins a page."""
     for position, chart in enumerate(charts):
-        piece = chart if position else Stack(head, chart)
+        piece = chart if position else Stack(Unspoken(head), chart)
         yield PageEntry(piece, gap=0 if position else UNIT, repeat=head if position else None)
 
 

@@ -4,7 +4,7 @@ from documents.pdf.charts.levels import BOARD_SCALE, ActivityPlane, LevelAxis, L
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
 from documents.pdf.engine.images import LogoImage
-from documents.pdf.engine.layout import Cell, Columns, Drawable, Space, Stack, TextBlock, labelled
+from documents.pdf.engine.layout import Cell, Columns, Drawable, Space, Stack, TextBlock, Unspoken, labelled
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from documents.pdf.engine.styles import DISPLAY, HEADING, QUIET, SMALL_STRONG
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
@@ -94,15 +94,15 @@ def _level(report: Report) -> Drawable:
     headline = report.headline
     if wording.withheld(report):
         return Stack(
-            TextBlock(headline.level, DISPLAY, lines=3),
+            TextBlock(headline.level, DISPLAY, lines=3, kind="H1"),
             TextBlock(wording.shown_from(report), BODY_STYLE, lines=2),
             gap=UNIT,
         )
     if report.result.level is not None:
         level = printable(headline.level)
-        return TextBlock(level, narrowed(level, DISPLAY, CONTENT), lines=3)
+        return TextBlock(level, narrowed(level, DISPLAY, CONTENT), lines=3, kind="H1")
     return Stack(
-        TextBlock(_("No level yet"), DISPLAY, lines=1),
+        TextBlock(_("No level yet"), DISPLAY, lines=1, kind="H1"),
         TextBlock(headline.level, BODY_STYLE, lines=4),
         gap=UNIT,
     )
@@ -135,7 +135,7 @@ def _profile(report: Report, tight: int) -> Drawable:
     return Stack(
         TextBlock(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
         Space(UNIT / 2),
-        LevelAxis(BOARD_SCALE),
+        Unspoken(LevelAxis(BOARD_SCALE)),
         SectionRows(rows, BOARD_SCALE, pitch),
         Space(UNIT / 2),
         TextBlock(key, QUIET, lines=1),

@@ -3,7 +3,7 @@
 from assessment.privacy import WITHHELD
 from documents.pdf.chapters.board.cover import Page
 from documents.pdf.engine.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
-from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock, labelled
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Part, Stack, TextBlock, labelled
 from documents.pdf.engine.styles import ACCENT, BODY, HEADING, QUIET, SMALL, STRONG
 from language.dates import long_date
 from language.translation import _, ngettext
@@ -32,7 +32,7 @@ def decisions_page(report: Report, sheet: Sheet) -> Page:
 def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
-        TextBlock(_("What the board is asked"), HEADING, lines=1),
+        TextBlock(_("What the board is asked"), HEADING, lines=1, kind="H2"),
         _exposure(report, tight),
         _decisions(report, tight),
         _open_points(report, tight),
@@ -107,7 +107,8 @@ def _unanswered(report: Report, code: str) -> bool:
 
 def _beside(pieces: list[Drawable]) -> Columns:
     step = THIRD + THIRD_GUTTER
-    return Columns([(position * step, THIRD, piece) for position, piece in enumerate(pieces)])
+    parts = [Part(piece, ("decision", position)) for position, piece in enumerate(pieces)]
+    return Columns([(position * step, THIRD, part) for position, part in enumerate(parts)])
 
 
 def _heading(number: int, card: MoveCard) -> Drawable:

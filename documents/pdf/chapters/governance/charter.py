@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
-from documents.pdf.engine.layout import Drawable, Stack, TextBlock, bullet_point, labelled
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, bullet_points, labelled
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.styles import BODY, HEADING, SMALL
 from language.translation import _
@@ -42,7 +42,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )
     return Stack(
-        TextBlock(_title(rules), HEADING, lines=1),
+        TextBlock(_title(rules), HEADING, lines=1, kind="H2"),
         TextBlock(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
         *(
             labelled(name, TextBlock(text, BODY, lines=2))
@@ -71,4 +71,4 @@ def _facts(report: Report, rules: RulesView, minutes: str) -> list[tuple[str, st
 
 
 def _points(texts: Sequence[str], tight: int) -> Drawable:
-    return Stack(*(bullet_point(text, SMALL, LINES[tight]) for text in texts if text), gap=POINT_AIR[tight])
+    return Stack(*bullet_points(texts, SMALL, LINES[tight]), gap=POINT_AIR[tight])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Drawable, Stack, TextBlock, bullet_point
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, bullet_points
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
@@ -76,7 +76,7 @@ def _use(report: Report, line: OwnedUse) -> list[str | Drawable]:
 def _findings(report: Report, view: OwnershipView) -> Iterator[PageEntry]:
     if view.findings:
         sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
-        lines = [PageEntry(bullet_point(text, SMALL, lines=3), gap=UNIT / 4) for text in sentences]
+        lines = [PageEntry(point, gap=UNIT / 4) for point in bullet_points(sentences, SMALL, lines=3)]
         yield from keep_together([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
         yield from and_more(len(view.findings))
 

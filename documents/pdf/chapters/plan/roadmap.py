@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from documents.pdf.charts.roadmap import Gantt, GanttLegend
 from documents.pdf.engine.geometry import UNIT
-from documents.pdf.engine.layout import Drawable, Stack, TextBlock
+from documents.pdf.engine.layout import Drawable, Stack, TextBlock, Unspoken
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, keep_together, subhead, table
 from documents.pdf.engine.styles import BODY as BODY_STYLE
@@ -71,7 +71,7 @@ def _charts(view: RoadmapView) -> Iterator[PageEntry]:
     for number, group in enumerate(shown):
         yield PageEntry(Gantt(view, group), gap=(2 if number == 0 else 3) * UNIT)
     if shown:
-        yield PageEntry(GanttLegend(classes), gap=UNIT)
+        yield PageEntry(Unspoken(GanttLegend(classes)), gap=UNIT)
     yield from and_more(len(view.items), sum(len(group) for group in shown))
 
 
