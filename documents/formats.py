@@ -4,7 +4,11 @@ from collections.abc import Mapping
 
 from documents.answers import ANSWERS
 from documents.calendar import CALENDAR
+from documents.csv_tables import ANSWERS_TABLE, RESULTS_TABLE, USES_TABLE
 from documents.document_format import DocumentFormat
 from documents.playbook import PLAYBOOK
+from documents.summary import SUMMARY
 
-FORMATS: Mapping[str, DocumentFormat] = {each.code: each for each in (PLAYBOOK, ANSWERS, CALENDAR)}
+_ALL = (PLAYBOOK, SUMMARY, CALENDAR, RESULTS_TABLE, ANSWERS_TABLE, USES_TABLE, ANSWERS)
+
+FORMATS: Mapping[str, DocumentFormat] = {each.code: each for each in _ALL}
