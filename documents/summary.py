@@ -72,7 +72,8 @@ def _moves(report: Report) -> Iterator[str]:
 
 
 def _name(order: DocumentOrder) -> str:
-    return f"{file_stem(order.report.title)} AI readiness {order.today}"
+    named = _("{organisation} AI readiness summary {day}")
+    return named.format(organisation=file_stem(order.report.title), day=order.today)
 
 
 SUMMARY = DocumentFormat(

@@ -61,10 +61,19 @@ def lay_out(
 ) -> list[list[PlacedDrawable]]:
     """The composed pages before drawing."""
     sheet = SHEETS[paper]
+    return with_contents(
+        compose(entries_of(report, sheet, length=length, appendix=appendix, logo=logo), sheet), sheet
+    )
+
+
+def entries_of(
+    report: Report, sheet: Sheet, *, length: Length, appendix: bool = False, logo: bytes | None = None
+) -> list[PageEntry]:
+    """What the document holds, in its order, before it is divided into pages."""
     entries = list(_board(report, sheet, logo))
     if length == "full":
         entries += _full(report, sheet, appendix=appendix)
-    return with_contents(compose(entries, sheet), sheet)
+    return entries
 
 
 def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[PageEntry]:

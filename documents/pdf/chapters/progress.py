@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assessment.entry import calendar_date
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import THIRD, THIRD_GUTTER, UNIT
-from documents.pdf.engine.layout import Columns, Figure, Stack, TextBlock, labelled
+from documents.pdf.engine.layout import Columns, Drawing, Stack, TextBlock, labelled
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from documents.pdf.engine.styles import BODY, HAIRLINE, INK, LEVEL_COLOURS, QUIET, SMALL_STRONG, STRONG
@@ -99,7 +99,7 @@ def _row(view: ProgressView, slopes: Sequence[Slope], scale: tuple[int, int]) ->
     )
 
 
-class SlopeDrawing(Figure):
+class SlopeDrawing(Drawing):
     """One slope: the plausible range as a pale bar at each end; the line is dashed where it is not a change."""
 
     def __init__(self, found: Slope, scale: tuple[int, int], days: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import MM
-from documents.pdf.engine.layout import Drawable, Figure
+from documents.pdf.engine.layout import Drawable, Drawing
 from documents.pdf.engine.styles import (
     ACCENT,
     BODY,
@@ -90,7 +90,7 @@ class LevelAxis(Drawable):
             painter.line_of_text(str(level), QUIET, x + start, top, width=end - start, align="centre")
 
 
-class SectionRows(Figure):
+class SectionRows(Drawing):
     """Sections: a bar over the band of the level reached, a dot for the average."""
 
     def __init__(self, rows: Sequence[LevelRow], scale: Scale, pitch: float) -> None:
@@ -176,7 +176,7 @@ class LevelSquares(Drawable):
         painter.fitted_line(self.words, QUIET, x + start, top, width - start)
 
 
-class ActivityPlane(Figure):
+class ActivityPlane(Drawing):
     """Activity against the capability to scale it: one dot, the band in which they are in step."""
 
     def __init__(

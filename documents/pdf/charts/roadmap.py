@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assessment.instrument.moves import PortfolioClass
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, MM
-from documents.pdf.engine.layout import Drawable, Figure
+from documents.pdf.engine.layout import Drawable, Drawing
 from documents.pdf.engine.styles import (
     ACCENT,
     HAIRLINE,
@@ -58,7 +58,7 @@ def draw_bar(painter: Painter, x: float, y: float, width: float, portfolio: Port
         painter.hatched(x, y, width, BAR, ACCENT if portfolio == "maintain" else INK, lean=lean)
 
 
-class Gantt(Figure):
+class Gantt(Drawing):
     """Bars under the bands of the phases. Never split: at most fifteen rows."""
 
     def __init__(self, view: RoadmapView, items: Sequence[PlannedItem]) -> None:

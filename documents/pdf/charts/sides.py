@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assessment.instrument.model import CAMPS, Camp
 from documents.pdf.charts.levels import LEVELS, camp_mark
 from documents.pdf.engine.canvas import Painter
-from documents.pdf.engine.layout import Drawable, Figure
+from documents.pdf.engine.layout import Drawable, Drawing
 from documents.pdf.engine.styles import (
     CAMP_COLOURS,
     INK,
@@ -86,7 +86,7 @@ class CampHead(Drawable):
         _within_head(painter, x, top, width)
 
 
-class CampRows(Figure):
+class CampRows(Drawing):
     """Practices: both sides' averages as a dumbbell, and the same numbers on the five steps of the level hue."""
 
     def __init__(self, rows: Sequence[AlignedPractice]) -> None:
@@ -161,7 +161,7 @@ class DistanceHead(Drawable):
         _within_head(painter, x, top, width)
 
 
-class DistanceRows(Figure):
+class DistanceRows(Drawing):
     """Practices: mean deviation from the median, in levels."""
 
     def __init__(self, rows: Sequence[AlignedPractice], *, words: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.pdf.engine.canvas import Painter
-from documents.pdf.engine.layout import Figure
+from documents.pdf.engine.layout import Drawing
 from documents.pdf.engine.styles import (
     ACCENT,
     INK,
@@ -53,7 +53,7 @@ def round_amounts(low: float, high: float) -> list[float]:
     return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-class RangeRows(Figure):
+class RangeRows(Drawing):
     """A bar from low to high, thin and pale below zero, its middle a dot; zero is a line at each bar."""
 
     def __init__(self, rows: Sequence[ValueRange], scale: tuple[float, float]) -> None:
@@ -112,7 +112,7 @@ class MatrixDot:
     size: float
 
 
-class MatrixPlot(Figure):
+class MatrixPlot(Drawing):
     """Worth upwards, effort to the right, circles with numbers; the two lines that part much from little."""
 
     def __init__(

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from PIL.Image import Image
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 
 from documents.pdf.engine.structure import Structure
 from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
@@ -70,6 +72,11 @@ class Painter:
         """An invisible rectangle that leads to a bookmark, and its words for those who hear them."""
         self.canvas.linkRect("", target, Rect=(x1, y1, x2, y2), thickness=0)
         self.structure.link(words)
+
+    def image(self, picture: Image, x: float, y: float, width: float, height: float) -> None:
+        """A picture whose lower left corner is (x, y)."""
+        with self.structure.artefact():
+            self.canvas.drawImage(ImageReader(picture), x, y, width, height, mask="auto")
 
     def stroke(
         self,

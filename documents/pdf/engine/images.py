@@ -3,11 +3,10 @@
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
-from reportlab.lib.utils import ImageReader
 
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import LOGO_HEIGHT, LOGO_WIDTH
-from documents.pdf.engine.layout import Figure
+from documents.pdf.engine.layout import Drawing
 from language.translation import _
 
 PIXELS_AT_MOST = 1_200
@@ -15,7 +14,7 @@ BROKEN = (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.Decomp
 """What Pillow raises on bytes that are not, or not wholly, a picture."""
 
 
-class LogoImage(Figure):
+class LogoImage(Drawing):
     """A picture at the upper right of its column, no larger than 40 × 14 mm."""
 
     def __init__(self, picture: Image.Image) -> None:
@@ -31,9 +30,7 @@ class LogoImage(Figure):
 
     def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         left = x + width - self.wide
-        painter.canvas.drawImage(
-            ImageReader(self.picture), left, top - self.high, self.wide, self.high, mask="auto"
-        )
+        painter.image(self.picture, left, top - self.high, self.wide, self.high)
 
 
 def read_logo(data: bytes | None) -> LogoImage | None:

@@ -72,7 +72,7 @@ class TextBlock(Drawable):
                 top -= self.style.leading
 
 
-class Figure(Drawable):
+class Drawing(Drawable):
     """A chart: one figure for those who hear the document, with words that say what it shows."""
 
     @abstractmethod
@@ -170,7 +170,7 @@ def bullet_points(texts: Iterable[str], style: Style, lines: int) -> list[Drawab
     return [BulletPoint(TextBlock(text, style, lines), style, points) for text in texts if text]
 
 
-class Part(Drawable):
+class ReadTogether(Drawable):
     """A piece read out together with the other pieces of its `part`, wherever they are drawn."""
 
     def __init__(self, piece: Drawable, part: object) -> None:

@@ -174,8 +174,13 @@ def _foot(painter: Painter, sheet: Sheet, about: DocumentInfo, numbering: str) -
             painter.line_of_text(confidential, SMALL_STRONG, sheet.left, top + QUIET.leading)
 
 
-def _note(painter: Painter, sheet: Sheet) -> None:
+def note_on_marks() -> str:
+    """What is said where a character had to be replaced."""
     words = _(
         "{mark} Characters that could not be printed are named in brackets; the full text is in the app."
-    ).format(mark=MARK)
-    painter.line_of_text(words, QUIET, sheet.left, FOOTER)
+    )
+    return words.format(mark=MARK)
+
+
+def _note(painter: Painter, sheet: Sheet) -> None:
+    painter.line_of_text(note_on_marks(), QUIET, sheet.left, FOOTER)

@@ -14,7 +14,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkedContent:
     """Marked content: page from 0, and its number on that page."""
 
     page: int
@@ -40,7 +40,8 @@ class Element:
     box: Box | None = None
     leaf: bool = False
     """Texts are its own content, not paragraphs inside."""
-    children: list["Element | Mark | LinkArea"] = field(default_factory=list)
+    children: list[object] = field(default_factory=list)
+    """Elements, and the content: marks and links of a page, or what another painter records in their place."""
 
 
 class Structure:
@@ -116,7 +117,7 @@ class Structure:
     @contextmanager
     def _mark(self) -> Iterator[None]:
         here = self._open[-1]
-        here.children.append(Mark(self._page, self._marks))
+        here.children.append(MarkedContent(self._page, self._marks))
         begin = f"/{here.kind} <</MCID {self._marks}>> BDC"
         self._marks += 1
         with self._enclosed(begin):

@@ -7,7 +7,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 from pikepdf.objects import Object
 
-from documents.pdf.engine.structure import Element, LinkArea, Mark
+from documents.pdf.engine.structure import Element, LinkArea, MarkedContent
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
 PRINTED = 4
@@ -76,7 +76,7 @@ class _Tree:
 
     def _object(self, element: Element, parent: Object) -> Object:
         made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent))
-        pages = [child.page for child in element.children if isinstance(child, Mark)]
+        pages = [child.page for child in element.children if isinstance(child, MarkedContent)]
         if pages:
             made.Pg = self.pages[pages[0]]
         if element.alternative:
@@ -88,11 +88,13 @@ class _Tree:
         made.K = Array([self._child(child, made, pages) for child in element.children])
         return made
 
-    def _child(self, child: Element | Mark | LinkArea, owner: Object, pages: list[int]) -> Object | int:
+    def _child(self, child: object, owner: Object, pages: list[int]) -> Object | int:
         if isinstance(child, Element):
             return self._object(child, owner)
         if isinstance(child, LinkArea):
             return self._area(child, owner)
+        if not isinstance(child, MarkedContent):
+            raise TypeError(child)
         self.by_page[child.page][child.number] = owner
         if child.page == pages[0]:
             return child.number
@@ -129,7 +131,7 @@ def _character_map(given: bytes) -> bytes:
     for start in range(0, len(pairs), BLOCK):
         block = pairs[start : start + BLOCK]
         lines = "\n".join(f"<{code:02X}> <{target}>" for code, target in block)
-        blocks.append(f"{len(block)} beginbfchar\n{lines}\nendbfchar")
+        blocks += [" ".join((str(len(block)), "beginbfchar")), lines, "endbfchar"]
     return CHARACTER_MAP.format(blocks="\n".join(blocks)).encode()
 
 

@@ -3,7 +3,7 @@
 from assessment.privacy import WITHHELD
 from documents.pdf.chapters.board.cover import Page
 from documents.pdf.engine.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sheet
-from documents.pdf.engine.layout import Columns, Drawable, Hairline, Part, Stack, TextBlock, labelled
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, ReadTogether, Stack, TextBlock, labelled
 from documents.pdf.engine.styles import ACCENT, BODY, HEADING, QUIET, SMALL, STRONG
 from language.dates import long_date
 from language.translation import _, ngettext
@@ -107,7 +107,7 @@ def _unanswered(report: Report, code: str) -> bool:
 
 def _beside(pieces: list[Drawable]) -> Columns:
     step = THIRD + THIRD_GUTTER
-    parts = [Part(piece, ("decision", position)) for position, piece in enumerate(pieces)]
+    parts = [ReadTogether(piece, ("decision", position)) for position, piece in enumerate(pieces)]
     return Columns([(position * step, THIRD, part) for position, part in enumerate(parts)])
 
 
