@@ -8,7 +8,21 @@ from documents.csv_tables import ANSWERS_TABLE, RESULTS_TABLE, USES_TABLE
 from documents.document_format import DocumentFormat
 from documents.playbook import PLAYBOOK
 from documents.summary import SUMMARY
+from documents.web_page import WEB_PAGE
+from documents.word_files import CHARTER, RISK, RULES
 
-_ALL = (PLAYBOOK, SUMMARY, CALENDAR, RESULTS_TABLE, ANSWERS_TABLE, USES_TABLE, ANSWERS)
+_ALL = (
+    PLAYBOOK,
+    WEB_PAGE,
+    SUMMARY,
+    RISK,
+    CHARTER,
+    RULES,
+    CALENDAR,
+    RESULTS_TABLE,
+    ANSWERS_TABLE,
+    USES_TABLE,
+    ANSWERS,
+)
 
 FORMATS: Mapping[str, DocumentFormat] = {each.code: each for each in _ALL}

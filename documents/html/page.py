@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from documents.document_format import DocumentFormat, DocumentOrder, file_stem
-from documents.html.recording import Content, RecordingPainter
 from documents.pdf.engine.geometry import CONTENT, SHEETS
 from documents.pdf.engine.pages import note_on_marks
 from documents.pdf.engine.structure import Element
 from documents.pdf.engine.styles import ACCENT, MUTED, REGULAR, Style
 from documents.pdf.engine.text import plain, printable
 from documents.pdf.render import entries_of
-from language.translation import _, lazy, speaking
+from documents.recording import Content, RecordingPainter
+from language.translation import _, speaking
 from report.model.report import Report
 
 STYLE = (Path(__file__).parent / "page.css").read_text()
@@ -119,24 +118,3 @@ def _words(part: Element) -> str:
 def _head(table: Element) -> str:
     """The names of a table's columns, by which it is announced."""
     return ", ".join(_words(cell) for cell in _inside(table) if cell.kind == "TH")
-
-
-def _name(order: DocumentOrder) -> str:
-    return _("{organisation} AI readiness playbook {day}").format(
-        organisation=file_stem(order.report.title), day=order.report.basis.as_of
-    )
-
-
-HTML = DocumentFormat(
-    code="html",
-    ending=".html",
-    media_type="text/html; charset=utf-8",
-    name=_name,
-    render=lambda order: render_html(
-        order.report, appendix=order.options["appendix"] == "1", logo=order.logo
-    ),
-    options={"appendix": ("0", "1")},
-    slow=True,
-    link=lazy("Download the playbook as a web page (HTML)"),
-    about=lazy("Everything in the PDF as one file, for screen readers and phones."),
-)

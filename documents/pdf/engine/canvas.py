@@ -98,6 +98,10 @@ class Painter:
         if dashed:
             self.canvas.setDash()
 
+    def room_to_sign(self, x: float, y: float, width: float) -> None:
+        """The line on which somebody signs by hand."""
+        self.stroke(x, y, x + width, y)
+
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle whose lower left corner is (x, y)."""
         self.canvas.setFillColor(HexColor(colour))

@@ -126,6 +126,13 @@ class Hairline(Drawable):
         painter.stroke(x, top, x + width, top, HAIRLINE)
 
 
+class RoomToSign(Hairline):
+    """A line to sign on by hand."""
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        painter.room_to_sign(x, top, width)
+
+
 class Stack(Drawable):
     """Drawables below one another; those without height take no gap."""
 

@@ -32,13 +32,15 @@ def governance_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     """The chapter and its two pages to sign; each only where something was entered."""
     if report.rules is None:
         return
-    if report.rules.uses:
-        yield from _inventory(report, report.rules)
+    yield from inventory_entries(report, report.rules)
     yield from risk_entries(report, report.rules)
     yield from charter_entries(report, report.rules, sheet)
 
 
-def _inventory(report: Report, rules: RulesView) -> Iterator[PageEntry]:
+def inventory_entries(report: Report, rules: RulesView) -> Iterator[PageEntry]:
+    """Every use with its class, and what follows from the heavier ones; nothing while none is known."""
+    if not rules.uses:
+        return
     texts, ordered = rules.governance.ai_uses, heaviest_first(rules.uses)
     summary = inventory_sentence(texts, [view.result.verdict for view in ordered])
     yield chapter(_("AI in use and its rules"), f"{summary} {texts.note}")

@@ -6,7 +6,7 @@ from assessment.governance.acceptable_risk import DecidedLine
 from assessment.governance.model import AcceptableRisk
 from assessment.plan.records import RiskLine
 from documents.pdf.engine.geometry import CONTENT, UNIT
-from documents.pdf.engine.layout import Columns, Drawable, Hairline, Space, Stack, TextBlock
+from documents.pdf.engine.layout import Columns, Drawable, RoomToSign, Space, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
@@ -80,4 +80,4 @@ def _signatures(report: Report, roles: Sequence[str]) -> Iterator[PageEntry]:
 
 
 def _room(title: str) -> Drawable:
-    return Stack(Space(3 * UNIT), Hairline(), TextBlock(title, QUIET, lines=2))
+    return Stack(Space(3 * UNIT), RoomToSign(), TextBlock(title, QUIET, lines=2))

@@ -14,6 +14,7 @@ from documents.pdf.engine.structure import Element, Structure
 from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
 from documents.pdf.engine.text import MARK
 
+ROOM_TO_SIGN = "_" * 32
 ANCHORS = {"left": "start", "right": "end", "centre": "middle"}
 
 
@@ -106,6 +107,11 @@ class RecordingPainter(Painter):
             f'<line x1="{x1:.1f}" y1="{-y1:.1f}" x2="{x2:.1f}" y2="{-y2:.1f}" stroke="{colour}" '
             f'stroke-width="{width:g}"{dashes}/>'
         )
+
+    def room_to_sign(self, x: float, y: float, width: float) -> None:  # noqa: ARG002 - as wide as it needs to be
+        with self.structure.text():
+            if self.structure.content is not None:
+                self.structure.content.text = ROOM_TO_SIGN
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._rectangle(x, y, width, height, f'fill="{colour}"')

@@ -1,0 +1,1 @@
+"""Chapters of the playbook as Word files, to edit and sign."""
