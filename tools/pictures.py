@@ -75,12 +75,12 @@ def part(height: int) -> dict[str, Any]:
 
 def welcome(page: Page, url: str) -> None:
     page.goto(url)
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name="Start the questions")).to_be_visible()
 
 
 def question(page: Page, url: str) -> None:
     page.goto(f"{url}/ownership")
-    expect(page.get_by_text("What could somebody show for it?")).to_be_visible()
+    expect(page.get_by_text("What evidence could you show?")).to_be_visible()
 
 
 def results(page: Page, url: str) -> None:

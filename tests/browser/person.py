@@ -130,13 +130,13 @@ class Person:
 
     def sets_up(self, organisation: str, function: str = "") -> str:
         """From the first screen to the first question; returns the resume code that was shown."""
-        self.taps(self.button("Begin"))
+        self.taps(self.button("Start the questions"))
         self.types("Organisation", organisation)
         if function:
             self.picks("Your function", function)
         self.taps(self.button("Start"))
         code = self.reads_code()
-        self.taps(self.button("Begin"))
+        self.taps(self.button("Start the questions"))
         self.sees_question(self.asked[0])
         return code
 

@@ -150,7 +150,7 @@ class Leader:
         """With the code: two taps."""
         person.page.goto(f"{person.url}/join/{code}")
         person.page.get_by_text(function, exact=True).tap()
-        person.page.get_by_role("button", name="Join").tap()
+        person.page.get_by_role("button", name="Join the room").tap()
         person.page.wait_for_url("**/room")
         return cls(person)
 

@@ -24,12 +24,12 @@ class Arrive(Protocol):
 
 def welcome(person: Person) -> None:
     person.goes()
-    person.sees(person.button("Begin"))
+    person.sees(person.button("Start the questions"))
 
 
 def set_up(person: Person) -> None:
     welcome(person)
-    person.taps(person.button("Begin"))
+    person.taps(person.button("Start the questions"))
     person.sees(person.button("Start"))
 
 
@@ -59,19 +59,19 @@ def nothing_open(person: Person) -> None:
 def unanswered(person: Person) -> None:
     person.goes("strategy")
     person.sees_question(person.asked[0])
-    person.sees_text("In technology words")
+    person.sees_text("Read in technology words")
 
 
 def answered(person: Person) -> None:
     unanswered(person)
     person.answers(person.asked[0], 2)
-    person.sees_text("Which of the five will the technology side choose?", "Add a note")
+    person.sees_text("Which answer will the technology side choose?", "Add a note")
 
 
 def backed(person: Person) -> None:
     unanswered(person)
     person.answers(person.asked[0], 3)
-    person.chooses("What could somebody show for it?", "A document")
+    person.chooses("What evidence could you show?", "A document")
 
 
 def does_not_apply(person: Person) -> None:

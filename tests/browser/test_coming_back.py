@@ -86,7 +86,7 @@ def test_a_browser_that_was_removed_is_at_the_start_again(someone: Someone) -> N
     person.goes("strategy")
     person.sees_text("2 of 25 answered")
     other.goes()
-    other.sees(other.button("Begin"))
+    other.sees(other.button("Start the questions"))
     assert not other.button("Continue").count()
 
 

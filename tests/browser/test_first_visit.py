@@ -22,6 +22,6 @@ def test_a_deep_link_first_shows_the_frame_and_a_plain_sentence(
         person.sees_text("This screen belongs to an assessment")
         assert person.text("Traceback").count() == 0
         person.follows("To the start")
-        person.sees(person.button("Begin"))
+        person.sees(person.button("Start the questions"))
         assert "Traceback" not in server.log
         person.context.close()

@@ -69,10 +69,10 @@ def answers_one(person: Person, number: int, practice: Asked) -> None:
     else:
         person.presses_level(practice, level)
     if number == 0:
-        person.chooses("Which of the five will the technology side choose?", "1")
+        person.chooses("Which answer will the technology side choose?", "1")
         person.notes(NOTE)
     if number in (1, 3):
-        person.chooses("What could somebody show for it?", ("A document", "A number")[number // 2])
+        person.chooses("What evidence could you show?", ("A document", "A number")[number // 2])
 
 
 def checks(person: Person) -> None:

@@ -53,7 +53,7 @@ def test_assessing_again_begins_with_the_commitments(someone: Someone, installat
     person.goes("owner")
     person.taps(person.button("Assess again"))
     person.reads_code()
-    person.taps(person.button("Begin"))
+    person.taps(person.button("Start the questions"))
     person.sees(person.heading("One commitment is due or open", 2))
     person.taps(person.button("Given up"))
     person.sees_text("Of one commitment: none kept, none late, one given up.")

@@ -143,7 +143,7 @@ def the_first_question_is_agreed(met: Meeting, resume_code: str) -> None:
     met.lead.sees_next("Agree on this level")
     met.lead.agrees(2, note=NOTE, dissent=DISSENT, owner="Finance")
     met.wall.shows("then 2 to 3, as agreed 2", NOTE, DISSENT, "Owner: Finance")
-    met.people[0].sees("The room has agreed", "Agreed: level 2")
+    met.people[0].sees("The room has agreed a level", "Agreed: level 2")
 
 
 def everything_comes_back(met: Meeting) -> None:
@@ -154,7 +154,7 @@ def everything_comes_back(met: Meeting) -> None:
     met.wall.shows("as agreed 2", NOTE, met.code)
     for person in met.people:
         person.at.page.reload()
-        person.sees("The room has agreed", "Your second answer")
+        person.sees("The room has agreed a level", "Your second answer")
 
 
 def it_ends_with_commitments(met: Meeting) -> None:
@@ -167,7 +167,7 @@ def it_ends_with_commitments(met: Meeting) -> None:
     met.people[0].sees(met.inst.instrument.decisions[0].title)
     lead.at.taps(lead.at.text("Go somewhere else", exact=True))
     lead.presses("On to the commitments", "What we commit to")
-    met.people[0].sees("The room is making its commitments")
+    met.people[0].sees("The room is making commitments")
     lead.at.picks("What will be done", "Draw up a first list")
     lead.at.picks("Who leads, as a role", "Finance")
     lead.at.taps(lead.at.button("Add it", exact=True))
@@ -233,7 +233,7 @@ def it_runs_late(met: Meeting) -> None:
 def test_everybody_answers_beforehand(meet: Callable[..., Meeting]) -> None:
     met = meet("Everybody answers beforehand")
     lead, first = met.lead, met.people[0]
-    first.at.page.get_by_role("link", name="Begin").tap()
+    first.at.page.get_by_role("link", name="Start the questions").tap()
     first.taps_level(3)
     for number, code in enumerate(met.view.open_codes):
         met.say(LEVELS[number % 4], code)

@@ -159,7 +159,7 @@ def set_up(name: str = "Kestrel Cycles", function: str | None = None) -> Visit:
     if function:
         visit.app.selectbox[0].select(function)
     visit.press("Start")
-    visit.press("Begin")
+    visit.press("Start the questions")
     return visit
 
 

@@ -104,7 +104,7 @@ def test_outcomes_are_ranked_by_tapping_and_moved_up(inst: Installation) -> None
     assert answering.answers(inst, owned_by(inst, visit)).ranking == ["joy", "safety"]
     visit.press("Move up")
     assert answering.answers(inst, owned_by(inst, visit)).ranking == ["safety", "joy"]
-    visit.press("Start the order again")
+    visit.press("Start again")
     assert answering.answers(inst, owned_by(inst, visit)).ranking == []
 
 

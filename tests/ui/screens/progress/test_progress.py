@@ -144,7 +144,7 @@ def test_assessing_again_is_one_tap_from_the_result_and_shows_its_code(inst: Ins
     assert visit.heading == "Write this code down"
     assert owned_by(inst, visit).assessment_id != first.assessment_id
     assert [found.assessment_id for found in identity.list_owned(inst, former)] == [first.assessment_id]
-    visit.press("Begin")
+    visit.press("Start the questions")
     assert visit.heading == "Progress"  # the review of commitments comes before the questions
     assert "One commitment is due or open" in visit.text
 

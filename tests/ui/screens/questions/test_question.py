@@ -62,9 +62,9 @@ def test_dont_know_is_an_answer(inst: Installation) -> None:
 def test_backing_is_asked_from_level_three_up(inst: Installation) -> None:
     visit = set_up()
     visit.press("2")
-    assert "What could somebody show for it?" not in visit.text
+    assert "What evidence could you show?" not in visit.text
     visit.press("4")
-    visit.choose("What could somebody show", "A document")
+    visit.choose("What evidence could you show", "A document")
     assert answers(inst, visit)["ALP-1"]["backing"] == "document"
     visit.press("5")
     assert answers(inst, visit)["ALP-1"] == {"kind": "scored", "level": 5, "backing": "document"}
@@ -81,13 +81,13 @@ def test_on_predicted_practices_one_says_what_the_other_side_will_choose(
 ) -> None:
     visit = set_up(function=function)
     visit.press("2")
-    visit.choose(f"Which of the five will the {other} side choose?", "4")
+    visit.choose(f"Which answer will the {other} side choose?", "4")
     owned = identity.current_assessment(inst, visit.token)
     assert owned is not None
     assert answering.answers(inst, owned).predictions == {"ALP-1": 4}
     visit.press("Next")
     visit.press("2")
-    assert "Which of the five" not in visit.text
+    assert "Which answer will" not in visit.text
 
 
 def test_a_note_stays_with_the_answer_whatever_is_chosen_later(inst: Installation) -> None:

@@ -113,7 +113,7 @@ def test_beginning_gives_nothing_to_a_token_that_was_planted(inst: Installation)
     visit = Visit(planted, screen="setup")
     visit.app.text_input[0].set_value("Kestrel Cycles")
     visit.press("Start")
-    visit.press("Begin")
+    visit.press("Start the questions")
     assert visit.token != planted
     assert owned_by(inst, visit).organisation == "Kestrel Cycles"
     assert identity.list_owned(inst, planted) == ()

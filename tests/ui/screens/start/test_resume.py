@@ -44,7 +44,7 @@ def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     visit.run()
     visit.press("Open this file")
     assert visit.heading == "Write this code down"
-    visit.press("Begin")
+    visit.press("Start the questions")
     assert "1 of 5 answered" in visit.text
     visit.press("Back")
     assert visit.chosen == ["3 Every repair gets a day at the counter, written on the ticket."]
@@ -61,7 +61,7 @@ def test_a_file_of_several_people_leads_to_its_results(inst: Installation) -> No
     visit.app.file_uploader[0].upload("kestrel.json", json.dumps(file).encode(), "application/json")
     visit.run()
     visit.press("Open this file")
-    visit.press("Begin")
+    visit.press("Start the questions")
     assert "Kestrel" in visit.text
     assert "Nobody answers in this browser" not in visit.text
 

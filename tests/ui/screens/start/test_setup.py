@@ -56,7 +56,7 @@ def test_the_resume_code_is_shown_once_with_what_it_is_for(inst: Installation) -
     assert visit.heading == "Write this code down"
     assert re.search(CODE, visit.text)
     assert "from another browser or another device" in visit.text
-    visit.press("Begin")
+    visit.press("Start the questions")
     assert visit.heading == "When is a customer told the day of collection?"
     visit.open("setup")
     assert not re.search(CODE, visit.text)
