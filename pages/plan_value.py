@@ -20,10 +20,8 @@ def main() -> None:
     theme.style("value")
     plan_links.show()
     text.title(
-        _("What it is worth"),
-        lead=_(
-            "Ranges, not certainties: what each use case may bring, how it may lose, and what to settle first."
-        ),
+        _("Value of AI use cases"),
+        lead=_("What each may bring or lose, and what to settle first."),
     )
     worth(owned)
 
@@ -39,11 +37,12 @@ def worth(owned: Owned) -> None:
     else:
         findings(view)
         what_next(view)
-        text.heading(_("The use cases"), "cases")
+        text.heading(_("Use cases"), "cases")
         text.muted(
             _(
-                "Edit any cell; it is stored as you leave it. Tap below the last line to add one; tick a line and press "
-                "delete to remove it. What runs has to pay its way; what explores gets a fixed sum and has to teach you something."
+                "Edit any cell; it is saved as you leave it. Tap below the last row to add one; tick a row "
+                "and press Delete to remove it. Live use cases must pay for themselves; trials get a fixed "
+                "budget and must teach us something."
             )
         )
         register(owned, plan.use_cases)
@@ -53,7 +52,7 @@ def worth(owned: Owned) -> None:
             )
         )
         in_front(owned, view)
-        text.heading(_("What the figures rest on"), "assumptions")
+        text.heading(_("Assumptions"), "assumptions")
         assumptions(owned, plan.assumptions)
     pilot_list(pilots)
 

@@ -18,9 +18,9 @@ def screen() -> None:
             lead=_("The playbook is made from your answers. It can be downloaded once there are some."),
         )
         if owned.workshop:
-            text.link("console", _("To the console"))
+            text.link("console", _("Open the console"))
         else:
-            text.link(session.question_screen(owned), _("To the questions"))
+            text.link(session.question_screen(owned), _("Answer the questions"))
         return
     text.title(
         _("The playbook"),

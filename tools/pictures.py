@@ -75,7 +75,7 @@ def part(height: int) -> dict[str, Any]:
 
 def welcome(page: Page, url: str) -> None:
     page.goto(url)
-    expect(page.get_by_role("button", name="Start the questions")).to_be_visible()
+    expect(page.get_by_role("button", name="Start the assessment")).to_be_visible()
 
 
 def question(page: Page, url: str) -> None:
@@ -86,7 +86,7 @@ def question(page: Page, url: str) -> None:
 def results(page: Page, url: str) -> None:
     welcome(page, url)
     page.get_by_role("button", name="Open the example").click()
-    expect(page.get_by_role("heading", name="Section by section")).to_be_visible()
+    expect(page.get_by_role("heading", name="Sections")).to_be_visible()
     expect(page.get_by_role("img").first).to_be_visible()
 
 

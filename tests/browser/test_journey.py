@@ -89,14 +89,14 @@ def reads_the_result(person: Person) -> str:
     """The level in words, as the heading says it."""
     level = re.compile(r"level\s\d", re.IGNORECASE)
     person.arrives(level)
-    person.sees(person.heading("Section by section", 2))
+    person.sees(person.heading("Sections", 2))
     assert_fits(person)
     return " ".join(person.heading(level).inner_text().split())
 
 
 def fills_in_decisions(person: Person) -> None:
     person.follows("Decisions")
-    person.arrives("What runs, who decides, what is wanted")
+    person.arrives("Initiatives, decisions and outcomes")
     person.picks(person.instrument.decisions[0].title, "Finance")
     person.sees_saved()
     for place, outcome in enumerate(person.instrument.outcomes[:2], start=1):

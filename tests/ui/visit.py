@@ -3,8 +3,8 @@
 visit = Visit()
 visit.open("setup")
 visit.type("Organisation", "Kestrel Foods")
-visit.press("Start")
-assert visit.heading == "Write this code down"
+visit.press("Create the assessment")
+assert visit.heading == "Write down this code"
 """
 
 import html
@@ -158,8 +158,8 @@ def set_up(name: str = "Kestrel Cycles", function: str | None = None) -> Visit:
     visit.app.text_input[0].set_value(name)
     if function:
         visit.app.selectbox[0].select(function)
-    visit.press("Start")
-    visit.press("Start the questions")
+    visit.press("Create the assessment")
+    visit.press("Continue")
     return visit
 
 

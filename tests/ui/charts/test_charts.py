@@ -32,7 +32,7 @@ DISTANCES = (DistanceRow("Greeting", 1.2, "3 of 5 within a level", "apart"),)
 RANGES = (
     RangeRow("Quotes", -145_436.0, 53_470.0, 213_363.0, 0.38, total=False),
     RangeRow("Camera", -355_148.0, -255_333.0, -45_023.0, 0.95, total=False),
-    RangeRow("All together", -400_000.0, -200_000.0, 100_000.0, 0.8, total=True),
+    RangeRow("All use cases together", -400_000.0, -200_000.0, 100_000.0, 0.8, total=True),
 )
 BUBBLES = (
     Bubble(1, "Quotes", 60.0, 53.0, 150.0, "first"),

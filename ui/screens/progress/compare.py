@@ -58,10 +58,10 @@ def not_answered(owned: Owned) -> None:
     text.heading(_("What moved"))
     if owned.workshop:
         text.prose(_("What moved appears here once this workshop is closed."))
-        text.link("console", _("To the console"))
+        text.link("console", _("Open the console"))
         return
     text.prose(_("Nothing has been answered or submitted here yet; what moved appears with the answers."))
-    text.link(session.question_screen(owned), _("To the questions"))
+    text.link(session.question_screen(owned), _("Answer the questions"))
 
 
 def not_yet(told: Sequence[RoundReport]) -> None:

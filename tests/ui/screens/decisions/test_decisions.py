@@ -77,7 +77,7 @@ def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) 
         "Somebody else has changed “metric” meanwhile, to “Misses”. Yours was not stored: “Days”."
         in visit.text
     )
-    assert "Everything you typed is still here" in visit.text
+    assert "What you typed is kept" in visit.text
     assert decisions.initiatives_of(inst, owned)[0].metric == "Misses"
     visit.press("Save the register")
     assert decisions.initiatives_of(inst, owned)[0].metric == "Days"

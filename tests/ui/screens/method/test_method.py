@@ -12,7 +12,7 @@ from tests.ui.visit import Visit
 
 def test_it_needs_no_assessment(inst: Installation) -> None:
     visit = Visit(screen="method")
-    assert visit.heading == "How every number is made"
+    assert visit.heading == "How every number is calculated"
     assert inst.instrument.limits in visit.text
     assert "recomputed by hand" not in visit.text
 
@@ -48,9 +48,9 @@ def test_the_level_can_be_recomputed_from_what_is_shown(inst: Installation) -> N
     assert "Collection day key 3.00 3 3 passed" in shown
     assert "Price before work key 2.00 2 3 short of it" in shown
     assert "Average 2.67, index 41.7; level 3 needs an average above 2.5: passed." in shown
-    assert "Counter 2 counts as it is 2" in shown
-    assert "Workshop 2 may lag by one level 3" in shown
-    assert "The overall level is the lowest number in the last column: 2." in shown
+    assert "Counter 2 counts in full 2" in shown
+    assert "Workshop 2 may be one level behind 3" in shown
+    assert "The overall level is the lowest figure in the last column: 2." in shown
 
 
 def test_how_sure_is_said_here_from_two_people_on(real: Installation) -> None:
@@ -90,7 +90,7 @@ def test_agreement_is_worked_out_for_the_assessment_in_front(real: Installation)
     visit.open("method")
     shown = re.sub(r"\s+", " ", visit.text)
     assert "1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in shown
-    assert "“The outcomes AI is to serve” differs by −1.67 with Cliff’s delta −1.00: clear." in shown
+    assert "“The outcomes AI is to serve” differs by −1.67; Cliff’s delta is −1.00: clear." in shown
     assert "All 10 ways to do so were tried" in shown
     visit.open("results")
     assert "Cliff" not in visit.text

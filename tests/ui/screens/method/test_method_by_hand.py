@@ -99,7 +99,7 @@ def test_the_effort_of_the_path_and_that_it_reaches_its_level(method: MethodScre
     assert number(total[3]) == effort == computed["path"]["effort"]
     reached = {move[1]: int(move[2][-1]) for move in moves}
     values = method.tables("Practice", "Value", "Kind")
-    (conditions,) = method.tables("Average today", "Must be above")
+    (conditions,) = method.tables("Average today", "Needs more than")
     for section, practices in zip(conditions, values, strict=True):
         after = {row[0]: max(number(row[2]), reached.get(row[0], 1)) for row in practices}
         mean = sum(after.values()) / len(after)

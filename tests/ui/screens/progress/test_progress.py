@@ -60,7 +60,7 @@ def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) 
     visit = answered(inst, {})
     visit.open("progress")
     assert "Nothing has been answered or submitted here yet" in visit.text
-    assert "To the questions" in visit.links
+    assert "Answer the questions" in visit.links
 
 
 def test_commitments_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
@@ -141,10 +141,10 @@ def test_assessing_again_is_one_tap_from_the_result_and_shows_its_code(inst: Ins
     assert "nobody sees what was answered before" in visit.text
     former = visit.token
     visit.press("Assess again")
-    assert visit.heading == "Write this code down"
+    assert visit.heading == "Write down this code"
     assert owned_by(inst, visit).assessment_id != first.assessment_id
     assert [found.assessment_id for found in identity.list_owned(inst, former)] == [first.assessment_id]
-    visit.press("Start the questions")
+    visit.press("Continue")
     assert visit.heading == "Progress"  # the review of commitments comes before the questions
     assert "One commitment is due or open" in visit.text
 

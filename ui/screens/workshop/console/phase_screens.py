@@ -36,7 +36,7 @@ SCREENS = one_for_each_phase(
             script=script.question,
             heading=lazy("All questions at once"),
         ),
-        "reveal": ConsoleScreen(lazy("The votes are shown"), moves.after_reveal, script=script.reveal),
+        "reveal": ConsoleScreen(lazy("Votes shown"), moves.after_reveal, script=script.reveal),
         "second": ConsoleScreen(lazy("Second vote open"), always("reveal"), script=script.second),
         "agreed": ConsoleScreen(lazy("Agreed"), always("next"), script=script.agreed),
         "overview": ConsoleScreen(
@@ -53,7 +53,7 @@ SCREENS = one_for_each_phase(
             lazy("What we commit to"),
         ),
         "closed": ConsoleScreen(
-            lazy("Closed"), always("reopen"), bodies.after, heading=lazy("The workshop is closed")
+            lazy("Closed"), always("reopen"), bodies.after, heading=lazy("Workshop closed")
         ),
     },
 )
