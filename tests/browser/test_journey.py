@@ -115,13 +115,13 @@ def adds_initiative(person: Person) -> None:
     editor.press("Enter")
     person.sees_text("Not saved yet")
     person.taps(person.button("Save the register"))
-    person.sees_text("Saved: 1 line.")
+    person.sees_text("Saved: 1 initiative.")
 
 
 def takes_the_playbook(person: Person, level: str) -> None:
     """The confidentiality line, the file through its link, and in it what the screen says."""
     person.follows("Playbook")
-    person.arrives("The playbook")
+    person.arrives("Playbook")
     person.types("Confidentiality line", LINE)
     person.field("Confidentiality line").press("Enter")
     person.sees_saved()
@@ -136,4 +136,4 @@ def takes_the_playbook(person: Person, level: str) -> None:
     assert all(LINE in text for text in pages)
     assert level in pages[0]
     assert any(INITIATIVE in text for text in pages)
-    expect(person.heading("The playbook")).to_be_visible()
+    expect(person.heading("Playbook")).to_be_visible()

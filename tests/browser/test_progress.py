@@ -33,9 +33,9 @@ def test_the_example_looks_back_and_a_commitment_is_answered(
     person.arrives("Progress")
     person.taps(person.button("Save the new date"))
     person.sees_saved()
-    person.sees(person.heading("What was committed to", 2))
+    person.sees(person.heading("Commitments", 2))
     person.goes("progress")
-    person.sees(person.heading("What was committed to", 2))
+    person.sees(person.heading("Commitments", 2))
 
 
 def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:

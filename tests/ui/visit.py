@@ -60,8 +60,9 @@ class Visit:
         self.app._page_hash = ""  # from here on the app itself decides where it goes
 
     def press(self, words: str) -> None:
-        """Presses the button that begins with these words."""
+        """Presses the button of these words, else the first that begins with them."""
         found = [button for button in self.app.button if plain(button.label).startswith(words)]
+        found.sort(key=lambda button: plain(button.label) != words)
         assert found, f"no “{words}” among {self.buttons}"
         found[0].click()
         self.run()

@@ -183,7 +183,7 @@ def test_the_practices_say_which_are_key_and_which_fall_short() -> None:
     chart = practices()
     assert chart.rows[0] == ("Greeting", "yes", "Level 2, Tried", "2.50", "3")
     assert chart.rows[2] == ("Awning", "no", "does not apply", "–", "–")
-    assert "Short of what level 3 needs: Greeting." in chart.alt
+    assert "Below what level 3 needs: Greeting." in chart.alt
     drawn = words_in(chart)
     assert "Greeting · key" in drawn
     assert "level 2, needs 3" in drawn

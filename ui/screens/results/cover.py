@@ -106,7 +106,7 @@ def _first_things(report: Report) -> list[HtmlFragment]:
     if report.result.level is None:
         still_open = _still_open(report)
         words = (
-            _("Answer the open questions.")
+            _("Answer every open question.")
             if still_open
             else _("Ask more people to answer. The answers withheld now will then count.")
         )

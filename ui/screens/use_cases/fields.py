@@ -46,7 +46,7 @@ def value_fields(owned: Owned, use_case: UseCase, currency: str) -> None:
     """All of them, each stored as one leaves it."""
     text.muted(
         _(
-            "Three amounts each, {money}: low, most likely and high. Saved once all three are given. "
+            "Three amounts each, {money}: low, most likely and high. All three are needed. "
             "1,250,000, 1 250 000 and 1.25m all work."
         ).format(money=money_words(currency))
     )

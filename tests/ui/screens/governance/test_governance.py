@@ -163,7 +163,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
         in visit.text
     )
     assert "Accepted with a condition, " in visit.text
-    assert ": Only on weekdays. Take back" in visit.text
+    assert ": Only on weekdays. Withdraw" in visit.text
     assert "One line is refused by somebody" in visit.text
     assert "Not signed yet by: Aunt May." in visit.text
 

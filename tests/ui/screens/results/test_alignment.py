@@ -74,7 +74,7 @@ def test_every_number_opens_to_how_it_was_made(real: Installation) -> None:
     text = words(shown_example(real))
     assert "answers 2, 2, 3, 4, 4; middle answer 3; 1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in text
     assert "technology 2.00 − business 3.67 = −1.67" in text
-    assert "All 10 ways to do so were tried" in text
+    assert "All 10 such splits were tried" in text
     assert "on average 3.6 questions differ by a level or more" in text
 
 
@@ -183,7 +183,7 @@ def test_a_withheld_practice_does_not_read_as_unanswered(inst: Installation) -> 
     assert "Collection day yes not shown" in text
     assert "no answer yet" not in text
     assert "No answer yet." not in text
-    assert "Answer the open questions" not in text
+    assert "Answer every open question" not in text
 
 
 def test_what_somebody_calls_things_cannot_become_markup(inst: Installation) -> None:

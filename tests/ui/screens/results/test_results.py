@@ -34,7 +34,7 @@ def test_an_unknown_answer_becomes_an_errand_with_text_to_copy(inst: Installatio
     visit.open("results")
     assert visit.heading.startswith("Level 2 for now")
     assert "Two answers are for others to give" in visit.text
-    assert "Ask Head of the workshop these two." in visit.text
+    assert "Ask Head of the workshop these two questions." in visit.text
     practice = inst.instrument.practices["BET-1"]
     (copied,) = [block.value for block in visit.app.code]
     assert practice.stem in copied
@@ -59,7 +59,7 @@ def test_every_chart_has_a_name_and_a_table(inst: Installation) -> None:
     visit.open("results")
     assert len(charts(visit)) == 3
     assert all(charts(visit))
-    assert visit.text.count("The same as a table") == 3
+    assert visit.text.count("Show as a table") == 3
 
 
 def test_every_number_opens_to_how_it_was_made(inst: Installation) -> None:
@@ -68,7 +68,7 @@ def test_every_number_opens_to_how_it_was_made(inst: Installation) -> None:
     for opener in ("How this level is calculated", "How the index is calculated", "How this gap is calculated"):
         assert opener in visit.text
     made = re.sub(r"\s+", " ", visit.text)
-    assert "Price before work key 1.00 1 2 short of it" in made
+    assert "Price before work key 1.00 1 2 too low" in made
     assert "Below level 2 because of: Price before work." in made
 
 

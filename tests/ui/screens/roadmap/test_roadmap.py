@@ -39,7 +39,7 @@ def put_in_front(visit: Visit, move: str) -> None:
 def test_the_path_stands_as_bars_with_owners_phases_and_a_table(inst: Installation) -> None:
     visit = at_roadmap(inst)
     assert visit.heading == "The first 180 days"
-    for words in ("Align", "Pilot", "Scale", "The roadmap as a table", "Once they are done", "One at a time"):
+    for words in ("Align", "Pilot", "Scale", "The roadmap as a table", "Once they are done", "Edit one move"):
         assert words in visit.text
     markup = "".join(block.value for block in visit.app.html)
     assert 'role="img"' in markup
@@ -62,7 +62,7 @@ def test_at_the_highest_level_nothing_is_planned_and_nothing_breaks(inst: Instal
 def test_a_small_team_sees_why_nothing_is_shown(inst: Installation) -> None:
     visit = imported(inst, "team", "bt")
     visit.open("plan-roadmap")
-    assert "One at a time" not in visit.text
+    assert "Edit one move" not in visit.text
 
 
 def test_a_first_day_gives_bars_dates_and_the_reviews_a_file(inst: Installation) -> None:

@@ -73,7 +73,7 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
     visit = at_value(inst, SURE | {"investment": None})
     assert "the investment is missing" in visit.text
     enters(visit, "Investment: low (10 % chance of less)", 90)
-    assert "Saved once all three are given" in visit.text
+    assert "All three are needed" in visit.text
     # Whoever is still typing has done nothing wrong.
     assert not any('class="pl-problem' in block.value for block in visit.app.html)
     enters(visit, "Investment: most likely", 100)
@@ -325,13 +325,13 @@ def test_the_sum_by_hand_and_the_rules_of_the_class_stand_below(inst: Installati
     for figure in ("18.18", "49.59", "67.62", "35.39"):
         assert figure in visit.text
     visit.open("method")
-    assert "One net present value by hand: Quotes" in visit.text
+    assert "One net present value, by hand: Quotes" in visit.text
     assert "35.39" in visit.text
 
 
 def test_the_method_recomputes_round_numbers_for_who_has_none(inst: Installation) -> None:
     visit = Visit(screen="method")
-    assert "One net present value by hand: Example" in visit.text
+    assert "One net present value, by hand: Example" in visit.text
     assert "35.39" in visit.text
 
 

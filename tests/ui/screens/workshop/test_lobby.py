@@ -31,7 +31,7 @@ def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_b
 
 def test_a_new_code_replaces_the_old_one(inst: Installation) -> None:
     led = Led(inst)
-    led.console().press("New code")
+    led.console().press("Replace the code")
     assert led.view.join_code(led.now) not in (None, led.code)
 
 

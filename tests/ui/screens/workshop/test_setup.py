@@ -65,7 +65,7 @@ def test_sections_are_chosen_and_the_plan_follows(real: Installation) -> None:
 def test_the_plan_is_shown_in_blocks_of_minutes(real: Installation) -> None:
     text = " ".join(setting_up().text.split())
     assert "6 Open and join" in text
-    assert "33 6 talks" in text
+    assert "33 6 discussions" in text
     assert "14 Commitments" in text
 
 
@@ -77,7 +77,7 @@ def test_one_leader_alone_on_a_side_is_spoken_of_before_anybody_is_invited(
     visit.choose("Business side", 3)  # type: ignore[arg-type]
     visit.choose("Technology side", 1)  # type: ignore[arg-type]
     assert "Only one person speaks for technology" in visit.text
-    visit.press(f"Choose {choice}")
+    visit.press(f"Use {choice}")
     assert "Only one person" not in visit.text
     visit.press("Set up the workshop")
     assert workshop_of(inst, visit).privacy == privacy

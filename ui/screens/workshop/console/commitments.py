@@ -30,7 +30,7 @@ STATES: Mapping[CommitmentStatus, str] = lazy_table(
         "open": lazy("open"),
         "kept": lazy("kept"),
         "late": lazy("late"),
-        "dropped": lazy("dropped"),
+        "dropped": lazy("given up"),
     }
 )
 
