@@ -3,6 +3,7 @@
 from language.translation import _
 from ui import access, theme
 from ui.kit import text
+from ui.kit.table_columns import ROWS
 from ui.screens.decisions.decision_map import decision_map, ranking
 from ui.screens.decisions.pilot_register import register
 
@@ -16,10 +17,8 @@ def main() -> None:
     )
     text.heading(_("AI initiatives"))
     text.muted(
-        _(
-            "One row each, from idea to stopped. Tap below the last row to add one; tick a row and press "
-            "Delete to remove it. Names take up to 120 characters, other texts 1,000. Costs are in the "
-            "currency of your use cases."
+        _("One row each, from idea to stopped. Costs are in the currency of your use cases. {rows}").format(
+            rows=ROWS
         )
     )
     register(owned)

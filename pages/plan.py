@@ -27,9 +27,7 @@ def main() -> None:
 def nothing_yet(questions: str) -> None:
     text.title(
         _("Answer a question to start the plan"),
-        lead=_(
-            "From your first answer, this screen shows what to settle first and the path to the next level."
-        ),
+        lead=_("It shows what to settle first and the path to the next level."),
     )
     text.link(questions, _("Answer the questions"))
 

@@ -7,6 +7,7 @@ from services.plan import use_case_view
 from ui import access, plan_links, session, theme
 from ui.kit import fragments, page_index, text
 from ui.kit.html import finding_list, show
+from ui.kit.table_columns import ROWS
 from ui.screens.use_cases.assumptions import assumptions
 from ui.screens.use_cases.findings import findings, what_next
 from ui.screens.use_cases.first import start
@@ -40,10 +41,9 @@ def worth(owned: Owned) -> None:
         text.heading(_("Use cases"), "cases")
         text.muted(
             _(
-                "Edit any cell; it is saved as you leave it. Tap below the last row to add one; tick a row "
-                "and press Delete to remove it. Live use cases must pay for themselves; trials get a fixed "
-                "budget and must teach us something."
-            )
+                "Edit any cell; it is saved as you leave it. {rows} Live use cases must pay for themselves; "
+                "trials get a fixed budget and must teach us something."
+            ).format(rows=ROWS)
         )
         register(owned, plan.use_cases)
         show(

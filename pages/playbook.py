@@ -24,7 +24,7 @@ def screen() -> None:
         return
     text.title(
         _("Playbook"),
-        lead=_("A PDF ready for the board, in the words of the screens."),
+        lead=_("Ready for the board, in the words of the screens."),
     )
     if report.result.level is None and report.disclosure.team:
         text.notice(_("Too few answers for a level; the playbook says so."))

@@ -68,7 +68,7 @@ def onward(questions: str, *, has_level: bool) -> None:
         if not has_level:
             text.link(questions, _("Answer the open questions"))
         for screen, words in (
-            ("plan", _("See what to settle first and the path to the next level")),
+            ("plan", _("See the plan")),
             ("playbook", _("Download the playbook")),
             ("decisions", _("Add initiatives, decisions and outcomes")),
             ("progress", _("See progress")),

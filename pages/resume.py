@@ -12,7 +12,7 @@ if code:
 else:
     text.title(
         _("Come back"),
-        lead=_("You need no code in the browser you started in: open the home page there."),
+        lead=_("In the browser you started in, just open the home page."),
     )
     text.heading(_("Use your resume code"))
     start.by_code()

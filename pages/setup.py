@@ -18,14 +18,12 @@ else:
     start.set_up()
     months = session.here().settings.keep_months
     stored = _(
-        "This installation keeps what you enter, your answers, and which browsers can open them, with the "
-        "day each was last used. It keeps no address, and no time with an answer."
+        "This installation keeps what you enter and which browsers can open it, with the day each was last "
+        "used. It does not keep your name, your address or the time of any answer."
     )
     kept = ngettext(
-        "Everything is deleted after {months} month. The owner’s room lets you change the date or delete "
-        "earlier.",
-        "Everything is deleted after {months} months. The owner’s room lets you change the date or delete "
-        "earlier.",
+        "Everything is deleted after {months} month, or when you choose in the owner’s room.",
+        "Everything is deleted after {months} months, or when you choose in the owner’s room.",
         months,
     )
     text.muted(f"{stored} {kept.format(months=months)}")

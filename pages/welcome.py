@@ -49,15 +49,15 @@ text.facts(
         (_("About"), start.section_titles()),
         (
             _("You see"),
-            _("Your level from 1 to 5, the evidence for it, and what keeps you there."),
+            _("Your level from 1 to 5, the evidence, and what keeps you there."),
         ),
         (
             _("You take away"),
-            _("A PDF playbook ready for the board: where you are, what to decide, who does what first."),
+            _("A PDF playbook for the board: where you are, what to decide, who does what first."),
         ),
         (
             _("It is not"),
-            _("An audit, a certificate or a market ranking. You can recompute every number by hand."),
+            _("An audit, a certificate or a ranking. You can recompute every number by hand."),
         ),
     ]
 )

@@ -50,9 +50,7 @@ def need_workshop() -> Owned:
     found = need_assessment()
     if not found.workshop:
         text.title(_("This is not a workshop"))
-        text.prose(
-            _("One person answers this assessment. You can invite colleagues, or set up a separate workshop.")
-        )
+        text.prose(_("You can invite colleagues, or set up a separate workshop."))
         if found.respondent_id:
             text.link("invite", _("Invite colleagues"))
         text.link("workshop", _("Run a workshop"))
@@ -65,9 +63,7 @@ def need_person() -> Owned:
     found = need_assessment()
     if found.workshop and not found.respondent_id:
         text.title(_("Nobody answers in this browser"))
-        text.prose(
-            _("You lead this workshop. Participants answer on their own devices, with the room’s code.")
-        )
+        text.prose(_("You lead this workshop. Participants answer on their own devices."))
         text.link("console", _("Open the console"))
         st.stop()
     if not found.respondent_id:
@@ -75,7 +71,7 @@ def need_person() -> Owned:
         text.prose(
             _(
                 "This assessment came from a file with several people’s answers. You can read the results "
-                "but not change the answers."
+                "only."
             )
         )
         text.link("results", _("See the results"))

@@ -23,7 +23,7 @@ def show_unexpected(error: Exception) -> bool:
     text.problem(
         _(
             "Everything marked as saved is safe. Reload this page. If it happens again, tell the person who "
-            "runs this server; the log has the details."
+            "runs this server."
         ),
         strong=_("Something went wrong."),
     )

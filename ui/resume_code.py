@@ -29,16 +29,13 @@ def show_code(code: str) -> None:
     text.title(_("Write down this code"), lead=_("It is shown only once."))
     text.code(code)
     if found.workshop:
-        first = _(
-            "It opens the console on another device. A co-facilitator uses the same code. It shows nobody’s "
-            "answers."
-        )
+        first = _("It opens the console on another device. A co-facilitator uses the same code.")
     else:
         first = _("It opens your answers in another browser or on another device.")
     text.prose(
         first,
-        _("In this browser you do not need it: just open Plumbline again."),
-        _("If you lose it, make a new one in the owner’s room; the old one then stops working."),
+        _("In this browser you do not need it."),
+        _("If you lose it, make a new one in the owner’s room."),
     )
     words = _("Open the console") if found.workshop else _("Continue")
     text.button(words, "begin", kind="primary", on_click=_begin, args=(found,))

@@ -143,7 +143,9 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
     def write(unit: WritingUnit) -> None:
         here = devices.find_participant(unit, token_hash)
         if here is None:
-            raise NotFound(_("You are no longer in this room, so nothing was saved. Join again with the code."))
+            raise NotFound(
+                _("You are no longer in this room, so nothing was saved. Join again with the code.")
+            )
         with speaking(here.language):
             check_tag(inst, here.assessment_id, tag)
             put(unit, here.assessment_id, here.respondent_id)

@@ -105,7 +105,7 @@ class Facilitator:
 
     def goes_to(self, title: str) -> None:
         """Jumps to a question out of turn."""
-        self.at.taps(self.at.text("Change the order", exact=True))
+        self.at.taps(self.at.text("Go to another part", exact=True))
         self.at.picks("Question", title)
         self.at.taps(self.at.button("Go to the question"))
 

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.browser
 def at_plan(person: Person) -> Person:
     person.opens_the_example()
     person.follows("Plan")
-    person.sees(person.heading("What to settle first, and the path to the next level"), person.text("With this change"))
+    person.sees(
+        person.heading("What to settle first, and the path to the next level"),
+        person.text("With this change"),
+    )
     return person
 
 

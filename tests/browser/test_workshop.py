@@ -160,12 +160,12 @@ def everything_comes_back(met: Meeting) -> None:
 def it_ends_with_commitments(met: Meeting) -> None:
     """Decision map, commitments, the result and the playbook; and the room can be opened again."""
     lead = met.lead
-    lead.at.taps(lead.at.text("Change the order", exact=True))
+    lead.at.taps(lead.at.text("Go to another part", exact=True))
     lead.presses("Open the decision map", "Who decides what")
     met.wall.shows("Who decides what", "0 of 5 have finished.")
     lead.at.sees_text("0 of 5 have finished.")
     met.people[0].sees(met.inst.instrument.decisions[0].title)
-    lead.at.taps(lead.at.text("Change the order", exact=True))
+    lead.at.taps(lead.at.text("Go to another part", exact=True))
     lead.presses("On to the commitments", "What we commit to")
     met.people[0].sees("The room is making commitments")
     lead.at.picks("What will be done", "Draw up a first list")

@@ -28,9 +28,8 @@ def alignment_explanations(report: Report, found: Alignment) -> list[HtmlFragmen
 def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
     """The mean deviation: one practice as a worked example, then the sections."""
     rule = _(
-        "Distance is how far answers are from the middle answer on average, in levels. A section’s "
-        "distance is the average of its questions. Only first votes count; “I don’t know” and “does not "
-        "apply” are left out."
+        "Distance is how far answers are from the middle answer on average, in levels. A section’s distance "
+        "is the average of its questions. Only first votes with a level count."
     )
     rows = [
         (

@@ -45,8 +45,8 @@ def _how_shown(report: Report) -> str:
     backed = report.result.backed
     return _(
         "The level you can show uses the same rules, but an answer of 3 or more counts as at most 2 on "
-        "opinion alone, 3 with a document, 5 with a number. It is shown only when at least 75 % of these "
-        "answers have evidence recorded: here {recorded} of {of}."
+        "opinion alone, 3 with a document, 5 with a number. It needs evidence recorded for at least 75 % of "
+        "these answers: here {recorded} of {of}."
     ).format(recorded=backed.recorded, of=backed.of)
 
 

@@ -20,9 +20,8 @@ def hand_pieces(found: ByHand, assumptions: Assumptions) -> tuple[HtmlFragment, 
         paragraph(back_words(found)),
         paragraph(
             _(
-                "The simulation does the same sum with amounts drawn from the three estimates, and no "
-                "benefit when the use case fails. Its middle estimate is therefore usually lower unless "
-                "success is certain."
+                "The simulation draws each amount from its three estimates, with no benefit when the use "
+                "case fails. Its middle estimate is therefore usually lower unless success is certain."
             ),
             kind="muted",
         ),

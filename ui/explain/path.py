@@ -68,9 +68,8 @@ def _by_hand(found: OpenGap) -> str:
 def path_rule() -> str:
     return _(
         "Moves go one level at a time, after the moves they need. A solver finds the set with the least "
-        "effort that meets the rules of the level, and proves that no set needs less; where it cannot, the "
-        "page says so. If two sets tie, the one with fewer practices wins. The rules and the sum are then "
-        "checked again, and every move is needed. Efforts are our estimates unless you changed them. An "
+        "effort that meets the rules of the level, and proves it; where it cannot, the page says so. If two "
+        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. An "
         "unanswered practice counts as level 1; one that does not apply is left out."
     )
 
@@ -79,8 +78,8 @@ def roadmap_rule() -> str:
     return _(
         "Each item starts once what it needs is done and its owner has capacity: {capacity} person-weeks in "
         "four weeks, unless you set another figure. Start dates you set are kept. One visible win of at "
-        "most {small} person-weeks goes first if it can be done within {win} days. Phases go by the finish: "
-        "Align to day {align}, Pilot to day {pilot}, Scale to day {scale}; the rest is for later."
+        "most {small} person-weeks goes first if it fits within {win} days. Phases go by the finish: Align "
+        "to day {align}, Pilot to day {pilot}, Scale to day {scale}."
     ).format(
         capacity=shortest(CAPACITY),
         small=shortest(SMALL),
@@ -123,9 +122,9 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
 
 def _conditions(target: int) -> str:
     return _(
-        "Level {target} is then reached: in each section the average is high enough, no key practice is "
-        "below the section’s level, and no other practice is more than one below it. A section that may be "
-        "one level behind needs one level less."
+        "At level {target}, each section’s average is high enough, no key practice is below the section’s "
+        "level, and no other practice is more than one below it. A section that may be one level behind "
+        "needs one level less."
     ).format(target=target)
 
 

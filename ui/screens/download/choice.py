@@ -142,7 +142,7 @@ def _planned(report: Report) -> list[str]:
 
 def fetch(report: Report, owned: Owned, chosen: DocumentChoice) -> None:
     """The link to the PDF, which only this browser may fetch."""
-    words = _("Based on the answers of {day}. The first download takes about a second.")
+    words = _("Based on the answers of {day}.")
     day = long_date(report.basis.as_of)
     show(
         block(

@@ -50,9 +50,7 @@ def _question(owned: Owned, use: AiUse) -> None:
     questions = session.here().governance.ai_uses.questions
     asked = _asked(questions, use)
     if asked is None:
-        text.muted(
-            _("Every question is answered. Where you did not know, ask the supplier and the main user.")
-        )
+        text.muted(_("Every question is answered. Where you did not know, ask the supplier."))
         _answered(use)
         return
     place = _("Question {n} of {all}").format(n=questions.index(asked) + 1, all=len(questions))

@@ -62,12 +62,7 @@ def _signers(owned: Owned, view: RiskView) -> None:
     stored = {"signers": roadmap.plan_of(session.here(), owned).risk_statement.signers}
     with st.expander(_("Signatories"), key="pl_risk_signers"):
         some_roles(_("Each line is signed by"), field, view.signers, save, stored)
-        text.muted(
-            _(
-                "The forum’s members, or everyone taking part, unless you choose others. Signatures already "
-                "given are kept."
-            )
-        )
+        text.muted(_("The forum’s members, or everyone taking part, unless you choose others."))
         edit_state.feedback(*field.path)
 
 

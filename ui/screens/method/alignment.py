@@ -22,38 +22,14 @@ def agreement_rules() -> None:
         paragraph(_("Only first votes count: answers given before any discussion."), kind="muted"),
         labelled(
             [
-                (_("Typical distance"), _(
-                    "How far answers are from the middle answer on average, in levels; for sections and "
-                    "overall, the average of the questions. From five leaders: close below 0.5, mixed from "
-                    "0.5, apart from 0.9. With fewer, only the number is given."
-                )),
+                (_("Typical distance"), _("How far answers are from the middle answer on average, in levels; for sections and overall, the average of the questions. From five leaders: close below 0.5, mixed from 0.5, apart from 0.9.")),
                 (_("Difference between sides"), _("Technology’s average minus business’s, in levels, and who is higher. {rule}").format(rule=delta_rule())),
-                (_("Expected by chance"), _(
-                    "From five leaders, two on each side: how many questions would differ by a level or "
-                    "more if sides made no difference. Leaders are reassigned whole, sides keep their size: "
-                    "every way up to 14 leaders, 10,000 random ways above."
-                )),
-                (_("Expected and found"), _(
-                    "On the predicted questions, found is the distance between the two sides’ middle "
-                    "answers; expected is how far people placed the other side from their own answer, on "
-                    "average. A level or more is large. {names}."
-                ).format(names="; ".join(_belief_names()))),
+                (_("Expected by chance"), _("From five leaders, two on each side: how many questions would differ by a level or more if sides made no difference. Leaders are reassigned whole: every way up to 14 leaders, 10,000 random ways above.")),
+                (_("Expected and found"), _("On the predicted questions, found is the distance between the two sides’ middle answers; expected is how far people placed the other side from their own answer, on average. A level or more is large. {names}.").format(names="; ".join(_belief_names()))),
                 (_("Who does not know"), _("Share of “I don’t know” answers, by side and section.")),
-                (_("Who decides"), _(
-                    "The share naming the most-named role. More than half: one role decides. No majority: "
-                    "several claim it. “Nobody” and “I don’t know” lead: nobody decides."
-                )),
-                (_("What the room agreed"), _(
-                    "Distance in the first and second votes, the level agreed, and dissent. The agreed "
-                    "level must be within the second votes, or the first if nobody voted again. With five "
-                    "or more voters and a distance still at 0.9 or more, it is agreed with reservations."
-                )),
-                (_("What may be shown"), _(
-                    "Chosen before the first answer: open answers, sides of two or more, or a team of three "
-                    "or more. What cannot be shown is left out, and so is anything that would reveal it by "
-                    "subtraction. One limit: each value averages the two sides, so if one person is a whole "
-                    "side, it can reveal that answer together with the vote counts."
-                )),
+                (_("Who decides"), _("The share naming the most-named role. More than half: one role decides. No majority: several claim it. “Nobody” and “I don’t know” lead: nobody decides.")),
+                (_("What the room agreed"), _("Distance in the first and second votes, the level agreed, and dissent. The agreed level must be within the latest votes. With five or more voters and a distance still at 0.9 or more, it is agreed with reservations.")),
+                (_("What may be shown"), _("Chosen before the first answer: open answers, sides of two or more, or a team of three or more. What cannot be shown is left out, and so is anything that would reveal it by subtraction. One limit: each value averages the two sides, so if one person is a whole side, it can reveal that answer together with the vote counts.")),
             ]
         ),
     )  # fmt: skip

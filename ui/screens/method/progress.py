@@ -43,6 +43,5 @@ def _protected() -> str:
     return _(
         "Nothing is said with fewer than {fewest} others, or if one browser owns more than {share} of them. "
         "Counts are published when {new} more organisations have joined, and you see your position only "
-        "once your own result is included. So nobody’s result can be found by comparing dates or trying "
-        "answers."
+        "once your own result is included."
     ).format(fewest=FEWEST, share=percent(DOMINATED), new=NEW_ONES)

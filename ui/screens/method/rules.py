@@ -41,42 +41,16 @@ def rules(instrument: Instrument) -> None:
         heading(_("From answers to a level"), 2, "levels"),
         labelled(
             [
-                (_("Answer"), _(
-                    "One of five situations, “I don’t know”, or, on a few questions, “does not apply” with "
-                    "a reason. Unanswered questions are never counted as zero."
-                )),
-                (_("Does not apply"), _(
-                    "If more than half say so, each side counting equally, the practice is left out; "
-                    "otherwise these answers are ignored."
-                )),
-                (_("Not known"), _(
-                    "If at least half of the answers are “I don’t know”, each side counting equally, the "
-                    "practice counts as level 1: a team cannot control what it does not know."
-                )),
-                (_("Value of a practice"), _(
-                    "The mean of the two sides’ means, so each side counts equally. A level agreed in the "
-                    "room replaces it."
-                )),
+                (_("Answer"), _("One of five situations, “I don’t know”, or, on a few questions, “does not apply” with a reason. Unanswered questions are never counted as zero.")),
+                (_("Does not apply"), _("If more than half say so, each side counting equally, the practice is left out; otherwise these answers are ignored.")),
+                (_("Not known"), _("If at least half of the answers are “I don’t know”, each side counting equally, the practice counts as level 1.")),
+                (_("Value of a practice"), _("The mean of the two sides’ means, so each side counts equally. A level agreed in the room replaces it.")),
                 (_("Level of a practice"), _("A level is reached past the middle of the step: 2.6 is level 3, 2.5 still level 2.")),
-                (_("Level of a section"), _(
-                    "The highest level where every key practice is at that level (1), no other practice is "
-                    "more than one level below it (2), and the weighted average of the section is past the "
-                    "middle of the step (3). Every lower level must pass too."
-                )),
+                (_("Level of a section"), _("The highest level where every key practice is at that level (1), no other practice is more than one level below it (2), and the weighted average of the section is past the middle of the step (3). Every lower level must pass too.")),
                 (_("Overall level"), overall),
-                (_("Level you can show"), _(
-                    "The same rules, with each value capped by its evidence: 2 for opinion or nothing "
-                    "recorded, 3 for a document, 5 for a number. Shown when at least 75 % of the practices "
-                    "at level 3 or higher have evidence recorded."
-                )),
-                (_("Enough answers"), _(
-                    "A section has a level when three quarters of its practices, and every key practice, "
-                    "are answered. If more than a fifth does not apply, the level is provisional."
-                )),
-                (_("AI strategy gap"), _(
-                    "Activity minus capability, each from 0 to 100. Activity adds up its questions. "
-                    "Capability is half the mean and half the lowest of the practices that let a trial grow."
-                )),
+                (_("Level you can show"), _("The same rules, with each value capped by its evidence: 2 for opinion or nothing recorded, 3 for a document, 5 for a number. Shown when at least 75 % of the practices at level 3 or higher have evidence recorded.")),
+                (_("Enough answers"), _("A section has a level when three quarters of its practices, and every key practice, are answered. If more than a fifth does not apply, it is provisional.")),
+                (_("AI strategy gap"), _("Activity minus capability, each from 0 to 100. Activity adds up its questions. Capability is half the mean and half the lowest of the practices that let a trial grow.")),
                 (_("What to settle first"), path.gap_rule()),
                 (_("Least effort to the next level"), path.path_rule()),
                 (_("The first 180 days"), path.roadmap_rule()),
@@ -88,11 +62,10 @@ def rules(instrument: Instrument) -> None:
 def this_assessment(report: Report) -> None:
     """The numbers of the assessment in front, so that the level can be recomputed by hand."""
     show(
-        heading(_("{organisation}, by hand").format(organisation=report.title), 2, "by-hand"),
+        heading(_("{organisation}, recomputed by hand").format(organisation=report.title), 2, "by-hand"),
         paragraph(
             _(
-                "Start with the sections: compare each practice with what the next level needs, then the "
-                "average. Figures are rounded after the sums, so your last digit may differ by one."
+                "Start with the sections: compare each practice with what the next level needs, then the average. Rounding may change your last digit by one."
             )
         ),
         *(
@@ -133,9 +106,7 @@ def how_sure(report: Report | None) -> None:
         pieces.append(
             paragraph(
                 _(
-                    "With two or more people, this shows how far the method’s own result could move: "
-                    "answers redrawn 5,000 times with small changes, other weights, six other defensible "
-                    "rules."
+                    "With two or more people, this shows how far the method’s own result could move: answers redrawn 5,000 times with small changes, other weights, six other defensible rules."
                 )
             )
         )
@@ -153,9 +124,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
         else _("level {low} to {high}").format(low=found.low, high=found.high)
     )
     words = _(
-        "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and "
-        "weights and cut-offs varied; the range covers at least four draws in five. It shows how far the "
-        "method could move, not sampling error: the leaders are nearly the whole group."
+        "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. This is no sampling error: the leaders are nearly the whole group."
     ).format(levels=levels, label=CERTAINTY[found.label], draws=integer(found.draws))
     return [(_("Plausible range"), sentence(words))]
 
@@ -181,16 +150,10 @@ def not_computed() -> None:
         heading(_("What we leave out, and why"), 2, "not-computed"),
         labelled(
             [
-                (_("Indices of agreement"), _(
-                    "Within-group agreement (r_wg) and similar: random answers by two, three or four people "
-                    "pass its usual mark in about 52, 23 and 10 % of cases."
-                )),
+                (_("Indices of agreement"), _("Within-group agreement (r_wg) and similar: random answers by two, three or four people pass its usual mark in about 52, 23 and 10 % of cases.")),
                 (_("Reliability"), _("Cronbach’s alpha and intraclass correlation: they penalise a team that agrees.")),
-                (_("Significance"), _("Stars and p-values: with fewer than eight leaders, no difference could pass.")),
-                (_("Market rank"), _(
-                    "Published figures come from other people and other questions. Each has its population, "
-                    "year, source and interest. They give context and never enter a score."
-                )),
+                (_("Significance"), _("Stars and p-values: with fewer than eight leaders, no difference, however large, could be significant.")),
+                (_("Market rank"), _("Published figures come from other people and other questions. Each has its population, year, source and interest.")),
                 (_("Financial results"), _("Not predicted.")),
             ]
         ),

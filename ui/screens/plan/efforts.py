@@ -26,9 +26,7 @@ def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
 
     What became of a change is said under its line, wherever that stands now; below the list where it is gone.
     """
-    text.muted(
-        _("Effort in person-weeks. Change a figure to update the path; clear it to restore our estimate.")
-    )
+    text.muted(_("Effort in person-weeks. Clear a figure to restore our estimate."))
     planned = roadmap.plan_of(session.here(), owned)
     with st.container(key="pl_efforts", gap=None):
         for number, card in enumerate(moves, 1):

@@ -49,7 +49,7 @@ def path(owned: Owned, report: Report) -> None:
         efforts(owned, found.moves)
         show(paragraph(runner_up_sentence(report)))
         show(
-            fold(_("Each move in steps"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))),
+            fold(_("Steps of each move"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))),
             fold(_("How this path is calculated"), *explain_path(report)),
         )
     if found.found.state != "complete":

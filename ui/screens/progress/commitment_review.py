@@ -33,12 +33,7 @@ def review_commitments(owned: Owned, now: Report | None) -> None:
     found = commitment_review.all_commitments(session.here(), owned)
     if not found:
         text.heading(_("Commitments"))
-        text.prose(
-            _(
-                "No commitments yet. On the roadmap, choose a move and commit to it. Here you then record "
-                "the outcome."
-            )
-        )
+        text.prose(_("No commitments yet. Commit to a move on the roadmap, then record the outcome here."))
         text.link("plan-roadmap", _("Open the roadmap"))
         return
     asked = [p for p in found if p.asked(today) and not p.closed]

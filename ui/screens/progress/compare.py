@@ -68,12 +68,8 @@ def not_yet(told: Sequence[RoundReport]) -> None:
     """Nothing to compare with, and why."""
     text.heading(_("What moved"))
     if any(stand.report is None for stand in told):
-        text.prose(
-            _("The earlier assessment asked other questions, so the two cannot be compared. Both are kept.")
-        )
+        text.prose(_("The earlier assessment asked other questions, so the two cannot be compared."))
     elif len(told) > 1:
         text.prose(_("One assessment has too few answers to compare."))
     else:
-        text.prose(
-            _("This is the organisation’s first assessment. The next one will show here what has changed.")
-        )
+        text.prose(_("This is the organisation’s first assessment, so there is nothing to compare yet."))

@@ -20,8 +20,7 @@ def again(owned: Owned) -> None:
     text.prose(
         _(
             "Everyone answers {name} again without seeing earlier answers. The organisation, privacy "
-            "setting, document style and access carry over; answers, agreed levels and the plan do not. "
-            "This assessment stays as it is. We suggest half a year between the two."
+            "setting, document style and access carry over; answers, agreed levels and the plan do not."
         ).format(name=owned.organisation)
     )
     text.button(_("Assess again"), "again", on_click=_begin, args=(owned,))

@@ -37,7 +37,7 @@ def withheld(report: Report) -> None:
         paragraph(_above(report), kind="muted"),
         heading(report.headline.level, 1, "content"),
         paragraph(
-            _("The result needs more people’s answers. All answers so far are saved."),
+            _("The result needs more people’s answers. All answers are saved."),
             kind="lead",
         ),
     )
@@ -105,11 +105,7 @@ def _each_side(report: Report) -> str:
 def _first_things(report: Report) -> list[HtmlFragment]:
     if report.result.level is None:
         still_open = _still_open(report)
-        words = (
-            _("Answer every open question.")
-            if still_open
-            else _("Ask more people to answer. The answers withheld now will then count.")
-        )
+        words = _("Answer every open question.") if still_open else _("Ask more people to answer.")
         return [heading(_("What to do first"), 2), paragraph(words), labelled(still_open)]
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
@@ -124,10 +120,9 @@ def _first_things(report: Report) -> list[HtmlFragment]:
 
 def _stay(report: Report) -> str:
     if report.result.level == 5:
-        return _(
-            "There is no higher level. Show the board the evidence once, and answer the questions again on "
-            "{day}."
-        ).format(day=long_date(report.review_on))
+        return _("There is no higher level. Show the board the evidence, and answer again on {day}.").format(
+            day=long_date(report.review_on)
+        )
     return path.no_path(report, report.path.found) if report.path else ""
 
 

@@ -65,9 +65,7 @@ def _pictures(found: AlignedPractice) -> list[tuple[str, str]]:
         return []
     business, technology = practice_level(found.business), practice_level(found.technology)
     if business == technology:
-        text = _(
-            "Both averages are nearest to level {level}, but the middle answers are a level or more apart."
-        )
+        text = _("Both averages are nearest to level {level}, but the sides are a level or more apart.")
         return [(_("The sides"), text.format(level=business))]
     return [
         (_("Business, {value}").format(value=decimal(found.business, 1)), found.practice.situation(business)),
@@ -135,7 +133,7 @@ def _next(report: Report, found: Alignment) -> list[HtmlFragment]:
     return [
         heading(_("For the next meeting"), 3),
         paragraph(
-            _("The largest differences not yet settled, with a question to open each."),
+            _("The largest differences not yet settled."),
             kind="muted",
         ),
         points(map(_question, practices), under="pl-things"),

@@ -30,10 +30,7 @@ def section_profile(report: Report) -> None:
     chart = section_chart(rows, level_names(report), wording.sets_the_level(report) + ".")
     with st.container(key="pl_profile"):
         base.draw(chart, "section_profile")
-    words = _(
-        "Line: level. Mark: average. A mark beyond the line means that single practices limit the section, "
-        "not its average."
-    )
+    words = _("Line: level. Mark: average. A mark beyond the line: single practices limit the section.")
     if shown:
         words += " " + _("Open mark: average of what you can show.")
     show(paragraph(words, kind="muted"), as_table(chart))
@@ -84,8 +81,7 @@ def _caption(target: int | None) -> str:
         words
         + " "
         + _(
-            "Bar: what each practice needs for section level {target}. Key practices need level {target}, "
-            "others level {one_less}."
+            "Bar: needed for section level {target} (key practices level {target}, others {one_less})."
         ).format(target=target, one_less=target - 1)
     )
 

@@ -27,7 +27,7 @@ def strategy_gap(report: Report) -> None:
             paragraph(
                 _(
                     "Activity is what you try: functions, tools, money, training. Capability is what lets a "
-                    "trial grow; its weakest part limits it."
+                    "trial grow."
                 )
             ),
             labelled(report.activity),

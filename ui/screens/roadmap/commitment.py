@@ -53,9 +53,7 @@ def commitments_made(view: RoadmapView) -> None:
     """All commitments, each with where it stands."""
     text.heading(_("Commitments"))
     if not view.commitments:
-        text.muted(
-            _("None yet. Choose a move under “Item shown” to commit to it, with its owner, measure and date.")
-        )
+        text.muted(_("None yet. Choose a move under “Item shown” to commit to it."))
         return
     rows = [_line(found) for found in view.commitments]
     show(table((_("What"), _("Owner, date and state"), _("Measure")), rows))

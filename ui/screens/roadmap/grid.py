@@ -34,12 +34,7 @@ def grid(owned: Owned, view: RoadmapView) -> None:
 
     with st.container(key="pl_road_table"):
         text.heading(_("Edit all items"))
-        text.muted(
-            _(
-                "Start dates you set are kept. Clear a cell to restore the estimate or schedule. An item "
-                "too big for its weeks runs longer."
-            )
-        )
+        text.muted(_("Start dates you set are kept. Clear a cell to restore the estimate or schedule."))
         edit_table(
             ("road_grid",),
             _columns(view),

@@ -48,7 +48,7 @@ def first_day(owned: Owned, view: RoadmapView) -> None:
             words = _("Download review dates (ICS)")
             show(download(words, f"/calendar/{owned.assessment_id}", quiet=True))
     if view.start is None:
-        text.muted(_("Set a start date to give every bar and review a date. Until then, days count from 0."))
+        text.muted(_("Set a start date to give every bar and review a date."))
     edit_state.feedback(*field.path, reserve=True)
 
 
@@ -57,7 +57,7 @@ def still_open(view: RoadmapView) -> None:
     if not view.items:
         return
     if not view.sentences:
-        words = _("Every item has an owner, a measure and a review date, and starts after what it needs.")
+        words = _("Every item has an owner, a measure and a review date.")
         nothing = (heading(_("No open points"), 2, "open"), paragraph(words))
         show(element("div", *nothing, under="pl-still pl-still-none", role="status"))
         return
@@ -89,12 +89,7 @@ def use_cases(owned: Owned, view: RoadmapView) -> None:
     if not efforts:
         return
     text.heading(_("Effort of use cases"))
-    text.muted(
-        _(
-            "Person-weeks to daily use. Without a figure, the use case is not on the roadmap. Running use "
-            "cases start after Align; trials can start at once."
-        )
-    )
+    text.muted(_("Person-weeks to daily use. Running use cases start after Align; trials can start at once."))
     with st.container(key="pl_road_uses"):
         for place, (name, weeks) in _in_columns(efforts):
             with place:

@@ -22,8 +22,8 @@ def listed(owned: Owned) -> None:
     text.heading(_("Browsers with access"))
     text.prose(
         _(
-            "These browsers open the assessment without a code. Remove any you no longer use or do not "
-            "recognise. If someone knows your resume code, make a new one as well."
+            "These browsers open the assessment without a code. Remove any you do not recognise. If someone "
+            "knows your resume code, make a new one as well."
         )
     )
     for browser in browsers.list_browsers(inst, token, owned):

@@ -48,7 +48,7 @@ def gone() -> bool:
         [f"{number} × {KINDS.get(kind, kind.replace('_', ' '))}" for kind, number in counts.items()]
     )
     text.title(_("Deleted for good"), lead=_("Deleted from this installation: {what}.").format(what=words))
-    text.muted(_("The operator’s earlier backups may still contain it until they are replaced."))
+    text.muted(_("The operator’s earlier backups may still contain it."))
     text.link("welcome", _("Go to the home page"))
     return True
 
@@ -58,8 +58,8 @@ def delete(owned: Owned) -> None:
     text.heading(_("Delete this assessment"))
     text.prose(
         _(
-            "This deletes all answers, the logo and all access. You cannot undo it, so download a copy "
-            "first if you may need one. To confirm, type the organisation’s name:"
+            "This deletes all answers, the logo and all access, and cannot be undone. Download a copy first "
+            "if you may need one. To confirm, type the organisation’s name:"
         )
     )
     text.text(owned.organisation, strong=True)

@@ -34,12 +34,7 @@ def say() -> None:
 def resume_code(owned: Owned) -> None:
     """A new code for coming back; shown once, in place of the earlier one."""
     text.heading(_("Access from another device"))
-    text.prose(
-        _(
-            "Open “Come back” on the other device and enter your resume code. A new code replaces the "
-            "earlier one."
-        )
-    )
+    text.prose(_("Open “Come back” on the other device and enter your resume code."))
     text.button(_("Make a new resume code"), "owner_code", on_click=_new_code, args=(owned,))
     fresh = session.said_here(FRESH_CODE, None)
     if fresh:
@@ -96,8 +91,8 @@ def keeping(owned: Owned) -> None:
     text.heading(_("Deletion date"))
     text.prose(
         _(
-            "On this day answers, results and plan are deleted. Participants see the date before they join. "
-            "Leave empty for the usual date."
+            "On this day everything is deleted. Participants see the date before they join. Leave empty for "
+            "the usual date."
         )
     )
     day = owner.settings_of(session.here(), owned).keep_until
@@ -120,7 +115,7 @@ def export(owned: Owned, *, allowed: bool) -> None:
             download(_("Download the answers (JSON)"), f"/export/{owned.assessment_id}", quiet=True),
         )
     else:
-        text.prose(_("This file would contain individual answers, so it is not available here."), _(WITHHELD))
+        text.prose(_("This file would contain individual answers, so it is not available."), _(WITHHELD))
 
 
 def others(owned: Owned) -> None:

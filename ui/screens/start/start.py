@@ -124,8 +124,8 @@ def already_begun() -> None:
         continued(mine)
         text.muted(
             _(
-                "You have started this one in this browser; the form below starts another. If you missed "
-                "the resume code, make a new one in the owner’s room."
+                "You started this one in this browser; the form below starts another. If you missed the "
+                "resume code, make a new one in the owner’s room."
             )
         )
 

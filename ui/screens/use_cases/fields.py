@@ -45,10 +45,9 @@ CASE = "use_case"
 def value_fields(owned: Owned, use_case: UseCase, currency: str) -> None:
     """All of them, each stored as one leaves it."""
     text.muted(
-        _(
-            "Three amounts each, {money}: low, most likely and high. All three are needed. "
-            "1,250,000, 1 250 000 and 1.25m all work."
-        ).format(money=money_words(currency))
+        _("Three amounts each, {money}: low, most likely and high. All three are needed.").format(
+            money=money_words(currency)
+        )
     )
     for field in ASKED:
         with st.container(key=f"pl_estimate_{field}"):
@@ -143,4 +142,4 @@ def _effort(owned: Owned, use_case: UseCase) -> None:
 def _on_roadmap(weeks: float | None) -> str:
     if not weeks:
         return _("Without an effort it is not on the roadmap.")
-    return _("The roadmap uses this effort. A change there also changes it here.")
+    return _("The roadmap uses this effort.")

@@ -81,12 +81,7 @@ def what_next(view: ValueView) -> None:
                 words = _("Up: middle estimate of value, {money}")
                 text.muted(words.format(money=money_words(view.currency)))
                 base.draw(chart, "value_matrix")
-                text.muted(
-                    _(
-                        "Larger circle: larger benefit per year. The lines are the middle of your own use "
-                        "cases; one that loses money never counts as valuable."
-                    )
-                )
+                text.muted(_("Larger circle: larger benefit per year. Lines: the middle of your use cases."))
                 show(as_table(chart))
 
 

@@ -21,12 +21,7 @@ NAME = "first_use_case"
 
 def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
     """What a use case is, and the quickest way to a first one."""
-    text.prose(
-        _(
-            "An AI use case is one piece of work that AI is to change, with an owner for the gain. Name "
-            "one, then add its measure and three estimates."
-        )
-    )
+    text.prose(_("An AI use case is one piece of work that AI is to change, with an owner for the gain."))
     with st.container(key="pl_start"), add_form(Field((NAME,))) as form:
         st.text_input(
             _("First AI use case"), key=form.key(NAME), max_chars=120,

@@ -107,17 +107,16 @@ def explained(way: Way) -> str:
     questions, talks = len(asked(session.instrument(), way)), _talks(way)
     if way == "prepared":
         return _(
-            "All {questions} questions, about twenty minutes per person. The room spends {minutes} minutes "
-            "on the {talks} that matter most. Suits most teams."
+            "All {questions} questions, about twenty minutes per person, then {minutes} minutes together on "
+            "the {talks} that matter most. Suits most teams."
         ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
     if way == "ten":
         return _(
-            "No preparation. The room votes on {questions} questions together, then discusses {talks} of "
-            "them in {minutes} minutes. This gives a ceiling, not a level."
+            "No preparation: the room votes on {questions} questions together, then discusses {talks} in "
+            "{minutes} minutes. Gives a ceiling, not a level."
         ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
     return _(
-        "The room votes on and discusses one question at a time, about six minutes each: {questions} in "
-        "all. Choose the sections that fit."
+        "The room votes on and discusses one question at a time, about six minutes each: {questions} in all."
     ).format(questions=questions)
 
 

@@ -124,7 +124,7 @@ def test_the_level_and_the_index(method: MethodScreen, computed: Json) -> None:
     index = sum(found * number(row[2]) / 100 for found, row in zip(indices, weights, strict=True))
     assert index == pytest.approx(computed["index"], abs=0.1)
     assert f"the weighted mean of the sections: {computed['index']}" in method.text
-    assert "your last digit may differ by one" in method.text
+    assert "change your last digit by one" in method.text
 
 
 def section_level(practices: list[tuple[bool, float]]) -> int:

@@ -65,7 +65,11 @@ def test_every_chart_has_a_name_and_a_table(inst: Installation) -> None:
 def test_every_number_opens_to_how_it_was_made(inst: Installation) -> None:
     visit = answered(inst, BACKED | {"ALP-2": 1}, activity=4)
     visit.open("results")
-    for opener in ("How this level is calculated", "How the index is calculated", "How this gap is calculated"):
+    for opener in (
+        "How this level is calculated",
+        "How the index is calculated",
+        "How this gap is calculated",
+    ):
         assert opener in visit.text
     made = re.sub(r"\s+", " ", visit.text)
     assert "Price before work key 1.00 1 2 too low" in made

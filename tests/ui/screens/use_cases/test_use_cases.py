@@ -152,9 +152,7 @@ def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(
     enters(visit, "Investment: most likely", "500")
     enters(visit, "Chance of success", 140)
     visit.choose("Use case shown", "Planner")
-    assert (
-        "Not saved yet, but kept: “Quotes”: the investment and whether it succeeds." in visit.text
-    )
+    assert "Not saved yet, but kept: “Quotes”: the investment and whether it succeeds." in visit.text
     assert shown(visit, "Investment: most likely") == "100"
     visit.open("plan-roadmap")
     visit.open("plan-value")

@@ -89,7 +89,7 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     four = led.four()
     visit = Visit(led.token, screen="people")
     visit.press("Remove")
-    assert "deleted" in visit.text
+    assert "This deletes all their answers." in visit.text
     visit.press("Keep this person")
     assert led.view.joined == 4
     visit.press("Remove")
@@ -103,7 +103,7 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     visit.press("Remove")
     assert "would reveal what they were" in visit.text
     visit.press("Remove this person")
-    assert "Set aside" in visit.text
+    assert "Results already shown are unchanged." in visit.text
     assert led.view.joined == 2
 
 

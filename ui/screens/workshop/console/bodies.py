@@ -54,12 +54,7 @@ def after(view: RoomView, owned: Owned, _first: Action, _lines: Sequence[Line]) 
     if owned.status == "open":
         text.prose(_("Nobody answered, so there is no result. You can reopen the room."))
     else:
-        text.prose(
-            _(
-                "The result records what the room agreed. It changes only if you reopen the room and close "
-                "it again."
-            )
-        )
+        text.prose(_("The result is fixed until you reopen the room and close it again."))
         with inputs.row_of("pl_after"):
             text.button(
                 _("See the results"), "to_result", kind="primary", on_click=navigation.go, args=("results",)

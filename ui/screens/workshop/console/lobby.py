@@ -129,7 +129,7 @@ def mine(owned: Owned) -> None:
     if code:
         text.code(code)
         text.muted(
-            _("This code opens your answers on another device. Keep it to yourself; it is shown once.")
+            _("This code opens your answers on another device. It is shown once; keep it to yourself.")
         )
 
 

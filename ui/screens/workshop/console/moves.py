@@ -145,7 +145,7 @@ def _end_vote(owned: Owned, action: Action, seen: int) -> None:
 
 def _reveal_early(view: RoomView, owned: Owned, action: Action, instrument: Instrument) -> None:
     asked = _("Reveal now?") if action == "reveal" else _("Close the vote now?")
-    later = _("A vote of one or two people is not shown. You can reopen the vote for those missing.")
+    later = _("With too few votes nothing is shown. You can reopen the vote for those missing.")
     text.notice(f"{view.count_sentence} {asked} {later}")
     with inputs.row_of("pl_next"):
         text.button(
@@ -194,7 +194,7 @@ def elsewhere(view: RoomView, owned: Owned, instrument: Instrument, first: Actio
     others = [a for a in view.actions if a in PHASE_BUTTONS and a != first]
     if not others and "jump" not in view.actions:
         return
-    with st.expander(_("Change the order")):
+    with st.expander(_("Go to another part")):
         with inputs.row_of("pl_aside"):
             for action in others:
                 _button(view, owned, action, instrument, primary=False)
@@ -235,8 +235,8 @@ def ending(view: RoomView, owned: Owned, first: Action) -> None:
     with st.expander(title):
         text.prose(
             _(
-                "This closes the vote, stops the join code and makes the result from what the room has done "
-                "so far. You can reopen the room, and any incomplete first vote."
+                "This closes the vote, stops the join code and makes the result. You can reopen the room, "
+                "and any incomplete first vote."
             )
         )
         if view.early:

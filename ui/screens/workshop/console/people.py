@@ -112,7 +112,7 @@ def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
     if view.record.room.shown_anything:
         consequence = _(
             "The room has seen results, so this person’s answers are kept: removing them would reveal what "
-            "they were. The person is no longer counted as missing and cannot return."
+            "they were. The person cannot return."
         )
     else:
         consequence = _("This deletes all their answers. They can join again as a new person.")

@@ -50,10 +50,7 @@ def line(person: RoomMember, words: str) -> None:
 
 def _meaning(view: RoomView) -> str:
     if view.record.room.shown_anything:
-        return _(
-            "The room has seen results, so these people’s answers are kept. They are no longer counted as "
-            "missing and cannot return."
-        )
+        return _("The room has seen results, so these people’s answers are kept. They cannot return.")
     return _("This deletes all their answers. They can join again while entry is open.")
 
 

@@ -31,7 +31,7 @@ def screen(owned: Owned) -> None:
         [
             _("Your answers join the group’s. Nobody sees them individually unless you choose open answers."),
             _(
-                "Nobody sees new answers, you included, until you start the meeting or end answering. Your "
+                "Nobody sees new answers, you included, until the meeting starts or answering ends. Your "
                 "own result stays as it is."
             ),
             _("Choose the privacy setting now. The invitation fixes it."),

@@ -24,8 +24,8 @@ def screen() -> None:
     text.title(
         _("Run a workshop"),
         lead=_(
-            "Three to twelve leaders answer on their phones. The room sees where it differs, discusses and "
-            "agrees. You lead from this browser and do not answer."
+            "Three to twelve leaders answer on their phones, see where they differ, discuss and agree. You "
+            "lead and do not answer."
         ),
     )
     text.heading(_("Organisation"))
@@ -62,9 +62,7 @@ def _plan(wanted: Wanted) -> Plan | None:
 def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> None:
     organisation = organisation_of(given)
     if organisation is None:
-        text.problem(
-            _("Enter the organisation’s name. Your other choices are kept."), strong=_("Not set up yet.")
-        )
+        text.problem(_("Enter the organisation’s name. What you typed is kept."), strong=_("Not set up yet."))
         return
     try:
         made = access.under_new_token(

@@ -84,7 +84,7 @@ def closed(view: RoomView) -> list[HtmlFragment]:
         block(*(element("p", words) for words in settled_words), under="pl-w-settled"),
         element(
             "p",
-            _("The facilitator’s browser has the results and the playbook. Ask for your copy."),
+            _("The facilitator has the results and the playbook. Ask for your copy."),
             under="pl-w-lead",
         ),
     ]
