@@ -114,7 +114,7 @@ def example(person: Person) -> None:
 def decisions(person: Person) -> None:
     person.goes("decisions")
     person.sees_text("Choose what you want most.")
-    person.sees(person.page.get_by_role("region", name="The pilot register"))
+    person.sees(person.page.get_by_role("region", name="Pilot register"))
 
 
 def playbook(person: Person) -> None:

@@ -108,7 +108,7 @@ def fills_in_decisions(person: Person) -> None:
 
 def adds_initiative(person: Person) -> None:
     """One line in the grid, typed as into a spreadsheet."""
-    grid = person.page.get_by_role("region", name="The pilot register")
+    grid = person.page.get_by_role("region", name="Pilot register")
     editor = person.opens_cell(grid, FIRST_CELL)
     editor.press_sequentially(INITIATIVE, delay=HAND)
     expect(editor).to_have_value(INITIATIVE)

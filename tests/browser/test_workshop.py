@@ -151,7 +151,7 @@ def everything_comes_back(met: Meeting) -> None:
     met.lead.at.page.reload()
     met.lead.at.sees_text("Agreed · Governance", NOTE)
     met.wall.at.page.reload()
-    met.wall.shows("as agreed 2", NOTE, met.code)
+    met.wall.shows("agreed 2", NOTE, met.code)
     for person in met.people:
         person.at.page.reload()
         person.sees("The room has agreed a level", "Your second answer")

@@ -57,8 +57,8 @@ def explain_index(report: Report) -> tuple[HtmlFragment, ...]:
         for view in report.sections
     ]
     words = _(
-        "A section’s index is 25 × (average − 1), from 0 to 100. The overall index is the weighted mean of "
-        "the sections: {index}. The plain average of all practices is {average} out of 5."
+        "A section’s index is 25 × (average − 1). The overall index is the weighted mean of the sections: "
+        "{index}. The plain average of all practices is {average} out of 5."
     ).format(index=_index(report.result.index), average=value_text(report.result.average))
     return (
         paragraph(words),

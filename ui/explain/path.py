@@ -123,8 +123,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
 def _conditions(target: int) -> str:
     return _(
         "At level {target}, each section’s average is high enough, no key practice is below the section’s "
-        "level, and no other practice is more than one below it. A section that may be one level behind "
-        "needs one level less."
+        "level, and no other practice is more than one below it."
     ).format(target=target)
 
 
@@ -132,8 +131,7 @@ def _by_whom(report: Report) -> str:
     path = report.path
     weeks = wording.person_weeks(path.found.effort if path else 0.0)
     return _(
-        "Total person-weeks: {weeks}. A move raises a practice to its level; a higher practice stays as it "
-        "is."
+        "Total person-weeks: {weeks}."
     ).format(
         weeks=weeks
     )  # fmt: skip

@@ -40,7 +40,7 @@ def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
             [
                 (_("The claim"), _("How it pays, the measure, its value today, the target, the owner and the date.")),
                 (_("The money"), _("Investment, benefit per year and cost per year: low, likely and high.")),
-                (_("The odds"), _("How likely it is to work. Without your figure, 70 % is assumed.")),
+                (_("The odds"), _("How likely it is to work; 70 % unless you say otherwise.")),
             ]
         )
     )  # fmt: skip

@@ -116,7 +116,7 @@ def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(in
     visit.open("owner")
     assert "Invite colleagues" in visit.links
     visit.open("invite")
-    assert "Your answers join the group’s." in visit.text
+    assert "Nobody sees individual answers unless you choose open answers." in visit.text
     visit.app.radio[0].set_value("team")
     visit.run()
     visit.press("Invite colleagues")

@@ -66,7 +66,7 @@ def joining(view: RoomView, owned: Owned) -> None:
         text.button(_("Close entry"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
     elif view.record.door_shut:
         text.text(_("Entry is closed: nobody new can join."), strong=True)
-        text.muted(_("People in the room stay, and can return with their codes."))
+        text.muted(_("People in the room stay."))
         text.button(_("Open entry"), "door_open", on_click=_door, args=(owned, False))
     elif view.rules.stage == "meeting":
         text.muted(_("Nobody new can join for now."))

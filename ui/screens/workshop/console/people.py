@@ -32,7 +32,7 @@ def screen(owned: Owned) -> None:
     view = polling.current_view(owned.assessment_id)
     text.title(
         _("People in the room"),
-        lead=_("As each person joined. Answers and times are never shown here."),
+        lead=_("Answers and times are never shown here."),
     )
     moves.say(view)
     everybody = people.people(session.here(), owned)

@@ -45,10 +45,10 @@ def _mean(counts: Counts) -> float | None:
 
 def lobby(view: RoomView) -> Iterator[Line]:
     """Before the meeting: how people join, and what they are told."""
-    yield "", _("Everyone joins by phone with the code on the shared screen. No account is needed.")
+    yield "", _("Everyone joins by phone with the code on the shared screen.")
     if view.way == "prepared":
         yield "", _("The answers given beforehand are in. Voting closes when you start.")
-    yield "", _("Say what will be shown. Every phone says it before anyone joins.")
+    yield "", _("Say what will be shown.")
 
 
 def question(view: RoomView) -> Iterator[Line]:
@@ -61,10 +61,7 @@ def question(view: RoomView) -> Iterator[Line]:
         yield clock(seconds), _("Read the question aloud. Everyone answers alone, without talking.")
     yield (
         "",
-        _(
-            "“I don’t know” is a valid answer. Move on when the count stops rising; do not wait for anyone "
-            "by name."
-        ),
+        _("“I don’t know” is a valid answer. Move on when the count stops rising."),
     )
 
 
@@ -80,7 +77,7 @@ def reveal(view: RoomView) -> Iterator[Line]:
         yield clock(TALK), _talk(shown)
         yield "", prompt(shown, session.instrument().practices[str(view.code)])
         yield "", _("The chief executive speaks last.")
-        yield clock(SECOND_VOTE), _("Then everyone votes again. Those who are sure keep their vote.")
+        yield clock(SECOND_VOTE), _("Then everyone votes again.")
     else:
         yield "", _("Read out what changed and what did not.")
     yield clock(AGREE), _("Agree a level within the votes. Record any dissent.")
@@ -107,7 +104,7 @@ def second(_view: RoomView) -> Iterator[Line]:
 
 def agreed(_view: RoomView) -> Iterator[Line]:
     """After the room has agreed."""
-    yield "", _("Read out the level, owner and note. Ask what is missing.")
+    yield "", _("Read out the level, owner and note.")
 
 
 def overview(view: RoomView) -> Iterator[Line]:
@@ -119,9 +116,7 @@ def overview(view: RoomView) -> Iterator[Line]:
     if talks:
         yield (
             "",
-            _("We discuss {talks} of the questions: those that limit us most. The rest can wait.").format(
-                talks=in_words(talks)
-            ),
+            _("We discuss {talks} of the questions: those that limit us most.").format(talks=in_words(talks)),
         )
 
 
@@ -130,7 +125,7 @@ def decisions(view: RoomView) -> Iterator[Line]:
     minutes = view.plan.of("decisions")
     yield (
         clock(60 * minutes) if minutes else "",
-        _("On your phones: who takes each decision today, not who should. “Nobody” is a valid answer."),
+        _("On your phones: who takes each decision today, not who should."),
     )
     yield (
         "",
@@ -142,6 +137,6 @@ def commitments(view: RoomView) -> Iterator[Line]:
     """While commitments are entered."""
     yield (
         clock(60 * view.plan.of("commitments")),
-        _("One commitment for each agreed gap: owner, measure, date. Commit only roles in this room."),
+        _("One commitment for each agreed gap: owner, measure, date. Name only roles in this room."),
     )
     yield "", _("Read every commitment aloud before closing.")

@@ -25,16 +25,16 @@ def screen(owned: Owned) -> None:
     me = answering.answers(session.here(), owned)
     text.title(
         _("Invite colleagues"),
-        lead=_("They answer the same questions in their own time. You then see where you differ."),
+        lead=_("They answer the same questions. You then see where you differ."),
     )
     text.listing(
         [
-            _("Your answers join the group’s. Nobody sees them individually unless you choose open answers."),
+            _("Nobody sees individual answers unless you choose open answers."),
             _(
                 "Nobody sees new answers, you included, until the meeting starts or answering ends. Your "
                 "own result stays as it is."
             ),
-            _("Choose the privacy setting now. The invitation fixes it."),
+            _("The invitation fixes the privacy setting."),
         ]
     )
     text.heading(_("Privacy"))
