@@ -79,7 +79,7 @@ def _line(view: RoomView, owned: Owned, person: RoomMember, *, quiet: bool) -> N
 
 def _changes(respondent_id: str) -> None:
     with inputs.row_of(f"pl_change_{respondent_id}", compact=True):
-        for words, key in ((_("Edit"), CORRECTED), (_("Remove"), ASKED)):
+        for words, key in ((_("Edit function"), CORRECTED), (_("Remove"), ASKED)):
             text.button(
                 words, f"{key}_{respondent_id}", kind="tertiary", on_click=_ask, args=(key, respondent_id)
             )

@@ -121,8 +121,8 @@ def test_a_function_is_corrected_and_a_colleagues_correction_is_not_lost(inst: I
     led = Led(inst, privacy="team")
     person = led.joins("business", function="Hed of **shelves**")
     first, second = (Visit(led.token, screen="people") for _tab in range(2))
-    first.press("Edit")
-    second.press("Edit")
+    first.press("Edit function")
+    second.press("Edit function")
     first.type("Function", "Head of **shelves**")
     assert "Head of **shelves**" in first.text
     assert "Function" not in first.text
