@@ -124,7 +124,7 @@ def playbook(person: Person) -> None:
 
 def method(person: Person) -> None:
     person.goes("method")
-    person.sees(person.heading("See how every number is calculated"))
+    person.sees(person.heading("How every number is calculated"))
     person.sees_text(FOOTER)
 
 

@@ -82,4 +82,4 @@ def test_the_skip_link_leads_over_the_header_to_the_heading(someone: Someone) ->
     skip.focus()
     expect(skip).to_be_in_viewport()
     person.page.keyboard.press("Enter")
-    expect(person.heading("See how every number is calculated")).to_be_focused()
+    expect(person.heading("How every number is calculated")).to_be_focused()
