@@ -6,7 +6,7 @@ from ui.screens.start import start
 
 text.title(
     _("Agreeing to spend on AI is not agreeing what it is for"),
-    lead=_("See how ready your company is for AI, what holds it back, and the three things to do next."),
+    lead=_("See how ready your company is for AI, what limits it, and the three things to do next."),
 )
 mine = start.begun()
 if mine:

@@ -136,7 +136,7 @@ def test_a_question_is_led_by_the_keyboard_alone(someone: Someone, installation:
     person = someone(token=room.token)
     person.goes("console")
     reach(person, "Close the vote and show the overview")
-    person.sees(person.heading("Where we stand"))
+    person.sees(person.heading("Where we are"))
     reach(person, "Next question: ")
     person.sees(person.button("Vote again"))
     assert "Acme" not in person.page.title()

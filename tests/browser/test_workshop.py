@@ -118,7 +118,7 @@ def questions_are_answered(met: Meeting) -> None:
 
 def the_first_question_is_agreed(met: Meeting, resume_code: str) -> None:
     """Overview, reveal, second vote, agreed level; the second vote is revealed from another browser."""
-    met.lead.presses("Close the vote and show the overview", "Where we stand")
+    met.lead.presses("Close the vote and show the overview", "Where we are")
     met.wall.shows("No higher than level", "to discuss")
     met.people[0].sees("The overview is on the shared screen")
     talk = next(entry.code for entry in met.view.agenda if entry.state == "planned")
@@ -242,7 +242,7 @@ def test_everybody_answers_beforehand(meet: Callable[..., Meeting]) -> None:
     lead.at.sees_text("4 of 4 have answered all 25 questions.")
     lead.at.taps(lead.button("Start the meeting"))
     lead.at.sees_text("This ends early answering for everyone.")
-    lead.presses("Close the vote and show the overview", "Where we stand")
+    lead.presses("Close the vote and show the overview", "Where we are")
     planned = [entry.code for entry in met.view.agenda if entry.state == "planned"]
     met.wall.shows("", "questions to discuss", *(met.title(code) for code in planned))
     first.sees("The overview is on the shared screen")

@@ -40,7 +40,7 @@ SCREENS = one_for_each_phase(
         "second": ConsoleScreen(lazy("Second vote open"), always("reveal"), script=script.second),
         "agreed": ConsoleScreen(lazy("Agreed"), always("next"), script=script.agreed),
         "overview": ConsoleScreen(
-            lazy("Overview"), moves.after_overview, script=script.overview, heading=lazy("Where we stand")
+            lazy("Overview"), moves.after_overview, script=script.overview, heading=lazy("Where we are")
         ),
         "decisions": ConsoleScreen(
             lazy("Decision map"), always("next"), script=script.decisions, heading=lazy("Who decides what")

@@ -104,7 +104,7 @@ def _part(part: MeetingBlock, plan: Plan) -> str:
     return {
         "join": _("Join"),
         "vote": _("Answer alone"),
-        "overview": _("Where we stand"),
+        "overview": _("Where we are"),
         "decisions": _("Who decides what"),
         "commitments": _("What we commit to"),
         "close": _("Close"),

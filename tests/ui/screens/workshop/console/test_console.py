@@ -106,7 +106,7 @@ def test_the_key_questions_together_from_the_vote_to_the_result(inst: Installati
     assert "All questions at once" in console.text
     led.everything(people, [2, 3, 4, 4])
     console.press("Close the vote and show the overview")
-    assert console.heading == "Where we stand"
+    assert console.heading == "Where we are"
     console.press("Next question: ")
     assert led.view.phase == "reveal"
     console.press("On to the commitments")
