@@ -31,7 +31,7 @@ from tests.server import running_app
 TIMES = 9
 BUDGET = 300
 PATIENCE = 20_000
-BUDGET_FIELD, LIKELY = "What can we reach with a given number of person-weeks?", "Investment: most likely"
+BUDGET_FIELD, LIKELY = "What would a budget in person-weeks reach?", "Investment: most likely"
 EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
 CHIEF = "Chief executive"
 FRONT = ".st-key-pl_road_front"
@@ -82,8 +82,8 @@ class EditTiming:
 
 
 EDITS = (
-    Edit("Plan: level aimed at", "plan", tap("Level aimed at", "4", "3"), ["h2"]),
-    Edit("Plan: what if", "plan", tap("would be at level", "5", "3", "4"), [".pl-before-after"]),
+    Edit("Plan: level aimed at", "plan", tap("Target level", "4", "3"), ["h2"]),
+    Edit("Plan: what if", "plan", tap("New level", "5", "3", "4"), [".pl-before-after"]),
     Edit("Plan: budget", "plan", typed("spinbutton", BUDGET_FIELD, "3", "20", "60"), [".pl-p[role=status]"]),
     Edit("Plan: effort of a move", "plan", typed("spinbutton", EFFORT, "4", "3"), ["h2"]),
     Edit(
@@ -97,7 +97,7 @@ EDITS = (
     Edit(
         "Value: discount rate",
         "plan-value",
-        typed("spinbutton", "Discount rate a year, in %", "12", "8"),
+        typed("spinbutton", "Discount rate per year, in %", "12", "8"),
         [".pl-lead"],
     ),
     Edit("Value: an estimate", "plan-value", typed("textbox", LIKELY, "90000", "50000"), [".pl-lead"]),

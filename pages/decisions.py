@@ -3,6 +3,7 @@
 from language.translation import _
 from ui import access, theme
 from ui.kit import text
+from ui.kit.table_columns import ROWS
 from ui.screens.decisions.decision_map import decision_map, ranking
 from ui.screens.decisions.pilot_register import register
 
@@ -11,25 +12,24 @@ def main() -> None:
     owned = access.need_assessment()
     theme.style("results")
     text.title(
-        _("What runs, who decides, what is wanted"),
-        lead=_("Three short lists, each under three minutes and each optional. They stand in the playbook."),
+        _("Initiatives, decisions and outcomes"),
+        lead=_("Three optional lists for the playbook, under three minutes each."),
     )
     text.heading(_("AI initiatives"))
     text.muted(
-        _(
-            "One line each, from idea to stopped. Tap below the last line to add one; tick a line and press delete "
-            "to remove it. A result is what has been measured since it runs, with its figure. The last two say how many leaders know of it, of how many asked. A name holds at most 120 characters, the other texts 1,000. Costs stand in the currency of your use cases."
+        _("One row each, from idea to stopped. Costs are in the currency of your use cases. {rows}").format(
+            rows=ROWS
         )
     )
     register(owned)
     if not owned.respondent_id:
         text.heading(_("Decisions and outcomes"))
-        text.prose(_("These two belong to a person, and nobody answers in this browser."))
+        text.prose(_("Each person answers these for themselves, and nobody answers in this browser."))
         return
-    text.heading(_("Who takes which decision"))
-    text.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are answers too."))
+    text.heading(_("Who takes each decision"))
+    text.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are valid answers."))
     decision_map(owned)
-    text.heading(_("What AI is to bring, in your order"))
+    text.heading(_("What you want from AI"))
     ranking(owned)
 
 

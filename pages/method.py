@@ -24,7 +24,7 @@ def find_report() -> Report | None:
 def main() -> None:
     theme.style("results")
     inst, report = session.here(), find_report()
-    text.title(_("How every number is made"), lead=inst.instrument.limits)
+    text.title(_("How every number is calculated"), lead=inst.instrument.limits)
     page_index.of_method(report, glossary=bool(inst.instrument.glossary))
     rules(inst.instrument)
     agreement_rules()

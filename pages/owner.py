@@ -20,7 +20,7 @@ def main() -> None:
     theme.style("results")
     text.title(
         _("Owner’s room"),
-        lead=_("What only you decide about this assessment: {name}.").format(name=owned.organisation),
+        lead=_("Settings and data of this assessment: {name}.").format(name=owned.organisation),
     )
     owner.say()
     owner.resume_code(owned)

@@ -19,19 +19,17 @@ def main() -> None:
     elif report.basis.answered == 0:
         nothing_yet(session.question_screen(owned))
     else:
-        text.title(_("What to close first, and the cheapest way up"), lead=level(report))
+        text.title(_("What to settle first, and the path to the next level"), lead=level(report))
         gaps(report)
         path_and_what_if(owned)
 
 
 def nothing_yet(questions: str) -> None:
     text.title(
-        _("The plan begins with the answers"),
-        lead=_(
-            "From the first answers on, this screen says what to settle first and what the cheapest way to the next level is."
-        ),
+        _("Answer a question to start the plan"),
+        lead=_("It shows what to settle first and the path to the next level."),
     )
-    text.link(questions, _("To the questions"))
+    text.link(questions, _("Answer the questions"))
 
 
 def level(report: Report) -> str:

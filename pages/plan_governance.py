@@ -18,11 +18,8 @@ def main() -> None:
     theme.style("governance")
     plan_links.show()
     text.title(
-        _("What governs AI here"),
-        lead=_(
-            "Where AI is used and what follows from it, how far everybody may go, and who meets to decide. "
-            "Each change is stored at once."
-        ),
+        _("AI governance"),
+        lead=_("Where AI is used, how far people may go, and who decides."),
     )
     part = chosen_part()
     # As tall as the window even while it is empty, so that the page does not move when another part is drawn.

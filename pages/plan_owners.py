@@ -12,10 +12,7 @@ def main() -> None:
     plan_links.show()
     text.title(
         _("Who owns what"),
-        lead=_(
-            "One role answers for each decision and each use case: not several, not all of us. What you choose is "
-            "stored at once, and what is left to settle stands beside it."
-        ),
+        lead=_("One role answers for each decision and each use case."),
     )
     owners(owned)
 

@@ -63,15 +63,15 @@ def planned(owned: Owned, view: RoadmapView) -> None:
 def nothing_yet(owned: Owned, report: Report) -> None:
     """No path and nothing put in: what is missing, and where it comes from."""
     if report.result.level is None:
-        words = _("The roadmap begins with the cheapest path, and that needs a level.")
+        words = _("The roadmap starts from the path to the next level, which needs a level first.")
         text.title(_("Nothing is planned yet"), lead=f"{words} {report.headline.level}")
-        text.link(session.question_screen(owned), _("To the questions"))
+        text.link(session.question_screen(owned), _("Answer the questions"))
         return
-    words = _("The level aimed at is reached. Aim higher, or put in what you want to do.")
+    words = _("The target level is reached. Aim higher, or add moves of your own.")
     if report.result.level == LAST_LEVEL:
-        words = _("Level 5 is reached, and nothing is above it. Put in what you want to do to keep it.")
+        words = _("Level 5 is the highest level. Add moves to keep it.")
     text.title(_("Nothing is planned yet"), lead=words)
-    text.link("plan", _("To the level aimed at"))
+    text.link("plan", _("Change the target level"))
 
 
 main()

@@ -7,6 +7,7 @@ from services.plan import use_case_view
 from ui import access, plan_links, session, theme
 from ui.kit import fragments, page_index, text
 from ui.kit.html import finding_list, show
+from ui.kit.table_columns import ROWS
 from ui.screens.use_cases.assumptions import assumptions
 from ui.screens.use_cases.findings import findings, what_next
 from ui.screens.use_cases.first import start
@@ -20,10 +21,8 @@ def main() -> None:
     theme.style("value")
     plan_links.show()
     text.title(
-        _("What it is worth"),
-        lead=_(
-            "Ranges, not certainties: what each use case may bring, how it may lose, and what to settle first."
-        ),
+        _("Value of AI use cases"),
+        lead=_("What each may bring or lose, and what to settle first."),
     )
     worth(owned)
 
@@ -39,12 +38,12 @@ def worth(owned: Owned) -> None:
     else:
         findings(view)
         what_next(view)
-        text.heading(_("The use cases"), "cases")
+        text.heading(_("Use cases"), "cases")
         text.muted(
             _(
-                "Edit any cell; it is stored as you leave it. Tap below the last line to add one; tick a line and press "
-                "delete to remove it. What runs has to pay its way; what explores gets a fixed sum and has to teach you something."
-            )
+                "Edit any cell; it is saved as you leave it. {rows} Live use cases must pay for themselves; "
+                "trials get a fixed budget and must teach us something."
+            ).format(rows=ROWS)
         )
         register(owned, plan.use_cases)
         show(
@@ -53,7 +52,7 @@ def worth(owned: Owned) -> None:
             )
         )
         in_front(owned, view)
-        text.heading(_("What the figures rest on"), "assumptions")
+        text.heading(_("Assumptions"), "assumptions")
         assumptions(owned, plan.assumptions)
     pilot_list(pilots)
 

@@ -14,20 +14,20 @@ def screen() -> None:
     theme.style("results")
     if report.basis.answered == 0 and report.disclosure.team:
         text.title(
-            _("There is nothing to print yet"),
-            lead=_("The playbook is made from your answers. It can be downloaded once there are some."),
+            _("Nothing to print yet"),
+            lead=_("Answer some questions first."),
         )
         if owned.workshop:
-            text.link("console", _("To the console"))
+            text.link("console", _("Open the console"))
         else:
-            text.link(session.question_screen(owned), _("To the questions"))
+            text.link(session.question_screen(owned), _("Answer the questions"))
         return
     text.title(
-        _("The playbook"),
-        lead=_("A PDF that can go before a board as it is. It says what the screen says, in the same words."),
+        _("Playbook"),
+        lead=_("Ready for the board, in the words of the screens."),
     )
     if report.result.level is None and report.disclosure.team:
-        text.notice(_("There are not enough answers for a level, and the playbook says so too."))
+        text.notice(_("Too few answers for a level; the playbook says so."))
     with inputs.split("pl_playbook") as (main, margin):
         with main:
             chosen = choice(owned)

@@ -47,7 +47,7 @@ def title(owned: Owned, told: Sequence[RoundReport]) -> None:
     text.title(
         _("Progress"),
         above=" · ".join(part for part in (owned.organisation, since) if part),
-        lead=_("Commitments first; then what has moved beyond its plausible range, and what has not."),
+        lead=_("Commitments first, then what has changed."),
     )
 
 

@@ -35,14 +35,14 @@ def main() -> None:
 def nothing_yet(owned: Owned) -> None:
     if owned.workshop:
         lead = _(
-            "The result of a workshop is made when its room is closed, for everybody at once. "
-            "What one person alone has answered is not shown."
+            "The result appears for everyone when the room is closed. One person’s answers alone are not "
+            "shown."
         )
         text.title(_("There is no result yet"), lead=lead)
-        return text.link("console", _("To the console"))
-    lead = _("The result appears with the first answers and grows with every further one.")
-    text.title(_("Nothing has been answered yet"), lead=lead)
-    return text.link(session.question_screen(owned), _("To the questions"))
+        return text.link("console", _("Open the console"))
+    lead = _("It appears with the first answer.")
+    text.title(_("Nothing answered yet"), lead=lead)
+    return text.link(session.question_screen(owned), _("Answer the questions"))
 
 
 def result(report: Report, owned: Owned) -> None:
@@ -63,16 +63,16 @@ def result(report: Report, owned: Owned) -> None:
 
 def onward(questions: str, *, has_level: bool) -> None:
     """Where one goes from here."""
-    text.heading(_("From here"))
+    text.heading(_("Next steps"))
     with st.container(key="pl_onward", horizontal=True, gap="medium"):
         if not has_level:
-            text.link(questions, _("Answer what is open"))
+            text.link(questions, _("Answer the open questions"))
         for screen, words in (
-            ("plan", _("What to close first, and the cheapest way up")),
+            ("plan", _("See the plan")),
             ("playbook", _("Download the playbook")),
-            ("decisions", _("Pilots, decisions and outcomes")),
-            ("progress", _("What became of it")),
-            ("method", _("How every number is made")),
+            ("decisions", _("Add initiatives, decisions and outcomes")),
+            ("progress", _("See progress")),
+            ("method", _("See how every number is calculated")),
         ):
             text.link(screen, words)
 

@@ -12,10 +12,10 @@ if code:
 else:
     text.title(
         _("Come back"),
-        lead=_("In the browser you began in, no code is needed: your assessment stands on the first page."),
+        lead=_("In the browser you started in, just open the home page."),
     )
-    text.heading(_("With your resume code"))
+    text.heading(_("Use your resume code"))
     start.by_code()
-    text.heading(_("With a file"))
-    text.prose(_("A file you exported opens as a new assessment with everything in it."))
+    text.heading(_("Open a file"))
+    text.prose(_("An exported file opens as a new, complete assessment."))
     file_import.import_form()

@@ -12,21 +12,18 @@ if code:
 else:
     text.title(
         _("Before the questions"),
-        lead=_("A name for the organisation, and what you do there. The rest may stay empty."),
+        lead=_("Only the name and your function are needed."),
     )
     start.already_begun()
     start.set_up()
     months = session.here().settings.keep_months
     stored = _(
-        "Stored here, in this installation’s own database: what you enter on this screen, your answers, and "
-        "which browsers can open them, with the day each was last used. "
-        "Not stored: your name, your address, or when you answered what."
+        "This installation keeps what you enter and which browsers can open it, with the day each was last "
+        "used. It does not keep your name, your address or the time of any answer."
     )
     kept = ngettext(
-        "Everything is deleted automatically after {months} month. In the owner’s room you can choose another day, "
-        "or delete it at once.",
-        "Everything is deleted automatically after {months} months. In the owner’s room you can choose another day, "
-        "or delete it at once.",
+        "Everything is deleted after {months} month, or when you choose in the owner’s room.",
+        "Everything is deleted after {months} months, or when you choose in the owner’s room.",
         months,
     )
     text.muted(f"{stored} {kept.format(months=months)}")

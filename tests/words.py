@@ -2,7 +2,7 @@
 
 from assessment import privacy
 
-NOTHING_OPEN = "Nothing is open in this browser"
+NOTHING_OPEN = "No assessment is open in this browser"
 FINISHED_EXAMPLE = "This is a finished example."
 FOOTER = "No account, no e-mail address"
 """It stands at the end of every screen: the screen is drawn to its end."""

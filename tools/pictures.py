@@ -75,18 +75,18 @@ def part(height: int) -> dict[str, Any]:
 
 def welcome(page: Page, url: str) -> None:
     page.goto(url)
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name="Start the assessment")).to_be_visible()
 
 
 def question(page: Page, url: str) -> None:
     page.goto(f"{url}/ownership")
-    expect(page.get_by_text("What could somebody show for it?")).to_be_visible()
+    expect(page.get_by_text("What evidence could you show?")).to_be_visible()
 
 
 def results(page: Page, url: str) -> None:
     welcome(page, url)
     page.get_by_role("button", name="Open the example").click()
-    expect(page.get_by_role("heading", name="Section by section")).to_be_visible()
+    expect(page.get_by_role("heading", name="Sections")).to_be_visible()
     expect(page.get_by_role("img").first).to_be_visible()
 
 

@@ -33,10 +33,10 @@ def visitor() -> str:
     if token is None:
         text.problem(
             _(
-                "This browser keeps no cookies for this address, so your answers could not be found again. "
-                "Allow cookies for it, then load this page once more."
+                "This browser keeps no cookies, so it could not find your answers again. Allow cookies for "
+                "this address, then reload this page."
             ),
-            strong=_("Nothing can be opened yet."),
+            strong=_("Plumbline cannot start here."),
         )
         st.stop()
     return token
@@ -47,15 +47,10 @@ def need_assessment() -> Owned:
     visitor()
     found = session.find_open()
     if found is None:
-        text.title(_("Nothing is open in this browser"))
-        text.prose(
-            _(
-                "This screen belongs to an assessment, and this browser has none open. "
-                "If you began one elsewhere, come back to it with its resume code."
-            )
-        )
-        text.link("welcome", _("To the start"))
-        text.link("resume", _("Come back with a code"))
+        text.title(_("No assessment is open in this browser"))
+        text.prose(_("If you started one elsewhere, open it with its resume code."))
+        text.link("welcome", _("Go to the home page"))
+        text.link("resume", _("Enter a resume code"))
         st.stop()
     return found
 
@@ -64,12 +59,8 @@ def need_workshop() -> Owned:
     """The open workshop; stops with a message if there is none."""
     found = need_assessment()
     if not found.workshop:
-        text.title(_("This assessment is no workshop"))
-        text.prose(
-            _(
-                "It is answered by one person. You can invite colleagues to it, or set up a workshop of its own."
-            )
-        )
+        text.title(_("This is not a workshop"))
+        text.prose(_("You can invite colleagues, or set up a separate workshop."))
         if found.respondent_id:
             text.link("invite", _("Invite colleagues"))
         text.link("workshop", _("Run a workshop"))
@@ -82,22 +73,18 @@ def need_person() -> Owned:
     found = need_assessment()
     if found.workshop and not found.respondent_id:
         text.title(_("Nobody answers in this browser"))
-        text.prose(
-            _(
-                "You lead this workshop and answer nothing yourself. Those who answer join with the room’s code."
-            )
-        )
-        text.link("console", _("To the console"))
+        text.prose(_("You lead this workshop. Participants answer on their own devices."))
+        text.link("console", _("Open the console"))
         st.stop()
     if not found.respondent_id:
         text.title(_("Nobody answers in this browser"))
         text.prose(
             _(
-                "This assessment was brought in from a file with several people’s answers. "
-                "They can be read in the results; they cannot be changed here."
+                "This assessment came from a file with several people’s answers. You can read the results "
+                "only."
             )
         )
-        text.link("results", _("To the results"))
+        text.link("results", _("See the results"))
         st.stop()
     return found
 

@@ -11,7 +11,7 @@ from ui.kit import text
 
 def show(error: PlumblineError) -> None:
     """Shows an expected error; its message is a sentence for a person."""
-    first = _("The database cannot be used.") if isinstance(error, StorageUnavailable) else ""
+    first = _("The database is not available.") if isinstance(error, StorageUnavailable) else ""
     text.problem(str(error), strong=first)
 
 
@@ -22,9 +22,9 @@ def show_unexpected(error: Exception) -> bool:
         return True
     text.problem(
         _(
-            "Everything that was marked as saved is kept. Load this page again; if it happens a second time, "
-            "tell the person who runs this server. The details are in its log."
+            "Everything marked as saved is safe. Reload this page. If it happens again, tell the person who "
+            "runs this server."
         ),
-        strong=_("Something here did not work."),
+        strong=_("Something went wrong."),
     )
     return True

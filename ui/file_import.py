@@ -11,7 +11,7 @@ from ui.kit import text
 
 def import_form() -> None:
     """The form that uploads an interchange file and opens it."""
-    file = st.file_uploader(_("A file exported from Plumbline (JSON)"), type="json", key="import")
+    file = st.file_uploader(_("File exported from Plumbline (JSON)"), type="json", key="import")
     if file is None:
         return
     if text.button(_("Open this file"), "import-go"):

@@ -12,7 +12,7 @@ from ui.kit.html import paragraph, picture, show
 
 def header() -> None:
     """Skip link, wordmark, organisation, and the links of the menu."""
-    text.skip_link(_("Skip to the content"))
+    text.skip_link(_("Skip to content"))
     found = session.find_open()
     with st.container(horizontal=True, key="pl_header", vertical_alignment="center", gap="medium"):
         text.link(navigation.WELCOME, _("Plumbline"))
@@ -23,7 +23,7 @@ def header() -> None:
                 _link(screen, words)
     if found is not None and found.example:
         text.notice(
-            _("Everything in it is made up. Change what you like: this copy is yours alone."),
+            _("All of it is made up. Change what you like: this copy is yours."),
             strong=_("This is a finished example."),
         )
 
@@ -35,9 +35,7 @@ def footer() -> None:
         address = access.cookie_address()
         show(
             paragraph(
-                _(
-                    "No account, no e-mail address, no tracking. What you enter stays in this installation’s own database."
-                ),
+                _("No account, no e-mail address, no tracking. Your data stays in this installation."),
                 kind="muted",
             ),
             *([picture(address, "", under="pl-unseen")] if address else []),

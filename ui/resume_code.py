@@ -18,21 +18,18 @@ def fresh_code() -> str | None:
 def show_code(code: str) -> None:
     """The code, what it is for, and on to the questions."""
     found = access.need_assessment()
-    text.title(_("Write this code down"), lead=_("It is shown once, here."))
+    text.title(_("Write down this code"), lead=_("It is shown only once."))
     text.code(code)
     if found.workshop:
-        first = _(
-            "With it you open the console from another device. Anyone who leads with you uses the same code; "
-            "it shows nobody’s answers."
-        )
+        first = _("It opens the console on another device. A co-facilitator uses the same code.")
     else:
-        first = _("With it you come back to your answers from another browser or another device.")
+        first = _("It opens your answers in another browser or on another device.")
     text.prose(
         first,
-        _("In this browser you need nothing: open Plumbline again and go on where you were."),
-        _("If you lose it, make a new one in the owner’s room; the old one then opens nothing."),
+        _("In this browser you do not need it."),
+        _("If you lose it, make a new one in the owner’s room."),
     )
-    words = _("To the console") if found.workshop else _("Begin")
+    words = _("Open the console") if found.workshop else _("Continue")
     text.button(words, "begin", kind="primary", on_click=_begin, args=(found,))
 
 

@@ -82,10 +82,10 @@ class LimitStreams:
 def _full() -> ASGIApp:
     return problem(
         503,
-        _("This has to wait a moment"),
+        _("Plumbline is busy"),
         _(
-            "Too many pages are open from your network or on this server. Nothing is lost: close those you do not need, "
-            "then load this page again."
+            "Too many pages are open on your network or on this server. Nothing was lost. Close the ones "
+            "you do not need, then reload this page."
         ),
     )
 

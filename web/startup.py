@@ -33,7 +33,7 @@ def open_or_exit(base_path: str = "") -> Installation:
         reason = str(error)
     except OSError as error:
         reason = _(
-            "Its own files under PLUMBLINE_VAR cannot be used: {reason}. Nothing was overwritten."
+            "Plumbline cannot use its own files under PLUMBLINE_VAR: {reason}. Nothing was overwritten."
         ).format(reason=error.strerror)
     else:
         redis_url = installation.settings.redis_url.get_secret_value()

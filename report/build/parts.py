@@ -35,7 +35,7 @@ def role_title(instrument: Instrument, role: str) -> str:
     """A role of the decision map in words."""
     special = {
         "nobody": _("Nobody"),
-        "several": _("Several, and it depends"),
+        "several": _("Several people; it depends"),
         "dont_know": _("I don’t know"),
     }
     return special.get(role) or instrument.function_titles.get(role, role)

@@ -144,7 +144,9 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
     def write(unit: WritingUnit) -> None:
         here = devices.find_participant(unit, token_hash)
         if here is None:
-            raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+            raise NotFound(
+                _("You are no longer in this room, so nothing was saved. Join again with the code.")
+            )
         with speaking(here.language):
             check_tag(inst, here.assessment_id, tag)
             put(unit, here.assessment_id, here.respondent_id)
@@ -154,6 +156,6 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
 
 def _check_open(unit: WritingUnit, participant: Participant) -> None:
     if participant.respondent_id not in votes.present(unit, participant.assessment_id):
-        raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+        raise NotFound(_("You are no longer in this room, so nothing was saved. Join again with the code."))
     if rooms.get_room(unit, participant.assessment_id).room.rules.stage == "after":
         raise Frozen(_("This room is closed, and this answer was not stored. Earlier answers are safe."))

@@ -171,7 +171,9 @@ def _put(
         if get_assessment(unit, assessment_id).status == "closed":
             raise Frozen(_("This assessment is closed. Nothing was changed; its owner can open it again."))
         if values["respondent_id"] not in present(unit, assessment_id):
-            raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+            raise NotFound(
+                _("You are no longer in this room, so nothing was saved. Join again with the code.")
+            )
         raise Frozen(
             _("The vote on this question is over, and this answer was not counted. Earlier answers are safe.")
         )

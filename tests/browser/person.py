@@ -130,19 +130,19 @@ class Person:
 
     def sets_up(self, organisation: str, function: str = "") -> str:
         """From the first screen to the first question; returns the resume code that was shown."""
-        self.taps(self.button("Begin"))
+        self.taps(self.button("Start the assessment"))
         self.types("Organisation", organisation)
         if function:
             self.picks("Your function", function)
-        self.taps(self.button("Start"))
+        self.taps(self.button("Create the assessment"))
         code = self.reads_code()
-        self.taps(self.button("Begin"))
+        self.taps(self.button("Continue"))
         self.sees_question(self.asked[0])
         return code
 
     def reads_code(self) -> str:
         """The resume code on the screen."""
-        self.sees(self.heading("Write this code down"))
+        self.sees(self.heading("Write down this code"))
         return self.text(CODE).inner_text()
 
     def answers(self, asked: Asked, level: int) -> None:

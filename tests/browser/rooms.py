@@ -1,8 +1,8 @@
 """A leadership workshop in real browsers: who leads it, what is projected, and who answers on phones.
 
-    lead = Facilitator(someone()); code = lead.sets_up("Kestrel Foods", "The key questions together")
+    lead = Facilitator(someone()); code = lead.sets_up("Kestrel Foods", "Key questions in the room")
     wall = Wall(someone(viewport=PROJECTED, state=lead.profile())); ann = Leader.joins(someone(phone=True), code, "Finance")
-    lead.presses("Start: all ten", "All questions at once"); ann.taps_level(3)
+    lead.presses("Start with all ten", "All questions at once"); ann.taps_level(3)
 
 Each of them is a browser profile of its own. What is not the matter of a test may be said through the services on
 the same database: `ann.says(inst, "STR-1", 3)`.
@@ -55,11 +55,11 @@ class Facilitator:
         if minutes != 60:
             self.at.picks("Length of the meeting", f"{minutes} minutes")
         for section in sections:
-            self.at.picks("Sections to take", section)
+            self.at.picks("Sections", section)
             self.at.page.keyboard.press("Escape")
         self.at.taps(self.at.button("Set up the workshop"))
         self.resume_code = self.at.reads_code()
-        self.at.taps(self.at.button("To the console"))
+        self.at.taps(self.at.button("Open the console"))
         self.at.arrives(organisation)
 
     def opens(self) -> str:
@@ -95,19 +95,19 @@ class Facilitator:
         )
         self.at.taps(chosen)
         if owner:
-            self.at.picks("Owner, as a role", owner)
+            self.at.picks("Owner (role)", owner)
         if note:
-            self.at.types("Note: what stands behind it", note)
+            self.at.types("Note: the reason", note)
         if dissent:
-            self.at.types("Dissent, without a name", dissent)
-        self.at.taps(self.at.button("Agree on this level"))
+            self.at.types("Dissent (without a name)", dissent)
+        self.at.taps(self.at.button("Agree this level"))
         self.at.sees_text(re.compile("^Agreed"))
 
     def goes_to(self, title: str) -> None:
         """Jumps to a question out of turn."""
-        self.at.taps(self.at.text("Go somewhere else", exact=True))
-        self.at.picks("Any question", title)
-        self.at.taps(self.at.button("Go there"))
+        self.at.taps(self.at.text("Go to another part", exact=True))
+        self.at.picks("Question", title)
+        self.at.taps(self.at.button("Go to the question"))
 
 
 @dataclass
@@ -150,7 +150,7 @@ class Leader:
         """With the code: two taps."""
         person.page.goto(f"{person.url}/join/{code}")
         person.page.get_by_text(function, exact=True).tap()
-        person.page.get_by_role("button", name="Join").tap()
+        person.page.get_by_role("button", name="Join the room").tap()
         person.page.wait_for_url("**/room")
         return cls(person)
 

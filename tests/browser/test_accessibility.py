@@ -24,25 +24,25 @@ class Arrive(Protocol):
 
 def welcome(person: Person) -> None:
     person.goes()
-    person.sees(person.button("Begin"))
+    person.sees(person.button("Start the assessment"))
 
 
 def set_up(person: Person) -> None:
     welcome(person)
-    person.taps(person.button("Begin"))
-    person.sees(person.button("Start"))
+    person.taps(person.button("Start the assessment"))
+    person.sees(person.button("Create the assessment"))
 
 
 def set_up_refused(person: Person) -> None:
     set_up(person)
-    person.taps(person.button("Start"))
+    person.taps(person.button("Create the assessment"))
     person.sees_text("Not started yet.")
 
 
 def resume_code(person: Person) -> None:
     set_up(person)
     person.types("Organisation", "Acme & Sons")
-    person.taps(person.button("Start"))
+    person.taps(person.button("Create the assessment"))
     person.reads_code()
 
 
@@ -59,19 +59,19 @@ def nothing_open(person: Person) -> None:
 def unanswered(person: Person) -> None:
     person.goes("strategy")
     person.sees_question(person.asked[0])
-    person.sees_text("In technology words")
+    person.sees_text("Read in technology words")
 
 
 def answered(person: Person) -> None:
     unanswered(person)
     person.answers(person.asked[0], 2)
-    person.sees_text("Which of the five will the technology side choose?", "Add a note")
+    person.sees_text("Which answer will the technology side choose?", "Add a note")
 
 
 def backed(person: Person) -> None:
     unanswered(person)
     person.answers(person.asked[0], 3)
-    person.chooses("What could somebody show for it?", "A document")
+    person.chooses("What evidence could you show?", "A document")
 
 
 def does_not_apply(person: Person) -> None:
@@ -100,7 +100,7 @@ def no_level(person: Person) -> None:
 
 def results(person: Person) -> None:
     person.goes("results")
-    person.sees(person.heading("Section by section", 2), person.link("Download the playbook"))
+    person.sees(person.heading("Sections", 2), person.link("Download the playbook"))
     person.sees(person.page.get_by_role("img").first)
 
 
@@ -108,13 +108,13 @@ def example(person: Person) -> None:
     welcome(person)
     person.taps(person.button("Open the example"))
     person.sees_text(FINISHED_EXAMPLE)
-    person.sees(person.heading("Section by section", 2), person.page.get_by_role("img").first)
+    person.sees(person.heading("Sections", 2), person.page.get_by_role("img").first)
 
 
 def decisions(person: Person) -> None:
     person.goes("decisions")
-    person.sees_text("Tap what you want most.")
-    person.sees(person.page.get_by_role("region", name="The pilot register"))
+    person.sees_text("Choose what you want most.")
+    person.sees(person.page.get_by_role("region", name="Pilot register"))
 
 
 def playbook(person: Person) -> None:
@@ -124,7 +124,7 @@ def playbook(person: Person) -> None:
 
 def method(person: Person) -> None:
     person.goes("method")
-    person.sees(person.heading("How every number is made"))
+    person.sees(person.heading("How every number is calculated"))
     person.sees_text(FOOTER)
 
 

@@ -95,13 +95,13 @@ def test_a_browser_that_was_removed_is_at_the_start_again(someone: Someone) -> N
     other.sees_question(other.asked[2])  # by its new cookie
     person.goes("owner")
     person.taps(person.button("Remove Firefox on Android"))
-    person.sees_text("Firefox on Android no longer opens this assessment.")
+    person.sees_text("Firefox on Android no longer has access.")
     other.taps(other.card(other.asked[2], 5))
-    other.sees(other.heading("Nothing is open in this browser"))
+    other.sees(other.heading("No assessment is open in this browser"))
     person.goes("strategy")
     person.sees_text("2 of 25 answered")
     other.goes()
-    other.sees(other.button("Begin"))
+    other.sees(other.button("Start the assessment"))
     assert not other.button("Continue").count()
 
 

@@ -88,9 +88,9 @@ def committing(room: Room) -> None:
 
 
 STATES: dict[str, tuple[Callable[[Room], None], str]] = {
-    "lobby": (lobby, "To send to those invited"),
+    "lobby": (lobby, "Invitation to send"),
     "vote open": (voting_open, "0 of 4 have answered all ten questions."),
-    "revealed": (revealed, "Agree on a level"),
+    "revealed": (revealed, "Agree a level"),
     "commitments": (committing, "Add a commitment"),
 }
 
@@ -126,7 +126,7 @@ def test_the_console_follows_the_room_without_a_reload(someone: Someone, install
     room.act("start")
     person.sees_text("0 of 4 have answered all ten questions.")
     room.answers([1, 2, 3, 4], people=3)
-    person.sees_text("3 of 4 have answered all ten questions.", "One is still to answer.")
+    person.sees_text("3 of 4 have answered all ten questions.", "One person has yet to answer.")
 
 
 def test_a_question_is_led_by_the_keyboard_alone(someone: Someone, installation: Installation) -> None:
@@ -135,8 +135,8 @@ def test_a_question_is_led_by_the_keyboard_alone(someone: Someone, installation:
     room.answers([1, 2, 3, 4])
     person = someone(token=room.token)
     person.goes("console")
-    reach(person, "End the votes and show the overview")
-    person.sees(person.heading("Where we stand"))
+    reach(person, "Close the vote and show the overview")
+    person.sees(person.heading("Where we are"))
     reach(person, "Next question: ")
     person.sees(person.button("Vote again"))
     assert "Acme" not in person.page.title()

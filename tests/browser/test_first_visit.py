@@ -19,9 +19,9 @@ def test_a_deep_link_first_shows_the_frame_and_a_plain_sentence(
         person = someone(url=server.url)
         person.goes(address)
         person.sees(person.link("Plumbline"), person.heading(NOTHING_OPEN))
-        person.sees_text("This screen belongs to an assessment")
+        person.sees_text("If you started one elsewhere")
         assert person.text("Traceback").count() == 0
-        person.follows("To the start")
-        person.sees(person.button("Begin"))
+        person.follows("Go to the home page")
+        person.sees(person.button("Start the assessment"))
         assert "Traceback" not in server.log
         person.context.close()

@@ -69,10 +69,10 @@ def answers_one(person: Person, number: int, practice: Asked) -> None:
     else:
         person.presses_level(practice, level)
     if number == 0:
-        person.chooses("Which of the five will the technology side choose?", "1")
+        person.chooses("Which answer will the technology side choose?", "1")
         person.notes(NOTE)
     if number in (1, 3):
-        person.chooses("What could somebody show for it?", ("A document", "A number")[number // 2])
+        person.chooses("What evidence could you show?", ("A document", "A number")[number // 2])
 
 
 def checks(person: Person) -> None:
@@ -89,14 +89,14 @@ def reads_the_result(person: Person) -> str:
     """The level in words, as the heading says it."""
     level = re.compile(r"level\s\d", re.IGNORECASE)
     person.arrives(level)
-    person.sees(person.heading("Section by section", 2))
+    person.sees(person.heading("Sections", 2))
     assert_fits(person)
     return " ".join(person.heading(level).inner_text().split())
 
 
 def fills_in_decisions(person: Person) -> None:
     person.follows("Decisions")
-    person.arrives("What runs, who decides, what is wanted")
+    person.arrives("Initiatives, decisions and outcomes")
     person.picks(person.instrument.decisions[0].title, "Finance")
     person.sees_saved()
     for place, outcome in enumerate(person.instrument.outcomes[:2], start=1):
@@ -108,20 +108,20 @@ def fills_in_decisions(person: Person) -> None:
 
 def adds_initiative(person: Person) -> None:
     """One line in the grid, typed as into a spreadsheet."""
-    grid = person.page.get_by_role("region", name="The pilot register")
+    grid = person.page.get_by_role("region", name="Pilot register")
     editor = person.opens_cell(grid, FIRST_CELL)
     editor.press_sequentially(INITIATIVE, delay=HAND)
     expect(editor).to_have_value(INITIATIVE)
     editor.press("Enter")
     person.sees_text("Not saved yet")
     person.taps(person.button("Save the register"))
-    person.sees_text("Saved: 1 line.")
+    person.sees_text("Saved: 1 initiative.")
 
 
 def takes_the_playbook(person: Person, level: str) -> None:
     """The confidentiality line, the file through its link, and in it what the screen says."""
     person.follows("Playbook")
-    person.arrives("The playbook")
+    person.arrives("Playbook")
     person.types("Confidentiality line", LINE)
     person.field("Confidentiality line").press("Enter")
     person.sees_saved()
@@ -136,4 +136,4 @@ def takes_the_playbook(person: Person, level: str) -> None:
     assert all(LINE in text for text in pages)
     assert level in pages[0]
     assert any(INITIATIVE in text for text in pages)
-    expect(person.heading("The playbook")).to_be_visible()
+    expect(person.heading("Playbook")).to_be_visible()

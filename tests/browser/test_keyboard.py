@@ -78,8 +78,8 @@ def test_a_number_typed_into_a_note_is_no_answer(someone: Someone, installation:
 def test_the_skip_link_leads_over_the_header_to_the_heading(someone: Someone) -> None:
     person = someone()
     person.goes("method")
-    skip = person.link("Skip to the content")
+    skip = person.link("Skip to content")
     skip.focus()
     expect(skip).to_be_in_viewport()
     person.page.keyboard.press("Enter")
-    expect(person.heading("How every number is made")).to_be_focused()
+    expect(person.heading("How every number is calculated")).to_be_focused()

@@ -85,7 +85,7 @@ def token_of(page: Page) -> str:
 def comes_in(page: Page, url: str, room: Room, function: str = "Finance") -> None:
     page.goto(f"{url}/join/{room.code}")
     page.get_by_text(function, exact=True).tap()
-    page.get_by_role("button", name="Join").tap()
+    page.get_by_role("button", name="Join the room").tap()
     page.wait_for_url("**/room")
 
 
@@ -130,7 +130,7 @@ def test_beforehand_the_third_tap_opens_the_first_question(
 ) -> None:
     room, page = a_room(installation, "prepared"), someone(phone=True).page
     comes_in(page, server.url, room)
-    page.get_by_role("link", name="Begin").tap()
+    page.get_by_role("link", name="Start the questions").tap()
     heading(page, installation.instrument.practices["STR-1"].stem)
 
 
@@ -140,12 +140,12 @@ def test_every_tap_is_kept_and_nothing_moves_by_itself(
     room, page = a_room(installation, "prepared"), someone(phone=True).page
     comes_in(page, server.url, room)
     page.goto(f"{server.url}/room/q/STR-1")
-    expect(page.get_by_text("What could somebody show for it?")).to_be_hidden()
+    expect(page.get_by_text("What evidence could you show?")).to_be_hidden()
     card(page, 4)
     sees_saved(page)
     page.get_by_text("A document", exact=True).tap()
     page.locator(".numbers .chip").nth(1).tap()
-    expect.soft(page.get_by_text("Which of the five will the technology side choose?")).to_be_visible()
+    expect.soft(page.get_by_text("Which answer will the technology side choose?")).to_be_visible()
     page.get_by_text("Add a note").tap()
     page.get_by_role("textbox").fill("The page of outcomes, March.")
     page.get_by_role("link", name="Next").tap()
@@ -162,14 +162,14 @@ def test_every_tap_is_kept_and_nothing_moves_by_itself(
     expect(page.get_by_role("radio", name=re.compile("Each function has its share"))).to_be_checked()
     card(page, 2)
     sees_saved(page)
-    expect(page.get_by_text("What could somebody show for it?")).to_be_hidden()
+    expect(page.get_by_text("What evidence could you show?")).to_be_hidden()
     assert room.said(token_of(page)).responses["STR-1"].level == 2
 
 
 def test_the_same_way_without_a_script(someone: Someone, server: Server, installation: Installation) -> None:
     room, page = a_room(installation, "prepared"), someone(phone=True, java_script_enabled=False).page
     comes_in(page, server.url, room)
-    page.get_by_role("link", name="Begin").tap()
+    page.get_by_role("link", name="Start the questions").tap()
     card(page, 3)
     page.get_by_text("A number", exact=True).tap()
     page.locator(".numbers .chip").nth(4).tap()
@@ -189,7 +189,7 @@ def test_the_same_way_without_a_script(someone: Someone, server: Server, install
     expect(page.get_by_role("listitem").first).to_contain_text("Lower risk")
     assert room.said(token_of(page)).ranking == ["risk", "speed"]
     room.act("start")
-    page.get_by_role("link", name="What is the room doing now?").tap()
+    page.get_by_role("link", name="Show what the room is doing").tap()
     page.wait_for_url("**/room")
     reaches(page, "The overview is on the shared screen")
 
@@ -197,7 +197,7 @@ def test_the_same_way_without_a_script(someone: Someone, server: Server, install
 def test_the_page_follows_the_room(someone: Someone, server: Server, installation: Installation) -> None:
     room, page = a_room(installation, "pillar", "open"), someone(phone=True).page
     comes_in(page, server.url, room)
-    heading(page, "The workshop begins soon")
+    heading(page, "The workshop starts soon")
     room.act("start")
     heading(page, installation.instrument.practices["STR-1"].stem)
     expect(page.get_by_role("heading", level=1)).to_be_focused()
@@ -287,8 +287,8 @@ def test_somebody_who_was_removed_sees_the_way_in_again(
     assert who is not None
     leaving.remove(installation, room.owned, who.respondent_id)
     card(page, 3)
-    expect(page.get_by_role("alert")).to_contain_text("You are no longer in this room.")
-    page.get_by_role("link", name="Join with a code").tap()
+    expect(page.get_by_role("alert")).to_contain_text("You are no longer in this room")
+    page.get_by_role("link", name="Join a room").tap()
     heading(page, "Join a room")
 
 
@@ -301,18 +301,18 @@ def test_a_server_that_was_killed_comes_back_and_nothing_is_typed_again(
         inst = open_installation(Settings(var=tmp_path / "var"))
         room, page = a_room(inst, "prepared"), someone(phone=True, url=server.url).page
         comes_in(page, server.url, room)
-        page.get_by_role("link", name="Begin").tap()
+        page.get_by_role("link", name="Start the questions").tap()
         card(page, 2)
         sees_saved(page)
         server.process.kill()
         server.process.wait()
     card(page, 5)
-    expect(page.locator("[data-status]")).to_have_text("Not saved yet; trying again.")
-    expect(page.get_by_text("Connection interrupted; your saved answers are safe.")).to_be_visible()
+    expect(page.locator("[data-status]")).to_have_text("Not saved yet. Trying again.")
+    expect(page.get_by_text("Connection lost. Your saved answers are safe.")).to_be_visible()
     assert room.said(token_of(page)).responses["STR-1"].level == 2
     with running_app(tmp_path, port=port):
         sees_saved(page)
-        expect(page.get_by_text("Connection interrupted")).to_be_hidden()
+        expect(page.get_by_text("Connection lost")).to_be_hidden()
         assert room.said(token_of(page)).responses["STR-1"].level == 5
         room.act("start")
         heading(page, "The overview is on the shared screen")
@@ -346,7 +346,7 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
 
     def gone(page: Page) -> None:
         page.goto(f"{url}/room/leave")
-        page.get_by_role("button", name="Leave").tap()
+        page.get_by_role("button", name="Leave the room").tap()
         heading(page, "You are not in a room")
 
     return [
@@ -391,7 +391,7 @@ def test_every_page_fits_a_thumb_and_meets_the_guidelines(
     page.goto(f"{server.url}/join/{room.code}")
     page.get_by_text("Another function").last.tap()
     check("the invitation")
-    page.get_by_role("button", name="Join").tap()
+    page.get_by_role("button", name="Join the room").tap()
     page.wait_for_url("**/room")
     for name, reach in states(room, server.url):
         reach(page)
@@ -406,9 +406,9 @@ def test_a_phone_that_slept_sees_what_the_room_does_now(
     room, page = a_room(installation, "pillar"), someone(phone=True).page
     comes_in(page, server.url, room)
     page.context.set_offline(True)
-    expect(page.get_by_text("Connection interrupted; your saved answers are safe.")).to_be_visible()
+    expect(page.get_by_text("Connection lost. Your saved answers are safe.")).to_be_visible()
     room.act("start")
-    heading(page, "The workshop begins soon")
+    heading(page, "The workshop starts soon")
     page.context.set_offline(False)
     heading(page, installation.instrument.practices["STR-1"].stem)
-    expect(page.get_by_text("Connection interrupted")).to_be_hidden()
+    expect(page.get_by_text("Connection lost")).to_be_hidden()

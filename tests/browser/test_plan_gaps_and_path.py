@@ -13,7 +13,10 @@ pytestmark = pytest.mark.browser
 def at_plan(person: Person) -> Person:
     person.opens_the_example()
     person.follows("Plan")
-    person.sees(person.heading("What to close first, and the cheapest way up"), person.text("If it were so"))
+    person.sees(
+        person.heading("What to settle first, and the path to the next level"),
+        person.text("With this change"),
+    )
     return person
 
 
@@ -33,11 +36,11 @@ def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) ->
 
 def test_another_level_and_another_answer_move_the_path_at_once(someone: Someone) -> None:
     person = at_plan(someone())
-    person.taps(person.page.get_by_role("radiogroup", name="Level aimed at").get_by_text("4"))
+    person.taps(person.page.get_by_role("radiogroup", name="Target level").get_by_text("4"))
     person.sees(person.heading("The cheapest way to level 4", 2))
     person.sees_saved()
     person.sees_text("to level 4:")
-    person.taps(person.page.get_by_role("radiogroup", name="would be at level").get_by_text("1"))
+    person.taps(person.page.get_by_role("radiogroup", name="New level").get_by_text("1"))
     person.sees_text("the level stays", "With “Measured before the start” at level 1")
 
 

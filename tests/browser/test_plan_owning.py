@@ -59,8 +59,8 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     prepared = prepare(installation, mixed, activity=3, submitted=True)
     person = someone(phone=True, token=prepared.token)
     person.goes("plan-governance")
-    person.types("One more AI use", "Chat on the website")
-    person.button("Add it").dblclick()
+    person.types("Add an AI use", "Chat on the website")
+    person.button("Add AI use").dblclick()
     person.sees_text("Question 1 of 12")
     person.taps(person.button("No", exact=True))
     person.sees_text("Question 2 of 12")
@@ -70,12 +70,12 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     never = person.page.get_by_role("radio", name="Never", exact=True)
     person.taps(never)
     expect(never).to_be_checked()
-    person.picks("Signed in the name of", "Finance")
+    person.picks("Signing for", "Finance")
     person.page.keyboard.press("Escape")
     refuse = person.page.get_by_role("radio", name="Refuse", exact=True)
     person.taps(refuse)
     expect(refuse).to_be_checked()
-    why = person.field("Why")
+    why = person.field("Reason")
     why.fill("Customers ask for it")
     why.blur()
     person.taps(person.button("Sign this line"))
@@ -94,7 +94,7 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
     person.opens_the_example()
     person.goes("plan-owners")
     person.sees_text("Five points are to be settled.")
-    person.taps(person.button("Who does it, who is asked, who is told").first)
+    person.taps(person.button("Choose who does it, who is asked and who is told").first)
     person.sees(person.page.get_by_role("combobox", name="Told after"))
     assert_sound(person)
     person.goes("plan-governance")
@@ -103,13 +103,13 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
     assert_sound(person)
     for part, heading in zip(
         PARTS[1:],
-        ("The AI risk we accept", "Northgate AI forum", "What the evidence is useful for"),
+        ("The AI risk we accept", "Northgate AI forum", "Where your evidence helps"),
         strict=True,
     ):
         looks_at(person, part, heading)
         if part == "Risk we accept":
             person.taps(person.button("An assistant that reads everything"))
-            person.sees(person.field("The limit"))
+            person.sees(person.field("Limit"))
         if part == "The forum":
             person.taps(person.button("Edit the charter"))
             person.sees(person.field("Purpose"))
@@ -151,7 +151,7 @@ def test_another_part_comes_without_moving_the_page(someone: Someone) -> None:
     choice = person.page.get_by_role("radio", name="Standards")
     choice.evaluate(JUST_BELOW_THE_EDGE)
     person.taps(choice)
-    person.sees(person.heading("What the evidence is useful for", 2))
+    person.sees(person.heading("Where your evidence helps", 2))
     person.arrives()
-    expect(person.heading("What governs AI here")).not_to_be_in_viewport()
+    expect(person.heading("AI governance")).not_to_be_in_viewport()
     expect(choice).to_be_focused()

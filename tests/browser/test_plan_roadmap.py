@@ -19,7 +19,7 @@ def at_roadmap(person: Person) -> None:
     person.opens_the_example()
     person.goes("plan-roadmap")
     person.arrives("The first 180 days")
-    person.sees(person.page.get_by_role("combobox", name="A move to add"))
+    person.sees(person.page.get_by_role("combobox", name="Move to add"))
 
 
 def test_from_the_example_to_a_plan_edited_with_a_commitment_and_in_a_calendar(someone: Someone) -> None:
@@ -41,7 +41,7 @@ def test_from_the_example_to_a_plan_edited_with_a_commitment_and_in_a_calendar(s
     person.arrives("The first 180 days")
     expect(person.field("Target")).to_have_value("every executive")
     with person.page.expect_download() as waiting:
-        person.taps(person.link("Download the reviews for a calendar (ICS)"))
+        person.taps(person.link("Download review dates (ICS)"))
     content = waiting.value.path().read_bytes()
     events = list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
     assert f"Review: {FIRST_MOVE}" in [str(event["summary"]) for event in events]
@@ -50,7 +50,7 @@ def test_from_the_example_to_a_plan_edited_with_a_commitment_and_in_a_calendar(s
 def test_a_move_taken_out_again_takes_the_visible_win_with_it(someone: Someone) -> None:
     person = someone()
     at_roadmap(person)
-    person.taps(person.button("Take it out again"))
+    person.taps(person.button("Remove this move"))
     person.sees_text(re.compile("Thirteen items planned in 180 days"))
     person.sees_text("Nothing people will notice is finished within 30 days.")
 

@@ -1,4 +1,4 @@
-"""What it is worth, in a real browser: the example, an estimate changed, a grid cell typed, a phone, axe."""
+"""Value of AI use cases, in a real browser: the example, an estimate changed, a grid cell typed, a phone, axe."""
 
 import re
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 def at_the_example(person: Person) -> Person:
     person.opens_the_example()
     person.goes("plan-value")
-    person.arrives("What it is worth")
+    person.arrives("Value of AI use cases")
     person.sees_text("All four use cases together", "Without “Camera inspection of ground edges, line 2”")
     return person
 
@@ -37,14 +37,14 @@ def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Som
     person.sees_text(
         "The investment cannot be stored: the amounts have to go from the smallest to the largest"
     )
-    figure(person, "Investment: one chance in ten of more", "£ 0.3m")
+    figure(person, "Investment: high (10 % chance of more)", "£ 0.3m")
     person.sees_saved()
     likely = person.page.get_by_role("textbox", name="Investment: most likely")
     expect(likely).to_have_value("200,000")
     person.page.reload()
-    person.arrives("What it is worth")
+    person.arrives("Value of AI use cases")
     expect(likely).to_have_value("200,000")
-    rate = person.page.get_by_role("textbox", name="Discount rate a year")
+    rate = person.page.get_by_role("textbox", name="Discount rate per year")
     rate.fill("140")
     rate.press("Enter")
     person.sees_text("A discount rate of 140 % a year cannot be meant")
@@ -52,7 +52,7 @@ def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Som
     rate.fill("10")
     rate.press("Enter")
     person.sees_saved()
-    person.taps(person.text("How this value was made, year by year"))
+    person.taps(person.text("How this value is calculated, year by year"))
     person.sees(person.page.get_by_role("cell", name="−200,000.00"))
 
 
@@ -64,13 +64,13 @@ def test_a_blank_company_takes_in_a_first_use_case_and_says_what_it_costs(
     person.goes("plan-value")
     person.sees(person.heading("No use case yet", 2))
     assert grave_findings(person.page) == []
-    person.types("The first use case", "Repair forecast")
-    person.taps(person.button("Add it"))
+    person.types("First AI use case", "Repair forecast")
+    person.taps(person.button("Add use case"))
     person.sees_text("Nobody could say how this cuts cost or grows revenue.")
     for title, amounts in (
         ("Investment", "90 100 120"),
-        ("Benefit a year", "80 100 130"),
-        ("Cost a year", "5 10 12"),
+        ("Benefit per year", "80 100 130"),
+        ("Cost per year", "5 10 12"),
     ):
         for point, amount in zip(("of less", "most likely", "of more"), amounts.split(), strict=True):
             figure(person, re.compile(f"^{title}: .*{point}"), amount)
@@ -87,7 +87,7 @@ def test_a_cell_typed_in_the_grid_is_stored_when_it_is_left(
     use_cases(installation, prepared.owned, [{"name": "Quotes", "lever": "cost"}])
     person = someone(token=prepared.token)
     person.goes("plan-value")
-    person.arrives("What it is worth")
+    person.arrives("Value of AI use cases")
     grid = person.page.get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
     grid.click(position={"x": 150, "y": 60})
@@ -107,7 +107,7 @@ def test_on_a_phone_nothing_moves_sideways_and_targets_fit_a_thumb(someone: Some
     assert too_wide(person.page) == []
     assert too_small(person.page) == []
     person.picks("Use case shown", "Camera inspection of ground edges, line 2")
-    person.sees_text("In its way: Line control, press shop", "What holds for its class: Transform")
+    person.sees_text("Blocked by: Line control, press shop", "Rules for its class: Transform")
     assert too_wide(person.page) == []
 
 

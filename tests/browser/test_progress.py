@@ -33,9 +33,9 @@ def test_the_example_looks_back_and_a_commitment_is_answered(
     person.arrives("Progress")
     person.taps(person.button("Save the new date"))
     person.sees_saved()
-    person.sees(person.heading("What was committed to", 2))
+    person.sees(person.heading("Commitments", 2))
     person.goes("progress")
-    person.sees(person.heading("What was committed to", 2))
+    person.sees(person.heading("Commitments", 2))
 
 
 def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
@@ -53,11 +53,11 @@ def test_assessing_again_begins_with_the_commitments(someone: Someone, installat
     person.goes("owner")
     person.taps(person.button("Assess again"))
     person.reads_code()
-    person.taps(person.button("Begin"))
+    person.taps(person.button("Continue"))
     person.sees(person.heading("One commitment is due or open", 2))
     person.taps(person.button("Given up"))
     person.sees_text("Of one commitment: none kept, none late, one given up.")
-    person.taps(person.link("To the questions"))
+    person.taps(person.link("Answer the questions"))
     person.sees_question(person.asked[0])
     person.answers(person.asked[0], 3)
     person.goes("results")

@@ -62,6 +62,6 @@ def test_a_locked_database_refuses_an_answer_with_a_sentence_and_takes_it_later(
     person.sees_question(first)
     with locked(shaky.folder / "var" / "plumbline.db"):
         person.taps(person.card(first, 4))
-        shows_a_sentence_and_no_saved(person, "Not stored.")
+        shows_a_sentence_and_no_saved(person, "Not saved.")
     person.answers(first, 4)
     expect(person.page.get_by_role("alert")).to_be_hidden()

@@ -108,16 +108,16 @@ def phases(room: Room, person: Person) -> Iterator[str]:
     room.act("reveal")
     person.sees(person.heading(re.compile("Business answers")))
     facilitation.agree(room.inst, room.owned, 3, note=LONG, dissent=LONG, owner="CFO")
-    person.sees(person.heading("As voted 1 to 4, as agreed 3"))
+    person.sees(person.heading("Voted 1 to 4; agreed 3"))
     yield "agreed"
     room.act("overview")
-    person.sees_text("to talk about")
+    person.sees_text("to discuss")
     yield "overview"
     room.act("decisions")
     person.sees(person.heading("Who decides what?"))
     yield "decisions"
     room.act("commitments")
-    person.sees(person.heading("What we take from this room"))
+    person.sees(person.heading("What we agreed"))
     yield "commitments"
     room.act("close")
     person.sees(person.heading("Thank you"))
@@ -167,7 +167,7 @@ def test_a_reload_and_a_second_browser_show_the_same(someone: Someone, room: Roo
 def test_a_stranger_is_shown_nothing(someone: Someone, room: Room) -> None:
     person = someone()
     person.page.goto(f"{person.url}/wall")
-    person.sees(person.heading("Nothing is open in this browser"))
+    person.sees(person.heading("No assessment is open in this browser"))
     expect(person.text(grouped(room.code))).to_have_count(0)
 
 

@@ -44,7 +44,7 @@ class Meeting:
         self.lead.sets_up("Kestrel & Sons", way, sections=sections)
         self.code = self.lead.opens()
         self.wall = Wall.opened(someone(url=url, viewport=PROJECTED, state=self.lead.profile()))
-        self.wall.shows("Kestrel & Sons", self.code, "Nobody has joined yet")
+        self.wall.shows("Kestrel & Sons", self.code, "Waiting for the first person")
         self.people = [self.joins(function) for function in FUNCTIONS]
         self.lead.at.sees_text("2 business, 2 technology.")
         self.wall.shows("Kestrel & Sons", "Four people are here")
@@ -79,7 +79,7 @@ def test_the_key_questions_together(tmp_path: Path, someone: Someone, watch: Wat
     port = free_port()
     with running_app(tmp_path, port=port) as server:
         inst = open_installation(Settings(var=tmp_path / "var"))
-        met = Meeting(someone, inst, server.url, "The key questions together")
+        met = Meeting(someone, inst, server.url, "Key questions in the room")
         questions_are_answered(met)
         the_first_question_is_agreed(met, met.lead.resume_code)
         watch.expect(*STOPPED, *CONNECTION_LOST)
@@ -93,10 +93,10 @@ def test_the_key_questions_together(tmp_path: Path, someone: Someone, watch: Wat
 
 def questions_are_answered(met: Meeting) -> None:
     """All ten at once: nothing but a count is shown, and somebody late is asked the same."""
-    met.lead.sees_next("Start: all ten questions at once")
-    met.lead.presses("Start: all ten", "All questions at once")
+    met.lead.sees_next("Start with all ten questions")
+    met.lead.presses("Start with all ten", "All questions at once")
     codes = met.view.open_codes
-    met.wall.shows("Ten questions, each of you alone", "0 of 4 have answered all ten questions.")
+    met.wall.shows("Ten questions: answer alone", "0 of 4 have answered all ten questions.")
     first = met.people[0]
     first.sees(met.inst.instrument.practices[codes[0]].stem)
     first.taps_level(LEVELS[0][0])
@@ -106,7 +106,7 @@ def questions_are_answered(met: Meeting) -> None:
     met.wall.shows("Ten questions", "4 of 4 have answered all ten questions.")
     late = met.joins("Sales")
     met.wall.shows("Ten questions", "4 of 5 have answered all ten questions.")
-    met.lead.at.sees_text("One is still to answer.")
+    met.lead.at.sees_text("One person has yet to answer.")
     for code in codes[1:]:
         late.says(met.inst, code, 3)
     late.sees(met.inst.instrument.practices[codes[0]].stem)
@@ -118,8 +118,8 @@ def questions_are_answered(met: Meeting) -> None:
 
 def the_first_question_is_agreed(met: Meeting, resume_code: str) -> None:
     """Overview, reveal, second vote, agreed level; the second vote is revealed from another browser."""
-    met.lead.presses("End the votes and show the overview", "Where we stand")
-    met.wall.shows("No higher than level", "to talk about")
+    met.lead.presses("Close the vote and show the overview", "Where we are")
+    met.wall.shows("No higher than level", "to discuss")
     met.people[0].sees("The overview is on the shared screen")
     talk = next(entry.code for entry in met.view.agenda if entry.state == "planned")
     met.lead.sees_next(f"Next question: {met.title(talk)}")
@@ -137,13 +137,13 @@ def the_first_question_is_agreed(met: Meeting, resume_code: str) -> None:
     other = Facilitator(met.someone(url=met.url))
     other.comes_back(resume_code)
     other.at.sees_text("5 of 5 have answered.")
-    other.presses("Reveal", met.title(talk))
-    met.lead.at.sees_text("Agree on a level", "Within the votes: from 2 to 3.")
+    other.presses("Reveal the votes", met.title(talk))
+    met.lead.at.sees_text("Agree a level", "Within the votes: level 2 to 3.")
     met.wall.shows("Business answers one level higher than technology", "First vote", "Second vote")
-    met.lead.sees_next("Agree on this level")
+    met.lead.sees_next("Agree this level")
     met.lead.agrees(2, note=NOTE, dissent=DISSENT, owner="Finance")
-    met.wall.shows("then 2 to 3, as agreed 2", NOTE, DISSENT, "Owner: Finance")
-    met.people[0].sees("The room has agreed", "Agreed: level 2")
+    met.wall.shows("then 2 to 3; agreed 2", NOTE, DISSENT, "Owner: Finance")
+    met.people[0].sees("The room has agreed a level", "Agreed: level 2")
 
 
 def everything_comes_back(met: Meeting) -> None:
@@ -151,32 +151,32 @@ def everything_comes_back(met: Meeting) -> None:
     met.lead.at.page.reload()
     met.lead.at.sees_text("Agreed · Governance", NOTE)
     met.wall.at.page.reload()
-    met.wall.shows("as agreed 2", NOTE, met.code)
+    met.wall.shows("agreed 2", NOTE, met.code)
     for person in met.people:
         person.at.page.reload()
-        person.sees("The room has agreed", "Your second answer")
+        person.sees("The room has agreed a level", "Your second answer")
 
 
 def it_ends_with_commitments(met: Meeting) -> None:
     """Decision map, commitments, the result and the playbook; and the room can be opened again."""
     lead = met.lead
-    lead.at.taps(lead.at.text("Go somewhere else", exact=True))
+    lead.at.taps(lead.at.text("Go to another part", exact=True))
     lead.presses("Open the decision map", "Who decides what")
     met.wall.shows("Who decides what", "0 of 5 have finished.")
     lead.at.sees_text("0 of 5 have finished.")
     met.people[0].sees(met.inst.instrument.decisions[0].title)
-    lead.at.taps(lead.at.text("Go somewhere else", exact=True))
+    lead.at.taps(lead.at.text("Go to another part", exact=True))
     lead.presses("On to the commitments", "What we commit to")
-    met.people[0].sees("The room is making its commitments")
+    met.people[0].sees("The room is making commitments")
     lead.at.picks("What will be done", "Draw up a first list")
-    lead.at.picks("Who leads, as a role", "Finance")
-    lead.at.taps(lead.at.button("Add it", exact=True))
-    met.wall.shows("What we take from this room", "Draw up a first list", "Agreed levels")
-    lead.sees_next("Close, and make the result")
-    lead.presses("Close, and make the result", "The workshop is closed")
+    lead.at.picks("Owner (role)", "Finance")
+    lead.at.taps(lead.at.button("Add commitment", exact=True))
+    met.wall.shows("What we agreed", "Draw up a first list", "Agreed levels")
+    lead.sees_next("Close the workshop")
+    lead.presses("Close the workshop", "Workshop closed")
     met.wall.shows("Thank you", "One level agreed", "One commitment made")
     met.people[0].sees("The workshop is over")
-    lead.at.taps(lead.at.button("To the result"))
+    lead.at.taps(lead.at.button("See the results"))
     lead.at.sees_text(
         "Five people answered: three from business, two from technology", "No higher than level"
     )
@@ -187,15 +187,15 @@ def it_ends_with_commitments(met: Meeting) -> None:
     assert re.search(r"What the room agreed .* As voted As agreed", printed)
     assert DISSENT in printed
     lead.at.goes("console")
-    lead.presses("Open the room again", "What we commit to")
-    met.wall.shows("What we take from this room")
+    lead.presses("Reopen the room", "What we commit to")
+    met.wall.shows("What we agreed")
 
 
 def test_section_by_section(meet: Callable[..., Meeting]) -> None:
     met = meet("Section by section", ("Strategy",))
     lead, (first, second, third) = met.lead, [entry.code for entry in met.view.agenda][:3]
-    lead.sees_next(f"Start: {met.title(first)}")
-    lead.presses("Start: ", met.title(first))
+    lead.sees_next(f"Start with {met.title(first)}")
+    lead.presses("Start with ", met.title(first))
     met.wall.shows(met.inst.instrument.practices[first].stem, "0 of 4 have answered.")
     met.people[0].sees(met.inst.instrument.practices[first].stem)
     met.people[0].taps_level(4)
@@ -203,24 +203,24 @@ def test_section_by_section(meet: Callable[..., Meeting]) -> None:
     met.say((4, 3, 2, 2), first)
     met.people[0].sees("", "4 of 4 have answered.")
     met.wall.tells_nothing()
-    lead.at.taps(lead.button("Reveal"))
+    lead.at.taps(lead.button("Reveal the votes"))
     met.wall.shows("Business answers 1.5 levels higher than technology")
     met.wall.tells_of_answers()
     lead.at.taps(lead.button("Start the timer: 3:30"))
     met.wall.shows("Business answers", re.compile(r"^3:\d\d$"))
     lead.at.sees_text(re.compile(r"^Timer: 3:\d\d$"))
-    lead.presses("Question for the forum", met.title(second))
+    lead.presses("Refer the question to the forum", met.title(second))
     lead.goes_to(met.title(third))
     lead.at.arrives(met.title(third))
     for person in met.people:
         person.says(met.inst, third, 2)
-    lead.at.taps(lead.button("Reveal"))
-    met.wall.shows("Everybody chose level 2")
+    lead.at.taps(lead.button("Reveal the votes"))
+    met.wall.shows("Everyone chose level 2")
     lead.agrees(2)
-    met.wall.shows("As voted 2, as agreed 2")
+    met.wall.shows("Voted 2; agreed 2")
     it_runs_late(met)
-    lead.at.sees_text("more than are left")
-    lead.at.taps(lead.button("Repack the agenda"))
+    lead.at.sees_text("minutes over")
+    lead.at.taps(lead.button("Shorten the agenda"))
     lead.sees_next("On to the commitments")
 
 
@@ -231,9 +231,9 @@ def it_runs_late(met: Meeting) -> None:
 
 
 def test_everybody_answers_beforehand(meet: Callable[..., Meeting]) -> None:
-    met = meet("Everybody answers beforehand")
+    met = meet("Everyone answers beforehand")
     lead, first = met.lead, met.people[0]
-    first.at.page.get_by_role("link", name="Begin").tap()
+    first.at.page.get_by_role("link", name="Start the questions").tap()
     first.taps_level(3)
     for number, code in enumerate(met.view.open_codes):
         met.say(LEVELS[number % 4], code)
@@ -241,10 +241,10 @@ def test_everybody_answers_beforehand(meet: Callable[..., Meeting]) -> None:
     met.wall.tells_nothing()
     lead.at.sees_text("4 of 4 have answered all 25 questions.")
     lead.at.taps(lead.button("Start the meeting"))
-    lead.at.sees_text("Answering beforehand ends now, for everybody.")
-    lead.presses("End the votes and show the overview", "Where we stand")
+    lead.at.sees_text("This ends early answering for everyone.")
+    lead.presses("Close the vote and show the overview", "Where we are")
     planned = [entry.code for entry in met.view.agenda if entry.state == "planned"]
-    met.wall.shows("", "questions to talk about", *(met.title(code) for code in planned))
+    met.wall.shows("", "questions to discuss", *(met.title(code) for code in planned))
     first.sees("The overview is on the shared screen")
     lead.sees_next(f"Next question: {met.title(planned[0])}")
     lead.presses("Next question", met.title(planned[0]))

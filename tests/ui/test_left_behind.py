@@ -110,11 +110,11 @@ def test_a_name_refused_for_one_use_is_not_put_into_another(inst: Installation) 
         ai_uses.add_ai_use(inst, owned_by(inst, visit), name)
     visit.open("plan-governance")
     visit.press("Chat")
-    visit.type("What it is called", "Forecast")
+    visit.type("Name", "Forecast")
     assert "on the list already" in visit.text
-    visit.press("Back to the list")
+    visit.press("Return to the list")
     visit.press("Forecast")
-    assert shown(visit, "What it is called") == "Forecast"
+    assert shown(visit, "Name") == "Forecast"
     assert "on the list already" not in visit.text
     assert [use.name for use in roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses] == ["Chat", "Forecast"]
 
@@ -135,7 +135,7 @@ def test_a_resume_code_is_shown_beside_no_other_assessment(inst: Installation) -
     visit.press("Make a new resume code")
     assert "Write it down now" in visit.text
     visit.press("Open Harbour Boats")
-    assert "Harbour Boats is open now." in visit.text
+    assert "Harbour Boats is now open." in visit.text
     assert "Write it down now" not in visit.text
 
 

@@ -27,7 +27,7 @@ def test_the_organisation_stands_in_the_header(inst: Installation) -> None:
 @pytest.mark.parametrize("screen", NEEDS_ASSESSMENT)
 def test_screens_that_need_an_assessment_say_so(inst: Installation, screen: str) -> None:
     visit = Visit(screen=screen)
-    assert visit.heading == "Nothing is open in this browser"
+    assert visit.heading == "No assessment is open in this browser"
     assert "Plumbline" in visit.links, "the frame is there"
 
 
@@ -60,7 +60,7 @@ def test_an_unexpected_error_is_shown_without_its_details(inst: Installation) ->
     shown.session_state[session.VISITOR] = identity.new_token()
     shown.run()
     (block,) = shown.html
-    assert "Everything that was marked as saved is kept." in block.value
+    assert "Everything marked as saved is safe." in block.value
     assert "secret" not in block.value
 
 

@@ -9,7 +9,7 @@ from tests.ui.fields import enters, shown
 from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.visit import Visit
 
-THEIRS = "What you see now is theirs"
+THEIRS = "You now see their version"
 MOST_LIKELY = "Investment: most likely"
 POINTS = (100.0, 200.0, 300.0)
 
@@ -89,7 +89,7 @@ def test_the_target_of_somebody_else_stands(inst: Installation) -> None:
     mine.app.segmented_control(key="plan_target").set_value(4)
     mine.run()
     assert THEIRS in mine.text
-    assert mine.taken("Level aimed at") == 5
+    assert mine.taken("Target level") == 5
     assert roadmap.plan_of(inst, owned).roadmap.target == 5
 
 
@@ -118,6 +118,6 @@ def test_a_limit_that_somebody_else_has_set_stands(inst: Installation) -> None:
     mine.choose("Look at", "risk")
     mine.press("AI sets a price.")
     acceptable_risk.decide_own_line(inst, owned, line, {"decision": "with_limit", "limit": "Up to 20"})
-    mine.type("The limit", "Up to 30")
+    mine.type("Limit", "Up to 30")
     assert THEIRS in mine.text
-    assert shown(mine, "The limit") == "Up to 20"
+    assert shown(mine, "Limit") == "Up to 20"

@@ -3,8 +3,8 @@
 visit = Visit()
 visit.open("setup")
 visit.type("Organisation", "Kestrel Foods")
-visit.press("Start")
-assert visit.heading == "Write this code down"
+visit.press("Create the assessment")
+assert visit.heading == "Write down this code"
 """
 
 import html
@@ -60,8 +60,9 @@ class Visit:
         self.app._page_hash = ""  # from here on the app itself decides where it goes
 
     def press(self, words: str) -> None:
-        """Presses the button that begins with these words."""
+        """Presses the button of these words, else the first that begins with them."""
         found = [button for button in self.app.button if plain(button.label).startswith(words)]
+        found.sort(key=lambda button: plain(button.label) != words)
         assert found, f"no “{words}” among {self.buttons}"
         found[0].click()
         self.run()
@@ -158,8 +159,8 @@ def set_up(name: str = "Kestrel Cycles", function: str | None = None) -> Visit:
     visit.app.text_input[0].set_value(name)
     if function:
         visit.app.selectbox[0].select(function)
-    visit.press("Start")
-    visit.press("Begin")
+    visit.press("Create the assessment")
+    visit.press("Continue")
     return visit
 
 

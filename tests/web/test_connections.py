@@ -143,7 +143,7 @@ def test_streams_beyond_the_limit_are_refused_and_the_page_says_so() -> None:
         assert refused.value.response.status_code == 403
         page = httpx.get(f"http://127.0.0.1:{port}/results")
         assert page.status_code == 503
-        assert "Too many pages are open from your network or on this server" in page.text
+        assert "Too many pages are open on your network or on this server" in page.text
         assert httpx.get(f"http://127.0.0.1:{port}/join").text == "here", "answering needs no stream"
         first.close()
         end = time.monotonic() + 10 * busy()

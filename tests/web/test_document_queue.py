@@ -58,7 +58,7 @@ def test_a_full_line_is_refused_in_words_and_has_room_again_later() -> None:
             group.start_soon(press.run, bench.work)
             group.start_soon(press.run, bench.work)
             await anyio.wait_all_tasks_blocked()
-            with pytest.raises(Busy, match="try again in ten seconds"):
+            with pytest.raises(Busy, match="Try again in ten seconds"):
                 await press.run(bench.work)
             bench.release.set()
         assert await press.run(lambda: "later") == "later"

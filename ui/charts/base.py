@@ -104,4 +104,4 @@ def rows_of(rows: Rows) -> Any:
 
 def as_table(chart: Chart) -> HtmlFragment:
     """A chart's numbers as a collapsed table."""
-    return fold(_("The same as a table"), table(chart.header, chart.rows))
+    return fold(_("Show as a table"), table(chart.header, chart.rows))

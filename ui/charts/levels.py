@@ -50,7 +50,7 @@ def section_chart(rows: tuple[SectionRow, ...], names: tuple[str, ...], finding:
         finding=finding,
         list="; ".join(_("{section}: {level}").format(section=row[0], level=row[1]) for row in table),
     )
-    header = (_("Section"), _("Level"), _("Index, 0 to 100"), _("Index that can be shown"))
+    header = (_("Section"), _("Level"), _("Index, 0 to 100"), _("Index you can show"))
     return Chart(section_spec(rows, names), alt, header, table)
 
 
@@ -66,7 +66,7 @@ def practice_chart(
     alt = _("{title}: {list}.").format(title=title, list="; ".join(f"{row[0]}, {row[2]}" for row in table))
     short = [row.title for row in rows if row.short]
     if target and short:
-        alt += " " + _("Short of what level {target} needs: {short}.").format(
+        alt += " " + _("Below what level {target} needs: {short}.").format(
             target=target, short="; ".join(short)
         )
     header = (_("Practice"), _("Key"), _("Level"), _("Value, 1 to 5"), _("Level needed next"))
@@ -105,7 +105,7 @@ def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target:
     layers += labels(words, names, LEVEL_EDGES)
     layers += [needs(bars), marks(values)]
     if target and bars:
-        named = _("the bar: what level {target} needs").format(target=target)
+        named = _("bar: needed for level {target}").format(target=target)
         layers.append(feet([((LEVEL_EDGES[0] + LEVEL_EDGES[-1]) / 2, named)], len(rows)))
     return layered_spec(layers, ROW * len(rows) + MARGIN * 2)
 

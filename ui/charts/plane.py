@@ -51,11 +51,11 @@ def zones() -> tuple[Zone, ...]:
 def plane_chart(activity: float, capability: float, name: GapName, sentence: str) -> Chart:
     """The chart with the company's position; `activity` and `capability` 0..100."""
     title = next(zone.title for zone in zones() if zone.name == name)
-    header = (_("Measure"), _("Of 100"))
+    header = (_("Measure"), _("Out of 100"))
     rows = (
-        (_("Activity: how much is being tried"), integer(activity)),
-        (_("Capability to scale it"), integer(capability)),
-        (_("Gap: activity minus capability"), integer(activity - capability)),
+        (_("Activity"), integer(activity)),
+        (_("Capability to scale"), integer(capability)),
+        (_("Gap (activity − capability)"), integer(activity - capability)),
         (_("Zone"), title),
     )
     return Chart(plane_spec(round(activity, 2), round(capability, 2), name), sentence, header, rows)

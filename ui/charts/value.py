@@ -50,9 +50,9 @@ def range_chart(rows: tuple[RangeRow, ...], currency: str, finding: str) -> Char
     """From one chance in ten of less to one in ten of more, with the middle marked, one row each."""
     header = (
         _("Use case"),
-        _("One chance in ten of less than"),
-        _("As likely more as less than"),
-        _("One chance in ten of more than"),
+        _("10 % chance below"),
+        _("Middle estimate"),
+        _("10 % chance above"),
         _("Chance of a loss"),
     )
     table = tuple(
@@ -75,17 +75,17 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     """Value against effort; `cuts` are (value, effort) from which on is much."""
     header = (
         _("Use case"),
-        _("Worth, middle"),
+        _("Value, middle estimate"),
         _("Investment, most likely"),
-        _("Benefit a year"),
-        _("Place"),
+        _("Benefit per year"),
+        _("Position"),
     )
     table = tuple(
         (f"{b.number} {b.name}", rough(b.value, currency), amount(b.effort, currency),
          amount(b.size, currency), QUADRANTS[b.quadrant])
         for b in bubbles
     )  # fmt: skip
-    alt = _("Worth against investment, {money}. {list}.").format(
+    alt = _("Value against investment, {money}. {list}.").format(
         money=money_words(currency), list="; ".join(f"{row[0]}: {row[4]}" for row in table)
     )
     return Chart(matrix_spec(bubbles, cuts, currency), alt, header, table)
@@ -171,7 +171,7 @@ def matrix_spec(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currency
         [0.0, *(b.value for b in bubbles), cuts[0]],
     )
     x, y = _money_axis("x", _edges(efforts, EDGE)), _money_axis("y", _edges(worths, EDGE))
-    x |= {"title": _("To the right: what it takes once, {money}").format(money=money_words(currency))}
+    x |= {"title": _("Right: one-off investment, {money}").format(money=money_words(currency))}
     y |= {"title": None}
     most = max((b.size for b in bubbles), default=0.0)
     data = [

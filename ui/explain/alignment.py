@@ -17,22 +17,19 @@ from ui.kit.html import HtmlFragment, fold, paragraph, paragraphs, table
 
 def alignment_explanations(report: Report, found: Alignment) -> list[HtmlFragment]:
     """A collapsed explanation of each measure that was computed."""
-    pieces = [fold(_("How the distance was made"), *explain_distance(report, found))] if found.spread else []
+    pieces = [fold(_("How distance is calculated"), *explain_distance(report, found))] if found.spread else []
     if any(p.difference for p in found.practices):
-        pieces.append(fold(_("How the difference was made"), *explain_difference(found)))
+        pieces.append(fold(_("How the difference is calculated"), *explain_difference(found)))
     if found.gaps is not None:
-        pieces.append(
-            fold(_("How the number expected by chance was made"), *explain_expected_gaps(report, found))
-        )
+        pieces.append(fold(_("How chance is calculated"), *explain_expected_gaps(report, found)))
     return pieces
 
 
 def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ...]:
     """The mean deviation: one practice as a worked example, then the sections."""
     rule = _(
-        "For each question the middle one of the levels given is found; the distance is the average of how far "
-        "the answers lie from it, in levels. A section is the average of its questions. Only first votes count; "
-        "“I don’t know” and “does not apply” are no levels and stay out."
+        "Distance is how far answers are from the middle answer on average, in levels. A section’s distance "
+        "is the average of its questions. Only first votes with a level count."
     )
     rows = [
         (
@@ -59,11 +56,11 @@ def _worked(report: Report, found: Alignment) -> str:
     widest = max(found.practices, key=lambda p: p.deviation)
     figures = {"title": widest.practice.title, "distance": value_text(widest.deviation)}
     if report.source is None:
-        text = _("“{title}”: {answers} people gave a level, the distance is {distance}.")
+        text = _("“{title}”: {answers} people gave a level; the distance is {distance}.")
         return text.format(answers=sentence(count(widest.answers)), **figures)
     levels = sorted(first_votes(report.source.respondents, widest.practice.code))
     middle = median(levels)
-    return _("“{title}”: answers {levels}, the middle one {middle}; {away} divided by {n} is {distance}.").format(
+    return _("“{title}”: answers {levels}; middle answer {middle}; {away} divided by {n} is {distance}.").format(
         levels=", ".join(map(str, levels)), middle=shortest(middle), n=len(levels),
         away=" + ".join(shortest(abs(level - middle)) for level in levels), **figures,
     )  # fmt: skip
@@ -71,8 +68,8 @@ def _worked(report: Report, found: Alignment) -> str:
 
 def _words_rule(found: Alignment) -> str:
     if found.word is None:
-        return _("With fewer than five leaders one answer decides a word, so only numbers are given.")
-    return _("From five leaders on: close below 0.5, mixed from 0.5, apart from 0.9 of a level.")
+        return _("With fewer than five leaders only the number is given: one answer would decide the word.")
+    return _("From five leaders: close below 0.5 of a level, mixed from 0.5, apart from 0.9.")
 
 
 def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:
@@ -87,14 +84,13 @@ def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:
         business=value_text(first.business),
         difference=signed(apart.difference),
     )
-    return (paragraphs(_("The average of technology minus the average of business, in levels; the sign says who "
-                         "is higher."), worked, _sections(found)),)  # fmt: skip
+    return (paragraphs(_("Technology’s average minus business’s, in levels."), worked, _sections(found)),)  # fmt: skip
 
 
 def _sections(found: Alignment) -> str:
     if not any(section.difference is not None for section in found.sections):
         return ""
-    return _("A section’s difference is the average over its questions, each with its sign.")
+    return _("A section’s difference is the average of its questions, signs included.")
 
 
 def explain_delta(found: Alignment) -> str:
@@ -102,7 +98,7 @@ def explain_delta(found: Alignment) -> str:
     first: AlignedPractice | None = next((p for p in found.practices if p.difference is not None), None)
     if first is None or first.difference is None:
         return ""
-    return _("“{title}” differs by {difference} with Cliff’s delta {delta}: {flag}.").format(
+    return _("“{title}” differs by {difference}; Cliff’s delta is {delta}: {flag}.").format(
         title=first.practice.title,
         difference=signed(first.difference.difference),
         delta=signed(first.difference.delta),
@@ -125,24 +121,23 @@ def explain_expected_gaps(report: Report, found: Alignment) -> tuple[HtmlFragmen
     business, technology = report.basis.business, report.basis.technology
     people = business + technology
     split = _(
-        "If the sides made no difference, any {technology} of the {people} leaders could have been called technology."
+        "If sides made no difference, any {technology} of the {people} leaders could have been called "
+        "technology."
     )
     tried = (
-        _("All {n} ways to do so were tried with the same answers")
+        _("All {n} such splits were tried with the same answers")
         if people <= ALL_SPLITS_UP_TO
-        else _("{n} of these ways, drawn at random, were tried with the same answers")
+        else _("{n} such splits, drawn at random, were tried with the same answers")
     )
     ways = comb(people, technology) if people <= ALL_SPLITS_UP_TO else SAMPLED
-    gave = _("{tried}: on average {expected} questions differ by a level or more.").format(
+    gave = _("{tried}: on average, {expected} questions differ by a level or more.").format(
         tried=tried.format(n=integer(ways)), expected=decimal(found.gaps.expected, 1)
     )
     as_they_are = ngettext(
-        "With the sides as they are, {n} question does.", "With the sides as they are, {n} questions do.",
+        "With the actual sides, {n} question does.", "With the actual sides, {n} questions do.",
         found.gaps.counted,
     ).format(n=count(found.gaps.counted))  # fmt: skip
-    caution = _(
-        "It says what chance alone would give; it is no test, and with so few people none could be made."
-    )
+    caution = _("This shows what you would expect by chance. It is not a significance test.")
     return (
         paragraph(split.format(technology=count(technology), people=count(people))),
         paragraphs(f"{gave} {as_they_are}", caution),
@@ -157,6 +152,7 @@ def signed(value: float) -> str:
 def delta_rule() -> str:
     """When a difference is flagged, in the one place where the measure is named."""
     return _(
-        "Clear from a level on, when Cliff’s delta is at least {delta} up or down: the share of pairs of one person "
-        "from each side in which technology is higher, minus the share in which business is. Possible from half a level."
+        "“Clear” means a level or more, with Cliff’s delta of at least {delta} either way: the share of "
+        "business–technology pairs where technology is higher, minus the share where business is. "
+        "“Possible” means half a level or more."
     ).format(delta=LARGE_DELTA)

@@ -28,11 +28,11 @@ def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
         level = view.result.level
         gate = view.pillar.role == "gate"
         counts = None if level is None else (level if gate else min(5, level + 1))
-        rule = _("counts as it is") if gate else _("may lag by one level")
+        rule = _("counts in full") if gate else _("may be one level behind")
         rows.append((view.pillar.title, _number(level), rule, _number(counts)))
     return (
         paragraphs(
-            _("The overall level is the lowest number in the last column: {level}.").format(
+            _("The overall level is the lowest figure in the last column: {level}.").format(
                 level=_number(result.level)
             ),
             _how_shown(report),
@@ -44,9 +44,9 @@ def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
 def _how_shown(report: Report) -> str:
     backed = report.result.backed
     return _(
-        "The level you can show comes from the same rules, with each answer of 3 or more counted as at most "
-        "2 without anything to show, 3 with a document, 5 with a number. It is printed only when at least "
-        "75 % of these answers have a backing recorded: here {recorded} of {of}."
+        "The level you can show uses the same rules, but an answer of 3 or more counts as at most 2 on "
+        "opinion alone, 3 with a document, 5 with a number. It needs evidence recorded for at least 75 % of "
+        "these answers: here {recorded} of {of}."
     ).format(recorded=backed.recorded, of=backed.of)
 
 
@@ -57,8 +57,8 @@ def explain_index(report: Report) -> tuple[HtmlFragment, ...]:
         for view in report.sections
     ]
     words = _(
-        "A section’s index is 25 × (average − 1), from 0 to 100; the overall index is the weighted mean "
-        "of the sections: {index}. The plain average of all practices is {average} on the scale of 1 to 5."
+        "A section’s index is 25 × (average − 1). The overall index is the weighted mean of the sections: "
+        "{index}. The plain average of all practices is {average} out of 5."
     ).format(index=_index(report.result.index), average=value_text(report.result.average))
     return (
         paragraph(words),
@@ -77,24 +77,24 @@ def explain_section(report: Report, view: SectionView) -> tuple[HtmlFragment, ..
     if found.level is None:
         return (paragraph(view.sentence), _values(report, view, None))
     if found.level == 5:
-        return (paragraph(_("All conditions of level 5 hold.")), _values(report, view, 5))
+        return (paragraph(_("All conditions for level 5 are met.")), _values(report, view, 5))
     target = found.level + 1
     known = [p for p in view.practices if p.result.described is not None]
     weight = sum(p.practice.weight for p in known)
     mean = sum(p.practice.weight * (p.result.described or 0.0) for p in known) / weight if weight else 0.0
-    average = _("Average {mean}, index {index}; level {target} needs an average above {needed}: {verdict}.")
+    average = _("Average {mean}, index {index}. Level {target} needs an average above {needed}: {verdict}.")
     words = average.format(
         mean=decimal(mean, 2), index=_index(index_of(mean)), target=target, needed=decimal(target - HALF_STEP, 1),
-        verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("not passed"),
+        verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("failed"),
     )  # fmt: skip
     return (paragraph(_why(view, target)), _values(report, view, target), paragraph(words))
 
 
 def _why(view: SectionView, target: int) -> str:
     if view.result.held_by == (MEAN,):
-        return _("Only the average keeps it from level {target}.").format(target=target)
+        return _("Only the average keeps it below level {target}.").format(target=target)
     titles = [p.practice.title for p in view.practices if p.practice.code in view.result.held_by]
-    return _("Kept from level {target} by: {titles}.").format(target=target, titles=listed(titles))
+    return _("Below level {target} because of: {titles}.").format(target=target, titles=listed(titles))
 
 
 def _values(report: Report, view: SectionView, target: int | None) -> HtmlFragment:
@@ -120,7 +120,7 @@ def _values(report: Report, view: SectionView, target: int | None) -> HtmlFragme
 def _verdict(found: PracticeResult, need: int | None) -> str:
     if need is None or found.level is None:
         return ""
-    return _("passed") if found.level >= need else _("short of it")
+    return _("passed") if found.level >= need else _("too low")
 
 
 def state_words(report: Report, found: PracticeResult) -> str:
@@ -130,7 +130,7 @@ def state_words(report: Report, found: PracticeResult) -> str:
     return {
         "missing": _("no answer yet"),
         "not_applicable": _("does not apply"),
-        "not_known": _("not known"),
+        "not_known": _("unknown"),
         "scored": "",
     }[found.state]
 
@@ -145,14 +145,14 @@ def explain_strategy_gap(report: Report) -> tuple[HtmlFragment, ...]:
     mean, lowest = sum(values) / len(values), min(values)
     return (
         paragraph(
-            _("Activity: the activity answers average {mean} of 5, and 25 × ({mean} − 1) = {activity}.").format(
+            _("Activity: the answers average {mean} of 5; 25 × ({mean} − 1) = {activity}.").format(
                 mean=decimal(gap.activity / 25 + 1, 2), activity=decimal(gap.activity, 1)
             )
         ),
         paragraph(
             _(
-                "Capability: the practices below average {mean}, the weakest has {lowest}; half of each, "
-                "25 × ({half} − 1) = {capability}. Capability is limited by its weakest part."
+                "Capability: the practices below average {mean}; the lowest is {lowest}. Half of each gives "
+                "25 × ({half} − 1) = {capability}."
             ).format(
                 mean=decimal(mean, 2), lowest=decimal(lowest, 2), half=decimal((mean + lowest) / 2, 2),
                 capability=decimal(gap.capability, 1),
@@ -161,8 +161,10 @@ def explain_strategy_gap(report: Report) -> tuple[HtmlFragment, ...]:
         table((_("Practice"), _("Value")),
               [(p.practice.title, value_text(p.result.described)) for p in views], numeric=(1,)),
         paragraph(
-            _("Gap: {activity} − {capability} = {gap}. From 40 it is called the pilot trap, from 20 activity ahead, "
-              "between −20 and 20 in step, below that unused capacity.").format(
+            _(
+                "Gap: {activity} − {capability} = {gap}. From 40: pilot trap. From 20: activity ahead. From "
+                "−20 to 20: in step. Below: unused capacity."
+            ).format(
                 activity=decimal(gap.activity, 1), capability=decimal(gap.capability, 1), gap=decimal(gap.gap, 1))
         ),
     )  # fmt: skip

@@ -20,8 +20,8 @@ def hand_pieces(found: ByHand, assumptions: Assumptions) -> tuple[HtmlFragment, 
         paragraph(back_words(found)),
         paragraph(
             _(
-                "The outcomes drawn do the same sum with amounts drawn from the three estimates, and without the benefit "
-                "where it fails. So their middle usually lies lower than this where success is not certain."
+                "The simulation draws each amount from its three estimates, with no benefit when the use "
+                "case fails. Its middle estimate is therefore usually lower unless success is certain."
             ),
             kind="muted",
         ),

@@ -16,7 +16,7 @@ def explain_gaps(report: Report, *, stability: bool = False) -> tuple[HtmlFragme
     heads = [_("Practice"), _("Difference"), _("Typical distance"), _("g"), _("w"), _("b"), _("Impact")]
     rows = [_gap_row(found) for found in report.gaps]
     if stability:
-        heads.append(_("Among the first three"))
+        heads.append(_("In the first three"))
         rows = [(*row, _share(found.gap.stability)) for row, found in zip(rows, report.gaps, strict=True)]
     pieces = [
         paragraph(gap_rule()),
@@ -28,10 +28,11 @@ def explain_gaps(report: Report, *, stability: bool = False) -> tuple[HtmlFragme
 
 def gap_rule() -> str:
     return _(
-        "Impact = 100 × g × w × b. g is the larger of the difference between the sides divided by 4 and the typical "
-        "distance divided by 2. w is the practice’s share of the overall index, divided by the largest share. b is "
-        "1 when the overall level depends on which side is right, 0.75 when the practice holds a section that holds the "
-        "level, 0.5 when it holds another section, 0.1 otherwise. At most three; none below 5, and no third below half of the second."
+        "Impact = 100 × g × w × b. g is the larger of the difference between the sides ÷ 4 and the typical "
+        "distance ÷ 2. w is the practice’s share of the overall index ÷ the largest share. b is 1 if the overall level "
+        "depends on which side is right; 0.75 if the practice limits a section that sets the level; 0.5 if "
+        "it limits another section; 0.1 otherwise. At most three are listed; none scores below 5, and the "
+        "third scores at least half of the second."
     )
 
 
@@ -55,7 +56,7 @@ def _share(share: float | None) -> str:
 
 def _by_hand(found: OpenGap) -> str:
     gap = found.gap
-    return _("“{title}” by hand: 100 × {g} × {w} × {b} = {impact}.").format(
+    return _("“{title}”, by hand: 100 × {g} × {w} × {b} = {impact}.").format(
         title=found.practice.title,
         g=decimal(gap.distance, 4),
         w=decimal(gap.share, 4),
@@ -66,19 +67,19 @@ def _by_hand(found: OpenGap) -> str:
 
 def path_rule() -> str:
     return _(
-        "Moves go one level at a time and after what they rest on. A mathematical solver finds, among all sets of moves after which "
-        "the rules of the level hold, the one with the least effort, and proves that none is cheaper; where it cannot, the page says so. "
-        "Of equally cheap ones it takes that with the fewest practices. The rules are then applied to it once more, the efforts added up again, "
-        "and it is checked that no move can be left out. Efforts are our estimates unless you changed them. A practice without an answer counts as level 1; what does not apply is left out."
+        "Moves go one level at a time, after the moves they need. A solver finds the set with the least "
+        "effort that meets the rules of the level, and proves it; where it cannot, the page says so. If two "
+        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. An "
+        "unanswered practice counts as level 1; one that does not apply is left out."
     )
 
 
 def roadmap_rule() -> str:
     return _(
-        "Each item begins as soon as what it needs is finished and its owner has room: {capacity} person-weeks in four weeks, "
-        "unless another figure is set. A first day that somebody set stands, and the rest is filled in around it. One visible win "
-        "of at most {small} person-weeks goes first, if it can be finished within {win} days. An item belongs to the phase in which it "
-        "is finished: Align to day {align}, Pilot to day {pilot}, Scale to day {scale}; what does not fit is for later."
+        "Each item starts once what it needs is done and its owner has capacity: {capacity} person-weeks in "
+        "four weeks, unless you set another figure. Start dates you set are kept. One visible win of at "
+        "most {small} person-weeks goes first if it fits within {win} days. Phases go by the finish: Align "
+        "to day {align}, Pilot to day {pilot}, Scale to day {scale}."
     ).format(
         capacity=shortest(CAPACITY),
         small=shortest(SMALL),
@@ -103,7 +104,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         )
         for card in path.moves
     ]
-    total = (_("Sum"), "", "", shortest(path.found.effort))
+    total = (_("Total"), "", "", shortest(path.found.effort))
     heads = (_("Move"), _("Practice"), _("Level"), _("Person-weeks"))
     values = _values(report)
     return (
@@ -111,7 +112,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         table(heads, [*efforts, total], numeric=(3,)),
         paragraph(_conditions(path.found.target)),
         table(
-            (_("Section"), _("Average today"), _("Afterwards"), _("Must be above"), _("Lowest key practice"), _("Lowest other")),
+            (_("Section"), _("Average today"), _("After the moves"), _("Needs more than"), _("Lowest key practice"), _("Lowest other")),
             [_section_row(report, view.pillar, values, path.found.target) for view in report.sections],
             numeric=(1, 2, 3),
         ),
@@ -121,15 +122,17 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
 
 def _conditions(target: int) -> str:
     return _(
-        "Afterwards level {target} holds: in each section the average is above its mark, no key practice is lower than the "
-        "section’s level, and no other practice more than one below it. A section that may lag needs one level less."
+        "At level {target}, each section’s average is high enough, no key practice is below the section’s "
+        "level, and no other practice is more than one below it."
     ).format(target=target)
 
 
 def _by_whom(report: Report) -> str:
     path = report.path
     weeks = wording.person_weeks(path.found.effort if path else 0.0)
-    return _("The person-weeks added up: {weeks}. A move sets a practice to its level, or leaves it where it is higher.").format(
+    return _(
+        "Total person-weeks: {weeks}."
+    ).format(
         weeks=weeks
     )  # fmt: skip
 
@@ -160,7 +163,7 @@ def _section_row(
     for key in (True, False):
         levels = [_level(report, p.code, values[p.code][1]) for p in known if p.key is key]
         least = needed if key else max(needed - 1, 1)
-        lowest.append(_("{n}, needed {least}").format(n=min(levels), least=least) if levels else UNKNOWN)
+        lowest.append(_("{n} (needs {least})").format(n=min(levels), least=least) if levels else UNKNOWN)
     return (pillar.title, value_text(means[0]), value_text(means[1]), decimal(needed - HALF_STEP, 1), *lowest)
 
 

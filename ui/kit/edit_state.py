@@ -107,7 +107,7 @@ def commit(field: Field, action: Callable[[], Any], done: Words = None, advice: 
         session.check_open()
         result = action()
     except EditConflict as error:
-        going_on = advice or _("What you see now is theirs; put yours in again if it should stand.")
+        going_on = advice or _("You now see their version. Enter yours again if you want to keep it.")
         return _note(field, Message("conflict", f"{error} {going_on}"))
     except PlumblineError as error:
         message = Message("incomplete" if isinstance(error, Unfinished) else "invalid", str(error))

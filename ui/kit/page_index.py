@@ -19,11 +19,11 @@ def of_results(report: Report) -> None:
     show_contents(
         [
             ("profile", _("The {number} sections").format(number=in_words(len(report.instrument.pillars)))),
-            ("sections", _("Section by section")),
+            ("sections", _("Sections")),
             ("activity", _("Activity and capability")),
             *([("sides", _("Where your leaders differ"))] if report.alignment is not None else []),
             *([("exposure", _("Exposure today"))] if report.exposures else []),
-            *([("moves", _("The cheapest way up"))] if report.next_moves else []),
+            *([("moves", _("Least effort to the next level"))] if report.next_moves else []),
         ]
     )
 
@@ -32,10 +32,10 @@ def of_roadmap(view: RoadmapView) -> None:
     """The sections of the roadmap page below the chart."""
     show_contents(
         [
-            ("open", _("Still open")),
-            ("one", _("One at a time")),
+            ("open", _("Open points")),
+            ("one", _("Edit one move")),
             ("add", _("Add a move")),
-            *([("carry", _("What each lead can carry"))] if view.capacity else []),
+            *([("carry", _("Capacity of each lead"))] if view.capacity else []),
         ]
     )
 
@@ -46,10 +46,10 @@ def of_value(view: ValueView | None) -> None:
         show_contents(
             [
                 ("next", _("What to do next")),
-                ("cases", _("The use cases")),
-                ("one", _("One at a time")),
-                ("assumptions", _("What the figures rest on")),
-                ("pilots", _("What becomes of the pilots")),
+                ("cases", _("Use cases")),
+                ("one", _("Edit one use case")),
+                ("assumptions", _("Assumptions")),
+                ("pilots", _("Pilots")),
             ]
         )
 
@@ -60,13 +60,13 @@ def of_method(report: Report | None, *, glossary: bool) -> None:
         [
             ("levels", _("From answers to a level")),
             ("agreement", _("How far leaders agree")),
-            *([("by-hand", _("Recomputed by hand"))] if report is not None else []),
-            ("value", _("What a use case may be worth")),
-            ("sure", _("How sure it is")),
-            ("change", _("What counts as a change")),
-            ("not-computed", _("What is not computed")),
+            *([("by-hand", _("Recompute the level"))] if report is not None else []),
+            ("value", _("Value of a use case")),
+            ("sure", _("How certain it is")),
+            ("change", _("What counts as change")),
+            ("not-computed", _("What is left out")),
             ("practices", _("All practices")),
-            *([("words", _("Words used differently"))] if glossary else []),
+            *([("words", _("Words with two meanings"))] if glossary else []),
             ("standards", _("Standards and dates")),
             ("sources", _("Sources")),
         ],

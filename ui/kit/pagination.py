@@ -32,7 +32,7 @@ def turn(lines: Sequence[Line], key: str) -> None:
                 _("Back"), f"{key}_back", kind="tertiary", on_click=_go, args=(key, max(0, first - AT_ONCE))
             )
         if last < len(lines):
-            text.button(_("Further"), f"{key}_on", kind="tertiary", on_click=_go, args=(key, last))
+            text.button(_("Next"), f"{key}_on", kind="tertiary", on_click=_go, args=(key, last))
 
 
 def _go(key: str, first: int) -> None:

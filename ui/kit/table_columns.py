@@ -10,10 +10,13 @@ from pydantic import BaseModel
 from assessment.amounts import LONGEST, amount_text, parse_number
 from assessment.entry import calendar_date
 from assessment.errors import RefusedInput
+from language.translation import lazy
 
 if TYPE_CHECKING:
     import pandas as pd
 
+ROWS = lazy("Tap below the last row to add one; tick a row and press Delete to remove it.")
+"""How rows are added and removed, said above a table."""
 Kind = Literal["text", "number", "date", "choice"]
 Row = Mapping[str, Any]
 NOTHING = "-"

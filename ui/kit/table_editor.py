@@ -235,7 +235,7 @@ def _store(table: _EditedTable, save: Callable[[TableEdit], object], done: Words
     if not edits:  # the browser drops an edit that is in the table by now; or what was refused was taken back
         edit_state.discard(table.field)
         return
-    advice = _("Everything you typed is still here; save once more, and it stands in place of theirs.")
+    advice = _("What you typed is kept. Save again to replace their version.")
     outcome = edit_state.commit(table.field, action, done, advice if table.by_button else "")
     table.outdated = outcome == "conflict"
 

@@ -70,7 +70,7 @@ class SameOriginOnly:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": ""})
         else:
-            refusal = PlainTextResponse(_("This request came from another site and was refused."), 403)
+            refusal = PlainTextResponse(_("This request came from another site. Nothing was changed."), 403)
             await refusal(scope, receive, send)
 
 

@@ -139,10 +139,9 @@ def _kept_token(request: Request) -> str:
     if not request.state.kept:
         raise RefusedInput(
             _(
-                "Nothing was stored yet. Plumbline tells your answers from those of others by a cookie, and this "
-                "browser has not sent it back. Try once more. If you read this again, the browser keeps no cookies: "
-                "allow them for this address, open the link in another browser, or ask the facilitator to let you "
-                "answer on their computer."
+                "Nothing was saved yet: this browser has not returned the cookie that keeps your answers "
+                "apart from those of others. Try again. If this message comes back, allow cookies for this "
+                "address, use another browser, or ask the facilitator to let you answer on their computer."
             )
         )
     return str(request.state.device)
@@ -236,4 +235,4 @@ def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:
     for camp in CAMPS:
         if chosen == f"other:{camp}":
             return fields.get("other", "").strip() or _("Another function"), camp
-    raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
+    raise RefusedInput(_("Choose your function and your side. Nothing was lost."))

@@ -36,7 +36,7 @@ SCREENS = one_for_each_phase(
     "phone",
     {
         "lobby": PhoneScreen(
-            screens.before_meeting, title_of(lazy("The workshop begins soon")), status_line.people_line
+            screens.before_meeting, title_of(lazy("The workshop starts soon")), status_line.people_line
         ),
         "question": PhoneScreen(
             screens.open_vote, title_of(lazy("Your answers are in")), status_line.count_line
@@ -46,27 +46,27 @@ SCREENS = one_for_each_phase(
             screens.open_vote, title_of(lazy("The second vote is open")), status_line.count_line
         ),
         "agreed": PhoneScreen(
-            screens.waiting, title_of(lazy("The room has agreed")), status_line.agreed_line
+            screens.waiting, title_of(lazy("The room has agreed a level")), status_line.agreed_line
         ),
         "overview": PhoneScreen(
             screens.waiting,
             title_of(lazy("The overview is on the shared screen")),
-            line_of(lazy("Look up: the room chooses what to talk about first.")),
+            line_of(lazy("Look up: the room is choosing what to discuss first.")),
         ),
         "decisions": PhoneScreen(
             screens.decision_map,
             title_of(lazy("The decision map is open")),
-            line_of(lazy("Place each decision with the one who takes it.")),
+            line_of(lazy("Name one role for each decision.")),
         ),
         "commitments": PhoneScreen(
             screens.waiting,
-            title_of(lazy("The room is making its commitments")),
-            line_of(lazy("There is nothing to tap now; say what you will take on.")),
+            title_of(lazy("The room is making commitments")),
+            line_of(lazy("Nothing to tap now. Say what you will take on.")),
         ),
         "closed": PhoneScreen(
             screens.waiting,
             title_of(lazy("The workshop is over")),
-            line_of(lazy("Thank you. Your answers are kept.")),
+            line_of(lazy("Thank you. Your answers are saved.")),
         ),
     },
 )

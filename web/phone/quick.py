@@ -43,7 +43,11 @@ def decision(instrument: Instrument, state: PhoneState, code: str) -> Screen:
     """Who takes one decision."""
     codes = tuple(choice.code for choice in instrument.decisions)
     choice = instrument.decisions[codes.index(code)]
-    special = {"nobody": _("Nobody"), "several": _("Several, and it depends"), "dont_know": _("I don’t know")}
+    special = {
+        "nobody": _("Nobody"),
+        "several": _("Several people; it depends"),
+        "dont_know": _("I don’t know"),
+    }
     roles = instrument.function_titles | {role: special[role] for role in SPECIAL_ROLES}
     return "quick", common(instrument, state, f"decision:{code}") | {
         "title": choice.title,
@@ -82,7 +86,7 @@ def extras(instrument: Instrument, state: PhoneState) -> list[Task]:
         found.append(Task(_("Who decides"), done, len(instrument.decisions), "/room/decisions"))
     if instrument.outcomes:
         done = sum(choice.code in mine.ranking for choice in instrument.outcomes)
-        found.append(Task(_("What AI should bring"), done, len(instrument.outcomes), "/room/ranking"))
+        found.append(Task(_("What you want from AI"), done, len(instrument.outcomes), "/room/ranking"))
     return found
 
 

@@ -100,7 +100,7 @@ def waiting(instrument: Instrument, state: PhoneState) -> Screen:
 def backings() -> list[tuple[str, str]]:
     """What an answer may rest on, with the words for it."""
     return [
-        ("opinion", _("Nothing yet: my opinion")),
+        ("opinion", _("Nothing: it is my opinion")),
         ("document", _("A document")),
         ("number", _("A number")),
     ]
@@ -108,7 +108,7 @@ def backings() -> list[tuple[str, str]]:
 
 def reasons() -> list[str]:
     """Reasons why a question does not apply that can be tapped; another one is typed."""
-    return [_("We have nothing of this kind"), _("Somebody outside the company does it for us")]
+    return [_("We have nothing like this"), _("A supplier or partner does it for us")]
 
 
 def _above(instrument: Instrument, state: PhoneState, code: str) -> str:

@@ -81,7 +81,7 @@ class ServiceCalls:
 def _act(inst: Installation, token: str, tag: str, job: Callable[[Installation, Participant], T]) -> T:
     participant = joining.participant_of(inst, token)
     if participant is None:
-        raise NotFound(_("You are no longer in this room. Nothing was stored; join again with the code."))
+        raise NotFound(_("You are no longer in this room, so nothing was saved. Join again with the code."))
     with speaking(participant.language):
         check_tag(inst, participant.assessment_id, tag)
         return job(inst, participant)
@@ -123,7 +123,7 @@ async def read_form(request: Request) -> Mapping[str, str]:
     async for chunk in request.stream():
         body += chunk
         if len(body) > FORM_LIMIT:
-            raise RefusedInput(_("This was too long to be read. Nothing was stored; shorten it."))
+            raise RefusedInput(_("Your text is too long, so it was not saved. Shorten it and try again."))
     try:
         pairs = parse_qsl(
             body.decode("utf-8", errors="replace"),
@@ -132,5 +132,5 @@ async def read_form(request: Request) -> Mapping[str, str]:
             errors="replace",
         )
     except ValueError:
-        raise RefusedInput(_("This could not be read. Nothing was stored; please try again.")) from None
+        raise RefusedInput(_("Plumbline could not read that, so nothing was saved. Try again.")) from None
     return dict(pairs)

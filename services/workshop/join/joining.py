@@ -96,7 +96,7 @@ def _arriving(inst: Installation, token: str, code: str, now: datetime, who: New
     """Checks everything that needs no database. Raises RefusedInput."""
     function, name = cleaned(who.function, FUNCTION_LIMIT), cleaned(who.name or "", NAME_LIMIT) or None
     if not function or who.camp not in CAMPS:
-        raise RefusedInput(_("Choose your function and your side. Nothing was stored."))
+        raise RefusedInput(_("Choose your function and your side. Nothing was lost."))
     return _Arrival(inst, token, code, now, Newcomer(function, who.camp, name))
 
 

@@ -32,7 +32,7 @@ DISTANCES = (DistanceRow("Greeting", 1.2, "3 of 5 within a level", "apart"),)
 RANGES = (
     RangeRow("Quotes", -145_436.0, 53_470.0, 213_363.0, 0.38, total=False),
     RangeRow("Camera", -355_148.0, -255_333.0, -45_023.0, 0.95, total=False),
-    RangeRow("All together", -400_000.0, -200_000.0, 100_000.0, 0.8, total=True),
+    RangeRow("All use cases together", -400_000.0, -200_000.0, 100_000.0, 0.8, total=True),
 )
 BUBBLES = (
     Bubble(1, "Quotes", 60.0, 53.0, 150.0, "first"),
@@ -183,7 +183,7 @@ def test_the_practices_say_which_are_key_and_which_fall_short() -> None:
     chart = practices()
     assert chart.rows[0] == ("Greeting", "yes", "Level 2, Tried", "2.50", "3")
     assert chart.rows[2] == ("Awning", "no", "does not apply", "–", "–")
-    assert "Short of what level 3 needs: Greeting." in chart.alt
+    assert "Below what level 3 needs: Greeting." in chart.alt
     drawn = words_in(chart)
     assert "Greeting · key" in drawn
     assert "level 2, needs 3" in drawn

@@ -105,7 +105,7 @@ def test_what_somebody_else_has_stored_is_shown_and_both_entries_are_named(app: 
     assert STORED["first"] == "theirs"
     assert values(app)[0] == "theirs"
     assert said(app) == [
-        "Theirs is theirs, yours mine. What you see now is theirs; put yours in again if it should stand."
+        "Theirs is theirs, yours mine. You now see their version. Enter yours again if you want to keep it."
     ]
     types(app, "first", "mine")
     assert STORED["first"] == "mine"

@@ -120,7 +120,7 @@ def test_a_cell_that_somebody_else_has_changed_is_refused_and_shows_theirs() -> 
     edits(app, edited_rows={0: {"weeks": 9}})
     assert STORED["a"]["weeks"] == 3
     assert said(app) == [
-        "Somebody else was quicker. What you see now is theirs; put yours in again if it should stand."
+        "Somebody else was quicker. You now see their version. Enter yours again if you want to keep it."
     ]
     assert table_of(app, "table").value["weeks"].iloc[0] == "3"
 
@@ -190,7 +190,7 @@ def test_after_a_conflict_everything_typed_stays_and_a_second_press_stores_it() 
     before = key_of(app)
     app.button[0].click().run()
     assert STORED["a"]["weeks"] == 3
-    assert "Everything you typed is still here" in said(app)[0]
+    assert "What you typed is kept" in said(app)[0]
     assert key_of(app) == before
     app.button[0].click().run()
     assert STORED["a"]["weeks"] == 9

@@ -72,7 +72,7 @@ def test_a_failure_of_ours_gets_the_headers_and_says_nothing_of_the_cause() -> N
     answer = Inside(app).get("/")
     assert answer.status_code == 500
     assert "what somebody wrote" not in answer.text
-    assert "Something went wrong on our side" in answer.text
+    assert "Something went wrong at our end" in answer.text
     assert answer.headers["cache-control"] == "no-store"
     assert "default-src 'self'" in answer.headers["content-security-policy"]
 

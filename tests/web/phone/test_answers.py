@@ -68,9 +68,9 @@ def test_does_not_apply_is_stored_with_a_reason_that_is_tapped_or_typed(sqlite_d
     assert bare.status_code == 422
     assert "Say in a few words why it does not apply" in words_of(bare)
     assert chosen(bare) == ["not_applicable"], "what was tapped stays visible"
-    phone.answers("ABC-3", "not_applicable", because="We have nothing of this kind", reason="")
-    assert stored(shop, who).responses["ABC-3"].reason == "We have nothing of this kind"
-    assert chosen(phone.get("/room/q/ABC-3"), "because") == ["We have nothing of this kind"]
+    phone.answers("ABC-3", "not_applicable", because="We have nothing like this", reason="")
+    assert stored(shop, who).responses["ABC-3"].reason == "We have nothing like this"
+    assert chosen(phone.get("/room/q/ABC-3"), "because") == ["We have nothing like this"]
     phone.post("/room/answer", {"code": "ABC-3", "kind": "not_applicable", "reason": "No shelf"}, script=True)
     assert stored(shop, who).responses["ABC-3"].reason == "No shelf"
 
@@ -103,7 +103,7 @@ def test_an_answer_that_comes_as_the_round_closes_is_refused_and_the_room_is_sho
     assert plain.status_code == 409
     said = words_of(plain)
     assert late.json()["problem"] in said
-    assert "The vote is over" in said
+    assert "The vote has closed" in said
     assert stored(shop, who).responses["ABC-1"].level == 2
 
 
@@ -116,9 +116,9 @@ def test_the_second_vote_stands_beside_the_first(database: Database) -> None:
     shop.act("vote_again")
     page = phone.get("/room")
     assert chosen(page) == []
-    assert "If you do not vote again, your first answer stays." in words_of(page)
+    assert "Your first answer counts unless you vote again." in words_of(page)
     assert "Your first answer" in words_of(page)
-    assert "Which of the five" not in words_of(page), "expectations belong to the first vote"
+    assert "Which answer will" not in words_of(page), "expectations belong to the first vote"
     assert phone.answers("ABC-1", 3, vote=1).status_code == 409, "a tab left open at the first vote"
     assert phone.answers("ABC-1", 4, vote=2).json() == SAVED
     assert chosen(phone.get("/room")) == ["4"]
@@ -132,13 +132,13 @@ def test_the_second_vote_stands_beside_the_first(database: Database) -> None:
 def test_what_the_other_side_will_say_is_asked_where_the_instrument_asks_it(database: Database) -> None:
     shop = open_workshop(database, "prepared")
     phone, who = a_phone(shop)
-    assert "Which of the five will the technology side choose?" in phone.reads("/room/q/ABC-1")
-    assert "Which of the five" not in phone.reads("/room/q/ABC-2")
+    assert "Which answer will the technology side choose?" in phone.reads("/room/q/ABC-1")
+    assert "Which answer will" not in phone.reads("/room/q/ABC-2")
     assert phone.post("/room/predict", {"code": "ABC-1", "level": "5"}, script=True).json() == SAVED
     assert stored(shop, who).predictions == {"ABC-1": 5}
     assert phone.post("/room/predict", {"code": "ABC-2", "level": "5"}, script=True).status_code == 422
     other, _ = a_phone(shop, "CIO")
-    assert "Which of the five will the business side choose?" in other.reads("/room/q/ABC-1")
+    assert "Which answer will the business side choose?" in other.reads("/room/q/ABC-1")
 
 
 def test_two_tabs_of_one_person_are_one_person(sqlite_database: Database) -> None:
@@ -216,7 +216,7 @@ def test_somebody_in_no_room_can_answer_nothing(sqlite_database: Database) -> No
     phone = Phone(an_app(an_installation(sqlite_database)))
     answer = phone.answers("ABC-1", 3)
     assert (answer.status_code, answer.json()["stale"]) == (404, True)
-    assert "Join with a code" in words_of(phone.post("/room/answer", {"code": "ABC-1", "level": "3"}))
+    assert "Join a room" in words_of(phone.post("/room/answer", {"code": "ABC-1", "level": "3"}))
     assert phone.post("/room/code").status_code == 404
 
 

@@ -206,7 +206,7 @@ def test_the_personal_code_brings_the_same_person_to_another_phone(database: Dat
     shop.act("start")
     first.answers("ABC-1", 4)
     said = first.reads("/room")
-    assert "Write this down if you may change phones" in said
+    assert "Write this down in case you change phones" in said
     code = PERSONAL.findall(said)[0]
     assert second.get("/room/back").status_code == 200
     answer = second.post("/room/back", {"code": code.lower().replace("-", " ")})
@@ -262,11 +262,11 @@ def test_somebody_who_was_removed_is_told_and_may_join_again(database: Database)
     leaving.remove(shop.inst, shop.owned, who.respondent_id)
     said = phone.answers("ABC-1", 3)
     assert (said.status_code, said.json()["stale"]) == (404, True)
-    assert said.json()["problem"].startswith("You are no longer in this room.")
+    assert said.json()["problem"].startswith("You are no longer in this room")
     plain = phone.post("/room/answer", {"code": "ABC-1", "level": "3"})
     assert plain.status_code == 404
-    assert "You are no longer in this room." in words_of(plain)
-    assert "Join with a code" in phone.reads("/room")
+    assert "You are no longer in this room" in words_of(plain)
+    assert "Join a room" in phone.reads("/room")
     with pytest.raises(NotFound):
         voting.my_answers(shop.inst, who)
     assert phone.joins(shop).respondent_id != who.respondent_id
@@ -275,8 +275,8 @@ def test_somebody_who_was_removed_is_told_and_may_join_again(database: Database)
 def test_a_browser_in_no_room_is_shown_the_ways_in(new_phone: Callable[[], Phone]) -> None:
     for path in ("/room", "/room/list", "/room/q/ABC-1", "/room/activity", "/room/ranking", "/room/leave"):
         said = new_phone().reads(path)
-        assert "Join with a code" in said
-        assert "Come back with your personal code" in said
+        assert "Join a room" in said
+        assert "Return with your personal code" in said
 
 
 def test_no_token_and_no_personal_code_stands_in_an_address(
@@ -300,8 +300,8 @@ def test_nobody_comes_in_before_the_browser_has_sent_its_cookie_back(database: D
         assert answer.status_code == 422
     assert shop.view.joined == 0
     said = words_of(answer)
-    assert "this browser has not sent it back" in said
-    assert "open the link in another browser" in said
+    assert "this browser has not returned the cookie" in said
+    assert "use another browser" in said
     assert "on their computer" in said
     assert 'value="Robotics"' in answer.text, "what was typed is still there"
     once = phone.post(f"/join/{shop.code}", {"function": "CEO"})  # with the cookie of that answer
@@ -315,7 +315,7 @@ def test_nobody_comes_back_without_a_cookie_either(shop: Shop, new_phone: Callab
     code = PERSONAL.findall(first.reads("/room"))[0]
     answer = second.post("/room/back", {"code": code})
     assert answer.status_code == 422
-    assert "this browser has not sent it back" in words_of(answer)
+    assert "this browser has not returned the cookie" in words_of(answer)
     assert second.post("/room/back", {"code": code}).status_code == 303
 
 

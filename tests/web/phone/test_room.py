@@ -39,7 +39,7 @@ def a_second_later(shop: Shop) -> None:
 def test_one_question_after_the_other_with_what_the_room_does_between(database: Database) -> None:
     shop = open_workshop(database, "pillar", privacy="open")
     phone = phone_in(shop)
-    assert "The workshop begins soon" in phone.reads("/room")
+    assert "The workshop starts soon" in phone.reads("/room")
     shop.act("start")
     first = phone.reads("/room")
     assert "How is shelf ABC-1 looked after?" in first
@@ -59,11 +59,11 @@ def test_one_question_after_the_other_with_what_the_room_does_between(database: 
     assert "How is shelf ABC-3 looked after?" in phone.reads("/room")
     shop.act("reveal")
     shop.act("commitments")
-    assert "The room is making its commitments" in phone.reads("/room")
+    assert "The room is making commitments" in phone.reads("/room")
     shop.act("close")
     assert "The workshop is over" in phone.reads("/room")
     shop.act("reopen")
-    assert "The room is making its commitments" in phone.reads("/room")
+    assert "The room is making commitments" in phone.reads("/room")
 
 
 def test_answers_that_may_not_be_shown_are_not_announced(shop: Shop) -> None:
@@ -72,7 +72,7 @@ def test_answers_that_may_not_be_shown_are_not_announced(shop: Shop) -> None:
     phone.answers("ABC-1", 3)
     shop.act("reveal")
     said = phone.reads("/room")
-    assert "The vote is over" in said
+    assert "The vote has closed" in said
     assert "Not shown, so that nobody’s single answer can be worked out." in said
 
 
@@ -81,16 +81,16 @@ def test_technology_is_asked_in_its_own_words_with_the_others_folded_away(shop: 
     shop.act("start")
     page = phone.get("/room").text
     assert 'id="stem" tabindex="-1">How is the store behind shelf ABC-1 kept?' in page
-    assert "<summary>In business words</summary><p>How is shelf ABC-1 looked after?" in page
+    assert "<summary>Read in business words</summary><p>How is shelf ABC-1 looked after?" in page
 
 
 def test_the_prepared_way_has_a_list_that_tells_how_far_one_is(database: Database) -> None:
     shop = open_workshop(database, "prepared")
     phone = phone_in(shop)
     said = phone.reads("/room")
-    assert "Your part before the workshop" in said
+    assert "Before the workshop" in said
     assert "Alpha 0 of 4 Beta 0 of 4 Gamma 0 of 3" in said
-    assert "Activity 0 of 4 Who decides 0 of 1 What AI should bring 0 of 3" in said
+    assert "Activity 0 of 4 Who decides 0 of 1 What you want from AI 0 of 3" in said
     phone.answers("ABC-1", 3)
     phone.answers("ABC-3", 1)
     page = phone.get("/room").text
@@ -102,7 +102,7 @@ def test_the_prepared_way_has_a_list_that_tells_how_far_one_is(database: Databas
     assert "Alpha · 2 of 11" in middle
     for code in shop.view.open_codes:
         phone.answers(code, 2)
-    assert "All your answers are in" in phone.reads("/room")
+    assert "You have answered every question" in phone.reads("/room")
     shop.act("start")
     assert "The overview is on the shared screen" in phone.reads("/room")
     assert "The overview is on the shared screen" in phone.reads("/room/q/ABC-2"), (
@@ -122,7 +122,7 @@ def test_the_set_of_key_questions_begins_at_the_first_that_is_unanswered(sqlite_
         phone.answers(code, 3)
     a_second_later(shop)
     said = phone.reads("/room")
-    assert "All your answers are in" in said
+    assert "You have answered every question" in said
     assert "1 of 1 have answered all " in said
     assert "Activity" in said, "what else can be said while the others answer"
 
@@ -134,7 +134,7 @@ def test_the_decision_map_comes_to_the_phones_when_the_room_opens_it(shop: Shop)
     shop.act("decisions")
     said = phone.reads("/room")
     assert "Buy a shelf" in said
-    assert "Several, and it depends" in said
+    assert "Several people; it depends" in said
 
 
 def test_addresses_that_lead_nowhere_lead_to_the_room(shop: Shop) -> None:
@@ -200,7 +200,7 @@ def test_a_database_that_is_away_offers_another_try(shop: Shop, sqlite_url: str)
         page = phone.get("/room")
         assert page.status_code == 503
         assert "Try again" in words_of(page)
-        assert "What you had saved is still there." in words_of(page)
+        assert "Your saved answers are safe." in words_of(page)
         tap = phone.answers("ABC-1", 3)
         assert (tap.status_code, tap.json()["stale"]) == (503, False)
         other.execute("ALTER TABLE lost RENAME TO response")

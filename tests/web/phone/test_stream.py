@@ -68,7 +68,7 @@ def test_a_stream_says_where_the_room_is_and_then_only_what_changed(sqlite_datab
     anyio.run(listen)
     assert heard[0] == "retry: 1000\n\n"
     first, second = news(heard)
-    assert first["line"] == "No people are in the room. The facilitator starts it."
+    assert first["line"] == "No people are in the room. The facilitator will start."
     assert second["line"] == "0 of 0 have answered."
     assert second["step"] == shop.view.step
 
@@ -137,7 +137,7 @@ def test_the_server_stops_in_time_with_phones_connected(tmp_path: Path) -> None:
 def test_a_move_of_another_process_reaches_a_phone_of_the_running_app(server: Server) -> None:
     with a_room_on(server) as (shop, token), httpx.Client(base_url=server.url, timeout=60) as client:
         cookie = cookie_header(shop.inst, token)
-        assert "The workshop begins soon" in client.get("/room", headers=cookie).text
+        assert "The workshop starts soon" in client.get("/room", headers=cookie).text
         heard = ""
         with client.stream("GET", "/room/events", headers=cookie) as stream:
             for part in stream.iter_text():

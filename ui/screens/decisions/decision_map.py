@@ -21,7 +21,11 @@ MAP, RANKING = "place", "ranking"
 
 def roles(instrument: Instrument) -> dict[str, str]:
     """Every role a decision may be placed with, by code."""
-    special = {"nobody": _("Nobody"), "several": _("Several, and it depends"), "dont_know": _("I don’t know")}
+    special = {
+        "nobody": _("Nobody"),
+        "several": _("Several people; it depends"),
+        "dont_know": _("I don’t know"),
+    }
     return instrument.function_titles | {code: special[code] for code in SPECIAL_ROLES}
 
 
@@ -78,7 +82,7 @@ def ranking(owned: Owned) -> None:
                 )
     rest = [code for code in titles if code not in order]
     if rest:
-        text.muted(_("Tap what you want most.") if not order else _("Tap what comes next."))
+        text.muted(_("Choose what you want most.") if not order else _("Choose what comes next."))
     for code in rest:
         with st.container(
             key=f"pl_outcome_{code}", horizontal=True, vertical_alignment="center", gap="medium"
@@ -86,9 +90,7 @@ def ranking(owned: Owned) -> None:
             text.button(titles[code].title, f"rank_{code}", on_click=_rank, args=(owned, [*order, code]))
             text.muted(titles[code].meaning)
     if order:
-        text.button(
-            _("Start the order again"), "rank_again", kind="tertiary", on_click=_rank, args=(owned, [])
-        )
+        text.button(_("Start again"), "rank_again", kind="tertiary", on_click=_rank, args=(owned, []))
     edit_state.feedback(RANKING, reserve=True)
 
 

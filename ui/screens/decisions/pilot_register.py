@@ -33,10 +33,10 @@ def register(owned: Owned) -> None:
         rows_by("name", decisions.initiatives_of(session.here(), owned)),
         lambda edit: _save(owned, edit),
         dynamic=True,
-        about=_("The pilot register: one line for each AI initiative"),
+        about=_("Pilot register, one AI initiative per row"),
         button=_("Save the register"),
         kind="primary",
-        done=lambda n: ngettext("Saved: {n} line.", "Saved: {n} lines.", n).format(n=n),
+        done=lambda n: ngettext("Saved: {n} initiative.", "Saved: {n} initiatives.", n).format(n=n),
     )
 
 
@@ -52,10 +52,10 @@ def _columns() -> Sequence[Column]:
         Column("name", _("Initiative"), "text", width=190, settings={"max_chars": NAME_LIMIT}),
         Column("owner", _("Owner"), "choice", owners, width=120),
         Column("expected_result", _("Expected result"), "text", width=150, settings=note),
-        Column("metric", _("Metric"), "text", width=145, settings=note),
+        Column("metric", _("Measure"), "text", width=145, settings=note),
         Column("stage", _("Stage"), "choice", STAGE_WORDS, width=85, default=STAGES[0]),
-        Column("result", _("Result measured"), "text", width=155, settings=note),
-        Column("monthly_cost", _("Cost a month"), "number", width=130),
-        Column("known_to", _("Know of it"), "number", width=110),
-        Column("leaders_asked", _("Asked"), "number", width=90),
+        Column("result", _("Measured result"), "text", width=155, settings=note),
+        Column("monthly_cost", _("Cost per month"), "number", width=130),
+        Column("known_to", _("Leaders aware"), "number", width=110),
+        Column("leaders_asked", _("Leaders asked"), "number", width=90),
     )

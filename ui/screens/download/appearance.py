@@ -24,19 +24,19 @@ def dress(owned: Owned) -> None:
         line, paper = typed["line"], owner.settings_of(session.here(), owned).paper
         owner.save_preferences(session.here(), owned, confidentiality=line, paper=paper)
 
-    words = _("Confidentiality line on every page (at most {limit} characters)")
+    words = _("Confidentiality line on every page (up to {limit} characters)")
     st.text_input(
         text.label(words.format(limit=CONFIDENTIALITY_LIMIT)),
         max_chars=CONFIDENTIALITY_LIMIT,
-        placeholder=_("Such as: Confidential, for the board only"),
+        placeholder=_("For example: Confidential, for the board only"),
         **edit_state.widget(Field((PLAYBOOK,), ("line",)), preferred.confidentiality, save),
     )
     if preferred.logo:
-        text.text(_("Your logo stands on the first page."))
+        text.text(_("Your logo is on page 1."))
         text.button(_("Remove the logo"), "logo_remove", on_click=_keep_logo, args=(owned, True))
     else:
         st.file_uploader(
-            _("Logo on the first page (PNG or JPEG, at most 1 MB)"),
+            _("Logo for page 1 (PNG or JPEG, up to 1 MB)"),
             type=["png", "jpg", "jpeg"],
             max_upload_size=1,
             key="playbook_logo",

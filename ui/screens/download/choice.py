@@ -63,26 +63,24 @@ def choice(owned: Owned) -> DocumentChoice:
         )  # fmt: skip
     appendix = False
     if length == "full":
-        appendix = st.checkbox(_("Add all single answers as an appendix"), key="playbook_appendix")
+        appendix = st.checkbox(_("Add an appendix of all answers"), key="playbook_appendix")
     return DocumentChoice(length or "full", paper or preferred.paper, appendix)
 
 
 def contents(report: Report, chosen: DocumentChoice) -> None:
     """What the chosen playbook holds, in its order."""
     board = [
-        _(
-            "Page 1: the level in words, what is backed, what holds it, the {number} sections, the AI strategy gap"
-        ).format(number=in_words(len(report.instrument.pillars))),
-        _(
-            "Page 2: exposure today, the decisions asked with owner and effort, what is not known, next review"
+        _("Page 1: level, evidence, what limits it, the {number} sections, AI strategy gap").format(
+            number=in_words(len(report.instrument.pillars))
         ),
+        _("Page 2: exposure today, decisions with owner and effort, unknowns, next review"),
     ]
     show(
-        paragraph(_("What it contains"), kind="strong"),
+        paragraph(_("Contents"), kind="strong"),
         listing(board if chosen.length == "board" else [*board, *_full(report, chosen)]),
     )
     if chosen.appendix and not report.disclosure.answers:
-        text.notice(_(WITHHELD), strong=_("The appendix stays empty."))
+        text.notice(_(WITHHELD), strong=_("The appendix will be empty."))
     _unprintable(report, chosen)
 
 
@@ -96,7 +94,7 @@ def _unprintable(report: Report, chosen: DocumentChoice) -> None:
     ]
     more = ngettext("{n} more text", "{n} more texts", len(found) - NAMED).format(n=len(found) - NAMED)
     text.notice(
-        _("The PDF gives their names or numbers in brackets instead, in: {texts}.").format(
+        _("The PDF prints their names or numbers in brackets, in: {texts}.").format(
             texts=listed([*quoted, more] if len(found) > NAMED else quoted)
         ),
         strong=_("Some characters cannot be printed."),
@@ -106,23 +104,19 @@ def _unprintable(report: Report, chosen: DocumentChoice) -> None:
 def _full(report: Report, chosen: DocumentChoice) -> list[str]:
     lines = []
     if report.disclosure.team:
-        lines.append(_("The section profile with its thresholds"))
-        lines.append(_("A page for each section: today, what backs it, what the next level looks like"))
+        lines.append(_("Section profile with thresholds"))
+        lines.append(_("A page per section: today, evidence, next level"))
         if report.alignment is not None:
-            lines.append(_("Where the leaders differ, question by question, and what was agreed"))
-        lines.append(_("What to close first, with the question and the evidence that settle it"))
+            lines.append(_("Where leaders differ, question by question, and what was agreed"))
+        lines.append(_("What to settle first, with question and evidence"))
     if report.next_moves:
-        lines.append(
-            _(
-                "The cheapest way to the level aimed at, its moves as cards: steps, owner, weeks, measure, evidence"
-            )
-        )
+        lines.append(_("Path to the target level: each move with steps, owner, weeks, measure, evidence"))
     if report.roadmap is not None and report.roadmap.items:
-        lines.append(_("The first 180 days: bars, owners, measures, reviews, what is still open"))
+        lines.append(_("First 180 days: bars, owners, measures, reviews, open points"))
     lines += _planned(report)
-    lines.append(_("Published figures as context, method and limits, standards cross-walk"))
+    lines.append(_("Published figures, method and limits, standards"))
     if chosen.appendix and report.disclosure.answers:
-        lines.append(_("All single answers"))
+        lines.append(_("All answers"))
     return lines
 
 
@@ -130,25 +124,25 @@ def _planned(report: Report) -> list[str]:
     """What the plan adds behind the roadmap, chapter by chapter."""
     rules = report.rules
     chapters = (
-        (report.value, _("What each use case may be worth, its claim and what to do next")),
+        (report.value, _("Each AI use case: value, claim, next step")),
         (
             report.ownership is not None and report.ownership.begun,
-            _("Who owns what, and what is to be settled"),
+            _("Who owns what, and what to settle"),
         ),
-        (rules is not None and rules.uses, _("AI in use with its class and what follows")),
-        (rules is not None and rules.risk.lines, _("The AI risk accepted, line by line, with room to sign")),
+        (rules is not None and rules.uses, _("AI in use, by class")),
+        (rules is not None and rules.risk.lines, _("The AI risk accepted, line by line, with space to sign")),
         (
             rules is not None and (rules.forum.kept or rules.forum.charter.members),
-            _("The forum’s charter on one page"),
+            _("The forum’s charter"),
         ),
-        (report.progress, _("What moved since the assessment before, and the commitments")),
+        (report.progress, _("Changes since the last assessment, and the commitments")),
     )
     return [words for there, words in chapters if there]
 
 
 def fetch(report: Report, owned: Owned, chosen: DocumentChoice) -> None:
     """The link to the PDF, which only this browser may fetch."""
-    words = _("Made from the answers as of {day}. The first time takes about a second.")
+    words = _("Based on the answers of {day}.")
     day = long_date(report.basis.as_of)
     show(
         block(

@@ -29,7 +29,7 @@ ANSWERS: Mapping[UseAnswer, str] = lazy_table(
 def one_use(owned: Owned, view: UseView) -> None:
     """The question in front with the class beside it; below, what was answered and whose it is."""
     use, questions = view.use, session.here().governance.ai_uses.questions
-    text.button(_("Back to the list"), "uses_back", kind="tertiary", on_click=_close)
+    text.button(_("Return to the list"), "uses_back", kind="tertiary", on_click=_close)
     text.heading(use.name)
     edit_state.feedback(PLACE, reserve=True)
     with inputs.split("pl_use_split") as (matter, margin):
@@ -40,7 +40,7 @@ def one_use(owned: Owned, view: UseView) -> None:
     if _asked(questions, use) is not None:
         with st.expander(_("Your answers")):
             _answered(use)
-    with st.expander(_("Whose it is, who uses it, where it comes from")):
+    with st.expander(_("Owner, users and supplier")):
         _facts(owned, use)
         edit_state.feedback(FACTS, use.name, reserve=True)
     _remove(owned, use)
@@ -50,11 +50,7 @@ def _question(owned: Owned, use: AiUse) -> None:
     questions = session.here().governance.ai_uses.questions
     asked = _asked(questions, use)
     if asked is None:
-        text.muted(
-            _(
-                "Every question has an answer. Where you did not know, ask the maker and the person who uses it most."
-            )
-        )
+        text.muted(_("Every question is answered. Where you did not know, ask the supplier."))
         _answered(use)
         return
     place = _("Question {n} of {all}").format(n=questions.index(asked) + 1, all=len(questions))
@@ -114,10 +110,10 @@ def _facts(owned: Owned, use: AiUse) -> None:
         ai_uses.change_ai_use(session.here(), owned, use.name, changes, seen)
         st.session_state[OPEN] = (changes.get("name", use.name) or "").strip()
 
-    one_role(_("Who owns it"), Field((FACTS, use.name), ("owner",)), use.owner, save)
+    one_role(_("Owner"), Field((FACTS, use.name), ("owner",)), use.owner, save)
     for field, words, stored, most in (
-        ("name", _("What it is called"), use.name, NAME_LIMIT),
-        ("used_by", _("Who uses it"), use.used_by, NAME_LIMIT),
+        ("name", _("Name"), use.name, NAME_LIMIT),
+        ("used_by", _("Users"), use.used_by, NAME_LIMIT),
         ("vendor", _("Supplier"), use.vendor, NAME_LIMIT),
         ("note", _("Note"), use.note, NOTE_LIMIT),
     ):
@@ -130,12 +126,12 @@ def _remove(owned: Owned, use: AiUse) -> None:
     """Taking it off the list is asked twice: its answers go with it."""
     if st.session_state.get(LEAVING) != use.name:
         text.button(
-            _("Take it off the list"), "uses_remove", kind="tertiary", on_click=_leave, args=(use.name,)
+            _("Remove this AI use"), "uses_remove", kind="tertiary", on_click=_leave, args=(use.name,)
         )
         return
-    text.prose(_("Its answers are deleted with it."))
+    text.prose(_("Its answers are deleted too."))
     with inputs.actions():
-        text.button(_("Take it off"), "uses_remove_now", on_click=_removed, args=(owned, use))
+        text.button(_("Remove it"), "uses_remove_now", on_click=_removed, args=(owned, use))
         text.button(_("Keep it"), "uses_keep", kind="tertiary", on_click=_leave, args=(None,))
 
 

@@ -51,4 +51,4 @@ def _following(found: Following) -> HtmlFragment:
 
 def _checks(view: UseView) -> HtmlFragment:
     lines = check_lines(view.result)
-    return fold(_("What to have checked"), *map(paragraph, lines)) if lines else HtmlFragment("")
+    return fold(_("Have these checked"), *map(paragraph, lines)) if lines else HtmlFragment("")

@@ -70,7 +70,7 @@ def _add(owned: Owned) -> None:
     def add(typed: Mapping[str, Any]) -> None:
         name = (typed[NAME] or "").strip()
         if not name:
-            raise Unfinished(_("Type what it does, in a few words; then add it."))
+            raise Unfinished(_("Describe briefly what it does, then add it."))
         add_ai_use(session.here(), owned, name)
         _open(name)
 
@@ -79,10 +79,10 @@ def _add(owned: Owned) -> None:
         st.container(key="pl_uses_add", horizontal=True, vertical_alignment="bottom", gap="small"),
     ):
         st.text_input(
-            _("One more AI use"), key=form.key(NAME), max_chars=NAME_LIMIT,
-            placeholder=_("What it does, in a few words"),
+            _("Add an AI use"), key=form.key(NAME), max_chars=NAME_LIMIT,
+            placeholder=_("What it does"),
         )  # fmt: skip
-        form.submit(_("Add it"), add)
+        form.submit(_("Add AI use"), add)
 
 
 def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
@@ -91,8 +91,8 @@ def _adopt(owned: Owned, views: Sequence[UseView]) -> None:
     missing = {line.name for line in decisions.initiatives_of(session.here(), owned)} - known
     if missing:
         words = ngettext(
-            "Put {n} initiative of the pilot register on the list",
-            "Put {n} initiatives of the pilot register on the list",
+            "Add {n} initiative from the pilot register",
+            "Add {n} initiatives from the pilot register",
             len(missing),
         ).format(n=count(len(missing)))
         text.button(words, "uses_adopt", kind="tertiary", on_click=_adopted, args=(owned,))

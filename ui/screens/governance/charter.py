@@ -31,12 +31,12 @@ def charter_fields(owned: Owned, charter: Charter) -> None:
     edit_state.feedback(PLACE, "chair")
     often, long = st.columns(2, gap="medium")
     with often:
-        _line(owned, "cadence", _("How often"), charter.cadence, NAME_LIMIT)
+        _line(owned, "cadence", _("Rhythm"), charter.cadence, NAME_LIMIT)
     with long:
         number_field(_("Minutes"), Field((PLACE,), ("minutes",)), charter.minutes, _save(owned))
         edit_state.feedback(PLACE, "minutes")
-    _points(owned, "rights", _("What is decided, and by whom: one a line"), charter.rights)
-    _points(owned, "agenda", _("Agenda: one point a line"), charter.agenda)
+    _points(owned, "rights", _("Decisions and owners, one per line"), charter.rights)
+    _points(owned, "agenda", _("Agenda, one point per line"), charter.agenda)
 
 
 def _save(owned: Owned) -> edit_state.Save:

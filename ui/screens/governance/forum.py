@@ -27,23 +27,19 @@ def forum(owned: Owned) -> None:
     text.heading(view.charter.name or _("The forum"))
     if view.kept:
         moved = moved_sentence(instrument, view.charter, view.drafted)
-        show(paragraph(_("Kept as edited here.")), paragraph(moved) if moved else HtmlFragment(""))
+        show(paragraph(_("Your edits are saved.")), paragraph(moved) if moved else HtmlFragment(""))
     elif view.charter.members:
-        show(
-            paragraph(
-                _("A draft, made from who owns what. Whatever you change is kept, and the rest with it.")
-            )
-        )
+        show(paragraph(_("Draft from the decision owners. Your edits are kept.")))
     else:
-        text.prose(_("The charter is drafted from who owns what, and nobody is named there yet."))
-        text.link("plan-owners", _("Name the owners first"))
+        text.prose(_("The draft needs decision owners. Nobody is named yet."))
+        text.link("plan-owners", _("Name the owners"))
     written = view.kept or bool(view.charter.members)
     if written:
         settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
         show(finding_list([*unknown_role_sentences(view.unknown_roles), *settle]))
     edit_state.feedback("forum_draft")
     if st.session_state.get(EDITING):
-        text.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
+        text.button(_("Read as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):
             charter_fields(owned, view.charter)
     else:
@@ -70,9 +66,9 @@ def _paper(view: ForumView) -> None:
                 (_("Meets"), "; ".join(filter(None, (charter.cadence, minutes)))),
             ]
         ),
-        *_list(_("What is decided, and by whom"), charter.rights),
-        *_list(_("The agenda of every meeting"), charter.agenda),
-        *_list(_("What the forum may not do"), words.may_not),
+        *_list(_("Decisions and owners"), charter.rights),
+        *_list(_("Standing agenda"), charter.agenda),
+        *_list(_("Outside the forum’s remit"), words.may_not),
         under="pl-paper",
     )
 
@@ -85,23 +81,19 @@ def _again(owned: Owned) -> None:
     """A new draft replaces what was written: asked twice."""
     if not st.session_state.get(ASKING):
         text.button(
-            _("Draft it again from the grid"), "forum_again", kind="tertiary", on_click=_ask, args=(True,)
+            _("Redraft from the decision owners"), "forum_again", kind="tertiary", on_click=_ask, args=(True,)
         )
         return
-    text.prose(_("Everything edited in the charter is replaced by what the grid says today."))
+    text.prose(_("This replaces all your edits."))
     with inputs.actions():
-        text.button(_("Replace it"), "forum_replace", on_click=_redraft, args=(owned,))
-        text.button(_("Keep mine"), "forum_keep", kind="tertiary", on_click=_ask, args=(False,))
+        text.button(_("Replace my edits"), "forum_replace", on_click=_redraft, args=(owned,))
+        text.button(_("Keep my edits"), "forum_keep", kind="tertiary", on_click=_ask, args=(False,))
 
 
 def _first(view: ForumView) -> None:
     text.subheading(_("The first meeting"))
     if not view.first:
-        text.prose(
-            _(
-                "No commitment is open, no question parked and nothing agreed to be lacking; the standing agenda will do."
-            )
-        )
+        text.prose(_("Nothing is open or parked, so the standing agenda is enough."))
         return
     show(block(listing(view.first), under="pl-asked"))
 

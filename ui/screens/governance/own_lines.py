@@ -25,7 +25,7 @@ TEXT_LIMIT = 1_000
 
 def own_lines(owned: Owned, view: RiskView) -> None:
     """The lines with what was decided, and a field for one more."""
-    text.subheading(_("Lines of your own"))
+    text.subheading(_("Your own lines"))
     for place, line in pagination.page_of(view.own, PAGE):
         _line(owned, view, place, line)
     pagination.turn(view.own, PAGE)
@@ -63,7 +63,7 @@ def _line(owned: Owned, view: RiskView, place: int, line: RiskLine) -> None:
                 decide = partial(acceptable_risk.decide_own_line, session.here(), owned, line)
                 line_fields(owned, shown, decide)
                 text.button(
-                    _("Take this line out"),
+                    _("Remove this line"),
                     f"risk_out_{place}",
                     kind="tertiary",
                     on_click=edit_state.submit,
@@ -81,12 +81,10 @@ def _add(owned: Owned) -> None:
 
     with st.container(key="pl_add_line", gap="small"):
         with add_form(Field((OWN,))) as form:
-            st.selectbox(
-                _("What it is about"), list(areas), format_func=lambda code: areas[code], key=form.key(AREA)
-            )
+            st.selectbox(_("Topic"), list(areas), format_func=lambda code: areas[code], key=form.key(AREA))
             st.text_area(
-                _("One more line"), key=form.key(TEXT), max_chars=TEXT_LIMIT,
-                placeholder=_("What somebody might do with AI, in one sentence"),
+                _("Add a line"), key=form.key(TEXT), max_chars=TEXT_LIMIT,
+                placeholder=_("What someone might do with AI, in one sentence"),
             )  # fmt: skip
             form.submit(_("Add the line"), add)
         edit_state.feedback(OWN, reserve=True)

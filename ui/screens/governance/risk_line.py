@@ -56,7 +56,7 @@ def line_fields(owned: Owned, line: OpenLine, decide: Decide) -> None:
     if line.option == "with_limit":
         _limit(line, save)
     if line.option == "ask_first":
-        one_role(_("Who says yes or no"), _field(line, "ask"), line.ask or None, save, _stored(line))
+        one_role(_("Who approves or refuses"), _field(line, "ask"), line.ask or None, save, _stored(line))
     if line.record is not None and (line.option != "with_limit" or line.limit):
         signing(owned, line.record, line.missing, line.key)
     edit_state.feedback(PLACE, line.key, reserve=True)
@@ -74,14 +74,14 @@ def _limit(line: OpenLine, save: edit_state.Save) -> None:
     """The limit that holds, with an example to start from where there is one."""
     field = _field(line, "limit")
     st.text_area(
-        _("The limit"),
+        _("Limit"),
         max_chars=NOTE_LIMIT,
         placeholder=line.example or None,
         **edit_state.widget(field, line.limit, save, _stored(line)),
     )
     if line.example and not line.limit:
         text.button(
-            _("Start from the example"),
+            _("Use the example"),
             f"risk_example_{line.key}",
             kind="tertiary",
             on_click=edit_state.submit,

@@ -39,7 +39,7 @@ def risk(owned: Owned) -> None:
         paragraph(statement.purpose),
         paragraph(risk_progress(view.statement), kind="strong"),
         paragraph(signed_progress(session.instrument(), view)),
-        fold(_("How to settle it in an hour"), listing(statement.how)),
+        fold(_("Settle it in an hour"), listing(statement.how)),
         fold(_("What the four answers mean"), labelled([(o.title, o.meaning) for o in statement.options])),
     )
     show(finding_list(unknown_role_sentences(view.unknown_roles)))
@@ -60,13 +60,9 @@ def _signers(owned: Owned, view: RiskView) -> None:
 
     field = Field(("risk",), ("signers",))
     stored = {"signers": roadmap.plan_of(session.here(), owned).risk_statement.signers}
-    with st.expander(_("Who signs"), key="pl_risk_signers"):
+    with st.expander(_("Signatories"), key="pl_risk_signers"):
         some_roles(_("Each line is signed by"), field, view.signers, save, stored)
-        text.muted(
-            _(
-                "The members of the forum, or everybody taking part, unless you name others. Those who have signed a line stay."
-            )
-        )
+        text.muted(_("The forum’s members, or everyone taking part, unless you choose others."))
         edit_state.feedback(*field.path)
 
 
@@ -92,7 +88,7 @@ def _line(owned: Owned, view: RiskView, found: DecidedLine) -> None:
                     key=code,
                     text=found.line.decision,
                     why=found.line.why,
-                    about=_("What holds here? The talk starts at “{option}”.").format(option=start),
+                    about=_("What do we decide here? Start from “{option}”.").format(option=start),
                     example=found.line.limit,
                     option=found.option,
                     limit=found.limit,

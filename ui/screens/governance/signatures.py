@@ -24,7 +24,7 @@ STANCES: Mapping[Stance, str] = lazy_table(
         "refused": lazy("Refuse"),
     }
 )
-NOTED: Mapping[Stance, str] = lazy_table({"with_condition": lazy("The condition"), "refused": lazy("Why")})
+NOTED: Mapping[Stance, str] = lazy_table({"with_condition": lazy("Condition"), "refused": lazy("Reason")})
 LAST = "risk_signers_last"
 """Who signed last in this tab: the next line is usually signed by the same."""
 
@@ -37,7 +37,7 @@ def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str) ->
     who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
     with st.container(key="pl_sign", gap="small"):
         _signers(line, missing, who)
-        inputs.choices(_("How they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
+        inputs.choices(_("Choose how they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
         if st.session_state.get(how) in NOTED:
             st.text_area(text.label(NOTED[st.session_state[how]]), key=note, max_chars=NOTE_LIMIT)
         text.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key))
@@ -58,7 +58,7 @@ def _signers(line: RiskLine, missing: tuple[str, ...], key: str) -> None:
         *(code_of(instrument, role) or "" for role in st.session_state[key]),
     ]
     st.multiselect(
-        _("Signed in the name of"),
+        _("Signing for"),
         list(dict.fromkeys(filter(None, offered))),
         format_func=lambda code: title_of(instrument, code),
         placeholder=_("Choose one or several"),
@@ -71,7 +71,7 @@ def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, num
     (role,) = role_titles(session.instrument(), [signature.role])
     work = partial(acceptable_risk.unsign_risk_line, session.here(), owned, line, signature.role)
     inputs.row(
-        role, signature_words(signature), _("Take back"), f"risk_unsign_{key}_{number}",
+        role, signature_words(signature), _("Withdraw"), f"risk_unsign_{key}_{number}",
         on_click=edit_state.submit, args=(Field(("risk_line", key)), work),
     )  # fmt: skip
 

@@ -21,9 +21,9 @@ from ui.kit.html import HtmlFragment, fold, heading, listing, paragraph, show, t
 
 def standards(report: Report) -> None:
     """A sentence for each standard; its parts are folded away."""
-    text.heading(_("What the evidence is useful for"))
+    text.heading(_("Where your evidence helps"))
     if report.rules is None or not report.disclosure.team:
-        text.prose(_("This follows when the result may be shown."))
+        text.prose(_("Available once the result may be shown."))
         return
     show(paragraph(_(WHAT_THIS_IS)))
     for found in report.rules.evidence:
@@ -40,7 +40,7 @@ def _parts(report: Report, found: StandardEvidence) -> HtmlFragment:
         return HtmlFragment(
             "".join(_article(report, group, duties.get(group.code)) for group in found.groups)
         )
-    columns = (_("Part"), _("Evidence today"), _("From"))
+    columns = (_("Part"), _("Evidence today"), _("Source"))
     rows = [part_row(report.instrument, found.standard, group) for group in found.groups]
     return fold(_("Part by part"), table(columns, rows))
 

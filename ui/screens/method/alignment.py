@@ -19,17 +19,17 @@ def agreement_rules() -> None:
     """Everything that is said about agreement, with its rule."""
     show(
         heading(_("How far leaders agree"), 2, "agreement"),
-        paragraph(_("Only first votes count: what each person answered before anybody talked. Agreed levels never enter."), kind="muted"),
+        paragraph(_("Only first votes count: answers given before any discussion."), kind="muted"),
         labelled(
             [
-                (_("Typical distance"), _("The average of how far the answers lie from the middle one, in levels. For a section and for all, the average over the questions. From five leaders on it has a word: close below 0.5, mixed from 0.5, apart from 0.9. Below five only the number is given.")),
-                (_("Camp difference"), _("The average of technology minus the average of business, in levels, with who is higher. {rule}").format(rule=delta_rule())),
-                (_("Expected by chance"), _("From five leaders on, two on each side: how many questions would differ by a level or more if the sides made no difference. Whole leaders are relabelled, the sides kept at their size: all ways up to 14 leaders, 10,000 drawn ones above.")),
-                (_("Believed and real"), _("On the predicted questions: real is how far the middle answers of the two sides lie apart, believed is how far people expected the other side to be from their own answer, on average. A level or more is large. {names}.").format(names="; ".join(_belief_names()))),
-                (_("Who does not know"), _("The share of “I don’t know” among the answers of each side, by section.")),
-                (_("Who decides"), _("The share that names the most-named role. More than half: it sits with one role. Without a majority: claimed by several. When “nobody” and “I don’t know” lead: nobody holds it.")),
-                (_("What the room agreed"), _("Distance of the first and of the second vote, the level agreed, and dissent. The agreed level lies within the second votes, or within the first where nobody voted again. From five voters on it is agreed with reservations when the second vote still has a distance of 0.9 or more.")),
-                (_("What may be shown"), _("Answers open to the room, sides from two people each, or the team only from three: chosen before the first answer. What cannot be shown is left out, and so is whatever would give it away by subtraction. One thing remains: a value is the average of the two sides, so where one person alone speaks for a side, it can together with the counts of a vote give that answer away.")),
+                (_("Typical distance"), _("How far answers are from the middle answer on average, in levels; for sections and overall, the average of the questions. From five leaders: close below 0.5, mixed from 0.5, apart from 0.9.")),
+                (_("Difference between sides"), _("Technology’s average minus business’s, in levels, and who is higher. {rule}").format(rule=delta_rule())),
+                (_("Expected by chance"), _("From five leaders, two on each side: how many questions would differ by a level or more if sides made no difference. Leaders are reassigned whole: every way up to 14 leaders, 10,000 random ways above.")),
+                (_("Expected and found"), _("On the predicted questions, found is the distance between the two sides’ middle answers; expected is how far people placed the other side from their own answer, on average. A level or more is large. {names}.").format(names="; ".join(_belief_names()))),
+                (_("Who does not know"), _("Share of “I don’t know” answers, by side and section.")),
+                (_("Who decides"), _("The share naming the most-named role. More than half: one role decides. No majority: several claim it. “Nobody” and “I don’t know” lead: nobody decides.")),
+                (_("What the room agreed"), _("Distance in the first and second votes, the level agreed, and dissent. The agreed level must be within the latest votes. With five or more voters and a distance still at 0.9 or more, it is agreed with reservations.")),
+                (_("What may be shown"), _("Chosen before the first answer: open answers, sides of two or more, or a team of three or more. What cannot be shown is left out, and so is anything that would reveal it by subtraction. One limit: each value averages the two sides, so if one person is a whole side, it can reveal that answer together with the vote counts.")),
             ]
         ),
     )  # fmt: skip
@@ -39,8 +39,8 @@ def _belief_names() -> list[str]:
     kinds: dict[Belief, str] = {
         "agree and know it": _("neither is large"),
         "disagree and know it": _("both are"),
-        "hidden disagreement": _("only the real one is, which is a hidden disagreement"),
-        "imagined conflict": _("only the believed one is"),
+        "hidden disagreement": _("found only, a hidden disagreement"),
+        "imagined conflict": _("expected only"),
     }
     return [f"{words}: {EXPECTED[belief].lower()}" for belief, words in kinds.items()]
 
@@ -52,7 +52,9 @@ def agreement_here(report: Report) -> list[HtmlFragment]:
         return []
     pieces = [fold(_("Typical distance"), *explain_distance(report, found))]
     if any(p.difference for p in found.practices):
-        pieces.append(fold(_("Camp difference"), *explain_difference(found), paragraph(explain_delta(found))))
+        pieces.append(
+            fold(_("Difference between sides"), *explain_difference(found), paragraph(explain_delta(found)))
+        )
     if found.gaps is not None:
         words = paragraph(gaps_sentence(found) or "")
         pieces.append(fold(_("Expected by chance"), *explain_expected_gaps(report, found), words))

@@ -10,9 +10,7 @@ from ui.kit.html import HtmlFragment, fold, heading, labelled, listing, paragrap
 def whole_instrument(instrument: Instrument) -> None:
     """All practices, folded by section."""
     title = _("All {n} practices").format(n=len(instrument.practices))
-    edition = _(
-        "{title}, edition {edition}. A practice marked key has to be at a level for its section to be there."
-    )
+    edition = _("{title}, edition {edition}. A section reaches a level only if its key practices do.")
     show(
         heading(title, 2, "practices"),
         paragraph(edition.format(title=instrument.title, edition=instrument.edition), kind="muted"),
@@ -40,7 +38,7 @@ def _practice(practice: Practice) -> HtmlFragment:
             [
                 (_("Question"), practice.stem),
                 (_("In technology words"), practice.stem_technology),
-                (_("Why it is asked"), practice.why),
+                (_("Why we ask"), practice.why),
                 *_situations(practice.levels),
                 (_("Evidence"), practice.evidence),
                 (_("Weight"), str(practice.weight)),
@@ -67,7 +65,8 @@ def _standards(practice: Practice) -> list[tuple[str, str]]:
     if not texts:
         return []
     useful = _(
-        "Evidence for this practice is usually useful for {list}. Check before relying; not legal advice."
+        "Evidence for this practice is usually useful for {list}. Check before relying on it; this is not "
+        "legal advice."
     )
     return [(_("Standards"), useful.format(list="; ".join(texts)))]
 
@@ -78,7 +77,7 @@ def duties(standards: Standards) -> None:
         heading(_("Standards and dates"), 2, "standards"),
         paragraph(standards.note, kind="strong"),
         fold(
-            _("EU AI Act: the duties named in the cross-walk and when they apply"),
+            _("EU AI Act: duties and dates"),
             table(
                 (
                     _("Article"),
@@ -108,10 +107,10 @@ def glossary(instrument: Instrument) -> None:
     if not instrument.glossary:
         return
     show(
-        heading(_("Words used differently"), 2, "words"),
-        paragraph(_("Both are right. Say which one is meant."), kind="muted"),
+        heading(_("Words with two meanings"), 2, "words"),
+        paragraph(_("Both are right. Say which you mean."), kind="muted"),
         fold(
-            _("{n} words and what each side means by them").format(n=len(instrument.glossary)),
+            _("{n} words, and what each side means").format(n=len(instrument.glossary)),
             table(
                 (_("Word"), _("In business"), _("In technology")),
                 [(entry.word, entry.business, entry.technology) for entry in instrument.glossary],
@@ -124,7 +123,7 @@ def sources(instrument: Instrument) -> None:
     """Where the practices come from, with the interest of each source."""
     show(
         heading(_("Sources"), 2, "sources"),
-        paragraph(_("What we read, and what its authors have to sell."), kind="muted"),
+        paragraph(_("What we read, and what its authors sell."), kind="muted"),
         fold(
             _("{n} sources").format(n=len(instrument.sources)),
             listing(f"{source.id}: {source.citation} {source.interest}" for source in instrument.sources),

@@ -20,12 +20,12 @@ CERTAINTY: Mapping[Certainty, str] = lazy_table(
 )
 VARIANTS = lazy_table(
     {
-        "geometric mean": lazy("the geometric mean in place of the plain one"),
-        "medians": lazy("medians in place of means"),
+        "geometric mean": lazy("geometric mean"),
+        "medians": lazy("medians"),
         "no key practices": lazy("no key practices"),
         "cut .4": lazy("a level reached after 0.4 of the step"),
         "cut .6": lazy("a level reached after 0.6 of the step"),
-        "shown instead of described": lazy("what can be shown in place of what is described"),
+        "shown instead of described": lazy("levels you can show"),
     }
 )
 
@@ -36,23 +36,23 @@ def rules(instrument: Instrument) -> None:
     enabling = listed([pillar.title for pillar in instrument.pillars if pillar.role == "enabling"])
     overall = _("The lowest level among {gates}.").format(gates=gates)
     if enabling:
-        overall += " " + _("{enabling} may lag by one level, not more.").format(enabling=enabling)
+        overall += " " + _("{enabling} may be one level behind.").format(enabling=enabling)
     show(
         heading(_("From answers to a level"), 2, "levels"),
         labelled(
             [
-                (_("Answer"), _("One of five described situations, “I don’t know”, or, on a few questions, “does not apply” with a reason. Nothing given is never counted as a number.")),
-                (_("Does not apply"), _("When more than half say so, each side counting alike, the practice is left out of everything; otherwise these answers are dropped.")),
-                (_("Not known"), _("When at least half of those who answer do not know, each side counting alike, the practice counts as level 1: what a team cannot say, it does not have under control.")),
-                (_("Value of a practice"), _("The mean of business and technology, each side the mean of its people, so that each side counts alike. A level agreed in the room replaces it.")),
-                (_("Level of a practice"), _("A level is reached when more than half of the step to it is done: 2.6 is level 3, 2.5 is still level 2.")),
-                (_("Level of a section"), _("The highest level at which three things hold: every key practice is at that level (1), no other practice is more than one level below it (2), and the average of the section, by the weights of its practices, has done more than half of the step (3). Every lower level must hold as well.")),
+                (_("Answer"), _("One of five situations, “I don’t know”, or, on a few questions, “does not apply” with a reason. Unanswered questions are never counted as zero.")),
+                (_("Does not apply"), _("If more than half say so, each side counting equally, the practice is left out; otherwise these answers are ignored.")),
+                (_("Not known"), _("If at least half of the answers are “I don’t know”, each side counting equally, the practice counts as level 1.")),
+                (_("Value of a practice"), _("The mean of the two sides’ means, so each side counts equally. A level agreed in the room replaces it.")),
+                (_("Level of a practice"), _("A level is reached past the middle of the step: 2.6 is level 3, 2.5 still level 2.")),
+                (_("Level of a section"), _("The highest level where every key practice is at that level (1), no other practice is more than one level below it (2), and the weighted average of the section is past the middle of the step (3). Every lower level must pass too.")),
                 (_("Overall level"), overall),
-                (_("Shown level"), _("The same rules with each value capped by what stands behind it: 2 with an opinion or nothing recorded, 3 with a document, 5 with a number. Printed when at least 75 % of the practices at level 3 or higher have a backing recorded.")),
-                (_("Enough answers"), _("A section has a level when three quarters of its practices are answered and no key practice is missing. When more than a fifth of a section does not apply, its level is provisional.")),
-                (_("AI strategy gap"), _("Activity minus capability, both 0 to 100. Activity adds up over its questions; capability is half the mean and half the weakest of the practices that let a trial grow.")),
-                (_("Gaps to close first"), path.gap_rule()),
-                (_("The cheapest way up"), path.path_rule()),
+                (_("Level you can show"), _("The same rules, with each value capped by its evidence: 2 for opinion or nothing recorded, 3 for a document, 5 for a number. Shown when at least 75 % of the practices at level 3 or higher have evidence recorded.")),
+                (_("Enough answers"), _("A section has a level when three quarters of its practices, and every key practice, are answered. If more than a fifth does not apply, it is provisional.")),
+                (_("AI strategy gap"), _("Activity minus capability, each from 0 to 100. Activity adds up its questions. Capability is half the mean and half the lowest of the practices that let a trial grow.")),
+                (_("What to settle first"), path.gap_rule()),
+                (_("Least effort to the next level"), path.path_rule()),
                 (_("The first 180 days"), path.roadmap_rule()),
             ]
         ),
@@ -65,8 +65,7 @@ def this_assessment(report: Report) -> None:
         heading(_("{organisation}, recomputed by hand").format(organisation=report.title), 2, "by-hand"),
         paragraph(
             _(
-                "Begin with the sections: compare each practice with what the next level needs, then the average. What is shown "
-                "is rounded, and the sums are made before rounding; done again from what is shown, the last figure may differ by one."
+                "Start with the sections: compare each practice with what the next level needs, then the average. Rounding may change your last digit by one."
             )
         ),
         *(
@@ -89,10 +88,10 @@ def _plan(report: Report) -> list[HtmlFragment]:
     """The order of the gaps and the path worked out with this assessment’s numbers."""
     pieces = []
     if report.gaps and not report.result.single_view:
-        pieces.append(fold(_("Gaps to close first"), *path.explain_gaps(report, stability=True)))
+        pieces.append(fold(_("What to settle first"), *path.explain_gaps(report, stability=True)))
     if report.next_moves:
         weeks = wording.person_weeks(report.path.found.effort if report.path else 0.0)
-        pieces.append(fold(_("The cheapest way up"), *path.explain_path(report), aside=weeks))
+        pieces.append(fold(_("Least effort to the next level"), *path.explain_path(report), aside=weeks))
     return pieces
 
 
@@ -102,14 +101,12 @@ def _section_aside(level: int | None) -> str:
 
 def how_sure(report: Report | None) -> None:
     """Plausible range and robustness in words; said only here and on the method page of the PDF."""
-    pieces = [heading(_("How sure it is"), 2, "sure")]
+    pieces = [heading(_("How certain it is"), 2, "sure")]
     if report is None or (report.plausible is None and report.robustness is None):
         pieces.append(
             paragraph(
                 _(
-                    "From two people on, this place says how far the method’s own result could move: answers "
-                    "redrawn 5,000 times and moved a little, other weights, six other defensible rules. One "
-                    "person alone gives no range."
+                    "With two or more people, this shows how far the method’s own result could move: answers redrawn 5,000 times with small changes, other weights, six other defensible rules."
                 )
             )
         )
@@ -127,9 +124,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
         else _("level {low} to {high}").format(low=found.low, high=found.high)
     )
     words = _(
-        "{levels}, and the result is called {label}. The answers were redrawn {draws} times, each moved a "
-        "little, with the weights and the cut moved too; the range holds at least four draws of five. It says how "
-        "far the method’s own result could move: the leaders are nearly the whole group, not a sample of one."
+        "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. This is no sampling error: the leaders are nearly the whole group."
     ).format(levels=levels, label=CERTAINTY[found.label], draws=integer(found.draws))
     return [(_("Plausible range"), sentence(words))]
 
@@ -138,13 +133,13 @@ def _other_rules(found: Robustness | None) -> list[tuple[str, str]]:
     if found is None:
         return []
     words = _(
-        "The level is the same under {share} of other weightings, and under {same} of {all} other defensible rules."
+        "The level is the same under {share} of other weightings and {same} of {all} other defensible rules."
     ).format(share=percent(found.same_level), same=found.same, all=len(found.variants))
     if found.differs:
         names = listed([VARIANTS.get(name, name) for name in found.differs])
-        words += " " + ngettext("The odd one: {names}.", "The odd ones: {names}.", len(found.differs)).format(
-            names=names
-        )
+        words += " " + ngettext(
+            "The exception: {names}.", "The exceptions: {names}.", len(found.differs)
+        ).format(names=names)
     tried = _("Tried: {names}.").format(names=listed([VARIANTS.get(name, name) for name in found.variants]))
     return [(_("Other rules"), f"{words} {tried}")]
 
@@ -152,14 +147,14 @@ def _other_rules(found: Robustness | None) -> list[tuple[str, str]]:
 def not_computed() -> None:
     """What is left out, and why; what may be said about published figures."""
     show(
-        heading(_("What is not computed, and why"), 2, "not-computed"),
+        heading(_("What we leave out, and why"), 2, "not-computed"),
         labelled(
             [
-                (_("Indices of agreement"), _("Within-group agreement (r_wg) and its kin are not used: answers given at random by two, three or four people pass its usual mark in about 52, 23 and 10 % of cases.")),
-                (_("Reliability"), _("Cronbach’s alpha and intraclass correlation are not used: they punish a team that agrees about everything.")),
-                (_("Significance"), _("No stars and no p-values: below eight leaders no difference could be called significant, however large it is.")),
-                (_("A place in the market"), _("Published figures come from other people who were asked other questions. Each stands with its population, year and source, says how we saw it and whose interest it serves; it is context, never a percentile, and never part of a score.")),
-                (_("Financial results"), _("Nothing here predicts one.")),
+                (_("Indices of agreement"), _("Within-group agreement (r_wg) and similar: random answers by two, three or four people pass its usual mark in about 52, 23 and 10 % of cases.")),
+                (_("Reliability"), _("Cronbach’s alpha and intraclass correlation: they penalise a team that agrees.")),
+                (_("Significance"), _("Stars and p-values: with fewer than eight leaders, no difference, however large, could be significant.")),
+                (_("Market rank"), _("Published figures come from other people and other questions. Each has its population, year, source and interest.")),
+                (_("Financial results"), _("Not predicted.")),
             ]
         ),
     )  # fmt: skip

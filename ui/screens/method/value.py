@@ -16,11 +16,11 @@ def value_rules(report: Report | None) -> None:
     found = first_by_hand(view)
     assumptions = view.assumptions if view else USUAL
     show(
-        heading(_("What a use case may be worth"), 2, "value"),
+        heading(_("Value of a use case"), 2, "value"),
         labelled(rule_texts()),
         *([paragraph(assumption_words(view), kind="muted")] if view else []),
         fold(
-            _("One net present value by hand: {name}").format(name=found.name),
+            _("One net present value, by hand: {name}").format(name=found.name),
             *hand_pieces(found, assumptions),
         ),
     )

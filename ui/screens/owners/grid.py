@@ -26,11 +26,11 @@ def owners(owned: Owned) -> None:
     """The whole grid: decisions, then use cases; every change is stored and checked in the same run."""
     view = ownership.owners_now(session.here(), owned, session.today())
     _whole(view)
-    text.heading(_("The decisions"))
+    text.heading(_("Decisions"))
     _offer(owned, view)
     for line in view.decisions:
         _decision(owned, line, checked=view.begun)
-    text.heading(_("The use cases"))
+    text.heading(_("Use cases"))
     owned_uses(owned, view.uses)
 
 
@@ -45,8 +45,8 @@ def _offer(owned: Owned, view: OwnershipView) -> None:
     if not view.offered:
         return
     words = ngettext(
-        "Enter the role most of you named for {n} decision",
-        "Enter the role most of you named for {n} decisions",
+        "Use the most-named role for {n} decision",
+        "Use the most-named role for {n} decisions",
         len(view.offered),
     ).format(n=count(len(view.offered)))
     text.button(words, "owners_adopt", kind="primary", on_click=_adopt, args=(owned,))
@@ -71,7 +71,7 @@ def _decision(owned: Owned, line: OwnedDecision, *, checked: bool) -> None:
         with field:
             fields.one("accountable", _("Answers for it"))
             edit_state.feedback(PLACE, code)
-            others = _("Close") if opened else _("Who does it, who is asked, who is told")
+            others = _("Close") if opened else _("Choose who does it, who is asked and who is told")
             text.button(others, f"owners_more_{code}", kind="tertiary", on_click=toggle, args=(OPEN, code))
         if opened:
             with st.container(key=f"pl_inner_{code}"):
@@ -84,7 +84,7 @@ def _words(line: OwnedDecision, *, checked: bool) -> list[HtmlFragment]:
     if not line.owners.accountable:
         pieces.append(paragraph(line.choice.meaning, kind="muted"))
     if line.said:
-        pieces.append(paragraph(_("When you voted: {said}").format(said=line.said), kind="muted"))
+        pieces.append(paragraph(_("Your votes: {said}").format(said=line.said), kind="muted"))
     others = others_sentence(instrument, line.owners)
     if others:
         pieces.append(paragraph(others))

@@ -24,11 +24,9 @@ PAGE = "owners_page"
 def owned_uses(owned: Owned, uses: Sequence[OwnedUse]) -> None:
     """Every use case with who answers for its result and who for its risk."""
     if not uses:
-        text.prose(
-            _("There is none yet. Use cases are entered under Value; each then stands here with its owners.")
-        )
+        text.prose(_("Add use cases under Value; their owners then appear here."))
         return
-    text.muted(_("The person who answers for the result of a use case should not also accept its risk."))
+    text.muted(_("The role that answers for the result should not also accept the risk."))
     for place, line in pagination.page_of(uses, PAGE):
         _line(owned, place, line)
     pagination.turn(uses, PAGE)

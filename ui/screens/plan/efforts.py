@@ -26,9 +26,7 @@ def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
 
     What became of a change is said under its line, wherever that stands now; below the list where it is gone.
     """
-    text.muted(
-        _("Efforts in person-weeks. Change one, and the path follows; empty it, and our estimate is back.")
-    )
+    text.muted(_("Effort in person-weeks. Clear a figure to restore our estimate."))
     planned = roadmap.plan_of(session.here(), owned)
     with st.container(key="pl_efforts", gap=None):
         for number, card in enumerate(moves, 1):
@@ -50,7 +48,7 @@ def _about(card: MoveCard) -> str:
     step = _("level {a} to {b}").format(a=card.move.to - 1, b=card.move.to)
     words = [card.lead, step, wording.weeks(card.move)]
     if card.effort != card.move.effort:
-        words.append(_("our estimate is {n}").format(n=shortest(card.move.effort)))
+        words.append(_("our estimate: {n}").format(n=shortest(card.move.effort)))
     return " · ".join(words)
 
 

@@ -18,7 +18,7 @@ def gaps(report: Report) -> None:
     cards = [_gap(report, number, found) for number, found in enumerate(report.gaps, 1)]
     show(lead, block(*cards, under="pl-gaps"))
     if not report.result.single_view:
-        show(fold(_("How this order was made"), *path.explain_gaps(report)))
+        show(fold(_("How this order is calculated"), *path.explain_gaps(report)))
 
 
 def _gap(report: Report, number: int, found: OpenGap) -> HtmlFragment:

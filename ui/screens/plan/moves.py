@@ -23,7 +23,7 @@ def next_moves(report: Report) -> None:
     others = report.next_moves[ASKED:]
     if others:
         show(*(move_fold(number, card) for number, card in enumerate(others, ASKED + 1)))
-    text.link("plan", _("Choose another level, or change an effort"))
+    text.link("plan", _("Change the target level or an effort"))
 
 
 def _card(number: int, card: MoveCard) -> HtmlFragment:
@@ -33,7 +33,7 @@ def _card(number: int, card: MoveCard) -> HtmlFragment:
         paragraph(_owner(card)),
         paragraph(_effort(card), kind="muted"),
         listing(card.move.steps, ordered=True),
-        fold(_("Today, then, and how it shows"), _behind(card)),
+        fold(_("Effect, measure and evidence"), _behind(card)),
         under="pl-move",
     )
 
@@ -56,7 +56,7 @@ def _owner(card: MoveCard) -> str:
 
 
 def _effort(card: MoveCard) -> str:
-    return _("{effort}; done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
+    return _("{effort}, done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
 
 
 def _behind(card: MoveCard) -> HtmlFragment:
@@ -64,7 +64,7 @@ def _behind(card: MoveCard) -> HtmlFragment:
     return labelled(
         [
             (_("Today"), card.situation),
-            (_("Then"), card.becomes),
+            (_("Afterwards"), card.becomes),
             (_("Measure"), f"{kpi.name} ({wording.kpi_reading(kpi)})"),
             (_("Evidence"), card.move.evidence),
         ]

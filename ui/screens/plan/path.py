@@ -49,10 +49,8 @@ def path(owned: Owned, report: Report) -> None:
         efforts(owned, found.moves)
         show(paragraph(runner_up_sentence(report)))
         show(
-            fold(
-                _("Each move, step by step"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))
-            ),
-            fold(_("How this path was made"), *explain_path(report)),
+            fold(_("Steps of each move"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))),
+            fold(_("How this path is calculated"), *explain_path(report)),
         )
     if found.found.state != "complete":
         _budget(owned, report)
@@ -65,7 +63,7 @@ def _target(owned: Owned, found: PlannedPath) -> None:
     field, shown = Field(("plan",), ("target",)), found.found.target or LEVELS[0]
     stored = {"target": roadmap.plan_of(session.here(), owned).roadmap.target}
     levels = {level: str(level) for level in LEVELS}
-    inputs.choices(_("Level aimed at"), levels, **edit_state.widget(field, shown, save, stored))
+    inputs.choices(_("Target level"), levels, **edit_state.widget(field, shown, save, stored))
     edit_state.feedback(*field.path)
 
 
@@ -73,7 +71,7 @@ def _budget(owned: Owned, report: Report) -> None:
     """What can be reached with so many person-weeks?"""
     with st.container(key="pl_plan_budget"):
         typed = number_input(
-            _("What can we reach with a given number of person-weeks?"),
+            _("What would a budget in person-weeks reach?"),
             placeholder=_("for example 20"),
             key=BUDGET,
         )
@@ -85,9 +83,7 @@ def _budget(owned: Owned, report: Report) -> None:
     if weeks is None:
         return
     if not 0 <= weeks <= MOST_WEEKS:
-        text.problem(
-            _("A budget lies between 0 and 1,000 person-weeks. Nothing is lost; type another number.")
-        )
+        text.problem(_("Enter a budget between 0 and 1,000 person-weeks. Nothing was lost."))
         return
     found = plan.within_budget(report, weeks, roadmap.plan_of(session.here(), owned).roadmap)
     show(element("p", budget_sentence(report, weeks, found), under="pl-p", role="status"))

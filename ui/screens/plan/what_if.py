@@ -19,10 +19,8 @@ LEVELS = {level: str(level) for level in range(1, 6)}
 def suppose(owned: Owned, report: Report) -> None:
     """Choose a practice and a level; nothing of it is stored."""
     instrument = report.instrument
-    text.heading(_("What if one answer were different"))
-    text.muted(
-        _("Nothing of this is stored. It shows what a single practice is worth before anybody moves it.")
-    )
+    text.heading(_("What if one answer were different?"))
+    text.muted(_("A trial only: nothing is saved."))
     codes = [code for code, found in report.result.practices.items() if found.state != "not_applicable"]
     if not codes:
         return
@@ -36,7 +34,7 @@ def suppose(owned: Owned, report: Report) -> None:
             key=PRACTICE,
         )
         level = st.segmented_control(
-            _("would be at level"),
+            _("New level"),
             list(LEVELS),
             format_func=LEVELS.__getitem__,
             default=min((report.result.practices[first].level or 1) + 1, 5),
@@ -46,7 +44,7 @@ def suppose(owned: Owned, report: Report) -> None:
     found = results.what_if_report(session.here(), owned, session.today(), code or first, level or 1)
     situation = instrument.practices[found.code].situation(found.level)
     show(paragraph(situation, kind="muted"), paragraph(what_if.finding(report, found), kind="lead"))
-    heads = ("", _("As it is"), _("If it were so"))
+    heads = ("", _("Today"), _("With this change"))
     show(table(heads, what_if.rows(report, found)), under="pl-before-after")
 
 

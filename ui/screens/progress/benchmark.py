@@ -19,7 +19,7 @@ def among_others(owned: Owned, index: float | None) -> None:
     found = benchmark.benchmark_view(session.here(), owned)
     if found is None:
         return
-    text.heading(_("Among the others here"))
+    text.heading(_("Compared with others here"))
     if not place(index, found):
         text.muted(silence_sentence(found))
 
@@ -28,7 +28,7 @@ def beside_published(owned: Owned, index: float | None) -> None:
     """On the result: the sentence where there is one, and nothing otherwise."""
     found = benchmark.benchmark_view(session.here(), owned)
     if found is not None and found.overall is not None:
-        text.heading(_("Among the others here"))
+        text.heading(_("Compared with others here"))
         place(index, found)
 
 
@@ -40,7 +40,7 @@ def place(index: float | None, found: BenchmarkView) -> bool:
     show(paragraph(said), paragraph(limits_sentence(), kind="muted"))
     if found.sections:
         rows = [(title, place_words(one), str(one.of)) for title, one in found.sections]
-        head = (_("Section"), _("Where its index lies"), _("Others"))
+        head = (_("Section"), _("Position of its index"), _("Others"))
         show(fold(_("Section by section"), table(head, rows, numeric=(2,))))
     return True
 
@@ -51,7 +51,7 @@ def my_organisations(owned: Owned) -> None:
     if len(found) < 2:
         return
     text.heading(_("Your organisations"))
-    text.muted(_("What this browser owns, and what is due there."))
+    text.muted(_("Assessments in this browser, and what is due."))
     for one in found:
         here = one.same_as(owned.assessment_id)
         inputs.row(

@@ -32,14 +32,9 @@ def review_commitments(owned: Owned, now: Report | None) -> None:
     today = session.today()
     found = commitment_review.all_commitments(session.here(), owned)
     if not found:
-        text.heading(_("What was committed to"))
-        text.prose(
-            _(
-                "Nothing yet. On the roadmap, choose an item and commit to it: its owner, its number and its day are kept, and here you "
-                "are asked what became of it."
-            )
-        )
-        text.link("plan-roadmap", _("To the roadmap"))
+        text.heading(_("Commitments"))
+        text.prose(_("No commitments yet. Commit to a move on the roadmap, then record the outcome here."))
+        text.link("plan-roadmap", _("Open the roadmap"))
         return
     asked = [p for p in found if p.asked(today) and not p.closed]
     text.heading(_title(len(asked)))
@@ -50,21 +45,16 @@ def review_commitments(owned: Owned, now: Report | None) -> None:
     outcomes = [p.outcome(today, described) for p in found]
     text.prose(commitments.counted_sentence(outcomes))
     if any(p.closed and p.asked(today) for p in found):
-        text.muted(
-            _(
-                "Some were made in an assessment that is closed, so nothing can be said about them here. Take "
-                "answers again in its owner’s room to go on."
-            )
-        )
+        text.muted(_("Some belong to a closed assessment. Reopen it in its owner’s room to record outcomes."))
     _everything(found, outcomes)
 
 
 def _title(number: int) -> str:
     if not number:
-        return _("What was committed to")
+        return _("Commitments")
     return ngettext(
-        "{n} commitment is due or open: what became of it?",
-        "{n} commitments are due or open: what became of them?",
+        "{n} commitment is due or open",
+        "{n} commitments are due or open",
         number,
     ).format(n=sentence(count(number)))
 
@@ -91,7 +81,7 @@ def _tap(words: str, status: CommitmentStatus, owned: Owned, commitment: DueComm
 def _new_day(owned: Owned, commitment: DueCommitment, key: str, today: date) -> None:
     """Late takes one new day, and says that it is the only one."""
     st.date_input(
-        _("The one new date"), value=today + LATER, min_value=today + timedelta(days=1),
+        _("New date (one change only)"), value=today + LATER, min_value=today + timedelta(days=1),
         format="YYYY-MM-DD", key=f"day_{key}", width=320,
     )  # fmt: skip
     text.button(
@@ -121,7 +111,7 @@ def _about(commitment: DueCommitment) -> str:
     kept = commitment.commitment
     words = [
         session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
-        _("due {day}").format(day=long_date(commitment.due)) if commitment.due else _("no date was set"),
+        _("due {day}").format(day=long_date(commitment.due)) if commitment.due else _("no date set"),
         kept.metric or "",
         kept.note or "",
     ]
@@ -140,5 +130,5 @@ def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> 
         )
         for p, outcome in zip(found, outcomes, strict=True)
     ]
-    head = (_("Commitment"), _("Who"), _("Due"), _("What became of it"), _("From the assessment begun on"))
+    head = (_("Commitment"), _("Owner"), _("Due"), _("Outcome"), _("Assessment started on"))
     show(fold(_("All commitments"), table(head, rows)))

@@ -24,7 +24,7 @@ def compare(earlier: Sequence[RoundReport], now: RoundReport) -> None:
     view = progress_view(chosen, now, session.today())
     text.heading(progress.slopes_finding(view))
     text.muted(
-        _("{then} and {now}, by the same questions and the same rules.").format(
+        _("{then} and {now}, same questions, same rules.").format(
             then=long_date(view.then), now=long_date(view.now)
         )
     )
@@ -57,30 +57,19 @@ def not_answered(owned: Owned) -> None:
     """This assessment has nothing to tell yet."""
     text.heading(_("What moved"))
     if owned.workshop:
-        text.prose(_("What moved appears here once this workshop is closed."))
-        text.link("console", _("To the console"))
+        text.prose(_("Changes appear when this workshop is closed."))
+        text.link("console", _("Open the console"))
         return
-    text.prose(_("Nothing has been answered or submitted here yet; what moved appears with the answers."))
-    text.link(session.question_screen(owned), _("To the questions"))
+    text.prose(_("Changes appear with your answers."))
+    text.link(session.question_screen(owned), _("Answer the questions"))
 
 
 def not_yet(told: Sequence[RoundReport]) -> None:
     """Nothing to compare with, and why."""
     text.heading(_("What moved"))
     if any(stand.report is None for stand in told):
-        text.prose(
-            _(
-                "Other questions were asked then, so the results cannot be set side by side. Both are still there."
-            )
-        )
+        text.prose(_("The earlier assessment asked other questions, so the two cannot be compared."))
     elif len(told) > 1:
-        text.prose(
-            _("One of the assessments has too few answers for a result, so nothing can be compared yet.")
-        )
+        text.prose(_("One assessment has too few answers to compare."))
     else:
-        text.prose(
-            _(
-                "This is the first assessment of this organisation. When you assess again, the two stand here side "
-                "by side: level, sections, the AI strategy gap and how far your leaders lie apart."
-            )
-        )
+        text.prose(_("This is the organisation’s first assessment, so there is nothing to compare yet."))

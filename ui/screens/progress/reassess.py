@@ -17,10 +17,8 @@ def again(owned: Owned) -> None:
     text.heading(_("Assess again"))
     text.prose(
         _(
-            "A fresh assessment of {name}: everybody answers again, and nobody sees what was answered before. "
-            "The organisation, who sees what, the looks of documents and who sits here carry over; answers, agreed "
-            "levels and the plan do not. This assessment stays as it is, and the two stand side by side afterwards. Half a "
-            "year is a good distance."
+            "Everyone answers {name} again without seeing earlier answers. The organisation, privacy "
+            "setting, document style and access carry over; answers, agreed levels and the plan do not."
         ).format(name=owned.organisation)
     )
     text.button(_("Assess again"), "again", on_click=_begin, args=(owned,))

@@ -27,7 +27,7 @@ def slopes(view: ProgressView) -> None:
     caption = _("Index from {low} to {high} in every picture.").format(low=scale[0], high=scale[1])
     show(
         paragraph(f"{caption} {progress.how_to_read(view)}", kind="muted"),
-        fold(_("The same as a table"), table(head, rows, numeric=range(1, 7))),
+        fold(_("Show as a table"), table(head, rows, numeric=range(1, 7))),
     )
 
 

@@ -28,19 +28,19 @@ def show(found: Owned, practice: Practice, person: Respondent) -> None:
 
 def _backing(found: Owned, code: str, given: Response) -> None:
     backings = {
-        "opinion": _("Nothing yet: my opinion"),
+        "opinion": _("Nothing: it is my opinion"),
         "document": _("A document"),
         "number": _("A number"),
     }
     widget = edit_state.widget(answers.field(code, "backing"), given.backing, answers.change(found, code))
-    inputs.choices(_("What could somebody show for it?"), backings, **widget)
+    inputs.choices(_("What evidence could you show?"), backings, **widget)
 
 
 def _prediction(found: Owned, code: str, person: Respondent) -> None:
     question = (
-        _("Which of the five will the business side choose?")
+        _("Which answer will the business side choose?")
         if person.camp == "technology"
-        else _("Which of the five will the technology side choose?")
+        else _("Which answer will the technology side choose?")
     )
     predicted, save = person.predictions.get(code), answers.predict(found, code)
     widget = edit_state.widget(answers.field(code, "prediction"), predicted, save)
@@ -76,7 +76,7 @@ def _does_not_apply(found: Owned, code: str, given: Response | None) -> None:
             _("Why does it not apply?"),
             max_chars=NOTE_LIMIT,
             live=inputs.PAUSE,
-            placeholder=_("A few words; then it is stored"),
+            placeholder=_("Give a reason to save this answer"),
             **edit_state.widget(
                 answers.field(code, "reason"),
                 (given.reason or "") if given else "",
@@ -89,8 +89,8 @@ def note(found: Owned, code: str, text: str) -> None:
     """A note to the answer, folded away; stored while it is typed."""
     with st.expander(_("Your note") if text else _("Add a note"), key=f"pl_note_{code}"):
         st.text_area(
-            _("Note, at most 1,000 characters; a longer text is not taken"),
+            _("Note (up to 1,000 characters)"),
             max_chars=NOTE_LIMIT,
-            placeholder=_("For your own memory; printed only in the appendix of answers, if you choose it"),
+            placeholder=_("Printed only if you choose the appendix of answers"),
             **edit_state.widget(answers.field(code, "note"), text, answers.change(found, code)),
         )

@@ -50,7 +50,7 @@ def _question(found: Owned, stop: Stop) -> None:
     if practice is None:
         _situations(found, asked, person.activity.get(asked.code), answers.activity)
     else:
-        st.toggle(_("In technology words"), key=WORDING, persist_state="session")
+        st.toggle(_("Read in technology words"), key=WORDING, persist_state="session")
         _practice(found, practice, person)
     _bar(found, stop)
 
@@ -121,7 +121,7 @@ def _bar(found: Owned, stop: Stop) -> None:
     with inputs.bar("pl_bar"):
         for message in said:
             if message.outcome != "saved":
-                text.problem(message.sentence, strong=_("Not stored."))
+                text.problem(message.sentence, strong=_("Not saved."))
         if back is not None:
             text.button(_("Back"), "back", on_click=journey.move, args=(found, back), shortcut=BACK_KEY)
         text.status(next((message.sentence for message in said if message.outcome == "saved"), ""))
@@ -155,14 +155,14 @@ def _margin(found: Owned, stop: Stop, person: Respondent) -> None:
 def _asides(instrument: Instrument, practice: Practice) -> list[tuple[str, list[str]]]:
     asides = [
         (_("Why we ask"), [practice.why]),
-        (_("What one could show, from 3 up"), [practice.evidence]),
+        (_("Evidence from level 3"), [practice.evidence]),
     ]
     words = glossary.words_in(instrument, practice)
     if words:
         summary = _("Two people may read “{word}” differently").format(word=words[0].word)
         meaning = _("“{word}”. Business: {business} Technology: {technology}")
         told = [meaning.format(word=w.word, business=w.business, technology=w.technology) for w in words]
-        asides.append((summary if len(words) == 1 else _("Words two people may read differently"), told))
+        asides.append((summary if len(words) == 1 else _("Words with two meanings"), told))
     return asides
 
 
@@ -193,4 +193,4 @@ def _contents(found: Owned, stop: Stop, person: Respondent) -> None:
             words = _("{done} of {count}").format(done=count, count=len(here))
             inputs.entry(title, words, f"to-{section}", on_click=journey.enter, args=(found, section))
     inputs.entry(_("Check your answers"), "", "to-check", on_click=journey.leave, args=(journey.CHECK,))
-    text.keys_hint(_("Keys: 1 to 5 choose, 0 is “I don’t know”, B goes back, N goes on."))
+    text.keys_hint(_("Keys: 1 to 5 to answer, 0 for “I don’t know”, B for back, N for next."))

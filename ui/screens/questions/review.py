@@ -32,13 +32,13 @@ def missing(report: Report, done: Progress) -> None:
     lacking = [view.pillar.title for view in report.sections if not view.result.enough]
     lines = []
     if lacking:
-        lines.append(_("No level can be said yet for: {sections}.").format(sections=", ".join(lacking)))
+        lines.append(_("No level yet for: {sections}.").format(sections=", ".join(lacking)))
     elif done.answered != done.questions:
-        lines.append(_("Levels are provisional until the open questions are answered."))
+        lines.append(_("Levels are provisional until every question is answered."))
     if done.activity[0] < done.activity[1]:
-        lines.append(_("Without the activity questions the AI strategy gap is left out."))
+        lines.append(_("The AI strategy gap needs the activity questions."))
     if lines:
-        text.heading(_("What the result will lack"))
+        text.heading(_("Missing from the result"))
         text.listing(lines)
 
 
@@ -49,14 +49,14 @@ def onwards(found: Owned, person: Respondent) -> None:
         result_button(found, "submit")
         for stop in [s for s in journey.stops(session.instrument()) if s.code not in done][:1]:
             text.button(
-                _("Answer the first open question"), "first-open", on_click=journey.change, args=(found, stop)
+                _("Answer the next open question"), "first-open", on_click=journey.change, args=(found, stop)
             )
 
 
 def result_button(found: Owned, key: str) -> None:
     """To the result; in a workshop, whose result is everybody's, back to the console."""
     if found.workshop:
-        text.link("console", _("To the console"))
+        text.link("console", _("Open the console"))
     else:
         text.button(_("See your results"), key, kind="primary", on_click=journey.submit, args=(found,))
 
@@ -65,14 +65,14 @@ def contradictions(found: Owned, report: Report) -> None:
     """Answers that usually do not occur together, each with the way to both; they block nothing."""
     if report.contradictions:
         text.heading(_("Answers that rarely go together"))
-        text.prose(_("Nothing is wrong with saying so. Look once more whether each is meant."))
+        text.prose(_("Both may be right. Please check."))
     stops = {stop.code: stop for stop in journey.stops(session.instrument())}
     for number, pair in enumerate(report.contradictions):
         text.text(pair.sentence)
         with inputs.bar(f"pl_pair_{number}"):
             for practice in (pair.practice, pair.other):
                 text.button(
-                    _("Look at “{title}”").format(title=practice.title),
+                    _("Check “{title}”").format(title=practice.title),
                     f"pair-{number}-{practice.code}",
                     on_click=journey.change,
                     args=(found, stops[practice.code]),

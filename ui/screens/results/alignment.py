@@ -38,7 +38,7 @@ def where_leaders_differ(report: Report) -> None:
         return
     text.heading(_("Where your leaders differ"), "sides")
     text.lead(gaps_sentence(found) or distance_sentence(found))
-    text.muted(_("{overall} First votes; what was agreed later does not enter.").format(
+    text.muted(_("{overall} First votes only.").format(
         overall=overall_sentence(found)).strip())  # fmt: skip
     if any(p.deviation for p in found.practices):
         _both_sides(report, found)
@@ -59,11 +59,10 @@ def _both_sides(report: Report, found: Alignment) -> None:
     base.draw(chart, "sides")
     pattern = pattern_sentence(found) or ""
     show(
-        paragraph(_("A blue circle is the average of business, an amber diamond that of technology. Names in "
-                    "bold: a level or more apart."), kind="muted"),
+        paragraph(_("Blue circle: business average. Amber diamond: technology average. Bold: a level or more apart."), kind="muted"),
         as_table(chart),
         heading(pattern.rstrip("."), 3),
-        paragraph(_("Each side’s average on levels 1 to 5, question by question; the stronger the ground, the higher."),
+        paragraph(_("Average level by question and side. Darker is higher."),
                   kind="muted"),
         block(*(_section(found, section) for section in found.sections), under="pl-heats pl-sided"),
         under="pl-agreement",
@@ -111,7 +110,7 @@ def _distances(report: Report, practices: Sequence[AlignedPractice]) -> None:
     text.muted(no_sides_reason(report))
     base.draw(chart, "distances")
     show(
-        paragraph(_("How far an answer typically lies from the middle one, in levels."), kind="muted"),
+        paragraph(_("Typical distance from the middle answer, in levels."), kind="muted"),
         as_table(chart),
     )
 
@@ -138,7 +137,7 @@ def _unknown(report: Report) -> None:
     columns = (_("Section"), _("Business"), _("Technology"))
     show(
         heading(unknown_sentence(report).rstrip("."), 3),
-        block(heat(_("Share of answers that were “I don’t know”"), columns, rows), under="pl-heats pl-sided"),
+        block(heat(_("Share of “I don’t know” answers"), columns, rows), under="pl-heats pl-sided"),
         under="pl-agreement",
     )
 

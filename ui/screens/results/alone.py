@@ -17,7 +17,7 @@ def errands(report: Report) -> None:
     if not report.errands:
         return
     number = len(report.errands)
-    title = ngettext("One answer is not yours to give", "{n} answers are not yours to give", number)
+    title = ngettext("One answer is for someone else to give", "{n} answers are for others to give", number)
     show(heading(title.format(n=sentence(count(number))), 2, ASK))
     asked = sorted(report.errands, key=lambda errand: errand.ask)
     for who, group in groupby(asked, key=lambda errand: errand.ask):
@@ -33,7 +33,7 @@ def expectations(report: Report) -> None:
 
 
 def _errand(who: str, asked: list[Errand]) -> None:
-    words = ngettext("Ask {who} this one.", "Ask {who} these {n}.", len(asked))
+    words = ngettext("Ask {who} this question.", "Ask {who} these {n} questions.", len(asked))
     show(
         paragraph(words.format(who=who, n=count(len(asked))), kind="strong"),
         listing(f"{errand.practice.title}: {errand.practice.stem}" for errand in asked),
@@ -45,7 +45,7 @@ def _errand(who: str, asked: list[Errand]) -> None:
 def _message(asked: list[Errand]) -> str:
     """Text to copy into a message: the questions with their five situations, and nothing else."""
     blocks = [
-        _("Which of these describes us today? Please answer with the number, and say if there is something to show."),
+        _("Which of these describes us today? Please reply with the number and any evidence."),
         *(
             "\n".join(
                 [errand.practice.stem, *(f"{n}. {s}" for n, s in enumerate(errand.practice.levels, 1))]
@@ -59,20 +59,20 @@ def _message(asked: list[Errand]) -> str:
 def _predictions(predictions: tuple[Prediction, ...]) -> None:
     differ = [p for p in predictions if p.own is not None and p.own != p.expected]
     text.heading(
-        _("You expect the other side to answer as you did")
+        _("You expect the other side to agree with you")
         if not differ
         else ngettext(
-            "You expect another answer from the other side on one question",
-            "You expect another answer from the other side on {n} questions",
+            "You expect the other side to differ on one question",
+            "You expect the other side to differ on {n} questions",
             len(differ),
         ).format(n=count(len(differ)))
     )
-    text.muted(_("Until they are asked this is only your expectation; nobody else has answered."))
+    text.muted(_("This is only your expectation; the other side has not answered."))
     rows = [
         (p.practice.title, str(p.own) if p.own else _("I don’t know"), str(p.expected), _direction(p))
         for p in predictions
     ]
-    columns = (_("Practice"), _("You said"), _("You expect"), _("They would be"))
+    columns = (_("Practice"), _("You said"), _("You expect them to say"), _("Compared with you"))
     show(table(columns, rows, numeric=(1, 2)))
 
 
@@ -88,10 +88,10 @@ def _unbacked(report: Report) -> None:
     number = len(report.unbacked)
     text.heading(
         ngettext(
-            "One answer has nothing to show for it yet",
-            "{n} answers have nothing to show for them yet",
+            "One answer has no evidence yet",
+            "{n} answers have no evidence yet",
             number,
         ).format(n=sentence(count(number)))
     )
-    text.muted(_("Each is described at level 3 or higher. What a board would want to see:"))
+    text.muted(_("A board would ask for:"))
     show(*(fold(practice.title, paragraph(practice.evidence)) for practice in report.unbacked))

@@ -37,7 +37,7 @@ def withheld(report: Report) -> None:
         paragraph(_above(report), kind="muted"),
         heading(report.headline.level, 1, "content"),
         paragraph(
-            _("With more people’s answers the result appears here; what has been answered is stored."),
+            _("The result needs more people’s answers. All answers are saved."),
             kind="lead",
         ),
     )
@@ -48,8 +48,8 @@ def level_openers(report: Report) -> None:
     if report.result.level is None:
         return
     show(
-        fold(_("How this level was made"), *levels.explain_level(report)),
-        fold(_("How the index was made"), *levels.explain_index(report)),
+        fold(_("How this level is calculated"), *levels.explain_level(report)),
+        fold(_("How the index is calculated"), *levels.explain_index(report)),
         under="pl-openers",
     )
 
@@ -79,7 +79,7 @@ def _sentences(report: Report) -> HtmlFragment:
         + labelled(
             [
                 (_("Needed first"), "" if report.result.level else head.holding),
-                (_("What is backed"), head.backing),
+                (_("Evidence"), head.backing),
                 (_("AI strategy gap"), head.gap),
                 (sides, _sides(report)),
                 (_("Answers"), wording.how_much_answered(report.basis)),
@@ -105,11 +105,7 @@ def _each_side(report: Report) -> str:
 def _first_things(report: Report) -> list[HtmlFragment]:
     if report.result.level is None:
         still_open = _still_open(report)
-        words = (
-            _("Answer what is still open; nothing else is needed.")
-            if still_open
-            else _("Ask more people to answer; what is too little to be shown now then counts.")
-        )
+        words = _("Answer every open question.") if still_open else _("Ask more people to answer.")
         return [heading(_("What to do first"), 2), paragraph(words), labelled(still_open)]
     if not report.asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
@@ -124,10 +120,9 @@ def _first_things(report: Report) -> list[HtmlFragment]:
 
 def _stay(report: Report) -> str:
     if report.result.level == 5:
-        return _(
-            "There is no higher level. Keep it: have what stands behind each answer shown to the board "
-            "once, and go through the questions again on {day}."
-        ).format(day=long_date(report.review_on))
+        return _("There is no higher level. Show the board the evidence, and answer again on {day}.").format(
+            day=long_date(report.review_on)
+        )
     return path.no_path(report, report.path.found) if report.path else ""
 
 
@@ -146,11 +141,11 @@ def _ask_first(report: Report, unknown: list[str]) -> list[HtmlFragment]:
     """Answers that hold the level only because this person could not give them come before any move."""
     asked = listed(sorted({e.ask for e in report.errands if e.practice.code in unknown}))
     words = ngettext(
-        "Ask {who}: one answer is not yours to give.",
-        "Ask {who}: {n} answers are not yours to give.",
+        "Ask {who}: one answer is for someone else to give.",
+        "Ask {who}: {n} answers are for others to give.",
         len(unknown),
     ).format(who=asked, n=count(len(unknown)))
-    return [paragraph(words, kind="strong"), anchor(_("What to ask"), ASK), paragraph(_("Then:"))]
+    return [paragraph(words, kind="strong"), anchor(_("See what to ask"), ASK), paragraph(_("Then:"))]
 
 
 def _thing(card: MoveCard) -> HtmlFragment:

@@ -33,8 +33,8 @@ def _expectations(found: Alignment) -> list[HtmlFragment]:
     if not asked:
         return []
     lead = ngettext(
-        "What the other side will say was asked on {n} question.",
-        "What the other side will say was asked on {n} questions.",
+        "Leaders predicted the other side’s answer to {n} question.",
+        "Leaders predicted the other side’s answers to {n} questions.",
         len(asked),
     ).format(n=count(len(asked)))
     others = [
@@ -51,7 +51,7 @@ def _expectations(found: Alignment) -> list[HtmlFragment]:
 
 
 def _hidden(found: AlignedPractice) -> HtmlFragment:
-    text = _("Both sides believe they agree: {title}.").format(title=found.practice.title)
+    text = _("Both sides think they agree: {title}.").format(title=found.practice.title)
     return block(
         paragraph(text, kind="strong"),
         labelled([*_pictures(found), (_("Ask the room"), found.prompt or "")]),
@@ -65,7 +65,7 @@ def _pictures(found: AlignedPractice) -> list[tuple[str, str]]:
         return []
     business, technology = practice_level(found.business), practice_level(found.technology)
     if business == technology:
-        text = _("Both averages are nearest to level {level}; the middle answers are a level or more apart.")
+        text = _("Both averages are nearest to level {level}, but the sides are a level or more apart.")
         return [(_("The sides"), text.format(level=business))]
     return [
         (_("Business, {value}").format(value=decimal(found.business, 1)), found.practice.situation(business)),
@@ -83,10 +83,10 @@ def _decisions(found: Alignment) -> list[HtmlFragment]:
     pieces = [heading(collisions_finding(found).rstrip("."), 3)]
     if found.collisions:
         rows = [(seen.title, decision_sentence(seen)) for seen in found.collisions]
-        pieces.append(table((_("Decision"), _("Where it sits in the leaders’ eyes")), rows))
+        pieces.append(table((_("Decision"), _("Leaders name")), rows))
     settled = settled_sentence(found.decisions)
     if settled:
-        pieces.append(paragraph(_("With one role: {decisions}").format(decisions=settled), kind="muted"))
+        pieces.append(paragraph(_("One role named: {decisions}").format(decisions=settled), kind="muted"))
     return pieces
 
 
@@ -95,11 +95,11 @@ def _agreed(found: Alignment) -> list[HtmlFragment]:
     talked = talked_about(found)
     if not talked:
         return []
-    title = ngettext("One level was agreed in the room", "{n} levels were agreed in the room", len(talked))
+    title = ngettext("The room agreed one level", "The room agreed {n} levels", len(talked))
     columns = (
         _("Practice"),
-        _("As voted"),
-        _("As agreed"),
+        _("Voted"),
+        _("Agreed"),
         _("Distance, in levels"),
         _("Reservations and dissent"),
     )
@@ -133,7 +133,7 @@ def _next(report: Report, found: Alignment) -> list[HtmlFragment]:
     return [
         heading(_("For the next meeting"), 3),
         paragraph(
-            _("The largest differences that no agreement has settled, each with the question that opens it."),
+            _("The largest differences not yet settled."),
             kind="muted",
         ),
         points(map(_question, practices), under="pl-things"),

@@ -6,9 +6,9 @@ from ui.kit.html import HtmlFragment, fold, labelled, paragraph
 
 SEEN = lazy_table(
     {
-        "own": lazy("We read the publisher’s own text."),
-        "press": lazy("We read it as reported by the press, not the study itself."),
-        "summary": lazy("We read a summary, not the study itself."),
+        "own": lazy("We read the original."),
+        "press": lazy("We read press reports, not the study."),
+        "summary": lazy("We read a summary, not the study."),
     }
 )
 
@@ -23,14 +23,12 @@ def figure_fold(figure: Figure) -> HtmlFragment:
                 (_("Year"), figure.year),
                 (_("Published by"), figure.publisher),
                 (_("Reported by"), figure.reported_by),
-                (_("How we saw it"), SEEN[figure.how_seen]),
+                (_("What we read"), SEEN[figure.how_seen]),
                 (_("Whose interest"), figure.interest),
                 (_("Caution"), figure.caveat or ""),
             ]
         ),
-        paragraph(
-            _("Context, not a place in the market: other people, asked other questions."), kind="muted"
-        ),
+        paragraph(_("Other people answered other questions: this is context, not a ranking."), kind="muted"),
         aside=f"{figure.publisher}, {figure.year}",
         kind="figure",
     )

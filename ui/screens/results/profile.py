@@ -30,19 +30,16 @@ def section_profile(report: Report) -> None:
     chart = section_chart(rows, level_names(report), wording.sets_the_level(report) + ".")
     with st.container(key="pl_profile"):
         base.draw(chart, "section_profile")
-    words = _(
-        "The filled part of each line is the level, the mark is the section’s average. Where the mark stands "
-        "beyond the filled part, single practices hold the section, not its average."
-    )
+    words = _("Line: level. Mark: average. A mark beyond the line: single practices limit the section.")
     if shown:
-        words += " " + _("An open mark shows the average of what you can show today.")
+        words += " " + _("Open mark: average of what you can show.")
     show(paragraph(words, kind="muted"), as_table(chart))
 
 
 @fragments.alone
 def section_tabs(report: Report) -> None:
     """One section at a time; only the section in front is drawn."""
-    text.heading(_("Section by section"), "sections")
+    text.heading(_("Sections"), "sections")
     first = report.result.binding[0] if report.result.binding else report.sections[0].pillar.code
     titles = [text.label(view.pillar.title) for view in report.sections]
     default = next(t for t, v in zip(titles, report.sections, strict=True) if v.pillar.code == first)
@@ -67,25 +64,24 @@ def _section(report: Report, view: SectionView) -> None:
     show(
         paragraph(_caption(target), kind="muted"),
         as_table(chart),
-        fold(_("How this level was made"), *levels.explain_section(report, view)),
+        fold(_("How this level is calculated"), *levels.explain_section(report, view)),
     )
     text.subheading(_("Practice by practice"))
     show(block(*(_practice(report, shown) for shown in view.practices), under="pl-practices"))
     if view.figures:
-        text.subheading(_("What others have published"))
+        text.subheading(_("Published figures"))
         show(*(figure_fold(figure) for figure in view.figures))
 
 
 def _caption(target: int | None) -> str:
-    words = _("A square is a key practice, a circle any other.")
+    words = _("Square: key practice. Circle: other practice.")
     if target is None:
         return words
     return (
         words
         + " "
         + _(
-            "The bar stands where level {target} of the section begins for that practice: key practices must reach "
-            "level {target}, all others level {one_less}."
+            "Bar: needed for section level {target} (key practices level {target}, others {one_less})."
         ).format(target=target, one_less=target - 1)
     )
 
@@ -110,9 +106,9 @@ def _practice(report: Report, shown: PracticeView) -> HtmlFragment:
         labelled(
             [
                 (_("Today"), shown.situation or _no_situation(report, shown)),
-                (_("Backing"), shown.backing),
-                (_("Next"), shown.next_situation or ""),
-                (_("Asked"), shown.practice.stem),
+                (_("Evidence"), shown.backing),
+                (_("Next level"), shown.next_situation or ""),
+                (_("Question"), shown.practice.stem),
             ]
         ),
         *_answers(report, shown),
@@ -133,7 +129,7 @@ def _answers(report: Report, shown: PracticeView) -> list[HtmlFragment]:
         if shown.notes:
             pieces.append(labelled([(_("Your note"), " ".join(shown.notes))]))
         return pieces
-    value = _("The value {value} comes from these answers; each side counts alike, however many it has.")
+    value = _("Value {value} from these answers. Each side counts equally.")
     pieces.append(paragraph(value.format(value=levels.value_text(found.described)), kind="muted"))
     lines = [f"{r.person}: {r.answer}" + (f" ({r.note})" if r.note else "") for r in rows]
     pieces.append(listing(lines))

@@ -14,7 +14,7 @@ from ui.kit.html import block, fold, labelled, listing, paragraph, show
 
 def strategy_gap(report: Report) -> None:
     """Where the company stands between trying and being able to scale."""
-    text.heading(_("Activity and the capability to scale it"), "activity")
+    text.heading(_("Activity and capability"), "activity")
     gap = report.result.strategy_gap
     if gap.activity is None or gap.capability is None or gap.name is None:
         text.prose(report.headline.gap)
@@ -26,13 +26,13 @@ def strategy_gap(report: Report) -> None:
         show(
             paragraph(
                 _(
-                    "Activity counts what is being tried: functions, tools, money, training. Capability counts "
-                    "what lets a trial grow, and is limited by its weakest part."
+                    "Activity is what you try: functions, tools, money, training. Capability is what lets a "
+                    "trial grow."
                 )
             ),
             labelled(report.activity),
             as_table(chart),
-            fold(_("How this gap was made"), *levels.explain_strategy_gap(report)),
+            fold(_("How this gap is calculated"), *levels.explain_strategy_gap(report)),
         )
     with plane:
         base.draw(chart, "plane")
@@ -42,9 +42,9 @@ def exposures(report: Report) -> None:
     """What is missing today where it matters most, and answers that do not fit together."""
     if report.exposures:
         text.heading(_("Exposure today"), "exposure")
-        text.muted(_("Key practices that decide the level and stand below level 3, the lowest first."))
+        text.muted(_("Key practices below level 3 that decide the level, lowest first."))
         show(listing(report.exposures))
     if report.contradictions:
-        text.heading(_("Answers that do not fit together"))
-        text.muted(_("One rests on the other. Either may be right; look at both before you decide."))
+        text.heading(_("Answers that contradict each other"))
+        text.muted(_("Check both before you decide."))
         show(block(listing(c.sentence for c in report.contradictions), under="pl-contradictions"))

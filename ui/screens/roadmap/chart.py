@@ -47,7 +47,7 @@ def bar_views(view: RoadmapView) -> dict[str, tuple[PlannedItem, ...]]:
     """The bars in groups of at most fifteen, by what each group is called."""
     if len(view.items) <= MOST_BARS:
         return {_("All"): view.items}
-    found = {_("The first fifteen"): view.items[:MOST_BARS]}
+    found = {_("First fifteen"): view.items[:MOST_BARS]}
     for phase in view.phases:
         items = view.of(phase)
         for number, low in enumerate(range(0, len(items), MOST_BARS), 1):
@@ -126,7 +126,7 @@ def _key(view: RoadmapView) -> HtmlFragment:
 
 
 def _table(view: RoadmapView) -> HtmlFragment:
-    head = (_("What"), _("Phase"), _("Owner"), _("When"), _("Class"), _("Measured by"), _("Review"))
+    head = (_("What"), _("Phase"), _("Owner"), _("When"), _("Class"), _("Measure"), _("Review"))
     rows = [
         (one.title, PHASE_NAMES[one.bar.phase], owner_words(one), span(one), class_words(one),
          measure(one), review_words(one))

@@ -20,7 +20,7 @@ def commitment_field(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     """Commit to it with one tap; where that has happened, say what became of it."""
     found = view.commitment_of(one.key)
     if found is None:
-        words = _("Commit to it: {owner}").format(owner=owner_words(one))
+        words = _("Commit: {owner}").format(owner=owner_words(one))
         text.button(words, f"road_commitment_{one.key}", kind="primary", on_click=_make, args=(owned, one))
     else:
         position = view.commitments.index(found)
@@ -29,7 +29,7 @@ def commitment_field(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
             commitments.update_commitment(session.here(), owned, position, one.key, typed, seen)
 
         inputs.choices(
-            _("Commitment of {line}").format(line=commitment_words(found)),
+            _("Commitment: {line}").format(line=commitment_words(found)),
             {code: _(words) for code, words in STATUSES.items()},
             **edit_state.widget(Field((PLACE, one.key), ("status",)), found.commitment.status, save),
         )
@@ -53,14 +53,10 @@ def commitments_made(view: RoadmapView) -> None:
     """All commitments, each with where it stands."""
     text.heading(_("Commitments"))
     if not view.commitments:
-        text.muted(
-            _(
-                "Nothing yet. Choose a move under “Item shown” and commit to it: its owner, its number and its date are kept."
-            )
-        )
+        text.muted(_("None yet. Choose a move under “Item shown” to commit to it."))
         return
     rows = [_line(found) for found in view.commitments]
-    show(table((_("What"), _("Who, by when, where it stands"), _("Measured by")), rows))
+    show(table((_("What"), _("Owner, date and state"), _("Measure")), rows))
 
 
 def _line(found: PlannedCommitment) -> tuple[str, str, str]:

@@ -33,20 +33,15 @@ def grid(owned: Owned, view: RoadmapView) -> None:
             roadmap.save_roadmap_move(session.here(), owned, cell.key, cell.changes, cell.seen)
 
     with st.container(key="pl_road_table"):
-        text.heading(_("Edit in place"))
-        text.muted(
-            _(
-                "A first day that you set stands, and the rest is filled in around it; empty a cell, and the estimate or "
-                "the schedule is back. An item too heavy for its weeks takes as many more as its owner needs."
-            )
-        )
+        text.heading(_("Edit all items"))
+        text.muted(_("Start dates you set are kept. Clear a cell to restore the estimate or schedule."))
         edit_table(
             ("road_grid",),
             _columns(view),
             {one.key: _cells(one) for one in moves},
             save,
             dynamic=False,
-            about=_("The moves of the roadmap, one line each, which can be changed"),
+            about=_("Roadmap moves, one per row"),
             stored={one.key: {field: getattr(one.line, field) for field in STORED} for one in moves},
             most=MOST_BARS,
         )
@@ -73,7 +68,7 @@ def _columns(view: RoadmapView) -> Sequence[Column]:
         Column("weeks", _("Weeks"), "number", width=80),
         Column("effort", _("Person-weeks"), "number", width=140),
         Column("portfolio", _("Class"), "choice", CLASS_NAMES, width=110),
-        Column("kpi", _("Measured by"), "text", width=260, settings=note),
+        Column("kpi", _("Measure"), "text", width=260, settings=note),
         Column("baseline", _("Today"), "text", width=120, settings=note),
         Column("goal", _("Target"), "text", width=120, settings=note),
         Column("review", _("Review"), "date", width=130),

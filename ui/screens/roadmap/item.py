@@ -36,7 +36,7 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
     items = {one.key: one for one in (*view.items, *view.later)}
     if not items:
         return
-    text.heading(_("One at a time"), "one")
+    text.heading(_("Edit one move"), "one")
     if st.session_state.get(WHICH) not in items:
         st.session_state[WHICH] = next(iter(items))
     with st.container(key="pl_road_which"):
@@ -51,11 +51,11 @@ def in_front(owned: Owned, view: RoadmapView) -> None:
     with st.container(key="pl_road_front", gap="small"):
         _facts(one)
         if one.line is None:
-            text.link("plan-value", _("Change it where its value is"))
+            text.link("plan-value", _("Edit it under Value"))
             return
         _fields(owned, view, one)
         commitment_field(owned, view, one)
-        words = _("Leave it out") if one.origin == "path" else _("Take it out again")
+        words = _("Leave out this move") if one.origin == "path" else _("Remove this move")
         text.button(words, f"road_drop_{one.key}", on_click=_drop, args=(owned, one))
         edit_state.feedback(PLACE, one.key, reserve=True)
 
@@ -64,11 +64,11 @@ def _facts(one: PlannedItem) -> None:
     show(
         labelled(
             [
-                (_("Where"), f"{one.place}, {ORIGINS[one.origin]}"),
+                (_("Source"), f"{one.place}, {ORIGINS[one.origin]}"),
                 (_("Owner and class"), f"{owner_words(one)} · {class_words(one)}"),
                 (_("When"), _("{span}; review {review}").format(span=span(one), review=review_words(one))),
-                (_("Measured by"), measure(one)),
-                (_("Done when there is"), one.item.milestone or ""),
+                (_("Measure"), measure(one)),
+                (_("Evidence of completion"), one.item.milestone or ""),
             ]
         )
     )
@@ -80,7 +80,7 @@ def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     with left:
         _choice(owned, one, "owner", _("Owner"), one.item.owner, owners(view))
         number_field(
-            _("Starts on day"), *_edit(owned, one, "start_day", one.item.start), placeholder=_("as early as it fits")
+            _("Start day"), *_edit(owned, one, "start_day", one.item.start), placeholder=_("as early as possible")
         )  # fmt: skip
         st.text_input(text.label(_("Today")), **note, **_widget(owned, one, "baseline", one.baseline))
         st.text_input(text.label(_("Target")), **note, **_widget(owned, one, "goal", one.goal))
@@ -88,11 +88,11 @@ def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
         _measure(owned, view, one)
         _choice(owned, one, "portfolio", _("Class"), one.item.portfolio, CLASS_NAMES)
         milestone = _widget(owned, one, "milestone", one.item.milestone or "")
-        st.text_input(text.label(_("Done when there is")), **note, **milestone)
+        st.text_input(text.label(_("Evidence of completion")), **note, **milestone)
         review = one.line.review if one.line else None
         day = calendar_date(review) if review else None
-        st.date_input(_("Review on"), value=None, format="DD/MM/YYYY", **_widget(owned, one, "review", day))
-    st.toggle(_("People will notice it"), **_widget(owned, one, "visible_win", one.item.visible))
+        st.date_input(_("Review date"), value=None, format="DD/MM/YYYY", **_widget(owned, one, "review", day))
+    st.toggle(_("Visible win"), **_widget(owned, one, "visible_win", one.item.visible))
     _flow(view)
 
 
@@ -126,7 +126,7 @@ def _measure(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:
     offered = [instrument.practices[code].move(int(to)).kpi.name, *(m.title for m in view.portfolio.metrics)]
     stored = one.item.metric or offered[0]
     st.selectbox(
-        _("Measured by"),
+        _("Measure"),
         [*offered, *([] if stored in offered else [stored])],
         accept_new_options=True,
         **_widget(owned, one, "kpi", stored),
@@ -137,7 +137,7 @@ def _flow(view: RoadmapView) -> None:
     """What the five flow measures mean, and how each is read wrongly."""
     show(
         fold(
-            _("Five measures of flow you may use for any of these"),
+            _("Five flow measures you can use"),
             *(
                 paragraph(f"{m.title} ({m.unit}). {m.meaning} {m.how} {m.trap}")
                 for m in view.portfolio.metrics
@@ -165,7 +165,7 @@ def adding(owned: Owned, view: RoadmapView, offers: Mapping[str, str]) -> None:
     text.heading(_("Add a move"), "add")
     with st.container(key="pl_road_add"):
         st.selectbox(
-            _("A move to add"),
+            _("Move to add"),
             list(offers),
             index=None,
             key=ADD,

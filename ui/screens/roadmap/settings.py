@@ -38,17 +38,17 @@ def first_day(owned: Owned, view: RoadmapView) -> None:
     field = Field(("road",), ("start",))
     with st.container(key="pl_road_first", horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.date_input(
-            _("First day"),
+            _("Start date"),
             value=None,
             format="DD/MM/YYYY",
             width=DAY_WIDTH,
             **edit_state.widget(field, view.start, save),
         )
         if view.start is not None and view.items:
-            words = _("Download the reviews for a calendar (ICS)")
+            words = _("Download review dates (ICS)")
             show(download(words, f"/calendar/{owned.assessment_id}", quiet=True))
     if view.start is None:
-        text.muted(_("Set it, and every bar and review has a date. Until then days are counted from 0."))
+        text.muted(_("Set a start date to give every bar and review a date."))
     edit_state.feedback(*field.path, reserve=True)
 
 
@@ -57,12 +57,12 @@ def still_open(view: RoadmapView) -> None:
     if not view.items:
         return
     if not view.sentences:
-        words = _("Every item has an owner, a number and a review, and nothing starts before what it needs.")
-        nothing = (heading(_("Nothing is open"), 2, "open"), paragraph(words))
+        words = _("Every item has an owner, a measure and a review date.")
+        nothing = (heading(_("No open points"), 2, "open"), paragraph(words))
         show(element("div", *nothing, under="pl-still pl-still-none", role="status"))
         return
     inside = (
-        heading(_("Still open"), 2, "open"),
+        heading(_("Open points"), 2, "open"),
         paragraph(open_lead(view), kind="muted"),
         listing(view.sentences),
     )
@@ -74,8 +74,8 @@ def later(view: RoadmapView) -> None:
     if view.later:
         count = len(view.later)
         words = ngettext(
-            "One item does not fit into 180 days and comes later: {titles}.",
-            "{n} items do not fit into 180 days and come later: {titles}.",
+            "One item does not fit into 180 days: {titles}.",
+            "{n} items do not fit into 180 days: {titles}.",
             count,
         )
         titles = ", ".join(f"“{one.title}”" for one in view.later)
@@ -88,13 +88,8 @@ def use_cases(owned: Owned, view: RoadmapView) -> None:
     efforts: dict[str, float | None] = {**sized, **dict.fromkeys(view.unsized)}
     if not efforts:
         return
-    text.heading(_("How big the use cases are"))
-    text.muted(
-        _(
-            "Person-weeks until it is in daily work; without a number it is not on the roadmap. What runs for good begins "
-            "after Align, a trial may begin at once. Everything else about a use case is edited where its value is."
-        )
-    )
+    text.heading(_("Effort of use cases"))
+    text.muted(_("Person-weeks to daily use. Running use cases start after Align; trials can start at once."))
     with st.container(key="pl_road_uses"):
         for place, (name, weeks) in _in_columns(efforts):
             with place:
@@ -117,19 +112,15 @@ def _size(owned: Owned, name: str, weeks: float | None) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         save_effort(session.here(), owned, name, typed["effort_weeks"], seen)
 
-    number_field(name, Field((USES, name), ("effort_weeks",)), weeks, save, placeholder=_("not known yet"))
+    number_field(name, Field((USES, name), ("effort_weeks",)), weeks, save, placeholder=_("unknown"))
 
 
 def carrying(owned: Owned, view: RoadmapView) -> None:
     """Person-weeks in four weeks by owner; the bars follow."""
     if not view.capacity:
         return
-    text.heading(_("What each lead can carry"), "carry")
-    text.muted(
-        _(
-            "Person-weeks in four weeks, with their people. Four unless you say otherwise; empty it to go back."
-        )
-    )
+    text.heading(_("Capacity of each lead"), "carry")
+    text.muted(_("Person-weeks in four weeks, team included. Four unless you set another figure."))
     with st.container(key="pl_road_carry"):
         for place, (role, weeks) in _in_columns(view.capacity):
             with place:
@@ -148,13 +139,13 @@ def rules(view: RoadmapView) -> None:
     """What holds for each class, and how running differs from exploring."""
     portfolio = view.portfolio
     by_class = table(
-        (_("Class"), _("What it is"), _("To begin"), _("Money"), _("Reviewed"), _("Stops")),
+        (_("Class"), _("Meaning"), _("To start"), _("Money"), _("Reviewed"), _("When it stops")),
         [(r.title, r.meaning, " ".join(r.entry), r.funding, r.review, r.stop) for r in portfolio.rules],
     )
     modes = table(
         ("", _("Running"), _("Exploring")), [(m.title, m.running, m.exploring) for m in portfolio.modes]
     )
     show(
-        fold(_("What it takes to begin, and when it stops: rules by class"), by_class),
+        fold(_("Rules for starting and stopping, by class"), by_class),
         fold(_("Running and exploring follow different rules"), modes),
     )

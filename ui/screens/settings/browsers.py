@@ -19,11 +19,11 @@ def listed(owned: Owned) -> None:
     """Each browser with the day it was last used; every one but this can be removed."""
     inst, token = session.here(), access.visitor()
     browsers.note_visit(inst, token, browsers.browser_name(st.context.headers.get("User-Agent", "")))
-    text.heading(_("Browsers that can open it"))
+    text.heading(_("Browsers with access"))
     text.prose(
         _(
-            "Anybody at one of these browsers opens the assessment without a code. Remove those you no longer use or "
-            "do not know; to keep somebody out who knows the resume code, make a new code as well."
+            "These browsers open the assessment without a code. Remove any you do not recognise. If someone "
+            "knows your resume code, make a new one as well."
         )
     )
     for browser in browsers.list_browsers(inst, token, owned):
@@ -49,7 +49,7 @@ def _when(browser: OwnerBrowser) -> str:
     if browser.this:
         return _("This browser")
     if browser.used_on is None:
-        return _("Not used for some time")
+        return _("Not used recently")
     return _("Last used on {day}").format(day=long_date(browser.used_on))
 
 
@@ -57,5 +57,5 @@ def _revoke(owned: Owned, browser: OwnerBrowser) -> None:
     edit_state.commit(
         SETTINGS,
         lambda: browsers.revoke(session.here(), access.visitor(), owned, browser.id),
-        _("{browser} no longer opens this assessment.").format(browser=browser.name),
+        _("{browser} no longer has access.").format(browser=browser.name),
     )

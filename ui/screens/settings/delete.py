@@ -22,17 +22,17 @@ KINDS = lazy_table(
         "response": lazy("answers"),
         "prediction": lazy("predictions"),
         "activity_answer": lazy("activity answers"),
-        "decision_answer": lazy("decisions placed"),
+        "decision_answer": lazy("decision map answers"),
         "ranking": lazy("ranked outcomes"),
         "agreed": lazy("agreed levels"),
-        "register": lazy("lines of the register"),
+        "register": lazy("register entries"),
         "submission": lazy("submissions"),
         "device_binding": lazy("browsers that could open it"),
         "resume_code": lazy("resume codes"),
         "room": lazy("workshop room"),
-        "kept_vote": lazy("answers in earlier pictures of a vote"),
+        "kept_vote": lazy("earlier versions of a vote"),
         "agenda_entry": lazy("questions of the workshop"),
-        "result": lazy("figures kept for the comparison with others"),
+        "result": lazy("benchmark figures"),
         "tally": lazy("counts of results"),
         "cohort": lazy("published counts"),
     }
@@ -47,24 +47,24 @@ def gone() -> bool:
     words = listed(
         [f"{number} × {KINDS.get(kind, kind.replace('_', ' '))}" for kind, number in counts.items()]
     )
-    text.title(_("Deleted for good"), lead=_("Gone from this installation: {what}.").format(what=words))
-    text.muted(_("Backups that the operator made earlier may still hold it until they are replaced."))
-    text.link("welcome", _("To the start"))
+    text.title(_("Deleted for good"), lead=_("Deleted from this installation: {what}.").format(what=words))
+    text.muted(_("The operator’s earlier backups may still contain it."))
+    text.link("welcome", _("Go to the home page"))
     return True
 
 
 def delete(owned: Owned) -> None:
     """The name has to be typed, so that nobody deletes by accident."""
-    text.heading(_("Delete for good"))
+    text.heading(_("Delete this assessment"))
     text.prose(
         _(
-            "Deletes the assessment with all answers, the logo and every way to open it. It cannot be undone; "
-            "take a copy first if you may want one. To confirm, type the organisation’s name:"
+            "This deletes all answers, the logo and all access, and cannot be undone. Download a copy first "
+            "if you may need one. To confirm, type the organisation’s name:"
         )
     )
     text.text(owned.organisation, strong=True)
     with st.form("owner_delete", border=False, width=480):
-        st.text_input(_("Name of the organisation"), key=TYPED, max_chars=120)
+        st.text_input(_("Organisation name"), key=TYPED, max_chars=120)
         st.form_submit_button(_("Delete for good"), on_click=_delete, args=(owned,))
     edit_state.feedback(*DELETION.scope)
 
@@ -72,7 +72,7 @@ def delete(owned: Owned) -> None:
 def _delete(owned: Owned) -> None:
     def work() -> None:
         if " ".join(st.session_state[TYPED].split()) != " ".join(owned.organisation.split()):
-            raise RefusedInput(_("The name is not the same, so nothing was deleted."))
+            raise RefusedInput(_("The name does not match. Nothing was deleted."))
         st.session_state[GONE] = owner.erase(session.here(), owned)
         st.session_state.pop(session.OPEN, None)
 

@@ -19,9 +19,9 @@ FRESH_CODE = "owner_fresh_code"
 SETTINGS = Field(("owner",))
 STATUS = lazy_table(
     {
-        "open": lazy("Open: answers can change, and the results follow them."),
-        "submitted": lazy("Submitted: the results rest on the answers as they were handed in."),
-        "closed": lazy("Closed: nothing changes until you open it again."),
+        "open": lazy("Open: answers can change, and the results follow."),
+        "submitted": lazy("Submitted: the results use the answers as submitted."),
+        "closed": lazy("Closed: nothing changes until you reopen it."),
     }
 )
 
@@ -33,18 +33,13 @@ def say() -> None:
 
 def resume_code(owned: Owned) -> None:
     """A new code for coming back; shown once, in place of the earlier one."""
-    text.heading(_("Coming back from another device"))
-    text.prose(
-        _(
-            "On the other device, open “Come back” and type your resume code. A code is shown once and cannot be "
-            "looked up afterwards; a new one replaces the earlier one."
-        )
-    )
+    text.heading(_("Access from another device"))
+    text.prose(_("Open “Come back” on the other device and enter your resume code."))
     text.button(_("Make a new resume code"), "owner_code", on_click=_new_code, args=(owned,))
     fresh = session.said_here(FRESH_CODE, None)
     if fresh:
         text.code(fresh)
-        text.muted(_("Write it down now. When you leave this screen it cannot be shown again."))
+        text.muted(_("Write it down now; it is not shown again."))
 
 
 def _new_code(owned: Owned) -> None:
@@ -52,18 +47,18 @@ def _new_code(owned: Owned) -> None:
         token = access.visitor()
         st.session_state[FRESH_CODE] = identity.issue_resume_code(session.here(), token, owned.assessment_id)
 
-    edit_state.commit(SETTINGS, work, _("A new code; the earlier one no longer works."))
+    edit_state.commit(SETTINGS, work, _("New code made. The earlier one no longer works."))
 
 
 def others_in_it(owned: Owned) -> None:
     """The people of a workshop; an assessment of one's own may become one."""
     if owned.workshop:
         text.heading(_("People"))
-        text.prose(_("Who is in the room, and taking somebody out of it."))
-        text.link("people", _("People in the room"))
+        text.prose(_("See who is in the room, or remove someone."))
+        text.link("people", _("See who is in the room"))
     elif owned.respondent_id and not owned.example:
         text.heading(_("Colleagues"))
-        text.prose(_("Ask the other leaders the same questions, and see where you differ."))
+        text.prose(_("Ask other leaders the same questions and see where you differ."))
         text.link("invite", _("Invite colleagues"))
 
 
@@ -74,7 +69,7 @@ def closing(owned: Owned) -> None:
     if owned.status != "closed":
         text.button(_("Close the assessment"), "owner_close", on_click=_close, args=(owned,))
     if owned.status != "open":
-        text.button(_("Take answers again"), "owner_reopen", on_click=_reopen, args=(owned,))
+        text.button(_("Reopen for answers"), "owner_reopen", on_click=_reopen, args=(owned,))
 
 
 def _close(owned: Owned) -> None:
@@ -82,7 +77,7 @@ def _close(owned: Owned) -> None:
 
 
 def _reopen(owned: Owned) -> None:
-    edit_state.commit(SETTINGS, lambda: answering.reopen(session.here(), owned), _("Open again."))
+    edit_state.commit(SETTINGS, lambda: answering.reopen(session.here(), owned), _("Reopened."))
 
 
 def keeping(owned: Owned) -> None:
@@ -93,16 +88,16 @@ def keeping(owned: Owned) -> None:
         day = typed["keep_until"] or owner.default_last_day(inst, owned, session.today())
         owner.save_keep_until(inst, owned, day)
 
-    text.heading(_("How long it is kept"))
+    text.heading(_("Deletion date"))
     text.prose(
         _(
-            "After this day the whole assessment is deleted automatically: answers, results and plan. Participants "
-            "read the day before they join. Clear the field to go back to this installation’s usual day."
+            "On this day everything is deleted. Participants see the date before they join. Leave empty for "
+            "the usual date."
         )
     )
     day = owner.settings_of(session.here(), owned).keep_until
     st.date_input(
-        _("Delete everything after this day"),
+        _("Delete on"),
         value=None,
         min_value=session.today(),
         format="YYYY-MM-DD",
@@ -113,18 +108,14 @@ def keeping(owned: Owned) -> None:
 
 def export(owned: Owned, *, allowed: bool) -> None:
     """All answers as a file, where single answers may leave the app."""
-    text.heading(_("A copy to take away"))
+    text.heading(_("Download a copy"))
     if allowed:
         show(
-            paragraph(
-                _(
-                    "All answers as one file. Any Plumbline opens it again, and it can be read with any editor."
-                )
-            ),
+            paragraph(_("All answers in one file, which any Plumbline can open.")),
             download(_("Download the answers (JSON)"), f"/export/{owned.assessment_id}", quiet=True),
         )
     else:
-        text.prose(_("The file would hold single answers, so it cannot be downloaded here."), _(WITHHELD))
+        text.prose(_("This file would contain individual answers, so it is not available."), _(WITHHELD))
 
 
 def others(owned: Owned) -> None:
@@ -138,8 +129,8 @@ def others(owned: Owned) -> None:
             f"owner_open_{found.assessment_id}", kind="tertiary", on_click=_switch, args=(found,),
         )  # fmt: skip
     if not mine:
-        text.muted(_("This browser has no other assessment."))
-    text.link("setup", _("Begin another one"))
+        text.muted(_("No other assessment in this browser."))
+    text.link("setup", _("Start another assessment"))
     with st.expander(_("Open a file")):
         file_import.import_form()
 
@@ -148,5 +139,5 @@ def _switch(found: Owned) -> None:
     edit_state.commit(
         SETTINGS,
         lambda: access.open_assessment(found.assessment_id),
-        _("{name} is open now.").format(name=found.organisation),
+        _("{name} is now open.").format(name=found.organisation),
     )

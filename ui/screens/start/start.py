@@ -25,16 +25,16 @@ def set_up() -> None:
     """The form for a new assessment; only the name is needed."""
     functions = session.instrument().functions
     with st.form("set-up", border=False):
-        name = st.text_input(_("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT)
+        name = st.text_input(_("Organisation (shown on the playbook)"), max_chars=NAME_LIMIT)
         function = st.selectbox(_("Your function"), functions, format_func=_function_words)
-        facts = optional_facts(_("Choose, or leave open"))
-        asked = st.form_submit_button(_("Start"), type="primary")
+        facts = optional_facts(_("Not stated"))
+        asked = st.form_submit_button(_("Create the assessment"), type="primary")
     if not asked:
         return
     organisation = organisation_of({"name": name, **facts})
     if organisation is None:
         text.problem(
-            _("Give the organisation a name; what you typed is still here."), strong=_("Not started yet.")
+            _("Enter the organisation’s name. What you typed is kept."), strong=_("Not started yet.")
         )
         return
     inst, day, address = session.here(), session.today(), session.address()
@@ -87,7 +87,7 @@ def example_door() -> None:
     """The way into the finished example, where the instrument has one."""
     if example.has_example(session.here()):
         text.heading(_("See a finished example"))
-        text.prose(_("A made-up company, complete: its result, its decisions and its playbook."))
+        text.prose(_("A fictional company with its result, decisions and playbook."))
         text.button(_("Open the example"), "door-example", on_click=open_example)
         edit_state.feedback(*EXAMPLE.scope)
 
@@ -124,8 +124,8 @@ def already_begun() -> None:
         continued(mine)
         text.muted(
             _(
-                "Begun in this browser already; the form below begins another one. "
-                "If you missed the resume code, make a new one in the owner’s room."
+                "You started this one in this browser; the form below starts another. If you missed the "
+                "resume code, make a new one in the owner’s room."
             )
         )
 
@@ -153,4 +153,4 @@ def to_workshop() -> None:
 
 def join_door() -> None:
     """The way into a room, which is a page of its own beside the screens."""
-    show(page_link(_("Enter the code"), f"/{JOIN_PATH}"))
+    show(page_link(_("Enter the join code"), f"/{JOIN_PATH}"))

@@ -53,16 +53,16 @@ def assumptions(owned: Owned, kept: Assumptions) -> None:
         _ramp(keys, years, changed)
         _shared(kept, keys[SHARED], changed)
     edit_state.feedback("assumed")
-    words = _("Back to the usual ones")
+    words = _("Restore the usual assumptions")
     text.button(words, "assumed_usual", kind="tertiary", on_click=edit_state.submit, args=(field, reset))
 
 
 def _money(keys: Mapping[str, str], changed: dict[str, Any]) -> None:
     rate, span, money = st.columns(3, gap="medium")
-    number_input(_("Discount rate a year, in %"), rate, key=keys[RATE], **changed)
+    number_input(_("Discount rate per year, in %"), rate, key=keys[RATE], **changed)
     number_input(_("Years counted"), span, key=keys[YEARS], **changed)
     money.text_input(
-        text.label(_("Currency, three letters")),
+        text.label(_("Currency (three letters)")),
         max_chars=3,
         key=keys[CURRENCY],
         placeholder="EUR",
@@ -71,11 +71,7 @@ def _money(keys: Mapping[str, str], changed: dict[str, Any]) -> None:
 
 
 def _ramp(keys: Mapping[str, str], years: int, changed: dict[str, Any]) -> None:
-    text.muted(
-        _(
-            "How much of the full benefit is reached in each year, in %; the last share holds for all years after it."
-        )
-    )
+    text.muted(_("Share of full benefit reached each year, in %. The last share applies to all later years."))
     for year, column in enumerate(st.columns(years, gap="medium"), 1):
         number_input(_("Year {year}").format(year=year), column, key=keys[RAMP.format(year=year)], **changed)
 
@@ -84,7 +80,7 @@ def _shared(kept: Assumptions, key: str, changed: dict[str, Any]) -> None:
     held = DEPENDENCE.get(kept.dependence, shortest(kept.dependence))
     offered = dict(sorted((DEPENDENCE | {kept.dependence: held}).items()))
     st.segmented_control(
-        _("How far good and bad luck is shared between use cases"),
+        _("How far use cases succeed or fail together"),
         list(offered),
         format_func=lambda share: text.label(offered.get(share, shortest(share))),
         key=key,

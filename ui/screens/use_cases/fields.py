@@ -27,15 +27,15 @@ from ui.kit.number_fields import number_field
 ASKED: dict[ValueField, tuple[LazyText, LazyText]] = {
     "investment": (
         lazy("Investment"),
-        lazy("What it takes once, until it runs: licences, people’s time, data, training."),
+        lazy("One-off, until live: licences, people’s time, data, training."),
     ),
     "annual_benefit": (
-        lazy("Benefit a year"),
-        lazy("What it brings in a year once it is fully used, if it works."),
+        lazy("Benefit per year"),
+        lazy("Per year at full use, if it works."),
     ),
-    "annual_cost": (lazy("Cost a year"), lazy("What it costs a year to run, whether it works or not.")),
+    "annual_cost": (lazy("Cost per year"), lazy("Running cost per year, whether or not it works.")),
 }
-POINTS = (lazy("one chance in ten of less"), lazy("most likely"), lazy("one chance in ten of more"))
+POINTS = (lazy("low (10 % chance of less)"), lazy("most likely"), lazy("high (10 % chance of more)"))
 SUCCESS: ValueField = "success_probability"
 EFFORT = "effort_weeks"
 NAMES = LazyTable({**FIELDS, EFFORT: lazy("the effort")})
@@ -45,10 +45,9 @@ CASE = "use_case"
 def value_fields(owned: Owned, use_case: UseCase, currency: str) -> None:
     """All of them, each stored as one leaves it."""
     text.muted(
-        _(
-            "Three amounts each, {money}: one with one chance in ten of less, the most likely, and one with one chance in ten of "
-            "more. They are stored once all three are given. 1,250,000, 1\u00a0250\u00a0000 and 1.25m are read alike."
-        ).format(money=money_words(currency))
+        _("Three amounts each, {money}: low, most likely and high. All three are needed.").format(
+            money=money_words(currency)
+        )
     )
     for field in ASKED:
         with st.container(key=f"pl_estimate_{field}"):
@@ -72,7 +71,7 @@ def typed_elsewhere(owned: Owned, use_cases: Sequence[UseCase], front: str) -> s
     ]
     if not found:
         return ""
-    return _("Typed but not stored yet, and kept: {list}. Choose that use case to mend it.").format(
+    return _("Not saved yet, but kept: {list}. Choose that use case to complete it.").format(
         list="; ".join(found)
     )
 
@@ -116,16 +115,14 @@ def _success(owned: Owned, use_case: UseCase) -> None:
 
     shown = None if chance is None else round(100 * chance, 6)
     number_field(
-        _("Chance of success, out of 100"), one, shown, save, {SUCCESS: chance},
+        _("Chance of success, in %"), one, shown, save, {SUCCESS: chance},
         placeholder=_("{usual}, assumed").format(usual=usual), percent=True,
     )  # fmt: skip
     if chance is None:
-        text.muted(
-            _("Nobody has said yet how likely success is; {usual} in 100 is assumed.").format(usual=usual)
-        )
+        text.muted(_("No chance of success given; {usual} % is assumed.").format(usual=usual))
     elif chance == 0:
         text.muted(
-            _("With no chance of success nothing ever comes back. Only what it costs is left, in every outcome drawn.")
+            _("With no chance of success, only the cost is left.")
         )  # fmt: skip
     edit_state.feedback(*one.scope)
 
@@ -137,14 +134,12 @@ def _effort(owned: Owned, use_case: UseCase) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
 
-    number_field(
-        _("Effort, in person-weeks"), one, use_case.effort_weeks, save, placeholder=_("not known yet")
-    )
+    number_field(_("Effort, in person-weeks"), one, use_case.effort_weeks, save, placeholder=_("unknown"))
     text.muted(_on_roadmap(use_case.effort_weeks))
     edit_state.feedback(*one.scope)
 
 
 def _on_roadmap(weeks: float | None) -> str:
     if not weeks:
-        return _("Without an effort it does not stand on the roadmap.")
-    return _("It stands on the roadmap with this effort; changed there, it changes here.")
+        return _("Without an effort it is not on the roadmap.")
+    return _("The roadmap uses this effort.")

@@ -29,16 +29,13 @@ def findings(view: ValueView) -> None:
         show(
             paragraphs(without_words(view)),
             paragraph(loss_words(found.loss), kind="muted"),
-            heading(_("What each may be worth"), 2),
+            heading(_("Value of each use case"), 2),
         )
         chart = range_chart(_ranges(view), view.currency, portfolio_words(view))
         with st.container(key="pl_ranges"):
             base.draw(chart, "value_ranges")
             text.muted(
-                _(
-                    "The dot is the middle: as likely to be more as less. The bar runs from one chance in ten of less to "
-                    "one in ten of more, and is thin where money is lost."
-                )
+                _("Dot: middle estimate. Bar: 10 % chance below, 10 % above; thin where it loses money.")
             )
             show(as_table(chart))
     show(
@@ -56,7 +53,9 @@ def _ranges(view: ValueView) -> tuple[RangeRow, ...]:
     total = view.portfolio
     if total is not None and total.loss is not None and len(rows) > 1:
         npv = total.npv
-        rows.append(RangeRow(_("All together"), npv.p10, npv.p50, npv.p90, total.loss.share, total=True))
+        rows.append(
+            RangeRow(_("All use cases together"), npv.p10, npv.p50, npv.p90, total.loss.share, total=True)
+        )
     return tuple(rows)
 
 
@@ -79,15 +78,10 @@ def what_next(view: ValueView) -> None:
             cuts = view.matrix.cuts
             chart = matrix_chart(_bubbles(view), (cuts.value, cuts.effort), view.currency)
             with drawn:
-                words = _("Upwards: what it may be worth, the middle of the range, {money}")
+                words = _("Up: middle estimate of value, {money}")
                 text.muted(words.format(money=money_words(view.currency)))
                 base.draw(chart, "value_matrix")
-                text.muted(
-                    _(
-                        "The larger the circle, the larger the benefit a year. The lines lie in the middle of your own use "
-                        "cases; one worth less than nothing never counts as worth much."
-                    )
-                )
+                text.muted(_("Larger circle: larger benefit per year. Lines: the middle of your use cases."))
                 show(as_table(chart))
 
 

@@ -21,31 +21,26 @@ NAME = "first_use_case"
 
 def start(owned: Owned, initiatives: Sequence[Initiative]) -> None:
     """What a use case is, and the quickest way to a first one."""
-    text.prose(
-        _(
-            "A use case is one piece of work that AI is to change, with somebody who answers for the gain. Name one; its "
-            "owner, its figure and three estimates follow, and its value is worked out as you type."
-        )
-    )
+    text.prose(_("An AI use case is one piece of work that AI is to change, with an owner for the gain."))
     with st.container(key="pl_start"), add_form(Field((NAME,))) as form:
         st.text_input(
-            _("The first use case"), key=form.key(NAME), max_chars=120,
+            _("First AI use case"), key=form.key(NAME), max_chars=120,
             placeholder=_("Quotes drafted from e-mails"),
         )  # fmt: skip
-        form.submit(_("Add it"), lambda typed: _take(owned, [{"name": typed[NAME]}]), kind="primary")
+        form.submit(_("Add use case"), lambda typed: _take(owned, [{"name": typed[NAME]}]), kind="primary")
     running = [line for line in initiatives if line.stage != "stopped"]
     if running:
-        text.prose(_("Or begin with what your register of pilots holds already, with owners and metrics."))
-        words = ngettext("Bring in {n} pilot", "Bring in {n} pilots", len(running)).format(n=len(running))
+        text.prose(_("Or start from your pilot register."))
+        words = ngettext("Add {n} pilot", "Add {n} pilots", len(running)).format(n=len(running))
         text.button(words, "first_pilots", on_click=_pilots, args=(owned, running))
     edit_state.feedback(NAME)
     text.subheading(_("What you will be asked"))
     show(
         labelled(
             [
-                (_("The claim"), _("How it pays, which figure shows it, where that stands today, the target, who and by when.")),
-                (_("The money"), _("Investment, benefit a year and cost a year, each as a low, a likely and a high amount.")),
-                (_("The odds"), _("How likely it is to work. If nobody says, 70 in 100 is assumed, and the page says so.")),
+                (_("The claim"), _("How it pays, the measure, its value today, the target, the owner and the date.")),
+                (_("The money"), _("Investment, benefit per year and cost per year: low, likely and high.")),
+                (_("The odds"), _("How likely it is to work; 70 % unless you say otherwise.")),
             ]
         )
     )  # fmt: skip
@@ -60,5 +55,5 @@ def _pilots(owned: Owned, running: Sequence[Initiative]) -> None:
 
 def _take(owned: Owned, rows: Sequence[Row]) -> None:
     if not any((row["name"] or "").strip() for row in rows):
-        raise RefusedInput(_("A use case needs a name. Type one above, then add it."))
+        raise RefusedInput(_("A use case needs a name. Enter one above, then add it."))
     use_cases.save_register(session.here(), owned, [(None, row) for row in rows], ())

@@ -28,13 +28,11 @@ def system(owned: Owned, line: UseCaseView) -> None:
     name = (line.use_case.blocked_by or "").strip()
     if line.system is None:
         return
-    text.subheading(_("In its way: {system}").format(system=name))
+    text.subheading(_("Blocked by: {system}").format(system=name))
     show(
         paragraph(legacy_sentence(line.system), kind="strong"),
         paragraph(line.system.verdict.to_do),
-        paragraph(
-            _("It follows from these questions; the answers hold for every use case it blocks."), kind="muted"
-        ),
+        paragraph(_("These answers apply to every use case it blocks."), kind="muted"),
     )
     for question in session.here().governance.portfolio.legacy_questions:
         _question(owned, name, question, line.use_case.triage_answers.get(question.code))
@@ -62,7 +60,7 @@ def class_rules(use_case: UseCase) -> None:
     if rule is not None:
         show(
             fold(
-                _("What holds for its class: {title}").format(title=rule.title),
+                _("Rules for its class: {title}").format(title=rule.title),
                 paragraph(rule.meaning),
                 listing(rule.entry),
                 labelled(
@@ -72,4 +70,4 @@ def class_rules(use_case: UseCase) -> None:
         )
     mode = _("exploring") if use_case.exploring else _("running")
     texts = [(m.title, m.exploring if use_case.exploring else m.running) for m in portfolio.modes]
-    show(fold(_("What holds while it is {mode}").format(mode=mode), labelled(texts)))
+    show(fold(_("Rules while it is {mode}").format(mode=mode), labelled(texts)))

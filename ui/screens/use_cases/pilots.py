@@ -12,9 +12,9 @@ ORDER: tuple[Verdict, ...] = ("question", "fix", "scale")
 
 def pilot_list(pilots: Pilots | None) -> None:
     """The register sorted by what follows; the register itself stands on Decisions."""
-    text.heading(_("What becomes of the pilots"), "pilots")
+    text.heading(_("Pilots"), "pilots")
     if pilots is None:
-        text.prose(_("No pilot is in the register yet. List what runs today; three minutes are enough."))
+        text.prose(_("No pilots in the register yet. Listing them takes three minutes."))
     else:
         text.lead(conversion_sentence(pilots))
         if pilots.conversion is not None:
@@ -24,12 +24,12 @@ def pilot_list(pilots: Pilots | None) -> None:
         rest = [line.initiative.name for line in pilots.lines if line.verdict is None]
         if rest:
             words = ngettext(
-                "{n} more needs nothing now: {names}.", "{n} more need nothing now: {names}.", len(rest)
+                "{n} more needs no action: {names}.", "{n} more need no action: {names}.", len(rest)
             )
             text.prose(words.format(n=sentence(count(len(rest))), names="; ".join(rest)))
         if words := not_asked(pilots):
             text.muted(words)
-    text.link("decisions", _("To the pilot register"))
+    text.link("decisions", _("Open the pilot register"))
 
 
 def _verdict(pilots: Pilots, verdict: Verdict) -> None:

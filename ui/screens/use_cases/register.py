@@ -28,7 +28,7 @@ def register(owned: Owned, use_cases: Sequence[UseCase]) -> None:
         {line.name: _cells(line) for line in use_cases},
         lambda edit: _save(owned, edit),
         dynamic=True,
-        about=_("The use cases: one line for each, with its claim"),
+        about=_("AI use cases, one per row"),
     )
 
 
@@ -74,10 +74,10 @@ def _columns() -> Sequence[Column]:
         Column("name", _("Use case"), "text", width=180, settings=name),
         Column("lever", _("How it pays"), "choice", _or(_("nobody could say"), LEVERS), width=180),
         Column("owner", _("Owner"), "choice", _or(_("nobody named"), titles), width=120),
-        Column("metric", _("Measured by"), "text", width=128, settings=note),
+        Column("metric", _("Measure"), "text", width=128, settings=note),
         Column("baseline", _("Today"), "number", width=76),
         Column("target", _("Target"), "number", width=82),
-        Column("date", _("By when"), "date", width=108),
+        Column("date", _("Due date"), "date", width=108),
         Column("class", _("Class"), "choice", _or(_("not sorted"), CLASS_NAMES), width=95),
         Column("exploring", _("Stage"), "choice", stages, width=92, default=RUNNING),
         Column("blocked_by", _("Blocked by"), "text", width=115, settings=name),

@@ -33,7 +33,7 @@ def in_front(owned: Owned, view: ValueView) -> None:
     names = [line.use_case.name for line in view.lines]
     if st.session_state.get(FRONT) not in names:
         st.session_state[FRONT] = names[0]
-    text.heading(_("One at a time"), "one")
+    text.heading(_("Edit one use case"), "one")
     with st.container(key="pl_which"):
         name = st.selectbox(_("Use case shown"), names, key=FRONT)
     waiting = typed_elsewhere(owned, [line.use_case for line in view.lines], name)
@@ -50,7 +50,7 @@ def in_front(owned: Owned, view: ValueView) -> None:
 def _said_of(view: ValueView, line: UseCaseView) -> None:
     """Range, loss, payback, return, drivers, the value test and the next step."""
     row = range_row(line)
-    text.subheading(_("What follows from these estimates"))
+    text.subheading(_("Results of these estimates"))
     show(block(paragraph(next_words(view, line)), under="pl-next"))
     if row is not None:
         chart = range_chart((row,), view.currency, worth_words(line.value, view.currency))
@@ -67,10 +67,10 @@ def _facts(view: ValueView, line: UseCaseView) -> list[HtmlFragment]:
         pieces.append(
             labelled(
                 [
-                    (_("What it may be worth"), range_words(value.npv, view.currency)),
+                    (_("Value"), range_words(value.npv, view.currency)),
                     (_("Chance of a loss"), loss_words(value.loss)),
                     (_("Most likely case"), likely_words(value, view.currency)),
-                    (_("Paid back"), payback_words(value, view.assumptions.years)),
+                    (_("Payback"), payback_words(value, view.assumptions.years)),
                     (_("Yearly return"), return_words(value)),
                 ]
             )
@@ -85,6 +85,8 @@ def _facts(view: ValueView, line: UseCaseView) -> list[HtmlFragment]:
         pieces.append(listing(test[1:]))
     if value.state == "ready":
         pieces.append(
-            fold(_("How this value was made, year by year"), *explain_npv(line.use_case, view.assumptions))
+            fold(
+                _("How this value is calculated, year by year"), *explain_npv(line.use_case, view.assumptions)
+            )
         )
     return pieces

@@ -28,8 +28,8 @@ from ui.kit.html import show, timeline
 
 WAYS: Mapping[Way, str] = lazy_table(
     {
-        "prepared": lazy("Everybody answers beforehand"),
-        "ten": lazy("The key questions together"),
+        "prepared": lazy("Everyone answers beforehand"),
+        "ten": lazy("Key questions in the room"),
         "pillar": lazy("Section by section"),
     }
 )
@@ -39,7 +39,7 @@ BLOCKS: Mapping[BlockKind, str] = lazy_table(
         "vote": lazy("Vote on all questions"),
         "overview": lazy("Overview"),
         "decisions": lazy("Decision map"),
-        "talks": lazy("Talks"),
+        "talks": lazy("Discussions"),
         "commitments": lazy("Commitments"),
         "close": lazy("Close"),
     }
@@ -67,7 +67,7 @@ def choose(prefix: str, start: Wanted) -> Wanted:
     st.session_state.setdefault(way_key, start.way)
     st.session_state.setdefault(minutes_key, start.minutes)
     way = st.radio(
-        _("How the questions are answered"),
+        _("How to answer the questions"),
         list(WAYS),
         format_func=WAYS.__getitem__,
         captions=[text.label(explained(way)) for way in WAYS],
@@ -79,7 +79,7 @@ def choose(prefix: str, start: Wanted) -> Wanted:
         st.session_state.setdefault(sections_key, list(start.sections))
         sections = tuple(
             st.multiselect(
-                _("Sections to take (none chosen means all of them)"),
+                _("Sections (choose none for all)"),
                 list(titles),
                 format_func=titles.__getitem__,
                 placeholder=_("All sections"),
@@ -107,17 +107,16 @@ def explained(way: Way) -> str:
     questions, talks = len(asked(session.instrument(), way)), _talks(way)
     if way == "prepared":
         return _(
-            "All {questions} questions in everybody’s own time, about twenty minutes each. In {minutes} minutes the room "
-            "talks about the {talks} that matter most. The usual choice."
+            "All {questions} questions, about twenty minutes per person, then {minutes} minutes together on "
+            "the {talks} that matter most. Suits most teams."
         ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
     if way == "ten":
         return _(
-            "Nobody prepares. The room votes on {questions} questions in one go, then talks about {talks} of them in "
-            "{minutes} minutes. They give a ceiling for the level, not the level."
+            "No preparation: the room votes on {questions} questions together, then discusses {talks} in "
+            "{minutes} minutes. Gives a ceiling, not a level."
         ).format(questions=in_words(questions), minutes=USUAL, talks=in_words(talks))
     return _(
-        "One question after the other is voted on and talked about, about six minutes each: {questions} questions in "
-        "all. Choose the sections that fit."
+        "The room votes on and discusses one question at a time, about six minutes each: {questions} in all."
     ).format(questions=questions)
 
 
@@ -136,13 +135,13 @@ def blocks(found: Plan) -> None:
 def named(block: MeetingBlock, found: Plan) -> str:
     """A block in words; talks with how many they are."""
     if block.kind == "talks":
-        return ngettext("{n} talk", "{n} talks", found.talks).format(n=found.talks)
+        return ngettext("{n} discussion", "{n} discussions", found.talks).format(n=found.talks)
     return BLOCKS[block.kind]
 
 
 def refused(error: PlanRefused, prefix: str) -> None:
     """Why it does not fit, and a button for each plan that would."""
-    text.problem(str(error), strong=_("This does not fit."))
+    text.problem(str(error), strong=_("That does not fit."))
     with inputs.row_of(f"pl_proposals_{prefix}"):
         for number, proposal in enumerate(error.proposals):
             words = described(session.instrument(), proposal)
@@ -151,7 +150,7 @@ def refused(error: PlanRefused, prefix: str) -> None:
 
 def described(instrument: Instrument, proposal: Proposal) -> str:
     """A plan that would fit, as the words of its button."""
-    what = {"prepared": _("Answer beforehand"), "ten": _("The key questions")}.get(proposal.way, "")
+    what = {"prepared": _("Answer beforehand"), "ten": _("Key questions in the room")}.get(proposal.way, "")
     return _("{what}, {minutes}").format(
         what=what or titles_of(instrument, proposal.sections), minutes=in_minutes(proposal.minutes)
     )

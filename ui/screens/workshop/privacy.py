@@ -14,7 +14,7 @@ MODES: Mapping[Privacy, str] = lazy_table(
     {
         "by_camp": lazy("By side"),
         "open": lazy("Open"),
-        "team": lazy("The team as one"),
+        "team": lazy("Team without sides"),
     }
 )
 MOST = 20
@@ -25,7 +25,7 @@ def choose_privacy(prefix: str, start: Privacy = "by_camp") -> Privacy:
     key = f"{prefix}_privacy"
     st.session_state.setdefault(key, start)
     chosen: Privacy | None = st.radio(
-        _("Who sees what"),
+        _("Privacy"),
         list(MODES),
         format_func=MODES.__getitem__,
         captions=[text.label(privacy_statement(mode)) for mode in MODES],
@@ -42,7 +42,7 @@ def lone_leader(prefix: str, privacy: Privacy, mine: Camp | None = None) -> None
     if privacy != "by_camp":
         return
     text.text(_("How many will take part?"), strong=True)
-    text.muted(_("Asked before anybody is invited, because a side of one cannot be shown. Not stored."))
+    text.muted(_("A side with only one person cannot be shown. These numbers are not saved."))
     counts: dict[Camp, int] = {}
     with st.container(horizontal=True, gap="medium"):
         for camp in CAMPS:
@@ -51,7 +51,7 @@ def lone_leader(prefix: str, privacy: Privacy, mine: Camp | None = None) -> None
                 text.label(words),
                 range(1 if camp == mine else 0, MOST + 1),
                 index=None,
-                placeholder=_("Not known yet"),
+                placeholder=_("Not known"),
                 key=f"{prefix}_{camp}",
                 width=200,
             )
@@ -61,7 +61,7 @@ def lone_leader(prefix: str, privacy: Privacy, mine: Camp | None = None) -> None
         text.notice(notice)
         with inputs.row_of(f"pl_lone_{prefix}"):
             for mode in ("open", "team"):
-                words = _("Choose open answers") if mode == "open" else _("Choose the team without sides")
+                words = _("Use open answers") if mode == "open" else _("Use team without sides")
                 text.button(words, f"{prefix}_lone_{mode}", on_click=_take, args=(prefix, mode))
 
 

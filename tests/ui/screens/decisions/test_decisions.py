@@ -20,7 +20,7 @@ def test_a_line_typed_is_kept_when_saved(inst: Installation) -> None:
     type_lines(visit, {"name": "Repair forecast", "owner": "OWNER", "stage": "pilot", "monthly_cost": 120})
     assert "Not saved yet" in visit.text
     visit.press("Save the register")
-    assert "Saved: 1 line." in visit.text
+    assert "Saved: 1 initiative." in visit.text
     (line,) = decisions.initiatives_of(inst, owned_by(inst, visit))
     assert (line.name, line.owner, line.stage, line.monthly_cost) == (
         "Repair forecast",
@@ -62,7 +62,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_undone(inst: Installation) 
     visit.press("Save the register")
     first, _second, third = decisions.initiatives_of(inst, owned)
     assert (first.metric, first.expected_result, third.name) == ("Misses", "Fewer misses", "Theirs")
-    assert "Saved: 3 lines." in visit.text
+    assert "Saved: 3 initiatives." in visit.text
 
 
 def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) -> None:
@@ -77,7 +77,7 @@ def test_a_field_both_have_changed_is_refused_once_and_said(inst: Installation) 
         "Somebody else has changed “metric” meanwhile, to “Misses”. Yours was not stored: “Days”."
         in visit.text
     )
-    assert "Everything you typed is still here" in visit.text
+    assert "What you typed is kept" in visit.text
     assert decisions.initiatives_of(inst, owned)[0].metric == "Misses"
     visit.press("Save the register")
     assert decisions.initiatives_of(inst, owned)[0].metric == "Days"
@@ -104,7 +104,7 @@ def test_outcomes_are_ranked_by_tapping_and_moved_up(inst: Installation) -> None
     assert answering.answers(inst, owned_by(inst, visit)).ranking == ["joy", "safety"]
     visit.press("Move up")
     assert answering.answers(inst, owned_by(inst, visit)).ranking == ["safety", "joy"]
-    visit.press("Start the order again")
+    visit.press("Start again")
     assert answering.answers(inst, owned_by(inst, visit)).ranking == []
 
 

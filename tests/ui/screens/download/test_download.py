@@ -84,20 +84,20 @@ def test_answers_given_in_confidence_are_not_offered(inst: Installation) -> None
     visit.open("playbook")
     assert not any(address.startswith(("/export/", "/answers-table/")) for address in addresses(visit))
     visit.app.checkbox[0].check().run()
-    assert "The appendix stays empty." in visit.text
+    assert "The appendix will be empty." in visit.text
 
 
 def test_without_answers_there_is_nothing_to_print(inst: Installation) -> None:
     visit = answered(inst, {})
     visit.open("playbook")
-    assert visit.heading == "There is nothing to print yet"
+    assert visit.heading == "Nothing to print yet"
     assert addresses(visit) == []
 
 
 def test_without_a_level_the_playbook_says_so_beforehand(inst: Installation) -> None:
     visit = answered(inst, {"ALP-1": 3})
     visit.open("playbook")
-    assert "not enough answers for a level" in visit.text
+    assert "Too few answers for a level" in visit.text
     assert len(addresses(visit)) > 1
 
 

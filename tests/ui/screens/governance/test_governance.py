@@ -24,8 +24,8 @@ def at(inst: Installation, part: str = "uses") -> Visit:
 
 
 def add(visit: Visit, name: str) -> None:
-    visit.type("One more AI use", name)
-    visit.press("Add it")
+    visit.type("Add an AI use", name)
+    visit.press("Add AI use")
 
 
 def answers_of(inst: Installation, visit: Visit) -> list[str]:
@@ -35,7 +35,7 @@ def answers_of(inst: Installation, visit: Visit) -> list[str]:
 
 def test_an_empty_list_asks_for_the_first_use(inst: Installation) -> None:
     visit = at(inst)
-    assert visit.heading == "What governs AI here"
+    assert visit.heading == "AI governance"
     assert "No AI use is on the list yet." in visit.text
     assert "not legal advice" in visit.text
 
@@ -69,31 +69,31 @@ def test_an_answer_is_changed_from_the_list_of_answers(inst: Installation) -> No
 def test_what_a_use_is_called_and_whose_it_is_is_changed_in_place(inst: Installation) -> None:
     visit = at(inst)
     add(visit, "Chat")
-    visit.type("What it is called", "Chat on the website")
-    visit.choose("Who owns it", "SALES")
+    visit.type("Name", "Chat on the website")
+    visit.choose("Owner", "SALES")
     (use,) = roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses
     assert (use.name, use.owner) == ("Chat on the website", "SALES")
-    visit.press("Back to the list")
+    visit.press("Return to the list")
     assert "One AI use is on the list." in visit.text
 
 
 def test_a_name_that_stands_already_is_refused_and_stays_in_its_field(inst: Installation) -> None:
     visit = at(inst)
     add(visit, "Chat")
-    visit.press("Back to the list")
+    visit.press("Return to the list")
     add(visit, "Chat")
     assert "This use is on the list already." in visit.text
-    assert shown(visit, "One more AI use") == "Chat"
+    assert shown(visit, "Add an AI use") == "Chat"
 
 
 def test_a_use_is_taken_off_the_list_only_when_asked_twice(inst: Installation) -> None:
     visit = at(inst)
     add(visit, "**<b>Chat</b>**")
     assert "**<b>Chat</b>**" in visit.text
-    visit.press("Take it off the list")
+    visit.press("Remove this AI use")
     visit.press("Keep it")
-    visit.press("Take it off the list")
-    visit.press("Take it off")
+    visit.press("Remove this AI use")
+    visit.press("Remove it")
     assert roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses == ()
 
 
@@ -110,13 +110,13 @@ def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation)
 
 def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = None) -> None:
     """Signs the open line in these names."""
-    (field,) = [f for f in visit.app.multiselect if f.label == "Signed in the name of"]
+    (field,) = [f for f in visit.app.multiselect if f.label == "Signing for"]
     field.set_value(list(roles))
     visit.run()
     if how:
-        visit.choose("How they sign", how)
+        visit.choose("Choose how they sign", how)
     if note:
-        visit.type("Why" if how == "refused" else "The condition", note)
+        visit.type("Reason" if how == "refused" else "Condition", note)
     visit.press("Sign this line")
 
 
@@ -126,15 +126,15 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     visit = at(inst, "risk")
     assert "None of the twelve lines is decided yet." in visit.text
     visit.press(LINE)
-    visit.choose("What holds here?", "with_limit")
+    visit.choose("What do we decide here?", "with_limit")
     assert "A limit still has to be written" in visit.text
     assert "Sign this line" not in visit.buttons
-    visit.press("Start from the example")
+    visit.press("Use the example")
     signs(visit, "SALES", "OWNER")
     assert "Signed by: Counter; Owner." in visit.text
     assert "One of one decided line is signed by everybody." in visit.text
     assert "Not signed yet" not in visit.text
-    visit.type("The limit", "Made-up data only")
+    visit.type("Limit", "Made-up data only")
     assert "Signed by" not in visit.text
     (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.decision, line.limit, line.signed) == ("with_limit", "Made-up data only", ())
@@ -147,7 +147,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
     visit.run()
     assert "Saved" in visit.text
     visit.press(LINE)
-    visit.choose("What holds here?", "free")
+    visit.choose("What do we decide here?", "free")
     signs(visit, "OWNER")
     signs(visit, "SALES", how="with_condition", note="Only on weekdays")
     assert "Not signed yet by: Head of the workshop; Aunt May." in visit.text
@@ -163,7 +163,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
         in visit.text
     )
     assert "Accepted with a condition, " in visit.text
-    assert ": Only on weekdays. Take back" in visit.text
+    assert ": Only on weekdays. Withdraw" in visit.text
     assert "One line is refused by somebody" in visit.text
     assert "Not signed yet by: Aunt May." in visit.text
 
@@ -171,7 +171,7 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
 def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
-    visit.choose("What holds here?", "free")
+    visit.choose("What do we decide here?", "free")
     assert "Saved" in visit.text
     signs(visit, "OWNER", how="with_condition")
     assert "A condition needs its words. Nothing was signed" in visit.text
@@ -184,7 +184,7 @@ def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Inst
 def test_a_signature_is_taken_back(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
-    visit.choose("What holds here?", "never")
+    visit.choose("What do we decide here?", "never")
     signs(visit, "OWNER")
     visit.press("Owner Accepted, ")
     (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
@@ -208,21 +208,21 @@ def test_a_length_that_no_meeting_has_is_refused_in_its_place(inst: Installation
 def test_who_is_asked_first_is_named(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.press(LINE)
-    visit.choose("What holds here?", "ask_first")
+    visit.choose("What do we decide here?", "ask_first")
     assert "Ask first: nobody named yet." in visit.text
-    visit.choose("Who says yes or no", "SALES")
+    visit.choose("Who approves or refuses", "SALES")
     assert "Ask first: Counter." in visit.text
 
 
 def test_the_leaders_add_a_line_of_their_own_decide_it_and_take_it_out(inst: Installation) -> None:
     visit = at(inst, "risk")
-    visit.type("One more line", "AI prices a repair <b>alone</b>.")
+    visit.type("Add a line", "AI prices a repair <b>alone</b>.")
     visit.press("Add the line")
     assert "AI prices a repair <b>alone</b>." in visit.text
     visit.choose("What we decide", "never")
     (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.text, line.decision, line.code) == ("AI prices a repair <b>alone</b>.", "never", None)
-    visit.press("Take this line out")
+    visit.press("Remove this line")
     assert roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines == []
 
 
@@ -232,14 +232,14 @@ def test_the_charter_is_drafted_from_the_grid_and_the_first_change_keeps_it(inst
     ownership.change_owners(inst, owned, "order_parts", {"accountable": "OWNER"})
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
-    assert "A draft, made from who owns what." in visit.text
+    assert "Draft from the decision owners." in visit.text
     assert "Answers for it: Owner." in visit.text
     assert roadmap.plan_of(inst, owned).charter == Charter()
     visit.press("Edit the charter")
-    visit.type("How often", "Every Friday")
+    visit.type("Rhythm", "Every Friday")
     charter = roadmap.plan_of(inst, owned).charter
     assert (charter.cadence, charter.members) == ("Every Friday", ["OWNER"])
-    visit.press("Read it as a page")
+    visit.press("Read as a page")
     assert "Every Friday" in visit.text
 
 
@@ -254,11 +254,11 @@ def test_a_kept_charter_says_where_the_grid_has_moved_and_is_drafted_again_only_
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
     assert "Head of the workshop owns something in the grid and has no seat here." in visit.text
-    visit.press("Draft it again from the grid")
-    visit.press("Keep mine")
+    visit.press("Redraft from the decision owners")
+    visit.press("Keep my edits")
     assert roadmap.plan_of(inst, owned).charter.name == "The bench"
-    visit.press("Draft it again from the grid")
-    visit.press("Replace it")
+    visit.press("Redraft from the decision owners")
+    visit.press("Replace my edits")
     charter = roadmap.plan_of(inst, owned).charter
     assert (charter.name, charter.members) == ("AI forum", ["OWNER", "BENCH"])
 
@@ -297,7 +297,7 @@ def test_the_standards_wait_where_nothing_may_be_shown(inst: Installation) -> No
     visit = imported(inst, "team", "bt")
     visit.open("plan-governance")
     visit.choose("Look at", "standards")
-    assert "This follows when the result may be shown." in visit.text
+    assert "Available once the result may be shown." in visit.text
 
 
 def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(inst: Installation) -> None:
@@ -306,7 +306,7 @@ def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(ins
     prepare.initiatives(inst, owned, [{"name": "Repair forecast", "owner": "OWNER"}, {"name": "Bell shop"}])
     ai_uses.add_ai_use(inst, owned, "Bell shop")
     visit.open("plan-governance")
-    visit.press("Put one initiative of the pilot register on the list")
+    visit.press("Add one initiative from the pilot register")
     found = roadmap.plan_of(inst, owned).ai_uses
     assert [(use.name, use.owner) for use in found] == [("Bell shop", None), ("Repair forecast", "OWNER")]
     assert "pilot register" not in visit.text
@@ -314,8 +314,8 @@ def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(ins
 
 def test_without_an_owner_the_charter_sends_to_the_grid_first(inst: Installation) -> None:
     visit = at(inst, "forum")
-    assert "nobody is named there yet" in visit.text
-    assert "Name the owners first" in visit.links
+    assert "Nobody is named yet" in visit.text
+    assert "Name the owners" in visit.links
 
 
 def test_a_charter_that_says_little_opens_with_empty_fields(inst: Installation) -> None:

@@ -99,7 +99,7 @@ def test_the_effort_of_the_path_and_that_it_reaches_its_level(method: MethodScre
     assert number(total[3]) == effort == computed["path"]["effort"]
     reached = {move[1]: int(move[2][-1]) for move in moves}
     values = method.tables("Practice", "Value", "Kind")
-    (conditions,) = method.tables("Average today", "Must be above")
+    (conditions,) = method.tables("Average today", "Needs more than")
     for section, practices in zip(conditions, values, strict=True):
         after = {row[0]: max(number(row[2]), reached.get(row[0], 1)) for row in practices}
         mean = sum(after.values()) / len(after)
@@ -124,7 +124,7 @@ def test_the_level_and_the_index(method: MethodScreen, computed: Json) -> None:
     index = sum(found * number(row[2]) / 100 for found, row in zip(indices, weights, strict=True))
     assert index == pytest.approx(computed["index"], abs=0.1)
     assert f"the weighted mean of the sections: {computed['index']}" in method.text
-    assert "the last figure may differ by one" in method.text
+    assert "change your last digit by one" in method.text
 
 
 def section_level(practices: list[tuple[bool, float]]) -> int:

@@ -23,7 +23,7 @@ def test_before_anybody_is_named_nothing_warns_and_each_decision_says_what_it_is
     assert "Nobody is named yet." in visit.text
     assert "The one whose yes sends the order to the supplier." in visit.text
     assert "Name one role" not in visit.text
-    assert "Use cases are entered under Value" in visit.text
+    assert "Add use cases under Value" in visit.text
 
 
 def test_a_role_chosen_is_stored_and_the_checks_react_in_the_same_run(inst: Installation) -> None:
@@ -62,7 +62,7 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_is(inst: Installation) -> 
 def test_who_does_it_and_who_is_told_opens_for_one_decision_at_a_time(inst: Installation) -> None:
     visit = at_owners(inst)
     assert len(visit.app.multiselect) == 0
-    visit.press("Who does it, who is asked, who is told")
+    visit.press("Choose who does it, who is asked and who is told")
     visit.app.multiselect(key="owners_order_parts_consulted").set_value(["SALES"])
     visit.run()
     visit.app.multiselect(key="owners_order_parts_informed").set_value(["BENCH", "SALES"])
@@ -77,26 +77,26 @@ def test_what_the_vote_settled_is_taken_over_by_one_tap_and_the_collision_stands
 ) -> None:
     visit = imported(inst, "open", "bbt", extra=VOTED)
     visit.open("plan-owners")
-    assert "When you voted: Owner, named by 3 of 3." in visit.text
+    assert "Your votes: Owner, named by 3 of 3." in visit.text
     assert "Claimed by several" in visit.text
-    visit.press("Enter the role most of you named for one decision")
+    visit.press("Use the most-named role for one decision")
     found = roadmap.plan_of(inst, owned_by(inst, visit)).ownership
     assert {code: owners.accountable for code, owners in found.decisions.items()} == {"order_parts": "OWNER"}
-    assert "Enter the role" not in visit.text
+    assert "Use the most-named role" not in visit.text
 
 
 def test_what_too_few_said_stays_hidden(inst: Installation) -> None:
     visit = imported(inst, "team", "bt", extra=VOTED[:2])
     visit.open("plan-owners")
-    assert "When you voted" not in visit.text
-    assert "Enter the role" not in visit.text
+    assert "Your votes" not in visit.text
+    assert "Use the most-named role" not in visit.text
 
 
 def test_one_person_alone_reads_their_own_word(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     decisions.save_decision(inst, owned_by(inst, visit), "order_parts", "nobody")
     visit.open("plan-owners")
-    assert "When you voted: You placed it with: Nobody." in visit.text
+    assert "Your votes: You placed it with: Nobody." in visit.text
 
 
 def test_whoever_gains_from_a_use_case_should_not_accept_its_risk(inst: Installation) -> None:
@@ -119,8 +119,8 @@ def test_many_use_cases_come_ten_at_a_time(inst: Installation) -> None:
     prepare.use_cases(inst, owned_by(inst, visit), lines)
     visit.open("plan-owners")
     assert "1 to 10 of 25" in visit.text
-    visit.press("Further")
-    visit.press("Further")
+    visit.press("Next")
+    visit.press("Next")
     assert "21 to 25 of 25" in visit.text
     assert len([words for words in visit.buttons if words.startswith("Use ")]) == 5
     visit.press("Back")

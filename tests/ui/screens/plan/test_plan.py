@@ -46,7 +46,7 @@ def test_a_gap_says_what_each_side_said_and_what_settles_it(inst: Installation) 
         f"4.5 on average, so level 4: {practice.situation(4)}",
         practice.discussion.business_higher,
         practice.evidence,
-        "How this order was made",
+        "How this order is calculated",
         "by hand: 100 × 0.7500 ×",
     ):
         assert words in visit.text
@@ -75,7 +75,7 @@ def test_a_withheld_result_has_no_plan(inst: Installation) -> None:
 
 def test_before_the_first_answer_the_plan_says_where_it_begins(inst: Installation) -> None:
     visit = at_plan(answered(inst, {}))
-    assert visit.heading == "The plan begins with the answers"
+    assert visit.heading == "Answer a question to start the plan"
 
 
 def test_without_a_level_the_reason_is_said(inst: Installation) -> None:
@@ -85,11 +85,11 @@ def test_without_a_level_the_reason_is_said(inst: Installation) -> None:
 
 def test_another_level_is_stored_and_the_path_leads_there(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2)))
-    visit.choose("Level aimed at", 4)  # type: ignore[arg-type]
+    visit.choose("Target level", 4)  # type: ignore[arg-type]
     assert "The cheapest way to level 4" in visit.text
     assert "Saved" in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.target == 4
-    visit.choose("Level aimed at", 2)  # type: ignore[arg-type]
+    visit.choose("Target level", 2)  # type: ignore[arg-type]
     assert "Level 2 is reached: you describe level 2. Choose a higher one." in visit.text
 
 
@@ -106,7 +106,7 @@ def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == estimate + 6.5
     assert "The efforts are yours." in visit.text
     assert f"one move, about {estimate + 6.5} person-weeks" in visit.text
-    assert f"our estimate is {estimate:g}" in visit.text
+    assert f"our estimate: {estimate:g}" in visit.text
     effort(visit, None)
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort is None
     assert "The efforts are our estimates." in visit.text
@@ -147,7 +147,7 @@ def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     assert "With 0 person-weeks no move can be paid for." in visit.text
     visit.app.text_input(key="plan_budget").set_value("-5")
     visit.run()
-    assert "A budget lies between 0 and 1,000 person-weeks." in visit.text
+    assert "Enter a budget between 0 and 1,000 person-weeks." in visit.text
     assert "no move can be paid for" not in visit.text
 
 
@@ -155,7 +155,7 @@ def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: 
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": 1}))
     title = inst.instrument.practices["ALP-1"].title
     assert f"With “{title}” at level 2 you would describe level 2 instead of 1." in visit.text
-    visit.choose("would be at level", 1)  # type: ignore[arg-type]
+    visit.choose("New level", 1)  # type: ignore[arg-type]
     assert "the level stays 1, and the way up costs the same" in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.moves == []
 
@@ -164,11 +164,11 @@ def test_the_results_lead_to_the_plan(inst: Installation) -> None:
     visit = answered(inst, everywhere(2))
     visit.open("results")
     assert "The cheapest way to level 3" in visit.text
-    assert "Choose another level, or change an effort" in visit.links
+    assert "Change the target level or an effort" in visit.links
 
 
 def test_where_nothing_is_left_to_improve_the_roadmap_does_not_ask_to_aim_higher(inst: Installation) -> None:
     visit = answered(inst, everywhere(5))
     visit.open("plan-roadmap")
-    assert "Level 5 is reached, and nothing is above it. Put in what you want to do to keep it." in visit.text
+    assert "Level 5 is the highest level. Add moves to keep it." in visit.text
     assert "Aim higher" not in visit.text

@@ -52,15 +52,15 @@ def test_a_first_assessment_has_nothing_to_compare_with_and_says_so(inst: Instal
     visit = answered(inst, everywhere(3))
     visit.open("progress")
     assert visit.heading == "Progress"
-    assert "the first assessment of this organisation" in visit.text
+    assert "This is the organisation’s first assessment" in visit.text
     assert "Assess again" not in visit.buttons  # before it is submitted there is nothing to begin again
 
 
 def test_where_nothing_is_answered_the_questions_come_first(inst: Installation) -> None:
     visit = answered(inst, {})
     visit.open("progress")
-    assert "Nothing has been answered or submitted here yet" in visit.text
-    assert "To the questions" in visit.links
+    assert "Changes appear with your answers." in visit.text
+    assert "Answer the questions" in visit.links
 
 
 def test_commitments_come_first_and_are_answered_by_a_tap(again: Visit) -> None:
@@ -138,13 +138,13 @@ def test_assessing_again_is_one_tap_from_the_result_and_shows_its_code(inst: Ins
     first = handed_in(inst, visit.token, "Kestrel Cycles", 2)
     commitments.add_commitment(inst, first, {"move": "ALP-1:3"})
     visit.open("results")
-    assert "nobody sees what was answered before" in visit.text
+    assert "without seeing earlier answers" in visit.text
     former = visit.token
     visit.press("Assess again")
-    assert visit.heading == "Write this code down"
+    assert visit.heading == "Write down this code"
     assert owned_by(inst, visit).assessment_id != first.assessment_id
     assert [found.assessment_id for found in identity.list_owned(inst, former)] == [first.assessment_id]
-    visit.press("Begin")
+    visit.press("Continue")
     assert visit.heading == "Progress"  # the review of commitments comes before the questions
     assert "One commitment is due or open" in visit.text
 
@@ -183,7 +183,7 @@ def test_the_example_looks_back_half_a_year(real: Installation) -> None:
     assert "Within the plausible range: not yet a change" in visit.text
     assert "one said to be kept but not described yet" in visit.text
     assert "Assess again" not in visit.buttons
-    assert "Among the others" not in visit.text
+    assert "Compared with others" not in visit.text
 
 
 def test_what_became_of_a_tap_is_still_said_when_the_screen_is_drawn_twice(again: Visit) -> None:

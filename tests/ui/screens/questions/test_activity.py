@@ -27,7 +27,7 @@ def test_a_tap_is_stored_without_backing_or_dont_know(inst: Installation) -> Non
     assert answering.answers(inst, owned).activity == {"ACT-1": 4}
     assert "Saved" in visit.text
     assert "I don’t know" not in visit.buttons
-    assert "What could somebody show" not in visit.text
+    assert "What evidence could you show" not in visit.text
 
 
 def test_a_reload_shows_the_same_question(inst: Installation) -> None:

@@ -62,9 +62,9 @@ def test_dont_know_is_an_answer(inst: Installation) -> None:
 def test_backing_is_asked_from_level_three_up(inst: Installation) -> None:
     visit = set_up()
     visit.press("2")
-    assert "What could somebody show for it?" not in visit.text
+    assert "What evidence could you show?" not in visit.text
     visit.press("4")
-    visit.choose("What could somebody show", "A document")
+    visit.choose("What evidence could you show", "A document")
     assert answers(inst, visit)["ALP-1"]["backing"] == "document"
     visit.press("5")
     assert answers(inst, visit)["ALP-1"] == {"kind": "scored", "level": 5, "backing": "document"}
@@ -81,20 +81,20 @@ def test_on_predicted_practices_one_says_what_the_other_side_will_choose(
 ) -> None:
     visit = set_up(function=function)
     visit.press("2")
-    visit.choose(f"Which of the five will the {other} side choose?", "4")
+    visit.choose(f"Which answer will the {other} side choose?", "4")
     owned = identity.current_assessment(inst, visit.token)
     assert owned is not None
     assert answering.answers(inst, owned).predictions == {"ALP-1": 4}
     visit.press("Next")
     visit.press("2")
-    assert "Which of the five" not in visit.text
+    assert "Which answer will" not in visit.text
 
 
 def test_a_note_stays_with_the_answer_whatever_is_chosen_later(inst: Installation) -> None:
     visit = set_up()
     assert "Note" not in visit.text, "a note belongs to an answer"
     visit.press("2")
-    visit.type("Note, at most 1,000 characters; a longer text is not taken", "Ask Anne. <b>*Really*</b>")
+    visit.type("Note (up to 1,000 characters)", "Ask Anne. <b>*Really*</b>")
     visit.press("I don’t know")
     assert answers(inst, visit)["ALP-1"] == {"kind": "dont_know", "note": "Ask Anne. <b>*Really*</b>"}
     visit.type("Note", "")
@@ -118,7 +118,7 @@ def test_a_reason_left_empty_is_refused_with_a_sentence(inst: Installation) -> N
     visit.press("3 Hire bicycles")
     visit.press("Does not apply to us")
     visit.type("Why does it not apply?", "  ")
-    assert "Not stored." in visit.text
+    assert "Not saved." in visit.text
     assert "Saved" not in visit.text
 
 
@@ -195,7 +195,7 @@ def test_a_section_opened_by_its_address_begins_at_its_first_open_question(inst:
 def test_without_an_assessment_it_says_so_and_leads_to_the_start(inst: Installation) -> None:
     visit = Visit(screen="alpha")
     assert visit.heading == NOTHING_OPEN
-    assert "To the start" in visit.links
+    assert "Go to the home page" in visit.links
 
 
 def test_a_closed_assessment_refuses_answers_and_nothing_is_called_saved(inst: Installation) -> None:
@@ -207,7 +207,7 @@ def test_a_closed_assessment_refuses_answers_and_nothing_is_called_saved(inst: I
     assert owned is not None
     owner.close(inst, owned)
     visit.press("5")
-    assert "Not stored." in visit.text
+    assert "Not saved." in visit.text
     assert "Saved" not in visit.text
     assert visit.chosen == [STEADY]
 
@@ -219,11 +219,11 @@ def test_nothing_is_said_to_be_saved_while_the_database_is_away(inst: Installati
     file = tmp_path / "var" / "plumbline.db"
     away = file.rename(tmp_path / "away.db")
     visit.press("4")
-    assert "The database cannot be used." in visit.text
+    assert "The database is not available." in visit.text
     assert "Saved" not in visit.text
     away.rename(file)
     visit.run()
-    assert "Not stored" in visit.text
+    assert "Not saved" in visit.text
     assert "Saved" not in visit.text
     assert [chosen[0] for chosen in visit.chosen] == ["3"]
 

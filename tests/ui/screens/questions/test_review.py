@@ -27,8 +27,8 @@ def test_every_answer_is_shown_in_words(inst: Installation) -> None:
 
 def test_what_the_result_will_lack_is_said(inst: Installation) -> None:
     visit = answered(3)
-    assert "No level can be said yet for: Counter, Workshop." in visit.text
-    assert "Without the activity questions" in visit.text
+    assert "No level yet for: Counter, Workshop." in visit.text
+    assert "needs the activity questions" in visit.text
 
 
 def test_dont_knows_are_counted(inst: Installation) -> None:
@@ -60,7 +60,7 @@ def test_a_line_leads_to_its_question_and_back_here(inst: Installation) -> None:
 
 def test_one_button_leads_to_the_first_open_question(inst: Installation) -> None:
     visit = answered(3)
-    visit.press("Answer the first open question")
+    visit.press("Answer the next open question")
     assert visit.heading == "When does a customer learn the price of a repair?"
 
 

@@ -48,10 +48,10 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
         "The sides lie furthest apart on “The outcomes AI is to serve”: business 1.7 levels higher",
         "Strategy: business 0.9 higher",
         "Two hidden disagreements",
-        "Both sides believe they agree: The outcomes AI is to serve.",
+        "Both sides think they agree: The outcomes AI is to serve.",
         "In the leaders’ eyes four of eight decisions have no single holder",
         "“I don’t know” comes most often from business on Operational readiness: 13 % of its answers there",
-        "Three levels were agreed in the room",
+        "The room agreed three levels",
         "For the next meeting",
     ):
         assert finding in text
@@ -72,10 +72,10 @@ def test_the_next_meeting_opens_with_the_largest_differences_nobody_has_settled(
 
 def test_every_number_opens_to_how_it_was_made(real: Installation) -> None:
     text = words(shown_example(real))
-    assert "answers 2, 2, 3, 4, 4, the middle one 3; 1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in text
+    assert "answers 2, 2, 3, 4, 4; middle answer 3; 1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in text
     assert "technology 2.00 − business 3.67 = −1.67" in text
-    assert "All 10 ways to do so were tried" in text
-    assert "on average 3.6 questions differ by a level or more" in text
+    assert "All 10 such splits were tried" in text
+    assert "on average, 3.6 questions differ by a level or more" in text
 
 
 def test_both_sides_are_drawn_with_name_and_table(inst: Installation) -> None:
@@ -88,13 +88,13 @@ def test_both_sides_are_drawn_with_name_and_table(inst: Installation) -> None:
 
 def test_single_answers_stay_hidden_in_how_the_distance_was_made(inst: Installation) -> None:
     text = words(imported(inst, "by_camp", CAMPS, APART))
-    assert "“Collection day”: Four people gave a level, the distance is 1.00." in text
-    assert "the middle one 3;" not in text
+    assert "“Collection day”: Four people gave a level; the distance is 1.00." in text
+    assert "middle answer 3;" not in text
 
 
 def test_below_five_leaders_only_numbers_are_given(inst: Installation) -> None:
     text = words(imported(inst, "by_camp", CAMPS, APART))
-    assert "only numbers are given" in text
+    assert "only the number is given" in text
     assert "by chance you would expect" not in text
     five = words(imported(inst, "by_camp", "bbbtt", [4, 4, 4, 2, 2]))
     assert "Five questions differ by a level or more between the sides" in five
@@ -114,7 +114,7 @@ def test_withheld_sides_leave_plain_distances_and_the_sentence_once(inst: Instal
 def test_two_people_of_one_side_differ_by_distance_alone(inst: Installation) -> None:
     visit = imported(inst, "by_camp", "bb", [4, 2])
     text = words(visit)
-    assert "“Collection day”: Two people gave a level, the distance is 1.00." in text
+    assert "“Collection day”: Two people gave a level; the distance is 1.00." in text
     assert "2 of 2 within a level" in text
     assert "business 2.0 higher" not in text
 
@@ -140,7 +140,7 @@ def test_without_decisions_predictions_or_agreements_those_parts_are_absent(inst
     for absent in (
         "hidden disagreement",
         "In the leaders’ eyes",
-        "agreed in the room",
+        "The room agreed",
         "I don’t know” comes most",
     ):
         assert absent not in text
@@ -149,7 +149,7 @@ def test_without_decisions_predictions_or_agreements_those_parts_are_absent(inst
 def test_a_hidden_disagreement_comes_with_what_to_ask_the_room(inst: Installation) -> None:
     guesses = [{"predictions": {"ALP-1": level}} for level in APART]
     text = words(imported(inst, "by_camp", CAMPS, APART, extra=guesses))
-    assert "Both sides believe they agree: Collection day." in text
+    assert "Both sides think they agree: Collection day." in text
     assert inst.instrument.practices["ALP-1"].discussion.business_higher in text
 
 
@@ -165,7 +165,7 @@ def test_one_person_alone_sees_nothing_of_it(inst: Installation) -> None:
     text = words(visit)
     assert SECTION not in text
     assert "Where leaders differ" not in text
-    assert "How the distance was made" not in text
+    assert "How distance is calculated" not in text
 
 
 def test_one_side_alone_is_told_so_and_the_other_not_named(inst: Installation) -> None:
@@ -183,7 +183,7 @@ def test_a_withheld_practice_does_not_read_as_unanswered(inst: Installation) -> 
     assert "Collection day yes not shown" in text
     assert "no answer yet" not in text
     assert "No answer yet." not in text
-    assert "Answer what is still open" not in text
+    assert "Answer every open question" not in text
 
 
 def test_what_somebody_calls_things_cannot_become_markup(inst: Installation) -> None:

@@ -19,7 +19,7 @@ PROFILES: list[tuple[str, dict[str, Any], list[str]]] = [
     (
         "You describe level 3, In place.",
         {"level": 3},
-        ["Nothing has been recorded to back it yet: 0 of 25 answers.", "25 answers have nothing to show"],
+        ["Nothing has been recorded to back it yet: 0 of 25 answers.", "25 answers have no evidence yet"],
     ),
     (
         "You describe level 5, Embedded.",

@@ -39,7 +39,7 @@ def put_in_front(visit: Visit, move: str) -> None:
 def test_the_path_stands_as_bars_with_owners_phases_and_a_table(inst: Installation) -> None:
     visit = at_roadmap(inst)
     assert visit.heading == "The first 180 days"
-    for words in ("Align", "Pilot", "Scale", "The roadmap as a table", "Once they are done", "One at a time"):
+    for words in ("Align", "Pilot", "Scale", "The roadmap as a table", "Once they are done", "Edit one move"):
         assert words in visit.text
     markup = "".join(block.value for block in visit.app.html)
     assert 'role="img"' in markup
@@ -50,8 +50,8 @@ def test_without_an_answer_the_screen_says_what_is_missing_and_leads_there(inst:
     visit = answered(inst, {})
     visit.open("plan-roadmap")
     assert visit.heading == "Nothing is planned yet"
-    assert "To the questions" in visit.links
-    assert "A move to add" in [field.label for field in visit.app.selectbox]
+    assert "Answer the questions" in visit.links
+    assert "Move to add" in [field.label for field in visit.app.selectbox]
 
 
 def test_at_the_highest_level_nothing_is_planned_and_nothing_breaks(inst: Installation) -> None:
@@ -62,7 +62,7 @@ def test_at_the_highest_level_nothing_is_planned_and_nothing_breaks(inst: Instal
 def test_a_small_team_sees_why_nothing_is_shown(inst: Installation) -> None:
     visit = imported(inst, "team", "bt")
     visit.open("plan-roadmap")
-    assert "One at a time" not in visit.text
+    assert "Edit one move" not in visit.text
 
 
 def test_a_first_day_gives_bars_dates_and_the_reviews_a_file(inst: Installation) -> None:
@@ -134,7 +134,7 @@ def test_a_move_is_left_out_and_put_back(inst: Installation) -> None:
     visit = at_roadmap(inst)
     first = planned(inst, visit)[0]
     put_in_front(visit, first)
-    visit.press("Leave it out")
+    visit.press("Leave out this move")
     assert first not in planned(inst, visit)
     assert "no longer reaches level 3" in visit.text
     back = next(words for words in visit.buttons if "Put it back" in words)
@@ -152,7 +152,7 @@ def test_a_move_is_added_comes_to_the_front_and_is_taken_out_again(inst: Install
     offered.set_value(move)
     visit.run()
     assert move in planned(inst, visit)
-    visit.press("Take it out again")
+    visit.press("Remove this move")
     assert move not in planned(inst, visit)
 
 
@@ -160,13 +160,13 @@ def test_one_tap_makes_a_commitment_and_another_says_what_became_of_it(inst: Ins
     visit = at_roadmap(inst)
     first = planned(inst, visit)[0]
     put_in_front(visit, first)
-    visit.press("Commit to it")
+    visit.press("Commit")
     owned = owned_by(inst, visit)
     (line,) = roadmap.plan_of(inst, owned).commitments
     assert (line.move, line.status) == (first, "open")
     assert line.owner
     assert line.metric
-    visit.choose("Commitment of", "kept")
+    visit.choose("Commitment:", "kept")
     assert roadmap.plan_of(inst, owned).commitments[0].status == "kept"
     assert "kept" in visit.text
 
@@ -212,7 +212,7 @@ def test_never_more_than_fifteen_bars_at_once(inst: Installation, level: int) ->
     by_phase = [one.key for name, items in list(views.items())[1:] for one in items]
     assert sorted(by_phase) == sorted(one.key for one in view.items)
     assert "more than 15 at once are hard to lead" in visit.text
-    assert visit.taken("Show") == "The first fifteen"
+    assert visit.taken("Show") == "First fifteen"
 
 
 def test_a_use_case_stands_on_the_roadmap_once_its_size_is_known(inst: Installation) -> None:

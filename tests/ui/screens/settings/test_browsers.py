@@ -43,7 +43,7 @@ def removed(inst: Installation, owner: Visit, *others: Visit) -> None:
 
 
 def test_this_browser_is_on_the_list_and_cannot_remove_itself(owner: Visit) -> None:
-    assert "Browsers that can open it" in owner.text
+    assert "Browsers with access" in owner.text
     assert "This browser" in owner.text
     assert not [words for words in owner.buttons if words.startswith("Remove")]
 
@@ -55,10 +55,10 @@ def test_another_browser_is_named_and_taken_off_the_list(inst: Installation, own
     assert "Firefox on Mac" in owner.text
     assert "Last used on" in owner.text
     owner.press("Remove Firefox on Mac")
-    assert "Firefox on Mac no longer opens this assessment." in owner.text
+    assert "Firefox on Mac no longer has access." in owner.text
     assert "Remove Firefox on Mac" not in owner.buttons
     other.run()
-    assert other.heading == "Nothing is open in this browser"
+    assert other.heading == "No assessment is open in this browser"
     start = Visit(other.token)
     assert not [words for words in start.buttons if words.startswith("Continue")]
     assert identity.list_owned(inst, other.token) == ()
@@ -81,7 +81,7 @@ def test_the_open_screen_of_a_removed_browser_changes_nothing(
     before = stored(inst, owner)
     other.press(button)
     assert stored(inst, owner) == before
-    assert other.heading == "Nothing is open in this browser"
+    assert other.heading == "No assessment is open in this browser"
 
 
 def test_a_removed_browser_neither_deletes_nor_begins_again(inst: Installation, owner: Visit) -> None:
@@ -92,7 +92,7 @@ def test_a_removed_browser_neither_deletes_nor_begins_again(inst: Installation, 
     again.open("results")
     removed(inst, owner, deleting, again)
     before = stored(inst, owner)
-    deleting.type("Name of the organisation", "Kestrel Cycles")
+    deleting.type("Organisation name", "Kestrel Cycles")
     deleting.press("Delete for good")
     again.press("Assess again")
     assert stored(inst, owner) == before
@@ -112,8 +112,8 @@ def test_beginning_gives_nothing_to_a_token_that_was_planted(inst: Installation)
     planted = identity.new_token()
     visit = Visit(planted, screen="setup")
     visit.app.text_input[0].set_value("Kestrel Cycles")
-    visit.press("Start")
-    visit.press("Begin")
+    visit.press("Create the assessment")
+    visit.press("Continue")
     assert visit.token != planted
     assert owned_by(inst, visit).organisation == "Kestrel Cycles"
     assert identity.list_owned(inst, planted) == ()

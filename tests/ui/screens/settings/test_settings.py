@@ -37,7 +37,7 @@ def test_closing_and_opening_again(inst: Installation) -> None:
     visit.press("Close the assessment")
     assert owned_by(inst, visit).status == "closed"
     assert "Close the assessment" not in visit.buttons
-    visit.press("Take answers again")
+    visit.press("Reopen for answers")
     assert owned_by(inst, visit).status == "open"
 
 
@@ -56,7 +56,7 @@ def test_another_assessment_of_this_browser_is_one_tap_away(inst: Installation) 
     first = in_the_room(inst)
     second = Visit(first.token, screen="setup")
     second.app.text_input[0].set_value("Heron Bakery")
-    second.press("Start")
+    second.press("Create the assessment")
     visit = Visit(second.token, screen="owner")
     visit.press("Open Kestrel Cycles")
     assert owned_by(inst, visit).organisation == "Kestrel Cycles"
@@ -66,16 +66,16 @@ def test_another_assessment_of_this_browser_is_one_tap_away(inst: Installation) 
 
 def test_a_wrong_name_deletes_nothing(inst: Installation) -> None:
     visit = in_the_room(inst)
-    visit.type("Name of the organisation", "Kestrel")
+    visit.type("Organisation name", "Kestrel")
     visit.press("Delete for good")
-    assert "nothing was deleted" in visit.text
+    assert "Nothing was deleted" in visit.text
     assert owned_by(inst, visit)
 
 
 def test_deleting_deletes_and_says_what(inst: Installation) -> None:
     visit = in_the_room(inst)
     gone = owned_by(inst, visit)
-    visit.type("Name of the organisation", "Kestrel Cycles")
+    visit.type("Organisation name", "Kestrel Cycles")
     visit.press("Delete for good")
     assert visit.heading == "Deleted for good"
     assert "5 × answers" in visit.text

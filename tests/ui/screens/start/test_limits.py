@@ -18,7 +18,7 @@ def limited(inst: Installation, screen: str = "welcome") -> Visit:
 def test_alone(inst: Installation) -> None:
     visit = limited(inst, "setup")
     visit.type("Organisation", "Kestrel Foods")
-    visit.press("Start")
+    visit.press("Create the assessment")
     assert REFUSED in visit.text
     assert [f.value for f in visit.app.text_input if f.label.startswith("Organisation")] == ["Kestrel Foods"]
 

@@ -44,9 +44,9 @@ def test_a_file_opens_as_an_assessment_of_ones_own(inst: Installation) -> None:
     visit.app.file_uploader[0].upload("kestrel.json", exported, "application/json")
     visit.run()
     visit.press("Open this file")
-    assert visit.heading == "Write this code down"
+    assert visit.heading == "Write down this code"
     assert visit.token != before, "a new right comes with a new token"
-    visit.press("Begin")
+    visit.press("Continue")
     assert "1 of 5 answered" in visit.text
     visit.press("Back")
     assert visit.chosen == ["3 Every repair gets a day at the counter, written on the ticket."]
@@ -63,7 +63,7 @@ def test_a_file_of_several_people_leads_to_its_results(inst: Installation) -> No
     visit.app.file_uploader[0].upload("kestrel.json", json.dumps(file).encode(), "application/json")
     visit.run()
     visit.press("Open this file")
-    visit.press("Begin")
+    visit.press("Continue")
     assert "Kestrel" in visit.text
     assert "Nobody answers in this browser" not in visit.text
 

@@ -18,12 +18,12 @@ CODE = r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}"
 def begun(**fields: str) -> Visit:
     visit = Visit(screen="setup")
     visit.app.text_input[0].set_value(fields.get("name", "Kestrel Cycles"))
-    visit.press("Start")
+    visit.press("Create the assessment")
     return visit
 
 
 def test_it_says_what_is_stored_and_where(inst: Installation) -> None:
-    assert "in this installation’s own database" in Visit(screen="setup").text
+    assert "This installation keeps what you enter" in Visit(screen="setup").text
 
 
 def test_only_the_name_is_needed(inst: Installation) -> None:
@@ -35,7 +35,7 @@ def test_only_the_name_is_needed(inst: Installation) -> None:
 
 def test_without_a_name_nothing_is_started(inst: Installation) -> None:
     visit = begun(name="   ")
-    assert "Give the organisation a name; what you typed is still here." in visit.text
+    assert "Enter the organisation’s name. What you typed is kept." in visit.text
     assert identity.list_owned(inst, visit.token) == ()
 
 
@@ -45,7 +45,7 @@ def test_everything_that_was_said_is_stored(inst: Installation) -> None:
         field.set_value(text)
     visit.app.selectbox[0].select("Head of the workshop (technology side)")
     visit.app.selectbox[1].select("1-50")
-    visit.press("Start")
+    visit.press("Create the assessment")
     (owned,) = identity.list_owned(inst, visit.token)
     whole = prepare.stored(inst, owned)
     assert whole.organisation.model_dump() == {
@@ -56,10 +56,10 @@ def test_everything_that_was_said_is_stored(inst: Installation) -> None:
 
 def test_the_resume_code_is_shown_once_with_what_it_is_for(inst: Installation) -> None:
     visit = begun()
-    assert visit.heading == "Write this code down"
+    assert visit.heading == "Write down this code"
     assert re.search(CODE, visit.text)
-    assert "from another browser or another device" in visit.text
-    visit.press("Begin")
+    assert "in another browser or on another device" in visit.text
+    visit.press("Continue")
     assert visit.heading == "When is a customer told the day of collection?"
     visit.open("setup")
     assert not re.search(CODE, visit.text)

@@ -13,7 +13,7 @@ def test_a_newcomer_reads_what_it_is_and_may_begin() -> None:
     visit = Visit()
     assert visit.heading == "Agreeing to spend on AI is not agreeing what it is for"
     assert "Counter · Workshop" in visit.text
-    visit.press("Begin")
+    visit.press("Start the assessment")
     assert visit.heading == "Before the questions"
 
 

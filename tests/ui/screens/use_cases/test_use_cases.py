@@ -1,4 +1,4 @@
-"""What it is worth: a blank company, a register typed in, estimates, an old system, assumptions, pilots."""
+"""Value of AI use cases: a blank company, a register typed in, estimates, an old system, assumptions, pilots."""
 
 from typing import Any
 
@@ -42,12 +42,12 @@ def kept(inst: Installation, visit: Visit) -> PlanRecords:
 
 def test_a_blank_company_begins_with_a_name(inst: Installation) -> None:
     visit = at_value(inst)
-    assert visit.heading == "What it is worth"
+    assert visit.heading == "Value of AI use cases"
     assert "No use case yet" in visit.text
-    visit.press("Add it")
+    visit.press("Add use case")
     assert "A use case needs a name" in visit.text
-    visit.type("The first use case", "Repair forecast")
-    visit.press("Add it")
+    visit.type("First AI use case", "Repair forecast")
+    visit.press("Add use case")
     assert [line.name for line in kept(inst, visit).use_cases] == ["Repair forecast"]
     assert "Nobody could say how this cuts cost or grows revenue." in visit.text
     assert "No use case has all its estimates yet" in visit.text
@@ -64,7 +64,7 @@ def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installatio
     prepare.initiatives(inst, owned_by(inst, visit), rows)
     visit.open("plan-value")
     assert "the register twice" in visit.text.replace("stands in ", "")
-    visit.press("Bring in 2 pilots")
+    visit.press("Add 2 pilots")
     (line,) = kept(inst, visit).use_cases
     assert (line.name, line.owner, line.metric) == ("Forecast", "OWNER", "misses: 4")
 
@@ -72,12 +72,12 @@ def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installatio
 def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> None:
     visit = at_value(inst, SURE | {"investment": None})
     assert "the investment is missing" in visit.text
-    enters(visit, "Investment: one chance in ten of less", 90)
-    assert "stored once all three are given" in visit.text
+    enters(visit, "Investment: low (10 % chance of less)", 90)
+    assert "All three are needed" in visit.text
     # Whoever is still typing has done nothing wrong.
     assert not any('class="pl-problem' in block.value for block in visit.app.html)
     enters(visit, "Investment: most likely", 100)
-    enters(visit, "Investment: one chance in ten of more", 120)
+    enters(visit, "Investment: high (10 % chance of more)", 120)
     assert "Saved" in visit.text
     estimate = kept(inst, visit).use_cases[0].investment
     assert estimate is not None
@@ -95,9 +95,9 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
             500.0,
             "The investment cannot be stored: the amounts have to go from the smallest to the largest",
         ),
-        ("Cost a year: one chance in ten of less", -5.0, "The cost a year cannot be below zero"),
+        ("Cost per year: low (10 % chance of less)", -5.0, "The cost a year cannot be below zero"),
         (
-            "Benefit a year: one chance in ten of more",
+            "Benefit per year: high (10 % chance of more)",
             2e12,
             "The benefit a year is larger than 1,000,000,000,000",
         ),
@@ -121,11 +121,11 @@ def test_an_amount_is_read_as_it_is_typed_and_shown_with_separators(
     inst: Installation, typed: str, stored: float
 ) -> None:
     visit = at_value(inst, SURE)
-    enters(visit, "Benefit a year: one chance in ten of more", typed)
+    enters(visit, "Benefit per year: high (10 % chance of more)", typed)
     estimate = kept(inst, visit).use_cases[0].annual_benefit
     assert estimate is not None
     assert estimate.high == stored
-    assert shown(visit, "Benefit a year: one chance in ten of more") == "1,250,000"
+    assert shown(visit, "Benefit per year: high (10 % chance of more)") == "1,250,000"
 
 
 @pytest.mark.parametrize(
@@ -140,10 +140,10 @@ def test_an_amount_that_cannot_be_read_stays_and_says_so(inst: Installation, typ
     visit = at_value(inst, SURE)
     visit.type("Currency", "EUR")
     before = kept(inst, visit)
-    enters(visit, "Investment: one chance in ten of more", typed)
+    enters(visit, "Investment: high (10 % chance of more)", typed)
     assert said in visit.text
     assert "Saved" not in visit.text
-    assert shown(visit, "Investment: one chance in ten of more") == typed
+    assert shown(visit, "Investment: high (10 % chance of more)") == typed
     assert kept(inst, visit) == before
 
 
@@ -152,9 +152,7 @@ def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(
     enters(visit, "Investment: most likely", "500")
     enters(visit, "Chance of success", 140)
     visit.choose("Use case shown", "Planner")
-    assert (
-        "Typed but not stored yet, and kept: “Quotes”: the investment and whether it succeeds." in visit.text
-    )
+    assert "Not saved yet, but kept: “Quotes”: the investment and whether it succeeds." in visit.text
     assert shown(visit, "Investment: most likely") == "100"
     visit.open("plan-roadmap")
     visit.open("plan-value")
@@ -162,10 +160,10 @@ def test_what_was_typed_and_not_stored_waits_while_another_use_case_is_in_front(
     assert shown(visit, "Investment: most likely") == "500"
     assert shown(visit, "Chance of success") == "140"
     assert "the amounts have to go from the smallest to the largest, and 100, 500, 100 do not" in visit.text
-    enters(visit, "Investment: one chance in ten of more", "600")
+    enters(visit, "Investment: high (10 % chance of more)", "600")
     enters(visit, "Chance of success", 40)
     visit.choose("Use case shown", "Planner")
-    assert "Typed but not stored yet" not in visit.text
+    assert "Not saved yet, but kept" not in visit.text
 
 
 def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None:
@@ -180,12 +178,12 @@ def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None
     ("label", "good", "bad", "said"),
     [
         (
-            "Discount rate a year",
+            "Discount rate per year",
             5,
             140,
             "A discount rate of 140 % a year cannot be meant: it lies between −50 % and 100 %.",
         ),
-        ("Discount rate a year", 5, -100, "A discount rate of −100 % a year cannot be meant"),
+        ("Discount rate per year", 5, -100, "A discount rate of −100 % a year cannot be meant"),
         ("Years counted", 2, 40, "40 years cannot be counted: choose 1 to 10."),
         ("Years counted", 2, 0, "0 years cannot be counted"),
         ("Year 2", 50, 140, "Year 2 cannot reach 140 % of the full benefit"),
@@ -214,7 +212,7 @@ def test_a_refused_figure_replaces_the_saved_beside_it_by_its_own_sentence(
 
 def test_the_effort_is_the_one_of_the_roadmap(inst: Installation) -> None:
     visit = at_value(inst, SURE)
-    assert "Without an effort it does not stand on the roadmap." in visit.text
+    assert "Without an effort it is not on the roadmap." in visit.text
     enters(visit, "Effort", 6)
     assert kept(inst, visit).use_cases[0].effort_weeks == 6
     visit.open("plan-roadmap")
@@ -226,10 +224,10 @@ def test_the_effort_is_the_one_of_the_roadmap(inst: Installation) -> None:
 def test_an_estimate_taken_back_and_no_chance_at_all_are_said(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     enters(visit, "Chance of success", 0)
-    assert "With no chance of success nothing ever comes back" in visit.text
+    assert "With no chance of success, only the cost is left" in visit.text
     assert "Nobody gives it a chance." in visit.text
     enters(visit, "Chance of success", None)
-    assert "70 in 100 is assumed" in visit.text
+    assert "70 % is assumed" in visit.text
     assert kept(inst, visit).use_cases[0].success_probability is None
 
 
@@ -286,7 +284,7 @@ def test_what_somebody_else_added_meanwhile_stays(inst: Installation) -> None:
 def test_a_system_in_the_way_is_sorted_by_questions_for_every_use_case_it_blocks(inst: Installation) -> None:
     blocked = {"blocked_by": "Stock system"}
     visit = at_value(inst, SURE | blocked, {"name": "Planner", "lever": "cost"} | blocked)
-    assert "In its way: Stock system" in visit.text
+    assert "Blocked by: Stock system" in visit.text
     assert "Not yet clear." in visit.text
     visit.choose("In the last year, was an AI use", "yes")
     assert "In the way of what we chose, because it stopped or held up a use" in visit.text
@@ -297,7 +295,7 @@ def test_a_system_in_the_way_is_sorted_by_questions_for_every_use_case_it_blocks
 
 def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> None:
     visit = at_value(inst, SURE)
-    enters(visit, "Discount rate a year", 0)
+    enters(visit, "Discount rate per year", 0)
     enters(visit, "Years counted", 2)
     visit.type("Currency", "gbp")
     assumed = kept(inst, visit).assumptions
@@ -307,7 +305,7 @@ def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> Non
     visit.type("Currency", "G")
     assert "a currency of three letters" in visit.text
     visit.type("Currency", "EUR")
-    visit.press("Back to the usual ones")
+    visit.press("Restore the usual assumptions")
     assumed = kept(inst, visit).assumptions
     assert (assumed.rate, assumed.years, assumed.currency) == (0.1, 3, "EUR")
 
@@ -319,19 +317,19 @@ def test_exploring_is_asked_for_its_question_and_not_for_a_return(inst: Installa
 
 def test_the_sum_by_hand_and_the_rules_of_the_class_stand_below(inst: Installation) -> None:
     visit = at_value(inst, SURE | {"class": "improve", "exploring": True})
-    assert "What holds for its class: Improve" in visit.text
-    assert "What holds while it is exploring" in visit.text
-    assert "How this value was made, year by year" in visit.text
+    assert "Rules for its class: Improve" in visit.text
+    assert "Rules while it is exploring" in visit.text
+    assert "How this value is calculated, year by year" in visit.text
     for figure in ("18.18", "49.59", "67.62", "35.39"):
         assert figure in visit.text
     visit.open("method")
-    assert "One net present value by hand: Quotes" in visit.text
+    assert "One net present value, by hand: Quotes" in visit.text
     assert "35.39" in visit.text
 
 
 def test_the_method_recomputes_round_numbers_for_who_has_none(inst: Installation) -> None:
     visit = Visit(screen="method")
-    assert "One net present value by hand: Example" in visit.text
+    assert "One net present value, by hand: Example" in visit.text
     assert "35.39" in visit.text
 
 
@@ -357,4 +355,4 @@ def test_hostile_names_are_words(inst: Installation) -> None:
 
 def test_without_an_assessment_the_way_in_is_shown(inst: Installation) -> None:
     visit = Visit(screen="plan-value")
-    assert visit.heading == "Nothing is open in this browser"
+    assert visit.heading == "No assessment is open in this browser"

@@ -20,7 +20,7 @@ def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_b
 ) -> None:
     led = Led(inst, opened=False)
     console = led.console()
-    assert "Start: " not in " ".join(console.buttons), "first things first"
+    assert "Start with " not in " ".join(console.buttons), "first things first"
     console.press("Open the room")
     code = led.view.join_code(led.now)
     (invitation,) = [block.value for block in console.app.code]
@@ -31,14 +31,14 @@ def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_b
 
 def test_a_new_code_replaces_the_old_one(inst: Installation) -> None:
     led = Led(inst)
-    led.console().press("New code")
+    led.console().press("Replace the code")
     assert led.view.join_code(led.now) not in (None, led.code)
 
 
 def test_answering_beforehand_stays_open_for_days(inst: Installation) -> None:
     led = Led(inst, "prepared", opened=False)
     console = led.console()
-    console.choose("How long can people join?", 336)  # type: ignore[arg-type]
+    console.choose("Code valid for", 336)  # type: ignore[arg-type]
     console.press("Open the room")
     until = led.view.record.code_until
     assert until is not None
@@ -50,11 +50,11 @@ def test_another_plan_and_another_mode_before_the_first_answer(inst: Installatio
     console = led.console()
     console.app.radio[0].set_value("ten")
     console.run()
-    console.press("Take this plan")
+    console.press("Use this plan")
     assert led.view.way == "ten"
     console.app.radio[1].set_value("open")
     console.run()
-    console.press("Take this mode")
+    console.press("Use this setting")
     assert led.view.privacy == "open"
 
 
@@ -64,7 +64,7 @@ def test_the_mode_is_fixed_with_the_first_answer_and_the_console_says_so(inst: I
     console = led.console()
     console.app.radio[1].set_value("open")
     console.run()
-    console.press("Take this mode")
+    console.press("Use this setting")
     assert "fixed with the first answer" in console.text
     assert led.view.privacy == "by_camp"
 
@@ -89,11 +89,11 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     four = led.four()
     visit = Visit(led.token, screen="people")
     visit.press("Remove")
-    assert "deleted" in visit.text
-    visit.press("Keep")
+    assert "This deletes all their answers." in visit.text
+    visit.press("Keep this person")
     assert led.view.joined == 4
     visit.press("Remove")
-    visit.press("Take this person out")
+    visit.press("Remove this person")
     assert led.view.joined == 3
     led.act("start")
     here = [p for p in four if p.respondent_id in {r.respondent_id for r in room(led)}]
@@ -101,9 +101,9 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
     led.act("reveal")
     visit.run()
     visit.press("Remove")
-    assert "would show what they were" in visit.text
-    visit.press("Take this person out")
-    assert "Set aside" in visit.text
+    assert "would reveal what they were" in visit.text
+    visit.press("Remove this person")
+    assert "Results already shown are unchanged." in visit.text
     assert led.view.joined == 2
 
 
@@ -116,16 +116,16 @@ def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(in
     visit.open("owner")
     assert "Invite colleagues" in visit.links
     visit.open("invite")
-    assert "Your own answers become part of the group." in visit.text
+    assert "Nobody sees individual answers unless you choose open answers." in visit.text
     visit.app.radio[0].set_value("team")
     visit.run()
     visit.press("Invite colleagues")
     owned = owned_by(inst, visit)
     view = build_view(inst, owned.assessment_id)
     assert (view.way, view.privacy, view.joined) == ("prepared", "team", 1)
-    assert "You take part yourself" in visit.text
-    assert "Fixed with the invitation." in visit.text
-    visit.press("Show a personal code")
+    assert "Your own answers" in visit.text
+    assert "Fixed since the invitation." in visit.text
+    visit.press("Show my personal code")
     assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
     visit.run()  # a console that follows its room takes nothing away
     assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
@@ -144,7 +144,7 @@ def test_after_inviting_the_owner_goes_on_answering_and_check_leads_to_the_conso
     visit.press("4")
     visit.open("check")
     assert "See your results" not in visit.buttons
-    assert "To the console" in visit.links
+    assert "Open the console" in visit.links
 
 
 def test_somebody_alone_is_never_shown_others_answers_before_the_room_closes(inst: Installation) -> None:

@@ -52,18 +52,16 @@ def committing(view: RoomView, owned: Owned, first: Action, lines: Sequence[Line
 def after(view: RoomView, owned: Owned, _first: Action, _lines: Sequence[Line]) -> None:
     """The ways to the result, and opening the room again."""
     if owned.status == "open":
-        text.prose(_("Nobody answered, so there is no result. The room can be opened again."))
+        text.prose(_("Nobody answered, so there is no result. You can reopen the room."))
     else:
-        text.prose(
-            _("The result is made from what was said in the room. It stays as it is until you close again.")
-        )
+        text.prose(_("The result is fixed until you reopen the room and close it again."))
         with inputs.row_of("pl_after"):
             text.button(
-                _("To the result"), "to_result", kind="primary", on_click=navigation.go, args=("results",)
+                _("See the results"), "to_result", kind="primary", on_click=navigation.go, args=("results",)
             )
             for place, words in (
-                ("playbook", _("To the playbook")),
-                ("decisions", _("Pilots, decisions and outcomes")),
+                ("playbook", _("Download the playbook")),
+                ("decisions", _("Add initiatives, decisions and outcomes")),
             ):
                 text.link(place, words)
     moves.again(view, owned, session.instrument())

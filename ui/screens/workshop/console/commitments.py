@@ -24,7 +24,7 @@ from ui.kit.table_editor import TableEdit, edit_table
 
 NEW = ("commitment_new",)
 IN_A_QUARTER = timedelta(days=90)
-NOBODY = lazy("nobody named")
+NOBODY = lazy("no owner")
 STATES: Mapping[CommitmentStatus, str] = lazy_table(
     {
         "open": lazy("open"),
@@ -57,27 +57,25 @@ def enter(view: RoomView, owned: Owned) -> None:
     with add_form(Field(NEW)) as form:
         st.selectbox(
             _("What will be done"), list(moves), index=None, format_func=moves.__getitem__,
-            placeholder=_("Choose a move; type to search"), key=form.key("move"),
+            placeholder=_("Choose a move"), key=form.key("move"),
         )  # fmt: skip
-        st.selectbox(
-            _("Who leads, as a role"), list(roles), format_func=roles.__getitem__, key=form.key("owner")
-        )
+        st.selectbox(_("Owner (role)"), list(roles), format_func=roles.__getitem__, key=form.key("owner"))
         st.text_input(
-            _("How it is measured (empty: the move’s own measure)"),
+            _("Measure (leave empty to use the move’s own)"),
             max_chars=NOTE_LIMIT,
             key=form.key("metric"),
         )
         st.date_input(
-            _("By when"), value=session.today() + IN_A_QUARTER, format="YYYY-MM-DD", key=form.key("due")
+            _("Due date"), value=session.today() + IN_A_QUARTER, format="YYYY-MM-DD", key=form.key("due")
         )
-        form.submit(_("Add it"), partial(_add, owned), "")
+        form.submit(_("Add commitment"), partial(_add, owned), "")
     edit_state.feedback(*NEW, strong=_("Not added yet."))
 
 
 def _add(owned: Owned, typed: Mapping[str, Any]) -> None:
     given = dict(typed)
     if given["move"] is None:
-        raise RefusedInput(_("Choose what will be done; the rest is still here."))
+        raise RefusedInput(_("Choose a move. Your other entries are kept."))
     found = roadmap.find_move(session.instrument(), given["move"])
     given["metric"] = given["metric"] or (found.kpi.name if found else "")
     given["due"] = given["due"].isoformat() if isinstance(given["due"], date) else None
@@ -96,8 +94,8 @@ def grid(view: RoomView, owned: Owned) -> None:
         rows_by("move", stored),
         lambda edit: _save(owned, edit),
         dynamic=True,
-        about=_("The commitments: one line for each"),
-        button=_("Save the changes"),
+        about=_("Commitments, one per row"),
+        button=_("Save changes"),
         done=lambda n: ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", n).format(n=n),
     )
 
@@ -111,8 +109,8 @@ def _columns(moves: Mapping[str, str]) -> Sequence[Column]:
     roles = {"": _(NOBODY), **session.instrument().function_titles}
     return (
         Column("move", _("What will be done"), "choice", moves, "medium"),
-        Column("owner", _("Who leads"), "choice", roles, "small"),
+        Column("owner", _("Owner (role)"), "choice", roles, "small"),
         Column("metric", _("Measure"), "text", width="medium", settings={"max_chars": NOTE_LIMIT}),
-        Column("due", _("By when"), "date", width="small", settings={"format": "YYYY-MM-DD"}),
+        Column("due", _("Due date"), "date", width="small", settings={"format": "YYYY-MM-DD"}),
         Column("status", _("State"), "choice", STATES, "small", default="open"),
     )

@@ -36,25 +36,25 @@ def crowd(view: RoomView, owned: Owned) -> None:
         return
     what = (
         ngettext(
-            "More people are in the room than the {n} you expect.",
-            "More people are in the room than the {n} you expect.",
+            "More people have joined than the {n} you expect.",
+            "More people have joined than the {n} you expect.",
             view.record.expected or 0,
         ).format(n=view.record.expected)
         if more_than_expected(view)
         else _("{n} people joined within a minute.").format(n=view.record.crowd)
     )
     if view.record.door_shut:
-        advice = _("Take out those who do not belong here.")
+        advice = _("Remove anyone who should not be here.")
     else:
-        advice = _("Shut the door so that nobody else joins, and take out those who do not belong here.")
+        advice = _("Close entry, then remove anyone who should not be here.")
     text.notice(advice, strong=what)
     with inputs.row_of("pl_crowd"):
         if not view.record.door_shut:
-            text.button(_("Shut the door"), "crowd_shut", on_click=_door, args=(owned, True))
-        text.link("people", _("To the people in the room"))
+            text.button(_("Close entry"), "crowd_shut", on_click=_door, args=(owned, True))
+        text.link("people", _("See who is in the room"))
         if view.record.crowd:
             text.button(
-                _("They all belong here"), "crowd_ours", kind="tertiary", on_click=_ours, args=(owned,)
+                _("Everyone belongs here"), "crowd_ours", kind="tertiary", on_click=_ours, args=(owned,)
             )
 
 
@@ -63,24 +63,24 @@ def joining(view: RoomView, owned: Owned) -> None:
     code = view.join_code(session.now())
     if code is not None:
         _code(code)
-        text.button(_("Shut the door"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
+        text.button(_("Close entry"), "door_shut", kind="tertiary", on_click=_door, args=(owned, True))
     elif view.record.door_shut:
-        text.text(_("The door is shut: nobody new can join."), strong=True)
-        text.muted(_("Those in the room stay in, and can come back with their personal codes."))
-        text.button(_("Open the door"), "door_open", on_click=_door, args=(owned, False))
+        text.text(_("Entry is closed: nobody new can join."), strong=True)
+        text.muted(_("People in the room stay."))
+        text.button(_("Open entry"), "door_open", on_click=_door, args=(owned, False))
     elif view.rules.stage == "meeting":
-        text.muted(_("Nobody can join at the moment."))
-        text.button(_("Open the room for joining"), "open_again", on_click=_open, args=(owned,))
+        text.muted(_("Nobody new can join for now."))
+        text.button(_("Reopen the room"), "open_again", on_click=_open, args=(owned,))
     _expected(view, owned)
 
 
 def _code(code: str) -> None:
     settings, opened = session.here().settings, session.opened_at()
-    text.muted(_("Join at {address} with").format(address=shown_address(settings, opened)))
+    text.muted(_("Join at {address} with code").format(address=shown_address(settings, opened)))
     text.code(grouped(code))
     if is_loopback(join_address(settings, opened, code)):
         text.problem(
-            _("Start Plumbline with “make workshop”, or ask the operator for an address in the network."),
+            _("Start Plumbline with “make workshop”, or ask your operator for a network address."),
             strong=_("Phones cannot reach this address."),
         )
 
@@ -96,12 +96,12 @@ def _expected(view: RoomView, owned: Owned) -> None:
             EXPECTED,
             view.record.expected,
             save,
-            placeholder=_("Not said"),
+            placeholder=_("Not set"),
         )
 
 
 def _door(owned: Owned, shut: bool) -> None:  # noqa: FBT001 - a callback’s arguments are a tuple
-    words = _("The door is shut.") if shut else _("The door is open.")
+    words = _("Entry is closed.") if shut else _("Entry is open.")
     moves.attempt(owned, lambda: door.set_door(session.here(), owned, shut=shut), words)
 
 

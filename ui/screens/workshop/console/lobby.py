@@ -42,12 +42,12 @@ def opening(view: RoomView, owned: Owned) -> None:
     hours = SAME_DAY
     if view.way == "prepared":
         hours = st.segmented_control(
-            _("How long can people join?"), list(HOURS), default=168, required=True,
+            _("Code valid for"), list(HOURS), default=168, required=True,
             format_func=HOURS.__getitem__, key="open_hours", wrap=True,
         ) or SAME_DAY  # fmt: skip
     if code is None:
         if view.record.join_code:
-            text.muted(_("The code has expired. Opening again keeps it, for those who have written it down."))
+            text.muted(_("The code has expired. Reopening keeps the same code."))
         text.button(
             _("Open the room"), "open_room", kind="primary", on_click=_open, args=(owned, hours, False)
         )
@@ -57,9 +57,9 @@ def opening(view: RoomView, owned: Owned) -> None:
         text.muted(_("People can join until {moment}.").format(moment=moment(until)))
     with inputs.row_of("pl_opening"):
         if view.way == "prepared":
-            text.button(_("Prolong"), "open_longer", on_click=_open, args=(owned, hours, False))
+            text.button(_("Extend the code"), "open_longer", on_click=_open, args=(owned, hours, False))
         text.button(
-            _("New code; the old one stops working"), "open_fresh", kind="tertiary", on_click=_open,
+            _("Replace the code"), "open_fresh", kind="tertiary", on_click=_open,
             args=(owned, hours, True),
         )  # fmt: skip
     _invitation(view, code)
@@ -83,21 +83,21 @@ def _open(owned: Owned, hours: int, fresh: bool) -> None:  # noqa: FBT001 - a ca
 
 def _invitation(view: RoomView, code: str) -> None:
     """The text to send, as it is."""
-    text.subheading(_("To send to those invited"))
+    text.subheading(_("Invitation to send"))
     st.code(invitation(view, code), language=None, wrap_lines=True)
 
 
 def invitation(view: RoomView, code: str) -> str:
     """Address, code, and what will be shown, for a message or a calendar entry."""
     settings, opened = session.here().settings, session.opened_at()
-    first = _("How ready is {organisation} for AI? Your view is asked.").format(
+    first = _("How ready is {organisation} for AI? We would like your view.").format(
         organisation=view.organisation
     )
     if view.way == "prepared":
-        what = _("Please answer before we meet: {n} questions, about twenty minutes, in your own time.")
+        what = _("Please answer {n} questions before we meet. They take about twenty minutes.")
         second = what.format(n=len(view.open_codes))
     else:
-        second = _("Bring your phone to the meeting; it takes {minutes} minutes.").format(
+        second = _("Please bring your phone. The meeting takes {minutes} minutes.").format(
             minutes=view.minutes
         )
     return "\n".join(
@@ -105,7 +105,7 @@ def invitation(view: RoomView, code: str) -> str:
             first,
             second,
             _("Open {address}").format(address=join_address(settings, opened, code)),
-            _("or {shown} with the code {code}.").format(
+            _("or go to {shown} and enter the code {code}.").format(
                 shown=shown_address(settings, opened), code=grouped(code)
             ),
             "",
@@ -118,20 +118,19 @@ def mine(owned: Owned) -> None:
     """For an owner who takes part: the own questions, and the code for the own phone."""
     if not owned.respondent_id:
         return
-    text.subheading(_("You take part yourself"))
-    text.prose(
-        _(
-            "In this browser you go on with your own questions while the room waits. On your phone you come back with your "
-            "personal code; do not join a second time."
-        )
-    )
+    text.subheading(_("Your own answers"))
+    text.prose(_("Answer here, or return on your phone with your personal code. Do not join a second time."))
     with inputs.row_of("pl_mine"):
-        text.link(session.question_screen(owned), _("Your own questions"))
-        text.button(_("Show a personal code"), "personal", kind="tertiary", on_click=_personal, args=(owned,))
+        text.link(session.question_screen(owned), _("Answer your questions"))
+        text.button(
+            _("Show my personal code"), "personal", kind="tertiary", on_click=_personal, args=(owned,)
+        )
     code = session.said_here(PERSONAL, None)
     if code:
         text.code(code)
-        text.muted(_("It brings your answers to another device. Show it to nobody; it is shown once."))
+        text.muted(
+            _("This code opens your answers on another device. It is shown once; keep it to yourself.")
+        )
 
 
 def _personal(owned: Owned) -> None:
@@ -143,7 +142,7 @@ def _personal(owned: Owned) -> None:
 
 def change(view: RoomView, owned: Owned) -> None:
     """Another plan or mode, folded away."""
-    with st.expander(_("Another plan")):
+    with st.expander(_("Change the plan")):
         current = Wanted(view.way, view.minutes, view.plan.sections)
         wanted = plan.choose("again", current)
         try:
@@ -153,16 +152,16 @@ def change(view: RoomView, owned: Owned) -> None:
         else:
             plan.blocks(found)
             args = (owned, wanted.way, wanted.minutes, wanted.sections)
-            text.button(_("Take this plan"), "plan_go", on_click=_plan, args=args, disabled=wanted == current)
+            text.button(_("Use this plan"), "plan_go", on_click=_plan, args=args, disabled=wanted == current)
     if owned.respondent_id:
         mode = MODES[view.privacy]
-        text.muted(_("Who sees what: {mode}. Fixed with the invitation.").format(mode=mode))
+        text.muted(_("Privacy: {mode}. Fixed since the invitation.").format(mode=mode))
         return
-    with st.expander(_("Who sees what")):
-        text.prose(_("It can be changed until the first answer is given; from then on it is fixed."))
+    with st.expander(_("Privacy")):
+        text.prose(_("You can change this until the first answer."))
         privacy = choose_privacy("again", view.privacy)
         text.button(
-            _("Take this mode"), "privacy_go", on_click=_privacy, args=(owned, privacy),
+            _("Use this setting"), "privacy_go", on_click=_privacy, args=(owned, privacy),
             disabled=privacy == view.privacy,
         )  # fmt: skip
 

@@ -28,7 +28,7 @@ def pulse(view: RoomView) -> None:
     lines = [paragraph(_counted(view), kind="big"), *(paragraph(line) for line in _by_side(view))]
     timer = view.timer(now)
     if timer is not None:
-        left = clock(timer[0]) if timer[0] else _("The time is up")
+        left = clock(timer[0]) if timer[0] else _("Time is up")
         lines.append(paragraph(_("Timer: {left}").format(left=left), kind="strong"))
     if view.record.started is not None and view.rules.stage != "after":
         left_minutes = -(-view.seconds_left(now) // 60)
@@ -77,7 +77,7 @@ def _by_side(view: RoomView) -> list[str]:
         )
     waiting = view.joined - view.answered
     if view.open_codes and view.joined and waiting:
-        line = ngettext("{n} is still to answer.", "{n} are still to answer.", waiting)
+        line = ngettext("{n} person has yet to answer.", "{n} people have yet to answer.", waiting)
         said.append(line.format(n=sentence(in_words(waiting))))
     if view.rules.asks_decisions and view.joined:
         said.append(outcome.decided_sentence(view))
@@ -114,22 +114,22 @@ def repack(view: RoomView, owned: Owned, instrument: Instrument) -> None:
     titles = listed([instrument.practices[code].title for code in later])
     text.notice(
         ngettext(
-            "What is planned takes {n} minute more than is left.",
-            "What is planned takes {n} minutes more than are left.",
+            "The agenda is {n} minute over.",
+            "The agenda is {n} minutes over.",
             minutes,
         ).format(n=minutes)
         + " "
         + _after_packing(len(kept)).format(kept=in_words(len(kept)), titles=titles)
     )
-    text.button(_("Repack the agenda"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
+    text.button(_("Shorten the agenda"), f"repack_{view.step}", on_click=_repack, args=(owned, view.step))
 
 
 def _after_packing(kept: int) -> str:
     if not kept:
-        return _("Repacked, none of them stays; for later: {titles}.")
+        return _("A shorter agenda leaves no question for today. For later: {titles}.")
     return ngettext(
-        "Repacked, one question stays; for later: {titles}.",
-        "Repacked, {kept} questions stay; for later: {titles}.",
+        "A shorter agenda leaves one question for today. For later: {titles}.",
+        "A shorter agenda leaves {kept} questions for today. For later: {titles}.",
         kept,
     )
 
@@ -140,7 +140,7 @@ def _repack(owned: Owned, seen: int) -> None:
 
 def wall() -> None:
     """The shared screen, in a tab of its own: it has no controls, and so no way back to here."""
-    st.link_button(_("Open the shared screen in a new tab"), "/wall")
+    st.link_button(_("Open the shared screen"), "/wall")
 
 
 def agenda(view: RoomView, instrument: Instrument) -> None:

@@ -85,28 +85,28 @@ def words(view: RoomView, action: Action, instrument: Instrument) -> str:
             return _(PHASE_BUTTONS["commitments"])
         return _("Next question: {title}").format(title=instrument.practices[waiting[0].code].title)
     if action == "overview" and view.open_codes:
-        return _("End the votes and show the overview")
+        return _("Close the vote and show the overview")
     if action in PHASE_BUTTONS:
         return _(PHASE_BUTTONS[action])
     return {
-        "reveal": _("Reveal"),
+        "reveal": _("Reveal the votes"),
         "vote_again": _("Vote again"),
         "vote_on": _("Reopen the first vote"),
-        "park": _("Question for the forum"),
-        "close": _("Close, and make the result"),
-        "reopen": _("Open the room again"),
-        "jump": _("Go there"),
-        "agree": _("Agree"),
+        "park": _("Refer the question to the forum"),
+        "close": _("Close the workshop"),
+        "reopen": _("Reopen the room"),
+        "jump": _("Go to the question"),
+        "agree": _("Agree the level"),
     }[action]
 
 
 def _start_words(view: RoomView, instrument: Instrument) -> str:
     if view.way == "prepared":
-        return _("End the votes and show the overview")
+        return _("Close the vote and show the overview")
     if view.way == "ten":
-        return _("Start: all {n} questions at once").format(n=in_words(len(view.agenda)))
+        return _("Start with all {n} questions").format(n=in_words(len(view.agenda)))
     waiting = view.record.room.planned()
-    return _("Start: {title}").format(title=instrument.practices[waiting[0].code].title)
+    return _("Start with {title}").format(title=instrument.practices[waiting[0].code].title)
 
 
 def buttons(view: RoomView, owned: Owned, instrument: Instrument, first: Action) -> None:
@@ -144,8 +144,8 @@ def _end_vote(owned: Owned, action: Action, seen: int) -> None:
 
 
 def _reveal_early(view: RoomView, owned: Owned, action: Action, instrument: Instrument) -> None:
-    asked = _("Reveal all the same?") if action == "reveal" else _("End the votes all the same?")
-    later = _("A few votes alone are not shown. You can reopen the vote for those who are missing.")
+    asked = _("Reveal now?") if action == "reveal" else _("Close the vote now?")
+    later = _("With too few votes nothing is shown. You can reopen the vote for those missing.")
     text.notice(f"{view.count_sentence} {asked} {later}")
     with inputs.row_of("pl_next"):
         text.button(
@@ -169,7 +169,7 @@ def _start_prepared(view: RoomView, owned: Owned, instrument: Instrument) -> Non
                 _("Start the meeting"), "start_asked", kind="primary", on_click=_ask, args=(view.step,)
             )
         return
-    text.notice(_("Answering beforehand ends now, for everybody. {count}").format(count=view.count_sentence))
+    text.notice(_("This ends early answering for everyone. {count}").format(count=view.count_sentence))
     with inputs.row_of("pl_next"):
         _button(view, owned, "start", instrument, primary=True)
         text.button(_("Not yet"), "start_not_yet", kind="tertiary", on_click=_ask, args=(None,))
@@ -194,7 +194,7 @@ def elsewhere(view: RoomView, owned: Owned, instrument: Instrument, first: Actio
     others = [a for a in view.actions if a in PHASE_BUTTONS and a != first]
     if not others and "jump" not in view.actions:
         return
-    with st.expander(_("Go somewhere else")):
+    with st.expander(_("Go to another part")):
         with inputs.row_of("pl_aside"):
             for action in others:
                 _button(view, owned, action, instrument, primary=False)
@@ -216,7 +216,7 @@ def _jump(view: RoomView, owned: Owned, instrument: Instrument) -> None:
         if code != view.code
     }
     chosen = st.selectbox(
-        _("Any question"), list(titles), format_func=titles.__getitem__, index=None,
+        _("Question"), list(titles), format_func=titles.__getitem__, index=None,
         placeholder=_("Choose a question"), key=f"jump_{view.step}",
     )  # fmt: skip
     if chosen:
@@ -235,8 +235,8 @@ def ending(view: RoomView, owned: Owned, first: Action) -> None:
     with st.expander(title):
         text.prose(
             _(
-                "The votes end, the code stops working, and the result is made from what was said until now. You can open "
-                "the room again, and reopen a first vote that not everybody had given."
+                "This closes the vote, stops the join code and makes the result. You can reopen the room, "
+                "and any incomplete first vote."
             )
         )
         if view.early:

@@ -32,9 +32,7 @@ def screen(owned: Owned) -> None:
     view = polling.current_view(owned.assessment_id)
     text.title(
         _("People in the room"),
-        lead=_(
-            "What each said about themselves on joining. Nothing here says what anybody answered, or when."
-        ),
+        lead=_("Answers and times are never shown here."),
     )
     moves.say(view)
     everybody = people.people(session.here(), owned)
@@ -49,8 +47,8 @@ def screen(owned: Owned) -> None:
             _line(view, owned, person, quiet=choosing)
     gone = len(everybody) - len(here)
     if gone:
-        text.muted(_("Set aside or left, with what was already shown: {n}.").format(n=gone))
-    text.link("console", _("To the console"))
+        text.muted(_("Left after results were shown (answers kept): {n}.").format(n=gone))
+    text.link("console", _("Open the console"))
     polling.poll_room(view, _count, every_change=True)
 
 
@@ -81,7 +79,7 @@ def _line(view: RoomView, owned: Owned, person: RoomMember, *, quiet: bool) -> N
 
 def _changes(respondent_id: str) -> None:
     with inputs.row_of(f"pl_change_{respondent_id}", compact=True):
-        for words, key in ((_("Correct"), CORRECTED), (_("Remove"), ASKED)):
+        for words, key in ((_("Edit function"), CORRECTED), (_("Remove"), ASKED)):
             text.button(
                 words, f"{key}_{respondent_id}", kind="tertiary", on_click=_ask, args=(key, respondent_id)
             )
@@ -97,12 +95,12 @@ def _correct(owned: Owned, person: RoomMember) -> None:
         _ask(CORRECTED, "")
 
     st.text_input(
-        _("What this person does"),
+        _("Function"),
         max_chars=FUNCTION_LIMIT,
         width=480,
         **edit_state.widget(field, person.function, save),
     )
-    text.button(_("Done"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
+    text.button(_("Finish editing"), "correct_no", kind="tertiary", on_click=_leave, args=(field,))
 
 
 def _leave(field: Field) -> None:
@@ -113,19 +111,17 @@ def _leave(field: Field) -> None:
 def _confirm(view: RoomView, owned: Owned, person: RoomMember) -> None:
     if view.record.room.shown_anything:
         consequence = _(
-            "The room has seen results already, so this person’s answers stay in them: taking them out would show what they "
-            "were. The person is no longer waited for and cannot come back."
+            "The room has seen results, so this person’s answers are kept: removing them would reveal what "
+            "they were. The person cannot return."
         )
     else:
-        consequence = _(
-            "Everything this person has answered is deleted. They can join again as somebody new."
-        )
+        consequence = _("This deletes all their answers. They can join again as a new person.")
     text.notice(consequence)
     with inputs.row_of(f"pl_confirm_{person.respondent_id}"):
         text.button(
-            _("Take this person out"), "remove_yes", on_click=_remove, args=(owned, person.respondent_id)
+            _("Remove this person"), "remove_yes", on_click=_remove, args=(owned, person.respondent_id)
         )
-        text.button(_("Keep"), "remove_no", kind="tertiary", on_click=_ask, args=(ASKED, ""))
+        text.button(_("Keep this person"), "remove_no", kind="tertiary", on_click=_ask, args=(ASKED, ""))
 
 
 def _ask(key: str, respondent_id: str) -> None:
@@ -139,5 +135,5 @@ def _remove(owned: Owned, respondent_id: str) -> None:
 
 def _removed(became: str) -> str:
     if became == "deleted":
-        return _("Taken out; everything that person answered is deleted.")
-    return _("Set aside; what was shown stays as it was.")
+        return _("Removed, and all their answers deleted.")
+    return _("Removed. Results already shown are unchanged.")

@@ -36,11 +36,11 @@ SCREENS = one_for_each_phase(
             script=script.question,
             heading=lazy("All questions at once"),
         ),
-        "reveal": ConsoleScreen(lazy("The votes are shown"), moves.after_reveal, script=script.reveal),
+        "reveal": ConsoleScreen(lazy("Votes shown"), moves.after_reveal, script=script.reveal),
         "second": ConsoleScreen(lazy("Second vote open"), always("reveal"), script=script.second),
         "agreed": ConsoleScreen(lazy("Agreed"), always("next"), script=script.agreed),
         "overview": ConsoleScreen(
-            lazy("Overview"), moves.after_overview, script=script.overview, heading=lazy("Where we stand")
+            lazy("Overview"), moves.after_overview, script=script.overview, heading=lazy("Where we are")
         ),
         "decisions": ConsoleScreen(
             lazy("Decision map"), always("next"), script=script.decisions, heading=lazy("Who decides what")
@@ -53,7 +53,7 @@ SCREENS = one_for_each_phase(
             lazy("What we commit to"),
         ),
         "closed": ConsoleScreen(
-            lazy("Closed"), always("reopen"), bodies.after, heading=lazy("The workshop is closed")
+            lazy("Closed"), always("reopen"), bodies.after, heading=lazy("Workshop closed")
         ),
     },
 )

@@ -35,7 +35,7 @@ def prompt(vote: VoteSpread | None, practice: Practice) -> str:
         return practice.discussion.business_higher
     if side == "technology":
         return practice.discussion.technology_higher
-    return _("What would we have to see here for the other answer to be the right one?")
+    return _("What would we need to see here for the other answer to be right?")
 
 
 def _mean(counts: Counts) -> float | None:
@@ -45,25 +45,23 @@ def _mean(counts: Counts) -> float | None:
 
 def lobby(view: RoomView) -> Iterator[Line]:
     """Before the meeting: how people join, and what they are told."""
-    yield "", _("Everybody joins by phone with the code on the shared screen, without an account.")
+    yield "", _("Everyone joins by phone with the code on the shared screen.")
     if view.way == "prepared":
-        yield "", _("Answers given beforehand are in already. The votes end when you start.")
-    yield "", _("Say what will be shown. It stands on every phone before anybody joins.")
+        yield "", _("The answers given beforehand are in. Voting closes when you start.")
+    yield "", _("Say what will be shown.")
 
 
 def question(view: RoomView) -> Iterator[Line]:
     """While a first vote is open."""
     seconds = FIRST_VOTE * len(view.open_codes)
     if view.code is None:
-        text = _("Everybody answers the {questions} questions alone, without talking.")
+        text = _("Everyone answers the {questions} questions alone, without talking.")
         yield clock(seconds), text.format(questions=in_words(len(view.open_codes)))
     else:
-        yield clock(seconds), _("Read the question aloud. Everybody answers alone, without talking.")
+        yield clock(seconds), _("Read the question aloud. Everyone answers alone, without talking.")
     yield (
         "",
-        _(
-            "“I don’t know” is an answer too. Go on when the count stands still; nobody is waited for by name."
-        ),
+        _("“I don’t know” is a valid answer. Move on when the count stops rising."),
     )
 
 
@@ -71,56 +69,54 @@ def reveal(view: RoomView) -> Iterator[Line]:
     """While the votes are shown: reading them out, talking, agreeing."""
     shown = view.second or view.first
     if view.withheld and shown is None:
-        yield "", _("The votes are not shown. Talk about the five situations: which have we seen, and where?")
+        yield "", _("The votes are not shown. Discuss the five situations: which have we seen, and where?")
         yield clock(TALK), _("The chief executive speaks last.")
         return
     if view.round == 1:
-        yield clock(REVEAL), _("Read out the spread, not the people. Leave a moment of silence.")
+        yield clock(REVEAL), _("Read out the spread, not the people. Allow a moment of silence.")
         yield clock(TALK), _talk(shown)
         yield "", prompt(shown, session.instrument().practices[str(view.code)])
         yield "", _("The chief executive speaks last.")
-        yield clock(SECOND_VOTE), _("Then everybody votes again; those who are sure keep their vote.")
+        yield clock(SECOND_VOTE), _("Then everyone votes again.")
     else:
-        yield "", _("Read out what moved, and what did not.")
-    yield clock(AGREE), _("Agree on a level within the votes. A dissent is written down, not voted away.")
+        yield "", _("Read out what changed and what did not.")
+    yield clock(AGREE), _("Agree a level within the votes. Record any dissent.")
 
 
 def _talk(vote: VoteSpread | None) -> str:
     found = vote.range if vote is not None else None
     if found is None:
-        return _("Nobody chose a level. What would we need to look at to know?")
+        return _("Nobody chose a level. What would tell us?")
     lowest, highest = found
-    first = _("Somebody say what a person who chose {level} has seen. It need not be you.").format(
+    first = _("Would anyone describe what a person who chose {level} has seen? It need not be you.").format(
         level=lowest
     )
     if lowest == highest:
         return first
-    return first + " " + _("Then the same for {level}.").format(level=highest)
+    return first + " " + _("Then do the same for {level}.").format(level=highest)
 
 
 def second(_view: RoomView) -> Iterator[Line]:
     """While the second vote is open."""
-    yield clock(SECOND_VOTE), _("Everybody votes again, alone and without talking.")
-    yield "", _("If somebody does not vote again, their first vote counts.")
+    yield clock(SECOND_VOTE), _("Everyone votes again, alone, without talking.")
+    yield "", _("If someone does not vote again, their first vote counts.")
 
 
 def agreed(_view: RoomView) -> Iterator[Line]:
     """After the room has agreed."""
-    yield "", _("Read out the level, the owner and the note. Ask whether anything is missing.")
+    yield "", _("Read out the level, owner and note.")
 
 
 def overview(view: RoomView) -> Iterator[Line]:
     """Where the company stands and what is talked about."""
     minutes = view.plan.of("overview")
     if view.standing:
-        yield clock(60 * minutes) if minutes else "", _("Say where we stand in these words, without comment.")
+        yield clock(60 * minutes) if minutes else "", _("Read this out without comment.")
     talks = sum(entry.state == "planned" for entry in view.agenda)
     if talks:
         yield (
             "",
-            _("We talk about {talks} of the questions: those that hold us most. The others wait.").format(
-                talks=in_words(talks)
-            ),
+            _("We discuss {talks} of the questions: those that limit us most.").format(talks=in_words(talks)),
         )
 
 
@@ -129,11 +125,11 @@ def decisions(view: RoomView) -> Iterator[Line]:
     minutes = view.plan.of("decisions")
     yield (
         clock(60 * minutes) if minutes else "",
-        _("On the phones: who takes each decision today, not who should. “Nobody” is an answer."),
+        _("On your phones: who takes each decision today, not who should."),
     )
     yield (
         "",
-        _("The map is in the results. Ask the room now: which of these does nobody take, or more than one?"),
+        _("The results show the map. Ask now: which decision has no owner, or more than one?"),
     )
 
 
@@ -141,8 +137,6 @@ def commitments(view: RoomView) -> Iterator[Line]:
     """While commitments are entered."""
     yield (
         clock(60 * view.plan.of("commitments")),
-        _(
-            "One commitment for each agreed gap: who leads, how it is measured, by when. Only what a role in this room takes on."
-        ),
+        _("One commitment for each agreed gap: owner, measure, date. Name only roles in this room."),
     )
-    yield "", _("Read all of them aloud once before closing.")
+    yield "", _("Read every commitment aloud before closing.")

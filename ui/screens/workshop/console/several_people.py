@@ -25,14 +25,14 @@ def choosing(view: RoomView, owned: Owned, here: Sequence[RoomMember]) -> bool:
     others = [person.respondent_id for person in here if not person.mine]
     if not st.session_state.get(CHOOSING):
         if len(others) >= FEW:
-            text.button(_("Take several out"), "several", on_click=_begin)
+            text.button(_("Remove several people"), "several", on_click=_begin)
         return False
     chosen = [person for person in others if st.session_state.get(_key(person))]
     with inputs.row_of("pl_several"):
-        text.button(_("Choose all"), "several_all", on_click=_choose, args=(others, True))
-        text.button(_("Choose nobody"), "several_none", on_click=_choose, args=(others, False))
-        text.button(_("Back to the list"), "several_end", kind="tertiary", on_click=_end)
-    words = ngettext("Take {n} person out", "Take {n} people out", len(chosen)).format(n=len(chosen))
+        text.button(_("Select all"), "several_all", on_click=_choose, args=(others, True))
+        text.button(_("Clear the selection"), "several_none", on_click=_choose, args=(others, False))
+        text.button(_("Return to the list"), "several_end", kind="tertiary", on_click=_end)
+    words = ngettext("Remove {n} person", "Remove {n} people", len(chosen)).format(n=len(chosen))
     if not (st.session_state.get(ASKING) and chosen):
         text.button(words, "several_ask", on_click=_ask, args=(True,), disabled=not chosen)
         return True
@@ -50,11 +50,8 @@ def line(person: RoomMember, words: str) -> None:
 
 def _meaning(view: RoomView) -> str:
     if view.record.room.shown_anything:
-        return _(
-            "The room has seen results already, so the answers of these people stay in them. They are no longer waited "
-            "for and cannot come back."
-        )
-    return _("Everything these people have answered is deleted. They can join again while the door is open.")
+        return _("The room has seen results, so these people’s answers are kept. They cannot return.")
+    return _("This deletes all their answers. They can join again while entry is open.")
 
 
 def _key(respondent_id: str) -> str:
@@ -89,14 +86,14 @@ def _remove(owned: Owned, chosen: Sequence[str]) -> None:
 def _removed(became: Mapping[Removed, int]) -> str:
     said = {
         "deleted": ngettext(
-            "{n} person taken out; everything they answered is deleted.",
-            "{n} people taken out; everything they answered is deleted.",
+            "{n} person removed, and all their answers deleted.",
+            "{n} people removed, and all their answers deleted.",
             became.get("deleted", 0),
         ).format(n=became.get("deleted", 0)),
         "set aside": ngettext(
-            "{n} person set aside; what was shown stays as it was.",
-            "{n} people set aside; what was shown stays as it was.",
+            "{n} person removed. Results already shown are unchanged.",
+            "{n} people removed. Results already shown are unchanged.",
             became.get("set aside", 0),
         ).format(n=became.get("set aside", 0)),
     }
-    return " ".join(said[kind] for kind in became) or _("They had been taken out already.")
+    return " ".join(said[kind] for kind in became) or _("They had already been removed.")

@@ -63,10 +63,10 @@ def agreement(view: RoomView, owned: Owned, *, primary: bool) -> None:
     if "agree" not in view.actions or view.agreeable is None:
         return
     if view.agreed:
-        with st.expander(_("Change what was agreed")):
+        with st.expander(_("Change the agreed level")):
             _form(view, owned, view.agreeable, primary=primary)
     else:
-        text.subheading(_("Agree on a level"))
+        text.subheading(_("Agree a level"))
         _form(view, owned, view.agreeable, primary=primary)
 
 
@@ -75,7 +75,7 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
     if lowest == highest:
         text.muted(_("All votes are on {level}.").format(level=lowest))
     elif not before:
-        text.muted(_("Within the votes: from {low} to {high}.").format(low=lowest, high=highest))
+        text.muted(_("Within the votes: level {low} to {high}.").format(low=lowest, high=highest))
     levels = list(range(lowest, highest + 1))
     roles = {NOBODY: _("No owner yet")} | dict(session.instrument().function_titles)
     key = f"agree_{view.code}_{view.round}_{bool(before)}"
@@ -87,18 +87,18 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
         )  # fmt: skip
         known = before.owner if before and before.owner in roles else NOBODY
         owner = st.selectbox(
-            _("Owner, as a role"), list(roles), format_func=roles.__getitem__,
+            _("Owner (role)"), list(roles), format_func=roles.__getitem__,
             index=list(roles).index(known or NOBODY), key=f"{key}_owner",
         )  # fmt: skip
         note = st.text_area(
-            _("Note: what stands behind it"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
+            _("Note: the reason"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
             height=80, key=f"{key}_note",
         )  # fmt: skip
         dissent = st.text_area(
-            _("Dissent, without a name"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
+            _("Dissent (without a name)"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
             height=80, key=f"{key}_dissent",
         )  # fmt: skip
-        words = _("Store the change") if before else _("Agree on this level")
+        words = _("Save the change") if before else _("Agree this level")
         asked = st.form_submit_button(words, type="primary" if primary else "secondary", key=f"{key}_go")
     if asked:
         _agree(view, owned, level, note or "", dissent or "", owner or NOBODY)
@@ -106,7 +106,7 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
 
 def _agree(view: RoomView, owned: Owned, level: int | None, note: str, dissent: str, owner: str) -> None:
     if level is None:
-        text.problem(_("Choose the level first; what you typed is still here."), strong=_("Not agreed yet."))
+        text.problem(_("Choose a level first. What you typed is kept."), strong=_("Not agreed yet."))
         return
     moves.attempt(
         owned,
@@ -125,7 +125,7 @@ def agreed(view: RoomView, practice: Practice) -> None:
     titles = session.instrument().function_titles
     pairs = [
         (_("Agreed"), f"{found.level} · {practice.levels[found.level - 1]}"),
-        (_("Owner"), titles.get(found.owner or "", found.owner or _("not named yet"))),
+        (_("Owner"), titles.get(found.owner or "", found.owner or _("none yet"))),
         (_("Note"), found.note or ""),
         (_("Dissent"), found.dissent or ""),
     ]

@@ -25,26 +25,22 @@ def screen(owned: Owned) -> None:
     me = answering.answers(session.here(), owned)
     text.title(
         _("Invite colleagues"),
-        lead=_(
-            "They answer the same questions in their own time; then you see where you differ, and talk about it."
-        ),
+        lead=_("They answer the same questions. You then see where you differ."),
     )
     text.listing(
         [
+            _("Nobody sees individual answers unless you choose open answers."),
             _(
-                "Your own answers become part of the group. Nobody sees them singly, unless you choose open answers."
+                "Nobody sees new answers, you included, until the meeting starts or answering ends. Your "
+                "own result stays as it is."
             ),
-            _(
-                "You no longer see how answers come in, nobody’s, until you start the meeting or end the answering. Until "
-                "then your result stays as it is now."
-            ),
-            _("Who sees what is chosen here, once. From the invitation on it is fixed."),
+            _("The invitation fixes the privacy setting."),
         ]
     )
-    text.heading(_("What will be shown"))
+    text.heading(_("Privacy"))
     privacy = choose_privacy(PREFIX)
     lone_leader(PREFIX, privacy, me.camp)
-    text.heading(_("If you meet about it"))
+    text.heading(_("If you plan to meet"))
     minutes = st.selectbox(
         _("Length of the meeting"),
         range(plan.SHORTEST, MINUTES.stop, STEP),
@@ -53,7 +49,7 @@ def screen(owned: Owned) -> None:
         key="invite_minutes",
         width=240,
     )
-    text.muted(_("You can change this later, or end the answering without a meeting."))
+    text.muted(_("You can change this later, or finish without a meeting."))
     with inputs.actions():
         asked = text.button(_("Invite colleagues"), "invite_go", kind="primary")
     if asked:

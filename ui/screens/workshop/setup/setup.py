@@ -24,16 +24,16 @@ def screen() -> None:
     text.title(
         _("Run a workshop"),
         lead=_(
-            "Three to twelve leaders answer on their phones, each for themselves; the room sees the spread, talks, and "
-            "agrees. You lead it from this browser and answer nothing yourself."
+            "Three to twelve leaders answer on their phones, see where they differ, discuss and agree. You "
+            "lead and do not answer."
         ),
     )
-    text.heading(_("Whose workshop"))
+    text.heading(_("Organisation"))
     organisation = _organisation()
-    text.heading(_("How it is led"))
+    text.heading(_("Format"))
     wanted = plan.choose(PREFIX, Wanted("prepared", plan.USUAL, ()))
     chosen = _plan(wanted)
-    text.heading(_("What will be shown"))
+    text.heading(_("Privacy"))
     privacy = choose_privacy(PREFIX)
     lone_leader(PREFIX, privacy)
     if chosen is not None and text.button(_("Set up the workshop"), "ws_go", kind="primary"):
@@ -42,10 +42,10 @@ def screen() -> None:
 
 def _organisation() -> dict[str, str | None]:
     name = st.text_input(
-        _("Organisation (its name stands on the playbook)"), max_chars=NAME_LIMIT, key="ws_name", width=FIELD
+        _("Organisation (shown on the playbook)"), max_chars=NAME_LIMIT, key="ws_name", width=FIELD
     )
     with st.container(horizontal=True, gap="medium", key="pl_organisation"):
-        return {"name": name, **optional_facts(_("Leave open"), prefix="ws", width=240)}
+        return {"name": name, **optional_facts(_("Not stated"), prefix="ws", width=240)}
 
 
 def _plan(wanted: Wanted) -> Plan | None:
@@ -62,9 +62,7 @@ def _plan(wanted: Wanted) -> Plan | None:
 def _set_up(given: dict[str, str | None], wanted: Wanted, privacy: Privacy) -> None:
     organisation = organisation_of(given)
     if organisation is None:
-        text.problem(
-            _("Give the organisation a name; what you chose is still here."), strong=_("Not set up yet.")
-        )
+        text.problem(_("Enter the organisation’s name. What you typed is kept."), strong=_("Not set up yet."))
         return
     try:
         access.begin(

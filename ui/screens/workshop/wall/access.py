@@ -27,12 +27,7 @@ def need_room() -> RoomView:
 def _without_room() -> NoReturn:
     access.need_assessment()
     text.title(_("This assessment has no room"))
-    text.prose(
-        _(
-            "The wall is the projected screen of a leadership workshop, and this assessment is answered without one. "
-            "Nothing is missing from it. A workshop is set up from the start."
-        )
-    )
-    text.link("welcome", _("To the start"))
-    text.link("results", _("To the results"))
+    text.prose(_("Only a workshop has a shared screen. You can set one up from the home page."))
+    text.link("welcome", _("Go to the home page"))
+    text.link("results", _("See the results"))
     st.stop()

@@ -46,7 +46,7 @@ def corner(found: Corner) -> HtmlFragment:
     if not found.code:
         return HtmlFragment("")
     words = block(
-        element("p", _("Join with the code"), under="pl-w-small"),
+        element("p", _("Join with code"), under="pl-w-small"),
         element("p", found.code, under="pl-w-code", translate="no"),
         element("p", found.typed, under="pl-w-typed", translate="no"),
         under="pl-w-join-words",
@@ -58,7 +58,7 @@ def square(found: Corner) -> HtmlFragment:
     """The QR code, dark on light in either theme."""
     return picture(
         _drawn(found.address),
-        _("QR code that leads to {address}").format(address=found.typed),
+        _("QR code for {address}").format(address=found.typed),
         under="pl-w-qr",
     )
 

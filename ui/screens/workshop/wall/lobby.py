@@ -27,20 +27,18 @@ def lobby(view: RoomView, corner: Corner) -> list[HtmlFragment]:
 def _join(view: RoomView, corner: Corner) -> HtmlFragment:
     if view.record.door_shut:
         return block(
-            element("p", _("The door is shut"), under="pl-w-h2"),
-            element("p", _("Nobody new can join at the moment."), under="pl-w-text"),
+            element("p", _("Entry is closed"), under="pl-w-h2"),
+            element("p", _("Nobody new can join for now."), under="pl-w-text"),
             under="pl-w-join",
         )
     if not corner.code:
         return block(
-            element("p", _("Joining is not open yet"), under="pl-w-h2"),
-            element(
-                "p", _("The code appears here as soon as the facilitator opens the room."), under="pl-w-text"
-            ),
+            element("p", _("Entry is not open yet"), under="pl-w-h2"),
+            element("p", _("The code appears here when the facilitator opens the room."), under="pl-w-text"),
             under="pl-w-join",
         )
     words = [
-        element("p", _("Scan, or type the address and the code"), under="pl-w-text"),
+        element("p", _("Scan, or enter the address and code"), under="pl-w-text"),
         element("p", corner.typed, under="pl-w-typed", translate="no"),
         element("p", corner.code, under="pl-w-code", translate="no"),
     ]
@@ -52,14 +50,14 @@ def _join(view: RoomView, corner: Corner) -> HtmlFragment:
 def unreachable() -> str:
     """Why no phone will find this address, and what to do."""
     return _(
-        "Phones cannot reach this address: it leads back to this computer. Start Plumbline with “make workshop”, or "
-        "ask the operator for an address in the network."
+        "Phones cannot reach this address. Start Plumbline with “make workshop”, or ask your operator for a "
+        "network address."
     )
 
 
 def _arrivals(view: RoomView) -> list[HtmlFragment]:
     if not view.joined:
-        return [element("h2", _("Nobody has joined yet"), under="pl-w-h2")]
+        return [element("h2", _("Waiting for the first person"), under="pl-w-h2")]
     here = ngettext("{n} person is here", "{n} people are here", view.joined).format(
         n=sentence(in_words(view.joined))
     )
@@ -101,12 +99,12 @@ def _meeting(plan: Plan) -> list[HtmlFragment]:
 
 def _part(part: MeetingBlock, plan: Plan) -> str:
     if part.kind == "talks":
-        text = ngettext("{n} question to talk about", "{n} questions to talk about", plan.talks)
+        text = ngettext("{n} question to discuss", "{n} questions to discuss", plan.talks)
         return sentence(text.format(n=in_words(plan.talks)))
     return {
         "join": _("Join"),
-        "vote": _("Each answers alone"),
-        "overview": _("Where we stand"),
+        "vote": _("Answer alone"),
+        "overview": _("Where we are"),
         "decisions": _("Who decides what"),
         "commitments": _("What we commit to"),
         "close": _("Close"),

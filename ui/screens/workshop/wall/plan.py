@@ -23,14 +23,14 @@ def overview(view: RoomView) -> list[HtmlFragment]:
     """Where the company stands, and which questions will be talked about."""
     planned = [entry for entry in view.agenda if entry.state == "planned"]
     later = [_title(entry.code) for entry in view.agenda if entry.state == "later"]
-    pieces = [_head(view, view.standing or _("What we talk about"))]
+    pieces = [_head(view, view.standing or _("What we discuss"))]
     if not planned:
-        pieces.append(element("p", _("No question is waiting to be talked about."), under="pl-w-lead"))
+        pieces.append(element("p", _("No questions left to discuss."), under="pl-w-lead"))
     else:
         seconds = sum(entry.seconds for entry in planned)
         text = ngettext(
-            "{n} question to talk about, {minutes} minutes",
-            "{n} questions to talk about, {minutes} minutes",
+            "{n} question to discuss, {minutes} minutes",
+            "{n} questions to discuss, {minutes} minutes",
             len(planned),
         )
         title = sentence(text.format(n=in_words(len(planned)), minutes=round(seconds / 60)))
@@ -53,7 +53,7 @@ def overview(view: RoomView) -> list[HtmlFragment]:
 def decisions(view: RoomView) -> list[HtmlFragment]:
     """The decisions that are placed on the phones now; never where they were placed."""
     rows = [element("li", choice.title) for choice in session.instrument().decisions]
-    lead = _("On your phones: for each of these, say who decides it today. The picture is in the results.")
+    lead = _("On your phones, say who takes each decision today. The results show the picture.")
     return [_head(view, _("Who decides what?"), lead), element("ol", *rows, under="pl-w-titles")]
 
 
@@ -61,7 +61,7 @@ def commitments(view: RoomView) -> list[HtmlFragment]:
     """What was agreed and committed so far."""
     found = settled(view)
     agreed, committed = (found.agreed, found.commitments) if found else ((), ())
-    pieces = [_head(view, _("What we take from this room"))]
+    pieces = [_head(view, _("What we agreed"))]
     if not agreed and not committed:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
     if committed:
@@ -84,10 +84,7 @@ def closed(view: RoomView) -> list[HtmlFragment]:
         block(*(element("p", words) for words in settled_words), under="pl-w-settled"),
         element(
             "p",
-            _(
-                "Results and playbook are ready in the facilitator’s browser, under Results and Playbook. "
-                "The playbook is a PDF: ask for your copy."
-            ),
+            _("The facilitator has the results and the playbook. Ask for your copy."),
             under="pl-w-lead",
         ),
     ]

@@ -42,14 +42,14 @@ def _one(view: RoomView, code: str) -> list[HtmlFragment]:
         situations(practice),
     ]
     if view.round == 2:
-        text = _("Who does not vote again keeps the first vote.")
+        text = _("Your first vote counts unless you vote again.")
         pieces.append(element("p", text, under="pl-w-aside"))
     return pieces
 
 
 def _set(view: RoomView) -> list[HtmlFragment]:
     asked = [session.instrument().practices[code] for code in view.open_codes]
-    title = _("{n} questions, each of you alone").format(n=sentence(in_words(len(asked))))
+    title = _("{n} questions: answer alone").format(n=sentence(in_words(len(asked))))
     rows = [element("li", practice.title) for practice in asked]
     return [
         element(
@@ -58,9 +58,7 @@ def _set(view: RoomView) -> list[HtmlFragment]:
             element("h1", title, under="pl-w-h1"),
             element(
                 "p",
-                _(
-                    "They are open on your phones. Choose the situation that is true today, not the one you hope for."
-                ),
+                _("On your phone, choose the situation that is true today, not the one you hope for."),
                 under="pl-w-lead",
             ),
             under="pl-w-head",

@@ -33,7 +33,7 @@ def agreed(view: RoomView) -> list[HtmlFragment]:
     practice, found = session.instrument().practices[str(view.code)], view.agreed
     if found is None:
         return [_head(view, practice.stem, "")]
-    title = _("As voted {votes}, as agreed {level}").format(votes=_voted(view), level=found.level)
+    title = _("Voted {votes}; agreed {level}").format(votes=_voted(view), level=found.level)
     name = session.instrument().level_name(found.level)
     words = [
         element("p", name, under="pl-w-h2"),
@@ -89,7 +89,7 @@ def _owner(found: Agreed) -> list[HtmlFragment]:
 
 def _said(found: Agreed) -> list[HtmlFragment]:
     """Note and dissent; each only if there is one."""
-    given = [(_("Note"), found.note or ""), (_("Not everybody agrees"), found.dissent or "")]
+    given = [(_("Note"), found.note or ""), (_("Dissent"), found.dissent or "")]
     return [
         block(
             element("h2", name, under="pl-w-above"),

@@ -14,9 +14,9 @@ from services.workshop.room.spread import Counts, VoteSpread
 LARGE = 1.0 - 1e-9
 DISTANCE: Mapping[SpreadWord, str] = lazy_table(
     {
-        "close": lazy("The answers lie close together: typically {distance} from the middle one."),
-        "mixed": lazy("The answers are mixed: typically {distance} from the middle one."),
-        "apart": lazy("The answers lie far apart: typically {distance} from the middle one."),
+        "close": lazy("Close agreement: typically {distance} from the middle answer."),
+        "mixed": lazy("Mixed answers: typically {distance} from the middle answer."),
+        "apart": lazy("Wide spread: typically {distance} from the middle answer."),
     }
 )
 
@@ -36,7 +36,7 @@ def finding(found: VoteSpread) -> str:
     low, high = found.range
     if low == high:
         everybody = sum(found.levels) == found.people
-        text = _("Everybody chose level {n}") if everybody else _("All who chose a level chose {n}")
+        text = _("Everyone chose level {n}") if everybody else _("All who chose a level chose {n}")
         return text.format(n=low)
     return _("Answers run from level {low} to level {high}").format(low=low, high=high)
 
@@ -48,7 +48,7 @@ def distance(found: VoteSpread, before: VoteSpread | None) -> str:
         text = DISTANCE[found.word] if found.word else _("Typically {distance} from the middle answer.")
         said.append(text.format(distance=levels_in_words(found.deviation)))
     if found.deviation is not None and before is not None and before.deviation:
-        text = _("In the first vote the distance was {distance}.")
+        text = _("In the first vote: {distance}.")
         said.append(text.format(distance=levels_in_words(before.deviation)))
     return " ".join(said)
 
@@ -79,9 +79,7 @@ def apart(found: VoteSpread) -> list[str]:
 
 def left_out(found: VoteSpread) -> str:
     """That votes of people who came later are not in the picture; empty when all are."""
-    return (
-        _("Votes of people who came later: {withheld}").format(withheld=_(WITHHELD)) if found.left_out else ""
-    )
+    return _("Later votes: {withheld}").format(withheld=_(WITHHELD)) if found.left_out else ""
 
 
 def levels_from_to(levels: Sequence[int]) -> str:

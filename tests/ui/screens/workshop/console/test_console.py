@@ -46,20 +46,20 @@ def test_one_question_from_the_vote_to_the_agreed_level(inst: Installation) -> N
     people = led.four()
     console = led.console()
     assert "Before the meeting" in console.text
-    console.press("Start: ")
+    console.press("Start with ")
     assert led.view.phase == "question"
     assert "0 of 4 have answered." in console.text
     led.votes(people, [2, 3, 4, 4])
-    console.press("Reveal")
+    console.press("Reveal the votes")
     assert "1 business" in console.text
-    assert "Somebody say what a person who chose 2 has seen. It need not be you." in console.text
+    assert "what a person who chose 2 has seen" in console.text
     assert "The chief executive speaks last." in console.text
     console.press("Vote again")
     led.votes(people, [3, 3, 4, 4])
-    console.press("Reveal")
+    console.press("Reveal the votes")
     console.app.segmented_control[0].set_value(4)
     console.type("Note", "Seen at the counter.")
-    console.press("Agree on this level")
+    console.press("Agree this level")
     assert led.view.phase == "agreed"
     assert "Seen at the counter." in console.text
     console.press("Next question: ")
@@ -70,15 +70,15 @@ def test_a_reveal_before_all_have_voted_asks_first_and_can_be_opened_again(inst:
     led = Led(inst)
     people = led.four()
     console = led.console()
-    console.press("Start: ")
+    console.press("Start with ")
     led.votes(people[:3], [2, 3, 4])
-    console.press("Reveal")
-    assert "3 of 4 have answered. Reveal all the same?" in console.text
+    console.press("Reveal the votes")
+    assert "3 of 4 have answered. Reveal now?" in console.text
     assert led.view.phase == "question"
     console.press("Not yet")
-    assert "Reveal all the same?" not in console.text
-    console.press("Reveal")
-    console.press("Reveal")
+    assert "Reveal now?" not in console.text
+    console.press("Reveal the votes")
+    console.press("Reveal the votes")
     assert led.view.phase == "reveal"
     console.press("Reopen the first vote")
     assert led.view.phase == "question"
@@ -88,12 +88,12 @@ def test_a_second_vote_that_too_few_change_leaves_the_first_picture(inst: Instal
     led = Led(inst)
     people = led.four()
     console = led.console()
-    console.press("Start: ")
+    console.press("Start with ")
     led.votes(people, [2, 3, 4, 4])
-    console.press("Reveal")
+    console.press("Reveal the votes")
     console.press("Vote again")
     led.votes(people, [2, 3, 4, 5])
-    console.press("Reveal")
+    console.press("Reveal the votes")
     assert "Fewer than two people moved, so the picture stays as it was." in console.text
     assert led.view.second is None
 
@@ -102,21 +102,21 @@ def test_the_key_questions_together_from_the_vote_to_the_result(inst: Installati
     led = Led(inst, "ten")
     people = led.four()
     console = led.console()
-    console.press("Start: all")
+    console.press("Start with all")
     assert "All questions at once" in console.text
     led.everything(people, [2, 3, 4, 4])
-    console.press("End the votes and show the overview")
-    assert console.heading == "Where we stand"
+    console.press("Close the vote and show the overview")
+    assert console.heading == "Where we are"
     console.press("Next question: ")
     assert led.view.phase == "reveal"
     console.press("On to the commitments")
-    console.press("Close, and make the result")
-    assert console.heading == "The workshop is closed"
-    assert "To the result" in console.buttons
-    assert "To the playbook" in console.links
+    console.press("Close the workshop")
+    assert console.heading == "Workshop closed"
+    assert "See the results" in console.buttons
+    assert "Download the playbook" in console.links
     (owned,) = identity.list_owned(inst, led.token)
     assert owned.status == "submitted"
-    console.press("Open the room again")
+    console.press("Reopen the room")
     assert led.view.phase == "commitments"
 
 
@@ -129,7 +129,7 @@ def test_answering_beforehand_ends_only_when_asked_twice(inst: Installation) -> 
     assert "4 of 4 have answered all five questions." in console.text
     console.press("Not yet")
     console.press("Start the meeting")
-    console.press("End the votes and show the overview")
+    console.press("Close the vote and show the overview")
     assert led.view.phase == "overview"
 
 
@@ -161,10 +161,10 @@ def test_two_who_press_at_once_go_on_by_one(inst: Installation) -> None:
     led = Led(inst)
     people = led.four()
     one, other = led.console(), led.console()
-    one.press("Start: ")
+    one.press("Start with ")
     led.votes(people, [2, 3, 4, 4])
     step = led.view.step
-    other.press("Start: ")
+    other.press("Start with ")
     assert "The room has moved on meanwhile." in other.text
     assert led.view.step == step
     assert "First vote open" in other.text, "the other console shows where the room is"
@@ -184,11 +184,11 @@ def test_while_votes_are_withheld_there_is_no_level_to_agree_on(inst: Installati
     led = Led(inst, privacy="team")
     people = [led.joins("business"), led.joins("technology")]
     console = led.console()
-    console.press("Start: ")
+    console.press("Start with ")
     led.votes(people, [1, 5])
-    console.press("Reveal")
+    console.press("Reveal the votes")
     assert "Not shown, so that nobody’s single answer can be worked out." in console.text
-    assert "Agree on a level" not in console.text
+    assert "Agree a level" not in console.text
     assert "chose" not in console.text
 
 
@@ -196,11 +196,11 @@ def test_sides_are_named_only_where_they_are_large_enough(inst: Installation) ->
     led = Led(inst)
     people = [*(led.joins("business") for _n in range(3)), led.joins("technology")]
     console = led.console()
-    console.press("Start: ")
+    console.press("Start with ")
     led.votes(people, [2, 2, 3, 4])
-    console.press("Reveal")
+    console.press("Reveal the votes")
     assert "1 technology" not in console.text.replace("1 technology.", "")
-    assert "What would we have to see here" in console.text, "the prompt takes no side"
+    assert "What would we need to see here" in console.text, "the prompt takes no side"
 
 
 def test_a_level_without_a_choice_is_asked_for_and_the_note_stays(inst: Installation) -> None:
@@ -208,7 +208,7 @@ def test_a_level_without_a_choice_is_asked_for_and_the_note_stays(inst: Installa
     in_phase(led, "reveal")
     console = led.console()
     console.type("Note", "Seen at the counter.")
-    console.press("Agree on this level")
+    console.press("Agree this level")
     assert "Not agreed yet." in console.text
     assert console.app.text_area[0].value == "Seen at the counter."
     assert led.view.phase == "reveal"
@@ -218,7 +218,7 @@ def test_a_question_for_the_forum_leads_on(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "reveal")
     before = led.view.code
-    led.console().press("Question for the forum")
+    led.console().press("Refer the question to the forum")
     assert led.view.code != before
     assert "parked" in {entry.state for entry in led.view.agenda}
 
@@ -227,8 +227,8 @@ def test_any_question_can_be_gone_to(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "reveal")
     console = led.console()
-    console.choose("Any question", "BET-2")
-    console.press("Go there")
+    console.choose("Question", "BET-2")
+    console.press("Go to the question")
     assert led.view.code == "BET-2"
 
 
@@ -247,25 +247,25 @@ def test_when_more_is_planned_than_fits_packing_anew_says_what_it_would_do(inst:
     led.four()
     facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=1))
     led.act("reveal")
-    assert "Repack the agenda" not in led.console().buttons, "everything still fits"
+    assert "Shorten the agenda" not in led.console().buttons, "everything still fits"
     led = Led(inst)
     led.four()
     facilitation.act(inst, led.owned, "start", led.now - timedelta(minutes=20))
     led.act("reveal")
     planned = len(led.view.record.room.planned())
     console = led.console()
-    assert "than are left. Repacked, " in console.text
-    console.press("Repack the agenda")
+    assert "A shorter agenda leaves " in console.text
+    console.press("Shorten the agenda")
     assert len(led.view.record.room.planned()) < planned
-    assert "Repack the agenda" not in console.buttons
+    assert "Shorten the agenda" not in console.buttons
 
 
 def test_ending_early_says_what_it_means(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "question")
     console = led.console()
-    assert "reopen a first vote that not everybody had given" in console.text
-    console.press("Close, and make the result")
+    assert "any incomplete first vote" in console.text
+    console.press("Close the workshop")
     assert led.view.phase == "closed"
 
 
@@ -286,10 +286,10 @@ def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "commitments")
     console = led.console()
-    console.press("Add it")
+    console.press("Add commitment")
     assert "Not added yet." in console.text
     console.app.selectbox(key="commitment_new_add_move_0").select("ALP-1:3")
-    console.press("Add it")
+    console.press("Add commitment")
     (made,) = commitments.commitments_of(inst, led.owned)
     assert made.move == "ALP-1:3"
     assert made.metric, "the move’s own measure"
@@ -307,7 +307,7 @@ def test_a_commitment_is_corrected_in_the_table_beside_what_somebody_else_has_ad
     commitments.add_commitment(inst, led.owned, {"move": "ALP-1:4"})
     console.edit("commitments", edited_rows={0: {"owner": "OWNER", "status": "kept"}})
     assert "Not saved yet" in console.text
-    console.press("Save the changes")
+    console.press("Save changes")
     assert "Saved: 2 commitments." in console.text
     first, second = commitments.commitments_of(inst, led.owned)
     assert (first.owner, first.status, first.note) == ("OWNER", "kept", "Stays")
@@ -320,12 +320,12 @@ def test_who_owns_no_workshop_is_told_so(inst: Installation) -> None:
     visit = set_up()
     for screen in ("console", "people"):
         visit.open(screen)
-        assert visit.heading == "This assessment is no workshop"
+        assert visit.heading == "This is not a workshop"
 
 
 def test_screens_of_questions_tell_a_facilitator_where_to_go(inst: Installation) -> None:
     led = Led(inst)
     for screen in ("alpha", "activity", "check", "invite"):
         visit = Visit(led.token, screen=screen)
-        assert "You lead this workshop and answer nothing yourself." in visit.text
-        assert "To the console" in visit.links
+        assert "You lead this workshop." in visit.text
+        assert "Open the console" in visit.links

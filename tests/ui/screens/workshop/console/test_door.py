@@ -15,14 +15,14 @@ def test_the_door_is_shut_and_opened_before_and_during_the_meeting(inst: Install
     led.four()
     console = led.console()
     assert grouped(led.code) in console.text
-    console.press("Shut the door")
+    console.press("Close entry")
     assert led.view.record.door_shut
-    assert "The door is shut: nobody new can join." in console.text
+    assert "Entry is closed: nobody new can join." in console.text
     assert grouped(led.code) not in console.text
-    console.press("Start: ")
+    console.press("Start with ")
     assert led.view.phase == "question"
-    assert "The door is shut: nobody new can join." in console.text
-    console.press("Open the door")
+    assert "Entry is closed: nobody new can join." in console.text
+    console.press("Open entry")
     assert grouped(led.code) in console.text
     assert not led.view.record.door_shut
 
@@ -30,7 +30,7 @@ def test_the_door_is_shut_and_opened_before_and_during_the_meeting(inst: Install
 def test_the_wall_says_that_the_door_is_shut_and_shows_no_code(inst: Installation) -> None:
     wall = a_wall(inst, way="pillar")
     door.set_door(inst, wall.owned, shut=True)
-    assert "Nobody new can join at the moment." in wall.text
+    assert "Nobody new can join for now." in wall.text
     assert grouped(wall.code) not in wall.text
 
 
@@ -46,12 +46,12 @@ def test_more_people_than_expected_are_said(inst: Installation) -> None:
     console = led.console()
     expects(console, 4)
     assert led.view.record.expected == 4
-    assert "More people are in the room" not in console.text
+    assert "More people have joined" not in console.text
     led.joins("business")
     console.run()
-    assert "More people are in the room than the 4 you expect." in console.text
+    assert "More people have joined than the 4 you expect." in console.text
     expects(console, 5)
-    assert "More people are in the room" not in console.text
+    assert "More people have joined" not in console.text
     expects(console, None)
     assert led.view.record.expected is None
 
@@ -76,8 +76,8 @@ def test_a_sudden_crowd_is_said_until_somebody_knows_them(inst: Installation) ->
             led.joins("business")
         console.run()
     assert "people joined within a minute." in console.text
-    assert "To the people in the room" in console.links
-    console.press("They all belong here")
+    assert "See who is in the room" in console.links
+    console.press("Everyone belongs here")
     assert "people joined within a minute." not in console.text
 
 
@@ -87,20 +87,20 @@ def test_many_are_chosen_and_taken_out_at_once_after_being_asked(inst: Installat
         led.joins("business", function="Stranger")
     ours = led.four()
     visit = Visit(led.token, screen="people")
-    visit.press("Take several out")
-    visit.press("Choose all")
-    assert "Take 9 people out" in visit.buttons
+    visit.press("Remove several people")
+    visit.press("Select all")
+    assert "Remove 9 people" in visit.buttons
     for box in [box for box in visit.app.checkbox if not box.label.startswith("Stranger")]:
         box.uncheck()
     visit.run()
-    visit.press("Take 5 people out")
+    visit.press("Remove 5 people")
     assert led.view.joined == 9
-    assert "Everything these people have answered is deleted." in visit.text
+    assert "This deletes all their answers." in visit.text
     visit.press("Not yet")
-    visit.press("Take 5 people out")
-    visit.press("Take 5 people out")
+    visit.press("Remove 5 people")
+    visit.press("Remove 5 people")
     assert led.view.joined == 4
-    assert "5 people taken out; everything they answered is deleted." in visit.text
+    assert "5 people removed, and all their answers deleted." in visit.text
     assert {p.respondent_id for p in people.people(inst, led.owned)} == {p.respondent_id for p in ours}
     assert "Remove" in visit.buttons
 
@@ -109,28 +109,28 @@ def test_those_whom_another_facilitator_took_out_meanwhile_are_no_longer_there(i
     led = Led(inst)
     four = led.four()
     visit = Visit(led.token, screen="people")
-    visit.press("Take several out")
-    visit.press("Choose all")
-    visit.press("Take 4 people out")
+    visit.press("Remove several people")
+    visit.press("Select all")
+    visit.press("Remove 4 people")
     door.remove_all(inst, led.owned, [person.respondent_id for person in four])
-    visit.press("Take 4 people out")
-    assert "They had been taken out already." in visit.text
+    visit.press("Remove 4 people")
+    assert "They had already been removed." in visit.text
 
 
 def test_a_function_is_corrected_and_a_colleagues_correction_is_not_lost(inst: Installation) -> None:
     led = Led(inst, privacy="team")
     person = led.joins("business", function="Hed of **shelves**")
     first, second = (Visit(led.token, screen="people") for _tab in range(2))
-    first.press("Correct")
-    second.press("Correct")
-    first.type("What this person does", "Head of **shelves**")
+    first.press("Edit function")
+    second.press("Edit function")
+    first.type("Function", "Head of **shelves**")
     assert "Head of **shelves**" in first.text
-    assert "What this person does" not in first.text
-    second.type("What this person does", "Head")
+    assert "Function" not in first.text
+    second.type("Function", "Head")
     assert "to “Head of **shelves**”. Yours was not stored." in second.text
     (found,) = people.people(inst, led.owned)
     assert (found.function, found.respondent_id) == ("Head of **shelves**", person.respondent_id)
-    second.type("What this person does", " ")
+    second.type("Function", " ")
     assert "Say what this person does." in second.text
-    second.press("Done")
-    assert "What this person does" not in second.text
+    second.press("Finish editing")
+    assert "Function" not in second.text

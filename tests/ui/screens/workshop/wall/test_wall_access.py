@@ -23,7 +23,7 @@ HOSTILE = '<b>Acme</b> & "Sons" **Ltd** <script>alert(1)</script>'
 def test_a_stranger_sees_nothing_of_the_room(inst: Installation) -> None:
     wall = a_wall(inst)
     stranger = Visit(screen="wall")
-    assert stranger.heading == "Nothing is open in this browser"
+    assert stranger.heading == "No assessment is open in this browser"
     assert grouped(wall.code) not in stranger.text
 
 
@@ -31,7 +31,7 @@ def test_an_assessment_without_a_room_says_so_with_a_way_on(inst: Installation) 
     visit = answered(inst, {})
     visit.open("wall")
     assert visit.heading == "This assessment has no room"
-    assert visit.links == ["To the start", "To the results"]
+    assert visit.links == ["Go to the home page", "See the results"]
 
 
 def test_who_takes_part_sees_the_same_wall(inst: Installation) -> None:
@@ -46,7 +46,7 @@ def test_who_was_removed_sees_it_no_longer(inst: Installation) -> None:
     wall = a_wall(inst)
     first, _second = wall.join("bb")
     leaving.remove(inst, wall.owned, first.respondent_id)
-    assert Visit(wall.tokens[0], "wall").heading == "Nothing is open in this browser"
+    assert Visit(wall.tokens[0], "wall").heading == "No assessment is open in this browser"
 
 
 def test_taking_part_counts_where_the_own_assessment_has_no_room(inst: Installation) -> None:
@@ -84,7 +84,7 @@ def test_of_several_workshops_the_one_in_front_is_shown(inst: Installation) -> N
 def test_after_deletion_the_wall_is_gone(inst: Installation) -> None:
     wall = a_wall(inst)
     owner.erase(inst, wall.owned)
-    assert wall.heading == "Nothing is open in this browser"
+    assert wall.heading == "No assessment is open in this browser"
 
 
 @pytest.mark.parametrize("phase", ["lobby", "agreed"])

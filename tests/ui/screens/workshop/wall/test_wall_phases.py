@@ -78,7 +78,7 @@ def test_the_second_vote_is_called_so_and_hides_the_first(inst: Installation) ->
     wall.act("reveal")
     wall.act("vote_again")
     assert "Second vote" in wall.text
-    assert "Who does not vote again keeps the first vote." in wall.text
+    assert "Your first vote counts unless you vote again." in wall.text
     assert "0 of 4 have answered." in wall.text
     assert "pl-w-mark" not in wall.drawn
 
@@ -88,7 +88,7 @@ def test_the_whole_set_is_answered_under_its_titles(inst: Installation) -> None:
     wall.join("bbt")
     wall.act("start")
     keys = [p.title for p in inst.instrument.practices.values() if p.key]
-    assert "questions, each of you alone" in wall.heading
+    assert "questions: answer alone" in wall.heading
     assert all(title in wall.text for title in keys)
     assert f"0 of 3 have answered all {in_words(len(keys))} questions." in wall.text
 
@@ -112,7 +112,7 @@ def test_from_five_leaders_on_the_distance_has_a_word(inst: Installation) -> Non
     wall.act("start")
     wall.vote(people, 1, [3, 3, 3, 3, 2])
     wall.act("reveal")
-    assert "The answers lie close together: typically 0.2 of a level from the middle one." in wall.text
+    assert "Close agreement: typically 0.2 of a level from the middle answer." in wall.text
 
 
 def test_both_votes_stand_side_by_side(inst: Installation) -> None:
@@ -125,7 +125,7 @@ def test_both_votes_stand_side_by_side(inst: Installation) -> None:
     wall.vote(people[:2], 2, [2, 2])
     wall.act("reveal")
     assert "First vote" in wall.text
-    assert "In the first vote the distance was 1.5 levels." in wall.text
+    assert "In the first vote: 1.5 levels." in wall.text
     assert "2: 2 business, 0 technology" in wall.text
 
 
@@ -172,8 +172,8 @@ def test_a_late_second_vote_is_left_out_and_that_is_said(inst: Installation) -> 
     wall.act("vote_again")
     wall.vote([*people, *late], 2, [3, 3, 3, 3, 5])
     wall.act("reveal")
-    assert wall.heading == "Everybody chose level 3"
-    assert "Votes of people who came later: Not shown" in wall.text
+    assert wall.heading == "Everyone chose level 3"
+    assert "Later votes: Not shown" in wall.text
 
 
 def test_names_stand_in_open_mode_only(inst: Installation) -> None:
@@ -194,7 +194,7 @@ def test_the_agreed_level_stands_beside_the_votes(inst: Installation) -> None:
     wall.act("reveal")
     owner = inst.instrument.functions[0]
     wall.agree(3, note="Until spring.", dissent="Sales sees a two.", owner=owner.code)
-    assert wall.heading == "As voted 2 to 4, as agreed 3"
+    assert wall.heading == "Voted 2 to 4; agreed 3"
     assert wall.practice.situation(3) in wall.text
     for words in ("Until spring.", "Sales sees a two.", f"Owner: {owner.title}"):
         assert words in wall.text
@@ -207,7 +207,7 @@ def test_the_overview_says_where_one_stands_and_what_is_talked_about(inst: Insta
         wall.vote(people, 1, [4, 4, 2, 2], code)
     wall.act("start")
     assert wall.heading == wall.view.standing
-    assert "to talk about" in wall.text
+    assert "to discuss" in wall.text
     planned = [entry.code for entry in wall.view.agenda if entry.state == "planned"]
     assert planned
     assert all(inst.instrument.practices[code].title in wall.text for code in planned)
@@ -234,7 +234,7 @@ def test_commitments_and_close_show_what_was_settled(inst: Installation) -> None
     wall.agree(3)
     title = wall.practice.title
     wall.act("commitments")
-    assert wall.heading == "What we take from this room"
+    assert wall.heading == "What we agreed"
     assert title in wall.text
     wall.commits("ALP-1:2", due="2027-03-01")
     assert inst.instrument.practices["ALP-1"].move(2).title in wall.text
@@ -243,7 +243,7 @@ def test_commitments_and_close_show_what_was_settled(inst: Installation) -> None
     assert wall.heading == "Thank you"
     assert "One level agreed" in wall.text
     assert "One commitment made" in wall.text
-    assert "under Results and Playbook" in wall.text
+    assert "Ask for your copy." in wall.text
     assert grouped(wall.code) not in wall.text
 
 
@@ -252,14 +252,14 @@ def test_the_code_stands_in_a_corner_until_joining_ends(inst: Installation) -> N
     wall.join("bb")
     wall.act("start")
     assert grouped(wall.code) in wall.text
-    assert "QR code that leads to" in wall.drawn
+    assert "QR code for" in wall.drawn
 
 
 def test_an_expired_code_is_shown_nowhere(inst: Installation) -> None:
     wall = a_wall(inst, way="pillar")
     wall.join("bb")
     facilitation.open_room(inst, wall.owned, datetime.now(UTC) - timedelta(hours=13))
-    assert "Joining is not open yet" in wall.text
+    assert "Entry is not open yet" in wall.text
     assert grouped(wall.code) not in wall.drawn
     wall.act("start")
     assert wall.heading == wall.practice.stem
