@@ -97,5 +97,5 @@ def test_a_second_press_in_the_middle_of_the_first_begins_nothing_more(
     monkeypatch.setattr(session, "take_given", interrupted_once)
     visit = begun()
     assert pressed
-    assert visit.heading == "Write this code down"
+    assert visit.heading == "Write down this code"
     assert len(identity.list_owned(inst, visit.token)) == 1
