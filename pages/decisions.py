@@ -1,10 +1,11 @@
-"""Decisions: pilot register, decision map and outcome ranking, each optional and short."""
+"""Decisions: pilot register, decision map, outcomes and barriers in order, each optional and short."""
 
 from language.translation import _
-from ui import access, theme
+from ui import access, session, theme
 from ui.kit import text
-from ui.screens.decisions.decision_map import decision_map, ranking
+from ui.screens.decisions.decision_map import decision_map
 from ui.screens.decisions.pilot_register import register
+from ui.screens.decisions.ranking import ranking
 
 
 def main() -> None:
@@ -12,7 +13,7 @@ def main() -> None:
     theme.style("results")
     text.title(
         _("What runs, who decides, what is wanted"),
-        lead=_("Three short lists, each under three minutes and each optional. They stand in the playbook."),
+        lead=_("Short lists, each under three minutes and each optional. They are printed in the playbook."),
     )
     text.heading(_("AI initiatives"))
     text.muted(
@@ -24,13 +25,16 @@ def main() -> None:
     register(owned)
     if not owned.respondent_id:
         text.heading(_("Decisions and outcomes"))
-        text.prose(_("These two belong to a person, and nobody answers in this browser."))
+        text.prose(_("These belong to one person, and nobody answers in this browser."))
         return
     text.heading(_("Who takes which decision"))
     text.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are answers too."))
     decision_map(owned)
     text.heading(_("What AI is to bring, in your order"))
-    ranking(owned)
+    ranking(owned, "ranking")
+    if session.instrument().barriers:
+        text.heading(_("What gets in the way, in your order"))
+        ranking(owned, "barriers")
 
 
 main()

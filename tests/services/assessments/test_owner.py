@@ -101,10 +101,10 @@ def test_a_line_that_cannot_be_kept_is_named_and_the_register_stays_as_it_was(
 
 def test_only_offered_roles_and_outcomes_are_stored(inst: Installation, started: Started) -> None:
     decisions.save_decision(inst, started.owned, "fund", "nobody")
-    decisions.save_ranking(inst, started.owned, ["risk", "cost"])
+    decisions.save_ranking(inst, started.owned, "ranking", ["risk", "cost"])
     for decision, role in (("fund", "wizard"), ("paint", "CEO")):
         with pytest.raises(RefusedInput):
             decisions.save_decision(inst, started.owned, decision, role)
     for outcomes in (["risk", "risk"], ["fame"]):
         with pytest.raises(RefusedInput):
-            decisions.save_ranking(inst, started.owned, outcomes)
+            decisions.save_ranking(inst, started.owned, "ranking", outcomes)

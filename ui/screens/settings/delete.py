@@ -24,6 +24,7 @@ KINDS = lazy_table(
         "activity_answer": lazy("activity answers"),
         "decision_answer": lazy("decisions placed"),
         "ranking": lazy("ranked outcomes"),
+        "barrier": lazy("ranked barriers"),
         "agreed": lazy("agreed levels"),
         "register": lazy("lines of the register"),
         "submission": lazy("submissions"),

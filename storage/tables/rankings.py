@@ -1,0 +1,34 @@
+"""Tables of what each person puts in order, one row a place. Rows never leave `storage`."""
+
+from typing import ClassVar
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from storage.db.columns import NO_ARRIVAL_ORDER, AnswerTableRow, PlainText, check, of_respondent
+
+
+class RankingRow(AnswerTableRow, table=True):
+    __tablename__: ClassVar[str] = "ranking"
+    __table_args__ = (
+        of_respondent(),
+        UniqueConstraint("assessment_id", "respondent_id", "outcome"),
+        check("position", "position >= 1"),
+        NO_ARRIVAL_ORDER,
+    )
+
+    position: int = Field(primary_key=True)
+    outcome: str = Field(sa_type=PlainText)
+
+
+class BarrierRow(AnswerTableRow, table=True):
+    __tablename__: ClassVar[str] = "barrier"
+    __table_args__ = (
+        of_respondent(),
+        UniqueConstraint("assessment_id", "respondent_id", "barrier"),
+        check("position", "position >= 1"),
+        NO_ARRIVAL_ORDER,
+    )
+
+    position: int = Field(primary_key=True)
+    barrier: str = Field(sa_type=PlainText)
