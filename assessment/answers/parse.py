@@ -32,7 +32,7 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
     for name in ("note", "reason"):
         given |= {name: _text(given[name])} if name in given else {}
     if "evidence" in given:
-        given["evidence"] = _line(given["evidence"])
+        given["evidence"] = parse_evidence(given["evidence"])
     if given.get("kind") == "not_applicable" and not practice.na_allowed:
         raise RefusedInput(_("“Does not apply” is not offered for this question. Nothing was stored."))
     if given.get("kind") == "not_applicable" and "reason" not in given:
@@ -68,8 +68,8 @@ def _text(value: object) -> str:
     return text
 
 
-def _line(value: object) -> str:
-    """A name or a link on one line."""
+def parse_evidence(value: object) -> str:
+    """A name or a link, on one line. Raises RefusedInput where it is too long."""
     text = " ".join(str(value).replace("\x00", "").split())
     if len(text) > EVIDENCE_LIMIT:
         raise RefusedInput(

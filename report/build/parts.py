@@ -6,8 +6,8 @@ from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import Instrument, Practice
 from assessment.privacy import WITHHELD, Disclosure
 from language.translation import _
+from report.model.answers import AnswerRow
 from report.model.report import (
-    AnswerRow,
     Contradiction,
     DecisionVote,
     Errand,
@@ -191,6 +191,7 @@ def answer_rows(instrument: Instrument, assessment: Assessment) -> Iterator[Answ
                     answer=_answer_words(practice.levels, given),
                     backing=BACKING_WORDS[given.backing] if given.backing else "",
                     note=given.note or given.reason or "",
+                    evidence=given.evidence or "",
                 )
 
 

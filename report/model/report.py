@@ -11,6 +11,7 @@ from assessment.instrument.model import Figure, Instrument, Pillar, Practice
 from assessment.instrument.moves import Move
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
+from report.model.answers import AnswerRow
 from report.model.benchmark import BenchmarkView
 from report.model.governance import RulesView
 from report.model.ownership import OwnershipView
@@ -165,18 +166,6 @@ class DecisionVote:
     title: str
     meaning: str
     role: str
-
-
-@dataclass(frozen=True)
-class AnswerRow:
-    """One line of the appendix: one person's answer to one question."""
-
-    person: str
-    code: str
-    title: str
-    answer: str
-    backing: str
-    note: str
 
 
 @dataclass(frozen=True)

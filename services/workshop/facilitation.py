@@ -168,6 +168,7 @@ def agree(
     note: str = "",
     dissent: str = "",
     owner: str = "",
+    evidence: str = "",
     seen: int | None = None,
 ) -> Agreed:
     """Records the level the room agrees on for the question in front; `owner` is a role.
@@ -175,7 +176,7 @@ def agree(
     The level lies within the second votes, else within the first; where nobody chose a level it is free.
     Raises RefusedInput, also while the votes may not be shown: the limits would give them away.
     """
-    agreed = agreed_from(inst.instrument, level, note, dissent, owner)
+    agreed = agreed_from(inst.instrument, level, note, dissent, owner, evidence)
     with updating(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen).room
         room = workshop.act(before, "agree")

@@ -38,6 +38,9 @@ TOGETHER: Mapping[Ranked, str] = lazy_table(
 )
 
 
+CONTEXT = lazy("Published figures on the same themes, as context: other people, asked other questions.")
+
+
 class RankRow(NamedTuple):
     """One outcome or barrier: its average ranks in words, and which line it takes on each side of a slope."""
 
@@ -121,18 +124,14 @@ def rank_rows(seen: RanksSeen) -> tuple[RankRow, ...]:
     return tuple(rows)
 
 
-def figure_line(seen: RanksSeen, figure: Figure) -> str:
-    """A published figure on one of these, with whom it is about and who says so."""
-    return _(
-        "{title}: {value} ({publisher}, {year}; {population}; as reported by {reported_by}). {statement}"
-    ).format(
-        title=seen.titles[str(figure.theme)],
-        value=figure.value,
+def figure_line(figure: Figure) -> str:
+    """A published figure with whom it is about, when, and who says so."""
+    return _("{statement} ({publisher}, {year}; asked: {population}; as reported by {reported_by}.)").format(
+        statement=figure.statement,
         publisher=figure.publisher,
         year=figure.year,
         population=figure.population,
         reported_by=figure.reported_by,
-        statement=figure.statement,
     )
 
 

@@ -132,9 +132,17 @@ def _answers(report: Report, shown: PracticeView) -> list[HtmlFragment]:
     if report.result.single_view or len(rows) < 2:
         if shown.notes:
             pieces.append(labelled([(_("Your note"), " ".join(shown.notes))]))
+        pieces += [
+            evidence_line(_("Your evidence:"), r.evidence, web_address(r.evidence)) for r in rows if r.evidence
+        ]
         return pieces
     value = _("The value {value} comes from these answers; each side counts alike, however many it has.")
     pieces.append(paragraph(value.format(value=levels.value_text(found.described)), kind="muted"))
     lines = [f"{r.person}: {r.answer}" + (f" ({r.note})" if r.note else "") for r in rows]
     pieces.append(listing(lines))
+    pieces += [
+        evidence_line(f"{r.person}, {r.backing}:", r.evidence, web_address(r.evidence))
+        for r in rows
+        if r.evidence
+    ]
     return pieces

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from assessment.workshop.meeting import in_words
 from language.dates import long_date
 from language.translation import _, ngettext
+from report.text.alignment.ranks import ranks_finding, widest_sentence
 from report.text.narrative import sentence
 from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import HtmlFragment, block, element
-from ui.screens.workshop.outcome import settled
+from ui.screens.workshop.outcome import ranked, settled
 from ui.screens.workshop.wall.question import above
 
 TALKS_AT_MOST, LATER_AT_MOST = 7, 4
@@ -82,6 +83,7 @@ def closed(view: RoomView) -> list[HtmlFragment]:
     return [
         _head(view, _("Thank you"), view.standing or ""),
         block(*(element("p", words) for words in settled_words), under="pl-w-settled"),
+        *_ranked(view),
         element(
             "p",
             _(
@@ -91,6 +93,17 @@ def closed(view: RoomView) -> list[HtmlFragment]:
             under="pl-w-lead",
         ),
     ]
+
+
+def _ranked(view: RoomView) -> list[HtmlFragment]:
+    """What each side puts first, and where they differ most; nothing where nobody ranked."""
+    pieces = []
+    for seen in ranked(view):
+        lines = [element("h2", f"{ranks_finding(seen)}.", under="pl-w-h2")]
+        if seen.overall:
+            lines.append(element("p", widest_sentence(seen), under="pl-w-aside"))
+        pieces.append(block(*lines, under="pl-w-ranked", tag="section"))
+    return pieces
 
 
 def _counts(
