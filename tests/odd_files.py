@@ -8,7 +8,7 @@ from tests.paths import EXAMPLE
 FIRST, LAST = "0001-01-01", "9999-12-31"
 MARKUP = "<b onclick=x>*é*</b> =cmd|' /C calc'!A0 \u202e${x} [a](javascript:x)"
 
-EVIL_LINK = "javascript:alert(document.domain)//\"><script>alert(1)</script>"
+EVIL_LINK = 'javascript:alert(document.domain)//"><script>alert(1)</script>'
 
 
 def odd_file() -> bytes:
@@ -37,7 +37,10 @@ def odd_file() -> bytes:
         ]
     for number, response in enumerate(data["respondents"][0]["responses"].values()):
         if "level" in response:
-            response |= {"backing": ("document", "number")[number % 2], "evidence": (MARKUP, EVIL_LINK)[number % 2]}
+            response |= {
+                "backing": ("document", "number")[number % 2],
+                "evidence": (MARKUP, EVIL_LINK)[number % 2],
+            }
     data["risk_statement"]["signers"] = ["CEO", "CEO", " ", MARKUP[:60]]
     data["charter"] |= {"members": ["CEO", "CEO", " "], "chair": " ", "name": MARKUP}
     return json.dumps(data).encode()

@@ -13,7 +13,6 @@ from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy
 
-
 EVIDENCED = ("document", "number")
 """What an answer may rest on that has a name or a link."""
 

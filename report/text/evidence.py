@@ -31,9 +31,10 @@ def web_address(evidence: str) -> str | None:
         return None
     try:
         parts = urlsplit(evidence)
-        return evidence if parts.scheme in ("http", "https") and parts.hostname else None
+        web = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
+    return evidence if web else None
 
 
 def shown_for(backing: str, evidence: str) -> str:

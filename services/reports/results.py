@@ -69,9 +69,7 @@ def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Asse
     plan = {name: getattr(now, name) for name in PLAN_FIELDS}
     later = {person.id: person for person in now.respondents} if people else {}
     respondents = [
-        person.model_copy(
-            update={name: getattr(later[person.id], name) for name in ("decisions", *RANKED)}
-        )
+        person.model_copy(update={name: getattr(later[person.id], name) for name in ("decisions", *RANKED)})
         if person.id in later
         else person
         for person in submitted.respondents

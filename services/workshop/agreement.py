@@ -15,7 +15,9 @@ from storage.db.database import Unit
 from storage.repositories.assessments import get_assessment
 
 
-def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, owner: str, evidence: str = "") -> Agreed:
+def agreed_from(
+    instrument: Instrument, level: int, note: str, dissent: str, owner: str, evidence: str = ""
+) -> Agreed:
     """The agreed level as it is kept. RefusedInput for what is no level, too long, or no role."""
     if owner and owner not in instrument.function_titles:
         raise RefusedInput(_("An owner is one of the roles offered. Nothing was changed."))

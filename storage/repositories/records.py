@@ -143,5 +143,7 @@ def _answer_rows(assessment: Assessment) -> dict[type[TableRow], list[dict[str, 
         rows[ActivityAnswerRow] += [mine | {"code": c, "level": n} for c, n in person.activity.items()]
         rows[DecisionAnswerRow] += [mine | {"decision": d, "role": r} for d, r in person.decisions.items()]
         for field, table, named in ORDERS:
-            rows[table] += [mine | {"position": i, named: code} for i, code in enumerate(getattr(person, field), 1)]
+            rows[table] += [
+                mine | {"position": i, named: code} for i, code in enumerate(getattr(person, field), 1)
+            ]
     return rows

@@ -54,9 +54,7 @@ def one_new_answer(patch: pytest.MonkeyPatch) -> None:
 def order_of_one(patch: pytest.MonkeyPatch) -> None:
     """Orders made again hold what one person changed."""
     enough = freezing._enough
-    patch.setattr(
-        freezing, "_enough", lambda *given: given[-1] in freezing.RANKED or enough(*given)
-    )
+    patch.setattr(freezing, "_enough", lambda *given: given[-1] in freezing.RANKED or enough(*given))
 
 
 PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {

@@ -81,7 +81,7 @@ class Truth:
 
     def remember_orders_of(self, people: Collection[str]) -> None:
         """The orders as they may be published: of those people who have answered a question."""
-        for (code, vote), known in self.states.items():
+        for (_code, vote), known in self.states.items():
             for state in list(known) if vote == 0 else ():
                 votes = {person: said for person, said in state.votes.items() if person in people}
                 if votes and State(votes) not in known:

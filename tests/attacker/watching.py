@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from assessment.errors import PlumblineError
 from assessment.answers.records import Assessment
+from assessment.errors import PlumblineError
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import WITHHELD
 from report.json.result import result_json
@@ -138,19 +138,20 @@ def _aligned(evidence: Evidence, code: str, shown: AlignedPractice) -> None:
 def _orders(evidence: Evidence, seen: RanksSeen) -> None:
     truth, codes = evidence.truth, list(seen.overall)
 
-    def means(answers: Iterable[Answer]) -> tuple[float | None, ...]:
+    def means(answers: Iterable[Answer]) -> list[float]:
         given = [ranks(str(answer).split(), codes) for answer in answers]
-        return tuple(_rounded(sum(each[code] for each in given) / len(given)) for code in codes) if given else ()
+        return [sum(each[code] for each in given) / len(given) for code in codes] if given else []
 
     def everybody(state: State) -> object:
-        sides = [means(state.of(truth.camps, camp)) for camp in CAMPS]
-        shown = [side for side in sides if side]
-        return len(state.votes), tuple(_rounded(sum(place) / len(shown)) for place in zip(*shown, strict=True))  # type: ignore[arg-type]
+        sides = [side for camp in CAMPS if (side := means(state.of(truth.camps, camp)))]
+        return len(state.votes), tuple(_rounded(sum(each) / len(sides)) for each in zip(*sides, strict=True))
 
-    sides = tuple(tuple(_rounded(seen.sides[c][code]) for code in codes) for c in CAMPS) if seen.sides else None
+    sides = (
+        tuple(tuple(_rounded(seen.sides[c][code]) for code in codes) for c in CAMPS) if seen.sides else None
+    )
     evidence.votes(
         "orders", seen.kind, (0,), (seen.people, tuple(_rounded(mean) for mean in seen.overall.values())),
-        everybody, lambda state, camp: means(state.of(truth.camps, camp)), sides,
+        everybody, lambda state, camp: tuple(map(_rounded, means(state.of(truth.camps, camp)))), sides,
     )  # fmt: skip
 
 

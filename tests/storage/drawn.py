@@ -235,7 +235,16 @@ assessments = st.builds(
     privacy=st.sampled_from(["open", "by_camp", "team"]),
     respondents=st.lists(respondents, max_size=4, unique_by=lambda r: r.id),
     agreed=st.dictionaries(
-        codes, st.builds(Agreed, level=levels, backing=backings, evidence=st.none() | texts(200), note=notes, dissent=notes, owner=names)
+        codes,
+        st.builds(
+            Agreed,
+            level=levels,
+            backing=backings,
+            evidence=st.none() | texts(200),
+            note=notes,
+            dissent=notes,
+            owner=names,
+        ),
     ),
     parked=st.lists(codes, max_size=4),
     initiatives=st.lists(initiatives, max_size=3),

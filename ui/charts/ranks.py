@@ -18,6 +18,8 @@ BESIDE = 14
 WIDE, ROOMY = 560, 900
 """From these widths in pixels on words are one and two sizes larger."""
 CIRCLE, DIAMOND = 170, 150
+THIN, HEAVY = 400, 600
+"""Weights of words; a line is drawn as heavy as its words."""
 
 
 class SlopeOfRanks(NamedTuple):
@@ -37,9 +39,7 @@ class SlopeOfRanks(NamedTuple):
 
 def ranks_chart(rows: tuple[SlopeOfRanks, ...], finding: str) -> Chart:
     """The slope, with its numbers as a table and both orders in words."""
-    orders = [
-        "; ".join(row.title for row in sorted(rows, key=at)) for at in (_left, _right)
-    ]
+    orders = ["; ".join(row.title for row in sorted(rows, key=at)) for at in (_left, _right)]
     alt = _("{finding}. Order of business: {business}. Order of technology: {technology}.").format(
         finding=finding, business=orders[0], technology=orders[1]
     )
@@ -53,44 +53,70 @@ def ranks_spec(rows: tuple[SlopeOfRanks, ...]) -> Spec:
     """Vega-Lite for `ranks_chart`."""
     import altair as alt
 
-    x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
-    y = alt.Y("line:Q", axis=None, scale=alt.Scale(domain=[len(rows) - 0.5, -0.5 - HEAD / ROW], nice=False, zero=False))
-    size = alt.expr(f"width > {ROOMY} ? {LARGE} : width > {WIDE} ? {LABEL} : {SMALL}")
+    across = alt.Scale(domain=[0, 1], nice=False, zero=False)
+    down = alt.Scale(domain=[len(rows) - 0.5, -0.5 - HEAD / ROW], nice=False, zero=False)
+    at = {"x": alt.X("at:Q", axis=None, scale=across), "y": alt.Y("line:Q", axis=None, scale=down)}
+    ends = [end for row in rows for end in _ends(row)]
+    layers = [*_slopes(ends, at), *_sides(ends, at), _heads(at)]
+    return layered_spec(layers, ROW * len(rows) + HEAD)
+
+
+def _slopes(ends: Sequence[dict[str, Any]], at: dict[str, Any]) -> list[Any]:
+    """The lines, the heavy ones above the others."""
+    import altair as alt
+
+    drawn = [(weight, [end for end in ends if end["weight"] == weight]) for weight in (THIN, HEAVY)]
+    return [
+        alt.Chart(rows_of(some))
+        .mark_line(color=INK, strokeWidth=3.5 if weight == HEAVY else 1.2, opacity=1 if weight == HEAVY else 0.45)
+        .encode(**at, detail="name:N")
+        for weight, some in drawn
+        if some
+    ]  # fmt: skip
+
+
+def _sides(ends: Sequence[dict[str, Any]], at: dict[str, Any]) -> list[Any]:
+    """Circles and diamonds, each with its name and place on the outer side."""
+    import altair as alt
+
     layers: list[Any] = []
-    for widest in (False, True):
-        ends = [end for row in rows if row.widest == widest for end in _ends(row)]
-        if ends:
-            layers.append(
-                alt.Chart(rows_of(ends))
-                .mark_line(color=INK, strokeWidth=3.5 if widest else 1.2, opacity=1.0 if widest else 0.45)
-                .encode(x=x, y=y, detail="name:N")
-            )
-    for side, colour, shape, area in (
-        ("left", BUSINESS, "circle", CIRCLE),
-        ("right", TECHNOLOGY, "diamond", DIAMOND),
+    for side, colour, shape, area, turn, aside in (
+        ("left", BUSINESS, "circle", CIRCLE, "right", -BESIDE),
+        ("right", TECHNOLOGY, "diamond", DIAMOND, "left", BESIDE),
     ):
-        ends = [end for row in rows for end in _ends(row) if end["side"] == side]
-        turn, aside = ("right", -BESIDE) if side == "left" else ("left", BESIDE)
-        base = alt.Chart(rows_of(ends)).encode(x=x, y=y)
-        layers.append(base.mark_point(shape=shape, size=area, fill=colour, stroke=colour, opacity=1))
+        base = alt.Chart(rows_of([end for end in ends if end["side"] == side])).encode(**at)
         layers += [
-            base.transform_filter(f"datum.weight == {weight}").mark_text(
-                align=turn, dx=aside, fontSize=size, fontWeight=weight, text=alt.expr("datum.words"),
-                limit=alt.expr(f"width * {LEFT} - {BESIDE + 4}"),
-            )
-            for weight in (400, 600)
+            base.mark_point(shape=shape, size=area, fill=colour, stroke=colour, opacity=1),
+            base.mark_text(
+                align=alt.expr(f"'{turn}'"), dx=aside, fontSize=_size(), fontWeight=alt.expr("datum.weight"),
+                text=alt.expr("datum.words"), limit=alt.expr(f"width * {LEFT} - {BESIDE + 4}"),
+            ),
         ]  # fmt: skip
+    return layers
+
+
+def _heads(at: dict[str, Any]) -> Any:
+    """The names of the sides above their marks."""
+    import altair as alt
+
     heads = [
         {"at": LEFT, "line": -1, "words": _("Business"), "turn": "right"},
         {"at": RIGHT, "line": -1, "words": _("Technology"), "turn": "left"},
     ]
-    head = alt.Chart(rows_of(heads)).encode(x=x, y=y)
-    layers.append(head.mark_text(align=alt.expr("datum.turn"), fontSize=size, fontWeight=600, text=alt.expr("datum.words")))
-    return layered_spec(layers, ROW * len(rows) + HEAD)
+    texts = alt.Chart(rows_of(heads)).encode(**at)
+    return texts.mark_text(
+        align=alt.expr("datum.turn"), fontSize=_size(), fontWeight=HEAVY, text=alt.expr("datum.words")
+    )
+
+
+def _size() -> Any:
+    import altair as alt
+
+    return alt.expr(f"width > {ROOMY} ? {LARGE} : width > {WIDE} ? {LABEL} : {SMALL}")
 
 
 def _ends(row: SlopeOfRanks) -> Sequence[dict[str, Any]]:
-    weight = 600 if row.widest else 400
+    weight = HEAVY if row.widest else THIN
     return (
         {"name": row.title, "side": "left", "at": LEFT, "line": row.left, "words": row.left_words, "weight": weight},
         {"name": row.title, "side": "right", "at": RIGHT, "line": row.right, "words": row.right_words, "weight": weight},

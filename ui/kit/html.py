@@ -93,7 +93,7 @@ def evidence_line(name: str, evidence: str, address: str | None) -> HtmlFragment
     shown = HtmlFragment(f"<bdi>{escaped(evidence)}</bdi>")
     if address is not None:
         shown = element("a", shown, href=address, target="_blank", rel="noopener noreferrer nofollow")
-    return element("p", f"{name} ", shown, under="pl-p pl-muted")
+    return element("p", name, HtmlFragment(" "), shown, under="pl-p pl-muted")
 
 
 def fold(summary: str, *pieces: HtmlFragment, aside: str = "", kind: str = "") -> HtmlFragment:

@@ -56,7 +56,7 @@ def answer_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
         route("/room/predict", tap(_predict), _page("/room/q/")),
         route("/room/activity", work(_activity), _page("/room/activity/")),
         route("/room/decision", work(_decision), _page("/room/decisions/")),
-        *(route(f"/room/{kind}", work(_ranking(kind)), lambda _fields, kind=kind: f"/room/{kind}") for kind in RANKED),
+        *(route(f"/room/{kind}", work(_ranking(kind)), _stays(f"/room/{kind}")) for kind in RANKED),
     ]
 
 
@@ -145,13 +145,17 @@ def raw_answer(fields: Fields) -> dict[str, Any]:
 def tapped(fields: Fields) -> records.Response:
     """What was tapped and typed, unchecked, to be shown again beside the reason why it was refused."""
     raw = raw_answer(fields)
-    shown = dict.fromkeys(records.Response.model_fields) | {"kind": "scored"}
+    shown: dict[str, Any] = dict.fromkeys(records.Response.model_fields) | {"kind": "scored"}
     return records.Response.model_construct(None, **(shown | raw))
 
 
 def _number(text: str) -> int:
     """1 to 5, or 0 for anything else, which no question has."""
     return int(text) if text in ("1", "2", "3", "4", "5") else 0
+
+
+def _stays(address: str) -> Callable[[Fields], str]:
+    return lambda _fields: address
 
 
 def _page(under: str) -> Callable[[Fields], str]:

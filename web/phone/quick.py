@@ -107,7 +107,9 @@ def ranking(instrument: Instrument, state: PhoneState, kind: Ranked) -> Screen:
     return "ranking", common(instrument, state, kind) | {
         "action": f"/room/{kind}",
         "above": _(words.title),
-        "asked": _(words.next if order else words.first) if len(order) < len(known) else _("This is your order"),
+        "asked": _(words.next if order else words.first)
+        if len(order) < len(known)
+        else _("This is your order"),
         "ranked": [(choices[code], " ".join(raised(order, code))) for code in order],
         "rest": [(choices[c], " ".join(placed_next(order, c, known))) for c in known if c not in order],
         "back": " ".join(taken_back(order, known)),

@@ -90,7 +90,9 @@ def waiting(instrument: Instrument, state: PhoneState) -> Screen:
     return "waiting", common(instrument, state, f"waiting:{view.phase}:{view.code}") | {
         "practice": practice,
         "votes": votes,
-        "more": extras(instrument, state) if view.rules.stage == "before" or view.rules.asks_decisions else [],
+        "more": extras(instrument, state)
+        if view.rules.stage == "before" or view.rules.asks_decisions
+        else [],
         "answered": len(mine.responses),
     }
 

@@ -39,7 +39,12 @@ class RankSlope(Drawable):
         for row in sorted(self.rows, key=lambda row: row.widest):
             one, other = _middle(top, row.left), _middle(top, row.right)
             painter.stroke(
-                ends[CAMPS[0]], one, ends[CAMPS[1]], other, INK if row.widest else MUTED, 1.8 if row.widest else 0.7
+                ends[CAMPS[0]],
+                one,
+                ends[CAMPS[1]],
+                other,
+                INK if row.widest else MUTED,
+                1.8 if row.widest else 0.7,
             )
         for row in self.rows:
             style = SMALL_STRONG if row.widest else SMALL

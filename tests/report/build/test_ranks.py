@@ -13,10 +13,17 @@ WITHHELD = "Not shown, so that nobody’s single answer can be worked out."
 FORWARD, BACK = ["order", "speed", "space"], ["space", "speed", "order"]
 
 
-def seen(privacy: Privacy, business: int, technology: int, silent: int = 0, back: str = "") -> RanksSeen | None:
+def seen(
+    privacy: Privacy, business: int, technology: int, silent: int = 0, back: str = ""
+) -> RanksSeen | None:
     """What is shown where so many of each side ranked, and some of the technology side did not."""
     people = [
-        leader(f"{side}{n}", side, {"ABC-1": 3}, ranking=(BACK if side == back else FORWARD) if n < ranked else [])
+        leader(
+            f"{side}{n}",
+            side,
+            {"ABC-1": 3},
+            ranking=(BACK if side == back else FORWARD) if n < ranked else [],
+        )
         for side, ranked, more in (("business", business, 0), ("technology", technology, silent))
         for n in range(ranked + more)
     ]
@@ -86,7 +93,9 @@ def test_a_tie_is_said() -> None:
 def test_nothing_is_said_where_nobody_ranked_or_the_edition_does_not_ask() -> None:
     assert seen("by_camp", 0, 0, 3) is None
     asks_none = toy_instrument().model_copy(update={"outcomes": []})
-    people = [leader(f"{side}{n}", side, {"ABC-1": 3}) for side in ("business", "technology") for n in range(2)]
+    people = [
+        leader(f"{side}{n}", side, {"ABC-1": 3}) for side in ("business", "technology") for n in range(2)
+    ]
     alignment = report_on(people, asks_none).alignment
     assert alignment is not None
     assert alignment.outcomes is None

@@ -42,7 +42,9 @@ def test_the_order_of_people_is_irrelevant(people: list[Order], chance: random.R
 
 @settings(deadline=None, max_examples=50)
 @given(BOTH, st.sampled_from(CAMPS), st.integers(2, 4))
-def test_each_side_counts_alike_however_many_people_it_has(people: list[Order], camp: Camp, times: int) -> None:
+def test_each_side_counts_alike_however_many_people_it_has(
+    people: list[Order], camp: Camp, times: int
+) -> None:
     more = [*people, *[order for order in people if order.camp == camp] * (times - 1)]
     one, other = mean_ranks(CODES, people), mean_ranks(CODES, more)
     assert one is not None

@@ -46,7 +46,13 @@ def ids(database: Database) -> Ids:
 
 
 def one_of_each(unit: WritingUnit, ids: Ids) -> None:
-    save_response(unit, *ids, 1, "ABC-1", Response(level=4, backing="number", evidence="https://example.com/q3", note="seen"))
+    save_response(
+        unit,
+        *ids,
+        1,
+        "ABC-1",
+        Response(level=4, backing="number", evidence="https://example.com/q3", note="seen"),
+    )
     save_response(unit, *ids, 2, "ABC-1", Response(level=2))
     save_prediction(unit, *ids, "ABC-1", 3)
     save_activity(unit, *ids, "ACT-1", 5)
@@ -62,7 +68,9 @@ def test_an_answer_sent_twice_is_stored_once(database: Database, ids: Ids) -> No
     with database.reading() as unit:
         person = load_respondent(unit, *ids)
         assert len(unit.rows(ResponseRow)) == 2
-    assert person.responses == {"ABC-1": Response(level=4, backing="number", evidence="https://example.com/q3", note="seen")}
+    assert person.responses == {
+        "ABC-1": Response(level=4, backing="number", evidence="https://example.com/q3", note="seen")
+    }
     assert person.second_vote == {"ABC-1": Response(level=2)}
     assert (person.predictions, person.activity) == ({"ABC-1": 3}, {"ACT-1": 5})
     assert person.decisions == {"accept_risk": "nobody"}

@@ -229,7 +229,7 @@ def test_while_the_room_places_decisions_the_orders_follow(database: Database) -
     assert 'href="/room/barriers"' in phone.get("/room").text
 
 
-HOSTILE = '<script>alert(1)</script> =1+1 \u202egnp'
+HOSTILE = "<script>alert(1)</script> =1+1 \u202egnp"
 
 
 def test_evidence_is_stored_beside_a_document_and_shown_as_text(database: Database) -> None:
@@ -311,7 +311,9 @@ def standing(sqlite_database: Database) -> tuple[Shop, Phone]:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(path=st.sampled_from(["answer", "predict", "activity", "decision", "ranking", "barriers"]), fields=FIELDS)
+@given(
+    path=st.sampled_from(["answer", "predict", "activity", "decision", "ranking", "barriers"]), fields=FIELDS
+)
 def test_whatever_is_sent_is_stored_or_refused_in_words(
     standing: tuple[Shop, Phone], path: str, fields: dict[str, str]
 ) -> None:

@@ -46,7 +46,9 @@ def _evidence(found: Owned, code: str, given: Response) -> None:
         max_chars=EVIDENCE_LIMIT,
         live=inputs.PAUSE,
         placeholder=_("Board paper of May, or https://…"),
-        **edit_state.widget(answers.field(code, "evidence"), given.evidence or "", answers.change(found, code)),
+        **edit_state.widget(
+            answers.field(code, "evidence"), given.evidence or "", answers.change(found, code)
+        ),
     )
 
 

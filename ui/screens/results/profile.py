@@ -6,12 +6,13 @@ from assessment.privacy import WITHHELD
 from language.translation import _
 from report.model.report import PracticeView, Report, SectionView
 from report.text import wording
+from report.text.evidence import web_address
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.explain import levels
 from ui.kit import fragments, text
-from ui.kit.html import HtmlFragment, block, fold, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, evidence_line, fold, labelled, listing, paragraph, show
 from ui.screens.results.figures import figure_fold
 
 
@@ -133,7 +134,9 @@ def _answers(report: Report, shown: PracticeView) -> list[HtmlFragment]:
         if shown.notes:
             pieces.append(labelled([(_("Your note"), " ".join(shown.notes))]))
         pieces += [
-            evidence_line(_("Your evidence:"), r.evidence, web_address(r.evidence)) for r in rows if r.evidence
+            evidence_line(_("Your evidence:"), r.evidence, web_address(r.evidence))
+            for r in rows
+            if r.evidence
         ]
         return pieces
     value = _("The value {value} comes from these answers; each side counts alike, however many it has.")

@@ -3,7 +3,14 @@
 from language.translation import _
 from report.model.alignment import Alignment
 from report.model.ranks import RanksSeen
-from report.text.alignment.ranks import CONTEXT, HEADINGS, rank_rows, ranks_basis, ranks_finding, widest_sentence
+from report.text.alignment.ranks import (
+    CONTEXT,
+    HEADINGS,
+    rank_rows,
+    ranks_basis,
+    ranks_finding,
+    widest_sentence,
+)
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.ranks import SlopeOfRanks, ranks_chart
@@ -34,7 +41,10 @@ def _ranks(seen: RanksSeen) -> None:
         base.draw(chart, f"ranks-{seen.kind}")
         show(as_table(chart), under="pl-agreement")
     else:
-        show(table(("", _("Average place")), [(row.title, row.everybody) for row in rows]), under="pl-agreement")
+        show(
+            table(("", _("Average place")), [(row.title, row.everybody) for row in rows]),
+            under="pl-agreement",
+        )
     if seen.figures:
         show(
             paragraph(_(CONTEXT), kind="muted"),

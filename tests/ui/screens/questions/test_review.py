@@ -87,7 +87,7 @@ def test_notes_and_evidence_are_shown_beside_their_answers(inst: Installation) -
     visit.type("Which one?", "https://example.com/board?a=1&b=2")
     visit.type("Note", "Ask <b>Ann</b> for it")
     visit.open("check")
-    assert "Evidence: https://example.com/board?a=1&b=2" in visit.text
+    assert "Evidence: https://example.com/board?a=1&b=2" in " ".join(visit.text.split())
     assert "Note: Ask <b>Ann</b> for it" in visit.text
     markup = "".join(block.value for block in visit.app.html)
     assert 'href="https://example.com/board?a=1&amp;b=2"' in markup
@@ -98,10 +98,15 @@ def test_only_an_address_of_the_web_becomes_a_link(inst: Installation) -> None:
     visit = set_up()
     visit.press("3")
     visit.choose("What could somebody show for it?", "A number")
-    for text in ("javascript:alert(1)", "ftp://example.com", "Board paper https://example.com", "\u202ehttps://x.com"):
-        visit.open("section")
+    for text in (
+        "javascript:alert(1)",
+        "ftp://example.com",
+        "Board paper https://example.com",
+        "\u202ehttps://x.com",
+    ):
         visit.type("Which one?", text)
         visit.open("check")
         markup = "".join(block.value for block in visit.app.html)
-        assert f"<bdi>{text}</bdi>" in markup
-        assert "<a href" not in markup.replace('<a class="pl-skip"', "")
+        assert f"<bdi>{text.lstrip(chr(0x202E))}</bdi>" in markup
+        assert "<a href" not in markup
+        visit.press("Collection day")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT
+from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT, Agreed
 from assessment.instrument.model import Practice
 from language.translation import _
 from services.core.identity import Owned
@@ -90,22 +90,28 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
             _("Owner, as a role"), list(roles), format_func=roles.__getitem__,
             index=list(roles).index(known or NOBODY), key=f"{key}_owner",
         )  # fmt: skip
-        note = st.text_area(
-            _("Note: what stands behind it"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
-            height=80, key=f"{key}_note",
-        )  # fmt: skip
-        dissent = st.text_area(
-            _("Dissent, without a name"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
-            height=80, key=f"{key}_dissent",
-        )  # fmt: skip
-        shown = st.text_input(
-            _("Evidence: a name or a link"), value=(before.evidence if before else None) or "",
-            max_chars=EVIDENCE_LIMIT, key=f"{key}_evidence",
-        )  # fmt: skip
+        said = _said(before, key)
         words = _("Store the change") if before else _("Agree on this level")
         asked = st.form_submit_button(words, type="primary" if primary else "secondary", key=f"{key}_go")
     if asked:
-        _agree(view, owned, level, note=note or "", dissent=dissent or "", owner=owner or NOBODY, evidence=shown or "")
+        _agree(view, owned, level, owner=owner or NOBODY, **said)
+
+
+def _said(before: Agreed | None, key: str) -> dict[str, str]:
+    """What is written beside the level: note, dissent, and the name or link of the evidence."""
+    note = st.text_area(
+        _("Note: what stands behind it"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
+        height=80, key=f"{key}_note",
+    )  # fmt: skip
+    dissent = st.text_area(
+        _("Dissent, without a name"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
+        height=80, key=f"{key}_dissent",
+    )  # fmt: skip
+    evidence = st.text_input(
+        _("Evidence: a name or a link"), value=(before.evidence if before else None) or "",
+        max_chars=EVIDENCE_LIMIT, key=f"{key}_evidence",
+    )  # fmt: skip
+    return {"note": note or "", "dissent": dissent or "", "evidence": evidence or ""}
 
 
 def _agree(view: RoomView, owned: Owned, level: int | None, **said: str) -> None:
