@@ -105,7 +105,7 @@ def _heads(at: dict[str, Any]) -> Any:
     ]
     texts = alt.Chart(rows_of(heads)).encode(**at)
     return texts.mark_text(
-        align=alt.expr("datum.turn"), fontSize=_size(), fontWeight=HEAVY, text=alt.expr("datum.words")
+        align=alt.expr("datum.turn"), fontSize=_size(), fontWeight=600, text=alt.expr("datum.words")
     )
 
 
