@@ -12,12 +12,14 @@ from ui.charts.base import INK, LABEL, LARGE, SMALL, Chart, Spec, cached, layere
 from ui.charts.sides import BUSINESS, TECHNOLOGY
 
 ROW, HEAD = 38, 34
-LEFT, RIGHT = 0.36, 0.64
+LEFT, RIGHT = 0.4, 0.6
 """Where the two sides are, as parts of the width."""
 BESIDE = 14
 WIDE, ROOMY = 560, 900
 """From these widths in pixels on words are one and two sizes larger."""
 CIRCLE, DIAMOND = 170, 150
+ONE_LINE = 14
+"""Characters that fit beside a mark on a phone."""
 THIN, HEAVY = 400, 600
 """Weights of words; a line is drawn as heavy as its words."""
 
@@ -89,7 +91,8 @@ def _sides(ends: Sequence[dict[str, Any]], at: dict[str, Any]) -> list[Any]:
             base.mark_point(shape=shape, size=area, fill=colour, stroke=colour, opacity=1),
             base.mark_text(
                 align=alt.expr(f"'{turn}'"), dx=aside, fontSize=_size(), fontWeight=alt.expr("datum.weight"),
-                text=alt.expr("datum.words"), limit=alt.expr(f"width * {LEFT} - {BESIDE + 4}"),
+                text=alt.expr(f"width > {WIDE} ? [datum.words] : datum.lines"), lineHeight=SMALL + 2,
+                dy=alt.expr(f"width > {WIDE} ? 0 : datum.lift"), limit=alt.expr(f"width * {LEFT} - {BESIDE + 2}"),
             ),
         ]  # fmt: skip
     return layers
@@ -117,10 +120,24 @@ def _size() -> Any:
 
 def _ends(row: SlopeOfRanks) -> Sequence[dict[str, Any]]:
     weight = HEAVY if row.widest else THIN
-    return (
-        {"name": row.title, "side": "left", "at": LEFT, "line": row.left, "words": row.left_words, "weight": weight},
-        {"name": row.title, "side": "right", "at": RIGHT, "line": row.right, "words": row.right_words, "weight": weight},
-    )  # fmt: skip
+    return [
+        {"name": row.title, "side": side, "at": at, "line": line, "words": words, "weight": weight, "lines": lines,
+         "lift": -SMALL / 2 * (len(lines) - 1)}
+        for side, at, line, words in (
+            ("left", LEFT, row.left, row.left_words),
+            ("right", RIGHT, row.right, row.right_words),
+        )
+        for lines in (_broken(words),)
+    ]  # fmt: skip
+
+
+def _broken(words: str) -> list[str]:
+    """The words on two lines of much the same length, for a phone; short ones stay on one."""
+    if len(words) <= ONE_LINE:
+        return [words]
+    spaces = [at for at, letter in enumerate(words) if letter == " "]
+    middle = min(spaces, key=lambda at: abs(2 * at - len(words)), default=len(words))
+    return [line for line in (words[:middle].strip(), words[middle:].strip()) if line]
 
 
 def _left(row: SlopeOfRanks) -> int:
