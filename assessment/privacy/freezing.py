@@ -8,6 +8,7 @@ from assessment.answers.ranked import RANKED
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import Camp
 from assessment.privacy.disclosure import Disclosure
+from assessment.privacy.orders import KeptOrders, orders_before
 from assessment.privacy.pictures import KeptPicture, QuestionVotes, first_votes, pictures, said, shown_before
 
 BESIDE = ("activity", "decisions", *RANKED)
@@ -25,9 +26,14 @@ def for_reader(assessment: Assessment, reader: str) -> Assessment:
 
 
 def frozen(
-    now: Assessment, earlier: Sequence[Assessment], disclosure: Disclosure, kept: Sequence[KeptPicture] = ()
+    now: Assessment,
+    earlier: Sequence[Assessment],
+    disclosure: Disclosure,
+    kept: Sequence[KeptPicture] = (),
+    orders: Sequence[KeptOrders] = (),
 ) -> Assessment:
-    """The answers as they are frozen `now`, after what was frozen `earlier` (oldest first) and shown besides (`kept`).
+    """The answers as they are frozen `now`, after what was frozen `earlier` (oldest first) and shown besides (`kept`,
+    `orders`).
 
     Item by item: what too few people said something new on stays as it was.
     """
@@ -35,8 +41,9 @@ def frozen(
         return now
     people = _as_pictured(now, earlier, disclosure, kept)
     before = [{person.id: person for person in each.respondents} for each in earlier]
-    for kind in ("predictions", *BESIDE) if earlier else ():
-        people = _settled(people, before, kind, disclosure)
+    for kind in ("predictions", *BESIDE):
+        states = [{person.id: _said(state.get(person.id), kind) for person in people} for state in before]
+        people = _settled(people, orders_before(kind, states, orders), kind, disclosure)
     return now.model_copy(update={"respondents": people})
 
 
@@ -78,10 +85,13 @@ def _voted_on(assessment: Assessment) -> set[str]:
 
 
 def _settled(
-    people: list[Respondent], before: Sequence[Mapping[str, Respondent]], kind: str, disclosure: Disclosure
+    people: list[Respondent],
+    before: Sequence[Mapping[str, Mapping[str, Any]]],
+    kind: str,
+    disclosure: Disclosure,
 ) -> list[Respondent]:
-    """The people, with the items of one kind that too few said something new on as they were last."""
-    states = [{person.id: _said(state.get(person.id), kind) for person in people} for state in before]
+    """The people, with the items of one kind that too few said something new on as they were shown last."""
+    states = [{person.id: state.get(person.id, {}) for person in people} for state in before]
     here = {person.id: _said(person, kind) for person in people}
     codes = {code for said in _every(here, *states) for code in said}
     camps = {person.id: person.camp for person in people}

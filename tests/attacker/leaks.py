@@ -7,7 +7,7 @@ import pytest
 
 from assessment.privacy import Disclosure, freezing, pictures
 from assessment.workshop.room import Room
-from services.workshop.room import frozen
+from services.workshop.room import frozen, ranks
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -57,6 +57,13 @@ def order_of_one(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(freezing, "_enough", lambda *given: given[-1] in freezing.RANKED or enough(*given))
 
 
+def order_forgotten_by_the_wall(patch: pytest.MonkeyPatch) -> None:
+    """What the wall showed of the orders is not kept."""
+    patch.setattr(frozen, "load_orders", lambda *_room: [])
+    patch.setattr(frozen, "shown_orders", frozen.load_assessment)
+    patch.setattr(ranks, "shown_orders", frozen.load_assessment)
+
+
 PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
     "the counter by side": (counter_by_side, frozenset({"counter"}), 0),
     "a second picture that differs by one person": (picture_of_one_who_moved, frozenset({"difference"}), 0),
@@ -66,6 +73,11 @@ PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
     "single comments": (single_comments, frozenset({"comment"}), 0),
     "an order changed by one person": (
         order_of_one,
+        frozenset({"difference", "difference by side"}),
+        0,
+    ),
+    "orders that follow every tap": (
+        order_forgotten_by_the_wall,
         frozenset({"difference", "difference by side"}),
         0,
     ),

@@ -247,6 +247,7 @@ class RandomRoom:
 
     def acts(self, action: Action) -> None:
         before = self.view
+        self.truth.remember()
         with suppress(PlumblineError):
             code = self.chance.choice(CODES) if action == "jump" else None
             facilitation.act(self.shop.inst, self.shop.owned, action, self.shop.now, code=code)

@@ -17,10 +17,12 @@ from services.reports import benchmark, documents, results
 from services.reports.history import history
 from services.workshop import voting
 from services.workshop.join import joining
+from services.workshop.room.frozen import to_show
 from services.workshop.room.outcome import count_decided, outcome
+from services.workshop.room.ranks import ranks_of_room
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
-from storage.repositories import submissions
+from storage.repositories import rooms, submissions
 from tests.attacker.evidence import Evidence
 from tests.attacker.truth import Answer, State, Truth, histogram, levels_of, spread_of, value_of
 from tests.workshops import TODAY, Shop
@@ -55,6 +57,11 @@ def look(shop: Shop, evidence: Evidence, view: RoomView) -> None:
     said = (phase_screens.title(view), phase_screens.line(view, inst.instrument))
     settled = (outcome(inst, view.assessment_id), count_decided(inst, view.assessment_id))
     evidence.text(repr((view, said, settled)))
+    if view.rules.shows_outcome:
+        evidence.truth.remember_orders_of(_pictured(shop))
+        for seen in ranks_of_room(inst, view.assessment_id):
+            if seen.overall:
+                _orders(evidence, seen)
     if view.code and view.first and view.agreeable and view.first.range:
         evidence.limits(view.code, *view.agreeable)
 
@@ -85,6 +92,14 @@ def read_results(shop: Shop, evidence: Evidence) -> None:
         evidence.text(exported.content.decode())
         if evidence.truth.privacy != "open" and found.basis.answered:
             evidence.leaks["export"] += 1
+
+
+def _pictured(shop: Shop) -> set[str]:
+    """Who has answered a question whose answers may be shown by now."""
+    with shop.inst.database.reading() as unit:
+        room = rooms.get_room(unit, shop.owned.assessment_id).room
+        people = to_show(unit, shop.owned.assessment_id, room).respondents
+    return {person.id for person in people if person.responses}
 
 
 def _answered(shop: Shop) -> set[str]:

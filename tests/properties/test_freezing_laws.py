@@ -8,6 +8,7 @@ from assessment.answers.records import Assessment, Organisation, Privacy, Respon
 from assessment.instrument.model import CAMPS
 from assessment.privacy import Disclosure, room_disclosure
 from assessment.privacy.freezing import BESIDE, for_reader, frozen
+from assessment.privacy.orders import KeptOrders
 from tests.toy import toy_respondent
 
 CODES = ("ABC-1", "ABC-2", "DEF-1")
@@ -108,3 +109,30 @@ def test_the_first_state_is_frozen_as_it_is_and_one_person_alone_is_for_that_per
         assert for_reader(now, "somebody else").respondents == []
     else:
         assert for_reader(now, "somebody else") is now
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["by_camp", "team"]), PEOPLE, PEOPLE)
+def test_orders_differ_by_nobody_or_enough_people_from_what_a_wall_has_shown(
+    privacy: Privacy, then: list[dict[str, object]], since: list[dict[str, object]]
+) -> None:
+    now = assessment(privacy, [*since, *then[len(since) :]])
+    shown = assessment(privacy, then)
+    kept = [
+        KeptOrders(kind, 0, {p.id: order_of(p, kind) for p in shown.respondents if order_of(p, kind)})
+        for kind in RANKED
+    ]
+    found = frozen(now, [], disclosure_of(now), (), kept)
+    for each in kept:
+        after = {p.id: order_of(p, each.kind) for p in found.respondents if p.responses}
+        after = {person: order for person, order in after.items() if order}
+        everybody = {p.id for p in now.respondents}
+        before = {person: order for person, order in each.orders.items() if person in everybody}
+        changed = {one for one in everybody if before.get(one) != after.get(one)}
+        lost = {one for one in changed if not _answers(found, one)}
+        if not lost:
+            _far_by_side(now, disclosure_of(now), changed, before.keys() ^ after.keys())
+
+
+def _answers(found: Assessment, one: str) -> bool:
+    return any(person.id == one and person.responses for person in found.respondents)

@@ -1,28 +1,26 @@
-"""What a room put in order, as everybody may see it: from the answers that were frozen when it was closed last.
+"""What a room put in order, as everybody may see it.
 
-Two looks at a live order could differ by one person, and its answers may change until the room is closed. So the
-wall shows what results, documents and the file show: the last submission, and nothing before there is one.
+Two looks at live orders could differ by one person. So the wall shows them as they were when the room went on to its
+commitments, or as they were frozen when it was closed, and never changed by too few people since (`frozen`).
 """
 
 from assessment.answers.ranked import RANKED
-from assessment.answers.records import Assessment
-from assessment.privacy import Disclosure
 from report.build.ranks import ranks_seen
 from report.build.value import SEED
 from report.model.ranks import RanksSeen
 from services.core.installation import Installation
-from storage.repositories import submissions
+from services.workshop.room.frozen import disclosure_in, shown_orders
+from storage.repositories import rooms
+from storage.repositories.assessments import get_assessment
 
 
-def frozen_ranks(inst: Installation, assessment_id: str) -> tuple[RanksSeen, ...]:
-    """Outcomes and barriers as they may be shown; empty before a first result, and for one person alone."""
+def ranks_of_room(inst: Installation, assessment_id: str) -> tuple[RanksSeen, ...]:
+    """Outcomes and barriers as the room may see them; empty before they are shown, and where nobody ranked."""
     with inst.database.reading() as unit:
-        found = submissions.find_latest_submission(unit, assessment_id)
+        found = shown_orders(unit, assessment_id)
+        room = rooms.get_room(unit, assessment_id).room
+        disclosure = disclosure_in(unit, get_assessment(unit, assessment_id), room)
     if found is None:
         return ()
-    assessment = Assessment.model_validate_json(found.assessment)
-    disclosure = Disclosure.of(assessment)
-    if assessment.single_view or not disclosure.team:
-        return ()
-    seen = (ranks_seen(inst.instrument, assessment, disclosure, kind, SEED) for kind in RANKED)
+    seen = (ranks_seen(inst.instrument, found, disclosure, kind, SEED) for kind in RANKED)
     return tuple(each for each in seen if each is not None)

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.privacy.orders import KeptOrders
 from storage.db.columns import PlainText, TableRow
 from storage.db.database import Database, Unit, WritingUnit
 from storage.repositories.answers import (
@@ -19,6 +20,7 @@ from storage.repositories.answers import (
     save_response,
 )
 from storage.repositories.assessments import close_assessment, reopen_assessment
+from storage.repositories.kept_votes import keep_orders, load_orders
 from storage.repositories.records import load_respondent
 from storage.tables.assessments import ResponseRow
 from tests.storage.examples import a_person, an_assessment
@@ -178,7 +180,7 @@ def test_a_text_that_only_one_database_could_hold_is_refused(
 
 def test_no_time_is_stored_with_an_answer_and_no_order_of_arrival() -> None:
     answers = [table for table in TableRow.metadata.sorted_tables if "respondent_id" in table.c]
-    assert len(answers) == 9
+    assert len(answers) == 10
     for table in answers:
         assert not table.dialect_options["sqlite"]["with_rowid"]
         days = (
@@ -220,3 +222,18 @@ def test_references_are_enforced_below_our_functions_too(database: Database, ids
     )
     with pytest.raises(NotFound), database.writing() as unit:
         unit.connection().execute(text(orphan), {"a": ids[0]})
+
+
+def test_orders_that_were_shown_are_kept_picture_by_picture(database: Database, ids: Ids) -> None:
+    assessment_id, person = ids
+    shown = [
+        KeptOrders("ranking", 0, {person: ["growth", "cost"]}),
+        KeptOrders("barriers", 0, {person: ["data_weak"]}),
+        KeptOrders("ranking", 1, {person: ["cost", "risk", "growth"]}),
+    ]
+    with database.writing() as unit:
+        for each in shown:
+            keep_orders(unit, assessment_id, each)
+        keep_orders(unit, assessment_id, KeptOrders("ranking", 1, {}))
+    with database.reading() as unit:
+        assert load_orders(unit, assessment_id) == shown

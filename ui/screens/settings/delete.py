@@ -32,6 +32,7 @@ KINDS = lazy_table(
         "resume_code": lazy("resume codes"),
         "room": lazy("workshop room"),
         "kept_vote": lazy("answers in earlier pictures of a vote"),
+        "kept_order": lazy("orders in earlier pictures"),
         "agenda_entry": lazy("questions of the workshop"),
         "result": lazy("figures kept for the comparison with others"),
         "tally": lazy("counts of results"),

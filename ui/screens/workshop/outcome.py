@@ -31,7 +31,7 @@ def ranked(view: RoomView) -> tuple[RanksSeen, ...]:
 
 @st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)
 def _ranked(assessment_id: str) -> tuple[RanksSeen, ...]:
-    return ranks.frozen_ranks(session.here(), assessment_id)
+    return ranks.ranks_of_room(session.here(), assessment_id)
 
 
 def decided_sentence(view: RoomView) -> str:

@@ -63,6 +63,9 @@ def commitments(view: RoomView) -> list[HtmlFragment]:
     found = settled(view)
     agreed, committed = (found.agreed, found.commitments) if found else ((), ())
     pieces = [_head(view, _("What we take from this room"))]
+    wanted = [f"{ranks_finding(seen)}." for seen in ranked(view) if seen.overall]
+    if wanted:
+        pieces.append(element("p", " ".join(wanted), under="pl-w-aside"))
     if not agreed and not committed:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
     if committed:
