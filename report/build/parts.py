@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from assessment.answers.ranked import Ranked, choices_of, order_of
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import Instrument, Practice
 from assessment.privacy import WITHHELD, Disclosure
@@ -174,9 +175,9 @@ def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Decis
                 yield DecisionVote(choice.title, choice.meaning, role)
 
 
-def ranking(instrument: Instrument, alone: list[Respondent]) -> tuple[str, ...]:
-    titles = {choice.code: choice.title for choice in instrument.outcomes}
-    return tuple(titles[code] for respondent in alone for code in respondent.ranking)
+def order(instrument: Instrument, alone: list[Respondent], kind: Ranked) -> tuple[str, ...]:
+    choices = choices_of(instrument, kind)
+    return tuple(choices[code].title for respondent in alone for code in order_of(respondent, kind))
 
 
 def answer_rows(instrument: Instrument, assessment: Assessment) -> Iterator[AnswerRow]:

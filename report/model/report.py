@@ -194,6 +194,8 @@ class Report:
     """Activity questions with the situation chosen; empty when more than one person answered."""
     decisions: tuple[DecisionVote, ...]
     ranking: tuple[str, ...]
+    barriers: tuple[str, ...]
+    """One person's outcomes and barriers in their order; empty when more than one person answered."""
     initiatives: tuple[Initiative, ...]
     answers: tuple[AnswerRow, ...]
     """All single answers for the appendix; empty when they may not leave the app."""

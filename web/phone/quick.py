@@ -65,6 +65,7 @@ def activity(instrument: Instrument, state: PhoneState, code: str) -> Screen:
         "back": beside(codes, code, -1, "/room/activity/"),
         "ahead": beside(codes, code, 1, "/room/activity/"),
         "end": "/room",
+        "end_words": _("Done"),
     }
 
 
@@ -73,6 +74,7 @@ def decision(instrument: Instrument, state: PhoneState, code: str) -> Screen:
     codes = tuple(choice.code for choice in instrument.decisions)
     choice = instrument.decisions[codes.index(code)]
     special = {"nobody": _("Nobody"), "several": _("Several, and it depends"), "dont_know": _("I don’t know")}
+    end, end_words = _after_decisions(instrument, state)
     roles = instrument.function_titles | {role: special[role] for role in SPECIAL_ROLES}
     return "quick", common(instrument, state, f"decision:{code}") | {
         "title": choice.title,
@@ -86,15 +88,19 @@ def decision(instrument: Instrument, state: PhoneState, code: str) -> Screen:
         "narrow": True,
         "back": beside(codes, code, -1, "/room/decisions/"),
         "ahead": beside(codes, code, 1, "/room/decisions/"),
-        "end": _after_decisions(instrument, state),
+        "end": end,
+        "end_words": end_words,
     }
 
 
-def _after_decisions(instrument: Instrument, state: PhoneState) -> str | None:
-    """Where the last decision leads: while the room asks for them, on to the orders."""
+def _after_decisions(instrument: Instrument, state: PhoneState) -> tuple[str | None, str]:
+    """Where the last decision leads, with the words for it: while the room asks for them, on to the orders."""
     if not state.view.rules.asks_decisions:
-        return "/room"
-    return next((f"/room/{kind}" for kind in RANKED if choices_of(instrument, kind)), None)
+        return "/room", _("Done")
+    for kind in RANKED:
+        if choices_of(instrument, kind):
+            return f"/room/{kind}", _(ORDERS[kind].title)
+    return None, ""
 
 
 def ranking(instrument: Instrument, state: PhoneState, kind: Ranked) -> Screen:

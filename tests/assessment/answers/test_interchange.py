@@ -82,7 +82,7 @@ def test_an_order_of_barriers_takes_known_codes_once(order: list[str]) -> None:
 
 def test_an_edition_without_barriers_refuses_them_with_a_sentence() -> None:
     asks_none = INSTRUMENT.model_copy(update={"barriers": [], "edition": "2026.1"})
-    file = file_with(respondents=respondent(barriers=["cost_high"]))
+    file = file_with(respondents=respondent(barriers=["cost_high"]), edition="2026.1")
     with pytest.raises(RefusedFile, match=r"edition 2026\.1 asks for no barriers"):
         parse_assessment(raw(file), asks_none)
 

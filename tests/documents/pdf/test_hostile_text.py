@@ -75,6 +75,7 @@ def with_texts(report: Report, text: list[str]) -> Report:
         activity=tuple((some(), some()) for _ in range(4)),
         decisions=tuple(replace(d, title=some(), meaning=some(), role=some()) for d in report.decisions),
         ranking=tuple(some() for _ in range(6)),
+        barriers=tuple(some() for _ in range(6)),
         answers=tuple(AnswerRow(some(), some(), some(), some(), some(), some(), some()) for _ in range(5)),
         confidentiality=some(),
     )

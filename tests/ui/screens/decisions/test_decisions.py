@@ -115,9 +115,13 @@ def test_outcomes_are_ranked_by_tapping_moved_up_and_undone(inst: Installation) 
     assert order() == []
 
 
-def test_an_edition_without_barriers_asks_for_none(inst: Installation) -> None:
-    assert not inst.instrument.barriers
-    assert "What gets in the way" not in at_decisions(inst).text
+def test_barriers_are_put_in_order_beside_the_outcomes(inst: Installation) -> None:
+    visit = at_decisions(inst)
+    visit.press("Rain")
+    visit.press("Joy")
+    said = answering.answers(inst, owned_by(inst, visit))
+    assert (said.barriers, said.ranking) == (["rain"], ["joy"])
+    assert "What gets in the way, in your order" in visit.text
 
 
 def test_where_nobody_answers_only_the_register_is_offered(inst: Installation) -> None:
