@@ -135,6 +135,20 @@ def figure_line(figure: Figure) -> str:
     )
 
 
+def figure_in_short(seen: RanksSeen) -> str:
+    """The first published figure on one of these, in short for a wall; empty where there is none."""
+    if not seen.figures:
+        return ""
+    figure = seen.figures[0]
+    return _("Published, as context: “{title}” {value} ({publisher}, {year}; asked: {population}).").format(
+        title=seen.titles[str(figure.theme)],
+        value=figure.value,
+        publisher=figure.publisher,
+        year=figure.year,
+        population=figure.population,
+    )
+
+
 def _lines(seen: RanksSeen, camp: str) -> dict[str, tuple[int, str]]:
     """Line 0, 1, … of each code on one side, with its place in words; of those that tie the other side decides."""
     mine, other = (
