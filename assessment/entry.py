@@ -9,6 +9,7 @@ from language.translation import _
 
 NAME_LIMIT = 120
 NOTE_LIMIT = 1_000
+EVIDENCE_LIMIT = 200
 ROLE_LIMIT = 60
 
 
@@ -28,6 +29,8 @@ def _existing(text: str) -> str:
 
 Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT)]
 Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
+Evidence = Annotated[str, Field(max_length=EVIDENCE_LIMIT)]
+"""What could be shown for an answer: a name or a link."""
 Money = Annotated[float, Field(allow_inf_nan=False)]
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_existing)]

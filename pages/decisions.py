@@ -1,11 +1,12 @@
-"""Decisions: pilot register, decision map and outcome ranking, each optional and short."""
+"""Decisions: pilot register, decision map, outcomes and barriers in order, each optional and short."""
 
 from language.translation import _
-from ui import access, theme
+from ui import access, session, theme
 from ui.kit import text
 from ui.kit.table_columns import ROWS
-from ui.screens.decisions.decision_map import decision_map, ranking
+from ui.screens.decisions.decision_map import decision_map
 from ui.screens.decisions.pilot_register import register
+from ui.screens.decisions.ranking import ranking
 
 
 def main() -> None:
@@ -29,8 +30,11 @@ def main() -> None:
     text.heading(_("Who takes each decision"))
     text.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are valid answers."))
     decision_map(owned)
-    text.heading(_("What you want from AI"))
-    ranking(owned)
+    text.heading(_("What AI is to bring, in your order"))
+    ranking(owned, "ranking")
+    if session.instrument().barriers:
+        text.heading(_("What gets in the way, in your order"))
+        ranking(owned, "barriers")
 
 
 main()

@@ -8,6 +8,8 @@ from tests.paths import EXAMPLE
 FIRST, LAST = "0001-01-01", "9999-12-31"
 MARKUP = "<b onclick=x>*é*</b> =cmd|' /C calc'!A0 \u202e${x} [a](javascript:x)"
 
+EVIL_LINK = 'javascript:alert(document.domain)//"><script>alert(1)</script>'
+
 
 def odd_file() -> bytes:
     data: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
@@ -33,6 +35,12 @@ def odd_file() -> bytes:
             {"role": f"{number:02} {MARKUP}"[:60], "day": FIRST, "stance": "refused", "note": MARKUP}
             for number in range(40)
         ]
+    for number, response in enumerate(data["respondents"][0]["responses"].values()):
+        if "level" in response:
+            response |= {
+                "backing": ("document", "number")[number % 2],
+                "evidence": (MARKUP, EVIL_LINK)[number % 2],
+            }
     data["risk_statement"]["signers"] = ["CEO", "CEO", " ", MARKUP[:60]]
     data["charter"] |= {"members": ["CEO", "CEO", " "], "chair": " ", "name": MARKUP}
     return json.dumps(data).encode()

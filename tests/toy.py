@@ -136,6 +136,10 @@ def toy_instrument(pillars: Sequence[Pillar] | None = None, activity: int = 4) -
             Choice(code=code, title=code.title(), meaning=f"Shelves that bring {code}.")
             for code in ("order", "speed", "space")
         ],
+        barriers=[
+            Choice(code=code, title=code.title(), meaning=f"Shelves suffer from {code}.")
+            for code in ("dust", "height", "price")
+        ],
         functions=[
             Function(code="CEO", title="Chief executive", camp="business"),
             Function(code="COO", title="Operations", camp="business"),

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from assessment.answers.file_faults import quoted, unknown
+from assessment.answers.ranked import order_problems
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.errors import RefusedFile
 from assessment.instrument.model import Instrument
@@ -191,13 +192,9 @@ def _respondent_problems(place: str, respondent: Respondent, instrument: Instrum
     yield from unknown(f"{place}.predictions", respondent.predictions, predicted)
     yield from unknown(f"{place}.activity", respondent.activity, instrument.activity_items)
     yield from unknown(
-        f"{place}.ranking", respondent.ranking, [choice.code for choice in instrument.outcomes]
-    )
-    yield from unknown(
         f"{place}.decisions", respondent.decisions, [choice.code for choice in instrument.decisions]
     )
-    if len(set(respondent.ranking)) != len(respondent.ranking):
-        yield _("At {place}.ranking: an outcome stands twice.").format(place=place)
+    yield from order_problems(place, respondent, instrument)
     for votes in (respondent.responses, respondent.second_vote):
         yield from _not_applicable_problems(place, votes, instrument)
 

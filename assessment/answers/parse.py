@@ -8,18 +8,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assessment.answers.records import NOTE_LIMIT, Response
+from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT, Response
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from language.translation import _, lazy
+
+EVIDENCED = ("document", "number")
+"""What an answer may rest on that has a name or a link."""
 
 
 def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) -> Response:
     """The answer to one practice.
 
-    `raw` is `{"level": 3, "backing": "document", "note": "…"}`, `{"kind": "dont_know"}` or
-    `{"kind": "not_applicable", "reason": "…"}`. Backing below level 3 is left out: it is not asked
-    there. Raises RefusedInput.
+    `raw` is `{"level": 3, "backing": "document", "evidence": "…", "note": "…"}`, `{"kind": "dont_know"}` or
+    `{"kind": "not_applicable", "reason": "…"}`. Backing below level 3 is left out, and evidence without a
+    document or a number: they are not asked there. Raises RefusedInput.
     """
     practice = instrument.practices.get(code)
     if practice is None:
@@ -27,6 +30,8 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
     given = {name: value for name, value in raw.items() if value not in (None, "")}
     for name in ("note", "reason"):
         given |= {name: _text(given[name])} if name in given else {}
+    if "evidence" in given:
+        given["evidence"] = parse_evidence(given["evidence"])
     if given.get("kind") == "not_applicable" and not practice.na_allowed:
         raise RefusedInput(_("“Does not apply” is not offered for this question. Nothing was stored."))
     if given.get("kind") == "not_applicable" and "reason" not in given:
@@ -34,6 +39,8 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
     level = given.get("level")
     if not isinstance(level, int) or level < 3:
         given.pop("backing", None)
+    if given.get("backing") not in EVIDENCED or not given.get("evidence"):
+        given.pop("evidence", None)
     try:
         return Response.model_validate(given)
     except ValidationError:
@@ -56,5 +63,17 @@ def _text(value: object) -> str:
             _(
                 "A note holds at most {limit} characters; this one has {length}. Shorten it; nothing was lost."
             ).format(limit=NOTE_LIMIT, length=len(text))
+        )
+    return text
+
+
+def parse_evidence(value: object) -> str:
+    """A name or a link, on one line. Raises RefusedInput where it is too long."""
+    text = " ".join(str(value).replace("\x00", "").split())
+    if len(text) > EVIDENCE_LIMIT:
+        raise RefusedInput(
+            _(
+                "The name or link of the evidence holds at most {limit} characters; this one has {length}. Shorten it; nothing was lost."
+            ).format(limit=EVIDENCE_LIMIT, length=len(text))
         )
     return text

@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessment.entry import (
+    EVIDENCE_LIMIT,
     NAME_LIMIT,
     NOTE_LIMIT,
     Day,
     Entry,
+    Evidence,
     Identifier,
     Money,
     MoveCode,
@@ -38,7 +40,7 @@ from language.catalogues import CODE, SOURCE
 from language.translation import _
 
 # What all records are made of is known from here too.
-__all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Entry", "calendar_date"]
+__all__ = ["EVIDENCE_LIMIT", "NAME_LIMIT", "NOTE_LIMIT", "Entry", "calendar_date"]
 
 Level = Annotated[int, Field(ge=1, le=5)]
 Backing = Literal["opinion", "document", "number"]
@@ -62,6 +64,7 @@ class Response(Entry):
     kind: Kind = "scored"
     level: Level | None = None
     backing: Backing | None = None
+    evidence: Evidence | None = None
     note: Note | None = None
     reason: Note | None = None
 
@@ -72,8 +75,10 @@ class Response(Entry):
                 raise ValueError(_("a level is needed, or kind dont_know or not_applicable"))
             if self.reason is not None:
                 raise ValueError(_("a reason belongs to not_applicable only"))
-        elif self.level is not None or self.backing is not None:
-            raise ValueError(_("{kind} takes neither level nor backing").format(kind=self.kind))
+        elif self.level is not None or self.backing is not None or self.evidence is not None:
+            raise ValueError(_("{kind} takes no level, backing or evidence").format(kind=self.kind))
+        if self.evidence is not None and self.backing == "opinion":
+            raise ValueError(_("backing opinion takes no evidence: it means there is nothing to show"))
         if self.kind == "not_applicable" and not (self.reason or "").strip():
             raise ValueError(_("not_applicable needs a reason"))
         return self
@@ -100,6 +105,7 @@ class Respondent(Entry):
     predictions: dict[str, Level] = {}
     activity: dict[str, Level] = {}
     ranking: list[str] = []
+    barriers: list[str] = []
     decisions: dict[str, Annotated[str, Field(min_length=1, max_length=60)]] = {}
 
 
@@ -108,6 +114,7 @@ class Agreed(Entry):
 
     level: Level
     backing: Backing | None = None
+    evidence: Evidence | None = None
     note: Note | None = None
     dissent: Note | None = None
     owner: Annotated[str, Field(max_length=60)] | None = None

@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from assessment.answers.ranked import RANKED
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy.disclosure import Disclosure
+from assessment.privacy.orders import KeptOrders, orders_before
 from assessment.privacy.pictures import KeptPicture, QuestionVotes, first_votes, pictures, said, shown_before
 
-BESIDE = ("activity", "decisions", "ranking")
+BESIDE = ("activity", "decisions", *RANKED)
 """Published only of people who have answered a question."""
 
 
@@ -24,9 +26,14 @@ def for_reader(assessment: Assessment, reader: str) -> Assessment:
 
 
 def frozen(
-    now: Assessment, earlier: Sequence[Assessment], disclosure: Disclosure, kept: Sequence[KeptPicture] = ()
+    now: Assessment,
+    earlier: Sequence[Assessment],
+    disclosure: Disclosure,
+    kept: Sequence[KeptPicture] = (),
+    orders: Sequence[KeptOrders] = (),
 ) -> Assessment:
-    """The answers as they are frozen `now`, after what was frozen `earlier` (oldest first) and shown besides (`kept`).
+    """The answers as they are frozen `now`, after what was frozen `earlier` (oldest first) and shown besides (`kept`,
+    `orders`).
 
     Item by item: what too few people said something new on stays as it was.
     """
@@ -34,8 +41,9 @@ def frozen(
         return now
     people, early = _as_pictured(now, earlier, disclosure, kept)
     before = [{person.id: person for person in each.respondents} for each in earlier]
-    for kind in ("predictions", *BESIDE) if earlier else ():
-        people = _settled(people, before, kind, disclosure)
+    for kind in ("predictions", *BESIDE):
+        states = [{person.id: _said(state.get(person.id), kind) for person in people} for state in before]
+        people = _settled(people, orders_before(kind, states, orders), kind, disclosure)
     return now.model_copy(update={"respondents": people, "early": early})
 
 
@@ -86,19 +94,43 @@ def _voted_on(assessment: Assessment) -> set[str]:
 
 
 def _settled(
-    people: list[Respondent], before: Sequence[Mapping[str, Respondent]], kind: str, disclosure: Disclosure
+    people: list[Respondent],
+    before: Sequence[Mapping[str, Mapping[str, Any]]],
+    kind: str,
+    disclosure: Disclosure,
 ) -> list[Respondent]:
-    """The people, with the items of one kind that too few said something new on as they were last."""
-    states = [{person.id: _said(state.get(person.id), kind) for person in people} for state in before]
+    """The people, with the items of one kind that too few said something new on as they were shown last."""
+    states = [{person.id: state.get(person.id, {}) for person in people} for state in before]
     here = {person.id: _said(person, kind) for person in people}
     codes = {code for said in _every(here, *states) for code in said}
+    camps = {person.id: person.camp for person in people}
     few = {
         code
         for code in codes
         for then in states
-        if not disclosure.group(sum(then[one].get(code) != here[one].get(code) for one in here))
+        if not _enough(_given(then, code, camps), _given(here, code, camps), camps, disclosure, kind)
     }
     return [_with(person, kind, few, states[-1][person.id]) for person in people] if few else people
+
+
+def _given(state: Mapping[str, Mapping[str, Any]], code: str, people: Iterable[str]) -> Mapping[str, Any]:
+    """What these people said of one item, by person."""
+    return {one: state[one][code] for one in people if code in state[one]}
+
+
+def _enough(
+    then: Mapping[str, Any],
+    now: Mapping[str, Any],
+    camps: Mapping[str, Camp],
+    disclosure: Disclosure,
+    kind: str,
+) -> bool:
+    """Did nobody or enough people say something new? Of an order also by side, where it is published, and who gave one."""
+    moved = {one for one in camps if then.get(one) != now.get(one)}
+    if kind not in RANKED:
+        return disclosure.group(len(moved))
+    groups = moved, then.keys() ^ now.keys()
+    return all(disclosure.far_enough(group, camps, by_side=True) for group in groups)
 
 
 def _every(*states: Mapping[str, Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
@@ -108,7 +140,7 @@ def _every(*states: Mapping[str, Mapping[str, Any]]) -> Iterable[Mapping[str, An
 def _with(person: Respondent, kind: str, codes: set[str], then: Mapping[str, Any]) -> Respondent:
     kept = {code: value for code, value in _all(person, kind).items() if code not in codes}
     kept |= {code: value for code, value in then.items() if code in codes}
-    return person.model_copy(update={kind: kept.get(kind, []) if kind == "ranking" else kept})
+    return person.model_copy(update={kind: kept.get(kind, []) if kind in RANKED else kept})
 
 
 def _said(person: Respondent | None, kind: str) -> Mapping[str, Any]:
@@ -118,9 +150,9 @@ def _said(person: Respondent | None, kind: str) -> Mapping[str, Any]:
 
 
 def _all(person: Respondent, kind: str) -> Mapping[str, Any]:
-    """What a person said of one kind, by code; a ranking is one item."""
+    """What a person said of one kind, by code; an order is one item."""
     said: Any = getattr(person, kind)
-    if kind == "ranking":
+    if kind in RANKED:
         return {kind: said} if said else {}
     found: Mapping[str, Any] = said
     return found

@@ -74,7 +74,9 @@ class Phase:
     shows_standing: bool = False
     """Where the company stands."""
     shows_outcome: bool = False
-    """What was agreed, committed to and parked so far."""
+    """What was agreed, committed to and parked so far; and the outcomes and barriers in order."""
+    keeps_orders: bool = False
+    """The orders are shown as they were when the phase began."""
 
 
 NEXT = Transition(("question", "reveal", "commitments"))
@@ -191,6 +193,7 @@ _RECORDS: tuple[Phase, ...] = (
         block="commitments",
         shows_standing=True,
         shows_outcome=True,
+        keeps_orders=True,
     ),
     Phase(
         name="closed",

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
+from assessment.answers.ranked import Ranked, choices_of, order_of
 from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import Instrument, Practice
 from assessment.privacy import WITHHELD, Disclosure
 from language.translation import _
+from report.model.answers import AnswerRow
 from report.model.report import (
-    AnswerRow,
     Contradiction,
     DecisionVote,
     Errand,
@@ -174,9 +175,9 @@ def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Decis
                 yield DecisionVote(choice.title, choice.meaning, role)
 
 
-def ranking(instrument: Instrument, alone: list[Respondent]) -> tuple[str, ...]:
-    titles = {choice.code: choice.title for choice in instrument.outcomes}
-    return tuple(titles[code] for respondent in alone for code in respondent.ranking)
+def order(instrument: Instrument, alone: list[Respondent], kind: Ranked) -> tuple[str, ...]:
+    choices = choices_of(instrument, kind)
+    return tuple(choices[code].title for respondent in alone for code in order_of(respondent, kind))
 
 
 def answer_rows(instrument: Instrument, assessment: Assessment) -> Iterator[AnswerRow]:
@@ -191,6 +192,7 @@ def answer_rows(instrument: Instrument, assessment: Assessment) -> Iterator[Answ
                     answer=_answer_words(practice.levels, given),
                     backing=BACKING_WORDS[given.backing] if given.backing else "",
                     note=given.note or given.reason or "",
+                    evidence=given.evidence or "",
                 )
 
 

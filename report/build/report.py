@@ -31,8 +31,10 @@ from report.build.disclosure import (
 from report.build.governance import rules_view
 from report.build.ownership import ownership_view
 from report.build.plan import efforts_of, open_gaps, planned_path
+from report.build.ranks import with_ranks
 from report.build.roadmap import RoadmapInput, roadmap_view, roles_of
 from report.build.value import SEED, value_view
+from report.model.alignment import Alignment
 from report.model.report import Basis, Headline, PlannedPath, Report
 from report.text import narrative
 from scoring import plausible_range, robustness, score
@@ -140,9 +142,7 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
         basis=_basis(instrument, assessment, kept.respondents, as_of),
         disclosure=disclosure,
         result=shown,
-        alignment=alignment(
-            instrument, shown, [*kept.respondents, *_second_only(assessment)], kept.agreed, disclosure, seed
-        ),
+        alignment=_alignment(instrument, shown, assessment, kept, disclosure, seed),
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
         headline=_headline(instrument, shown, disclosure, alone, kept),
@@ -156,7 +156,8 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
         contradictions=tuple(parts.contradictions(instrument, shown)),
         activity=tuple(parts.activity(instrument, alone)),
         decisions=tuple(parts.decisions(instrument, alone)),
-        ranking=parts.ranking(instrument, alone),
+        ranking=parts.order(instrument, alone, "ranking"),
+        barriers=parts.order(instrument, alone, "barriers"),
         initiatives=(),
         answers=tuple(parts.answer_rows(instrument, assessment)) if disclosure.answers else (),
         review_on=as_of + REVIEW_AFTER,
@@ -164,6 +165,19 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
         source=None,
         withheld=kept.withheld,
     )
+
+
+def _alignment(
+    instrument: Instrument,
+    shown: AssessmentResult,
+    assessment: Assessment,
+    kept: DisclosedAnswers,
+    disclosure: Disclosure,
+    seed: int,
+) -> Alignment | None:
+    people = [*kept.respondents, *_second_only(assessment)]
+    found = alignment(instrument, shown, people, kept.agreed, disclosure, seed)
+    return with_ranks(found, instrument, assessment, disclosure, seed)
 
 
 def _second_only(assessment: Assessment) -> list[Respondent]:

@@ -4,12 +4,17 @@ Distances and differences in levels with two decimals, shares with four. Each fu
 values, and for each the reason why it would be null.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
+from assessment.instrument.model import CAMPS
 from assessment.privacy import WITHHELD
 from language.translation import _
-from report.model.alignment import AlignedPractice, AlignedSection
+from report.model.alignment import AlignedPractice, AlignedSection, Alignment
+from report.model.ranks import RanksSeen
 from report.model.report import Report
+from report.text.alignment.ranks import no_sides_of_ranks
+from scoring.alignment.ranks import first_of
 
 LEVELS, SHARE = 2, 4
 Json = dict[str, Any]
@@ -65,7 +70,39 @@ def agreement(report: Report) -> WithReasons:
     }
     reasons = dict.fromkeys(values, _no_distance(report))
     reasons |= dict.fromkeys(("gaps_counted", "gaps_expected"), _no_count(report))
+    if found:
+        values |= {name: ranks_json(seen) for name, seen in _orders(found) if seen is not None}
+        reasons |= dict.fromkeys(("outcomes", "barriers"), _(WITHHELD))
     return values, reasons
+
+
+def _orders(found: Alignment) -> tuple[tuple[str, RanksSeen | None], ...]:
+    return ("outcomes", found.outcomes), ("barriers", found.barriers)
+
+
+def ranks_json(seen: RanksSeen) -> Json | None:
+    """Mean ranks in all and by side, what each places first, and where they differ most; None while withheld."""
+    if not seen.overall:
+        return None
+    means: Json = {"all": seen.overall} | {camp: seen.sides.get(camp) for camp in CAMPS}
+    found: Json = {name: _places(side) for name, side in means.items()}
+    found["first"] = {name: list(first_of(side)) if side else None for name, side in means.items()}
+    widest = seen.widest
+    found["widest"] = (
+        {
+            "codes": list(widest.codes),
+            "difference": rounded(widest.difference, LEVELS),
+            "expected": rounded(widest.expected, LEVELS),
+        }
+        if widest
+        else None
+    )
+    found["people"] = seen.people
+    return found if seen.sides else found | {"withheld": no_sides_of_ranks(seen)}
+
+
+def _places(means: Mapping[str, float] | None) -> Json | None:
+    return {code: rounded(mean, LEVELS) for code, mean in means.items()} if means else None
 
 
 def _share(named: int | None, people: int) -> Json:

@@ -7,6 +7,7 @@ one person alone and while the team may not be shown.
 from dataclasses import dataclass
 
 from assessment.instrument.model import Pillar, Practice
+from report.model.ranks import RanksSeen
 from scoring.alignment.agreement import Belief, Difference, LedgerEntry, Placing, SpreadWord
 from scoring.alignment.relabelling import GapCount
 
@@ -80,6 +81,10 @@ class Alignment:
     """May the two camps be shown apart at all?"""
     spread: bool
     """May the spread of single questions and sections be shown? If not, `practices` is empty."""
+    outcomes: RanksSeen | None = None
+    """What AI should bring, by side; None where nobody ranked."""
+    barriers: RanksSeen | None = None
+    """What gets in the way, by side; None where nobody ranked."""
 
     @property
     def hidden(self) -> tuple[AlignedPractice, ...]:

@@ -11,6 +11,7 @@ from assessment.instrument.model import Figure, Instrument, Pillar, Practice
 from assessment.instrument.moves import Move
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
+from report.model.answers import AnswerRow
 from report.model.benchmark import BenchmarkView
 from report.model.governance import RulesView
 from report.model.ownership import OwnershipView
@@ -168,18 +169,6 @@ class DecisionVote:
 
 
 @dataclass(frozen=True)
-class AnswerRow:
-    """One line of the appendix: one person's answer to one question."""
-
-    person: str
-    code: str
-    title: str
-    answer: str
-    backing: str
-    note: str
-
-
-@dataclass(frozen=True)
 class Report:
     """One assessment, scored, worded and cut to what may be shown."""
 
@@ -205,6 +194,8 @@ class Report:
     """Activity questions with the situation chosen; empty when more than one person answered."""
     decisions: tuple[DecisionVote, ...]
     ranking: tuple[str, ...]
+    barriers: tuple[str, ...]
+    """One person's outcomes and barriers in their order; empty when more than one person answered."""
     initiatives: tuple[Initiative, ...]
     answers: tuple[AnswerRow, ...]
     """All single answers for the appendix; empty when they may not leave the app."""

@@ -42,7 +42,7 @@ def expected_gap_count(
     if len(people) < FROM_LEADERS or min(sides) < FROM_SIDE:
         return None
     levels = np.array([[_level(r, code) for code in codes] for r in people], dtype=float)
-    counts = [_gaps(levels, chunk) for chunk in _splits(len(people), sides[0], seed)]
+    counts = [_gaps(levels, chunk) for chunk in splits(len(people), sides[0], seed)]
     counted = int(_gaps(levels, technology[None, :])[0])
     return GapCount(counted, float(np.concatenate(counts).mean()))
 
@@ -52,7 +52,7 @@ def _level(respondent: Respondent, code: str) -> float:
     return float(response.level) if response is not None and response.level is not None else np.nan
 
 
-def _splits(people: int, chosen: int, seed: int) -> Iterator[NDArray[np.bool_]]:
+def splits(people: int, chosen: int, seed: int) -> Iterator[NDArray[np.bool_]]:
     """Masks of who is relabelled technology, in chunks of (splits, people)."""
     if people <= ALL_SPLITS_UP_TO:
         every = combinations(range(people), chosen)

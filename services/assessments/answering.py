@@ -27,7 +27,7 @@ from storage.repositories import assessments, respondents
 from storage.repositories.records import load_assessment, load_respondent
 
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
-    "scored": ("level", "backing", "note"),
+    "scored": ("level", "backing", "evidence", "note"),
     "dont_know": ("note",),
     "not_applicable": ("reason", "note"),
 }
@@ -96,7 +96,8 @@ def answers(inst: Installation, owned: Owned) -> Respondent:
 def change_answer(
     inst: Installation, owned: Owned, code: str, *, seen: Mapping[str, Any] | None = None, **changes: Any
 ) -> Response:
-    """Changes parts of the answer to one practice: `level`, `backing`, `note`, `kind`, `reason`; None forgets one.
+    """Changes parts of the answer to one practice: `level`, `backing`, `evidence`, `note`, `kind`,
+    `reason`; None forgets one.
 
     What is stored is read and merged in the same transaction: the note stays with every kind of answer, the
     evidence with a level that takes some. `seen` is what the screen had shown of the answer. Raises

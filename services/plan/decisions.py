@@ -1,8 +1,9 @@
-"""What is filled in after the result: pilot register, decision map, outcome ranking."""
+"""What is filled in after the result: pilot register, decision map, outcomes and barriers in order."""
 
 from collections.abc import Sequence
 
 from assessment.answers.interchange import SPECIAL_ROLES
+from assessment.answers.ranked import Ranked, choices_of
 from assessment.answers.records import Initiative
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
@@ -37,11 +38,11 @@ def save_decision(inst: Installation, owned: Owned, decision: str, role: str) ->
         answers.save_decision(unit, owned.assessment_id, owned.respondent_id, decision, role)
 
 
-def save_ranking(inst: Installation, owned: Owned, outcomes: Sequence[str]) -> None:
-    """Stores the outcomes in this person's order, the most wanted first."""
-    check_ranking(inst.instrument, outcomes)
+def save_ranking(inst: Installation, owned: Owned, kind: Ranked, order: Sequence[str]) -> None:
+    """Stores the outcomes or the barriers in this person's order, the first placed first."""
+    check_ranking(inst.instrument, kind, order)
     with inst.database.writing() as unit:
-        answers.save_ranking(unit, owned.assessment_id, owned.respondent_id, outcomes)
+        answers.save_ranking(unit, owned.assessment_id, owned.respondent_id, kind, order)
 
 
 def check_decision(instrument: Instrument, decision: str, role: str) -> None:
@@ -51,8 +52,10 @@ def check_decision(instrument: Instrument, decision: str, role: str) -> None:
         raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
 
 
-def check_ranking(instrument: Instrument, outcomes: Sequence[str]) -> None:
-    """Raises RefusedInput unless all are outcomes, none twice."""
-    known = {choice.code for choice in instrument.outcomes}
-    if len(set(outcomes)) != len(outcomes) or not set(outcomes) <= known:
+def check_ranking(instrument: Instrument, kind: Ranked, order: Sequence[str]) -> None:
+    """Raises RefusedInput unless this edition asks for all of them, none twice."""
+    known = choices_of(instrument, kind)
+    if not known:
+        raise RefusedInput(_("This edition does not ask for this order. Nothing was stored."))
+    if len(set(order)) != len(order) or not set(order) <= set(known):
         raise RefusedInput(_("This order could not be read. Nothing was stored; please try again."))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from assessment.answers.interchange import canonical, parse_assessment
+from assessment.answers.ranked import RANKED
 from assessment.answers.records import Assessment
 from assessment.privacy.freezing import for_reader
 from report.build.plan import disclosed_what_if
@@ -62,15 +63,13 @@ def report_on_own_answers(inst: Installation, owned: Owned, today: date) -> Repo
 def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Assessment:
     """The frozen answers with the current plan.
 
-    With `people` (one person alone) also the current decision map and ranking; in a workshop these are answers,
+    With `people` (one person alone) also the current decision map and orders; in a workshop these are answers,
     and frozen with the others.
     """
     plan = {name: getattr(now, name) for name in PLAN_FIELDS}
     later = {person.id: person for person in now.respondents} if people else {}
     respondents = [
-        person.model_copy(
-            update={"decisions": later[person.id].decisions, "ranking": later[person.id].ranking}
-        )
+        person.model_copy(update={name: getattr(later[person.id], name) for name in ("decisions", *RANKED)})
         if person.id in later
         else person
         for person in submitted.respondents

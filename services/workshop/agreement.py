@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from assessment.answers.parse import parse_evidence
 from assessment.answers.records import Agreed
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
@@ -14,11 +15,14 @@ from storage.db.database import Unit
 from storage.repositories.assessments import get_assessment
 
 
-def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, owner: str) -> Agreed:
+def agreed_from(
+    instrument: Instrument, level: int, note: str, dissent: str, owner: str, evidence: str = ""
+) -> Agreed:
     """The agreed level as it is kept. RefusedInput for what is no level, too long, or no role."""
     if owner and owner not in instrument.function_titles:
         raise RefusedInput(_("An owner is one of the roles offered. Nothing was changed."))
     texts = {"note": note.replace("\x00", "").strip(), "dissent": dissent.replace("\x00", "").strip()}
+    texts |= {"evidence": parse_evidence(evidence)} if evidence.strip() else {}
     given = {name: text for name, text in (texts | {"owner": owner}).items() if text}
     try:
         return Agreed.model_validate({"level": level} | given)

@@ -24,7 +24,7 @@ from services.reports.submitting import freeze, publish_benchmark
 from services.workshop.agreement import agreed_from, check_within
 from services.workshop.join.codes import is_outdated
 from services.workshop.room.agenda import repacked, with_agenda
-from services.workshop.room.frozen import keep_shown, to_show, with_votes_over
+from services.workshop.room.frozen import keep_shown, keep_shown_orders, to_show, with_votes_over
 from services.workshop.room.view_cache import updating
 from storage.db.database import WritingUnit
 from storage.repositories import assessments, doors, plan_parts, rooms, votes
@@ -152,6 +152,8 @@ def act(
             everything = to_show(unit, owned.assessment_id, room)
             room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
+        if room.rules.keeps_orders:
+            keep_shown_orders(unit, owned.assessment_id, room)
         if action == "close":
             rooms.set_join_code(unit, owned.assessment_id, None, None)
             doors.set_door(unit, owned.assessment_id, shut=False)  # without a code there is no door
@@ -168,6 +170,7 @@ def agree(
     note: str = "",
     dissent: str = "",
     owner: str = "",
+    evidence: str = "",
     seen: int | None = None,
 ) -> Agreed:
     """Records the level the room agrees on for the question in front; `owner` is a role.
@@ -175,7 +178,7 @@ def agree(
     The level lies within the second votes, else within the first; where nobody chose a level it is free.
     Raises RefusedInput, also while the votes may not be shown: the limits would give them away.
     """
-    agreed = agreed_from(inst.instrument, level, note, dissent, owner)
+    agreed = agreed_from(inst.instrument, level, note, dissent, owner, evidence)
     with updating(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen).room
         room = workshop.act(before, "agree")

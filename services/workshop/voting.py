@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assessment.answers.parse import parse_level, parse_response
+from assessment.answers.ranked import Ranked
 from assessment.answers.records import Respondent, Response
 from assessment.errors import Frozen, NotFound, RefusedInput
 from language.translation import _, lazy, speaking
@@ -101,12 +102,12 @@ def save_decision(inst: Installation, participant: Participant, decision: str, r
         answers.save_decision(unit, participant.assessment_id, participant.respondent_id, decision, role)
 
 
-def save_ranking(inst: Installation, participant: Participant, outcomes: Sequence[str]) -> None:
-    """Stores the outcomes in this person's order, until the room is closed."""
-    check_ranking(inst.instrument, outcomes)
+def save_ranking(inst: Installation, participant: Participant, kind: Ranked, order: Sequence[str]) -> None:
+    """Stores the outcomes or the barriers in this person's order, until the room is closed."""
+    check_ranking(inst.instrument, kind, order)
     with inst.database.writing() as unit:
         _check_open(unit, participant)
-        answers.save_ranking(unit, participant.assessment_id, participant.respondent_id, outcomes)
+        answers.save_ranking(unit, participant.assessment_id, participant.respondent_id, kind, order)
 
 
 Put = Callable[[WritingUnit, str, str], None]

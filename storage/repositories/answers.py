@@ -4,12 +4,14 @@ All raise NotFound for an unknown assessment or respondent, Frozen for a closed 
 RefusedInput for values the database does not take.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from sqlalchemy import delete, func, select
 
+from assessment.answers.ranked import Ranked
 from assessment.answers.records import Response
+from storage.db.columns import TableRow
 from storage.db.database import Unit, WritingUnit, table_of
 from storage.db.upsert import lock_assessment, upsert
 from storage.repositories.records import response_from
@@ -17,13 +19,17 @@ from storage.tables.assessments import (
     ActivityAnswerRow,
     DecisionAnswerRow,
     PredictionRow,
-    RankingRow,
     RespondentRow,
     ResponseRow,
 )
+from storage.tables.rankings import BarrierRow, RankingRow
 
 DECISIONS = table_of(DecisionAnswerRow)
-RANKINGS = table_of(RankingRow)
+ORDERS: Mapping[Ranked, tuple[type[TableRow], str]] = {
+    "ranking": (RankingRow, "outcome"),
+    "barriers": (BarrierRow, "barrier"),
+}
+"""Where each order is stored, and the column of the code."""
 RESPONDENTS = table_of(RespondentRow)
 Round = Literal[1, 2]
 
@@ -65,19 +71,23 @@ def save_decision(
     upsert(unit, DecisionAnswerRow, _key(assessment_id, respondent_id) | {"decision": decision, "role": role})
 
 
-def save_ranking(unit: WritingUnit, assessment_id: str, respondent_id: str, outcomes: Sequence[str]) -> None:
-    """Stores the outcomes in the respondent's order, first is most wanted; empty removes the ranking."""
+def save_ranking(
+    unit: WritingUnit, assessment_id: str, respondent_id: str, kind: Ranked, order: Sequence[str]
+) -> None:
+    """Stores the codes in the respondent's order, the first placed first; empty removes the order."""
     lock_assessment(unit, assessment_id)
+    row, named = ORDERS[kind]
+    table = table_of(row)
     unit.change(
-        delete(RANKINGS).where(
-            RANKINGS.c.assessment_id == assessment_id, RANKINGS.c.respondent_id == respondent_id
-        )
+        delete(table).where(table.c.assessment_id == assessment_id, table.c.respondent_id == respondent_id)
     )
-    rows = [
-        _key(assessment_id, respondent_id) | {"position": position, "outcome": outcome}
-        for position, outcome in enumerate(outcomes, start=1)
-    ]
-    unit.add_rows(RankingRow, rows)
+    unit.add_rows(
+        row,
+        [
+            _key(assessment_id, respondent_id) | {"position": position, named: code}
+            for position, code in enumerate(order, start=1)
+        ],
+    )
 
 
 def decided(unit: Unit, assessment_id: str, decisions: Collection[str]) -> set[str]:

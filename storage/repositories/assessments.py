@@ -25,11 +25,11 @@ from storage.tables.assessments import (
     Mode,
     OrganisationRow,
     PredictionRow,
-    RankingRow,
     RespondentRow,
     ResponseRow,
     Status,
 )
+from storage.tables.rankings import BarrierRow, RankingRow
 
 ANSWERS: tuple[type[AnswerTableRow], ...] = (
     ResponseRow,
@@ -37,6 +37,7 @@ ANSWERS: tuple[type[AnswerTableRow], ...] = (
     ActivityAnswerRow,
     DecisionAnswerRow,
     RankingRow,
+    BarrierRow,
 )
 SESSIONS = table_of(AssessmentSessionRow)
 ORGANISATIONS = table_of(OrganisationRow)

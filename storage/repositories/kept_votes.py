@@ -1,11 +1,14 @@
-"""Pictures of votes that were shown before the vote was opened again; the votes themselves may change since."""
+"""Pictures of votes and of orders that were shown; the votes and orders themselves may change since."""
 
 from collections import defaultdict
 
+from assessment.answers.ranked import Ranked
 from assessment.answers.records import Response
+from assessment.privacy.orders import KeptOrders
 from assessment.privacy.pictures import KeptPicture, Said
 from storage.db.database import Unit, WritingUnit
 from storage.repositories.records import response_from
+from storage.tables.rankings import KeptOrderRow
 from storage.tables.rooms import KeptVoteRow
 
 
@@ -32,3 +35,26 @@ def load_kept(unit: Unit, assessment_id: str, **code: str) -> list[KeptPicture]:
 
 def _picture(after: int, _number: int, code: str, vote_round: int, votes: Said) -> KeptPicture:
     return KeptPicture(code, vote_round, after, votes)
+
+
+def keep_orders(unit: WritingUnit, assessment_id: str, shown: KeptOrders) -> None:
+    """Keeps orders that are shown from now on besides those there are; orders of nobody are none."""
+    there = unit.rows(KeptOrderRow, assessment_id=assessment_id)
+    number = 1 + max((row["picture"] for row in there), default=0)
+    here = {"assessment_id": assessment_id, "kind": shown.kind, "picture": number, "after": shown.after}
+    rows = [
+        here | {"respondent_id": person, "position": position, "code": code}
+        for person, order in sorted(shown.orders.items())
+        for position, code in enumerate(order, 1)
+    ]
+    unit.add_rows(KeptOrderRow, rows)
+
+
+def load_orders(unit: Unit, assessment_id: str) -> list[KeptOrders]:
+    """All kept orders, oldest first."""
+    found: dict[tuple[int, int, Ranked], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in sorted(unit.rows(KeptOrderRow, assessment_id=assessment_id), key=lambda row: row["position"]):
+        found[row["after"], row["picture"], row["kind"]][row["respondent_id"]].append(row["code"])
+    return [
+        KeptOrders(kind, after, dict(found[after, number, kind])) for after, number, kind in sorted(found)
+    ]

@@ -130,7 +130,7 @@ def save_body(unit: WritingUnit, assessment_id: str, part: Part[Any], position: 
 
 def agreed_from(row: Mapping[str, Any]) -> Agreed:
     """The agreed level, with what was never given left out."""
-    names = ("level", "backing", "note", "dissent", "owner")
+    names = ("level", "backing", "evidence", "note", "dissent", "owner")
     return Agreed(**{name: row[name] for name in names if row[name] is not None})
 
 

@@ -18,13 +18,18 @@ from storage.tables.assessments import (
     DecisionAnswerRow,
     Mode,
     PredictionRow,
-    RankingRow,
     RegisterRow,
     RespondentRow,
     ResponseRow,
 )
+from storage.tables.rankings import BarrierRow, RankingRow
 
 Answers = dict[str, dict[str, Any]]
+ORDERS: tuple[tuple[str, type[TableRow], str], ...] = (
+    ("ranking", RankingRow, "outcome"),
+    ("barriers", BarrierRow, "barrier"),
+)
+"""What a person puts in order: field, table, and the column of the code."""
 
 
 def load_assessment(unit: Unit, assessment_id: str) -> Assessment:
@@ -97,7 +102,7 @@ def add_assessment(
 
 def response_from(row: Mapping[str, Any]) -> Response:
     """The response, with what was never given left out."""
-    names = ("kind", "level", "backing", "note", "reason")
+    names = ("kind", "level", "backing", "evidence", "note", "reason")
     return Response(**{name: row[name] for name in names if row[name] is not None})
 
 
@@ -118,11 +123,9 @@ def _answers(unit: Unit, **where: str) -> Answers:
         found[row["respondent_id"]]["activity"][row["code"]] = row["level"]
     for row in unit.rows(DecisionAnswerRow, **where):
         found[row["respondent_id"]]["decisions"][row["decision"]] = row["role"]
-    ranked: dict[str, dict[int, str]] = defaultdict(dict)
-    for row in unit.rows(RankingRow, **where):
-        ranked[row["respondent_id"]][row["position"]] = row["outcome"]
-    for respondent_id, places in ranked.items():
-        found[respondent_id]["ranking"] = [places[position] for position in sorted(places)]
+    for field, table, named in ORDERS:
+        for row in sorted(unit.rows(table, **where), key=lambda row: row["position"]):
+            found[row["respondent_id"]].setdefault(field, []).append(row[named])
     return found
 
 
@@ -139,5 +142,8 @@ def _answer_rows(assessment: Assessment) -> dict[type[TableRow], list[dict[str, 
         rows[PredictionRow] += [mine | {"code": c, "level": n} for c, n in person.predictions.items()]
         rows[ActivityAnswerRow] += [mine | {"code": c, "level": n} for c, n in person.activity.items()]
         rows[DecisionAnswerRow] += [mine | {"decision": d, "role": r} for d, r in person.decisions.items()]
-        rows[RankingRow] += [mine | {"position": i, "outcome": o} for i, o in enumerate(person.ranking, 1)]
+        for field, table, named in ORDERS:
+            rows[table] += [
+                mine | {"position": i, named: code} for i, code in enumerate(getattr(person, field), 1)
+            ]
     return rows

@@ -24,7 +24,7 @@ from storage.db.columns import (
     of_respondent,
     one_of,
 )
-from storage.tables import cohorts, rate_counts, rooms  # noqa: F401 - their tables belong to TABLES
+from storage.tables import cohorts, rankings, rate_counts, rooms  # noqa: F401 - their tables belong to TABLES
 
 Mode = Literal["solo", "workshop"]
 Status = Literal["open", "submitted", "closed"]
@@ -116,6 +116,7 @@ class ResponseRow(AnswerTableRow, table=True):
     kind: Kind = Field(sa_type=PlainText)
     level: int | None = None
     backing: Backing | None = Field(default=None, sa_type=PlainText)
+    evidence: str | None = Field(default=None, sa_type=PlainText)
     note: str | None = Field(default=None, sa_type=PlainText)
     reason: str | None = Field(default=None, sa_type=PlainText)
 
@@ -144,19 +145,6 @@ class DecisionAnswerRow(AnswerTableRow, table=True):
     role: str = Field(sa_type=PlainText)
 
 
-class RankingRow(AnswerTableRow, table=True):
-    __tablename__: ClassVar[str] = "ranking"
-    __table_args__ = (
-        of_respondent(),
-        UniqueConstraint("assessment_id", "respondent_id", "outcome"),
-        check("position", "position >= 1"),
-        NO_ARRIVAL_ORDER,
-    )
-
-    position: int = Field(primary_key=True)
-    outcome: str = Field(sa_type=PlainText)
-
-
 class AgreedRow(TableRow, table=True):
     __tablename__: ClassVar[str] = "agreed"
     __table_args__ = (
@@ -170,6 +158,7 @@ class AgreedRow(TableRow, table=True):
     code: str = Field(primary_key=True, sa_type=PlainText)
     level: int
     backing: Backing | None = Field(default=None, sa_type=PlainText)
+    evidence: str | None = Field(default=None, sa_type=PlainText)
     note: str | None = Field(default=None, sa_type=PlainText)
     dissent: str | None = Field(default=None, sa_type=PlainText)
     owner: str | None = Field(default=None, sa_type=PlainText)

@@ -99,5 +99,6 @@ class KeptVoteRow(AnswerTableRow, table=True):
     kind: Kind = Field(sa_type=PlainText)
     level: int | None = None
     backing: Backing | None = Field(default=None, sa_type=PlainText)
+    evidence: str | None = Field(default=None, sa_type=PlainText)
     note: str | None = Field(default=None, sa_type=PlainText)
     reason: str | None = Field(default=None, sa_type=PlainText)

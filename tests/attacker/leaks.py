@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from assessment.privacy import Disclosure, pictures
+from assessment.privacy import Disclosure, freezing, pictures
 from assessment.workshop.room import Room
-from services.workshop.room import frozen
+from services.workshop.room import frozen, ranks
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -51,6 +51,19 @@ def one_new_answer(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(frozen, "frozen", lambda now, *_before: now)
 
 
+def order_of_one(patch: pytest.MonkeyPatch) -> None:
+    """Orders made again hold what one person changed."""
+    enough = freezing._enough
+    patch.setattr(freezing, "_enough", lambda *given: given[-1] in freezing.RANKED or enough(*given))
+
+
+def order_forgotten_by_the_wall(patch: pytest.MonkeyPatch) -> None:
+    """What the wall showed of the orders is not kept."""
+    patch.setattr(frozen, "load_orders", lambda *_room: [])
+    patch.setattr(frozen, "shown_orders", frozen.load_assessment)
+    patch.setattr(ranks, "shown_orders", frozen.load_assessment)
+
+
 PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
     "the counter by side": (counter_by_side, frozenset({"counter"}), 0),
     "a second picture that differs by one person": (picture_of_one_who_moved, frozenset({"difference"}), 0),
@@ -58,6 +71,16 @@ PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
     "a late vote": (late_vote, frozenset({"difference"}), 0),
     "a removed vote": (removed_vote, frozenset({"difference"}), 9),
     "single comments": (single_comments, frozenset({"comment"}), 0),
+    "an order changed by one person": (
+        order_of_one,
+        frozenset({"difference", "difference by side"}),
+        0,
+    ),
+    "orders that follow every tap": (
+        order_forgotten_by_the_wall,
+        frozenset({"difference", "difference by side"}),
+        0,
+    ),
     "a result after one new answer": (one_new_answer, frozenset({"difference", "invented"}), 32),
 }
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assessment.answers.ranked import RANKED, choices_of
 from assessment.answers.records import Privacy
 from assessment.errors import PlumblineError
 from assessment.instrument.model import CAMPS, Camp
@@ -102,6 +103,7 @@ class RandomRoom:
 
     def __init__(self, database: Database, chance: random.Random) -> None:
         self.chance, self.steps = chance, 0
+        self.aside = random.Random(chance.getstate()[1][0])  # noqa: S311 - what is said beside changes no other draw
         self._view: RoomView | None = None
         privacy = chance.choice(MODES)
         self.shop: Shop = a_workshop(database, chance.choice(WAYS), privacy=privacy)
@@ -121,6 +123,7 @@ class RandomRoom:
         for act in self.chance.choices(acts, weights, k=self.chance.choice(STEPS)):
             self.steps += 1
             act()
+            self.some_order()
             look(self.shop, self.evidence, self.view)
         self.closes()
         if self.people:
@@ -203,6 +206,7 @@ class RandomRoom:
         if self.chance.random() < 0.1:
             self.truth.notes.setdefault(person, f"said-by-{person}-alone")
             raw["note"] = self.truth.notes[person]
+            raw |= {"backing": "document", "evidence": self.truth.notes[person]} if asked != "?" else {}
         voting.vote(self.shop.inst, self.people[person], vote, code, raw)  # type: ignore[arg-type]
         self.truth.says(person, vote, code, "dont_know" if asked == "?" else asked)
 
@@ -218,6 +222,22 @@ class RandomRoom:
                 self.truth.beside.setdefault(item, {})[person] = level
                 self.truth.beside.setdefault(choice, {})[person] = role
 
+    def some_order(self) -> None:
+        """Most put outcomes or barriers in order at first, later mostly one person does again."""
+        known = self.truth.votes.get((RANKED[0], 0), {})
+        most = len(self.people) if not known else self.aside.choice((0, 0, 1, 1, 2, 3))
+        for person in self.aside.sample(list(self.people), min(most, len(self.people))):
+            self.orders(person)
+
+    def orders(self, person: str) -> None:
+        """Outcomes or barriers in an order, in all or in part."""
+        kind = self.aside.choice(RANKED)
+        known = list(choices_of(self.shop.inst.instrument, kind))
+        order = self.aside.sample(known, self.aside.randint(1, len(known)))
+        with suppress(PlumblineError):
+            voting.save_ranking(self.shop.inst, self.people[person], kind, order)
+            self.truth.says(person, 0, kind, " ".join(order))
+
     def goes_on(self) -> None:
         """The facilitator does one of the things that are possible now; jumps are to questions people answer."""
         able = [a for a in self.view.actions if a not in ("close", "agree")]
@@ -227,6 +247,7 @@ class RandomRoom:
 
     def acts(self, action: Action) -> None:
         before = self.view
+        self.truth.remember()
         with suppress(PlumblineError):
             code = self.chance.choice(CODES) if action == "jump" else None
             facilitation.act(self.shop.inst, self.shop.owned, action, self.shop.now, code=code)

@@ -1,6 +1,6 @@
 """What was really said, as the attacker's judge knows it: every state the votes on a question have been in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assessment.answers.records import Privacy
@@ -40,6 +40,7 @@ class Truth:
     missing: dict[str, frozenset[Camp]] = field(default_factory=dict)
     states: dict[tuple[str, int], list[State]] = field(default_factory=dict)
     beside_states: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    """Of orders the states of `votes` are kept, in round 0: they are published by side, as votes are."""
 
     @property
     def minimum(self) -> int:
@@ -77,6 +78,14 @@ class Truth:
             moments = self.beside_states.setdefault(item, [{}])
             if said_beside not in moments:
                 moments.append(dict(said_beside))
+
+    def remember_orders_of(self, people: Collection[str]) -> None:
+        """The orders as they may be published: of those people who have answered a question."""
+        for (_code, vote), known in self.states.items():
+            for state in list(known) if vote == 0 else ():
+                votes = {person: said for person, said in state.votes.items() if person in people}
+                if votes and State(votes) not in known:
+                    known.append(State(votes))
 
     def marks(self) -> dict[tuple[str, int] | str, int]:
         """How many states of everything there have been so far."""

@@ -1,24 +1,30 @@
 """Where the attacker looks: wall, console and phones at every moment, and what is handed over after a closing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
+from assessment.answers.records import Assessment
 from assessment.errors import PlumblineError
-from assessment.instrument.model import Camp
+from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import WITHHELD
 from report.json.result import result_json
 from report.model.alignment import AlignedPractice
+from report.model.ranks import RanksSeen
 from report.model.report import Report
+from scoring.alignment.ranks import ranks
 from services.core import identity
 from services.reports import benchmark, documents, results
 from services.reports.history import history
 from services.workshop import voting
 from services.workshop.join import joining
+from services.workshop.room.frozen import to_show
 from services.workshop.room.outcome import count_decided, outcome
+from services.workshop.room.ranks import ranks_of_room
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
+from storage.repositories import rooms, submissions
 from tests.attacker.evidence import Evidence
-from tests.attacker.truth import State, Truth, histogram, levels_of, spread_of, value_of
+from tests.attacker.truth import Answer, State, Truth, histogram, levels_of, spread_of, value_of
 from tests.workshops import TODAY, Shop
 from web.phone import phase_screens
 from web.phone.service_calls import PhoneState
@@ -51,6 +57,11 @@ def look(shop: Shop, evidence: Evidence, view: RoomView) -> None:
     said = (phase_screens.title(view), phase_screens.line(view, inst.instrument))
     settled = (outcome(inst, view.assessment_id), count_decided(inst, view.assessment_id))
     evidence.text(repr((view, said, settled)))
+    if view.rules.shows_outcome:
+        evidence.truth.remember_orders_of(_pictured(shop))
+        for seen in ranks_of_room(inst, view.assessment_id):
+            if seen.overall:
+                _orders(evidence, seen)
     if view.code and view.first and view.agreeable and view.first.range:
         evidence.limits(view.code, *view.agreeable)
 
@@ -68,6 +79,7 @@ def look_at_phone(shop: Shop, evidence: Evidence, view: RoomView, person: str) -
 def read_results(shop: Shop, evidence: Evidence) -> None:
     """Report, JSON, progress, export and comparison, as the facilitator's browser gets them."""
     evidence.truth.remember()
+    evidence.truth.remember_orders_of(_answered(shop))
     owned = identity.require(shop.inst, shop.token, shop.owned.assessment_id)
     found = results.report(shop.inst, owned, TODAY)
     _report(evidence, found)
@@ -82,10 +94,29 @@ def read_results(shop: Shop, evidence: Evidence) -> None:
             evidence.leaks["export"] += 1
 
 
+def _pictured(shop: Shop) -> set[str]:
+    """Who has answered a question whose answers may be shown by now."""
+    with shop.inst.database.reading() as unit:
+        room = rooms.get_room(unit, shop.owned.assessment_id).room
+        people = to_show(unit, shop.owned.assessment_id, room).respondents
+    return {person.id for person in people if person.responses}
+
+
+def _answered(shop: Shop) -> set[str]:
+    """Who has answered a question, as the last submission has it."""
+    with shop.inst.database.reading() as unit:
+        frozen = submissions.find_latest_submission(unit, shop.owned.assessment_id)
+    people = Assessment.model_validate_json(frozen.assessment).respondents if frozen else []
+    return {person.id for person in people if person.responses}
+
+
 def _report(evidence: Evidence, report: Report) -> None:
     told = result_json(report)
     evidence.text(repr((told, report.answers, [p.notes for s in report.sections for p in s.practices])))
     evidence.whole("result", repr(list(_told(told))))
+    for seen in (report.alignment.outcomes, report.alignment.barriers) if report.alignment else ():
+        if seen is not None and seen.overall:
+            _orders(evidence, seen)
     aligned = {p.practice.code: p for p in report.alignment.practices} if report.alignment else {}
     for code, practice in report.result.practices.items():
         if code in aligned:
@@ -117,6 +148,26 @@ def _aligned(evidence: Evidence, code: str, shown: AlignedPractice) -> None:
             "ledger", code, (2,), _rounded(shown.ledger.second),
             lambda state: _rounded(spread_of(state.votes.values())[1]), None, None,
         )  # fmt: skip
+
+
+def _orders(evidence: Evidence, seen: RanksSeen) -> None:
+    truth, codes = evidence.truth, list(seen.overall)
+
+    def means(answers: Iterable[Answer]) -> list[float]:
+        given = [ranks(str(answer).split(), codes) for answer in answers]
+        return [sum(each[code] for each in given) / len(given) for code in codes] if given else []
+
+    def everybody(state: State) -> object:
+        sides = [side for camp in CAMPS if (side := means(state.of(truth.camps, camp)))]
+        return len(state.votes), tuple(_rounded(sum(each) / len(sides)) for each in zip(*sides, strict=True))
+
+    sides = (
+        tuple(tuple(_rounded(seen.sides[c][code]) for code in codes) for c in CAMPS) if seen.sides else None
+    )
+    evidence.votes(
+        "orders", seen.kind, (0,), (seen.people, tuple(_rounded(mean) for mean in seen.overall.values())),
+        everybody, lambda state, camp: tuple(map(_rounded, means(state.of(truth.camps, camp)))), sides,
+    )  # fmt: skip
 
 
 def _value(evidence: Evidence, code: str, described: float) -> None:

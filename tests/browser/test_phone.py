@@ -194,6 +194,48 @@ def test_the_same_way_without_a_script(someone: Someone, server: Server, install
     reaches(page, "The overview is on the shared screen")
 
 
+def test_six_outcomes_are_in_order_after_six_taps_at_most_and_a_tap_is_undone_by_keyboard(
+    someone: Someone, server: Server, installation: Installation
+) -> None:
+    room, page = a_room(installation, "prepared"), someone(phone=True).page
+    comes_in(page, server.url, room)
+    page.goto(f"{server.url}/room/ranking")
+    known, ranked, taps = len(installation.instrument.outcomes), page.locator("ol.ranked li"), 0
+    while page.locator("button.card").count():
+        page.locator("button.card").last.tap()
+        taps += 1
+        expect(ranked).to_have_count(known if taps == known - 1 else taps)
+    sees_saved(page)
+    assert taps <= 6
+    assert len(room.said(token_of(page)).ranking) == known
+    heading(page, "This is your order")
+    page.get_by_role("button", name="Undo the last tap").press("Enter")
+    expect(ranked).to_have_count(known - 2)
+    page.locator("button.card").first.press("Enter")
+    expect(ranked).to_have_count(known)
+    page.get_by_role("button", name="Start the order again").press("Enter")
+    expect(ranked).to_have_count(0)
+    expect(page.locator("button.card")).to_have_count(known)
+    assert room.said(token_of(page)).ranking == []
+
+
+def test_a_document_is_named_while_it_is_typed(
+    someone: Someone, server: Server, installation: Installation
+) -> None:
+    room, page = a_room(installation, "prepared"), someone(phone=True).page
+    comes_in(page, server.url, room)
+    page.goto(f"{server.url}/room/q/STR-1")
+    card(page, 3)
+    named = page.get_by_label("Which one?")
+    expect(named).to_be_hidden()
+    page.get_by_text("A document", exact=True).tap()
+    named.press_sequentially("Board paper of May")
+    page.wait_for_function("document.querySelector('[data-status]').textContent === 'Saved'")
+    page.wait_for_timeout(1_500)
+    sees_saved(page)
+    assert room.said(token_of(page)).responses["STR-1"].evidence == "Board paper of May"
+
+
 def test_the_page_follows_the_room(someone: Someone, server: Server, installation: Installation) -> None:
     room, page = a_room(installation, "pillar", "open"), someone(phone=True).page
     comes_in(page, server.url, room)
@@ -353,6 +395,7 @@ def states(room: Room, url: str) -> list[tuple[str, Callable[[Page], object]]]:
         ("the list", at("/room")),
         ("a question", at("/room/q/STR-1")),
         ("an answer", with_taps("/room/q/STR-1", "[value='3'] ~ .words", ".backing .chip", ".numbers .chip")),
+        ("evidence", with_taps("/room/q/STR-1", "[value='3'] ~ .words", ".backing .chip:nth-child(2)")),
         ("a note", with_taps("/room/q/STR-2", "[value='1'] ~ .words", "summary")),
         ("does not apply", with_taps("/room/q/OPS-5", "[value=not_applicable] ~ .words", ".why .chip")),
         ("activity", with_taps("/room/activity", ".card")),

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import expect
 
+from assessment.answers.ranked import RANKED, choices_of
 from assessment.answers.records import Organisation
 from assessment.instrument.model import Camp
 from assessment.workshop.phases import Action
@@ -76,6 +77,14 @@ class Room:
     def act(self, action: Action) -> None:
         facilitation.act(self.inst, self.owned, action, datetime.now(UTC))
 
+    def ranks(self, people: list[Participant]) -> None:
+        """Everybody puts outcomes, and barriers where they are asked, in an order."""
+        for number, person in enumerate(people):
+            for kind in RANKED:
+                known = list(choices_of(self.inst.instrument, kind))
+                if known:
+                    voting.save_ranking(self.inst, person, kind, [*known[number:], *known[:number]])
+
     def votes(self, people: list[Participant], code: str, levels: list[int]) -> None:
         for person, level in zip(people, levels, strict=True):
             voting.vote(self.inst, person, 1, code, {"level": level})
@@ -116,8 +125,10 @@ def phases(room: Room, person: Person) -> Iterator[str]:
     room.act("decisions")
     person.sees(person.heading("Who decides what?"))
     yield "decisions"
+    room.ranks(people)
     room.act("commitments")
     person.sees(person.heading("What we agreed"))
+    person.sees_text("Business wants “")
     yield "commitments"
     room.act("close")
     person.sees(person.heading("Thank you"))

@@ -114,7 +114,7 @@ def beside(shop: Shop, person: Participant, level: int) -> None:
         voting.save_activity(shop.inst, person, code, level)
     voting.save_decision(shop.inst, person, instrument.decisions[0].code, ROLES.get(level, "CEO"))
     outcomes = [choice.code for choice in instrument.outcomes]
-    voting.save_ranking(shop.inst, person, outcomes if level > 1 else outcomes[::-1])
+    voting.save_ranking(shop.inst, person, "ranking", outcomes if level > 1 else outcomes[::-1])
 
 
 def opens_again(room: Watched) -> None:

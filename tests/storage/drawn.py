@@ -67,6 +67,12 @@ weeks = st.none() | st.floats(0, 1_000)
 
 responses = (
     st.builds(Response, level=levels, backing=backings, note=notes)
+    | st.builds(
+        Response,
+        level=levels,
+        backing=st.sampled_from([None, "document", "number"]),
+        evidence=st.none() | texts(200),
+    )
     | st.builds(Response, level=levels)
     | st.builds(Response, kind=st.just("dont_know"), note=notes)
     | st.builds(Response, kind=st.just("not_applicable"), reason=texts(1000, 1).filter(str.strip))
@@ -82,6 +88,7 @@ respondents = st.builds(
     predictions=st.dictionaries(codes, levels),
     activity=st.dictionaries(codes, levels),
     ranking=st.lists(slugs, unique=True),
+    barriers=st.lists(slugs, unique=True),
     decisions=st.dictionaries(slugs, texts(60, 1)),
 )
 use_cases = st.builds(
@@ -228,7 +235,16 @@ assessments = st.builds(
     privacy=st.sampled_from(["open", "by_camp", "team"]),
     respondents=st.lists(respondents, max_size=4, unique_by=lambda r: r.id),
     agreed=st.dictionaries(
-        codes, st.builds(Agreed, level=levels, backing=backings, note=notes, dissent=notes, owner=names)
+        codes,
+        st.builds(
+            Agreed,
+            level=levels,
+            backing=backings,
+            evidence=st.none() | texts(200),
+            note=notes,
+            dissent=notes,
+            owner=names,
+        ),
     ),
     parked=st.lists(codes, max_size=4),
     initiatives=st.lists(initiatives, max_size=3),

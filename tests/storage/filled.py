@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 
 from assessment.answers.records import Agreed, Initiative, Organisation, Response
 from assessment.plan.records import Charter, Roadmap, RoadmapMove
+from assessment.privacy.orders import KeptOrders
 from assessment.privacy.pictures import KeptPicture
 from assessment.workshop.room import new_room
 from scoring.comparison.benchmark import Cohort
@@ -18,7 +19,7 @@ from storage.repositories.answers import (
     save_response,
 )
 from storage.repositories.browsers.devices import bind_device, replace_resume_code
-from storage.repositories.kept_votes import keep_picture
+from storage.repositories.kept_votes import keep_orders, keep_picture
 from storage.repositories.presentation import Logo, save_logo
 from storage.repositories.records import load_assessment
 from storage.repositories.submissions import add_submission
@@ -39,7 +40,8 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     save_prediction(unit, *ids, "ABC-1", 4)
     save_activity(unit, *ids, "ACT-1", 4)
     save_decision(unit, *ids, "accept_risk", "CEO")
-    save_ranking(unit, *ids, ["growth", "cost"])
+    save_ranking(unit, *ids, "ranking", ["growth", "cost"])
+    save_ranking(unit, *ids, "barriers", ["skills_missing"])
     plan_parts.save_agreed(unit, assessment_id, "ABC-1", Agreed(level=2))
     roadmap = Roadmap(moves=[RoadmapMove(move="ABC-1:2", goal=TELLTALE)])
     plan_parts.replace(unit, assessment_id, plan_parts.INITIATIVES, [Initiative(name="Pilot")])
@@ -51,6 +53,7 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     rooms.add_room(unit, assessment_id, new_room("ten", 60, ["ABC-1"], 315))
     shown = {person: Response(level=3, note=TELLTALE)}
     keep_picture(unit, assessment_id, KeptPicture("ABC-1", 1, 0, shown))
+    keep_orders(unit, assessment_id, KeptOrders("ranking", 0, {person: ["growth", "cost"]}))
     whole = load_assessment(unit, assessment_id)
     add_submission(unit, assessment_id, whole, scoring_version="1", today=TODAY)
     save_results(unit, assessment_id, "toy", TODAY, {EVERYTHING: ScopeScore(3, 50)})

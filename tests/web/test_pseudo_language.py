@@ -14,7 +14,15 @@ from tests.ui.screens.workshop.led import Led
 from tests.web.phone.phones import Phone, an_app
 
 OUTSIDE = ("/join", "/join/AAAAAA", "/room/back", "/room")
-INSIDE = ("/room", "/room/list", "/room/activity", "/room/decisions", "/room/ranking", "/room/leave")
+INSIDE = (
+    "/room",
+    "/room/list",
+    "/room/activity",
+    "/room/decisions",
+    "/room/ranking",
+    "/room/barriers",
+    "/room/leave",
+)
 MOVES = ("reveal", "overview", "decisions", "commitments", "close")
 MARKED = re.compile(r'(?:aria-label|alt|title|placeholder|data-[a-z-]+)="([^"]* [^"]*)"')
 """Attributes that are spoken, or shown by the script: sentences, not codes."""

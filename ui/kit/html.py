@@ -88,6 +88,14 @@ def points(items: Iterable[HtmlFragment], *, under: str) -> HtmlFragment:
     return HtmlFragment(f'<ol class="{under}">{"".join(f"<li>{item}</li>" for item in items)}</ol>')
 
 
+def evidence_line(name: str, evidence: str, address: str | None) -> HtmlFragment:
+    """What could be shown, kept apart from its neighbours whichever way it is written; a link where it is an address."""
+    shown = HtmlFragment(f"<bdi>{escaped(evidence)}</bdi>")
+    if address is not None:
+        shown = element("a", shown, href=address, target="_blank", rel="noopener noreferrer nofollow")
+    return element("p", name, HtmlFragment(" "), shown, under="pl-p pl-muted")
+
+
 def fold(summary: str, *pieces: HtmlFragment, aside: str = "", kind: str = "") -> HtmlFragment:
     """A collapsed block with a summary line; `aside` is muted text at the end of the line."""
     quiet = f'<span class="pl-aside">{escaped(aside)}</span>' if aside else ""

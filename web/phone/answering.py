@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assessment.answers import records
+from assessment.answers.ranked import RANKED, Ranked
 from assessment.errors import PlumblineError, StorageUnavailable
 from services.core.installation import Installation
 from services.workshop import voting
@@ -55,7 +56,7 @@ def answer_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
         route("/room/predict", tap(_predict), _page("/room/q/")),
         route("/room/activity", work(_activity), _page("/room/activity/")),
         route("/room/decision", work(_decision), _page("/room/decisions/")),
-        route("/room/ranking", work(_ranking), lambda _fields: "/room/ranking"),
+        *(route(f"/room/{kind}", work(_ranking(kind)), _stays(f"/room/{kind}")) for kind in RANKED),
     ]
 
 
@@ -120,8 +121,8 @@ def _decision(inst: Installation, who: Participant, fields: Fields) -> None:
     voting.save_decision(inst, who, fields.get("code", ""), fields.get("role", ""))
 
 
-def _ranking(inst: Installation, who: Participant, fields: Fields) -> None:
-    voting.save_ranking(inst, who, fields.get("order", "").split())
+def _ranking(kind: Ranked) -> Work:
+    return lambda inst, who, fields: voting.save_ranking(inst, who, kind, fields.get("order", "").split())
 
 
 def raw_answer(fields: Fields) -> dict[str, Any]:
@@ -137,19 +138,24 @@ def raw_answer(fields: Fields) -> dict[str, Any]:
         if kind == "not_applicable":
             raw["reason"] = fields.get("reason", "").strip() or fields.get("because", "")
         return raw
-    return raw | {"level": _number(level), "backing": fields.get("backing", "")}
+    parts = {name: fields.get(name, "") for name in ("backing", "evidence")}
+    return raw | {"level": _number(level)} | parts
 
 
 def tapped(fields: Fields) -> records.Response:
     """What was tapped and typed, unchecked, to be shown again beside the reason why it was refused."""
     raw = raw_answer(fields)
-    shown = {"kind": "scored", "level": None, "backing": None, "note": None, "reason": None}
+    shown: dict[str, Any] = dict.fromkeys(records.Response.model_fields) | {"kind": "scored"}
     return records.Response.model_construct(None, **(shown | raw))
 
 
 def _number(text: str) -> int:
     """1 to 5, or 0 for anything else, which no question has."""
     return int(text) if text in ("1", "2", "3", "4", "5") else 0
+
+
+def _stays(address: str) -> Callable[[Fields], str]:
+    return lambda _fields: address
 
 
 def _page(under: str) -> Callable[[Fields], str]:

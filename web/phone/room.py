@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from assessment.answers.ranked import RANKED, Ranked, choices_of
 from assessment.errors import NotFound
 from assessment.instrument.model import Instrument
 from services.workshop.join import joining, leaving
@@ -47,7 +48,7 @@ def room_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
         page("/room/activity/{code}", _activity),
         page("/room/decisions", _first_decision),
         page("/room/decisions/{code}", _decision),
-        page("/room/ranking", _ranking),
+        *(page(f"/room/{kind}", _ranking(kind)) for kind in RANKED),
         page("/room/leave", _leave),
     ]
 
@@ -105,9 +106,12 @@ def _decision(instrument: Instrument, state: PhoneState, code: str) -> Screen | 
     return quick.decision(instrument, state, code) if _may(state, code, known) else None
 
 
-def _ranking(instrument: Instrument, state: PhoneState, _code: str) -> Screen | None:
-    known = [choice.code for choice in instrument.outcomes]
-    return quick.ranking(instrument, state) if known and _may(state, known[0], known) else None
+def _ranking(kind: Ranked) -> Draw:
+    def draw(instrument: Instrument, state: PhoneState, _code: str) -> Screen | None:
+        known = list(choices_of(instrument, kind))
+        return quick.ranking(instrument, state, kind) if known and _may(state, known[0], known) else None
+
+    return draw
 
 
 def _leave(instrument: Instrument, state: PhoneState, _code: str) -> Screen:

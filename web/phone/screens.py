@@ -4,8 +4,8 @@ from assessment.answers.records import Response
 from assessment.instrument.model import Instrument, Practice
 from language.translation import _
 from report.text.privacy import note_hint
-from web.phone.frame import Screen, beside, common, first, place
-from web.phone.quick import Task, decision, extras
+from web.phone.frame import Screen, beside, common, place
+from web.phone.quick import Task, decisions_in_turn, extras
 from web.phone.service_calls import PhoneState
 
 
@@ -26,10 +26,8 @@ def open_vote(instrument: Instrument, state: PhoneState) -> Screen:
 
 
 def decision_map(instrument: Instrument, state: PhoneState) -> Screen:
-    """The first decision that is not placed yet."""
-    if not instrument.decisions:
-        return waiting(instrument, state)
-    return decision(instrument, state, first(instrument.decisions, state.mine.decisions))
+    """What the decision map still lacks, one screen at a time; then all of it to be changed."""
+    return decisions_in_turn(instrument, state) or waiting(instrument, state)
 
 
 def question(instrument: Instrument, state: PhoneState, code: str, tapped: Response | None = None) -> Screen:
@@ -92,7 +90,9 @@ def waiting(instrument: Instrument, state: PhoneState) -> Screen:
     return "waiting", common(instrument, state, f"waiting:{view.phase}:{view.code}") | {
         "practice": practice,
         "votes": votes,
-        "more": extras(instrument, state) if view.rules.stage == "before" else [],
+        "more": extras(instrument, state)
+        if view.rules.stage == "before" or view.rules.asks_decisions
+        else [],
         "answered": len(mine.responses),
     }
 

@@ -8,7 +8,9 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from language.numbers import integer
 from language.translation import _
-from report.model.report import AnswerRow, Report
+from report.model.answers import AnswerRow
+from report.model.report import Report
+from report.text.evidence import shown_for
 
 ROWS_AT_MOST = 1_000
 
@@ -30,10 +32,10 @@ def answer_entries(report: Report) -> Iterator[PageEntry]:
     ):
         yield subhead(f"{code} · {question}", gap=24)
         yield from table(
-            (_("Who"), _("Answer"), _("Backing"), _("Note")),
+            (_("Who"), _("Answer"), _("Backing and evidence"), _("Note")),
             [_line(row) for row in rows],
-            (34, 62, 32, 40),
-            lines=6,
+            (30, 56, 44, 38),
+            lines=8,
         )
 
 
@@ -46,4 +48,4 @@ def _lead(report: Report) -> str:
 
 
 def _line(row: AnswerRow) -> list[str]:
-    return [row.person, row.answer, row.backing or "–", row.note or "–"]
+    return [row.person, row.answer, shown_for(row.backing, row.evidence) or "–", row.note or "–"]

@@ -6,17 +6,19 @@ from enough people (method, section 2.9). So both are made from everything that 
 
 from collections.abc import Mapping, Sequence
 
+from assessment.answers.ranked import RANKED, order_of
 from assessment.answers.records import Assessment, Respondent
 from assessment.instrument.model import CAMPS, Camp
 from assessment.privacy import Disclosure, room_disclosure
 from assessment.privacy.freezing import frozen, votes_before
+from assessment.privacy.orders import KeptOrders
 from assessment.privacy.pictures import KeptPicture, Pictures, QuestionVotes, pictures
 from assessment.workshop.phases import VoteRound
 from assessment.workshop.room import Room, ended
 from storage.db.database import Unit, WritingUnit
 from storage.repositories import respondents, submissions
 from storage.repositories.assessments import AssessmentSession, get_assessment
-from storage.repositories.kept_votes import keep_picture, load_kept
+from storage.repositories.kept_votes import keep_orders, keep_picture, load_kept, load_orders
 from storage.repositories.records import load_assessment
 from storage.repositories.votes import Cast, cast_on, first_voters, present
 
@@ -40,7 +42,8 @@ def to_show(unit: Unit, assessment_id: str, room: Room) -> Assessment:
     people = [_with_votes(person, over, last.get(person.id)) for person in now.respondents]
     disclosure = room_disclosure(now.privacy, [person.camp for person in people], _early(room))
     kept = load_kept(unit, assessment_id)
-    return frozen(now.model_copy(update={"respondents": people}), earlier, disclosure, kept)
+    orders = load_orders(unit, assessment_id)
+    return frozen(now.model_copy(update={"respondents": people}), earlier, disclosure, kept, orders)
 
 
 def pictures_of(
@@ -65,6 +68,31 @@ def keep_shown(unit: WritingUnit, assessment_id: str, room: Room) -> None:
     if shown is not None and disclosure.privacy != "open":
         after = len(submissions.list_submissions(unit, assessment_id))
         keep_picture(unit, assessment_id, KeptPicture(code, room.round, after, shown.votes))
+
+
+def keep_shown_orders(unit: WritingUnit, assessment_id: str, room: Room) -> None:
+    """On the way to the commitments: keeps the orders that the wall shows there, until they are shown again."""
+    shown = to_show(unit, assessment_id, room)
+    after = len(submissions.list_submissions(unit, assessment_id))
+    for kind in RANKED:
+        given = {p.id: order_of(p, kind) for p in shown.respondents if p.responses and order_of(p, kind)}
+        keep_orders(unit, assessment_id, KeptOrders(kind, after, given))
+
+
+def shown_orders(unit: Unit, assessment_id: str) -> Assessment | None:
+    """The answers with those orders that were shown last: of the last submission, or kept since; None before both."""
+    earlier, kept = _earlier(unit, assessment_id), load_orders(unit, assessment_id)
+    last = earlier[-1] if earlier else None
+    since = [each for each in kept if each.after == len(earlier)]
+    if not since:
+        return last
+    now = load_assessment(unit, assessment_id)
+    orders = {each.kind: each.orders for each in since}
+    people = [
+        person.model_copy(update={kind: list(orders.get(kind, {}).get(person.id, ())) for kind in RANKED})
+        for person in now.respondents
+    ]
+    return now.model_copy(update={"respondents": people})
 
 
 def with_votes_over(unit: Unit, assessment_id: str, before: Room, room: Room) -> Room:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assessment.answers.interchange import MAX_BYTES, canonical, parse_assessment
 from assessment.errors import RefusedFile
 from tests import paths
-from tests.texts import real_instrument
+from tests.texts import instrument_at, real_instrument
 
 INSTRUMENT = real_instrument()
 EXAMPLE = paths.EXAMPLE.read_bytes()
@@ -54,6 +54,37 @@ def assert_refused(data: bytes) -> str:
     assert 0 < len(message) <= 500
     assert "/" not in message.replace("n/a", "")
     return message
+
+
+ASKS_BARRIERS = instrument_at(paths.ROOT / "data" / "instrument" / "2026.2")
+
+
+def test_barriers_and_evidence_come_back_byte_for_byte() -> None:
+    person = respondent(
+        barriers=["skills_missing", "cost_high"],
+        responses={"STR-1": {"level": 3, "backing": "document", "evidence": "\u202ehttps://x =1+1 <script>"}},
+    )
+    file = file_with(
+        respondents=person, edition="2026.2", agreed={"STR-1": {"level": 3, "evidence": "Board paper of May"}}
+    )
+    once = canonical(parse_assessment(raw(file), ASKS_BARRIERS))
+    assert json.loads(once)["respondents"][0]["barriers"] == ["skills_missing", "cost_high"]
+    assert json.loads(once)["agreed"] == file["agreed"]
+    assert canonical(parse_assessment(once.encode(), ASKS_BARRIERS)) == once
+
+
+@pytest.mark.parametrize("order", [["fog"], ["cost_high", "cost_high"], ["growth"]])
+def test_an_order_of_barriers_takes_known_codes_once(order: list[str]) -> None:
+    file = file_with(respondents=respondent(barriers=order), edition="2026.2")
+    with pytest.raises(RefusedFile, match=r"respondents\.0\.barriers"):
+        parse_assessment(raw(file), ASKS_BARRIERS)
+
+
+def test_an_edition_without_barriers_refuses_them_with_a_sentence() -> None:
+    asks_none = INSTRUMENT.model_copy(update={"barriers": [], "edition": "2026.1"})
+    file = file_with(respondents=respondent(barriers=["cost_high"]), edition="2026.1")
+    with pytest.raises(RefusedFile, match=r"edition 2026\.1 asks for no barriers"):
+        parse_assessment(raw(file), asks_none)
 
 
 def test_the_finished_example_comes_back_byte_for_byte() -> None:
@@ -151,6 +182,22 @@ def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said:
         ({"respondents": respondent(activity={"ACT-9": 3})}, "ACT-9"),
         ({"respondents": respondent(ranking=["cost", "cost"])}, "ranking"),
         ({"respondents": respondent(ranking=["fame"])}, "fame"),
+        (
+            {"respondents": respondent(responses={"STR-1": {"level": 3, "evidence": "x" * 201}})},
+            "STR-1.evidence",
+        ),
+        (
+            {"respondents": respondent(responses={"STR-1": {"kind": "dont_know", "evidence": "x"}})},
+            "evidence",
+        ),
+        (
+            {
+                "respondents": respondent(
+                    responses={"STR-1": {"level": 3, "backing": "opinion", "evidence": "x"}}
+                )
+            },
+            "nothing to show",
+        ),
         ({"respondents": respondent(decisions={"paint_office": "CEO"})}, "paint_office"),
         ({"agreed": {"STR-1": {"level": 5}}}, "outside the votes"),
         ({"agreed": {"XYZ-1": {"level": 3}}}, "XYZ-1"),

@@ -19,7 +19,8 @@ from documents.pdf.engine.styles import BODY, DISPLAY, SMALL, width_of
 from documents.pdf.engine.text import MARK, printable, truncate, wrap
 from documents.pdf.render import lay_out
 from documents.pdf.unprintable import unprintable_texts
-from report.model.report import AnswerRow, MoveCard, Report
+from report.model.answers import AnswerRow
+from report.model.report import MoveCard, Report
 from tests import reports
 from tests.documents.reading import pages, read
 from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices
@@ -74,7 +75,8 @@ def with_texts(report: Report, text: list[str]) -> Report:
         activity=tuple((some(), some()) for _ in range(4)),
         decisions=tuple(replace(d, title=some(), meaning=some(), role=some()) for d in report.decisions),
         ranking=tuple(some() for _ in range(6)),
-        answers=tuple(AnswerRow(some(), some(), some(), some(), some(), some()) for _ in range(5)),
+        barriers=tuple(some() for _ in range(6)),
+        answers=tuple(AnswerRow(some(), some(), some(), some(), some(), some(), some()) for _ in range(5)),
         confidentiality=some(),
     )
 

@@ -14,6 +14,7 @@ from services.core.installation import Installation
 from services.plan import decisions
 from storage.repositories import presentation
 from tests import prepare
+from tests.toy import toy_instrument
 
 
 def picture(kind: str, size: tuple[int, int] = (300, 100)) -> bytes:
@@ -99,12 +100,21 @@ def test_a_line_that_cannot_be_kept_is_named_and_the_register_stays_as_it_was(
     assert [i.name for i in decisions.initiatives_of(inst, started.owned)] == ["One"]
 
 
+def test_an_edition_without_barriers_takes_none() -> None:
+    asks_none = toy_instrument().model_copy(update={"barriers": []})
+    with pytest.raises(RefusedInput, match="does not ask for this order"):
+        decisions.check_ranking(asks_none, "barriers", [])
+    decisions.check_ranking(toy_instrument(), "barriers", ["price", "dust"])
+    with pytest.raises(RefusedInput, match="could not be read"):
+        decisions.check_ranking(toy_instrument(), "barriers", ["order"])
+
+
 def test_only_offered_roles_and_outcomes_are_stored(inst: Installation, started: Started) -> None:
     decisions.save_decision(inst, started.owned, "fund", "nobody")
-    decisions.save_ranking(inst, started.owned, ["risk", "cost"])
+    decisions.save_ranking(inst, started.owned, "ranking", ["risk", "cost"])
     for decision, role in (("fund", "wizard"), ("paint", "CEO")):
         with pytest.raises(RefusedInput):
             decisions.save_decision(inst, started.owned, decision, role)
     for outcomes in (["risk", "risk"], ["fame"]):
         with pytest.raises(RefusedInput):
-            decisions.save_ranking(inst, started.owned, outcomes)
+            decisions.save_ranking(inst, started.owned, "ranking", outcomes)

@@ -261,7 +261,7 @@ def test_a_closed_room_takes_nothing_and_opens_again(database: Database) -> None
         lambda: shop.votes(people[0], 1, "ABC-1", 3),
         lambda: voting.save_activity(shop.inst, people[0], "ACT-1", 3),
         lambda: voting.save_decision(shop.inst, people[0], "buy_shelf", "COO"),
-        lambda: voting.save_ranking(shop.inst, people[0], ["space"]),
+        lambda: voting.save_ranking(shop.inst, people[0], "ranking", ["space"]),
     ]
     for attempt in attempts:
         with pytest.raises(Frozen):
@@ -312,7 +312,7 @@ def test_predictions_and_quick_screens_are_checked_against_the_instrument(databa
     shop.act("start")
     voting.predict(shop.inst, person, "ABC-1", 2)
     voting.save_decision(shop.inst, person, "buy_shelf", "nobody")
-    voting.save_ranking(shop.inst, person, ["space", "order"])
+    voting.save_ranking(shop.inst, person, "ranking", ["space", "order"])
     said = voting.my_answers(shop.inst, person)
     assert (said.predictions, said.decisions) == ({"ABC-1": 2}, {"buy_shelf": "nobody"})
     assert said.ranking == ["space", "order"]
@@ -323,7 +323,7 @@ def test_predictions_and_quick_screens_are_checked_against_the_instrument(databa
         lambda: voting.vote(shop.inst, person, 1, "XYZ-1", {"level": 3}),
         lambda: voting.save_activity(shop.inst, person, "ACT-9", 2),
         lambda: voting.save_decision(shop.inst, person, "buy_shelf", "Mr Bean"),
-        lambda: voting.save_ranking(shop.inst, person, ["space", "space"]),
+        lambda: voting.save_ranking(shop.inst, person, "ranking", ["space", "space"]),
     ]
     for attempt in attempts:
         with pytest.raises(RefusedInput):

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from assessment.answers.records import Response
 from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.privacy.orders import KeptOrders
 from storage.db.columns import PlainText, TableRow
 from storage.db.database import Database, Unit, WritingUnit
 from storage.repositories.answers import (
@@ -19,6 +20,7 @@ from storage.repositories.answers import (
     save_response,
 )
 from storage.repositories.assessments import close_assessment, reopen_assessment
+from storage.repositories.kept_votes import keep_orders, load_orders
 from storage.repositories.records import load_respondent
 from storage.tables.assessments import ResponseRow
 from tests.storage.examples import a_person, an_assessment
@@ -46,12 +48,19 @@ def ids(database: Database) -> Ids:
 
 
 def one_of_each(unit: WritingUnit, ids: Ids) -> None:
-    save_response(unit, *ids, 1, "ABC-1", Response(level=4, backing="number", note="seen"))
+    save_response(
+        unit,
+        *ids,
+        1,
+        "ABC-1",
+        Response(level=4, backing="number", evidence="https://example.com/q3", note="seen"),
+    )
     save_response(unit, *ids, 2, "ABC-1", Response(level=2))
     save_prediction(unit, *ids, "ABC-1", 3)
     save_activity(unit, *ids, "ACT-1", 5)
     save_decision(unit, *ids, "accept_risk", "nobody")
-    save_ranking(unit, *ids, ["growth", "cost", "risk"])
+    save_ranking(unit, *ids, "ranking", ["growth", "cost", "risk"])
+    save_ranking(unit, *ids, "barriers", ["data_weak", "cost_high"])
 
 
 def test_an_answer_sent_twice_is_stored_once(database: Database, ids: Ids) -> None:
@@ -61,18 +70,21 @@ def test_an_answer_sent_twice_is_stored_once(database: Database, ids: Ids) -> No
     with database.reading() as unit:
         person = load_respondent(unit, *ids)
         assert len(unit.rows(ResponseRow)) == 2
-    assert person.responses == {"ABC-1": Response(level=4, backing="number", note="seen")}
+    assert person.responses == {
+        "ABC-1": Response(level=4, backing="number", evidence="https://example.com/q3", note="seen")
+    }
     assert person.second_vote == {"ABC-1": Response(level=2)}
     assert (person.predictions, person.activity) == ({"ABC-1": 3}, {"ACT-1": 5})
     assert person.decisions == {"accept_risk": "nobody"}
     assert person.ranking == ["growth", "cost", "risk"]
+    assert person.barriers == ["data_weak", "cost_high"]
 
 
 def test_a_later_answer_replaces_all_of_the_earlier_one(database: Database, ids: Ids) -> None:
     with database.writing() as unit:
         one_of_each(unit, ids)
         save_response(unit, *ids, 1, "ABC-1", Response(kind="not_applicable", reason="No plant"))
-        save_ranking(unit, *ids, ["risk", "growth"])
+        save_ranking(unit, *ids, "ranking", ["risk", "growth"])
     with database.reading() as unit:
         person = load_respondent(unit, *ids)
     assert person.responses["ABC-1"] == Response(kind="not_applicable", reason="No plant")
@@ -84,7 +96,7 @@ def test_a_ranking_is_taken_back_and_may_be_taken_back_again(database: Database,
         one_of_each(unit, ids)
     for _ in range(2):
         with database.writing() as unit:
-            save_ranking(unit, *ids, [])
+            save_ranking(unit, *ids, "ranking", [])
     with database.reading() as unit:
         person = load_respondent(unit, *ids)
     assert person.ranking == []
@@ -96,7 +108,7 @@ def test_an_answer_of_nobody_or_to_nothing_is_not_found(database: Database, ids:
         with pytest.raises(NotFound), database.writing() as unit:
             save_response(unit, *wrong, 1, "ABC-1", Response(level=1))
         with pytest.raises(NotFound), database.writing() as unit:
-            save_ranking(unit, *wrong, ["growth"])
+            save_ranking(unit, *wrong, "ranking", ["growth"])
 
 
 def test_a_person_of_one_assessment_cannot_answer_in_another(database: Database, ids: Ids) -> None:
@@ -113,7 +125,7 @@ def test_a_closed_assessment_takes_no_answer_until_it_is_open_again(database: Da
     with pytest.raises(Frozen), database.writing() as unit:
         save_response(unit, *ids, 1, "ABC-1", Response(level=1))
     with pytest.raises(Frozen), database.writing() as unit:
-        save_ranking(unit, *ids, [])
+        save_ranking(unit, *ids, "ranking", [])
     with database.writing() as unit:
         assert load_respondent(unit, *ids).responses["ABC-1"].level == 4
         reopen_assessment(unit, ids[0])
@@ -168,7 +180,7 @@ def test_a_text_that_only_one_database_could_hold_is_refused(
 
 def test_no_time_is_stored_with_an_answer_and_no_order_of_arrival() -> None:
     answers = [table for table in TableRow.metadata.sorted_tables if "respondent_id" in table.c]
-    assert len(answers) == 8
+    assert len(answers) == 10
     for table in answers:
         assert not table.dialect_options["sqlite"]["with_rowid"]
         days = (
@@ -210,3 +222,18 @@ def test_references_are_enforced_below_our_functions_too(database: Database, ids
     )
     with pytest.raises(NotFound), database.writing() as unit:
         unit.connection().execute(text(orphan), {"a": ids[0]})
+
+
+def test_orders_that_were_shown_are_kept_picture_by_picture(database: Database, ids: Ids) -> None:
+    assessment_id, person = ids
+    shown = [
+        KeptOrders("ranking", 0, {person: ["growth", "cost"]}),
+        KeptOrders("barriers", 0, {person: ["data_weak"]}),
+        KeptOrders("ranking", 1, {person: ["cost", "risk", "growth"]}),
+    ]
+    with database.writing() as unit:
+        for each in shown:
+            keep_orders(unit, assessment_id, each)
+        keep_orders(unit, assessment_id, KeptOrders("ranking", 1, {}))
+    with database.reading() as unit:
+        assert load_orders(unit, assessment_id) == shown

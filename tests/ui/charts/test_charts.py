@@ -12,6 +12,7 @@ from scoring.levels.strategy_gap import strategy_gap
 from ui.charts.base import HUE, Chart
 from ui.charts.levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.charts.plane import plane_chart, zones
+from ui.charts.ranks import SlopeOfRanks, ranks_chart
 from ui.charts.sides import BUSINESS, TECHNOLOGY, DistanceRow, SidesRow, distance_chart, sides_chart
 from ui.charts.value import Bubble, RangeRow, matrix_chart, range_chart
 
@@ -68,7 +69,19 @@ def matrix() -> Chart:
     return matrix_chart(BUBBLES, (40.0, 100.0), "")
 
 
-EVERY = [profile, practices, plane, sides, distances, ranges, matrix]
+RANKS = (
+    SlopeOfRanks("Joy", 0, 1, "Joy  1", "2  Joy", "1.0", "2.0", "1.5", "business 1.0 higher", widest=True),
+    SlopeOfRanks(
+        "Speed", 1, 0, "Speed  2", "1  Speed", "2.0", "1.0", "1.5", "technology 1.0 higher", widest=True
+    ),
+)
+
+
+def slope() -> Chart:
+    return ranks_chart(RANKS, "Business wants “Joy” most, technology “Speed”")
+
+
+EVERY = [profile, practices, plane, sides, distances, ranges, matrix, slope]
 
 
 def contrast(one: str, other: str) -> float:
@@ -233,3 +246,12 @@ def test_the_matrix_names_its_corners_and_numbers_its_use_cases() -> None:
     assert "Leave for now: worth little, takes much" in chart.rows[1]
     for words in ("Do first", "Plan well", "When there is room", "Leave for now"):
         assert words in words_in(chart)
+
+
+def test_a_slope_of_ranks_says_both_orders_in_words_and_keeps_the_shapes_of_the_sides() -> None:
+    chart = slope()
+    assert "Order of business: Joy; Speed. Order of technology: Speed; Joy." in chart.alt
+    assert chart.rows[0] == ("Joy", "1.0", "2.0", "1.5", "business 1.0 higher")
+    assert all(
+        text in words_in(chart) for text in ('"circle"', '"diamond"', BUSINESS, TECHNOLOGY, "1  Speed")
+    )

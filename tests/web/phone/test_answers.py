@@ -193,8 +193,60 @@ def test_activity_decisions_and_ranking_are_stored_as_they_are_tapped(database: 
     page = phone.get("/room/ranking")
     assert 'name="order" value="order speed"' in page.text, "one button moves the second up"
     assert 'name="order" value="speed order space"' in page.text, "another adds the third"
+    assert 'name="order" value="speed"' in page.text, "another takes the last tap back"
     assert phone.post("/room/ranking", {"order": ""}, script=True).json() == SAVED
     assert stored(shop, who).ranking == []
+
+
+def test_barriers_are_put_in_order_like_outcomes_and_come_after_them(database: Database) -> None:
+    shop = open_workshop(database)
+    phone, who = a_phone(shop)
+    assert 'href="/room/barriers"' in phone.get("/room/ranking").text
+    assert "What gets in the way of AI most?" in phone.reads("/room/barriers")
+    assert phone.post("/room/barriers", {"order": "dust"}).headers["location"] == "/room/barriers"
+    page = phone.get("/room/barriers").text
+    assert 'name="order" value="dust price height"' in page, "the last takes the last place by itself"
+    assert phone.post("/room/barriers", {"order": "dust price height"}, script=True).json() == SAVED
+    assert 'name="order" value="dust"' in phone.get("/room/barriers").text, "the last tap gave two places"
+    assert stored(shop, who).barriers == ["dust", "price", "height"]
+    for wrong in ("order", "dust dust"):
+        assert phone.post("/room/barriers", {"order": wrong}, script=True).status_code == 422
+    assert stored(shop, who).barriers == ["dust", "price", "height"]
+
+
+def test_while_the_room_places_decisions_the_orders_follow(database: Database) -> None:
+    shop = open_workshop(database)
+    phone, _who = a_phone(shop)
+    for action in ("start", "reveal", "decisions"):
+        shop.act(action)
+    assert phone.get("/room/decisions/buy_shelf").text.count('href="/room/ranking"') == 1
+    phone.post("/room/decision", {"code": "buy_shelf", "role": "COO"})
+    assert "What do you want most?" in phone.reads("/room")
+    phone.post("/room/ranking", {"order": "speed order space"})
+    assert "What gets in the way of AI most?" in phone.reads("/room")
+    phone.post("/room/barriers", {"order": "dust price height"})
+    assert "The decision map is open" in phone.reads("/room")
+    assert 'href="/room/barriers"' in phone.get("/room").text
+
+
+HOSTILE = "<script>alert(1)</script> =1+1 \u202egnp"
+
+
+def test_evidence_is_stored_beside_a_document_and_shown_as_text(database: Database) -> None:
+    shop = open_workshop(database)
+    phone, who = a_phone(shop)
+    shop.act("start")
+    sent = {"code": "ABC-1", "level": "4", "backing": "document", "evidence": f"  {HOSTILE}\n"}
+    assert phone.post("/room/answer", sent, script=True).json() == SAVED
+    assert stored(shop, who).responses["ABC-1"].evidence == HOSTILE
+    page = phone.get("/room/q/ABC-1").text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; =1+1" in page
+    long = phone.post("/room/answer", sent | {"evidence": "x" * 201}, script=True)
+    assert "at most 200 characters; this one has 201" in long.json()["problem"]
+    assert stored(shop, who).responses["ABC-1"].evidence == HOSTILE
+    phone.post("/room/answer", sent | {"backing": "opinion"}, script=True)
+    assert stored(shop, who).responses["ABC-1"].evidence is None
 
 
 def test_a_closed_room_takes_nothing_more(sqlite_database: Database) -> None:
@@ -259,7 +311,9 @@ def standing(sqlite_database: Database) -> tuple[Shop, Phone]:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(path=st.sampled_from(["answer", "predict", "activity", "decision", "ranking"]), fields=FIELDS)
+@given(
+    path=st.sampled_from(["answer", "predict", "activity", "decision", "ranking", "barriers"]), fields=FIELDS
+)
 def test_whatever_is_sent_is_stored_or_refused_in_words(
     standing: tuple[Shop, Phone], path: str, fields: dict[str, str]
 ) -> None:

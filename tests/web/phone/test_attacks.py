@@ -20,6 +20,7 @@ STORING = (
     "/room/activity",
     "/room/decision",
     "/room/ranking",
+    "/room/barriers",
     "/room/code",
     "/room/leave",
 )
@@ -203,6 +204,7 @@ def test_a_tap_from_a_page_of_another_room_is_stored_in_neither(shop: Shop) -> N
         "/room/activity": {"code": next(iter(shop.inst.instrument.activity_items)), "level": "5"},
         "/room/decision": {"code": shop.inst.instrument.decisions[0].code, "role": "CEO"},
         "/room/ranking": {"order": shop.inst.instrument.outcomes[0].code},
+        "/room/barriers": {"order": shop.inst.instrument.barriers[0].code},
         "/room/code": {},
         "/room/leave": {},
     }
@@ -212,7 +214,9 @@ def test_a_tap_from_a_page_of_another_room_is_stored_in_neither(shop: Shop) -> N
             assert answer.status_code == 409, path
             assert "another" in answer.text
     said = voting.my_answers(shop.inst, here)
-    assert not any((said.responses, said.predictions, said.activity, said.decisions, said.ranking))
+    assert not any(
+        (said.responses, said.predictions, said.activity, said.decisions, said.ranking, said.barriers)
+    )
     assert joining.participant_of(shop.inst, phone.token) == here, "nobody left"
     assert phone.answers(
         "ABC-1", 4, room=phone.get("/room").text.partition('name="room" value="')[2][:16]

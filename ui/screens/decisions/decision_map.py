@@ -1,4 +1,4 @@
-"""Who takes which decision, and what is wanted most: one person's view, stored as it is tapped."""
+"""Who takes which decision: one person's view, stored as it is tapped."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from ui.kit import edit_state, fragments, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
 
-MAP, RANKING = "place", "ranking"
+MAP = "place"
 
 
 def roles(instrument: Instrument) -> dict[str, str]:
@@ -62,42 +62,3 @@ def _decision(owned: Owned, choice: Choice, given: str | None, offered: Mapping[
             label_visibility="collapsed",
             **edit_state.widget(Field((MAP,), (choice.code,)), given, save),
         )
-
-
-@fragments.alone
-def ranking(owned: Owned) -> None:
-    """Outcomes tapped in the order wanted; one that stands too low is moved up."""
-    titles = {choice.code: choice for choice in session.instrument().outcomes}
-    order = [code for code in answering.answers(session.here(), owned).ranking if code in titles]
-    for place, code in enumerate(order):
-        with st.container(key=f"pl_rank_{code}", horizontal=True, vertical_alignment="center", gap="medium"):
-            text.text(f"{place + 1}. {titles[code].title}", strong=True)
-            if place:
-                text.button(
-                    _("Move up"),
-                    f"up_{code}",
-                    kind="tertiary",
-                    on_click=_rank,
-                    args=(owned, _raised(order, code)),
-                )
-    rest = [code for code in titles if code not in order]
-    if rest:
-        text.muted(_("Choose what you want most.") if not order else _("Choose what comes next."))
-    for code in rest:
-        with st.container(
-            key=f"pl_outcome_{code}", horizontal=True, vertical_alignment="center", gap="medium"
-        ):
-            text.button(titles[code].title, f"rank_{code}", on_click=_rank, args=(owned, [*order, code]))
-            text.muted(titles[code].meaning)
-    if order:
-        text.button(_("Start again"), "rank_again", kind="tertiary", on_click=_rank, args=(owned, []))
-    edit_state.feedback(RANKING, reserve=True)
-
-
-def _raised(order: list[str], code: str) -> list[str]:
-    place = order.index(code)
-    return [*order[: place - 1], code, order[place - 1], *order[place + 1 :]]
-
-
-def _rank(owned: Owned, order: list[str]) -> None:
-    edit_state.commit(Field((RANKING,)), lambda: decisions.save_ranking(session.here(), owned, order))

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from assessment.answers.records import NOTE_LIMIT, Respondent, Response
+from assessment.answers.parse import EVIDENCED
+from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT, Respondent, Response
 from assessment.instrument.model import Practice
 from language.translation import _
 from services.core.identity import Owned
@@ -34,6 +35,21 @@ def _backing(found: Owned, code: str, given: Response) -> None:
     }
     widget = edit_state.widget(answers.field(code, "backing"), given.backing, answers.change(found, code))
     inputs.choices(_("What evidence could you show?"), backings, **widget)
+    if given.backing in EVIDENCED:
+        _evidence(found, code, given)
+
+
+def _evidence(found: Owned, code: str, given: Response) -> None:
+    """Which document or number: a name or a link, stored while it is typed."""
+    st.text_input(
+        _("Which one? A name or a link, if you like"),
+        max_chars=EVIDENCE_LIMIT,
+        live=inputs.PAUSE,
+        placeholder=_("Board paper of May, or https://…"),
+        **edit_state.widget(
+            answers.field(code, "evidence"), given.evidence or "", answers.change(found, code)
+        ),
+    )
 
 
 def _prediction(found: Owned, code: str, person: Respondent) -> None:

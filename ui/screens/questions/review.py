@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.answers.records import Backing, Respondent
+from assessment.answers.records import Backing, Respondent, Response
 from assessment.instrument.model import Instrument, Practice
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
+from report.text.evidence import web_address
 from services.assessments.answering import Progress
 from services.core.identity import Owned
 from ui import journey, session
 from ui.journey import Stop
 from ui.kit import inputs, text
+from ui.kit.html import evidence_line, paragraph, show
 
 BACKED: Mapping[Backing, str] = lazy_table(
     {"opinion": lazy("opinion"), "document": lazy("document"), "number": lazy("number")}
@@ -103,6 +105,19 @@ def _row(found: Owned, instrument: Instrument, stop: Stop, person: Respondent) -
         on_click=journey.change,
         args=(found, stop),
     )
+    _beside(person.responses.get(stop.code))
+
+
+def _beside(given: Response | None) -> None:
+    """What was written beside an answer: its evidence and its note."""
+    if given is None:
+        return
+    pieces = []
+    if given.evidence:
+        pieces.append(evidence_line(_("Evidence:"), given.evidence, web_address(given.evidence)))
+    if given.note:
+        pieces.append(paragraph(_("Note: {text}").format(text=given.note), kind="muted"))
+    show(*pieces, under="pl-beside")
 
 
 def _practice_words(practice: Practice, person: Respondent) -> str:

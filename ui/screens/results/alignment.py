@@ -29,6 +29,7 @@ from ui.kit import text
 from ui.kit.html import HtmlFragment, block, heading, heat, paragraph, show
 from ui.screens.results.discussion import talk
 from ui.screens.results.profile import level_names
+from ui.screens.results.ranks import what_is_wanted
 
 
 def where_leaders_differ(report: Report) -> None:
@@ -44,6 +45,7 @@ def where_leaders_differ(report: Report) -> None:
         _both_sides(report, found)
         _distances(report, [p for p in found.practices if p.difference is None])
     _unknown(report)
+    what_is_wanted(found)
     talk(report, found)
     show(*alignment_explanations(report, found), under="pl-openers")
 

@@ -6,12 +6,13 @@ from assessment.privacy import WITHHELD
 from language.translation import _
 from report.model.report import PracticeView, Report, SectionView
 from report.text import wording
+from report.text.evidence import web_address
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.levels import PracticeRow, SectionRow, practice_chart, section_chart
 from ui.explain import levels
 from ui.kit import fragments, text
-from ui.kit.html import HtmlFragment, block, fold, labelled, listing, paragraph, show
+from ui.kit.html import HtmlFragment, block, evidence_line, fold, labelled, listing, paragraph, show
 from ui.screens.results.figures import figure_fold
 
 
@@ -128,9 +129,19 @@ def _answers(report: Report, shown: PracticeView) -> list[HtmlFragment]:
     if report.result.single_view or len(rows) < 2:
         if shown.notes:
             pieces.append(labelled([(_("Your note"), " ".join(shown.notes))]))
+        pieces += [
+            evidence_line(_("Your evidence:"), r.evidence, web_address(r.evidence))
+            for r in rows
+            if r.evidence
+        ]
         return pieces
     value = _("Value {value} from these answers. Each side counts equally.")
     pieces.append(paragraph(value.format(value=levels.value_text(found.described)), kind="muted"))
     lines = [f"{r.person}: {r.answer}" + (f" ({r.note})" if r.note else "") for r in rows]
     pieces.append(listing(lines))
+    pieces += [
+        evidence_line(f"{r.person}, {r.backing}:", r.evidence, web_address(r.evidence))
+        for r in rows
+        if r.evidence
+    ]
     return pieces

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from language.translation import _
-from services.workshop.room import outcome
+from report.model.ranks import RanksSeen
+from services.workshop.room import outcome, ranks
 from services.workshop.room.outcome import Outcome
 from services.workshop.room.view import RoomView
 from ui import session
@@ -21,6 +22,16 @@ def settled(view: RoomView) -> Outcome | None:
 @st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)
 def _settled(assessment_id: str) -> Outcome:
     return outcome.outcome(session.here(), assessment_id)
+
+
+def ranked(view: RoomView) -> tuple[RanksSeen, ...]:
+    """What AI should bring and what gets in the way, by side, in the phases that show what came out."""
+    return _ranked(view.assessment_id) if view.rules.shows_outcome else ()
+
+
+@st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)
+def _ranked(assessment_id: str) -> tuple[RanksSeen, ...]:
+    return ranks.ranks_of_room(session.here(), assessment_id)
 
 
 def decided_sentence(view: RoomView) -> str:

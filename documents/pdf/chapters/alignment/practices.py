@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from documents.pdf.chapters.alignment.discussion import discussion_entries
+from documents.pdf.chapters.alignment.ranks import rank_entries
 from documents.pdf.charts.sides import CampHead, CampRows, DistanceHead, DistanceRows
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock, Unspoken, labelled
@@ -39,7 +40,7 @@ def alignment_entries(report: Report) -> Iterator[PageEntry]:
     found = report.alignment
     if found is None:
         return
-    parts = list(discussion_entries(report, found))
+    parts = [*rank_entries(found), *discussion_entries(report, found)]
     if any(p.deviation for p in found.practices):
         parts = [*_charts(report, found), *_sections(report, found), *parts]
     lead = " ".join(part for part in (headline_sentence(found), gaps_sentence(found)) if part)

@@ -151,7 +151,11 @@ def _decisions(report: Report) -> Iterator[PageEntry]:
 
 
 def _ranking(report: Report) -> Iterator[PageEntry]:
-    if report.ranking:
-        places = [f"{n} {title}" for n, title in enumerate(report.ranking, 1)]
-        yield subhead(_("What AI is for, in order"))
-        yield PageEntry(TextBlock(" · ".join(places), SMALL, lines=4), gap=UNIT / 2)
+    for head, order in (
+        (_("What AI is for, in order"), report.ranking),
+        (_("What gets in the way, in order"), report.barriers),
+    ):
+        if order:
+            places = [f"{n} {title}" for n, title in enumerate(order, 1)]
+            yield subhead(head)
+            yield PageEntry(TextBlock(" · ".join(places), SMALL, lines=4), gap=UNIT / 2)

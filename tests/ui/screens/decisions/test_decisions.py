@@ -97,15 +97,31 @@ def test_a_decision_is_stored_when_it_is_placed(inst: Installation) -> None:
     assert answering.answers(inst, owned_by(inst, visit)).decisions == {"order_parts": "nobody"}
 
 
-def test_outcomes_are_ranked_by_tapping_and_moved_up(inst: Installation) -> None:
+def test_outcomes_are_ranked_by_tapping_moved_up_and_undone(inst: Installation) -> None:
     visit = at_decisions(inst)
+
+    def order() -> list[str]:
+        return answering.answers(inst, owned_by(inst, visit)).ranking
+
     visit.press("Joy")
+    assert order() == ["joy"]
     visit.press("Safety")
-    assert answering.answers(inst, owned_by(inst, visit)).ranking == ["joy", "safety"]
+    assert order() == ["joy", "safety", "speed"], "the last takes the last place by itself"
     visit.press("Move up")
-    assert answering.answers(inst, owned_by(inst, visit)).ranking == ["safety", "joy"]
-    visit.press("Start again")
-    assert answering.answers(inst, owned_by(inst, visit)).ranking == []
+    assert order() == ["safety", "joy", "speed"]
+    visit.press("Undo the last tap")
+    assert order() == ["safety"]
+    visit.press("Start the order again")
+    assert order() == []
+
+
+def test_barriers_are_put_in_order_beside_the_outcomes(inst: Installation) -> None:
+    visit = at_decisions(inst)
+    visit.press("Rain")
+    visit.press("Joy")
+    said = answering.answers(inst, owned_by(inst, visit))
+    assert (said.barriers, said.ranking) == (["rain"], ["joy"])
+    assert "What gets in the way, in your order" in visit.text
 
 
 def test_where_nobody_answers_only_the_register_is_offered(inst: Installation) -> None:

@@ -78,3 +78,35 @@ def test_a_reload_stays_at_the_check(inst: Installation) -> None:
     again = Visit(visit.token)
     again.press("Continue")
     assert again.heading == "Check your answers"
+
+
+def test_notes_and_evidence_are_shown_beside_their_answers(inst: Installation) -> None:
+    visit = set_up()
+    visit.press("3")
+    visit.choose("What could somebody show for it?", "A document")
+    visit.type("Which one?", "https://example.com/board?a=1&b=2")
+    visit.type("Note", "Ask <b>Ann</b> for it")
+    visit.open("check")
+    assert "Evidence: https://example.com/board?a=1&b=2" in " ".join(visit.text.split())
+    assert "Note: Ask <b>Ann</b> for it" in visit.text
+    markup = "".join(block.value for block in visit.app.html)
+    assert 'href="https://example.com/board?a=1&amp;b=2"' in markup
+    assert "<b>Ann" not in markup
+
+
+def test_only_an_address_of_the_web_becomes_a_link(inst: Installation) -> None:
+    visit = set_up()
+    visit.press("3")
+    visit.choose("What could somebody show for it?", "A number")
+    for text in (
+        "javascript:alert(1)",
+        "ftp://example.com",
+        "Board paper https://example.com",
+        "\u202ehttps://x.com",
+    ):
+        visit.type("Which one?", text)
+        visit.open("check")
+        markup = "".join(block.value for block in visit.app.html)
+        assert f"<bdi>{text.lstrip(chr(0x202E))}</bdi>" in markup
+        assert "<a href" not in markup
+        visit.press("Collection day")

@@ -191,3 +191,27 @@ def test_what_somebody_calls_things_cannot_become_markup(inst: Installation) -> 
     visit = imported(inst, "open", CAMPS, APART, agreed=agreed)
     assert "<b>Not me</b>" in words(visit)
     assert "<b>Not me" not in "".join(block.value for block in visit.app.html)
+
+
+ORDERS = [
+    {"ranking": ["joy", "safety", "speed"], "barriers": ["rain"]},
+    {"ranking": ["joy", "speed", "safety"], "barriers": ["rain"]},
+    {"ranking": ["speed", "safety", "joy"], "barriers": ["money"]},
+    {"ranking": ["speed", "joy", "safety"], "barriers": ["money"]},
+]
+
+
+def test_what_each_side_wants_and_what_gets_in_the_way_is_drawn_with_its_table(inst: Installation) -> None:
+    visit = imported(inst, "by_camp", CAMPS, APART, extra=ORDERS)
+    text = words(visit)
+    assert "Business wants “Joy” most, technology “Speed”." in text
+    assert "Business puts “Rain” first among the barriers, technology “Money”." in text
+    assert "With so few people, treat this as a question to ask." in text
+    assert any("Order of business: Joy; " in drawn for drawn in charts(visit))
+    assert "business 1.5 higher" in text, "the table beside the slope"
+
+
+def test_an_order_that_one_person_would_give_away_is_withheld(inst: Installation) -> None:
+    text = words(imported(inst, "by_camp", CAMPS, APART, extra=[*ORDERS[:3], {}]))
+    assert "What AI should bring, by side " + WITHHELD in text
+    assert "“Joy”" not in text

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.answers.records import NOTE_LIMIT
+from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT, Agreed
 from assessment.instrument.model import Practice
 from language.translation import _
 from services.core.identity import Owned
@@ -90,29 +90,37 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
             _("Owner (role)"), list(roles), format_func=roles.__getitem__,
             index=list(roles).index(known or NOBODY), key=f"{key}_owner",
         )  # fmt: skip
-        note = st.text_area(
-            _("Note: the reason"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
-            height=80, key=f"{key}_note",
-        )  # fmt: skip
-        dissent = st.text_area(
-            _("Dissent (without a name)"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
-            height=80, key=f"{key}_dissent",
-        )  # fmt: skip
+        said = _said(before, key)
         words = _("Save the change") if before else _("Agree this level")
         asked = st.form_submit_button(words, type="primary" if primary else "secondary", key=f"{key}_go")
     if asked:
-        _agree(view, owned, level, note or "", dissent or "", owner or NOBODY)
+        _agree(view, owned, level, owner=owner or NOBODY, **said)
 
 
-def _agree(view: RoomView, owned: Owned, level: int | None, note: str, dissent: str, owner: str) -> None:
+def _said(before: Agreed | None, key: str) -> dict[str, str]:
+    """What is written beside the level: note, dissent, and the name or link of the evidence."""
+    note = st.text_area(
+        _("Note: the reason"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
+        height=80, key=f"{key}_note",
+    )  # fmt: skip
+    dissent = st.text_area(
+        _("Dissent (without a name)"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
+        height=80, key=f"{key}_dissent",
+    )  # fmt: skip
+    evidence = st.text_input(
+        _("Evidence: a name or a link"), value=(before.evidence if before else None) or "",
+        max_chars=EVIDENCE_LIMIT, key=f"{key}_evidence",
+    )  # fmt: skip
+    return {"note": note or "", "dissent": dissent or "", "evidence": evidence or ""}
+
+
+def _agree(view: RoomView, owned: Owned, level: int | None, **said: str) -> None:
     if level is None:
         text.problem(_("Choose a level first. What you typed is kept."), strong=_("Not agreed yet."))
         return
     moves.attempt(
         owned,
-        lambda: facilitation.agree(
-            session.here(), owned, level, note=note, dissent=dissent, owner=owner, seen=view.step
-        ),
+        lambda: facilitation.agree(session.here(), owned, level, seen=view.step, **said),
     )
     st.rerun()
 
@@ -126,6 +134,7 @@ def agreed(view: RoomView, practice: Practice) -> None:
     pairs = [
         (_("Agreed"), f"{found.level} · {practice.levels[found.level - 1]}"),
         (_("Owner"), titles.get(found.owner or "", found.owner or _("none yet"))),
+        (_("Evidence"), found.evidence or ""),
         (_("Note"), found.note or ""),
         (_("Dissent"), found.dissent or ""),
     ]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from assessment.workshop.meeting import in_words
 from language.dates import long_date
 from language.translation import _, ngettext
+from report.text.alignment.ranks import figure_in_short, ranks_finding, widest_sentence
 from report.text.narrative import sentence
 from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
 from ui import session
 from ui.kit.html import HtmlFragment, block, element
-from ui.screens.workshop.outcome import settled
+from ui.screens.workshop.outcome import ranked, settled
 from ui.screens.workshop.wall.question import above
 
 TALKS_AT_MOST, LATER_AT_MOST = 7, 4
@@ -62,6 +63,11 @@ def commitments(view: RoomView) -> list[HtmlFragment]:
     found = settled(view)
     agreed, committed = (found.agreed, found.commitments) if found else ((), ())
     pieces = [_head(view, _("What we agreed"))]
+    wanted = [f"{ranks_finding(seen)}." for seen in ranked(view) if seen.overall]
+    if wanted and committed:
+        pieces.append(element("p", " ".join(wanted), under="pl-w-aside"))
+    elif wanted:
+        pieces += _ranked(view, context=True)
     if not agreed and not committed:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
     if committed:
@@ -69,7 +75,7 @@ def commitments(view: RoomView) -> list[HtmlFragment]:
         rows = [_commitment(line) for line in committed[:most]]
         pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(committed), "ul")]
     if agreed:
-        most = LEVELS_BESIDE if committed else LINES_AT_MOST
+        most = LEVELS_BESIDE if committed or wanted else LINES_AT_MOST
         rows = [_agreed(level) for level in agreed[:most]]
         pieces += [element("h2", _("Agreed levels"), under="pl-w-h2"), _rows(rows, len(agreed), "ul")]
     return pieces
@@ -82,12 +88,24 @@ def closed(view: RoomView) -> list[HtmlFragment]:
     return [
         _head(view, _("Thank you"), view.standing or ""),
         block(*(element("p", words) for words in settled_words), under="pl-w-settled"),
+        *_ranked(view),
         element(
             "p",
             _("The facilitator has the results and the playbook. Ask for your copy."),
             under="pl-w-lead",
         ),
     ]
+
+
+def _ranked(view: RoomView, *, context: bool = False) -> list[HtmlFragment]:
+    """What each side puts first, and where they differ most; nothing where nobody ranked. `context`: a figure beside it."""
+    lines = []
+    for seen in ranked(view):
+        lines.append(element("h2", f"{ranks_finding(seen)}.", under="pl-w-h2"))
+        if seen.overall:
+            said = widest_sentence(seen), figure_in_short(seen) if context else ""
+            lines += [element("p", words, under="pl-w-aside") for words in said if words]
+    return [block(*lines, under="pl-w-ranked", tag="section")] if lines else []
 
 
 def _counts(

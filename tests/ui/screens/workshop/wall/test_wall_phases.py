@@ -9,7 +9,7 @@ import pytest
 from assessment.answers.records import Privacy
 from assessment.workshop.meeting import in_words
 from services.core.installation import Installation
-from services.workshop import facilitation
+from services.workshop import facilitation, voting
 from services.workshop.join.codes import grouped
 from tests.ui.screens.workshop.walls import a_wall
 from tests.ui.visit import Visit
@@ -245,6 +245,40 @@ def test_commitments_and_close_show_what_was_settled(inst: Installation) -> None
     assert "One commitment made" in wall.text
     assert "Ask for your copy." in wall.text
     assert grouped(wall.code) not in wall.text
+
+
+def test_the_wall_says_what_each_side_wants_most_as_it_was_when_the_commitments_began(
+    inst: Installation,
+) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [2, 2, 3, 3])
+    wall.act("reveal")
+    for person, order in zip(people, (["joy"], ["joy"], ["speed"], ["speed"]), strict=True):
+        voting.save_ranking(inst, person, "ranking", order)
+    wall.act("decisions")
+    assert "“Joy”" not in wall.text
+    wall.act("commitments")
+    finding = "Business wants “Joy” most, technology “Speed”."
+    assert finding in wall.text
+    voting.save_ranking(inst, people[0], "ranking", ["safety"])
+    assert finding in wall.text, "one person's new order changes nothing that was shown"
+    wall.act("close")
+    assert finding in wall.text
+
+
+def test_the_closed_wall_withholds_what_one_person_would_give_away(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.vote(people, 1, [2, 2, 3, 3])
+    wall.act("reveal")
+    for person in people[:3]:
+        voting.save_ranking(inst, person, "ranking", ["joy"])
+    wall.act("close")
+    assert "Joy" not in wall.text
+    assert WITHHELD in wall.text
 
 
 def test_the_code_stands_in_a_corner_until_joining_ends(inst: Installation) -> None:
