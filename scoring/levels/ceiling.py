@@ -1,18 +1,21 @@
-"""Upper bound of the level from the key practices alone, for a room that was asked only these."""
+"""Upper bound of the level from what is known, for an assessment that is not complete."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import Instrument
-from scoring.levels.engine import score
-from scoring.levels.votes import NOTHING_AGREED
+from scoring.levels.engine import binding_sections, held_by_any
+from scoring.levels.rules import HIGHEST
+from scoring.levels.sections import States, score_values
+from scoring.levels.votes import NOTHING_AGREED, collect_votes, resolve_item
 
 
 @dataclass(frozen=True)
 class Ceiling:
-    """The upper bound `level` (None while no gate has an answered key practice). `held_by` are the codes
-    that determine it; `others` is the number of practices not asked, which can only lower the level."""
+    """The upper bound `level` (None while what is known rules out no level). `held_by` is what holds it there;
+    `answered` the number of practices it rests on; `others` that of the applicable ones without a level, which
+    can only lower it."""
 
     level: int | None
     held_by: tuple[str, ...]
@@ -38,23 +41,37 @@ def key_practices_only(
 def ceiling(
     instrument: Instrument, respondents: Sequence[Respondent], agreed: Mapping[str, Agreed] = NOTHING_AGREED
 ) -> Ceiling:
-    """The highest overall level that rules 5 and 6 still allow, whatever the other practices are.
+    """The highest overall level that rules 5 and 6 still allow, whatever the open practices turn out to be.
 
-    Without the others only G1 can fail: a key practice of level ≥ j has a value above j − 0.5, so the
-    mean of key practices that all pass G1 passes G3, and others at 5 could only raise it. A key practice
-    without an answer does not limit the level. Method, section 1, rules 5 and 6.
+    Every practice that has no answer, or is not known, is put at 5, and rules 5 and 6 are asked: raising a value
+    never lowers a level, and leaving a practice at 5 out raises none, so no outcome lies above. After any part of the
+    questions it is a bound: after the key practices alone, after one section, or with all but one answered.
+    A bound of 5 rules nothing out and is None. Method, section 1, rules 5, 6 and 8.
 
     >>> from tests.toy import toy_instrument, toy_respondent
     >>> keys = {"ABC-1": 4, "ABC-2": 2, "DEF-1": 3, "DEF-2": 3, "GHI-1": 3, "GHI-2": 3}
     >>> ceiling(toy_instrument(), [toy_respondent("r1", "business", keys)])
     Ceiling(level=2, held_by=('ABC-2',), answered=6, others=5)
+    >>> ceiling(toy_instrument(), [toy_respondent("r1", "business", {"ABC-1": "?"})]).level is None
+    True
     """
-    keys = key_practices_only(instrument, respondents, agreed)
-    result = score(keys, respondents, agreed)
-    every = len(instrument.practices)
+    votes = collect_votes(instrument, respondents)
+    items = {code: resolve_item(vote, agreed.get(code)) for code, vote in votes.items()}
+    known = {code: item.described for code, item in items.items() if item.state == "scored"}
+    states: States = {
+        code: "not_applicable" if item.state == "not_applicable" else "scored" for code, item in items.items()
+    }
+    applicable = [code for code, state in states.items() if state == "scored"]
+    best = score_values(
+        instrument,
+        states,
+        {code: known.get(code, float(HIGHEST)) if code in applicable else None for code in states},
+    )
+    bound = best.level if known and best.level != HIGHEST else None
+    holding = held_by_any(best.sections[code].held_by for code in binding_sections(instrument, best))
     return Ceiling(
-        level=result.level,
-        held_by=result.held_by,
-        answered=len(keys.practices),
-        others=every - sum(len(pillar.key_practices) for pillar in instrument.pillars),
+        level=bound,
+        held_by=holding if bound else (),
+        answered=len(known),
+        others=len(applicable) - len(known),
     )
