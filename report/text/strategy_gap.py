@@ -41,11 +41,12 @@ def gap_figures(gap: StrategyGap) -> tuple[int, int]:
     """
     if gap.activity is None or gap.capability is None:
         return 0, 0
+    exact = (gap.activity, gap.capability)
     pairs = [
         (activity, capability) for activity in _whole(gap.activity) for capability in _whole(gap.capability)
     ]
     bearing = [pair for pair in pairs if named_gap(*pair) == gap.name]
-    return min(bearing or pairs, key=lambda pair: abs(pair[0] - gap.activity) + abs(pair[1] - gap.capability))
+    return min(bearing or pairs, key=lambda pair: abs(pair[0] - exact[0]) + abs(pair[1] - exact[1]))
 
 
 def _whole(index: float) -> tuple[int, int]:

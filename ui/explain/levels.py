@@ -7,6 +7,8 @@ from language.lists import listed
 from language.numbers import decimal, percent
 from language.translation import _
 from report.model.report import Report, SectionView
+from report.text.alignment import findings
+from report.text.strategy_gap import gap_size
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.kit.html import HtmlFragment, paragraph, paragraphs, table
@@ -16,8 +18,8 @@ REQUIRED_MORE_OF_KEY = 1
 
 
 def value_text(value: float | None) -> str:
-    """A practice value with two decimals, for recomputing."""
-    return UNKNOWN if value is None else decimal(value, 2)
+    """A practice value with two decimals, for recomputing, on the side of the cut on which its level is."""
+    return UNKNOWN if value is None else findings.value_text(value, 2)
 
 
 def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
@@ -44,10 +46,11 @@ def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
 def _how_shown(report: Report) -> str:
     backed = report.result.backed
     return _(
-        "The level you can show comes from the same rules, with each answer of 3 or more counted as at most "
+        "The level you can show comes from the same rules, with each practice at 3 or more counted as at most "
         "2 without anything to show, 3 with a document, 5 with a number. It is printed only when at least "
-        "75 % of these answers have a backing recorded: here {recorded} of {of}."
-    ).format(recorded=backed.recorded, of=backed.of)
+        "75 % of these practices have a backing recorded: here {recorded} of {of}, of which {evidenced} have evidence, "
+        "a document or a number."
+    ).format(recorded=backed.recorded, of=backed.of, evidenced=backed.evidenced)
 
 
 def explain_index(report: Report) -> tuple[HtmlFragment, ...]:
@@ -84,16 +87,19 @@ def explain_section(report: Report, view: SectionView) -> tuple[HtmlFragment, ..
     mean = sum(p.practice.weight * (p.result.described or 0.0) for p in known) / weight if weight else 0.0
     average = _("Average {mean}, index {index}; level {target} needs an average above {needed}: {verdict}.")
     words = average.format(
-        mean=decimal(mean, 2), index=_index(index_of(mean)), target=target, needed=decimal(target - HALF_STEP, 1),
+        mean=value_text(mean), index=_index(index_of(mean)), target=target, needed=decimal(target - HALF_STEP, 1),
         verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("not passed"),
     )  # fmt: skip
     return (paragraph(_why(view, target)), _values(report, view, target), paragraph(words))
 
 
 def _why(view: SectionView, target: int) -> str:
+    """Everything that keeps the section from the next level: practices, and the average where it fails even with them raised."""
     if view.result.held_by == (MEAN,):
         return _("Only the average keeps it from level {target}.").format(target=target)
     titles = [p.practice.title for p in view.practices if p.practice.code in view.result.held_by]
+    if MEAN in view.result.held_by:
+        titles.append(_("the average, even with these at what is needed"))
     return _("Kept from level {target} by: {titles}.").format(target=target, titles=listed(titles))
 
 
@@ -163,7 +169,7 @@ def explain_strategy_gap(report: Report) -> tuple[HtmlFragment, ...]:
         paragraph(
             _("Gap: {activity} − {capability} = {gap}. From 40 it is called the pilot trap, from 20 activity ahead, "
               "between −20 and 20 in step, below that unused capacity.").format(
-                activity=decimal(gap.activity, 1), capability=decimal(gap.capability, 1), gap=decimal(gap.gap, 1))
+                activity=decimal(gap.activity, 1), capability=decimal(gap.capability, 1), gap=decimal(gap_size(gap.gap), 1))
         ),
     )  # fmt: skip
 

@@ -71,9 +71,14 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Level
     elif found.level is None:
         remark = _("not shown") if found.code in report.withheld else _("no answer")
     else:
-        known = _("not known") if found.state == "not_known" else str(found.level)
         short = required is not None and found.level < required
-        remark = _("{known}, needs {level}").format(known=known, level=required) if short else known
+        remark = (
+            _("{known}, needs {level}").format(known=found.level, level=required)
+            if short
+            else str(found.level)
+        )
+    if found.state == "not_known":
+        remark = _("not known")
     return LevelRow(
         view.practice.title,
         found.level,
@@ -81,6 +86,7 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Level
         remark,
         style=SMALL_STRONG if view.practice.key else SMALL,
         required=required,
+        unknown=found.state == "not_known",
     )
 
 

@@ -77,7 +77,9 @@ def _section(report: Report, view: SectionView) -> None:
 
 
 def _caption(target: int | None) -> str:
-    words = _("A square is a key practice, a circle any other.")
+    words = _(
+        "A square is a key practice, a circle any other; an open mark is not known and counts as level 1."
+    )
     if target is None:
         return words
     return (
@@ -99,6 +101,7 @@ def _row(report: Report, shown: PracticeView, target: int | None) -> PracticeRow
         key=found.key,
         needed=levels.required(found, target) if target else None,
         absent=levels.state_words(report, found),
+        unknown=found.state == "not_known",
     )
 
 
