@@ -15,6 +15,7 @@ from report.json.alignment import rounded
 from report.json.value import pilots, portfolio, use_cases
 from report.model.report import Report
 from report.text.alignment.findings import CUTS
+from report.text.narrative import level_sentence
 from scoring.levels.results import PillarResult, PlausibleRange, PracticeResult, Robustness
 from scoring.levels.strategy_gap import NOTABLE, WIDE
 from scoring.sureness.plausible_range import FIRM, FIRM_COVERAGE, LIKELY
@@ -182,7 +183,7 @@ def _no_level(report: Report) -> str:
         return f"{report.headline.level} {report.headline.holding}".strip()
     if any(not found.enough and _is_cut(report, found) for found in result.pillars.values()):
         return _(WITHHELD)
-    return report.headline.level
+    return level_sentence(report.instrument, result, report.withheld)
 
 
 def _too_little_backing(report: Report) -> str:

@@ -63,16 +63,9 @@ class DistanceRow(NamedTuple):
 def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str) -> Chart:
     """Dumbbells in the order given; `names` are those of the five levels."""
     table = tuple(
-        (
-            r.title,
-            value_text(r.business),
-            value_text(r.technology),
-            r.words,
-            distance_text(r.distance),
-            r.within,
-        )
+        (r.title, value_text(r.business), value_text(r.technology), r.words, distance_text(r.distance), r.within)
         for r in rows
-    )
+    )  # fmt: skip
     large = [_("{title}, {words}").format(title=r.title, words=r.words) for r in rows if r.large]
     apart = " " + _("A level or more apart: {list}.").format(list="; ".join(large)) if large else ""
     header = (_("Practice"), _("Business, 1 to 5"), _("Technology, 1 to 5"), _("Difference"),
@@ -83,9 +76,7 @@ def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str
 def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     """Deviations, where the sides may not be shown separately."""
     table = tuple((r.title, distance_text(r.distance), r.words, r.remark) for r in rows)
-    far = [
-        _("{title}, {distance}").format(title=r.title, distance=distance_text(r.distance)) for r in rows[:3]
-    ]
+    far = [_("{title}, {distance}").format(title=row[0], distance=row[1]) for row in table[:3]]
     alt = _("{finding}. Distances in levels: {list}.").format(finding=finding, list="; ".join(far))
     header = (_("Practice"), _("Distance, in levels"), _("Within one level"), _("In words"))
     columns = 4 if any(r.remark for r in rows) else 3

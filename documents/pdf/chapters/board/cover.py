@@ -122,7 +122,7 @@ def _statements(report: Report, tight: int) -> Drawable:
         (
             _("What keeps you there") if report.result.level else _("Needed first"),
             headline.holding,
-            6 - (tight + 1) // 2,
+            7 - (tight + 1) // 2,
         ),
         *((name, text, 3 - tight // 3) for name, text in known_so_far(report)),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),

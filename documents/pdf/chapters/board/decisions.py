@@ -19,6 +19,8 @@ from report.text.unknown import by_person
 ERRANDS_AT_MOST = 4
 TITLES_AT_MOST = 6
 KEPT_AT_MOST = 10
+LINES_OF_ONE = (40, 12, 8, 5, 3, 1)
+"""How many decisions of one owner are named, setting by setting; the others are counted with their weeks."""
 SIDE_BY_SIDE, ONE_BY_ONE = 3, 5
 """So many decisions fit beside one another, and so many below one another; more are grouped by owner."""
 AIR = (6, 5, 4, 3, 2.5, 2)
@@ -102,10 +104,16 @@ def _decision(number: int, one: AskedMove) -> Drawable:
 
 def _of_one_owner(owner: str, asked: Sequence[AskedMove], tight: int) -> Drawable:
     """The decisions of one owner as lines: with more than five the board decides by owner."""
+    named = asked[: LINES_OF_ONE[tight]]
     lines = [
         TextBlock(f"{one.card.move.title} ({path.time_and_effort(one)})", SMALL, lines=2 if tight < 3 else 1)
-        for one in asked
+        for one in named
     ]
+    rest = asked[len(named) :]
+    if rest:
+        weeks = wording.person_weeks(sum(one.card.effort for one in rest))
+        text = _("and {n} more on the path, about {weeks}").format(n=count(len(rest)), weeks=weeks)
+        lines.append(TextBlock(text, SMALL, lines=1))
     return labelled(sentence(owner), Stack(*lines, gap=UNIT / 4))
 
 
