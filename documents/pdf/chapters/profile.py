@@ -26,7 +26,7 @@ def profile_entries(report: Report) -> Iterator[PageEntry]:
         for start in range(0, len(section.practices), ROWS_AT_MOST):
             axis = [LevelAxis(FULL_SCALE)] if position == 0 and start == 0 else []
             head = [_head(report, section)] if start == 0 else []
-            rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
+            rows = [practice_row(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
             chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))
             yield PageEntry(chart, gap=UNIT if start == 0 else 0, repeat=LevelAxis(FULL_SCALE))
     yield PageEntry(TextBlock(_level_names(report), QUIET, lines=2), gap=UNIT)
@@ -62,7 +62,8 @@ def required_level(report: Report, section: SectionView, view: PracticeView) -> 
     return needed if needed >= 2 else None
 
 
-def _practice(report: Report, section: SectionView, view: PracticeView) -> LevelRow:
+def practice_row(report: Report, section: SectionView, view: PracticeView) -> LevelRow:
+    """A practice as a line of the full profile; what is not known is hollow and lacks nothing."""
     found = view.result
     index = None if found.described is None else index_of(found.described)
     required = required_level(report, section, view)
