@@ -201,7 +201,7 @@ def _headline(
     headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld, errands)
     if not disclosure.team:
         return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
-    most = ceiling_sentence(bound) if bound else ""
+    most = ceiling_sentence(bound, shown) if bound else ""
     return replace(headline, level=most or headline.level)
 
 

@@ -29,10 +29,11 @@ def known_so_far(report: Report) -> Pairs:
 
 
 def _sections(report: Report) -> str:
+    """The complete ones: what is open in another may still move it."""
     return "; ".join(
         _("{section}: level {level}").format(section=view.pillar.title, level=view.result.level)
         for view in report.sections
-        if view.result.level is not None
+        if view.result.level is not None and not view.result.missing
     )
 
 

@@ -13,18 +13,28 @@ from scoring.levels.results import MEAN, AssessmentResult
 ASKED_AT_MOST = 3
 
 
-def ceiling_sentence(found: Ceiling) -> str:
-    """“No higher than level 2; the other fifteen can only lower it.”; empty where there is no ceiling."""
+def ceiling_sentence(found: Ceiling, result: AssessmentResult) -> str:
+    """“No higher than level 2; the other fifteen can only lower it.”; empty where there is no ceiling.
+
+    Where the ceiling is only as low because something is not known, it says so, and that it is so for now.
+    """
     if found.level is None:
         return ""
-    if not found.others:
-        return _("No higher than level {level}.").format(level=found.level)
+    unknown = [c for c in found.held_by if c != MEAN and result.practices[c].state == "not_known"]
+    head = _("No higher than level {level}").format(level=found.level)
+    if unknown:
+        text = ngettext(
+            "{head} for now: {n} answer that decides it is not known",
+            "{head} for now: {n} answers that decide it are not known",
+            len(unknown),
+        )
+        head = text.format(head=head, n=in_words(len(unknown)))
     text = ngettext(
-        "No higher than level {level}; the one question still open can only lower it.",
-        "No higher than level {level}; the other {others} can only lower it.",
+        "{head}; the one question still open can only lower it.",
+        "{head}; the other {others} can only lower it.",
         found.others,
     )
-    return text.format(level=found.level, others=in_words(found.others))
+    return text.format(head=head, others=in_words(found.others))
 
 
 def unknown_holders(result: AssessmentResult) -> list[str]:

@@ -88,7 +88,7 @@ def standing_sentence(instrument: Instrument, assessment: Assessment) -> str:
     kept = disclosed_answers(instrument, assessment, disclosure)
     result = score(instrument, kept.respondents, kept.agreed)
     if result.level is None and not result.unknown:
-        most = ceiling_sentence(ceiling(instrument, result))
+        most = ceiling_sentence(ceiling(instrument, result), result)
         return most or _("What has been answered sets no ceiling to the level yet.")
     return level_sentence(instrument, result, kept.withheld)
 
