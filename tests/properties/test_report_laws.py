@@ -139,6 +139,7 @@ def test_the_counts_of_the_headline_are_those_of_the_data_and_of_the_document() 
             ),
             "of": sum((p.level or 0) >= 3 for p in result.practices.values()),
         }
+        assert len(report.unbacked) == result.backed.of - result.backed.evidenced
         if result.backed.recorded:
             assert head.backing.startswith(f"{result.backed.evidenced} of {result.backed.of} practices")
         assert f"evel {result.level}" in head.level

@@ -174,6 +174,9 @@ def cost(report: Report, found: OpenGap) -> str:
     if today.state != "not_known":
         return words
     asked = _("Ask {who} first; the answer may cost nothing. Otherwise: ").format(
-        who=titles[found.practice.ask]
+        who=next(
+            (e.ask for e in report.errands if e.practice.code == found.practice.code),
+            titles[found.practice.ask],
+        )
     )
     return asked + words

@@ -1,6 +1,7 @@
 """Sentences about the cheapest path, for screens and documents."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from language.dates import long_date
 from language.lists import listed
@@ -10,6 +11,7 @@ from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count, sentence
 from scoring.plan.path import Path
+from scoring.plan.path_problem import TENTHS
 
 NAMED_AT_MOST = 3
 
@@ -140,7 +142,8 @@ def named(cards: Sequence[MoveCard]) -> str:
 
 def budget_sentence(report: Report, budget: float, found: Path) -> str:
     """What so many person-weeks reach."""
-    weeks, before = wording.person_weeks(budget), round(report.result.index or 0)
+    paid = int(Fraction(str(budget)) * TENTHS) / TENTHS  # as it is counted: 2.96 does not pay for 3
+    weeks, before = wording.person_weeks(paid), round(report.result.index or 0)
     if found.state != "found":
         if found.state == "complete":
             return _("Nothing is left to improve: every practice is at level 5.")

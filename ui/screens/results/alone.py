@@ -76,8 +76,8 @@ def _unbacked(report: Report) -> None:
     number = len(report.unbacked)
     text.heading(
         ngettext(
-            "One answer has nothing to show for it yet",
-            "{n} answers have nothing to show for them yet",
+            "One practice has no evidence yet",
+            "{n} practices have no evidence yet",
             number,
         ).format(n=sentence(count(number)))
     )

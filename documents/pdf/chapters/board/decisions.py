@@ -202,6 +202,6 @@ def unbacked_sentence(report: Report) -> str:
     named = titles[:TITLES_AT_MOST]
     if len(titles) > len(named):
         named.append(_("{n} more").format(n=count(len(titles) - len(named))))
-    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(
+    return _("Described at level 3 or higher, without a document or a number: {titles}.").format(
         titles="; ".join(named)
     )
