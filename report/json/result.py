@@ -48,6 +48,7 @@ def result_json(report: Report) -> Json:
         "path": path,
         "decisions_asked": plan.decisions_asked(report),
         "roadmap": roadmap.roadmap(report),
+        **roadmap.promised(report),
         "use_cases": use_cases(report),
         **portfolio(report),
         **pilots(report),

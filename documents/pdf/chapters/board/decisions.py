@@ -14,7 +14,7 @@ from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count, sentence
 from report.text.plan import path
-from report.text.unknown import by_person
+from report.text.unknown import ask_first_sentence, by_person, unknown_holders
 
 ERRANDS_AT_MOST = 4
 TITLES_AT_MOST = 6
@@ -41,6 +41,7 @@ def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
         TextBlock(_("What the board is asked"), HEADING, lines=1),
+        _ask_first(report, tight),
         _exposure(report, tight),
         _decisions(report, tight),
         _open_points(report, tight),
@@ -48,6 +49,15 @@ def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     )
     review = labelled(_("Next review"), TextBlock(long_date(report.review_on), STRONG, lines=1))
     return Page(upper, review, sheet.available)
+
+
+def _ask_first(report: Report, tight: int) -> Drawable:
+    """What keeps the level down only because nobody could say comes before anything that is decided."""
+    holders = unknown_holders(report.result)
+    errands = [errand for errand in report.errands if errand.practice.code in holders]
+    if not errands:
+        return Stack()
+    return labelled(_("Before deciding"), TextBlock(ask_first_sentence(errands), BODY, lines=4 - tight // 3))
 
 
 def _exposure(report: Report, tight: int) -> Drawable:
