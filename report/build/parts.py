@@ -79,6 +79,8 @@ def sections(
 
 def _situation(instrument: Instrument, found: PracticeResult) -> str | None:
     if found.state == "not_known":
+        if found.answers:
+            return _("Not known: half or more could not say. Until they can, it counts as level 1.")
         return _("Not known: nobody could say. Until somebody can, it counts as level 1.")
     if found.state == "not_applicable":
         return _("Does not apply to this company.")

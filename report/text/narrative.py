@@ -80,7 +80,7 @@ def _for_now(result: AssessmentResult, unknown: Sequence[str], errands: Sequence
     if result.single_view:
         template = _("Level {level} for now: you could not answer {count} of the questions that decide it.")
     else:
-        template = _("Level {level} for now: nobody could answer {count} of the questions that decide it.")
+        template = _("Level {level} for now: too few could answer {count} of the questions that decide it.")
     said = template.format(level=result.level, count=count(len(unknown)))
     people = dict.fromkeys(errand.ask for errand in errands if errand.practice.code in unknown)
     return f"{said} {_('Ask {who}.').format(who=listed(list(people)))}" if people else said
@@ -197,7 +197,11 @@ def section_sentence(
     more = len(codes) - len(clauses)
     if more:
         clauses.append(ngettext("and {more} more", "and {more} more", more).format(more=count(more)))
-    said = _("Level {level}, {name}. What keeps it there: {clauses}.").format(
-        level=found.level, name=name, clauses="; ".join(clauses)
+    unknown = any(result.practices[code].state == "not_known" for code in codes)
+    text = (
+        _("Level {level} for now, {name}. What keeps it there: {clauses}.")
+        if unknown
+        else _("Level {level}, {name}. What keeps it there: {clauses}.")
     )
+    said = text.format(level=found.level, name=name, clauses="; ".join(clauses))
     return f"{said} {_('The average must rise too.')}" if MEAN in found.held_by else said

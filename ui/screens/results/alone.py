@@ -19,7 +19,7 @@ def errands(report: Report) -> None:
     title = (
         ngettext("One question you could not answer", "{n} questions you could not answer", number)
         if report.result.single_view
-        else ngettext("One question nobody could answer", "{n} questions nobody could answer", number)
+        else ngettext("One question too few could answer", "{n} questions too few could answer", number)
     )
     show(heading(sentence(title.format(n=count(number))), 2, ASK))
     for who, group in by_person(report.errands).items():
