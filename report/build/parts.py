@@ -115,13 +115,15 @@ def move_card(instrument: Instrument, result: AssessmentResult, chosen: PathMove
 
 
 def exposures(instrument: Instrument, result: AssessmentResult) -> Iterator[str]:
-    """Key practices of the gate sections below level 3: what is missing today, lowest first."""
+    """Key practices of the gate sections described below level 3: what is missing today, lowest first. What is not
+    known is an errand."""
     weak = [
         (found.level, position, code)
         for position, (code, found) in enumerate(result.practices.items())
         if found.key
         and found.level is not None
         and found.level < 3
+        and found.state != "not_known"
         and instrument.pillar_of[code].role == "gate"
     ]
     for _level, _position, code in sorted(weak)[:EXPOSURES_AT_MOST]:

@@ -54,7 +54,7 @@ def unknown_sentence(instrument: Instrument, result: AssessmentResult) -> str:
 
 
 def ask_first_sentence(errands: Sequence[Errand]) -> str:
-    """“Ask first: CIO about “…” and “…”; CFO about “…”.” A few questions, those that decide the level before others."""
+    """“Ask IT about “…” and “…”; Finance about “…”.” A few questions, those that decide the level before others."""
     found = by_person(errands[:ASKED_AT_MOST])
     asked = [
         _("{who} about {titles}").format(
@@ -62,7 +62,7 @@ def ask_first_sentence(errands: Sequence[Errand]) -> str:
         )
         for who, group in found.items()
     ]
-    return _("Ask first: {asked}.").format(asked="; ".join(asked)) if asked else ""
+    return _("Ask {asked}.").format(asked="; ".join(asked)) if asked else ""
 
 
 def by_person(errands: Sequence[Errand]) -> Mapping[str, list[Errand]]:

@@ -257,6 +257,8 @@ def test_nothing_is_stated_of_what_is_not_known() -> None:
                     assert view.next_situation is None
                     row = practice_row(report, section, view)
                     assert (row.unknown, row.lacks, row.remark) == (True, False, "not known")
+        exposed = " ".join(report.exposures)
+        assert not any(f"“{TOY.practices[code].title}”" in exposed for code in unknown)
         for card in report.next_moves:
             first = card.move.to == 2 and card.practice.code in unknown
             assert (card.situation == "Not known") == first

@@ -44,6 +44,8 @@ def _head(report: Report, section: SectionView) -> SectionRows:
 
 def _key(report: Report) -> str:
     key = _("Bars show the level of a section, dots the average; key practices are set in bold.")
+    if any(found.state == "not_known" for found in report.result.practices.values()):
+        key += " " + _("A hollow dot is not known and counts as level 1 for now.")
     if report.target is None:
         return key
     lacking = _("A line leads from what is described to what level {level} asks for.")

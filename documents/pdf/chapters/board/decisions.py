@@ -74,7 +74,16 @@ def _no_exposure(report: Report) -> str:
         return _(WITHHELD)
     if report.result.level is None:
         return _("Nothing can be said yet: there are not enough answers.")
+    deciding = [p for p in report.result.practices.values() if p.key and _decides(report, p.pillar)]
+    if any(found.state in ("not_known", "missing") for found in deciding):
+        return _(
+            "What is known of the key practices that decide the level is at level 3 or higher; the rest is not known."
+        )
     return _("No key practice in the sections that decide the level is below level 3.")
+
+
+def _decides(report: Report, pillar: str) -> bool:
+    return report.instrument.pillar(pillar).role == "gate"
 
 
 def _decisions(report: Report, tight: int) -> Drawable:
@@ -189,7 +198,7 @@ def _fact(name: str, text: str, lines: int) -> Drawable:
 
 def _open_points(report: Report, tight: int) -> Drawable:
     points = []
-    if report.errands:
+    if report.errands and not report.result.unknown:
         shown = min(len(report.errands), ERRANDS_AT_MOST - tight // 2)
         lines = [
             TextBlock(_("{title}: ask {who}").format(title=e.practice.title, who=e.ask), BODY, lines=1)
