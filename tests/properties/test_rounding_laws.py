@@ -4,7 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.numbers import beside
+from report.text.alignment.findings import is_large, value_text
+from report.text.alignment.sentences import difference_size, distance_size, levels_in_words
 from report.text.strategy_gap import gap_figures
+from scoring.alignment.agreement import spread_word
+from scoring.levels.rules import practice_level
 from scoring.levels.strategy_gap import named_gap, strategy_gap
 
 numbers = st.one_of(
@@ -51,3 +55,23 @@ def test_whole_figures_of_the_strategy_gap_bear_out_its_name(activity: float, ca
     figures = gap_figures(found)
     assert named_gap(*figures) == found.name
     assert max(abs(figures[0] - activity), abs(figures[1] - capability)) <= 1
+
+
+@given(st.floats(-4, 4, allow_nan=False), digits)
+def test_a_difference_reads_as_a_level_or_more_exactly_where_it_is(difference: float, places: int) -> None:
+    shown = difference_size(difference, places)
+    assert is_large(shown) == is_large(difference)
+    assert (abs(shown) >= 0.5) == (abs(difference) >= 0.5 - SAME)
+    assert ("one level" in levels_in_words(abs(difference))) <= is_large(difference)
+
+
+@given(st.floats(0, 2, allow_nan=False), digits, st.integers(1, 9))
+def test_a_distance_bears_out_its_word(distance: float, places: int, people: int) -> None:
+    exact = next((mark for mark in (0.5, 0.9) if abs(distance - mark) < SAME), distance)
+    assert spread_word(distance_size(distance, places), people) == spread_word(exact, people)
+    assert (distance_size(distance, places) == 0) == (distance <= SAME)
+
+
+@given(st.floats(1, 5, allow_nan=False), digits)
+def test_a_value_reads_on_the_level_it_is_on(value: float, places: int) -> None:
+    assert practice_level(float(value_text(value, places))) == practice_level(value)
