@@ -6,7 +6,9 @@ from language.translation import _
 from report.model.report import Report
 from report.text import wording
 from report.text.governance import ownership
+from report.text.known import known_so_far
 from report.text.narrative import sentence
+from report.text.plan.path import decisions_title
 from report.text.value import claims, figures, pilots
 
 
@@ -23,6 +25,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from filter(
         None, (headline.level, headline.backing, headline.holding, headline.gap, headline.sides)
     )
+    yield from _known(report)
     if report.disclosure.team:
         yield from _sections(report)
         yield from _moves(report)
@@ -48,11 +51,18 @@ def _sections(report: Report) -> Iterator[str]:
 
 
 def _moves(report: Report) -> Iterator[str]:
-    if report.asked:
+    asked = report.decisions_asked
+    if asked:
         yield ""
-        yield _("Next moves")
-    for card in report.asked:
-        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card)})"
+        yield decisions_title(report)
+    for one in asked:
+        card = one.card
+        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({one.owner}; {wording.effort(card)})"
+
+
+def _known(report: Report) -> Iterator[str]:
+    for name, words in known_so_far(report):
+        yield f"{name}: {words}"
 
 
 def _use_cases(report: Report) -> Iterator[str]:

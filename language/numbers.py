@@ -5,7 +5,8 @@ number has a true minus sign (U+2212) in every language, and no number is a nega
 """
 
 import re
-from decimal import Decimal, localcontext
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from functools import lru_cache
 
 from babel.core import Locale
@@ -19,6 +20,7 @@ BRITISH_PERCENT = "#,##0 %"
 """House rule: “12.5 %”; CLDR has no space in English."""
 MOST_DIGITS = 400
 """As many as the largest number has that a computer holds, with decimals."""
+SAME = 1e-9
 DIGITS = re.compile(r"[#0][#0,.]*")
 
 
@@ -47,6 +49,37 @@ def at_most(value: float, digits: int) -> str:
     ('21', '2.5', '1,250')
     """
     return _written(_trimmed(Decimal(f"{value:.{digits}f}")))
+
+
+def beside(
+    value: float, digits: int, *, at_least: Iterable[float] = (), above: Iterable[float] = ()
+) -> float:
+    """A number rounded to `digits` decimals that stays on its own side of every threshold it is printed beside.
+
+    A word or a count that says “a level or more” must not stand beside a number that contradicts it: of two roundings the one
+    is taken that keeps the number at or over each mark of `at_least` if it is there, and over each of `above` if it is over it.
+    Marks hold for the size, whatever the sign. Values within 1e-9 of a mark are at it, as in `scoring`.
+
+    >>> beside(0.97, 1, at_least=[1]), beside(-0.97, 1, at_least=[1]), beside(1.0, 1, at_least=[1])
+    (0.9, -0.9, 1.0)
+    >>> beside(2.52, 1, above=[2.5]), beside(2.5, 1, above=[2.5]), beside(0.34, 1)
+    (2.6, 2.5, 0.3)
+    """
+    size, step = abs(value), Decimal(1).scaleb(-digits)
+    found = Decimal(f"{size:.{digits}f}")
+    for mark in at_least:
+        steps, there = Decimal(str(mark)) / step, size >= mark - SAME
+        if there and found < Decimal(str(mark)):
+            found = steps.to_integral_value(ROUND_CEILING) * step
+        elif not there and found >= Decimal(str(mark)):
+            found = (steps.to_integral_value(ROUND_CEILING) - 1) * step
+    for mark in above:
+        steps, over = Decimal(str(mark)) / step, size > mark + SAME
+        if over and found <= Decimal(str(mark)):
+            found = (steps.to_integral_value(ROUND_FLOOR) + 1) * step
+        elif not over and found > Decimal(str(mark)):
+            found = steps.to_integral_value(ROUND_FLOOR) * step
+    return float(found) if value > 0 or not found else -float(found)
 
 
 def shortest(value: float, significant: int = 6) -> str:

@@ -7,6 +7,7 @@ from ui import access, plan_links, session
 from ui.kit import text
 from ui.screens.plan.gaps import gaps
 from ui.screens.plan.path import path_and_what_if
+from ui.screens.results.alone import errands
 from ui.screens.results.cover import withheld
 
 
@@ -20,6 +21,7 @@ def main() -> None:
         nothing_yet(session.question_screen(owned))
     else:
         text.title(_("What to settle first, and the path to the next level"), lead=level(report))
+        errands(report)
         gaps(report)
         path_and_what_if(owned)
 

@@ -48,8 +48,7 @@ def nothing_yet(owned: Owned) -> None:
 def result(report: Report, owned: Owned) -> None:
     cover(report)
     level_openers(report)
-    if report.result.single_view:
-        errands(report)
+    errands(report)
     section_profile(report)
     section_tabs(report)
     beside_published(owned, report.result.index)

@@ -8,11 +8,11 @@ from assessment.instrument.model import Instrument, Practice
 from assessment.privacy import WITHHELD, Disclosure
 from language.translation import _
 from report.model.answers import AnswerRow
+from report.model.plan import MoveCard
 from report.model.report import (
     Contradiction,
     DecisionVote,
     Errand,
-    MoveCard,
     PracticeView,
     Prediction,
     SectionView,
@@ -20,7 +20,9 @@ from report.model.report import (
 from report.text import narrative
 from report.text.evidence import BACKING_WORDS, backing_words
 from scoring import conflicts
+from scoring.levels.contradictions import Conflict
 from scoring.levels.results import AssessmentResult, PracticeResult
+from scoring.levels.rules import LOWEST
 from scoring.plan.path import PathMove
 
 EXPOSURES_AT_MOST = 6
@@ -59,7 +61,7 @@ def sections(
                     result=found,
                     situation=_situation(instrument, found),
                     next_situation=practice.situation(found.level + 1)
-                    if found.level and found.level < 5
+                    if found.level and found.level < 5 and found.state != "not_known"
                     else None,
                     backing=backing_words(found),
                     notes=tuple(_notes(assessment, practice.code)) if disclosure.answers else (),
@@ -78,7 +80,9 @@ def sections(
 
 def _situation(instrument: Instrument, found: PracticeResult) -> str | None:
     if found.state == "not_known":
-        return _("Nobody could say; until somebody can, it counts as level 1.")
+        if found.answers:
+            return _("Not known: half or more could not say. Until they can, it counts as level 1.")
+        return _("Not known: nobody could say. Until somebody can, it counts as level 1.")
     if found.state == "not_applicable":
         return _("Does not apply to this company.")
     return instrument.practices[found.code].situation(found.level) if found.level else None
@@ -103,20 +107,24 @@ def move_card(instrument: Instrument, result: AssessmentResult, chosen: PathMove
         lead=titles[move.lead],
         supporting=tuple(titles[role] for role in move.supporting),
         holds=chosen.code in result.held_by,
-        situation=practice.situation(chosen.to - 1),
+        situation=_("Not known")
+        if result.practices[chosen.code].state == "not_known" and chosen.to == LOWEST + 1
+        else practice.situation(chosen.to - 1),
         becomes=practice.situation(chosen.to),
         effort=chosen.effort,
     )
 
 
 def exposures(instrument: Instrument, result: AssessmentResult) -> Iterator[str]:
-    """Key practices of the gate sections below level 3: what is missing today, lowest first."""
+    """Key practices of the gate sections described below level 3: what is missing today, lowest first. What is not
+    known is an errand."""
     weak = [
         (found.level, position, code)
         for position, (code, found) in enumerate(result.practices.items())
         if found.key
         and found.level is not None
         and found.level < 3
+        and found.state != "not_known"
         and instrument.pillar_of[code].role == "gate"
     ]
     for _level, _position, code in sorted(weak)[:EXPOSURES_AT_MOST]:
@@ -127,8 +135,26 @@ def errands(instrument: Instrument, result: AssessmentResult, alone: list[Respon
     unknown = {code for r in alone for code, given in r.responses.items() if given.kind == "dont_know"}
     unknown |= {code for code, found in result.practices.items() if found.state == "not_known"}
     practices = [p for code, p in instrument.practices.items() if code in unknown]
-    for practice in sorted(practices, key=lambda p: not p.key):
-        yield Errand(practice, instrument.function_titles[practice.ask])
+    own = {person.function for person in alone}
+    for practice in sorted(practices, key=lambda p: _rank(instrument, result, p)):
+        yield Errand(practice, instrument.function_titles[whom_to_ask(instrument, practice, own)])
+
+
+def _rank(instrument: Instrument, result: AssessmentResult, practice: Practice) -> tuple[bool, bool, bool]:
+    """What holds the level first, then what can: the key practices, those of the deciding sections before others."""
+    deciding = instrument.pillar_of[practice.code].role == "gate"
+    return practice.code not in result.held_by, not practice.key, not deciding
+
+
+def whom_to_ask(instrument: Instrument, practice: Practice, own: Collection[str]) -> str:
+    """The function best placed to know, never one of `own`: else who leads or supports its moves, else anybody else."""
+    moves = [role for move in practice.moves for role in (move.lead, *move.supporting)]
+    known = [
+        role
+        for role in (practice.ask, *moves, *instrument.function_titles)
+        if role in instrument.function_titles
+    ]
+    return next((role for role in known if role not in own), practice.ask)
 
 
 def unbacked(instrument: Instrument, result: AssessmentResult) -> Iterator[Practice]:
@@ -155,9 +181,15 @@ def contradictions(instrument: Instrument, result: AssessmentResult) -> Iterator
             level=conflict.level,
             other=other.title,
             needed=conflict.needed,
-            found=_("no answer yet") if conflict.found is None else _("level {n}").format(n=conflict.found),
+            found=_found(result, conflict),
         )
         yield Contradiction(practice, other, sentence)
+
+
+def _found(result: AssessmentResult, conflict: Conflict) -> str:
+    if result.practices[conflict.requires].state == "not_known":
+        return _("no answer that is known")
+    return _("no answer yet") if conflict.found is None else _("level {n}").format(n=conflict.found)
 
 
 def activity(instrument: Instrument, alone: list[Respondent]) -> Iterator[tuple[str, str]]:

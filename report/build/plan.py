@@ -1,7 +1,7 @@
 """Builds gaps, cheapest path and what-if analysis from disclosed answers and results."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assessment.answers.records import Assessment, Respondent
 from assessment.instrument.model import Instrument
@@ -9,20 +9,35 @@ from assessment.plan.records import Roadmap
 from assessment.privacy import Disclosure
 from report.build.disclosure import DisclosedAnswers, disclosed_answers, with_sides_cut
 from report.build.parts import move_card
-from report.model.report import OpenGap, PlannedPath, Report
+from report.model.alignment import Alignment
+from report.model.plan import OpenGap, PlannedPath, Tag
+from report.model.report import Report
 from scoring import Gap, WhatIfResult, best_within, cheapest_path, gap_stability
-from scoring.alignment.agreement import first_votes
+from scoring.alignment.agreement import Belief, first_votes
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import AS_PUBLISHED, Path
 from scoring.plan.path_problem import TENTHS
-from scoring.plan.ranking import every_gap, first_gaps, levels_by_camp
+from scoring.plan.ranking import PIVOTAL, every_gap, first_gaps, levels_by_camp
 from scoring.plan.what_if import PlanTarget, what_if
 
 
-def open_gaps(
-    instrument: Instrument, shown: AssessmentResult, kept: DisclosedAnswers, disclosure: Disclosure, seed: int
-) -> tuple[OpenGap, ...]:
-    """The two or three gaps to close first with their stability.
+@dataclass(frozen=True)
+class ToSettle:
+    """The two or three gaps to close first, and the order they are the first of, by code."""
+
+    gaps: tuple[OpenGap, ...]
+    order: tuple[str, ...]
+
+
+def what_to_settle(
+    instrument: Instrument,
+    shown: AssessmentResult,
+    kept: DisclosedAnswers,
+    disclosure: Disclosure,
+    seed: int,
+    aligned: Alignment | None,
+) -> ToSettle:
+    """The one list of what to settle, its first two or three with stability and tags.
 
     `shown` and `kept` are the disclosed result and answers. Order, impact and stability are computed from the
     differences and distances that may be shown only; where none may be shown there is no gap.
@@ -31,7 +46,13 @@ def open_gaps(
     found = every_gap(instrument, people, agreed, shown, hidden_distances(instrument, people, disclosure))
     first = first_gaps(found, shown)
     stable = gap_stability(instrument, shown, people, agreed, found, seed=seed) if first else {}
-    return tuple(_open(instrument, shown, replace(gap, stability=stable.get(gap.code))) for gap in first)
+    beliefs = {p.practice.code: p.belief for p in aligned.practices} if aligned else {}
+    gaps = [
+        _open(instrument, shown, replace(gap, stability=stable.get(gap.code)), beliefs.get(gap.code))
+        for gap in first
+    ]
+    order = found if shown.single_view else [gap for gap in found if gap.distance > 0]
+    return ToSettle(tuple(gaps), tuple(gap.code for gap in order))
 
 
 def planned_path(
@@ -97,7 +118,7 @@ def disclosed_what_if(instrument: Instrument, assessment: Assessment, code: str,
     )
 
 
-def _open(instrument: Instrument, shown: AssessmentResult, gap: Gap) -> OpenGap:
+def _open(instrument: Instrument, shown: AssessmentResult, gap: Gap, belief: Belief | None) -> OpenGap:
     practice, means = instrument.practices[gap.code], shown.practices[gap.code].camp_means
     question = practice.stem
     if gap.difference:
@@ -111,4 +132,14 @@ def _open(instrument: Instrument, shown: AssessmentResult, gap: Gap) -> OpenGap:
         technology=means["technology"] if gap.difference is not None else None,
         levels=levels_by_camp(instrument, shown, gap.code) if gap.difference is not None else (),
         question=question,
+        tags=tuple(_tags(gap, belief)),
     )
+
+
+def _tags(gap: Gap, belief: Belief | None) -> Iterator[Tag]:
+    if belief == "hidden disagreement":
+        yield "hidden disagreement"
+    if gap.bindingness == PIVOTAL:
+        yield "pivotal"
+    if gap.close_call:
+        yield "close call"

@@ -30,15 +30,17 @@ from report.build.disclosure import (
 )
 from report.build.governance import rules_view
 from report.build.ownership import ownership_view
-from report.build.plan import efforts_of, open_gaps, planned_path
+from report.build.plan import efforts_of, planned_path, what_to_settle
 from report.build.ranks import with_ranks
 from report.build.roadmap import RoadmapInput, roadmap_view, roles_of
 from report.build.value import SEED, value_view
 from report.model.alignment import Alignment
-from report.model.report import Basis, Headline, PlannedPath, Report
+from report.model.plan import PlannedPath
+from report.model.report import Basis, Errand, Headline, Report
 from report.text import narrative
+from report.text.unknown import ceiling_sentence
 from scoring import plausible_range, robustness, score
-from scoring.levels.ceiling import ceiling
+from scoring.levels.ceiling import Ceiling, ceiling
 from scoring.levels.results import AssessmentResult
 from scoring.value.pilots import pilot_register
 
@@ -137,20 +139,27 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
     disclosure = Disclosure.of(assessment)
     kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
+    late = [*kept.respondents, *_second_only(assessment)]
+    agreement = alignment(instrument, shown, late, kept.agreed, disclosure, seed)
+    settle = what_to_settle(instrument, shown, kept, disclosure, seed, agreement)
+    errands = tuple(parts.errands(instrument, shown, alone)) if disclosure.team else ()
+    bound = ceiling(instrument, shown) if shown.level is None and not shown.unknown else None
     return Report(
         instrument=instrument,
         basis=_basis(instrument, assessment, kept.respondents, as_of),
         disclosure=disclosure,
         result=shown,
-        alignment=_alignment(instrument, shown, assessment, kept, disclosure, seed),
+        alignment=agreement,
         plausible=plausible_range(instrument, result, kept.respondents, kept.agreed, seed=seed),
         robustness=robustness(instrument, result, kept.respondents, kept.agreed, seed=seed),
-        headline=_headline(instrument, shown, disclosure, alone, kept),
+        headline=_headline(instrument, shown, disclosure, alone, kept, errands, bound),
         sections=tuple(parts.sections(instrument, shown, assessment, disclosure, kept.withheld)),
-        gaps=open_gaps(instrument, shown, kept, disclosure, seed),
+        gaps=settle.gaps,
+        order=settle.order,
+        ceiling=bound if disclosure.team else None,
         path=None,
         exposures=tuple(parts.exposures(instrument, shown)),
-        errands=tuple(parts.errands(instrument, shown, alone)) if disclosure.team else (),
+        errands=errands,
         unbacked=tuple(parts.unbacked(instrument, shown)),
         predictions=tuple(parts.predictions(instrument, alone)),
         contradictions=tuple(parts.contradictions(instrument, shown)),
@@ -201,21 +210,15 @@ def _headline(
     disclosure: Disclosure,
     alone: list[Respondent],
     kept: DisclosedAnswers,
+    errands: Sequence[Errand],
+    bound: Ceiling | None,
 ) -> Headline:
     predictions = parts.predictions(instrument, alone)
-    headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld)
-    if disclosure.team:
-        return replace(headline, level=_ceiling(instrument, shown, kept) or headline.level)
-    return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
-
-
-def _ceiling(instrument: Instrument, shown: AssessmentResult, kept: DisclosedAnswers) -> str:
-    """The ceiling sentence if there is no level but key practices were answered; else empty."""
-    answered = {code for person in kept.respondents for code in person.responses}
-    keys = {code for code, practice in instrument.practices.items() if practice.key}
-    if shown.level is not None or shown.single_view or not keys <= answered:
-        return ""
-    return narrative.ceiling_sentence(ceiling(instrument, kept.respondents, kept.agreed))
+    headline = narrative.headline(instrument, shown, disclosure, predictions, kept.withheld, errands)
+    if not disclosure.team:
+        return replace(headline, level=_(WITHHELD), backing="", holding="", gap="")
+    most = ceiling_sentence(bound, shown) if bound else ""
+    return replace(headline, level=most or headline.level)
 
 
 def _basis(instrument: Instrument, assessment: Assessment, kept: Sequence[Respondent], as_of: date) -> Basis:

@@ -4,16 +4,19 @@ Distances and differences in levels with two decimals, shares with four. Each fu
 values, and for each the reason why it would be null.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assessment.instrument.model import CAMPS
 from assessment.privacy import WITHHELD
+from language.numbers import beside
 from language.translation import _
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment
 from report.model.ranks import RanksSeen
 from report.model.report import Report
 from report.text.alignment.ranks import no_sides_of_ranks
+from report.text.alignment.sentences import DIFFERENCE, DISTANCE
+from scoring.alignment.agreement import LARGE_DELTA
 from scoring.alignment.ranks import first_of
 
 LEVELS, SHARE = 2, 4
@@ -26,9 +29,9 @@ def practice_agreement(report: Report, code: str) -> WithReasons:
     found = _practice(report, code)
     gap = found.difference if found else None
     values = {
-        "average_deviation": rounded(found.deviation, LEVELS) if found else None,
-        "difference": rounded(gap.difference, LEVELS) if gap else None,
-        "delta": rounded(gap.delta, LEVELS) if gap else None,
+        "average_deviation": rounded(found.deviation, LEVELS, at_least=DISTANCE) if found else None,
+        "difference": rounded(gap.difference, LEVELS, at_least=DIFFERENCE) if gap else None,
+        "delta": rounded(gap.delta, LEVELS, at_least=(LARGE_DELTA,)) if gap else None,
     }
     reasons = dict.fromkeys(values, _no_side_of(report, code))
     reasons["average_deviation"] = _no_distance(report)
@@ -45,8 +48,8 @@ def section_agreement(report: Report, code: str) -> WithReasons:
     """average_deviation and difference of one section."""
     found = _section(report, code)
     values = {
-        "average_deviation": rounded(found.deviation, LEVELS) if found else None,
-        "difference": rounded(found.difference, LEVELS) if found else None,
+        "average_deviation": rounded(found.deviation, LEVELS, at_least=DISTANCE) if found else None,
+        "difference": rounded(found.difference, LEVELS, at_least=DIFFERENCE) if found else None,
     }
     apart = any(p.difference for p in (report.alignment.practices if report.alignment else ()))
     no_side = _("No question here was answered with a level by both sides.") if apart else _no_side(report)
@@ -58,7 +61,7 @@ def agreement(report: Report) -> WithReasons:
     found = report.alignment
     gaps = found.gaps if found else None
     values: Json = {
-        "average_deviation": rounded(found.deviation, LEVELS) if found else None,
+        "average_deviation": rounded(found.deviation, LEVELS, at_least=DISTANCE) if found else None,
         "believed": {p.practice.code: p.belief for p in found.practices if p.belief} if found else None,
         "gaps_counted": gaps.counted if gaps else None,
         "gaps_expected": rounded(gaps.expected, LEVELS) if gaps else None,
@@ -112,9 +115,11 @@ def _share(named: int | None, people: int) -> Json:
     return {"share": rounded(named / people, SHARE)}
 
 
-def rounded(value: float | None, digits: int) -> float | None:
-    """Rounded, without a negative zero."""
-    return None if value is None else round(value, digits) + 0.0
+def rounded(
+    value: float | None, digits: int, *, at_least: Iterable[float] = (), above: Iterable[float] = ()
+) -> float | None:
+    """Rounded, on its own side of every threshold it is compared with, and without a negative zero."""
+    return None if value is None else beside(value, digits, at_least=at_least, above=above) + 0.0
 
 
 def _practice(report: Report, code: str) -> AlignedPractice | None:

@@ -9,7 +9,9 @@ from typing import Any
 from assessment.privacy import WITHHELD
 from language.translation import _
 from report.json.alignment import rounded
-from report.model.report import OpenGap, Report
+from report.model.plan import AskedMove, OpenGap
+from report.model.report import Report
+from scoring.plan.ranking import CLOSE_CALL
 
 IMPACT, STABILITY, EFFORT = 1, 2, 1
 Json = dict[str, Any]
@@ -28,13 +30,29 @@ def _gap(found: OpenGap) -> Json:
         "code": gap.code,
         "impact": rounded(gap.impact, IMPACT),
         "bindingness": gap.bindingness,
-        "stability": rounded(gap.stability, STABILITY),
+        "stability": rounded(gap.stability, STABILITY, at_least=(CLOSE_CALL,)),
+        "tags": list(found.tags),
     }
     if gap.impact is None:
         entry["withheld"] = _("One person answered; there are not two sides to compare.")
     elif gap.stability is None:
         entry["withheld"] = _("Without a level it cannot be said how firmly this gap is among the first.")
     return entry
+
+
+def decisions_asked(report: Report) -> list[Json]:
+    """The moves the board is asked to decide, all of the path in its order, with the owner’s role and the last day planned."""
+    return [
+        {"move": one.card.key, "owner": one.role, "due": one.due.isoformat() if one.due else None}
+        | _not_yet(one)
+        for one in report.decisions_asked
+    ]
+
+
+def _not_yet(one: AskedMove) -> Json:
+    missing = [] if one.role else [_("Nobody is named yet.")]
+    missing += [] if one.due else [_("The roadmap has no day for it yet.")]
+    return {"withheld": " ".join(missing)} if missing else {}
 
 
 def path(report: Report) -> tuple[Json | None, str]:

@@ -14,7 +14,11 @@ from report.json import alignment, governance, plan, roadmap
 from report.json.alignment import rounded
 from report.json.value import pilots, portfolio, use_cases
 from report.model.report import Report
+from report.text.alignment.findings import CUTS
+from report.text.narrative import level_sentence
 from scoring.levels.results import PillarResult, PlausibleRange, PracticeResult, Robustness
+from scoring.levels.strategy_gap import NOTABLE, WIDE
+from scoring.sureness.plausible_range import FIRM, FIRM_COVERAGE, LIKELY
 
 VALUE, SHARE, INDEX = 3, 4, 1
 Json = dict[str, Any]
@@ -23,7 +27,9 @@ Json = dict[str, Any]
 def result_json(report: Report) -> Json:
     """The result as JSON-ready data."""
     result, basis = report.result, report.basis
-    coverage = rounded(result.coverage, SHARE) if report.disclosure.team else None
+    coverage = (
+        rounded(result.coverage, SHARE, at_least=(0.75, FIRM_COVERAGE)) if report.disclosure.team else None
+    )
     gaps, no_gaps = plan.gaps(report)
     path, no_path = plan.path(report)
     found = {
@@ -40,7 +46,9 @@ def result_json(report: Report) -> Json:
         "strategy_gap": _strategy_gap(report),
         "gaps": gaps,
         "path": path,
+        "decisions_asked": plan.decisions_asked(report),
         "roadmap": roadmap.roadmap(report),
+        **roadmap.promised(report),
         "use_cases": use_cases(report),
         **portfolio(report),
         **pilots(report),
@@ -64,12 +72,19 @@ def _level(report: Report) -> Json:
         "if_technology": what_if.technology,
         "if_lowest": what_if.lowest,
         "if_highest": what_if.highest,
-        "backed": {"recorded": result.backed.recorded, "of": result.backed.of}
+        "backed": {
+            "recorded": result.backed.recorded,
+            "evidenced": result.backed.evidenced,
+            "of": result.backed.of,
+        }
         if report.disclosure.team
         else None,
         "key_practices_above": result.key_practices_above if result.level else None,
         **_sureness(report.plausible, report.robustness),
     }
+    if report.ceiling is not None and report.ceiling.level is not None:
+        bound = report.ceiling
+        found["ceiling"] = {"level": bound.level, "others": bound.others, "held_by": list(bound.held_by)}
     no_level, no_sides, no_range = _no_level(report), _no_sides(report), _no_range(report)
     reasons = dict.fromkeys(found, no_level) | dict.fromkeys(_sureness(None, None), no_range)
     reasons |= {"if_business": no_sides, "if_technology": no_sides, "average": _nothing_counts(report)}
@@ -83,7 +98,7 @@ def _sureness(plausible: PlausibleRange | None, robust: Robustness | None) -> Js
     return {
         "label": plausible.label if plausible else None,
         "range": [plausible.low, plausible.high] if plausible else None,
-        "at_least": {str(k): rounded(share, SHARE) for k, share in at_least} or None,
+        "at_least": {str(k): rounded(share, SHARE, at_least=(LIKELY, FIRM)) for k, share in at_least} or None,
         "same_level_weightings": rounded(robust.same_level, SHARE) if robust else None,
         "variants": {"same": robust.same, "of": len(robust.variants), "differs": list(robust.differs)}
         if robust
@@ -108,8 +123,8 @@ def _pillar(report: Report, found: PillarResult) -> Json:
 
 def _practice(report: Report, found: PracticeResult) -> Json:
     values = {
-        "described": rounded(found.described, VALUE),
-        "shown": rounded(found.shown, VALUE),
+        "described": rounded(found.described, VALUE, above=CUTS),
+        "shown": rounded(found.shown, VALUE, above=CUTS),
         "level": found.level,
     }
     reason = _("No answer yet.")
@@ -130,7 +145,7 @@ def _strategy_gap(report: Report) -> Json:
     found = {
         "activity": rounded(gap.activity, INDEX),
         "capability": rounded(gap.capability, INDEX),
-        "gap": rounded(gap.gap, INDEX),
+        "gap": rounded(gap.gap, INDEX, at_least=(NOTABLE, WIDE)),
         "name": gap.name,
     }
     reason = _("The activity questions, or the practices needed to scale, have no answers yet.")
@@ -165,14 +180,16 @@ def _no_level(report: Report) -> str:
     result = report.result
     if result.level is not None:
         return _("Too few single answers for this level.")
+    if result.unknown:
+        return f"{report.headline.level} {report.headline.holding}".strip()
     if any(not found.enough and _is_cut(report, found) for found in result.pillars.values()):
         return _(WITHHELD)
-    return report.headline.level
+    return level_sentence(report.instrument, result, report.withheld)
 
 
 def _too_little_backing(report: Report) -> str:
     return _(
-        "Too little backing is recorded to say which level could be shown: {recorded} of {of} answers."
+        "Too little backing is recorded to say which level could be shown: {recorded} of {of} practices."
     ).format(recorded=report.result.backed.recorded, of=report.result.backed.of)
 
 

@@ -6,6 +6,7 @@ from report.model.report import Report
 from report.model.roadmap import PlannedItem
 
 EFFORT = 1
+PROMISE = {"move", "owner", "metric", "due", "status"}
 Json = dict[str, Any]
 
 
@@ -22,6 +23,13 @@ def roadmap(report: Report) -> Json | None:
         "win": view.win,
         "findings": [finding.code for finding in view.findings],
     }
+
+
+def promised(report: Report) -> Json:
+    """The commitments that were not given up, with owner and day; absent while there is none."""
+    made = report.roadmap.commitments if report.roadmap else ()
+    kept = [one.commitment for one in made if one.commitment.status != "dropped"]
+    return {"promised": [one.model_dump(include=PROMISE, exclude_none=True) for one in kept]} if kept else {}
 
 
 def _bar(one: PlannedItem) -> Json:

@@ -8,19 +8,18 @@ from datetime import date
 
 from assessment.answers.records import Assessment, Initiative, Organisation
 from assessment.instrument.model import Figure, Instrument, Pillar, Practice
-from assessment.instrument.moves import Move
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
 from report.model.answers import AnswerRow
 from report.model.benchmark import BenchmarkView
 from report.model.governance import RulesView
 from report.model.ownership import OwnershipView
+from report.model.plan import AskedMove, MoveCard, OpenGap, PlannedPath
 from report.model.progress import ProgressView
 from report.model.roadmap import RoadmapView
 from report.model.value import ValueView
+from scoring.levels.ceiling import Ceiling
 from scoring.levels.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
-from scoring.plan.path import Path
-from scoring.plan.ranking import Gap
 from scoring.value.pilots import Pilots
 
 
@@ -51,61 +50,6 @@ class Headline:
     """A sentence on the predictions, or on each side's own level; None if neither applies."""
     name: str | None
     """The level's name, for the large print; None without a level."""
-
-
-@dataclass(frozen=True)
-class MoveCard:
-    """One move as an operator's card."""
-
-    practice: Practice
-    pillar: Pillar
-    move: Move
-    lead: str
-    supporting: tuple[str, ...]
-    holds: bool
-    situation: str
-    """The situation described today."""
-    becomes: str
-    """The situation the move leads to."""
-    effort: float
-    """Person-weeks: the estimate of the instrument, or what was put in its place."""
-
-    @property
-    def key(self) -> str:
-        """As files name the move: "OWN-1:2"."""
-        return f"{self.practice.code}:{self.move.to}"
-
-    @property
-    def own_effort(self) -> bool:
-        """Does the effort override the instrument's estimate?"""
-        return self.effort != self.move.effort
-
-
-@dataclass(frozen=True)
-class PlannedPath:
-    """The cheapest path to the level aimed at, its moves as cards in its order, and those of the runner-up."""
-
-    found: Path
-    moves: tuple[MoveCard, ...]
-    runner_up: tuple[MoveCard, ...]
-
-
-@dataclass(frozen=True)
-class OpenGap:
-    """One of the gaps to close first, with what the room needs to close it.
-
-    Difference and deviation of the gap, and both sides’ means, are there only where they may be shown.
-    """
-
-    practice: Practice
-    pillar: Pillar
-    gap: Gap
-    business: float | None
-    technology: float | None
-    levels: tuple[int | None, ...]
-    """The overall level if business is right, and if technology is; empty where no side may be named."""
-    question: str
-    """The question that settles it: for the side that is higher; the stem where no side may be named."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +147,10 @@ class Report:
     confidentiality: str
     source: Assessment | None
     """The answers behind the report, only when single answers may be shown."""
+    order: tuple[str, ...] = ()
+    """All practices on which leaders differ, in the one order of what to settle; the gaps are its first."""
+    ceiling: Ceiling | None = None
+    """The bound of the level from what is known, while answers are missing; None with a level."""
     withheld: tuple[str, ...] = ()
     """Practices whose answers come from too few people to be shown; they count as not answered."""
     value: ValueView | None = None
@@ -232,9 +180,16 @@ class Report:
         return self.path.moves if self.path else ()
 
     @property
-    def asked(self) -> tuple[MoveCard, ...]:
-        """The decisions asked of the board: the first three moves."""
-        return self.next_moves[:3]
+    def decisions_asked(self) -> tuple[AskedMove, ...]:
+        """The decisions asked of the board: the whole path, as only all of its moves reach the level."""
+        view = self.roadmap
+        planned = {one.key: one for one in (*view.items, *view.later)} if view else {}
+        asked = []
+        for card in self.next_moves:
+            item = planned.get(card.key)
+            role, owner = (item.item.owner, item.owner) if item else (card.move.lead, card.lead)
+            asked.append(AskedMove(card, role or None, owner, item.end_on if item else None))
+        return tuple(asked)
 
     @property
     def title(self) -> str:

@@ -4,16 +4,16 @@ Only words the method allows (section 9): "you describe", "nothing recorded to b
 there". No decimals on levels; counts up to twelve in words.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from assessment.instrument.model import Instrument, Pillar
 from assessment.privacy import Disclosure
-from assessment.workshop.meeting import in_words
 from language.lists import listed
 from language.translation import _, ngettext
-from report.model.report import Headline, Prediction
+from report.model.report import Errand, Headline, Prediction
+from report.text.expected import sides_sentence
 from report.text.strategy_gap import gap_sentence
-from scoring.levels.ceiling import Ceiling
+from report.text.unknown import ask_first_sentence, unknown_holders, unknown_sentence
 from scoring.levels.results import MEAN, AssessmentResult, PillarResult
 
 NAMED_AT_MOST = 3
@@ -36,53 +36,54 @@ def headline(
     disclosure: Disclosure,
     predictions: Iterable[Prediction],
     withheld: Collection[str] = (),
+    errands: Sequence[Errand] = (),
 ) -> Headline:
-    """The sentences of the cover; `withheld` are practices whose answers may not be shown."""
+    """The sentences of the cover; `withheld` are practices whose answers may not be shown, `errands` whom to ask what."""
     return Headline(
-        level=level_sentence(instrument, result, withheld),
+        level=level_sentence(instrument, result, withheld, errands),
         backing=backing_sentence(result),
-        holding=holding_sentence(instrument, result, withheld),
+        holding=ask_first_sentence(errands)
+        if result.unknown
+        else holding_sentence(instrument, result, withheld),
         gap=gap_sentence(result.strategy_gap),
         sides=sides_sentence(result, disclosure, list(predictions)),
         name=instrument.level_name(result.level) if result.level else None,
     )
 
 
-def level_sentence(instrument: Instrument, result: AssessmentResult, withheld: Collection[str] = ()) -> str:
+def level_sentence(
+    instrument: Instrument,
+    result: AssessmentResult,
+    withheld: Collection[str] = (),
+    errands: Sequence[Errand] = (),
+) -> str:
     """“You describe level 2, Experimenting.”, or why there is no level yet."""
+    if result.unknown:
+        return unknown_sentence(instrument, result)
     if result.level is None:
         short = [p for p in instrument.pillars if not result.pillars[p.code].enough]
         where = listed([f"{p.title} ({_answered(result.pillars[p.code], p, withheld)})" for p in short])
         return _("There are not enough answers for a level yet: {where}.").format(where=where)
-    unknown = unknown_to_one_person(result)
+    unknown = unknown_holders(result)
     if unknown:
-        template = ngettext(
-            "Level {level} for now, {name}: {count} answer that holds it is not yours to give.",
-            "Level {level} for now, {name}: {count} answers that hold it are not yours to give.",
-            len(unknown),
-        )
-    elif result.provisional:
+        return _for_now(result, unknown, errands)
+    if result.provisional:
         template = _("You describe level {level}, {name}, provisionally.")
     else:
         template = _("You describe level {level}, {name}.")
     name = instrument.level_name(result.level)
-    return template.format(level=result.level, name=name, count=count(len(unknown)))
+    return template.format(level=result.level, name=name)
 
 
-def ceiling_sentence(found: Ceiling) -> str:
-    """“No higher than level 2; the other fifteen can only lower it.”; empty where there is no ceiling."""
-    if found.level is None:
-        return ""
-    return _("No higher than level {level}; the other {others} can only lower it.").format(
-        level=found.level, others=in_words(found.others)
-    )
-
-
-def unknown_to_one_person(result: AssessmentResult) -> list[str]:
-    """One person alone: the practices that hold the level only because that person did not know."""
-    if not result.single_view:
-        return []
-    return [c for c in result.held_by if c != MEAN and result.practices[c].state == "not_known"]
+def _for_now(result: AssessmentResult, unknown: Sequence[str], errands: Sequence[Errand]) -> str:
+    """“Level 1 for now: you could not answer two of the questions that decide it. Ask IT.”"""
+    if result.single_view:
+        template = _("Level {level} for now: you could not answer {count} of the questions that decide it.")
+    else:
+        template = _("Level {level} for now: too few could answer {count} of the questions that decide it.")
+    said = template.format(level=result.level, count=count(len(unknown)))
+    people = dict.fromkeys(errand.ask for errand in errands if errand.practice.code in unknown)
+    return f"{said} {_('Ask {who}.').format(who=listed(list(people)))}" if people else said
 
 
 def _answered(pillar: PillarResult, asked: Pillar, withheld: Collection[str]) -> str:
@@ -93,17 +94,20 @@ def _answered(pillar: PillarResult, asked: Pillar, withheld: Collection[str]) ->
 
 
 def backing_sentence(result: AssessmentResult) -> str:
-    """How much of the described level is backed by evidence, or why that is unknown."""
-    recorded, of = result.backed.recorded, result.backed.of
+    """How many practices of level 3 or more have evidence (a document or a number), and which level that could show."""
+    backed, of = result.backed, result.backed.of
     if of == 0:
         return _("No practice is at level 3 or higher, so there is nothing to back yet.")
-    if recorded == 0:
-        return _("Nothing has been recorded to back it yet: 0 of {of} answers.").format(of=of)
+    if backed.recorded == 0:
+        return _("Nothing has been recorded to back it yet: 0 of {of} practices.").format(of=of)
+    start = _("{evidenced} of {of} practices at level 3 or higher have evidence").format(
+        evidenced=backed.evidenced, of=of
+    )
+    if not backed.enough:
+        text = _("{start}; nothing is recorded for {open}, too many to say which level you could show.")
+        return text.format(start=start, open=count(of - backed.recorded))
     if result.shown is None:
-        return _(
-            "Backing is recorded for {recorded} of {of} answers: too few to say which level you could show."
-        ).format(recorded=recorded, of=of)
-    start = _("{recorded} of {of} answers say what stands behind them").format(recorded=recorded, of=of)
+        return f"{start}."
     if result.shown == result.level:
         return _("{start}; you could show level {level} too.").format(start=start, level=result.shown)
     return _("{start}; you could show level {level}.").format(start=start, level=result.shown)
@@ -137,22 +141,29 @@ def holding_sentence(instrument: Instrument, result: AssessmentResult, withheld:
 
 
 def _holders(instrument: Instrument, result: AssessmentResult) -> str:
-    codes = [code for code in result.held_by if code != MEAN]
+    codes, average = [code for code in result.held_by if code != MEAN], averages(instrument, result)
     if not codes:
-        sections = listed([instrument.pillar(code).title for code in result.binding])
-        return _("No single practice holds you at level {level}; the average in {sections} does.").format(
-            level=result.level, sections=sections
+        return _("No single practice keeps you at level {level}; the average in {sections} does.").format(
+            level=result.level, sections=average
         )
     clauses = [lacking(instrument, result, code) for code in codes[:NAMED_AT_MOST]]
     more = len(codes) - len(clauses)
     if more:
         clauses.append(ngettext("and {more} more", "and {more} more", more).format(more=count(more)))
     head = ngettext(
-        "{count} practice holds you at level {level}",
-        "{count} practices hold you at level {level}",
+        "{count} practice keeps you at level {level}",
+        "{count} practices keep you at level {level}",
         len(codes),
     ).format(count=sentence(count(len(codes))), level=result.level)
-    return f"{head}: {'; '.join(clauses)}."
+    said = f"{head}: {'; '.join(clauses)}."
+    if not average:
+        return said
+    return f"{said} {_('The average in {sections} must rise too.').format(sections=average)}"
+
+
+def averages(instrument: Instrument, result: AssessmentResult) -> str:
+    """The binding sections whose average holds the level even with the named practices raised; empty for none."""
+    return listed([instrument.pillar(c).title for c in result.binding if MEAN in result.pillars[c].held_by])
 
 
 def lacking(instrument: Instrument, result: AssessmentResult, code: str) -> str:
@@ -163,60 +174,6 @@ def lacking(instrument: Instrument, result: AssessmentResult, code: str) -> str:
     if found.level is None or found.level == 5:
         return practice.title
     return practice.move(found.level + 1).lacking
-
-
-def sides_sentence(
-    result: AssessmentResult, disclosure: Disclosure, predictions: list[Prediction]
-) -> str | None:
-    """Alone: what you expect the other side to say. Together: each side's level, if it may be shown."""
-    if result.single_view:
-        return _expected(predictions)
-    what_if = result.what_if
-    if not disclosure.sides or what_if.business is None or what_if.technology is None:
-        return None
-    if what_if.business == what_if.technology:
-        return _("Business and technology, each alone, describe the same level: {level}.").format(
-            level=what_if.business
-        )
-    return _(
-        "If business is right you are at level {business}; if technology is right, at level {technology}."
-    ).format(business=what_if.business, technology=what_if.technology)
-
-
-def _expected(predictions: list[Prediction]) -> str | None:
-    known = [(p.expected, p.own) for p in predictions if p.own is not None]
-    if not known:
-        return None
-    lower = sum(expected < own for expected, own in known)
-    higher = sum(expected > own for expected, own in known)
-    if len(known) == 1:
-        return _expected_once(lower - higher)
-    figures = {"all": count(len(known))}
-    if not lower and not higher:
-        return _("You expect the other side to answer as you did on all {all}. Ask them and see.").format(
-            **figures
-        )
-    if lower >= higher:
-        text = _("You expect the other side to answer lower on {some} of {all}. Ask them and see.")
-        return text.format(some=count(lower), **figures)
-    text = _("You expect the other side to answer higher on {some} of {all}. Ask them and see.")
-    return text.format(some=count(higher), **figures)
-
-
-def _expected_once(below: int) -> str:
-    """One prediction alone: lower (1), the same (0) or higher (-1)."""
-    texts = {
-        1: _(
-            "On the one question you predicted, you expect the other side to answer lower. Ask them and see."
-        ),
-        0: _(
-            "On the one question you predicted, you expect the other side to answer as you did. Ask them and see."
-        ),
-        -1: _(
-            "On the one question you predicted, you expect the other side to answer higher. Ask them and see."
-        ),
-    }
-    return texts[below]
 
 
 def section_sentence(
@@ -232,10 +189,19 @@ def section_sentence(
     if found.level == 5:
         return _("Level 5, {name}. Nothing holds this section lower.").format(name=name)
     if found.held_by == (MEAN,):
-        return _("Level {level}, {name}. No single practice holds it; the average does.").format(
+        return _("Level {level}, {name}. No single practice keeps it there; the average does.").format(
             level=found.level, name=name
         )
-    clauses = [lacking(instrument, result, code) for code in found.held_by[:NAMED_AT_MOST]]
-    return _("Level {level}, {name}. What holds it: {clauses}.").format(
-        level=found.level, name=name, clauses="; ".join(clauses)
+    codes = [code for code in found.held_by if code != MEAN]
+    clauses = [lacking(instrument, result, code) for code in codes[:NAMED_AT_MOST]]
+    more = len(codes) - len(clauses)
+    if more:
+        clauses.append(ngettext("and {more} more", "and {more} more", more).format(more=count(more)))
+    unknown = any(result.practices[code].state == "not_known" for code in codes)
+    text = (
+        _("Level {level} for now, {name}. What keeps it there: {clauses}.")
+        if unknown
+        else _("Level {level}, {name}. What keeps it there: {clauses}.")
     )
+    said = text.format(level=found.level, name=name, clauses="; ".join(clauses))
+    return f"{said} {_('The average must rise too.')}" if MEAN in found.held_by else said

@@ -10,7 +10,8 @@ from language.dates import long_date
 from language.lists import listed
 from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.report import Basis, MoveCard, Report
+from report.model.plan import MoveCard
+from report.model.report import Basis, Report
 from report.text.narrative import count, sentence
 
 PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
@@ -117,6 +118,8 @@ def shown_from(report: Report) -> str:
 def sets_the_level(report: Report) -> str:
     """The finding of the section profile, as its title."""
     result = report.result
+    if result.unknown:
+        return _("Each section has a level; too much is not known for an overall one")
     if result.level is None:
         return _("Sections with enough answers have a level")
     if result.level == 5:

@@ -1,18 +1,20 @@
-"""Upper bound of the level from the key practices alone, for a room that was asked only these."""
+"""Upper bound of the level from what is known, for an assessment that is not complete."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import Instrument
-from scoring.levels.engine import score
-from scoring.levels.votes import NOTHING_AGREED
+from scoring.levels.engine import binding_sections, held_by_any
+from scoring.levels.results import AssessmentResult, PracticeResult
+from scoring.levels.rules import HIGHEST
+from scoring.levels.sections import States, Values, score_values
 
 
 @dataclass(frozen=True)
 class Ceiling:
-    """The upper bound `level` (None while no gate has an answered key practice). `held_by` are the codes
-    that determine it; `others` is the number of practices not asked, which can only lower the level."""
+    """The upper bound `level` (None while what is known rules out no level). `held_by` is what holds it there;
+    `answered` the number of practices it rests on; `others` that of the applicable ones without an answer, which
+    can only lower it."""
 
     level: int | None
     held_by: tuple[str, ...]
@@ -20,41 +22,40 @@ class Ceiling:
     others: int
 
 
-def key_practices_only(
-    instrument: Instrument, respondents: Sequence[Respondent], agreed: Mapping[str, Agreed] = NOTHING_AGREED
-) -> Instrument:
-    """The instrument reduced to the key practices somebody answered or the room agreed on."""
-    answered = {code for respondent in respondents for code in respondent.responses} | set(agreed)
-    pillars = [
-        pillar.model_copy(update={"practices": [p for p in pillar.key_practices if p.code in answered]})
-        for pillar in instrument.pillars
-    ]
-    # Constructed without validation: `model_copy` would keep the cached lookup of practices, and validation
-    # requires two practices per section.
-    fields = {name: getattr(instrument, name) for name in Instrument.model_fields}
-    return Instrument.model_construct(**fields | {"pillars": pillars})
+def best_case(practices: Mapping[str, PracticeResult]) -> tuple[States, Values]:
+    """States and values with every practice that has no answer at level 5; what is not known stays at 1."""
+    states: States = {
+        code: "not_applicable" if found.state == "not_applicable" else "scored"
+        for code, found in practices.items()
+    }
+    values = {
+        code: float(HIGHEST) if found.described is None else found.described
+        for code, found in practices.items()
+        if found.state != "not_applicable"
+    }
+    return states, {code: values.get(code) for code in practices}
 
 
-def ceiling(
-    instrument: Instrument, respondents: Sequence[Respondent], agreed: Mapping[str, Agreed] = NOTHING_AGREED
-) -> Ceiling:
-    """The highest overall level that rules 5 and 6 still allow, whatever the other practices are.
+def ceiling(instrument: Instrument, result: AssessmentResult) -> Ceiling:
+    """The highest overall level that rules 5 and 6 still allow, whatever the unanswered practices turn out to be.
 
-    Without the others only G1 can fail: a key practice of level ≥ j has a value above j − 0.5, so the
-    mean of key practices that all pass G1 passes G3, and others at 5 could only raise it. A key practice
-    without an answer does not limit the level. Method, section 1, rules 5 and 6.
+    Every practice without an answer is put at 5, and rules 5 and 6 are asked: raising a value never lowers a
+    level, and leaving a practice at 5 out raises none, so no outcome lies above. What is not known counts as 1, as it does in the
+    level; it holds the bound only until somebody can say. After any part of the questions it is a bound: after the key practices alone, after one section, or with all but one answered.
+    A bound of 5 rules nothing out and is None. Method, section 1, rules 5, 6 and 8.
 
+    >>> from scoring.levels.engine import score
     >>> from tests.toy import toy_instrument, toy_respondent
-    >>> keys = {"ABC-1": 4, "ABC-2": 2, "DEF-1": 3, "DEF-2": 3, "GHI-1": 3, "GHI-2": 3}
-    >>> ceiling(toy_instrument(), [toy_respondent("r1", "business", keys)])
+    >>> toy, keys = toy_instrument(), {"ABC-1": 4, "ABC-2": 2, "DEF-1": 3, "DEF-2": 3, "GHI-1": 3, "GHI-2": 3}
+    >>> ceiling(toy, score(toy, [toy_respondent("r1", "business", keys)]))
     Ceiling(level=2, held_by=('ABC-2',), answered=6, others=5)
+    >>> ceiling(toy, score(toy, [toy_respondent("r1", "business", {"ABC-1": 5})])).level is None
+    True
     """
-    keys = key_practices_only(instrument, respondents, agreed)
-    result = score(keys, respondents, agreed)
-    every = len(instrument.practices)
-    return Ceiling(
-        level=result.level,
-        held_by=result.held_by,
-        answered=len(keys.practices),
-        others=every - sum(len(pillar.key_practices) for pillar in instrument.pillars),
-    )
+    states, values = best_case(result.practices)
+    best = score_values(instrument, states, values)
+    answered = sum(found.described is not None for found in result.practices.values())
+    bound = best.level if answered and best.level != HIGHEST else None
+    holding = held_by_any(best.sections[code].held_by for code in binding_sections(instrument, best))
+    applicable = sum(state == "scored" for state in states.values())
+    return Ceiling(bound, holding if bound else (), answered, applicable - answered)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Camp, Instrument, Pillar
-from scoring.levels.results import AssessmentResult, Backed, PillarResult, PracticeResult, WhatIf
+from scoring.levels.results import (
+    EVIDENCE,
+    MEAN,
+    AssessmentResult,
+    Backed,
+    PillarResult,
+    PracticeResult,
+    WhatIf,
+)
 from scoring.levels.rules import HIGHEST, practice_level
 from scoring.levels.sections import SectionScores, States, coverage, score_values
 from scoring.levels.strategy_gap import activity_index, capability_index, strategy_gap
@@ -20,7 +28,8 @@ def score(
     result whatever the order of respondents and answers. Raises nothing on valid records.
     Choices: a section without enough answers has neither level nor index; one in which nothing applies
     is left out and the others keep their relative weights; a section's `shown` is always computed, the
-    overall one only when `backed.enough`.
+    overall one only when `backed.enough`. Where too much is not known (rule 8) there is no overall level, shown
+    or described; the sections' levels and the index remain.
 
     >>> from tests.toy import toy_instrument, everyone
     >>> result = score(toy_instrument(), everyone(3, "document"))
@@ -44,7 +53,7 @@ def _result(
     shown = score_values(instrument, states, {code: p.shown for code, p in practices.items()})
     pillars = {p.code: _pillar(p, practices, votes, described, shown) for p in instrument.pillars}
     backed = _backed(practices.values())
-    binding = _binding(instrument, described)
+    binding = binding_sections(instrument, described)
     counts = {camp: sum(bool(r.responses) for r in respondents if r.camp == camp) for camp in CAMPS}
     return AssessmentResult(
         practices=practices,
@@ -56,9 +65,10 @@ def _result(
         coverage=coverage(list(states.values())),
         backed=backed,
         key_practices_above=_key_practices_above(practices.values(), described.level),
-        held_by=tuple(dict.fromkeys(code for p in binding for code in pillars[p].held_by)),
+        held_by=held_by_any(pillars[code].held_by for code in binding),
         binding=binding,
         provisional=any(p.provisional for p in pillars.values()),
+        unknown=described.unknown,
         single_view=sum(counts.values()) == 1,
         respondents=counts,
         what_if=_what_if(instrument, respondents, votes),
@@ -123,7 +133,11 @@ def _dont_know_share(camp: Camp, items: Iterable[Votes]) -> float | None:
 
 def _backed(practices: Iterable[PracticeResult]) -> Backed:
     claims = [p for p in practices if p.level is not None and p.level >= 3]
-    return Backed(recorded=sum(p.backing is not None for p in claims), of=len(claims))
+    return Backed(
+        recorded=sum(p.backing is not None for p in claims),
+        of=len(claims),
+        evidenced=sum(p.backing in EVIDENCE for p in claims),
+    )
 
 
 def _key_practices_above(practices: Iterable[PracticeResult], level: int | None) -> int:
@@ -132,7 +146,17 @@ def _key_practices_above(practices: Iterable[PracticeResult], level: int | None)
     return sum(p.key and p.level is not None and p.level > level for p in practices)
 
 
-def _binding(instrument: Instrument, reading: SectionScores) -> tuple[str, ...]:
+def held_by_any(sections: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """What holds several sections: practices in the order asked, then the mean, once.
+
+    >>> held_by_any([("ABC-1", "mean"), ("DEF-2", "mean")])
+    ('ABC-1', 'DEF-2', 'mean')
+    """
+    found = dict.fromkeys(code for held_by in sections for code in held_by)
+    return (*(code for code in found if code != MEAN), *((MEAN,) if MEAN in found else ()))
+
+
+def binding_sections(instrument: Instrument, reading: SectionScores) -> tuple[str, ...]:
     """The sections that hold the overall level where it is; none at level 5, which nothing holds."""
     if reading.level is None or reading.level == HIGHEST:
         return ()

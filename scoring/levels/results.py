@@ -13,6 +13,8 @@ ItemState = Literal["scored", "not_known", "not_applicable", "missing"]
 GapName = Literal["pilot trap", "activity ahead", "in step", "not started", "scaling", "unused capacity"]
 Certainty = Literal["firm", "likely", "tentative"]
 MEAN = "mean"
+EVIDENCE: tuple[Backing, ...] = ("document", "number")
+"""What counts as backed: something that can be read or shown."""
 Span = tuple[float, float]
 """From … to, the lower first."""
 
@@ -40,7 +42,7 @@ class PracticeResult:
 
 @dataclass(frozen=True)
 class PillarResult:
-    """One section. `level` is None when there are not enough answers; `held_by` says what fails at level + 1."""
+    """One section. `level` is None when there are not enough answers; `held_by` names everything that fails at level + 1."""
 
     code: str
     role: Role
@@ -62,10 +64,12 @@ class PillarResult:
 
 @dataclass(frozen=True)
 class Backed:
-    """Of the practices described at level 3 or more (`of`), how many have a backing recorded."""
+    """Of the practices described at level 3 or more (`of`): how many have a backing recorded, and how many of
+    these are backed (`evidenced`: a document or a number; an opinion is recorded, not backed)."""
 
     recorded: int
     of: int
+    evidenced: int
 
     @property
     def enough(self) -> bool:
@@ -110,10 +114,13 @@ class AssessmentResult:
     key_practices_above: int
     """Key practices whose described level is at least `level` + 1 (0 when there is no level)."""
     held_by: tuple[str, ...]
-    """Practice codes (or "mean") that hold the overall level, over the binding sections, in order asked."""
+    """Everything that holds the overall level, over all binding sections in order asked: codes, and "mean" where the
+    average of one of them does."""
     binding: tuple[str, ...]
     """The sections that hold the overall level where it is."""
     provisional: bool
+    unknown: bool
+    """Is too much not known for an overall level? Sections and index remain."""
     single_view: bool
     respondents: Mapping[Camp, int]
     what_if: WhatIf

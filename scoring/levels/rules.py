@@ -1,7 +1,7 @@
 """Rules 4 to 6 of the method: from values to levels, independent of respondents and instrument."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from scoring.levels.averages import Average, arithmetic
@@ -77,29 +77,40 @@ def section_level(practices: Sequence[Rated], rule: Rule = METHOD) -> tuple[int,
     Staged like the staged representation of CMMI (v1.3, 2010): a level holds all levels below it.
 
     Takes one or more practices, those not applicable or missing left out beforehand. Returns the
-    level 1..5 and `held_by`: the codes that fail G1 or G2 at level + 1 in the order given,
-    `("mean",)` if only G3 fails, empty at level 5. Raises ValueError without a practice.
+    level 1..5 and `held_by`, everything that holds: the codes that fail G1 or G2 at level + 1 in the order
+    given, then `"mean"` whenever G3 fails there even with exactly those raised to what G1 and G2 demand; empty
+    at level 5. Raises ValueError without a practice.
 
     >>> section_level([Rated("ABC-1", 3.0, key=True), Rated("ABC-2", 2.0), Rated("ABC-3", 4.0)])
     (3, ('ABC-1', 'ABC-2'))
+    >>> section_level([Rated("ABC-1", 1.0, key=True), Rated("ABC-2", 1.0), Rated("ABC-3", 1.0)])
+    (1, ('ABC-1', 'mean'))
     >>> section_level([Rated("ABC-1", 3.0, key=True), Rated("ABC-2", 2.0)])
     (2, ('mean',))
     """
     if not practices:
         raise ValueError("a section without an applicable practice has no level")
-    levels = [practice_level(p.value, rule.cut) for p in practices]
-    value = section_value(practices, rule)
     for target in range(LOWEST + 1, HIGHEST + 1):
-        failing = tuple(
-            practice.code
-            for practice, level in zip(practices, levels, strict=True)
-            if level < (target if practice.key and rule.key_practices else target - 1)
-        )
-        if failing:
-            return target - 1, failing
-        if not value > target - 1 + rule.cut + TOLERANCE:
-            return target - 1, (MEAN,)
+        held_by = _held_by(practices, target, rule)
+        if held_by:
+            return target - 1, held_by
     return HIGHEST, ()
+
+
+def demanded(practice: Rated, target: int, rule: Rule = METHOD) -> int:
+    """The level that G1 or G2 demands of a practice for its section to be at `target`."""
+    return target if practice.key and rule.key_practices else target - 1
+
+
+def _held_by(practices: Sequence[Rated], target: int, rule: Rule) -> tuple[str, ...]:
+    """What keeps a section from `target`: the codes that fail G1 or G2, then the mean if it fails G3 even with them raised."""
+    failing = [p for p in practices if practice_level(p.value, rule.cut) < demanded(p, target, rule)]
+    raised = [
+        replace(p, value=max(p.value, float(demanded(p, target, rule)))) if p in failing else p
+        for p in practices
+    ]
+    short = not section_value(raised, rule) > target - 1 + rule.cut + TOLERANCE
+    return (*(p.code for p in failing), *((MEAN,) if short else ()))
 
 
 def overall_level(gates: Iterable[int], enabling: int | None) -> int:

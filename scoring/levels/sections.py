@@ -8,6 +8,8 @@ from scoring.levels.averages import arithmetic
 from scoring.levels.results import ItemState
 from scoring.levels.rules import METHOD, Rated, Rule, index_of, overall_level, section_level, section_value
 
+MOST_UNKNOWN, WHOLE = 2, 5
+"""Two fifths: with a larger share of not known practices there is no overall level."""
 States = Mapping[str, ItemState]
 Values = Mapping[str, float | None]
 
@@ -61,11 +63,15 @@ def score_section(pillar: Pillar, states: States, values: Values, rule: Rule = M
 
 @dataclass(frozen=True)
 class SectionScores:
-    """The result of rules 5 and 6: all sections, overall level and index (None without enough answers)."""
+    """The result of rules 5, 6 and 8: all sections, overall level and index (None without enough answers).
+
+    `unknown`: more than 40 % of the gate sections’ practices are not known, so that there is no overall level.
+    """
 
     sections: Mapping[str, Section]
     level: int | None
     index: float | None
+    unknown: bool = False
 
 
 def score_values(
@@ -73,16 +79,36 @@ def score_values(
 ) -> SectionScores:
     """Rules 5, 6 and 8 on one set of values.
 
-    Overall level and index are None when an applicable section has none, or when no gate applies.
-    A section in which nothing applies is left out; the others keep their relative weights.
+    Overall level and index are None when an applicable section has none, or when no gate applies; the level
+    alone when too much is not known. A section in which nothing applies is left out; the others keep their
+    relative weights.
     """
+    unknown = too_much_unknown(instrument, states)
     sections = {p.code: score_section(p, states, values, rule) for p in instrument.pillars}
     used = [pillar for pillar in instrument.pillars if applicable(pillar, states)]
     levels = {p.code: level for p in used if (level := sections[p.code].level) is not None}
     indices = [index for p in used if (index := sections[p.code].index) is not None]
     gates = [levels[p.code] for p in used if p.role == "gate" and p.code in levels]
     if len(levels) < len(used) or not gates:
-        return SectionScores(sections, None, None)
+        return SectionScores(sections, None, None, unknown)
     enabling = next((levels[p.code] for p in used if p.role == "enabling"), None)
     index = arithmetic(indices, [p.weight for p in used])
-    return SectionScores(sections, overall_level(gates, enabling), index)
+    return SectionScores(sections, None if unknown else overall_level(gates, enabling), index, unknown)
+
+
+def too_much_unknown(instrument: Instrument, states: States) -> bool:
+    """Are more than 40 % of the applicable practices of the gate sections, taken together, not known?
+
+    >>> from tests.toy import toy_instrument
+    >>> toy = toy_instrument()  # eight practices in two gate sections
+    >>> states = dict.fromkeys(toy.practices, "scored")
+    >>> too_much_unknown(toy, states | dict.fromkeys(["ABC-1", "ABC-2", "DEF-1"], "not_known"))
+    False
+    >>> too_much_unknown(toy, states | dict.fromkeys(["ABC-1", "ABC-2", "DEF-1", "DEF-2"], "not_known"))
+    True
+    """
+    gates = [
+        states[p.code] for pillar in instrument.pillars if pillar.role == "gate" for p in pillar.practices
+    ]
+    relevant = len(gates) - gates.count("not_applicable")
+    return gates.count("not_known") * WHOLE > MOST_UNKNOWN * relevant

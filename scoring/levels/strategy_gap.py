@@ -58,10 +58,16 @@ def strategy_gap(activity: float | None, capability: float | None) -> StrategyGa
     if activity is None or capability is None:
         return StrategyGap(None, None, None, None)
     gap = activity - capability
-    return StrategyGap(activity, capability, gap, _name(activity, capability, gap))
+    return StrategyGap(activity, capability, gap, named_gap(activity, capability))
 
 
-def _name(activity: float, capability: float, gap: float) -> GapName:
+def named_gap(activity: float, capability: float) -> GapName:
+    """The name of the gap between two indices, as `strategy_gap` gives it.
+
+    >>> named_gap(62.5, 20.0)
+    'pilot trap'
+    """
+    gap = activity - capability
     if gap >= WIDE - TOLERANCE:
         return "pilot trap"
     if gap >= NOTABLE - TOLERANCE:

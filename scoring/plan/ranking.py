@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import CAMPS, Instrument
 from scoring.alignment.agreement import average_deviation, first_votes
+from scoring.levels.ceiling import best_case
+from scoring.levels.engine import binding_sections
 from scoring.levels.results import AssessmentResult
-from scoring.levels.sections import States, applicable, score_values
+from scoring.levels.sections import SectionScores, States, Values, applicable, score_values
 
 PIVOTAL, HOLDS, ELSEWHERE, OTHERWISE = 1.0, 0.75, 0.5, 0.1
 MOST, LEAST_IMPACT, THIRD_TO_SECOND = 3, 5.0, 0.5
@@ -86,14 +88,16 @@ def every_gap(
     """All practices by `Impact = 100 · g · (w / w_max) · b`; ties by g, then by code.
 
     g is the distance between leaders on 0..1, w the weight of the practice in the overall index, b its
-    bindingness. AD comes from the first votes of `respondents`, Δ from the camps' means in `result`, so that a
+    bindingness: 1 if the overall level depends on which camp is right, .75 if it fails the gate for the next level in a
+    binding section, .5 in another section, .1 otherwise. While there is no level its ceiling takes its place
+    (open practices at 5), so that a room after ten questions has the same order. AD comes from the first votes of `respondents`, Δ from the camps' means in `result`, so that a
     result cut to what may be shown gives an order that reveals no more; AD of practices in `hidden` is left out
     for the same reason. Practices with an agreed level, not applicable or without an answer are left out.
     """
-    shares = _shares(instrument, result)
+    shares, reading = _shares(instrument, result), _read(instrument, result)
     most = max(shares.values(), default=1.0)
     found = [
-        _gap(instrument, [] if code in hidden else respondents, result, code, shares[code] / most)
+        _gap(reading, [] if code in hidden else respondents, result, code, shares[code] / most)
         for code, practice in result.practices.items()
         if code in shares and practice.state != "missing" and code not in agreed
     ]
@@ -103,17 +107,44 @@ def every_gap(
     return tuple(sorted(found, key=lambda gap: (-_impact(gap), -gap.distance, gap.code)))
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What bindingness is asked of: the values described, or while there is no level the best case of what is open."""
+
+    instrument: Instrument
+    states: States
+    values: Values
+    scores: SectionScores
+
+    def level_with(self, code: str, value: float) -> int | None:
+        return score_values(self.instrument, self.states, {**self.values, code: value}).level
+
+
+def _read(instrument: Instrument, result: AssessmentResult) -> _Reading:
+    if result.level is None:
+        states, values = best_case(result.practices)
+    else:
+        states = {code: found.state for code, found in result.practices.items()}
+        values = {code: found.described for code, found in result.practices.items()}
+    return _Reading(instrument, states, values, score_values(instrument, states, values))
+
+
 def levels_by_camp(instrument: Instrument, result: AssessmentResult, code: str) -> tuple[int | None, ...]:
     """The overall level if one camp is right about this practice, and if the other is; empty where either has no mean.
 
-    In the order business, technology. Two different levels make the practice pivotal.
+    In the order business, technology. Two different levels make the practice pivotal. While there is no level
+    these are ceilings.
     """
-    means = result.practices[code].camp_means
-    if any(means[camp] is None for camp in CAMPS):
-        return ()
-    states: States = {c: practice.state for c, practice in result.practices.items()}
-    values = {c: practice.described for c, practice in result.practices.items()}
-    return tuple(score_values(instrument, states, values | {code: means[camp]}).level for camp in CAMPS)
+    return _levels_by_camp(_read(instrument, result), result, code)
+
+
+def _levels_by_camp(reading: _Reading, result: AssessmentResult, code: str) -> tuple[int | None, ...]:
+    means = [result.practices[code].camp_means[camp] for camp in CAMPS]
+    return (
+        tuple(reading.level_with(code, mean) for mean in means if mean is not None)
+        if None not in means
+        else ()
+    )
 
 
 def _impact(gap: Gap) -> float:
@@ -134,7 +165,7 @@ def _shares(instrument: Instrument, result: AssessmentResult) -> dict[str, float
 
 
 def _gap(
-    instrument: Instrument,
+    reading: _Reading,
     respondents: Sequence[Respondent],
     result: AssessmentResult,
     code: str,
@@ -144,18 +175,18 @@ def _gap(
     difference = None if means[0] is None or means[1] is None else means[1] - means[0]
     deviation = average_deviation(first_votes(respondents, code))
     distance = max(abs(difference or 0.0) / 4, (deviation or 0.0) / 2)
-    binds = _bindingness(instrument, result, code)
+    binds = _bindingness(reading, result, code)
     return Gap(code, 100 * distance * share * binds, difference, deviation, distance, share, binds)
 
 
-def _bindingness(instrument: Instrument, result: AssessmentResult, code: str) -> float:
-    """1 if pivotal, .75 if it holds a section that holds the overall level, .5 another section, else .1."""
-    if len(set(levels_by_camp(instrument, result, code))) > 1:
+def _bindingness(reading: _Reading, result: AssessmentResult, code: str) -> float:
+    """1 if pivotal, .75 if it fails the gate for the next level in a binding section, .5 in another section, else .1."""
+    if len(set(_levels_by_camp(reading, result, code))) > 1:
         return PIVOTAL
-    section = result.pillars[result.practices[code].pillar]
-    if code not in section.held_by:
+    pillar = result.practices[code].pillar
+    if code not in reading.scores.sections[pillar].held_by:
         return OTHERWISE
-    return HOLDS if section.code in result.binding else ELSEWHERE
+    return HOLDS if pillar in binding_sections(reading.instrument, reading.scores) else ELSEWHERE
 
 
 def _for_one(instrument: Instrument, result: AssessmentResult, gap: Gap) -> tuple[float, float, str]:

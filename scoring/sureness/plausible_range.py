@@ -14,7 +14,7 @@ from scoring.sureness.batch import Floats, Integers, overall_levels
 from scoring.sureness.draws import draw
 
 MASS = 0.8
-LIKELY = 0.6
+FIRM, LIKELY = 0.9, 0.6
 FIRM_COVERAGE = 0.9
 
 
@@ -32,7 +32,7 @@ def plausible_range(
     are not drawn, because no level depends on them.
 
     `low`..`high` is the shortest run of levels holding ≥ 80 % of the draws; of equally short runs the
-    one holding most, then the lowest. *firm*: P(L ≥ headline) ≥ .80, coverage ≥ .9 and two people in
+    one holding most, then the lowest. *firm*: P(L ≥ headline) ≥ .90, coverage ≥ .9 and two people in
     each camp; *likely*: ≥ .60; else *tentative*. `index` and `sections` hold the middle 80 % of the drawn indices.
     """
     if result.single_view or result.level is None:
@@ -67,6 +67,6 @@ def _summary(result: AssessmentResult, levels: Integers) -> PlausibleRange:
 
 def _certainty(result: AssessmentResult, reached: float) -> Certainty:
     enough = result.coverage >= FIRM_COVERAGE and min(result.respondents.values()) >= 2
-    if reached >= MASS and enough:
+    if reached >= FIRM and enough:
         return "firm"
     return "likely" if reached >= LIKELY else "tentative"

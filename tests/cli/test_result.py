@@ -46,10 +46,10 @@ def test_values_are_the_methods_rounded() -> None:
     level = found["level"]
     assert (level["described"], level["name"], level["shown"], level["average"]) == (3, "Settled", 3, 3.0)
     assert (found["index"], found["coverage"]) == (50.0, 1.0)
-    assert level["backed"] == {"recorded": 11, "of": 11}
+    assert level["backed"] == {"recorded": 11, "evidenced": 11, "of": 11}
     assert level["range"][0] <= 3 <= level["range"][1]
     assert set(level["at_least"]) == {"2", "3", "4", "5"}
-    assert found["pillars"]["alpha"]["held_by"] == ["ABC-1", "ABC-2"]
+    assert found["pillars"]["alpha"]["held_by"] == ["ABC-1", "ABC-2", "mean"]
     assert found["practices"]["ABC-1"] == {
         "state": "scored", "described": 3.0, "shown": 3.0, "level": 3, "agreed": None,
         "average_deviation": 0.0, "difference": 0.0, "delta": 0.0, "flag": None,
@@ -74,7 +74,7 @@ def test_without_enough_backing_no_level_could_be_shown_and_the_count_says_why()
     found = result(everyone(3))
     for part in (found["level"], found["pillars"]["alpha"]):
         assert (part["described"], part["shown"]) == (3, None)
-        assert "0 of 11 answers" in part["withheld"]
+        assert "0 of 11 practices" in part["withheld"]
 
 
 def test_too_few_answers_are_said_in_the_reports_words() -> None:
@@ -82,6 +82,7 @@ def test_too_few_answers_are_said_in_the_reports_words() -> None:
     found = result([toy_respondent("b1", "business", some), toy_respondent("t1", "technology", some)])
     assert found["index"] is None
     assert "not enough answers" in found["withheld"]
+    assert found["level"]["ceiling"] == {"level": 3, "others": 7, "held_by": ["ABC-1", "ABC-2", "mean"]}
     assert found["pillars"]["alpha"]["described"] == 3
     assert found["practices"]["DEF-1"]["withheld"] == "No answer yet."
     assert found["strategy_gap"]["gap"] is None

@@ -16,8 +16,8 @@ def test_a_result_has_the_parts_of_the_format_in_its_order_and_nothing_that_has_
     assert done.code == 0
     assert list(done.json) == [
         *("edition", "scoring", "privacy", "respondents", "coverage", "level", "index", "pillars"),
-        *("practices", "agreement", "strategy_gap", "gaps", "path", "roadmap", "use_cases", "portfolio"),
-        *("pilots", "ownership", "ai_uses", "risk_statement", "charter"),
+        *("practices", "agreement", "strategy_gap", "gaps", "path", "decisions_asked", "roadmap", "promised"),
+        *("use_cases", "portfolio", "pilots", "ownership", "ai_uses", "risk_statement", "charter"),
     ]
     assert list(done.json["practices"]["STR-1"]) == [
         *("state", "described", "shown", "level", "agreed"),
@@ -36,7 +36,7 @@ def test_a_file_is_scored_and_drawn_without_any_database(run: Run, var: Path, tm
 def test_without_json_the_result_is_sentences(run: Run) -> None:
     text = run("score", EXAMPLE).out
     assert "You describe level 2, Experimenting." in text
-    assert "Next moves" in text
+    assert "Four decisions asked: together they reach level 3" in text
     assert "{" not in text
     assert "�" not in text
     assert "GBP −174,000" in text

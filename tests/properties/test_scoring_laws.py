@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from assessment.answers.records import BACKINGS, Agreed, Backing, Respondent, Response
 from assessment.instrument.model import CAMPS
 from scoring import Rated, overall_level, practice_level, score, section_level
+from scoring.levels.ceiling import ceiling
 from scoring.levels.results import MEAN, AssessmentResult
-from scoring.levels.rules import TOLERANCE, section_value
+from scoring.levels.rules import TOLERANCE, demanded, section_value
 from tests.properties.strategies import INSTRUMENT, agreements, levels, respondents
 from tests.toy import everyone, toy_respondent, without
 
@@ -205,15 +206,46 @@ def test_the_headline_lies_between_the_lowest_and_the_highest_answer(people: lis
 
 
 @given(rated_sections, st.data())
-def test_what_holds_a_level_holds_it_to_the_last_one(section: list[Rated], data: st.DataObject) -> None:
+def test_what_holds_a_level_is_exactly_what_lifts_it(section: list[Rated], data: st.DataObject) -> None:
     named = [replace(practice, code=f"ABC-{n}") for n, practice in enumerate(section, 1)]
     level, held_by = section_level(named)
-    assume(held_by and held_by != (MEAN,))
+    assume(held_by)
 
-    def lifted(codes: Collection[str]) -> tuple[int, tuple[str, ...]]:
-        return section_level([replace(p, value=5.0) if p.code in codes else p for p in named])
+    def lifted(names: Collection[str]) -> int:
+        """The level with the named practices at what the next one demands, and the average pushed where it is named."""
+        raised = [
+            replace(p, value=max(p.value, float(demanded(p, level + 1)))) if p.code in names else p
+            for p in named
+        ]
+        if MEAN not in names:
+            return section_level(raised)[0]
+        free = [p.code for p in named if p.code not in held_by or p.code in names]
+        return section_level([replace(p, value=5.0) if p.code in free else p for p in raised])[0]
 
+    assert lifted(held_by) > level
     spared = data.draw(st.sampled_from(held_by))
-    assert lifted([code for code in held_by if code != spared]) == (level, (spared,))
-    after, then_held_by = lifted(held_by)
-    assert after > level or then_held_by == (MEAN,)
+    assert lifted([name for name in held_by if name != spared]) == level
+
+
+@given(respondents(), agreements)
+def test_what_holds_the_whole_is_what_holds_its_binding_sections(
+    people: list[Respondent], agreed: dict[str, Agreed]
+) -> None:
+    result = score(INSTRUMENT, people, agreed)
+    if result.level in (None, 5):
+        assert result.held_by == ()
+    else:
+        assert set(result.held_by) == {
+            name for code in result.binding for name in result.pillars[code].held_by
+        }
+
+
+@given(respondents(), agreements)
+def test_no_outcome_lies_above_the_ceiling(people: list[Respondent], agreed: dict[str, Agreed]) -> None:
+    result = score(INSTRUMENT, people, agreed)
+    found = ceiling(INSTRUMENT, result)
+    assert found.level is None or (result.level or 1) <= found.level < 5
+    gates = [p for p in result.practices.values() if INSTRUMENT.pillar_of[p.code].role == "gate"]
+    unknown = sum(p.state == "not_known" for p in gates)
+    assert result.unknown == (unknown > 0.4 * sum(p.state != "not_applicable" for p in gates))
+    assert not (result.unknown and (result.level or result.shown or result.held_by))

@@ -6,8 +6,9 @@ beyond the filled part means that single practices hold the section, not its ave
 
 from typing import NamedTuple
 
-from language.numbers import decimal, integer, shortest
+from language.numbers import integer, shortest
 from language.translation import _
+from report.text.alignment.findings import value_text
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.charts.base import Chart, Spec, cached, layered_spec
 from ui.charts.tracks import MARGIN, ROW, Mark, TrackLabels, feet, labels, level_text, marks, needs, tracks
@@ -36,11 +37,18 @@ class PracticeRow(NamedTuple):
     key: bool
     needed: int | None
     absent: str
+    unknown: bool = False
+    """Not known: an open mark where it counts, on an empty track."""
 
     @property
     def short(self) -> bool:
         """Does it fall short of what the next level needs?"""
-        return self.level is not None and self.needed is not None and self.level < self.needed
+        return (
+            not self.unknown
+            and self.level is not None
+            and self.needed is not None
+            and self.level < self.needed
+        )
 
 
 def section_chart(rows: tuple[SectionRow, ...], names: tuple[str, ...], finding: str) -> Chart:
@@ -60,7 +68,7 @@ def practice_chart(
     """The practices of one section on levels 1 to 5, with the bar each must pass for the next level."""
     table = tuple(
         (r.title, _("yes") if r.key else _("no"), r.absent or level_text(r.level, names),
-         "–" if r.value is None else decimal(r.value, 2), str(r.needed or "–"))
+         "–" if r.value is None or r.unknown else value_text(r.value, 2), str(r.needed or "–"))
         for r in rows
     )  # fmt: skip
     alt = _("{title}: {list}.").format(title=title, list="; ".join(f"{row[0]}, {row[2]}" for row in table))
@@ -98,10 +106,10 @@ def practice_spec(rows: tuple[PracticeRow, ...], names: tuple[str, ...], target:
         left = _("{title} · key").format(title=row.title) if row.key else row.title
         words.append(TrackLabels(left, *_need_text(row)))
         if row.value is not None:
-            values.append(Mark(position, row.value, "square" if row.key else "circle", open=False))
+            values.append(Mark(position, row.value, "square" if row.key else "circle", open=row.unknown))
             if row.needed is not None and row.needed > 1:
                 bars.append((position, row.needed - HALF_STEP))
-    layers = tracks([row.level for row in rows], LEVEL_EDGES)
+    layers = tracks([None if row.unknown else row.level for row in rows], LEVEL_EDGES)
     layers += labels(words, names, LEVEL_EDGES)
     layers += [needs(bars), marks(values)]
     if target and bars:

@@ -7,8 +7,8 @@ technology an amber diamond; both have a contrast of at least 3:1 on both backgr
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from language.numbers import decimal
 from language.translation import _
+from report.text.alignment.findings import distance_text, value_text
 from ui.charts.base import (
     FAINT,
     HUE,
@@ -63,9 +63,9 @@ class DistanceRow(NamedTuple):
 def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str) -> Chart:
     """Dumbbells in the order given; `names` are those of the five levels."""
     table = tuple(
-        (r.title, decimal(r.business, 1), decimal(r.technology, 1), r.words, decimal(r.distance, 1), r.within)
+        (r.title, value_text(r.business), value_text(r.technology), r.words, distance_text(r.distance), r.within)
         for r in rows
-    )
+    )  # fmt: skip
     large = [_("{title}, {words}").format(title=r.title, words=r.words) for r in rows if r.large]
     apart = " " + _("A level or more apart: {list}.").format(list="; ".join(large)) if large else ""
     header = (_("Practice"), _("Business, 1 to 5"), _("Technology, 1 to 5"), _("Difference"),
@@ -75,8 +75,8 @@ def sides_chart(rows: tuple[SidesRow, ...], names: tuple[str, ...], finding: str
 
 def distance_chart(rows: tuple[DistanceRow, ...], finding: str) -> Chart:
     """Deviations, where the sides may not be shown separately."""
-    table = tuple((r.title, decimal(r.distance, 1), r.words, r.remark) for r in rows)
-    far = [_("{title}, {distance}").format(title=r.title, distance=decimal(r.distance, 1)) for r in rows[:3]]
+    table = tuple((r.title, distance_text(r.distance), r.words, r.remark) for r in rows)
+    far = [_("{title}, {distance}").format(title=row[0], distance=row[1]) for row in table[:3]]
     alt = _("{finding}. Distances in levels: {list}.").format(finding=finding, list="; ".join(far))
     header = (_("Practice"), _("Distance, in levels"), _("Within one level"), _("In words"))
     columns = 4 if any(r.remark for r in rows) else 3
@@ -196,7 +196,7 @@ def _sides(rows: Sequence[SidesRow]) -> list[Any]:
             mine, other = _both(row, camp)
             left = mine < other or (mine == other and camp == "business")
             data.append(
-                {"at": mine, "row": n + 0.5, "number": decimal(mine, 1), "name": "" if n else name,
+                {"at": mine, "row": n + 0.5, "number": value_text(mine), "name": "" if n else name,
                  "turn": "right" if left else "left", "aside": -12 if left else 12}
             )  # fmt: skip
         base = alt.Chart(rows_of(data)).encode(x=across_at("at"), y=down_at("row"))
@@ -227,7 +227,7 @@ def _far(rows: Sequence[DistanceRow]) -> list[Any]:
     import altair as alt
 
     data = [
-        {"row": n + 0.5, "zero": 0.0, "at": r.distance, "number": decimal(r.distance, 1)}
+        {"row": n + 0.5, "zero": 0.0, "at": r.distance, "number": distance_text(r.distance)}
         for n, r in enumerate(rows)
     ]
     base = alt.Chart(rows_of(data)).encode(y=down_at("row"))

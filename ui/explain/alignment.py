@@ -3,11 +3,12 @@
 from math import comb
 from statistics import median
 
-from language.numbers import decimal, integer, shortest
+from language.numbers import beside, decimal, integer, shortest
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
-from report.text.alignment.findings import SPREAD, section_difference
+from report.text.alignment.findings import SPREAD, distance_text, section_difference
+from report.text.alignment.sentences import difference_size
 from report.text.narrative import count, sentence
 from scoring.alignment.agreement import LARGE_DELTA, first_votes
 from scoring.alignment.relabelling import ALL_SPLITS_UP_TO, SAMPLED
@@ -34,7 +35,7 @@ def explain_distance(report: Report, found: Alignment) -> tuple[HtmlFragment, ..
     rows = [
         (
             section.pillar.title,
-            value_text(section.deviation),
+            UNKNOWN if section.deviation is None else distance_text(section.deviation, 2),
             SPREAD[section.word] if section.word else UNKNOWN,
             section_difference(section),
         )
@@ -54,7 +55,7 @@ def _worked(report: Report, found: Alignment) -> str:
     if not found.practices:
         return ""
     widest = max(found.practices, key=lambda p: p.deviation)
-    figures = {"title": widest.practice.title, "distance": value_text(widest.deviation)}
+    figures = {"title": widest.practice.title, "distance": distance_text(widest.deviation, 2)}
     if report.source is None:
         text = _("“{title}”: {answers} people gave a level; the distance is {distance}.")
         return text.format(answers=sentence(count(widest.answers)), **figures)
@@ -82,7 +83,7 @@ def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:
         title=first.practice.title,
         technology=value_text(first.technology),
         business=value_text(first.business),
-        difference=signed(apart.difference),
+        difference=signed(difference_size(apart.difference, 2)),
     )
     return (paragraphs(_("Technology’s average minus business’s, in levels."), worked, _sections(found)),)  # fmt: skip
 
@@ -100,8 +101,8 @@ def explain_delta(found: Alignment) -> str:
         return ""
     return _("“{title}” differs by {difference}; Cliff’s delta is {delta}: {flag}.").format(
         title=first.practice.title,
-        difference=signed(first.difference.difference),
-        delta=signed(first.difference.delta),
+        difference=signed(difference_size(first.difference.difference, 2)),
+        delta=signed(beside(first.difference.delta, 2, at_least=(LARGE_DELTA,))),
         flag=flag_words(first),
     )
 

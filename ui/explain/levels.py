@@ -7,6 +7,8 @@ from language.lists import listed
 from language.numbers import decimal, percent
 from language.translation import _
 from report.model.report import Report, SectionView
+from report.text.alignment import findings
+from report.text.strategy_gap import gap_size
 from scoring.levels.results import MEAN, PracticeResult
 from scoring.levels.rules import HALF_STEP, index_of
 from ui.kit.html import HtmlFragment, paragraph, paragraphs, table
@@ -16,8 +18,8 @@ REQUIRED_MORE_OF_KEY = 1
 
 
 def value_text(value: float | None) -> str:
-    """A practice value with two decimals, for recomputing."""
-    return UNKNOWN if value is None else decimal(value, 2)
+    """A practice value with two decimals, for recomputing, on the side of the cut on which its level is."""
+    return UNKNOWN if value is None else findings.value_text(value, 2)
 
 
 def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
@@ -44,10 +46,10 @@ def explain_level(report: Report) -> tuple[HtmlFragment, ...]:
 def _how_shown(report: Report) -> str:
     backed = report.result.backed
     return _(
-        "The level you can show uses the same rules, but an answer of 3 or more counts as at most 2 on "
-        "opinion alone, 3 with a document, 5 with a number. It needs evidence recorded for at least 75 % of "
-        "these answers: here {recorded} of {of}."
-    ).format(recorded=backed.recorded, of=backed.of)
+        "The level you can show uses the same rules, but a practice at 3 or more counts as at most 2 on "
+        "opinion alone, 3 with a document, 5 with a number. It needs something recorded for at least 75 % of "
+        "these practices: here {recorded} of {of}, {evidenced} of them with evidence, a document or a number."
+    ).format(recorded=backed.recorded, of=backed.of, evidenced=backed.evidenced)
 
 
 def explain_index(report: Report) -> tuple[HtmlFragment, ...]:
@@ -84,16 +86,19 @@ def explain_section(report: Report, view: SectionView) -> tuple[HtmlFragment, ..
     mean = sum(p.practice.weight * (p.result.described or 0.0) for p in known) / weight if weight else 0.0
     average = _("Average {mean}, index {index}. Level {target} needs an average above {needed}: {verdict}.")
     words = average.format(
-        mean=decimal(mean, 2), index=_index(index_of(mean)), target=target, needed=decimal(target - HALF_STEP, 1),
+        mean=value_text(mean), index=_index(index_of(mean)), target=target, needed=decimal(target - HALF_STEP, 1),
         verdict=_("passed") if mean > target - HALF_STEP + 1e-9 else _("failed"),
     )  # fmt: skip
     return (paragraph(_why(view, target)), _values(report, view, target), paragraph(words))
 
 
 def _why(view: SectionView, target: int) -> str:
+    """Everything that keeps the section from the next level: practices, and the average where it fails even with them raised."""
     if view.result.held_by == (MEAN,):
         return _("Only the average keeps it below level {target}.").format(target=target)
     titles = [p.practice.title for p in view.practices if p.practice.code in view.result.held_by]
+    if MEAN in view.result.held_by:
+        titles.append(_("the average, even with these raised"))
     return _("Below level {target} because of: {titles}.").format(target=target, titles=listed(titles))
 
 
@@ -165,7 +170,7 @@ def explain_strategy_gap(report: Report) -> tuple[HtmlFragment, ...]:
                 "Gap: {activity} − {capability} = {gap}. From 40: pilot trap. From 20: activity ahead. From "
                 "−20 to 20: in step. Below: unused capacity."
             ).format(
-                activity=decimal(gap.activity, 1), capability=decimal(gap.capability, 1), gap=decimal(gap.gap, 1))
+                activity=decimal(gap.activity, 1), capability=decimal(gap.capability, 1), gap=decimal(gap_size(gap.gap), 1))
         ),
     )  # fmt: skip
 

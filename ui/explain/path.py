@@ -1,11 +1,15 @@
 """Explains the ranking of gaps and the cheapest path, to be recomputed by hand."""
 
 from assessment.instrument.model import Pillar
-from language.numbers import decimal, percent, shortest
+from language.numbers import beside, decimal, percent, shortest
 from language.translation import _
-from report.model.report import OpenGap, Report
+from report.model.plan import MoveCard, OpenGap
+from report.model.report import Report
 from report.text import wording
-from scoring.levels.rules import HALF_STEP, practice_level
+from report.text.alignment.findings import distance_text
+from report.text.alignment.sentences import difference_size
+from scoring.levels.rules import HALF_STEP, LOWEST, practice_level
+from scoring.plan.ranking import CLOSE_CALL
 from scoring.plan.roadmap import CAPACITY, PHASES, SMALL, WIN_BY
 from ui.explain.levels import UNKNOWN, value_text
 from ui.kit.html import HtmlFragment, paragraph, table
@@ -31,7 +35,7 @@ def gap_rule() -> str:
         "Impact = 100 × g × w × b. g is the larger of the difference between the sides ÷ 4 and the typical "
         "distance ÷ 2. w is the practice’s share of the overall index ÷ the largest share. b is 1 if the overall level "
         "depends on which side is right; 0.75 if the practice limits a section that sets the level; 0.5 if "
-        "it limits another section; 0.1 otherwise. At most three are listed; none scores below 5, and the "
+        "it limits another section; 0.1 otherwise. Without a level, the highest still possible takes its place. At most three are listed; none scores below 5, and the "
         "third scores at least half of the second."
     )
 
@@ -41,8 +45,8 @@ def _gap_row(found: OpenGap) -> tuple[str, ...]:
     size = None if gap.difference is None else abs(gap.difference)
     return (
         found.practice.title,
-        value_text(size),
-        value_text(gap.deviation),
+        UNKNOWN if size is None else decimal(difference_size(size, 2), 2),
+        UNKNOWN if gap.deviation is None else distance_text(gap.deviation, 2),
         decimal(gap.distance, 4),
         decimal(gap.share, 4),
         shortest(gap.bindingness),
@@ -51,7 +55,8 @@ def _gap_row(found: OpenGap) -> tuple[str, ...]:
 
 
 def _share(share: float | None) -> str:
-    return UNKNOWN if share is None else percent(share)
+    """A share of draws, on the side of “a close call” on which it is."""
+    return UNKNOWN if share is None else percent(beside(share, 2, at_least=(CLOSE_CALL,)))
 
 
 def _by_hand(found: OpenGap) -> str:
@@ -99,7 +104,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         (
             card.move.title,
             card.practice.title,
-            f"{card.move.to - 1}\u00a0→\u00a0{card.move.to}",
+            f"{_from(report, card)}\u00a0→\u00a0{card.move.to}",
             shortest(card.effort),
         )
         for card in path.moves
@@ -118,6 +123,12 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         ),
         paragraph(_by_whom(report)),
     )  # fmt: skip
+
+
+def _from(report: Report, card: MoveCard) -> str:
+    """The level a move begins at; what is not known is not a level somebody described."""
+    first = card.move.to == LOWEST + 1 and report.result.practices[card.practice.code].state == "not_known"
+    return _("not known") if first else str(card.move.to - 1)
 
 
 def _conditions(target: int) -> str:

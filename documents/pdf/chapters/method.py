@@ -9,7 +9,7 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
 from language.lists import listed
-from language.numbers import decimal, integer, percent
+from language.numbers import beside, decimal, integer, percent
 from language.translation import _, lazy, lazy_table
 from report.model.report import Report
 from report.text import wording
@@ -17,6 +17,7 @@ from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
 from scoring.levels.results import Certainty, PlausibleRange, Robustness
+from scoring.sureness.plausible_range import FIRM_COVERAGE
 
 CERTAINTY: Mapping[Certainty, str] = lazy_table(
     {
@@ -54,7 +55,7 @@ def _rules(report: Report) -> list[tuple[str, str]]:
         (
             _("Answers"),
             _(
-                "Each question describes five situations; each person picks the one that fits, or says “I don’t know”. Business and technology count alike, however many answered on each side. A level the room agreed on replaces the average. What at least half cannot say counts as level 1."
+                "Each question describes five situations; each person picks the one that fits, or says “I don’t know”. Business and technology count alike, however many answered on each side. A level the room agreed on replaces the average. What at least half cannot say counts as level 1; where that is more than 40 % of the questions in the deciding sections, there is no overall level."
             ),
         ),
         (
@@ -66,14 +67,14 @@ def _rules(report: Report) -> list[tuple[str, str]]:
         (
             _("Section"),
             _(
-                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average has done more than half of the step. What fails for the next level is named as what holds it."
+                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average has done more than half of the step. Everything that fails for the next level is named, the average too where it fails even with the named practices raised."
             ),
         ),
         (_("Overall"), _overall(report)),
         (
             _("Backing"),
             _(
-                "The rules run twice. The level you describe takes the answers as given. For the level you could show, an opinion counts as level 2 at most, a document as level 3, a number in full; it is printed when at least three quarters of the practices described at level 3 or higher have a backing recorded."
+                "The rules run twice. The level you describe takes the answers as given. For the level you could show, an opinion counts as level 2 at most, a document as level 3, a number in full; it is printed when at least three quarters of the practices described at level 3 or higher have a backing recorded. Backed means a document or a number."
             ),
         ),
         (
@@ -100,7 +101,9 @@ def _basis(report: Report) -> list[tuple[str, str]]:
     who = f"{wording.who_answered(report.basis)} {wording.who_in_person(report.basis)}"
     rows = [(_("Who"), who.strip(" ;"))]
     if not wording.withheld(report):
-        coverage = _("Coverage: {share}.").format(share=percent(result.coverage))
+        coverage = _("Coverage: {share}.").format(
+            share=percent(beside(result.coverage, 2, at_least=(0.75, FIRM_COVERAGE)))
+        )
         rows.append((_("Answered"), f"{wording.how_much_answered(report.basis)} {coverage}"))
     if result.provisional:
         rows.append(

@@ -26,7 +26,7 @@ def profile_entries(report: Report) -> Iterator[PageEntry]:
         for start in range(0, len(section.practices), ROWS_AT_MOST):
             axis = [Unspoken(LevelAxis(FULL_SCALE))] if position == 0 and start == 0 else []
             head = [_head(report, section)] if start == 0 else []
-            rows = [_practice(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
+            rows = [practice_row(report, section, v) for v in section.practices[start : start + ROWS_AT_MOST]]
             chart = Stack(*axis, *head, PracticeRows(rows, FULL_SCALE, PRACTICE_PITCH))
             yield PageEntry(chart, gap=UNIT if start == 0 else 0, repeat=LevelAxis(FULL_SCALE))
     yield PageEntry(TextBlock(_level_names(report), QUIET, lines=2), gap=UNIT)
@@ -44,6 +44,8 @@ def _head(report: Report, section: SectionView) -> SectionRows:
 
 def _key(report: Report) -> str:
     key = _("Bars show the level of a section, dots the average; key practices are set in bold.")
+    if any(found.state == "not_known" for found in report.result.practices.values()):
+        key += " " + _("A hollow dot is not known and counts as level 1 for now.")
     if report.target is None:
         return key
     lacking = _("A line leads from what is described to what level {level} asks for.")
@@ -62,7 +64,8 @@ def required_level(report: Report, section: SectionView, view: PracticeView) -> 
     return needed if needed >= 2 else None
 
 
-def _practice(report: Report, section: SectionView, view: PracticeView) -> LevelRow:
+def practice_row(report: Report, section: SectionView, view: PracticeView) -> LevelRow:
+    """A practice as a line of the full profile; what is not known is hollow and lacks nothing."""
     found = view.result
     index = None if found.described is None else index_of(found.described)
     required = required_level(report, section, view)
@@ -71,9 +74,14 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Level
     elif found.level is None:
         remark = _("not shown") if found.code in report.withheld else _("no answer")
     else:
-        known = _("not known") if found.state == "not_known" else str(found.level)
         short = required is not None and found.level < required
-        remark = _("{known}, needs {level}").format(known=known, level=required) if short else known
+        remark = (
+            _("{known}, needs {level}").format(known=found.level, level=required)
+            if short
+            else str(found.level)
+        )
+    if found.state == "not_known":
+        remark = _("not known")
     return LevelRow(
         view.practice.title,
         found.level,
@@ -81,6 +89,7 @@ def _practice(report: Report, section: SectionView, view: PracticeView) -> Level
         remark,
         style=SMALL_STRONG if view.practice.key else SMALL,
         required=required,
+        unknown=found.state == "not_known",
     )
 
 

@@ -56,7 +56,7 @@ def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | Dr
 def _unbacked(report: Report) -> Iterator[PageEntry]:
     if report.unbacked:
         yield subhead(
-            _("Not yet backed"), _("Described at level 3 or higher, with nothing recorded to show.")
+            _("Not yet backed"), _("Described at level 3 or higher, without a document or a number.")
         )
         yield from table(
             (_("Practice"), _("What one would show")),

@@ -38,9 +38,11 @@ def _practice(report: Report, view: PracticeView, tight: int) -> Drawable:
     holds = view.practice.code in report.result.held_by
     side = Stack(
         TextBlock(view.practice.title, STRONG, lines=4),
-        LevelSquares(view.result.level, _level_words(report, view)),
+        LevelSquares(
+            None if view.result.state == "not_known" else view.result.level, _level_words(report, view)
+        ),
         TextBlock(_("Key practice") if view.practice.key else "", QUIET, lines=1),
-        TextBlock(_("Holds you today") if holds else "", SMALL_STRONG, lines=1),
+        TextBlock(_("Keeps the level down") if holds else "", SMALL_STRONG, lines=1),
         TextBlock(_backing(view), QUIET, lines=3),
     )
     body = _situations(report, view)
@@ -52,6 +54,8 @@ def _level_words(report: Report, view: PracticeView) -> str:
     found = view.result
     if found.state == "not_applicable":
         return _("does not apply")
+    if found.state == "not_known":
+        return _("not known")
     if found.level is None:
         return _("not shown") if found.code in report.withheld else _("no answer")
     if found.agreed is not None:

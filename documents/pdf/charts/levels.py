@@ -53,10 +53,17 @@ class LevelRow:
     style: Style = SMALL
     required: int | None = None
     """The level asked for next; the chart shows what is lacking to it."""
+    unknown: bool = False
+    """Not known: drawn hollow, where it counts and not where somebody described it; nothing is lacking to it."""
 
     @property
     def lacks(self) -> bool:
-        return self.required is not None and self.level is not None and self.level < self.required
+        return (
+            not self.unknown
+            and self.required is not None
+            and self.level is not None
+            and self.level < self.required
+        )
 
 
 @dataclass(frozen=True)
@@ -133,7 +140,7 @@ class PracticeRows(SectionRows):
             goal = x + scale.x(BEGINS[row.required])
             painter.stroke(place, middle, goal, middle, ACCENT, 1.2)
             painter.stroke(goal, middle - 4, goal, middle + 4, ACCENT, 1.6)
-        painter.dot(place, middle, 3, ACCENT if row.lacks else MUTED)
+        painter.dot(place, middle, 3, ACCENT if row.lacks else MUTED, hollow=row.unknown)
 
 
 def _thresholds(painter: Painter, x: float, top: float, height: float, scale: Scale) -> None:

@@ -21,8 +21,8 @@ from documents.pdf.engine.text import printable
 from language.numbers import decimal, shortest
 from language.translation import _, lazy, lazy_table
 from report.model.alignment import AlignedPractice
-from report.text.alignment.findings import FURTHEST, SPREAD, is_large
-from report.text.alignment.sentences import within_one
+from report.text.alignment.findings import FURTHEST, SPREAD, distance_text, is_large, value_text
+from report.text.alignment.sentences import difference_size, within_one
 from scoring.alignment.agreement import APART, CLOSE, SpreadWord
 from scoring.levels.rules import practice_level
 
@@ -117,7 +117,7 @@ class CampRows(Drawing):
         _heat(painter, x + CELLS["business"], middle, business)
         _heat(painter, x + CELLS["technology"], middle, technology)
         style = SMALL_STRONG if large else SMALL
-        apart = decimal(abs(technology - business), 1)
+        apart = decimal(difference_size(abs(technology - business)), 1)
         painter.line_of_text(apart, style, x, middle + style.leading / 2, width=APART_END, align="right")
 
 
@@ -136,7 +136,7 @@ def _heat(painter: Painter, left: float, middle: float, value: float) -> None:
     painter.bar(left, middle - PITCH / 2 + 0.5, CELL, PITCH - 1, HEAT[level - 1])
     style = SMALL.coloured(PAPER if level == LEVELS[-1] else INK)
     painter.line_of_text(
-        decimal(value, 1), style, left, middle + style.leading / 2, width=CELL, align="centre"
+        value_text(value), style, left, middle + style.leading / 2, width=CELL, align="centre"
     )
 
 
@@ -186,7 +186,7 @@ class DistanceRows(Drawing):
             _title(painter, x, middle, width, row)
             painter.stroke(x + distance_x(0), middle, x + distance_x(row.deviation), middle, MUTED, 1.0)
             painter.dot(x + distance_x(row.deviation), middle, 3, INK)
-            _number(painter, decimal(row.deviation, 1), SMALL, x, middle, DISTANCE_END)
+            _number(painter, distance_text(row.deviation), SMALL, x, middle, DISTANCE_END)
             top -= PITCH
 
 
@@ -209,7 +209,7 @@ class CampName(Drawable):
     """The shape of a camp, its name and its average."""
 
     def __init__(self, camp: Camp, value: float) -> None:
-        self.camp, self.text = camp, f"{CAMP_TITLES[camp]} {decimal(value, 1)}"
+        self.camp, self.text = camp, f"{CAMP_TITLES[camp]} {value_text(value)}"
 
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         return SMALL_STRONG.leading

@@ -1,22 +1,24 @@
 """Findings of the alignment chapter: titles of its charts and tables, and selections of practices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
-from language.numbers import decimal, percent
+from language.numbers import beside, decimal, percent
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.alignment import AlignedPractice, AlignedSection, Alignment, DecisionSeen
 from report.model.report import Report
-from report.text.alignment.sentences import levels_in_words
+from report.text.alignment.sentences import difference_size, distance_in_words, distance_size, levels_in_words
 from report.text.narrative import count, sentence
-from scoring.alignment.agreement import APART, CLOSE, Belief, SpreadWord
+from scoring.alignment.agreement import APART, CLOSE, Belief, LedgerEntry, SpreadWord
+from scoring.levels.rules import HALF_STEP, HIGHEST, LOWEST
 
 LARGE = 1.0
 TOLERANCE = 1e-9
+CUTS = tuple(level + HALF_STEP for level in range(LOWEST, HIGHEST))
+"""Where the next level of a practice begins."""
 FURTHEST = 2.0
 """Half the scale: no answers can typically lie further from their middle one."""
-NEXT_AT_MOST = 3
 SPREAD: Mapping[SpreadWord, str] = lazy_table(
     {"close": lazy("close"), "mixed": lazy("mixed"), "apart": lazy("apart")}
 )
@@ -37,7 +39,7 @@ def is_large(difference: float) -> bool:
 
 def higher(difference: float) -> str:
     """“business 0.9 higher”: technology minus business, in levels."""
-    size = round(abs(difference), 1)
+    size = difference_size(abs(difference))
     if size == 0:
         return _("no difference")
     side = _("technology {n} higher") if difference > 0 else _("business {n} higher")
@@ -50,7 +52,7 @@ def sides_finding(found: Alignment) -> str | None:
     if not shown or shown[0].difference is None:
         return None
     first, gap = shown[0], shown[0].difference.difference
-    if round(abs(gap), 1) == 0:
+    if difference_size(gap) == 0:
         return _("On no practice do business and technology differ")
     text = (
         _("The sides lie furthest apart on “{title}”: technology {levels} higher")
@@ -83,12 +85,14 @@ def no_sides_reason(report: Report) -> str:
     return _(WITHHELD)
 
 
-def distance_text(deviation: float, word: SpreadWord | None) -> str:
-    """One decimal; “under 0.5” where rounding would contradict the word beside it."""
-    limit = {"close": CLOSE, "mixed": APART}.get(word or "", FURTHEST)
-    if limit < FURTHEST and round(deviation, 1) >= limit:
-        return _("under {limit}").format(limit=limit)
-    return decimal(deviation, 1)
+def distance_text(deviation: float, digits: int = 1) -> str:
+    """A typical distance with so many decimals that bears out the word for it."""
+    return decimal(distance_size(deviation, digits), digits)
+
+
+def value_text(value: float, digits: int = 1) -> str:
+    """The value of a practice, on the side of the cut on which its level is: 2.52 is level 3 and reads 2.6."""
+    return decimal(beside(value, digits, above=CUTS), digits)
 
 
 def overall_sentence(found: Alignment) -> str:
@@ -97,14 +101,11 @@ def overall_sentence(found: Alignment) -> str:
         return ""
     if found.word is None:
         text = _("Over all questions an answer is typically {distance} from the middle one.")
-        return text.format(distance=levels_in_words(found.deviation))
+        return text.format(distance=distance_in_words(found.deviation))
     text = _(
         "Over all questions typically {distance} from the middle answer: {word}. Under {close} is close, {apart} or more apart."
     )
-    shown = distance_text(found.deviation, found.word)
-    distance = (
-        _("{n} of a level").format(n=shown) if found.deviation < 1 else levels_in_words(found.deviation)
-    )
+    distance = distance_in_words(found.deviation)
     return text.format(distance=distance, word=SPREAD[found.word], close=CLOSE, apart=APART)
 
 
@@ -169,12 +170,12 @@ def talked_about(found: Alignment) -> list[AlignedPractice]:
     return [p for p in found.practices if p.ledger is not None]
 
 
-def next_meeting(report: Report, found: Alignment) -> list[AlignedPractice]:
-    """The three largest flagged differences that no agreement has settled; reservations stay open."""
-    return [p for p in found.practices if p.prompt is not None and not _settled(report, p)][:NEXT_AT_MOST]
+def in_order(report: Report, practices: Iterable[AlignedPractice]) -> list[AlignedPractice]:
+    """Practices in the one order of what to settle; those with an agreed level, which are not in it, last."""
+    place = {code: position for position, code in enumerate(report.order)}
+    return sorted(practices, key=lambda p: place.get(p.practice.code, len(place)))
 
 
-def _settled(report: Report, found: AlignedPractice) -> bool:
-    if found.ledger is not None and found.ledger.reservations:
-        return False
-    return report.result.practices[found.practice.code].agreed is not None
+def settled(found: LedgerEntry) -> bool:
+    """Agreed, and nobody holds back: neither reservations nor dissent."""
+    return not found.reservations and not found.dissent

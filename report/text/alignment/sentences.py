@@ -2,18 +2,43 @@
 
 from assessment.privacy import WITHHELD
 from language.lists import listed
+from language.numbers import beside
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment, DecisionSeen
 from report.text.narrative import count, sentence
+from scoring.alignment.agreement import APART, CLOSE, LARGE, POSSIBLE
 from scoring.levels.rules import TOLERANCE
 
 HALF = 0.5 - TOLERANCE
 """Minimum difference of a section to be named: half a level, with tolerance for rounding."""
 
 
+DIFFERENCE, DISTANCE = (POSSIBLE, LARGE), (CLOSE, APART)
+"""The thresholds of the words that a difference between the sides, and a typical distance, is printed beside."""
+SOME = (0.0,)
+
+
+def difference_size(levels: float, digits: int = 1) -> float:
+    """A difference between the sides, rounded: on its own side of half a level and of a level, and its sign kept."""
+    return beside(levels, digits, at_least=DIFFERENCE)
+
+
+def distance_size(levels: float, digits: int = 1) -> float:
+    """A typical distance, rounded: on its own side of “mixed” and “apart”, and 0 only where all answers are the same."""
+    return beside(levels, digits, at_least=DISTANCE, above=SOME)
+
+
+def distance_in_words(levels: float) -> str:
+    """`levels_in_words` of a typical distance."""
+    return _in_words(distance_size(levels))
+
+
 def levels_in_words(levels: float) -> str:
-    """“one level”, “1.4 levels”, “0.4 of a level”: never more than one decimal."""
-    shown = round(levels, 1)
+    """“one level”, “1.4 levels”, “0.4 of a level” of a difference: one decimal at most, and 0.97 never “one level”."""
+    return _in_words(difference_size(levels))
+
+
+def _in_words(shown: float) -> str:
     if shown == 1:
         return _("one level")
     return _("{n} of a level").format(n=shown) if shown < 1 else _("{n} levels").format(n=shown)
@@ -30,7 +55,7 @@ def distance_sentence(found: Alignment) -> str:
         return _("Your leaders gave the same answer to every question.")
     return _(
         "Your leaders lie furthest apart on {section}: typically {distance} from the middle answer."
-    ).format(section=widest.pillar.title, distance=levels_in_words(widest.deviation))
+    ).format(section=widest.pillar.title, distance=distance_in_words(widest.deviation))
 
 
 def pattern_sentence(found: Alignment) -> str | None:

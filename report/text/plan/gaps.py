@@ -1,17 +1,29 @@
 """Sentences about the gaps to close first, for screens and documents."""
 
+from collections.abc import Iterable, Mapping
+
 from assessment.instrument.model import Practice
 from assessment.privacy import WITHHELD
-from language.numbers import decimal
-from language.translation import _, ngettext
-from report.model.report import OpenGap, Report
+from language.translation import _, lazy, lazy_table, ngettext
+from report.model.plan import OpenGap, Tag
+from report.model.report import Report
 from report.text import wording
-from report.text.alignment.sentences import levels_in_words
+from report.text.alignment.findings import in_order, settled, value_text
+from report.text.alignment.sentences import distance_in_words, levels_in_words
 from report.text.narrative import count, sentence
 from scoring.levels.rules import practice_level
 from scoring.plan.ranking import ELSEWHERE, HOLDS, PIVOTAL
 
 Pairs = list[tuple[str, str]]
+TAGS: Mapping[Tag, str] = lazy_table(
+    {
+        "hidden disagreement": lazy("hidden disagreement: both sides believe they agree"),
+        "agreed": lazy("agreed in the room, with reservations"),
+        "settled": lazy("settled in the room"),
+        "close call": lazy("a close call: with slightly different answers another could be here"),
+        "pivotal": lazy("decides the level"),
+    }
+)
 
 
 def gaps_title(report: Report) -> str:
@@ -34,7 +46,11 @@ def gaps_lead(report: Report) -> str:
             return _(
                 "One person answered, so there is no gap between leaders yet: these come in the order of what holds the level, then of what they cost."
             )
-        return _("One person answered, and no single practice holds the level.")
+        if result.level is None:
+            return _(
+                "One person answered, so nobody differs yet; what keeps the level down shows when more is answered."
+            )
+        return _("One person answered, and no single practice keeps the level down.")
     if report.gaps:
         return _(
             "Ordered by how far leaders lie apart, how much the practice weighs, and whether the overall level depends on it."
@@ -79,17 +95,17 @@ def _said(report: Report, found: OpenGap) -> Pairs:
     if report.result.single_view:
         today = report.result.practices[practice.code]
         if today.state == "not_known":
-            return [(_("Today"), _("Not known; until somebody can say, it counts as level 1."))]
+            return [(_("Today"), _("Not known. Until somebody can say, it counts as level 1."))]
         return [(_("Today"), practice.situation(today.level))] if today.level else []
     text = _("Who said what is not shown. The answers lie {distance} from the middle one on average.")
-    return [(_("Leaders said"), text.format(distance=levels_in_words(found.gap.deviation or 0.0)))]
+    return [(_("Leaders said"), text.format(distance=distance_in_words(found.gap.deviation or 0.0)))]
 
 
 def _described(practice: Practice, value: float) -> str:
     """“2.5 on average. Nearest to level 2: …”"""
     level = practice_level(value)
     return _("{value} on average, so level {level}: {situation}").format(
-        value=decimal(value, 1), level=level, situation=practice.situation(level)
+        value=value_text(value), level=level, situation=practice.situation(level)
     )
 
 
@@ -97,29 +113,53 @@ def why(report: Report, found: OpenGap) -> str:
     """Why the gap matters for the next level."""
     level, binds = report.result.level, found.gap.bindingness
     if binds == PIVOTAL:
-        return _pivotal(found)
+        return _pivotal(report, found)
+    if level is None and binds in (HOLDS, ELSEWHERE):
+        return _("It limits how high “{section}” can get, whatever the open questions bring.").format(
+            section=found.pillar.title
+        )
     needed = (level or 0) + 1
     if binds == HOLDS:
         return _(
-            "It holds the overall level: level {n} cannot be reached while it stays where it is."
+            "It keeps the overall level down: level {n} cannot be reached while it stays where it is."
         ).format(n=needed)
     if binds == ELSEWHERE:
-        return _("It holds “{section}”, though not yet the overall level.").format(section=found.pillar.title)
-    return _("It does not hold the level; leaders who see it so differently will plan past one another.")
-
-
-def _pivotal(found: OpenGap) -> str:
-    levels = [str(level) if level else _("none yet") for level in found.levels]
+        return _("It keeps “{section}” down, though not yet the overall level.").format(
+            section=found.pillar.title
+        )
     return _(
-        "The overall level depends on who is right: if business is, it is {business}; if technology is, {technology}."
-    ).format(business=levels[0], technology=levels[1])
+        "It does not decide the level; leaders who see it so differently will pull in different directions."
+    )
 
 
-def close_call(found: OpenGap) -> str:
-    """A note that the order is uncertain (stability below 60 %); empty otherwise."""
-    if not found.gap.close_call:
-        return ""
-    return _("A close call: with slightly different answers another gap could stand here.")
+def _pivotal(report: Report, found: OpenGap) -> str:
+    business, technology = (str(level) if level else _("none yet") for level in found.levels)
+    text = (
+        _("How high the overall level can get depends on who is right: if business is, no higher than {business}; "
+          "if technology is, {technology}.")
+        if report.result.level is None
+        else _("The overall level depends on who is right: if business is, it is {business}; if technology is, {technology}.")
+    )  # fmt: skip
+    return text.format(business=business, technology=technology)
+
+
+def tag_words(tags: Iterable[Tag]) -> str:
+    """What else is known of a gap, in a line: “hidden disagreement · close call”; empty without a tag."""
+    return " · ".join(TAGS[tag] for tag in tags)
+
+
+def tagged_beyond(report: Report) -> Pairs:
+    """Practices beyond the first few with a tag of their own, in the same order; what was agreed last."""
+    found = report.alignment
+    first = {gap.practice.code for gap in report.gaps}
+    others = [p for p in in_order(report, found.practices if found else ()) if p.practice.code not in first]
+    tagged: dict[Tag, list[str]] = {"hidden disagreement": [], "agreed": [], "settled": []}
+    for one in others:
+        if one.ledger is not None:
+            tagged["settled" if settled(one.ledger) else "agreed"].append(one.practice.title)
+        elif one.belief == "hidden disagreement" and one.practice.code in report.order:
+            tagged["hidden disagreement"].append(one.practice.title)
+    return [(sentence(TAGS[tag]), "; ".join(titles)) for tag, titles in tagged.items() if titles]
 
 
 def cost(report: Report, found: OpenGap) -> str:
@@ -134,6 +174,9 @@ def cost(report: Report, found: OpenGap) -> str:
     if today.state != "not_known":
         return words
     asked = _("Ask {who} first; the answer may cost nothing. Otherwise: ").format(
-        who=titles[found.practice.ask]
+        who=next(
+            (e.ask for e in report.errands if e.practice.code == found.practice.code),
+            titles[found.practice.ask],
+        )
     )
     return asked + words

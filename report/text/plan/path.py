@@ -1,13 +1,17 @@
 """Sentences about the cheapest path, for screens and documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
+from language.dates import long_date
 from language.lists import listed
 from language.translation import _, ngettext
-from report.model.report import MoveCard, Report
+from report.model.plan import AskedMove, MoveCard
+from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count, sentence
 from scoring.plan.path import Path
+from scoring.plan.path_problem import TENTHS
 
 NAMED_AT_MOST = 3
 
@@ -24,6 +28,36 @@ def path_title(report: Report) -> str:
         else _("A way to level {level}: {moves}, about {weeks}")
     )
     return title.format(level=found.target, moves=moves, weeks=wording.person_weeks(found.effort))
+
+
+def decisions_title(report: Report) -> str:
+    """“Nine decisions asked: together they reach level 3”; empty without a path."""
+    asked, found = report.decisions_asked, report.path.found if report.path else None
+    if not asked or found is None:
+        return ""
+    if len(asked) == 1:
+        return _("One decision asked: it reaches level {level}").format(level=found.target)
+    return sentence(
+        ngettext(
+            "{n} decision asked: together they reach level {level}",
+            "{n} decisions asked: together they reach level {level}",
+            len(asked),
+        ).format(n=count(len(asked)), level=found.target)
+    )
+
+
+def asked_by_owner(report: Report) -> Mapping[str, tuple[AskedMove, ...]]:
+    """The decisions by owner, in the order in which their first one is made."""
+    found: dict[str, list[AskedMove]] = {}
+    for one in report.decisions_asked:
+        found.setdefault(one.owner, []).append(one)
+    return {owner: tuple(asked) for owner, asked in found.items()}
+
+
+def time_and_effort(one: AskedMove) -> str:
+    """“about 2 person-weeks, our estimate; by 3 May 2027”, or how long it takes while there is no day."""
+    when = _("by {day}").format(day=long_date(one.due)) if one.due else wording.weeks(one.card.move)
+    return f"{wording.effort(one.card)}; {when}"
 
 
 def path_sentence(report: Report) -> str:
@@ -108,7 +142,8 @@ def named(cards: Sequence[MoveCard]) -> str:
 
 def budget_sentence(report: Report, budget: float, found: Path) -> str:
     """What so many person-weeks reach."""
-    weeks, before = wording.person_weeks(budget), round(report.result.index or 0)
+    paid = int(Fraction(str(budget)) * TENTHS) / TENTHS  # as it is counted: 2.96 does not pay for 3
+    weeks, before = wording.person_weeks(paid), round(report.result.index or 0)
     if found.state != "found":
         if found.state == "complete":
             return _("Nothing is left to improve: every practice is at level 5.")

@@ -10,9 +10,10 @@ from assessment.workshop.room import Room, with_talks
 from language.translation import _
 from report.build.disclosure import disclosed_answers, with_sides_cut
 from report.build.plan import hidden_distances
-from report.text.narrative import ceiling_sentence, level_sentence
+from report.text.narrative import level_sentence
+from report.text.unknown import ceiling_sentence
 from scoring import score
-from scoring.levels.ceiling import ceiling, key_practices_only
+from scoring.levels.ceiling import ceiling
 from scoring.plan.ranking import ELSEWHERE, every_gap
 from storage.repositories.rooms import RoomRecord
 
@@ -50,15 +51,10 @@ def with_agenda(instrument: Instrument, assessment: Assessment, record: RoomReco
         return repacked(instrument, record, now)
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
     kept = disclosed_answers(instrument, assessment, disclosure)
-    if room.way == "ten":
-        # With ten answers there is no level; the ceiling from the key practices is used instead.
-        instrument_asked = key_practices_only(instrument, kept.respondents, kept.agreed)
-    else:
-        instrument_asked = instrument
-    result = score(instrument_asked, kept.respondents, kept.agreed)
-    shown = with_sides_cut(instrument_asked, result, kept.respondents, disclosure)
-    hidden = hidden_distances(instrument_asked, kept.respondents, disclosure)
-    gaps = every_gap(instrument_asked, kept.respondents, kept.agreed, shown, hidden)
+    result = score(instrument, kept.respondents, kept.agreed)
+    shown = with_sides_cut(instrument, result, kept.respondents, disclosure)
+    hidden = hidden_distances(instrument, kept.respondents, disclosure)
+    gaps = every_gap(instrument, kept.respondents, kept.agreed, shown, hidden)
     if not disclosure.spread and not disclosure.sides:
         # No distance may decide; what holds the level is shown anyway.
         binding = sorted(gaps, key=lambda gap: -gap.bindingness)
@@ -84,16 +80,17 @@ def repack_preview(
     return kept, tuple(code for code in before if code not in kept)
 
 
-def standing_sentence(instrument: Instrument, assessment: Assessment, room: Room) -> str:
+def standing_sentence(instrument: Instrument, assessment: Assessment) -> str:
     """The result so far in a sentence: a level, a ceiling, or why there is neither."""
     disclosure = room_disclosure(assessment.privacy, [r.camp for r in assessment.respondents])
     if not disclosure.team:
         return _(WITHHELD)
     kept = disclosed_answers(instrument, assessment, disclosure)
-    if room.way != "ten":
-        return level_sentence(instrument, score(instrument, kept.respondents, kept.agreed))
-    found = ceiling(instrument, kept.respondents, kept.agreed)
-    return ceiling_sentence(found) or _("There are not enough answers for a ceiling yet.")
+    result = score(instrument, kept.respondents, kept.agreed)
+    if result.level is None and not result.unknown:
+        most = ceiling_sentence(ceiling(instrument, result), result)
+        return most or _("What has been answered sets no ceiling to the level yet.")
+    return level_sentence(instrument, result, kept.withheld)
 
 
 def _packed(instrument: Instrument, record: RoomRecord, codes: list[str], now: datetime) -> Room:

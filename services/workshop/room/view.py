@@ -194,7 +194,7 @@ def _spreads(
 def _standing(instrument: Instrument, unit: Unit, record: RoomRecord) -> str | None:
     if not record.room.rules.shows_standing or not record.room.shown_anything:
         return None
-    return agenda.standing_sentence(instrument, to_show(unit, record.assessment_id, record.room), record.room)
+    return agenda.standing_sentence(instrument, to_show(unit, record.assessment_id, record.room))
 
 
 def _agreed(unit: Unit, record: RoomRecord) -> Agreed | None:

@@ -7,6 +7,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from documents.pdf import render_playbook
+from report.text.plan.path import asked_by_owner, time_and_effort
 from tests import reports
 from tests.documents.reading import fonts, outline, pages, read
 from tests.reports import STATES
@@ -106,14 +107,25 @@ def test_the_cover_says_level_backing_what_holds_gap_and_what_it_is_not() -> Non
     assert "Confidential: for the board" in cover
 
 
-def test_the_second_page_asks_three_decisions_with_owner_effort_and_evidence() -> None:
+def test_the_second_page_asks_for_the_whole_path_with_owners_and_effort() -> None:
     report = reports.northgate()
     page = pages(report, length="board")[1]
-    assert "Three decisions asked" in page
-    for card in report.asked:
-        assert card.move.title in page
-        assert card.move.kpi.name in page
-        assert f"About {card.move.effort} person-weeks, our estimate" in page
+    assert "Four decisions asked: together they reach level 3" in page
+    assert [one.card for one in report.decisions_asked] == list(report.path.moves if report.path else [])
+    for one in report.decisions_asked:
+        assert one.card.move.title in page
+        assert one.card.move.kpi.name in page
+        assert time_and_effort(one) in page
+
+
+def test_beyond_five_the_decisions_are_grouped_by_owner() -> None:
+    report = reports.everyone_at(2, "document")
+    page = pages(report, length="board")[1]
+    assert len(report.decisions_asked) > 5
+    assert "decisions asked: together they reach level 3" in page
+    for owner, asked in asked_by_owner(report).items():
+        assert owner in page
+        assert asked[0].card.move.title in page
     assert all(exposure in page for exposure in report.exposures)
     assert "Next review 20 February 2027" in page
 
@@ -165,8 +177,8 @@ def test_the_plausible_range_stands_on_the_method_page_only() -> None:
 
 
 def test_the_crosswalk_warns() -> None:
-    (page,) = [t for t in pages(reports.northgate()) if t.startswith("Appendix: standards cross-walk")]
-    assert "Check before relying; not legal advice." in page
+    (page,) = [t for t in pages(reports.northgate())[3:] if "Appendix: standards cross-walk" in t]
+    assert "Check before relying; not legal advice." in page.partition("Appendix: standards cross-walk")[2]
     assert "GOVERN 2.1, 2.3" in " ".join(pages(reports.northgate()))
 
 

@@ -52,6 +52,7 @@ def test_a_gap_comes_with_both_sides_the_question_that_settles_it_and_its_stabil
         "impact": 56.2,
         "bindingness": 1.0,
         "stability": shown_gap["stability"],
+        "tags": ["pivotal"],
     }
 
 

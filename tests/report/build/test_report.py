@@ -57,13 +57,20 @@ def test_the_cover_says_the_level_in_words_and_what_holds_it() -> None:
     assert found.review_on == TODAY + REVIEW_AFTER
 
 
-def test_without_enough_answers_there_is_no_level_and_the_cover_says_where() -> None:
+def test_without_enough_answers_the_cover_says_how_high_the_level_can_get_at_most() -> None:
     found = report(one({"ABC-1": 3}))
     assert found.result.level is None
-    assert "not enough answers" in found.headline.level
-    assert "1 of 4 answered" in found.headline.level
+    assert found.headline.level == "No higher than level 3; the other ten can only lower it."
+    assert "1 of 4 answered" in found.sections[0].sentence
     assert "Key practices without an answer" in found.headline.holding
     assert found.headline.name is None
+
+
+def test_where_what_is_known_rules_nothing_out_the_cover_says_where_answers_are_missing() -> None:
+    found = report(one({"ABC-1": 5}))
+    assert found.ceiling.level is None
+    assert "not enough answers" in found.headline.level
+    assert "1 of 4 answered" in found.headline.level
 
 
 def test_at_the_highest_level_nothing_holds_and_nothing_is_asked() -> None:
@@ -77,14 +84,17 @@ def test_at_the_highest_level_nothing_holds_and_nothing_is_asked() -> None:
 
 def test_levels_that_cannot_be_shown_for_want_of_backing_are_said_nowhere() -> None:
     found = report(one(all_at(3)))
-    assert found.headline.backing == f"Nothing has been recorded to back it yet: 0 of {len(CODES)} answers."
+    assert found.headline.backing == f"Nothing has been recorded to back it yet: 0 of {len(CODES)} practices."
     assert found.result.shown is None
     assert all(section.result.shown is None for section in found.sections)
 
 
 def test_a_dont_know_on_a_key_practice_is_an_errand_and_not_a_verdict() -> None:
     found = report(one(all_at(3, ABC_1="?")))
-    assert found.headline.level == "Level 1 for now, Loose: one answer that holds it is not yours to give."
+    assert (
+        found.headline.level
+        == "Level 1 for now: you could not answer one of the questions that decide it. Ask Operations."
+    )
     assert [e.practice.code for e in found.errands] == ["ABC-1"]
     assert found.errands[0].ask == TOY.function_titles[TOY.practices["ABC-1"].ask]
 
@@ -114,7 +124,7 @@ def with_roadmap(**fields: Any) -> Any:
 def test_the_moves_asked_are_those_of_the_path_to_the_level_aimed_at() -> None:
     near, far = with_roadmap(), with_roadmap(target=4)
     assert (near.path.found.target, far.path.found.target) == (3, 4)
-    assert [card.key for card in far.asked] == [move.key for move in far.path.found.moves[:3]]
+    assert [one.card.key for one in far.decisions_asked] == [move.key for move in far.path.found.moves]
     assert len(far.next_moves) > len(near.next_moves) > 3
     assert (near.target, far.target) == (3, 3)
 
@@ -138,7 +148,7 @@ def test_an_effort_of_nothing_counts_as_the_least_there_is() -> None:
 def test_without_a_level_nothing_is_asked_but_the_answers_still_open() -> None:
     found = report(one({"ABC-1": 1}))
     assert found.path is None
-    assert found.asked == ()
+    assert found.decisions_asked == ()
 
 
 def test_a_change_of_the_plan_makes_nothing_anew_that_rests_on_the_answers() -> None:
@@ -240,8 +250,8 @@ def test_the_shipped_example_reads_as_a_finished_company() -> None:
     data = parse_assessment(EXAMPLE.read_bytes(), instrument)
     found = build_report(instrument, data, TODAY)
     assert found.result.level == 2
-    assert set(found.result.held_by) == {"VAL-2", "GOV-2", "GOV-4"}
+    assert set(found.result.held_by) == {"VAL-2", "GOV-2", "GOV-4", "mean"}
     assert found.result.strategy_gap.name == "pilot trap"
     assert found.plausible is not None
-    assert len(found.asked) == 3
+    assert len(found.decisions_asked) == 4
     assert all(section.figures for section in found.sections)

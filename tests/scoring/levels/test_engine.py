@@ -46,7 +46,7 @@ def test_all_highest_on_opinion_shows_level_two() -> None:
 
 def test_nothing_recorded_means_no_level_that_can_be_shown() -> None:
     result = score(INSTRUMENT, everyone(3))
-    assert (result.level, result.shown, result.backed) == (3, None, Backed(recorded=0, of=11))
+    assert (result.level, result.shown, result.backed) == (3, None, Backed(recorded=0, of=11, evidenced=0))
 
 
 def test_three_quarters_recorded_is_enough_to_print_what_can_be_shown() -> None:
@@ -55,7 +55,7 @@ def test_three_quarters_recorded_is_enough_to_print_what_can_be_shown() -> None:
     answers: dict[str, Answer] = dict.fromkeys(INSTRUMENT.practices, 2)
     answers |= dict.fromkeys(("ABC-1", "ABC-2", "ABC-3"), (3, "document")) | {"ABC-4": 3}
     result = both(answers)
-    assert (result.backed, result.shown) == (Backed(recorded=3, of=4), 2)
+    assert (result.backed, result.shown) == (Backed(recorded=3, of=4, evidenced=3), 2)
     assert result.pillars["alpha"].shown == 3
     assert both(answers | {"ABC-3": 3}).shown is None
 
@@ -81,7 +81,7 @@ def test_what_holds_is_named_once_over_all_binding_sections_in_the_order_asked()
     lagging = dict.fromkeys(("ABC-3", "ABC-4", "DEF-3", "DEF-4"), 2)
     result = both(ALL | lagging | {"GHI-2": 1})
     assert (result.level, result.binding) == (2, ("alpha", "beta", "gamma"))
-    assert result.held_by == ("mean", "GHI-2")
+    assert result.held_by == ("GHI-2", "mean")
 
 
 def test_at_level_five_an_enabling_section_at_four_holds_nothing() -> None:
@@ -114,9 +114,9 @@ def test_three_quarters_of_a_section_are_enough_and_less_is_not() -> None:
 
 def test_not_known_counts_as_answered() -> None:
     result = both(ALL | {"ABC-3": "?", "ABC-4": "?"})
-    # alpha: l = 3, 3, 1, 1; at 3 both others fail G2 (≥ 2); Y = 2 > 1.5 → level 2
+    # alpha: l = 3, 3, 1, 1; at 3 both others fail G2 (≥ 2); Y = 2 > 1.5 → level 2; both at 2: Y = 2.5, not above
     assert (result.coverage, result.pillars["alpha"].level) == (1.0, 2)
-    assert result.held_by == ("ABC-3", "ABC-4")
+    assert result.held_by == ("ABC-3", "ABC-4", "mean")
     assert result.pillars["alpha"].dont_know == {"business": 0.5, "technology": 0.5}
 
 

@@ -84,8 +84,8 @@ def test_a_section_of_nothing_is_refused() -> None:
 
 
 def test_without_key_practices_the_first_gate_is_not_asked() -> None:
-    # with G1 2 (see above); without, at 3 all l ≥ 2 and Y = 2.67; at 4 ABC-1 with l = 2 fails G2
-    assert section_level(section(2.0, 3.0, 3.0), Rule(key_practices=False)) == (3, (KEY_A,))
+    # with G1 2 (see above); without, at 3 all l ≥ 2 and Y = 2.67; at 4 ABC-1 with l = 2 fails G2, and with it at 3 Y = 3
+    assert section_level(section(2.0, 3.0, 3.0), Rule(key_practices=False)) == (3, (KEY_A, "mean"))
 
 
 def test_an_earlier_or_later_cut_moves_practices_and_the_mean() -> None:
@@ -125,5 +125,5 @@ def test_the_index_runs_from_nought_to_a_hundred() -> None:
 
 def test_the_average_of_the_rule_decides_over_the_mean_of_a_section() -> None:
     values = section(2.0, 2.0, 3.6, keys=0)
-    assert section_level(values) == (3, ("ABC-1", "ABC-2")), "2.53 on average"
+    assert section_level(values) == (3, ("ABC-1", "ABC-2", "mean")), "2.53 on average; 3.2 with both at 3"
     assert section_level(values, Rule(average=geometric)) == (2, ("mean",)), "2.43 by the geometric mean"

@@ -100,7 +100,7 @@ def test_the_ceiling_is_what_the_key_practices_allow() -> None:
     one = [toy_respondent("b", "business", keys)]
     instrument = toy_instrument()
     assert len(instrument.practices) == 11
-    found = ceiling(instrument, one)
+    found = ceiling(instrument, score(instrument, one))
     # enabling 2 allows 3, beta 3
     assert (found.level, found.held_by, found.answered, found.others) == (
         3,
@@ -110,19 +110,36 @@ def test_the_ceiling_is_what_the_key_practices_allow() -> None:
     )
 
 
-def test_a_key_practice_nobody_answered_holds_nothing_and_one_not_known_holds_at_one() -> None:
+def test_what_nobody_answered_sets_no_ceiling_and_what_is_not_known_sets_it_for_now() -> None:
     one = [toy_respondent("b", "business", {"ABC-1": 4, "DEF-1": 3})]
-    assert ceiling(toy_instrument(), one).level == 3
+    assert ceiling(toy_instrument(), score(toy_instrument(), one)).level == 3
     one = [toy_respondent("b", "business", {"ABC-1": 4, "DEF-1": "?"})]
-    assert ceiling(toy_instrument(), one).level == 1
-    assert ceiling(toy_instrument(), []).level is None
+    found = ceiling(toy_instrument(), score(toy_instrument(), one))
+    assert (found.level, found.answered, found.others) == (1, 2, 9), "for now, until somebody can say"
+    assert ceiling(toy_instrument(), score(toy_instrument(), [])).level is None
+    assert (
+        ceiling(
+            toy_instrument(), score(toy_instrument(), [toy_respondent("b", "business", {"ABC-1": 5})])
+        ).level
+        is None
+    )
+
+
+def test_any_answered_practice_limits_the_ceiling() -> None:
+    one = [toy_respondent("b", "business", {"ABC-1": 5, "ABC-2": 5, "ABC-3": 1})]
+    found = ceiling(toy_instrument(), score(toy_instrument(), one))
+    assert (found.level, found.held_by) == (2, ("ABC-3",)), "any other practice at 1 keeps its section at 2"
 
 
 @pytest.mark.parametrize("others", [1, 3, 5])
 def test_no_answer_to_the_other_practices_lifts_the_level_above_the_ceiling(others: int) -> None:
     keys: dict[str, Answer] = {"ABC-1": 4, "ABC-2": 3, "DEF-1": 5, "DEF-2": 3, "GHI-1": 3, "GHI-2": 3}
     one = [toy_respondent("b", "business", dict.fromkeys(ALL, others) | keys)]
-    level, limit = score(toy_instrument(), one).level, ceiling(toy_instrument(), one).level
+    asked = [toy_respondent("b", "business", keys)]
+    level, limit = (
+        score(toy_instrument(), one).level,
+        ceiling(toy_instrument(), score(toy_instrument(), asked)).level,
+    )
     assert level is not None
     assert limit == 3
     assert level <= limit

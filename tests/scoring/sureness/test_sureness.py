@@ -66,13 +66,14 @@ def test_the_chance_of_the_top_level_is_the_one_worked_out_by_hand() -> None:
 
 
 def test_an_item_not_known_is_drawn_as_one_or_two() -> None:
-    # ABC-1 not known: 1 or 2 with ½ each; ABC-2 agreed on 2. Level 2 needs l ≥ 2 and Y > 1 + cut: 2
+    # ABC-1 not known: 1 or 2 with ½ each; the others agreed on 2. Level 2 needs l ≥ 2 and Y > 1 + cut: 2
+    small = toy_instrument([toy_pillar("alpha", "ABC", 3)])
     people = [
         toy_respondent("b1", "business", {"ABC-1": "?"}),
         toy_respondent("t1", "technology", {"ABC-1": "?"}),
     ]
-    agreed = {"ABC-2": Agreed(level=2)}
-    found = plausible_range(SMALL, score(SMALL, people, agreed), people, agreed, draws=20_000)
+    agreed = {"ABC-2": Agreed(level=2), "ABC-3": Agreed(level=2)}
+    found = plausible_range(small, score(small, people, agreed), people, agreed, draws=20_000)
     assert found is not None
     assert found.at_least[2] == pytest.approx(0.5, abs=0.02)
     # the headline is 1, which every draw reaches; with one person a camp that is likely, never firm

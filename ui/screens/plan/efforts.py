@@ -7,7 +7,7 @@ import streamlit as st
 
 from language.numbers import shortest
 from language.translation import _
-from report.model.report import MoveCard
+from report.model.plan import MoveCard
 from report.text import wording
 from services.core.identity import Owned
 from services.plan import roadmap

@@ -1,8 +1,9 @@
 """The two or three gaps to close first, each with what settles it; how their order was made, folded."""
 
 from language.translation import _
-from report.model.report import OpenGap, Report
-from report.text.plan.gaps import apart, close_call, gap_facts, gaps_lead, gaps_title
+from report.model.plan import OpenGap
+from report.model.report import Report
+from report.text.plan.gaps import apart, gap_facts, gaps_lead, gaps_title, tag_words, tagged_beyond
 from ui.explain import path
 from ui.kit import text
 from ui.kit.html import HtmlFragment, block, element, fold, heading, labelled, paragraph, paragraphs, show
@@ -12,11 +13,10 @@ def gaps(report: Report) -> None:
     """The part on gaps; where nothing may be shown, the one sentence that says so."""
     text.heading(gaps_title(report))
     lead = paragraph(gaps_lead(report), kind="muted")
-    if not report.gaps:
-        show(lead)
-        return
     cards = [_gap(report, number, found) for number, found in enumerate(report.gaps, 1)]
-    show(lead, block(*cards, under="pl-gaps"))
+    show(lead, *([block(*cards, under="pl-gaps")] if cards else []), labelled(tagged_beyond(report)))
+    if not cards:
+        return
     if not report.result.single_view:
         show(fold(_("How this order is calculated"), *path.explain_gaps(report)))
 
@@ -26,7 +26,7 @@ def _gap(report: Report, number: int, found: OpenGap) -> HtmlFragment:
         element("p", str(number), under="pl-number", aria_hidden="true"),
         heading(found.practice.title, 3),
         paragraph(found.pillar.title, kind="muted"),
-        paragraphs(apart(found), close_call(found)),
+        paragraphs(apart(found), tag_words(found.tags)),
         under="pl-gap-name",
     )
     return block(name, labelled(gap_facts(report, found)), under="pl-gap")

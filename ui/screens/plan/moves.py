@@ -2,7 +2,8 @@
 
 from language.lists import listed
 from language.translation import _
-from report.model.report import MoveCard, Report
+from report.model.plan import MoveCard
+from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
 from report.text.plan import path
@@ -18,7 +19,7 @@ def next_moves(report: Report) -> None:
         return
     text.heading(path.path_title(report), "moves")
     text.muted(path.path_sentence(report))
-    cards = [_card(number, card) for number, card in enumerate(report.asked, 1)]
+    cards = [_card(number, card) for number, card in enumerate(report.next_moves[:ASKED], 1)]
     show(block(*cards, under="pl-moves"))
     others = report.next_moves[ASKED:]
     if others:

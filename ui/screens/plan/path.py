@@ -9,7 +9,8 @@ from assessment.amounts import parse_number
 from assessment.errors import RefusedInput
 from language.translation import _
 from report.build import plan
-from report.model.report import PlannedPath, Report
+from report.model.plan import PlannedPath
+from report.model.report import Report
 from report.text.plan.path import budget_sentence, path_sentence, path_title, runner_up_sentence
 from services.core.identity import Owned
 from services.plan import roadmap

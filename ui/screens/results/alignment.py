@@ -18,8 +18,15 @@ from report.text.alignment.findings import (
     sides_finding,
     spread_finding,
     unknown_sentence,
+    value_text,
 )
-from report.text.alignment.sentences import distance_sentence, gaps_sentence, pattern_sentence, within_one
+from report.text.alignment.sentences import (
+    difference_size,
+    distance_sentence,
+    gaps_sentence,
+    pattern_sentence,
+    within_one,
+)
 from scoring.alignment.agreement import spread_word
 from ui.charts import base
 from ui.charts.base import as_table
@@ -80,7 +87,7 @@ def _sides_row(found: AlignedPractice) -> SidesRow | None:
         business=round(found.business, 3),
         technology=round(found.technology, 3),
         words=higher(gap),
-        short=decimal(abs(gap), 1),
+        short=decimal(difference_size(abs(gap)), 1),
         large=is_large(gap),
         distance=round(found.deviation, 3),
         within=within_one(found),
@@ -98,7 +105,7 @@ def _section(found: Alignment, section: AlignedSection) -> HtmlFragment:
 
 def _cell(value: float | None) -> tuple[str, float]:
     """A value 1..5 as its number and how strongly it is drawn."""
-    return ("–", 0.0) if value is None else (decimal(value, 1), (value - 1) / 4)
+    return ("–", 0.0) if value is None else (value_text(value), (value - 1) / 4)
 
 
 def _distances(report: Report, practices: Sequence[AlignedPractice]) -> None:

@@ -1,12 +1,11 @@
-"""What only the one person who answered can do next: ask, have others predict wrong, find the proof."""
-
-from itertools import groupby
+"""What to ask next: what nobody could answer; and alone, what is expected of the other side and what has nothing to show."""
 
 import streamlit as st
 
 from language.translation import _, ngettext
 from report.model.report import Errand, Prediction, Report
 from report.text.narrative import count, sentence
+from report.text.unknown import by_person, message
 from ui.kit import text
 from ui.kit.html import fold, heading, listing, paragraph, show, table
 from ui.screens.results.cover import ASK
@@ -17,11 +16,14 @@ def errands(report: Report) -> None:
     if not report.errands:
         return
     number = len(report.errands)
-    title = ngettext("One answer is for someone else to give", "{n} answers are for others to give", number)
-    show(heading(title.format(n=sentence(count(number))), 2, ASK))
-    asked = sorted(report.errands, key=lambda errand: errand.ask)
-    for who, group in groupby(asked, key=lambda errand: errand.ask):
-        _errand(who, list(group))
+    title = (
+        ngettext("One question you could not answer", "{n} questions you could not answer", number)
+        if report.result.single_view
+        else ngettext("One question too few could answer", "{n} questions too few could answer", number)
+    )
+    show(heading(sentence(title.format(n=count(number))), 2, ASK))
+    for who, group in by_person(report.errands).items():
+        _errand(who, group)
 
 
 def expectations(report: Report) -> None:
@@ -39,21 +41,7 @@ def _errand(who: str, asked: list[Errand]) -> None:
         listing(f"{errand.practice.title}: {errand.practice.stem}" for errand in asked),
     )
     with st.expander(text.label(_("Text to copy for {who}").format(who=who))):
-        st.code(_message(asked), language=None, wrap_lines=True)
-
-
-def _message(asked: list[Errand]) -> str:
-    """Text to copy into a message: the questions with their five situations, and nothing else."""
-    blocks = [
-        _("Which of these describes us today? Please reply with the number and any evidence."),
-        *(
-            "\n".join(
-                [errand.practice.stem, *(f"{n}. {s}" for n, s in enumerate(errand.practice.levels, 1))]
-            )
-            for errand in asked
-        ),
-    ]  # fmt: skip
-    return "\n\n".join(blocks)
+        st.code(message(asked), language=None, wrap_lines=True)
 
 
 def _predictions(predictions: tuple[Prediction, ...]) -> None:
@@ -88,8 +76,8 @@ def _unbacked(report: Report) -> None:
     number = len(report.unbacked)
     text.heading(
         ngettext(
-            "One answer has no evidence yet",
-            "{n} answers have no evidence yet",
+            "One practice has no evidence yet",
+            "{n} practices have no evidence yet",
             number,
         ).format(n=sentence(count(number)))
     )

@@ -4,15 +4,20 @@ from assessment.privacy import WITHHELD
 from language.dates import long_date
 from language.lists import listed
 from language.translation import _, ngettext
-from report.model.report import MoveCard, Report
+from report.model.plan import AskedMove
+from report.model.report import Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
-from report.text.narrative import count, sentence, unknown_to_one_person
+from report.text.known import known_so_far
+from report.text.narrative import count, sentence
 from report.text.plan import path
+from report.text.unknown import by_person, unknown_holders
 from ui.explain import levels
 from ui.kit import page_index
 from ui.kit.html import HtmlFragment, anchor, block, fold, heading, labelled, paragraph, points, scale, show
 
+FIRST = 3
+"""How many of the decisions the cover names; the others are further down."""
 ASK = "ask"
 """Where the errands stand on the screen; the cover leads there."""
 
@@ -66,7 +71,8 @@ def _above(report: Report) -> str:
 def _headline(report: Report) -> str:
     """The level in words, “level 2” kept on one line; without a level just that, the reason follows."""
     if report.result.level is None:
-        return _("There is no level yet")
+        known = report.result.unknown or (report.ceiling is not None and report.ceiling.level is not None)
+        return report.headline.level if known else _("There is no level yet")
     return report.headline.level.replace(_("level "), _("level\u00a0"))
 
 
@@ -74,11 +80,13 @@ def _sentences(report: Report) -> HtmlFragment:
     head = report.headline
     together = not report.result.single_view
     sides = _("Where leaders differ") if together else _("The other side")
+    lead = head.level if _headline(report) != head.level and not report.result.level else head.holding
     return HtmlFragment(
-        paragraph(head.holding if report.result.level else head.level, kind="lead")
+        paragraph(lead, kind="lead")
         + labelled(
             [
-                (_("Needed first"), "" if report.result.level else head.holding),
+                (_("Needed first"), "" if lead == head.holding else head.holding),
+                *known_so_far(report),
                 (_("Evidence"), head.backing),
                 (_("AI strategy gap"), head.gap),
                 (sides, _sides(report)),
@@ -103,19 +111,34 @@ def _each_side(report: Report) -> str:
 
 
 def _first_things(report: Report) -> list[HtmlFragment]:
+    if report.result.unknown:
+        return [heading(_("Whom to ask first"), 2), labelled(_whom(report)), anchor(_("What to ask"), ASK)]
     if report.result.level is None:
         still_open = _still_open(report)
         words = _("Answer every open question.") if still_open else _("Ask more people to answer.")
         return [heading(_("What to do first"), 2), paragraph(words), labelled(still_open)]
-    if not report.asked:
+    asked = report.decisions_asked
+    if not asked:
         return [heading(_("What to do first"), 2), paragraph(_stay(report))]
-    things = points(map(_thing, report.asked), under="pl-things")
-    unknown = unknown_to_one_person(report.result)
+    things = points(map(_thing, asked[:FIRST]), under="pl-things")
+    rest = [anchor(path.decisions_title(report), "moves")] if len(asked) > FIRST else []
+    unknown = unknown_holders(report.result)
     if unknown:
-        return [heading(_("What to do first"), 2), *_ask_first(report, unknown), things]
-    number = len(report.asked)
-    title = ngettext("The one thing to do first", "The {n} things to do first", number)
-    return [heading(title.format(n=count(number)), 2), things]
+        return [heading(_("What to do first"), 2), *_ask_first(report, unknown), things, *rest]
+    return [heading(_first_title(report), 2), things, *rest]
+
+
+def _whom(report: Report) -> list[tuple[str, str]]:
+    people = by_person(report.errands)
+    return [(who, "; ".join(errand.practice.title for errand in asked)) for who, asked in people.items()]
+
+
+def _first_title(report: Report) -> str:
+    """“The first three of nine decisions”; where there are no more, what they reach together."""
+    number = len(report.decisions_asked)
+    if number <= FIRST:
+        return path.decisions_title(report)
+    return _("The first {n} of {all} decisions").format(n=count(FIRST), all=count(number))
 
 
 def _stay(report: Report) -> str:
@@ -138,18 +161,16 @@ def _still_open(report: Report) -> list[tuple[str, str]]:
 
 
 def _ask_first(report: Report, unknown: list[str]) -> list[HtmlFragment]:
-    """Answers that hold the level only because this person could not give them come before any move."""
+    """Answers that keep the level down only because nobody could give them come before any move."""
     asked = listed(sorted({e.ask for e in report.errands if e.practice.code in unknown}))
     words = ngettext(
-        "Ask {who}: one answer is for someone else to give.",
-        "Ask {who}: {n} answers are for others to give.",
+        "Ask {who}: one answer is not known.",
+        "Ask {who}: {n} answers are not known.",
         len(unknown),
     ).format(who=asked, n=count(len(unknown)))
     return [paragraph(words, kind="strong"), anchor(_("See what to ask"), ASK), paragraph(_("Then:"))]
 
 
-def _thing(card: MoveCard) -> HtmlFragment:
-    return HtmlFragment(
-        paragraph(card.move.title, kind="strong")
-        + paragraph(f"{sentence(card.lead)} · {wording.effort(card)}", kind="muted")
-    )
+def _thing(one: AskedMove) -> HtmlFragment:
+    facts = f"{sentence(one.owner)} · {path.time_and_effort(one)}"
+    return HtmlFragment(paragraph(one.card.move.title, kind="strong") + paragraph(facts, kind="muted"))

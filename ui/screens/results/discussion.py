@@ -1,35 +1,37 @@
-"""What there is to talk about: who expects what, who decides, what was agreed, what comes next."""
+"""What there is to talk about: what to settle first, who expects what, who decides, what was agreed."""
 
-from language.numbers import decimal
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment
+from report.model.plan import OpenGap
 from report.model.report import Report
 from report.text.alignment.findings import (
     EXPECTED,
     collisions_finding,
+    distance_text,
     hidden_finding,
     higher,
-    next_meeting,
+    in_order,
     predicted,
     settled_sentence,
     talked_about,
+    value_text,
 )
 from report.text.alignment.sentences import decision_sentence
 from report.text.narrative import count, sentence
-from scoring.levels.rules import practice_level
-from ui.kit.html import HtmlFragment, block, heading, labelled, paragraph, points, show, table
+from report.text.plan.gaps import gaps_title, tag_words
+from ui.kit.html import HtmlFragment, heading, labelled, paragraph, points, show, table
 
 
 def talk(report: Report, found: Alignment) -> None:
     """Each part only if there is something in it."""
-    pieces = [*_expectations(found), *_decisions(found), *_agreed(found), *_next(report, found)]
+    pieces = [*_settle_first(report), *_expectations(report, found), *_decisions(found), *_agreed(found)]
     if pieces:
         show(*pieces, under="pl-agreement")
 
 
-def _expectations(found: Alignment) -> list[HtmlFragment]:
-    """The hidden disagreements with what to ask; the other predicted practices as lines."""
-    asked = predicted(found)
+def _expectations(report: Report, found: Alignment) -> list[HtmlFragment]:
+    """What was expected and found on the predicted practices, in the order of what to settle."""
+    asked = in_order(report, predicted(found))
     if not asked:
         return []
     lead = ngettext(
@@ -37,43 +39,10 @@ def _expectations(found: Alignment) -> list[HtmlFragment]:
         "Leaders predicted the other side’s answers to {n} questions.",
         len(asked),
     ).format(n=count(len(asked)))
-    others = [
-        (words, "; ".join(p.practice.title for p in asked if p.belief == belief))
-        for belief, words in EXPECTED.items()
-        if belief != "hidden disagreement"
+    lines = [
+        (words, "; ".join(p.practice.title for p in asked if p.belief == b)) for b, words in EXPECTED.items()
     ]
-    return [
-        heading(hidden_finding(found), 3),
-        paragraph(lead, kind="muted"),
-        block(*map(_hidden, found.hidden), under="pl-hidden"),
-        labelled(others),
-    ]
-
-
-def _hidden(found: AlignedPractice) -> HtmlFragment:
-    text = _("Both sides think they agree: {title}.").format(title=found.practice.title)
-    return block(
-        paragraph(text, kind="strong"),
-        labelled([*_pictures(found), (_("Ask the room"), found.prompt or "")]),
-        under="pl-card",
-    )
-
-
-def _pictures(found: AlignedPractice) -> list[tuple[str, str]]:
-    """The situation each side describes; one sentence where both averages are nearest to the same."""
-    if found.business is None or found.technology is None:
-        return []
-    business, technology = practice_level(found.business), practice_level(found.technology)
-    if business == technology:
-        text = _("Both averages are nearest to level {level}, but the sides are a level or more apart.")
-        return [(_("The sides"), text.format(level=business))]
-    return [
-        (_("Business, {value}").format(value=decimal(found.business, 1)), found.practice.situation(business)),
-        (
-            _("Technology, {value}").format(value=decimal(found.technology, 1)),
-            found.practice.situation(technology),
-        ),
-    ]
+    return [heading(hidden_finding(found), 3), paragraph(lead, kind="muted"), labelled(lines)]
 
 
 def _decisions(found: Alignment) -> list[HtmlFragment]:
@@ -113,34 +82,32 @@ def _ledger_row(found: AlignedPractice) -> tuple[str, ...]:
     entry = found.ledger
     if entry is None:
         return ()
-    votes = [decimal(spread, 1) for spread in (entry.first, entry.second) if spread is not None]
+    votes = [distance_text(spread) for spread in (entry.first, entry.second) if spread is not None]
     open_points = [_("Agreed with reservations.")] if entry.reservations else []
     open_points += [entry.dissent] if entry.dissent else []
     return (
         found.practice.title,
-        "–" if found.voted is None else decimal(found.voted, 1),
+        "–" if found.voted is None else value_text(found.voted),
         str(entry.agreed),
         _(", then ").join(votes) or "–",
         " ".join(open_points) or _("none recorded"),
     )
 
 
-def _next(report: Report, found: Alignment) -> list[HtmlFragment]:
-    """The largest differences that no agreement has settled, with the question that opens each."""
-    practices = next_meeting(report, found)
-    if not practices:
+def _settle_first(report: Report) -> list[HtmlFragment]:
+    """The first of what to settle, each with what else is known of it and the question that opens it."""
+    if not report.gaps:
         return []
-    return [
-        heading(_("For the next meeting"), 3),
-        paragraph(
-            _("The largest differences not yet settled."),
-            kind="muted",
-        ),
-        points(map(_question, practices), under="pl-things"),
-    ]
+    return [heading(gaps_title(report), 3), points(map(_question, report.gaps), under="pl-things")]
 
 
-def _question(found: AlignedPractice) -> HtmlFragment:
-    gap = found.difference.difference if found.difference else 0.0
-    title = _("{title}: {difference}").format(title=found.practice.title, difference=higher(gap))
-    return HtmlFragment(paragraph(title, kind="strong") + paragraph(found.prompt or ""))
+def _question(found: OpenGap) -> HtmlFragment:
+    gap = found.gap.difference
+    title = found.practice.title
+    if gap is not None:
+        title = _("{title}: {difference}").format(title=title, difference=higher(gap))
+    return HtmlFragment(
+        paragraph(title, kind="strong")
+        + paragraph(tag_words(found.tags), kind="muted")
+        + paragraph(found.question)
+    )

@@ -75,7 +75,7 @@ def _section(report: Report, view: SectionView) -> None:
 
 
 def _caption(target: int | None) -> str:
-    words = _("Square: key practice. Circle: other practice.")
+    words = _("Square: key practice. Circle: other practice. Open mark: not known, counts as level 1.")
     if target is None:
         return words
     return (
@@ -96,6 +96,7 @@ def _row(report: Report, shown: PracticeView, target: int | None) -> PracticeRow
         key=found.key,
         needed=levels.required(found, target) if target else None,
         absent=levels.state_words(report, found),
+        unknown=found.state == "not_known",
     )
 
 

@@ -1,31 +1,28 @@
-"""Alignment chapter, second part: hidden disagreements, decisions without an owner, agreed levels, next meeting."""
+"""Alignment chapter, second part: expected and found, decisions without an owner, agreed levels."""
 
 from collections.abc import Iterator
 
-from documents.pdf.charts.sides import CampName
-from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT
-from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.geometry import BODY, BODY_X, UNIT
+from documents.pdf.engine.layout import Drawable, TextBlock
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import keep_together, subhead, table
-from documents.pdf.engine.styles import ACCENT, QUIET, SMALL, SMALL_STRONG, STRONG
-from documents.pdf.engine.styles import BODY as BODY_STYLE
-from language.numbers import decimal
+from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.translation import _, ngettext
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
 from report.text.alignment.findings import (
     EXPECTED,
     collisions_finding,
+    distance_text,
     hidden_finding,
-    higher,
-    next_meeting,
+    in_order,
     predicted,
     settled_sentence,
     talked_about,
+    value_text,
 )
 from report.text.alignment.sentences import decision_sentence
 from report.text.narrative import count
-from scoring.levels.rules import practice_level
 
 GUTTER = 14.0
 HALF = (BODY - GUTTER) / 2
@@ -33,68 +30,26 @@ HALF = (BODY - GUTTER) / 2
 
 def discussion_entries(report: Report, found: Alignment) -> Iterator[PageEntry]:
     """Each part only if there is something in it."""
-    yield from _expectations(found)
+    yield from _expectations(report, found)
     yield from _decisions(report, found)
     yield from _agreed(found)
-    yield from _next_meeting(report, found)
 
 
-def _expectations(found: Alignment) -> Iterator[PageEntry]:
-    """The hidden disagreements as cards; what was expected of the other predicted practices as lines."""
-    asked = predicted(found)
+def _expectations(report: Report, found: Alignment) -> Iterator[PageEntry]:
+    """What was expected and found on the predicted practices, in the order of what to settle."""
+    asked = in_order(report, predicted(found))
     if not asked:
         return
     lead = ngettext(
-        "On {n} practice leaders said what they expect of the other side. Hidden: the middle answers of the sides lie a level or more apart, and the leaders did not expect it.",
-        "On {n} practices leaders said what they expect of the other side. Hidden: the middle answers of the sides lie a level or more apart, and the leaders did not expect it.",
+        "On {n} practice leaders said what they expect of the other side. Hidden: the middle answers of the sides are a level or more apart, and the leaders did not expect it.",
+        "On {n} practices leaders said what they expect of the other side. Hidden: the middle answers of the sides are a level or more apart, and the leaders did not expect it.",
         len(asked),
     ).format(n=count(len(asked)))
-    if found.hidden:
-        lead += " " + _("Below each average stands the situation nearest to it.")
     yield subhead(hidden_finding(found), lead)
-    for practice in found.hidden:
-        yield PageEntry(_card(practice), gap=UNIT)
-    others = [(words, [p for p in asked if p.belief == belief]) for belief, words in EXPECTED.items()]
-    rows = [
-        [words, "; ".join(p.practice.title for p in practices)]
-        for words, practices in others
-        if practices and practices[0] not in found.hidden
-    ]
-    if rows:
-        heads = (_("What was expected and found"), _("Practices"))
-        yield from keep_together(
-            table(heads, rows, (BODY_X, BODY), lines=3), gap=2 * UNIT if found.hidden else UNIT
-        )
-
-
-def _card(found: AlignedPractice) -> Drawable:
-    parts: list[Drawable] = [_pictures(found)]
-    if found.prompt is not None:
-        parts.append(
-            Stack(TextBlock(_("Ask the room"), QUIET, lines=1), TextBlock(found.prompt, BODY_STYLE, lines=6))
-        )
-    title = TextBlock(found.practice.title, STRONG, lines=4)
-    body = Stack(*parts, gap=UNIT)
-    return Stack(Hairline(), Columns([(0, LABEL, title), (BODY_X, BODY, body)]), gap=UNIT)
-
-
-def _pictures(found: AlignedPractice) -> Drawable:
-    """The situation each side describes; one sentence where both averages point to the same one."""
-    if found.business is None or found.technology is None:
-        return Stack()
-    levels = practice_level(found.business), practice_level(found.technology)
-    if levels[0] == levels[1]:
-        text = _(
-            "Both sides’ averages are nearest to level {level}; their middle answers are a level or more apart."
-        )
-        return TextBlock(text.format(level=levels[0]), BODY_STYLE, lines=3)
-    business = _picture(CampName("business", found.business), found.practice.situation(levels[0]))
-    technology = _picture(CampName("technology", found.technology), found.practice.situation(levels[1]))
-    return Columns([(0, HALF, business), (HALF + GUTTER, HALF, technology)])
-
-
-def _picture(name: Drawable, situation: str) -> Drawable:
-    return Stack(name, TextBlock(situation, BODY_STYLE, lines=7))
+    titles = {belief: [p.practice.title for p in asked if p.belief == belief] for belief in EXPECTED}
+    rows = [[EXPECTED[belief], "; ".join(named)] for belief, named in titles.items() if named]
+    heads = (_("What was expected and found"), _("Practices"))
+    yield from keep_together(table(heads, rows, (BODY_X, BODY), lines=3), gap=UNIT)
 
 
 def _decisions(report: Report, found: Alignment) -> Iterator[PageEntry]:
@@ -141,34 +96,13 @@ def _ledger_row(found: AlignedPractice) -> list[str | Drawable]:
     entry = found.ledger
     if entry is None:
         return []
-    votes = [decimal(spread, 1) for spread in (entry.first, entry.second) if spread is not None]
+    votes = [distance_text(spread) for spread in (entry.first, entry.second) if spread is not None]
     open_points = [_("Agreed with reservations.")] if entry.reservations else []
     open_points += [entry.dissent] if entry.dissent else []
     return [
         found.practice.title,
-        "–" if found.voted is None else decimal(found.voted, 1),
+        "–" if found.voted is None else value_text(found.voted),
         TextBlock(str(entry.agreed), SMALL_STRONG),
         _(", then ").join(votes) or "–",
         " ".join(open_points) or _("none recorded"),
     ]
-
-
-def _next_meeting(report: Report, found: Alignment) -> Iterator[PageEntry]:
-    practices = next_meeting(report, found)
-    if not practices:
-        return
-    lead = _("The largest differences that no agreement has settled, each with the question that opens it.")
-    yield subhead(_("For the next meeting"), lead)
-    for number, practice in enumerate(practices, 1):
-        yield PageEntry(_question(number, practice), gap=UNIT)
-
-
-def _question(number: int, found: AlignedPractice) -> Drawable:
-    gap = found.difference.difference if found.difference else 0.0
-    name = Stack(
-        TextBlock(f"{number}", STRONG.coloured(ACCENT), lines=1),
-        TextBlock(found.practice.title, STRONG, lines=4),
-        TextBlock(higher(gap), SMALL, lines=1),
-    )
-    text = TextBlock(found.prompt or "", BODY_STYLE, lines=8)
-    return Stack(Hairline(), Columns([(0, LABEL, name), (BODY_X, BODY, text)]), gap=UNIT)

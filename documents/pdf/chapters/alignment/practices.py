@@ -117,7 +117,7 @@ def _section(
     report: Report, found: Alignment, section: AlignedSection, *, unknown: bool
 ) -> list[str | Drawable]:
     widest = found.widest is not None and section.pillar.code == found.widest.pillar.code
-    distance = "–" if section.deviation is None else distance_text(section.deviation, section.word)
+    distance = "–" if section.deviation is None else distance_text(section.deviation)
     cells: list[str | Drawable] = [
         section.pillar.title,
         TextBlock(distance, SMALL_STRONG) if widest else distance,

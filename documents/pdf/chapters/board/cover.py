@@ -14,6 +14,7 @@ from language.translation import _
 from report.model.report import Report, SectionView
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
+from report.text.known import known_so_far
 from report.text.narrative import count
 
 ROWS_AT_MOST = 7
@@ -98,7 +99,7 @@ def _level(report: Report) -> Drawable:
             TextBlock(wording.shown_from(report), BODY_STYLE, lines=2),
             gap=UNIT,
         )
-    if report.result.level is not None:
+    if headline_says(report):
         level = printable(headline.level)
         return TextBlock(level, narrowed(level, DISPLAY, CONTENT), lines=3, kind="H1")
     return Stack(
@@ -108,11 +109,22 @@ def _level(report: Report) -> Drawable:
     )
 
 
+def headline_says(report: Report) -> bool:
+    """Does the headline say something of the level: which it is, how high at most, or that too much is not known?"""
+    result, bound = report.result, report.ceiling
+    return result.level is not None or result.unknown or (bound is not None and bound.level is not None)
+
+
 def _statements(report: Report, tight: int) -> Drawable:
     headline, alignment = report.headline, report.alignment
     rows = [
         (_("What is backed"), headline.backing, 3 - tight // 4),
-        (_("What holds you"), headline.holding, 6 - (tight + 1) // 2),
+        (
+            _("What keeps you there") if report.result.level else _("Needed first"),
+            headline.holding,
+            7 - (tight + 1) // 2,
+        ),
+        *((name, text, 3 - tight // 3) for name, text in known_so_far(report)),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
         (_("Alignment"), headline_sentence(alignment) if alignment else "", AGREEMENT[tight]),
     ]

@@ -1,4 +1,6 @@
-"""The second board page: exposure today, three decisions asked, what is not known, the next review."""
+"""The second board page: exposure today, the decisions asked, what is not known, the next review."""
+
+from collections.abc import Sequence
 
 from assessment.privacy import WITHHELD
 from documents.pdf.chapters.board.cover import Page
@@ -6,15 +8,21 @@ from documents.pdf.engine.geometry import CONTENT, THIRD, THIRD_GUTTER, UNIT, Sh
 from documents.pdf.engine.layout import Columns, Drawable, Hairline, ReadTogether, Stack, TextBlock, labelled
 from documents.pdf.engine.styles import ACCENT, BODY, HEADING, QUIET, SMALL, STRONG
 from language.dates import long_date
-from language.translation import _, ngettext
-from report.model.report import MoveCard, Report
+from language.translation import _
+from report.model.plan import AskedMove, MoveCard
+from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count, sentence
 from report.text.plan import path
+from report.text.unknown import ask_first_sentence, by_person, unknown_holders
 
 ERRANDS_AT_MOST = 4
 TITLES_AT_MOST = 6
 KEPT_AT_MOST = 10
+LINES_OF_ONE = (40, 12, 8, 5, 3, 1)
+"""How many decisions of one owner are named, setting by setting; the others are counted with their weeks."""
+SIDE_BY_SIDE, ONE_BY_ONE = 3, 5
+"""So many decisions fit beside one another, and so many below one another; more are grouped by owner."""
 AIR = (6, 5, 4, 3, 2.5, 2)
 """White space between the parts in units, from the most generous setting to the tightest."""
 
@@ -33,6 +41,7 @@ def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
         TextBlock(_("What the board is asked"), HEADING, lines=1, kind="H2"),
+        _ask_first(report, tight),
         _exposure(report, tight),
         _decisions(report, tight),
         _open_points(report, tight),
@@ -40,6 +49,15 @@ def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     )
     review = labelled(_("Next review"), TextBlock(long_date(report.review_on), STRONG, lines=1))
     return Page(upper, review, sheet.available)
+
+
+def _ask_first(report: Report, tight: int) -> Drawable:
+    """What keeps the level down only because nobody could say comes before anything that is decided."""
+    holders = unknown_holders(report.result)
+    errands = [errand for errand in report.errands if errand.practice.code in holders]
+    if not errands:
+        return Stack()
+    return labelled(_("Before deciding"), TextBlock(ask_first_sentence(errands), BODY, lines=4 - tight // 3))
 
 
 def _exposure(report: Report, tight: int) -> Drawable:
@@ -56,23 +74,66 @@ def _no_exposure(report: Report) -> str:
         return _(WITHHELD)
     if report.result.level is None:
         return _("Nothing can be said yet: there are not enough answers.")
+    deciding = [p for p in report.result.practices.values() if p.key and _decides(report, p.pillar)]
+    if any(found.state in ("not_known", "missing") for found in deciding):
+        return _(
+            "What is known of the key practices that decide the level is at level 3 or higher; the rest is not known."
+        )
     return _("No key practice in the sections that decide the level is below level 3.")
 
 
+def _decides(report: Report, pillar: str) -> bool:
+    return report.instrument.pillar(pillar).role == "gate"
+
+
 def _decisions(report: Report, tight: int) -> Drawable:
-    asked = report.asked
+    asked = report.decisions_asked
     if not asked:
         return _instead(report)
-    title = ngettext("One decision asked", "{n} decisions asked", len(asked)).format(
-        n=sentence(count(len(asked)))
-    )
-    rows = [_beside([_heading(n, card) for n, card in enumerate(asked, 1)])]
+    if len(asked) <= SIDE_BY_SIDE:
+        rows = _in_columns(asked, tight)
+    elif len(asked) <= ONE_BY_ONE:
+        rows = [_decision(number, one) for number, one in enumerate(asked, 1)]
+    else:
+        rows = [_of_one_owner(owner, theirs, tight) for owner, theirs in path.asked_by_owner(report).items()]
+    title = TextBlock(path.decisions_title(report), STRONG, lines=2)
+    return Stack(title, Hairline(), *rows, gap=UNIT if tight < 4 else UNIT / 2)
+
+
+def _in_columns(asked: Sequence[AskedMove], tight: int) -> list[Drawable]:
+    rows: list[Drawable] = [_beside([_heading(n, one.card) for n, one in enumerate(asked, 1)])]
     if tight < 4:
-        rows.append(_beside([_fact(_("Afterwards"), card.becomes, 6 - tight // 2) for card in asked]))
-    rows += [
+        rows.append(_beside([_fact(_("Afterwards"), one.card.becomes, 6 - tight // 2) for one in asked]))
+    return rows + [
         _beside([_fact(name, text, most) for text in texts]) for name, texts, most in _facts(asked, tight)
     ]
-    return Stack(TextBlock(title, STRONG, lines=1), Hairline(), *rows, gap=UNIT)
+
+
+def _decision(number: int, one: AskedMove) -> Drawable:
+    """One of four or five decisions: its title, who owns it, what it takes and how it is measured."""
+    facts = f"{sentence(one.owner)}; {path.time_and_effort(one)}"
+    measured = _("Measured by: {kpi}").format(kpi=one.card.move.kpi.name)
+    body = Stack(
+        TextBlock(one.card.move.title, STRONG, lines=2),
+        TextBlock(facts, SMALL, lines=2),
+        TextBlock(measured, QUIET, lines=1),
+    )
+    return labelled(str(number), body)
+
+
+def _of_one_owner(owner: str, asked: Sequence[AskedMove], tight: int) -> Drawable:
+    """The decisions of one owner as lines: with more than five the board decides by owner."""
+    named = asked[: LINES_OF_ONE[tight]]
+    lines = [
+        TextBlock(f"{one.card.move.title} ({path.time_and_effort(one)})", SMALL, lines=2 if tight < 3 else 1)
+        for one in named
+    ]
+    rest = asked[len(named) :]
+    if rest:
+        weeks = wording.person_weeks(sum(one.card.effort for one in rest))
+        text = _("and {n} more on the path, about {weeks}").format(n=count(len(rest)), weeks=weeks)
+        lines.append(TextBlock(text, SMALL, lines=1))
+    return labelled(sentence(owner), Stack(*lines, gap=UNIT / 4))
 
 
 def nothing_asked(report: Report) -> str:
@@ -92,6 +153,10 @@ def _instead(report: Report) -> Drawable:
     practices = [p for p in report.instrument.practices.values() if p.key]
     if report.result.level == 5:
         name, texts = _("What has to stay true"), [f"{p.title}: {p.situation(5)}" for p in practices]
+    elif report.result.unknown:
+        asked = by_person(report.errands).items()
+        name = _("Whom to ask first")
+        texts = [f"{who}: {'; '.join(e.practice.title for e in errands)}" for who, errands in asked]
     else:
         missing = [p for p in practices if _unanswered(report, p.code)]
         name, texts = _("Questions to answer first"), [p.stem for p in missing]
@@ -118,14 +183,13 @@ def _heading(number: int, card: MoveCard) -> Drawable:
     )
 
 
-def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str], int]]:
+def _facts(asked: Sequence[AskedMove], tight: int) -> list[tuple[str, list[str], int]]:
     """Name, one text per decision, and the lines each may take."""
-    time = [f"{sentence(wording.effort(card))}; {wording.weeks(card.move)}" for card in asked]
     return [
-        (_("Owner"), [card.lead for card in asked], 2),
-        (_("Effort and time"), time, 3),
-        (_("Measured by"), [card.move.kpi.name for card in asked], 4 - tight // 3),
-        (_("Done when there is"), [card.move.evidence for card in asked], 6 - tight // 2),
+        (_("Owner"), [one.owner for one in asked], 2),
+        (_("Effort and time"), [sentence(path.time_and_effort(one)) for one in asked], 3),
+        (_("Measured by"), [one.card.move.kpi.name for one in asked], 4 - tight // 3),
+        (_("Done when there is"), [one.card.move.evidence for one in asked], 6 - tight // 2),
     ]
 
 
@@ -135,7 +199,7 @@ def _fact(name: str, text: str, lines: int) -> Drawable:
 
 def _open_points(report: Report, tight: int) -> Drawable:
     points = []
-    if report.errands:
+    if report.errands and not report.result.unknown:
         shown = min(len(report.errands), ERRANDS_AT_MOST - tight // 2)
         lines = [
             TextBlock(_("{title}: ask {who}").format(title=e.practice.title, who=e.ask), BODY, lines=1)
@@ -158,6 +222,6 @@ def unbacked_sentence(report: Report) -> str:
     named = titles[:TITLES_AT_MOST]
     if len(titles) > len(named):
         named.append(_("{n} more").format(n=count(len(titles) - len(named))))
-    return _("Described at level 3 or higher, with nothing recorded to show: {titles}.").format(
+    return _("Described at level 3 or higher, without a document or a number: {titles}.").format(
         titles="; ".join(named)
     )

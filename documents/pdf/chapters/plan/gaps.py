@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
-from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock
+from documents.pdf.engine.layout import Columns, Drawable, Hairline, Stack, TextBlock, labelled
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter
 from documents.pdf.engine.styles import ACCENT, QUIET, SMALL, STRONG
 from language.translation import _
-from report.model.report import OpenGap, Report
+from report.model.plan import OpenGap
+from report.model.report import Report
 from report.text.plan import gaps
 
 NAME = 30 * MM
@@ -22,6 +23,8 @@ def gap_entries(report: Report) -> Iterator[PageEntry]:
     yield chapter(_("What to close first"), lead)
     for number, found in enumerate(report.gaps, 1):
         yield PageEntry(_gap(report, number, found), gap=3 * UNIT)
+    for label, titles in gaps.tagged_beyond(report):
+        yield PageEntry(labelled(label, TextBlock(titles, SMALL, lines=6)), gap=2 * UNIT)
 
 
 def _gap(report: Report, number: int, found: OpenGap) -> Drawable:
@@ -30,7 +33,7 @@ def _gap(report: Report, number: int, found: OpenGap) -> Drawable:
         TextBlock(found.practice.title, STRONG, lines=5),
         TextBlock(found.pillar.title, QUIET, lines=2),
         TextBlock(gaps.apart(found), SMALL, lines=3),
-        TextBlock(gaps.close_call(found), QUIET, lines=4),
+        TextBlock(gaps.tag_words(found.tags), QUIET, lines=6),
         gap=UNIT / 2,
     )
     facts = [_fact(label, text) for label, text in gaps.gap_facts(report, found)]

@@ -11,7 +11,8 @@ from documents.pdf.engine.styles import BODY as BODY_STYLE
 from language.lists import listed
 from language.numbers import shortest
 from language.translation import _
-from report.model.report import MoveCard, Report
+from report.model.plan import MoveCard
+from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
 from report.text.plan.path import path_sentence, path_title, runner_up_sentence
@@ -81,7 +82,7 @@ def _side(number: int, card: MoveCard) -> Drawable:
         (_("Measured by"), kpi, 12),
         (_("Done when there is"), move.evidence, 8),
     ]
-    mark = _("{n} · Holds you today").format(n=number) if card.holds else str(number)
+    mark = _("{n} · Keeps the level down").format(n=number) if card.holds else str(number)
     return Stack(
         TextBlock(mark, STRONG.coloured(ACCENT), lines=1),
         *(Stack(TextBlock(n, QUIET, lines=1), TextBlock(t, SMALL, lines=most)) for n, t, most in facts if t),

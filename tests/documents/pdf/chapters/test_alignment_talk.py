@@ -7,38 +7,27 @@ import pytest
 
 from documents.pdf.engine.geometry import CONTENT, SHEETS
 from documents.pdf.render import lay_out
-from report.text.alignment.findings import next_meeting
 from report.text.alignment.sentences import decision_sentence
-from scoring.levels.rules import practice_level
+from report.text.plan.gaps import tagged_beyond
 from tests import reports
 from tests.documents.pdf.aligned import example, two, whole
 from tests.documents.reading import read
 
 
-def _reads(sentence: str, text: str) -> bool:
-    """Do the words come in this order, with those of the column beside it in between?"""
-    words = iter(text.split())
-    return all(word in words for word in sentence.split())
-
-
 def test_what_nobody_was_asked_has_no_head() -> None:
     text = whole(two())
     assert not any(head in text for head in ("hidden disagreement", "Who decides", "What the room agreed"))
-    assert "For the next meeting" in text
 
 
-def test_a_hidden_disagreement_shows_both_pictures_and_the_question_for_the_room() -> None:
+def test_a_hidden_disagreement_is_a_tag_on_the_one_list_of_what_to_settle() -> None:
     report = reports.northgate()
     assert report.alignment is not None
     text = whole(report)
     assert "Two hidden disagreements" in text
-    assert len(report.alignment.hidden) == 2
-    for found in report.alignment.hidden:
-        assert found.prompt is not None
-        assert found.prompt in text
-        for mean in (found.business, found.technology):
-            assert mean is not None
-            assert _reads(found.practice.situation(practice_level(mean)), text)
+    hidden = {p.practice.code for p in report.alignment.hidden}
+    assert len(hidden) == 2
+    tagged = {gap.practice.code for gap in report.gaps if "hidden disagreement" in gap.tags}
+    assert tagged == hidden & {gap.practice.code for gap in report.gaps}
     assert "The sides expect to differ and do not Measured before the start" in text
 
 
@@ -68,25 +57,17 @@ def test_the_ledger_says_as_voted_as_agreed_and_prints_dissent_as_it_was_typed()
     assert dissent in text
 
 
-def test_the_next_meeting_takes_up_the_largest_differences_that_were_not_agreed() -> None:
-    report = reports.northgate()
-    assert report.alignment is not None
-    asked = [p.practice.code for p in next_meeting(report, report.alignment)]
-    assert asked == ["OPS-2", "VAL-1", "GOV-4"]
-    last = whole(report).partition("For the next meeting")[2]
-    for found in next_meeting(report, report.alignment):
-        assert found.prompt is not None
-        assert found.prompt in last
-
-
-def test_an_agreement_with_reservations_stays_on_the_list() -> None:
+def test_an_agreement_with_reservations_is_agreed_and_not_settled() -> None:
     report = reports.northgate()
     assert report.alignment is not None
     first, *others = report.alignment.practices
     assert first.ledger is not None
-    doubted = replace(first, ledger=replace(first.ledger, reservations=True))
+    doubted = replace(first, ledger=replace(first.ledger, reservations=True, dissent=None))
     alignment = replace(report.alignment, practices=(doubted, *others))
-    assert next_meeting(report, alignment)[0].practice.code == "STR-1"
+    assert (
+        first.practice.title
+        in dict(tagged_beyond(replace(report, alignment=alignment)))["Agreed in the room, with reservations"]
+    )
     assert "Agreed with reservations." in whole(replace(report, alignment=alignment))
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from assessment.plan.records import Roadmap, RoadmapMove
 from report.model.report import Report
+from report.text.alignment.findings import value_text
+from report.text.plan.gaps import tag_words
 from tests import reports, texts
 from tests.documents.reading import pages
 from tests.words import WITHHELD
@@ -30,9 +32,11 @@ def test_each_gap_stands_with_both_sides_the_question_and_the_evidence() -> None
     for gap in report.gaps:
         assert gap.question in whole
         assert gap.practice.evidence in whole
-        assert f"{gap.business:.1f} on average, so level" in whole
+        assert f"{value_text(gap.business)} on average, so level" in whole
+        assert tag_words(gap.tags) in whole
     assert "The overall level depends on who is right: if business is, it is 2; if technology is, 1." in whole
-    assert "A close call" in whole
+    assert "a close call" in whole
+    assert "Settled in the room" in whole
 
 
 def test_gaps_that_may_not_be_shown_are_the_one_sentence() -> None:

@@ -32,7 +32,7 @@ def test_one_person_alone_sees_what_holds_the_level_and_what_it_costs(inst: Inst
 def test_what_is_not_known_is_to_be_asked_before_it_is_moved(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": {"kind": "dont_know"}}))
     practice = inst.instrument.practices["ALP-1"]
-    assert "Not known; until somebody can say, it counts as level 1." in visit.text
+    assert "Not known. Until somebody can say, it counts as level 1." in visit.text
     assert f"Ask {inst.instrument.function_titles[practice.ask]} first" in visit.text
     assert practice.situation(1) not in visit.text.partition("The cheapest way")[0]
 

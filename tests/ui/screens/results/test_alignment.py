@@ -48,11 +48,11 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
         "The sides lie furthest apart on “The outcomes AI is to serve”: business 1.7 levels higher",
         "Strategy: business 0.9 higher",
         "Two hidden disagreements",
-        "Both sides think they agree: The outcomes AI is to serve.",
+        "The sides differ and do not expect it The outcomes AI is to serve",
         "In the leaders’ eyes four of eight decisions have no single holder",
         "“I don’t know” comes most often from business on Operational readiness: 13 % of its answers there",
         "The room agreed three levels",
-        "For the next meeting",
+        "Three gaps to close first",
     ):
         assert finding in text
 
@@ -62,11 +62,11 @@ def test_what_is_agreed_stands_beside_what_was_voted(real: Installation) -> None
     assert "The outcomes AI is to serve 2.8 3 0.8, then 0.2 IT: the teams that build" in text
 
 
-def test_the_next_meeting_opens_with_the_largest_differences_nobody_has_settled(real: Installation) -> None:
-    text = words(shown_example(real)).split("For the next meeting")[1]
-    talk = real.instrument.practices["OPS-2"].discussion
-    assert "Systems in the way of a chosen use: technology 1.5 higher" in text
-    assert talk.technology_higher in text
+def test_what_to_settle_first_is_the_list_of_the_plan_with_its_tags(real: Installation) -> None:
+    text = words(shown_example(real)).split("Three gaps to close first")[1]
+    first = real.instrument.practices["GOV-4"]
+    assert f"{first.title}: business 1.0 higher decides the level" in text
+    assert first.discussion.business_higher in text
     assert "The outcomes AI is to serve: business" not in text
 
 
@@ -146,10 +146,10 @@ def test_without_decisions_predictions_or_agreements_those_parts_are_absent(inst
         assert absent not in text
 
 
-def test_a_hidden_disagreement_comes_with_what_to_ask_the_room(inst: Installation) -> None:
+def test_a_hidden_disagreement_is_a_tag_on_what_to_settle(inst: Installation) -> None:
     guesses = [{"predictions": {"ALP-1": level}} for level in APART]
     text = words(imported(inst, "by_camp", CAMPS, APART, extra=guesses))
-    assert "Both sides think they agree: Collection day." in text
+    assert "Collection day: business 2.0 higher hidden disagreement: both sides believe they agree" in text
     assert inst.instrument.practices["ALP-1"].discussion.business_higher in text
 
 

@@ -13,13 +13,13 @@ PROFILES: list[tuple[str, dict[str, Any], list[str]]] = [
         {"level": 1},
         [
             "No practice is at level 3 or higher, so there is nothing to back yet.",
-            "The three things to do first",
+            "The first three of twelve decisions",
         ],
     ),
     (
         "You describe level 3, In place.",
         {"level": 3},
-        ["Nothing has been recorded to back it yet: 0 of 25 answers.", "25 answers have no evidence yet"],
+        ["Nothing has been recorded to back it yet: 0 of 25 practices.", "25 practices have no evidence yet"],
     ),
     (
         "You describe level 5, Embedded.",

@@ -33,7 +33,7 @@ def test_an_unknown_answer_becomes_an_errand_with_text_to_copy(inst: Installatio
     visit = answered(inst, BACKED | {"BET-1": {"kind": "dont_know"}, "BET-2": {"kind": "dont_know"}})
     visit.open("results")
     assert visit.heading.startswith("Level 2 for now")
-    assert "Two answers are for others to give" in visit.text
+    assert "Two questions you could not answer" in visit.text
     assert "Ask Head of the workshop these two questions." in visit.text
     practice = inst.instrument.practices["BET-1"]
     (copied,) = [block.value for block in visit.app.code]
@@ -50,7 +50,7 @@ def test_predictions_are_told_as_expectations(inst: Installation) -> None:
 def test_answers_with_nothing_to_show_are_listed_with_the_evidence(inst: Installation) -> None:
     visit = answered(inst, BACKED | {"ALP-3": {"level": 4, "backing": "opinion"}})
     visit.open("results")
-    assert "One answer has no evidence yet" in visit.text
+    assert "One practice has no evidence yet" in visit.text
     assert inst.instrument.practices["ALP-3"].evidence in visit.text
 
 
@@ -95,8 +95,9 @@ def test_level_five_asks_for_nothing_more(inst: Installation) -> None:
 def test_too_few_answers_have_no_level_and_say_what_is_open(inst: Installation) -> None:
     visit = answered(inst, {"ALP-1": 3, "ALP-2": 3, "ALP-3": 3})
     visit.open("results")
-    assert visit.heading == "There is no level yet"
-    assert "Workshop (0 of 2 answered)" in visit.text
+    assert visit.heading == "No higher than level 3; the other two can only lower it."
+    assert "Two questions" in visit.text
+    assert "Counter: level 3" in " ".join(visit.text.split())
     assert "Answer the open questions" in visit.links
 
 

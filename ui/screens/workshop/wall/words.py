@@ -6,12 +6,12 @@ from assessment.instrument.model import Camp
 from assessment.privacy import WITHHELD
 from assessment.workshop.meeting import in_words
 from language.translation import _, lazy, lazy_table, ngettext
-from report.text.alignment.sentences import levels_in_words
+from report.text.alignment.findings import is_large
+from report.text.alignment.sentences import distance_in_words, levels_in_words
 from report.text.narrative import sentence
 from scoring.alignment.agreement import SpreadWord
 from services.workshop.room.spread import Counts, VoteSpread
 
-LARGE = 1.0 - 1e-9
 DISTANCE: Mapping[SpreadWord, str] = lazy_table(
     {
         "close": lazy("Close agreement: typically {distance} from the middle answer."),
@@ -24,7 +24,7 @@ DISTANCE: Mapping[SpreadWord, str] = lazy_table(
 def finding(found: VoteSpread) -> str:
     """The one thing to see: a difference between the sides of a level or more, else from where to where."""
     gap = _gap(found.sides)
-    if gap is not None and abs(gap) >= LARGE:
+    if gap is not None and is_large(gap):
         text = (
             _("Technology answers {levels} higher than business")
             if gap > 0
@@ -46,10 +46,10 @@ def distance(found: VoteSpread, before: VoteSpread | None) -> str:
     said = []
     if found.deviation:  # where all chose the same level the finding says it already
         text = DISTANCE[found.word] if found.word else _("Typically {distance} from the middle answer.")
-        said.append(text.format(distance=levels_in_words(found.deviation)))
+        said.append(text.format(distance=distance_in_words(found.deviation)))
     if found.deviation is not None and before is not None and before.deviation:
         text = _("In the first vote: {distance}.")
-        said.append(text.format(distance=levels_in_words(before.deviation)))
+        said.append(text.format(distance=distance_in_words(before.deviation)))
     return " ".join(said)
 
 
