@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from assessment.errors import NotFound, RefusedInput
+from assessment.governance.acceptable_risk import default_signers
 from assessment.plan.records import RiskLine, Signature, Stance
 from language.translation import _
 from report.build.governance import risk_view
@@ -41,6 +42,7 @@ def decide_risk_line(
         raise RefusedInput(_("This line is not offered. Nothing was stored; please choose again."))
     said = {"area": drafted.area, "text": drafted.decision, "code": code}
     with edit(inst, owned, RISK_LINES) as lines:
+        lines.begin(_default(inst))
         return _decide(lines, code, said, values, seen)
 
 
@@ -50,8 +52,9 @@ def add_risk_line(inst: Installation, owned: Owned, area: str, text: str) -> Ris
     with edit(inst, owned, RISK_LINES) as lines:
         if lines.find((line["area"], line.get("text"))) is not None:
             raise RefusedInput(
-                _("This line stands there already. Nothing was added; change the one that is there.")
+                _("This line is on the list already. Nothing was added; change the existing one.")
             )
+        lines.begin(_default(inst))
         return lines.add(line)
 
 
@@ -96,9 +99,14 @@ def unsign_risk_line(inst: Installation, owned: Owned, line: RiskLine, role: str
 
 
 def set_signers(inst: Installation, owned: Owned, roles: Sequence[str], seen: Row | None = None) -> None:
-    """Who is to sign each line; nobody named goes back to the forum, or to those who take part."""
+    """Who is to sign each line; nobody named goes back to the default signers."""
     with edit(inst, owned, RISK_STATEMENT) as statement:
-        statement.update(ONE, {"signers": list(dict.fromkeys(roles)) or None}, seen, new={})
+        named = list(dict.fromkeys(roles)) or _default(inst)["signers"]
+        statement.update(ONE, {"signers": named or None}, seen, new={})
+
+
+def _default(inst: Installation) -> dict[str, list[str]]:
+    return {"signers": list(default_signers(inst.instrument, inst.governance.acceptable_risk))}
 
 
 def _sign(

@@ -65,6 +65,11 @@ class PlanEdit(Generic[Line]):
         place = self._place(key)
         return None if place is None else self.lines[place]
 
+    def begin(self, fields: Row) -> None:
+        """What the record that holds the lines has besides them, where nothing of it was stored yet."""
+        if not self._record:
+            self._record = given(fields)
+
     def update(self, key: Key, changes: Row, seen: Row | None = None, new: Row | None = None) -> Line:
         """Changes some fields of a line; an empty value forgets one. `seen` is what the screen had shown in them.
 

@@ -10,6 +10,7 @@ from assessment.errors import RefusedInput
 from assessment.plan.records import (
     AiUse,
     Charter,
+    Forum,
     Owners,
     RiskLine,
     RiskStatement,
@@ -83,6 +84,10 @@ def _risk_titles(inst: Installation) -> dict[str, str]:
     return {**roles(inst), **{option.code: option.title for option in options}}
 
 
+def _forum_titles(inst: Installation) -> dict[str, str]:
+    return {**roles(inst), **{kind.code: kind.title for kind in inst.governance.forums.kinds}}
+
+
 def _no_ai_use_twice(names: Sequence[str]) -> None:
     if len(set(names)) < len(names):
         raise RefusedInput(_("This use is on the list already. Nothing was changed; give it another name."))
@@ -122,6 +127,16 @@ COMMITMENTS = EditablePart(
 )
 ASSUMPTIONS = EditablePart(plan_parts.ASSUMPTIONS, Assumptions)
 CHARTER = EditablePart(plan_parts.CHARTER, Charter)
+FORUMS = EditablePart(
+    plan_parts.CHARTER,
+    Forum,
+    "kind",
+    within="forums",
+    gone=lazy(
+        "This forum was taken out by someone else. Nothing was stored; choose it again if you need it."
+    ),
+    titles=_forum_titles,
+)
 ROADMAP = EditablePart(plan_parts.ROADMAP, Roadmap)
 MOVES = EditablePart(plan_parts.ROADMAP, RoadmapMove, "move", within="moves")
 DECISION_OWNERS = EditablePart(plan_parts.OWNERSHIP, Owners, within="decisions", drop_empty=True)

@@ -186,6 +186,12 @@ def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said:
         ),
         ({"charter": {"minutes": 4}}, "charter.minutes"),
         ({"charter": {"members": ["x" * 61]}}, "charter.members.0"),
+        ({"charter": {"forums": [{"kind": "strategy_session", "minutes": 4}]}}, "charter.forums.0.minutes"),
+        ({"charter": {"forums": [{"name": "Session"}]}}, "charter.forums.0.kind"),
+        (
+            {"charter": {"forums": [{"kind": "strategy_session"}, {"kind": "strategy_session"}]}},
+            "a kind of forum is listed once",
+        ),
     ],
     ids=lambda value: None if isinstance(value, str) else json.dumps(value)[:60],
 )
@@ -295,7 +301,11 @@ def test_a_plan_comes_back_byte_for_byte_under_the_names_of_the_file() -> None:
         ownership={"use_cases": {"Planner": {"accountable": "COO", "risk_owner": "CLO"}}},
         ai_uses=[{"name": "Chat", "answers": {"hires_people": "unknown"}}],
         risk_statement={"lines": [line]},
-        charter={"members": ["CEO"], "minutes": 60},
+        charter={
+            "members": ["CEO"],
+            "minutes": 60,
+            "forums": [{"kind": "book_club", "leaves": ["One idea"]}],
+        },
     )
     found = parse_assessment(raw(data), INSTRUMENT)
     assert json.loads(canonical(found)) == data

@@ -63,9 +63,7 @@ def _signers(owned: Owned, view: RiskView) -> None:
     with st.expander(_("Who signs"), key="pl_risk_signers"):
         some_roles(_("Each line is signed by"), field, view.signers, save, stored)
         text.muted(
-            _(
-                "The members of the forum, or everybody taking part, unless you name others. Those who have signed a line stay."
-            )
+            _("Leave it empty to restore the default. Anyone who has signed a line stays on the list.")
         )
         edit_state.feedback(*field.path)
 

@@ -312,6 +312,28 @@ def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(ins
     assert "pilot register" not in visit.text
 
 
+def test_a_forum_beside_the_charter_is_added_edited_and_taken_out(inst: Installation) -> None:
+    visit = at(inst, "forum")
+    visit.press("Value-stream review")
+    visit.type("What comes out: one a line", "One change\nOne transfer")
+    (forum,) = roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums
+    assert (forum.kind, forum.leaves) == ("value_stream_review", ["One change", "One transfer"])
+    visit.press("Take this forum out")
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums == []
+    assert "remove its longest wait" in visit.text
+
+
+def test_a_forum_of_a_kind_that_is_not_offered_here_is_shown_by_its_name(inst: Installation) -> None:
+    forums = [{"kind": "book_club", "name": "Book <b>club</b>", "minutes": 60, "members": ["Aunt May"]}]
+    visit = imported(inst, "open", "bt", charter={"forums": forums})
+    visit.open("plan-governance")
+    visit.choose("Look at", "forum")
+    visit.press("Book <b>club</b>")
+    assert "“Aunt May” is not among the people who take part." in visit.text
+    visit.type("Name", "Reading circle")
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums[0].name == "Reading circle"
+
+
 def test_without_an_owner_the_charter_sends_to_the_grid_first(inst: Installation) -> None:
     visit = at(inst, "forum")
     assert "nobody is named there yet" in visit.text
