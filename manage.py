@@ -124,9 +124,7 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to w
 
     back_up(settings(), file)
     say(
-        _(
-            "Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database."
-        ),
+        _("Written and checked: {file}. It contains everyone’s answers; protect it as you do the database."),
         file=file,
     )
 
@@ -158,7 +156,7 @@ def list_(as_json: AsJson = False) -> None:
     for line in found:
         say("  ".join(str(part) for part in line))
     if not found:
-        say(_("There is no assessment."))
+        say(_("There are no assessments."))
 
 
 @app.command("resume-code")
@@ -178,7 +176,7 @@ def purge() -> None:
     if gone.assessments:
         say(_("Deleted: {counts}."), counts=counted(gone.counts))
     else:
-        say(_("Nothing was due. Nothing was deleted."))
+        say(_("Nothing was due for deletion."))
 
 
 @app.command()
@@ -191,15 +189,16 @@ def erase(assessment_id: Id, yes: Yes = False) -> None:
     if sys.stdin.isatty() and not yes:
         name = printable(organisation_of(chosen, assessment_id))
         typer.confirm(
-            _("Delete the assessment of {name} with all its answers, for good?").format(name=name), abort=True
+            _("Permanently delete the assessment of {name} with all its answers?").format(name=name),
+            abort=True,
         )
     say(_("Deleted: {counts}."), counts=counted(delete(chosen, assessment_id)))
 
 
 def print_code(code: str) -> None:
     say(_("Resume code: {code}"), code=code)
-    say(_("The code opens the assessment as its owner. Type it at /resume of your installation."))
-    say(_("It is shown here only once."))
+    say(_("This code gives owner access. Type it at /resume on your installation."))
+    say(_("It is shown only once."))
 
 
 def today() -> date:
@@ -213,7 +212,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except PlumblineError as error:
         reason = str(error)
     except OSError as error:
-        reason = _("A file of this installation cannot be used: {reason}. Nothing was overwritten.").format(
+        reason = _("An installation file cannot be used: {reason}. Nothing was overwritten.").format(
             reason=error.strerror
         )
     else:

@@ -82,10 +82,10 @@ class LimitStreams:
 def _full() -> ASGIApp:
     return problem(
         503,
-        _("This has to wait a moment"),
+        _("Please wait a moment"),
         _(
-            "Too many pages are open from your network or on this server. Nothing is lost: close those you do not need, "
-            "then load this page again."
+            "Too many pages are open from your network or on this server. Nothing is lost: close those you "
+            "do not need, then reload this page."
         ),
     )
 

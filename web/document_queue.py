@@ -30,11 +30,7 @@ class DocumentQueue:
     async def run(self, job: Callable[[], T]) -> T:
         """The result of `job`. Raises Busy when the queue is full, and whatever `job` raises."""
         if self._taken >= self._places:
-            raise Busy(
-                _(
-                    "Several documents are being made at this moment. Nothing was lost; try again in ten seconds."
-                )
-            )
+            raise Busy(_("Several documents are in the queue. Nothing was lost; try again in ten seconds."))
         self._taken += 1
         try:
             return await to_thread.run_sync(job, limiter=self._threads)

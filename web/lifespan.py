@@ -60,7 +60,7 @@ def lifespan(
         disable_nagle()
         sys.setswitchinterval(SWITCH_INTERVAL)
         threading.Thread(target=warm_up, args=(instrument, afterwards), name="warming", daemon=True).start()
-        sys.stdout.write(f"\n  {_('Plumbline is open at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
+        sys.stdout.write(f"\n  {_('Plumbline is running at')} {address}\n  {_('Stop it with Ctrl+C.')}\n\n")
         sys.stdout.flush()
         if open_browser and has_desktop(sys.platform, os.environ):
             threading.Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()

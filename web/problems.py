@@ -35,7 +35,7 @@ RETRY_AFTER = {429: "60", 503: "10"}
 def problem(status: int, title: str, text: str) -> HTMLResponse:
     """An error page; `title` and `text` are escaped."""
     page = TEMPLATES.get_template("problem.html").render(
-        language=language_in_use(), title=title, text=text, way_out=_("Go to the start")
+        language=language_in_use(), title=title, text=text, way_out=_("Home")
     )
     headers = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else {}
     return HTMLResponse(page, status, headers)
@@ -45,10 +45,10 @@ def not_found() -> HTMLResponse:
     """The 404 page, the same for unknown, malformed and forbidden addresses."""
     return problem(
         404,
-        _("There is nothing here for this browser"),
+        _("This browser has no access here"),
         _(
-            "The address may be mistyped, the assessment may have been deleted, or it belongs to another "
-            "browser. Nothing was lost. If it is yours, come back with your resume code from the start page."
+            "The address may be mistyped, or the assessment deleted or tied to another browser. Nothing "
+            "was lost. If it is yours, enter your resume code on the home page."
         ),
     )
 
@@ -59,8 +59,8 @@ def page_for(error: PlumblineError) -> HTMLResponse:
     if status == 404:
         return not_found()
     titles = {
-        429: _("That was a little too often"),
-        503: _("This has to wait a moment"),
+        429: _("Too many requests"),
+        503: _("Please wait a moment"),
         409: _("This can no longer be changed"),
         422: _("This could not be used"),
     }
@@ -81,7 +81,7 @@ def handlers(hashes: tuple[str, ...]) -> Mapping[type[Exception], Handler]:
             500,
             _("Something went wrong on our side"),
             _(
-                "What you had saved is still there. Go back and try again; if it happens again, tell your host."
+                "Your saved work is safe. Go back and try again; if it happens again, tell the person who runs this installation."
             ),
         )
         add_security_headers(request.scope, page.headers, 500, hashes)

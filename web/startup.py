@@ -32,9 +32,9 @@ def open_or_exit(base_path: str = "") -> Installation:
     except PlumblineError as error:
         reason = str(error)
     except OSError as error:
-        reason = _(
-            "Its own files under PLUMBLINE_VAR cannot be used: {reason}. Nothing was overwritten."
-        ).format(reason=error.strerror)
+        reason = _("The files under PLUMBLINE_VAR cannot be used: {reason}. Nothing was overwritten.").format(
+            reason=error.strerror
+        )
     else:
         redis_url = installation.settings.redis_url.get_secret_value()
         if redis_url and not redis_answers(redis_url):

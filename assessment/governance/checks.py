@@ -56,7 +56,7 @@ def _uses(governance: Governance, standards: Standards) -> Iterator[Problem]:
                 yield (
                     "ai_uses",
                     ("follows", position, "if_any"),
-                    _("“{code}” is no question here").format(code=code),
+                    _("“{code}” is not a question here").format(code=code),
                 )
 
 
@@ -69,7 +69,11 @@ def _risk(governance: Governance) -> Iterator[Problem]:
     for position, line in enumerate(risk.lines):
         place = ("lines", position)
         if line.area not in areas:
-            yield "acceptable_risk", (*place, "area"), _("“{area}” is no area here").format(area=line.area)
+            yield (
+                "acceptable_risk",
+                (*place, "area"),
+                _("“{area}” is not an area here").format(area=line.area),
+            )
         yield from _short("acceptable_risk", (*place, "decision"), line.decision, DECISION_WORDS)
         if ". " in line.why or not line.why.endswith("."):
             yield "acceptable_risk", (*place, "why"), _("why: one sentence, with its full stop")
@@ -125,7 +129,7 @@ def _once(file: str, name: str, codes: Sequence[str]) -> Iterator[Problem]:
             yield (
                 file,
                 (name, last),
-                _("{name}: “{code}” stands {count} times").format(name=name, code=code, count=count),
+                _("{name}: “{code}” appears {count} times").format(name=name, code=code, count=count),
             )
 
 

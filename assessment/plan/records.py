@@ -112,7 +112,7 @@ class Signature(Entry):
     def _a_condition_is_written_down(self) -> "Signature":
         words = (self.note or "").strip()
         if self.stance == "with_condition" and not words:
-            raise ValueError(_("with_condition needs its condition in note"))
+            raise ValueError(_("with_condition needs the condition in note"))
         if self.stance == "accepted" and words:
             raise ValueError(_("accepted takes no note; a condition makes it with_condition"))
         return self
@@ -142,7 +142,7 @@ class RiskLine(Entry):
             raise ValueError(_("signed_by and signed_on belong together"))
         roles = [signature.role for signature in self.signed]
         if len(set(roles)) != len(roles):
-            raise ValueError(_("a role signs a line once"))
+            raise ValueError(_("each role signs a line once"))
         return self
 
     @property
@@ -214,7 +214,7 @@ class Charter(Entry):
     def _a_kind_of_forum_is_chosen_once(self) -> "Charter":
         kinds = [forum.kind for forum in self.forums]
         if len(set(kinds)) != len(kinds):
-            raise ValueError(_("a kind of forum is listed once"))
+            raise ValueError(_("each kind of forum is listed once"))
         return self
 
     @property

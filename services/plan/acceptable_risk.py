@@ -65,7 +65,7 @@ def decide_own_line(
     key = (line.area, line.text)
     with edit(inst, owned, RISK_LINES) as lines:
         if lines.find(key) is None:
-            raise NotFound(_("This sentence has changed meanwhile. Nothing was stored; read it again."))
+            raise NotFound(_("Someone has since changed this line. Nothing was stored; read it again."))
         return _decide(lines, key, {"area": line.area, "text": line.text}, values, seen)
 
 
@@ -85,9 +85,9 @@ def sign_risk_line(
     """
     words = "" if stance == "accepted" else (note or "").strip()
     if not roles:
-        raise RefusedInput(_("Nobody is named to sign. Nothing was signed; choose who signs, then sign."))
+        raise RefusedInput(_("Choose who signs, then sign. Nothing was signed."))
     if stance == "with_condition" and not words:
-        raise RefusedInput(_("A condition needs its words. Nothing was signed; write it, then sign."))
+        raise RefusedInput(_("Write the condition, then sign. Nothing was signed."))
     said = {"day": today, "stance": stance, "note": words}
     new = [record_of(Signature, said | {"role": role}) for role in dict.fromkeys(roles)]
     return _sign(inst, owned, line, roles, new)
@@ -116,7 +116,7 @@ def _sign(
     with edit(inst, owned, RISK_LINES) as lines:
         before = lines.find(key)
         if before is None or _unsigned(before) != _unsigned(line.plain()):
-            raise NotFound(_("This sentence has changed meanwhile. Nothing was signed; read it again."))
+            raise NotFound(_("Someone has since changed this line. Nothing was signed; read it again."))
         kept = [found for found in RiskLine.model_validate(before).signed if found.role not in instead_of]
         return lines.put(key, _unsigned(before) | {"signatures": [found.plain() for found in [*kept, *new]]})
 

@@ -90,7 +90,9 @@ def _forum_titles(inst: Installation) -> dict[str, str]:
 
 def _no_ai_use_twice(names: Sequence[str]) -> None:
     if len(set(names)) < len(names):
-        raise RefusedInput(_("This use is on the list already. Nothing was changed; give it another name."))
+        raise RefusedInput(
+            _("A use case of this name is already on the list. Nothing was changed; give it another name.")
+        )
 
 
 INITIATIVES = EditablePart(
@@ -105,7 +107,7 @@ USE_CASES = EditablePart(
     plan_parts.USE_CASES,
     UseCase,
     "name",
-    gone=lazy("This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."),
+    gone=lazy("This use case has been renamed or removed. Nothing was stored; reload the page."),
     distinct=check_distinct,
     prefilled=("exploring",),
 )
@@ -113,7 +115,7 @@ AI_USES = EditablePart(
     plan_parts.AI_USES,
     AiUse,
     "name",
-    gone=lazy("There is no AI use of this name any longer. Nothing was stored; choose one of the list."),
+    gone=lazy("This AI use case has been renamed or removed. Nothing was stored; choose one from the list."),
     distinct=_no_ai_use_twice,
 )
 COMMITMENTS = EditablePart(
@@ -121,7 +123,7 @@ COMMITMENTS = EditablePart(
     Commitment,
     "move",
     positional=True,
-    gone=lazy("This line has changed meanwhile. Nothing was stored; look at the list again."),
+    gone=lazy("Someone has since changed this line. Nothing was stored; check the list."),
     prefilled=("status",),
     titles=_commitment_titles,
 )
@@ -132,9 +134,7 @@ FORUMS = EditablePart(
     Forum,
     "kind",
     within="forums",
-    gone=lazy(
-        "This forum was taken out by someone else. Nothing was stored; choose it again if you need it."
-    ),
+    gone=lazy("This forum has been removed. Nothing was stored; add it again if you need it."),
     titles=_forum_titles,
 )
 ROADMAP = EditablePart(plan_parts.ROADMAP, Roadmap)

@@ -17,16 +17,14 @@ from storage.repositories.assessments import get_assessment
 def agreed_from(instrument: Instrument, level: int, note: str, dissent: str, owner: str) -> Agreed:
     """The agreed level as it is kept. RefusedInput for what is no level, too long, or no role."""
     if owner and owner not in instrument.function_titles:
-        raise RefusedInput(_("An owner is one of the roles offered. Nothing was changed."))
+        raise RefusedInput(_("Choose the owner from the roles offered. Nothing was changed."))
     texts = {"note": note.replace("\x00", "").strip(), "dissent": dissent.replace("\x00", "").strip()}
     given = {name: text for name, text in (texts | {"owner": owner}).items() if text}
     try:
         return Agreed.model_validate({"level": level} | given)
     except ValidationError:
         raise RefusedInput(
-            _(
-                "A level is a number from 1 to 5, and a note holds at most 1,000 characters. Nothing was changed."
-            )
+            _("A level is a number from 1 to 5, and a note can have 1,000 characters. Nothing was changed.")
         ) from None
 
 
@@ -41,11 +39,11 @@ def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None
         if not lowest <= level <= highest:
             raise RefusedInput(
                 _(
-                    "The agreed level has to lie within the votes, here from {lowest} to {highest}. Nothing was "
-                    "changed; vote again if the room has moved further."
+                    "Agree a level within the votes, here {lowest} to {highest}. Nothing was changed; vote "
+                    "again if the room has moved further."
                 ).format(lowest=lowest, highest=highest)
             )
     elif any(cast.response.level is not None for cast in casts):
         raise RefusedInput(
-            _(WITHHELD) + " " + _("A level can be agreed when more people have voted; nothing was changed.")
+            _(WITHHELD) + " " + _("More people must vote before a level can be agreed. Nothing was changed.")
         )

@@ -76,7 +76,7 @@ def test_what_has_one_reading_is_read(typed: str, meant: float | None) -> None:
     ],
 )
 def test_what_can_be_read_in_two_ways_is_asked_about_with_both(typed: str, small: str, large: str) -> None:
-    with pytest.raises(RefusedInput, match=f"in two ways: as {small} or as {large}[.]"):
+    with pytest.raises(RefusedInput, match=f"could mean {small} or as {large}[.]"):
         parse_amount(typed)
 
 

@@ -35,7 +35,7 @@ SECRETS = ("import streamlit", "need_person", "[server]", "SQLite format", "Trac
 def test_an_unknown_address_is_answered_in_our_words(visitor: httpx.Client, path: str) -> None:
     answer = visitor.get(path)
     assert answer.status_code == 404
-    assert "There is nothing here for this browser" in answer.text
+    assert "This browser has no access here" in answer.text
     assert "Content-Security-Policy" in answer.headers
     assert not any(secret in answer.text for secret in SECRETS)
 

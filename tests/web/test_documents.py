@@ -80,7 +80,7 @@ def test_unknown_malformed_and_forbidden_look_alike(
     answers = [visitor.get(f"/{kind}/{path}") for path in paths]
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.text for answer in answers}) == 1
-    assert "There is nothing here for this browser" in answers[0].text
+    assert "This browser has no access here" in answers[0].text
 
 
 def test_a_browser_without_a_cookie_is_nobody(server: object, visitor: httpx.Client, example: Owned) -> None:

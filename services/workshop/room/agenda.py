@@ -93,7 +93,7 @@ def standing_sentence(instrument: Instrument, assessment: Assessment, room: Room
     if room.way != "ten":
         return level_sentence(instrument, score(instrument, kept.respondents, kept.agreed))
     found = ceiling(instrument, kept.respondents, kept.agreed)
-    return ceiling_sentence(found) or _("There are not enough answers for a ceiling yet.")
+    return ceiling_sentence(found) or _("There are too few answers to give a highest possible level.")
 
 
 def _packed(instrument: Instrument, record: RoomRecord, codes: list[str], now: datetime) -> Room:

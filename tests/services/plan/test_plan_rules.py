@@ -132,9 +132,9 @@ def test_a_condition_without_words_and_a_signature_of_nobody_are_refused(
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
     line = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"})
-    with pytest.raises(RefusedInput, match="A condition needs its words"):
+    with pytest.raises(RefusedInput, match="Write the condition"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "with_condition", "  ")
-    with pytest.raises(RefusedInput, match="Nobody is named to sign"):
+    with pytest.raises(RefusedInput, match="Choose who signs, then sign"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, [], TODAY)
     with pytest.raises(RefusedInput, match="60 characters"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["x" * 61], TODAY)

@@ -69,7 +69,7 @@ def test_a_file_that_is_no_picture_is_refused_with_a_reason(inst: Installation) 
     visit = at_playbook(inst)
     visit.app.file_uploader[0].upload("logo.png", b"not a picture")
     visit.run()
-    assert "not a PNG or JPEG picture" in visit.text
+    assert "not a readable PNG or JPEG" in visit.text
     assert not owner.settings_of(inst, owned_by(inst, visit)).logo
 
 
@@ -96,7 +96,7 @@ def test_without_answers_there_is_nothing_to_print(inst: Installation) -> None:
 def test_without_a_level_the_playbook_says_so_beforehand(inst: Installation) -> None:
     visit = answered(inst, {"ALP-1": 3})
     visit.open("playbook")
-    assert "not enough answers for a level" in visit.text
+    assert "too few answers for a level" in visit.text
     assert len(addresses(visit)) == 2
 
 

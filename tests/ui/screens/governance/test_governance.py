@@ -82,7 +82,7 @@ def test_a_name_that_stands_already_is_refused_and_stays_in_its_field(inst: Inst
     add(visit, "Chat")
     visit.press("Back to the list")
     add(visit, "Chat")
-    assert "This use is on the list already." in visit.text
+    assert "A use case of this name is already on the list." in visit.text
     assert shown(visit, "One more AI use") == "Chat"
 
 
@@ -105,7 +105,7 @@ def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation)
     visit.open("plan-governance")
     assert "1 to 10 of 200" in visit.text
     add(visit, "One more")
-    assert "at most 200 lines" in visit.text
+    assert "can have 200 lines" in visit.text
 
 
 def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = None) -> None:
@@ -174,11 +174,11 @@ def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Inst
     visit.choose("What holds here?", "free")
     assert "Saved" in visit.text
     signs(visit, "OWNER", how="with_condition")
-    assert "A condition needs its words. Nothing was signed" in visit.text
+    assert "Write the condition, then sign. Nothing was signed" in visit.text
     assert "Saved" not in visit.text
     assert visit.app.multiselect(key=f"risk_who_{CODE}").value == ["OWNER"]
     signs(visit)
-    assert "Nobody is named to sign" in visit.text
+    assert "Choose who signs, then sign" in visit.text
 
 
 def test_a_signature_is_taken_back(inst: Installation) -> None:

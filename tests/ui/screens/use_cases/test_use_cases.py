@@ -132,7 +132,7 @@ def test_an_amount_is_read_as_it_is_typed_and_shown_with_separators(
     ("typed", "said"),
     [
         ("much", "“much” cannot be read as an amount."),
-        ("1.250", "“1.250” can be read in two ways: as 1.25 or as 1,250."),
+        ("1.250", "“1.250” could mean 1.25 or 1,250."),
         ("$ 500", "names another currency than EUR"),
     ],
 )
@@ -183,15 +183,15 @@ def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None
             "Discount rate a year",
             5,
             140,
-            "A discount rate of 140 % a year cannot be meant: it lies between −50 % and 100 %.",
+            "140 % a year is not a usable discount rate: type one between −50 % and 100 %.",
         ),
-        ("Discount rate a year", 5, -100, "A discount rate of −100 % a year cannot be meant"),
-        ("Years counted", 2, 40, "40 years cannot be counted: choose 1 to 10."),
+        ("Discount rate a year", 5, -100, "−100 % a year is not a usable discount rate"),
+        ("Years counted", 2, 40, "40 years cannot be calculated: choose 1 to 10."),
         ("Years counted", 2, 0, "0 years cannot be counted"),
         ("Year 2", 50, 140, "Year 2 cannot reach 140 % of the full benefit"),
-        ("Chance of success", 50, -5, "A chance lies between 0 and 100 out of 100, and −5 does not."),
-        ("Effort", 5, -1, "An effort lies between 0 and 1,000 person-weeks, and −1 does not."),
-        ("Effort", 5, 1e6, "An effort lies between 0 and 1,000 person-weeks, and 1,000,000 does not."),
+        ("Chance of success", 50, -5, "A chance is between 0 and 100 out of 100; −5 is not."),
+        ("Effort", 5, -1, "An effort is between 0 and 1,000 person-weeks; −1 is not."),
+        ("Effort", 5, 1e6, "An effort is between 0 and 1,000 person-weeks; 1,000,000 is not."),
     ],
 )
 def test_a_refused_figure_replaces_the_saved_beside_it_by_its_own_sentence(
@@ -266,7 +266,7 @@ def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line
 def test_a_line_that_cannot_be_kept_says_why_and_nothing_is_lost(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     visit.edit(USE_CASES, added_rows=[{"name": "Quotes"}])
-    assert "Line 2 needs a name of its own; line 1 has the same" in visit.text
+    assert "Line 2 needs a different name; line 1 has this one" in visit.text
     assert len(kept(inst, visit).use_cases) == 1
     visit.edit(USE_CASES, added_rows=[{"name": "Quotes, abroad"}])
     assert [line.name for line in kept(inst, visit).use_cases] == ["Quotes", "Quotes, abroad"]
