@@ -64,6 +64,7 @@ def decide_own_line(
     """Decides one of the leaders’ own lines; without a decision it is taken out. NotFound. `seen` as above."""
     key = (line.area, line.text)
     with edit(inst, owned, RISK_LINES) as lines:
+        lines.begin(_default(inst))
         if lines.find(key) is None:
             raise NotFound(_("Someone has since changed this line. Nothing was stored; read it again."))
         return _decide(lines, key, {"area": line.area, "text": line.text}, values, seen)
@@ -100,8 +101,12 @@ def unsign_risk_line(inst: Installation, owned: Owned, line: RiskLine, role: str
 
 def set_signers(inst: Installation, owned: Owned, roles: Sequence[str], seen: Row | None = None) -> None:
     """Who is to sign each line; nobody named goes back to the default signers."""
+    default = _default(inst)["signers"]
+    named = list(dict.fromkeys(roles)) or default
     with edit(inst, owned, RISK_STATEMENT) as statement:
-        named = list(dict.fromkeys(roles)) or _default(inst)["signers"]
+        stored = (statement.find(ONE) or {}).get("signers")
+        if seen is not None and not seen.get("signers") and stored == default:
+            seen = {**seen, "signers": default}  # stored meanwhile with the first line, and shown all along
         statement.update(ONE, {"signers": named or None}, seen, new={})
 
 

@@ -29,7 +29,7 @@ def test_a_fresh_installation_is_fine_and_stays_untouched(run: Run, var: Path) -
 def test_a_database_in_order_is_named_with_its_revision(run: Run, imported: str) -> None:
     done = run("doctor")
     assert done.code == 0
-    for expected in ("SQLite", "reachable", "none pending", "whole", "No setting weakens security."):
+    for expected in ("SQLite", "reachable", "none pending", "no damage", "No setting weakens security."):
         assert expected in done.out
 
 
@@ -84,7 +84,7 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
         ({"PLUMBLINE_HOSTS": "localhost,check.example.org"}, "unencrypted"),
         ({"PLUMBLINE_SECRET": "hunter2"}, "could be guessed"),
         ({"STREAMLIT_SERVER_ADDRESS": EVERYWHERE}, "listens on the network"),
-        ({"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}, "insides"),
+        ({"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}, "internal details"),
         ({"STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false"}, "in a visitor’s name"),
         ({"STREAMLIT_SERVER_ENABLE_CORS": "false"}, "what the app answers"),
         ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "database address"),
@@ -142,7 +142,7 @@ def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
     monkeypatch.setattr("services.operations.reachability.available_descriptors", lambda: 512)
     said = notes(run("doctor", "--json"))
     assert "may open 512 files and sockets (RLIMIT_NOFILE): 51 connections" in said
-    assert "19 from one network; 347 stay free. Raise the limit" in said
+    assert "19 from one network; 347 are kept free. Raise the limit" in said
 
 
 def test_names_typed_as_addresses_are_named_as_they_are_read(

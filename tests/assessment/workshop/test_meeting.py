@@ -61,7 +61,7 @@ def test_all_questions_one_by_one_are_refused_with_the_arithmetic_and_a_plan_tha
     with pytest.raises(PlanRefused) as refused:
         plan(instrument, "pillar", 90)
     assert str(refused.value) == (
-        "25 questions one by one need about two and a half hours (25 × 6:09), and 20 minutes more to join, "
+        "25 questions one by one need about two and a half hours (25 × 6:09), plus 20 minutes to join, "
         "commit and close. This meeting has 90 minutes. What fits: the ten key questions in 90 minutes."
     )
     assert refused.value.proposals[0] == Proposal("ten", 90)

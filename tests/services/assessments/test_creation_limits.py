@@ -91,6 +91,6 @@ def test_what_is_refused_for_another_reason_does_not_count(inst: Installation, t
     from assessment.errors import RefusedInput
 
     for _try in range(NEW_BY_BROWSER.amount + 1):
-        with pytest.raises(RefusedInput, match="needs a name"):
+        with pytest.raises(RefusedInput, match="Name the organisation"):
             answering.start(inst, token, Organisation(name=" "), "CEO", "business", TODAY)
     assert alone(inst, token, "198.51.100.1")

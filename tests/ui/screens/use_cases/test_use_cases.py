@@ -133,7 +133,7 @@ def test_an_amount_is_read_as_it_is_typed_and_shown_with_separators(
     [
         ("much", "“much” cannot be read as an amount."),
         ("1.250", "“1.250” could mean 1.25 or 1,250."),
-        ("$ 500", "names another currency than EUR"),
+        ("$ 500", "is in another currency. All figures are in EUR"),
     ],
 )
 def test_an_amount_that_cannot_be_read_stays_and_says_so(inst: Installation, typed: str, said: str) -> None:
