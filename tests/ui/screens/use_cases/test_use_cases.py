@@ -288,8 +288,8 @@ def test_a_system_in_the_way_is_sorted_by_questions_for_every_use_case_it_blocks
     visit = at_value(inst, SURE | blocked, {"name": "Planner", "lever": "cost"} | blocked)
     assert "In its way: Stock system" in visit.text
     assert "Not yet clear." in visit.text
-    visit.choose("In the last year, was an AI use", "yes")
-    assert "In the way of what we chose, because it stopped or held up a use" in visit.text
+    visit.choose("In the last year, did it stop or delay an AI use case", "yes")
+    assert "Blocks a chosen use case, because it stopped or delayed an AI use case" in visit.text
     assert "Stock system is in its way. Bring it to the executives" in visit.text
     answers = [line.triage_answers for line in kept(inst, visit).use_cases]
     assert answers == [{"stopped_a_use": "yes"}] * 2
