@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer.main
 import yaml
 
+import manage
 from tests.paths import ROOT
 from tools.messages import extract
 
@@ -83,40 +85,31 @@ def in_catalogue(rooms: tuple[str, ...], root: Path = ROOT) -> Iterator[Said]:
             yield from (Said(places[0], text) for text in texts)
 
 
-def in_data(folder: Path) -> Iterator[Said]:
+def in_data(folder: Path, root: Path = ROOT) -> Iterator[Said]:
     """Every text of the YAML files under a folder."""
     for file in sorted(folder.rglob("*.yaml")):
-        name = file.relative_to(ROOT).as_posix()
+        name = file.relative_to(root).as_posix()
         yield from (Said(name, text) for text in _texts(yaml.safe_load(file.read_text(encoding="utf-8"))))
 
 
-def in_page(file: Path) -> Iterator[Said]:
+def in_page(file: Path, root: Path = ROOT) -> Iterator[Said]:
     """The paragraphs, points and cells of a Markdown page, without its code."""
     text = re.sub(r"^```.*?^```", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     text = re.sub(r"`[^`\n]*`", "`…`", text)
-    name = file.relative_to(ROOT).as_posix()
+    name = file.relative_to(root).as_posix()
     for paragraph in re.split(r"\n\s*\n|\n(?=\s*[-*|#\d])", text):
         yield Said(name, " ".join(paragraph.split()))
 
 
 def in_help() -> Iterator[Said]:
-    """What the command line says of itself."""
-    import manage
-
-    for action in _actions(manage.parser()):
-        yield Said("manage.py", action)
+    """The command line's help: its commands, arguments and options."""
+    yield from (Said("manage.py", text) for text in _help(typer.main.get_command(manage.app)))
 
 
-def _actions(parser: Any) -> Iterator[str]:
-    yield from (text for text in (parser.description, parser.epilog) if text)
-    for action in parser._actions:
-        if action.help and action.help != "==SUPPRESS==":
-            yield action.help
-        for choice in getattr(action, "_choices_actions", ()):
-            yield choice.help or ""
-        if isinstance(action.choices, dict):
-            for inner in action.choices.values():
-                yield from _actions(inner)
+def _help(command: Any) -> Iterator[str]:
+    yield from (text for one in (command, *command.params) if (text := getattr(one, "help", None)))
+    for inner in getattr(command, "commands", {}).values():
+        yield from _help(inner)
 
 
 def _texts(data: Any, field: str = "") -> Iterator[str]:
