@@ -7,7 +7,7 @@ import pytest
 
 from tests.language import voice
 from tests.language.voice import PATTERNS, Said, faults
-from tests.paths import DATA, ROOT
+from tests.paths import DATA, NEXT, ROOT
 from tools.messages import extract
 
 ROOMS = (
@@ -23,7 +23,12 @@ ROOMS = (
 """Rooms of the interface that are held to it."""
 NOT_YET = ("documents/", "pages/", "report/", "ui/")
 """Rooms still to be rewritten: empty when all are."""
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), DATA / "governance" / "CHANGES.md")
+PAGES = (
+    ROOT / "README.md",
+    DATA / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    DATA / "governance" / "CHANGES.md",
+)
 
 PLANTED = {
     "whoever": ["Whoever signs it answers for it.", "Ask whomever you like."],
@@ -59,8 +64,9 @@ def test_the_interface_speaks_plainly() -> None:
     assert [fault for one in said for fault in faults(one)] == []
 
 
-def test_the_governance_texts_speak_plainly() -> None:
-    assert [fault for said in voice.in_data(DATA / "governance") for fault in faults(said)] == []
+@pytest.mark.parametrize("folder", [DATA / "governance", NEXT], ids=lambda folder: folder.name)
+def test_the_governance_texts_and_the_newest_edition_speak_plainly(folder: Path) -> None:
+    assert [fault for said in voice.in_data(folder) for fault in faults(said)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -18,7 +18,7 @@ ABSTRACT = (
     "right|risk|role|rule|section|sentence|share|side|statement|target|text|that|they|this|use|value|view|vote|"
     "what|which|word"
 )
-PASSIVE = "is|was|are|were|has|have|had|can|cannot|may|must|will|would|should|comes|came|follows|differs|runs|goes|does"
+PASSIVE = "is|was|are|were|has|have|had|can|cannot|may|must|will|would|should|follows|differs|runs|goes|does"
 JOINED = (
     "of|with|from|for|by|in|to|than|about|on|beside|and|or|only|all|but|as|like|after|before|against|without"
 )
@@ -35,8 +35,8 @@ BANNED: dict[str, str] = {
     r"above|under|at|where|on|beside|behind)\b",
     "hold": r"\b(?:agreement|answer|decision|draft|duty|finding|law|limit|promise|rule|sentence|statement|word)s? "
     r"holds?\b|\b(?:still|not|that|this|what|always|also) holds?\b|\bholds? (?:here|true|good|for|where|when|in any)\b",
-    "what is, as a noun": rf"(?:^|[.!?:;] |“|\| )What (?:{PASSIVE})\b[^?!.|]*(?:[.;|]|$)"
-    rf"|\b(?:{JOINED}) what (?:{PASSIVE})\b",
+    "what is, as a noun": rf"(?:^|[.!?:] |“|\| )(?-i:What) (?:{PASSIVE})\b[^?!.|]*(?:[.;|]|$)"
+    rf"|; what (?:{PASSIVE})\b|\b(?:{JOINED}) what (?:{PASSIVE})\b(?![^.!]*\?)",
     "ring": r"\b(?:ring|rings|rang|telephone[sd]?)\b",
     "AI use": r"\bAI uses?\b(?! cases?\b)",
 }
