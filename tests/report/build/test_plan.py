@@ -127,7 +127,7 @@ def test_without_a_level_or_at_the_highest_there_is_no_path_and_the_reason_is_sa
     assert report.path is None
     found = result_json(report)
     assert found["path"] is None
-    assert "too few answers" in found["withheld"]
+    assert "not enough answers" in found["withheld"]
     found = result_json(report_on(everyone(5, "number", TOY), TOY))
     assert found["path"] is None
     assert "Level 5 is reached" in found["withheld"]

@@ -60,7 +60,7 @@ def test_the_cover_says_the_level_in_words_and_what_holds_it() -> None:
 def test_without_enough_answers_there_is_no_level_and_the_cover_says_where() -> None:
     found = report(one({"ABC-1": 3}))
     assert found.result.level is None
-    assert "too few answers" in found.headline.level
+    assert "not enough answers" in found.headline.level
     assert "1 of 4 answered" in found.headline.level
     assert "Key practices without an answer" in found.headline.holding
     assert found.headline.name is None

@@ -123,7 +123,7 @@ def test_the_charter_reads_as_a_page() -> None:
         "Asked before: Chief executive; Legal, compliance and risk."
     )
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
-    assert findings[0].startswith("Nobody is named for “Which AI uses go on the list")
+    assert findings[0].startswith("Nobody is named for “Which AI use cases join the list")
     assert any(text.startswith("Finance would answer for both") for text in findings)
 
 

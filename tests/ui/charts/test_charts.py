@@ -163,9 +163,9 @@ def test_the_profile_says_level_and_index_of_each_section() -> None:
     chart = profile()
     assert chart.rows == (
         ("Counter", "Level 3, Settled", "40", "31"),
-        ("Workshop", "too few answers", "–", "–"),
+        ("Workshop", "not enough answers", "–", "–"),
     )
-    assert chart.alt == "Workshop holds level 3. Counter: Level 3, Settled; Workshop: too few answers."
+    assert chart.alt == "Workshop holds level 3. Counter: Level 3, Settled; Workshop: not enough answers."
 
 
 def test_the_profile_names_its_thresholds() -> None:

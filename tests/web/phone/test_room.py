@@ -200,7 +200,7 @@ def test_a_database_that_is_away_offers_another_try(shop: Shop, sqlite_url: str)
         page = phone.get("/room")
         assert page.status_code == 503
         assert "Try again" in words_of(page)
-        assert "Your saved work is safe." in words_of(page)
+        assert "What you had saved is still there." in words_of(page)
         tap = phone.answers("ABC-1", 3)
         assert (tap.status_code, tap.json()["stale"]) == (503, False)
         other.execute("ALTER TABLE lost RENAME TO response")

@@ -96,7 +96,7 @@ def test_without_answers_there_is_nothing_to_print(inst: Installation) -> None:
 def test_without_a_level_the_playbook_says_so_beforehand(inst: Installation) -> None:
     visit = answered(inst, {"ALP-1": 3})
     visit.open("playbook")
-    assert "too few answers for a level" in visit.text
+    assert "not enough answers for a level" in visit.text
     assert len(addresses(visit)) == 2
 
 

@@ -187,7 +187,7 @@ def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None
         ),
         ("Discount rate a year", 5, -100, "−100 % a year is not a usable discount rate"),
         ("Years counted", 2, 40, "40 years cannot be calculated: choose 1 to 10."),
-        ("Years counted", 2, 0, "0 years cannot be counted"),
+        ("Years counted", 2, 0, "0 years cannot be calculated"),
         ("Year 2", 50, 140, "Year 2 cannot reach 140 % of the full benefit"),
         ("Chance of success", 50, -5, "A chance is between 0 and 100 out of 100; −5 is not."),
         ("Effort", 5, -1, "An effort is between 0 and 1,000 person-weeks; −1 is not."),
