@@ -238,8 +238,8 @@ def test_a_byte_turned_anywhere_in_the_rows_is_refused(saved: Path, database: Da
 
 
 def test_another_kind_of_archive_and_a_newer_one_are_refused(saved: Path, database: Database) -> None:
-    assert_refused(database, with_manifest(saved, format="other"), "not a backup")
-    assert_refused(database, with_manifest(saved, version="1"), "not a backup")
+    assert_refused(database, with_manifest(saved, format="other"), "not a Plumbline backup")
+    assert_refused(database, with_manifest(saved, version="1"), "not a Plumbline backup")
     assert_refused(database, with_manifest(saved, version=2), "newer version")
     assert_refused(database, with_manifest(saved, revision="9999"), "newer version")
     assert_refused(database, with_manifest(saved, tables={}), "damaged or incomplete")
