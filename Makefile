@@ -1,6 +1,6 @@
 # The verbs of the project. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help run workshop test check lint unit coverage bench torture mutants test-all pictures rooms messages clean
+.PHONY: help run workshop test check lint unit coverage bench torture mutants test-all pictures rooms words messages clean
 SHELL := /bin/sh
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
   if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
@@ -62,6 +62,10 @@ pictures: $(VENV)/.installed-dev ## take the README's pictures from the running 
 
 rooms: $(VENV)/.installed-dev ## draw the picture of the rooms from the imports
 	@$(BIN)/python -m tools.rooms
+
+words: $(VENV)/.installed-dev ## count the words on every screen and page of the example, in docs/words.md
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m tools.words
 
 messages: $(VENV)/.installed-dev ## collect the sentences for translators and bring the catalogues up to date
 	@$(BIN)/python -m tools.messages

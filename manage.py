@@ -22,11 +22,13 @@ app.add_typer(instrument, name="instrument")
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An assessment in the interchange format.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The assessment’s id, as `list` prints it.")]
-Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write; an earlier file is replaced.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write; replaces an existing file.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
 Day = Annotated[
     datetime | None,
-    typer.Option("--date", formats=["%Y-%m-%d"], help="The day it stands for; else the file’s last change."),
+    typer.Option(
+        "--date", formats=["%Y-%m-%d"], help="Date of the playbook; by default the file’s last change."
+    ),
 ]
 
 
@@ -58,7 +60,7 @@ def playbook(
         bool, typer.Option("--appendix", help="Add all answers, if they may be shown.")
     ] = False,
 ) -> None:
-    """Draw the playbook as a PDF: the same file, the same bytes."""
+    """Write the playbook as a PDF; the same file gives the same bytes."""
     from documents.document_format import DocumentOrder
     from documents.playbook import PLAYBOOK
     from report.build.value import SEED
@@ -76,7 +78,7 @@ def playbook(
 
 @app.command("import")
 def import_(file: File) -> None:
-    """Put an assessment into the database and print its owner’s resume code, once."""
+    """Import an assessment and print its owner’s resume code, once."""
     from services.operations.commands import import_assessment
     from services.operations.single_file import read_file
 
@@ -88,7 +90,7 @@ def import_(file: File) -> None:
 
 @app.command()
 def export(assessment_id: Id, output: Output) -> None:
-    """Write an assessment with everybody’s answers as an interchange file."""
+    """Export an assessment with everyone’s answers as an interchange file."""
     from services.operations.commands import export_assessment
     from services.operations.output_files import write_atomically
 
@@ -98,7 +100,7 @@ def export(assessment_id: Id, output: Output) -> None:
 
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Look at versions, database, disk and the settings that weaken security."""
+    """Check versions, database, disk and settings that weaken security."""
     from services.operations.doctor import examine, unreadable
 
     try:
@@ -119,14 +121,12 @@ def doctor(as_json: AsJson = False) -> None:
 
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")]) -> None:
-    """Write everything in the database to one file; the server may run."""
+    """Back the database up to one file, even while the server runs."""
     from services.operations.backups import back_up
 
     back_up(settings(), file)
     say(
-        _(
-            "Written and read back: {file}. It holds everybody’s answers; keep it as carefully as the database."
-        ),
+        _("Written and checked: {file}. It contains everyone’s answers; protect it as you do the database."),
         file=file,
     )
 
@@ -135,7 +135,7 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to w
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], yes: Yes = False
 ) -> None:
-    """Put a backup in place of everything; over existing assessments only with --yes."""
+    """Replace the database with a backup; over existing assessments only with --yes."""
     from services.operations.backups import key_remark
     from services.operations.backups import restore as put_back
 
@@ -148,7 +148,7 @@ def restore(
 
 @app.command("list")
 def list_(as_json: AsJson = False) -> None:
-    """List all assessments: id, beginning, last day, state, organisation."""
+    """List all assessments: id, start, last day, state, organisation."""
     from services.operations.commands import list_all
 
     found = list_all(settings())
@@ -158,12 +158,12 @@ def list_(as_json: AsJson = False) -> None:
     for line in found:
         say("  ".join(str(part) for part in line))
     if not found:
-        say(_("There is no assessment."))
+        say(_("There are no assessments."))
 
 
 @app.command("resume-code")
 def resume_code(assessment_id: Id) -> None:
-    """Print a new resume code for an assessment’s owner, once; the earlier one stops working."""
+    """Print a new resume code for an assessment’s owner, once; the old one stops working."""
     from services.operations.commands import new_owner_code
 
     print_code(new_owner_code(settings(), assessment_id))
@@ -171,19 +171,19 @@ def resume_code(assessment_id: Id) -> None:
 
 @app.command()
 def purge() -> None:
-    """Delete every assessment whose last day to be kept is over."""
+    """Delete every assessment past its last day."""
     from services.operations.commands import purge as delete_old
 
     gone = delete_old(settings(), today())
     if gone.assessments:
         say(_("Deleted: {counts}."), counts=counted(gone.counts))
     else:
-        say(_("Nothing was due. Nothing was deleted."))
+        say(_("Nothing was due for deletion."))
 
 
 @app.command()
 def erase(assessment_id: Id, yes: Yes = False) -> None:
-    """Delete one assessment for good. Asks first when a person sits at the terminal."""
+    """Delete one assessment permanently; asks first at a terminal."""
     from services.operations.commands import erase as delete
     from services.operations.commands import organisation_of
 
@@ -191,15 +191,16 @@ def erase(assessment_id: Id, yes: Yes = False) -> None:
     if sys.stdin.isatty() and not yes:
         name = printable(organisation_of(chosen, assessment_id))
         typer.confirm(
-            _("Delete the assessment of {name} with all its answers, for good?").format(name=name), abort=True
+            _("Permanently delete the assessment of {name} with all its answers?").format(name=name),
+            abort=True,
         )
     say(_("Deleted: {counts}."), counts=counted(delete(chosen, assessment_id)))
 
 
 def print_code(code: str) -> None:
     say(_("Resume code: {code}"), code=code)
-    say(_("The code opens the assessment as its owner. Type it at /resume of your installation."))
-    say(_("It is shown here only once."))
+    say(_("This code gives owner access. Type it at /resume on your installation."))
+    say(_("It is shown only once."))
 
 
 def today() -> date:
@@ -213,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except PlumblineError as error:
         reason = str(error)
     except OSError as error:
-        reason = _("A file of this installation cannot be used: {reason}. Nothing was overwritten.").format(
+        reason = _("An installation file cannot be used: {reason}. Nothing was overwritten.").format(
             reason=error.strerror
         )
     else:

@@ -96,7 +96,7 @@ def parse_amount(text: str, currency: str = "") -> float | None:
     if currency and typed.meant and currency not in typed.meant:
         raise RefusedInput(
             _(
-                "“{typed}” names another currency than {currency}, in which all figures stand, and nothing is converted. "
+                "“{typed}” is in another currency. All figures are in {currency} and none is converted. "
                 "Type the amount in {currency}; what you typed is still here."
             ).format(typed=plain, currency=currency)
         )
@@ -225,7 +225,7 @@ def _doubtful(typed: _Typed, whole: str, part: str) -> RefusedInput:
     small, large = Decimal(f"{whole}.{part}") * typed.scale, Decimal(f"{whole}{part}") * typed.scale
     return RefusedInput(
         _(
-            "“{typed}” can be read in two ways: as {small} or as {large}. Type one of the two; what you typed is still here."
+            "“{typed}” could mean {small} or {large}. Type one of the two; what you typed is still here."
         ).format(typed=typed.whole, small=amount_text(float(small)), large=amount_text(float(large)))
     )
 
@@ -233,8 +233,8 @@ def _doubtful(typed: _Typed, whole: str, part: str) -> RefusedInput:
 def _unknown(typed: str, word: str, *, money: bool = True) -> RefusedInput:
     sentence = (
         _(
-            "“{typed}” cannot be read as an amount: “{word}” is neither one currency nor one word for thousands, millions or "
-            "billions. Type it like 1,250,000 or 1.25m; what you typed is still here."
+            "“{typed}” cannot be read as an amount: “{word}” is neither one currency nor one word for "
+            "thousands, millions or billions. Type it like 1,250,000 or 1.25m; what you typed is still here."
         )
         if money
         else _("“{typed}” cannot be read as a number: leave out “{word}”. What you typed is still here.")

@@ -23,7 +23,7 @@ def calendar_date(text: str) -> date | None:
 
 def _existing(text: str) -> str:
     if calendar_date(text) is None:
-        raise ValueError(_("there is no such day as {text}").format(text=text))
+        raise ValueError(_("{text} is not a date").format(text=text))
     return text
 
 

@@ -163,5 +163,5 @@ def _check_object(text: str) -> None:
 
 def _unwritable() -> RefusedInput:
     return RefusedInput(
-        _("The backup could not be written there. Nothing was left behind; choose another place.")
+        _("The backup could not be written there, and no partial file is left. Choose another place.")
     )

@@ -47,12 +47,14 @@ class Archive:
         if any(info.flag_bits & ENCRYPTED or info.compress_type not in METHODS for info in file.infolist()):
             raise _damaged()
         if sum(info.file_size for info in file.infolist()) > MOST_BYTES:
-            raise RefusedFile(_("This file unpacks to more than 4 GB; no backup does. Nothing was changed."))
+            raise RefusedFile(
+                _("This file unpacks to more than 4 GB, more than any backup. Nothing was changed.")
+            )
         if file.getinfo(MANIFEST).file_size > MOST_MANIFEST_BYTES:
             raise _damaged()
         manifest = _object(file.read(MANIFEST))
         if manifest.get("format") != FORMAT or not isinstance(manifest.get("version"), int):
-            raise RefusedFile(_("This is not a backup of Plumbline. Nothing was changed."))
+            raise RefusedFile(_("This is not a Plumbline backup. Nothing was changed."))
         if manifest["version"] > VERSION:
             raise _newer()
         self.revision = str(manifest.get("revision"))
@@ -72,7 +74,7 @@ class Archive:
             if self.revision in known:
                 raise RefusedFile(
                     _(
-                        "This backup is of an older version of Plumbline. Nothing was changed; restore it with that version, then update."
+                        "This backup is from an older version of Plumbline. Nothing was changed; restore it with that version, then update."
                     )
                 )
             raise _newer()
@@ -102,7 +104,7 @@ def open_archive(path: Path, tables: Iterable[Table]) -> Iterator[Archive]:
             yield Archive(file, tables)
     except OSError:
         raise RefusedFile(
-            _("The backup cannot be read: no such file, or no permission. Nothing was changed.")
+            _("The backup cannot be read: it does not exist, or you have no permission. Nothing was changed.")
         ) from None
     except (zipfile.BadZipFile, zlib.error, EOFError):
         raise _damaged() from None
@@ -197,12 +199,12 @@ def _checked(check: Check, table: Table, row: Mapping[str, Any]) -> None:
 
 
 def _damaged() -> RefusedFile:
-    return RefusedFile(_("This backup is damaged or not complete. Nothing was changed; use another one."))
+    return RefusedFile(_("This backup is damaged or incomplete. Nothing was changed; use another one."))
 
 
 def _newer() -> RefusedFile:
     return RefusedFile(
         _(
-            "This backup is of a newer version of Plumbline. Nothing was changed; update Plumbline, then restore it."
+            "This backup is from a newer version of Plumbline. Nothing was changed; update Plumbline, then restore it."
         )
     )

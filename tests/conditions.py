@@ -272,37 +272,37 @@ BETWEEN = "UPDATE alembic_version SET version_num = '0005'"
 TOMORROW = "UPDATE alembic_version SET version_num = '9999'"
 GONE = "DROP TABLE resume_code"
 CONDITIONS: Mapping[str, Condition] = {
-    "missing": Condition(_done(Path.unlink), "there was one, and now it is missing or empty"),
-    "empty": Condition(_done(lambda file: file.write_bytes(b"")), "there was one, and now it is missing or empty"),
+    "missing": Condition(_done(Path.unlink), "missing or empty, though one was in use"),
+    "empty": Condition(_done(lambda file: file.write_bytes(b"")), "missing or empty, though one was in use"),
     "text": Condition(_done(lambda file: file.write_text("Dear all, " * 900)), "is not a database"),
     "truncated": Condition(_done(lambda file: os.truncate(file, 40_000)), "is damaged"),
-    "foreign": Condition(_foreign, "something other than Plumbline’s data"),
+    "foreign": Condition(_foreign, "data that is not Plumbline’s"),
     "older": Condition(_older, ""),
     "newer": Condition(_sql(TOMORROW), "newer version"),
-    "half-migrated": Condition(_sql(BETWEEN), "neither as the earlier version left it"),
-    "one table missing": Condition(_sql(GONE), "Part of the database is missing"),
-    "read-only file": Condition(_read_only(0o444, 0o777), "may be read but not written"),
+    "half-migrated": Condition(_sql(BETWEEN), "matches neither the earlier version"),
+    "one table missing": Condition(_sql(GONE), "Some tables of the database are missing"),
+    "read-only file": Condition(_read_only(0o444, 0o777), "read-only"),
     "read-only folder": Condition(_read_only(0o666, 0o555), "may (be read but not written|not be opened)"),
     "full disk": Condition(_full_disk, "(disk of the database is full|does not answer)"),
     "locked": Condition(_locked, "is busy"),
     "corrupt page": Condition(_done(_corrupt_page), "is damaged"),
     "rubbish log": Condition(
-        _done(lambda file: file.with_name(f"{FILE}-wal").write_bytes(b"rubbish " * 900)), "log beside the database"
+        _done(lambda file: file.with_name(f"{FILE}-wal").write_bytes(b"rubbish " * 900)), "database’s log"
     ),
 }  # fmt: skip
 EVERY_TABLE = "DROP SCHEMA public CASCADE"
 POSTGRES: Mapping[str, Condition] = {
-    "empty": Condition(_sql(EVERY_TABLE, "CREATE SCHEMA public"), "there was one, and now it is missing or empty"),
+    "empty": Condition(_sql(EVERY_TABLE, "CREATE SCHEMA public"), "missing or empty, though one was in use"),
     "foreign": Condition(
-        _sql(EVERY_TABLE, "CREATE SCHEMA public", "CREATE TABLE customer (id INTEGER)"), "something other than"
+        _sql(EVERY_TABLE, "CREATE SCHEMA public", "CREATE TABLE customer (id INTEGER)"), "data that is not"
     ),
     "newer": Condition(_sql(TOMORROW), "newer version"),
-    "half-migrated": Condition(_sql(BETWEEN), "neither as the earlier version left it"),
-    "one table missing": Condition(_sql(GONE), "Part of the database is missing"),
+    "half-migrated": Condition(_sql(BETWEEN), "matches neither the earlier version"),
+    "one table missing": Condition(_sql(GONE), "Some tables of the database are missing"),
     "read-only": Condition(
         _sql("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', "
              "current_database()); END $$"),
-        "may be read but not written",
+        "read-only",
     ),
     "locked": Condition(_server_locked, "is busy"),
 }  # fmt: skip

@@ -24,5 +24,5 @@ def repeated(place: str, names: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield _("At {place}: “{name}” stands twice.").format(place=place, name=quoted(name))
+            yield _("At {place}: “{name}” appears twice.").format(place=place, name=quoted(name))
         seen.add(name)

@@ -41,12 +41,12 @@ def parse_file(raw: bytes) -> Assessment:
     """Read an interchange file whatever it answers. Raises RefusedFile."""
     data = _decode(raw)
     if not isinstance(data, dict):
-        raise RefusedFile(_("This is not an assessment file: the outermost thing must be an object."))
+        raise RefusedFile(_("This is not an assessment file: it must be one JSON object."))
     if data.get("format") != "plumbline-assessment":
         raise RefusedFile(_("This is not an assessment file: “format” must be “plumbline-assessment”."))
     version = data.get("version")
     if version is None:
-        raise RefusedFile(_("This file does not say which format version it has: “version” is missing."))
+        raise RefusedFile(_("This file does not give its format version: “version” is missing."))
     if isinstance(version, int) and not isinstance(version, bool) and version > 1:
         raise RefusedFile(
             _(
@@ -85,7 +85,7 @@ def _respondent(respondent: Respondent) -> dict[str, Any]:
 def _decode(raw: bytes) -> Any:
     if len(raw) > MAX_BYTES:
         raise RefusedFile(
-            _("This file is larger than 5 MB. Assessment files are far smaller; nothing was read.")
+            _("This file is larger than 5 MB, far more than an assessment needs. Nothing was read.")
         )
     try:
         text = raw.decode("utf-8-sig")
@@ -95,7 +95,7 @@ def _decode(raw: bytes) -> Any:
         ) from None
     _check_depth(text)
     if NUL.search(text):
-        raise RefusedFile(_("This file holds a NUL character, which no text can hold."))
+        raise RefusedFile(_("This file contains a NUL character, which text cannot contain."))
     try:
         return json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constants)
     except json.JSONDecodeError as error:
@@ -105,7 +105,7 @@ def _decode(raw: bytes) -> Any:
             )
         ) from None
     except (RecursionError, ValueError):
-        raise RefusedFile(_("This file holds a number that cannot be read.")) from None
+        raise RefusedFile(_("This file contains a number that cannot be read.")) from None
 
 
 def _check_depth(text: str) -> None:
@@ -123,7 +123,9 @@ def _check_depth(text: str) -> None:
         elif char in "[{":
             depth += 1
             if depth > MAX_DEPTH:
-                raise RefusedFile(_("This file is nested more than 20 levels deep; no assessment is."))
+                raise RefusedFile(
+                    _("This file is nested more than 20 levels deep, more than any assessment.")
+                )
         elif char in "]}":
             depth -= 1
 
@@ -132,13 +134,13 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise RefusedFile(_("The key “{key}” stands twice in the same object.").format(key=quoted(key)))
+            raise RefusedFile(_("The key “{key}” appears twice in the same object.").format(key=quoted(key)))
         found[key] = value
     return found
 
 
 def _no_constants(name: str) -> NoReturn:
-    raise RefusedFile(_("The value {name} is not a number an assessment can hold.").format(name=name))
+    raise RefusedFile(_("The value {name} is not a number an assessment can contain.").format(name=name))
 
 
 def _first_place(error: ValidationError) -> str:
@@ -153,26 +155,26 @@ def _first_place(error: ValidationError) -> str:
 
 def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
     if assessment.instrument != instrument.code:
-        yield _("This file answers the instrument “{instrument}”; this installation asks “{code}”.").format(
+        yield _("This file answers the instrument “{instrument}”; this installation uses “{code}”.").format(
             instrument=quoted(assessment.instrument), code=instrument.code
         )
     if assessment.edition != instrument.edition:
-        yield _("This file answers edition {edition}; this installation holds edition {asked}.").format(
+        yield _("This file answers edition {edition}; this installation has edition {asked}.").format(
             edition=quoted(assessment.edition), asked=instrument.edition
         )
     ids = [respondent.id for respondent in assessment.respondents]
     for repeated in {i for i in ids if ids.count(i) > 1}:
-        yield _("At respondents: the id {repeated} stands twice.").format(repeated=repeated)
+        yield _("At respondents: the id {repeated} appears twice.").format(repeated=repeated)
     for position, respondent in enumerate(assessment.respondents):
         yield from _respondent_problems(f"respondents.{position}", respondent, instrument)
         if respondent.name is not None and assessment.privacy != "open":
             yield _(
-                "At respondents.{position}.name: names are held in open mode only; this file is “{privacy}”."
+                "At respondents.{position}.name: names are kept in open mode only; this file is “{privacy}”."
             ).format(position=position, privacy=assessment.privacy)
     if not assessment.organisation.name.strip():
-        yield _("At organisation.name: a name is needed; it is printed on the playbook.")
+        yield _("At organisation.name: give a name; it is printed on the playbook.")
     if len(set(assessment.parked)) != len(assessment.parked):
-        yield _("At parked: a code stands twice.")
+        yield _("At parked: a code appears twice.")
     yield from unknown("agreed", assessment.agreed, instrument.practices)
     yield from unknown("parked", assessment.parked, instrument.practices)
     yield from unknown("early", assessment.early, instrument.practices)
@@ -215,7 +217,7 @@ def _agreed_problems(code: str, level: int, assessment: Assessment) -> Iterator[
         levels = [v for v in votes if v is not None]
         if levels:
             if not min(levels) <= level <= max(levels):
-                yield _("At agreed.{code}: level {level} lies outside the votes ({low} to {high}).").format(
+                yield _("At agreed.{code}: level {level} is outside the votes ({low} to {high}).").format(
                     code=code, level=level, low=min(levels), high=max(levels)
                 )
             return

@@ -35,7 +35,7 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
     if given.get("kind") == "not_applicable" and not practice.na_allowed:
         raise RefusedInput(_("“Does not apply” is not offered for this question. Nothing was stored."))
     if given.get("kind") == "not_applicable" and "reason" not in given:
-        raise RefusedInput(_("Say in a few words why it does not apply; then it is stored."))
+        raise RefusedInput(_("Say in a few words why it does not apply. It is stored once you do."))
     level = given.get("level")
     if not isinstance(level, int) or level < 3:
         given.pop("backing", None)
@@ -61,7 +61,7 @@ def _text(value: object) -> str:
     if len(text) > NOTE_LIMIT:
         raise RefusedInput(
             _(
-                "A note holds at most {limit} characters; this one has {length}. Shorten it; nothing was lost."
+                "A note can have {limit} characters; this one has {length}. Shorten it; nothing was lost."
             ).format(limit=NOTE_LIMIT, length=len(text))
         )
     return text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from assessment.governance.model import AcceptableRisk, DraftedRiskLine, RiskArea, RiskOption
+from assessment.instrument.model import Instrument
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ def risk_statement(risk: AcceptableRisk, decided: Mapping[str, Mapping[str, Any]
     absent, and what is no option counts as not decided.
     """
     return DecidedRiskStatement(tuple(_decided(line, decided.get(line.code, {})) for line in risk.lines))
+
+
+def default_signers(instrument: Instrument, risk: AcceptableRisk) -> tuple[str, ...]:
+    """Who signs a new statement unless others are named: the draft's signers that the instrument knows."""
+    return tuple(code for code in risk.signers if code in instrument.function_titles)
 
 
 def _decided(line: DraftedRiskLine, record: Mapping[str, Any]) -> DecidedLine:

@@ -1,6 +1,6 @@
 """Loads the governance texts and lists all faults in them.
 
-    data/governance/en/ai_uses.yaml, acceptable_risk.yaml, charter.yaml, portfolio.yaml
+    data/governance/en/ai_uses.yaml, acceptable_risk.yaml, charter.yaml, forums.yaml, portfolio.yaml
 
 The texts belong to the installation, as the standards do, and not to an edition: they change when the law does.
 """
@@ -19,7 +19,7 @@ from assessment.instrument.standards import Standards
 from assessment.instrument.strict_yaml import Place, Reader, read_file, shape_fault
 
 GOVERNANCE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "governance"
-FILES = ("ai_uses", "acceptable_risk", "charter", "portfolio")
+FILES = ("ai_uses", "acceptable_risk", "charter", "forums", "portfolio")
 
 
 def load_governance(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from assessment.governance.model import AgendaPoint, CharterText, Rhythm
+from assessment.governance.forums import AgendaPoint
+from assessment.governance.model import CharterText, Rhythm
 from assessment.instrument.model import Choice, Instrument
 
 FIRST_BUSINESS = 3

@@ -11,16 +11,18 @@ from assessment.governance.model import LEGACY_CLASSES, RISK_CLASSES, Governance
 from assessment.instrument.base import Record
 from assessment.instrument.moves import PortfolioClass
 from assessment.instrument.standards import Standards
+from assessment.instrument.strict_yaml import Place
 from assessment.instrument.typography import Problem, typography_of
 from language.translation import _
 
 QUESTION_WORDS = 24
 DECISION_WORDS = 26
 LONGEST_FORUM = 90
+LONGEST_KIND = 240
 TRANSLATED = {
     *("title", "question", "example", "reason", "check", "name", "meaning", "first_step", "to_do", "note"),
     *("purpose", "how", "why", "decision", "limit", "text", "what", "chair_duty", "may_not"),
-    *("running", "exploring", "entry", "funding", "review", "stop", "unit", "trap"),
+    *("running", "exploring", "entry", "funding", "review", "stop", "unit", "trap", "brings", "leaves"),
 }
 """Fields that hold text of a language; a right’s `decision` is a code and is compared as such."""
 
@@ -30,6 +32,7 @@ def check_governance(governance: Governance, standards: Standards) -> Iterator[P
     yield from _uses(governance, standards)
     yield from _risk(governance)
     yield from _charter(governance)
+    yield from _forums(governance)
     yield from _portfolio(governance)
     for file in type(governance).model_fields:
         yield from typography_of(file, getattr(governance, file))
@@ -53,7 +56,7 @@ def _uses(governance: Governance, standards: Standards) -> Iterator[Problem]:
                 yield (
                     "ai_uses",
                     ("follows", position, "if_any"),
-                    _("“{code}” is no question here").format(code=code),
+                    _("“{code}” is not a question here").format(code=code),
                 )
 
 
@@ -66,7 +69,11 @@ def _risk(governance: Governance) -> Iterator[Problem]:
     for position, line in enumerate(risk.lines):
         place = ("lines", position)
         if line.area not in areas:
-            yield "acceptable_risk", (*place, "area"), _("“{area}” is no area here").format(area=line.area)
+            yield (
+                "acceptable_risk",
+                (*place, "area"),
+                _("“{area}” is not an area here").format(area=line.area),
+            )
         yield from _short("acceptable_risk", (*place, "decision"), line.decision, DECISION_WORDS)
         if ". " in line.why or not line.why.endswith("."):
             yield "acceptable_risk", (*place, "why"), _("why: one sentence, with its full stop")
@@ -79,11 +86,26 @@ def _charter(governance: Governance) -> Iterator[Problem]:
     levels = [rhythm.from_level for rhythm in charter.rhythms]
     if levels[0] != 1 or levels != sorted(set(levels)):
         yield "charter", ("rhythms",), _("rhythms: from level 1 upwards, each level once")
-    if (total := sum(point.minutes for point in charter.agenda)) > LONGEST_FORUM:
+    total = sum(point.minutes for point in charter.agenda)
+    yield from _lasts("charter", ("agenda",), total, LONGEST_FORUM)
+
+
+def _forums(governance: Governance) -> Iterator[Problem]:
+    kinds = governance.forums.kinds
+    yield from _once("forums", "kinds", [kind.code for kind in kinds])
+    for position, kind in enumerate(kinds):
+        place = ("kinds", position)
+        if kind.chair not in kind.members:
+            yield "forums", (*place, "chair"), _("“{chair}” is not a member").format(chair=kind.chair)
+        yield from _lasts("forums", (*place, "agenda"), kind.minutes, LONGEST_KIND)
+
+
+def _lasts(file: str, place: Place, total: int, most: int) -> Iterator[Problem]:
+    if total > most:
         yield (
-            "charter",
-            ("agenda",),
-            _("the agenda takes {total} minutes, at most {most}").format(total=total, most=LONGEST_FORUM),
+            file,
+            place,
+            _("the agenda takes {total} minutes, at most {most}").format(total=total, most=most),
         )
 
 
@@ -107,7 +129,7 @@ def _once(file: str, name: str, codes: Sequence[str]) -> Iterator[Problem]:
             yield (
                 file,
                 (name, last),
-                _("{name}: “{code}” stands {count} times").format(name=name, code=code, count=count),
+                _("{name}: “{code}” appears {count} times").format(name=name, code=code, count=count),
             )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from assessment.governance.forums import AgendaPoint, Forums, Minutes
 from assessment.instrument.base import Record, ShortText, Slug, Text
 from assessment.instrument.moves import PortfolioClass
 
@@ -19,7 +20,6 @@ LEGACY_CLASSES: tuple[LegacyClass, ...] = ("good_enough", "costly", "strategic")
 """From the lightest to the heaviest."""
 RiskOption = Literal["never", "ask_first", "with_limit", "free"]
 FlowDirection = Literal["up", "down", "watch"]
-Minutes = Annotated[int, Field(ge=1, le=120)]
 
 
 class UseQuestion(Record):
@@ -101,24 +101,19 @@ class DraftedRiskLine(Record):
 
 
 class AcceptableRisk(Record):
-    """The statement of acceptable risk, before anybody has signed."""
+    """The statement of acceptable risk, before anybody has signed.
+
+    `signers` are codes of functions that sign a new statement, unless others are named.
+    """
 
     title: ShortText
     purpose: Text
     how: Annotated[list[Text], Field(min_length=1)]
     minutes: Minutes
+    signers: Annotated[list[str], Field(min_length=1, max_length=20)]
     areas: Annotated[list[RiskArea], Field(min_length=1)]
     options: Annotated[list[RiskAnswer], Field(min_length=4, max_length=4)]
     lines: Annotated[list[DraftedRiskLine], Field(min_length=1)]
-
-
-class AgendaPoint(Record):
-    """A standing point of the forum's agenda."""
-
-    code: Slug
-    title: ShortText
-    minutes: Minutes
-    what: Text
 
 
 class Right(Record):
@@ -230,4 +225,5 @@ class Governance(Record):
     ai_uses: AiUses
     acceptable_risk: AcceptableRisk
     charter: CharterText
+    forums: Forums
     portfolio: Portfolio

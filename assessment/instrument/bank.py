@@ -137,7 +137,7 @@ def _read_practices(folder: Path, data: Any, faults: list[Fault], readers: dict[
         p.name for p in (folder / "practices").glob("*") if p.suffix != ".yaml" or p.stem not in listed
     ]
     faults.extend(
-        Fault(f"practices/{n}", 1, _("no pillar in instrument.yaml names this file")) for n in strangers
+        Fault(f"practices/{n}", 1, _("instrument.yaml lists no pillar for this file")) for n in strangers
     )
 
 

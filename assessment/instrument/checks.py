@@ -68,10 +68,10 @@ def _unique(instrument: Instrument) -> Iterator[Problem]:
     for file, names in groups.items():
         for name, count in Counter(names).items():
             if count > 1:
-                yield file, (), _("“{name}” stands {count} times").format(name=name, count=count)
+                yield file, (), _("“{name}” appears {count} times").format(name=name, count=count)
     for camp in ("business", "technology"):
         if camp not in {f.camp for f in instrument.functions}:
-            yield "functions", (), _("no function sits in the camp {camp}").format(camp=camp)
+            yield "functions", (), _("no function belongs to the camp {camp}").format(camp=camp)
 
 
 def _words(text: str) -> int:
@@ -135,11 +135,11 @@ def _practice_rules(practice: Practice) -> Iterator[Problem]:
 def _practice_roles(practice: Practice, instrument: Instrument) -> Iterator[Problem]:
     code, functions = practice.code, instrument.function_titles
     if practice.ask not in functions:
-        yield code, ("ask",), _("ask: “{ask}” is no function code").format(ask=practice.ask)
+        yield code, ("ask",), _("ask: “{ask}” is not a function code").format(ask=practice.ask)
     for position, move in enumerate(practice.moves):
         for role in (move.lead, *move.supporting):
             if role not in functions:
-                yield code, ("moves", position), _("“{role}” is no function code").format(role=role)
+                yield code, ("moves", position), _("“{role}” is not a function code").format(role=role)
         if move.lead in move.supporting:
             yield (
                 code,
@@ -171,7 +171,7 @@ def _practice_standards(
             yield code, ("requires",), _("requires: “{level}” is not a level from 2 to 5").format(level=level)
         for need in needs:
             if need.split(":")[0] not in instrument.practices:
-                yield code, ("requires", level), _("requires: “{need}” names no practice").format(need=need)
+                yield code, ("requires", level), _("requires: “{need}” is not a practice").format(need=need)
 
 
 def _requirement_cycles(instrument: Instrument) -> Iterator[Problem]:
@@ -212,7 +212,7 @@ def _figures(instrument: Instrument) -> Iterator[Problem]:
             yield (
                 "figures",
                 (position, "pillar"),
-                _("{id}: “{pillar}” is no pillar").format(id=figure.id, pillar=figure.pillar),
+                _("{id}: “{pillar}” is not a pillar").format(id=figure.id, pillar=figure.pillar),
             )
 
 

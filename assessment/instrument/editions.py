@@ -82,7 +82,7 @@ def _work(move: Move, instrument: Instrument) -> Iterator[tuple[tuple[str | int,
         if work.step > len(move.steps):
             yield ("work", position, "step"), _("there is no step {step}").format(step=work.step)
         if CODE.fullmatch(work.who) and work.who not in instrument.function_titles:
-            yield ("work", position, "who"), _("“{role}” is no function code").format(role=work.who)
+            yield ("work", position, "who"), _("“{role}” is not a function code").format(role=work.who)
 
 
 def _alone(practice: Practice) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ class Reader:
         """Refuses an unquoted # after a value, which would silently truncate it."""
         for number, line in enumerate(text.splitlines(), 1):
             if re.match(r"""^\s*(- )?([\w"]+:\s+)?[^"'\s\[{#][^"'#]*\s#""", line):
-                self.fault(number, _("put this text in quotes: everything behind the # would be lost"))
+                self.fault(number, _("put this text in quotes: everything after the # would be lost"))
 
     def _value(self, node: yaml.Node, place: Place) -> Any:
         self.lines[place] = node.start_mark.line + 1
@@ -59,7 +59,7 @@ class Reader:
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found:
-                self.fault(line, _("“{key}” stands twice here").format(key=key))
+                self.fault(line, _("“{key}” appears twice here").format(key=key))
             found[key] = self._value(value_node, (*place, key))
             self.lines[(*place, key)] = line
         return found
@@ -109,9 +109,9 @@ def read_file(
         return expected, reader
     data = reader.read(text)
     if data is None or not isinstance(data, type(expected)):
-        wrong = _("this file should hold a set of “name: value” lines")
+        wrong = _("this file should contain a set of “name: value” lines")
         if isinstance(expected, list):
-            wrong = _("this file should hold a list")
+            wrong = _("this file should contain a list")
         reader.fault(1, wrong)
         return expected, reader
     return data, reader

@@ -32,7 +32,7 @@ def check_translation(instrument: Instrument, reference: Instrument) -> Iterator
     Each problem names the file and place in `instrument`: (practice code or file's stem, place, sentence).
     """
     for file, place, found, wanted in _differences(instrument, reference):
-        name = ".".join(str(part) for part in place) or _("what is listed")
+        name = ".".join(str(part) for part in place) or _("entries")
         other = _("{wanted} in “{language}”").format(wanted=_said(wanted), language=reference.language)
         yield (
             file,

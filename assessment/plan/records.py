@@ -25,11 +25,14 @@ STANCES: tuple[Stance, ...] = ("accepted", "with_condition", "refused")
 MOST_ROLES = 40
 MOST_LINES = 200
 MOST_POINTS = 20
+MOST_FORUMS = 12
 LAST_DAY = 365
 
 Short = Annotated[str, Field(max_length=NAME_LIMIT)]
 Point = Annotated[str, Field(min_length=1, max_length=600)]
 Roles = Annotated[list[Role], Field(max_length=MOST_ROLES)]
+Points = Annotated[list[Point], Field(max_length=MOST_POINTS)]
+Minutes = Annotated[int, Field(ge=5, le=480)]
 
 
 class RoadmapMove(Entry):
@@ -109,7 +112,7 @@ class Signature(Entry):
     def _a_condition_is_written_down(self) -> "Signature":
         words = (self.note or "").strip()
         if self.stance == "with_condition" and not words:
-            raise ValueError(_("with_condition needs its condition in note"))
+            raise ValueError(_("with_condition needs the condition in note"))
         if self.stance == "accepted" and words:
             raise ValueError(_("accepted takes no note; a condition makes it with_condition"))
         return self
@@ -139,7 +142,7 @@ class RiskLine(Entry):
             raise ValueError(_("signed_by and signed_on belong together"))
         roles = [signature.role for signature in self.signed]
         if len(set(roles)) != len(roles):
-            raise ValueError(_("a role signs a line once"))
+            raise ValueError(_("each role signs a line once"))
         return self
 
     @property
@@ -160,7 +163,7 @@ class RiskStatement(Entry):
 
     lines: Annotated[list[RiskLine], Field(max_length=60)] = []
     signers: Roles = []
-    """Who is to sign each line; where nobody is named, the members of the forum, or all who take part."""
+    """Who is to sign each line; stored with the first line, and empty in statements written before that."""
 
     @property
     def by_code(self) -> dict[str, dict[str, Any]]:
@@ -177,14 +180,44 @@ class RiskStatement(Entry):
         }
 
 
+class Forum(Entry):
+    """A forum of some kind beside the charter's: what comes in (`brings`) and what comes out (`leaves`)."""
+
+    kind: Slug
+    name: Short | None = None
+    members: Roles = []
+    chair: Role | None = None
+    cadence: Short | None = None
+    minutes: Minutes | None = None
+    agenda: Points = []
+    brings: Points = []
+    leaves: Points = []
+
+
 class Charter(Entry):
-    """The group that steers AI: `minutes` is how long it meets, `rights` what it may decide alone."""
+    """The group that steers AI: `minutes` is how long it meets, `rights` what it may decide alone.
+
+    `forums` are the forums beside it, each kind once.
+    """
 
     name: Short | None = None
     purpose: Note | None = None
     members: Roles = []
     chair: Role | None = None
     cadence: Short | None = None
-    minutes: Annotated[int, Field(ge=5, le=480)] | None = None
-    rights: Annotated[list[Point], Field(max_length=MOST_POINTS)] = []
-    agenda: Annotated[list[Point], Field(max_length=MOST_POINTS)] = []
+    minutes: Minutes | None = None
+    rights: Points = []
+    agenda: Points = []
+    forums: Annotated[list[Forum], Field(max_length=MOST_FORUMS)] = []
+
+    @model_validator(mode="after")
+    def _a_kind_of_forum_is_chosen_once(self) -> "Charter":
+        kinds = [forum.kind for forum in self.forums]
+        if len(set(kinds)) != len(kinds):
+            raise ValueError(_("each kind of forum is listed once"))
+        return self
+
+    @property
+    def written(self) -> bool:
+        """Does the charter itself say anything, apart from the forums beside it?"""
+        return self.model_copy(update={"forums": []}) != Charter()

@@ -87,7 +87,7 @@ def plan(instrument: Instrument, way: Way, minutes: int, sections: Sequence[str]
     Raises PlanRefused with the arithmetic and what would fit, RefusedInput for what is no plan.
     """
     if way not in get_args(Way) or minutes not in MINUTES:
-        raise RefusedInput(_("A meeting takes between 15 minutes and 8 hours. Nothing was set up."))
+        raise RefusedInput(_("A meeting can last from 15 minutes to 8 hours. Nothing was set up."))
     if not set(sections) <= {pillar.code for pillar in instrument.pillars}:
         raise RefusedInput(_("This section is not part of the assessment. Nothing was set up."))
     wanted = Proposal(way, minutes, tuple(sections))
@@ -212,7 +212,7 @@ def _reason(instrument: Instrument, wanted: Proposal) -> str:
     questions = len(_asked(instrument, wanted.way, wanted.sections))
     if wanted.way == "pillar":
         return _(
-            "{questions} questions one by one need {need} ({questions} × {each}), and {more} minutes more to "
+            "{questions} questions one by one need {need} ({questions} × {each}), plus {more} minutes to "
             "join, commit and close. This meeting has {minutes} minutes."
         ).format(
             questions=questions,
@@ -223,8 +223,8 @@ def _reason(instrument: Instrument, wanted: Proposal) -> str:
         )
     vote = _minutes_up(questions * FIRST_VOTE) if wanted.way == "ten" else 0
     return _(
-        "Joining, voting, the overview and closing take {fixed} minutes, and talking about a question takes "
-        "{each}. In {minutes} minutes there is no room for two such talks and what follows from them."
+        "Joining, voting, the overview and closing take {fixed} minutes, and each discussion {each}. "
+        "{minutes} minutes are too short for two discussions and the commitments."
     ).format(fixed=JOIN + vote + OVERVIEW[wanted.way] + CLOSE, each=clock(DISCUSSED), minutes=wanted.minutes)
 
 
@@ -241,7 +241,7 @@ def _described(instrument: Instrument, proposal: Proposal) -> str:
             questions=questions, minutes=minutes
         )
     if proposal.way == "prepared":
-        return _("everybody answers beforehand, and the meeting takes {minutes} minutes").format(
+        return _("everyone answers beforehand, and the meeting takes {minutes} minutes").format(
             minutes=minutes
         )
     sections = listed([titles[code] for code in proposal.sections or titles])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.answers.records import Agreed, Assessment
-from assessment.governance.acceptable_risk import risk_statement
+from assessment.governance.acceptable_risk import default_signers, risk_statement
 from assessment.governance.ai_uses import classify
 from assessment.governance.charter import charter_draft
 from assessment.governance.model import Governance
@@ -40,13 +40,18 @@ def use_views(governance: Governance, standards: Standards, uses: Sequence[AiUse
 
 
 def risk_view(instrument: Instrument, governance: Governance, assessment: Assessment) -> RiskView:
-    """The statement as decided. To sign it are those named, else the forum’s members, or all who take part."""
+    """The statement as decided. Those named sign it; a new one, the installation's default signers.
+
+    A statement with decided lines and nobody named was written before there were default signers: the forum's
+    members sign it, or all who take part.
+    """
     record = assessment.risk_statement or RiskStatement()
     members = assessment.charter.members if assessment.charter else []
     people = sorted(person.function for person in assessment.respondents if person.responses)
     known = {line.code for line in governance.acceptable_risk.lines}
     besides = [role for line in record.lines for role in line.signed_roles]
-    signers = tuple(dict.fromkeys([*(record.signers or members or people), *besides]))
+    default = () if record.lines else default_signers(instrument, governance.acceptable_risk)
+    signers = tuple(dict.fromkeys([*(record.signers or default or members or people), *besides]))
     asked = [line.ask for line in record.lines if line.decision == "ask_first"]
     return RiskView(
         statement=risk_statement(governance.acceptable_risk, record.by_code),
@@ -82,13 +87,15 @@ def forum_view(
         level=level,
     )
     drafted = charter_text(instrument, draft)
-    kept = assessment.charter is not None and assessment.charter != Charter()
-    charter = assessment.charter if assessment.charter and kept else drafted
+    stored = assessment.charter or Charter()
+    charter = stored if stored.written else drafted
+    seats = [role for forum in stored.forums for role in (*forum.members, forum.chair)]
     return ForumView(
         charter=charter,
-        kept=kept,
+        kept=stored.written,
         draft=draft,
         drafted=drafted,
-        unknown_roles=unknown_roles(instrument, assessment, [*charter.members, charter.chair]),
+        unknown_roles=unknown_roles(instrument, assessment, [*charter.members, charter.chair, *seats]),
+        beside=tuple(stored.forums),
         first=tuple(first_business(instrument, assessment, draft)),
     )

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def governance(report: Report) -> Json:
-    """`ownership`, `ai_uses`, `risk_statement` and `charter`, as far as there is something in them."""
+    """`ownership`, `ai_uses`, `risk_statement`, `charter` and `forums`, as far as there is something in them."""
     found: Json = {}
     if report.ownership is not None and report.ownership.begun:
         found["ownership"] = _ownership(report, report.ownership)
@@ -48,8 +48,10 @@ def _rules(rules: RulesView) -> Json:
             "signed_nothing_yet": list(rules.risk.unsigned_by),
         }
     if rules.forum.kept:
-        charter = rules.forum.charter.model_dump(mode="json")
+        charter = rules.forum.charter.model_dump(mode="json", exclude={"forums"})
         found["charter"] = charter | {"first_meeting": list(rules.forum.first)}
+    if rules.forum.beside:
+        found["forums"] = [forum.model_dump(mode="json") for forum in rules.forum.beside]
     return found
 
 

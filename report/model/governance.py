@@ -7,7 +7,7 @@ from assessment.governance.acceptable_risk import DecidedRiskStatement
 from assessment.governance.ai_uses import UseResult, Verdict
 from assessment.governance.charter import CharterDraft
 from assessment.governance.model import Governance
-from assessment.plan.records import AiUse, Charter, RiskLine
+from assessment.plan.records import AiUse, Charter, Forum, RiskLine
 from scoring.levels.crosswalk import StandardEvidence
 
 HEAVIEST_FIRST: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "transparency", "minimal")
@@ -61,9 +61,11 @@ class ForumView:
     drafted: Charter
     """The current draft from the grid, as a record."""
     unknown_roles: tuple[str, ...]
-    """Members and the chair who are no role that is known here."""
+    """Members and chairs who are no role that is known here."""
     first: tuple[str, ...]
     """Agenda of the first meeting: open commitments, parked questions, and what was agreed to be lacking."""
+    beside: tuple[Forum, ...] = ()
+    """The forums beside the charter's."""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def start(
 ) -> Started:
     """Sets up an assessment for one person alone and binds this browser to it. RefusedInput, TooManyTries."""
     if not organisation.name.strip():
-        raise RefusedInput(_("The organisation needs a name; it is printed on the playbook."))
+        raise RefusedInput(_("Name the organisation; the name is printed on the playbook."))
     check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
         assessment_id = assessments.create_assessment(
@@ -87,7 +87,7 @@ def answers(inst: Installation, owned: Owned) -> Respondent:
     """Everything this person has said so far. NotFound when nobody answers in this browser."""
     if not owned.respondent_id:
         raise NotFound(
-            _("Nobody answers in this browser: this assessment was imported with several people’s answers.")
+            _("You cannot answer here: this assessment was imported with several people’s answers.")
         )
     with inst.database.reading() as unit:
         return load_respondent(unit, owned.assessment_id, owned.respondent_id)
@@ -171,9 +171,7 @@ def submit(inst: Installation, owned: Owned, today: date) -> None:
     Raises RefusedInput in a workshop, whose result is made when its room is closed.
     """
     if owned.workshop:
-        raise RefusedInput(
-            _("The result of a workshop is made when its room is closed. Nothing was changed.")
-        )
+        raise RefusedInput(_("A workshop’s result is ready once its room is closed. Nothing was changed."))
     with inst.database.writing() as unit:
         lock_assessment(unit, owned.assessment_id)
         now = load_assessment(unit, owned.assessment_id)

@@ -101,14 +101,12 @@ def answer(
         if found.commitment.status == "late":
             raise RefusedInput(
                 _(
-                    "This commitment has had its one new date. Say whether it is kept or given up; nothing was changed."
+                    "This commitment has already had its one new date. Mark it kept or dropped; nothing was changed."
                 )
             )
         if due is None or due <= today:
             raise RefusedInput(
-                _(
-                    "A late commitment needs a new date that is still to come. Nothing was changed; choose a later day."
-                )
+                _("A late commitment needs a date in the future. Nothing was changed; choose a later day.")
             )
     there = replace(owned, assessment_id=found.assessment_id)
     new = due if status == "late" else None

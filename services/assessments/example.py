@@ -33,7 +33,7 @@ def open_example(inst: Installation, token: str, today: date, *, address: str = 
         if found.example:
             return make_current(inst, token, found.assessment_id)
     if not has_example(inst):
-        raise NotFound(_("There is no finished example for this instrument."))
+        raise NotFound(_("This instrument has no example."))
     example, before = (_in_own_language(inst, file) for file in (EXAMPLE, EARLIER))
     check_new_assessment(inst, token, address)
     person = next((r.id for r in example.respondents if r.function == "CEO"), None)

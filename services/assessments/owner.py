@@ -34,7 +34,7 @@ def save_preferences(inst: Installation, owned: Owned, *, confidentiality: str, 
     line = " ".join(confidentiality.replace("\x00", "").split())
     if len(line) > CONFIDENTIALITY_LIMIT:
         raise RefusedInput(
-            _("The line holds at most {limit} characters. Shorten it; nothing was lost.").format(
+            _("The line can have {limit} characters. Shorten it; nothing was lost.").format(
                 limit=CONFIDENTIALITY_LIMIT
             )
         )
@@ -96,21 +96,19 @@ def _change_settings(inst: Installation, owned: Owned, **changes: Any) -> None:
 
 def _reencoded(raw: bytes) -> bytes:
     if len(raw) > LOGO_BYTES:
-        raise RefusedInput(_("A logo may have at most 1 MB. Choose a smaller picture; nothing was changed."))
+        raise RefusedInput(_("A logo can be up to 1 MB. Choose a smaller picture; nothing was changed."))
     try:
         with Image.open(io.BytesIO(raw), formats=["PNG", "JPEG"]) as picture:
             if max(picture.size) > LOGO_PIXELS:
                 raise RefusedInput(
                     _(
-                        "A logo may be at most 4,000 pixels wide or high. Choose a smaller picture; nothing was changed."
+                        "A logo can be up to 4,000 pixels wide or high. Choose a smaller picture; nothing was changed."
                     )
                 )
             picture.load()
             drawn = picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise RefusedInput(
-            _("This is not a PNG or JPEG picture that can be read. Nothing was changed.")
-        ) from None
+        raise RefusedInput(_("This is not a readable PNG or JPEG. Nothing was changed.")) from None
     drawn.thumbnail(LOGO_PRINTED)
     out = io.BytesIO()
     drawn.save(out, "PNG", optimize=True)

@@ -24,9 +24,7 @@ def begin_again(inst: Installation, token: str, owned: Owned, today: date, *, ad
     starts in its lobby with the same plan, and everybody joins again. RefusedInput for the example, TooManyTries.
     """
     if owned.example:
-        raise RefusedInput(
-            _("This is the finished example. Start an assessment of your own; nothing was changed.")
-        )
+        raise RefusedInput(_("This is the example. Start your own assessment; nothing was changed."))
     check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
         before = assessments.get_assessment(unit, owned.assessment_id)

@@ -138,7 +138,7 @@ def revoke(inst: Installation, token: str, owned: Owned, browser: str) -> None:
     with inst.database.writing() as unit:
         this = browser == browser_id(inst, token)
         if this or not owner_devices.revoke(unit, owned.assessment_id, browser):
-            raise NotFound(_("This browser is not on the list any more. Nothing was changed."))
+            raise NotFound(_("This browser is no longer on the list. Nothing was changed."))
 
 
 def _shown(family: str) -> str:

@@ -36,6 +36,6 @@ def host_name(typed: str) -> str:
 def _no_name(typed: str) -> ValueError:
     return ValueError(
         _(
-            "“{typed}” is not a host name; names such as plumbline.example.org are needed, with commas between"
+            "“{typed}” is not a host name; give names such as plumbline.example.org, separated by commas"
         ).format(typed=typed.strip())
     )

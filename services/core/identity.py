@@ -93,7 +93,7 @@ def require(inst: Installation, token: str, assessment_id: str) -> Owned:
 
 def not_found() -> NotFound:
     """The same error for everything unknown or forbidden."""
-    return NotFound(_("There is nothing here for this browser. Nothing was changed."))
+    return NotFound(_("This browser has no access here. Nothing was changed."))
 
 
 def make_current(inst: Installation, token: str, assessment_id: str) -> Owned:
@@ -156,8 +156,8 @@ def counting_wrong_codes(inst: Installation, token: str | None, address: str) ->
         if not inst.limits.wrong_code(address_block(address), _find_known(inst, token)):
             raise TooManyTries(
                 _(
-                    "Too many wrong codes were typed here. Nothing is lost, and the right code still opens: "
-                    "compare each character, then type it again."
+                    "Too many wrong codes. Nothing is lost and the right code still works: check each "
+                    "character, then type it again."
                 )
             ) from None
         raise
@@ -189,7 +189,7 @@ def get_code_holder(
     if found is None or found.role != role:
         raise NotFound(
             _(
-                "This code opens nothing. Check each character; it looks like K7QM-2XRP-9TBD. Nothing was changed."
+                "This code does not work. Check each character; a code looks like K7QM-2XRP-9TBD. Nothing was changed."
             )
         )
     return found

@@ -69,8 +69,8 @@ class RateLimits:
         ):
             raise TooManyTries(
                 _(
-                    "Many assessments were begun from here within an hour. Nothing was begun now, and nothing is lost: "
-                    "go on with one of them, or try again in an hour."
+                    "Too many assessments were started from here within an hour. No new one was started "
+                    "and nothing is lost: continue one of them, or try again in an hour."
                 )
             )
 
@@ -78,7 +78,7 @@ class RateLimits:
         """Counts one document. Raises TooManyTries."""
         if not self._count(DOCUMENTS, "document", browser):
             raise TooManyTries(
-                _("This browser asked for many documents within a minute. Nothing was lost; wait a minute.")
+                _("This browser asked for too many documents. Nothing was lost; wait a minute.")
             )
 
     def _count(self, limit: RateLimitItem, *who: str) -> bool:
@@ -121,8 +121,8 @@ def open_redis(url: str) -> RedisStorage:
 def unreachable_redis() -> str:
     """What the operator reads when Redis does not answer."""
     return _(
-        "Redis at PLUMBLINE_REDIS_URL does not answer. Until it does, the database counts wrong codes and new "
-        "assessments; nobody is kept out. Start it, or correct the address."
+        "Redis at PLUMBLINE_REDIS_URL does not answer. Until it does, the database counts wrong codes and "
+        "new assessments; no one is locked out. Start Redis, or correct the address."
     )
 
 

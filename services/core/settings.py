@@ -78,7 +78,7 @@ class Settings(BaseSettings):
         except ValueError:
             good = False
         if address and not good:
-            raise ValueError(_("an address such as redis://localhost:6379/0 is needed"))
+            raise ValueError(_("give an address such as redis://localhost:6379/0"))
         return SecretStr(address)
 
     @field_validator("hosts", mode="before")
@@ -89,7 +89,7 @@ class Settings(BaseSettings):
             return value
         names = [host_name(str(host)) for host in typed if str(host).strip()]
         if not names:
-            raise ValueError(_("at least one host name is needed"))
+            raise ValueError(_("give at least one host name"))
         return list(dict.fromkeys(names))
 
     @field_validator("base_url")
@@ -105,7 +105,7 @@ class Settings(BaseSettings):
             named = None
         plain = not re.search(r"[@?#\s\\]|[^!-~]", address)
         if not (named and plain and parts.scheme in ("http", "https")) or parts.path:
-            raise ValueError(_("an address such as https://plumbline.example.org is needed, without a path"))
+            raise ValueError(_("give an address such as https://plumbline.example.org, without a path"))
         return f"{parts.scheme}://{parts.netloc.lower()}"
 
     @property
@@ -143,9 +143,9 @@ _KEY_TOO_SHORT = lazy(
     "output of: openssl rand -hex 32"
 )
 _KEY_FILE_TOO_SHORT = lazy(
-    "The key in {file} is empty or has fewer than {n} bytes. Put the file back from where you keep a copy of the "
-    "key. If there is no copy, delete the file: a new key is made, and browsers and codes known so far open "
-    "nothing any more."
+    "The key in {file} is empty or shorter than {n} bytes. Restore the file from your copy of the key. "
+    "Without a copy, delete the file: Plumbline makes a new key, and existing browsers and codes lose "
+    "access."
 )
 
 

@@ -41,7 +41,7 @@ def check_language(language: str, offered: Collection[str]) -> None:
     """Raises RefusedInput, naming the languages there are, for one that is not among them."""
     if language not in offered:
         raise RefusedInput(
-            _("There are no texts here in the language “{language}”; there are in {languages}.").format(
+            _("There are no texts in the language “{language}”; choose from {languages}.").format(
                 language=language[:20], languages=listed([f"“{code}”" for code in sorted(offered)])
             )
         )

@@ -19,7 +19,7 @@ def back_up(settings: Settings, path: Path) -> None:
     target = safe_target(path, settings)
     if target.exists() and not is_zipfile(target):
         raise RefusedInput(
-            _("{path} is there already and is not a backup. Nothing was written.").format(path=path)
+            _("{path} already exists and is not a backup. Nothing was written.").format(path=path)
         )
     with open_existing(settings) as database:
         backup.backup(database, target, key_print(settings))
@@ -33,14 +33,14 @@ def key_remark(settings: Settings, path: Path) -> str:
     made_with, here = backup.key_of(path), key_print(settings)
     if not made_with:
         return _(
-            "This backup does not say with which key it was made; codes and cookies work with that one only."
+            "This backup does not name the key it was made with; codes and cookies work only with that key."
         )
     if made_with == here:
         return ""
     return _(
-        "The key of this installation does not fit this backup: resume codes and browsers in it open nothing until "
-        "the key it was made with is back (the file “secret”, or PLUMBLINE_SECRET). New codes for owners: "
-        "python manage.py resume-code ID."
+        "This backup was made with another key. Its resume codes and browsers have no access until you "
+        "restore that key (the file “secret”, or PLUMBLINE_SECRET). To make new codes for owners: python "
+        "manage.py resume-code ID."
     )
 
 
@@ -55,10 +55,10 @@ def restore(settings: Settings, path: Path, *, replace: bool) -> dict[str, int]:
         if existing and not replace:
             raise RefusedInput(
                 ngettext(
-                    "This database already holds {count} assessment, which the backup would replace. "
-                    "Nothing was changed; make a backup first, then add --yes.",
-                    "This database already holds {count} assessments, which the backup would replace. "
-                    "Nothing was changed; make a backup first, then add --yes.",
+                    "The backup would replace {count} assessment in this database. Nothing was changed; "
+                    "make a backup first, then add --yes.",
+                    "The backup would replace {count} assessments in this database. Nothing was changed; "
+                    "make a backup first, then add --yes.",
                     existing,
                 ).format(count=existing)
             )

@@ -61,9 +61,9 @@ def _sqlite() -> Iterator[HealthFinding]:
             "sqlite",
             "note",
             _(
-                "SQLite {version} has a rare race in its write-ahead log, mended in 3.51.3: several processes writing "
-                "at the same moment can damage the database. Run one server process, keep backups, and update SQLite "
-                "when the system offers it; or use PostgreSQL."
+                "SQLite {version} has a rare fault in its write-ahead log, fixed in 3.51.3: several "
+                "processes writing at once can damage the database. Run one server process, keep backups "
+                "and update SQLite when you can; or use PostgreSQL."
             ).format(version=sqlite3.sqlite_version),
         )
 
@@ -78,7 +78,7 @@ def _instrument(settings: Settings) -> Iterator[HealthFinding]:
         yield HealthFinding("instrument", "problem", text)
         return
     if settings.language not in languages:
-        text = _("The instrument has no folder for the language “{language}”.").format(
+        text = _("The instrument is not available in the language “{language}”.").format(
             language=settings.language
         )
         yield HealthFinding("instrument", "problem", text)
@@ -92,7 +92,7 @@ def _instrument(settings: Settings) -> Iterator[HealthFinding]:
 def _database(settings: Settings) -> Iterator[HealthFinding]:
     try:
         if not find_database(settings):
-            text = _("There is none yet: this installation has not been started. `make run` makes it.")
+            text = _("There is none yet: start this installation with `make run` to create it.")
             yield HealthFinding("database", "note", text)
             return
         database = open_database(settings.url, must_exist=True)
@@ -105,14 +105,14 @@ def _database(settings: Settings) -> Iterator[HealthFinding]:
         return
     if settings.init:
         text = _(
-            "PLUMBLINE_INIT=if-empty is set, so a lost database would be begun again without a word. Remove it "
-            "where PLUMBLINE_VAR outlives a restart."
+            "PLUMBLINE_INIT=if-empty is set, so a lost database would be replaced without warning. Remove "
+            "it where PLUMBLINE_VAR survives a restart."
         )
         yield HealthFinding("database", "note", text)
     if not is_marked(settings):
         text = _(
-            "No file under PLUMBLINE_VAR says yet that a database was begun; the next start writes it if it may. "
-            "Without it, a database that is lost may be taken for one that was never begun."
+            "PLUMBLINE_VAR has no record that a database was created; the next start writes one if it can. "
+            "Without it, a lost database can look like a new installation."
         )
         yield HealthFinding("database", "note", text)
 
@@ -123,12 +123,10 @@ def _found(found: Condition) -> Iterator[HealthFinding]:
     yield HealthFinding("database", "fine", where)
     figures = {"revision": found.revision or _("none"), "head": found.head}
     if found.newer:
-        text = _("Revision {revision} was written by a newer version of Plumbline. Update this installation.")
+        text = _("A newer version of Plumbline wrote revision {revision}. Update this installation.")
         yield HealthFinding("migrations", "problem", text.format(**figures))
     elif found.pending:
-        text = _(
-            "Revision {revision}, but this version works with {head}. Make a backup, then start Plumbline."
-        )
+        text = _("Revision {revision}, but this version needs {head}. Make a backup, then start Plumbline.")
         yield HealthFinding("migrations", "problem", text.format(**figures))
     else:
         yield HealthFinding("migrations", "fine", _("Revision {revision}, none pending.").format(**figures))
@@ -136,15 +134,15 @@ def _found(found: Condition) -> Iterator[HealthFinding]:
         text = _("The database is damaged. Keep the file, and restore the latest backup into a new database.")
         yield HealthFinding("integrity", "problem", text)
     elif found.whole:
-        yield HealthFinding("integrity", "fine", _("SQLite’s own check finds the database whole."))
+        yield HealthFinding("integrity", "fine", _("SQLite’s own check finds no damage."))
     else:
-        yield HealthFinding("integrity", "note", _("Not checked: PostgreSQL looks after its own pages."))
+        yield HealthFinding("integrity", "note", _("Not checked: PostgreSQL checks its own pages."))
 
 
 def _retention(settings: Settings) -> Iterator[HealthFinding]:
     text = ngettext(
-        "Assessments are deleted {months} month after their beginning, unless their owners set another day.",
-        "Assessments are deleted {months} months after their beginning, unless their owners set another day.",
+        "Assessments are deleted {months} month after they start, unless their owners set another day.",
+        "Assessments are deleted {months} months after they start, unless their owners set another day.",
         settings.keep_months,
     )
     yield HealthFinding("retention", "fine", text.format(months=settings.keep_months))
@@ -155,9 +153,7 @@ def _disk(settings: Settings) -> Iterator[HealthFinding]:
     there = next(folder for folder in (place, *place.parents) if folder.exists())
     free = shutil.disk_usage(there).free
     file = database_file(settings.url) if _is_address(settings) else None
-    text = _("{free} free for this installation’s own files in {folder}.").format(
-        free=_size(free), folder=place
-    )
+    text = _("{free} free for this installation’s files in {folder}.").format(free=_size(free), folder=place)
     if file is not None and file.is_file():
         text += " " + _("The database takes {size}.").format(size=_size(_taken(file)))
     state: State = "problem" if free < NO_ROOM else "note" if free < LITTLE_ROOM else "fine"

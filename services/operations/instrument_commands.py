@@ -43,7 +43,7 @@ def check_governance(folder: Annotated[Path | None, typer.Argument(metavar="DIR"
 
 @instrument.command()
 def show(as_json: AsJson = False) -> None:
-    """Print the instrument that is asked here."""
+    """Print this installation’s instrument."""
     settings = settings_in_use()
     asked = load_texts(settings, settings.language).instrument
     if as_json:

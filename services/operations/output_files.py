@@ -51,9 +51,7 @@ def safe_target(path: Path, settings: Settings) -> Path:
         own += [database, *(database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal"))]
     if target in {file.resolve() for file in own}:
         raise RefusedInput(
-            _("{path} is a file Plumbline itself lives on. Nothing was written; choose another.").format(
-                path=path
-            )
+            _("Plumbline itself uses {path}. Nothing was written; choose another file.").format(path=path)
         )
     return target
 
@@ -73,5 +71,5 @@ def _umask() -> int:
 def _unwritable(path: Path, error: OSError) -> RefusedInput:
     reason = error.strerror or _("it cannot be written")
     return RefusedInput(
-        _("{path} was not written: {reason}. Nothing was left behind.").format(path=path, reason=reason)
+        _("{path} was not written: {reason}. No partial file is left.").format(path=path, reason=reason)
     )

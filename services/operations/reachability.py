@@ -24,12 +24,12 @@ def check(settings: Settings) -> Iterator[HealthFinding]:
 def _host_names(settings: Settings) -> Iterator[HealthFinding]:
     """The names the app answers to, and what was typed otherwise."""
     names = ", ".join(settings.hosts)
-    text = _("Opened under {names}; /healthz answers under every name.").format(names=names)
+    text = _("Available as {names}; /healthz answers under every name.").format(names=names)
     yield HealthFinding("hosts", "fine", text)
     typed = [host.strip() for host in os.environ.get("PLUMBLINE_HOSTS", "").split(",") if host.strip()]
     changed = [host for host in typed if host.lower().strip("[]") not in settings.hosts]
     if changed:
-        text = _("Of PLUMBLINE_HOSTS only the name of a host counts: “{typed}” is read as “{name}”.")
+        text = _("PLUMBLINE_HOSTS takes host names alone: “{typed}” is read as “{name}”.")
         for host in changed:
             yield HealthFinding("hosts", "note", text.format(typed=host, name=host_name(host)))
 
@@ -38,13 +38,13 @@ def _address(settings: Settings) -> Iterator[HealthFinding]:
     """The address join codes carry."""
     base = settings.base_url
     if not base:
-        text = _("Join codes carry the address at which the page is opened; PLUMBLINE_BASE_URL is not set.")
+        text = _("PLUMBLINE_BASE_URL is not set, so join codes use the address in the facilitator’s browser.")
         yield HealthFinding("address", "fine", text)
     elif (urlsplit(base).hostname or "") not in settings.hosts:
-        text = _("Join codes lead to {address}, but PLUMBLINE_HOSTS does not name it. Add the name there.")
+        text = _("Join codes lead to {address}, which PLUMBLINE_HOSTS does not list. Add it there.")
         yield HealthFinding("address", "problem", text.format(address=base))
     elif is_loopback(base):
-        text = _("Join codes lead to {address}, which no phone reaches.")
+        text = _("Join codes lead to {address}, which phones cannot reach.")
         yield HealthFinding("address", "note", text.format(address=base))
     else:
         yield HealthFinding("address", "fine", _("Join codes lead to {address}.").format(address=base))
@@ -53,7 +53,7 @@ def _address(settings: Settings) -> Iterator[HealthFinding]:
 def _redis(settings: Settings) -> Iterator[HealthFinding]:
     url = settings.redis_url.get_secret_value()
     if url and redis_answers(url):
-        yield HealthFinding("redis", "fine", _("Redis answers, and counts wrong codes and new assessments."))
+        yield HealthFinding("redis", "fine", _("Redis answers and counts wrong codes and new assessments."))
     elif url:
         yield HealthFinding("redis", "problem", unreachable_redis())
 
@@ -61,8 +61,9 @@ def _redis(settings: Settings) -> Iterator[HealthFinding]:
 def _connections() -> Iterator[HealthFinding]:
     found = limits_for(available_descriptors())
     text = _(
-        "A server process may open {descriptors} files and sockets (RLIMIT_NOFILE): {connections} connections, of them "
-        "{streams} pages that stay connected and {block} from one network; {spare} stay free."
+        "A server process may open {descriptors} files and sockets (RLIMIT_NOFILE): {connections} "
+        "connections, including {streams} pages that stay connected and {block} from one network; {spare} "
+        "are kept free."
     ).format(
         descriptors=found.descriptors,
         connections=found.connections,
@@ -71,5 +72,5 @@ def _connections() -> Iterator[HealthFinding]:
         spare=found.spare,
     )
     if found.connections < FEW:
-        text += " " + _("Raise the limit, for example with ulimit -n 16384, before a large room meets.")
+        text += " " + _("Raise the limit before a large workshop, for example with ulimit -n 16384.")
     yield HealthFinding("sockets", "note" if found.connections < FEW else "fine", text)

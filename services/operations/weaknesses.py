@@ -16,12 +16,12 @@ from storage.db.engines import database_file
 STREAMLIT = ROOT / ".streamlit" / "config.toml"
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 WANTED: Mapping[str, tuple[Any, LazyText]] = {
-    "client.showErrorDetails": ("none", lazy("faults are shown in the browser with their insides")),
-    "browser.gatherUsageStats": (False, lazy("usage statistics are sent to a third party")),
+    "client.showErrorDetails": ("none", lazy("browsers show internal details of errors")),
+    "browser.gatherUsageStats": (False, lazy("a third party receives usage statistics")),
     "server.enableXsrfProtection": (True, lazy("other sites can send requests in a visitor’s name")),
     "server.enableCORS": (True, lazy("other sites can read what the app answers")),
-    "server.enableStaticServing": (False, lazy("files are served beside the app’s own guards")),
-    "server.enableAgentApi": (False, lazy("programs can drive the app")),
+    "server.enableStaticServing": (False, lazy("files are served without the app’s own checks")),
+    "server.enableAgentApi": (False, lazy("programs can control the app")),
 }
 """Streamlit option → (shipped value, consequence of another value)."""
 WEAK_UNLESS_SET = ("client.showErrorDetails", "browser.gatherUsageStats")
@@ -32,19 +32,17 @@ def problems(settings: Settings) -> Iterator[str]:
     yield from _readable_by_others(settings)
     yield from _no_key(settings)
     if any("*" in host for host in settings.hosts):
-        yield _(
-            "PLUMBLINE_HOSTS lets the app answer under any name (“*”). List the names it is opened under."
-        )
+        yield _("PLUMBLINE_HOSTS lets the app answer under any name (“*”). List the names people use.")
     elif not settings.https and any(not _is_local(host) for host in settings.hosts):
         yield _(
-            "PLUMBLINE_HOSTS names other machines, but PLUMBLINE_HTTPS is off: cookies and answers travel in the clear. "
-            "Put a proxy with HTTPS in front and set PLUMBLINE_HTTPS=true."
+            "PLUMBLINE_HOSTS lists other machines, but PLUMBLINE_HTTPS is off: cookies and answers are "
+            "sent unencrypted. Put an HTTPS proxy in front and set PLUMBLINE_HTTPS=true."
         )
     config = _streamlit()
     if not _is_local(_option(config, "server.address", "")) and not settings.https:
         yield _(
-            "The app listens to the network without HTTPS. Bind it to 127.0.0.1, or put a proxy with HTTPS in front "
-            "and set PLUMBLINE_HTTPS=true."
+            "The app listens on the network without HTTPS. Bind it to 127.0.0.1, or put an HTTPS proxy in "
+            "front and set PLUMBLINE_HTTPS=true."
         )
     if str(_option(config, "server.baseUrlPath", "")).strip("/"):
         yield below_a_path()
@@ -59,15 +57,15 @@ def problems(settings: Settings) -> Iterator[str]:
 def below_a_path() -> str:
     """Why a path of Streamlit's is refused at the start."""
     return _(
-        "Streamlit’s option server.baseUrlPath (STREAMLIT_SERVER_BASE_URL_PATH) is set, but Plumbline cannot be "
-        "served below a path. Remove it, and give Plumbline a host name of its own."
+        "Streamlit’s option server.baseUrlPath (STREAMLIT_SERVER_BASE_URL_PATH) is set, but Plumbline "
+        "cannot run under a path. Remove it, and give Plumbline a host name of its own."
     )
 
 
 def notes(settings: Settings) -> Iterator[str]:
     """Settings worth knowing about that may be intended."""
     if not _is_local(_option(_streamlit(), "server.address", "")) and settings.https:
-        yield _("The app listens beyond this machine. Only the proxy with HTTPS should reach its port.")
+        yield _("Other machines can reach the app. Allow only the HTTPS proxy to reach its port.")
 
 
 def _no_key(settings: Settings) -> Iterator[str]:
@@ -89,7 +87,7 @@ def _readable_by_others(settings: Settings) -> Iterator[str]:
     own = [(settings.key_file, _("the key")), (database, _("the database"))]
     for file, what in own:
         if file is not None and file.is_file() and stat.S_IMODE(file.stat().st_mode) & OTHERS:
-            yield _("Other users of this machine may open {what}. Run: chmod 600 {file}").format(
+            yield _("Other users of this machine can open {what}. Run: chmod 600 {file}").format(
                 what=what, file=file
             )
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from assessment.errors import NotFound, RefusedInput
+from assessment.governance.acceptable_risk import default_signers
 from assessment.plan.records import RiskLine, Signature, Stance
 from language.translation import _
 from report.build.governance import risk_view
@@ -41,6 +42,7 @@ def decide_risk_line(
         raise RefusedInput(_("This line is not offered. Nothing was stored; please choose again."))
     said = {"area": drafted.area, "text": drafted.decision, "code": code}
     with edit(inst, owned, RISK_LINES) as lines:
+        lines.begin(_default(inst))
         return _decide(lines, code, said, values, seen)
 
 
@@ -50,8 +52,9 @@ def add_risk_line(inst: Installation, owned: Owned, area: str, text: str) -> Ris
     with edit(inst, owned, RISK_LINES) as lines:
         if lines.find((line["area"], line.get("text"))) is not None:
             raise RefusedInput(
-                _("This line stands there already. Nothing was added; change the one that is there.")
+                _("This line is on the list already. Nothing was added; change the existing one.")
             )
+        lines.begin(_default(inst))
         return lines.add(line)
 
 
@@ -61,8 +64,9 @@ def decide_own_line(
     """Decides one of the leaders’ own lines; without a decision it is taken out. NotFound. `seen` as above."""
     key = (line.area, line.text)
     with edit(inst, owned, RISK_LINES) as lines:
+        lines.begin(_default(inst))
         if lines.find(key) is None:
-            raise NotFound(_("This sentence has changed meanwhile. Nothing was stored; read it again."))
+            raise NotFound(_("Someone has since changed this line. Nothing was stored; read it again."))
         return _decide(lines, key, {"area": line.area, "text": line.text}, values, seen)
 
 
@@ -82,9 +86,9 @@ def sign_risk_line(
     """
     words = "" if stance == "accepted" else (note or "").strip()
     if not roles:
-        raise RefusedInput(_("Nobody is named to sign. Nothing was signed; choose who signs, then sign."))
+        raise RefusedInput(_("Choose who signs, then sign. Nothing was signed."))
     if stance == "with_condition" and not words:
-        raise RefusedInput(_("A condition needs its words. Nothing was signed; write it, then sign."))
+        raise RefusedInput(_("Write the condition, then sign. Nothing was signed."))
     said = {"day": today, "stance": stance, "note": words}
     new = [record_of(Signature, said | {"role": role}) for role in dict.fromkeys(roles)]
     return _sign(inst, owned, line, roles, new)
@@ -96,9 +100,18 @@ def unsign_risk_line(inst: Installation, owned: Owned, line: RiskLine, role: str
 
 
 def set_signers(inst: Installation, owned: Owned, roles: Sequence[str], seen: Row | None = None) -> None:
-    """Who is to sign each line; nobody named goes back to the forum, or to those who take part."""
+    """Who is to sign each line; nobody named goes back to the default signers."""
+    default = _default(inst)["signers"]
+    named = list(dict.fromkeys(roles)) or default
     with edit(inst, owned, RISK_STATEMENT) as statement:
-        statement.update(ONE, {"signers": list(dict.fromkeys(roles)) or None}, seen, new={})
+        stored = (statement.find(ONE) or {}).get("signers")
+        if seen is not None and not seen.get("signers") and stored == default:
+            seen = {**seen, "signers": default}  # stored meanwhile with the first line, and shown all along
+        statement.update(ONE, {"signers": named or None}, seen, new={})
+
+
+def _default(inst: Installation) -> dict[str, list[str]]:
+    return {"signers": list(default_signers(inst.instrument, inst.governance.acceptable_risk))}
 
 
 def _sign(
@@ -108,7 +121,7 @@ def _sign(
     with edit(inst, owned, RISK_LINES) as lines:
         before = lines.find(key)
         if before is None or _unsigned(before) != _unsigned(line.plain()):
-            raise NotFound(_("This sentence has changed meanwhile. Nothing was signed; read it again."))
+            raise NotFound(_("Someone has since changed this line. Nothing was signed; read it again."))
         kept = [found for found in RiskLine.model_validate(before).signed if found.role not in instead_of]
         return lines.put(key, _unsigned(before) | {"signatures": [found.plain() for found in [*kept, *new]]})
 

@@ -61,12 +61,12 @@ def conflict(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> Ed
     """What is said of a field that somebody else has changed: theirs, and what was not stored."""
     other, own, title = _entry(theirs, titles), _entry(mine, titles), field_title(name)
     words = [
-        _("Somebody else has changed “{field}” meanwhile, to {entry}.").format(field=title, entry=other)
+        _("Someone else changed “{field}” to {entry}.").format(field=title, entry=other)
         if other
-        else _("Somebody else has emptied “{field}” meanwhile.").format(field=title),
+        else _("Someone else cleared “{field}”.").format(field=title),
         _("Yours was not stored: {entry}.").format(entry=own)
         if own
-        else _("You emptied it; that was not stored."),
+        else _("Your clearing it was not stored."),
     ]
     return EditConflict(" ".join(words))
 
@@ -121,7 +121,7 @@ def same_line(line: Row, was: Row) -> bool:
 
 def lost_line(was: Row, name: str, titles: Mapping[str, str]) -> EditConflict:
     """What is said of a line that somebody else has changed or taken out."""
-    words = _("Somebody else has changed or taken out “{name}” meanwhile. Nothing of yours was stored.")
+    words = _("Someone else changed or removed “{name}”. Your change was not stored.")
     known = str(was.get(name) or "")
     return EditConflict(words.format(name=_short(titles.get(known, known))))
 

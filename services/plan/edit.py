@@ -45,6 +45,7 @@ class PlanEdit(Generic[Line]):
         """The lines as plain data, in their order."""
         self._names: list[str] = []
         self._record: dict[str, Any] = {}
+        self._begins_with: dict[str, Any] = {}
         if part.within:
             self._record = self.lines[0] if self.lines else {}
             inside = self._record.get(part.within, [])
@@ -64,6 +65,11 @@ class PlanEdit(Generic[Line]):
         """The line with this key as plain data, or None."""
         place = self._place(key)
         return None if place is None else self.lines[place]
+
+    def begin(self, fields: Row) -> None:
+        """What the record that holds the lines begins with; without a line, that alone is not kept."""
+        self._begins_with = given(fields)
+        self._record = self._record or self._begins_with
 
     def update(self, key: Key, changes: Row, seen: Row | None = None, new: Row | None = None) -> Line:
         """Changes some fields of a line; an empty value forgets one. `seen` is what the screen had shown in them.
@@ -164,6 +170,8 @@ class PlanEdit(Generic[Line]):
         """Stores the record that holds the lines, and returns these."""
         inside = self.lines if self._part.name else dict(zip(self._names, self.lines, strict=True))
         others = {name: value for name, value in self._record.items() if name != self._part.within}
+        if not inside and others == self._begins_with:
+            others = {}
         record: Entry = validated(
             self._part.stored.shape, others | ({self._part.within: inside} if inside else {}), depth=2
         )

@@ -43,7 +43,7 @@ def change_use_owners(
         found = next((line for line in use_cases if line["name"] == use_case), None)
         if found is None:
             raise NotFound(
-                _("There is no use case of this name any longer. Nothing was stored; choose one of the list.")
+                _("This use case has been renamed or removed. Nothing was stored; choose one from the list.")
             )
         return owners.update(use_case, changes, seen, new={"accountable": found.get("owner")})
 

@@ -10,6 +10,7 @@ from assessment.errors import RefusedInput
 from assessment.plan.records import (
     AiUse,
     Charter,
+    Forum,
     Owners,
     RiskLine,
     RiskStatement,
@@ -83,9 +84,15 @@ def _risk_titles(inst: Installation) -> dict[str, str]:
     return {**roles(inst), **{option.code: option.title for option in options}}
 
 
+def _forum_titles(inst: Installation) -> dict[str, str]:
+    return {**roles(inst), **{kind.code: kind.title for kind in inst.governance.forums.kinds}}
+
+
 def _no_ai_use_twice(names: Sequence[str]) -> None:
     if len(set(names)) < len(names):
-        raise RefusedInput(_("This use is on the list already. Nothing was changed; give it another name."))
+        raise RefusedInput(
+            _("A use case of this name is already on the list. Nothing was changed; give it another name.")
+        )
 
 
 INITIATIVES = EditablePart(
@@ -100,7 +107,7 @@ USE_CASES = EditablePart(
     plan_parts.USE_CASES,
     UseCase,
     "name",
-    gone=lazy("This use case was renamed or taken out meanwhile. Nothing was stored; load the page again."),
+    gone=lazy("This use case has been renamed or removed. Nothing was stored; reload the page."),
     distinct=check_distinct,
     prefilled=("exploring",),
 )
@@ -108,7 +115,7 @@ AI_USES = EditablePart(
     plan_parts.AI_USES,
     AiUse,
     "name",
-    gone=lazy("There is no AI use of this name any longer. Nothing was stored; choose one of the list."),
+    gone=lazy("This AI use case has been renamed or removed. Nothing was stored; choose one from the list."),
     distinct=_no_ai_use_twice,
 )
 COMMITMENTS = EditablePart(
@@ -116,12 +123,20 @@ COMMITMENTS = EditablePart(
     Commitment,
     "move",
     positional=True,
-    gone=lazy("This line has changed meanwhile. Nothing was stored; look at the list again."),
+    gone=lazy("Someone has since changed this line. Nothing was stored; check the list."),
     prefilled=("status",),
     titles=_commitment_titles,
 )
 ASSUMPTIONS = EditablePart(plan_parts.ASSUMPTIONS, Assumptions)
 CHARTER = EditablePart(plan_parts.CHARTER, Charter)
+FORUMS = EditablePart(
+    plan_parts.CHARTER,
+    Forum,
+    "kind",
+    within="forums",
+    gone=lazy("This forum has been removed. Nothing was stored; add it again if you need it."),
+    titles=_forum_titles,
+)
 ROADMAP = EditablePart(plan_parts.ROADMAP, Roadmap)
 MOVES = EditablePart(plan_parts.ROADMAP, RoadmapMove, "move", within="moves")
 DECISION_OWNERS = EditablePart(plan_parts.OWNERSHIP, Owners, within="decisions", drop_empty=True)

@@ -74,4 +74,4 @@ def find_move(instrument: Instrument, code: str) -> Move | None:
 def check_move(instrument: Instrument, code: str) -> None:
     """Raises RefusedInput unless the instrument has this move."""
     if find_move(instrument, code) is None:
-        raise RefusedInput(_("There is no such move. Nothing was stored; choose one of the list."))
+        raise RefusedInput(_("This move does not exist. Nothing was stored; choose one from the list."))

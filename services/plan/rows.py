@@ -19,7 +19,7 @@ SHORT = lazy("at most 120 characters for “{field}”")
 NOTE = lazy("at most 1,000 characters for “{field}”")
 ROLE = lazy("a role of at most 60 characters for “{field}”")
 ROLES = lazy("at most 40 roles of at most 60 characters each for “{field}”")
-DAY = lazy("a day that exists for “{field}”")
+DAY = lazy("a valid date for “{field}”")
 POINTS = lazy("at most 20 points of at most 600 characters each for “{field}”")
 AMOUNTS = lazy("three amounts, the smallest first, for “{field}”")
 WEEKS = lazy("0 to 1,000 person-weeks for “{field}”")
@@ -47,7 +47,7 @@ NEEDED = lazy_table(
         ),
         **dict.fromkeys(("consulted", "informed", "members"), ROLES),
         **dict.fromkeys(("review", "due", "date", "start"), DAY),
-        **dict.fromkeys(("rights", "agenda"), POINTS),
+        **dict.fromkeys(("rights", "agenda", "brings", "leaves"), POINTS),
         **dict.fromkeys(("investment", "annual_benefit", "annual_cost"), AMOUNTS),
         **dict.fromkeys(("effort", "effort_weeks", "capacity"), WEEKS),
         **dict.fromkeys(("baseline", "target"), AMOUNT),
@@ -57,7 +57,7 @@ NEEDED = lazy_table(
         "monthly_cost": lazy("a monthly cost of zero or more"),
         "result": lazy("a result of at most 1,000 characters"),
         "known_to": lazy(
-            "both how many leaders know of it and how many were asked, the first not larger than the second"
+            "the number of leaders who know of it and the number asked, the first no larger than the second"
         ),
         "leaders_asked": lazy("a number of leaders asked from 1 to 500"),
         "text": lazy("a sentence of 1 to 1,000 characters"),
@@ -69,7 +69,7 @@ NEEDED = lazy_table(
         "rate": lazy("a discount rate between −50 % and 100 %"),
         "years": lazy("1 to 10 years"),
         "ramp": lazy("1 to 10 shares between 0 and 1 for the first years"),
-        "dependence": lazy("a shared part of luck of at least 0 and below 1"),
+        "dependence": lazy("a shared luck factor of at least 0 and below 1"),
     }
 )
 FIELDS = lazy_table(
@@ -103,6 +103,8 @@ FIELDS = lazy_table(
         "start": lazy("first day"),
         "rights": lazy("rights"),
         "agenda": lazy("agenda"),
+        "brings": lazy("inputs"),
+        "leaves": lazy("outputs"),
         "investment": lazy("investment"),
         "annual_benefit": lazy("benefit a year"),
         "annual_cost": lazy("cost a year"),
@@ -111,7 +113,7 @@ FIELDS = lazy_table(
         "capacity": lazy("capacity"),
         "portfolio": lazy("class"),
         "class": lazy("class"),
-        "triage": lazy("what the system is to us"),
+        "triage": lazy("system class"),
         "lever": lazy("lever"),
         "status": lazy("status"),
         "area": lazy("area"),
@@ -186,7 +188,7 @@ def check_distinct(names: Sequence[str]) -> None:
     for number, name in enumerate(names, 1):
         if name in names[: number - 1]:
             raise refusal(
-                _("a name of its own; line {other} has the same").format(other=names.index(name) + 1), number
+                _("a different name; line {other} has this one").format(other=names.index(name) + 1), number
             )
 
 

@@ -56,7 +56,7 @@ def save_estimate(
     if low is None and likely is None and high is None:
         _update(inst, owned, name, {field: None}, seen)
     elif low is None or likely is None or high is None:
-        raise Unfinished(_("Three amounts make an estimate. It is stored once all three are given."))
+        raise Unfinished(_("An estimate needs three amounts. It is stored once all three are given."))
     else:
         estimate = Estimate(low=float(low), likely=float(likely), high=float(high))
         flaw = flaw_of(estimate, cost=field != BENEFIT)
@@ -86,8 +86,8 @@ def save_success(
     if chance is not None and not 0 <= chance <= 1:
         raise RefusedInput(
             _(
-                "A chance lies between 0 and 100 out of 100, and {given} does not. What you typed is still here; until it is "
-                "mended, what was stored before holds."
+                "A chance is between 0 and 100 out of 100; {given} is not. What you typed is still here; until "
+                "you correct it, the earlier value counts."
             ).format(given=_figure(100 * chance))
         )
     _update(inst, owned, name, {SUCCESS: chance}, seen)
@@ -103,8 +103,8 @@ def save_effort(
     if weeks is not None and not 0 <= weeks <= MOST_WEEKS:
         raise RefusedInput(
             _(
-                "An effort lies between 0 and 1,000 person-weeks, and {given} does not. What you typed is still here; until "
-                "it is mended, what was stored before holds."
+                "An effort is between 0 and 1,000 person-weeks; {given} is not. What you typed is still here; "
+                "until you correct it, the earlier value counts."
             ).format(given=_figure(weeks))
         )
     _update(inst, owned, name, {"effort_weeks": weeks}, seen)
@@ -123,7 +123,7 @@ def answer_about_system(
     `seen` holds under `triage_answers` what the screen had shown.
     """
     if question not in {asked.code for asked in inst.governance.portfolio.legacy_questions}:
-        raise RefusedInput(_("There is no such question. Nothing was stored; choose one of the list."))
+        raise RefusedInput(_("This question does not exist. Nothing was stored; choose one from the list."))
     with edit(inst, owned, USE_CASES) as use_cases:
         blocked = [line["name"] for line in use_cases.lines if line.get("blocked_by") == system]
         for name in blocked:
@@ -151,18 +151,18 @@ def _check_assumed(values: Row) -> None:
     rate, years = values.get("rate"), values.get("years")
     said = ""
     if rate is not None and not LOWEST_RATE <= rate <= 1:
-        said = _("A discount rate of {given} a year cannot be meant: it lies between −50 % and 100 %.")
+        said = _("{given} a year is not a usable discount rate: type one between −50 % and 100 %.")
         said = said.format(given=percent(rate, 10))
     elif years is not None and not 1 <= years <= MOST_YEARS:
-        said = _("{given} years cannot be counted: choose 1 to 10.").format(given=_figure(years))
+        said = _("{given} years cannot be calculated: choose 1 to 10.").format(given=_figure(years))
     for year, share in enumerate(values.get("ramp") or (), 1):
         if not said and not 0 <= share <= 1:
             said = _(
-                "Year {year} cannot reach {given} of the full benefit: a share lies between 0 and 100 %."
+                "Year {year} cannot reach {given} of the full benefit: type a share between 0 and 100 %."
             )
             said = said.format(year=year, given=percent(share, 10))
     if said:
-        still = _("What you typed is still here; until it is mended, what was stored before holds.")
+        still = _("What you typed is still here; until you correct it, the earlier value counts.")
         raise RefusedInput(f"{said} {still}")
 
 

@@ -57,7 +57,9 @@ def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comp
     """Compares two rounds. Raises RefusedInput if they used different editions."""
     if before.report is None or after.report is None:
         raise RefusedInput(
-            _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
+            _(
+                "The earlier assessment asked other questions, so the two cannot be compared. Both results are kept."
+            )
         )
     return compare(
         _round_result(before.report), _round_result(after.report), before.commitments, today.isoformat()

@@ -20,7 +20,7 @@ def agreed_from(
 ) -> Agreed:
     """The agreed level as it is kept. RefusedInput for what is no level, too long, or no role."""
     if owner and owner not in instrument.function_titles:
-        raise RefusedInput(_("An owner is one of the roles offered. Nothing was changed."))
+        raise RefusedInput(_("Choose the owner from the roles offered. Nothing was changed."))
     texts = {"note": note.replace("\x00", "").strip(), "dissent": dissent.replace("\x00", "").strip()}
     texts |= {"evidence": parse_evidence(evidence)} if evidence.strip() else {}
     given = {name: text for name, text in (texts | {"owner": owner}).items() if text}
@@ -28,9 +28,7 @@ def agreed_from(
         return Agreed.model_validate({"level": level} | given)
     except ValidationError:
         raise RefusedInput(
-            _(
-                "A level is a number from 1 to 5, and a note holds at most 1,000 characters. Nothing was changed."
-            )
+            _("A level is a number from 1 to 5, and a note can have 1,000 characters. Nothing was changed.")
         ) from None
 
 
@@ -45,11 +43,11 @@ def check_within(unit: Unit, assessment_id: str, room: Room, level: int) -> None
         if not lowest <= level <= highest:
             raise RefusedInput(
                 _(
-                    "The agreed level has to lie within the votes, here from {lowest} to {highest}. Nothing was "
-                    "changed; vote again if the room has moved further."
+                    "Agree a level within the votes, here {lowest} to {highest}. Nothing was changed; vote "
+                    "again if the room has moved further."
                 ).format(lowest=lowest, highest=highest)
             )
     elif any(cast.response.level is not None for cast in casts):
         raise RefusedInput(
-            _(WITHHELD) + " " + _("A level can be agreed when more people have voted; nothing was changed.")
+            _(WITHHELD) + " " + _("More people must vote before a level can be agreed. Nothing was changed.")
         )

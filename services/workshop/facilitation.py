@@ -61,7 +61,7 @@ def set_up(
     Raises PlanRefused with the arithmetic and what would fit, or TooManyTries; nothing was set up then.
     """
     if not organisation.name.strip():
-        raise RefusedInput(_("The organisation needs a name; it is printed on the playbook."))
+        raise RefusedInput(_("Name the organisation; the name is printed on the playbook."))
     plan = meeting.plan(inst.instrument, way, minutes, sections)
     check_new_assessment(inst, token, address)
     with inst.database.writing() as unit:
@@ -191,7 +191,7 @@ def agree(
 def set_timer(inst: Installation, owned: Owned, seconds: int | None, now: datetime) -> None:
     """Starts the timer on the wall, at most an hour; None takes it away."""
     if seconds is not None and not 0 < seconds <= LONGEST_TIMER:
-        raise RefusedInput(_("The timer runs for up to an hour. Nothing was changed."))
+        raise RefusedInput(_("The timer can run for up to an hour. Nothing was changed."))
     with updating(inst, owned.assessment_id) as unit:
         rooms.lock_room(unit, owned.assessment_id)
         end = None if seconds is None else now + timedelta(seconds=seconds)
@@ -229,7 +229,7 @@ def _freeze(inst: Installation, unit: WritingUnit, owned: Owned, room: Room, now
 def _hold(unit: WritingUnit, owned: Owned, seen: int | None) -> RoomRecord:
     record = rooms.lock_room(unit, owned.assessment_id)
     if seen is not None and seen != record.step:
-        raise RefusedInput(_("The room has moved on meanwhile. Nothing was changed; look again first."))
+        raise RefusedInput(_("The room has moved on. Nothing was changed; check the screen first."))
     if assessments.get_assessment(unit, owned.assessment_id).status == "submitted":
         assessments.reopen_assessment(unit, owned.assessment_id)
     return record

@@ -45,10 +45,10 @@ class PlainText(TypeDecorator[str]):
             value.encode()
         except UnicodeEncodeError:
             raise RefusedInput(
-                _("This text holds half a character. Nothing was changed; remove it.")
+                _("This text contains half a character. Nothing was changed; remove it.")
             ) from None
         if "\x00" in value:
-            raise RefusedInput(_("This text holds a NUL character. Nothing was changed; remove it."))
+            raise RefusedInput(_("This text contains a NUL character. Nothing was changed; remove it."))
         return value
 
 

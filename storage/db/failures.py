@@ -55,61 +55,57 @@ POSTGRES_CLASSES: dict[str, Reason] = {
 
 SENTENCES = lazy_table(
     {
-        "address": lazy(
-            "The address of the database cannot be read. Nothing was opened; correct the setting."
-        ),
-        "busy": lazy("The database is busy with something else. Nothing was changed; try again in a moment."),
+        "address": lazy("The database address cannot be read. Nothing was opened; correct the setting."),
+        "busy": lazy("The database is busy. Nothing was changed; try again in a moment."),
         "corrupt": lazy(
             "The database is damaged or is not a database. Nothing was overwritten; "
             "keep the file, and restore the latest backup into a new database."
         ),
         "foreign": lazy(
-            "This database holds something other than Plumbline’s data. Nothing was changed; "
-            "give Plumbline a database of its own."
+            "This database contains data that is not Plumbline’s. Nothing was changed; give Plumbline a "
+            "database of its own."
         ),
-        "full": lazy(
-            "The disk of the database is full. This change was not stored; make room and try again."
-        ),
+        "full": lazy("The database disk is full. This change was not stored; free some space and try again."),
         "half_migrated": lazy(
-            "The database is neither as the earlier version left it nor as this one needs it. Nothing was changed; "
-            "keep it, and restore the backup from before the update into a new database."
+            "The database matches neither the earlier version nor this one. Nothing was changed; keep it, "
+            "and restore the backup from before the update into a new database."
         ),
         "incomplete": lazy(
-            "Part of the database is missing: not all of its tables are there. Nothing was changed; "
-            "keep it, and restore the latest backup into a new database."
+            "Some tables of the database are missing. Nothing was changed; keep it, and restore the latest "
+            "backup into a new database."
         ),
         "log": lazy(
-            "The log beside the database is damaged; what was stored last may be in it. Nothing was changed; "
-            "keep both files, and restore the latest backup into a new database."
+            "The database’s log is damaged and may contain the latest changes. Nothing was changed; keep "
+            "both files, and restore the latest backup into a new database."
         ),
         "lost": lazy(
-            "The database is not where it should be: there was one, and now it is missing or empty. Nothing was "
-            "overwritten and no new one was begun. Check that its disk is there and the setting right, or restore "
-            "the latest backup. If you want a new, empty database, start once with PLUMBLINE_INIT=if-empty."
+            "The database is missing or empty, though one was in use. Nothing was overwritten and no new one was "
+            "created. Check its disk and the setting, or restore the latest backup. For a new, empty "
+            "database, start once with PLUMBLINE_INIT=if-empty."
         ),
         "missing": lazy(
-            "The database is not where it should be, or may not be opened. Nothing was overwritten; "
+            "The database is missing, or Plumbline has no permission to open it. Nothing was overwritten; "
             "put it back or correct the setting."
         ),
         "newer": lazy(
-            "This database was written by another, newer version of Plumbline. Nothing was changed; "
-            "update this installation, then start it again."
+            "A newer version of Plumbline wrote this database. Nothing was changed; update this "
+            "installation, then start it again."
         ),
         "read_only": lazy(
-            "The database may be read but not written. This change was not stored and nothing else was lost; "
-            "allow Plumbline to write to it."
+            "The database is read-only. This change was not stored and nothing else was lost; allow "
+            "Plumbline to write to it."
         ),
         "unmarked": lazy(
-            "The database is empty, and no file here says whether there was one before. No new one was begun: "
-            "check the address of the database, or start once with PLUMBLINE_INIT=if-empty."
+            "The database is empty, and no record here shows whether it ever had data. No new one was "
+            "created: check the database address, or start once with PLUMBLINE_INIT=if-empty."
         ),
         "unreachable": lazy(
-            "The database does not answer. This change was not stored; what was saved before is safe. "
-            "Try again when it is back."
+            "The database does not answer. This change was not stored; earlier work is safe. Try again "
+            "when it is back."
         ),
         "unready": lazy(
-            "The database is not prepared for this version of Plumbline. Nothing was changed; "
-            "start Plumbline again, which prepares it."
+            "The database is not ready for this version of Plumbline. Nothing was changed; restart "
+            "Plumbline to prepare it."
         ),
     }
 )
@@ -189,9 +185,9 @@ def _known_to_postgres(error: psycopg.Error) -> PlumblineError | None:
 
 
 def _gone() -> NotFound:
-    return NotFound(_("What this belongs to is no longer there. Nothing was stored."))
+    return NotFound(_("The entry this belongs to has been deleted. Nothing was stored."))
 
 
 def refused() -> RefusedInput:
     """What the database, or the records, cannot take."""
-    return RefusedInput(_("This is not something that can be stored here. Nothing was changed."))
+    return RefusedInput(_("This cannot be stored here. Nothing was changed."))

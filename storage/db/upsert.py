@@ -51,7 +51,7 @@ def upsert(
     statement = _statement(unit.kind, row, even_closed=even_closed)
     if unit.change(statement, named).rowcount == 0:
         lock_assessment(unit, values["assessment_id"])
-        raise NotFound(_("There is no such assessment."))
+        raise NotFound(_("This assessment does not exist."))
 
 
 def lock_assessment(
@@ -64,6 +64,6 @@ def lock_assessment(
     status = select(SESSIONS.c.status).where(SESSIONS.c.id == assessment_id)
     found = unit.look_up(status.with_for_update(key_share=not whole))
     if not found:
-        raise NotFound(_("There is no such assessment."))
+        raise NotFound(_("This assessment does not exist."))
     if found[0]["status"] == "closed" and not even_closed:
         raise Frozen(_("This assessment is closed. Nothing was changed; its owner can open it again."))

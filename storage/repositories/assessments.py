@@ -110,7 +110,7 @@ def get_assessment(unit: Unit, assessment_id: str) -> AssessmentSession:
     """The assessment; NotFound otherwise."""
     found = find_assessment(unit, assessment_id)
     if found is None:
-        raise NotFound(_("There is no such assessment."))
+        raise NotFound(_("This assessment does not exist."))
     return found
 
 
@@ -137,7 +137,7 @@ def set_privacy(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> None
     if has_answers(unit, assessment_id):
         raise Frozen(
             _(
-                "Who sees what is fixed with the first answer, because people answered under it. Nothing was changed."
+                "Privacy is fixed once someone has answered, because people answered under it. Nothing was changed."
             )
         )
     _set(unit, assessment_id, privacy=privacy)
@@ -156,9 +156,7 @@ def begin_workshop(unit: WritingUnit, assessment_id: str, privacy: Privacy) -> N
     people = unit.rows(RespondentRow, assessment_id=assessment_id)
     if get_assessment(unit, assessment_id).mode != "solo" or len(people) != 1:
         raise Frozen(
-            _(
-                "Others are part of this assessment already, so who sees what can no longer be chosen. Nothing was changed."
-            )
+            _("Others have joined this assessment, so its privacy can no longer change. Nothing was changed.")
         )
     _set(unit, assessment_id, mode="workshop", privacy=privacy, status="open")
 
@@ -209,7 +207,7 @@ def organisation_of(unit: Unit, assessment_id: str) -> str:
     """The id of the organisation that is assessed. NotFound."""
     found = unit.rows(AssessmentSessionRow, id=assessment_id)
     if not found:
-        raise NotFound(_("There is no such assessment."))
+        raise NotFound(_("This assessment does not exist."))
     return str(found[0]["organisation_id"])
 
 

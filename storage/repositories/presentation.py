@@ -28,7 +28,7 @@ def load_settings(unit: Unit, assessment_id: str) -> dict[str, Any]:
     """The settings of an assessment, empty if none were made. NotFound."""
     found = unit.rows(AssessmentSessionRow, id=assessment_id)
     if not found:
-        raise NotFound(_("There is no such assessment."))
+        raise NotFound(_("This assessment does not exist."))
     settings: dict[str, Any] = json.loads(found[0]["settings"])
     return settings
 
@@ -38,7 +38,7 @@ def save_settings(unit: WritingUnit, assessment_id: str, settings: dict[str, Any
     body = json.dumps(settings, ensure_ascii=False, allow_nan=False, sort_keys=True)
     changed = unit.change(update(SESSIONS).where(SESSIONS.c.id == assessment_id).values(settings=body))
     if changed.rowcount == 0:
-        raise NotFound(_("There is no such assessment."))
+        raise NotFound(_("This assessment does not exist."))
 
 
 def change_settings(unit: WritingUnit, assessment_id: str, changes: dict[str, Any]) -> None:

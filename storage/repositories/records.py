@@ -55,7 +55,7 @@ def load_respondent(unit: Unit, assessment_id: str, respondent_id: str) -> Respo
     """One respondent with all answers. NotFound if there is none."""
     found = unit.rows(RespondentRow, assessment_id=assessment_id, id=respondent_id)
     if not found:
-        raise NotFound(_("There is no such person in this assessment."))
+        raise NotFound(_("This person is not in this assessment."))
     answers = _answers(unit, assessment_id=assessment_id, respondent_id=respondent_id)
     return respondent_from(found[0], answers[respondent_id])
 

@@ -41,9 +41,7 @@ def add_respondent(
     _check_name(unit, assessment_id, name)
     people = select(func.count().label("people")).where(RESPONDENTS.c.assessment_id == assessment_id)
     if unit.look_up(people)[0]["people"] >= MOST_RESPONDENTS:
-        raise RefusedInput(
-            _("This assessment has 500 people, which is the most it takes. Nothing was changed.")
-        )
+        raise RefusedInput(_("This assessment has 500 people, the maximum. Nothing was changed."))
     respondent_id = new_id()
     person = {"assessment_id": assessment_id, "id": respondent_id}
     unit.add_rows(RespondentRow, [person | {"function": function, "camp": camp, "name": name}])
@@ -55,14 +53,14 @@ def set_function(unit: WritingUnit, assessment_id: str, respondent_id: str, func
     lock_assessment(unit, assessment_id)
     this = (RESPONDENTS.c.assessment_id == assessment_id) & (RESPONDENTS.c.id == respondent_id)
     if unit.change(update(RESPONDENTS).where(this).values(function=function)).rowcount == 0:
-        raise NotFound(_("There is no such person in this assessment."))
+        raise NotFound(_("This person is not in this assessment."))
 
 
 def save_place(unit: WritingUnit, assessment_id: str, respondent_id: str, place: str | None) -> None:
     """Remembers where the person stopped (at most 120 characters)."""
     mine = (RESPONDENTS.c.assessment_id == assessment_id) & (RESPONDENTS.c.id == respondent_id)
     if unit.change(update(RESPONDENTS).where(mine).values(place=place)).rowcount == 0:
-        raise NotFound(_("There is no such person in this assessment."))
+        raise NotFound(_("This person is not in this assessment."))
 
 
 def find_respondent(unit: Unit, assessment_id: str, respondent_id: str) -> Person | None:
@@ -95,7 +93,7 @@ def remove_respondent(unit: WritingUnit, assessment_id: str, respondent_id: str)
         RESPONDENTS.c.assessment_id == assessment_id, RESPONDENTS.c.id == respondent_id
     )
     if unit.change(gone).rowcount == 0:
-        raise NotFound(_("There is no such person in this assessment."))
+        raise NotFound(_("This person is not in this assessment."))
     unit.erased = True
 
 

@@ -62,7 +62,7 @@ def get_submission(unit: Unit, submission_id: str) -> Submission:
     """One submission by its id; NotFound otherwise."""
     found = unit.rows(SubmissionRow, id=submission_id)
     if not found:
-        raise NotFound(_("There is no such submission."))
+        raise NotFound(_("This submission does not exist."))
     return _submission(found[0])
 
 

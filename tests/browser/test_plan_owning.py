@@ -66,7 +66,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     person.sees_text("Question 2 of 12")
     person.sees_saved()
     looks_at(person, "Risk we accept", "The AI risk we accept")
-    person.taps(person.button("Passing for a person"))
+    person.taps(person.button("AI posing as a person"))
     never = person.page.get_by_role("radio", name="Never", exact=True)
     person.taps(never)
     expect(never).to_be_checked()

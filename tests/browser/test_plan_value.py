@@ -47,7 +47,7 @@ def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Som
     rate = person.page.get_by_role("textbox", name="Discount rate per year")
     rate.fill("140")
     rate.press("Enter")
-    person.sees_text("A discount rate of 140 % a year cannot be meant")
+    person.sees_text("140 % a year is not a usable discount rate")
     expect(rate).to_have_value("140")
     rate.fill("10")
     rate.press("Enter")

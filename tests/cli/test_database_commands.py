@@ -90,7 +90,7 @@ def test_export_import_export_is_the_same_to_the_byte(run: Run, imported: str, t
 def test_an_unknown_id_is_refused_and_nothing_is_written(run: Run, imported: str, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     for done in (run("export", "nosuch", "-o", out), run("erase", "nosuch", "--yes")):
-        assert (done.code, done.err) == (1, "There is no such assessment.\n")
+        assert (done.code, done.err) == (1, "This assessment does not exist.\n")
     assert not out.exists()
 
 
@@ -130,7 +130,7 @@ def test_the_operator_lists_assessments_and_gives_their_owners_new_codes(run: Ru
     with pytest.raises(NotFound):
         identity.resume(inst, identity.new_token(), first, "198.51.100.7")
     inst.database.close()
-    assert run("resume-code", "nosuch").err == "There is no such assessment.\n"
+    assert run("resume-code", "nosuch").err == "This assessment does not exist.\n"
 
 
 def test_a_new_code_leads_somebody_alone_back_to_the_own_answers(run: Run, var: Path) -> None:
@@ -155,12 +155,12 @@ def test_restore_says_beforehand_when_the_key_does_not_fit(
     refused, done = run("restore", copy), run("restore", copy, "--yes")
     assert (refused.code, done.code) == (1, 0)
     for said in (refused.err, done.err):
-        assert said.startswith("The key of this installation does not fit this backup")
+        assert said.startswith("This backup was made with another key")
     monkeypatch.delenv("PLUMBLINE_SECRET")
     monkeypatch.setenv("PLUMBLINE_VAR", str(fresh))
     done = run("restore", copy)
     assert (done.code, assessments(fresh)) == (0, [imported])
-    assert "does not fit this backup" in done.err
+    assert "made with another key" in done.err
     assert not (fresh / "secret").exists(), "the key it was made with can be put there"
 
 
@@ -174,7 +174,7 @@ def test_a_lost_database_is_said_by_every_command_and_brought_back_by_restore(
     for arguments in (("import", EXAMPLE), ("backup", tmp_path / "b.zip"), ("purge",), ("doctor",)):
         done = run(*arguments)
         assert done.code == 1
-        assert "there was one, and now it is missing or empty" in done.err + done.out
+        assert "missing or empty, though one was in use" in done.err + done.out
     assert not (var / "plumbline.db").exists()
     assert run("restore", copy).code == 0
     assert assessments(var) == [imported]
@@ -211,7 +211,7 @@ def test_no_command_writes_over_the_installations_own_files(run: Run, var: Path,
     for name in ("plumbline.db", "plumbline.db-wal", "secret", "installation.json"):
         for done in (run("backup", var / name), run("export", imported, "-o", var / name)):
             assert done.code == 1
-            assert "Plumbline itself lives on" in done.err
+            assert "Plumbline itself uses" in done.err
     assert assessments(var) == [imported]
 
 
@@ -317,4 +317,4 @@ def test_a_database_that_may_only_be_read_is_said_to_be(run: Run, monkeypatch: p
         (place / "plumbline.db").chmod(0o644)
         assert assessments(place) == [imported]
     assert done.code == 1
-    assert "may be read but not written" in done.err
+    assert "read-only" in done.err

@@ -21,7 +21,7 @@ def notes(done: Outcome) -> str:
 def test_a_fresh_installation_is_fine_and_stays_untouched(run: Run, var: Path) -> None:
     done = run("doctor", "--json")
     assert done.code == 0
-    assert "has not been started" in notes(done)
+    assert "start this installation with" in notes(done)
     assert not var.exists()
     assert {"python", "sqlite", "streamlit", "sqlalchemy", "reportlab"} <= set(done.json["versions"])
 
@@ -29,7 +29,7 @@ def test_a_fresh_installation_is_fine_and_stays_untouched(run: Run, var: Path) -
 def test_a_database_in_order_is_named_with_its_revision(run: Run, imported: str) -> None:
     done = run("doctor")
     assert done.code == 0
-    for expected in ("SQLite", "reachable", "none pending", "whole", "No setting weakens security."):
+    for expected in ("SQLite", "reachable", "none pending", "no damage", "No setting weakens security."):
         assert expected in done.out
 
 
@@ -40,7 +40,7 @@ def test_a_database_that_is_gone_from_a_started_installation_is_a_problem(
         file.unlink()
     done = run("doctor", "--json")
     assert done.code == 1
-    assert "not where it should be" in problems(done)[0]
+    assert "The database is missing" in problems(done)[0]
     assert not (var / "plumbline.db").exists()
 
 
@@ -48,7 +48,7 @@ def test_a_database_without_its_marker_is_worth_a_note(run: Run, var: Path, impo
     (var / "installation.json").unlink()
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
-    assert "that a database was begun" in notes(done)
+    assert "that a database was created" in notes(done)
 
 
 def test_a_start_that_would_begin_again_is_worth_a_note(
@@ -57,13 +57,13 @@ def test_a_start_that_would_begin_again_is_worth_a_note(
     monkeypatch.setenv("PLUMBLINE_INIT", "if-empty")
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
-    assert "a lost database would be begun again" in notes(done)
+    assert "a lost database would be replaced" in notes(done)
 
 
 def test_sqlites_race_is_said_where_it_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for version, said in (((3, 40, 1), True), ((3, 51, 3), False)):
         monkeypatch.setattr("sqlite3.sqlite_version_info", version)
-        assert ("mended in 3.51.3" in notes(run("doctor", "--json"))) == said
+        assert ("fixed in 3.51.3" in notes(run("doctor", "--json"))) == said
 
 
 def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported: str) -> None:
@@ -81,16 +81,16 @@ def test_files_that_others_may_open_are_a_problem(run: Run, var: Path, imported:
     ("settings", "said"),
     [
         ({"PLUMBLINE_HOSTS": "*"}, "any name"),
-        ({"PLUMBLINE_HOSTS": "localhost,check.example.org"}, "in the clear"),
+        ({"PLUMBLINE_HOSTS": "localhost,check.example.org"}, "unencrypted"),
         ({"PLUMBLINE_SECRET": "hunter2"}, "could be guessed"),
-        ({"STREAMLIT_SERVER_ADDRESS": EVERYWHERE}, "listens to the network"),
-        ({"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}, "insides"),
+        ({"STREAMLIT_SERVER_ADDRESS": EVERYWHERE}, "listens on the network"),
+        ({"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}, "internal details"),
         ({"STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false"}, "in a visitor’s name"),
         ({"STREAMLIT_SERVER_ENABLE_CORS": "false"}, "what the app answers"),
-        ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "address of the database"),
-        ({"STREAMLIT_SERVER_BASE_URL_PATH": "plumb"}, "cannot be served below a path"),
-        ({"PLUMBLINE_LANGUAGE": "xx"}, "no folder for the language"),
-        ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "PLUMBLINE_HOSTS does not name it"),
+        ({"PLUMBLINE_DATABASE_URL": "mysql://somewhere/else"}, "database address"),
+        ({"STREAMLIT_SERVER_BASE_URL_PATH": "plumb"}, "cannot run under a path"),
+        ({"PLUMBLINE_LANGUAGE": "xx"}, "not available in the language"),
+        ({"PLUMBLINE_BASE_URL": "https://check.example.org"}, "which PLUMBLINE_HOSTS does not list"),
         (
             {"PLUMBLINE_REDIS_URL": "redis://:hunter2@127.0.0.1:1/0"},
             "Redis at PLUMBLINE_REDIS_URL does not answer",
@@ -125,14 +125,14 @@ def test_listening_beyond_this_machine_behind_https_is_worth_a_note(
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", EVERYWHERE)
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
-    assert "Only the proxy" in notes(done)
+    assert "Allow only the HTTPS proxy" in notes(done)
 
 
 def test_join_codes_that_lead_to_no_phone_are_worth_a_note(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLUMBLINE_BASE_URL", "http://localhost:8501")
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
-    assert "no phone reaches" in notes(done)
+    assert "phones cannot reach" in notes(done)
 
 
 def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
@@ -142,7 +142,7 @@ def test_the_limit_of_open_files_is_named_with_what_follows_from_it(
     monkeypatch.setattr("services.operations.reachability.available_descriptors", lambda: 512)
     said = notes(run("doctor", "--json"))
     assert "may open 512 files and sockets (RLIMIT_NOFILE): 51 connections" in said
-    assert "19 from one network; 347 stay free. Raise the limit" in said
+    assert "19 from one network; 347 are kept free. Raise the limit" in said
 
 
 def test_names_typed_as_addresses_are_named_as_they_are_read(
@@ -152,7 +152,7 @@ def test_names_typed_as_addresses_are_named_as_they_are_read(
     done = run("doctor", "--json")
     assert (done.code, problems(done)) == (0, [])
     assert "“http://localhost:8501/” is read as “localhost”" in notes(done)
-    assert "Opened under localhost, ::1;" in run("doctor").out
+    assert "Available as localhost, ::1;" in run("doctor").out
 
 
 def test_faults_of_the_instrument_are_counted(

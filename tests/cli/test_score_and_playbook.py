@@ -127,7 +127,7 @@ def test_an_output_is_whole_or_not_there(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "absent" / "out.pdf"
     done = run("playbook", EXAMPLE, "-o", out)
     assert done.code == 1
-    assert "Nothing was left behind" in done.err
+    assert "No partial file is left" in done.err
     assert list(tmp_path.iterdir()) == []
     assert run("playbook", EXAMPLE, "-o", tmp_path).code == 1
 
@@ -174,4 +174,4 @@ def test_a_file_in_a_language_that_is_not_here_is_refused_by_name(run: Run, tmp_
     for command in (["score", file], ["playbook", file, "-o", tmp_path / "out.pdf"], ["import", file]):
         done = run(*command)
         assert (done.code, done.out) == (1, "")
-        assert done.err == "There are no texts here in the language “fi”; there are in “en”.\n"
+        assert done.err == "There are no texts in the language “fi”; choose from “en”.\n"

@@ -260,7 +260,7 @@ def test_a_line_the_other_has_changed_is_not_taken_out(shop: Shop, name: str) ->
     seen = stored(shop, part)
     part.change(shop, {part.field: part.theirs}, seen)
     theirs = stored(shop, part)
-    with pytest.raises(EditConflict, match="Somebody else has changed"):
+    with pytest.raises(EditConflict, match="Someone else changed"):
         part.remove(shop, seen)
     assert stored(shop, part) == theirs
     part.remove(shop, theirs)

@@ -24,6 +24,7 @@ from assessment.instrument.model import CAMPS
 from assessment.plan.records import (
     AiUse,
     Charter,
+    Forum,
     Owners,
     Ownership,
     PortfolioClass,
@@ -215,6 +216,18 @@ risk_statements = st.builds(
 )
 charters = st.builds(
     Charter,
+    forums=st.lists(
+        st.builds(
+            Forum,
+            kind=st.sampled_from(["strategy_session", "book_club", "x_1"]),
+            name=st.none() | texts(120),
+            members=some_roles,
+            agenda=st.lists(texts(300, 1), max_size=2),
+            leaves=st.lists(texts(300, 1), max_size=2),
+        ),
+        max_size=3,
+        unique_by=lambda forum: forum.kind,
+    ),
     name=notes_of_a_line,
     members=some_roles,
     minutes=st.none() | st.integers(5, 480),

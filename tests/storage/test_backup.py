@@ -196,9 +196,9 @@ def test_a_restore_waits_for_a_change_that_is_being_stored_and_replaces_it(
 
 def test_a_database_that_was_never_prepared_is_not_restored_into(tmp_path: Path, saved: Path) -> None:
     db = open_database(f"sqlite:///{tmp_path / 'new.db'}")
-    with pytest.raises(StorageUnavailable, match="not prepared"):
+    with pytest.raises(StorageUnavailable, match="not ready"):
         restore(db, saved)
-    with pytest.raises(StorageUnavailable, match="not prepared"):
+    with pytest.raises(StorageUnavailable, match="not ready"):
         backup(db, tmp_path / "other.zip")
     migrate(db)
     assert restore(db, saved)["respondent"] == 1
@@ -210,7 +210,7 @@ def test_a_database_that_was_never_prepared_is_not_restored_into(tmp_path: Path,
 )
 def test_a_file_that_is_no_backup_is_refused(saved: Path, database: Database, content: bytes) -> None:
     saved.write_bytes(content)
-    assert_refused(database, saved, "damaged or not complete")
+    assert_refused(database, saved, "damaged or incomplete")
 
 
 def test_a_missing_file_is_refused(database: Database, tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_backup_cut_short_anywhere_is_refused(saved: Path, database: Database)
     whole = saved.read_bytes()
     for share in (0.1, 0.5, 0.9, 0.99):
         saved.write_bytes(whole[: int(len(whole) * share)])
-        assert_refused(database, saved, "damaged or not complete")
+        assert_refused(database, saved, "damaged or incomplete")
 
 
 def test_a_byte_turned_anywhere_in_the_rows_is_refused(saved: Path, database: Database) -> None:
@@ -234,17 +234,17 @@ def test_a_byte_turned_anywhere_in_the_rows_is_refused(saved: Path, database: Da
         turned = bytearray(whole)
         turned[place] ^= 0xFF
         saved.write_bytes(turned)
-        assert_refused(database, saved, "damaged or not complete")
+        assert_refused(database, saved, "damaged or incomplete")
 
 
 def test_another_kind_of_archive_and_a_newer_one_are_refused(saved: Path, database: Database) -> None:
-    assert_refused(database, with_manifest(saved, format="other"), "not a backup")
-    assert_refused(database, with_manifest(saved, version="1"), "not a backup")
+    assert_refused(database, with_manifest(saved, format="other"), "not a Plumbline backup")
+    assert_refused(database, with_manifest(saved, version="1"), "not a Plumbline backup")
     assert_refused(database, with_manifest(saved, version=2), "newer version")
     assert_refused(database, with_manifest(saved, revision="9999"), "newer version")
-    assert_refused(database, with_manifest(saved, tables={}), "damaged or not complete")
-    assert_refused(database, with_manifest(saved, tables=7), "damaged or not complete")
-    assert_refused(database, with_manifest(saved, tables=[1]), "damaged or not complete")
+    assert_refused(database, with_manifest(saved, tables={}), "damaged or incomplete")
+    assert_refused(database, with_manifest(saved, tables=7), "damaged or incomplete")
+    assert_refused(database, with_manifest(saved, tables=[1]), "damaged or incomplete")
 
 
 @pytest.mark.parametrize("lost", ["manifest.json", "response.jsonl", "organisation.jsonl"])
@@ -252,21 +252,21 @@ def test_a_backup_without_one_of_its_parts_is_refused(saved: Path, database: Dat
     def change(members: Members) -> None:
         del members[lost]
 
-    assert_refused(database, changed(saved, change, honest=False), "damaged or not complete")
+    assert_refused(database, changed(saved, change, honest=False), "damaged or incomplete")
 
 
 def test_a_part_too_many_is_refused(saved: Path, database: Database) -> None:
     def change(members: Members) -> None:
         members["../../etc/passwd"] = b"root"
 
-    assert_refused(database, changed(saved, change), "damaged or not complete")
+    assert_refused(database, changed(saved, change), "damaged or incomplete")
 
 
 def test_rows_that_do_not_match_their_sums_are_refused(saved: Path, database: Database) -> None:
     def change(members: Members) -> None:
         members["response.jsonl"] = members["response.jsonl"].splitlines(keepends=True)[0]
 
-    assert_refused(database, changed(saved, change, honest=False), "damaged or not complete")
+    assert_refused(database, changed(saved, change, honest=False), "damaged or incomplete")
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_rows_that_do_not_match_their_sums_are_refused(saved: Path, database: Da
 def test_a_row_that_is_no_record_is_refused_even_with_right_sums(
     saved: Path, database: Database, table: str, values: dict[str, object]
 ) -> None:
-    assert_refused(database, with_line(saved, table, **values), "damaged or not complete|contradicts itself")
+    assert_refused(database, with_line(saved, table, **values), "damaged or incomplete|contradicts itself")
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_a_row_that_is_no_record_is_refused_even_with_right_sums(
 def test_rows_that_the_database_refuses_undo_the_whole_restore(
     saved: Path, database: Database, table: str, values: dict[str, object]
 ) -> None:
-    assert_refused(database, with_line(saved, table, **values), "contradicts itself|damaged or not complete")
+    assert_refused(database, with_line(saved, table, **values), "contradicts itself|damaged or incomplete")
 
 
 def test_a_line_that_is_no_object_and_one_nested_without_end_are_refused(
@@ -326,7 +326,7 @@ def test_a_line_that_is_no_object_and_one_nested_without_end_are_refused(
         def change(members: Members, line: bytes = line) -> None:
             members["prediction.jsonl"] = line
 
-        assert_refused(database, changed(saved, change), "damaged or not complete")
+        assert_refused(database, changed(saved, change), "damaged or incomplete")
 
 
 def test_a_file_that_unpacks_without_end_is_refused_before_it_is_unpacked(
@@ -344,8 +344,8 @@ def test_a_file_that_unpacks_without_end_is_refused_before_it_is_unpacked(
 
 
 def test_a_manifest_of_a_megabyte_and_an_encrypted_part_are_refused(saved: Path, database: Database) -> None:
-    assert_refused(database, with_manifest(saved, revision=" " * 1_000_000), "damaged or not complete")
+    assert_refused(database, with_manifest(saved, revision=" " * 1_000_000), "damaged or incomplete")
     whole = bytearray(saved.read_bytes())
     whole[whole.find(b"PK\x01\x02") + 8] |= 1
     saved.write_bytes(whole)
-    assert_refused(database, saved, "damaged or not complete")
+    assert_refused(database, saved, "damaged or incomplete")

@@ -127,7 +127,7 @@ def test_so_does_what_a_tap_says(both: Installation) -> None:
 
 
 def test_a_file_in_a_language_that_is_not_here_is_refused_by_name(both: Installation) -> None:
-    with pytest.raises(RefusedInput, match="“fi”; there are in “en” and “qps”"):
+    with pytest.raises(RefusedInput, match="“fi”; choose from “en” and “qps”"):
         imported(both, "open", "b", language="fi")
     with both.database.reading() as unit:
         assert list_assessments(unit) == []

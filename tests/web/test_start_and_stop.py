@@ -64,7 +64,7 @@ def failed_start(folder: Path, options: tuple[str, ...] = (), **settings: str) -
     )
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert "Plumbline is open" not in done.stdout
+    assert "Plumbline is running" not in done.stdout
     return done.stderr
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.answers.records import Assessment
 from assessment.governance.charter import CharterDraft
+from assessment.governance.forums import AgendaPoint
 from assessment.instrument.model import Instrument
 from assessment.plan.records import MOST_POINTS, MOST_ROLES, Charter
 from language.lists import listed
@@ -19,10 +20,6 @@ CUT = "…"
 def charter_text(instrument: Instrument, draft: CharterDraft) -> Charter:
     """The draft in the shape in which it is kept and edited."""
     rights = [f"{right.text}. {right_sentence(instrument, right)}" for right in draft.rights]
-    points = [
-        _("{title}, {minutes} minutes. {what}").format(title=p.title, minutes=p.minutes, what=p.what)
-        for p in draft.agenda
-    ]
     return Charter(
         name=draft.name,
         purpose=draft.purpose,
@@ -31,7 +28,14 @@ def charter_text(instrument: Instrument, draft: CharterDraft) -> Charter:
         cadence=cadence(draft.rhythm.weeks),
         minutes=draft.minutes,
         rights=_points(rights),
-        agenda=_points(points),
+        agenda=_points([agenda_point(point) for point in draft.agenda]),
+    )
+
+
+def agenda_point(point: AgendaPoint) -> str:
+    """A point with its time: “New ideas, 25 minutes. Score …”."""
+    return _("{title}, {minutes} minutes. {what}").format(
+        title=point.title, minutes=point.minutes, what=point.what
     )
 
 

@@ -65,12 +65,12 @@ def get_room_by_code(unit: Unit, code: str, now: datetime) -> JoinableRoom:
     if record is None:
         raise NotFound(
             _(
-                "This code opens no room: it is mistyped, or the room is closed. Compare it with the shared screen."
+                "This code opens no room: it may be mistyped, or the room may be closed. Check it against the shared screen."
             )
         )
     if record.code_until is None or now >= record.code_until:
         raise RefusedInput(
-            _("This code has expired. Nothing is lost: ask the facilitator to open the room again.")
+            _("This code has expired. Nothing is lost: ask the facilitator to reopen the room.")
         )
     return record
 
@@ -80,8 +80,8 @@ def check_door(record: JoinableRoom) -> None:
     if record.door_shut:
         raise RefusedInput(
             _(
-                "The facilitator has shut the door, so nobody new can join. Nothing is lost: if you are expected, ask "
-                "the facilitator to open it, then try again."
+                "The facilitator has closed the room to newcomers. Nothing is lost: if you are expected, "
+                "ask the facilitator to let you in, then try again."
             )
         )
 

@@ -30,14 +30,12 @@ def set_expected(inst: Installation, owned: Owned, people: float | None, seen: i
     """
     if people is not None and not (1 <= people <= MOST_EXPECTED and people == int(people)):
         raise RefusedInput(
-            _("A room takes 1 to {most} people. Nothing was changed.").format(most=MOST_EXPECTED)
+            _("A room can have 1 to {most} people. Nothing was changed.").format(most=MOST_EXPECTED)
         )
     with updating(inst, owned.assessment_id) as unit:
         now = rooms.lock_room(unit, owned.assessment_id).expected
         if now not in (seen, people):
-            raise EditConflict(
-                _("Somebody else has changed how many are expected meanwhile; yours was not stored.")
-            )
+            raise EditConflict(_("Someone else changed the number expected; yours was not stored."))
         doors.set_expected(unit, owned.assessment_id, None if people is None else int(people))
 
 
@@ -70,19 +68,19 @@ def correct_function(
     """
     words = cleaned(function, FUNCTION_LIMIT)
     if not words:
-        raise RefusedInput(_("Say what this person does. Nothing was changed."))
+        raise RefusedInput(_("Name this person’s function. Nothing was changed."))
     titles = inst.instrument.function_titles
     with updating(inst, owned.assessment_id) as unit:
         rooms.lock_room(unit, owned.assessment_id)
         person = respondents.find_respondent(unit, owned.assessment_id, respondent_id)
         if person is None:
-            raise NotFound(_("There is no such person in this assessment."))
+            raise NotFound(_("This person is not in this assessment."))
         now = titles.get(person.function, person.function)
         if seen is not None and now not in (seen, words):
             raise EditConflict(
-                _(
-                    "Somebody else has changed this function meanwhile, to “{theirs}”. Yours was not stored."
-                ).format(theirs=now)
+                _("Someone else changed this function to “{theirs}”. Yours was not stored.").format(
+                    theirs=now
+                )
             )
         known = (f.code for f in inst.instrument.functions if f.camp == person.camp and f.title == words)
         respondents.set_function(unit, owned.assessment_id, respondent_id, next(known, words))

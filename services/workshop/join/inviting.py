@@ -33,9 +33,7 @@ def invite(
     plan = meeting.plan(inst.instrument, "prepared", minutes)
     if not owned.respondent_id:
         raise RefusedInput(
-            _(
-                "Nobody answers in this browser, so there is nobody who could invite others. Nothing was changed."
-            )
+            _("Only someone who answers in this browser can invite others. Nothing was changed.")
         )
     with updating(inst, owned.assessment_id) as unit:
         _freeze_alone(inst, unit, owned, today)

@@ -216,7 +216,7 @@ def _bound(inst: Installation, unit: WritingUnit, token: str, assessment_id: str
     bind_as(inst, unit, token, assessment_id, "participant", person)
     participant = _here(inst, unit, token)
     if participant is None:
-        raise NotFound(_("There is no such person in this assessment."))
+        raise NotFound(_("This person is not in this assessment."))
     return participant
 
 

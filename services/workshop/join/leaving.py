@@ -37,7 +37,7 @@ def take_out(unit: WritingUnit, assessment_id: str, respondent_id: str) -> Remov
     """`remove` inside an open unit."""
     record = rooms.lock_room(unit, assessment_id)
     if respondents.find_respondent(unit, assessment_id, respondent_id) is None:
-        raise NotFound(_("There is no such person in this assessment."))
+        raise NotFound(_("This person is not in this assessment."))
     rooms.bump_version(unit, assessment_id)
     if record.room.shown_anything:
         devices.unbind_respondent(unit, assessment_id, respondent_id)

@@ -89,7 +89,7 @@ def standing_sentence(instrument: Instrument, assessment: Assessment) -> str:
     result = score(instrument, kept.respondents, kept.agreed)
     if result.level is None and not result.unknown:
         most = ceiling_sentence(ceiling(instrument, result), result)
-        return most or _("What has been answered sets no ceiling to the level yet.")
+        return most or _("There are too few answers to give a highest possible level.")
     return level_sentence(instrument, result, kept.withheld)
 
 

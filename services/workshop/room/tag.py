@@ -19,7 +19,5 @@ def check_tag(inst: Installation, assessment_id: str, tag: str) -> None:
     """Raises Frozen if `tag` names another room; an empty tag is accepted."""
     if tag and not hmac.compare_digest(tag.encode(), room_tag(inst, assessment_id).encode()):
         raise Frozen(
-            _(
-                "That page belongs to a room you have left for another. Nothing was stored; this is your room now."
-            )
+            _("That page belongs to a room you have left. Nothing was stored; this is your room now.")
         )

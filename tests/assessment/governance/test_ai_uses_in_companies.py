@@ -98,7 +98,7 @@ MET = (
         DEPLOYER,
     ),
     Met(
-        "a general chat tool set up to sift applications",
+        "a general chat tool set up to sift job applications",
         {"hires_or_rates_people", "we_changed_its_purpose_or_brand", "personal_data"},
         "high_risk",
         DEPLOYER | {"Art. 25"},

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InstrumentFaults
+from assessment.governance.acceptable_risk import default_signers
 from assessment.governance.bank import GOVERNANCE_FOLDER, load_governance, load_governance_languages
 from assessment.governance.model import RiskOption
 from assessment.instrument.bank import load_instrument, load_standards
+from report.text.governance.forums import drafted_forum
 from tests.assessment.files import edit
 from tests.paths import SHIPPED
 
@@ -43,14 +45,15 @@ def test_the_shipped_texts_load_in_every_language() -> None:
             "ai_uses",
             'if_any: ["we_changed_its_purpose_or_brand"]',
             'if_any: ["moon"]',
-            "“moon” is no question",
+            "“moon” is not a question",
         ),
         ("ai_uses", 'reason: "works with data about people"', 'reason: "Works."', "lower-case clause"),
         ("ai_uses", 'raises_to: "transparency"', 'raises_to: "fatal"', "Input should be"),
-        ("ai_uses", '- code: "personal_data"', '- code: "talks_to_public"', "stands 2 times"),
-        ("acceptable_risk", 'area: "ethics"', 'area: "taste"', "“taste” is no area"),
+        ("ai_uses", '- code: "personal_data"', '- code: "talks_to_public"', "appears 2 times"),
+        ("acceptable_risk", 'area: "ethics"', 'area: "taste"', "“taste” is not an area"),
         ("acceptable_risk", 'draft: "never"', 'draft: "maybe"', "Input should be"),
         ("acceptable_risk", "quickest way for data to leave us, and", "quickest way. And", "one sentence"),
+        ("forums", 'chair: "CFO"', 'chair: "CMO"', "“CMO” is not a member"),
         ("portfolio", 'direction: "watch"', 'direction: "sideways"', "Input should be"),
         ("portfolio", "trap:", "snare:", "Extra inputs are not permitted"),
     ],
@@ -119,6 +122,30 @@ def test_the_shipped_charter_speaks_of_the_decisions_of_the_shipped_instrument()
     assert {right.decision for right in charter.rights} == decisions
     named = {*charter.chair_from, *(code for pair in charter.apart for code in pair.decisions)}
     assert named <= decisions
+
+
+def test_members_of_every_kind_of_forum_are_functions_of_the_shipped_instrument_and_of_both_sides() -> None:
+    functions = {function.code: function.camp for function in load_instrument(SHIPPED).functions}
+    for kind in SHIPPED_TEXTS.forums.kinds:
+        assert {functions[code] for code in kind.members} == {"business", "technology"}, kind.code
+
+
+def test_chief_executive_finance_operations_and_it_sign_a_new_risk_statement() -> None:
+    signers = default_signers(load_instrument(SHIPPED), SHIPPED_TEXTS.acceptable_risk)
+    assert signers == ("CEO", "CFO", "COO", "CIO")
+
+
+def test_the_shipped_kinds_of_forum_fit_what_a_record_takes() -> None:
+    for kind in SHIPPED_TEXTS.forums.kinds:
+        forum = drafted_forum(kind)
+        assert forum.minutes == sum(point.minutes for point in kind.agenda)
+        assert len(forum.agenda) == len(kind.agenda)
+
+
+def test_an_agenda_of_a_forum_longer_than_half_a_day_is_refused(folder: Path) -> None:
+    edit(folder / "en" / "forums.yaml", "minutes: 30", "minutes: 120")
+    (fault,) = faults(folder)
+    assert "the agenda takes 300 minutes, at most 240" in fault
 
 
 def test_the_executives_can_decide_the_lines_in_an_hour_and_the_draft_is_not_strict_by_habit() -> None:

@@ -140,7 +140,7 @@ def test_effort_is_the_sum_of_its_steps(move: Move) -> None:
         ("participants: 1}", "participants: 9}", "participants: 9 days, but the steps add up to 1"),
         ("{step: 3, part", "{step: 2, part", "step 3 has no work"),
         ("{step: 3, part", "{step: 4, part", "there is no step 4"),
-        ('who: "CEO"', 'who: "CAO"', "“CAO” is no function code"),
+        ('who: "CEO"', 'who: "CAO"', "“CAO” is not a function code"),
         ("    days: {organiser: 1, participants: 1}\n", "    effort: 1\n", "has work and days instead"),
         ("    days: {organiser: 1, participants: 1}\n", "", "a move needs “work” and “days”"),
         ('comparable_with: {"2026.1"', 'comparable_with: {"2026.2"', "2026.2 is not an earlier edition"),

@@ -123,7 +123,7 @@ def test_the_charter_reads_as_a_page() -> None:
         "Asked before: Chief executive; Legal, compliance and risk."
     )
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
-    assert findings[0].startswith("Nobody is named for “Which AI uses go on the list")
+    assert findings[0].startswith("Nobody is named for “Which AI use cases join the list")
     assert any(text.startswith("Finance would answer for both") for text in findings)
 
 
@@ -156,7 +156,7 @@ def test_the_statement_says_how_far_the_executives_are() -> None:
     assert say(risk_statement(risk, one)) == "One of twelve lines is decided."
     unlimited = one | {"sends_unread": {"option": "with_limit"}}
     assert say(risk_statement(risk, unlimited)).endswith(
-        "A limit still has to be written for “Letters that nobody has read”."
+        "A limit still has to be written for “Messages no one has read”."
     )
     every = {line.code: {"option": "ask_first"} for line in risk.lines}
     assert say(risk_statement(risk, every)) == "All twelve lines are decided."
@@ -167,6 +167,6 @@ def test_an_old_system_is_named_with_its_reasons() -> None:
     portfolio = TEXTS.portfolio
     no: dict[str, YesNo] = {question.code: "no" for question in portfolio.legacy_questions}
     assert legacy_sentence(triage(portfolio, no | {"copied_by_hand": "yes"})) == (
-        "Costly, but not in the way, because people copy its data by hand."
+        "Costly, but blocks nothing, because people copy its data by hand."
     )
     assert legacy_sentence(triage(portfolio, {})).startswith("Not yet clear. ")

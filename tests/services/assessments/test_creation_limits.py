@@ -72,7 +72,7 @@ def test_every_way_is_limited_and_nothing_is_made_beyond(
     spend(inst, network="203.0.113.")
     before = made(inst)
     for token, address in ((browser, "198.51.100.1"), (identity.new_token(), "203.0.113.250")):
-        with pytest.raises(TooManyTries, match="Nothing was begun now, and nothing is lost"):
+        with pytest.raises(TooManyTries, match="No new one was started and nothing is lost"):
             make(inst, token, address)
     assert made(inst) == before
     make(inst, identity.new_token(), "198.51.100.1")
@@ -91,6 +91,6 @@ def test_what_is_refused_for_another_reason_does_not_count(inst: Installation, t
     from assessment.errors import RefusedInput
 
     for _try in range(NEW_BY_BROWSER.amount + 1):
-        with pytest.raises(RefusedInput, match="needs a name"):
+        with pytest.raises(RefusedInput, match="Name the organisation"):
             answering.start(inst, token, Organisation(name=" "), "CEO", "business", TODAY)
     assert alone(inst, token, "198.51.100.1")

@@ -135,7 +135,7 @@ def test_answers_to_another_edition_are_listed_but_not_compared(
     answer_all(inst, again, 3)
     first, now = history.history(inst, again, LATER)
     assert (first.edition, first.report) == ("2025.1", None)
-    with pytest.raises(RefusedInput, match="Other questions"):
+    with pytest.raises(RefusedInput, match="asked other questions"):
         history.compare_rounds(first, now, LATER)
 
 

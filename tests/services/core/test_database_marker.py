@@ -78,7 +78,7 @@ def test_no_database_is_begun_in_place_of_one_that_is_lost(
     file = tmp_path / "disk" / "plumbline.db"
     LOSSES[loss](file)
     for _again in range(2):
-        with pytest.raises(StorageUnavailable, match="there was one, and now it is missing or empty"):
+        with pytest.raises(StorageUnavailable, match="missing or empty, though one was in use"):
             open_or_begin(settings)
     assert not file.exists() or not file.read_bytes()
 
@@ -99,7 +99,7 @@ def test_a_log_without_its_database_is_not_taken_for_nothing(settings: Settings,
     log.write_bytes(b"\x37\x7f\x06\x82" * 100)
     for content in (None, b""):
         file.unlink() if content is None else file.write_bytes(content)
-        with pytest.raises(StorageUnavailable, match="there was one"):
+        with pytest.raises(StorageUnavailable, match="one was in use"):
             open_or_begin(settings.model_copy(update={"init": "if-empty"}))
         assert log.stat().st_size == 400
 
@@ -130,7 +130,7 @@ def test_a_file_of_another_program_is_looked_at_without_a_trace(tmp_path: Path, 
         other.execute("CREATE TABLE customer (id INTEGER)")
     other.close()
     before = file.read_bytes()
-    with pytest.raises(StorageUnavailable, match="something other than Plumbline’s data"):
+    with pytest.raises(StorageUnavailable, match="data that is not Plumbline’s"):
         open_or_begin(settings)
     assert [(place.name, place.read_bytes()) for place in file.parent.iterdir()] == [("customers.db", before)]
     assert not settings.var.exists()
@@ -151,7 +151,7 @@ def test_an_emptied_database_on_postgres_is_lost(tmp_path: Path, empty_postgres_
     first = Settings(var=tmp_path / "var", database_url=f"sqlite:///{tmp_path / 'var' / 'first.db'}")
     begin(first)
     second = first.model_copy(update={"database_url": empty_postgres_url})
-    with pytest.raises(StorageUnavailable, match="there was one, and now it is missing or empty"):
+    with pytest.raises(StorageUnavailable, match="missing or empty, though one was in use"):
         open_or_begin(second)
     migrate_and_close(empty_postgres_url)
     assert kept(second) == 0

@@ -45,7 +45,7 @@ def test_an_empty_or_short_key_file_is_refused_and_left_as_it_is(tmp_path: Path,
     with pytest.raises(RefusedInput) as refused:
         open_installation(settings_with(tmp_path))
     assert str(file) in str(refused.value)
-    assert "Put the file back" in str(refused.value)
+    assert "Restore the file" in str(refused.value)
     assert file.read_bytes() == content
     assert [entry.name for entry in (tmp_path / "var").iterdir()] == ["secret"]
 

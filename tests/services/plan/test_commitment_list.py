@@ -37,10 +37,10 @@ def test_commitments_are_kept_in_the_order_they_were_made(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"move": "ABC-9:3"}, "no such move"),
-        ({"move": "nothing"}, "no such move"),
-        ({"due": "2027-02-30"}, "needs a day that exists for “due”"),
-        ({"due": "soon"}, "needs a day that exists for “due”"),
+        ({"move": "ABC-9:3"}, "This move does not exist"),
+        ({"move": "nothing"}, "This move does not exist"),
+        ({"due": "2027-02-30"}, "needs a valid date for “due”"),
+        ({"due": "soon"}, "needs a valid date for “due”"),
         ({"owner": "x" * 61}, "needs a role of at most 60 characters for “owner”"),
         ({"metric": "x" * 1_001}, "needs at most 1,000 characters for “metric”"),
         ({"status": "done"}, "needs one of the choices offered for “status”"),
@@ -75,7 +75,7 @@ def test_a_grid_read_earlier_keeps_what_another_facilitator_has_added_and_change
         ("ABC-1:3", "CIO", "Shelves"),
         ("DEF-1:2", None, None),
     ]
-    with pytest.raises(EditConflict, match="changed or taken out “"):
+    with pytest.raises(EditConflict, match="changed or removed “"):
         commitments.edit_commitments(shop.inst, shop.owned, GridEdit([], gone=[ROW]))
     assert len(stored(shop, "move")) == 2
 
@@ -83,6 +83,6 @@ def test_a_grid_read_earlier_keeps_what_another_facilitator_has_added_and_change
 def test_a_commitment_is_not_changed_when_another_one_stands_in_its_place(shop: Shop) -> None:
     commitments.add_commitment(shop.inst, shop.owned, {"move": "DEF-1:2"})
     for position, move in ((0, "ABC-1:3"), (1, "DEF-1:2"), (-1, "DEF-1:2")):
-        with pytest.raises(NotFound, match="changed meanwhile"):
+        with pytest.raises(NotFound, match="since changed"):
             commitments.mark_commitment(shop.inst, shop.owned, position, move, "kept")
     assert stored(shop, "move", "status") == [("DEF-1:2", "open")]

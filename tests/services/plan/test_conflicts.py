@@ -22,15 +22,13 @@ def shop(database: Database) -> Shop:
 
 def test_the_same_cell_stays_as_the_other_left_it_and_both_entries_are_said(shop: Shop) -> None:
     roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 3, "goal": "Half"})
-    words = "Somebody else has changed “effort” meanwhile, to 3. Yours was not stored: 5."
+    words = "Someone else changed “effort” to 3. Yours was not stored: 5."
     with pytest.raises(EditConflict, match=words):
         roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 5.0}, {"effort": None})
-    with pytest.raises(
-        EditConflict, match=r"“target” meanwhile, to “Half”\. You emptied it; that was not stored\."
-    ):
+    with pytest.raises(EditConflict, match=r"“target” to “Half”\. Your clearing it was not stored\."):
         roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"goal": ""}, {"goal": "All"})
     roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": None}, {"effort": 3.0})
-    with pytest.raises(EditConflict, match="Somebody else has emptied “effort” meanwhile"):
+    with pytest.raises(EditConflict, match="Someone else cleared “effort”"):
         roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 4}, {"effort": 3})
     assert roadmap.plan_of(shop.inst, shop.owned).planned(MOVE).effort is None
 
@@ -54,12 +52,12 @@ def test_a_use_case_keeps_the_cells_the_other_has_changed(shop: Shop) -> None:
     assert [(line.name, line.metric) for line in found] == [
         ("Quotes by night", "Days"), ("Planner", None), ("New", None),
     ]  # fmt: skip
-    with pytest.raises(EditConflict, match="changed or taken out “Quotes” meanwhile"):
+    with pytest.raises(EditConflict, match="changed or removed “Quotes”"):
         use_cases.save_register(
             shop.inst, shop.owned, [("Quotes", {"name": "Q"}), ("Planner", rows[1])], shown.keys(), shown
         )
     use_cases.save_effort(shop.inst, shop.owned, "Planner", 3, {"effort_weeks": None})
-    with pytest.raises(EditConflict, match="“effort” meanwhile, to 3"):
+    with pytest.raises(EditConflict, match="“effort” to 3"):
         use_cases.save_effort(shop.inst, shop.owned, "Planner", 4, {"effort_weeks": None})
     assert [(line.name, line.effort_weeks) for line in roadmap.plan_of(shop.inst, shop.owned).use_cases] == [
         ("Quotes by night", None), ("Planner", 3), ("New", None),
@@ -99,7 +97,7 @@ def test_the_pilot_register_keeps_what_the_other_has_changed_and_added(shop: Sho
     assert [(line.name, line.metric, line.stage) for line in kept] == [
         ("Forecast", "Days", "pilot"), ("Mine", None, "idea"), ("Theirs", None, "idea"),
     ]  # fmt: skip
-    with pytest.raises(EditConflict, match="“stage” meanwhile, to “pilot”"):
+    with pytest.raises(EditConflict, match="“stage” to “pilot”"):
         decisions.edit_initiatives(
             shop.inst, shop.owned, GridEdit([GridLine(read | {"stage": "live"}, read)])
         )
@@ -110,14 +108,14 @@ def test_an_estimate_another_has_given_meanwhile_stands(shop: Shop) -> None:
     prepare.use_cases(shop.inst, shop.owned, [{"name": "Quotes"}])
     theirs, mine = (1_000_000.0, 1_250_000.0, 1_500_000.5), (1.0, 2.0, 3.0)
     use_cases.save_estimate(shop.inst, shop.owned, "Quotes", "investment", theirs, {"investment": None})
-    words = "“investment” meanwhile, to 1,000,000 · 1,250,000 · 1,500,000.5. Yours was not stored: 1 · 2 · 3"
-    for points, said in ((mine, words), ((None, None, None), "You emptied it")):
+    words = "“investment” to 1,000,000 · 1,250,000 · 1,500,000.5. Yours was not stored: 1 · 2 · 3"
+    for points, said in ((mine, words), ((None, None, None), "Your clearing it")):
         with pytest.raises(EditConflict, match=said):
             use_cases.save_estimate(
                 shop.inst, shop.owned, "Quotes", "investment", points, {"investment": None}
             )
     use_cases.save_success(shop.inst, shop.owned, "Quotes", 0.5, {"success_probability": None})
-    with pytest.raises(EditConflict, match=r"“chance of success” meanwhile, to 0\.5"):
+    with pytest.raises(EditConflict, match=r"“chance of success” to 0\.5"):
         use_cases.save_success(shop.inst, shop.owned, "Quotes", 0.9, {"success_probability": None})
     (found,) = roadmap.plan_of(shop.inst, shop.owned).use_cases
     assert found.investment is not None

@@ -61,7 +61,7 @@ def test_what_the_roadmap_cannot_hold_is_refused_and_nothing_changes(
 ) -> None:
     roadmap.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": 2})
     before = roadmap.plan_of(inst, started.owned)
-    with pytest.raises(RefusedInput, match="no such move"):
+    with pytest.raises(RefusedInput, match="This move does not exist"):
         roadmap.save_roadmap_move(inst, started.owned, "XYZ-1:2", {})
     with pytest.raises(RefusedInput, match="person-weeks"):
         roadmap.save_roadmap_move(inst, started.owned, "OWN-1:2", {"effort": -1})
@@ -100,8 +100,8 @@ def test_use_cases_are_replaced_as_a_whole_and_empty_lines_left_out(
         (USE | {"success_probability": 2}, "chance of success"),
         (USE | {"class": "grow"}, "class"),
         ({"name": "Two", "lever": "cost", "annual_cost": {"low": 3}}, "three amounts"),
-        ({"name": "One", "lever": "cost"}, "line 1 has the same"),
-        ({"name": "Two", "lever": "cost", "date": "2027-02-30"}, "day that exists"),
+        ({"name": "One", "lever": "cost"}, "line 1 has this one"),
+        ({"name": "Two", "lever": "cost", "date": "2027-02-30"}, "valid date"),
         ({"name": "Two", "lever": "cost", "owner": "x" * 61}, "owner"),
     ],
 )
@@ -252,7 +252,7 @@ def test_what_became_of_a_commitment_is_said_of_that_commitment(inst: Installati
         commitments.mark_commitment(inst, started.owned, 0, "VAL-1:2", "kept")
     with pytest.raises(RefusedInput, match="move"):
         commitments.add_commitment(inst, started.owned, {"owner": "CEO"})
-    with pytest.raises(RefusedInput, match="This needs a day that exists for “due”"):
+    with pytest.raises(RefusedInput, match="This needs a valid date for “due”"):
         commitments.add_commitment(inst, started.owned, {"move": "OWN-1:2", "due": "soon"})
     assert len(roadmap.plan_of(inst, started.owned).commitments) == 2
 

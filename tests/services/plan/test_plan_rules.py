@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import NotFound, RefusedInput
+from assessment.errors import EditConflict, NotFound, RefusedInput
 from assessment.plan.records import Charter, RiskLine, RiskStatement
 from report.text.governance.acceptable_risk import signed_progress, signed_sentence
 from services.assessments.answering import Started
@@ -132,9 +132,9 @@ def test_a_condition_without_words_and_a_signature_of_nobody_are_refused(
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
     line = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "never"})
-    with pytest.raises(RefusedInput, match="A condition needs its words"):
+    with pytest.raises(RefusedInput, match="Write the condition"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY, "with_condition", "  ")
-    with pytest.raises(RefusedInput, match="Nobody is named to sign"):
+    with pytest.raises(RefusedInput, match="Choose who signs, then sign"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, [], TODAY)
     with pytest.raises(RefusedInput, match="60 characters"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["x" * 61], TODAY)
@@ -161,7 +161,7 @@ def test_a_signature_written_the_old_way_is_an_acceptance_and_stays_beside_new_o
     assert kept.signed_by is None
 
 
-def test_nobody_named_to_sign_goes_back_to_the_forum_and_signatures_survive(
+def test_no_one_named_to_sign_goes_back_to_the_default_signers_and_signatures_survive(
     inst: Installation, started: Started
 ) -> None:
     code = inst.governance.acceptable_risk.lines[0].code
@@ -172,8 +172,24 @@ def test_nobody_named_to_sign_goes_back_to_the_forum_and_signatures_survive(
     charter.change_charter(inst, started.owned, TODAY, {"members": ["COO", "CIO"]})
     acceptable_risk.set_signers(inst, started.owned, [])
     view = acceptable_risk.risk_now(inst, started.owned, TODAY)
-    assert view.signers == ("COO", "CIO", "CLO")
+    assert view.signers == ("CEO", "CFO", "COO", "CIO", "CLO")
     assert view.kept[code].signed_roles == ("CLO",)
+
+
+def test_a_new_statement_is_signed_by_four_executives_and_one_written_before_keeps_its_signers(
+    inst: Installation, started: Started
+) -> None:
+    owned, code = started.owned, inst.governance.acceptable_risk.lines[0].code
+    charter.change_charter(inst, owned, TODAY, {"members": ["CLO", "CTO"]})
+    assert acceptable_risk.risk_now(inst, owned, TODAY).signers == ("CEO", "CFO", "COO", "CIO")
+    acceptable_risk.decide_risk_line(inst, owned, code, {"decision": "never"})
+    assert acceptable_risk.risk_now(inst, owned, TODAY).signers == ("CEO", "CFO", "COO", "CIO")
+    before = roadmap.plan_of(inst, owned).risk_statement.model_copy(update={"signers": []})
+    with inst.database.writing() as unit:
+        plan_parts.replace(unit, owned.assessment_id, plan_parts.RISK_STATEMENT, [before])
+    assert acceptable_risk.risk_now(inst, owned, TODAY).signers == ("CLO", "CTO")
+    acceptable_risk.decide_risk_line(inst, owned, code, {"decision": "free"})
+    assert acceptable_risk.risk_now(inst, owned, TODAY).signers == ("CLO", "CTO")
 
 
 def test_a_line_of_ones_own_lives_beside_the_drafted_ones(inst: Installation, started: Started) -> None:
@@ -213,3 +229,38 @@ def test_the_first_change_keeps_the_draft_and_drafting_again_replaces_it(
     charter.change_charter(inst, started.owned, TODAY, dict.fromkeys(Charter.model_fields))
     assert roadmap.plan_of(inst, started.owned).charter == Charter()
     assert not charter.forum_now(inst, started.owned, TODAY).kept
+
+
+def test_a_forum_beside_the_charter_is_drafted_edited_and_taken_out_and_the_charter_stays_a_draft(
+    inst: Installation, started: Started
+) -> None:
+    ownership.change_owners(inst, started.owned, "pick_use_cases", {"accountable": "CEO"})
+    chosen = charter.choose_forum(inst, started.owned, "value_stream_review")
+    assert (chosen.minutes, chosen.cadence) == (45, "Every six weeks")
+    charter.change_forum(inst, started.owned, chosen.kind, {"minutes": 30}, {"minutes": 45})
+    assert charter.choose_forum(inst, started.owned, chosen.kind).minutes == 30
+    view = charter.forum_now(inst, started.owned, TODAY)
+    assert ([forum.minutes for forum in view.beside], view.kept) == ([30], False)
+    kept = charter.change_charter(inst, started.owned, TODAY, {"minutes": 50})
+    assert (kept.minutes, kept.members, kept.forums) == (50, ["CEO"], list(view.beside))
+    assert charter.draft_charter(inst, started.owned, TODAY).forums == list(view.beside)
+    charter.remove_forum(inst, started.owned, chosen.kind)
+    assert charter.forum_now(inst, started.owned, TODAY).beside == ()
+    with pytest.raises(NotFound):
+        charter.change_forum(inst, started.owned, chosen.kind, {"minutes": 30})
+    with pytest.raises(RefusedInput, match="not offered"):
+        charter.choose_forum(inst, started.owned, "book_club")
+
+
+def test_two_people_change_a_forum_and_neither_undoes_the_other(inst: Installation, started: Started) -> None:
+    charter.choose_forum(inst, started.owned, "portfolio_review")
+    seen = {"minutes": 90}
+    charter.change_forum(inst, started.owned, "portfolio_review", {"minutes": 60}, seen)
+    with pytest.raises(EditConflict, match="60"):
+        charter.change_forum(inst, started.owned, "portfolio_review", {"minutes": 75}, seen)
+    with pytest.raises(EditConflict):
+        charter.remove_forum(inst, started.owned, "portfolio_review", seen)
+    changed = charter.change_forum(
+        inst, started.owned, "portfolio_review", {"chair": "CEO"}, {"chair": "CFO"}
+    )
+    assert (changed.minutes, changed.chair) == (60, "CEO")

@@ -84,7 +84,7 @@ def test_answering_may_end_without_a_meeting_and_a_meeting_may_follow(database: 
 
 def test_a_facilitator_cannot_make_a_result_in_between(database: Database) -> None:
     shop = a_workshop(database)
-    with pytest.raises(RefusedInput, match="when its room is closed"):
+    with pytest.raises(RefusedInput, match="once its room is closed"):
         answering.submit(shop.inst, identity.list_owned(shop.inst, shop.token)[0], TODAY)
 
 

@@ -44,7 +44,7 @@ def test_one_question_from_the_vote_to_the_agreed_level(database: Database) -> N
     assert view.second is not None
     assert (view.second.levels, view.second.range) == ((0, 0, 3, 1, 0), (3, 4))
     for outside in (2, 5):
-        with pytest.raises(RefusedInput, match="here from 3 to 4"):
+        with pytest.raises(RefusedInput, match="here 3 to 4"):
             shop.agree(outside)
     view = shop.agree(3, note="As of May", dissent="One sees 4", owner="COO")
     assert view.phase == "agreed"
@@ -59,7 +59,7 @@ def test_without_a_second_vote_the_level_lies_within_the_first(database: Databas
     shop.act("start")
     shop.everybody_votes(people, 1, "ABC-1", [2, 2, 3, 3])
     shop.act("reveal")
-    with pytest.raises(RefusedInput, match="here from 2 to 3"):
+    with pytest.raises(RefusedInput, match="here 2 to 3"):
         shop.agree(1)
     assert shop.agree(2).phase == "agreed"
 
@@ -138,7 +138,7 @@ def test_a_plan_that_does_not_fit_sets_nothing_up(database: Database) -> None:
         facilitation.set_up(
             inst, token, Organisation(name="K"), way="pillar", minutes=60, privacy="team", today=TODAY
         )
-    with pytest.raises(RefusedInput, match="needs a name"):
+    with pytest.raises(RefusedInput, match="Name the organisation"):
         facilitation.set_up(
             inst, token, Organisation(name=" "), way="ten", minutes=60, privacy="team", today=TODAY
         )
@@ -153,7 +153,7 @@ def test_the_plan_may_change_in_the_lobby_and_the_mode_until_the_first_answer(da
     facilitation.change_privacy(shop.inst, shop.owned, "open")
     assert (shop.view.way, shop.view.privacy) == ("prepared", "open")
     shop.votes(person, 1, "GHI-3", 4)
-    with pytest.raises(Frozen, match="fixed with the first answer"):
+    with pytest.raises(Frozen, match="fixed once someone has answered"):
         facilitation.change_privacy(shop.inst, shop.owned, "team")
     shop.act("start")
     with pytest.raises(RefusedInput, match="while the overview is shown"):
@@ -169,7 +169,7 @@ def test_two_facilitators_pressing_next_at_once_go_on_by_one(database: Database)
     code = identity.issue_resume_code(shop.inst, shop.token, shop.owned.assessment_id)
     other = identity.resume(shop.inst, second, code, shop.address)
     facilitation.act(shop.inst, shop.owned, "next", NOW, seen=step)
-    with pytest.raises(RefusedInput, match="moved on meanwhile"):
+    with pytest.raises(RefusedInput, match="moved on"):
         facilitation.act(shop.inst, other, "next", NOW, seen=step)
     assert shop.view.code == "ABC-2"
     facilitation.act(shop.inst, other, "park", NOW)
@@ -268,7 +268,7 @@ def test_a_closed_room_takes_nothing_and_opens_again(database: Database) -> None
             attempt()
     with pytest.raises(RefusedInput, match="room is closed"):
         facilitation.open_room(shop.inst, shop.owned, NOW)
-    with pytest.raises(NotFound, match="room is closed"):
+    with pytest.raises(NotFound, match="the room may be closed"):
         codes.invitation(shop.inst, shop.code, shop.address, NOW)
     shop.act("reopen")
     facilitation.open_room(shop.inst, shop.owned, NOW)

@@ -124,7 +124,7 @@ def test_every_spelling_of_postgres_is_understood(scheme: str, postgres_url: str
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file stands here")
-    with raises_unavailable("not where it should be"):
+    with raises_unavailable("The database is missing"):
         open_database(f"sqlite:///{tmp_path}/var/plumbline.db")
 
 
@@ -132,7 +132,7 @@ def test_a_database_that_vanished_is_not_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "plumbline.db"
     db = open_database(f"sqlite:///{path}")
     path.unlink()
-    with raises_unavailable("not where it should be"), db.reading() as unit:
+    with raises_unavailable("The database is missing"), db.reading() as unit:
         list_assessments(unit)
     assert not path.exists()
     db.close()
@@ -143,9 +143,9 @@ def test_a_file_deleted_while_in_use_takes_no_more_answers(tmp_path: Path) -> No
     db = open_database(f"sqlite:///{path}")
     migrate(db)
     path.rename(away)
-    with raises_unavailable("not where it should be"), db.writing() as unit:
+    with raises_unavailable("The database is missing"), db.writing() as unit:
         an_assessment(unit)
-    with raises_unavailable("not where it should be"), db.reading() as unit:
+    with raises_unavailable("The database is missing"), db.reading() as unit:
         list_assessments(unit)
     away.rename(path)
     with db.writing() as unit:
@@ -186,11 +186,11 @@ def test_a_damaged_page_is_told(sqlite_url: str) -> None:
 @pytest.mark.parametrize(
     ("file_mode", "folder_mode", "reason"),
     [
-        (0o444, 0o755, "may be read but not written"),
-        (0o644, 0o755, "may be read but not written"),
-        (0o444, 0o777, "may be read but not written"),
-        (0o000, 0o755, "may not be opened"),
-        (0o644, 0o700, "may not be opened"),
+        (0o444, 0o755, "read-only"),
+        (0o644, 0o755, "read-only"),
+        (0o444, 0o777, "read-only"),
+        (0o000, 0o755, "no permission to open it"),
+        (0o644, 0o700, "no permission to open it"),
     ],
 )
 def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_is(
@@ -240,14 +240,14 @@ def test_a_postgres_that_may_only_be_read_is_told(postgres_url: str) -> None:
         name = owner.info.dbname
         owner.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     db = open_database(postgres_url)
-    with raises_unavailable("may be read but not written"), db.writing() as unit:
+    with raises_unavailable("read-only"), db.writing() as unit:
         an_assessment(unit)
     db.close()
 
 
 def test_a_postgres_database_that_does_not_exist_is_told(postgres_server: str) -> None:
     db = open_database(postgres_server.replace("/postgres?", "/nowhere?"))
-    with raises_unavailable("not where it should be"), db.reading() as unit:
+    with raises_unavailable("The database is missing"), db.reading() as unit:
         list_assessments(unit)
     db.close()
 
@@ -286,7 +286,7 @@ def test_a_reading_unit_sees_one_moment(database: Database) -> None:
 
 
 def test_a_reading_unit_cannot_write(database: Database) -> None:
-    with raises_unavailable("may be read but not written"), database.reading() as reader:
+    with raises_unavailable("read-only"), database.reading() as reader:
         reader.connection().execute(text("DELETE FROM organisation"))
 
 

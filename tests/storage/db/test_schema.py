@@ -148,7 +148,7 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Pa
         other.execute("CREATE TABLE invoice (number INTEGER)")
     other.close()
     db = open_database(f"sqlite:///{path}")
-    with pytest.raises(StorageUnavailable, match="other than Plumbline"):
+    with pytest.raises(StorageUnavailable, match="that is not Plumbline"):
         migrate(db)
     with db.altering() as connection:
         assert inspect(connection).get_table_names() == ["invoice"]
@@ -159,7 +159,7 @@ def test_a_database_of_another_program_on_postgres_is_refused(empty_postgres_url
     with psycopg.connect(empty_postgres_url, autocommit=True) as other:
         other.execute("CREATE TABLE invoice (number INTEGER)")
     db = open_database(empty_postgres_url)
-    with pytest.raises(StorageUnavailable, match="other than Plumbline"):
+    with pytest.raises(StorageUnavailable, match="that is not Plumbline"):
         migrate(db)
     db.close()
 
@@ -167,9 +167,9 @@ def test_a_database_of_another_program_on_postgres_is_refused(empty_postgres_url
 def test_a_database_that_was_never_prepared_says_so(tmp_path: Path, empty_postgres_url: str) -> None:
     for url in (f"sqlite:///{tmp_path / 'new.db'}", empty_postgres_url):
         db = open_database(url)
-        with pytest.raises(StorageUnavailable, match="not prepared"), db.reading() as unit:
+        with pytest.raises(StorageUnavailable, match="not ready"), db.reading() as unit:
             load_assessment(unit, "none")
-        with pytest.raises(StorageUnavailable, match="not prepared"), db.reading() as unit:
+        with pytest.raises(StorageUnavailable, match="not ready"), db.reading() as unit:
             check_schema(unit)
         db.close()
 

@@ -197,7 +197,7 @@ def test_a_tap_from_a_page_of_another_room_is_stored_in_neither(shop: Shop) -> N
     here = joining.participant_of(shop.inst, phone.token)
     assert tag
     assert here is not None
-    assert shop.owned.assessment_id not in old, "a page does not name the room in the clear"
+    assert shop.owned.assessment_id not in old, "a page does not name the room unencrypted"
     sendings = {
         "/room/answer": {"code": "ABC-1", "round": "1", "level": "5"},
         "/room/predict": {"code": "ABC-1", "level": "5"},

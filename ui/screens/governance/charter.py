@@ -1,67 +1,88 @@
-"""The charter’s fields, each stored when it is left."""
+"""The fields of the charter and of the forums beside it, each stored when it is left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from assessment.entry import NAME_LIMIT, NOTE_LIMIT
-from assessment.plan.records import Charter
+from assessment.plan.records import Charter, Forum
 from language.translation import _
 from services.core.identity import Owned
-from services.plan.charter import change_charter
+from services.plan.charter import change_charter, change_forum
 from ui import session
 from ui.kit import edit_state, text
-from ui.kit.edit_state import Field
+from ui.kit.edit_state import Field, Save
 from ui.kit.number_fields import number_field
 from ui.kit.role_select import one_role, some_roles
 
-PLACE = "forum"
 POINTS_LIMIT = 12_000
+CHARTER, OTHER = "forum", "other_forum"
 
 
 def charter_fields(owned: Owned, charter: Charter) -> None:
     """Everything that can be changed; rights and agenda hold one point a line."""
-    _line(owned, "name", _("Name"), charter.name, NAME_LIMIT)
-    _area(owned, "purpose", _("Purpose"), charter.purpose or "", NOTE_LIMIT)
-    some_roles(_("Members"), Field((PLACE,), ("members",)), charter.members, _save(owned))
-    edit_state.feedback(PLACE, "members")
-    one_role(_("Chair"), Field((PLACE,), ("chair",)), charter.chair, _save(owned))
-    edit_state.feedback(PLACE, "chair")
-    often, long = st.columns(2, gap="medium")
-    with often:
-        _line(owned, "cadence", _("Rhythm"), charter.cadence, NAME_LIMIT)
-    with long:
-        number_field(_("Minutes"), Field((PLACE,), ("minutes",)), charter.minutes, _save(owned))
-        edit_state.feedback(PLACE, "minutes")
-    _points(owned, "rights", _("Decisions and owners, one per line"), charter.rights)
-    _points(owned, "agenda", _("Agenda, one point per line"), charter.agenda)
+    fields = _Fields((CHARTER,), partial(change_charter, session.here(), owned, session.today()))
+    fields.line("name", _("Name"), charter.name)
+    fields.area("purpose", _("Purpose"), charter.purpose)
+    fields.meeting(charter)
+    fields.points("rights", _("Decisions and owners, one per line"), charter.rights)
+    fields.points("agenda", _("Agenda, one point per line"), charter.agenda)
 
 
-def _save(owned: Owned) -> edit_state.Save:
-    return partial(change_charter, session.here(), owned, session.today())
+def forum_fields(owned: Owned, forum: Forum) -> None:
+    """Everything that can be changed of one forum beside the charter."""
+    fields = _Fields((OTHER, forum.kind), partial(change_forum, session.here(), owned, forum.kind))
+    fields.line("name", _("Name"), forum.name)
+    fields.meeting(forum)
+    fields.points("agenda", _("Agenda, one point per line"), forum.agenda)
+    fields.points("brings", _("What comes in, one per line"), forum.brings)
+    fields.points("leaves", _("What comes out, one per line"), forum.leaves)
 
 
-def _line(owned: Owned, field: str, words: str, stored: str | None, most: int) -> None:
-    widget = edit_state.widget(Field((PLACE,), (field,)), stored or "", _save(owned))
-    st.text_input(text.label(words), max_chars=most, **widget)
-    edit_state.feedback(PLACE, field)
+class _Fields:
+    """The fields of one record, at a place of the screen."""
 
+    def __init__(self, place: tuple[str, ...], save: Save) -> None:
+        self._place, self._save = place, save
 
-def _area(owned: Owned, field: str, words: str, stored: str, most: int) -> None:
-    widget = edit_state.widget(Field((PLACE,), (field,)), stored, _save(owned))
-    st.text_area(text.label(words), max_chars=most, height="content", **widget)
-    edit_state.feedback(PLACE, field)
+    def meeting(self, record: Charter | Forum) -> None:
+        """Who meets, how often and how long."""
+        some_roles(_("Members"), self._field("members"), record.members, self._save)
+        self._said("members")
+        one_role(_("Chair"), self._field("chair"), record.chair, self._save)
+        self._said("chair")
+        often, long = st.columns(2, gap="medium")
+        with often:
+            self.line("cadence", _("Rhythm"), record.cadence)
+        with long:
+            number_field(_("Minutes"), self._field("minutes"), record.minutes, self._save)
+            self._said("minutes")
 
+    def line(self, name: str, words: str, stored: str | None) -> None:
+        widget = edit_state.widget(self._field(name), stored or "", self._save)
+        st.text_input(text.label(words), max_chars=NAME_LIMIT, **widget)
+        self._said(name)
 
-def _points(owned: Owned, field: str, words: str, stored: list[str]) -> None:
-    """Points, one a line."""
+    def area(self, name: str, words: str, stored: str | None) -> None:
+        widget = edit_state.widget(self._field(name), stored or "", self._save)
+        st.text_area(text.label(words), max_chars=NOTE_LIMIT, height="content", **widget)
+        self._said(name)
 
-    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
-        points = [line.strip() for line in typed[field].splitlines() if line.strip()]
-        return _save(owned)({field: points}, seen)
+    def points(self, name: str, words: str, stored: Sequence[str]) -> None:
+        """Points, one a line."""
 
-    widget = edit_state.widget(Field((PLACE,), (field,)), "\n".join(stored), save, {field: stored})
-    st.text_area(text.label(words), max_chars=POINTS_LIMIT, height="content", **widget)
-    edit_state.feedback(PLACE, field)
+        def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
+            points = [line.strip() for line in typed[name].splitlines() if line.strip()]
+            return self._save({name: points}, seen)
+
+        widget = edit_state.widget(self._field(name), "\n".join(stored), save, {name: list(stored)})
+        st.text_area(text.label(words), max_chars=POINTS_LIMIT, height="content", **widget)
+        self._said(name)
+
+    def _field(self, name: str) -> Field:
+        return Field(self._place, (name,))
+
+    def _said(self, name: str) -> None:
+        edit_state.feedback(*self._place, name)

@@ -15,6 +15,7 @@ from ui.kit.edit_state import Field
 from ui.kit.html import HtmlFragment, block, finding_list, heading, labelled, listing, paragraph, show
 from ui.kit.role_select import title_of
 from ui.screens.governance.charter import charter_fields
+from ui.screens.governance.other_forums import other_forums
 
 EDITING, ASKING = "forum_editing", "forum_asking"
 
@@ -36,7 +37,8 @@ def forum(owned: Owned) -> None:
     written = view.kept or bool(view.charter.members)
     if written:
         settle = [finding_sentence(instrument, view.draft, found) for found in view.draft.findings]
-        show(finding_list([*unknown_role_sentences(view.unknown_roles), *settle]))
+        show(finding_list(settle))
+    show(finding_list(unknown_role_sentences(view.unknown_roles)))
     edit_state.feedback("forum_draft")
     if st.session_state.get(EDITING):
         text.button(_("Read as a page"), "forum_read", on_click=_edit, args=(False,))
@@ -49,6 +51,7 @@ def forum(owned: Owned) -> None:
     if view.kept:
         _again(owned)
     _first(view)
+    other_forums(owned, view)
 
 
 def _paper(view: ForumView) -> None:

@@ -62,7 +62,7 @@ def _signers(owned: Owned, view: RiskView) -> None:
     stored = {"signers": roadmap.plan_of(session.here(), owned).risk_statement.signers}
     with st.expander(_("Signatories"), key="pl_risk_signers"):
         some_roles(_("Each line is signed by"), field, view.signers, save, stored)
-        text.muted(_("The forum’s members, or everyone taking part, unless you choose others."))
+        text.muted(_("Leave it empty for the default. Anyone who has signed a line stays on the list."))
         edit_state.feedback(*field.path)
 
 

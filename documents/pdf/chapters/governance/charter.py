@@ -9,6 +9,7 @@ from documents.pdf.engine.styles import BODY, HEADING, SMALL
 from language.translation import _
 from report.model.governance import RulesView
 from report.model.report import Report
+from report.text.governance.forums import forum_sentence
 from report.text.wording import role_titles
 
 AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.5, 0.5, 0.25)
@@ -22,7 +23,7 @@ FIRST_AT_MOST = (8, 8, 8, 7, 6, 5, 5, 4, 3, 2, 1)
 
 def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[PageEntry]:
     """The page, as generous as its texts allow; nothing before it is kept or somebody is named in the grid."""
-    if not rules.forum.kept and not rules.forum.charter.members:
+    if not rules.forum.kept and not rules.forum.charter.members and not rules.forum.beside:
         return
     page = _page(report, rules, tight=0)
     for tight in range(1, len(AIR)):
@@ -35,10 +36,13 @@ def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[
 def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
     charter = rules.forum.charter
     minutes = _("{minutes} minutes").format(minutes=charter.minutes) if charter.minutes else ""
+    forums = rules.governance.forums
+    beside = [forum_sentence(report.instrument, forums, forum) for forum in rules.forum.beside]
     points = (
         (_("What is decided, and by whom"), charter.rights),
         (_("Agenda"), charter.agenda),
         (_("What it may not do"), rules.governance.charter.may_not),
+        (_("Other forums"), beside),
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )
     return Stack(

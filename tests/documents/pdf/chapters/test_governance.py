@@ -98,6 +98,9 @@ def test_the_charter_is_one_page_however_much_it_says(paper: str) -> None:
         "agenda": ["point " * 99] * 20,
         "cadence": "often " * 20,
         "minutes": 60,
+        "forums": [
+            {"kind": f"kind_{n}", "members": ["z" * 60] * 40, "brings": ["in " * 190] * 20} for n in range(12)
+        ],
     }
     found = [p for p in pages(plain(charter=long), paper=paper) if p.startswith("Forum ")]
     assert len(found) == 1
@@ -107,7 +110,19 @@ def test_the_charter_is_one_page_however_much_it_says(paper: str) -> None:
 def test_what_was_never_entered_has_no_chapter_and_no_key() -> None:
     report = plain()
     assert not {"Who owns what", "AI in use and its rules", "The AI risk we accept"} & set(titles(report))
-    assert not {"ownership", "ai_uses", "risk_statement", "charter"} & set(result_json(report))
+    assert not {"ownership", "ai_uses", "risk_statement", "charter", "forums"} & set(result_json(report))
+
+
+def test_a_forum_beside_the_charter_is_a_short_paragraph_of_its_page_and_in_the_result() -> None:
+    forum = {"kind": "book_club", "name": "Book club", "minutes": 60, "cadence": "Every Friday",
+             "members": ["CEO", "Aunt May"], "brings": ["One book."], "leaves": ["One idea"]}  # fmt: skip
+    report = plain(charter={"forums": [forum]})
+    (page,) = [page for page in pages(report) if page.startswith("AI forum: a draft")]
+    words = "Book club. Every Friday, 60 minutes. Members: Chief executive; Aunt May. In: One book. Out: One idea."
+    assert words in " ".join(page.split())
+    found = result_json(report)
+    assert "charter" not in found
+    assert found["forums"][0]["leaves"] == ["One idea"]
 
 
 def test_a_draft_charter_says_that_it_is_one() -> None:

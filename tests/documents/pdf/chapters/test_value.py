@@ -40,7 +40,7 @@ def test_the_example_says_what_it_is_worth_in_money_and_in_words() -> None:
         "Do first",
         "Measure today’s figure before the start",
         "Nobody could say which figure would show the gain.",
-        "In the way of what we chose, because it stopped or held up a use that we had chosen",
+        "Blocks a chosen use case, because it stopped or delayed an AI use case we had chosen",
         "not measured, to be 8 by 30 June 2027",
     ):
         assert words in text, words

@@ -24,7 +24,7 @@ def test_a_shut_door_lets_nobody_new_in_and_keeps_those_who_are(database: Databa
     )
     door.set_door(shop.inst, shop.owned, shut=True)
     assert shop.view.join_code(shop.now) is None
-    with pytest.raises(RefusedInput, match="shut the door"):
+    with pytest.raises(RefusedInput, match="closed the room to newcomers"):
         invited(shop)
     with pytest.raises(RefusedInput, match="ask the facilitator"):
         shop.joins("business")
@@ -75,7 +75,7 @@ def test_how_many_are_expected_is_said_and_taken_back(database: Database) -> Non
 def test_of_two_facilitators_the_second_is_told_what_the_first_expects(database: Database) -> None:
     shop = a_workshop(database)
     door.set_expected(shop.inst, shop.owned, 12, None)
-    with pytest.raises(EditConflict, match="Somebody else"):
+    with pytest.raises(EditConflict, match="Someone else"):
         door.set_expected(shop.inst, shop.owned, 8, None)
     door.set_expected(shop.inst, shop.owned, 12, None)
     assert shop.view.record.expected == 12
@@ -150,7 +150,7 @@ def test_a_function_is_put_right_in_words_and_the_side_stays(database: Database)
     participant = joining.participant_of(shop.inst, shop.tokens[person])
     assert participant is not None
     assert participant.function == "CEO"
-    with pytest.raises(RefusedInput, match="what this person does"):
+    with pytest.raises(RefusedInput, match="this person’s function"):
         door.correct_function(shop.inst, shop.owned, person, " \x00", before)
 
 

@@ -69,7 +69,7 @@ def test_a_file_that_is_no_picture_is_refused_with_a_reason(inst: Installation) 
     visit = at_playbook(inst)
     visit.app.file_uploader[0].upload("logo.png", b"not a picture")
     visit.run()
-    assert "not a PNG or JPEG picture" in visit.text
+    assert "not a readable PNG or JPEG" in visit.text
     assert not owner.settings_of(inst, owned_by(inst, visit)).logo
 
 

@@ -82,7 +82,7 @@ def test_a_name_that_stands_already_is_refused_and_stays_in_its_field(inst: Inst
     add(visit, "Chat")
     visit.press("Return to the list")
     add(visit, "Chat")
-    assert "This use is on the list already." in visit.text
+    assert "A use case of this name is already on the list." in visit.text
     assert shown(visit, "Add an AI use") == "Chat"
 
 
@@ -105,7 +105,7 @@ def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation)
     visit.open("plan-governance")
     assert "1 to 10 of 200" in visit.text
     add(visit, "One more")
-    assert "at most 200 lines" in visit.text
+    assert "can have 200 lines" in visit.text
 
 
 def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = None) -> None:
@@ -174,11 +174,11 @@ def test_a_condition_without_words_is_asked_for_and_nothing_is_signed(inst: Inst
     visit.choose("What do we decide here?", "free")
     assert "Saved" in visit.text
     signs(visit, "OWNER", how="with_condition")
-    assert "A condition needs its words. Nothing was signed" in visit.text
+    assert "Write the condition, then sign. Nothing was signed" in visit.text
     assert "Saved" not in visit.text
     assert visit.app.multiselect(key=f"risk_who_{CODE}").value == ["OWNER"]
     signs(visit)
-    assert "Nobody is named to sign" in visit.text
+    assert "Choose who signs, then sign" in visit.text
 
 
 def test_a_signature_is_taken_back(inst: Installation) -> None:
@@ -310,6 +310,28 @@ def test_the_initiatives_of_the_pilot_register_come_onto_the_list_by_one_tap(ins
     found = roadmap.plan_of(inst, owned).ai_uses
     assert [(use.name, use.owner) for use in found] == [("Bell shop", None), ("Repair forecast", "OWNER")]
     assert "pilot register" not in visit.text
+
+
+def test_a_forum_beside_the_charter_is_added_edited_and_taken_out(inst: Installation) -> None:
+    visit = at(inst, "forum")
+    visit.press("Value-stream review")
+    visit.type("What comes out, one per line", "One change\nOne transfer")
+    (forum,) = roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums
+    assert (forum.kind, forum.leaves) == ("value_stream_review", ["One change", "One transfer"])
+    visit.press("Remove this forum")
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums == []
+    assert "remove its longest wait" in visit.text
+
+
+def test_a_forum_of_a_kind_that_is_not_offered_here_is_shown_by_its_name(inst: Installation) -> None:
+    forums = [{"kind": "book_club", "name": "Book <b>club</b>", "minutes": 60, "members": ["Aunt May"]}]
+    visit = imported(inst, "open", "bt", charter={"forums": forums})
+    visit.open("plan-governance")
+    visit.choose("Look at", "forum")
+    visit.press("Book <b>club</b>")
+    assert "“Aunt May” is not among the people who take part." in visit.text
+    visit.type("Name", "Reading circle")
+    assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums[0].name == "Reading circle"
 
 
 def test_without_an_owner_the_charter_sends_to_the_grid_first(inst: Installation) -> None:

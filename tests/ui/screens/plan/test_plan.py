@@ -130,7 +130,7 @@ def test_an_effort_changed_elsewhere_meanwhile_stands_and_is_shown(inst: Install
     owned = owned_by(inst, visit)
     roadmap.save_roadmap_move(inst, owned, "ALP-1:2", {"effort": 7})
     effort(visit, 9)
-    assert "Somebody else has changed “effort” meanwhile, to 7. Yours was not stored: 9." in visit.text
+    assert "Someone else changed “effort” to 7. Yours was not stored: 9." in visit.text
     assert roadmap.plan_of(inst, owned).planned("ALP-1:2").effort == 7
     assert visit.app.text_input(key="plan_effort_ALP-1:2_effort").value == "7"
     effort(visit, 9)

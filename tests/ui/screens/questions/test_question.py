@@ -233,6 +233,6 @@ def test_a_table_that_is_missing_shows_a_sentence_and_nothing_of_the_database(in
     with inst.database.altering() as connection:
         connection.execute(text("DROP TABLE response"))
     visit.run()
-    assert "The database is not prepared for this version of Plumbline." in visit.text
+    assert "The database is not ready for this version of Plumbline." in visit.text
     assert "no such table" not in visit.text
     assert not visit.app.exception

@@ -5,7 +5,7 @@ from services.core.installation import Installation
 from services.core.rate_limits import NEW_BY_BROWSER
 from tests.ui.visit import Visit
 
-REFUSED = "Many assessments were begun from here within an hour."
+REFUSED = "Too many assessments were started from here within an hour."
 
 
 def limited(inst: Installation, screen: str = "welcome") -> Visit:

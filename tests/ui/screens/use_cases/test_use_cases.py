@@ -132,8 +132,8 @@ def test_an_amount_is_read_as_it_is_typed_and_shown_with_separators(
     ("typed", "said"),
     [
         ("much", "“much” cannot be read as an amount."),
-        ("1.250", "“1.250” can be read in two ways: as 1.25 or as 1,250."),
-        ("$ 500", "names another currency than EUR"),
+        ("1.250", "“1.250” could mean 1.25 or 1,250."),
+        ("$ 500", "is in another currency. All figures are in EUR"),
     ],
 )
 def test_an_amount_that_cannot_be_read_stays_and_says_so(inst: Installation, typed: str, said: str) -> None:
@@ -181,15 +181,15 @@ def test_what_was_typed_goes_with_a_renamed_use_case(inst: Installation) -> None
             "Discount rate per year",
             5,
             140,
-            "A discount rate of 140 % a year cannot be meant: it lies between −50 % and 100 %.",
+            "140 % a year is not a usable discount rate: type one between −50 % and 100 %.",
         ),
-        ("Discount rate per year", 5, -100, "A discount rate of −100 % a year cannot be meant"),
-        ("Years counted", 2, 40, "40 years cannot be counted: choose 1 to 10."),
-        ("Years counted", 2, 0, "0 years cannot be counted"),
+        ("Discount rate per year", 5, -100, "−100 % a year is not a usable discount rate"),
+        ("Years counted", 2, 40, "40 years cannot be calculated: choose 1 to 10."),
+        ("Years counted", 2, 0, "0 years cannot be calculated"),
         ("Year 2", 50, 140, "Year 2 cannot reach 140 % of the full benefit"),
-        ("Chance of success", 50, -5, "A chance lies between 0 and 100 out of 100, and −5 does not."),
-        ("Effort", 5, -1, "An effort lies between 0 and 1,000 person-weeks, and −1 does not."),
-        ("Effort", 5, 1e6, "An effort lies between 0 and 1,000 person-weeks, and 1,000,000 does not."),
+        ("Chance of success", 50, -5, "A chance is between 0 and 100 out of 100; −5 is not."),
+        ("Effort", 5, -1, "An effort is between 0 and 1,000 person-weeks; −1 is not."),
+        ("Effort", 5, 1e6, "An effort is between 0 and 1,000 person-weeks; 1,000,000 is not."),
     ],
 )
 def test_a_refused_figure_replaces_the_saved_beside_it_by_its_own_sentence(
@@ -264,7 +264,7 @@ def test_the_grid_stores_what_is_typed_and_keeps_the_estimates_of_a_renamed_line
 def test_a_line_that_cannot_be_kept_says_why_and_nothing_is_lost(inst: Installation) -> None:
     visit = at_value(inst, SURE)
     visit.edit(USE_CASES, added_rows=[{"name": "Quotes"}])
-    assert "Line 2 needs a name of its own; line 1 has the same" in visit.text
+    assert "Line 2 needs a different name; line 1 has this one" in visit.text
     assert len(kept(inst, visit).use_cases) == 1
     visit.edit(USE_CASES, added_rows=[{"name": "Quotes, abroad"}])
     assert [line.name for line in kept(inst, visit).use_cases] == ["Quotes", "Quotes, abroad"]
@@ -286,8 +286,8 @@ def test_a_system_in_the_way_is_sorted_by_questions_for_every_use_case_it_blocks
     visit = at_value(inst, SURE | blocked, {"name": "Planner", "lever": "cost"} | blocked)
     assert "Blocked by: Stock system" in visit.text
     assert "Not yet clear." in visit.text
-    visit.choose("In the last year, was an AI use", "yes")
-    assert "In the way of what we chose, because it stopped or held up a use" in visit.text
+    visit.choose("In the last year, did it stop or delay an AI use case", "yes")
+    assert "Blocks a chosen use case, because it stopped or delayed an AI use case" in visit.text
     assert "Stock system is in its way. Bring it to the executives" in visit.text
     answers = [line.triage_answers for line in kept(inst, visit).use_cases]
     assert answers == [{"stopped_a_use": "yes"}] * 2

@@ -65,7 +65,7 @@ def test_the_mode_is_fixed_with_the_first_answer_and_the_console_says_so(inst: I
     console.app.radio[1].set_value("open")
     console.run()
     console.press("Use this setting")
-    assert "fixed with the first answer" in console.text
+    assert "fixed once someone has answered" in console.text
     assert led.view.privacy == "by_camp"
 
 

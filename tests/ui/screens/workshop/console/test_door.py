@@ -62,7 +62,7 @@ def test_of_two_facilitators_the_second_reads_what_the_first_expects(inst: Insta
     expects(first, 4)
     expects(second, 9)
     assert led.view.record.expected == 4
-    assert "Somebody else has changed how many are expected meanwhile" in second.text
+    assert "Someone else changed the number expected" in second.text
     assert [f.value for f in second.app.text_input if f.label.startswith("How many people")] == ["4"]
 
 
@@ -131,6 +131,6 @@ def test_a_function_is_corrected_and_a_colleagues_correction_is_not_lost(inst: I
     (found,) = people.people(inst, led.owned)
     assert (found.function, found.respondent_id) == ("Head of **shelves**", person.respondent_id)
     second.type("Function", " ")
-    assert "Say what this person does." in second.text
+    assert "Name this person’s function." in second.text
     second.press("Finish editing")
     assert "Function" not in second.text
