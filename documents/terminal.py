@@ -8,6 +8,7 @@ from report.text import wording
 from report.text.governance import ownership
 from report.text.narrative import sentence
 from report.text.value import claims, figures, pilots
+from report.text.value.verdicts import VERDICTS
 
 
 def result_text(report: Report) -> str:
@@ -28,6 +29,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _moves(report)
     yield from _use_cases(report)
     yield from _register(report)
+    yield from _verdicts(report)
     yield from _ownership(report)
     if report.withheld and report.disclosure.team:
         yield ""
@@ -52,7 +54,7 @@ def _moves(report: Report) -> Iterator[str]:
         yield ""
         yield _("Next moves")
     for card in report.asked:
-        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({card.lead}; {wording.effort(card)})"
+        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({wording.who_and_when(card)})"
 
 
 def _use_cases(report: Report) -> Iterator[str]:
@@ -76,10 +78,15 @@ def _register(report: Report) -> Iterator[str]:
     yield ""
     yield _("Pilot register")
     yield f"  {pilots.conversion_sentence(report.pilots)}"
-    for line in report.pilots.lines:
-        if line.verdict:
-            reasons = pilots.reasons_words(line)
-            yield f"  {line.initiative.name}: {pilots.VERDICTS[line.verdict]}. {reasons}"
+
+
+def _verdicts(report: Report) -> Iterator[str]:
+    if not report.verdicts:
+        return
+    yield ""
+    yield _("What follows for each initiative")
+    for found in report.verdicts:
+        yield f"  {found.name}: {VERDICTS[found.verdict]}. {found.words}"
 
 
 def _ownership(report: Report) -> Iterator[str]:

@@ -6,8 +6,8 @@ from assessment.answers.records import Assessment, Respondent, Response
 from assessment.instrument.model import Instrument, Practice
 from assessment.privacy import WITHHELD, Disclosure
 from language.translation import _
+from report.model.answers import AnswerRow
 from report.model.report import (
-    AnswerRow,
     Contradiction,
     DecisionVote,
     Errand,

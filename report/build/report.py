@@ -31,8 +31,9 @@ from report.build.disclosure import (
 from report.build.governance import rules_view
 from report.build.ownership import ownership_view
 from report.build.plan import efforts_of, open_gaps, planned_path
-from report.build.roadmap import RoadmapInput, roadmap_view, roles_of
+from report.build.roadmap import RoadmapInput, as_planned, next_review, roadmap_view, roles_of
 from report.build.value import SEED, value_view
+from report.build.verdicts import verdicts_view, with_verdicts
 from report.model.report import Basis, Headline, PlannedPath, Report
 from report.text import narrative
 from scoring import plausible_range, robustness, score
@@ -79,13 +80,19 @@ def build_report(
     governance = governance or _shipped(instrument.language)
     portfolio = governance.portfolio
     path = _path(instrument, assessment, answered.result, key, cache)
-    asked = RoadmapInput(instrument, answered.result, plan_in(assessment), roles_of(assessment))
+    plan = plan_in(assessment)
+    asked = RoadmapInput(instrument, answered.result, plan, roles_of(assessment))
+    roadmap = roadmap_view(asked, path.found if path else None, portfolio)
+    value = value_view(assessment, seed, portfolio)
+    verdicts = verdicts_view(value, plan, roadmap)
     return replace(
         answered,
-        path=path,
-        value=value_view(assessment, seed, portfolio),
+        path=as_planned(path, roadmap) if path else None,
+        value=value,
+        verdicts=verdicts,
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
-        roadmap=roadmap_view(asked, path.found if path else None, portfolio),
+        roadmap=with_verdicts(roadmap, verdicts),
+        review_on=next_review(roadmap, as_of) or answered.review_on,
         ownership=ownership_view(instrument, assessment),
         rules=rules_view(
             instrument,

@@ -11,12 +11,13 @@ from assessment.instrument.model import Figure, Instrument, Pillar, Practice
 from assessment.instrument.moves import Move
 from assessment.privacy import Disclosure
 from report.model.alignment import Alignment
+from report.model.answers import AnswerRow
 from report.model.benchmark import BenchmarkView
 from report.model.governance import RulesView
 from report.model.ownership import OwnershipView
 from report.model.progress import ProgressView
 from report.model.roadmap import RoadmapView
-from report.model.value import ValueView
+from report.model.value import ValueView, VerdictView
 from scoring.levels.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
 from scoring.plan.path import Path
 from scoring.plan.ranking import Gap
@@ -60,6 +61,7 @@ class MoveCard:
     pillar: Pillar
     move: Move
     lead: str
+    """Who leads it, in words: whom people have named, else the lead of the instrument."""
     supporting: tuple[str, ...]
     holds: bool
     situation: str
@@ -68,6 +70,9 @@ class MoveCard:
     """The situation the move leads to."""
     effort: float
     """Person-weeks: the estimate of the instrument, or what was put in its place."""
+
+    due_on: date | None = None
+    """The day of its item on the roadmap; None while that has no first day and nobody has set one."""
 
     @property
     def key(self) -> str:
@@ -168,18 +173,6 @@ class DecisionVote:
 
 
 @dataclass(frozen=True)
-class AnswerRow:
-    """One line of the appendix: one person's answer to one question."""
-
-    person: str
-    code: str
-    title: str
-    answer: str
-    backing: str
-    note: str
-
-
-@dataclass(frozen=True)
 class Report:
     """One assessment, scored, worded and cut to what may be shown."""
 
@@ -216,6 +209,8 @@ class Report:
     """Practices whose answers come from too few people to be shown; they count as not answered."""
     value: ValueView | None = None
     """What the use cases may be worth; None without any."""
+    verdicts: tuple[VerdictView, ...] = ()
+    """One for each initiative, in whichever register it is."""
     pilots: Pilots | None = None
     """The register with its flags; None while it is empty."""
     roadmap: RoadmapView | None = None

@@ -7,15 +7,19 @@ from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from assessment.instrument.moves import Move
 from assessment.plan.checks import practice_of
+from assessment.plan.commitments import Commitment
 from assessment.plan.records import RoadmapMove
 from language.translation import _
 from scoring.plan.roadmap import CAPACITY
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.plan.edit import ONE, edit
-from services.plan.parts import MOVES, ROADMAP
+from services.plan.edit import ONE, PlanEdit, edit
+from services.plan.parts import COMMITMENTS, MOVES, ROADMAP
 from services.plan.rows import Row
 from storage.repositories import plan_parts
+
+PROMISED = {"owner": "owner", "review": "due"}
+"""Fields of a move, and those of a commitment that come before them."""
 
 
 def plan_of(inst: Installation, owned: Owned) -> PlanRecords:
@@ -27,10 +31,42 @@ def plan_of(inst: Installation, owned: Owned) -> PlanRecords:
 def save_roadmap_move(
     inst: Installation, owned: Owned, move: str, changes: Row, seen: Row | None = None
 ) -> RoadmapMove:
-    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing."""
+    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing.
+
+    Owner and day of a commitment to the move are the move's: they are changed in the commitment too.
+    """
     check_move(inst.instrument, move)
     with edit(inst, owned, MOVES) as moves:
-        return moves.update(move, {**changes, "move": move}, seen, new={"move": move})
+        ruled = _change_commitment(
+            PlanEdit(moves.unit, owned.assessment_id, COMMITMENTS, COMMITMENTS.titles(inst)),
+            move,
+            changes,
+            seen,
+        )
+        shown = {name: value for name, value in (seen or {}).items() if name not in ruled}
+        return moves.update(move, {**changes, "move": move}, shown, new={"move": move})
+
+
+def _change_commitment(
+    commitments: PlanEdit[Commitment], move: str, changes: Row, seen: Row | None
+) -> frozenset[str]:
+    """Changes the last commitment to a move with it; the fields of the move that are its own."""
+    live = [
+        key
+        for key, line in zip(commitments.keys, commitments.lines, strict=True)
+        if line.get("move") == move and line.get("status") != "dropped"
+    ]
+    if not live:
+        return frozenset()
+    line = commitments.find(live[-1]) or {}
+    ruled = {field: name for field, name in PROMISED.items() if field in changes and line.get(name)}
+    if ruled:
+        commitments.update(
+            live[-1],
+            {name: changes[field] for field, name in ruled.items()},
+            {name: seen[field] for field, name in ruled.items() if seen and field in seen},
+        )
+    return frozenset(ruled)
 
 
 def remove_roadmap_move(inst: Installation, owned: Owned, move: str, seen: Row | None = None) -> None:

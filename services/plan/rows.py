@@ -60,6 +60,10 @@ NEEDED = lazy_table(
             "both how many leaders know of it and how many were asked, the first not larger than the second"
         ),
         "leaders_asked": lazy("a number of leaders asked from 1 to 500"),
+        "stands_behind": lazy(
+            "both how many are in favour and how many were asked, the first not larger than the second"
+        ),
+        "subject": lazy("either a move or words of your own of at most 300 characters, and not both"),
         "text": lazy("a sentence of 1 to 1,000 characters"),
         "weeks": lazy("1 to 104 weeks"),
         "start_day": lazy("a first day between 0 and 365"),
@@ -118,6 +122,7 @@ FIELDS = lazy_table(
         "decision": lazy("decision"),
         "answers": lazy("answers"),
         "move": lazy("move"),
+        "text": lazy("in your own words"),
         "baseline": lazy("today’s value"),
         "target": lazy("target"),
         "name": lazy("name"),

@@ -8,7 +8,8 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, paragraph, subhead, table
 from language.numbers import integer
 from language.translation import _
-from report.model.report import AnswerRow, Report
+from report.model.answers import AnswerRow
+from report.model.report import Report
 
 ROWS_AT_MOST = 1_000
 

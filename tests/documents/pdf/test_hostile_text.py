@@ -19,7 +19,8 @@ from documents.pdf.engine.styles import BODY, DISPLAY, SMALL, width_of
 from documents.pdf.engine.text import MARK, printable, truncate, wrap
 from documents.pdf.render import lay_out
 from documents.pdf.unprintable import unprintable_texts
-from report.model.report import AnswerRow, MoveCard, Report
+from report.model.answers import AnswerRow
+from report.model.report import MoveCard, Report
 from tests import reports
 from tests.documents.reading import pages, read
 from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices

@@ -155,6 +155,5 @@ def _ask_first(report: Report, unknown: list[str]) -> list[HtmlFragment]:
 
 def _thing(card: MoveCard) -> HtmlFragment:
     return HtmlFragment(
-        paragraph(card.move.title, kind="strong")
-        + paragraph(f"{sentence(card.lead)} · {wording.effort(card)}", kind="muted")
+        paragraph(card.move.title, kind="strong") + paragraph(wording.who_and_when(card), kind="muted")
     )

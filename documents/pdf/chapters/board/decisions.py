@@ -120,8 +120,10 @@ def _heading(number: int, card: MoveCard) -> Drawable:
 def _facts(asked: tuple[MoveCard, ...], tight: int) -> list[tuple[str, list[str], int]]:
     """Name, one text per decision, and the lines each may take."""
     time = [f"{sentence(wording.effort(card))}; {wording.weeks(card.move)}" for card in asked]
+    by = [sentence(wording.by_day(card)) for card in asked]
+    owners = [". ".join(filter(None, (card.lead, day))) for card, day in zip(asked, by, strict=True)]
     return [
-        (_("Owner"), [card.lead for card in asked], 2),
+        (_("Owner"), owners, 3),
         (_("Effort and time"), time, 3),
         (_("Measured by"), [card.move.kpi.name for card in asked], 4 - tight // 3),
         (_("Done when there is"), [card.move.evidence for card in asked], 6 - tight // 2),

@@ -106,7 +106,7 @@ def _counts(
 
 def _commitment(line: SettledCommitment) -> list[str]:
     due = _("by {day}").format(day=long_date(line.due)) if line.due else ""
-    return [line.move, ", ".join(part for part in (line.owner, due) if part)]
+    return [line.words, ", ".join(part for part in (line.owner, due, line.metric) if part)]
 
 
 def _agreed(agreed: AgreedLevel) -> list[str]:
