@@ -78,9 +78,27 @@ def build_report(
     key = (instrument.language, canonical(answers), as_of, seed)
     answered = cache(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
     governance = governance or _shipped(instrument.language)
-    portfolio = governance.portfolio
     path = _path(instrument, assessment, answered.result, key, cache)
-    plan = plan_in(assessment)
+    return replace(
+        _planned(answered, assessment, path, governance, seed),
+        rules=rules_view(
+            instrument,
+            assessment,
+            answered.result,
+            assessment.agreed if answered.disclosure.team else {},
+            governance,
+            standards or _standards(),
+        ),
+        confidentiality=confidentiality,
+        source=assessment if answered.disclosure.answers else None,
+    )
+
+
+def _planned(
+    answered: Report, assessment: Assessment, path: PlannedPath | None, governance: Governance, seed: int
+) -> Report:
+    """The report with the plan: path, roadmap, value and owners, each move and initiative the same everywhere."""
+    instrument, portfolio, plan = answered.instrument, governance.portfolio, plan_in(assessment)
     asked = RoadmapInput(instrument, answered.result, plan, roles_of(assessment))
     roadmap = roadmap_view(asked, path.found if path else None, portfolio)
     value = value_view(assessment, seed, portfolio)
@@ -92,19 +110,9 @@ def build_report(
         verdicts=verdicts,
         pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
         roadmap=with_verdicts(roadmap, verdicts),
-        review_on=next_review(roadmap, as_of) or answered.review_on,
+        review_on=next_review(roadmap, answered.basis.as_of) or answered.review_on,
         ownership=ownership_view(instrument, assessment),
-        rules=rules_view(
-            instrument,
-            assessment,
-            answered.result,
-            assessment.agreed if answered.disclosure.team else {},
-            governance,
-            standards or _standards(),
-        ),
         initiatives=tuple(assessment.initiatives),
-        confidentiality=confidentiality,
-        source=assessment if answered.disclosure.answers else None,
     )
 
 

@@ -81,11 +81,7 @@ def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         roles=roles,
         commitments=tuple(_commitments(instrument, plan)),
-        leads={
-            key: role_words(roles, owner)
-            for key in plan.moves_named
-            if (owner := plan.assigned(key).owner) is not None
-        },
+        leads=_leads(plan, roles),
         portfolio=portfolio,
     )
 
@@ -103,6 +99,11 @@ def addable_moves(instrument: Instrument, result: AssessmentResult, view: Roadma
         if to is not None:
             found[f"{code}:{to}"] = practice.move(to).title
     return found
+
+
+def _leads(plan: PlanRecords, roles: Mapping[str, str]) -> dict[str, str]:
+    named = {move: plan.assigned(move).owner for move in plan.moves_named}
+    return {move: role_words(roles, owner) for move, owner in named.items() if owner}
 
 
 def _own_dates(asked: RoadmapInput, planned: Sequence[PlannedItem]) -> OwnDates:

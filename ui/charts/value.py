@@ -7,7 +7,7 @@ rest of an edit. The tests validate them instead.
 from typing import Any, NamedTuple
 
 from language.translation import _
-from report.text.value.figures import QUADRANTS, amount, chance, money_words, rough
+from report.text.value.figures import CORNERS, QUADRANTS, amount, chance, money_words, rough
 from scoring.value.matrix import Quadrant
 from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, cached, styled_spec
 
@@ -208,7 +208,7 @@ def _corners() -> list[Spec]:
         _layer(
             [{}],
             {
-                "type": "text", "text": QUADRANTS[quadrant], "align": side, "baseline": end,
+                "type": "text", "text": CORNERS[quadrant], "align": side, "baseline": end,
                 "fontSize": size, "opacity": 0.85, "x": 6 if side == "left" else {"expr": "width - 6"},
                 "y": 6 if end == "top" else {"expr": "height - 6"},
             },

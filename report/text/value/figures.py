@@ -50,6 +50,15 @@ QUADRANTS: Mapping[Quadrant, str] = lazy_table(
         "leave": lazy("Worth little, takes much"),
     }
 )
+CORNERS: Mapping[Quadrant, str] = lazy_table(
+    {
+        "first": lazy("Much for little"),
+        "plan": lazy("Much for much"),
+        "fill": lazy("Little for little"),
+        "leave": lazy("Little for much"),
+    }
+)
+"""The same in the corners of the chart."""
 
 
 def amount(money: float, currency: str = "") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from language.lists import listed
-from language.translation import _, lazy, lazy_table
+from language.translation import _, lazy, lazy_table, ngettext
 from report.text.narrative import count, sentence
 from report.text.value.figures import FIELDS, not_computed
 from scoring.value.claims import ClaimPart
@@ -67,6 +67,8 @@ def _reason(found: InitiativeVerdict, reason: Reason, to_do: Mapping[str, str]) 
         )
     if reason == "unknown":
         return _unknown(found)
+    if reason == "loss" and any(use.use_case.success_probability == 0 for use in found.uses):
+        return _("Nobody gives it a chance. Strike it, or say what would have to be true for it to work.")
     if reason == "loss":
         return _(
             "It is more likely to lose than to gain. Make it smaller or let it go; {most} matters most."
@@ -85,8 +87,10 @@ def _unknown(found: InitiativeVerdict) -> str:
     known, asked = line.known_to or 0, line.leaders_asked or 0
     if asked == 1:
         return _("The one leader asked does not know of it. Tell the others, then decide whether it goes on.")
-    return _(
-        "{known} of the {asked} leaders asked know of it. Tell the others, then decide whether it goes on."
+    return ngettext(
+        "{known} of the {asked} leaders asked knows of it. Tell the others, then decide whether it goes on.",
+        "{known} of the {asked} leaders asked know of it. Tell the others, then decide whether it goes on.",
+        known,
     ).format(known=sentence(count(known) if known else _("none")), asked=count(asked))
 
 

@@ -57,7 +57,7 @@ def _activity(report: Report) -> Iterator[PageEntry]:
     )
     if plane is not None:
         wide = CONTENT - SIDE - 10 * MM
-        text = answers if report.activity else TextBlock(_reading(report), BODY_STYLE, lines=8)
+        text = answers if report.activity else TextBlock(_reading(report), BODY_STYLE, lines=16)
         yield PageEntry(Columns([(0, SIDE, plane), (SIDE + 10 * MM, wide, text)]), gap=3 * UNIT)
     elif report.activity:
         yield PageEntry(
@@ -89,7 +89,7 @@ def _register(report: Report) -> Iterator[PageEntry]:
         ),
         [_line(report, view) for view in report.pilots.lines[:IN_PRINT]],
         (32, 22, 40, 15, 20, 39),
-        lines=8,
+        lines=16,
     )
     yield from and_more(len(report.initiatives))
 
@@ -134,7 +134,7 @@ def _line(report: Report, view: PilotView) -> list[str | Drawable]:
 
 def _follows(found: VerdictView) -> Drawable:
     """The verdict with its reasons."""
-    return Stack(TextBlock(VERDICTS[found.verdict], SMALL, lines=1), TextBlock(found.words, QUIET, lines=8))
+    return Stack(TextBlock(VERDICTS[found.verdict], SMALL, lines=1), TextBlock(found.words, QUIET, lines=20))
 
 
 def _decisions(report: Report) -> Iterator[PageEntry]:

@@ -13,7 +13,7 @@ from language.translation import _
 from report.model.report import Report
 from report.model.value import UseCaseView, ValueView, verdict_on
 from report.text.value.figures import (
-    QUADRANTS,
+    CORNERS,
     amount,
     assumption_words,
     chance,
@@ -116,7 +116,7 @@ def _matrix(report: Report, view: ValueView) -> Iterator[PageEntry]:
 
 def _verdict(report: Report, line: UseCaseView) -> tuple[Drawable, Drawable]:
     found = verdict_on(report.verdicts, line.use_case.name)
-    return TextBlock(VERDICTS[found.verdict], SMALL, lines=1), TextBlock(found.words, SMALL, lines=6)
+    return TextBlock(VERDICTS[found.verdict], SMALL, lines=1), TextBlock(found.words, SMALL, lines=14)
 
 
 def _takes(view: ValueView, line: UseCaseView) -> str:
@@ -137,7 +137,7 @@ def _plot(view: ValueView) -> Drawable:
         MatrixDot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
         for point in points
     ]
-    first, plan, fill, leave = QUADRANTS.values()
+    first, plan, fill, leave = CORNERS.values()
     return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave), (_("Worth"), _("Takes once")))
 
 

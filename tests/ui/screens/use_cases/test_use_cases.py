@@ -51,7 +51,7 @@ def test_a_blank_company_begins_with_a_name(inst: Installation) -> None:
     assert [line.name for line in kept(inst, visit).use_cases] == ["Repair forecast"]
     assert "Nobody could say how this cuts cost or grows revenue." in visit.text
     assert "No use case has all its estimates yet" in visit.text
-    assert "Before any money is spent, settle how it cuts cost or grows revenue" in visit.text
+    assert "Decide. Nobody answers for it." in visit.text
 
 
 def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installation) -> None:
@@ -63,7 +63,7 @@ def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installatio
     ]
     prepare.initiatives(inst, owned_by(inst, visit), rows)
     visit.open("plan-value")
-    assert "the register twice" in visit.text.replace("stands in ", "")
+    assert "It is listed twice." in visit.text
     visit.press("Bring in 2 pilots")
     (line,) = kept(inst, visit).use_cases
     assert (line.name, line.owner, line.metric) == ("Forecast", "OWNER", "misses: 4")
@@ -313,7 +313,8 @@ def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> Non
 
 
 def test_exploring_is_asked_for_its_question_and_not_for_a_return(inst: Installation) -> None:
-    visit = at_value(inst, {"name": "Camera", "exploring": True})
+    claim = {"owner": "OWNER", "metric": "misses", "lever": "cost", "target": 2, "date": "2027-06-30"}
+    visit = at_value(inst, {"name": "Camera", "exploring": True, **claim})
     assert "It is exploring: name the one question it is to answer" in visit.text
 
 
