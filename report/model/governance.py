@@ -1,5 +1,6 @@
 """Views of governance: AI uses with their class, acceptable risk, the forum, evidence for standards."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,20 @@ class UseView:
 
     use: AiUse
     result: UseResult
+
+
+@dataclass(frozen=True)
+class SignatureCounts:
+    """How the signers of a line, or of all lines, have signed; together they are all signatures asked for."""
+
+    accepted: int
+    with_condition: int
+    refused: int
+    open: int
+
+    @property
+    def asked(self) -> int:
+        return self.accepted + self.with_condition + self.refused + self.open
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,16 @@ class RiskView:
     def not_yet(self, line: RiskLine) -> tuple[str, ...]:
         """Who is to sign this line and has not."""
         return tuple(role for role in self.signers if role not in line.signed_roles)
+
+    def counts(self, *lines: RiskLine) -> SignatureCounts:
+        """How these lines are signed: the one count of signatures that everything shows."""
+        stances = Counter(found.stance for line in lines for found in line.signed)
+        return SignatureCounts(
+            accepted=stances["accepted"],
+            with_condition=stances["with_condition"],
+            refused=stances["refused"],
+            open=sum(len(self.not_yet(line)) for line in lines),
+        )
 
     @property
     def lines(self) -> tuple[RiskLine, ...]:

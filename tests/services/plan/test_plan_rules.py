@@ -1,5 +1,6 @@
 """Owners, AI uses, risk lines and the charter changed one at a time: nothing else moves with them."""
 
+from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -113,7 +114,11 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
     assert view.unsigned_by == ("CFO",)
     assert view.statement.lines[1].signed == ("CEO", "COO")
     said = signed_progress(inst.instrument, view)
-    assert "None of two decided lines are signed by everybody. One line is refused by somebody" in said
+    assert (
+        "Eight signatures on two decided lines: One accepted, one with a condition, one refused, five open."
+        in said
+    )
+    assert asdict(view.counts(kept)) == {"accepted": 1, "with_condition": 1, "refused": 1, "open": 1}
     acceptable_risk.sign_risk_line(inst, owned, line, ["CIO", "CFO"], TODAY)
     acceptable_risk.unsign_risk_line(inst, owned, line, "COO")
     kept = acceptable_risk.risk_now(inst, owned, TODAY).kept[second]
@@ -123,7 +128,7 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
         ("CFO", "accepted"),
     ]
     assert signed_sentence(inst.instrument, acceptable_risk.risk_now(inst, owned, TODAY), kept) == (
-        "Signed by: Chief executive; IT; Finance."
+        "Three accepted, none with a condition, none refused, none open. Signed by: Chief executive; IT; Finance."
     )
 
 
