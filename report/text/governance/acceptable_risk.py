@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assessment.governance.acceptable_risk import DecidedLine, DecidedRiskStatement
 from assessment.governance.model import AcceptableRisk, RiskOption
 from assessment.instrument.model import Instrument
-from assessment.plan.records import STANCES, RiskLine, Signature, Stance
+from assessment.plan.records import STANCES, PastDecision, RiskLine, Signature, Stance
 from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.governance import RiskView, SignatureCounts
@@ -126,6 +126,18 @@ def signed_words(instrument: Instrument, record: RiskLine) -> list[str]:
         (role,) = role_titles(instrument, [found.role])
         texts.append(_("{role}: {words}").format(role=role, words=signature_words(found)))
     return texts
+
+
+def past_words(instrument: Instrument, risk: AcceptableRisk, past: PastDecision) -> str:
+    """What was signed and no longer holds: “Until 30 November 2026: Never. CEO: Accepted, 24 November 2026.”"""
+    decided = _decided(instrument, risk, past.decision, past.limit or "", past.ask or "")
+    signed = [
+        _("{role}: {words}").format(role=role_titles(instrument, [one.role])[0], words=signature_words(one))
+        for one in past.signatures
+    ]
+    return _("Until {day}: {decided} {signed}").format(
+        day=iso_day(past.until), decided=decided, signed=" ".join(signed)
+    )
 
 
 def signature_words(signature: Signature) -> str:

@@ -79,14 +79,43 @@ def test_a_line_decided_the_same_way_again_keeps_its_signature(inst: Installatio
     assert [(found.role, found.day, found.stance) for found in again.signed] == [
         ("CFO", "2026-11-22", "accepted")
     ]
-    other = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"})
+    other = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"}, None, TODAY)
     assert other.signed == ()
     with pytest.raises(NotFound, match="read it again"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
-    assert acceptable_risk.decide_risk_line(inst, started.owned, code, {}) is None
-    assert acceptable_risk.risk_now(inst, started.owned, TODAY).kept == {}
+    other_code = inst.governance.acceptable_risk.lines[1].code
+    acceptable_risk.decide_risk_line(inst, started.owned, other_code, {"decision": "never"})
+    assert acceptable_risk.decide_risk_line(inst, started.owned, other_code, {}) is None
+    assert set(acceptable_risk.risk_now(inst, started.owned, TODAY).kept) == {code}
     with pytest.raises(RefusedInput):
         acceptable_risk.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
+
+
+def test_a_signed_line_is_changed_only_where_somebody_says_so_and_keeps_what_was_signed(
+    inst: Installation, started: Started
+) -> None:
+    code, owned = inst.governance.acceptable_risk.lines[0].code, started.owned
+    line = acceptable_risk.decide_risk_line(inst, owned, code, {"decision": "never"})
+    acceptable_risk.sign_risk_line(inst, owned, line, ["CFO"], TODAY)
+    acceptable_risk.sign_risk_line(inst, owned, line, ["COO"], TODAY, "refused", "Too strict")
+    for change in ({"decision": "free"}, {}):
+        with pytest.raises(RefusedInput, match="signed"):
+            acceptable_risk.decide_risk_line(inst, owned, code, change)
+    kept = acceptable_risk.risk_now(inst, owned, TODAY).kept[code]
+    assert (kept.decision, kept.signed_roles, kept.history) == ("never", ("CFO", "COO"), [])
+    acceptable_risk.decide_risk_line(inst, owned, code, {"decision": "free"}, None, TODAY)
+    changed = acceptable_risk.risk_now(inst, owned, TODAY).kept[code]
+    acceptable_risk.sign_risk_line(inst, owned, changed, ["CEO"], TODAY)
+    now = acceptable_risk.risk_now(inst, owned, TODAY).kept[code]
+    (past,) = now.history
+    assert (now.decision, now.signed_roles) == ("free", ("CEO",))
+    assert (past.until, past.decision) == (TODAY.isoformat(), "never")
+    assert [(one.role, one.stance, one.note) for one in past.signatures] == [
+        ("CFO", "accepted", None),
+        ("COO", "refused", "Too strict"),
+    ]
+    with pytest.raises(RefusedInput, match="stays"):
+        acceptable_risk.decide_risk_line(inst, owned, code, {}, None, TODAY)
 
 
 def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(

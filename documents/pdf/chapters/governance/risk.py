@@ -18,6 +18,7 @@ from report.text.governance.acceptable_risk import (
     decided_words,
     not_signed_sentence,
     own_words,
+    past_words,
     signed_progress,
     signed_words,
 )
@@ -54,6 +55,9 @@ def _line(
     below = [TextBlock(text, SMALL, WHOLE) for text in signed]
     if record is not None:
         below.append(TextBlock(f"{counted} {missing}".strip(), SMALL.coloured(MUTED), WHOLE))
+        risk = report.rules.governance.acceptable_risk if report.rules else None
+        past = record.history if risk else []
+        below += [TextBlock(past_words(report.instrument, risk, one), QUIET, WHOLE) for one in past if risk]
     (entry,) = table(head, [row], (92, 76), lines=WHOLE, headed=first, air=UNIT)
     yield PageEntry(entry.piece, entry.gap, together=bool(below), repeat=entry.repeat)
     for number, piece in enumerate(below):
