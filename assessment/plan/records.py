@@ -200,3 +200,5 @@ class Charter(Entry):
     minutes: Annotated[int, Field(ge=5, le=480)] | None = None
     rights: Annotated[list[Point], Field(max_length=MOST_POINTS)] = []
     agenda: Annotated[list[Point], Field(max_length=MOST_POINTS)] = []
+    may_not: Annotated[list[Point], Field(max_length=MOST_POINTS)] | None = None
+    """What the forum may not do; absent while what the installation says holds."""

@@ -51,7 +51,10 @@ def _rules(rules: RulesView) -> Json:
         }
     if rules.forum.kept:
         charter = rules.forum.charter.model_dump(mode="json")
-        found["charter"] = charter | {"first_meeting": list(rules.forum.first)}
+        found["charter"] = charter | {
+            "may_not": list(rules.forum.may_not),
+            "first_meeting": list(rules.forum.first),
+        }
     return found
 
 

@@ -90,6 +90,12 @@ class ForumView:
     first: tuple[str, ...]
     """Agenda of the first meeting: open commitments, parked questions, and what was agreed to be lacking."""
 
+    @property
+    def may_not(self) -> tuple[str, ...]:
+        """What the forum may not do: as edited, else as drafted."""
+        own = self.charter.may_not
+        return self.draft.may_not if own is None else tuple(own)
+
 
 @dataclass(frozen=True)
 class RulesView:

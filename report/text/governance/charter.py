@@ -34,6 +34,7 @@ def charter_text(instrument: Instrument, draft: CharterDraft) -> Charter:
         minutes=draft.minutes,
         rights=_points(rights),
         agenda=_points(points),
+        may_not=_points(list(draft.may_not)),
     )
 
 

@@ -45,7 +45,7 @@ def forum(owned: Owned) -> None:
     if st.session_state.get(EDITING):
         text.button(_("Read it as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):
-            charter_fields(owned, view.charter)
+            charter_fields(owned, view)
     else:
         if written:
             _paper(view)
@@ -72,7 +72,7 @@ def _paper(view: ForumView) -> None:
         ),
         *_list(_("What is decided, and by whom"), charter.rights),
         *_list(_("The agenda of every meeting"), charter.agenda),
-        *_list(_("What the forum may not do"), words.may_not),
+        *_list(_("What the forum may not do"), list(view.may_not)),
         under="pl-paper",
     )
 
