@@ -55,7 +55,7 @@ def worth(owned: Owned) -> None:
         )
         in_front(owned, view, verdicts)
         text.heading(_("What the figures rest on"), "assumptions")
-        assumptions(owned, plan.assumptions)
+        assumptions(owned, plan.assumptions, amounts=plan.has_amounts)
     pilot_list(report.pilots, verdicts)
 
 

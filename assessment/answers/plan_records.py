@@ -78,6 +78,13 @@ class PlanRecords:
         return tuple(_with(made, self.promised(made)) for made in self.commitments)
 
     @property
+    def has_amounts(self) -> bool:
+        """Has anybody entered money yet?"""
+        estimates = (e for u in self.use_cases for e in (u.investment, u.annual_benefit, u.annual_cost))
+        costs = (line.monthly_cost for line in self.initiatives)
+        return any(given is not None for given in (*estimates, *costs))
+
+    @property
     def start(self) -> date | None:
         """The first day of the roadmap."""
         return calendar_date(self.roadmap.start) if self.roadmap.start else None

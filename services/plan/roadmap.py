@@ -1,6 +1,8 @@
 """The plan of an assessment in one look; and its roadmap."""
 
 from datetime import date
+from numbers import Real
+from typing import Any
 
 from assessment.answers.plan_records import PlanRecords, plan_records_of
 from assessment.errors import RefusedInput
@@ -18,6 +20,8 @@ from services.plan.parts import COMMITMENTS, MOVES, ROADMAP
 from services.plan.rows import Row
 from storage.repositories import plan_parts
 
+LEAST_EFFORT = 0.05
+"""Rounds up to a tenth of a person-week, the least that counts."""
 PROMISED = {"owner": "owner", "review": "due"}
 """Fields of a move, and those of a commitment that come before them."""
 
@@ -36,6 +40,7 @@ def save_roadmap_move(
     Owner and day of a commitment to the move are the move's: they are changed in the commitment too.
     """
     check_move(inst.instrument, move)
+    _check_effort(changes.get("effort"))
     with edit(inst, owned, MOVES) as moves:
         ruled = _change_commitment(
             PlanEdit(moves.unit, owned.assessment_id, COMMITMENTS, COMMITMENTS.titles(inst)),
@@ -45,6 +50,17 @@ def save_roadmap_move(
         )
         shown = {name: value for name, value in (seen or {}).items() if name not in ruled}
         return moves.update(move, {**changes, "move": move}, shown, new={"move": move})
+
+
+def _check_effort(weeks: Any) -> None:
+    """Raises RefusedInput for an effort that would count as nothing; what is no number is refused elsewhere."""
+    if isinstance(weeks, Real) and 0 <= float(weeks) < LEAST_EFFORT:
+        raise RefusedInput(
+            _(
+                "A move takes at least 0.1 person-weeks. Nothing was stored, and what you typed is still here; "
+                "leave the field empty for our estimate, or leave the move out on the roadmap."
+            )
+        )
 
 
 def _change_commitment(

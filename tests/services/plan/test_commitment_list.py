@@ -8,6 +8,8 @@ import pytest
 from assessment.answers.plan_records import Assigned
 from assessment.errors import EditConflict, NotFound, RefusedInput
 from assessment.plan.commitments import Backers
+from assessment.plan.records import Roadmap
+from report.build.plan import efforts_of
 from services.plan import commitments, roadmap
 from services.plan.conflicts import GridEdit, GridLine
 from storage.db.database import Database
@@ -160,3 +162,12 @@ def test_an_owner_that_somebody_has_promised_meanwhile_is_not_overwritten(shop: 
     with pytest.raises(EditConflict, match="Somebody else has changed “owner”"):
         roadmap.save_roadmap_move(shop.inst, shop.owned, ROW["move"], {"owner": "CFO"}, {"owner": "CEO"})
     assert stored(shop, "owner") == [("COO",)]
+
+
+@pytest.mark.parametrize("weeks", [0, 0.04])
+def test_an_effort_of_nothing_is_refused_and_never_counted_as_a_little(shop: Shop, weeks: float) -> None:
+    with pytest.raises(RefusedInput, match="at least 0.1 person-weeks"):
+        roadmap.save_roadmap_move(shop.inst, shop.owned, ROW["move"], {"effort": weeks})
+    assert roadmap.plan_of(shop.inst, shop.owned).planned(ROW["move"]).effort is None
+    from_before = Roadmap.model_validate({"moves": [{"move": ROW["move"], "effort": weeks}]})
+    assert efforts_of(from_before) == {}

@@ -306,10 +306,25 @@ def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> Non
     assert "GBP −20 if everything comes out as most likely" in visit.text.replace("\xa0", " ")
     visit.type("Currency", "G")
     assert "a currency of three letters" in visit.text
-    visit.type("Currency", "EUR")
     visit.press("Back to the usual ones")
     assumed = kept(inst, visit).assumptions
-    assert (assumed.rate, assumed.years, assumed.currency) == (0.1, 3, "EUR")
+    assert (assumed.rate, assumed.years, assumed.currency) == (0.1, 3, "GBP")
+
+
+def test_another_currency_is_asked_about_and_never_put_beside_the_amounts_along_the_way(
+    inst: Installation,
+) -> None:
+    visit = at_value(inst, SURE)
+    visit.type("Currency", "GBP")
+    for press, then in (("Stay with GBP", "GBP"), ("Keep every amount and call it EUR", "EUR")):
+        visit.type("Currency", "eur")
+        assert "Every amount was entered in GBP, and nothing is converted." in visit.text
+        enters(visit, "Years counted", 4)
+        assert kept(inst, visit).assumptions.currency == "GBP"
+        visit.press(press)
+        assert kept(inst, visit).assumptions.currency == then
+    assert "Stay with" not in " ".join(visit.buttons)
+    assert kept(inst, visit).assumptions.years == 4
 
 
 def test_exploring_is_asked_for_its_question_and_not_for_a_return(inst: Installation) -> None:
