@@ -42,12 +42,11 @@ def save_roadmap_move(
     check_move(inst.instrument, move)
     _check_effort(changes.get("effort"))
     with edit(inst, owned, MOVES) as moves:
-        ruled = _change_commitment(
-            PlanEdit(moves.unit, owned.assessment_id, COMMITMENTS, COMMITMENTS.titles(inst)),
-            move,
-            changes,
-            seen,
-        )
+        ruled: frozenset[str] = frozenset()
+        if PROMISED.keys() & changes.keys():
+            titles = COMMITMENTS.titles(inst)
+            promises = PlanEdit(moves.unit, owned.assessment_id, COMMITMENTS, titles)
+            ruled = _change_commitment(promises, move, changes, seen)
         shown = {name: value for name, value in (seen or {}).items() if name not in ruled}
         return moves.update(move, {**changes, "move": move}, shown, new={"move": move})
 
