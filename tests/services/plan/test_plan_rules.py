@@ -247,3 +247,16 @@ def test_the_first_change_keeps_the_draft_and_drafting_again_replaces_it(
     charter.change_charter(inst, started.owned, TODAY, dict.fromkeys(Charter.model_fields))
     assert roadmap.plan_of(inst, started.owned).charter == Charter()
     assert not charter.forum_now(inst, started.owned, TODAY).kept
+
+
+def test_what_the_forum_may_not_do_is_the_installations_until_it_is_edited(
+    inst: Installation, started: Started
+) -> None:
+    owned, drafted = started.owned, tuple(inst.governance.charter.may_not)
+    assert charter.forum_now(inst, owned, TODAY).may_not == drafted
+    charter.change_charter(inst, owned, TODAY, {"name": "AI group"})
+    assert charter.forum_now(inst, owned, TODAY).may_not == drafted
+    charter.change_charter(inst, owned, TODAY, {"may_not": ["Hire"]}, {"may_not": list(drafted)})
+    assert charter.forum_now(inst, owned, TODAY).may_not == ("Hire",)
+    charter.change_charter(inst, owned, TODAY, {"may_not": []})
+    assert charter.forum_now(inst, owned, TODAY).may_not == ()
