@@ -1,18 +1,21 @@
-"""The reviews of the roadmap as an iCalendar file: all-day events, with roles instead of names."""
+"""The reviews of the roadmap and what was promised beside it as an iCalendar file: all-day events, with roles instead of names."""
 
 import hashlib
 import unicodedata
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
 from documents.document_format import DocumentFormat, DocumentOrder, file_stem
 from language.translation import _, lazy
-from report.build.roadmap import reviews
+from report.build.roadmap import promised, reviews
 from report.model.report import Report
 from report.model.roadmap import PlannedItem, RoadmapView, day_of
-from report.text.plan.reviews import review_notes, review_title
+from report.text.plan.reviews import promise_notes, promise_title, review_notes, review_title
 
+Said = tuple[str, list[str]]
+"""Title and notes of an event."""
 PRODID = "-//Plumbline//Roadmap//EN"
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """The seconds since then are the revision of a file."""
@@ -41,19 +44,31 @@ def calendar_of(view: RoadmapView, organisation: str, assessment_id: str, revisi
     calendar.add("x-wr-calname", _clean(_("AI reviews, {organisation}").format(organisation=organisation)))
     for day, items in reviews(view).items():
         for one in items:
-            calendar.add_component(_event(view, one, day, assessment_id, revision))
+            calendar.add_component(_event(one.key, day, assessment_id, revision, _said(view, one)))
+    again: Counter[str] = Counter()
+    for day, made in promised(view):
+        subject = made.commitment.subject
+        again[subject] += 1
+        key = f"commitment:{again[subject]}:{subject}"
+        said = (promise_title(made), promise_notes(view, made))
+        calendar.add_component(_event(key, day, assessment_id, revision, said))
     return bytes(calendar.to_ical())
 
 
-def _event(view: RoadmapView, one: PlannedItem, day: date, assessment_id: str, revision: int) -> Event:
+def _said(view: RoadmapView, one: PlannedItem) -> Said:
+    return review_title(one), review_notes(view, one)
+
+
+def _event(key: str, day: date, assessment_id: str, revision: int, said: Said) -> Event:
+    title, notes = said
     event = Event()
-    event.add("uid", f"{_mark(assessment_id, one.key)}@plumbline")
+    event.add("uid", f"{_mark(assessment_id, key)}@plumbline")
     event.add("dtstamp", BEGINNING + timedelta(seconds=revision))
     event.add("sequence", revision)
     event.add("dtstart", day)
     event.add("dtend", day_of(day, 1))
-    event.add("summary", _clean(review_title(one)))
-    event.add("description", _clean("\n".join(review_notes(view, one))))
+    event.add("summary", _clean(title))
+    event.add("description", _clean("\n".join(notes)))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     return event
@@ -83,6 +98,8 @@ def _render(order: DocumentOrder) -> bytes:
 
 def _refusal(report: Report) -> str | None:
     view = report.roadmap
+    if view is not None and (reviews(view) or promised(view)):
+        return None
     if view is None or view.start is None:
         return _(
             "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."

@@ -10,6 +10,7 @@ from report.text.known import known_so_far
 from report.text.narrative import sentence
 from report.text.plan.path import decisions_title
 from report.text.value import claims, figures, pilots
+from report.text.value.verdicts import VERDICTS
 
 
 def result_text(report: Report) -> str:
@@ -31,6 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _moves(report)
     yield from _use_cases(report)
     yield from _register(report)
+    yield from _verdicts(report)
     yield from _ownership(report)
     if report.withheld and report.disclosure.team:
         yield ""
@@ -57,7 +59,7 @@ def _moves(report: Report) -> Iterator[str]:
         yield decisions_title(report)
     for one in asked:
         card = one.card
-        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({one.owner}; {wording.effort(card)})"
+        yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({wording.who_and_when(card)})"
 
 
 def _known(report: Report) -> Iterator[str]:
@@ -86,10 +88,15 @@ def _register(report: Report) -> Iterator[str]:
     yield ""
     yield _("Pilot register")
     yield f"  {pilots.conversion_sentence(report.pilots)}"
-    for line in report.pilots.lines:
-        if line.verdict:
-            reasons = pilots.reasons_words(line)
-            yield f"  {line.initiative.name}: {pilots.VERDICTS[line.verdict]}. {reasons}"
+
+
+def _verdicts(report: Report) -> Iterator[str]:
+    if not report.verdicts:
+        return
+    yield ""
+    yield _("What follows for each initiative")
+    for found in report.verdicts:
+        yield f"  {found.name}: {VERDICTS[found.verdict]}. {found.words}"
 
 
 def _ownership(report: Report) -> Iterator[str]:

@@ -44,7 +44,7 @@ def plan(owned: Owned) -> None:
     use_cases(owned, view)
     if view.items:
         carrying(owned, view)
-        commitments_made(view)
+    commitments_made(owned, report, view)
     rules(view)
 
 

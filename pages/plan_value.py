@@ -30,14 +30,15 @@ def main() -> None:
 @fragments.alone
 def worth(owned: Owned) -> None:
     """All of it, so that every edit is answered everywhere at once."""
-    plan, view, pilots = use_case_view.value_of(session.here(), owned)
+    plan, report = use_case_view.value_of(session.here(), owned, session.today())
+    view, verdicts = report.value, report.verdicts
     page_index.of_value(view)
     if view is None:
         text.heading(_("No use case yet"))
         start(owned, plan.initiatives)
     else:
         findings(view)
-        what_next(view)
+        what_next(view, verdicts)
         text.heading(_("Use cases"), "cases")
         text.muted(
             _(
@@ -51,10 +52,10 @@ def worth(owned: Owned) -> None:
                 unknown_role_sentences(use_case_view.owners_unknown(session.here(), owned, plan.use_cases))
             )
         )
-        in_front(owned, view)
+        in_front(owned, view, verdicts)
         text.heading(_("Assumptions"), "assumptions")
-        assumptions(owned, plan.assumptions)
-    pilot_list(pilots)
+        assumptions(owned, plan.assumptions, amounts=plan.has_amounts)
+    pilot_list(report.pilots, verdicts)
 
 
 main()

@@ -181,9 +181,8 @@ def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
     for code, agreed in assessment.agreed.items():
         yield from _agreed_problems(code, agreed.level, assessment)
     for position, commitment in enumerate(assessment.commitments):
-        yield from unknown(
-            f"commitments.{position}.move", [commitment.move.split(":")[0]], instrument.practices
-        )
+        named = [commitment.move.split(":")[0]] if commitment.move else []
+        yield from unknown(f"commitments.{position}.move", named, instrument.practices)
     yield from plan_problems(assessment, instrument)
 
 

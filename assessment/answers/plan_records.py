@@ -11,6 +11,14 @@ from assessment.plan.records import AiUse, Charter, Ownership, RiskStatement, Ro
 
 
 @dataclass(frozen=True)
+class Assigned:
+    """Who leads something, by role, and by which day; None where nobody has said so."""
+
+    owner: str | None
+    due: date | None
+
+
+@dataclass(frozen=True)
 class PlanRecords:
     """Everything decided after the result, with defaults for what was never set."""
 
@@ -25,13 +33,66 @@ class PlanRecords:
     initiatives: tuple[Initiative, ...] = ()
 
     def planned(self, move: str) -> RoadmapMove:
-        """What was set for one move ("OWN-1:2"), or an empty line for it."""
-        return next((line for line in self.roadmap.moves if line.move == move), RoadmapMove(move=move))
+        """What people have set for one move ("OWN-1:2"): the one place that decides its owner and its day.
+
+        Owner and day of a commitment to it come before those of the roadmap. Where neither names one, the lead of
+        the instrument and the day of the schedule hold.
+
+        >>> plan = PlanRecords(commitments=(Commitment(move="OWN-1:2", owner="COO"),))
+        >>> plan.planned("OWN-1:2").owner
+        'COO'
+        """
+        line = next((line for line in self.roadmap.moves if line.move == move), RoadmapMove(move=move))
+        made = self.commitment_to(move)
+        if made is None:
+            return line
+        return line.model_copy(update={"owner": made.owner or line.owner, "review": made.due or line.review})
+
+    def commitment_to(self, move: str) -> Commitment | None:
+        """The last commitment to a move that has not been given up."""
+        found = [made for made in self.commitments if made.move == move and made.status != "dropped"]
+        return found[-1] if found else None
+
+    def assigned(self, move: str) -> Assigned:
+        """Who leads a move and by which day, as people have set it."""
+        line = self.planned(move)
+        return Assigned(line.owner, calendar_date(line.review) if line.review else None)
+
+    def promised(self, commitment: Commitment) -> Assigned:
+        """Who leads a commitment and by which day: its own entries, and for a move what holds for the move."""
+        own = Assigned(commitment.owner, calendar_date(commitment.due) if commitment.due else None)
+        if commitment.move is None:
+            return own
+        move = self.assigned(commitment.move)
+        return Assigned(own.owner or move.owner, own.due or move.due)
+
+    @property
+    def moves_named(self) -> tuple[str, ...]:
+        """The moves that the roadmap or a commitment names, each once."""
+        named = (*(line.move for line in self.roadmap.moves), *(made.move for made in self.commitments))
+        return tuple(dict.fromkeys(move for move in named if move))
+
+    @property
+    def promises(self) -> tuple[Commitment, ...]:
+        """The commitments, each with the owner and the day that hold for it."""
+        return tuple(_with(made, self.promised(made)) for made in self.commitments)
+
+    @property
+    def has_amounts(self) -> bool:
+        """Has anybody entered money yet?"""
+        estimates = (e for u in self.use_cases for e in (u.investment, u.annual_benefit, u.annual_cost))
+        costs = (line.monthly_cost for line in self.initiatives)
+        return any(given is not None for given in (*estimates, *costs))
 
     @property
     def start(self) -> date | None:
         """The first day of the roadmap."""
         return calendar_date(self.roadmap.start) if self.roadmap.start else None
+
+
+def _with(made: Commitment, found: Assigned) -> Commitment:
+    due = found.due.isoformat() if found.due else None
+    return made.model_copy(update={"owner": found.owner, "due": due})
 
 
 def plan_in(assessment: Assessment) -> PlanRecords:

@@ -17,7 +17,6 @@ from assessment.entry import (
     Evidence,
     Identifier,
     Money,
-    MoveCode,
     Name,
     Note,
     PersonWeeks,
@@ -26,6 +25,7 @@ from assessment.entry import (
 from assessment.instrument.base import Slug
 from assessment.instrument.model import CAMPS, Camp
 from assessment.instrument.moves import PortfolioClass
+from assessment.plan.commitments import COMMITMENT_STATUSES, Commitment, CommitmentStatus
 from assessment.plan.records import (
     AiUse,
     Charter,
@@ -40,7 +40,16 @@ from language.catalogues import CODE, SOURCE
 from language.translation import _
 
 # What all records are made of is known from here too.
-__all__ = ["EVIDENCE_LIMIT", "NAME_LIMIT", "NOTE_LIMIT", "Entry", "calendar_date"]
+__all__ = [
+    "COMMITMENT_STATUSES",
+    "EVIDENCE_LIMIT",
+    "NAME_LIMIT",
+    "NOTE_LIMIT",
+    "Commitment",
+    "CommitmentStatus",
+    "Entry",
+    "calendar_date",
+]
 
 Level = Annotated[int, Field(ge=1, le=5)]
 Backing = Literal["opinion", "document", "number"]
@@ -48,14 +57,12 @@ Kind = Literal["scored", "dont_know", "not_applicable"]
 Privacy = Literal["open", "by_camp", "team"]
 Stage = Literal["idea", "pilot", "live", "scaled", "stopped"]
 Lever = Literal["cost", "revenue", "customers", "process", "risk"]
-CommitmentStatus = Literal["open", "kept", "late", "dropped"]
 SizeBand = Literal["1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+"]
 
 BACKINGS: tuple[Backing, ...] = ("opinion", "document", "number")
 SIZE_BANDS: tuple[SizeBand, ...] = ("1-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+")
 MOST_LEADERS = 500
 STAGES: tuple[Stage, ...] = ("idea", "pilot", "live", "scaled", "stopped")
-COMMITMENT_STATUSES: tuple[CommitmentStatus, ...] = ("open", "kept", "late", "dropped")
 
 
 class Response(Entry):
@@ -191,18 +198,6 @@ class Assumptions(Entry):
     dependence: Annotated[float, Field(ge=0, lt=1, strict=False)] = 0.3
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     """Three letters, printed beside amounts; nothing is ever converted."""
-
-
-class Commitment(Entry):
-    """A commitment: which move, who, measured how, by when, and its outcome."""
-
-    move: MoveCode
-    owner: Annotated[str, Field(max_length=60)] | None = None
-    metric: Note | None = None
-    due: Day | None = None
-    status: CommitmentStatus = "open"
-    note: Note | None = None
-    review: Day | None = None
 
 
 class Assessment(Entry):

@@ -118,6 +118,16 @@ class Signature(Entry):
         return self
 
 
+class PastDecision(Entry):
+    """What was decided on a line and signed, until somebody decided it differently on the day `until`."""
+
+    until: Day
+    decision: RiskDecision
+    limit: Note | None = None
+    ask: Role | None = None
+    signatures: Annotated[list[Signature], Field(min_length=1, max_length=MOST_ROLES)]
+
+
 class RiskLine(Entry):
     """One sentence of the risk statement, and who signed it when.
 
@@ -135,6 +145,8 @@ class RiskLine(Entry):
     signed_by: Role | None = None
     signed_on: Day | None = None
     signatures: Annotated[list[Signature], Field(max_length=MOST_ROLES)] = []
+    history: Annotated[list[PastDecision], Field(max_length=MOST_POINTS)] = []
+    """What was signed before and no longer holds, the oldest first."""
 
     @model_validator(mode="after")
     def _a_signature_has_a_name_and_a_day(self) -> "RiskLine":
@@ -208,6 +220,8 @@ class Charter(Entry):
     minutes: Minutes | None = None
     rights: Points = []
     agenda: Points = []
+    may_not: Points | None = None
+    """What the forum may not do; absent while the installation’s own list applies."""
     forums: Annotated[list[Forum], Field(max_length=MOST_FORUMS)] = []
 
     @model_validator(mode="after")

@@ -73,12 +73,12 @@ def planned_path(
 
 
 def efforts_of(roadmap: Roadmap) -> dict[str, float]:
-    """The efforts set in the roadmap, by move: whole tenths of a person-week, at least one."""
-    return {
-        line.move: max(round(line.effort * TENTHS), 1) / TENTHS
-        for line in roadmap.moves
-        if line.effort is not None
-    }
+    """The efforts set in the roadmap, by move, in whole tenths of a person-week.
+
+    Below a tenth none is set: the screens refuse it, and for a file from before the estimate holds.
+    """
+    tenths = {line.move: round(line.effort * TENTHS) for line in roadmap.moves if line.effort is not None}
+    return {move: set_to / TENTHS for move, set_to in tenths.items() if set_to}
 
 
 def within_budget(report: Report, budget: float, roadmap: Roadmap) -> Path:

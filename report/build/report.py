@@ -32,8 +32,9 @@ from report.build.governance import rules_view
 from report.build.ownership import ownership_view
 from report.build.plan import efforts_of, planned_path, what_to_settle
 from report.build.ranks import with_ranks
-from report.build.roadmap import RoadmapInput, roadmap_view, roles_of
+from report.build.roadmap import RoadmapInput, as_planned, next_review, roadmap_view, roles_of
 from report.build.value import SEED, value_view
+from report.build.verdicts import verdicts_view, with_verdicts
 from report.model.alignment import Alignment
 from report.model.plan import PlannedPath
 from report.model.report import Basis, Errand, Headline, Report
@@ -81,16 +82,9 @@ def build_report(
     key = (instrument.language, canonical(answers), as_of, seed)
     answered = cache(("answers", *key), lambda: _from_answers(instrument, answers, as_of, seed))
     governance = governance or _shipped(instrument.language)
-    portfolio = governance.portfolio
     path = _path(instrument, assessment, answered.result, key, cache)
-    asked = RoadmapInput(instrument, answered.result, plan_in(assessment), roles_of(assessment))
     return replace(
-        answered,
-        path=path,
-        value=value_view(assessment, seed, portfolio),
-        pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
-        roadmap=roadmap_view(asked, path.found if path else None, portfolio),
-        ownership=ownership_view(instrument, assessment),
+        _planned(answered, assessment, path, governance, seed),
         rules=rules_view(
             instrument,
             assessment,
@@ -99,9 +93,30 @@ def build_report(
             governance,
             standards or _standards(),
         ),
-        initiatives=tuple(assessment.initiatives),
         confidentiality=confidentiality,
         source=assessment if answered.disclosure.answers else None,
+    )
+
+
+def _planned(
+    answered: Report, assessment: Assessment, path: PlannedPath | None, governance: Governance, seed: int
+) -> Report:
+    """The report with the plan: path, roadmap, value and owners, each move and initiative the same everywhere."""
+    instrument, portfolio, plan = answered.instrument, governance.portfolio, plan_in(assessment)
+    asked = RoadmapInput(instrument, answered.result, plan, roles_of(assessment))
+    roadmap = roadmap_view(asked, path.found if path else None, portfolio)
+    value = value_view(assessment, seed, portfolio)
+    verdicts = verdicts_view(value, plan, roadmap)
+    return replace(
+        answered,
+        path=as_planned(path, roadmap) if path else None,
+        value=value,
+        verdicts=verdicts,
+        pilots=pilot_register(assessment.initiatives) if assessment.initiatives else None,
+        roadmap=with_verdicts(roadmap, verdicts),
+        review_on=next_review(roadmap, answered.basis.as_of) or answered.review_on,
+        ownership=ownership_view(instrument, assessment),
+        initiatives=tuple(assessment.initiatives),
     )
 
 

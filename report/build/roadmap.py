@@ -4,23 +4,24 @@ roadmap_view(…)     the roadmap, from result and plan
 addable_moves(…)    the moves that could be added
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.answers.plan_records import PlanRecords
 from assessment.answers.records import Assessment
-from assessment.entry import calendar_date
 from assessment.governance.model import Portfolio
 from assessment.instrument.model import Instrument
-from report.build.roadmap_items import dropped_items, planned_items
+from report.build.roadmap_items import dropped_items, is_reached, planned_items
+from report.model.plan import MoveCard, PlannedPath
 from report.model.roadmap import PlannedCommitment, PlannedItem, RoadmapView, day_of
+from report.text.commitments import commitment_title
 from report.text.plan.roadmap import finding_sentences
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path import Path
 from scoring.plan.reach import level_after
 from scoring.plan.roadmap import CAPACITY, Bar, Schedule, schedule
-from scoring.plan.roadmap_checks import roadmap_checks
+from scoring.plan.roadmap_checks import OwnDates, roadmap_checks
 
 SATURDAY, WEEK = 5, 7
 LEAST_CAPACITY = 0.1
@@ -53,14 +54,15 @@ def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -
     found = schedule([one.item for one in planned], CAPACITY, limits)
     bars = [_reviewed(bar, plan) for bar in found.bars]
     roles = instrument.function_titles
+    known = {one.key: one for one in planned}
     findings = roadmap_checks(
         bars,
         CAPACITY,
         limits,
         roles=asked.roles | roles.keys(),
         later=frozenset(item.key for item in found.later),
+        own=_own_dates(asked, planned),
     )
-    known = {one.key: one for one in planned}
     titles = {key: one.title for key, one in known.items()}
     owners = sorted({one.item.owner for one in planned if one.item.owner})
     return RoadmapView(
@@ -75,10 +77,11 @@ def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -
         unsized=unsized,
         win=found.win,
         findings=findings,
-        sentences=finding_sentences(findings, titles, roles),
+        sentences=finding_sentences(findings, titles, roles, plan.start),
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         roles=roles,
         commitments=tuple(_commitments(instrument, plan)),
+        leads=_leads(plan, roles),
         portfolio=portfolio,
     )
 
@@ -98,9 +101,22 @@ def addable_moves(instrument: Instrument, result: AssessmentResult, view: Roadma
     return found
 
 
+def _leads(plan: PlanRecords, roles: Mapping[str, str]) -> dict[str, str]:
+    named = {move: plan.assigned(move).owner for move in plan.moves_named}
+    return {move: role_words(roles, owner) for move, owner in named.items() if owner}
+
+
+def _own_dates(asked: RoadmapInput, planned: Sequence[PlannedItem]) -> OwnDates:
+    """The days people have set, counted from the first day, and what is reached already."""
+    start = asked.plan.start
+    due = {one.key: (one.due - start).days for one in planned if one.due and start}
+    reached = [one.key for one in planned if is_reached(asked.instrument, asked.result, one)]
+    return OwnDates(due, frozenset(reached))
+
+
 def _reviewed(bar: Bar, plan: PlanRecords) -> Bar:
     """The bar with its review on the day somebody has set, as far as the roadmap has a first day."""
-    on = calendar_date(plan.planned(bar.item.key).review or "") if bar.item.kind == "move" else None
+    on = plan.assigned(bar.item.key).due if bar.item.kind == "move" else None
     return replace(bar, review=(on - plan.start).days) if on and plan.start else bar
 
 
@@ -131,14 +147,29 @@ def _reaches(asked: RoadmapInput, found: Schedule) -> int | None:
 
 def _commitments(instrument: Instrument, plan: PlanRecords) -> Iterator[PlannedCommitment]:
     for commitment in plan.commitments:
-        code, _colon, to = commitment.move.partition(":")
-        practice = instrument.practices.get(code)
+        found = plan.promised(commitment)
         yield PlannedCommitment(
             commitment=commitment,
-            title=practice.move(int(to)).title if practice else commitment.move,
-            owner=role_words(instrument.function_titles, commitment.owner),
-            due_on=calendar_date(commitment.due) if commitment.due else None,
+            title=commitment_title(instrument, commitment),
+            owner=role_words(instrument.function_titles, found.owner),
+            due_on=found.due,
         )
+
+
+def as_planned(path: PlannedPath, view: RoadmapView) -> PlannedPath:
+    """The path with leads and days as on the roadmap."""
+
+    def planned(card: MoveCard) -> MoveCard:
+        lead, one = view.leads.get(card.key) or card.lead, view.find(card.key)
+        others = tuple(role for role in card.supporting if role != lead)
+        return replace(card, lead=lead, supporting=others, due_on=one.review_on if one else None)
+
+    return replace(path, moves=tuple(map(planned, path.moves)), runner_up=tuple(map(planned, path.runner_up)))
+
+
+def next_review(view: RoadmapView, as_of: date) -> date | None:
+    """The first review on the roadmap that is still to come on that day."""
+    return next((day for day in reviews(view) if day >= as_of), None)
 
 
 def role_words(titles: Mapping[str, str], role: str | None) -> str:
@@ -147,9 +178,21 @@ def role_words(titles: Mapping[str, str], role: str | None) -> str:
 
 
 def reviews(view: RoadmapView) -> dict[date, tuple[PlannedItem, ...]]:
-    """What is reviewed on which day, by day; empty while the roadmap has no first day."""
+    """What is reviewed on which day, by day; without a first day only what people have set a day for."""
     days: dict[date, list[PlannedItem]] = {}
-    for one in view.items:
+    for one in (*view.items, *view.later):
         if one.review_on is not None:
             days.setdefault(one.review_on, []).append(one)
     return {day: tuple(days[day]) for day in sorted(days)}
+
+
+def promised(view: RoadmapView) -> tuple[tuple[date, PlannedCommitment], ...]:
+    """Open commitments by day, as far as no item of the roadmap has a review for them: in own words, or moves not on it."""
+    planned = {one.key for items in reviews(view).values() for one in items}
+    return tuple(
+        (made.due_on, made)
+        for made in view.commitments
+        if made.due_on is not None
+        and made.commitment.status in ("open", "late")
+        and made.commitment.move not in planned
+    )

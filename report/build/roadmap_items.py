@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from math import ceil
 
+from assessment.amounts import parse_number
 from assessment.answers.plan_records import PlanRecords
 from assessment.answers.records import UseCase
+from assessment.entry import calendar_date
+from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from assessment.plan.checks import practice_of
 from assessment.plan.records import RoadmapMove
@@ -12,8 +15,10 @@ from language.numbers import at_most
 from report.build.plan import efforts_of
 from report.model.roadmap import Origin, PlannedItem
 from report.text.value.figures import LEVERS
+from scoring.levels.results import AssessmentResult
 from scoring.plan.path import Path, PathMove
 from scoring.plan.roadmap import PHASES, RoadmapItem, move_items
+from scoring.value.claims import goal_reached
 
 FIRST_LEVEL, LAST_LEVEL = 2, 5
 USE = "use:"
@@ -63,7 +68,7 @@ def _added(instrument: Instrument, plan: PlanRecords) -> Iterator[PathMove]:
 def _move(instrument: Instrument, line: RoadmapMove, item: RoadmapItem, origin: Origin) -> PlannedItem:
     """A move, with values of the instrument overridden by those set for it."""
     code, level = practice_of(item.key), int(item.key.partition(":")[2])
-    owner = line.owner or item.owner
+    owner, day = line.owner or item.owner, calendar_date(line.review) if line.review else None
     changed = RoadmapItem(
         key=item.key,
         kind="move",
@@ -87,6 +92,8 @@ def _move(instrument: Instrument, line: RoadmapMove, item: RoadmapItem, origin: 
         baseline=line.baseline or "",
         goal=line.goal or "",
         line=line,
+        due=day,
+        review_on=day,
     )
 
 
@@ -114,7 +121,37 @@ def _use_cases(instrument: Instrument, uses: list[UseCase]) -> Iterator[PlannedI
             exploring=use.exploring,
             baseline=_number(use.baseline),
             goal=_number(use.target),
+            due=calendar_date(use.date) if use.date else None,
+            reached=goal_reached(use),
         )
+
+
+def is_reached(instrument: Instrument, result: AssessmentResult, one: PlannedItem) -> bool:
+    """Is the goal of an item reached already?
+
+    A move: its practice is described at that level, or today’s figure is at the target, as far as both are
+    numbers; for the measure of the instrument a figure beyond the target counts too.
+    """
+    if one.line is None:
+        return one.reached
+    code, to = practice_of(one.key), int(one.key.partition(":")[2])
+    level = result.practices[code].level
+    if level is not None and level >= to:
+        return True
+    today, goal = _figure(one.baseline), _figure(one.goal)
+    if today is None or goal is None:
+        return False
+    kpi = instrument.practices[code].move(to).kpi
+    if one.item.metric != kpi.name or today == goal:
+        return today == goal
+    return today > goal if kpi.direction == "up" else today < goal
+
+
+def _figure(words: str) -> float | None:
+    try:
+        return parse_number(words)
+    except RefusedInput:
+        return None
 
 
 def _words(titles: Mapping[str, str], role: str | None) -> str:

@@ -9,6 +9,7 @@ from report.model.value import UseCaseView, ValueView
 from scoring.value.claims import value_test
 from scoring.value.matrix import value_effort
 from scoring.value.simulation import simulate
+from scoring.value.verdicts import EVEN
 
 SEED = 20260
 """Default random seed of reports."""
@@ -25,7 +26,7 @@ def value_view_of(
     if not use_cases:
         return None
     found = simulate(use_cases, assumptions, seed=seed)
-    losing = [value.name for value in found.use_cases if value.npv is not None and value.npv.p50 < 0]
+    losing = [v.name for v in found.use_cases if v.loss is not None and v.loss.share > EVEN]
     others = [line for line in use_cases if line.name not in losing]
     without = simulate(others, assumptions, seed=seed).portfolio if losing and others else None
     lines = zip(use_cases, found.use_cases, strict=True)

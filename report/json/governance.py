@@ -1,5 +1,6 @@
 """Ownership and governance as plain data, for `score --json`. Keys without entries are absent."""
 
+from dataclasses import asdict
 from typing import Any
 
 from assessment.plan.records import RiskLine
@@ -46,10 +47,14 @@ def _rules(rules: RulesView) -> Json:
             "lines": [_line(rules.risk, line) for line in rules.risk.lines],
             "undecided": [open_.line.code for open_ in rules.risk.statement.open],
             "signed_nothing_yet": list(rules.risk.unsigned_by),
+            "signature_counts": asdict(rules.risk.counts(*rules.risk.lines)),
         }
     if rules.forum.kept:
         charter = rules.forum.charter.model_dump(mode="json", exclude={"forums"})
-        found["charter"] = charter | {"first_meeting": list(rules.forum.first)}
+        found["charter"] = charter | {
+            "may_not": list(rules.forum.may_not),
+            "first_meeting": list(rules.forum.first),
+        }
     if rules.forum.beside:
         found["forums"] = [forum.model_dump(mode="json") for forum in rules.forum.beside]
     return found
@@ -74,5 +79,6 @@ def _line(view: RiskView, line: RiskLine) -> Json:
     signatures = {
         "signatures": [found.model_dump(mode="json") for found in line.signed],
         "not_signed_by": list(view.not_yet(line)),
+        "signature_counts": asdict(view.counts(line)),
     }
     return line.model_dump(mode="json", exclude={"signatures"}) | signatures

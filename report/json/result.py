@@ -12,7 +12,7 @@ from assessment.privacy import WITHHELD
 from language.translation import _
 from report.json import alignment, governance, plan, roadmap
 from report.json.alignment import rounded
-from report.json.value import pilots, portfolio, use_cases
+from report.json.value import pilots, portfolio, use_cases, verdicts
 from report.model.report import Report
 from report.text.alignment.findings import CUTS
 from report.text.narrative import level_sentence
@@ -52,6 +52,7 @@ def result_json(report: Report) -> Json:
         "use_cases": use_cases(report),
         **portfolio(report),
         **pilots(report),
+        **verdicts(report),
         **governance.governance(report),
     }
     no_level = _no_level(report)

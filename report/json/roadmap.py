@@ -34,7 +34,8 @@ def promised(report: Report) -> Json:
 
 def _bar(one: PlannedItem) -> Json:
     bar = one.bar
-    return {
+    dated = {"due": one.review_on.isoformat()} if one.review_on else {}
+    return dated | {
         "key": one.key,
         "start_day": bar.start if bar else None,
         "end_day": bar.end if bar else None,

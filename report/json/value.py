@@ -4,9 +4,8 @@ from typing import Any
 
 from report.json.alignment import rounded
 from report.model.report import Report
-from report.model.value import UseCaseView
+from report.model.value import UseCaseView, verdict_on
 from report.text.value.figures import not_computed, payback_words
-from report.text.value.pilots import reasons_words
 from scoring.value.pilots import PilotView
 from scoring.value.results import Quantiles
 
@@ -30,6 +29,7 @@ def portfolio(report: Report) -> Json:
         return {}
     total, loss = view.portfolio, view.portfolio.loss
     found: Json = {"counted": total.counted, "of": total.of, "npv": _tenths(total.npv)}
+    found["expected"] = rounded(total.mean, MONEY)
     found["p_loss"] = rounded(loss.share, SHARE) if loss else None
     return {"portfolio": found | ({"currency": view.currency} if view.currency else {})}
 
@@ -50,17 +50,36 @@ def pilots(report: Report) -> Json:
         if share
         else None
     )
-    return {"pilots": {"conversion": conversion, "lines": [_pilot(line) for line in found.lines]}}
+    return {"pilots": {"conversion": conversion, "lines": [_pilot(report, line) for line in found.lines]}}
 
 
-def _pilot(line: PilotView) -> Json:
+def verdicts(report: Report) -> Json:
+    """The one verdict on each initiative under `verdicts`; nothing without one."""
+    if not report.verdicts:
+        return {}
+    return {
+        "verdicts": [
+            {
+                "name": found.name,
+                "verdict": found.verdict,
+                "reasons": list(found.reasons),
+                "reason": found.sentence,
+                "flags": list(found.flags),
+            }
+            for found in report.verdicts
+        ]
+    }
+
+
+def _pilot(report: Report, line: PilotView) -> Json:
+    found = verdict_on(report.verdicts, line.initiative.name)
     return {
         "name": line.initiative.name,
         "stage": line.initiative.stage,
         "measured": line.measured,
         "flags": list(line.flags),
-        "follows": line.verdict,
-        "reason": reasons_words(line) if line.verdict else None,
+        "follows": found.verdict,
+        "reason": found.sentence,
     }
 
 
@@ -74,6 +93,7 @@ def _use_case(line: UseCaseView, years: int) -> Json:
     found = {
         "name": value.name,
         "npv": _tenths(npv) if npv else None,
+        "expected": rounded(value.mean, MONEY),
         "npv_most_likely": rounded(value.likely_npv, MONEY),
         "p_loss": rounded(loss.share, SHARE) if loss else None,
         "payback_years": rounded(value.payback_years, YEARS),

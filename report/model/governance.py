@@ -1,5 +1,6 @@
 """Views of governance: AI uses with their class, acceptable risk, the forum, evidence for standards."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,20 @@ class UseView:
 
     use: AiUse
     result: UseResult
+
+
+@dataclass(frozen=True)
+class SignatureCounts:
+    """How the signers of a line, or of all lines, have signed; together they are all signatures asked for."""
+
+    accepted: int
+    with_condition: int
+    refused: int
+    open: int
+
+    @property
+    def asked(self) -> int:
+        return self.accepted + self.with_condition + self.refused + self.open
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,16 @@ class RiskView:
         """Who is to sign this line and has not."""
         return tuple(role for role in self.signers if role not in line.signed_roles)
 
+    def counts(self, *lines: RiskLine) -> SignatureCounts:
+        """How these lines are signed: the one count of signatures that everything shows."""
+        stances = Counter(found.stance for line in lines for found in line.signed)
+        return SignatureCounts(
+            accepted=stances["accepted"],
+            with_condition=stances["with_condition"],
+            refused=stances["refused"],
+            open=sum(len(self.not_yet(line)) for line in lines),
+        )
+
     @property
     def lines(self) -> tuple[RiskLine, ...]:
         """Everything on record, in the order of the statement."""
@@ -66,6 +91,12 @@ class ForumView:
     """Agenda of the first meeting: open commitments, parked questions, and what was agreed to be lacking."""
     beside: tuple[Forum, ...] = ()
     """The forums beside the charter's."""
+
+    @property
+    def may_not(self) -> tuple[str, ...]:
+        """What the forum may not do: as edited, else as drafted."""
+        own = self.charter.may_not
+        return self.draft.may_not if own is None else tuple(own)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class MoveCard:
     pillar: Pillar
     move: Move
     lead: str
+    """Who leads it, in words: whom people have named, else the lead of the instrument."""
     supporting: tuple[str, ...]
     holds: bool
     situation: str
@@ -26,6 +27,8 @@ class MoveCard:
     """The situation the move leads to."""
     effort: float
     """Person-weeks: the estimate of the instrument, or what was put in its place."""
+    due_on: date | None = None
+    """The day of its item on the roadmap; None while that has no first day and nobody has set one."""
 
     @property
     def key(self) -> str:

@@ -17,7 +17,7 @@ from report.model.ownership import OwnershipView
 from report.model.plan import AskedMove, MoveCard, OpenGap, PlannedPath
 from report.model.progress import ProgressView
 from report.model.roadmap import RoadmapView
-from report.model.value import ValueView
+from report.model.value import ValueView, VerdictView
 from scoring.levels.ceiling import Ceiling
 from scoring.levels.results import AssessmentResult, PillarResult, PlausibleRange, PracticeResult, Robustness
 from scoring.value.pilots import Pilots
@@ -155,6 +155,8 @@ class Report:
     """Practices whose answers come from too few people to be shown; they count as not answered."""
     value: ValueView | None = None
     """What the use cases may be worth; None without any."""
+    verdicts: tuple[VerdictView, ...] = ()
+    """One for each initiative, in whichever register it is."""
     pilots: Pilots | None = None
     """The register with its flags; None while it is empty."""
     roadmap: RoadmapView | None = None
@@ -187,8 +189,8 @@ class Report:
         asked = []
         for card in self.next_moves:
             item = planned.get(card.key)
-            role, owner = (item.item.owner, item.owner) if item else (card.move.lead, card.lead)
-            asked.append(AskedMove(card, role or None, owner, item.end_on if item else None))
+            role = item.item.owner if item else card.move.lead
+            asked.append(AskedMove(card, role or None, card.lead, card.due_on))
         return tuple(asked)
 
     @property

@@ -8,6 +8,7 @@ from typing import Literal
 from assessment.answers.records import Commitment
 from assessment.governance.model import Portfolio
 from assessment.plan.records import RoadmapMove
+from report.model.value import VerdictView
 from scoring.plan.path import PathState
 from scoring.plan.roadmap import PHASES, Bar, Phase, RoadmapItem
 from scoring.plan.roadmap_checks import RoadmapFinding
@@ -45,6 +46,12 @@ class PlannedItem:
     review_on: date | None = None
     line: RoadmapMove | None = None
     """The values set for a move; None for a use case."""
+    due: date | None = None
+    """The day people have set: a move’s by its commitment or review, a use case’s own date."""
+    reached: bool = False
+    """A use case whose figure is its target today."""
+    verdict: VerdictView | None = None
+    """On a use case."""
 
     @property
     def key(self) -> str:
@@ -90,6 +97,8 @@ class RoadmapView:
     roles: Mapping[str, str]
     """Roles in words, by code."""
     commitments: tuple[PlannedCommitment, ...]
+    leads: Mapping[str, str]
+    """Who leads a move, in words, by its key; only moves for which people have named somebody."""
     portfolio: Portfolio
 
     def day(self, number: int) -> date | None:
@@ -104,6 +113,10 @@ class RoadmapView:
     def phases(self) -> tuple[Phase, ...]:
         """The phases in which something is finished."""
         return tuple(phase for phase in PHASES if self.of(phase))
+
+    def find(self, key: str) -> PlannedItem | None:
+        """The item with this key, wherever it is in the plan."""
+        return next((one for one in (*self.items, *self.later, *self.dropped) if one.key == key), None)
 
     def commitment_of(self, key: str) -> PlannedCommitment | None:
         """The last commitment about a move, dropped ones aside."""

@@ -1,12 +1,43 @@
 """View of value: use cases with their figures and value tests, and the matrix."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assessment.answers.records import Assumptions, UseCase
 from assessment.governance.legacy import LegacyResult
 from scoring.value.claims import ValueTest
 from scoring.value.matrix import Matrix
+from scoring.value.pilots import plain_name
 from scoring.value.results import PortfolioValue, UseCaseValue
+from scoring.value.verdicts import Reason, Verdict
+
+Flag = Literal["starts_late", "reached"]
+"""Beside the verdict: it starts after its own date; its goal is reached already."""
+
+
+@dataclass(frozen=True)
+class VerdictView:
+    """The one verdict on an initiative, with its reasons in words and what is flagged beside it."""
+
+    name: str
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    sentence: str
+    flags: tuple[Flag, ...] = ()
+    flagged: tuple[str, ...] = ()
+    """The flags in words."""
+
+    @property
+    def words(self) -> str:
+        """Reasons, then flags."""
+        return " ".join((self.sentence, *self.flagged))
+
+
+def verdict_on(verdicts: Sequence[VerdictView], name: str) -> VerdictView:
+    """The verdict on the initiative of this name, in whichever register it is."""
+    plain = plain_name(name)
+    return next(found for found in verdicts if plain_name(found.name) == plain)
 
 
 @dataclass(frozen=True)
@@ -30,7 +61,7 @@ class ValueView:
     assumptions: Assumptions
     draws: int
     losing: tuple[str, ...] = ()
-    """Use cases with a median below zero, if there are others."""
+    """Use cases that are more likely to lose than to gain, if there are others."""
     without: PortfolioValue | None = None
     """The portfolio without these; None where there are none, or nothing else."""
 

@@ -1,9 +1,13 @@
-"""Sentences about the outcome of commitments, for screens and documents."""
+"""What commitments say, who backs them and what became of them, for screens and documents."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from assessment.instrument.model import Instrument
+from assessment.plan.commitments import Backers, Commitment, CommitmentStatus
+from language.dates import short_date
 from language.translation import _, lazy, lazy_table, ngettext
+from report.model.roadmap import PlannedCommitment
 from report.text.narrative import count
 from scoring.comparison.progress import CommitmentOutcome, Comparison, Outcome
 
@@ -17,6 +21,47 @@ OUTCOMES: Mapping[Outcome, str] = lazy_table(
         "not_seen": lazy("Said to be kept, but your leaders do not describe it yet."),
     }
 )
+
+
+STATUSES: Mapping[CommitmentStatus, str] = lazy_table(
+    {
+        "open": lazy("open"),
+        "kept": lazy("kept"),
+        "late": lazy("late"),
+        "dropped": lazy("given up"),
+    }
+)
+NOBODY = lazy("nobody named")
+
+
+def commitment_title(instrument: Instrument, commitment: Commitment) -> str:
+    """Its own words, or the title of its move; the move’s code where this edition does not have it.
+
+    Own words come from people and have to be escaped where they are shown.
+    """
+    if commitment.move is None:
+        return commitment.text or ""
+    code, _colon, to = commitment.move.partition(":")
+    practice = instrument.practices.get(code)
+    return practice.move(int(to)).title if practice else commitment.move
+
+
+def commitment_words(commitment: PlannedCommitment) -> str:
+    """A commitment in a line."""
+    due = _("by {day}").format(day=short_date(commitment.due_on)) if commitment.due_on else _("no date")
+    owner = commitment.owner or _(NOBODY)
+    said = f"{owner}, {due}: {STATUSES[commitment.commitment.status]}"
+    backed = backers_words(commitment.commitment.stands_behind)
+    return f"{said}; {backed}" if backed else said
+
+
+def backers_words(backers: Backers | None) -> str:
+    """“four of five are in favour”; empty where nobody was asked."""
+    if backers is None:
+        return ""
+    return ngettext("{n} of {of} is in favour", "{n} of {of} are in favour", backers.in_favour).format(
+        n=_number(backers.in_favour), of=count(backers.asked)
+    )
 
 
 def commitments_sentence(found: Comparison) -> str:

@@ -158,14 +158,6 @@ def slopes_finding(view: ProgressView) -> str:
     return sentence(said) + _(" in a way that counts")
 
 
-def move_title(instrument: Instrument, move: str) -> str:
-    """The title of a commitment's move; its code if this edition does not have it."""
-    code, _colon, level = move.partition(":")
-    practice = instrument.practices.get(code)
-    known = practice is not None and level.isdigit() and 2 <= int(level) <= 5
-    return practice.move(int(level)).title if practice is not None and known else move
-
-
 def figure(value: float | None) -> str:
     return "–" if value is None else integer(value)
 

@@ -6,7 +6,7 @@ from datetime import date
 from assessment.instrument.model import Instrument
 from assessment.instrument.moves import Kpi, Move, PortfolioClass
 from assessment.privacy.disclosure import SIDE_MINIMUM, TEAM_MINIMUM
-from language.dates import long_date
+from language.dates import long_date, short_date
 from language.lists import listed
 from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
@@ -38,6 +38,22 @@ def person_weeks(effort: float) -> str:
     """“21 person-weeks”, “2.5 person-weeks”, “1 person-week”: whole numbers without a decimal."""
     figure = at_most(effort, 1)
     return _("1 person-week") if figure == "1" else _("{n} person-weeks").format(n=figure)
+
+
+def lead(report: Report, move: str, role: str) -> str:
+    """Who leads a move: whom people have named, else `role`, the lead of the instrument."""
+    named = report.roadmap.leads.get(move) if report.roadmap else None
+    return named or role_titles(report.instrument, [role])[0]
+
+
+def by_day(card: MoveCard) -> str:
+    """By which day a move is due; empty while its item on the roadmap has no day."""
+    return _("by {day}").format(day=short_date(card.due_on)) if card.due_on else ""
+
+
+def who_and_when(card: MoveCard) -> str:
+    """Who leads a move, what it takes, and by which day."""
+    return " · ".join(filter(None, (sentence(card.lead), effort(card), by_day(card))))
 
 
 def effort(card: MoveCard) -> str:

@@ -58,7 +58,7 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class CommitmentOutcome:
-    """One commitment and its outcome; the levels of its practice before and after, None if not known."""
+    """One commitment and its outcome; the levels of its practice before and after, None if not known or without a move."""
 
     commitment: Commitment
     outcome: Outcome
@@ -67,8 +67,9 @@ class CommitmentOutcome:
 
     @property
     def reached(self) -> bool:
-        """Do the leaders now describe the level the move was to reach?"""
-        return self.after is not None and self.after >= int(self.commitment.move.partition(":")[2])
+        """Do the leaders now describe the level the move was to reach? No, where there is no move."""
+        aim = self.commitment.move
+        return aim is not None and self.after is not None and self.after >= int(aim.partition(":")[2])
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ def _section(then: PillarResult, now: PillarResult, before: RoundResult, after: 
 def _outcome(
     commitment: Commitment, then: AssessmentResult, now: AssessmentResult, today: str
 ) -> CommitmentOutcome:
-    code = commitment.move.partition(":")[0]
+    code = (commitment.move or "").partition(":")[0]
     before, after = (
         found.practices[code].level if code in found.practices else None for found in (then, now)
     )

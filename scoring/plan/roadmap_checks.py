@@ -17,9 +17,22 @@ Fault = Literal[
     "too_late",
     "no_visible_win",
     "too_many_bars",
+    "starts_late",
+    "reached",
 ]
 MOST_BARS = 15
 LAST_REVIEW = max(PHASES.values())
+
+
+@dataclass(frozen=True)
+class OwnDates:
+    """What is known of items beside the schedule: the day each is `due` by, by key, and whose goal is `reached`."""
+
+    due: Mapping[str, int]
+    reached: Collection[str]
+
+
+NO_DATES = OwnDates({}, ())
 
 
 @dataclass(frozen=True)
@@ -29,7 +42,8 @@ class RoadmapFinding:
     *owner_unknown*: `owner` is no role that is known here. *too_early*: `needs` is finished on `limit`, the item starts on `found` (days). *needs_later*: the item
     starts on `found`, and `needs` does not fit into `limit` days. *over_capacity*: `owner` carries
     `found` person-weeks in four weeks from `day` on and can carry `limit`. *too_late*: ends on day `found`, after
-    `limit`. *too_many_bars*: `found` bars, at most `limit`. *no_visible_win*: none is finished by day `limit`.
+    `limit`. *starts_late*: starts on day `found`, after its own date, day `limit`. *reached*: its goal is reached
+    already. *too_many_bars*: `found` bars, at most `limit`. *no_visible_win*: none is finished by day `limit`.
     """
 
     code: Fault
@@ -47,13 +61,15 @@ def roadmap_checks(
     by_owner: Mapping[str, float] | None = None,
     roles: Collection[str] | None = None,
     later: Collection[str] = (),
+    own: OwnDates = NO_DATES,
 ) -> tuple[RoadmapFinding, ...]:
     """All findings: bar by bar in the order given, then owner by owner, then the whole.
 
     An owner's load on a day is the sum of effort / length over the bars that run, in person-weeks per four weeks;
     the day with the highest is reported, the first of several. A visible win is a bar finished by day 30 with a
     leading metric and class maintain or improve, or one that somebody has marked, whatever its effort. `roles` are
-    those known here; None asks for none. `later` are the keys of what does not fit into the roadmap.
+    those known here; None asks for none. `later` are the keys of what does not fit into the roadmap. What starts
+    after the day it is due by (`own`) is late before it begins; one that is due on its first day is not.
     Missing data: a bar without an owner is a finding and enters no load; `needs` that are neither a bar nor later
     count as met.
 
@@ -62,7 +78,9 @@ def roadmap_checks(
     >>> [(f.code, f.owner, f.found, f.limit) for f in roadmap_checks([tidy]) if f.owner]
     [('over_capacity', 'COO', 6.0, 4.0)]
     """
-    about_bars = (finding for bar in bars for finding in _of_bar(bar, bars, roles, later))
+    about_bars = (
+        finding for bar in bars for finding in (*_of_bar(bar, bars, roles, later), *_of_dates(bar, own))
+    )
     return (*about_bars, *_of_all(bars, capacity, by_owner or {}))
 
 
@@ -97,6 +115,14 @@ def _of_bar(
             yield RoadmapFinding("needs_later", key, needs=need, found=bar.start, limit=LAST_REVIEW)
     if bar.end > LAST_REVIEW:
         yield RoadmapFinding("too_late", key, found=bar.end, limit=LAST_REVIEW)
+
+
+def _of_dates(bar: Bar, own: OwnDates) -> Iterator[RoadmapFinding]:
+    due = own.due.get(bar.item.key)
+    if due is not None and bar.start > due:
+        yield RoadmapFinding("starts_late", bar.item.key, found=bar.start, limit=due)
+    if bar.item.key in own.reached:
+        yield RoadmapFinding("reached", bar.item.key)
 
 
 def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[RoadmapFinding]:

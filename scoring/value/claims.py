@@ -19,6 +19,15 @@ class ValueTest:
     open: tuple[ClaimPart, ...]
 
 
+def goal_reached(use_case: UseCase) -> bool:
+    """Is today’s figure the target already? Whether a figure is to rise or fall is not asked, so only that is known.
+
+    >>> goal_reached(UseCase(name="Quotes", baseline=60, target=60))
+    True
+    """
+    return use_case.baseline is not None and use_case.baseline == use_case.target
+
+
 def value_test(use_case: UseCase) -> ValueTest:
     """Passes only with lever, metric, owner and date; baseline and target may still be open.
 

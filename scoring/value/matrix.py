@@ -27,7 +27,7 @@ class Cuts:
 
 @dataclass(frozen=True)
 class MatrixPoint:
-    """One use case: `value` its median NPV, `effort` its most likely investment; `place` in the list given."""
+    """One use case: `value` its expected NPV, `effort` its most likely investment; `place` in the list given."""
 
     place: int
     name: str
@@ -54,17 +54,16 @@ def value_effort(use_cases: Sequence[UseCaseValue], cuts: Cuts | None = None) ->
     first: worth much, takes little · plan: worth much, takes much · fill: worth little, takes little ·
     leave: worth little, takes much.
 
-    >>> from scoring.value.results import Quantiles
     >>> def ready(name, worth, effort):
-    ...     return UseCaseValue(name, "ready", npv=Quantiles(worth, worth, worth), effort=effort)
+    ...     return UseCaseValue(name, "ready", mean=worth, effort=effort)
     >>> found = value_effort([ready("a", 90.0, 10.0), ready("b", 20.0, 30.0), ready("c", -5.0, 20.0)])
     >>> found.cuts, [point.quadrant for point in found.points]
     (Cuts(value=20.0, effort=20.0), ['first', 'plan', 'fill'])
     """
     placed = [
-        (place, found.name, found.npv.p50, found.effort)
+        (place, found.name, found.mean, found.effort)
         for place, found in enumerate(use_cases)
-        if found.npv is not None and found.effort is not None
+        if found.mean is not None and found.effort is not None
     ]
     if not placed:
         return None

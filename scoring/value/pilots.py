@@ -1,4 +1,4 @@
-"""The pilot register: conversion rate, flags and a verdict for each initiative (method, section 3).
+"""The pilot register: conversion rate and flags (method, section 3). What follows is `scoring.value.verdicts`.
 
 Whether leaders know of an initiative is a count among those asked; without anybody asked there is no flag.
 """
@@ -13,12 +13,10 @@ from assessment.answers.records import Initiative, Stage
 from scoring.shares import Share, wilson
 
 PilotFlag = Literal["no_owner", "several_owners", "no_metric", "duplicate", "unknown"]
-Verdict = Literal["scale", "fix", "question"]
 
 STARTED: tuple[Stage, ...] = ("pilot", "live", "scaled", "stopped")
 RUNNING: tuple[Stage, ...] = ("pilot", "live", "scaled")
 LIVE: tuple[Stage, ...] = ("live", "scaled")
-FOR_THE_FORUM: tuple[PilotFlag, ...] = ("several_owners", "duplicate", "unknown")
 SEVERAL = "several"
 NOBODY = ("nobody", "dont_know")
 APART = re.compile(r"[/;+]")
@@ -27,11 +25,10 @@ FIGURE = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class PilotView:
-    """One line: its flags, and what follows; None for what has stopped, not started or is scaled and sound."""
+    """One line and its flags."""
 
     initiative: Initiative
     flags: tuple[PilotFlag, ...]
-    verdict: Verdict | None
     measured: bool
     """Live, with a result that states a figure."""
 
@@ -45,7 +42,7 @@ class Pilots:
 
 
 def pilot_register(initiatives: Sequence[Initiative]) -> Pilots:
-    """Conversion = live with a measured result / started, with its Wilson interval; flags and verdicts.
+    """Conversion = live with a measured result / started, with its Wilson interval; flags.
 
     Started is everything but an idea, so what was stopped counts. Measured is what is live or scaled with a
     result that states a figure; without a result nothing counts as measured, whatever the metric says.
@@ -54,55 +51,55 @@ def pilot_register(initiatives: Sequence[Initiative]) -> Pilots:
     than half of the leaders asked; the same name on another line that has not stopped, whatever the case,
     spaces and punctuation. An idea is flagged for its name only.
 
-    Verdict: *question* for the forum where only the leaders together can settle it (several owners, a
-    duplicate, unknown to most, or neither owner nor metric); *fix* where one thing is missing; *scale* where nothing is
-    and it is not scaled yet.
-
     >>> quotes = Initiative(name="Quotes", owner="CSO", metric="hours", result="2, was 6", stage="live")
     >>> helper = Initiative(name="Office helper", stage="live")
     >>> found = pilot_register([quotes, helper])
-    >>> [(line.verdict, line.flags) for line in found.lines]
-    [('scale', ()), ('question', ('no_owner', 'no_metric'))]
+    >>> [line.flags for line in found.lines]
+    [(), ('no_owner', 'no_metric')]
     >>> found.conversion.count, found.conversion.of
     (1, 2)
     """
-    names = Counter(_plain(line.name) for line in initiatives if line.stage != "stopped")
+    names = Counter(plain_name(line.name) for line in initiatives if line.stage != "stopped")
     lines = tuple(_view(line, names) for line in initiatives)
     started = sum(line.stage in STARTED for line in initiatives)
     return Pilots(lines, wilson(sum(line.measured for line in lines), started))
 
 
 def _view(line: Initiative, names: Counter[str]) -> PilotView:
-    flags = tuple(_flags(line, names))
-    return PilotView(line, flags, _verdict(line, flags), line.stage in LIVE and _states_figure(line))
+    return PilotView(line, tuple(_flags(line, names)), line.stage in LIVE and states_figure(line))
 
 
 def _flags(line: Initiative, names: Counter[str]) -> list[PilotFlag]:
     found: list[PilotFlag] = []
     if line.stage in RUNNING:
-        owners = [part for part in APART.split(line.owner or "") if part.strip()]
-        if not owners or owners[0] in NOBODY:
+        owners = named_owners(line.owner)
+        if not owners:
             found.append("no_owner")
-        elif len(owners) > 1 or owners[0] == SEVERAL:
+        elif len(owners) > 1:
             found.append("several_owners")
         if not (line.metric or "").strip():
             found.append("no_metric")
         if unknown_to_most(line):
             found.append("unknown")
-    if line.stage != "stopped" and names[_plain(line.name)] > 1:
+    if line.stage != "stopped" and names[plain_name(line.name)] > 1:
         found.append("duplicate")
     return found
 
 
-def _verdict(line: Initiative, flags: Sequence[PilotFlag]) -> Verdict | None:
-    if any(flag in FOR_THE_FORUM for flag in flags) or len(flags) > 1:
-        return "question"
-    if flags:
-        return "fix"
-    return "scale" if line.stage in ("pilot", "live") else None
+def named_owners(owner: str | None) -> tuple[str, ...]:
+    """Who is named: none for nobody and *don't know*, more than one where several are.
+
+    >>> named_owners("CFO / CIO"), named_owners("nobody"), named_owners(None)
+    (('CFO', 'CIO'), (), ())
+    """
+    found = [part.strip() for part in APART.split(owner or "") if part.strip()]
+    if not found or found[0] in NOBODY:
+        return ()
+    return (SEVERAL, SEVERAL) if found[0] == SEVERAL else tuple(found)
 
 
-def _states_figure(line: Initiative) -> bool:
+def states_figure(line: Initiative) -> bool:
+    """Does its result state a figure?"""
     return FIGURE.search(line.result or "") is not None
 
 
@@ -115,6 +112,6 @@ def unknown_to_most(line: Initiative) -> bool:
     )
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """The name for comparison: lower-case letters and digits only; a name without any is returned unchanged."""
     return "".join(letter for letter in name.casefold() if letter.isalnum()) or name

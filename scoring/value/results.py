@@ -45,6 +45,7 @@ class UseCaseValue:
     state: ValueState
     npv: Quantiles | None = None
     mean: float | None = None
+    """The expected value: the average of the draws. It adds up over use cases; medians do not."""
     loss: Share | None = None
     """Share of the draws that lose money, with its Wilson interval."""
     likely_npv: float | None = None
@@ -69,6 +70,7 @@ class PortfolioValue:
 
     npv: Quantiles
     mean: float
+    """The sum of the expected values of the use cases."""
     loss: Share | None
     effort: float
     counted: int

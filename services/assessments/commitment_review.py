@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assessment.answers.plan_records import Assigned, PlanRecords, plan_records_of
 from assessment.answers.records import Commitment, CommitmentStatus
-from assessment.entry import calendar_date
 from assessment.errors import RefusedInput
 from language.translation import _
 from scoring.comparison.progress import Outcome
@@ -13,6 +13,7 @@ from services.core.identity import Owned, not_found
 from services.core.installation import Installation
 from services.plan.commitments import mark_commitment
 from services.reports.history import chain
+from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts
 
 
@@ -20,27 +21,28 @@ from storage.repositories import assessments, plan_parts
 class DueCommitment:
     """One commitment: in which assessment it was made, and where it stands there.
 
-    `earlier`: in one before this assessment. `closed`: that one is closed, so nothing in it changes.
+    `promised`: who leads it and by which day. `earlier`: in one before this assessment. `closed`: that one is closed, so nothing in it changes.
     """
 
     assessment_id: str
     made_on: date
     position: int
     commitment: Commitment
+    promised: Assigned
     earlier: bool
     closed: bool
 
     @property
     def due(self) -> date | None:
         """The day by which it is due."""
-        return calendar_date(self.commitment.due) if self.commitment.due else None
+        return self.promised.due
 
     def overdue(self, today: date) -> bool:
         return self.due is not None and self.due < today
 
     def outcome(self, today: date, described: Mapping[str, int | None]) -> Outcome:
         """What became of it so far. `described` are the levels the leaders describe now, by practice."""
-        code, _colon, level = self.commitment.move.partition(":")
+        code, _colon, level = (self.commitment.move or "").partition(":")
         found = described.get(code)
         if self.commitment.status == "open" and self.overdue(today):
             return "overdue"
@@ -59,18 +61,24 @@ class DueCommitment:
 def all_commitments(inst: Installation, owned: Owned) -> tuple[DueCommitment, ...]:
     """All commitments of this organisation, those of its first assessment first."""
     with inst.database.reading() as unit:
-        return tuple(
-            DueCommitment(
-                assessment_id=session.id,
-                made_on=session.created_on,
-                position=position,
-                commitment=commitment,
-                earlier=session.id != owned.assessment_id,
-                closed=session.status == "closed",
-            )
-            for session in chain(unit, owned)
-            for position, commitment in enumerate(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
+        plans = [(session, _plan(unit, session.id)) for session in chain(unit, owned)]
+    return tuple(
+        DueCommitment(
+            assessment_id=session.id,
+            made_on=session.created_on,
+            position=position,
+            commitment=commitment,
+            promised=plan.promised(commitment),
+            earlier=session.id != owned.assessment_id,
+            closed=session.status == "closed",
         )
+        for session, plan in plans
+        for position, commitment in enumerate(plan.commitments)
+    )
+
+
+def _plan(unit: Unit, assessment_id: str) -> PlanRecords:
+    return plan_records_of(plan_parts.load_register(unit, assessment_id))
 
 
 def comes_first(inst: Installation, owned: Owned, today: date) -> bool:
@@ -111,4 +119,4 @@ def answer(
     there = replace(owned, assessment_id=found.assessment_id)
     new = due if status == "late" else None
     seen = {"status": found.commitment.status, "due": found.commitment.due}
-    return mark_commitment(inst, there, found.position, found.commitment.move, status, new, seen)
+    return mark_commitment(inst, there, found.position, found.commitment.subject, status, new, seen)

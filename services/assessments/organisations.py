@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.answers.plan_records import plan_records_of
 from assessment.entry import calendar_date
 from services.core.identity import Owned, list_owned
 from services.core.installation import Installation
@@ -59,7 +60,9 @@ def _summary(
     newest = sessions[-1]
     result = cohorts.results_of(unit, newest.id, cohort_key(inst)).get(EVERYTHING)
     lines = [
-        line for session in sessions for line in plan_parts.load(unit, session.id, plan_parts.COMMITMENTS)
+        line
+        for session in sessions
+        for line in plan_records_of(plan_parts.load_register(unit, session.id)).promises
     ]
     due = [calendar_date(line.due) for line in lines if line.status in ("open", "late") and line.due]
     return OrganisationSummary(

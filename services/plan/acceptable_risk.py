@@ -6,7 +6,7 @@ from typing import Any
 
 from assessment.errors import NotFound, RefusedInput
 from assessment.governance.acceptable_risk import default_signers
-from assessment.plan.records import RiskLine, Signature, Stance
+from assessment.plan.records import MOST_POINTS, RiskLine, Signature, Stance
 from language.translation import _
 from report.build.governance import risk_view
 from report.model.governance import RiskView
@@ -30,12 +30,17 @@ def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
 
 
 def decide_risk_line(
-    inst: Installation, owned: Owned, code: str, values: Row, seen: Row | None = None
+    inst: Installation,
+    owned: Owned,
+    code: str,
+    values: Row,
+    seen: Row | None = None,
+    replacing: date | None = None,
 ) -> RiskLine | None:
     """Decides one drafted line: `decision`, `limit`, `ask`; without a decision it is undecided again.
 
-    What it says comes from the installation’s draft. A line of which anything changes loses its signatures.
-    With `seen`, what the screen had shown in these fields, only what differs from it is changed.
+    What it says comes from the installation’s draft. A signed line changes only where somebody has said so, on the
+    day `replacing`: what was signed then goes into its history. With `seen`, what the screen had shown in these fields, only what differs from it is changed.
     """
     drafted = next((line for line in inst.governance.acceptable_risk.lines if line.code == code), None)
     if drafted is None:
@@ -43,7 +48,7 @@ def decide_risk_line(
     said = {"area": drafted.area, "text": drafted.decision, "code": code}
     with edit(inst, owned, RISK_LINES) as lines:
         lines.begin(_default(inst))
-        return _decide(lines, code, said, values, seen)
+        return _decide(lines, code, said, values, seen, replacing)
 
 
 def add_risk_line(inst: Installation, owned: Owned, area: str, text: str) -> RiskLine:
@@ -59,15 +64,20 @@ def add_risk_line(inst: Installation, owned: Owned, area: str, text: str) -> Ris
 
 
 def decide_own_line(
-    inst: Installation, owned: Owned, line: RiskLine, values: Row, seen: Row | None = None
+    inst: Installation,
+    owned: Owned,
+    line: RiskLine,
+    values: Row,
+    seen: Row | None = None,
+    replacing: date | None = None,
 ) -> RiskLine | None:
-    """Decides one of the leaders’ own lines; without a decision it is taken out. NotFound. `seen` as above."""
+    """Decides one of the leaders’ own lines; without a decision it is taken out. NotFound. The rest as above."""
     key = (line.area, line.text)
     with edit(inst, owned, RISK_LINES) as lines:
         lines.begin(_default(inst))
         if lines.find(key) is None:
             raise NotFound(_("Someone has since changed this line. Nothing was stored; read it again."))
-        return _decide(lines, key, {"area": line.area, "text": line.text}, values, seen)
+        return _decide(lines, key, {"area": line.area, "text": line.text}, values, seen, replacing)
 
 
 def sign_risk_line(
@@ -123,10 +133,14 @@ def _sign(
         if before is None or _unsigned(before) != _unsigned(line.plain()):
             raise NotFound(_("Someone has since changed this line. Nothing was signed; read it again."))
         kept = [found for found in RiskLine.model_validate(before).signed if found.role not in instead_of]
-        return lines.put(key, _unsigned(before) | {"signatures": [found.plain() for found in [*kept, *new]]})
+        signatures = [found.plain() for found in [*kept, *new]]
+        history = {"history": before["history"]} if before.get("history") else {}
+        return lines.put(key, _unsigned(before) | history | {"signatures": signatures})
 
 
-def _decide(lines: PlanEdit[RiskLine], key: Key, said: Row, values: Row, seen: Row | None) -> RiskLine | None:
+def _decide(
+    lines: PlanEdit[RiskLine], key: Key, said: Row, values: Row, seen: Row | None, replacing: date | None
+) -> RiskLine | None:
     before = lines.find(key) or {}
     changes = {**dict.fromkeys(DECIDED), **values}
     if seen is not None:
@@ -135,13 +149,39 @@ def _decide(lines: PlanEdit[RiskLine], key: Key, said: Row, values: Row, seen: R
             raise lost_line(said, RISK_LINES.name, {})
     line = {**before, **said, **changes}
     if not line.get("decision"):
+        _check_removable(before)
         lines.remove(key, seen)
         return None
     if _unsigned(line) == _unsigned(before):
         return RiskLine.model_validate(before)
-    return lines.update(key, {**said, **changes, **dict.fromkeys(SIGNATURE)}, seen, new={})
+    kept = {**dict.fromkeys(SIGNATURE), "history": _history(before, replacing)}
+    return lines.update(key, {**said, **changes, **kept}, seen, new={})
+
+
+def _history(before: Row, replacing: date | None) -> list[dict[str, Any]]:
+    """What no longer holds, with what was signed until now. RefusedInput where nobody has said that it may go."""
+    history: list[dict[str, Any]] = list(before.get("history", []))
+    signed = RiskLine.model_validate(before).signed if before else ()
+    if not signed:
+        return history
+    if replacing is None:
+        raise RefusedInput(
+            _(
+                "This line is signed. Nothing was stored; press “Change what was decided” first, then change it."
+            )
+        )
+    decided = {name: before[name] for name in DECIDED if before.get(name)}
+    past = {**decided, "until": replacing.isoformat(), "signatures": [found.plain() for found in signed]}
+    return [*history, past][-MOST_POINTS:]
+
+
+def _check_removable(before: Row) -> None:
+    if before and (RiskLine.model_validate(before).signed or before.get("history")):
+        raise RefusedInput(
+            _("This line has been signed, so it stays. Nothing was stored; decide it differently instead.")
+        )
 
 
 def _unsigned(line: Row) -> dict[str, Any]:
-    """The line without its signatures."""
-    return {name: value for name, value in given(line).items() if name not in SIGNATURE}
+    """The line without its signatures, past ones included."""
+    return {name: value for name, value in given(line).items() if name not in (*SIGNATURE, "history")}

@@ -1,6 +1,7 @@
-"""Commitments: who does which move by when, measured how, and what became of it.
+"""Commitments: who does what by when, measured how, and what became of it.
 
-A commitment is known by its position in the list (from 0) and its move: two may be about the same move.
+A commitment is known by its position in the list (from 0) and its subject, the move it is about or its own words:
+two may be about the same.
 """
 
 from datetime import date
@@ -24,40 +25,39 @@ def commitments_of(inst: Installation, owned: Owned) -> list[Commitment]:
 
 def add_commitment(inst: Installation, owned: Owned, row: Row) -> Commitment:
     """Adds one commitment behind the others; several people may do so at once."""
-    if not row.get("move"):
-        raise refusal(needed("move"))
-    check_move(inst.instrument, str(row["move"]))
+    if row.get("move"):
+        check_move(inst.instrument, str(row["move"]))
     with edit(inst, owned, COMMITMENTS) as commitments:
         return commitments.add(row)
 
 
 def update_commitment(
-    inst: Installation, owned: Owned, position: int, move: str, changes: Row, seen: Row | None = None
+    inst: Installation, owned: Owned, position: int, subject: str, changes: Row, seen: Row | None = None
 ) -> Commitment:
-    """Changes some fields of the commitment at `position`, which is about `move`; an empty value forgets one.
+    """Changes some fields of the commitment at `position`, which is about `subject`; an empty value forgets one.
 
     NotFound when another one stands there meanwhile.
     """
-    if "move" in changes:
+    if changes.get("move"):
         check_move(inst.instrument, str(changes["move"]))
     with edit(inst, owned, COMMITMENTS) as commitments:
-        return commitments.update((position, move), changes, seen)
+        return commitments.update((position, subject), changes, seen)
 
 
 def mark_commitment(
     inst: Installation,
     owned: Owned,
     position: int,
-    move: str,
+    subject: str,
     status: CommitmentStatus,
     due: date | None = None,
     seen: Row | None = None,
 ) -> Commitment:
-    """Says what became of the commitment at `position`, which is about `move`; `due` is its new day."""
+    """Says what became of the commitment at `position`, which is about `subject`; `due` is its new day."""
     if status not in COMMITMENT_STATUSES:
         raise refusal(needed("status"))
     changes = {"status": status} | ({"due": due} if due else {})
-    return update_commitment(inst, owned, position, move, changes, seen)
+    return update_commitment(inst, owned, position, subject, changes, seen)
 
 
 def edit_commitments(inst: Installation, owned: Owned, grid: GridEdit) -> int:

@@ -14,6 +14,8 @@ from language.numbers import shortest
 from language.translation import _
 from services.plan.rows import Row, field_title, given
 
+Names = str | tuple[str, ...]
+"""The field by which a line is known; of several the first that holds something."""
 LONGEST = 200
 """Characters of an entry that are repeated; a charter’s rights may be pages."""
 
@@ -72,7 +74,7 @@ def conflict(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> Ed
 
 
 def merged(
-    now: Sequence[Row], edit: GridEdit, defaults: Row, name: str, titles: Mapping[str, str]
+    now: Sequence[Row], edit: GridEdit, defaults: Row, name: Names, titles: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """The lines to be stored: the grid’s in their order with its changes alone, then what others have added.
 
@@ -99,11 +101,10 @@ def merged(
     return [*kept, *(dict(now[place]) for place in free)]
 
 
-def read_again(now: Sequence[Row], read: Mapping[int, Row], name: str = "name") -> dict[int, dict[str, Any]]:
-    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out.
-
-    `name` is the field by which a line is known.
-    """
+def read_again(
+    now: Sequence[Row], read: Mapping[int, Row], name: Names = ("name", "move", "text")
+) -> dict[int, dict[str, Any]]:
+    """The lines that were `read` as they stand now, by the same numbers; one that is gone is left out."""
     free: dict[int, Row] = dict(enumerate(now))
     found: dict[int, dict[str, Any]] = {}
     for number, was in read.items():
@@ -119,19 +120,25 @@ def same_line(line: Row, was: Row) -> bool:
     return all(alike(line.get(name), value) for name, value in was.items())
 
 
-def lost_line(was: Row, name: str, titles: Mapping[str, str]) -> EditConflict:
+def lost_line(was: Row, name: Names, titles: Mapping[str, str]) -> EditConflict:
     """What is said of a line that somebody else has changed or taken out."""
     words = _("Someone else changed or removed “{name}”. Your change was not stored.")
-    known = str(was.get(name) or "")
+    known = str(known_by(was, name) or "")
     return EditConflict(words.format(name=_short(titles.get(known, known))))
 
 
-def _place(free: Mapping[int, Row], was: Row, name: str) -> int | None:
+def known_by(line: Row, name: Names) -> Any:
+    """What a line is known by."""
+    names = (name,) if isinstance(name, str) else name
+    return next((line[one] for one in names if line.get(one)), None)
+
+
+def _place(free: Mapping[int, Row], was: Row, name: Names) -> int | None:
     """Which of the lines is the one that was read: one that is still the same, else the first of its name."""
     same = next((place for place, line in free.items() if same_line(line, was)), None)
     if same is not None:
         return same
-    named = (place for place, line in free.items() if alike(line.get(name), was.get(name)))
+    named = (place for place, line in free.items() if alike(known_by(line, name), known_by(was, name)))
     return next(named, None)
 
 

@@ -15,7 +15,7 @@ from assessment.entry import Entry
 from assessment.errors import NotFound
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.plan.conflicts import GridEdit, check_unchanged, lost_line, merged, same_line
+from services.plan.conflicts import GridEdit, check_unchanged, known_by, lost_line, merged, same_line
 from services.plan.parts import EditablePart, Key, Line
 from services.plan.rows import Row, given, validated
 from storage.db.database import WritingUnit
@@ -58,7 +58,7 @@ class PlanEdit(Generic[Line]):
         part, lines = self._part, self.lines
         if not part.name:
             return [*self._names] if part.within else [ONE] * len(lines)
-        keys = [part.key(line) if part.key else line.get(part.name) for line in lines]
+        keys = [part.key(line) if part.key else known_by(line, part.name) for line in lines]
         return list(enumerate(keys)) if part.positional else keys
 
     def find(self, key: Key) -> dict[str, Any] | None:
@@ -181,4 +181,4 @@ class PlanEdit(Generic[Line]):
 
     def _check_distinct(self) -> None:
         if self._part.distinct:
-            self._part.distinct([str(line.get(self._part.name)) for line in self.lines])
+            self._part.distinct([str(known_by(line, self._part.name)) for line in self.lines])

@@ -19,8 +19,9 @@ from assessment.plan.records import (
     UseOwners,
 )
 from language.translation import LazyText, _, lazy
-from report.text.plan.roadmap import STATUSES
+from report.text.commitments import STATUSES
 from services.core.installation import Installation
+from services.plan.conflicts import Names
 from services.plan.rows import Row, check_distinct
 from storage.repositories import plan_parts
 from storage.repositories.plan_parts import Part
@@ -40,8 +41,8 @@ class EditablePart(Generic[Line]):
 
     stored: Part[Any]
     line: type[Line]
-    name: str = ""
-    """The field by which a line is known; empty where there is one line, or lines stand by their key."""
+    name: Names = ""
+    """The field by which a line is known, or the first of several that is set; empty where there is one line, or lines stand by their key."""
     positional: bool = False
     """Is the key of a line its position and its name, because a name may stand twice?"""
     key: Callable[[Row], Key] | None = None
@@ -121,10 +122,11 @@ AI_USES = EditablePart(
 COMMITMENTS = EditablePart(
     plan_parts.COMMITMENTS,
     Commitment,
-    "move",
+    ("move", "text"),
     positional=True,
     gone=lazy("Someone has since changed this line. Nothing was stored; check the list."),
     prefilled=("status",),
+    combined="subject",
     titles=_commitment_titles,
 )
 ASSUMPTIONS = EditablePart(plan_parts.ASSUMPTIONS, Assumptions)

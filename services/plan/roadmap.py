@@ -1,21 +1,29 @@
 """The plan of an assessment in one look; and its roadmap."""
 
 from datetime import date
+from numbers import Real
+from typing import Any
 
 from assessment.answers.plan_records import PlanRecords, plan_records_of
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
 from assessment.instrument.moves import Move
 from assessment.plan.checks import practice_of
+from assessment.plan.commitments import Commitment
 from assessment.plan.records import RoadmapMove
 from language.translation import _
 from scoring.plan.roadmap import CAPACITY
 from services.core.identity import Owned
 from services.core.installation import Installation
-from services.plan.edit import ONE, edit
-from services.plan.parts import MOVES, ROADMAP
+from services.plan.edit import ONE, PlanEdit, edit
+from services.plan.parts import COMMITMENTS, MOVES, ROADMAP
 from services.plan.rows import Row
 from storage.repositories import plan_parts
+
+LEAST_EFFORT = 0.05
+"""Rounds up to a tenth of a person-week, the least that counts."""
+PROMISED = {"owner": "owner", "review": "due"}
+"""Fields of a move, and those of a commitment that come before them."""
 
 
 def plan_of(inst: Installation, owned: Owned) -> PlanRecords:
@@ -27,10 +35,53 @@ def plan_of(inst: Installation, owned: Owned) -> PlanRecords:
 def save_roadmap_move(
     inst: Installation, owned: Owned, move: str, changes: Row, seen: Row | None = None
 ) -> RoadmapMove:
-    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing."""
+    """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing.
+
+    Owner and day of a commitment to the move are the move's: they are changed in the commitment too.
+    """
     check_move(inst.instrument, move)
+    _check_effort(changes.get("effort"))
     with edit(inst, owned, MOVES) as moves:
-        return moves.update(move, {**changes, "move": move}, seen, new={"move": move})
+        ruled: frozenset[str] = frozenset()
+        if PROMISED.keys() & changes.keys():
+            titles = COMMITMENTS.titles(inst)
+            promises = PlanEdit(moves.unit, owned.assessment_id, COMMITMENTS, titles)
+            ruled = _change_commitment(promises, move, changes, seen)
+        shown = {name: value for name, value in (seen or {}).items() if name not in ruled}
+        return moves.update(move, {**changes, "move": move}, shown, new={"move": move})
+
+
+def _check_effort(weeks: Any) -> None:
+    """Raises RefusedInput for an effort that would count as nothing; what is no number is refused elsewhere."""
+    if isinstance(weeks, Real) and 0 <= float(weeks) < LEAST_EFFORT:
+        raise RefusedInput(
+            _(
+                "A move takes at least 0.1 person-weeks. Nothing was stored, and what you typed is still here; "
+                "leave the field empty for our estimate, or leave the move out on the roadmap."
+            )
+        )
+
+
+def _change_commitment(
+    commitments: PlanEdit[Commitment], move: str, changes: Row, seen: Row | None
+) -> frozenset[str]:
+    """Changes the last commitment to a move with it; the fields of the move that are its own."""
+    live = [
+        key
+        for key, line in zip(commitments.keys, commitments.lines, strict=True)
+        if line.get("move") == move and line.get("status") != "dropped"
+    ]
+    if not live:
+        return frozenset()
+    line = commitments.find(live[-1]) or {}
+    ruled = {field: name for field, name in PROMISED.items() if field in changes and line.get(name)}
+    if ruled:
+        commitments.update(
+            live[-1],
+            {name: changes[field] for field, name in ruled.items()},
+            {name: seen[field] for field, name in ruled.items() if seen and field in seen},
+        )
+    return frozenset(ruled)
 
 
 def remove_roadmap_move(inst: Installation, owned: Owned, move: str, seen: Row | None = None) -> None:

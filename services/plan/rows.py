@@ -47,7 +47,7 @@ NEEDED = lazy_table(
         ),
         **dict.fromkeys(("consulted", "informed", "members"), ROLES),
         **dict.fromkeys(("review", "due", "date", "start"), DAY),
-        **dict.fromkeys(("rights", "agenda", "brings", "leaves"), POINTS),
+        **dict.fromkeys(("rights", "agenda", "brings", "leaves", "may_not"), POINTS),
         **dict.fromkeys(("investment", "annual_benefit", "annual_cost"), AMOUNTS),
         **dict.fromkeys(("effort", "effort_weeks", "capacity"), WEEKS),
         **dict.fromkeys(("baseline", "target"), AMOUNT),
@@ -60,6 +60,10 @@ NEEDED = lazy_table(
             "the number of leaders who know of it and the number asked, the first no larger than the second"
         ),
         "leaders_asked": lazy("a number of leaders asked from 1 to 500"),
+        "stands_behind": lazy(
+            "both how many are in favour and how many were asked, the first not larger than the second"
+        ),
+        "subject": lazy("either a move or words of your own of at most 300 characters, and not both"),
         "text": lazy("a sentence of 1 to 1,000 characters"),
         "weeks": lazy("1 to 104 weeks"),
         "start_day": lazy("a first day between 0 and 365"),
@@ -105,6 +109,7 @@ FIELDS = lazy_table(
         "agenda": lazy("agenda"),
         "brings": lazy("inputs"),
         "leaves": lazy("outputs"),
+        "may_not": lazy("what it may not do"),
         "investment": lazy("investment"),
         "annual_benefit": lazy("benefit a year"),
         "annual_cost": lazy("cost a year"),
@@ -120,6 +125,7 @@ FIELDS = lazy_table(
         "decision": lazy("decision"),
         "answers": lazy("answers"),
         "move": lazy("move"),
+        "text": lazy("in your own words"),
         "baseline": lazy("today’s value"),
         "target": lazy("target"),
         "name": lazy("name"),

@@ -1,26 +1,24 @@
-"""The use cases of a plan with their value, read without scoring the answers."""
+"""The use cases of a plan with their value."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from assessment.answers.plan_records import PlanRecords
 from assessment.answers.records import UseCase
-from report.build.value import SEED, value_view_of
-from report.model.value import ValueView
-from scoring.value.pilots import Pilots, pilot_register
+from report.model.report import Report
 from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.roadmap import plan_of
+from services.reports.results import report
 from storage.repositories.respondents import list_respondents
 
 
-def value_of(inst: Installation, owned: Owned) -> tuple[PlanRecords, ValueView | None, Pilots | None]:
-    """The plan as it stands now, with its value and its pilots as the report has them.
+def value_of(inst: Installation, owned: Owned, today: date) -> tuple[PlanRecords, Report]:
+    """The plan as it stands now, and the report with its value, pilots and verdicts.
 
-    Nothing of the answers is read or scored, so an edit is answered in a fraction of the time a report takes.
+    What rests on the answers alone is cached with the report, so an edit of the plan is answered fast.
     """
-    plan = plan_of(inst, owned)
-    view = value_view_of(plan.use_cases, plan.assumptions, SEED, inst.governance.portfolio)
-    return plan, view, pilot_register(plan.initiatives) if plan.initiatives else None
+    return plan_of(inst, owned), report(inst, owned, today)
 
 
 def owners_unknown(inst: Installation, owned: Owned, use_cases: Sequence[UseCase]) -> tuple[str, ...]:

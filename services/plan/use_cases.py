@@ -8,7 +8,7 @@ from assessment.errors import RefusedInput, Unfinished
 from assessment.plan.records import Ownership, UseAnswer
 from language.numbers import percent, shortest
 from language.translation import _
-from report.text.value.advice import fault_words
+from report.text.value.faults import fault_words
 from scoring.value.estimates import flaw_of
 from scoring.value.results import BENEFIT, SUCCESS, ValueField
 from services.core.identity import Owned

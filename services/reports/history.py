@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.answers.interchange import parse_assessment
+from assessment.answers.plan_records import plan_records_of
 from assessment.answers.records import Assessment, Commitment
 from assessment.errors import RefusedFile, RefusedInput
 from assessment.privacy import Disclosure
@@ -81,7 +82,7 @@ def _moments(
     inst: Installation, unit: Unit, owned: Owned, session: AssessmentSession, today: date
 ) -> list[Moment]:
     """The rounds of one assessment as (id, number, day, edition, answers, commitments)."""
-    commitments = tuple(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
+    commitments = plan_records_of(plan_parts.load_register(unit, session.id)).promises
     now = load_assessment(unit, session.id)
     found: list[Moment] = []
     for frozen in submissions.list_submissions(unit, session.id):

@@ -21,6 +21,7 @@ from assessment.answers.records import (
     UseCase,
 )
 from assessment.instrument.model import CAMPS
+from assessment.plan.commitments import TEXT_LIMIT, Backers
 from assessment.plan.records import (
     AiUse,
     Charter,
@@ -121,14 +122,20 @@ initiatives = st.builds(
 ) | st.builds(
     Initiative, name=texts(120, 1), result=notes, known_to=st.integers(0, 3), leaders_asked=st.just(3)
 )
+subjects = st.sampled_from(["ABC-1:2", "DEF-1:5"]).map(lambda move: {"move": move})
+subjects |= texts(TEXT_LIMIT, 1).filter(str.strip).map(lambda words: {"text": words})
+backers = st.tuples(st.integers(0, 5), st.integers(0, 5), st.booleans()).map(
+    lambda two: Backers(in_favour=min(two[:2]), asked=max(1, *two[:2])) if two[2] else None
+)
 commitments = st.builds(
-    Commitment,
-    move=st.sampled_from(["ABC-1:2", "DEF-1:5"]),
+    lambda subject, **others: Commitment(**subject, **others),
+    subject=subjects,
     owner=names,
     due=days,
     status=st.sampled_from(["open", "kept", "late", "dropped"]),
     note=notes,
     review=days,
+    stands_behind=backers,
 )
 roles = texts(60, 1)
 some_roles = st.lists(roles, max_size=3)

@@ -7,7 +7,7 @@ rest of an edit. The tests validate them instead.
 from typing import Any, NamedTuple
 
 from language.translation import _
-from report.text.value.figures import QUADRANTS, amount, chance, money_words, rough
+from report.text.value.figures import CORNERS, QUADRANTS, amount, chance, money_words, rough
 from scoring.value.matrix import Quadrant
 from ui.charts.base import FAINT, HUE, INK, LABEL, LARGE, ROOMY, SMALL, Chart, Rows, Spec, cached, styled_spec
 
@@ -29,7 +29,7 @@ class RangeRow(NamedTuple):
 
     title: str
     low: float
-    middle: float
+    expected: float
     high: float
     loss: float
     total: bool
@@ -47,7 +47,7 @@ class Bubble(NamedTuple):
 
 
 def range_chart(rows: tuple[RangeRow, ...], currency: str, finding: str) -> Chart:
-    """From one chance in ten of less to one in ten of more, with the middle marked, one row each."""
+    """From one chance in ten of less to one in ten of more, with the expected value marked, one row each."""
     header = (
         _("Use case"),
         _("10 % chance below"),
@@ -56,14 +56,14 @@ def range_chart(rows: tuple[RangeRow, ...], currency: str, finding: str) -> Char
         _("Chance of a loss"),
     )
     table = tuple(
-        (r.title, *(rough(money, currency) for money in (r.low, r.middle, r.high)), chance(r.loss))
+        (r.title, *(rough(money, currency) for money in (r.low, r.expected, r.high)), chance(r.loss))
         for r in rows
     )
     alt = _("{finding} {list}.").format(
         finding=finding,
         list="; ".join(
-            _("{title}: {low} to {high}, middle {middle}").format(
-                title=r[0], low=r[1], high=r[3], middle=r[2]
+            _("{title}: {low} to {high}, expected {expected}").format(
+                title=r[0], low=r[1], high=r[3], expected=r[2]
             )
             for r in table
         ),
@@ -75,7 +75,7 @@ def matrix_chart(bubbles: tuple[Bubble, ...], cuts: tuple[float, float], currenc
     """Value against effort; `cuts` are (value, effort) from which on is much."""
     header = (
         _("Use case"),
-        _("Value, middle estimate"),
+        _("Expected value"),
         _("Investment, most likely"),
         _("Benefit per year"),
         _("Position"),
@@ -104,7 +104,7 @@ def range_spec(rows: tuple[RangeRow, ...], currency: str) -> Spec:
     zeros = [
         {"low": 0.0, "top": n + RANGE_AT - TICK_HALF, "foot": n + RANGE_AT + TICK_HALF} for n in range(count)
     ]
-    middles = [{"low": row.middle, "top": n + RANGE_AT} for n, row in enumerate(rows)]
+    middles = [{"low": row.expected, "top": n + RANGE_AT} for n, row in enumerate(rows)]
     plain = {"x": _field("low"), "y": _field("top", axis=None)}
     strength = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
     return styled_spec(
@@ -143,10 +143,10 @@ def _row_words(rows: tuple[RangeRow, ...], currency: str) -> list[Spec]:
         {
             "top": n + TITLE_AT,
             "left": row.title,
-            "right": _("{middle}; {low} to {high}").format(
-                middle=rough(row.middle, currency), low=rough(row.low), high=rough(row.high)
+            "right": _("{expected}; {low} to {high}").format(
+                expected=rough(row.expected, currency), low=rough(row.low), high=rough(row.high)
             ),
-            "short": rough(row.middle, currency),
+            "short": rough(row.expected, currency),
             "total": row.total,
         }
         for n, row in enumerate(rows)
@@ -208,7 +208,7 @@ def _corners() -> list[Spec]:
         _layer(
             [{}],
             {
-                "type": "text", "text": QUADRANTS[quadrant].partition(":")[0], "align": side, "baseline": end,
+                "type": "text", "text": CORNERS[quadrant], "align": side, "baseline": end,
                 "fontSize": size, "opacity": 0.85, "x": 6 if side == "left" else {"expr": "width - 6"},
                 "y": 6 if end == "top" else {"expr": "height - 6"},
             },

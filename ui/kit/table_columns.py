@@ -89,13 +89,14 @@ class Column(NamedTuple):
 
 
 def rows_by(name: str, records: Iterable[BaseModel]) -> dict[str, Row]:
-    """The records as rows, each under what this field says of it; of the same name by which of them it is."""
+    """The records as rows, each under what this attribute says of it; of the same name by which of them it is."""
     named: Counter[str] = Counter()
     rows: dict[str, Row] = {}
     for record in records:
         row = record.model_dump()
-        named[row[name]] += 1
-        rows[f"{named[row[name]]} {row[name]}"] = row
+        known = getattr(record, name)
+        named[known] += 1
+        rows[f"{named[known]} {known}"] = row
     return rows
 
 

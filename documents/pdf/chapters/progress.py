@@ -71,7 +71,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
         day = calendar_date(line.due) if line.due else None
         rows.append(
             (
-                progress.move_title(report.instrument, line.move),
+                commitments.commitment_title(report.instrument, line),
                 titles.get(line.owner, line.owner) if line.owner else "–",
                 long_date(day) if day else "–",
                 commitments.outcome_words(one),

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from assessment.governance.acceptable_risk import DecidedLine, DecidedRiskStatement
 from assessment.governance.model import AcceptableRisk, RiskOption
 from assessment.instrument.model import Instrument
-from assessment.plan.records import STANCES, RiskLine, Signature, Stance
+from assessment.plan.records import STANCES, PastDecision, RiskLine, Signature, Stance
 from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.governance import RiskView
+from report.model.governance import RiskView, SignatureCounts
 from report.text.narrative import count, sentence
 from report.text.wording import iso_day, role_titles
 
@@ -92,7 +92,9 @@ def signed_sentence(instrument: Instrument, view: RiskView, record: RiskLine | N
         for stance in STANCES
         if any(found.stance == stance for found in record.signed)
     )
-    return f"{text} {not_signed_sentence(instrument, view, record)}".strip()
+    return (
+        f"{counts_words(view.counts(record))} {text} {not_signed_sentence(instrument, view, record)}".strip()
+    )
 
 
 def not_signed_sentence(instrument: Instrument, view: RiskView, record: RiskLine) -> str:
@@ -126,6 +128,18 @@ def signed_words(instrument: Instrument, record: RiskLine) -> list[str]:
     return texts
 
 
+def past_words(instrument: Instrument, risk: AcceptableRisk, past: PastDecision) -> str:
+    """What was signed and no longer holds: “Until 30 November 2026: Never. CEO: Accepted, 24 November 2026.”"""
+    decided = _decided(instrument, risk, past.decision, past.limit or "", past.ask or "")
+    signed = [
+        _("{role}: {words}").format(role=role_titles(instrument, [one.role])[0], words=signature_words(one))
+        for one in past.signatures
+    ]
+    return _("Until {day}: {decided} {signed}").format(
+        day=iso_day(past.until), decided=decided, signed=" ".join(signed)
+    )
+
+
 def signature_words(signature: Signature) -> str:
     """One signature in full: “Accepted with a condition, 24 November 2026: ten people.”"""
     stance, day = STANCE_TITLES[signature.stance], iso_day(signature.day)
@@ -135,24 +149,30 @@ def signature_words(signature: Signature) -> str:
     return _("{stance}, {day}: {words}.").format(stance=stance, day=day, words=words)
 
 
+def counts_words(counts: SignatureCounts) -> str:
+    """“Two accepted, one with a condition, none refused, three open.”: always all four."""
+    numbers = (counts.accepted, counts.with_condition, counts.refused, counts.open)
+    accepted, condition, refused, still_open = (count(n) if n else _("none") for n in numbers)
+    return sentence(
+        _("{accepted} accepted, {condition} with a condition, {refused} refused, {open} open.").format(
+            accepted=accepted, condition=condition, refused=refused, open=still_open
+        )
+    )
+
+
 def signed_progress(instrument: Instrument, view: RiskView) -> str:
-    """How many decided lines everybody has signed, which are refused, and who has signed nothing yet."""
+    """How the decided lines are signed, and who has signed nothing yet."""
     lines = view.lines
     if not lines:
         return ""
-    signed = sum(bool(line.signed) and not view.not_yet(line) for line in lines)
-    text = ngettext(
-        "{signed} of {n} decided line is signed by everybody.",
-        "{signed} of {n} decided lines are signed by everybody.",
-        len(lines),
-    ).format(signed=sentence(count(signed)) if signed else _("None"), n=count(len(lines)))
-    refused = sum(any(found.stance == "refused" for found in line.signed) for line in lines)
-    if refused:
-        text += " " + ngettext(
-            "{n} line is refused by somebody; settle it before anybody relies on it.",
-            "{n} lines are refused by somebody; settle them before anybody relies on them.",
-            refused,
-        ).format(n=sentence(count(refused)))
+    counts = view.counts(*lines)
+    asked = ngettext("{n} signature on {lines}", "{n} signatures on {lines}", counts.asked).format(
+        n=sentence(count(counts.asked)) if counts.asked else _("No"),
+        lines=ngettext("one decided line", "{n} decided lines", len(lines)).format(n=count(len(lines))),
+    )
+    text = _("{asked}: {counts}").format(asked=asked, counts=counts_words(counts))
+    if counts.refused:
+        text += " " + _("What is refused is to be settled before anybody relies on it.")
     if not view.unsigned_by:
         return text
     roles = "; ".join(role_titles(instrument, view.unsigned_by))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessment.answers.plan_records import plan_in
 from assessment.answers.records import Assessment
 from assessment.governance.charter import CharterDraft
 from assessment.governance.forums import AgendaPoint
@@ -9,6 +10,7 @@ from assessment.instrument.model import Instrument
 from assessment.plan.records import MOST_POINTS, MOST_ROLES, Charter
 from language.lists import listed
 from language.translation import _, ngettext
+from report.text.commitments import commitment_title
 from report.text.governance.portfolio import right_sentence
 from report.text.narrative import count
 from report.text.wording import iso_day, role_titles
@@ -29,6 +31,7 @@ def charter_text(instrument: Instrument, draft: CharterDraft) -> Charter:
         minutes=draft.minutes,
         rights=_points(rights),
         agenda=_points([agenda_point(point) for point in draft.agenda]),
+        may_not=_points(list(draft.may_not)),
     )
 
 
@@ -68,10 +71,9 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
 
 def first_business(instrument: Instrument, assessment: Assessment, draft: CharterDraft) -> Iterator[str]:
     """The first meeting’s agenda: open commitments, parked questions, and what the room agreed is lacking."""
-    for commitment in assessment.commitments:
+    for commitment in plan_in(assessment).promises:
         if commitment.status in ("open", "late"):
-            code, _colon, level = commitment.move.partition(":")
-            move = instrument.practices[code].move(int(level)).title
+            move = commitment_title(instrument, commitment)
             who = role_titles(instrument, [commitment.owner])[0] if commitment.owner else _("nobody named")
             due = _("due {day}").format(day=iso_day(commitment.due)) if commitment.due else _("no date")
             yield _("Commitment: {move} ({who}, {due}).").format(move=move, who=who, due=due)

@@ -169,7 +169,9 @@ def cost(report: Report, found: OpenGap) -> str:
         return _("Nothing more; it is at the highest level.")
     move = found.practice.move(today.level + 1)
     words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
-        move=move.title, weeks=wording.person_weeks(move.effort), lead=titles[move.lead]
+        move=move.title,
+        weeks=wording.person_weeks(move.effort),
+        lead=wording.lead(report, f"{found.practice.code}:{move.to}", move.lead),
     )
     if today.state != "not_known":
         return words

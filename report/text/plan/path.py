@@ -10,7 +10,7 @@ from report.model.plan import AskedMove, MoveCard
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count, sentence
-from scoring.plan.path import Path
+from scoring.plan.path import Path, PathMove
 from scoring.plan.path_problem import TENTHS
 
 NAMED_AT_MOST = 3
@@ -156,14 +156,21 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
     )
     reached = words.format(weeks=weeks, level=found.level)
     return _(
-        "{reached}, with the index going from {before} to {after}: {moves}, {spent} spent. {proof}"
+        "{reached}, with the index going from {before} to {after}: {moves}, {spent} spent: {titles}. {proof}"
     ).format(
         reached=reached,
         before=before,
         after=round(found.index or 0),
         moves=moves,
         spent=wording.person_weeks(found.effort),
+        titles=listed([_move_words(report, move) for move in found.moves]),
         proof=_("No other plan for this budget reaches a higher level or index.")
         if found.optimal
         else _("A better plan for this budget cannot be ruled out."),
     )
+
+
+def _move_words(report: Report, move: PathMove) -> str:
+    """The title of a move in quotation marks."""
+    title = report.instrument.practices[move.code].move(move.to).title
+    return _("“{title}”").format(title=title)

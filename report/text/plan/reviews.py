@@ -1,13 +1,29 @@
 """The reviews of the roadmap, in words, for its calendar file."""
 
 from language.translation import _
-from report.model.roadmap import PlannedItem, RoadmapView
+from report.model.roadmap import PlannedCommitment, PlannedItem, RoadmapView
 from report.text.plan.roadmap import measure, span
+from report.text.value.verdicts import VERDICTS
 
 
 def review_title(one: PlannedItem) -> str:
     """The name of a review in a calendar."""
     return _("Review: {title}").format(title=one.title)
+
+
+def promise_title(made: PlannedCommitment) -> str:
+    """The name of a commitment in a calendar."""
+    return _("Promised: {title}").format(title=made.title)
+
+
+def promise_notes(view: RoadmapView, made: PlannedCommitment) -> list[str]:
+    """Who leads it and how it is measured. Only functions are named, as for a review."""
+    owner, metric = made.commitment.owner, made.commitment.metric
+    lines = [
+        _("Owner: {owner}").format(owner=made.owner) if owner in view.roles else "",
+        _("Measured by: {measure}").format(measure=metric) if metric else "",
+    ]
+    return [line for line in lines if line]
 
 
 def review_notes(view: RoadmapView, one: PlannedItem) -> list[str]:
@@ -20,5 +36,6 @@ def review_notes(view: RoadmapView, one: PlannedItem) -> list[str]:
         if one.item.milestone
         else "",
         _("Planned: {span}").format(span=span(one)),
+        f"{VERDICTS[one.verdict.verdict]}. {one.verdict.words}" if one.verdict else "",
     ]
     return [line for line in lines if line]

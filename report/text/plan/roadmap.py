@@ -1,15 +1,15 @@
 """Sentences about the roadmap, for screens, documents and calendar."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from assessment.answers.records import CommitmentStatus
 from assessment.instrument.moves import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
 from language.dates import day_month, long_date, short_date
 from language.lists import listed
 from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.roadmap import Origin, PlannedCommitment, PlannedItem, RoadmapView
+from report.model.roadmap import Origin, PlannedItem, RoadmapView, day_of
 from report.text.narrative import count, sentence
 from scoring.plan.roadmap import PHASES, Phase
 from scoring.plan.roadmap_checks import Fault, RoadmapFinding
@@ -34,6 +34,8 @@ SENTENCES: Mapping[Fault, str] = lazy_table(
         ),
         "too_late": lazy("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
         "no_visible_win": lazy("Nothing people will notice is finished within {limit} days."),
+        "starts_late": lazy("“{item}” starts on {found}, after its own date, {limit}."),
+        "reached": lazy("The goal of “{item}” is reached already."),
         "too_many_bars": lazy("There are {found} bars; more than {limit} at once are hard to lead."),
     }
 )
@@ -80,32 +82,34 @@ ORIGINS: Mapping[Origin, str] = lazy_table(
         "use_case": lazy("use case"),
     }
 )
-STATUSES: Mapping[CommitmentStatus, str] = lazy_table(
-    {
-        "open": lazy("open"),
-        "kept": lazy("kept"),
-        "late": lazy("late"),
-        "dropped": lazy("given up"),
-    }
-)
 NOBODY = lazy("nobody named")
 
 
-def finding_sentence(finding: RoadmapFinding, titles: Mapping[str, str], roles: Mapping[str, str]) -> str:
-    """One finding in a sentence. `titles` are the items’ by key, `roles` the owners’ by code; what has neither
+def finding_sentence(
+    finding: RoadmapFinding, titles: Mapping[str, str], roles: Mapping[str, str], start: date | None = None
+) -> str:
+    """One finding in a sentence; days as dates where an own date is meant. `titles` are the items’ by key, `roles` the owners’ by code; what has neither
     is named as it is. Both may come from people, so the sentence has to be escaped where it is shown."""
+    dated = start is not None and finding.code == "starts_late"
+    found, limit = (
+        short_date(day_of(start, int(n))) if dated and start and n is not None else figure(n)
+        for n in (finding.found, finding.limit)
+    )
     return SENTENCES[finding.code].format(
         item=titles.get(finding.key or "", finding.key),
         needs=titles.get(finding.needs or "", finding.needs),
         owner=roles.get(finding.owner or "", finding.owner),
         day=finding.day,
-        found=figure(finding.found),
-        limit=figure(finding.limit),
+        found=found,
+        limit=limit,
     )
 
 
 def finding_sentences(
-    findings: Sequence[RoadmapFinding], titles: Mapping[str, str], roles: Mapping[str, str]
+    findings: Sequence[RoadmapFinding],
+    titles: Mapping[str, str],
+    roles: Mapping[str, str],
+    start: date | None = None,
 ) -> tuple[str, ...]:
     """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
     found: list[str] = []
@@ -113,7 +117,7 @@ def finding_sentences(
     for finding in sorted(findings, key=lambda f: (f.key is not None, f.owner is not None)):
         alike = [f for f in findings if f.code == finding.code]
         if finding.code not in TOGETHER or len(alike) < TOGETHER_FROM:
-            found.append(finding_sentence(finding, titles, roles))
+            found.append(finding_sentence(finding, titles, roles, start))
         elif finding.code not in grouped:
             grouped.add(finding.code)
             named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
@@ -221,13 +225,6 @@ def open_lead(view: RoadmapView) -> str:
     return ngettext(
         "{n} point for the owners to settle.", "{n} points for the owners to settle.", many
     ).format(n=sentence(count(many)))
-
-
-def commitment_words(commitment: PlannedCommitment) -> str:
-    """A commitment in a line."""
-    due = _("by {day}").format(day=short_date(commitment.due_on)) if commitment.due_on else _("no date")
-    owner = commitment.owner or _(NOBODY)
-    return f"{owner}, {due}: {STATUSES[commitment.commitment.status]}"
 
 
 def chart_words(view: RoadmapView) -> str:

@@ -44,12 +44,21 @@ LEVERS: Mapping[Lever, str] = lazy_table(
 )
 QUADRANTS: Mapping[Quadrant, str] = lazy_table(
     {
-        "first": lazy("Do first: worth much, takes little"),
-        "plan": lazy("Plan well: worth much, takes much"),
-        "fill": lazy("When there is room: worth little, takes little"),
-        "leave": lazy("Leave for now: worth little, takes much"),
+        "first": lazy("Worth much, takes little"),
+        "plan": lazy("Worth much, takes much"),
+        "fill": lazy("Worth little, takes little"),
+        "leave": lazy("Worth little, takes much"),
     }
 )
+CORNERS: Mapping[Quadrant, str] = lazy_table(
+    {
+        "first": lazy("Much for little"),
+        "plan": lazy("Much for much"),
+        "fill": lazy("Little for little"),
+        "leave": lazy("Little for much"),
+    }
+)
+"""The same in the corners of the chart."""
 
 
 def amount(money: float, currency: str = "") -> str:
@@ -103,20 +112,23 @@ def worth_words(value: UseCaseValue, currency: str = "") -> str:
     if value.npv is None or value.loss is None:
         return not_computed(value)
     return _("{range} The chance of a loss is {chance}.").format(
-        range=range_words(value.npv, currency), chance=chance(value.loss.share)
+        range=range_words(value.npv, value.mean or 0.0, currency), chance=chance(value.loss.share)
     )
 
 
-def range_words(npv: Quantiles, currency: str = "") -> str:
-    """The middle and the two tenths, in today’s money."""
+def range_words(npv: Quantiles, expected: float, currency: str = "") -> str:
+    """The expected value and the two tenths, in today’s money."""
     return _(
-        "As likely to be worth more than {p50} in today’s money as less; 1 chance in 10 of less than {p10}, 1 in 10 "
-        "of more than {p90}."
-    ).format(**_tenths(npv, currency))
+        "Expected value {expected} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more than {p90}."
+    ).format(**_tenths(npv, expected, currency))
 
 
-def _tenths(npv: Quantiles, currency: str) -> dict[str, str]:
-    return {name: rough(getattr(npv, name), currency) for name in ("p10", "p50", "p90")}
+def _tenths(npv: Quantiles, expected: float, currency: str) -> dict[str, str]:
+    return {
+        "expected": rough(expected, currency),
+        "p10": rough(npv.p10, currency),
+        "p90": rough(npv.p90, currency),
+    }
 
 
 def payback_words(value: UseCaseValue, years: int) -> str:
@@ -193,12 +205,12 @@ def portfolio_words(view: ValueView) -> str:
     if found is None or found.loss is None:
         return _("No use case has all its estimates yet, so nothing can be added up.")
     return _(
-        "{together}: as likely to be worth more than {p50} in today’s money as less; 1 chance in 10 of less than {p10}, "
+        "{together}: expected value {expected} in today’s money, the sum of theirs; 1 chance in 10 of less than {p10}, "
         "1 in 10 of more than {p90}. The chance of a loss is {chance}."
     ).format(
         together=_together(found.counted, found.of),
         chance=chance(found.loss.share),
-        **_tenths(found.npv, view.currency),
+        **_tenths(found.npv, found.mean, view.currency),
     )
 
 
@@ -213,9 +225,9 @@ def without_words(view: ValueView) -> str:
     found = view.without
     if found is None or found.loss is None:
         return ""
-    return _("Without {names}, the middle is {p50} and the chance of a loss {chance}.").format(
+    return _("Without {names}, the expected value is {expected} and the chance of a loss {chance}.").format(
         names=listed([f"“{name}”" for name in view.losing]),
-        p50=rough(found.npv.p50, view.currency),
+        expected=rough(found.mean, view.currency),
         chance=chance(found.loss.share),
     )
 

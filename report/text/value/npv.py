@@ -110,7 +110,7 @@ def hand_words(found: ByHand, assumptions: Assumptions) -> str:
     """What the table does, in one sentence."""
     return _(
         "“{name}”, everything as most likely, and it succeeds. Each year’s benefit less its running cost is divided by "
-        "(1 + {rate}) once for every year that one waits for it; the investment is paid today. The middle of the range is another "
+        "(1 + {rate}) once for every year that one waits for it; the investment is paid today. The expected value is another "
         "figure, because it allows for failure and for amounts that come out lower or higher."
     ).format(name=found.name, rate=percent(assumptions.rate, 1))
 

@@ -1,30 +1,9 @@
-"""Sentences about the pilot register: flags, verdicts and conversion rate."""
+"""Sentences about the pilot register: its conversion rate and what nobody was asked."""
 
-from collections.abc import Mapping
-
-from language.lists import listed
-from language.translation import _, lazy, lazy_table, ngettext
+from language.translation import _, ngettext
 from report.text.narrative import count, sentence
 from scoring.shares import Share
-from scoring.value.pilots import RUNNING, PilotFlag, Pilots, PilotView, Verdict
-
-FLAGS: Mapping[PilotFlag, str] = lazy_table(
-    {
-        "no_owner": lazy("nobody is named to answer for it"),
-        "several_owners": lazy("several answer for it, so in the end nobody does"),
-        "no_metric": lazy("no figure would show that it works"),
-        "duplicate": lazy("it stands in the register twice"),
-        "unknown": lazy("known to {known} of the {asked} leaders asked"),
-    }
-)
-VERDICTS: Mapping[Verdict, str] = lazy_table(
-    {
-        "scale": lazy("Scale"),
-        "fix": lazy("Fix first"),
-        "question": lazy("A question for the forum"),
-    }
-)
-SOUND = lazy("it has one owner and a metric")
+from scoring.value.pilots import RUNNING, Pilots
 
 
 def not_asked(pilots: Pilots) -> str:
@@ -53,19 +32,6 @@ def conversion_sentence(pilots: Pilots) -> str:
         "{count} of {of} initiatives started are live with a measured result.",
         found.count,
     ).format(count=sentence(count(found.count)), of=count(found.of))
-
-
-def reasons_words(line: PilotView) -> str:
-    """Why a line is to be scaled, fixed or put to the forum."""
-    reasons = [_reason(line, flag) for flag in line.flags] or [_(SOUND)]
-    return _("{reasons}.").format(reasons=sentence(listed(reasons)))
-
-
-def _reason(line: PilotView, flag: PilotFlag) -> str:
-    known, asked = line.initiative.known_to or 0, line.initiative.leaders_asked or 0
-    if flag == "unknown" and asked == 1:
-        return _("the one leader asked does not know of it")
-    return FLAGS[flag].format(known=count(known) if known else _("none"), asked=count(asked))
 
 
 def conversion_range(share: Share) -> str:

@@ -31,7 +31,7 @@ VALUE_RULES = (
     (
         lazy("Range and chance of a loss"),
         lazy(
-            "20,000 outcomes are drawn, always the same ones for the same name. A tenth of them lies below the low end, half below the middle, a tenth above the high end. The chance of a loss is the share below zero, with the 95 % interval after Wilson."
+            "20,000 outcomes are drawn, always the same ones for the same name. Their average is the expected value; expected values add up over use cases. A tenth of the outcomes lies below the low end, a tenth above the high end. The chance of a loss is the share below zero, with the 95 % interval after Wilson."
         ),
     ),
     (
@@ -61,7 +61,13 @@ VALUE_RULES = (
     (
         lazy("Pilots"),
         lazy(
-            "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a result that states a figure; where no result is entered, none is counted. Scale: one owner and a metric. Fix first: one of the two is missing. A question for the forum: several owners, the same initiative twice, known to fewer than half of the leaders asked, or neither owner nor metric."
+            "Started is everything but an idea, so that what was stopped counts. Measured is what is live or scaled with a result that states a figure; where no result is entered, none is counted."
+        ),
+    ),
+    (
+        lazy("One verdict"),
+        lazy(
+            "The first that applies. Decide: a system is in its way, or nobody answers for it; also where several do, where it is listed twice, or where fewer than half of the leaders asked know of it. Stop: with all estimates there, it is more likely to lose than to gain. Measure: it has no measure, or runs without a measured figure. Fix: no owner is entered, or the result to come is not stated. Scale: nothing of this. A use case and a pilot of the same name are one initiative. That it starts after its own date, or that its goal is reached already, is said beside the verdict."
         ),
     ),
 )

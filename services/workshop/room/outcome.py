@@ -7,8 +7,10 @@ change until the room is closed, and two states of it could differ by one person
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.answers.plan_records import plan_records_of
 from assessment.answers.records import Agreed, Commitment, calendar_date
 from assessment.instrument.model import Instrument
+from report.text.commitments import commitment_title
 from services.core.installation import Installation
 from storage.repositories import answers, plan_parts, votes
 
@@ -17,6 +19,7 @@ from storage.repositories import answers, plan_parts, votes
 class AgreedLevel:
     """A question with the level the room agreed on; `owner` is a role in words, or empty."""
 
+    code: str
     title: str
     level: int
     owner: str
@@ -24,12 +27,13 @@ class AgreedLevel:
 
 @dataclass(frozen=True)
 class SettledCommitment:
-    """A commitment made in the room: move, question, role and due date."""
+    """A commitment made in the room: its words, the question of its move, role, due date and measure."""
 
-    move: str
+    words: str
     title: str
     owner: str
     due: date | None
+    metric: str
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,12 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
     """The outcome so far; empty if there is none or the room does not exist."""
     with inst.database.reading() as unit:
         agreed = plan_parts.load_agreed(unit, assessment_id)
-        commitments = plan_parts.load(unit, assessment_id, plan_parts.COMMITMENTS)
+        plan = plan_records_of(plan_parts.load_register(unit, assessment_id))
         parked = plan_parts.load(unit, assessment_id, plan_parts.PARKED)
     asked = inst.instrument.practices
     return Outcome(
         tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),
-        tuple(_commitment(inst.instrument, record) for record in commitments if record.status != "dropped"),
+        tuple(_commitment(inst.instrument, record) for record in plan.promises if record.status != "dropped"),
         tuple(asked[code].title for code in parked if code in asked),
     )
 
@@ -66,15 +70,16 @@ def count_decided(inst: Installation, assessment_id: str) -> int:
 def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
     owner = agreed.owner or ""
     titles = instrument.function_titles
-    return AgreedLevel(instrument.practices[code].title, agreed.level, titles.get(owner, owner))
+    return AgreedLevel(code, instrument.practices[code].title, agreed.level, titles.get(owner, owner))
 
 
 def _commitment(instrument: Instrument, record: Commitment) -> SettledCommitment:
-    code, _colon, level = record.move.partition(":")
-    practice, owner = instrument.practices.get(code), record.owner or ""
+    practice = instrument.practices.get((record.move or "").partition(":")[0])
+    owner = record.owner or ""
     return SettledCommitment(
-        practice.move(int(level)).title if practice else record.move,
+        commitment_title(instrument, record),
         practice.title if practice else "",
         instrument.function_titles.get(owner, owner),
         calendar_date(record.due) if record.due else None,
+        record.metric or "",
     )

@@ -69,7 +69,7 @@ def test_the_path_of_the_report_is_that_of_the_level_it_tells() -> None:
 
 
 def test_what_if_follows_the_target_and_the_efforts_of_the_roadmap() -> None:
-    lines = [RoadmapMove(move="ABC-1:4", effort=0.01), RoadmapMove(move="ABC-2:4", effort=None)]
+    lines = [RoadmapMove(move="ABC-1:4", effort=0.1), RoadmapMove(move="ABC-2:4", effort=None)]
     roadmap = Roadmap(target=5, moves=lines)
     assert efforts_of(roadmap) == {"ABC-1:4": 0.1}
     assert efforts_of(Roadmap(moves=[RoadmapMove(move="ABC-1:4", effort=2.34)])) == {"ABC-1:4": 2.3}

@@ -11,8 +11,8 @@ import icalendar
 import pytest
 
 from assessment.answers.records import Respondent
-from assessment.errors import Frozen, NotFound, RefusedInput
-from documents.calendar import calendar_of
+from assessment.errors import Frozen, NotFound
+from documents.calendar import CALENDAR, calendar_of
 from report.build import roadmap
 from report.build.roadmap import addable_moves
 from report.json.result import result_json
@@ -270,9 +270,7 @@ def value_of(mark: Any) -> Any:
 
 def test_without_a_first_day_and_for_strangers_there_is_no_calendar(inst: Installation, token: str) -> None:
     owned = example.open_example(inst, token, TODAY)
-    set_start(inst, owned, None)
-    with pytest.raises(RefusedInput, match="no first day"):
-        build_document(inst, token, owned.assessment_id, TODAY, "calendar")
+    assert "no first day" in (CALENDAR.refusal(report_on(everyone(2), TOY)) or "")
     with pytest.raises(NotFound):
         build_document(inst, "another-token", owned.assessment_id, TODAY, "calendar")
 
@@ -292,3 +290,45 @@ def test_hostile_words_stay_words_and_a_person_who_owns_is_not_named() -> None:
     unfolded = text.replace("\r\n ", "")
     assert "Aunt May" not in unfolded
     assert "Uncle Ben" not in unfolded
+
+
+PROMISE = {"text": f"Ask everybody {HOSTILE[:40]}", "owner": "CIO", "due": "2027-02-26", "metric": "Answers"}
+
+
+def test_a_commitment_in_own_words_has_its_day_in_the_calendar_until_it_is_kept() -> None:
+    def titles(status: str) -> list[tuple[str, date]]:
+        view = planned(commitments=[PROMISE | {"status": status}])
+        return [(str(e["summary"]), e["dtstart"].dt) for e in events(calendar_of(view, "Us", "a" * 22, 1))]
+
+    for status in ("open", "late"):
+        ((title, day),) = titles(status)
+        assert (title.startswith("Promised: Ask everybody"), day) == (True, date(2027, 2, 26))
+    assert titles("kept") == titles("dropped") == []
+
+
+def test_a_commitment_to_a_move_sets_its_owner_and_day_with_and_without_a_first_day() -> None:
+    made = {"move": "ABC-1:3", "owner": "CIO", "due": "2027-02-26"}
+    for roadmap_of in ({}, {"start": START, "moves": [{"move": "ABC-1:3", "owner": "CEO"}]}):
+        report = report_on(everyone(2), TOY, commitments=[made], roadmap=roadmap_of)
+        (card,) = [card for card in report.next_moves if card.key == "ABC-1:3"]
+        assert (card.lead, card.due_on) == (TOY.function_titles.get("CIO", "CIO"), date(2027, 2, 26))
+    assert "ABC-1:3" in keys(report.roadmap or planned())
+    dropped = report_on(everyone(2), TOY, commitments=[made | {"status": "dropped"}], roadmap=roadmap_of)
+    (card,) = [card for card in dropped.next_moves if card.key == "ABC-1:3"]
+    assert card.lead == TOY.function_titles.get("CEO", "CEO")
+
+
+def test_what_begins_after_its_own_date_or_has_reached_its_goal_is_said() -> None:
+    late = {"move": "ABC-1:3", "start_day": 60, "review": "2027-02-01"}
+    met = {"move": "ABC-2:2", "chosen": True}
+    use = USE | {"date": "2027-01-12", "baseline": 5, "target": 5}
+    view = planned(roadmap={"start": START, "moves": [late, met]}, use_cases=[use])
+    title = next(one.title for one in view.items if one.key == "ABC-1:3")
+    said = " ".join(view.sentences)
+    assert f"“{title}” starts on 12 Mar 2027, after its own date, 1 Feb 2027." in said
+    assert "“Bell shop” starts on 10 Feb 2027, after its own date, 12 Jan 2027." in said
+    codes = {(finding.code, finding.key) for finding in view.findings}
+    assert {("reached", "ABC-2:2"), ("reached", "use:Bell shop")} <= codes
+    (one,) = [one for one in view.items if one.origin == "use_case"]
+    assert one.verdict is not None
+    assert one.verdict.flags == ("starts_late", "reached")

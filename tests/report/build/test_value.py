@@ -53,6 +53,7 @@ def test_a_certain_use_case_reads_as_the_formula_says() -> None:
         {
             "name": "Quotes",
             "npv": {"p10": 35.39, "p50": 35.39, "p90": 35.39},
+            "expected": 35.39,
             "npv_most_likely": 35.39,
             "p_loss": 0.0,
             "payback_years": 2.22,
@@ -114,7 +115,7 @@ def test_the_words_of_a_use_case_give_range_loss_and_payback() -> None:
     assert view is not None
     (line,) = view.lines
     assert figures.worth_words(line.value) == (
-        "As likely to be worth more than 35 in today’s money as less; 1 chance in 10 of less than 35, 1 in 10 of more than 35. "
+        "Expected value 35 in today’s money; 1 chance in 10 of less than 35, 1 in 10 of more than 35. "
         "The chance of a loss is fewer than 1 in 100."
     )
     assert figures.payback_words(line.value, 3) == (
@@ -170,23 +171,26 @@ def test_the_register_says_how_much_is_live_and_measured() -> None:
     assert report().pilots is None
 
 
-def test_what_most_leaders_do_not_know_of_is_a_question_with_its_count() -> None:
+def test_what_most_leaders_do_not_know_of_is_to_be_decided_with_its_count() -> None:
     lines = [
         Initiative(name="Forecast", owner="COO", metric="Misses", stage="pilot", known_to=1, leaders_asked=5),
         Initiative(name="Quotes", owner="COO", metric="Hours", stage="pilot", known_to=0, leaders_asked=5),
         Initiative(name="Bell", owner="COO", metric="Hours", stage="live"),
     ]
-    found = report(initiatives=lines).pilots
+    whole = report(initiatives=lines)
+    found = whole.pilots
     assert found is not None
-    assert [pilots.reasons_words(line) for line in found.lines] == [
-        "Known to one of the five leaders asked.",
-        "Known to none of the five leaders asked.",
-        "It has one owner and a metric.",
+    told = "Tell the others, then decide whether it goes on."
+    assert [(one.verdict, one.sentence) for one in whole.verdicts] == [
+        ("decide", f"One of the five leaders asked knows of it. {told}"),
+        ("decide", f"None of the five leaders asked know of it. {told}"),
+        ("measure", "It runs, and no figure has been measured. Measure before more money goes in."),
     ]
     assert pilots.not_asked(found).startswith("For one initiative that runs, nobody has asked yet")
     assert pilots.not_asked(pilot_register(lines[:2])) == ""
-    (alone,) = pilot_register([lines[0].model_copy(update={"known_to": 0, "leaders_asked": 1})]).lines
-    assert pilots.reasons_words(alone) == "The one leader asked does not know of it."
+    alone = lines[0].model_copy(update={"known_to": 0, "leaders_asked": 1})
+    (only,) = report(initiatives=[alone]).verdicts
+    assert only.sentence.startswith("The one leader asked does not know of it.")
 
 
 def test_the_register_is_data_too_with_what_follows_and_why() -> None:
@@ -202,36 +206,36 @@ def test_the_register_is_data_too_with_what_follows_and_why() -> None:
             "stage": "pilot",
             "measured": False,
             "flags": ["unknown"],
-            "follows": "question",
-            "reason": "Known to one of the five leaders asked.",
+            "follows": "decide",
+            "reason": "One of the five leaders asked knows of it. Tell the others, then decide whether it goes on.",
         },
         {
             "name": "Quotes",
             "stage": "scaled",
             "measured": True,
             "flags": [],
-            "follows": None,
-            "reason": None,
+            "follows": "scale",
+            "reason": "It is in daily use, with an owner, a measure and a measured result. Keep measuring.",
         },
     ]
     assert "pilots" not in result_json(report())
 
 
-def test_the_finished_example_has_a_use_case_in_each_quadrant() -> None:
+def test_the_use_cases_of_the_example_are_placed_by_what_they_are_expected_to_be_worth() -> None:
     view = northgate().value
     assert view is not None
     assert view.matrix is not None
     assert {line.value.state for line in view.lines} == {"ready"}
-    assert [point.quadrant for point in view.matrix.points] == ["first", "plan", "fill", "leave"]
+    assert [point.quadrant for point in view.matrix.points] == ["first", "leave", "first", "leave"]
     assert [line.test.passed for line in view.lines] == [True, True, True, False]
 
 
 def test_the_text_holds_the_use_cases_and_the_register() -> None:
     text = result_text(northgate())
-    assert (
-        "What the use cases may be worth\n  Quote drafting from e-mail enquiries: As likely to be worth more than"
-        in text
-    )
+    assert "What the use cases may be worth\n  Quote drafting from e-mail enquiries: Expected value" in text
     assert "All four use cases together" in text
     assert "Pilot register\n  One of eight initiatives started is live with a measured result." in text
+    assert (
+        "What follows for each initiative\n  Quote drafting from e-mail enquiries: Measure. It runs" in text
+    )
     assert "use cases" not in result_text(report())

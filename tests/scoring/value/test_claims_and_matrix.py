@@ -8,7 +8,7 @@ from assessment.answers.records import UseCase
 from scoring import value_effort, value_test
 from scoring.value.claims import ValueTest
 from scoring.value.matrix import Cuts
-from scoring.value.results import Quantiles, UseCaseValue
+from scoring.value.results import UseCaseValue
 
 WHOLE: dict[str, Any] = {
     "name": "Quotes",
@@ -24,7 +24,7 @@ WHOLE: dict[str, Any] = {
 def placed(name: str, worth: float | None, effort: float) -> UseCaseValue:
     if worth is None:
         return UseCaseValue(name, "incomplete", missing=("annual_benefit",))
-    return UseCaseValue(name, "ready", npv=Quantiles(worth - 1, worth, worth + 1), effort=effort)
+    return UseCaseValue(name, "ready", mean=worth, effort=effort)
 
 
 def test_a_whole_claim_passes_with_nothing_open() -> None:

@@ -194,7 +194,7 @@ def test_nobody_signs_what_they_have_not_read(inst: Installation, started: Start
     acceptable_risk.sign_risk_line(inst, started.owned, statement.lines[0], ["CFO"], TODAY)
     acceptable_risk.sign_risk_line(inst, started.owned, statement.lines[1], ["CEO"], TODAY)
     for line, decision in zip(statement.lines, ("never", "ask_first"), strict=True):
-        acceptable_risk.decide_own_line(inst, started.owned, line, {"decision": decision})
+        acceptable_risk.decide_own_line(inst, started.owned, line, {"decision": decision}, None, TODAY)
     kept = roadmap.plan_of(inst, started.owned).risk_statement
     assert [(line.text, line.signed_roles) for line in kept.lines] == [
         (LINE["text"], ("CFO",)),
@@ -226,7 +226,7 @@ def test_a_line_from_a_draft_keeps_its_code_its_limit_and_whom_to_ask(
         }
     }
     assert found.lines[1].signed == ()
-    acceptable_risk.decide_risk_line(inst, started.owned, code, limited | {"limit": "Any data."})
+    acceptable_risk.decide_risk_line(inst, started.owned, code, limited | {"limit": "Any data."}, None, TODAY)
     assert roadmap.plan_of(inst, started.owned).risk_statement.by_code[code]["signed"] == []
 
 

@@ -1,5 +1,6 @@
 """Owners, AI uses, risk lines and the charter changed one at a time: nothing else moves with them."""
 
+from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -78,14 +79,43 @@ def test_a_line_decided_the_same_way_again_keeps_its_signature(inst: Installatio
     assert [(found.role, found.day, found.stance) for found in again.signed] == [
         ("CFO", "2026-11-22", "accepted")
     ]
-    other = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"})
+    other = acceptable_risk.decide_risk_line(inst, started.owned, code, {"decision": "free"}, None, TODAY)
     assert other.signed == ()
     with pytest.raises(NotFound, match="read it again"):
         acceptable_risk.sign_risk_line(inst, started.owned, line, ["CFO"], TODAY)
-    assert acceptable_risk.decide_risk_line(inst, started.owned, code, {}) is None
-    assert acceptable_risk.risk_now(inst, started.owned, TODAY).kept == {}
+    other_code = inst.governance.acceptable_risk.lines[1].code
+    acceptable_risk.decide_risk_line(inst, started.owned, other_code, {"decision": "never"})
+    assert acceptable_risk.decide_risk_line(inst, started.owned, other_code, {}) is None
+    assert set(acceptable_risk.risk_now(inst, started.owned, TODAY).kept) == {code}
     with pytest.raises(RefusedInput):
         acceptable_risk.decide_risk_line(inst, started.owned, "nothing_of_the_kind", {"decision": "free"})
+
+
+def test_a_signed_line_is_changed_only_where_somebody_says_so_and_keeps_what_was_signed(
+    inst: Installation, started: Started
+) -> None:
+    code, owned = inst.governance.acceptable_risk.lines[0].code, started.owned
+    line = acceptable_risk.decide_risk_line(inst, owned, code, {"decision": "never"})
+    acceptable_risk.sign_risk_line(inst, owned, line, ["CFO"], TODAY)
+    acceptable_risk.sign_risk_line(inst, owned, line, ["COO"], TODAY, "refused", "Too strict")
+    for change in ({"decision": "free"}, {}):
+        with pytest.raises(RefusedInput, match="signed"):
+            acceptable_risk.decide_risk_line(inst, owned, code, change)
+    kept = acceptable_risk.risk_now(inst, owned, TODAY).kept[code]
+    assert (kept.decision, kept.signed_roles, kept.history) == ("never", ("CFO", "COO"), [])
+    acceptable_risk.decide_risk_line(inst, owned, code, {"decision": "free"}, None, TODAY)
+    changed = acceptable_risk.risk_now(inst, owned, TODAY).kept[code]
+    acceptable_risk.sign_risk_line(inst, owned, changed, ["CEO"], TODAY)
+    now = acceptable_risk.risk_now(inst, owned, TODAY).kept[code]
+    (past,) = now.history
+    assert (now.decision, now.signed_roles) == ("free", ("CEO",))
+    assert (past.until, past.decision) == (TODAY.isoformat(), "never")
+    assert [(one.role, one.stance, one.note) for one in past.signatures] == [
+        ("CFO", "accepted", None),
+        ("COO", "refused", "Too strict"),
+    ]
+    with pytest.raises(RefusedInput, match="stays"):
+        acceptable_risk.decide_risk_line(inst, owned, code, {}, None, TODAY)
 
 
 def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
@@ -113,7 +143,11 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
     assert view.unsigned_by == ("CFO",)
     assert view.statement.lines[1].signed == ("CEO", "COO")
     said = signed_progress(inst.instrument, view)
-    assert "None of two decided lines are signed by everybody. One line is refused by somebody" in said
+    assert (
+        "Eight signatures on two decided lines: One accepted, one with a condition, one refused, five open."
+        in said
+    )
+    assert asdict(view.counts(kept)) == {"accepted": 1, "with_condition": 1, "refused": 1, "open": 1}
     acceptable_risk.sign_risk_line(inst, owned, line, ["CIO", "CFO"], TODAY)
     acceptable_risk.unsign_risk_line(inst, owned, line, "COO")
     kept = acceptable_risk.risk_now(inst, owned, TODAY).kept[second]
@@ -123,7 +157,7 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
         ("CFO", "accepted"),
     ]
     assert signed_sentence(inst.instrument, acceptable_risk.risk_now(inst, owned, TODAY), kept) == (
-        "Signed by: Chief executive; IT; Finance."
+        "Three accepted, none with a condition, none refused, none open. Signed by: Chief executive; IT; Finance."
     )
 
 
@@ -264,3 +298,16 @@ def test_two_people_change_a_forum_and_neither_undoes_the_other(inst: Installati
         inst, started.owned, "portfolio_review", {"chair": "CEO"}, {"chair": "CFO"}
     )
     assert (changed.minutes, changed.chair) == (60, "CEO")
+
+
+def test_what_the_forum_may_not_do_is_the_installations_until_it_is_edited(
+    inst: Installation, started: Started
+) -> None:
+    owned, drafted = started.owned, tuple(inst.governance.charter.may_not)
+    assert charter.forum_now(inst, owned, TODAY).may_not == drafted
+    charter.change_charter(inst, owned, TODAY, {"name": "AI group"})
+    assert charter.forum_now(inst, owned, TODAY).may_not == drafted
+    charter.change_charter(inst, owned, TODAY, {"may_not": ["Hire"]}, {"may_not": list(drafted)})
+    assert charter.forum_now(inst, owned, TODAY).may_not == ("Hire",)
+    charter.change_charter(inst, owned, TODAY, {"may_not": []})
+    assert charter.forum_now(inst, owned, TODAY).may_not == ()

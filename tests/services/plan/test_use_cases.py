@@ -13,7 +13,9 @@ from services.assessments.answering import Started
 from services.core.installation import Installation
 from services.core.settings import Settings
 from services.plan import ownership, roadmap, use_case_view, use_cases
+from services.reports import results
 from tests.installations import fresh_installation
+from tests.workshops import TODAY
 
 POINTS = (90.0, 100.0, 120.0)
 
@@ -137,13 +139,10 @@ def test_the_screen_and_the_report_say_the_same(inst: Installation, started: Sta
     begin(inst, started, {"name": "Quotes", "lever": "cost"}, {"name": "Planner"})
     for field in ("investment", "annual_benefit", "annual_cost"):
         use_cases.save_estimate(inst, started.owned, "Quotes", field, POINTS)
-    from services.reports import results
-    from tests.workshops import TODAY
-
-    _plan, view, pilots = use_case_view.value_of(inst, started.owned)
+    _plan, shown = use_case_view.value_of(inst, started.owned, TODAY)
     report = results.report(inst, started.owned, TODAY)
-    assert view == report.value
-    assert pilots is report.pilots is None
+    assert (shown.value, shown.verdicts) == (report.value, report.verdicts)
+    assert shown.pilots is report.pilots is None
 
 
 def test_leaving_out_what_loses_says_what_is_left(inst: Installation, started: Started) -> None:
@@ -152,7 +151,8 @@ def test_leaving_out_what_loses_says_what_is_left(inst: Installation, started: S
         use_cases.save_estimate(inst, started.owned, name, "annual_benefit", (benefit,) * 3)
         for field in ("investment", "annual_cost"):
             use_cases.save_estimate(inst, started.owned, name, field, POINTS)
-    _plan, view, _pilots = use_case_view.value_of(inst, started.owned)
+    _plan, shown = use_case_view.value_of(inst, started.owned, TODAY)
+    view = shown.value
     assert view is not None
     assert view.losing == ("Bad",)
     good = view.lines[0].value.npv

@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.entry import NAME_LIMIT, NOTE_LIMIT
 from assessment.plan.records import Charter, Forum
 from language.translation import _
+from report.model.governance import ForumView
 from services.core.identity import Owned
 from services.plan.charter import change_charter, change_forum
 from ui import session
@@ -21,14 +22,16 @@ POINTS_LIMIT = 12_000
 CHARTER, OTHER = "forum", "other_forum"
 
 
-def charter_fields(owned: Owned, charter: Charter) -> None:
-    """Everything that can be changed; rights and agenda hold one point a line."""
+def charter_fields(owned: Owned, view: ForumView) -> None:
+    """Everything that can be changed; rights, agenda and limits hold one point a line."""
+    charter = view.charter
     fields = _Fields((CHARTER,), partial(change_charter, session.here(), owned, session.today()))
     fields.line("name", _("Name"), charter.name)
     fields.area("purpose", _("Purpose"), charter.purpose)
     fields.meeting(charter)
-    fields.points("rights", _("Decisions and owners, one per line"), charter.rights)
-    fields.points("agenda", _("Agenda, one point per line"), charter.agenda)
+    fields.points("rights", _("Decisions and owners, one per line"), charter.rights, charter.rights)
+    fields.points("agenda", _("Agenda, one point per line"), charter.agenda, charter.agenda)
+    fields.points("may_not", _("Outside the forum’s remit, one per line"), view.may_not, charter.may_not)
 
 
 def forum_fields(owned: Owned, forum: Forum) -> None:
@@ -36,9 +39,9 @@ def forum_fields(owned: Owned, forum: Forum) -> None:
     fields = _Fields((OTHER, forum.kind), partial(change_forum, session.here(), owned, forum.kind))
     fields.line("name", _("Name"), forum.name)
     fields.meeting(forum)
-    fields.points("agenda", _("Agenda, one point per line"), forum.agenda)
-    fields.points("brings", _("What comes in, one per line"), forum.brings)
-    fields.points("leaves", _("What comes out, one per line"), forum.leaves)
+    fields.points("agenda", _("Agenda, one point per line"), forum.agenda, forum.agenda)
+    fields.points("brings", _("What comes in, one per line"), forum.brings, forum.brings)
+    fields.points("leaves", _("What comes out, one per line"), forum.leaves, forum.leaves)
 
 
 class _Fields:
@@ -70,14 +73,16 @@ class _Fields:
         st.text_area(text.label(words), max_chars=NOTE_LIMIT, height="content", **widget)
         self._said(name)
 
-    def points(self, name: str, words: str, stored: Sequence[str]) -> None:
-        """Points, one a line."""
+    def points(self, name: str, words: str, shown: Sequence[str], stored: Sequence[str] | None) -> None:
+        """Points, one a line; `stored` is None while what is shown comes from the installation."""
 
         def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
             points = [line.strip() for line in typed[name].splitlines() if line.strip()]
             return self._save({name: points}, seen)
 
-        widget = edit_state.widget(self._field(name), "\n".join(stored), save, {name: list(stored)})
+        widget = edit_state.widget(
+            self._field(name), "\n".join(shown), save, {name: stored if stored is None else list(stored)}
+        )
         st.text_area(text.label(words), max_chars=POINTS_LIMIT, height="content", **widget)
         self._said(name)
 

@@ -43,7 +43,7 @@ def forum(owned: Owned) -> None:
     if st.session_state.get(EDITING):
         text.button(_("Read as a page"), "forum_read", on_click=_edit, args=(False,))
         with st.container(key="pl_inner_charter"):
-            charter_fields(owned, view.charter)
+            charter_fields(owned, view)
     else:
         if written:
             _paper(view)
@@ -71,7 +71,7 @@ def _paper(view: ForumView) -> None:
         ),
         *_list(_("Decisions and owners"), charter.rights),
         *_list(_("Standing agenda"), charter.agenda),
-        *_list(_("Outside the forum’s remit"), words.may_not),
+        *_list(_("Outside the forum’s remit"), list(view.may_not)),
         under="pl-paper",
     )
 

@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from assessment.entry import NOTE_LIMIT
 from assessment.plan.records import RiskLine
-from language.translation import _
+from language.translation import _, ngettext
+from report.text.governance.acceptable_risk import past_words
+from report.text.narrative import count
 from services.core.identity import Owned
 from ui import session
 from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
-from ui.kit.html import paragraph, show
+from ui.kit.html import element, paragraph, show
 from ui.kit.role_select import one_role
 from ui.screens.governance.signatures import signing
 
-Decide = Callable[[Mapping[str, str | None], Mapping[str, Any] | None], object]
-"""Stores some fields of the line; with what the screen had shown."""
+Decide = Callable[[Mapping[str, str | None], Mapping[str, Any] | None, date | None], object]
+"""Stores some fields of the line; with what the screen had shown, and the day if signatures may be set aside."""
 PLACE = "risk_line"
 SETTLED = {"limit": "with_limit", "ask": "ask_first"}
 """What a line is decided to be when one of its other fields is filled in."""
@@ -46,9 +49,53 @@ def line_fields(owned: Owned, line: OpenLine, decide: Decide) -> None:
 
     def save(changes: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
         (name,) = changes
-        return decide(changes if name == "decision" else {"decision": SETTLED[name], **changes}, seen)
+        day = session.today() if signed else None
+        return decide(changes if name == "decision" else {"decision": SETTLED[name], **changes}, seen, day)
 
+    signed = line.record.signed if line.record is not None else ()
     show(paragraph(line.text, kind="strong"), paragraph(line.why, kind="muted"))
+    if not signed or st.session_state.get(_changing(line)) == signed:
+        _decision(line, save)
+    else:
+        _ask_before(line, len(signed))
+    if line.record is not None and (line.option != "with_limit" or line.limit):
+        signing(owned, line.record, line.missing, line.key)
+    _past(line)
+    edit_state.feedback(PLACE, line.key, reserve=True)
+
+
+def _changing(line: OpenLine) -> str:
+    """Holds the signatures of which somebody has said that they may be set aside."""
+    return f"risk_change_{line.key}"
+
+
+def _ask_before(line: OpenLine, signatures: int) -> None:
+    """A signed line is changed only after somebody has said so; its signatures are kept, struck through."""
+    words = ngettext(
+        "It carries {n} signature. If it is changed, that is struck through and stays, with the day.",
+        "It carries {n} signatures. If it is changed, they are struck through and stay, with the day.",
+        signatures,
+    )
+    text.muted(words.format(n=count(signatures)))
+    text.button(
+        _("Change what was decided"), f"risk_change_{line.key}_go", on_click=_may_change, args=(line,)
+    )
+
+
+def _may_change(line: OpenLine) -> None:
+    st.session_state[_changing(line)] = line.record.signed if line.record is not None else ()
+
+
+def _past(line: OpenLine) -> None:
+    """What was signed before and no longer holds."""
+    risk = session.here().governance.acceptable_risk
+    for past in line.record.history if line.record is not None else ():
+        words = past_words(session.instrument(), risk, past)
+        show(element("p", element("s", words), under="pl-p pl-muted"))
+
+
+def _decision(line: OpenLine, save: edit_state.Save) -> None:
+    """What holds, with its limit or whom to ask."""
     options = {option.code: option.title for option in session.here().governance.acceptable_risk.options}
     inputs.choices(
         line.about, options, **edit_state.widget(_field(line, "decision"), line.option, save, _stored(line))
@@ -57,9 +104,6 @@ def line_fields(owned: Owned, line: OpenLine, decide: Decide) -> None:
         _limit(line, save)
     if line.option == "ask_first":
         one_role(_("Who approves or refuses"), _field(line, "ask"), line.ask or None, save, _stored(line))
-    if line.record is not None and (line.option != "with_limit" or line.limit):
-        signing(owned, line.record, line.missing, line.key)
-    edit_state.feedback(PLACE, line.key, reserve=True)
 
 
 def _stored(line: OpenLine) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
 def _about(card: MoveCard) -> str:
     """Who leads, which step it is, how long it takes; our estimate where another effort was set."""
     step = _("level {a} to {b}").format(a=card.move.to - 1, b=card.move.to)
-    words = [card.lead, step, wording.weeks(card.move)]
+    words = [card.lead, step, wording.weeks(card.move), *filter(None, [wording.by_day(card)])]
     if card.effort != card.move.effort:
         words.append(_("our estimate: {n}").format(n=shortest(card.move.effort)))
     return " · ".join(words)

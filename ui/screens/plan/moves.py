@@ -46,7 +46,7 @@ def move_fold(number: int, card: MoveCard) -> HtmlFragment:
         paragraph(f"{_owner(card)}. {sentence(_effort(card))}."),
         listing(card.move.steps, ordered=True),
         _behind(card),
-        aside=f"{card.lead} · {wording.effort(card)}",
+        aside=wording.who_and_when(card),
     )
 
 
@@ -57,7 +57,8 @@ def _owner(card: MoveCard) -> str:
 
 
 def _effort(card: MoveCard) -> str:
-    return _("{effort}, done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
+    words = _("{effort}, done in {weeks}").format(effort=wording.effort(card), weeks=wording.weeks(card.move))
+    return ", ".join(filter(None, (words, wording.by_day(card))))
 
 
 def _behind(card: MoveCard) -> HtmlFragment:

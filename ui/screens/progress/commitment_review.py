@@ -9,7 +9,7 @@ from assessment.answers.records import CommitmentStatus
 from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.report import Report
-from report.text import commitments, progress
+from report.text import commitments
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Outcome
 from services.assessments import commitment_review
@@ -62,7 +62,7 @@ def _title(number: int) -> str:
 def _ask(owned: Owned, commitment: DueCommitment, today: date) -> None:
     key = f"{commitment.assessment_id}_{commitment.position}"
     with st.container(key=f"pl_commitment_{key}", gap="xsmall"):
-        text.subheading(progress.move_title(session.instrument(), commitment.commitment.move))
+        text.subheading(commitments.commitment_title(session.instrument(), commitment.commitment))
         text.muted(_about(commitment))
         with st.container(horizontal=True, gap="small"):
             _tap(_("Kept"), "kept", owned, commitment, today)
@@ -108,9 +108,9 @@ def _answer(
 
 def _about(commitment: DueCommitment) -> str:
     """Who committed to it, for when, and how it would show."""
-    kept = commitment.commitment
+    kept, owner = commitment.commitment, commitment.promised.owner
     words = [
-        session.instrument().function_titles.get(kept.owner, kept.owner) if kept.owner else _("Nobody named"),
+        session.instrument().function_titles.get(owner, owner) if owner else _("Nobody named"),
         _("due {day}").format(day=long_date(commitment.due)) if commitment.due else _("no date set"),
         kept.metric or "",
         kept.note or "",
@@ -122,8 +122,8 @@ def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> 
     titles = session.instrument().function_titles
     rows = [
         (
-            progress.move_title(session.instrument(), p.commitment.move),
-            titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
+            commitments.commitment_title(session.instrument(), p.commitment),
+            titles.get(p.promised.owner, p.promised.owner) if p.promised.owner else "–",
             long_date(p.due) if p.due else "–",
             commitments.outcome_text(outcome),
             long_date(p.made_on),

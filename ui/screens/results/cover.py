@@ -172,5 +172,7 @@ def _ask_first(report: Report, unknown: list[str]) -> list[HtmlFragment]:
 
 
 def _thing(one: AskedMove) -> HtmlFragment:
-    facts = f"{sentence(one.owner)} · {path.time_and_effort(one)}"
-    return HtmlFragment(paragraph(one.card.move.title, kind="strong") + paragraph(facts, kind="muted"))
+    return HtmlFragment(
+        paragraph(one.card.move.title, kind="strong")
+        + paragraph(wording.who_and_when(one.card), kind="muted")
+    )

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from language.translation import _
-from report.model.roadmap import PlannedCommitment, PlannedItem, RoadmapView
-from report.text.plan.roadmap import STATUSES, commitment_words, owner_words
+from report.model.report import Report
+from report.model.roadmap import PlannedItem, RoadmapView
+from report.text.commitments import STATUSES, commitment_words
+from report.text.plan.roadmap import owner_words
 from services.core.identity import Owned
 from services.plan import commitments
 from ui import session
+from ui.kit import commitments as forms
 from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
-from ui.kit.html import show, table
 
 PLACE = "road_commitment"
 
@@ -41,7 +43,7 @@ def _make(owned: Owned, one: PlannedItem) -> None:
         "move": one.key,
         "owner": one.item.owner,
         "metric": one.item.metric,
-        "due": one.end_on,
+        "due": one.review_on or one.end_on,
         "review": one.review_on,
         "status": "open",
     }
@@ -49,15 +51,14 @@ def _make(owned: Owned, one: PlannedItem) -> None:
     edit_state.commit(field, lambda: commitments.add_commitment(session.here(), owned, row))
 
 
-def commitments_made(view: RoadmapView) -> None:
-    """All commitments, each with where it stands."""
+def commitments_made(owned: Owned, report: Report, view: RoadmapView) -> None:
+    """All commitments to be corrected in place, and the form for one more."""
     text.heading(_("Commitments"))
     if not view.commitments:
-        text.muted(_("None yet. Choose a move under “Item shown” to commit to it."))
-        return
-    rows = [_line(found) for found in view.commitments]
-    show(table((_("What"), _("Owner, date and state"), _("Measure")), rows))
-
-
-def _line(found: PlannedCommitment) -> tuple[str, str, str]:
-    return found.title, commitment_words(found), found.commitment.metric or _("no number yet")
+        text.muted(
+            _("None yet. Choose a move under “Item shown” to commit to it, or add one in your own words.")
+        )
+    forms.grid(owned, _("Commitments so far"))
+    levels = {code: found.level for code, found in report.result.practices.items()}
+    first = [card.practice.code for card in report.next_moves]
+    forms.enter(owned, forms.suggestions(report.instrument, levels, first))

@@ -1,10 +1,11 @@
 """What the use cases may be worth together and each for itself: ranges, matrix, what to do next."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from language.translation import _
-from report.model.value import UseCaseView, ValueView
-from report.text.value.advice import next_words
+from report.model.value import UseCaseView, ValueView, VerdictView, verdict_on
 from report.text.value.figures import (
     QUADRANTS,
     assumption_words,
@@ -14,6 +15,7 @@ from report.text.value.figures import (
     portfolio_words,
     without_words,
 )
+from report.text.value.verdicts import VERDICTS
 from ui.charts import base
 from ui.charts.base import as_table
 from ui.charts.value import Bubble, RangeRow, matrix_chart, range_chart
@@ -35,7 +37,7 @@ def findings(view: ValueView) -> None:
         with st.container(key="pl_ranges"):
             base.draw(chart, "value_ranges")
             text.muted(
-                _("Dot: middle estimate. Bar: 10 % chance below, 10 % above; thin where it loses money.")
+                _("Dot: expected value. Bar: 10 % chance below, 10 % above; thin where it loses money.")
             )
             show(as_table(chart))
     show(
@@ -54,31 +56,31 @@ def _ranges(view: ValueView) -> tuple[RangeRow, ...]:
     if total is not None and total.loss is not None and len(rows) > 1:
         npv = total.npv
         rows.append(
-            RangeRow(_("All use cases together"), npv.p10, npv.p50, npv.p90, total.loss.share, total=True)
+            RangeRow(_("All use cases together"), npv.p10, total.mean, npv.p90, total.loss.share, total=True)
         )
     return tuple(rows)
 
 
 def range_row(line: UseCaseView) -> RangeRow | None:
     """One use case as a row of the range chart; None without figures."""
-    npv, loss = line.value.npv, line.value.loss
-    if npv is None or loss is None:
+    npv, loss, mean = line.value.npv, line.value.loss, line.value.mean
+    if npv is None or loss is None or mean is None:
         return None
-    return RangeRow(line.use_case.name, npv.p10, npv.p50, npv.p90, loss.share, total=False)
+    return RangeRow(line.use_case.name, npv.p10, mean, npv.p90, loss.share, total=False)
 
 
-def what_next(view: ValueView) -> None:
-    """Worth against effort, and one thing to do for each use case, under the same number."""
+def what_next(view: ValueView, verdicts: Sequence[VerdictView]) -> None:
+    """Worth against effort, and the verdict on each use case, under the same number."""
     text.heading(_("What to do next"), "next")
     with st.container(key="pl_matrix"):
         listed, drawn = st.columns([6, 6], gap="large")
         with listed:
-            show(points((_next(view, line) for line in view.lines), under="pl-nexts"))
+            show(points((_next(view, line, verdicts) for line in view.lines), under="pl-nexts"))
         if view.matrix is not None:
             cuts = view.matrix.cuts
             chart = matrix_chart(_bubbles(view), (cuts.value, cuts.effort), view.currency)
             with drawn:
-                words = _("Up: middle estimate of value, {money}")
+                words = _("Up: expected value, {money}")
                 text.muted(words.format(money=money_words(view.currency)))
                 base.draw(chart, "value_matrix")
                 text.muted(_("Larger circle: larger benefit per year. Lines: the middle of your use cases."))
@@ -97,12 +99,20 @@ def _benefit(line: UseCaseView) -> float:
     return line.use_case.annual_benefit.likely if line.use_case.annual_benefit else 0.0
 
 
-def _next(view: ValueView, line: UseCaseView) -> HtmlFragment:
+def said(found: VerdictView) -> HtmlFragment:
+    """The verdict, its reasons, and what is flagged beside it."""
+    return HtmlFragment(
+        paragraph(f"{VERDICTS[found.verdict]}. {found.sentence}")
+        + "".join(paragraph(words, kind="muted") for words in found.flagged)
+    )
+
+
+def _next(view: ValueView, line: UseCaseView, verdicts: Sequence[VerdictView]) -> HtmlFragment:
     placed = view.matrix.points if view.matrix else ()
     quadrant = next((QUADRANTS[p.quadrant] for p in placed if view.lines[p.place] is line), "")
     return block(
         paragraph(line.use_case.name, kind="strong"),
-        paragraph(next_words(view, line)),
+        said(verdict_on(verdicts, line.use_case.name)),
         paragraph(quadrant, kind="muted") if quadrant else paragraph(_("No figures yet"), kind="muted"),
         under="pl-nextly",
     )

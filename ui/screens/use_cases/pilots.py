@@ -1,17 +1,19 @@
-"""What becomes of the pilots: scale, fix, or a question for the forum, each with its reasons."""
+"""What becomes of the pilots: the verdict on each with its reasons."""
 
-from language.translation import _, ngettext
-from report.text.narrative import count, sentence
-from report.text.value.pilots import VERDICTS, conversion_range, conversion_sentence, not_asked, reasons_words
-from scoring.value.pilots import Pilots, Verdict
+from collections.abc import Sequence
+
+from language.translation import _
+from report.model.value import VerdictView, verdict_on
+from report.text.value.pilots import conversion_range, conversion_sentence, not_asked
+from report.text.value.verdicts import VERDICTS
+from scoring.value.pilots import Pilots
+from scoring.value.verdicts import VERDICTS as ORDER
 from ui.kit import text
 from ui.kit.html import block, labelled, show
 
-ORDER: tuple[Verdict, ...] = ("question", "fix", "scale")
 
-
-def pilot_list(pilots: Pilots | None) -> None:
-    """The register sorted by what follows; the register itself stands on Decisions."""
+def pilot_list(pilots: Pilots | None, verdicts: Sequence[VerdictView]) -> None:
+    """The register sorted by its verdicts; the register is on Decisions."""
     text.heading(_("Pilots"), "pilots")
     if pilots is None:
         text.prose(_("No pilots in the register yet. Listing them takes three minutes."))
@@ -19,23 +21,12 @@ def pilot_list(pilots: Pilots | None) -> None:
         text.lead(conversion_sentence(pilots))
         if pilots.conversion is not None:
             text.muted(conversion_range(pilots.conversion))
+        found = [verdict_on(verdicts, line.initiative.name) for line in pilots.lines]
         for verdict in ORDER:
-            _verdict(pilots, verdict)
-        rest = [line.initiative.name for line in pilots.lines if line.verdict is None]
-        if rest:
-            words = ngettext(
-                "{n} more needs no action: {names}.", "{n} more need no action: {names}.", len(rest)
-            )
-            text.prose(words.format(n=sentence(count(len(rest))), names="; ".join(rest)))
+            lines = list(dict.fromkeys(one for one in found if one.verdict == verdict))
+            if lines:
+                text.subheading(VERDICTS[verdict])
+                show(block(labelled((one.name, one.words) for one in lines), under="pl-pilots"))
         if words := not_asked(pilots):
             text.muted(words)
     text.link("decisions", _("Open the pilot register"))
-
-
-def _verdict(pilots: Pilots, verdict: Verdict) -> None:
-    lines = [line for line in pilots.lines if line.verdict == verdict]
-    if lines:
-        text.subheading(VERDICTS[verdict])
-        show(
-            block(labelled((line.initiative.name, reasons_words(line)) for line in lines), under="pl-pilots")
-        )

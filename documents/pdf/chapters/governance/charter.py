@@ -41,7 +41,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
     points = (
         (_("What is decided, and by whom"), charter.rights),
         (_("Agenda"), charter.agenda),
-        (_("What it may not do"), rules.governance.charter.may_not),
+        (_("What it may not do"), rules.forum.may_not),
         (_("Other forums"), beside),
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )

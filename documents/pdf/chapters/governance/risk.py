@@ -14,9 +14,11 @@ from language.translation import _
 from report.model.governance import RiskView, RulesView
 from report.model.report import Report
 from report.text.governance.acceptable_risk import (
+    counts_words,
     decided_words,
     not_signed_sentence,
     own_words,
+    past_words,
     signed_progress,
     signed_words,
 )
@@ -49,8 +51,13 @@ def _line(
     head = (_("What it is about, and who has signed it"), _("What we decided"))
     signed = [] if record is None else signed_words(report.instrument, record)
     missing = "" if record is None else not_signed_sentence(report.instrument, view, record)
+    counted = "" if record is None else counts_words(view.counts(record))
     below = [TextBlock(text, SMALL, WHOLE) for text in signed]
-    below += [TextBlock(missing, SMALL.coloured(MUTED), WHOLE)] if missing else []
+    if record is not None:
+        below.append(TextBlock(f"{counted} {missing}".strip(), SMALL.coloured(MUTED), WHOLE))
+        risk = report.rules.governance.acceptable_risk if report.rules else None
+        past = record.history if risk else []
+        below += [TextBlock(past_words(report.instrument, risk, one), QUIET, WHOLE) for one in past if risk]
     (entry,) = table(head, [row], (92, 76), lines=WHOLE, headed=first, air=UNIT)
     yield PageEntry(entry.piece, entry.gap, together=bool(below), repeat=entry.repeat)
     for number, piece in enumerate(below):

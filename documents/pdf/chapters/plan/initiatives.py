@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.answers.records import Initiative, Stage
-from assessment.instrument.model import Instrument
 from documents.pdf.chapters.board.cover import activity_plane
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock
@@ -14,11 +13,13 @@ from documents.pdf.engine.styles import MUTED, QUIET, SMALL, STRONG
 from language.numbers import integer
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.report import Report
+from report.model.value import VerdictView, verdict_on
 from report.text import wording
 from report.text.narrative import count, sentence
 from report.text.value.figures import money_words
-from report.text.value.pilots import VERDICTS, conversion_sentence, reasons_words
-from scoring.value.pilots import FOR_THE_FORUM, PilotView
+from report.text.value.pilots import conversion_sentence
+from report.text.value.verdicts import VERDICTS
+from scoring.value.pilots import PilotView
 
 SIDE = 44 * MM
 STAGES: Mapping[Stage, str] = lazy_table(
@@ -56,7 +57,7 @@ def _activity(report: Report) -> Iterator[PageEntry]:
     )
     if plane is not None:
         wide = CONTENT - SIDE - 10 * MM
-        text = answers if report.activity else TextBlock(_reading(report), BODY_STYLE, lines=8)
+        text = answers if report.activity else TextBlock(_reading(report), BODY_STYLE, lines=16)
         yield PageEntry(Columns([(0, SIDE, plane), (SIDE + 10 * MM, wide, text)]), gap=3 * UNIT)
     elif report.activity:
         yield PageEntry(
@@ -86,9 +87,9 @@ def _register(report: Report) -> Iterator[PageEntry]:
             TextBlock(_cost_head(report), QUIET, lines=4, align="right"),
             _("What follows"),
         ),
-        [_line(report.instrument, view) for view in report.pilots.lines[:IN_PRINT]],
-        (34, 24, 51, 17, 20, 22),
-        lines=4,
+        [_line(report, view) for view in report.pilots.lines[:IN_PRINT]],
+        (32, 22, 40, 15, 20, 39),
+        lines=16,
     )
     yield from and_more(len(report.initiatives))
 
@@ -111,9 +112,9 @@ def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
     return sentence(text.format(all=count(len(initiatives)), ownerless=ownerless, unmeasured=unmeasured))
 
 
-def _line(instrument: Instrument, view: PilotView) -> list[str | Drawable]:
+def _line(report: Report, view: PilotView) -> list[str | Drawable]:
     initiative = view.initiative
-    owner = instrument.function_titles.get(initiative.owner or "", initiative.owner)
+    owner = report.instrument.function_titles.get(initiative.owner or "", initiative.owner)
     cost = "–" if initiative.monthly_cost is None else integer(initiative.monthly_cost)
     return [
         TextBlock(initiative.name, SMALL, lines=4),
@@ -127,17 +128,13 @@ def _line(instrument: Instrument, view: PilotView) -> list[str | Drawable]:
         ),
         STAGES[initiative.stage],
         TextBlock(cost, SMALL, lines=2, align="right"),
-        _follows(view),
+        _follows(verdict_on(report.verdicts, initiative.name)),
     ]
 
 
-def _follows(view: PilotView) -> Drawable:
-    """Scale, fix or ask; with its reason where the row itself does not show it."""
-    if view.verdict is None:
-        return TextBlock("–", SMALL, lines=1)
-    seen = not set(view.flags) & set(FOR_THE_FORUM)
-    why = "" if seen else reasons_words(view)
-    return Stack(TextBlock(VERDICTS[view.verdict], SMALL, lines=3), TextBlock(why, QUIET, lines=4))
+def _follows(found: VerdictView) -> Drawable:
+    """The verdict with its reasons."""
+    return Stack(TextBlock(VERDICTS[found.verdict], SMALL, lines=1), TextBlock(found.words, QUIET, lines=20))
 
 
 def _decisions(report: Report) -> Iterator[PageEntry]:

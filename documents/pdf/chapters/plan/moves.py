@@ -55,10 +55,15 @@ def _overview(moves: tuple[MoveCard, ...]) -> Iterator[PageEntry]:
         return
     yield from table(
         ("", _("Move"), _("Owner"), _("Effort, person-weeks"), _("Time")),
-        [[str(n), c.move.title, c.lead, _effort(c), wording.weeks(c.move)] for n, c in enumerate(moves, 1)],
-        (8, 80, 36, 26, 18),
+        [[str(n), c.move.title, c.lead, _effort(c), _time(c)] for n, c in enumerate(moves, 1)],
+        (8, 76, 34, 24, 26),
         lines=2,
     )
+
+
+def _time(card: MoveCard) -> str:
+    """How long it takes, and the day of its item on the roadmap."""
+    return ", ".join(filter(None, (wording.weeks(card.move), wording.by_day(card))))
 
 
 def _effort(card: MoveCard) -> str:
@@ -78,7 +83,7 @@ def _side(number: int, card: MoveCard) -> Drawable:
     facts = [
         (_("Owner"), card.lead, 2),
         (_("With"), listed(card.supporting), 3),
-        (_("Effort and time"), f"{sentence(wording.effort(card))}; {wording.weeks(move)}", 3),
+        (_("Effort and time"), f"{sentence(wording.effort(card))}; {_time(card)}", 4),
         (_("Measured by"), kpi, 12),
         (_("Done when there is"), move.evidence, 8),
     ]

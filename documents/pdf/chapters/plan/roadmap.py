@@ -14,11 +14,11 @@ from language.lists import listed
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import PlannedItem, RoadmapView
+from report.text.commitments import commitment_words
 from report.text.plan.roadmap import (
     CLASS_NAMES,
     PHASE_MEANING,
     PHASE_NAMES,
-    commitment_words,
     headline,
     measure,
     open_lead,
@@ -38,7 +38,11 @@ SHARES = (42, 26, 35, 44, 21)
 def roadmap_entries(report: Report) -> Iterator[PageEntry]:
     """One chapter; nothing where nothing is planned."""
     view = report.roadmap
-    if view is None or not (view.items or view.later):
+    if view is None or not (view.items or view.later or view.commitments):
+        return
+    if not (view.items or view.later):
+        yield chapter(_("What has been promised"), "")
+        yield from _commitments(view)
         return
     lead = " ".join(words for words in (headline(view), win_words(view), short_of(view)) if words)
     yield chapter(_("The first 180 days"), lead)

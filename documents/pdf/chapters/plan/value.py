@@ -11,10 +11,9 @@ from documents.pdf.engine.parts import IN_PRINT, and_more, chapter, paragraph, s
 from documents.pdf.engine.styles import QUIET, SMALL, SMALL_STRONG
 from language.translation import _
 from report.model.report import Report
-from report.model.value import UseCaseView, ValueView
-from report.text.value.advice import next_words
+from report.model.value import UseCaseView, ValueView, verdict_on
 from report.text.value.figures import (
-    QUADRANTS,
+    CORNERS,
     amount,
     assumption_words,
     chance,
@@ -24,6 +23,7 @@ from report.text.value.figures import (
     rough,
     without_words,
 )
+from report.text.value.verdicts import VERDICTS
 from scoring.value.results import Quantiles
 
 SIDE = 70 * MM
@@ -40,7 +40,7 @@ def value_entries(report: Report) -> Iterator[PageEntry]:
         return
     yield chapter(_("What it is worth"), portfolio_words(view))
     yield from _ranges(view)
-    yield from _matrix(view)
+    yield from _matrix(report, view)
     yield from claim_entries(report, view)
     yield from system_entries(view)
 
@@ -48,21 +48,20 @@ def value_entries(report: Report) -> Iterator[PageEntry]:
 def _ranges(view: ValueView) -> Iterator[PageEntry]:
     rows: list[ValueRange] = []
     for line in view.lines[:IN_PRINT]:
-        npv, loss = line.value.npv, line.value.loss
-        if npv is not None and loss is not None:
-            rows.append(
-                ValueRange(line.use_case.name, npv.p10, npv.p50, npv.p90, _row_words(view, npv, loss.share))
-            )
+        npv, loss, mean = line.value.npv, line.value.loss, line.value.mean
+        if npv is not None and loss is not None and mean is not None:
+            words = _row_words(view, npv, mean, loss.share)
+            rows.append(ValueRange(line.use_case.name, npv.p10, mean, npv.p90, words))
     total = view.portfolio
     if total is not None and total.loss is not None:
         if len(rows) > 1:
-            words = _row_words(view, total.npv, total.loss.share)
+            words = _row_words(view, total.npv, total.mean, total.loss.share)
             rows.append(
-                ValueRange(_("All together"), total.npv.p10, total.npv.p50, total.npv.p90, words, total=True)
+                ValueRange(_("All together"), total.npv.p10, total.mean, total.npv.p90, words, total=True)
             )
         yield paragraph(without_words(view))
         caption = _(
-            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the middle, the upright line is zero. At the right: the middle, the range and the chance of a loss."
+            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the expected value, which adds up over use cases; the upright line is zero. At the right: expected value, range and chance of a loss."
         ).format(money=money_words(view.currency))
         yield PageEntry(TextBlock(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):
@@ -84,23 +83,23 @@ def _ranges(view: ValueView) -> Iterator[PageEntry]:
     yield from and_more(len(view.lines))
 
 
-def _row_words(view: ValueView, npv: Quantiles, loss: float) -> str:
-    return _("{middle}; {low} to {high}; loss {chance}").format(
-        middle=rough(npv.p50, view.currency), low=rough(npv.p10), high=rough(npv.p90), chance=chance(loss)
+def _row_words(view: ValueView, npv: Quantiles, expected: float, loss: float) -> str:
+    return _("{expected}; {low} to {high}; loss {chance}").format(
+        expected=rough(expected, view.currency), low=rough(npv.p10), high=rough(npv.p90), chance=chance(loss)
     )
 
 
-def _matrix(view: ValueView) -> Iterator[PageEntry]:
+def _matrix(report: Report, view: ValueView) -> Iterator[PageEntry]:
     nexts: list[Drawable] = [
         Stack(
             TextBlock(f"{number} {line.use_case.name}", SMALL_STRONG, lines=2),
-            TextBlock(next_words(view, line), SMALL, lines=6),
+            *_verdict(report, line),
             TextBlock(_takes(view, line), QUIET, lines=1),
         )
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
-        "Worth is the middle of the range. The larger the circle, the larger the benefit a year. The lines lie in the middle of these use cases."
+        "Worth is the expected value. The larger the circle, the larger the benefit a year. The lines lie in the middle of these use cases."
     )
     yield subhead(_("What to do next"), lead if view.matrix else "")
     wide = CONTENT - SIDE - GUTTER
@@ -115,12 +114,17 @@ def _matrix(view: ValueView) -> Iterator[PageEntry]:
     )
 
 
+def _verdict(report: Report, line: UseCaseView) -> tuple[Drawable, Drawable]:
+    found = verdict_on(report.verdicts, line.use_case.name)
+    return TextBlock(VERDICTS[found.verdict], SMALL, lines=1), TextBlock(found.words, SMALL, lines=14)
+
+
 def _takes(view: ValueView, line: UseCaseView) -> str:
     value = line.value
-    if value.effort is None or value.npv is None:
+    if value.effort is None or value.mean is None:
         return ""
     return _("Investment {effort}, worth {worth}").format(
-        effort=amount(value.effort, view.currency), worth=rough(value.npv.p50, view.currency)
+        effort=amount(value.effort, view.currency), worth=rough(value.mean, view.currency)
     )
 
 
@@ -133,7 +137,7 @@ def _plot(view: ValueView) -> Drawable:
         MatrixDot(point.place + 1, point.effort, point.value, max(0.0, benefits[point.place]) / most)
         for point in points
     ]
-    first, plan, fill, leave = (text.partition(":")[0] for text in QUADRANTS.values())
+    first, plan, fill, leave = CORNERS.values()
     return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave), (_("Worth"), _("Takes once")))
 
 

@@ -51,7 +51,10 @@ def test_the_risk_statement_says_line_by_line_who_has_signed_and_has_room_for_th
     assert "Signed by Chief executive; Finance; Operations; IT, 17 November 2026." in text
     assert "Finance: Accepted with a condition, 17 November 2026: Before a department starts" in text
     assert "Finance: Refused, 17 November 2026: A promised delivery date is money" in text
-    assert "Signed by Operations, 19 November 2026. Not signed yet by: Chief executive; Finance; IT." in text
+    assert (
+        "Signed by Operations, 19 November 2026. One accepted, none with a condition, none refused, three open. "
+        "Not signed yet by: Chief executive; Finance; IT."
+    ) in text
     assert "Not signed yet by: Chief executive; Finance; Operations; IT." in text
     assert "not decided yet" in text
 

@@ -34,11 +34,11 @@ def chapter(report: Report) -> str:
 def test_the_example_says_what_it_is_worth_in_money_and_in_words() -> None:
     text = chapter(reports.northgate())
     for words in (
-        "All four use cases together: as likely to be worth more than GBP −174,000 in today’s money as less",
-        "Without “Camera inspection of ground edges, line 2”, the middle is GBP 52,900",
+        "All four use cases together: expected value GBP −174,000 in today’s money, the sum of theirs",
+        "Without “Camera inspection of ground edges, line 2”, the expected value is GBP 51,300",
         "All together",
-        "Do first",
-        "Measure today’s figure before the start",
+        "It runs, and no figure has been measured.",
+        "“Supplier invoice reading” starts on 10 Feb 2027, after its own date, 31 Dec 2026.",
         "Nobody could say which figure would show the gain.",
         "Blocks a chosen use case, because it stopped or delayed an AI use case we had chosen",
         "not measured, to be 8 by 30 June 2027",
@@ -72,8 +72,8 @@ def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
     assert "One of three initiatives started is live with a measured result." in text
     assert text.count("Forecast") == 1
     assert "Result: 3 hours, 9 before" in text
-    assert "Known to one of the four leaders asked." in text
-    assert "A question for the forum" in text
+    assert "One of the four leaders asked knows of it." in text
+    assert "Decide" in text
     assert "anything from" in text.partition("How sure it is")[2]
 
 

@@ -40,7 +40,7 @@ def test_agreed_levels_parked_questions_and_commitments_are_told_in_words(databa
     assert found.parked == ("Shelf ABC-2",)
     kept, other = found.commitments
     assert (kept.title, kept.owner, kept.due) == ("Shelf ABC-1", "Operations", date(2027, 3, 1))
-    assert kept.move == "Tidy the shelf up to level 4"
+    assert kept.words == "Tidy the shelf up to level 4"
     assert (other.owner, other.due) == ("The new hire", None)
 
 

@@ -132,10 +132,16 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     visit.press("Use the example")
     signs(visit, "SALES", "OWNER")
     assert "Signed by: Counter; Owner." in visit.text
-    assert "One of one decided line is signed by everybody." in visit.text
+    assert (
+        "Two signatures on one decided line: Two accepted, none with a condition, none refused, none open."
+        in visit.text
+    )
     assert "Not signed yet" not in visit.text
+    assert "Limit" not in [area.label for area in visit.app.text_area]
+    visit.press("Change what was decided")
     visit.type("Limit", "Made-up data only")
     assert "Signed by" not in visit.text
+    assert any("<s>Until " in block.value for block in visit.app.html)
     (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.decision, line.limit, line.signed) == ("with_limit", "Made-up data only", ())
     assert "Nothing signed yet by: Owner." in visit.text
@@ -164,7 +170,10 @@ def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst:
     )
     assert "Accepted with a condition, " in visit.text
     assert ": Only on weekdays. Withdraw" in visit.text
-    assert "One line is refused by somebody" in visit.text
+    assert (
+        "Four signatures on one decided line: One accepted, one with a condition, one refused, one open."
+        in visit.text
+    )
     assert "Not signed yet by: Aunt May." in visit.text
 
 

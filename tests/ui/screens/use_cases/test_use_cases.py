@@ -51,7 +51,7 @@ def test_a_blank_company_begins_with_a_name(inst: Installation) -> None:
     assert [line.name for line in kept(inst, visit).use_cases] == ["Repair forecast"]
     assert "Nobody could say how this cuts cost or grows revenue." in visit.text
     assert "No use case has all its estimates yet" in visit.text
-    assert "Before any money is spent, settle how it cuts cost or grows revenue" in visit.text
+    assert "Decide. Nobody answers for it." in visit.text
 
 
 def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installation) -> None:
@@ -63,7 +63,7 @@ def test_pilots_that_run_are_taken_over_with_owner_and_measure(inst: Installatio
     ]
     prepare.initiatives(inst, owned_by(inst, visit), rows)
     visit.open("plan-value")
-    assert "the register twice" in visit.text.replace("stands in ", "")
+    assert "It is listed twice." in visit.text
     visit.press("Add 2 pilots")
     (line,) = kept(inst, visit).use_cases
     assert (line.name, line.owner, line.metric) == ("Forecast", "OWNER", "misses: 4")
@@ -304,14 +304,30 @@ def test_assumptions_are_changed_in_place_and_go_back(inst: Installation) -> Non
     assert "GBP −20 if everything comes out as most likely" in visit.text.replace("\xa0", " ")
     visit.type("Currency", "G")
     assert "a currency of three letters" in visit.text
-    visit.type("Currency", "EUR")
     visit.press("Restore the usual assumptions")
     assumed = kept(inst, visit).assumptions
-    assert (assumed.rate, assumed.years, assumed.currency) == (0.1, 3, "EUR")
+    assert (assumed.rate, assumed.years, assumed.currency) == (0.1, 3, "GBP")
+
+
+def test_another_currency_is_asked_about_and_never_put_beside_the_amounts_along_the_way(
+    inst: Installation,
+) -> None:
+    visit = at_value(inst, SURE)
+    visit.type("Currency", "GBP")
+    for press, then in (("Stay with GBP", "GBP"), ("Keep every amount and call it EUR", "EUR")):
+        visit.type("Currency", "eur")
+        assert "Every amount was entered in GBP, and nothing is converted." in visit.text
+        enters(visit, "Years counted", 4)
+        assert kept(inst, visit).assumptions.currency == "GBP"
+        visit.press(press)
+        assert kept(inst, visit).assumptions.currency == then
+    assert "Stay with" not in " ".join(visit.buttons)
+    assert kept(inst, visit).assumptions.years == 4
 
 
 def test_exploring_is_asked_for_its_question_and_not_for_a_return(inst: Installation) -> None:
-    visit = at_value(inst, {"name": "Camera", "exploring": True})
+    claim = {"owner": "OWNER", "metric": "misses", "lever": "cost", "target": 2, "date": "2027-06-30"}
+    visit = at_value(inst, {"name": "Camera", "exploring": True, **claim})
     assert "It is exploring: name the one question it is to answer" in visit.text
 
 

@@ -1,6 +1,7 @@
 """The wall between the questions: where the company stands, what is talked about, and what the room takes with it."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from assessment.workshop.meeting import in_words
 from language.dates import long_date
@@ -18,6 +19,8 @@ TALKS_AT_MOST, LATER_AT_MOST = 7, 4
 LINES_AT_MOST, COMMITMENTS_AT_MOST, LEVELS_BESIDE = 8, 4, 3
 """How many lines the sheet holds: of one list alone, and of two."""
 LONG_TITLE = 60
+LONG_METRIC = 60
+"""Characters of a measure that the wall has room for."""
 
 
 def overview(view: RoomView) -> list[HtmlFragment]:
@@ -121,7 +124,8 @@ def _counts(
 
 def _commitment(line: SettledCommitment) -> list[str]:
     due = _("by {day}").format(day=long_date(line.due)) if line.due else ""
-    return [line.move, ", ".join(part for part in (line.owner, due) if part)]
+    metric = shorten(line.metric, LONG_METRIC, placeholder="…")
+    return [line.words, ", ".join(part for part in (line.owner, due, metric) if part)]
 
 
 def _agreed(agreed: AgreedLevel) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from assessment.plan.commitments import Backers
 from assessment.workshop.meeting import Way
 from services.core import identity
 from services.core.installation import Installation
@@ -295,6 +296,25 @@ def test_commitments_are_entered_in_the_room(inst: Installation) -> None:
     assert made.metric, "the move’s own measure"
     assert made.due
     assert "Commitments so far" in console.text
+
+
+def test_a_commitment_in_own_words_is_entered_in_the_room_and_not_beside_a_move(inst: Installation) -> None:
+    led = Led(inst)
+    in_phase(led, "commitments")
+    console = led.console()
+    console.app.text_input(key="commitment_new_add_text_0").input("Show the board one use case")
+    console.app.selectbox(key="commitment_new_add_move_0").select("ALP-1:3")
+    console.press("Add it")
+    assert "Choose a move or write your own words, not both" in console.text
+    assert commitments.commitments_of(inst, led.owned) == []
+    console.app.selectbox(key="commitment_new_add_move_0").set_value(None)
+    console.press("Add it")
+    (made,) = commitments.commitments_of(inst, led.owned)
+    assert (made.move, made.text) == (None, "Show the board one use case")
+    console.edit("commitments", edited_rows={0: {"in_favour": "4", "asked": "5"}})
+    console.press("Save the changes")
+    (made,) = commitments.commitments_of(inst, led.owned)
+    assert made.stands_behind == Backers(in_favour=4, asked=5)
 
 
 def test_a_commitment_is_corrected_in_the_table_beside_what_somebody_else_has_added(
