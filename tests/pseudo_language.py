@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from services.core.settings import Settings
+from tests.paths import SHIPPED
 from tools.messages import extract
 from tools.pseudo import LANGUAGE, PLAIN, write_catalogue, write_edition, write_governance
 
@@ -66,7 +67,7 @@ SHORTENED = 12
 
 def installed(folder: Path, *, english: bool = False) -> Settings:
     """Settings of an installation below `folder` in the pseudo-language, which it has alone, or beside English."""
-    edition, governance = DATA / "instrument" / "2026.1", DATA / "governance"
+    edition, governance = SHIPPED, DATA / "governance"
     if english:
         copytree(edition / "en", folder / edition.name / "en")
         copytree(governance / "en", folder / "governance" / "en")
@@ -106,9 +107,7 @@ def typed_in_the_example() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def sources() -> frozenset[str]:
     """Titles of works that the instrument cites, which no edition translates."""
-    found = yaml.safe_load(
-        (DATA / "instrument" / "2026.1" / "en" / "sources.yaml").read_text(encoding="utf-8")
-    )
+    found = yaml.safe_load((SHIPPED / "en" / "sources.yaml").read_text(encoding="utf-8"))
     return frozenset(text for text in _texts(found) if len(text) > 2)
 
 

@@ -27,9 +27,10 @@ PATH = "path"
 AT = "at"
 HERE = "here"
 LANGUAGE = "language"
+EDITION = "edition"
 """Session state keys: the token, where this tab has given the browser a new one (`ui.access`), the assessment in front, the screen shown,
-the question shown last, the keys of what is forgotten when the screen is left, and which assessment is in
-which language."""
+the question shown last, the keys of what is forgotten when the screen is left, which assessment is in which
+language, and which answers which edition."""
 
 
 def speak() -> str | None:
@@ -55,8 +56,12 @@ def here() -> Installation:
 
 
 def instrument() -> Instrument:
-    """The instrument that is asked here."""
-    return here().instrument
+    """What the assessment in front answers; without one, what new assessments get."""
+    if st.session_state.get(EDITION, ("",))[0] != st.session_state.get(OPEN, ""):
+        find_open()
+    if not st.session_state.get(OPEN):
+        return here().instrument
+    return here().texts_in(language_in_use()).edition(st.session_state[EDITION][1])
 
 
 def today() -> date:
@@ -126,6 +131,7 @@ def check_open() -> None:
 
 def _speaking(found: Owned) -> Owned:
     st.session_state[LANGUAGE] = (found.assessment_id, found.language)
+    st.session_state[EDITION] = (found.assessment_id, found.edition)
     use_language(found.language)
     return found
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment
 from assessment.errors import NotFound
 from language.translation import _
@@ -45,7 +44,7 @@ def open_example(inst: Installation, token: str, today: date, *, address: str = 
 
 def _in_own_language(inst: Installation, file: Path) -> Assessment:
     """The example as an assessment of this installation: what was typed stays English."""
-    found = parse_assessment(file.read_bytes(), inst.instrument)
+    found = inst.read(file.read_bytes())
     return found.model_copy(update={"language": inst.settings.language})
 
 

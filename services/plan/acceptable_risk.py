@@ -25,7 +25,7 @@ def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
     """The statement of acceptable risk as it stands, with who has signed nothing yet."""
     with inst.database.reading() as unit:
         assessment, _day = answers_in_force(inst, unit, owned, today)
-    return risk_view(inst.instrument, inst.governance, assessment)
+    return risk_view(inst.asked(owned), inst.governance, assessment)
 
 
 def decide_risk_line(

@@ -28,7 +28,7 @@ def save_roadmap_move(
     inst: Installation, owned: Owned, move: str, changes: Row, seen: Row | None = None
 ) -> RoadmapMove:
     """Changes some fields of one move in the roadmap; an empty value goes back to the estimate or nothing."""
-    check_move(inst.instrument, move)
+    check_move(inst.asked(owned), move)
     with edit(inst, owned, MOVES) as moves:
         return moves.update(move, {**changes, "move": move}, seen, new={"move": move})
 

@@ -7,7 +7,6 @@ past only. Earlier answers are scored again with the current method.
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment, Commitment
 from assessment.errors import RefusedFile, RefusedInput
 from assessment.privacy import Disclosure
@@ -29,7 +28,7 @@ class RoundReport:
     """One round of an organisation: its report as of that day, and the current state of the commitments made then.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
-    another edition was used, whose figures cannot be compared with the current ones.
+    the edition that was answered is not here any more.
     """
 
     assessment_id: str
@@ -90,15 +89,15 @@ def _moments(
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
-        known = now if now.edition == inst.instrument.edition else None
+        known = now if any(now.edition == one.edition for one in inst.editions) else None
         found.append((session.id, None, day, now.edition, known, commitments))
     return found if Disclosure.of(now).answers else found[-1:]
 
 
 def _read(inst: Installation, frozen: str) -> Assessment | None:
-    """Frozen answers, None if they answer another edition."""
+    """Frozen answers, None if they answer an edition that is not here."""
     try:
-        return parse_assessment(frozen.encode(), inst.instrument)
+        return inst.read(frozen.encode())
     except RefusedFile:
         return None
 
