@@ -7,13 +7,16 @@ from datetime import date
 from assessment.answers.records import Commitment, CommitmentStatus
 from assessment.entry import calendar_date
 from assessment.errors import RefusedInput
+from assessment.instrument.model import Instrument
 from language.translation import _
+from scoring.comparison.editions import comparability
 from scoring.comparison.progress import Outcome
 from services.core.identity import Owned, not_found
 from services.core.installation import Installation
 from services.plan.commitments import mark_commitment
 from services.reports.history import chain
 from storage.repositories import assessments, plan_parts
+from storage.repositories.assessments import AssessmentSession
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,10 @@ class DueCommitment:
     commitment: Commitment
     earlier: bool
     closed: bool
+    asked_in: Instrument | None
+    """The edition whose move it names; None where that is not here any more."""
+    comparable: bool
+    """Does this assessment ask about the practice as that one did, so that today’s answers show what was reached?"""
 
     @property
     def due(self) -> date | None:
@@ -41,7 +48,7 @@ class DueCommitment:
     def outcome(self, today: date, described: Mapping[str, int | None]) -> Outcome:
         """What became of it so far. `described` are the levels the leaders describe now, by practice."""
         code, _colon, level = self.commitment.move.partition(":")
-        found = described.get(code)
+        found = described.get(code) if self.comparable else None
         if self.commitment.status == "open" and self.overdue(today):
             return "overdue"
         if self.commitment.status == "kept" and found is not None and found < int(level):
@@ -60,17 +67,28 @@ def all_commitments(inst: Installation, owned: Owned) -> tuple[DueCommitment, ..
     """All commitments of this organisation, those of its first assessment first."""
     with inst.database.reading() as unit:
         return tuple(
-            DueCommitment(
-                assessment_id=session.id,
-                made_on=session.created_on,
-                position=position,
-                commitment=commitment,
-                earlier=session.id != owned.assessment_id,
-                closed=session.status == "closed",
-            )
+            _due(inst, owned, session, position, commitment)
             for session in chain(unit, owned)
             for position, commitment in enumerate(plan_parts.load(unit, session.id, plan_parts.COMMITMENTS))
         )
+
+
+def _due(
+    inst: Installation, owned: Owned, session: AssessmentSession, position: int, commitment: Commitment
+) -> DueCommitment:
+    then = next((one for one in inst.editions if one.edition == session.edition), None)
+    across = comparability(then, inst.asked(owned)) if then else None
+    code = commitment.move.partition(":")[0]
+    return DueCommitment(
+        assessment_id=session.id,
+        made_on=session.created_on,
+        position=position,
+        commitment=commitment,
+        earlier=session.id != owned.assessment_id,
+        closed=session.status == "closed",
+        asked_in=then,
+        comparable=then is not None and (across is None or code in across.kept),
+    )
 
 
 def comes_first(inst: Installation, owned: Owned, today: date) -> bool:

@@ -4,6 +4,7 @@ An assessment links to those before it (`earlier` in its settings), never to lat
 past only. Earlier answers are scored again with the current method.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from assessment.privacy import Disclosure
 from assessment.privacy.freezing import for_reader
 from language.translation import _
 from report.model.report import Report
+from scoring.comparison.editions import comparability
 from scoring.comparison.progress import Comparison, RoundResult, compare
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -53,14 +55,15 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport,
 
 
 def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comparison:
-    """Compares two rounds. Raises RefusedInput if they used different editions."""
+    """Compares two rounds, of different editions only in what is kept. RefusedInput where one has no report."""
     if before.report is None or after.report is None:
         raise RefusedInput(
             _("Other questions were asked then, so the two cannot be compared. Both results are still there.")
         )
-    return compare(
-        _round_result(before.report), _round_result(after.report), before.commitments, today.isoformat()
-    )
+    across = comparability(before.report.instrument, after.report.instrument)
+    kept = None if across is None else across.kept
+    then, now = (_round_result(found, kept) for found in (before.report, after.report))
+    return compare(then, now, before.commitments, today.isoformat(), across)
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
@@ -115,6 +118,12 @@ def _round_report(
     return RoundReport(assessment_id, number, day, edition, report, commitments)
 
 
-def _round_result(report: Report) -> RoundResult:
-    deviation = None if report.alignment is None else report.alignment.deviation
+def _round_result(report: Report, kept: Collection[str] | None) -> RoundResult:
+    """What is compared; the deviation over the `kept` practices alone where the editions differ."""
+    aligned = report.alignment
+    if aligned is None or kept is None:
+        deviation = None if aligned is None else aligned.deviation
+    else:
+        apart = [found.deviation for found in aligned.practices if found.practice.code in kept]
+        deviation = sum(apart) / len(apart) if apart else None
     return RoundResult(report.result, report.plausible, deviation)

@@ -72,7 +72,7 @@ def _title(number: int) -> str:
 def _ask(owned: Owned, commitment: DueCommitment, today: date) -> None:
     key = f"{commitment.assessment_id}_{commitment.position}"
     with st.container(key=f"pl_commitment_{key}", gap="xsmall"):
-        text.subheading(progress.move_title(session.instrument(), commitment.commitment.move))
+        text.subheading(progress.move_title(commitment.asked_in, commitment.commitment.move))
         text.muted(_about(commitment))
         with st.container(horizontal=True, gap="small"):
             _tap(_("Kept"), "kept", owned, commitment, today)
@@ -132,7 +132,7 @@ def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> 
     titles = session.instrument().function_titles
     rows = [
         (
-            progress.move_title(session.instrument(), p.commitment.move),
+            progress.move_title(p.asked_in, p.commitment.move),
             titles.get(p.commitment.owner, p.commitment.owner) if p.commitment.owner else "–",
             long_date(p.due) if p.due else "–",
             commitments.outcome_text(outcome),
