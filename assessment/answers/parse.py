@@ -17,6 +17,7 @@ from language.translation import _, lazy
 def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) -> Response:
     """The answer to one practice.
 
+    Where the edition fixes the only reason for *does not apply*, that is the reason, whatever was given.
     `raw` is `{"level": 3, "backing": "document", "note": "…"}`, `{"kind": "dont_know"}` or
     `{"kind": "not_applicable", "reason": "…"}`. Backing below level 3 is left out: it is not asked
     there. Raises RefusedInput.
@@ -29,6 +30,8 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
         given |= {name: _text(given[name])} if name in given else {}
     if given.get("kind") == "not_applicable" and not practice.na_allowed:
         raise RefusedInput(_("“Does not apply” is not offered for this question. Nothing was stored."))
+    if given.get("kind") == "not_applicable" and practice.na_reason:
+        given["reason"] = practice.na_reason
     if given.get("kind") == "not_applicable" and "reason" not in given:
         raise RefusedInput(_("Say in a few words why it does not apply; then it is stored."))
     level = given.get("level")
