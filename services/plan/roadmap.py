@@ -5,7 +5,7 @@ from datetime import date
 from assessment.answers.plan_records import PlanRecords, plan_records_of
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
-from assessment.instrument.moves import Move
+from assessment.instrument.moves import Minimised, Move
 from assessment.plan.checks import practice_of
 from assessment.plan.records import RoadmapMove
 from language.translation import _
@@ -45,6 +45,14 @@ def set_target(inst: Installation, owned: Owned, target: int | None, seen: Row |
         raise RefusedInput(_("A target is a level from 2 to 5. Nothing was stored; choose again."))
     with edit(inst, owned, ROADMAP) as roadmap:
         roadmap.update(ONE, {"target": target}, seen, new={})
+
+
+def set_minimised(
+    inst: Installation, owned: Owned, minimise: Minimised | None, seen: Row | None = None
+) -> None:
+    """Whose days the path keeps lowest; None goes back to the organiser's. `seen` holds under `minimise` what was shown."""
+    with edit(inst, owned, ROADMAP) as roadmap:
+        roadmap.update(ONE, {"minimise": minimise}, seen, new={})
 
 
 def set_start(inst: Installation, owned: Owned, day: date | None, seen: Row | None = None) -> None:

@@ -144,8 +144,23 @@ def _checked_prediction(instrument: Instrument, code: str, level: int) -> Put:
     return put
 
 
+def _check_readable(inst: Installation, check: Callable[[Instrument], Put]) -> None:
+    refused: list[RefusedInput] = []
+    for edition in inst.editions:
+        try:
+            check(edition)
+        except RefusedInput as error:
+            refused.append(error)
+    if len(refused) == len(inst.editions):
+        raise refused[0]
+
+
 async def _tapped(inst: Installation, token: str, check: Callable[[Instrument], Put], tag: str) -> None:
-    """Stores what `check` makes of an answer to the edition of the room this browser is in."""
+    """Stores what `check` makes of an answer to the edition of the room this browser is in.
+
+    What no edition here takes is refused before anything waits.
+    """
+    _check_readable(inst, check)
     token_hash = device_hash(inst, token)
 
     def write(unit: WritingUnit) -> None:

@@ -1,7 +1,8 @@
 """Explains the ranking of gaps and the cheapest path, to be recomputed by hand."""
 
 from assessment.instrument.model import Pillar
-from language.numbers import decimal, percent, shortest
+from assessment.instrument.moves import DAYS_A_WEEK
+from language.numbers import decimal, integer, percent, shortest
 from language.translation import _
 from report.model.report import OpenGap, Report
 from report.text import wording
@@ -94,21 +95,31 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
     path = report.path
     if path is None or path.found.target is None:
         return ()
+    in_days = report.instrument.in_days
     efforts = [
         (
             card.move.title,
             card.practice.title,
             f"{card.move.to - 1}\u00a0→\u00a0{card.move.to}",
             shortest(card.effort),
+            *([_in_days(card.effort), integer(card.move.participants)] if in_days else []),
         )
         for card in path.moves
     ]
-    total = (_("Sum"), "", "", shortest(path.found.effort))
-    heads = (_("Move"), _("Practice"), _("Level"), _("Person-weeks"))
+    both = [_in_days(path.found.effort), integer(path.found.participants)] if in_days else []
+    total = (
+        _("Sum"),
+        "",
+        "",
+        decimal(path.found.effort, 1) if in_days else shortest(path.found.effort),
+        *both,
+    )
+    heads = [_("Move"), _("Practice"), _("Level"), _("Person-weeks")]
+    heads += [_("Organiser’s days"), _("Participants’ days")] if in_days else []
     values = _values(report)
     return (
         paragraph(path_rule()),
-        table(heads, [*efforts, total], numeric=(3,)),
+        table(heads, [*efforts, total], numeric=range(3, len(heads))),
         paragraph(_conditions(path.found.target)),
         table(
             (_("Section"), _("Average today"), _("Afterwards"), _("Must be above"), _("Lowest key practice"), _("Lowest other")),
@@ -117,6 +128,10 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         ),
         paragraph(_by_whom(report)),
     )  # fmt: skip
+
+
+def _in_days(weeks: float) -> str:
+    return shortest(round(weeks * DAYS_A_WEEK, 1))
 
 
 def _conditions(target: int) -> str:

@@ -129,7 +129,9 @@ def cost(report: Report, found: OpenGap) -> str:
         return _("Nothing more; it is at the highest level.")
     move = found.practice.move(today.level + 1)
     words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
-        move=move.title, weeks=wording.person_weeks(move.effort), lead=titles[move.lead]
+        move=move.title,
+        weeks=wording.whole_effort(report.instrument, move.effort, move.participants),
+        lead=titles[move.lead],
     )
     if today.state != "not_known":
         return words

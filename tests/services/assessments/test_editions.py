@@ -95,3 +95,14 @@ def test_a_file_of_an_unknown_edition_is_refused_and_those_there_are_are_named(
         RefusedFile, match=r"edition 2031.1; this installation has editions 2026.1 and 2026.2"
     ):
         files.import_file(inst, token, json.dumps(data).encode(), TODAY)
+
+
+def test_the_result_says_whose_days_the_path_keeps_lowest(tmp_path: Path) -> None:
+    data = json.loads(paths.EXAMPLE.read_text(encoding="utf-8"))
+    for whose in ("organiser", "both"):
+        data["roadmap"]["minimise"] = whose
+        file = tmp_path / f"{whose}.json"
+        file.write_text(json.dumps(data), encoding="utf-8")
+        assert result_json(report_for_file(Settings(), file))["path"]["minimised"] == whose
+    before = result_json(report_for_file(Settings(), FILES["northgate-2026.1"]))
+    assert "minimised" not in before["path"], "effort in points has no participants"

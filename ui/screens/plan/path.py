@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.amounts import parse_number
 from assessment.errors import RefusedInput
+from assessment.instrument.moves import DAYS_A_WEEK
 from language.translation import _
 from report.build import plan
 from report.model.report import PlannedPath, Report
@@ -45,12 +46,15 @@ def path(owned: Owned, report: Report) -> None:
         return
     if found.found.state != "complete":
         _target(owned, found)
+        if report.instrument.in_days:
+            _minimised(owned, found)
     if found.moves:
         efforts(owned, found.moves)
         show(paragraph(runner_up_sentence(report)))
         show(
             fold(
-                _("Each move, step by step"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))
+                _("Each move, step by step"),
+                *(move_fold(report, n, card) for n, card in enumerate(found.moves, 1)),
             ),
             fold(_("How this path was made"), *explain_path(report)),
         )
@@ -69,11 +73,27 @@ def _target(owned: Owned, found: PlannedPath) -> None:
     edit_state.feedback(*field.path)
 
 
+def _minimised(owned: Owned, found: PlannedPath) -> None:
+    """Whose days the path keeps lowest."""
+
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        roadmap.set_minimised(session.here(), owned, typed["minimise"], seen)
+
+    field = Field(("plan", "whose"), ("minimise",))
+    stored = {"minimise": roadmap.plan_of(session.here(), owned).roadmap.minimise}
+    days = {"organiser": _("the organiser’s"), "both": _("organiser’s and participants’ together")}
+    widget = edit_state.widget(field, found.found.minimised, save, stored)
+    inputs.choices(_("Days to keep lowest"), days, **widget)
+    edit_state.feedback(*field.path)
+
+
 def _budget(owned: Owned, report: Report) -> None:
     """What can be reached with so many person-weeks?"""
     with st.container(key="pl_plan_budget"):
         typed = number_input(
-            _("What can we reach with a given number of person-weeks?"),
+            _("What can we reach with a given number of days?")
+            if report.instrument.in_days
+            else _("What can we reach with a given number of person-weeks?"),
             placeholder=_("for example 20"),
             key=BUDGET,
         )
@@ -84,9 +104,13 @@ def _budget(owned: Owned, report: Report) -> None:
         return
     if weeks is None:
         return
+    if report.instrument.in_days:
+        weeks /= DAYS_A_WEEK
     if not 0 <= weeks <= MOST_WEEKS:
         text.problem(
-            _("A budget lies between 0 and 1,000 person-weeks. Nothing is lost; type another number.")
+            _("A budget is 0 to 5,000 days. Nothing is lost; type another number.")
+            if report.instrument.in_days
+            else _("A budget lies between 0 and 1,000 person-weeks. Nothing is lost; type another number.")
         )
         return
     found = plan.within_budget(report, weeks, roadmap.plan_of(session.here(), owned).roadmap)
