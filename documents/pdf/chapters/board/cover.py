@@ -112,7 +112,7 @@ def _statements(report: Report, tight: int) -> Drawable:
     headline, alignment = report.headline, report.alignment
     rows = [
         (_("What is backed"), headline.backing, 3 - tight // 4),
-        (_("What holds you"), headline.holding, 6 - (tight + 1) // 2),
+        (_("What holds you"), headline.holding, 7 - (tight + 1) // 2),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
         (_("Alignment"), headline_sentence(alignment) if alignment else "", AGREEMENT[tight]),
     ]

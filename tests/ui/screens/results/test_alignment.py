@@ -45,10 +45,10 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
     text = words(shown_example(real))
     for finding in (
         "Seven questions differ by a level or more between the sides; by chance you would expect about four.",
-        "The sides lie furthest apart on “The outcomes AI is to serve”: business 1.7 levels higher",
+        "The sides lie furthest apart on “The outcomes AI should serve”: business 1.7 levels higher",
         "Strategy: business 0.9 higher",
         "Two hidden disagreements",
-        "Both sides believe they agree: The outcomes AI is to serve.",
+        "Both sides believe they agree: The outcomes AI should serve.",
         "In the leaders’ eyes four of eight decisions have no single holder",
         "“I don’t know” comes most often from business on Operational readiness: 13 % of its answers there",
         "Three levels were agreed in the room",
@@ -59,15 +59,15 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
 
 def test_what_is_agreed_stands_beside_what_was_voted(real: Installation) -> None:
     text = words(shown_example(real))
-    assert "The outcomes AI is to serve 2.8 3 0.8, then 0.2 IT: the teams that build" in text
+    assert "The outcomes AI should serve 2.8 3 0.8, then 0.2 IT: the teams that build" in text
 
 
 def test_the_next_meeting_opens_with_the_largest_differences_nobody_has_settled(real: Installation) -> None:
     text = words(shown_example(real)).split("For the next meeting")[1]
     talk = real.instrument.practices["OPS-2"].discussion
-    assert "Systems in the way of a chosen use: technology 1.5 higher" in text
+    assert "Systems that block a chosen use case: technology 1.5 higher" in text
     assert talk.technology_higher in text
-    assert "The outcomes AI is to serve: business" not in text
+    assert "The outcomes AI should serve: business" not in text
 
 
 def test_every_number_opens_to_how_it_was_made(real: Installation) -> None:
@@ -75,7 +75,7 @@ def test_every_number_opens_to_how_it_was_made(real: Installation) -> None:
     assert "answers 2, 2, 3, 4, 4, the middle one 3; 1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in text
     assert "technology 2.00 − business 3.67 = −1.67" in text
     assert "All 10 ways to do so were tried" in text
-    assert "on average 3.6 questions differ by a level or more" in text
+    assert "on average 3.5 questions differ by a level or more" in text
 
 
 def test_both_sides_are_drawn_with_name_and_table(inst: Installation) -> None:
