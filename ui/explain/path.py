@@ -70,7 +70,8 @@ def path_rule() -> str:
         "Moves go one level at a time and after what they rest on. A mathematical solver finds, among all sets of moves after which "
         "the rules of the level hold, the one with the least effort, and proves that none is cheaper; where it cannot, the page says so. "
         "Of equally cheap ones it takes that with the fewest practices. The rules are then applied to it once more, the efforts added up again, "
-        "and it is checked that no move can be left out. Efforts are our estimates unless you changed them. A practice without an answer counts as level 1; what does not apply is left out."
+        "and it is checked that no move can be left out. Efforts are our estimates unless you changed them; where they are in days, those "
+        "of the organiser are kept lowest, or of organiser and participants together if you ask for it. A practice without an answer counts as level 1; what does not apply is left out."
     )
 
 

@@ -9,8 +9,7 @@ from pypdf import PdfReader
 
 from documents.pdf import render_playbook
 from report.model.report import Report
-from report.text import wording
-from report.text.narrative import sentence
+from report.text import narrative, wording
 from tests import reports
 from tests.documents.reading import fonts, outline, pages, read
 from tests.words import WITHHELD
@@ -127,7 +126,7 @@ def test_the_second_page_asks_three_decisions_with_owner_effort_and_evidence() -
     for card in report.asked:
         assert card.move.title in page
         assert card.move.kpi.name in page
-        assert sentence(wording.effort(card)) in page
+        assert narrative.sentence(wording.effort(card)) in page
     assert all(exposure in page for exposure in report.exposures)
     assert "Next review 20 February 2027" in page
 
