@@ -141,11 +141,8 @@ def _side_by_side(
         return Change(then, now, noise=True, movement=None)
 
     then, now = before.result, after.result
-    kept = {
-        code: found if code in across.kept else replace(found, level=None)
-        for code, found in now.practices.items()
-    }
-    told = replace(now, practices=kept)
+    silent = {code: replace(p, level=None) for code, p in now.practices.items() if code not in across.kept}
+    told = replace(now, practices={**now.practices, **silent})
     return Comparison(
         level=beside(then.level, now.level),
         index=beside(then.index, now.index),
