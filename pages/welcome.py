@@ -42,7 +42,7 @@ text.facts(
         (
             _("You answer"),
             _(
-                "For each question you choose one of five described situations, the one nearest to how things are. “I don’t know” is an answer too."
+                "For each question you choose one of five described situations. “I don’t know” is an answer too."
             ),
         ),
         (_("About"), start.section_titles()),

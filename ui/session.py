@@ -162,7 +162,8 @@ def question_screen(found: Owned) -> str:
 
     The first section for a newcomer.
     """
-    sections = {pillar.code: navigation.section(pillar.code) for pillar in instrument().pillars}
+    asked = here().asked(found) if here().has_edition(found) else here().instrument
+    sections = {pillar.code: navigation.section(pillar.code) for pillar in asked.pillars}
     shown = path()
     if shown == "activity" or shown in sections.values():
         return shown

@@ -61,6 +61,10 @@ class Installation:
         """All editions in the language in use, that of new assessments first."""
         return tuple(self.texts_in(language_in_use()).editions.values())
 
+    def has_edition(self, of: Answering) -> bool:
+        """Is the edition that an assessment answers here?"""
+        return any(one.edition == of.edition for one in self.editions)
+
     def read(self, raw: bytes) -> Assessment:
         """An interchange file that answers one of the editions. Raises RefusedFile."""
         return self.texts_in(language_in_use()).read(raw)

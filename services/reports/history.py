@@ -92,7 +92,7 @@ def _moments(
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
-        known = now if any(now.edition == one.edition for one in inst.editions) else None
+        known = now if inst.has_edition(now) else None
         found.append((session.id, None, day, now.edition, known, commitments))
     return found if Disclosure.of(now).answers else found[-1:]
 

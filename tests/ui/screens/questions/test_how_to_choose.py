@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+from sqlalchemy import text
+
 from services.assessments import answering, files
 from services.core import identity
 from services.core.installation import Installation
@@ -55,3 +57,16 @@ def test_an_assessment_of_the_earlier_edition_looks_as_it_did(real: Installation
     assert earlier.situation(3) in visit.text
     assert ASKED.rule
     assert ASKED.rule not in visit.text
+
+
+def test_answers_of_an_edition_that_is_not_here_are_named_and_the_way_home_is_open(
+    real: Installation,
+) -> None:
+    visit = set_up()
+    with real.database.altering() as connection:
+        connection.execute(text("UPDATE assessment_session SET edition = '2031.1'"))
+    visit.run()
+    assert "These answers are of edition 2031.1, which is not here; there is 2026.1 and 2026.2." in visit.text
+    home = Visit(visit.token)
+    assert "Continue: Kestrel Cycles, edition 2031.1, which is not here" in " ".join(home.buttons)
+    assert not home.app.exception
