@@ -52,7 +52,7 @@ app = st.App(
         afterwards=partial(count_earlier_results, installation),
         hourly=partial(delete_due_quietly, installation),
     ),
-    middleware=middleware(current, hashes, streams, screens(installation.instrument)),
+    middleware=middleware(current, hashes, streams, screens(installation.editions)),
     routes=routes(current, streams),
     on_script_error=show_unexpected,
     exception_handlers=handlers(hashes),

@@ -109,7 +109,7 @@ def answering_figures(server: Server, room: Room) -> None:
 
 def wall_figures(server: Server, beside: Room) -> None:
     """Forty walls, where there is one."""
-    if "wall" not in screens(beside.inst.instrument):
+    if "wall" not in screens(beside.inst.editions):
         return
     idle, voting, moved = room_load.measure_watching(server, another_room(beside.inst, "pillar"))
     for what, load in (("nothing happens", idle), ("the room votes", voting)):

@@ -11,6 +11,7 @@ from itertools import count
 from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment, UseCase
 from assessment.instrument.bank import load_instrument
+from assessment.instrument.folders import default_folder
 from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap, RoadmapMove
 from documents.pdf import render_playbook
@@ -50,7 +51,7 @@ def median_ms(work: Callable[[], object], repeats: int) -> float:
 
 def loaded() -> tuple[Instrument, Assessment]:
     """The shipped instrument and the finished example."""
-    instrument = load_instrument(Settings().instrument)
+    instrument = load_instrument(default_folder(Settings().instrument))
     return instrument, parse_assessment(EXAMPLE.read_bytes(), instrument)
 
 

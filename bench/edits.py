@@ -31,8 +31,8 @@ from tests.server import running_app
 TIMES = 9
 BUDGET = 300
 PATIENCE = 20_000
-BUDGET_FIELD, LIKELY = "What would a budget in person-weeks reach?", "Investment: most likely"
-EFFORT = "Person-weeks: Sort thirty real uses into never, ask first and free"
+BUDGET_FIELD, LIKELY = "What would a budget in days reach?", "Investment: most likely"
+EFFORT = "Days: Sort thirty real cases into never, ask first and free"
 CHIEF = "Chief executive"
 FRONT = ".st-key-pl_road_front"
 TWO_DECISIONS = [f".st-key-pl_own_{code} .pl-status" for code in ("pick_use_cases", "fund")]

@@ -23,10 +23,11 @@ def find_report() -> Report | None:
 
 def main() -> None:
     theme.style("results")
-    inst, report = session.here(), find_report()
-    text.title(_("How every number is calculated"), lead=inst.instrument.limits)
-    page_index.of_method(report, glossary=bool(inst.instrument.glossary))
-    rules(inst.instrument)
+    report = find_report()
+    instrument = session.instrument()
+    text.title(_("How every number is calculated"), lead=instrument.limits)
+    page_index.of_method(report, glossary=bool(instrument.glossary))
+    rules(instrument)
     agreement_rules()
     if report is not None:
         this_assessment(report)
@@ -34,10 +35,10 @@ def main() -> None:
     how_sure(report)
     compared()
     not_computed()
-    whole_instrument(inst.instrument)
-    glossary(inst.instrument)
-    duties(inst.standards)
-    sources(inst.instrument)
+    whole_instrument(instrument)
+    glossary(instrument)
+    duties(session.here().standards)
+    sources(instrument)
 
 
 main()

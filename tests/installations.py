@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assessment.answers.records import Organisation
+from assessment.instrument.folders import edition_folders
 from language.translation import set_default_language
 from services.assessments import answering
 from services.assessments.answering import Started
@@ -30,8 +31,10 @@ def fresh_installation(settings: Settings, template: Path | None = None) -> Inst
     if template:
         shutil.copyfile(template, settings.var / "plumbline.db")
     set_default_language(settings.language)
-    instrument, database = texts.instrument_at(settings.instrument), open_database(settings.url)
-    shipped = {instrument.language: Texts(instrument, texts.governance(), texts.standards())}
+    database = open_database(settings.url)
+    asked, *others = (texts.instrument_at(folder) for folder in edition_folders(settings.instrument))
+    beside = {one.edition: one for one in others}
+    shipped = {asked.language: Texts(asked, texts.governance(), texts.standards(), beside)}
     return Installation(settings, shipped, database, settings.key())
 
 

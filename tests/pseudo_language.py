@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from services.core.settings import Settings
+from tests.paths import BEFORE, SHIPPED
 from tools.messages import extract
 from tools.pseudo import LANGUAGE, PLAIN, write_catalogue, write_edition, write_governance
 
@@ -66,16 +67,18 @@ SHORTENED = 12
 
 def installed(folder: Path, *, english: bool = False) -> Settings:
     """Settings of an installation below `folder` in the pseudo-language, which it has alone, or beside English."""
-    edition, governance = DATA / "instrument" / "2026.1", DATA / "governance"
+    governance = DATA / "governance"
+    for edition in (SHIPPED, BEFORE):
+        if english:
+            copytree(edition / "en", folder / "instrument" / edition.name / "en")
+        write_edition(edition / "en", folder / "instrument" / edition.name / LANGUAGE)
     if english:
-        copytree(edition / "en", folder / edition.name / "en")
         copytree(governance / "en", folder / "governance" / "en")
     write_catalogue(folder / "locale", extract(), LANGUAGE)
-    write_edition(edition / "en", folder / edition.name / LANGUAGE)
     write_governance(governance / "en", folder / "governance" / LANGUAGE)
     return Settings(
         var=folder / "var",
-        instrument=folder / edition.name,
+        instrument=folder / "instrument",
         governance=folder / "governance",
         catalogues=folder / "locale",
         language=LANGUAGE,
@@ -106,9 +109,8 @@ def typed_in_the_example() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def sources() -> frozenset[str]:
     """Titles of works that the instrument cites, which no edition translates."""
-    found = yaml.safe_load(
-        (DATA / "instrument" / "2026.1" / "en" / "sources.yaml").read_text(encoding="utf-8")
-    )
+    files = [edition / "en" / "sources.yaml" for edition in (SHIPPED, BEFORE)]
+    found = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
     return frozenset(text for text in _texts(found) if len(text) > 2)
 
 

@@ -7,6 +7,7 @@
 Paths are absolute, because `pages/` is outside the folder of the script that Streamlit runs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,10 +69,12 @@ def _fixed() -> tuple[Screen, ...]:
     )
 
 
-def screens(instrument: Instrument) -> dict[str, Screen]:
-    """Every screen by address, the sections of the instrument among them."""
-    listed = [*_fixed(), *(Screen(section(p.code), "section.py", p.title) for p in instrument.pillars)]
-    return {screen.path: screen for screen in listed}
+def screens(editions: Sequence[Instrument]) -> dict[str, Screen]:
+    """Every screen by address, the sections of every edition among them; the first edition gives the title."""
+    found = {screen.path: screen for screen in _fixed()}
+    for pillar in (pillar for edition in editions for pillar in edition.pillars):
+        found.setdefault(section(pillar.code), Screen(section(pillar.code), "section.py", pillar.title))
+    return found
 
 
 def is_bare(path: str) -> bool:
@@ -81,7 +84,7 @@ def is_bare(path: str) -> bool:
 
 def page(path: str) -> st.Page:
     """The screen at this address, for links and for switching. KeyError if there is none."""
-    screen = screens(installation.current().instrument)[path]
+    screen = screens(installation.current().editions)[path]
     return st.Page(
         PAGES / screen.file, title=str(screen.title), url_path=screen.path, default=screen.path == WELCOME
     )
@@ -89,7 +92,7 @@ def page(path: str) -> st.Page:
 
 def pages() -> list[st.Page]:
     """Every screen, for `st.navigation`."""
-    return [page(path) for path in screens(installation.current().instrument)]
+    return [page(path) for path in screens(installation.current().editions)]
 
 
 def go(path: str) -> NoReturn:

@@ -93,7 +93,7 @@ def _workshop_links(found: Owned) -> list[tuple[str, str]]:
 
 def _complete(found: Owned) -> bool:
     """Is everything answered? Then the menu stays complete when a submitted answer is changed."""
-    if not found.respondent_id:
+    if not found.respondent_id or not session.here().has_edition(found):
         return False
     done = answering.progress(session.instrument(), answering.answers(session.here(), found))
     return done.answered == done.questions

@@ -28,9 +28,11 @@ AT = "at"
 HERE = "here"
 GIVEN = "given"
 LANGUAGE = "language"
+EDITION = "edition"
 """Session state keys: the token, where this tab has given the browser a new one (`ui.access`), the assessment in front, the screen shown,
 the question shown last, the keys of what is forgotten when the screen is left, what a tab was given and has not taken
-yet, and which assessment is in which language."""
+yet, which assessment is in which language, and
+which answers which edition."""
 
 
 def speak() -> str | None:
@@ -56,8 +58,12 @@ def here() -> Installation:
 
 
 def instrument() -> Instrument:
-    """The instrument that is asked here."""
-    return here().instrument
+    """What the assessment in front answers; without one, what new assessments get."""
+    if st.session_state.get(EDITION, ("",))[0] != st.session_state.get(OPEN, ""):
+        find_open()
+    if not st.session_state.get(OPEN):
+        return here().instrument
+    return here().texts_in(language_in_use()).edition(st.session_state[EDITION][1])
 
 
 def today() -> date:
@@ -147,6 +153,7 @@ def check_open() -> None:
 
 def _speaking(found: Owned) -> Owned:
     st.session_state[LANGUAGE] = (found.assessment_id, found.language)
+    st.session_state[EDITION] = (found.assessment_id, found.edition)
     use_language(found.language)
     return found
 
@@ -177,7 +184,8 @@ def question_screen(found: Owned) -> str:
 
     The first section for a newcomer.
     """
-    sections = {pillar.code: navigation.section(pillar.code) for pillar in instrument().pillars}
+    asked = here().asked(found) if here().has_edition(found) else here().instrument
+    sections = {pillar.code: navigation.section(pillar.code) for pillar in asked.pillars}
     shown = path()
     if shown == "activity" or shown in sections.values():
         return shown

@@ -6,7 +6,7 @@ fields or codes, a newer version. The message names the place and is at most 500
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
@@ -18,7 +18,8 @@ from assessment.errors import RefusedFile
 from assessment.instrument.model import Instrument
 from assessment.plan.checks import plan_problems
 from assessment.shape_faults import shape_message
-from language.translation import _
+from language.lists import listed
+from language.translation import _, ngettext
 
 MAX_BYTES = 5_000_000
 NUL = re.compile(r"\x00|(?<!\\)(?:\\\\)*\\u0000")
@@ -59,9 +60,14 @@ def parse_file(raw: bytes) -> Assessment:
         raise RefusedFile(_first_place(error)) from None
 
 
-def check_assessment(assessment: Assessment, instrument: Instrument) -> None:
-    """Raises RefusedFile unless the assessment answers this instrument and does not contradict itself."""
-    for problem in _problems(assessment, instrument):
+def check_assessment(
+    assessment: Assessment, instrument: Instrument, editions: Collection[str] | None = None
+) -> None:
+    """Raises RefusedFile unless the assessment answers this instrument and does not contradict itself.
+
+    `editions` are those that could be answered, where there are others beside this one.
+    """
+    for problem in _problems(assessment, instrument, editions or [instrument.edition]):
         raise RefusedFile(problem)
 
 
@@ -153,15 +159,18 @@ def _first_place(error: ValidationError) -> str:
     )
 
 
-def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
+def _problems(assessment: Assessment, instrument: Instrument, editions: Collection[str]) -> Iterator[str]:
     if assessment.instrument != instrument.code:
         yield _("This file answers the instrument “{instrument}”; this installation uses “{code}”.").format(
             instrument=quoted(assessment.instrument), code=instrument.code
         )
     if assessment.edition != instrument.edition:
-        yield _("This file answers edition {edition}; this installation has edition {asked}.").format(
-            edition=quoted(assessment.edition), asked=instrument.edition
+        text = ngettext(
+            "This file answers edition {edition}; this installation has edition {asked}.",
+            "This file answers edition {edition}; this installation has editions {asked}.",
+            len(editions),
         )
+        yield text.format(edition=quoted(assessment.edition), asked=listed(sorted(editions)))
     ids = [respondent.id for respondent in assessment.respondents]
     for repeated in {i for i in ids if ids.count(i) > 1}:
         yield _("At respondents: the id {repeated} appears twice.").format(repeated=repeated)

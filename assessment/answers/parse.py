@@ -20,6 +20,7 @@ EVIDENCED = ("document", "number")
 def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) -> Response:
     """The answer to one practice.
 
+    Where the edition fixes the only reason for *does not apply*, that is the reason, whatever was given.
     `raw` is `{"level": 3, "backing": "document", "evidence": "…", "note": "…"}`, `{"kind": "dont_know"}` or
     `{"kind": "not_applicable", "reason": "…"}`. Backing below level 3 is left out, and evidence without a
     document or a number: they are not asked there. Raises RefusedInput.
@@ -34,6 +35,8 @@ def parse_response(instrument: Instrument, code: str, raw: Mapping[str, Any]) ->
         given["evidence"] = parse_evidence(given["evidence"])
     if given.get("kind") == "not_applicable" and not practice.na_allowed:
         raise RefusedInput(_("“Does not apply” is not offered for this question. Nothing was stored."))
+    if given.get("kind") == "not_applicable" and practice.na_reason:
+        given["reason"] = practice.na_reason
     if given.get("kind") == "not_applicable" and "reason" not in given:
         raise RefusedInput(_("Say in a few words why it does not apply. It is stored once you do."))
     level = given.get("level")

@@ -212,6 +212,11 @@ class Instrument(Record):
         """Function code → title; also used for lead roles and roles in the decision map."""
         return {function.code: function.title for function in self.functions}
 
+    @cached_property
+    def in_days(self) -> bool:
+        """Is effort given in person-days, the participants' apart?"""
+        return any(move.days for practice in self.practices.values() for move in practice.moves)
+
     def pillar(self, code: str) -> Pillar:
         """The pillar with this code; KeyError if there is none."""
         for pillar in self.pillars:

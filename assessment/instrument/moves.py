@@ -10,6 +10,8 @@ from assessment.instrument.base import Record, ShortText, Text
 PortfolioClass = Literal["maintain", "improve", "transform"]
 Direction = Literal["up", "down"]
 Part = Literal["organiser", "participants"]
+Minimised = Literal["organiser", "both"]
+"""Whose days a path keeps low: the organiser's, or those of organiser and participants together."""
 HOURS_A_DAY = 8
 DAYS_A_WEEK = 5
 
@@ -73,6 +75,11 @@ class Move(Record):
         if self.points is not None:
             return self.points
         return self.days.organiser / DAYS_A_WEEK if self.days else 0.0
+
+    @property
+    def participants(self) -> int:
+        """Person-days of participants; 0 where effort is given in points."""
+        return self.days.participants if self.days else 0
 
     def worked_days(self, part: Part) -> int:
         """Person-days of one part as the steps add up to, rounded up."""

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from assessment.entry import NAME_LIMIT, Day, Entry, MoveCode, Name, Note, PersonWeeks, Role
 from assessment.instrument.base import Slug
-from assessment.instrument.moves import PortfolioClass
+from assessment.instrument.moves import Minimised, PortfolioClass
 from language.translation import _
 
 Triage = Literal["strategic", "costly", "good_enough"]
@@ -59,6 +59,8 @@ class Roadmap(Entry):
     """The first year. `capacity` holds person-weeks per four weeks by role."""
 
     target: Annotated[int, Field(ge=2, le=5)] | None = None
+    minimise: Minimised | None = None
+    """Whose days the path keeps low; None: the organiser’s."""
     start: Day | None = None
     capacity: Annotated[dict[Role, PersonWeeks], Field(max_length=MOST_ROLES)] = {}
     moves: Annotated[list[RoadmapMove], Field(max_length=MOST_LINES)] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.answers.records import Assessment, Respondent
 from assessment.instrument.model import Instrument
+from assessment.instrument.moves import Minimised
 from assessment.plan.records import Roadmap
 from assessment.privacy import Disclosure
 from report.build.disclosure import DisclosedAnswers, disclosed_answers, with_sides_cut
@@ -60,11 +61,12 @@ def planned_path(
     shown: AssessmentResult,
     target: int | None = None,
     efforts: Mapping[str, float] = AS_PUBLISHED,
+    minimised: Minimised = "organiser",
 ) -> PlannedPath | None:
     """The cheapest path to `target`, by default one level up, with its cards; None without a level."""
     if shown.level is None:
         return None
-    found = cheapest_path(instrument, shown, target, efforts=efforts)
+    found = cheapest_path(instrument, shown, target, efforts=efforts, minimised=minimised)
     return PlannedPath(
         found=found,
         moves=tuple(move_card(instrument, shown, move) for move in found.moves),
@@ -83,7 +85,13 @@ def efforts_of(roadmap: Roadmap) -> dict[str, float]:
 
 def within_budget(report: Report, budget: float, roadmap: Roadmap) -> Path:
     """The highest level, and with it the highest index, within a budget of person-weeks."""
-    return best_within(report.instrument, report.result, budget, efforts=efforts_of(roadmap))
+    return best_within(
+        report.instrument,
+        report.result,
+        budget,
+        efforts=efforts_of(roadmap),
+        minimised=roadmap.minimise or "organiser",
+    )
 
 
 def hidden_distances(
@@ -112,7 +120,7 @@ def disclosed_what_if(instrument: Instrument, assessment: Assessment, code: str,
         kept.agreed,
         code,
         level,
-        plan=PlanTarget(roadmap.target, efforts_of(roadmap)),
+        plan=PlanTarget(roadmap.target, efforts_of(roadmap), roadmap.minimise or "organiser"),
         cut=lambda result: with_sides_cut(instrument, result, kept.respondents, disclosure),
         hidden=hidden_distances(instrument, kept.respondents, disclosure),
     )

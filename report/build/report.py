@@ -142,10 +142,10 @@ def _path(
 ) -> PlannedPath | None:
     """The cheapest path to the target of the roadmap, with the efforts set there."""
     roadmap = assessment.roadmap or Roadmap()
-    efforts = efforts_of(roadmap)
+    efforts, minimised = efforts_of(roadmap), roadmap.minimise or "organiser"
     return cache(
-        ("path", key, roadmap.target, frozenset(efforts.items())),
-        lambda: planned_path(instrument, shown, roadmap.target, efforts),
+        ("path", key, roadmap.target, frozenset(efforts.items()), minimised),
+        lambda: planned_path(instrument, shown, roadmap.target, efforts, minimised),
     )
 
 

@@ -74,6 +74,8 @@ def path(report: Report) -> tuple[Json | None, str]:
         "optimal": found.optimal,
         "runner_up_extra": rounded(found.runner_up_extra, EFFORT),
     }
+    if report.instrument.in_days:
+        entry |= {"minimised": found.minimised, "participants": found.participants}
     if found.runner_up_extra is None:
         entry["withheld"] = _("Every plan for this level contains these moves; there is no other.")
     return entry, ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.instrument.model import Instrument
 from scoring.comparison.progress import Change, Comparison, Movement
 from scoring.levels.results import Span
 
@@ -27,6 +28,15 @@ class Slope:
 
 
 @dataclass(frozen=True)
+class PracticeChange:
+    """One practice that two editions ask alike: its title now, and the levels described."""
+
+    title: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
 class ProgressView:
     """Then and now. `slopes` begins with the whole index; the sections follow in the order asked."""
 
@@ -36,6 +46,10 @@ class ProgressView:
     slopes: tuple[Slope, ...]
     sides: Change | None
     """How far business and technology answer apart, in levels; None unless shown both times."""
+    asked_then: Instrument
+    """What was asked then: commitments of that time name its moves."""
+    practices: tuple[PracticeChange, ...]
+    """Across editions: the practices compared one by one."""
 
 
 def scale_of(found: Sequence[Slope]) -> tuple[int, int]:

@@ -34,15 +34,15 @@ STATUSES: Mapping[CommitmentStatus, str] = lazy_table(
 NOBODY = lazy("nobody named")
 
 
-def commitment_title(instrument: Instrument, commitment: Commitment) -> str:
-    """Its own words, or the title of its move; the move’s code where this edition does not have it.
+def commitment_title(instrument: Instrument | None, commitment: Commitment) -> str:
+    """Its own words, or the title of its move in the edition it was made in; the move’s code where that is not known.
 
     Own words come from people and have to be escaped where they are shown.
     """
     if commitment.move is None:
         return commitment.text or ""
     code, _colon, to = commitment.move.partition(":")
-    practice = instrument.practices.get(code)
+    practice = instrument.practices.get(code) if instrument else None
     return practice.move(int(to)).title if practice else commitment.move
 
 

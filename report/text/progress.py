@@ -8,6 +8,7 @@ from language.numbers import integer
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.progress import ProgressView, Slope
 from report.text.alignment.sentences import levels_in_words
+from report.text.editions import across_finding
 from report.text.narrative import count, sentence
 from scoring.comparison.progress import Change, Comparison
 from scoring.levels.results import Span
@@ -60,6 +61,10 @@ UNKNOWN = lazy("One of the two times has no level, so nothing can be said about 
 
 def level_sentence(change: Change) -> str:
     """“You described level 2; now you describe level 3.”"""
+    if change.movement is None and change.before is not None and change.after is not None:
+        return _(
+            "Level {before} then, level {after} now, by different questions: side by side, not a change."
+        ).format(before=round(change.before), after=round(change.after))
     return _said(change, LEVEL) or _(UNKNOWN)
 
 
@@ -84,8 +89,10 @@ def sides_sentence(change: Change | None) -> str | None:
 
 def note(found: Slope) -> str:
     """What a slope amounts to: “index up 9 points”, “within the plausible range: not yet a change”."""
-    if found.before is None or found.after is None or found.movement is None:
+    if found.before is None or found.after is None:
         return _("not known at both times")
+    if found.movement is None:
+        return _("other questions: not compared")
     if found.movement == "noise":
         return _(NOISE) if found.earlier and found.later else _("one person alone: not yet a change")
     points = abs(round(found.after) - round(found.before))
@@ -98,6 +105,11 @@ def note(found: Slope) -> str:
 
 def how_to_read(view: ProgressView) -> str:
     """What the bars and the dashes mean."""
+    if view.comparison.across is not None:
+        return _(
+            "A dashed line joins the results of two editions of the questions. It is not a change: what can be "
+            "compared is in the table of practices."
+        )
     if any(found.earlier or found.later for found in view.slopes):
         return _(
             "The pale bar is the plausible range: what the same leaders could have come out at. A dashed line "
@@ -148,6 +160,8 @@ def slopes_table(view: ProgressView) -> tuple[tuple[str, ...], list[tuple[str, .
 
 def slopes_finding(view: ProgressView) -> str:
     """The chart's title: what counts in it."""
+    if view.comparison.across is not None:
+        return across_finding(view)
     sections = view.slopes[1:]
     up, down = (sum(s.movement == way for s in sections) for way in ("better", "worse"))
     if not up and not down:
@@ -169,6 +183,8 @@ def span(found: Span | None) -> str:
 
 def sections_sentence(instrument: Instrument, found: Comparison) -> str:
     """“Up a level or more: Strategy and Value.” Sections whose change is noise are not named."""
+    if found.across is not None:
+        return _("Side by side above; other questions were asked, so no change is claimed.")
     titles = {pillar.code: pillar.title for pillar in instrument.pillars}
     up = [titles[s.code] for s in found.sections if s.level.movement == "better"]
     down = [titles[s.code] for s in found.sections if s.level.movement == "worse"]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assessment.instrument.model import Instrument
-from assessment.instrument.moves import Kpi, Move, PortfolioClass
+from assessment.instrument.moves import DAYS_A_WEEK, Kpi, Move, PortfolioClass
 from assessment.privacy.disclosure import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date, short_date
 from language.lists import listed
-from language.numbers import at_most
+from language.numbers import at_most, integer
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.plan import MoveCard
 from report.model.report import Basis, Report
@@ -57,9 +57,37 @@ def who_and_when(card: MoveCard) -> str:
 
 
 def effort(card: MoveCard) -> str:
-    """The effort of a move, as the estimate it is, and whose."""
+    """The effort of a move, as the estimate it is, and whose; in days the participants' apart."""
+    if card.move.days:
+        words = _("{days} (your estimate)") if card.own_effort else _("{days}, our estimate")
+        if card.own_effort:
+            return plus_participants(words.format(days=days(card.effort)), card.move.participants)
+        return words.format(days=plus_participants(days(card.effort), card.move.participants))
     words = _("{weeks}, your estimate") if card.own_effort else _("about {weeks}, our estimate")
     return words.format(weeks=person_weeks(card.effort))
+
+
+def days(effort: float) -> str:
+    """An effort in person-weeks as person-days: “6 days”."""
+    figure = at_most(effort * DAYS_A_WEEK, 1)
+    return _("1 day") if figure == "1" else _("{n} days").format(n=figure)
+
+
+def plus_participants(organiser: str, participants: int) -> str:
+    """“6 days, plus 12 of participants”."""
+    if not participants:
+        return organiser
+    return _("{days}, plus {n} of participants").format(days=organiser, n=integer(participants))
+
+
+def amount_of(instrument: Instrument, effort: float) -> str:
+    """An effort in the unit of the edition: days, or person-weeks."""
+    return days(effort) if instrument.in_days else person_weeks(effort)
+
+
+def whole_effort(instrument: Instrument, effort: float, participants: int) -> str:
+    """The effort of a path or a move: “30 days, plus 95 of participants”, “13 person-weeks”."""
+    return plus_participants(amount_of(instrument, effort), participants)
 
 
 def weeks(move: Move) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assessment.answers.records import Commitment
+from scoring.comparison.editions import Comparability
 from scoring.levels.results import AssessmentResult, PillarResult, PlausibleRange, Span
 from scoring.levels.rules import TOLERANCE
 
@@ -33,7 +34,8 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class Change:
-    """One figure before and after, None where not known."""
+    """One figure before and after, None where not known. Where both are known and nothing is claimed about how it
+    moved (another edition was asked), `movement` is None as well."""
 
     before: float | None
     after: float | None
@@ -74,7 +76,11 @@ class CommitmentOutcome:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The changes between two rounds, both scored by the same edition and version of the method."""
+    """The changes between two rounds, scored by the same version of the method.
+
+    Where the editions differ, level, index, sections and gap are side by side without a movement, and only
+    what rests on practices in `across.kept` is compared.
+    """
 
     level: Change
     index: Change
@@ -82,6 +88,7 @@ class Comparison:
     alignment: Change
     sections: tuple[SectionChange, ...]
     commitments: tuple[CommitmentOutcome, ...]
+    across: Comparability | None = None
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -93,9 +100,19 @@ class Comparison:
 
 
 def compare(
-    before: RoundResult, after: RoundResult, commitments: Sequence[Commitment], today: str
+    before: RoundResult,
+    after: RoundResult,
+    commitments: Sequence[Commitment],
+    today: str,
+    across: Comparability | None = None,
 ) -> Comparison:
-    """Compares two rounds. `commitments` are those of the first; `today` is YYYY-MM-DD."""
+    """Compares two rounds. `commitments` are those of the first; `today` is YYYY-MM-DD.
+
+    `across` says what may be compared where the two were asked by different editions; the deviations are then
+    those of its kept practices.
+    """
+    if across is not None:
+        return _side_by_side(before, after, commitments, today, across)
     return Comparison(
         level=compare_with_ranges(before.result.level, after.result.level, _levels(before), _levels(after)),
         index=compare_with_ranges(before.result.index, after.result.index, _index(before), _index(after)),
@@ -109,6 +126,36 @@ def compare(
         commitments=tuple(
             _outcome(commitment, before.result, after.result, today) for commitment in commitments
         ),
+    )
+
+
+def _side_by_side(
+    before: RoundResult,
+    after: RoundResult,
+    commitments: Sequence[Commitment],
+    today: str,
+    across: Comparability,
+) -> Comparison:
+    """The figures of two editions beside each other; a commitment is read against the answers only where kept."""
+
+    def beside(then: float | None, now: float | None) -> Change:
+        return Change(then, now, noise=True, movement=None)
+
+    then, now = before.result, after.result
+    silent = {code: replace(p, level=None) for code, p in now.practices.items() if code not in across.kept}
+    told = replace(now, practices={**now.practices, **silent})
+    return Comparison(
+        level=beside(then.level, now.level),
+        index=beside(then.index, now.index),
+        gap=beside(then.strategy_gap.gap, now.strategy_gap.gap),
+        alignment=compare_deviation(before.deviation, after.deviation),
+        sections=tuple(
+            SectionChange(code, beside(was.level, found.level), beside(was.index, found.index))
+            for code, found in now.pillars.items()
+            if (was := then.pillars.get(code)) is not None
+        ),
+        commitments=tuple(_outcome(commitment, then, told, today) for commitment in commitments),
+        across=across,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from assessment.instrument.model import Instrument
+from assessment.instrument.moves import DAYS_A_WEEK, Minimised
 from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HIGHEST, INDEX_STEP, LOWEST
 from scoring.plan.path_problem import (
@@ -51,7 +52,8 @@ class Path:
     `state`: *found*; *reached*, the target is no higher than the level described; *complete*, level 5, nothing
     is left to improve; *impossible*, no set of moves gets there (no gate section applies, the target is above
     5); *undecided*, the solver gave no answer. Only *found* has moves.
-    `effort` is their sum in person-weeks. `optimal` only if it is proven that nothing is cheaper (or, within a
+    `effort` is their sum in person-weeks of the organiser, `participants` the person-days of participants; what is least
+    is the first or, where `minimised` is *both*, the two together. `optimal` only if it is proven that nothing is cheaper (or, within a
     budget, better). `runner_up` is the cheapest plan that does without at least one of these moves and
     `runner_up_extra` what it costs more; None when there is no other way.
     `level` and `index` (0..100) are those after all moves, practices without an answer counted as level 1.
@@ -66,6 +68,14 @@ class Path:
     runner_up: tuple[PathMove, ...] = ()
     level: int | None = None
     index: float | None = None
+    minimised: Minimised = "organiser"
+    participants: int = 0
+
+    @property
+    def counted(self) -> float:
+        """What was minimised, in person-weeks."""
+        both = self.minimised == "both"
+        return self.effort + (self.participants / DAYS_A_WEEK if both else 0)
 
 
 def cheapest_path(
@@ -74,6 +84,7 @@ def cheapest_path(
     target: int | None = None,
     *,
     efforts: Mapping[str, float] = AS_PUBLISHED,
+    minimised: Minimised = "organiser",
     runner_up: bool = True,
 ) -> Path:
     """The moves with the least effort after which the overall level is `target`; by default one above today's.
@@ -84,6 +95,7 @@ def cheapest_path(
     the same with T − 1. A 0–1 programme in the sense of Dantzig (1957), solved by HiGHS to a gap of 0 and checked:
     the engine is run on the result, the cost is recomputed in integers, and no move may be left out.
     Of equally cheap plans the one with the fewest practices is taken, then the first by code.
+    `minimised`: *organiser* counts the effort of those who carry a move out, *both* adds the participants' days.
     `efforts` overrides the effort of moves ("OWN-1:2") in tenths of a person-week. Raises ValueError for one
     below a tenth.
 
@@ -106,7 +118,7 @@ def cheapest_path(
     if wanted > HIGHEST or wanted <= today:
         state: PathState = "complete" if today == HIGHEST else "reached"
         return Path(state, target, optimal=True, level=today, index=result.index)
-    problem = Problem(instrument, result, wanted, efforts)
+    problem = Problem(instrument, result, wanted, efforts, minimised)
     solved = cheapest(problem)
     found = _path(problem, solved)
     if not solved.chosen:
@@ -122,8 +134,11 @@ def best_within(
     budget: float,
     *,
     efforts: Mapping[str, float] = AS_PUBLISHED,
+    minimised: Minimised = "organiser",
 ) -> Path:
     """The highest level, and with it the highest overall index, that `budget` person-weeks can pay for.
+
+    Counted against the budget is what `minimised` names.
 
     `target` is that level. Of plans with the same level and index (to a thousandth of a point) the cheapest is
     taken, then the one with the fewest practices, then the first by code. Same programme and same missing-data policy as `cheapest_path`;
@@ -141,7 +156,7 @@ def best_within(
         return Path("impossible", None)
     tenths = int(Fraction(str(budget)) * TENTHS)
     for target in range(HIGHEST, LOWEST - 1, -1):
-        problem = Problem(instrument, result, target, efforts)
+        problem = Problem(instrument, result, target, efforts, minimised)
         if not problem.moves:
             return Path("complete", None, optimal=True, level=today, index=result.index)
         least = cheapest(problem)
@@ -197,6 +212,11 @@ def _path(problem: Problem, solved: Solved) -> Path:
         optimal=solved.proven,
         level=after.level,
         index=after.index,
+        minimised=problem.minimised,
+        participants=sum(
+            problem.instrument.practices[code].move(to).participants
+            for code, to in (problem.moves[at] for at in solved.chosen)
+        ),
     )
 
 

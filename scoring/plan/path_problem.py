@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessment.instrument.model import Instrument, Pillar
+from assessment.instrument.moves import DAYS_A_WEEK, Minimised
 from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HALF_STEP, HIGHEST, LOWEST, practice_level
 from scoring.levels.sections import SectionScores, States, Values, score_values
@@ -50,15 +51,13 @@ class Solved:
 
 @dataclass
 class Problem:
-    """All moves still to be made, what they cost, and what must hold for `target` (1 asks for nothing).
-
-    `efforts` overrides the instrument's effort of a move by its key ("OWN-1:2"), in person-weeks.
-    """
+    """All moves still to be made, their cost, and what must hold for `target` (1: nothing); as in `cheapest_path`."""
 
     instrument: Instrument
     result: AssessmentResult
     target: int
     efforts: Mapping[str, float]
+    minimised: Minimised = "organiser"
     values: dict[str, float] = field(init=False)
     levels: dict[str, int] = field(init=False)
     moves: list[Node] = field(init=False)
@@ -79,7 +78,7 @@ class Problem:
             (code, to) for code, level in self.levels.items() for to in range(level + 1, HIGHEST + 1)
         )
         self.position = {move: at for at, move in enumerate(self.moves)}
-        self.cost = np.array([self.tenths(move) for move in self.moves], dtype=np.int64)
+        self.cost = np.array([self.price(move) for move in self.moves], dtype=np.int64)
         self.first = np.array([to == self.levels[code] + 1 for code, to in self.moves], dtype=np.int64)
         self.rows = [*self._order(), *(row for p in self.instrument.pillars for row in self._gates(p))]
 
@@ -91,6 +90,11 @@ class Problem:
         if whole < 1 or abs(whole - effort * TENTHS) > SLACK:
             raise ValueError(f"the effort of {code}:{to} must be a positive number of tenths, not {effort}")
         return whole
+
+    def price(self, move: Node) -> int:
+        """What is minimised, in tenths of a person-week: the effort, with the participants' days if both count."""
+        days = self.instrument.practices[move[0]].move(move[1]).participants
+        return self.tenths(move) + (days * TENTHS // DAYS_A_WEEK if self.minimised == "both" else 0)
 
     def needs(self, move: Node) -> list[Node]:
         """The moves that must be made before: the practice's own last step, and what it requires."""

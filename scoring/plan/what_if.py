@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from assessment.answers.records import Agreed, Respondent
 from assessment.instrument.model import Instrument
+from assessment.instrument.moves import Minimised
 from scoring.levels.engine import score
 from scoring.levels.results import AssessmentResult
 from scoring.levels.rules import HIGHEST, LOWEST
@@ -18,6 +19,7 @@ class PlanTarget:
 
     target: int | None = None
     efforts: Mapping[str, float] = field(default_factory=dict)
+    minimised: Minimised = "organiser"
 
 
 NEXT_LEVEL = PlanTarget()
@@ -83,7 +85,14 @@ def what_if(
 
     def standing(fixed: Mapping[str, Agreed]) -> PlanOutlook:
         result = cut(score(instrument, respondents, fixed))
-        path = cheapest_path(instrument, result, plan.target, efforts=plan.efforts, runner_up=False)
+        path = cheapest_path(
+            instrument,
+            result,
+            plan.target,
+            efforts=plan.efforts,
+            minimised=plan.minimised,
+            runner_up=False,
+        )
         return PlanOutlook(result, path, rank_gaps(instrument, respondents, fixed, result, hidden))
 
     supposed = agreed[code].model_copy(update={"level": level}) if code in agreed else Agreed(level=level)

@@ -111,7 +111,7 @@ def change_answer(
         now = _merged(before, changes)
         shown = seen or {}
         check_unchanged(before, shown, {name: now.get(name) for name in shown}, {})
-        return parse_response(inst.instrument, code, now)
+        return parse_response(inst.asked(owned), code, now)
 
     if owned.workshop:
         return voting.change_vote(inst, as_participant(inst, owned), code, merge)
@@ -127,7 +127,7 @@ def save_prediction(inst: Installation, owned: Owned, code: str, level: int) -> 
     if owned.workshop:
         voting.predict(inst, as_participant(inst, owned), code, level)
         return
-    known = [c for c, practice in inst.instrument.practices.items() if practice.predict]
+    known = [c for c, practice in inst.asked(owned).practices.items() if practice.predict]
     level = parse_level(known, code, level)
     with inst.database.writing() as unit:
         answered.save_prediction(unit, owned.assessment_id, owned.respondent_id, code, level)
@@ -139,7 +139,7 @@ def save_activity(inst: Installation, owned: Owned, code: str, level: int) -> No
     if owned.workshop:
         voting.save_activity(inst, as_participant(inst, owned), code, level)
         return
-    level = parse_level(inst.instrument.activity_items, code, level)
+    level = parse_level(inst.asked(owned).activity_items, code, level)
     with inst.database.writing() as unit:
         answered.save_activity(unit, owned.assessment_id, owned.respondent_id, code, level)
         _answers_moved(unit, owned)

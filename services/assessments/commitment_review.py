@@ -7,7 +7,9 @@ from datetime import date
 from assessment.answers.plan_records import Assigned, PlanRecords, plan_records_of
 from assessment.answers.records import Commitment, CommitmentStatus
 from assessment.errors import RefusedInput
+from assessment.instrument.model import Instrument
 from language.translation import _
+from scoring.comparison.editions import comparability
 from scoring.comparison.progress import Outcome
 from services.core.identity import Owned, not_found
 from services.core.installation import Installation
@@ -15,6 +17,7 @@ from services.plan.commitments import mark_commitment
 from services.reports.history import chain
 from storage.db.database import Unit
 from storage.repositories import assessments, plan_parts
+from storage.repositories.assessments import AssessmentSession
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,10 @@ class DueCommitment:
     promised: Assigned
     earlier: bool
     closed: bool
+    asked_in: Instrument | None
+    """The edition whose move it names; None where that is not here any more."""
+    comparable: bool
+    """Does this assessment ask about the practice as that one did, so that today’s answers show what was reached?"""
 
     @property
     def due(self) -> date | None:
@@ -43,7 +50,7 @@ class DueCommitment:
     def outcome(self, today: date, described: Mapping[str, int | None]) -> Outcome:
         """What became of it so far. `described` are the levels the leaders describe now, by practice."""
         code, _colon, level = (self.commitment.move or "").partition(":")
-        found = described.get(code)
+        found = described.get(code) if self.comparable else None
         if self.commitment.status == "open" and self.overdue(today):
             return "overdue"
         if self.commitment.status == "kept" and found is not None and found < int(level):
@@ -63,15 +70,7 @@ def all_commitments(inst: Installation, owned: Owned) -> tuple[DueCommitment, ..
     with inst.database.reading() as unit:
         plans = [(session, _plan(unit, session.id)) for session in chain(unit, owned)]
     return tuple(
-        DueCommitment(
-            assessment_id=session.id,
-            made_on=session.created_on,
-            position=position,
-            commitment=commitment,
-            promised=plan.promised(commitment),
-            earlier=session.id != owned.assessment_id,
-            closed=session.status == "closed",
-        )
+        _due(inst, owned, session, position, plan.promised(commitment), commitment)
         for session, plan in plans
         for position, commitment in enumerate(plan.commitments)
     )
@@ -79,6 +78,30 @@ def all_commitments(inst: Installation, owned: Owned) -> tuple[DueCommitment, ..
 
 def _plan(unit: Unit, assessment_id: str) -> PlanRecords:
     return plan_records_of(plan_parts.load_register(unit, assessment_id))
+
+
+def _due(
+    inst: Installation,
+    owned: Owned,
+    session: AssessmentSession,
+    position: int,
+    promised: Assigned,
+    commitment: Commitment,
+) -> DueCommitment:
+    then = next((one for one in inst.editions if one.edition == session.edition), None)
+    across = comparability(then, inst.asked(owned)) if then else None
+    code = (commitment.move or "").partition(":")[0]
+    return DueCommitment(
+        assessment_id=session.id,
+        made_on=session.created_on,
+        position=position,
+        commitment=commitment,
+        promised=promised,
+        earlier=session.id != owned.assessment_id,
+        closed=session.status == "closed",
+        asked_in=then,
+        comparable=not code or (then is not None and (across is None or code in across.kept)),
+    )
 
 
 def comes_first(inst: Installation, owned: Owned, today: date) -> bool:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment
 from services.assessments.answering import Started
 from services.core.identity import bind, check_new_assessment, store_resume_code
@@ -21,7 +20,7 @@ def import_file(inst: Installation, token: str, raw: bytes, today: date, *, addr
 
     With one person's answers in the file, that person goes on answering here. Raises RefusedFile, TooManyTries.
     """
-    assessment = parse_assessment(raw, inst.instrument)
+    assessment = inst.read(raw)
     check_language(assessment.language, inst.texts)
     people = assessment.respondents
     check_new_assessment(inst, token, address)

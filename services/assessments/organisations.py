@@ -58,7 +58,7 @@ def _summary(
     inst: Installation, unit: Unit, sessions: list[AssessmentSession], today: date
 ) -> OrganisationSummary:
     newest = sessions[-1]
-    result = cohorts.results_of(unit, newest.id, cohort_key(inst)).get(EVERYTHING)
+    result = cohorts.results_of(unit, newest.id, cohort_key(inst, newest.edition)).get(EVERYTHING)
     lines = [
         line
         for session in sessions

@@ -60,7 +60,9 @@ def _carry_room(inst: Installation, unit: WritingUnit, before: str, fresh: str) 
     found = rooms.find_room(unit, before)
     if found is None:
         return
-    plan = meeting.plan(inst.instrument, found.room.way, found.room.minutes, found.room.sections)
+    known = {pillar.code for pillar in inst.instrument.pillars}
+    sections = tuple(code for code in found.room.sections if code in known)
+    plan = meeting.plan(inst.instrument, found.room.way, found.room.minutes, sections)
     codes = meeting.asked(inst.instrument, plan.way, plan.sections)
     room = new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
     rooms.add_room(unit, fresh, room)

@@ -38,6 +38,7 @@ class Owned:
     status: str
     place: str
     example: bool
+    edition: str
     language: str = SOURCE
     workshop: bool = False
     """Is it led as a workshop? Its owner then is a facilitator, and answers only as a participant."""
@@ -236,6 +237,7 @@ def owned_by(unit: Unit, binding: devices.DeviceBinding) -> Owned:
         status=found.status,
         place=(person.place if person else None) or "",
         example=bool(presentation.load_settings(unit, found.id).get("example")),
+        edition=found.edition,
         language=found.language,
         workshop=rooms.has_room(unit, found.id),
     )

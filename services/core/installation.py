@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from assessment.answers.records import Assessment
 from assessment.governance.model import Governance
 from assessment.instrument.model import Instrument
 from assessment.instrument.standards import Standards
@@ -17,6 +18,13 @@ from services.core.texts import Texts, check_language, load_all_texts
 from storage.db.database import Database
 from storage.db.group_commit import Committer
 from storage.db.schema import find_revision
+
+
+class Answering(Protocol):
+    """An assessment, or somebody in it: what says which edition is answered."""
+
+    @property
+    def edition(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -45,8 +53,25 @@ class Installation:
 
     @property
     def instrument(self) -> Instrument:
-        """The instrument in the language in use. Raises RefusedInput where it is not there."""
+        """What new assessments answer, in the language in use. Raises RefusedInput where it is not there."""
         return self.texts_in(language_in_use()).instrument
+
+    @property
+    def editions(self) -> tuple[Instrument, ...]:
+        """All editions in the language in use, that of new assessments first."""
+        return tuple(self.texts_in(language_in_use()).editions.values())
+
+    def has_edition(self, of: Answering) -> bool:
+        """Is the edition that an assessment answers here?"""
+        return any(one.edition == of.edition for one in self.editions)
+
+    def read(self, raw: bytes) -> Assessment:
+        """An interchange file that answers one of the editions. Raises RefusedFile."""
+        return self.texts_in(language_in_use()).read(raw)
+
+    def asked(self, of: Answering) -> Instrument:
+        """What an assessment answers: its edition, in the language in use. Raises RefusedInput where it is not there."""
+        return self.texts_in(language_in_use()).edition(of.edition)
 
     @property
     def governance(self) -> Governance:

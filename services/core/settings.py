@@ -40,8 +40,8 @@ class Settings(BaseSettings):
     """How many months after its beginning an assessment is deleted, unless its owner sets another day."""
     secret: SecretStr | None = None
     """Key of the hashes of tokens and codes; empty: made once and kept in `var/secret`."""
-    instrument: Path = ROOT / "data" / "instrument" / "2026.1"
-    """The edition folder of the instrument that is asked."""
+    instrument: Path = ROOT / "data" / "instrument"
+    """The folder of an edition, which new assessments then get, or one of editions, of which they get the newest."""
     governance: Path = ROOT / "data" / "governance"
     """The governance texts, a folder per language."""
     catalogues: Path = CATALOGUES

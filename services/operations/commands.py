@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from assessment.answers.interchange import canonical, parse_assessment
+from assessment.answers.interchange import canonical
 from assessment.errors import PlumblineError
 from services.assessments.files import store
 from services.core.database_marker import find_database, open_or_begin
@@ -19,7 +19,7 @@ from services.core.installation import Installation
 from services.core.retention import last_day
 from services.core.settings import Settings
 from services.core.texts import check_language, load_all_texts, offered_languages
-from services.operations.single_file import load_instrument_in_use
+from services.operations.single_file import load_texts_in_use
 from services.reports.benchmark import score_backlog
 from storage.db.database import BUSY_SECONDS, Database
 from storage.db.engines import open_database
@@ -56,7 +56,7 @@ def import_assessment(settings: Settings, raw: bytes, today: date) -> Imported:
 
     The file is read before the database is opened. Raises RefusedFile, StorageUnavailable.
     """
-    assessment = parse_assessment(raw, load_instrument_in_use(settings))
+    assessment = load_texts_in_use(settings).read(raw)
     check_language(assessment.language, offered_languages(settings))
     people = assessment.respondents
     with open_or_create(settings) as database:

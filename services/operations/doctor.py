@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from assessment.errors import InstrumentFaults, StorageUnavailable
-from assessment.instrument.bank import load_edition
+from assessment.instrument.folders import check_editions
+from language.lists import listed
 from language.numbers import decimal
 from language.translation import _, ngettext
 from services.core.database_marker import find_database, is_marked
@@ -70,13 +71,15 @@ def _sqlite() -> Iterator[HealthFinding]:
 
 def _instrument(settings: Settings) -> Iterator[HealthFinding]:
     try:
-        languages = load_edition(settings.instrument)
+        editions = check_editions(settings.instrument)
     except InstrumentFaults as error:
         text = _("{count} faults; see them with: python manage.py instrument check").format(
             count=len(error.faults)
         )
         yield HealthFinding("instrument", "problem", text)
         return
+    newest = next(iter(editions))
+    languages = editions[newest]
     if settings.language not in languages:
         text = _("The instrument is not available in the language “{language}”.").format(
             language=settings.language
@@ -86,6 +89,13 @@ def _instrument(settings: Settings) -> Iterator[HealthFinding]:
     asked = languages[settings.language]
     text = _("“{code}”, edition {edition}, in {languages}.")
     found = text.format(code=asked.code, edition=asked.edition, languages=", ".join(languages))
+    if earlier := [edition for edition in editions if edition != newest]:
+        others = ngettext(
+            "Edition {editions} is here too, for the assessments that answer it.",
+            "Editions {editions} are here too, for the assessments that answer them.",
+            len(earlier),
+        )
+        found += " " + others.format(editions=listed(earlier))
     yield HealthFinding("instrument", "fine", found)
 
 

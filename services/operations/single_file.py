@@ -3,21 +3,20 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from assessment.answers.interchange import MAX_BYTES, check_assessment, parse_file
+from assessment.answers.interchange import MAX_BYTES, parse_file
 from assessment.errors import RefusedFile
-from assessment.instrument.model import Instrument
 from language.translation import _, set_default_language
 from report.build.report import build_report
 from report.build.value import SEED
 from report.model.report import Report
 from services.core.settings import Settings
-from services.core.texts import load_texts
+from services.core.texts import Texts, load_texts
 
 
-def load_instrument_in_use(settings: Settings) -> Instrument:
-    """The instrument in this installation's language, which is in use from here on. Raises InstrumentFaults."""
+def load_texts_in_use(settings: Settings) -> Texts:
+    """The texts in this installation's language, which is in use from here on. Raises InstrumentFaults."""
     set_default_language(settings.language, settings.catalogues)
-    return load_texts(settings, settings.language).instrument
+    return load_texts(settings, settings.language)
 
 
 def read_file(file: Path) -> bytes:
@@ -42,10 +41,10 @@ def report_for_file(settings: Settings, file: Path, day: date | None = None, see
     assessment = parse_file(read_file(file))
     texts = load_texts(settings, assessment.language)
     set_default_language(assessment.language, settings.catalogues)
-    check_assessment(assessment, texts.instrument)
+    asked = texts.check(assessment)
     day = day or _changed(file)
     return build_report(
-        texts.instrument,
+        asked,
         assessment,
         day,
         seed=seed,

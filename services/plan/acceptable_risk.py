@@ -26,7 +26,7 @@ def risk_now(inst: Installation, owned: Owned, today: date) -> RiskView:
     """The statement of acceptable risk as it stands, with who has signed nothing yet."""
     with inst.database.reading() as unit:
         assessment, _day = answers_in_force(inst, unit, owned, today)
-    return risk_view(inst.instrument, inst.governance, assessment)
+    return risk_view(inst.asked(owned), inst.governance, assessment)
 
 
 def decide_risk_line(
@@ -47,7 +47,7 @@ def decide_risk_line(
         raise RefusedInput(_("This line is not offered. Nothing was stored; please choose again."))
     said = {"area": drafted.area, "text": drafted.decision, "code": code}
     with edit(inst, owned, RISK_LINES) as lines:
-        lines.begin(_default(inst))
+        lines.begin(_default(inst, owned))
         return _decide(lines, code, said, values, seen, replacing)
 
 
@@ -59,7 +59,7 @@ def add_risk_line(inst: Installation, owned: Owned, area: str, text: str) -> Ris
             raise RefusedInput(
                 _("This line is on the list already. Nothing was added; change the existing one.")
             )
-        lines.begin(_default(inst))
+        lines.begin(_default(inst, owned))
         return lines.add(line)
 
 
@@ -74,7 +74,7 @@ def decide_own_line(
     """Decides one of the leaders’ own lines; without a decision it is taken out. NotFound. The rest as above."""
     key = (line.area, line.text)
     with edit(inst, owned, RISK_LINES) as lines:
-        lines.begin(_default(inst))
+        lines.begin(_default(inst, owned))
         if lines.find(key) is None:
             raise NotFound(_("Someone has since changed this line. Nothing was stored; read it again."))
         return _decide(lines, key, {"area": line.area, "text": line.text}, values, seen, replacing)
@@ -111,7 +111,7 @@ def unsign_risk_line(inst: Installation, owned: Owned, line: RiskLine, role: str
 
 def set_signers(inst: Installation, owned: Owned, roles: Sequence[str], seen: Row | None = None) -> None:
     """Who is to sign each line; nobody named goes back to the default signers."""
-    default = _default(inst)["signers"]
+    default = _default(inst, owned)["signers"]
     named = list(dict.fromkeys(roles)) or default
     with edit(inst, owned, RISK_STATEMENT) as statement:
         stored = (statement.find(ONE) or {}).get("signers")
@@ -120,8 +120,8 @@ def set_signers(inst: Installation, owned: Owned, roles: Sequence[str], seen: Ro
         statement.update(ONE, {"signers": named or None}, seen, new={})
 
 
-def _default(inst: Installation) -> dict[str, list[str]]:
-    return {"signers": list(default_signers(inst.instrument, inst.governance.acceptable_risk))}
+def _default(inst: Installation, owned: Owned) -> dict[str, list[str]]:
+    return {"signers": list(default_signers(inst.asked(owned), inst.governance.acceptable_risk))}
 
 
 def _sign(

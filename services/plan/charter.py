@@ -72,6 +72,6 @@ def remove_forum(inst: Installation, owned: Owned, kind: str, seen: Row | None =
 def _forum(inst: Installation, unit: Unit, owned: Owned, today: date) -> ForumView:
     assessment, _day = answers_in_force(inst, unit, owned, today)
     shown = Disclosure.of(assessment)
-    kept = disclosed_answers(inst.instrument, assessment, shown)
-    level = score(inst.instrument, kept.respondents, kept.agreed).level if shown.team else None
-    return forum_view(inst.instrument, assessment, level, kept.agreed, inst.governance)
+    kept = disclosed_answers(inst.asked(owned), assessment, shown)
+    level = score(inst.asked(owned), kept.respondents, kept.agreed).level if shown.team else None
+    return forum_view(inst.asked(owned), assessment, level, kept.agreed, inst.governance)

@@ -26,7 +26,7 @@ def commitments_of(inst: Installation, owned: Owned) -> list[Commitment]:
 def add_commitment(inst: Installation, owned: Owned, row: Row) -> Commitment:
     """Adds one commitment behind the others; several people may do so at once."""
     if row.get("move"):
-        check_move(inst.instrument, str(row["move"]))
+        check_move(inst.asked(owned), str(row["move"]))
     with edit(inst, owned, COMMITMENTS) as commitments:
         return commitments.add(row)
 
@@ -39,7 +39,7 @@ def update_commitment(
     NotFound when another one stands there meanwhile.
     """
     if changes.get("move"):
-        check_move(inst.instrument, str(changes["move"]))
+        check_move(inst.asked(owned), str(changes["move"]))
     with edit(inst, owned, COMMITMENTS) as commitments:
         return commitments.update((position, subject), changes, seen)
 
@@ -64,6 +64,6 @@ def edit_commitments(inst: Installation, owned: Owned, grid: GridEdit) -> int:
     """Stores what was changed in the list as a grid; how many commitments there are then."""
     for line in grid.lines:
         if line.changes.get("move"):
-            check_move(inst.instrument, line.changes["move"])
+            check_move(inst.asked(owned), line.changes["move"])
     with edit(inst, owned, COMMITMENTS) as commitments:
         return commitments.merge(grid)

@@ -33,14 +33,14 @@ def edit_initiatives(inst: Installation, owned: Owned, grid: GridEdit) -> int:
 
 def save_decision(inst: Installation, owned: Owned, decision: str, role: str) -> None:
     """Stores who, in this person's eyes, takes one decision: a function code, nobody, several or dont_know."""
-    check_decision(inst.instrument, decision, role)
+    check_decision(inst.asked(owned), decision, role)
     with inst.database.writing() as unit:
         answers.save_decision(unit, owned.assessment_id, owned.respondent_id, decision, role)
 
 
 def save_ranking(inst: Installation, owned: Owned, kind: Ranked, order: Sequence[str]) -> None:
     """Stores the outcomes or the barriers in this person's order, the first placed first."""
-    check_ranking(inst.instrument, kind, order)
+    check_ranking(inst.asked(owned), kind, order)
     with inst.database.writing() as unit:
         answers.save_ranking(unit, owned.assessment_id, owned.respondent_id, kind, order)
 

@@ -31,7 +31,7 @@ def edit(inst: Installation, owned: Owned, part: EditablePart[Line]) -> Iterator
     """One part of the plan, which nobody else changes until the block ends. NotFound, Frozen when closed."""
     with inst.database.writing() as unit:
         lock_assessment(unit, owned.assessment_id)
-        yield PlanEdit(unit, owned.assessment_id, part, part.titles(inst))
+        yield PlanEdit(unit, owned.assessment_id, part, part.titles(inst, owned))
 
 
 class PlanEdit(Generic[Line]):

@@ -21,14 +21,14 @@ def owners_now(inst: Installation, owned: Owned, today: date) -> OwnershipView:
     """The grid with its checks, beside the vote that results rest on."""
     with inst.database.reading() as unit:
         assessment, _day = answers_in_force(inst, unit, owned, today)
-    return ownership_view(inst.instrument, assessment)
+    return ownership_view(inst.asked(owned), assessment)
 
 
 def change_owners(
     inst: Installation, owned: Owned, decision: str, changes: Row, seen: Row | None = None
 ) -> Owners:
     """Changes some fields of who owns one decision; an empty value forgets it."""
-    if decision not in {choice.code for choice in inst.instrument.decisions}:
+    if decision not in {choice.code for choice in inst.asked(owned).decisions}:
         raise RefusedInput(_("This choice is not offered. Nothing was stored; please choose again."))
     with edit(inst, owned, DECISION_OWNERS) as decisions:
         return decisions.update(decision, changes, seen, new={})
@@ -55,7 +55,7 @@ def adopt_the_vote(inst: Installation, owned: Owned, today: date) -> None:
     """
     with edit(inst, owned, DECISION_OWNERS) as decisions:
         assessment, _day = answers_in_force(inst, decisions.unit, owned, today)
-        drafted = prefill(inst.instrument, decisions_voted(inst.instrument, assessment))
+        drafted = prefill(inst.asked(owned), decisions_voted(inst.asked(owned), assessment))
         for code, owners in drafted.decisions.items():
             if decisions.find(code) is None:
                 decisions.put(code, owners.plain())

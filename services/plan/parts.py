@@ -20,6 +20,7 @@ from assessment.plan.records import (
 )
 from language.translation import LazyText, _, lazy
 from report.text.commitments import STATUSES
+from services.core.identity import Owned
 from services.core.installation import Installation
 from services.plan.conflicts import Names
 from services.plan.rows import Row, check_distinct
@@ -30,9 +31,9 @@ Line = TypeVar("Line", bound=Entry)
 Key = Hashable
 
 
-def roles(inst: Installation) -> Mapping[str, str]:
+def roles(inst: Installation, owned: Owned) -> Mapping[str, str]:
     """What roles are called."""
-    return inst.instrument.function_titles
+    return inst.asked(owned).function_titles
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class EditablePart(Generic[Line]):
     """The field that is named for a fault between several fields."""
     drop_empty: bool = False
     """Is a line that holds nothing taken out?"""
-    titles: Callable[[Installation], Mapping[str, str]] = roles
+    titles: Callable[[Installation, Owned], Mapping[str, str]] = roles
     """What codes in a line are called, for conflicts."""
 
     @property
@@ -74,19 +75,19 @@ def risk_line_key(line: Row) -> Key:
     return line.get("code") or (line["area"], line["text"])
 
 
-def _commitment_titles(inst: Installation) -> dict[str, str]:
-    practices = inst.instrument.practices.items()
+def _commitment_titles(inst: Installation, owned: Owned) -> dict[str, str]:
+    practices = inst.asked(owned).practices.items()
     moves = {f"{code}:{move.to}": move.title for code, practice in practices for move in practice.moves}
-    return {**roles(inst), **moves, **{code: _(words) for code, words in STATUSES.items()}}
+    return {**roles(inst, owned), **moves, **{code: _(words) for code, words in STATUSES.items()}}
 
 
-def _risk_titles(inst: Installation) -> dict[str, str]:
+def _risk_titles(inst: Installation, owned: Owned) -> dict[str, str]:
     options = inst.governance.acceptable_risk.options
-    return {**roles(inst), **{option.code: option.title for option in options}}
+    return {**roles(inst, owned), **{option.code: option.title for option in options}}
 
 
-def _forum_titles(inst: Installation) -> dict[str, str]:
-    return {**roles(inst), **{kind.code: kind.title for kind in inst.governance.forums.kinds}}
+def _forum_titles(inst: Installation, owned: Owned) -> dict[str, str]:
+    return {**roles(inst, owned), **{kind.code: kind.title for kind in inst.governance.forums.kinds}}
 
 
 def _no_ai_use_twice(names: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from assessment.answers.plan_records import PlanRecords, plan_records_of
 from assessment.errors import RefusedInput
 from assessment.instrument.model import Instrument
-from assessment.instrument.moves import Move
+from assessment.instrument.moves import Minimised, Move
 from assessment.plan.checks import practice_of
 from assessment.plan.commitments import Commitment
 from assessment.plan.records import RoadmapMove
@@ -39,12 +39,12 @@ def save_roadmap_move(
 
     Owner and day of a commitment to the move are the move's: they are changed in the commitment too.
     """
-    check_move(inst.instrument, move)
+    check_move(inst.asked(owned), move)
     _check_effort(changes.get("effort"))
     with edit(inst, owned, MOVES) as moves:
         ruled: frozenset[str] = frozenset()
         if PROMISED.keys() & changes.keys():
-            titles = COMMITMENTS.titles(inst)
+            titles = COMMITMENTS.titles(inst, owned)
             promises = PlanEdit(moves.unit, owned.assessment_id, COMMITMENTS, titles)
             ruled = _change_commitment(promises, move, changes, seen)
         shown = {name: value for name, value in (seen or {}).items() if name not in ruled}
@@ -96,6 +96,14 @@ def set_target(inst: Installation, owned: Owned, target: int | None, seen: Row |
         raise RefusedInput(_("A target is a level from 2 to 5. Nothing was stored; choose again."))
     with edit(inst, owned, ROADMAP) as roadmap:
         roadmap.update(ONE, {"target": target}, seen, new={})
+
+
+def set_minimised(
+    inst: Installation, owned: Owned, minimise: Minimised | None, seen: Row | None = None
+) -> None:
+    """Whose days the path keeps lowest; None goes back to the organiser's. `seen` holds under `minimise` what was shown."""
+    with edit(inst, owned, ROADMAP) as roadmap:
+        roadmap.update(ONE, {"minimise": minimise}, seen, new={})
 
 
 def set_start(inst: Installation, owned: Owned, day: date | None, seen: Row | None = None) -> None:

@@ -25,5 +25,5 @@ def owners_unknown(inst: Installation, owned: Owned, use_cases: Sequence[UseCase
     """Owners of use cases that are no role known here: somebody may have left."""
     with inst.database.reading() as unit:
         people = list_respondents(unit, owned.assessment_id)
-    known = {*inst.instrument.function_titles, *(person.function for person in people)}
+    known = {*inst.asked(owned).function_titles, *(person.function for person in people)}
     return tuple(dict.fromkeys(use.owner for use in use_cases if use.owner and use.owner not in known))

@@ -8,7 +8,6 @@ own result is in the published cohort, so that it cannot try answers out against
 from collections.abc import Mapping
 from contextlib import suppress
 
-from assessment.answers.interchange import parse_assessment
 from assessment.answers.records import Assessment
 from assessment.errors import NotFound, RefusedFile
 from assessment.privacy import Disclosure
@@ -32,9 +31,9 @@ AT_ONCE = 200
 """Earlier submissions scored at one start of the server: about two seconds in the background."""
 
 
-def cohort_key(inst: Installation) -> str:
+def cohort_key(inst: Installation, edition: str) -> str:
     """Names the cohort a result belongs to: instrument, edition and scoring version."""
-    return f"{inst.instrument.code} {inst.instrument.edition} {SCORING_VERSION}"
+    return f"{inst.instrument.code} {edition} {SCORING_VERSION}"
 
 
 def record_result(
@@ -45,17 +44,20 @@ def record_result(
     Without `answers` (no longer readable) an empty result is recorded.
     """
     reached = {EVERYTHING: ScopeScore(None, None)} if answers is None else _reached(inst, answers)
-    cohorts.save_results(unit, frozen.assessment_id, cohort_key(inst), frozen.submitted_on, reached)
+    asked = cohort_key(inst, frozen.edition)
+    cohorts.save_results(unit, frozen.assessment_id, asked, frozen.submitted_on, reached)
 
 
 def publish_cohorts(inst: Installation) -> None:
-    """Publishes the cohort of every scope that five more organisations have joined.
+    """Publishes the cohort of every edition and scope that five more organisations have joined.
 
     Runs in a transaction of its own after the submission is stored, because it marks results of others.
     """
-    asked = cohort_key(inst)
-    if not inst.settings.benchmark:
-        return
+    for edition in inst.editions if inst.settings.benchmark else ():
+        _publish(inst, cohort_key(inst, edition.edition))
+
+
+def _publish(inst: Installation, asked: str) -> None:
     with inst.database.reading() as unit:
         if cohorts.count_unpublished(unit, asked) < NEW_ONES:
             return
@@ -73,9 +75,11 @@ def score_backlog(inst: Installation, at_most: int = AT_ONCE, organisation_id: s
     These are submissions made before the benchmark existed, and those that became the newest of their organisation
     when a later one was erased. `organisation_id` restricts it to one organisation.
     """
-    asked, edition = cohort_key(inst), inst.instrument.edition
+    ids: list[str] = []
     with inst.database.reading() as unit:
-        ids = cohorts.list_unscored(unit, asked, edition, at_most, organisation_id)
+        for edition in (one.edition for one in inst.editions):
+            asked, left = cohort_key(inst, edition), at_most - len(ids)
+            ids += cohorts.list_unscored(unit, asked, edition, left, organisation_id) if left else []
     scored = sum(_scored(inst, submission_id) for submission_id in ids)
     if scored:
         publish_cohorts(inst)
@@ -86,14 +90,14 @@ def benchmark_view(inst: Installation, owned: Owned) -> BenchmarkView | None:
     """The position of this assessment; None if switched off, for an example, and before submission."""
     if not inst.settings.benchmark or owned.example or owned.status == "open":
         return None
-    asked = cohort_key(inst)
+    asked = cohort_key(inst, owned.edition)
     with inst.database.reading() as unit:
         mine = cohorts.results_of(unit, owned.assessment_id, asked)
         published = cohorts.load_cohorts(unit, asked)
     whole = mine.get(EVERYTHING)
     if whole is None or whole.assessment_id != owned.assessment_id or whole.points is None:
         return None
-    titles = {pillar.code: pillar.title for pillar in inst.instrument.pillars}
+    titles = {pillar.code: pillar.title for pillar in inst.asked(owned).pillars}
     places = {scope: _place(found, published.get(scope)) for scope, found in mine.items()}
     sections = tuple((title, found) for code, title in titles.items() if (found := places.get(code)))
     return BenchmarkView(
@@ -112,8 +116,9 @@ def _place(found: StoredResult, published: Cohort | None) -> BenchmarkPosition |
 def _reached(inst: Installation, answers: Assessment) -> Mapping[str, ScopeScore]:
     """Level and index by scope, from the answers that may be disclosed."""
     disclosure = Disclosure.of(answers)
-    kept = disclosed_answers(inst.instrument, answers, disclosure)
-    result = score(inst.instrument, kept.respondents, kept.agreed)
+    instrument = inst.asked(answers)
+    kept = disclosed_answers(instrument, answers, disclosure)
+    result = score(instrument, kept.respondents, kept.agreed)
     if not disclosure.team or result.level is None:
         return {EVERYTHING: ScopeScore(None, None)}
     found = {code: (pillar.level, pillar.index) for code, pillar in result.pillars.items()}
@@ -126,7 +131,7 @@ def _reached(inst: Installation, answers: Assessment) -> Mapping[str, ScopeScore
 
 def _read(inst: Installation, frozen: str) -> Assessment | None:
     try:
-        return parse_assessment(frozen.encode(), inst.instrument)
+        return inst.read(frozen.encode())
     except RefusedFile:
         return None
 
@@ -137,7 +142,7 @@ def _scored(inst: Installation, submission_id: str) -> bool:
         frozen = submissions.get_submission(unit, submission_id)
         lock_assessment(unit, frozen.assessment_id, even_closed=True)
         lock_tally(unit)
-        if EVERYTHING not in cohorts.results_of(unit, frozen.assessment_id, cohort_key(inst)):
+        if EVERYTHING not in cohorts.results_of(unit, frozen.assessment_id, cohort_key(inst, frozen.edition)):
             record_result(inst, unit, frozen, _read(inst, frozen.assessment))
             return True
     return False

@@ -1,11 +1,11 @@
 """Comparison of two rounds of an organisation, for screen and document."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from language.translation import _
-from report.model.progress import ProgressView, Slope
+from report.model.progress import PracticeChange, ProgressView, Slope
 from report.model.report import Report
 from scoring.comparison.progress import Change, compare_deviation
 from scoring.levels.results import Span
@@ -16,7 +16,7 @@ from services.reports.history import RoundReport, compare_rounds, history
 
 
 def progress_view(before: RoundReport, after: RoundReport, today: date) -> ProgressView:
-    """The changes between two rounds. Raises RefusedInput if they used different editions."""
+    """The changes between two rounds. Raises RefusedInput where one has no report."""
     found = compare_rounds(before, after, today)
     then, now = before.report, after.report
     if then is None or now is None:
@@ -26,13 +26,26 @@ def progress_view(before: RoundReport, after: RoundReport, today: date) -> Progr
     sections = [
         _slope(titles[s.code], s.index, then, now, s.code) for s in found.sections if s.code in titles
     ]
-    apart = compare_deviation(_apart(then), _apart(now))
+    kept = None if found.across is None else found.across.kept
+    apart = compare_deviation(_apart(then, kept), _apart(now, kept))
     return ProgressView(
         then=before.as_of,
         now=after.as_of,
         comparison=found,
         slopes=(whole, *sections),
         sides=None if apart.movement is None else apart,
+        asked_then=then.instrument,
+        practices=_practices(then, now, kept or ()),
+    )
+
+
+def _practices(then: Report, now: Report, kept: Sequence[str]) -> tuple[PracticeChange, ...]:
+    """The kept practices that have a level both times, in the order asked."""
+    levels = [(code, then.result.practices[code].level, now.result.practices[code].level) for code in kept]
+    return tuple(
+        PracticeChange(now.instrument.practices[code].title, before, after)
+        for code, before, after in levels
+        if before is not None and after is not None
     )
 
 
@@ -83,9 +96,13 @@ def _level(report: Report, code: str | None) -> int | None:
     return report.result.level if code is None else report.result.pillars[code].level
 
 
-def _apart(report: Report) -> float | None:
-    """The mean distance between the two sides over the questions, in levels."""
+def _apart(report: Report, kept: Collection[str] | None) -> float | None:
+    """The mean distance between the two sides over the questions, in levels; over the `kept` ones alone if given."""
     if report.alignment is None or not report.alignment.sides:
         return None
-    found = [abs(p.difference.difference) for p in report.alignment.practices if p.difference is not None]
+    found = [
+        abs(p.difference.difference)
+        for p in report.alignment.practices
+        if p.difference is not None and (kept is None or p.practice.code in kept)
+    ]
     return sum(found) / len(found) if found else None

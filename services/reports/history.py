@@ -4,10 +4,10 @@ An assessment links to those before it (`earlier` in its settings), never to lat
 past only. Earlier answers are scored again with the current method.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.answers.interchange import parse_assessment
 from assessment.answers.plan_records import plan_records_of
 from assessment.answers.records import Assessment, Commitment
 from assessment.errors import RefusedFile, RefusedInput
@@ -15,6 +15,7 @@ from assessment.privacy import Disclosure
 from assessment.privacy.freezing import for_reader
 from language.translation import _
 from report.model.report import Report
+from scoring.comparison.editions import comparability
 from scoring.comparison.progress import Comparison, RoundResult, compare
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -30,7 +31,7 @@ class RoundReport:
     """One round of an organisation: its report as of that day, and the current state of the commitments made then.
 
     `number` is that of the submission, None for answers that were never submitted. `report` is None where
-    another edition was used, whose figures cannot be compared with the current ones.
+    the edition that was answered is not here any more.
     """
 
     assessment_id: str
@@ -55,16 +56,17 @@ def history(inst: Installation, owned: Owned, today: date) -> tuple[RoundReport,
 
 
 def compare_rounds(before: RoundReport, after: RoundReport, today: date) -> Comparison:
-    """Compares two rounds. Raises RefusedInput if they used different editions."""
+    """Compares two rounds, of different editions only in what is kept. RefusedInput where one has no report."""
     if before.report is None or after.report is None:
         raise RefusedInput(
             _(
                 "The earlier assessment asked other questions, so the two cannot be compared. Both results are kept."
             )
         )
-    return compare(
-        _round_result(before.report), _round_result(after.report), before.commitments, today.isoformat()
-    )
+    across = comparability(before.report.instrument, after.report.instrument)
+    kept = None if across is None else across.kept
+    then, now = (_round_result(found, kept) for found in (before.report, after.report))
+    return compare(then, now, before.commitments, today.isoformat(), across)
 
 
 def chain(unit: Unit, owned: Owned) -> list[AssessmentSession]:
@@ -93,15 +95,15 @@ def _moments(
     alone = session.mode == "solo" and (session.status == "open" or not found)
     if alone and any(person.responses for person in now.respondents):
         day = today if session.status == "open" else session.created_on
-        known = now if now.edition == inst.instrument.edition else None
+        known = now if inst.has_edition(now) else None
         found.append((session.id, None, day, now.edition, known, commitments))
     return found if Disclosure.of(now).answers else found[-1:]
 
 
 def _read(inst: Installation, frozen: str) -> Assessment | None:
-    """Frozen answers, None if they answer another edition."""
+    """Frozen answers, None if they answer an edition that is not here."""
     try:
-        return parse_assessment(frozen.encode(), inst.instrument)
+        return inst.read(frozen.encode())
     except RefusedFile:
         return None
 
@@ -119,6 +121,12 @@ def _round_report(
     return RoundReport(assessment_id, number, day, edition, report, commitments)
 
 
-def _round_result(report: Report) -> RoundResult:
-    deviation = None if report.alignment is None else report.alignment.deviation
+def _round_result(report: Report, kept: Collection[str] | None) -> RoundResult:
+    """What is compared; the deviation over the `kept` practices alone where the editions differ."""
+    aligned = report.alignment
+    if aligned is None or kept is None:
+        deviation = None if aligned is None else aligned.deviation
+    else:
+        apart = [found.deviation for found in aligned.practices if found.practice.code in kept]
+        deviation = sum(apart) / len(apart) if apart else None
     return RoundResult(report.result, report.plausible, deviation)

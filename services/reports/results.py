@@ -39,7 +39,7 @@ def answers_in_force(inst: Installation, unit: Unit, owned: Owned, today: date) 
     if owned.status != "open" or owned.workshop:
         frozen = submissions.find_latest_submission(unit, owned.assessment_id)
         if frozen is not None:
-            submitted = parse_assessment(frozen.assessment.encode(), inst.instrument)
+            submitted = parse_assessment(frozen.assessment.encode(), inst.asked(owned))
             if owned.workshop:
                 submitted = for_reader(submitted, owned.respondent_id)
             now = load_assessment(unit, owned.assessment_id)
@@ -80,7 +80,7 @@ def _with_later(submitted: Assessment, now: Assessment, *, people: bool) -> Asse
 def cached_report(inst: Installation, assessment: Assessment, as_of: date, confidentiality: str) -> Report:
     """Builds the report with the process-wide cache."""
     return build_report(
-        inst.instrument,
+        inst.asked(assessment),
         assessment,
         as_of,
         confidentiality=confidentiality,
@@ -94,5 +94,6 @@ def what_if_report(inst: Installation, owned: Owned, today: date, code: str, lev
     """Level, path and gaps as in the report, and with one practice at another level."""
     with inst.database.reading() as unit:
         assessment, _as_of = answers_in_force(inst, unit, owned, today)
-    key = ("supposed", inst.instrument.language, canonical(assessment), code, level)
-    return _cache(key, lambda: disclosed_what_if(inst.instrument, assessment, code, level))
+    instrument = inst.asked(assessment)
+    key = ("supposed", instrument.language, canonical(assessment), code, level)
+    return _cache(key, lambda: disclosed_what_if(instrument, assessment, code, level))

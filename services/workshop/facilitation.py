@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from assessment.answers.records import Agreed, Organisation, Privacy
 from assessment.errors import RefusedInput
+from assessment.instrument.model import Instrument
 from assessment.workshop import meeting
 from assessment.workshop import room as workshop
 from assessment.workshop.meeting import Plan, Way
@@ -76,7 +77,7 @@ def set_up(
             today=today,
             keep_until=last_day(inst.settings, today),
         )
-        rooms.add_room(unit, assessment_id, _fresh(inst, plan))
+        rooms.add_room(unit, assessment_id, _fresh(inst.instrument, plan))
         code = store_resume_code(inst, unit, assessment_id, "")
         return SetUp(bind(inst, unit, token, assessment_id, None), code, plan)
 
@@ -85,10 +86,10 @@ def change_plan(
     inst: Installation, owned: Owned, way: Way, minutes: int, sections: Sequence[str] = ()
 ) -> Plan:
     """Another way or length, while the room waits in its lobby. Raises PlanRefused."""
-    plan = meeting.plan(inst.instrument, way, minutes, sections)
+    plan = meeting.plan(inst.asked(owned), way, minutes, sections)
     with updating(inst, owned.assessment_id) as unit:
         workshop.check(rooms.lock_room(unit, owned.assessment_id).room, "start")
-        rooms.update_room(unit, owned.assessment_id, _fresh(inst, plan))
+        rooms.update_room(unit, owned.assessment_id, _fresh(inst.asked(owned), plan))
     return plan
 
 
@@ -141,7 +142,7 @@ def act(
         raise RefusedInput(_("Choose the level you agree on. Nothing was changed."))
     with updating(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen)
-        room = workshop.act(before.room, action, code, known=inst.instrument.practices)
+        room = workshop.act(before.room, action, code, known=inst.asked(owned).practices)
         if action == "start":
             rooms.set_started(unit, owned.assessment_id, now)
             before = replace(before, started=now)
@@ -150,7 +151,7 @@ def act(
         room = with_votes_over(unit, owned.assessment_id, before.room, room)
         if room.rules.makes_agenda and _without_talks(before.room):
             everything = to_show(unit, owned.assessment_id, room)
-            room = with_agenda(inst.instrument, everything, replace(before, room=room), now)
+            room = with_agenda(inst.asked(owned), everything, replace(before, room=room), now)
         _move(unit, owned, before.room, room)
         if room.rules.keeps_orders:
             keep_shown_orders(unit, owned.assessment_id, room)
@@ -178,7 +179,7 @@ def agree(
     The level lies within the second votes, else within the first; where nobody chose a level it is free.
     Raises RefusedInput, also while the votes may not be shown: the limits would give them away.
     """
-    agreed = agreed_from(inst.instrument, level, note, dissent, owner, evidence)
+    agreed = agreed_from(inst.asked(owned), level, note, dissent, owner, evidence)
     with updating(inst, owned.assessment_id) as unit:
         before = _hold(unit, owned, seen).room
         room = workshop.act(before, "agree")
@@ -202,11 +203,11 @@ def repack(inst: Installation, owned: Owned, now: datetime, *, seen: int | None 
     """Packs what is left of the agenda into what is left of the meeting."""
     with updating(inst, owned.assessment_id) as unit:
         record = _hold(unit, owned, seen)
-        rooms.update_room(unit, owned.assessment_id, repacked(inst.instrument, record, now))
+        rooms.update_room(unit, owned.assessment_id, repacked(inst.asked(owned), record, now))
 
 
-def _fresh(inst: Installation, plan: Plan) -> Room:
-    codes = meeting.asked(inst.instrument, plan.way, plan.sections)
+def _fresh(instrument: Instrument, plan: Plan) -> Room:
+    codes = meeting.asked(instrument, plan.way, plan.sections)
     return workshop.new_room(plan.way, plan.minutes, codes, plan.per_talk, plan.sections)
 
 

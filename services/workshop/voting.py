@@ -12,6 +12,7 @@ from assessment.answers.parse import parse_level, parse_response
 from assessment.answers.ranked import Ranked
 from assessment.answers.records import Respondent, Response
 from assessment.errors import Frozen, NotFound, RefusedInput
+from assessment.instrument.model import Instrument
 from language.translation import _, lazy, speaking
 from services.core.identity import device_hash
 from services.core.installation import Installation
@@ -38,7 +39,7 @@ def vote(
 
     `raw` as for `assessment.answers.parse.parse_response`. A tap that comes too late is refused (Frozen).
     """
-    response, put = _checked_vote(inst, vote_round, code, raw)
+    response, put = _checked_vote(inst.asked(participant), vote_round, code, raw)
     inst.votes.submit(lambda unit: put(unit, participant.assessment_id, participant.respondent_id)).result()
     return response
 
@@ -54,7 +55,7 @@ def change_vote(
 
     def write(unit: WritingUnit) -> None:
         response = merge(unit, participant)
-        key = inst.instrument.practices[code].key
+        key = inst.asked(participant).practices[code].key
         votes.put_vote(unit, participant.assessment_id, participant.respondent_id, 1, code, response, key=key)
         merged.append(response)
 
@@ -64,7 +65,7 @@ def change_vote(
 
 def predict(inst: Installation, participant: Participant, code: str, level: int) -> None:
     """Stores what this person expects the other side to say, while the first vote on it is open."""
-    put = _checked_prediction(inst, code, level)
+    put = _checked_prediction(inst.asked(participant), code, level)
     inst.votes.submit(lambda unit: put(unit, participant.assessment_id, participant.respondent_id)).result()
 
 
@@ -76,19 +77,25 @@ async def tap_vote(
     Holds no thread while it waits, and asks who it is in the same transaction. Raises NotFound besides
     for a browser that is in no room, Frozen where `tag` (`joining.room_tag`) names another room.
     """
-    response, put = _checked_vote(inst, vote_round, code, raw)
-    await _tapped(inst, token, put, tag)
-    return response
+    responses: list[Response] = []
+
+    def check(instrument: Instrument) -> Put:
+        response, put = _checked_vote(instrument, vote_round, code, raw)
+        responses.append(response)
+        return put
+
+    await _tapped(inst, token, check, tag)
+    return responses[-1]
 
 
 async def tap_prediction(inst: Installation, token: str, code: str, level: int, *, tag: str = "") -> None:
     """`predict` for the browser with this token, as `tap_vote`."""
-    await _tapped(inst, token, _checked_prediction(inst, code, level), tag)
+    await _tapped(inst, token, lambda instrument: _checked_prediction(instrument, code, level), tag)
 
 
 def save_activity(inst: Installation, participant: Participant, code: str, level: int) -> None:
     """Stores the answer to one activity question, until the room is closed."""
-    level = parse_level(inst.instrument.activity_items, code, level)
+    level = parse_level(inst.asked(participant).activity_items, code, level)
     with inst.database.writing() as unit:
         _check_open(unit, participant)
         answers.save_activity(unit, participant.assessment_id, participant.respondent_id, code, level)
@@ -96,7 +103,7 @@ def save_activity(inst: Installation, participant: Participant, code: str, level
 
 def save_decision(inst: Installation, participant: Participant, decision: str, role: str) -> None:
     """Stores who, in this person's eyes, takes one decision, until the room is closed."""
-    check_decision(inst.instrument, decision, role)
+    check_decision(inst.asked(participant), decision, role)
     with inst.database.writing() as unit:
         _check_open(unit, participant)
         answers.save_decision(unit, participant.assessment_id, participant.respondent_id, decision, role)
@@ -104,7 +111,7 @@ def save_decision(inst: Installation, participant: Participant, decision: str, r
 
 def save_ranking(inst: Installation, participant: Participant, kind: Ranked, order: Sequence[str]) -> None:
     """Stores the outcomes or the barriers in this person's order, until the room is closed."""
-    check_ranking(inst.instrument, kind, order)
+    check_ranking(inst.asked(participant), kind, order)
     with inst.database.writing() as unit:
         _check_open(unit, participant)
         answers.save_ranking(unit, participant.assessment_id, participant.respondent_id, kind, order)
@@ -115,12 +122,12 @@ Put = Callable[[WritingUnit, str, str], None]
 
 
 def _checked_vote(
-    inst: Installation, vote_round: Round, code: str, raw: Mapping[str, Any]
+    instrument: Instrument, vote_round: Round, code: str, raw: Mapping[str, Any]
 ) -> tuple[Response, Put]:
-    response = parse_response(inst.instrument, code, raw)
+    response = parse_response(instrument, code, raw)
     if vote_round not in (1, 2):
         raise RefusedInput(lazy("This answer could not be read. Nothing was stored; please choose again."))
-    key = inst.instrument.practices[code].key
+    key = instrument.practices[code].key
 
     def put(unit: WritingUnit, assessment_id: str, respondent_id: str) -> None:
         votes.put_vote(unit, assessment_id, respondent_id, vote_round, code, response, key=key)
@@ -128,8 +135,8 @@ def _checked_vote(
     return response, put
 
 
-def _checked_prediction(inst: Installation, code: str, level: int) -> Put:
-    known = {c: practice for c, practice in inst.instrument.practices.items() if practice.predict}
+def _checked_prediction(instrument: Instrument, code: str, level: int) -> Put:
+    known = {c: practice for c, practice in instrument.practices.items() if practice.predict}
     level = parse_level(known, code, level)
     key = known[code].key
 
@@ -139,7 +146,23 @@ def _checked_prediction(inst: Installation, code: str, level: int) -> Put:
     return put
 
 
-async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
+def _check_readable(inst: Installation, check: Callable[[Instrument], Put]) -> None:
+    refused: list[RefusedInput] = []
+    for edition in inst.editions:
+        try:
+            check(edition)
+        except RefusedInput as error:
+            refused.append(error)
+    if len(refused) == len(inst.editions):
+        raise refused[0]
+
+
+async def _tapped(inst: Installation, token: str, check: Callable[[Instrument], Put], tag: str) -> None:
+    """Stores what `check` makes of an answer to the edition of the room this browser is in.
+
+    What no edition here takes is refused before anything waits.
+    """
+    _check_readable(inst, check)
     token_hash = device_hash(inst, token)
 
     def write(unit: WritingUnit) -> None:
@@ -150,7 +173,7 @@ async def _tapped(inst: Installation, token: str, put: Put, tag: str) -> None:
             )
         with speaking(here.language):
             check_tag(inst, here.assessment_id, tag)
-            put(unit, here.assessment_id, here.respondent_id)
+            check(inst.asked(here))(unit, here.assessment_id, here.respondent_id)
 
     await asyncio.wrap_future(inst.votes.submit(write))
 

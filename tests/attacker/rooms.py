@@ -212,7 +212,7 @@ class RandomRoom:
 
     def says_beside(self) -> None:
         """Activity and the decision map, which are open until the room is closed."""
-        instrument = self.shop.inst.instrument
+        instrument = self.shop.inst.asked(self.shop.owned)
         for person in self.chance.sample(list(self.people), min(self.chance.randint(1, 6), len(self.people))):
             item, level = next(iter(instrument.activity_items)), self.chance.randint(1, 5)
             choice, role = instrument.decisions[0].code, self.chance.choice(ROLES)

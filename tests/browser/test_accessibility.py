@@ -75,11 +75,11 @@ def backed(person: Person) -> None:
 
 
 def does_not_apply(person: Person) -> None:
-    person.goes("operations")
-    for following in person.asked[21:25]:
+    person.goes("value")
+    for following in person.asked[6:9]:
         person.moves_on(following)
-    person.taps(person.button("Does not apply to us"))
-    person.sees(person.field("Why does it not apply?"))
+    person.taps(person.button("Not due yet"))
+    person.sees_saved()
 
 
 def activity(person: Person) -> None:

@@ -22,14 +22,16 @@ def at_plan(person: Person) -> Person:
 
 def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) -> None:
     person = at_plan(someone())
-    person.sees(person.heading("The cheapest way to level 3: four moves, about 13 person-weeks", 2))
+    person.sees(
+        person.heading("The cheapest way to level 3: five moves, about 30 days, plus 55 of participants", 2)
+    )
     assert grave_findings(person.page) == []
-    effort = person.page.get_by_role("textbox", name="Person-weeks: Sort thirty real uses")
+    effort = person.page.get_by_role("textbox", name="Days: Sort thirty real cases")
     effort.fill("9")
     effort.press("Enter")
     person.sees_saved()
     person.sees_text("One effort is yours, the others are our estimates.")
-    expect(person.page.get_by_role("heading", name="about 13 person-weeks")).to_have_count(0)
+    expect(person.page.get_by_role("heading", name="about 30 days")).to_have_count(0)
     person.page.reload()
     person.sees_text("One effort is yours, the others are our estimates.")
 

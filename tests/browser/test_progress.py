@@ -21,9 +21,11 @@ def test_the_example_looks_back_and_a_commitment_is_answered(
     person.opens_the_example()
     person.goes("progress")
     person.sees(person.heading("Progress"), person.heading("One commitment is due or open", 2))
-    person.sees(person.heading("Three sections have risen in a way that counts", 2))
-    person.sees_text("Within the plausible range: not yet a change")
-    chart = person.page.get_by_label("Strategy, index from 0 to 100: 25 then, 40 now; index up 15 points.")
+    person.sees(person.heading("Of ten practices compared, four are described higher", 2))
+    person.sees_text("Other questions: not compared")
+    chart = person.page.get_by_label(
+        "Strategy, index from 0 to 100: 25 then, 40 now; other questions: not compared."
+    )
     person.sees(chart.first)
     assert not lines(grave_findings(person.page))
     assert not too_wide(person.page)
@@ -42,7 +44,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(someone: Someone) -> None:
     person = someone(viewport={"width": 320, "height": 640})
     person.opens_the_example()
     person.goes("progress")
-    person.sees(person.heading("Three sections have risen in a way that counts", 2))
+    person.sees(person.heading("Of ten practices compared, four are described higher", 2))
     assert not too_wide(person.page)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import Run
-from tests.paths import DATA, NEXT, TOY
+from tests.paths import DATA, SHIPPED, TOY
 
 
 @pytest.fixture
@@ -28,9 +28,13 @@ def german(edition: Path) -> Path:
     return folder
 
 
-def test_the_shipped_edition_is_checked_without_being_named(run: Run) -> None:
+def test_the_shipped_editions_are_checked_without_being_named(run: Run) -> None:
     done = run("instrument", "check")
-    assert (done.code, done.out) == (0, "ai-readiness 2026.1 en: 25 practices, no fault.\n")
+    said = [
+        "ai-readiness 2026.2 en: 25 practices, no fault.",
+        "ai-readiness 2026.1 en: 25 practices, no fault.",
+    ]
+    assert (done.code, done.out.splitlines()) == (0, said)
 
 
 def test_an_edition_and_a_folder_of_one_language_may_be_named(run: Run, edition: Path) -> None:
@@ -127,7 +131,7 @@ def test_another_instrument_is_shown_when_it_is_the_one_asked(
 def test_the_guides_complete_practice_passes_the_check_it_asks_for(run: Run, tmp_path: Path) -> None:
     guide = (DATA / "README.md").read_text(encoding="utf-8")
     practice = guide.partition("## A complete small practice file")[2].partition("```yaml\n")[2]
-    copy = Path(shutil.copytree(NEXT, tmp_path / "2027.1"))
+    copy = Path(shutil.copytree(SHIPPED, tmp_path / "2027.1"))
     (copy / "en" / "practices" / "CARE-1.yaml").write_text(practice.partition("```")[0], encoding="utf-8")
     edit(copy / "en" / "instrument.yaml", '"GOV-5"]', '"GOV-5", "CARE-1"]')
     done = run("instrument", "check", copy)

@@ -17,7 +17,16 @@ def test_a_result_has_the_parts_of_the_format_in_its_order_and_nothing_that_has_
     assert list(done.json) == [
         *("edition", "scoring", "privacy", "respondents", "coverage", "level", "index", "pillars"),
         *("practices", "agreement", "strategy_gap", "gaps", "path", "decisions_asked", "roadmap", "promised"),
-        *("use_cases", "portfolio", "pilots", "verdicts", "ownership", "ai_uses", "risk_statement", "charter"),
+        *(
+            "use_cases",
+            "portfolio",
+            "pilots",
+            "verdicts",
+            "ownership",
+            "ai_uses",
+            "risk_statement",
+            "charter",
+        ),
     ]
     assert list(done.json["practices"]["STR-1"]) == [
         *("state", "described", "shown", "level", "agreed"),

@@ -3,9 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring import best_within, cheapest_path
+from assessment.instrument.model import Instrument
+from assessment.instrument.moves import Days
+from scoring import best_within, cheapest_path, score
 from scoring.plan.path import Path
 from tests.properties.paths import Case, Plan, cases, every_plan
+from tests.toy import toy_instrument
 
 targets = st.integers(2, 5)
 
@@ -83,3 +86,42 @@ def test_a_path_can_be_walked_in_its_order(case: Case, target: int) -> None:
             other, at = need.split(":")
             assert levels.get(other, 5) >= int(at)
         levels[move.code] = move.to
+
+
+def in_days(case: Case, days: list[tuple[int, int]]) -> Instrument:
+    """The instrument with its moves counted in days of organiser and participants, as drawn."""
+    left = iter(days * 100)
+    pillars = []
+    for pillar in case.instrument.pillars:
+        practices = []
+        for practice in pillar.practices:
+            moves = []
+            for move in practice.moves:
+                organiser, participants = next(left)
+                counted = Days(organiser=organiser, participants=participants)
+                moves.append(move.model_copy(update={"points": None, "days": counted}))
+            practices.append(practice.model_copy(update={"moves": moves}))
+        pillars.append(pillar.model_copy(update={"practices": practices}))
+    return toy_instrument(pillars)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases(), targets, st.lists(st.tuples(st.integers(1, 20), st.integers(0, 60)), min_size=7, max_size=31))
+def test_each_way_of_counting_days_keeps_its_own_count_lowest(
+    case: Case, target: int, days: list[tuple[int, int]]
+) -> None:
+    instrument = in_days(case, days)
+    result = score(instrument, case.people)
+    organiser, both = (
+        cheapest_path(instrument, result, target, minimised=whose) for whose in ("organiser", "both")
+    )
+    if organiser.state != "found":
+        assert both.state == organiser.state
+        return
+    assert (organiser.minimised, both.minimised) == ("organiser", "both")
+    for path in (organiser, both):
+        own = [instrument.practices[move.code].move(move.to) for move in path.moves]
+        assert round(path.effort * 5) == sum(move.days.organiser for move in own if move.days)
+        assert path.participants == sum(move.participants for move in own)
+    assert organiser.effort <= both.effort
+    assert both.counted <= organiser.effort + organiser.participants / 5 + 1e-9

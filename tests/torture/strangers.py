@@ -55,7 +55,7 @@ def visit_as_stranger(server: Server, inst: Installation) -> Tally:
             tally.expect(SECRET not in answer.text, f"{method} {path} names the organisation")
             tally.expect(answer.status_code < 500, f"{method} {path} answers {answer.status_code}")
             tally.count(f"{method} {answer.status_code}")
-        for path in screens(inst.instrument):
+        for path in screens(inst.editions):
             tally.expect(SECRET not in "".join(screen(server, cookie, path)), f"the screen {path} names it")
             tally.count("screen")
     return tally

@@ -38,7 +38,7 @@ def test_another_browser_reaches_nothing_by_address(inst: Installation, screen: 
 
 
 def test_every_screen_has_a_title_for_its_tab(inst: Installation) -> None:
-    titles = [str(screen.title) for screen in navigation.screens(inst.instrument).values()]
+    titles = [str(screen.title) for screen in navigation.screens(inst.editions).values()]
     assert len(titles) == len(set(titles))
     assert {"Counter", "Workshop", "Results"} <= set(titles)
 

@@ -51,7 +51,7 @@ def test_no_screen_of_the_example_has_english_left(pseudo: Installation) -> None
     visit = Visit()
     open_example(pseudo, visit.token, AS_OF)
     found = {}
-    for screen in screens(pseudo.instrument):
+    for screen in screens(pseudo.editions):
         if screen not in (WELCOME, "wall", "console", "people"):
             visit.open(screen)
             found[screen] = english_on(visit)

@@ -26,7 +26,7 @@ def contrast(one: str, other: str) -> float:
 def test_health_names_the_instrument(visitor: httpx.Client) -> None:
     answer = visitor.get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "database": "ok", "instrument": "2026.1"}
+    assert answer.json() == {"status": "ok", "database": "ok", "instrument": "2026.2"}
 
 
 @pytest.mark.parametrize("face", CONFIGURATION["theme"]["fontFaces"], ids=lambda face: str(face["weight"]))

@@ -26,7 +26,7 @@ from tests.paths import ROOT
 from tests.server import STOP_SECONDS, command, environment, free_port, running_app
 from web.lifespan import has_desktop, repeat
 
-EDITION = ROOT / "data" / "instrument" / "2026.1"
+EDITION = ROOT / "data" / "instrument" / "2026.2"
 ENDLESS = """
 import anyio, contextlib, sys, uvicorn
 from starlette.applications import Starlette

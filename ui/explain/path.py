@@ -1,7 +1,8 @@
 """Explains the ranking of gaps and the cheapest path, to be recomputed by hand."""
 
 from assessment.instrument.model import Pillar
-from language.numbers import beside, decimal, percent, shortest
+from assessment.instrument.moves import DAYS_A_WEEK
+from language.numbers import beside, decimal, integer, percent, shortest
 from language.translation import _
 from report.model.plan import MoveCard, OpenGap
 from report.model.report import Report
@@ -74,7 +75,7 @@ def path_rule() -> str:
     return _(
         "Moves go one level at a time, after the moves they need. A solver finds the set with the least "
         "effort that meets the rules of the level, and proves it; where it cannot, the page says so. If two "
-        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. An "
+        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. Where they are in days, the organiser’s are kept lowest, or organiser’s and participants’ together if you choose. An "
         "unanswered practice counts as level 1; one that does not apply is left out."
     )
 
@@ -100,21 +101,31 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
     path = report.path
     if path is None or path.found.target is None:
         return ()
+    in_days = report.instrument.in_days
     efforts = [
         (
             card.move.title,
             card.practice.title,
             f"{_from(report, card)}\u00a0→\u00a0{card.move.to}",
             shortest(card.effort),
+            *([_in_days(card.effort), integer(card.move.participants)] if in_days else []),
         )
         for card in path.moves
     ]
-    total = (_("Total"), "", "", shortest(path.found.effort))
-    heads = (_("Move"), _("Practice"), _("Level"), _("Person-weeks"))
+    both = [_in_days(path.found.effort), integer(path.found.participants)] if in_days else []
+    total = (
+        _("Total"),
+        "",
+        "",
+        decimal(path.found.effort, 1) if in_days else shortest(path.found.effort),
+        *both,
+    )
+    heads = [_("Move"), _("Practice"), _("Level"), _("Person-weeks")]
+    heads += [_("Organiser’s days"), _("Participants’ days")] if in_days else []
     values = _values(report)
     return (
         paragraph(path_rule()),
-        table(heads, [*efforts, total], numeric=(3,)),
+        table(heads, [*efforts, total], numeric=range(3, len(heads))),
         paragraph(_conditions(path.found.target)),
         table(
             (_("Section"), _("Average today"), _("After the moves"), _("Needs more than"), _("Lowest key practice"), _("Lowest other")),
@@ -129,6 +140,10 @@ def _from(report: Report, card: MoveCard) -> str:
     """The level a move begins at; what is not known is not a level somebody described."""
     first = card.move.to == LOWEST + 1 and report.result.practices[card.practice.code].state == "not_known"
     return _("not known") if first else str(card.move.to - 1)
+
+
+def _in_days(weeks: float) -> str:
+    return shortest(round(weeks * DAYS_A_WEEK, 1))
 
 
 def _conditions(target: int) -> str:

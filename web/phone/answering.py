@@ -89,7 +89,7 @@ async def _refused(
     state = await calls.load_state(request)
     if state is None:
         return renderer.page("nobody", status, problem=str(error))
-    instrument, code = calls.current().instrument, fields.get("code", "")
+    instrument, code = calls.current().asked(state.participant), fields.get("code", "")
     if status not in STALE and code in state.view.open_codes:
         screen = screens.question(instrument, state, code, tapped(fields))
     else:

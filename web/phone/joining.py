@@ -1,6 +1,6 @@
 """Coming in: the code, the invitation, one tap for the function, and the way back on another phone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -67,14 +67,14 @@ def invitation_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route
         if found is None:
             return RedirectResponse("/room", 303)
         use_language(found.language)
-        return _welcome(renderer, inst.instrument, found, {}, None)
+        return _welcome(renderer, inst.asked(found), found, {}, None)
 
     async def join(request: Request) -> Response:
         typed, inst = request.path_params["code"], calls.current()
         fields: Fields = {}
         try:
             fields = await read_form(request)
-            who = _newcomer(inst.instrument, fields)
+            who = _newcomer(inst.editions, fields)
             former = _kept_token(request)
             token = successor(inst, former, fields.get("once", ""))
             joined = await joining.join_room(inst, token, typed, address_of(request), now(), who, former)
@@ -104,7 +104,7 @@ async def _refused(
     except REFUSED as no_room:
         return _code_page(renderer, no_room, typed)
     use_language(found.language)
-    return _welcome(renderer, inst.instrument, found, fields, _translated(inst, request, fields, error))
+    return _welcome(renderer, inst.asked(found), found, fields, _translated(inst, request, fields, error))
 
 
 def back_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
@@ -209,8 +209,8 @@ def _is_in(inst: Installation, token: str, code: str) -> bool:
     return view.record.join_code == identity.normalise_code(code)
 
 
-def _newcomer(instrument: Instrument, fields: Fields) -> Newcomer:
-    function, camp = _function(instrument, fields)
+def _newcomer(editions: Sequence[Instrument], fields: Fields) -> Newcomer:
+    function, camp = _function(editions, fields)
     return Newcomer(function, camp, fields.get("name"))
 
 
@@ -219,17 +219,17 @@ def _translated(
 ) -> PlumblineError:
     """The refusal in the language of the room, which was not known yet when it was made."""
     try:
-        _newcomer(inst.instrument, fields)
+        _newcomer(inst.editions, fields)
         _kept_token(request)
     except RefusedInput as again:
         return again
     return error
 
 
-def _function(instrument: Instrument, fields: Fields) -> tuple[str, Camp]:
+def _function(editions: Sequence[Instrument], fields: Fields) -> tuple[str, Camp]:
     """What the person does and the side that follows from it. RefusedInput when nothing was chosen."""
     chosen = fields.get("function", "")
-    for function in instrument.functions:
+    for function in (f for edition in editions for f in edition.functions):
         if function.code == chosen:
             return function.code, function.camp
     for camp in CAMPS:

@@ -89,7 +89,7 @@
     data.delete("prediction");
     if (form.dataset.save === "/room/answer") {
       if (!level) return ["note", "evidence"].includes(field.name) && field.value ? status(words("note")) : undefined;
-      if (level === "not_applicable" && !data.get("because") && !data.get("reason").trim()) return status(words("reason"));
+      if (level === "not_applicable" && data.has("reason") && !data.get("because") && !data.get("reason").trim()) return status(words("reason"));
       if (["1", "2"].includes(level) || !/^[1-5]$/.test(level)) { data.delete("backing"); data.delete("evidence"); }
       unsent = false;
     }

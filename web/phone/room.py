@@ -31,7 +31,7 @@ def room_routes(calls: ServiceCalls, renderer: PageRenderer) -> list[Route]:
             state = await calls.load_state(request)
             if state is None:
                 return renderer.page("nobody")
-            instrument = calls.current().instrument
+            instrument = calls.current().asked(state.participant)
             screen = draw(instrument, state, request.path_params.get("code", ""))
             if screen is None:
                 return RedirectResponse("/room", 303)

@@ -1,7 +1,11 @@
 """The pages a participant may see, and everything that stands on them. No HTTP and no database here."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from assessment.answers.records import Response
-from assessment.instrument.model import Instrument, Practice
+from assessment.instrument.model import Definition, Instrument, Practice
+from assessment.instrument.words import definitions_in, how_to_choose
 from language.translation import _
 from report.text.privacy import note_hint
 from web.phone.frame import Screen, beside, common, place
@@ -52,6 +56,7 @@ def question(instrument: Instrument, state: PhoneState, code: str, tapped: Respo
         "backings": backings(),
         "note_hint": note_hint(state.participant.privacy),
         "reasons": reasons(),
+        "guide": guide(instrument, definitions_in(instrument, practice)),
         "back": beside(view.open_codes, code, -1, "/room/q/"),
         "ahead": beside(view.open_codes, code, 1, "/room/q/"),
         "end": "/room/list" if len(view.open_codes) > 1 else None,
@@ -79,7 +84,15 @@ def tasks(instrument: Instrument, state: PhoneState) -> Screen:
         "ahead": ahead,
         "begun": len(left) < len(view.open_codes),
         "lobby": view.rules.stage == "before",
+        "guide": guide(instrument, instrument.definitions),
     }
+
+
+def guide(instrument: Instrument, words: Sequence[Definition]) -> dict[str, Any] | None:
+    """How to choose, in one line that opens: the rule, the time asked about and what words mean. None without a rule."""
+    if not instrument.rule:
+        return None
+    return {"rule": instrument.rule, "more": how_to_choose(instrument), "words": words}
 
 
 def waiting(instrument: Instrument, state: PhoneState) -> Screen:

@@ -107,7 +107,7 @@ class RoomBroadcaster:
         inst = self._calls.current()
         view = view_cache.get_view(inst, assessment_id)
         with speaking(view.language):
-            line = phase_screens.line(view, inst.instrument)
+            line = phase_screens.line(view, inst.asked(view))
         return json.dumps({"step": view.step, "line": line}, ensure_ascii=False)
 
 

@@ -14,7 +14,7 @@ from language.numbers import integer
 from language.translation import _
 from report.model.progress import ProgressView, Slope, scale_of
 from report.model.report import Report
-from report.text import benchmark, commitments, progress
+from report.text import benchmark, commitments, editions, progress
 from report.text.narrative import sentence
 
 HIGH = 72.0
@@ -30,6 +30,7 @@ def progress_entries(report: Report) -> Iterator[PageEntry]:
     if view is None:
         return
     yield chapter(_("What moved"), f"{progress.slopes_finding(view)}. {_key(view)}")
+    yield from _across(report, view)
     scale = scale_of(view.slopes)
     for start in range(0, len(view.slopes), ABREAST):
         yield PageEntry(_row(view, view.slopes[start : start + ABREAST], scale), gap=2 * UNIT, together=True)
@@ -52,7 +53,21 @@ def others_entries(report: Report) -> Iterator[PageEntry]:
     yield from table((_("Section"), _("Where its index lies"), _("Others")), rows, (60, 80, 28), lines=2)
 
 
+def _across(report: Report, view: ProgressView) -> Iterator[PageEntry]:
+    """Across editions: what is compared, why the rest is not, and the practices one by one."""
+    if view.comparison.across is None:
+        return
+    rule = editions.rule_sentence(view, report.instrument.rule)
+    yield paragraph(f"{editions.across_sentence(view.comparison.across)} {rule}".strip())
+    head, rows = editions.practices_table(view)
+    if rows:
+        yield from table(head, rows, (108, 30, 30), lines=2)
+
+
 def _key(view: ProgressView) -> str:
+    if view.comparison.across is not None:
+        days = _("{then} and {now}.").format(then=long_date(view.then), now=long_date(view.now))
+        return f"{days} {progress.how_to_read(view)}"
     days = _("{then} and {now}, by the same questions and the same rules.").format(
         then=long_date(view.then), now=long_date(view.now)
     )
@@ -71,7 +86,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
         day = calendar_date(line.due) if line.due else None
         rows.append(
             (
-                commitments.commitment_title(report.instrument, line),
+                commitments.commitment_title(view.asked_then, line),
                 titles.get(line.owner, line.owner) if line.owner else "–",
                 long_date(day) if day else "–",
                 commitments.outcome_words(one),

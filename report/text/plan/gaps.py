@@ -170,7 +170,7 @@ def cost(report: Report, found: OpenGap) -> str:
     move = found.practice.move(today.level + 1)
     words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
         move=move.title,
-        weeks=wording.person_weeks(move.effort),
+        weeks=wording.whole_effort(report.instrument, move.effort, move.participants),
         lead=wording.lead(report, f"{found.practice.code}:{move.to}", move.lead),
     )
     if today.state != "not_known":

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from language.dates import long_date
 from language.lists import listed
+from language.numbers import decimal
 from language.translation import _, ngettext
 from report.model.plan import AskedMove, MoveCard
 from report.model.report import Report
@@ -27,7 +28,7 @@ def path_title(report: Report) -> str:
         if found.optimal
         else _("A way to level {level}: {moves}, about {weeks}")
     )
-    return title.format(level=found.target, moves=moves, weeks=wording.person_weeks(found.effort))
+    return title.format(level=found.target, moves=moves, weeks=_whole(report, found))
 
 
 def decisions_title(report: Report) -> str:
@@ -86,7 +87,23 @@ def path_sentence(report: Report) -> str:
         if found.optimal
         else _("It reaches the level; that nothing is cheaper could not be proven.")
     )
-    return f"{whose} {proven}"
+    return " ".join(words for words in (_kept_low(report, found), whose, proven) if words)
+
+
+def _kept_low(report: Report, found: Path) -> str:
+    """Whose days the path keeps lowest, and how many person-weeks they are; empty where effort is in person-weeks."""
+    if not report.instrument.in_days:
+        return ""
+    words = (
+        _("It keeps the days of organiser and participants together lowest: {weeks} person-weeks.")
+        if found.minimised == "both"
+        else _("It keeps the organiser’s days lowest: {weeks} person-weeks.")
+    )
+    return words.format(weeks=decimal(found.counted, 1))
+
+
+def _whole(report: Report, found: Path) -> str:
+    return wording.whole_effort(report.instrument, found.effort, found.participants)
 
 
 def no_path(report: Report, found: Path) -> str:
@@ -122,7 +139,7 @@ def runner_up_sentence(report: Report) -> str:
     more = (
         _("costs the same")
         if extra == 0
-        else _("needs about {weeks} more").format(weeks=wording.person_weeks(extra))
+        else _("needs about {weeks} more").format(weeks=wording.amount_of(report.instrument, extra))
     )
     if not takes:
         return _("The next best plan {more}.").format(more=more)
@@ -143,7 +160,8 @@ def named(cards: Sequence[MoveCard]) -> str:
 def budget_sentence(report: Report, budget: float, found: Path) -> str:
     """What so many person-weeks reach."""
     paid = int(Fraction(str(budget)) * TENTHS) / TENTHS  # as it is counted: 2.96 does not pay for 3
-    weeks, before = wording.person_weeks(paid), round(report.result.index or 0)
+    paid = budget if report.instrument.in_days else paid
+    weeks, before = wording.amount_of(report.instrument, paid), round(report.result.index or 0)
     if found.state != "found":
         if found.state == "complete":
             return _("Nothing is left to improve: every practice is at level 5.")
@@ -162,7 +180,7 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
         before=before,
         after=round(found.index or 0),
         moves=moves,
-        spent=wording.person_weeks(found.effort),
+        spent=_whole(report, found),
         titles=listed([_move_words(report, move) for move in found.moves]),
         proof=_("No other plan for this budget reaches a higher level or index.")
         if found.optimal

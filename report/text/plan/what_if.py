@@ -24,8 +24,8 @@ def finding(report: Report, found: WhatIfResult) -> str:
         return _("With “{title}” at level {n} you would describe level {would} instead of {was}.").format(
             **words
         )
-    spared = before.path.effort - after.path.effort
-    words["weeks"] = wording.person_weeks(abs(spared))
+    spared = before.path.counted - after.path.counted
+    words["weeks"] = wording.amount_of(report.instrument, abs(spared))
     if before.path.state != "found" or abs(spared) < 0.05:
         return _("With “{title}” at level {n} the level stays {was}, and the way up costs the same.").format(
             **words
@@ -45,7 +45,7 @@ def rows(report: Report, found: WhatIfResult) -> list[tuple[str, str, str]]:
     words = [
         (_("Level described"), [_level(report, standing) for standing in both]),
         (_("Index"), [_index(standing) for standing in both]),
-        (_("Cheapest way"), [_way(standing) for standing in both]),
+        (_("Cheapest way"), [_way(report, standing) for standing in both]),
         (_holds(report), [_first(report, standing) for standing in both]),
     ]
     return [(name, was, would) for name, (was, would) in words if {was, would} != {NONE}]
@@ -61,7 +61,7 @@ def _index(standing: PlanOutlook) -> str:
     return NONE if index is None else str(round(index))
 
 
-def _way(standing: PlanOutlook) -> str:
+def _way(report: Report, standing: PlanOutlook) -> str:
     path = standing.path
     if standing.result.level is None:
         return NONE  # a way begins at a level
@@ -71,7 +71,9 @@ def _way(standing: PlanOutlook) -> str:
         return NONE
     moves = ngettext("one move", "{n} moves", len(path.moves)).format(n=count(len(path.moves)))
     return _("to level {n}: {moves}, about {weeks}").format(
-        n=path.target, moves=moves, weeks=wording.person_weeks(path.effort)
+        n=path.target,
+        moves=moves,
+        weeks=wording.whole_effort(report.instrument, path.effort, path.participants),
     )
 
 

@@ -35,6 +35,7 @@ class Invitation:
     privacy: Privacy
     privacy_statement: str
     language: str
+    edition: str
     retention_statement: str = ""
 
 
@@ -49,7 +50,9 @@ def invitation(
         check_door(record)
         said = privacy_statement(found.privacy)
         kept = retention_statement(found.keep_until) if found.keep_until else ""
-    return Invitation(record.join_code, found.organisation.name, found.privacy, said, found.language, kept)
+    return Invitation(
+        record.join_code, found.organisation.name, found.privacy, said, found.language, found.edition, kept
+    )
 
 
 def get_room_by_code(unit: Unit, code: str, now: datetime) -> JoinableRoom:

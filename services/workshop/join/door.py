@@ -69,7 +69,7 @@ def correct_function(
     words = cleaned(function, FUNCTION_LIMIT)
     if not words:
         raise RefusedInput(_("Name this person’s function. Nothing was changed."))
-    titles = inst.instrument.function_titles
+    titles = inst.asked(owned).function_titles
     with updating(inst, owned.assessment_id) as unit:
         rooms.lock_room(unit, owned.assessment_id)
         person = respondents.find_respondent(unit, owned.assessment_id, respondent_id)
@@ -82,6 +82,6 @@ def correct_function(
                     theirs=now
                 )
             )
-        known = (f.code for f in inst.instrument.functions if f.camp == person.camp and f.title == words)
+        known = (f.code for f in inst.asked(owned).functions if f.camp == person.camp and f.title == words)
         respondents.set_function(unit, owned.assessment_id, respondent_id, next(known, words))
         rooms.bump_version(unit, owned.assessment_id)

@@ -8,6 +8,7 @@ from datetime import date
 
 from assessment.answers.records import Privacy
 from assessment.errors import RefusedInput
+from assessment.instrument.model import Instrument
 from assessment.workshop import meeting, room
 from assessment.workshop.meeting import Plan
 from language.translation import _
@@ -30,7 +31,7 @@ def invite(
     `minutes` is the length of the meeting that may follow. Raises PlanRefused, RefusedInput (nobody answers
     here, or it is closed) and Frozen (others take part already); nothing is changed then.
     """
-    plan = meeting.plan(inst.instrument, "prepared", minutes)
+    plan = meeting.plan(inst.asked(owned), "prepared", minutes)
     if not owned.respondent_id:
         raise RefusedInput(
             _("Only someone who answers in this browser can invite others. Nothing was changed.")
@@ -38,7 +39,7 @@ def invite(
     with updating(inst, owned.assessment_id) as unit:
         _freeze_alone(inst, unit, owned, today)
         assessments.begin_workshop(unit, owned.assessment_id, privacy)
-        rooms.add_room(unit, owned.assessment_id, _room(inst, plan))
+        rooms.add_room(unit, owned.assessment_id, _room(inst.asked(owned), plan))
         devices.detach_respondent(unit, owned.assessment_id)
         bind_as(inst, unit, token, owned.assessment_id, "participant", owned.respondent_id)
     return require(inst, token, owned.assessment_id)
@@ -55,6 +56,6 @@ def _freeze_alone(inst: Installation, unit: WritingUnit, owned: Owned, today: da
         freeze(inst, unit, owned, now, today)
 
 
-def _room(inst: Installation, plan: Plan) -> room.Room:
-    codes = meeting.asked(inst.instrument, plan.way)
+def _room(instrument: Instrument, plan: Plan) -> room.Room:
+    codes = meeting.asked(instrument, plan.way)
     return room.new_room(plan.way, plan.minutes, codes, plan.per_talk)

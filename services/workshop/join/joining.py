@@ -141,7 +141,7 @@ class _Arrival:
         organisation = found.organisation.name
         here = Participant(
             assessment_id, person, organisation, found.privacy, who.function, who.camp, name, found.language,
-            found.keep_until,
+            found.edition, found.keep_until,
         )  # fmt: skip
         return Joined(here, resume_code)
 
@@ -168,6 +168,7 @@ def as_participant(inst: Installation, owned: Owned) -> Participant:
         person.camp,
         person.name,
         owned.language,
+        owned.edition,
     )
 
 

@@ -12,7 +12,7 @@ from assessment.answers.records import Agreed, Commitment, calendar_date
 from assessment.instrument.model import Instrument
 from report.text.commitments import commitment_title
 from services.core.installation import Installation
-from storage.repositories import answers, plan_parts, votes
+from storage.repositories import answers, assessments, plan_parts, votes
 
 
 @dataclass(frozen=True)
@@ -48,21 +48,28 @@ class Outcome:
 def outcome(inst: Installation, assessment_id: str) -> Outcome:
     """The outcome so far; empty if there is none or the room does not exist."""
     with inst.database.reading() as unit:
+        found = assessments.find_assessment(unit, assessment_id)
+        if found is None:
+            return Outcome((), (), ())
+        instrument = inst.asked(found)
         agreed = plan_parts.load_agreed(unit, assessment_id)
         plan = plan_records_of(plan_parts.load_register(unit, assessment_id))
         parked = plan_parts.load(unit, assessment_id, plan_parts.PARKED)
-    asked = inst.instrument.practices
+    asked = instrument.practices
     return Outcome(
-        tuple(_agreed(inst.instrument, code, agreed[code]) for code in asked if code in agreed),
-        tuple(_commitment(inst.instrument, record) for record in plan.promises if record.status != "dropped"),
+        tuple(_agreed(instrument, code, agreed[code]) for code in asked if code in agreed),
+        tuple(_commitment(instrument, record) for record in plan.promises if record.status != "dropped"),
         tuple(asked[code].title for code in parked if code in asked),
     )
 
 
 def count_decided(inst: Installation, assessment_id: str) -> int:
     """How many of those in the room have placed every decision."""
-    codes = [choice.code for choice in inst.instrument.decisions]
     with inst.database.reading() as unit:
+        found = assessments.find_assessment(unit, assessment_id)
+        if found is None:
+            return 0
+        codes = [choice.code for choice in inst.asked(found).decisions]
         here = votes.present(unit, assessment_id)
         return len(here.keys() & answers.decided(unit, assessment_id, codes))
 

@@ -25,7 +25,7 @@ class RoomMember:
 
 def people(inst: Installation, owned: Owned) -> list[RoomMember]:
     """Everybody who joined, business first, sorted by function, so that the order does not reveal when."""
-    titles = inst.instrument.function_titles
+    titles = inst.asked(owned).function_titles
     with inst.database.reading() as unit:
         present = votes.present(unit, owned.assessment_id)
         found = respondents.list_respondents(unit, owned.assessment_id)

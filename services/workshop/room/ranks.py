@@ -19,8 +19,9 @@ def ranks_of_room(inst: Installation, assessment_id: str) -> tuple[RanksSeen, ..
     with inst.database.reading() as unit:
         found = shown_orders(unit, assessment_id)
         room = rooms.get_room(unit, assessment_id).room
-        disclosure = disclosure_in(unit, get_assessment(unit, assessment_id), room)
+        session = get_assessment(unit, assessment_id)
+        disclosure = disclosure_in(unit, session, room)
     if found is None:
         return ()
-    seen = (ranks_seen(inst.instrument, found, disclosure, kind, SEED) for kind in RANKED)
+    seen = (ranks_seen(inst.asked(session), found, disclosure, kind, SEED) for kind in RANKED)
     return tuple(each for each in seen if each is not None)

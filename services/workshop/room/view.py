@@ -34,6 +34,7 @@ class RoomView:
     assessment_id: str
     organisation: str
     language: str
+    edition: str
     privacy: Privacy
     way: Way
     minutes: int
@@ -125,7 +126,7 @@ def build_view(inst: Installation, assessment_id: str) -> RoomView:
     with inst.database.reading() as unit:
         session = assessments.get_assessment(unit, assessment_id)
         with speaking(session.language):
-            return _view(inst.instrument, unit, session)
+            return _view(inst.asked(session), unit, session)
 
 
 def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> RoomView:
@@ -140,6 +141,7 @@ def _view(instrument: Instrument, unit: Unit, session: AssessmentSession) -> Roo
         assessment_id=assessment_id,
         organisation=session.organisation.name,
         language=session.language,
+        edition=session.edition,
         privacy=session.privacy,
         way=room.way,
         minutes=room.minutes,

@@ -39,6 +39,7 @@ _PARTICIPATION = (
         ORGANISATIONS.c.name.label("organisation"),
         SESSIONS.c.privacy,
         SESSIONS.c.language,
+        SESSIONS.c.edition,
         SESSIONS.c.keep_until,
         RESPONDENTS.c.function,
         RESPONDENTS.c.camp,
@@ -96,6 +97,7 @@ class Participation:
     camp: Camp
     name: str | None
     language: str
+    edition: str
     keep_until: date | None = None
 
 

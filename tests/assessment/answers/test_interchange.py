@@ -22,7 +22,7 @@ def file_with(**changes: Any) -> dict[str, Any]:
         "format": "plumbline-assessment",
         "version": 1,
         "instrument": "ai-readiness",
-        "edition": "2026.1",
+        "edition": "2026.2",
         "organisation": {"name": "Kestrel Foods"},
         "privacy": "by_camp",
         "respondents": [
@@ -262,7 +262,7 @@ def test_a_message_never_grows_beyond_five_hundred_characters() -> None:
         assert 20 < len(assert_refused(raw(data))) <= 500
 
 
-@pytest.mark.parametrize("place", ["Kestrel", "STR-1", "2026.1", "ai-readiness", "plumbline-assessment"])
+@pytest.mark.parametrize("place", ["Kestrel", "STR-1", "2026.2", "ai-readiness", "plumbline-assessment"])
 def test_half_a_surrogate_pair_is_refused_in_words_that_can_be_shown(place: str) -> None:
     people = respondent(responses={"STR-1": {"level": 3}})
     data = raw(file_with(respondents=people)).replace(place.encode(), b"\\ud800")

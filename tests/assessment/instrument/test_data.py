@@ -5,10 +5,10 @@ import pytest
 from assessment.instrument.bank import load_standards
 from assessment.instrument.model import Figure, GlossaryEntry, Instrument, Practice
 from assessment.instrument.moves import Move
-from tests.paths import NEXT
+from tests.paths import BEFORE
 from tests.texts import instrument_at, real_instrument
 
-EDITIONS = (real_instrument(), instrument_at(NEXT))
+EDITIONS = (instrument_at(BEFORE), real_instrument())
 PRACTICES = {f"{i.edition}-{p.code}": p for i in EDITIONS for p in i.practices.values()}
 MOVES = {f"{name}:{move.to}": move for name, practice in PRACTICES.items() for move in practice.moves}
 ENTRIES = {f"{i.edition}-{g.word}": g for i in EDITIONS for g in i.glossary}

@@ -14,10 +14,10 @@ from assessment.instrument.base import Record
 from assessment.instrument.model import Practice
 from assessment.instrument.moves import Move
 from tests.assessment.files import edit
-from tests.paths import NEXT, SHIPPED
+from tests.paths import BEFORE, SHIPPED
 from tests.texts import instrument_at, real_instrument
 
-EDITION = instrument_at(NEXT)
+EDITION = instrument_at(SHIPPED)
 PRACTICES = EDITION.practices
 MOVES = {f"{p.code}:{m.to}": m for p in PRACTICES.values() for m in p.moves}
 BANNED = re.compile(
@@ -60,7 +60,7 @@ def texts(record: Record) -> Iterator[str]:
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(NEXT, tmp_path / "2026.2"))
+    return Path(shutil.copytree(SHIPPED, tmp_path / "2026.2"))
 
 
 def faults(edition: Path) -> str:
@@ -70,7 +70,7 @@ def faults(edition: Path) -> str:
 
 
 def test_both_editions_load() -> None:
-    assert [load_instrument(path).edition for path in (SHIPPED, NEXT)] == ["2026.1", "2026.2"]
+    assert [load_instrument(path).edition for path in (BEFORE, SHIPPED)] == ["2026.1", "2026.2"]
     assert list(PRACTICES) == list(real_instrument().practices)
 
 
@@ -104,7 +104,7 @@ def test_the_upper_situations_carry_over_what_the_lower_ones_say(practice: Pract
 
 
 def test_a_situation_that_changes_the_subject_would_be_noticed() -> None:
-    first = real_instrument().practices["OPS-2"]
+    first = instrument_at(BEFORE).practices["OPS-2"]
     assert carried_over(first.situation(3), first.situation(4)) < CARRIED_OVER
 
 
@@ -158,7 +158,7 @@ def test_a_figure_about_nothing_that_is_asked_is_refused(edition: Path) -> None:
 
 
 def test_an_earlier_edition_keeps_its_points(tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(SHIPPED, tmp_path / "2026.1"))
+    copy = Path(shutil.copytree(BEFORE, tmp_path / "2026.1"))
     edit(copy / "en" / "practices" / "STR-1.yaml", "    effort: 1\n", "")
     assert "a move needs an effort" in faults(copy)
 
@@ -167,7 +167,7 @@ def test_every_code_says_whether_it_may_be_compared_and_the_changes_say_why() ->
     assert {p.code for p in PRACTICES.values() if set(p.comparable_with) == {"2026.1"}} == set(
         real_instrument().practices
     )
-    changes = (NEXT / "CHANGES.md").read_text(encoding="utf-8")
+    changes = (SHIPPED / "CHANGES.md").read_text(encoding="utf-8")
     for code, practice in PRACTICES.items():
         assert re.search(rf"\| {code} \| {practice.comparable_with['2026.1']} \| \S", changes), code
 

@@ -50,8 +50,6 @@ def test_another_instrument_prints_without_figures_and_crosswalk() -> None:
 
 def test_a_practice_that_is_withheld_says_so_on_its_page() -> None:
     report = replace(reports.half_answered(), withheld=("GOV-2",))
-    (page,) = [
-        text for text in pages(report) if "AI limits set by the executives" in text and "Today" in text
-    ]
+    (page,) = [text for text in pages(report) if "AI rules set by the executives" in text and "Today" in text]
     assert WITHHELD in page
     assert report.instrument.practices["GOV-2"].stem not in " ".join(pages(report))

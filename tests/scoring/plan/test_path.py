@@ -11,7 +11,7 @@ from scoring import Path, best_within, cheapest_path, score
 from scoring.levels.results import AssessmentResult
 from scoring.plan.path_problem import Problem, _not_exactly
 from scoring.plan.reach import level_after
-from tests.paths import NEXT
+from tests.paths import SHIPPED
 from tests.texts import instrument_at, real_instrument
 from tests.toy import Answer, everyone, toy_instrument, toy_pillar, toy_respondent, with_practices
 
@@ -167,7 +167,7 @@ def test_on_the_real_instrument_the_path_is_proven_and_leads_there(level: int) -
 
 @pytest.mark.parametrize("level", [1, 2, 3])
 def test_where_moves_are_counted_in_days_the_path_takes_the_fewest_of_the_organisers(level: int) -> None:
-    edition = instrument_at(NEXT)
+    edition = instrument_at(SHIPPED)
     found = cheapest_path(edition, score(edition, everyone(level, instrument=edition)), level + 1)
     days = sum(edition.practices[m.code].move(m.to).days.organiser for m in found.moves)  # type: ignore[union-attr]
     assert (found.state, found.optimal) == ("found", True)

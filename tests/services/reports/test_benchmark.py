@@ -91,7 +91,7 @@ def test_an_organisation_assessed_again_counts_once(shelves: Installation) -> No
     again = reassessment.begin_again(shelves, token, first, TODAY).owned
     answers(shelves, token, again, 4)
     with shelves.database.reading() as unit:
-        counted = cohorts.count_results(unit, benchmark.cohort_key(shelves))
+        counted = cohorts.count_results(unit, benchmark.cohort_key(shelves, shelves.instrument.edition))
     assert counted[EVERYTHING].size == 1
     assert benchmark.benchmark_view(shelves, first) is None
 
@@ -103,7 +103,12 @@ def test_erasing_takes_the_result_and_leaves_what_is_published(shelves: Installa
     assert owner.erase(shelves, many[-1])["result"] == 4
     assert place(shelves, many[0]) == before
     with shelves.database.reading() as unit:
-        assert cohorts.count_results(unit, benchmark.cohort_key(shelves))[EVERYTHING].size == 9
+        assert (
+            cohorts.count_results(unit, benchmark.cohort_key(shelves, shelves.instrument.edition))[
+                EVERYTHING
+            ].size
+            == 9
+        )
 
 
 def test_the_submission_before_counts_as_soon_as_the_newest_is_erased(shelves: Installation) -> None:
@@ -156,7 +161,7 @@ def test_the_example_never_counts(inst: Installation, token: str) -> None:
     assert benchmark.score_backlog(inst) == 0
     assert benchmark.benchmark_view(inst, example) is None
     with inst.database.reading() as unit:
-        assert cohorts.count_results(unit, benchmark.cohort_key(inst)) == {}
+        assert cohorts.count_results(unit, benchmark.cohort_key(inst, inst.instrument.edition)) == {}
 
 
 def test_submissions_from_before_are_scored_once(shelves: Installation) -> None:
@@ -184,7 +189,12 @@ def test_what_the_team_may_not_see_does_not_count(shelves: Installation) -> None
         there = identity.bind(shelves, unit, token, hidden, None)
         freeze(shelves, unit, there, two, TODAY)
     with shelves.database.reading() as unit:
-        assert cohorts.count_results(unit, benchmark.cohort_key(shelves))[EVERYTHING].size == 1
+        assert (
+            cohorts.count_results(unit, benchmark.cohort_key(shelves, shelves.instrument.edition))[
+                EVERYTHING
+            ].size
+            == 1
+        )
 
 
 def test_submissions_at_the_same_moment_publish_one_set_of_counts(postgres_database: Database) -> None:
@@ -192,5 +202,10 @@ def test_submissions_at_the_same_moment_publish_one_set_of_counts(postgres_datab
     with ThreadPoolExecutor(4) as hands:
         list(hands.map(lambda level: submits(shelves, level), [1, 2, 3, 4, 5, 3, 2, 4]))
     with shelves.database.reading() as unit:
-        (size,) = {found.size for found in cohorts.load_cohorts(unit, benchmark.cohort_key(shelves)).values()}
+        (size,) = {
+            found.size
+            for found in cohorts.load_cohorts(
+                unit, benchmark.cohort_key(shelves, shelves.instrument.edition)
+            ).values()
+        }
     assert 5 <= size <= 8

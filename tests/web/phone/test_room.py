@@ -5,13 +5,12 @@ from contextlib import closing
 
 import pytest
 
-from assessment.instrument.bank import load_instrument
 from services.core import identity
 from services.core.identity import DEVICE_COOKIE
-from services.core.settings import Settings
 from services.workshop.room import view_cache
 from storage.db.database import Database
 from tests.device_cookies import cookie_for
+from tests.texts import real_instrument
 from tests.web.phone.phones import Phone, an_app, open_workshop, words_of
 from tests.workshops import Shop, a_workshop
 from web.phone.templating import read_assets
@@ -155,7 +154,7 @@ def test_nothing_of_others_reaches_a_phone_before_the_reveal(shop: Shop) -> None
 
 
 def test_a_page_with_everything_on_it_weighs_little(sqlite_database: Database) -> None:
-    real = load_instrument(Settings().instrument, "en")
+    real = real_instrument()
     shop = a_workshop(sqlite_database, "prepared", minutes=60, instrument=real)
     shop = Shop(shop.inst, shop.owned, shop.token, shop.code)
     token = identity.new_token()

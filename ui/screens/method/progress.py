@@ -14,6 +14,7 @@ def compared() -> None:
         labelled(
             [
                 (_("Then and now"), _moved()),
+                (_("Another edition"), _("Where other questions were asked then, levels and indices are shown side by side and no change is claimed. Only practices that both editions ask alike are compared.")),
                 (_("Commitments"), _("A kept commitment counts only if leaders now describe the level it was to reach.")),
                 (_("Compared with others"), _among()),
                 (_("How others stay anonymous"), _protected()),

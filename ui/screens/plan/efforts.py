@@ -1,11 +1,13 @@
 """The moves of the path one below the other, each with its effort, which is edited in place."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
-from language.numbers import shortest
+from assessment.errors import EditConflict, RefusedInput
+from assessment.instrument.moves import DAYS_A_WEEK
+from language.numbers import integer, shortest
 from language.translation import _
 from report.model.plan import MoveCard
 from report.text import wording
@@ -26,7 +28,11 @@ def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
 
     What became of a change is said under its line, wherever that stands now; below the list where it is gone.
     """
-    text.muted(_("Effort in person-weeks. Clear a figure to restore our estimate."))
+    text.muted(
+        _("The organiser’s days. Clear a figure to restore our estimate.")
+        if session.instrument().in_days
+        else _("Effort in person-weeks. Clear a figure to restore our estimate.")
+    )
     planned = roadmap.plan_of(session.here(), owned)
     with st.container(key="pl_efforts", gap=None):
         for number, card in enumerate(moves, 1):
@@ -48,17 +54,49 @@ def _about(card: MoveCard) -> str:
     step = _("level {a} to {b}").format(a=card.move.to - 1, b=card.move.to)
     words = [card.lead, step, wording.weeks(card.move), *filter(None, [wording.by_day(card)])]
     if card.effort != card.move.effort:
-        words.append(_("our estimate: {n}").format(n=shortest(card.move.effort)))
+        ours = wording.days(card.move.effort) if card.move.days else shortest(card.move.effort)
+        words.append(_("our estimate: {n}").format(n=ours))
+    if card.move.participants:
+        words.append(_("plus {n} days of participants").format(n=integer(card.move.participants)))
     return " · ".join(words)
 
 
 def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
-    save = partial(roadmap.save_roadmap_move, session.here(), owned, card.key)
+    unit = DAYS_A_WEEK if card.move.days else 1
+    words = _("Days: {move}") if card.move.days else _("Person-weeks: {move}")
+
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
+        if not card.move.days:
+            return roadmap.save_roadmap_move(session.here(), owned, card.key, typed, seen)
+        return _save_days(owned, card.key, typed["effort"], seen)
+
     number_field(
-        _("Person-weeks: {move}").format(move=card.move.title),
+        words.format(move=card.move.title),
         Field((PLACE, card.key), ("effort",)),
-        card.effort,
+        _scaled(card.effort, unit),
         save,
         {"effort": stored},
         collapsed=True,
     )
+
+
+def _save_days(owned: Owned, key: str, days: float | None, seen: Mapping[str, Any] | None) -> object:
+    """Stores days as the person-weeks of the file. Raises RefusedInput and EditConflict in terms of days."""
+    if days is not None and not 0 <= days <= MOST_WEEKS * DAYS_A_WEEK:
+        raise RefusedInput(
+            _("A move takes 0 to 5,000 days. Nothing was stored yet; what you typed is still here.")
+        )
+    weeks = {"effort": _scaled(days, 1 / DAYS_A_WEEK)}
+    try:
+        return roadmap.save_roadmap_move(session.here(), owned, key, weeks, seen)
+    except EditConflict:
+        raise EditConflict(
+            _("Someone else has changed these days meanwhile. Yours were not stored: {n}.").format(
+                n=_("none") if days is None else shortest(days)
+            )
+        ) from None
+
+
+def _scaled(effort: float | None, by: float) -> float | None:
+    """Days of a figure in person-weeks, or the other way round, without the noise of binary fractions."""
+    return None if effort is None else round(effort * by, 6)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.amounts import parse_number
 from assessment.errors import RefusedInput
+from assessment.instrument.moves import DAYS_A_WEEK
 from language.translation import _
 from report.build import plan
 from report.model.plan import PlannedPath
@@ -46,11 +47,16 @@ def path(owned: Owned, report: Report) -> None:
         return
     if found.found.state != "complete":
         _target(owned, found)
+        if report.instrument.in_days:
+            _minimised(owned, found)
     if found.moves:
         efforts(owned, found.moves)
         show(paragraph(runner_up_sentence(report)))
         show(
-            fold(_("Steps of each move"), *(move_fold(n, card) for n, card in enumerate(found.moves, 1))),
+            fold(
+                _("Steps of each move"),
+                *(move_fold(report, n, card) for n, card in enumerate(found.moves, 1)),
+            ),
             fold(_("How this path is calculated"), *explain_path(report)),
         )
     if found.found.state != "complete":
@@ -68,11 +74,27 @@ def _target(owned: Owned, found: PlannedPath) -> None:
     edit_state.feedback(*field.path)
 
 
+def _minimised(owned: Owned, found: PlannedPath) -> None:
+    """Whose days the path keeps lowest."""
+
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> None:
+        roadmap.set_minimised(session.here(), owned, typed["minimise"], seen)
+
+    field = Field(("plan", "whose"), ("minimise",))
+    stored = {"minimise": roadmap.plan_of(session.here(), owned).roadmap.minimise}
+    days = {"organiser": _("the organiser’s"), "both": _("organiser’s and participants’ together")}
+    widget = edit_state.widget(field, found.found.minimised, save, stored)
+    inputs.choices(_("Days to keep lowest"), days, **widget)
+    edit_state.feedback(*field.path)
+
+
 def _budget(owned: Owned, report: Report) -> None:
     """What can be reached with so many person-weeks?"""
     with st.container(key="pl_plan_budget"):
         typed = number_input(
-            _("What would a budget in person-weeks reach?"),
+            _("What would a budget in days reach?")
+            if report.instrument.in_days
+            else _("What would a budget in person-weeks reach?"),
             placeholder=_("for example 20"),
             key=BUDGET,
         )
@@ -83,8 +105,14 @@ def _budget(owned: Owned, report: Report) -> None:
         return
     if weeks is None:
         return
+    if report.instrument.in_days:
+        weeks /= DAYS_A_WEEK
     if not 0 <= weeks <= MOST_WEEKS:
-        text.problem(_("Enter a budget between 0 and 1,000 person-weeks. Nothing was lost."))
+        text.problem(
+            _("Enter a budget between 0 and 5,000 days. Nothing was lost.")
+            if report.instrument.in_days
+            else _("Enter a budget between 0 and 1,000 person-weeks. Nothing was lost.")
+        )
         return
     found = plan.within_budget(report, weeks, roadmap.plan_of(session.here(), owned).roadmap)
     show(element("p", budget_sentence(report, weeks, found), under="pl-p", role="status"))

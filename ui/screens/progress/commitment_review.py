@@ -62,7 +62,7 @@ def _title(number: int) -> str:
 def _ask(owned: Owned, commitment: DueCommitment, today: date) -> None:
     key = f"{commitment.assessment_id}_{commitment.position}"
     with st.container(key=f"pl_commitment_{key}", gap="xsmall"):
-        text.subheading(commitments.commitment_title(session.instrument(), commitment.commitment))
+        text.subheading(commitments.commitment_title(commitment.asked_in, commitment.commitment))
         text.muted(_about(commitment))
         with st.container(horizontal=True, gap="small"):
             _tap(_("Kept"), "kept", owned, commitment, today)
@@ -122,7 +122,7 @@ def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> 
     titles = session.instrument().function_titles
     rows = [
         (
-            commitments.commitment_title(session.instrument(), p.commitment),
+            commitments.commitment_title(p.asked_in, p.commitment),
             titles.get(p.promised.owner, p.promised.owner) if p.promised.owner else "–",
             long_date(p.due) if p.due else "–",
             commitments.outcome_text(outcome),

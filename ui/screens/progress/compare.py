@@ -7,13 +7,13 @@ import streamlit as st
 from language.dates import long_date
 from language.translation import _
 from report.model.progress import ProgressView
-from report.text import progress
+from report.text import editions, progress
 from services.core.identity import Owned
 from services.reports.comparison import progress_view
 from services.reports.history import RoundReport
 from ui import session
 from ui.kit import fragments, text
-from ui.kit.html import labelled, show
+from ui.kit.html import fold, labelled, show, table
 from ui.screens.progress.slopes import slopes
 
 
@@ -23,13 +23,26 @@ def compare(earlier: Sequence[RoundReport], now: RoundReport) -> None:
     chosen = _chosen(earlier)
     view = progress_view(chosen, now, session.today())
     text.heading(progress.slopes_finding(view))
-    text.muted(
-        _("{then} and {now}, same questions, same rules.").format(
-            then=long_date(view.then), now=long_date(view.now)
-        )
-    )
+    days = {"then": long_date(view.then), "now": long_date(view.now)}
+    across = view.comparison.across
+    if across is None:
+        text.muted(_("{then} and {now}, same questions, same rules.").format(**days))
+    else:
+        text.muted(_("{then} and {now}.").format(**days))
+        text.prose(editions.across_sentence(across))
+        _practices(view)
     slopes(view)
     _said(view)
+
+
+def _practices(view: ProgressView) -> None:
+    """What can be compared across editions, practice by practice."""
+    rule = editions.rule_sentence(view, session.instrument().rule)
+    if rule:
+        text.muted(rule)
+    if view.practices:
+        head, rows = editions.practices_table(view)
+        show(fold(_("The practices compared"), table(head, rows, numeric=(1, 2))))
 
 
 def _chosen(earlier: Sequence[RoundReport]) -> RoundReport:

@@ -1,6 +1,8 @@
 """Assessing again: one tap, and in plain words what carries over."""
 
 from language.translation import _
+from report.text.editions import compared_sentence
+from scoring.comparison.editions import comparability
 from services.assessments import reassessment
 from services.core.identity import Owned
 from ui import access, navigation, session
@@ -21,6 +23,11 @@ def again(owned: Owned) -> None:
             "setting, document style and access carry over; answers, agreed levels and the plan do not."
         ).format(name=owned.organisation)
     )
+    inst = session.here()
+    across = comparability(inst.asked(owned), inst.instrument)
+    if across is not None:
+        asks = _("It asks the questions of edition {edition}.").format(edition=across.after)
+        text.prose(f"{asks} {compared_sentence(across)}")
     text.button(_("Assess again"), "again", on_click=_begin, args=(owned,))
     edit_state.feedback(*AGAIN.scope)
 

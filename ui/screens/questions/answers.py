@@ -30,6 +30,11 @@ def activity(found: Owned, code: str, level: int) -> None:
     _store(code, lambda: answering.save_activity(session.here(), found, code, level))
 
 
+def not_due(found: Owned, code: str) -> None:
+    """*Does not apply* was tapped where the edition fixes the reason."""
+    _store(code, lambda: answering.change_answer(session.here(), found, code, kind="not_applicable"))
+
+
 def not_applicable(found: Owned, code: str) -> Save:
     """*Does not apply*, with its reason."""
     return lambda typed, _seen: answering.change_answer(

@@ -77,7 +77,15 @@ def other_answers(found: Owned, practice: Practice, person: Respondent) -> None:
     )
     if unknown:
         show(found, practice, person)
-    if practice.na_allowed:
+    if practice.na_reason:
+        inputs.card(
+            practice.na_reason,
+            f"card-{code}-na",
+            chosen=given is not None and given.kind == "not_applicable",
+            on_click=answers.not_due,
+            args=(found, code),
+        )
+    elif practice.na_allowed:
         _does_not_apply(found, code, given)
 
 

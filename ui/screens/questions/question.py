@@ -11,13 +11,15 @@ import streamlit as st
 from assessment.answers.records import Respondent
 from assessment.errors import PlumblineError
 from assessment.instrument.model import ActivityItem, Instrument, Practice
+from assessment.instrument.words import definitions_in, how_to_choose, words_in
+from language.lists import listed
 from language.translation import _
 from services.assessments import answering
 from services.core.identity import Owned
 from ui import errors, journey, session
 from ui.journey import Stop
 from ui.kit import edit_state, fragments, inputs, text
-from ui.screens.questions import answers, followup, glossary
+from ui.screens.questions import answers, followup
 
 Asked = Practice | ActivityItem
 WORDING = "technology_words"
@@ -50,6 +52,8 @@ def _question(found: Owned, stop: Stop) -> None:
     if practice is None:
         _situations(found, asked, person.activity.get(asked.code), answers.activity)
     else:
+        if instrument.rule:
+            text.muted(f"{instrument.rule} {how_to_choose(instrument)}".strip())
         st.toggle(_("Read in technology words"), key=WORDING, persist_state="session")
         _practice(found, practice, person)
     _bar(found, stop)
@@ -154,16 +158,27 @@ def _margin(found: Owned, stop: Stop, person: Respondent) -> None:
 
 def _asides(instrument: Instrument, practice: Practice) -> list[tuple[str, list[str]]]:
     asides = [
+        *_definitions(instrument, practice),
         (_("Why we ask"), [practice.why]),
         (_("Evidence from level 3"), [practice.evidence]),
     ]
-    words = glossary.words_in(instrument, practice)
+    words = words_in(instrument, practice)
     if words:
         summary = _("Two people may read “{word}” differently").format(word=words[0].word)
         meaning = _("“{word}”. Business: {business} Technology: {technology}")
         told = [meaning.format(word=w.word, business=w.business, technology=w.technology) for w in words]
         asides.append((summary if len(words) == 1 else _("Words with two meanings"), told))
     return asides
+
+
+def _definitions(instrument: Instrument, practice: Practice) -> list[tuple[str, list[str]]]:
+    """What the edition means by words of this question, behind the words."""
+    found = definitions_in(instrument, practice)
+    if not found:
+        return []
+    terms = listed([_("“{term}”").format(term=one.term) for one in found])
+    meanings = [_("“{term}”: {meaning}").format(term=one.term, meaning=one.meaning) for one in found]
+    return [(_("What we mean by {terms}").format(terms=terms), meanings)]
 
 
 def _contents(found: Owned, stop: Stop, person: Respondent) -> None:

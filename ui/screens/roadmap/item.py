@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.entry import NOTE_LIMIT, calendar_date
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
+from report.text import wording
 from report.text.plan.roadmap import (
     CLASS_NAMES,
     ORIGINS,
@@ -67,11 +68,21 @@ def _facts(one: PlannedItem) -> None:
                 (_("Source"), f"{one.place}, {ORIGINS[one.origin]}"),
                 (_("Owner and class"), f"{owner_words(one)} · {class_words(one)}"),
                 (_("When"), _("{span}; review {review}").format(span=span(one), review=review_words(one))),
+                (_("Effort"), _effort(one)),
                 (_("Measure"), measure(one)),
                 (_("Evidence of completion"), one.item.milestone or ""),
             ]
         )
     )
+
+
+def _effort(one: PlannedItem) -> str:
+    """Person-weeks; for a move of an edition that counts days, those of organiser and participants apart."""
+    instrument = session.instrument()
+    move = roadmap.find_move(instrument, one.key)
+    if move is None:
+        return wording.person_weeks(one.item.effort)
+    return wording.whole_effort(instrument, one.item.effort, move.participants)
 
 
 def _fields(owned: Owned, view: RoadmapView, one: PlannedItem) -> None:

@@ -23,7 +23,7 @@ EXAMPLE = Field(("example",))
 
 def set_up() -> None:
     """The form for a new assessment; only the name is needed."""
-    functions = session.instrument().functions
+    functions = session.here().instrument.functions
     with st.form("set-up", border=False):
         name = st.text_input(_("Organisation (shown on the playbook)"), max_chars=NAME_LIMIT)
         function = st.selectbox(_("Your function"), functions, format_func=_function_words)
@@ -94,7 +94,7 @@ def example_door() -> None:
 
 def section_titles() -> str:
     """The sections in one line: "Strategy, value, …"."""
-    return " · ".join(pillar.title for pillar in session.instrument().pillars)
+    return " · ".join(pillar.title for pillar in session.here().instrument.pillars)
 
 
 def begun() -> list[Owned]:
@@ -135,7 +135,9 @@ def _how_far(found: Owned) -> str:
         return _("workshop")
     if found.status != "open" or not found.respondent_id:
         return _("finished")
-    done = answering.progress(session.instrument(), answering.answers(session.here(), found))
+    if not session.here().has_edition(found):
+        return _("edition {edition}, which is not here").format(edition=found.edition)
+    done = answering.progress(session.here().asked(found), answering.answers(session.here(), found))
     return _("{done} of {of} answered").format(done=done.answered, of=done.questions)
 
 

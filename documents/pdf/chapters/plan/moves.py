@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessment.instrument.moves import DAYS_A_WEEK
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, Hairline, Space, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
@@ -9,7 +10,7 @@ from documents.pdf.engine.parts import chapter, table
 from documents.pdf.engine.styles import ACCENT, MUTED, QUIET, SMALL, SMALL_STRONG, STRONG
 from documents.pdf.engine.styles import BODY as BODY_STYLE
 from language.lists import listed
-from language.numbers import shortest
+from language.numbers import integer, shortest
 from language.translation import _
 from report.model.plan import MoveCard
 from report.model.report import Report
@@ -32,8 +33,11 @@ def move_entries(report: Report) -> Iterator[PageEntry]:
     title = _chapter(path.found)
     count = sentence(path_title(report).removeprefix(f"{title}: "))
     yield chapter(title, f"{count}. {path_sentence(report)}")
-    yield from _overview(path.moves)
-    yield PageEntry(TextBlock(_sum(path.found, runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT)
+    yield from _overview(path.moves, in_days=report.instrument.in_days)
+    whole = wording.whole_effort(report.instrument, path.found.effort, path.found.participants)
+    yield PageEntry(
+        TextBlock(_sum(path.found, whole, runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
+    )
     for number, card in enumerate(path.moves[:CARDS_AT_MOST], 1):
         yield PageEntry(_card(number, card), gap=3 * UNIT)
 
@@ -43,20 +47,26 @@ def _chapter(found: Path) -> str:
     return title.format(level=found.target)
 
 
-def _sum(found: Path, runner_up: str) -> str:
-    total = _("{weeks} in all.").format(weeks=wording.person_weeks(found.effort))
+def _sum(found: Path, whole: str, runner_up: str) -> str:
+    total = _("{weeks} in all.").format(weeks=whole)
     if len(found.moves) > CARDS_AT_MOST:
         total += " " + _("The first twelve follow as cards; the others are cards in the app.")
     return f"{total} {runner_up}"
 
 
-def _overview(moves: tuple[MoveCard, ...]) -> Iterator[PageEntry]:
+def _overview(moves: tuple[MoveCard, ...], *, in_days: bool) -> Iterator[PageEntry]:
     if len(moves) < 2:
         return
     yield from table(
-        ("", _("Move"), _("Owner"), _("Effort, person-weeks"), _("Time")),
+        (
+            "",
+            _("Move"),
+            _("Owner"),
+            _("Days, and participants’") if in_days else _("Effort, person-weeks"),
+            _("Time"),
+        ),
         [[str(n), c.move.title, c.lead, _effort(c), _time(c)] for n, c in enumerate(moves, 1)],
-        (8, 76, 34, 24, 26),
+        (8, 74, 34, 26, 26),
         lines=2,
     )
 
@@ -69,6 +79,10 @@ def _time(card: MoveCard) -> str:
 def _effort(card: MoveCard) -> str:
     """The effort; marked if it was set by people."""
     figure = shortest(card.effort)
+    if card.move.days:
+        own = shortest(round(card.effort * DAYS_A_WEEK, 1))
+        own = _("{n}, yours").format(n=own) if card.own_effort else own
+        return f"{own} + {integer(card.move.participants)}"
     return _("{n}, yours").format(n=figure) if card.own_effort else figure
 
 

@@ -68,7 +68,7 @@ def test_every_practice_stands_once_with_the_numbers_of_both_sides_the_largest_d
         row = first[here:][: len(practice.practice.title) + 30]
         apart = abs(practice.technology - practice.business)
         assert f"{practice.business:.1f} {practice.technology:.1f} {apart:.1f}" in row
-    assert "furthest apart on “The outcomes AI is to serve”: business 1.7 levels higher" in first
+    assert "furthest apart on “The outcomes AI should serve”: business 1.7 levels higher" in first
 
 
 def test_a_side_that_may_not_be_shown_leaves_plain_distances_and_the_sentence_once() -> None:
@@ -77,7 +77,7 @@ def test_a_side_that_may_not_be_shown_leaves_plain_distances_and_the_sentence_on
     text = whole(report)
     assert text.count(WITHHELD) == 1
     assert "Business" not in text.replace("Business and technology", "")
-    assert "The outcomes AI is to serve 5 of 5 0.8" in text
+    assert "The outcomes AI should serve 5 of 5 0.8" in text
     assert not any(head in text for head in ("hidden disagreement", "Between the sides"))
 
 

@@ -53,7 +53,7 @@ def test_the_ledger_says_as_voted_as_agreed_and_prints_dissent_as_it_was_typed()
     report = example(agreed={"STR-1": {"level": 3, "dissent": dissent}})
     text = whole(report)
     assert "As voted As agreed" in text
-    assert "The outcomes AI is to serve 2.8 3 0.8, then 0.2" in text
+    assert "The outcomes AI should serve 2.8 3 0.8, then 0.2" in text
     assert dissent in text
 
 

@@ -37,10 +37,11 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path)
 
 def test_the_playbook_says_what_moved_and_what_became_of_the_commitments(looked_back: Report) -> None:
     text = " ".join(pages(looked_back))
-    assert "Three sections have risen in a way that counts." in text
+    assert "Of ten practices compared, four are described higher." in text
+    assert "10 of 25 practices ask for the same facts and are compared." in text
     assert "28 May 2026 and 26 November 2026" in text
-    assert "index up 15 points" in text
-    assert "not yet a change" in text
+    assert "Other questions: not compared" in text
+    assert "index up" not in text
     assert "Said to be kept, but your leaders do not describe it yet." in text
     assert "Sort thirty real uses into never, ask first and free" in text
 

@@ -90,7 +90,7 @@ def test_agreement_is_worked_out_for_the_assessment_in_front(real: Installation)
     visit.open("method")
     shown = re.sub(r"\s+", " ", visit.text)
     assert "1 + 1 + 0 + 1 + 1 divided by 5 is 0.80" in shown
-    assert "“The outcomes AI is to serve” differs by −1.67; Cliff’s delta is −1.00: clear." in shown
+    assert "“The outcomes AI should serve” differs by −1.67; Cliff’s delta is −1.00: clear." in shown
     assert "All 10 such splits were tried" in shown
     visit.open("results")
     assert "Cliff" not in visit.text

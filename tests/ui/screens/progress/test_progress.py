@@ -179,8 +179,8 @@ def test_the_example_looks_back_half_a_year(real: Installation) -> None:
     visit.press("Open the example")
     assert visit.heading.startswith("You describe level")
     visit.open("progress")
-    assert "Three sections have risen in a way that counts" in visit.text
-    assert "Within the plausible range: not yet a change" in visit.text
+    assert "Of ten practices compared, four are described higher" in visit.text
+    assert "Other questions: not compared" in visit.text
     assert "one said to be kept but not described yet" in visit.text
     assert "Assess again" not in visit.buttons
     assert "Compared with others" not in visit.text

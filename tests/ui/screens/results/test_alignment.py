@@ -45,10 +45,10 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
     text = words(shown_example(real))
     for finding in (
         "Seven questions differ by a level or more between the sides; by chance you would expect about four.",
-        "The sides lie furthest apart on “The outcomes AI is to serve”: business 1.7 levels higher",
+        "The sides lie furthest apart on “The outcomes AI should serve”: business 1.7 levels higher",
         "Strategy: business 0.9 higher",
         "Two hidden disagreements",
-        "The sides differ and do not expect it The outcomes AI is to serve",
+        "The sides differ and do not expect it The outcomes AI should serve",
         "In the leaders’ eyes four of eight decisions have no single holder",
         "“I don’t know” comes most often from business on Operational readiness: 13 % of its answers there",
         "The room agreed three levels",
@@ -59,7 +59,7 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
 
 def test_what_is_agreed_stands_beside_what_was_voted(real: Installation) -> None:
     text = words(shown_example(real))
-    assert "The outcomes AI is to serve 2.8 3 0.8, then 0.2 IT: the teams that build" in text
+    assert "The outcomes AI should serve 2.8 3 0.8, then 0.2 IT: the teams that build" in text
 
 
 def test_what_to_settle_first_is_the_list_of_the_plan_with_its_tags(real: Installation) -> None:
@@ -67,7 +67,7 @@ def test_what_to_settle_first_is_the_list_of_the_plan_with_its_tags(real: Instal
     first = real.instrument.practices["GOV-4"]
     assert f"{first.title}: business 1.0 higher decides the level" in text
     assert first.discussion.business_higher in text
-    assert "The outcomes AI is to serve: business" not in text
+    assert "The outcomes AI should serve: business" not in text
 
 
 def test_every_number_opens_to_how_it_was_made(real: Installation) -> None:
