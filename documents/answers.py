@@ -21,7 +21,8 @@ def _refusal(report: Report) -> str | None:
     if report.disclosure.answers:
         return None
     return _(
-        "This file would hold single answers, which were given in confidence. Ask the operator for an export."
+        "This file would contain individual answers, which were given in confidence. Ask the operator for "
+        "an export."
     )
 
 
@@ -34,6 +35,6 @@ ANSWERS = DocumentFormat(
     refusal=_refusal,
     reads_answers=True,
     link=lazy("Download the answers (JSON)"),
-    about=lazy("All answers as a file that any Plumbline can open again, and that you can read."),
+    about=lazy("All answers in a readable file that any Plumbline can open."),
     instead=(lazy("The file with all answers cannot be downloaded here."), WITHHELD),
 )

@@ -101,12 +101,11 @@ def _refusal(report: Report) -> str | None:
     if view is not None and (reviews(view) or promised(view)):
         return None
     if view is None or view.start is None:
-        return _(
-            "The roadmap has no first day yet, so its reviews have no dates. Set one on the screen Roadmap."
-        )
+        return _("The roadmap has no first day, so its reviews have no dates. Set one on the screen Roadmap.")
     if not reviews(view):
         return _(
-            "Nothing on the roadmap has a review yet, so the calendar would be empty. Give one of its items a review first."
+            "The roadmap has no reviews yet, so the calendar would be empty. Add a review to one of its "
+            "items first."
         )
     return None
 
@@ -120,5 +119,5 @@ CALENDAR = DocumentFormat(
     render=_render,
     refusal=_refusal,
     link=lazy("Download the reviews (ICS)"),
-    about=lazy("The reviews of the roadmap, as whole days that any calendar takes in."),
+    about=lazy("The roadmap’s reviews as all-day entries for any calendar."),
 )

@@ -82,7 +82,7 @@ def _uses(report: Report) -> Iterator[Row]:
 def _no_answers(report: Report) -> str | None:
     if report.disclosure.answers:
         return None
-    return _("This table would hold single answers, which were given in confidence.")
+    return _("This table would contain individual answers, which were given in confidence.")
 
 
 def _no_uses(report: Report) -> str | None:
@@ -116,15 +116,15 @@ def _format(
 RESULTS_TABLE = _format(
     "results-table", lazy("results"), RESULTS, _results, _nothing,
     lazy("Download the results (CSV)"),
-    lazy("Levels and indices of every section and practice as a table."),
+    lazy("Level and index of every section and practice as a table."),
 )  # fmt: skip
 ANSWERS_TABLE = _format(
     "answers-table", lazy("answers"), ANSWERS, _answers, _no_answers,
     lazy("Download the answers (CSV)"),
-    lazy("Every single answer as one row of a table."),
+    lazy("A table with one row per answer."),
 )  # fmt: skip
 USES_TABLE = _format(
     "register", lazy("AI register"), USES, _uses, _no_uses,
     lazy("Download the register of AI use cases (CSV)"),
-    lazy("AI use cases with owner, supplier and risk class, to carry on in your own system."),
+    lazy("AI use cases with owner, supplier and risk class, for your own system."),
 )  # fmt: skip

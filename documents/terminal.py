@@ -36,9 +36,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _ownership(report)
     if report.withheld and report.disclosure.team:
         yield ""
-        yield _("Left out, because too few people answered: {codes}.").format(
-            codes=", ".join(report.withheld)
-        )
+        yield _("Left out because too few answered: {codes}.").format(codes=", ".join(report.withheld))
     yield ""
     yield _("{title}, edition {edition}; scoring version {version}.").format(
         title=report.instrument.title, edition=report.instrument.edition, version=report.result.version
@@ -72,7 +70,7 @@ def _use_cases(report: Report) -> Iterator[str]:
     if view is None:
         return
     yield ""
-    yield _("What the use cases may be worth")
+    yield _("Value of the use cases")
     for line in view.lines:
         said = [figures.worth_words(line.value)]
         if line.value.state == "ready":
@@ -94,7 +92,7 @@ def _verdicts(report: Report) -> Iterator[str]:
     if not report.verdicts:
         return
     yield ""
-    yield _("What follows for each initiative")
+    yield _("Verdict on each initiative")
     for found in report.verdicts:
         yield f"  {found.name}: {VERDICTS[found.verdict]}. {found.words}"
 
@@ -104,7 +102,7 @@ def _ownership(report: Report) -> Iterator[str]:
     if view is None or not view.begun:
         return
     yield ""
-    yield _("Who answers for what")
+    yield _("Who owns what")
     for line in view.decisions:
         named = wording.role_titles(report.instrument, filter(None, [line.owners.accountable]))
         yield f"  {line.choice.title} {named[0] if named else sentence(_('nobody named'))}."

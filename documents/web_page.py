@@ -25,5 +25,5 @@ WEB_PAGE = DocumentFormat(
     options={"appendix": ("0", "1")},
     slow=True,
     link=lazy("Download the playbook as a web page (HTML)"),
-    about=lazy("Everything in the PDF as one file, for screen readers and phones."),
+    about=lazy("The whole PDF as one web page, for screen readers and phones."),
 )

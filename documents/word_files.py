@@ -24,7 +24,7 @@ def _format(
     def refusal(report: Report) -> str | None:
         if report.rules and begun(report.rules):
             return None
-        return _("There is nothing in it yet. Fill it in on the screen Governance.")
+        return _("It is empty. Fill it in on the screen Governance.")
 
     return DocumentFormat(
         code=code,
@@ -41,7 +41,7 @@ def _format(
 
 RISK = _format(
     "risk-statement", "risk", lazy("AI risk statement"), lambda rules: bool(rules.risk.lines),
-    lazy("Download the risk statement (Word)"), lazy("Every line with what was decided, ready to edit and sign."),
+    lazy("Download the risk statement (Word)"), lazy("Every line with its decision, ready to edit and sign."),
 )  # fmt: skip
 CHARTER = _format(
     "charter", "charter", lazy("AI forum charter"),
@@ -51,5 +51,5 @@ CHARTER = _format(
 RULES = _format(
     "rules-of-use", "uses", lazy("rules for AI use cases"), lambda rules: bool(rules.uses),
     lazy("Download the rules for AI use cases (Word)"),
-    lazy("Every AI use case with its class and what follows from it, ready to edit."),
+    lazy("Every AI use case with its class and duties, ready to edit."),
 )  # fmt: skip

@@ -79,7 +79,9 @@ def entries_of(
 def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[PageEntry]:
     cover = cover_page(report, sheet, read_logo(logo))
     yield PageEntry(cover, outline=(_("Where we are"), 0))
-    yield PageEntry(decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked"), 0))
+    yield PageEntry(
+        decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked to decide"), 0)
+    )
 
 
 def _full(report: Report, sheet: Sheet, *, appendix: bool) -> Iterator[PageEntry]:

@@ -83,6 +83,6 @@ def _said(
     return {
         place.code: decision_sentence(place)
         if isinstance(place, DecisionSeen)
-        else _("You placed it with: {role}.").format(role=role_title(instrument, own[place.code]))
+        else _("You named: {role}.").format(role=role_title(instrument, own[place.code]))
         for place in seen
     }

@@ -81,8 +81,8 @@ def sections(
 def _situation(instrument: Instrument, found: PracticeResult) -> str | None:
     if found.state == "not_known":
         if found.answers:
-            return _("Not known: half or more could not say. Until they can, it counts as level 1.")
-        return _("Not known: nobody could say. Until somebody can, it counts as level 1.")
+            return _("Not known: half or more could not say. It counts as level 1 until they can.")
+        return _("Not known: nobody could say. It counts as level 1 until someone can.")
     if found.state == "not_applicable":
         return _("Does not apply to this company.")
     return instrument.practices[found.code].situation(found.level) if found.level else None
@@ -175,7 +175,7 @@ def contradictions(instrument: Instrument, result: AssessmentResult) -> Iterator
     for conflict in conflicts(instrument, result):
         practice, other = instrument.practices[conflict.code], instrument.practices[conflict.requires]
         sentence = _(
-            "“{title}” at level {level} usually rests on “{other}” at level {needed}, which has {found}."
+            "“{title}” at level {level} usually needs “{other}” at level {needed}; here it has {found}."
         ).format(
             title=practice.title,
             level=conflict.level,
@@ -188,7 +188,7 @@ def contradictions(instrument: Instrument, result: AssessmentResult) -> Iterator
 
 def _found(result: AssessmentResult, conflict: Conflict) -> str:
     if result.practices[conflict.requires].state == "not_known":
-        return _("no answer that is known")
+        return _("no known answer")
     return _("no answer yet") if conflict.found is None else _("level {n}").format(n=conflict.found)
 
 

@@ -56,7 +56,7 @@ def _flags(found: InitiativeVerdict, roadmap: RoadmapView | None) -> Iterator[tu
                 titles = {one.key: one.title}
                 yield "starts_late", finding_sentence(late[one.key], titles, roadmap.roles, roadmap.start)
     if any(goal_reached(use.use_case) for use in found.uses):
-        yield "reached", _("Today’s figure is the target already. Set another target, or call it done.")
+        yield "reached", _("The target is already reached. Set a higher one, or close it.")
 
 
 def with_verdicts(roadmap: RoadmapView, verdicts: Sequence[VerdictView]) -> RoadmapView:

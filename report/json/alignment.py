@@ -52,7 +52,7 @@ def section_agreement(report: Report, code: str) -> WithReasons:
         "difference": rounded(found.difference, LEVELS, at_least=DIFFERENCE) if found else None,
     }
     apart = any(p.difference for p in (report.alignment.practices if report.alignment else ()))
-    no_side = _("No question here was answered with a level by both sides.") if apart else _no_side(report)
+    no_side = _("No question here has a level from both sides.") if apart else _no_side(report)
     return values, {"average_deviation": _no_distance(report), "difference": no_side}
 
 
@@ -134,7 +134,7 @@ def _section(report: Report, code: str) -> AlignedSection | None:
 
 def _no_distance(report: Report) -> str:
     if report.disclosure.people <= 1:
-        return _("One person answered; agreement can be said from two people on.")
+        return _("One person answered; agreement needs at least two.")
     if report.alignment is None or report.withheld or not report.alignment.spread:
         return _(WITHHELD)
     return _("Fewer than two people chose a level.")
@@ -144,18 +144,18 @@ def _no_side(report: Report) -> str:
     if report.disclosure.people <= 1:
         return _no_distance(report)
     if min(report.disclosure.business, report.disclosure.technology) == 0:
-        return _("Nobody of one side has answered yet.")
+        return _("One side has not answered yet.")
     return _(WITHHELD)
 
 
 def _no_side_of(report: Report, code: str) -> str:
     """A side that is too small is withheld; a side that chose no level has nothing to withhold."""
     if any(share is not None for share in report.result.practices[code].dont_know.values()):
-        return _("Nobody of one side chose a level.")
+        return _("One side chose no level.")
     return _no_side(report)
 
 
 def _no_count(report: Report) -> str:
     if report.alignment is None or not report.alignment.sides:
         return _no_side(report)
-    return _("Counted from five leaders on, with two on each side.")
+    return _("Needs at least five leaders, two on each side.")

@@ -34,9 +34,9 @@ def _gap(found: OpenGap) -> Json:
         "tags": list(found.tags),
     }
     if gap.impact is None:
-        entry["withheld"] = _("One person answered; there are not two sides to compare.")
+        entry["withheld"] = _("One person answered, so there are no two sides to compare.")
     elif gap.stability is None:
-        entry["withheld"] = _("Without a level it cannot be said how firmly this gap is among the first.")
+        entry["withheld"] = _("Without a level, the certainty of this gap’s place cannot be calculated.")
     return entry
 
 
@@ -51,7 +51,7 @@ def decisions_asked(report: Report) -> list[Json]:
 
 def _not_yet(one: AskedMove) -> Json:
     missing = [] if one.role else [_("Nobody is named yet.")]
-    missing += [] if one.due else [_("The roadmap has no day for it yet.")]
+    missing += [] if one.due else [_("It has no day on the roadmap yet.")]
     return {"withheld": " ".join(missing)} if missing else {}
 
 
@@ -62,9 +62,9 @@ def path(report: Report) -> tuple[Json | None, str]:
     found = report.path.found
     if found.state != "found":
         reasons = {
-            "complete": _("Level 5 is reached; no move is left that would raise the level."),
-            "reached": _("Level {level} is reached; a higher target has a path.").format(level=found.target),
-            "undecided": _("The cheapest path could not be worked out for these answers."),
+            "complete": _("Level 5 is reached; no move can raise the level."),
+            "reached": _("Level {level} is reached; choose a higher target.").format(level=found.target),
+            "undecided": _("The path with the least effort could not be calculated for these answers."),
         }
         return None, reasons.get(found.state, _("There is no path to this level."))
     entry: Json = {
@@ -77,5 +77,5 @@ def path(report: Report) -> tuple[Json | None, str]:
     if report.instrument.in_days:
         entry |= {"minimised": found.minimised, "participants": found.participants}
     if found.runner_up_extra is None:
-        entry["withheld"] = _("Every plan for this level contains these moves; there is no other.")
+        entry["withheld"] = _("No other set of moves reaches this level.")
     return entry, ""

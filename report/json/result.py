@@ -57,7 +57,7 @@ def result_json(report: Report) -> Json:
     }
     no_level = _no_level(report)
     reasons = {"coverage": no_level, "index": no_level, "gaps": no_gaps, "path": no_path or no_level}
-    nothing = _("Nothing is planned: no move and no use case with an effort.")
+    nothing = _("Nothing is planned: no move, and no use case with an effort.")
     reasons["roadmap"] = no_level if result.level is None else nothing
     return _explained(found, reasons)
 
@@ -149,7 +149,7 @@ def _strategy_gap(report: Report) -> Json:
         "gap": rounded(gap.gap, INDEX, at_least=(NOTABLE, WIDE)),
         "name": gap.name,
     }
-    reason = _("The activity questions, or the practices needed to scale, have no answers yet.")
+    reason = _("The questions on activity, or the practices needed to scale, have no answers yet.")
     if not report.disclosure.team or (report.withheld and gap.activity is None):
         reason = _(WITHHELD)
     return _explained(found, dict.fromkeys(found, reason))
@@ -157,7 +157,7 @@ def _strategy_gap(report: Report) -> Json:
 
 def _sides(report: Report, section: PillarResult) -> Json:
     found: Json = {camp: rounded(section.dont_know[camp], SHARE) for camp in CAMPS}
-    reason = _("Nobody of this side has answered here.")
+    reason = _("This side has not answered here.")
     if not report.disclosure.sides:
         reason = _no_sides(report)
     elif not any(share is not None for share in found.values()) and _any_answer(report, section):
@@ -180,7 +180,7 @@ def _explained(values: Mapping[str, Any], reasons: Mapping[str, str]) -> Json:
 def _no_level(report: Report) -> str:
     result = report.result
     if result.level is not None:
-        return _("Too few single answers for this level.")
+        return _("Too few answers for this level.")
     if result.unknown:
         return f"{report.headline.level} {report.headline.holding}".strip()
     if any(not found.enough and _is_cut(report, found) for found in result.pillars.values()):
@@ -190,7 +190,7 @@ def _no_level(report: Report) -> str:
 
 def _too_little_backing(report: Report) -> str:
     return _(
-        "Too little backing is recorded to say which level could be shown: {recorded} of {of} practices."
+        "Too little evidence is recorded to say which level you could show: {recorded} of {of} practices."
     ).format(recorded=report.result.backed.recorded, of=report.result.backed.of)
 
 
@@ -212,14 +212,14 @@ def _nothing_counts(report: Report) -> str:
 def _no_range(report: Report) -> str:
     if report.result.level is None:
         return _no_level(report)
-    return _("One person answered; how sure the level is can be said from two people on.")
+    return _("One person answered; how certain the level is can be calculated from two.")
 
 
 def _no_sides(report: Report) -> str:
     disclosure = report.disclosure
     if disclosure.people <= 1:
-        return _("One person answered; there are not two sides to compare.")
+        return _("One person answered, so there are no two sides to compare.")
     if not disclosure.sides:
         empty = min(disclosure.business, disclosure.technology) == 0
-        return _("Nobody of one side has answered yet.") if empty else _(WITHHELD)
-    return _("A side without enough answers of its own has no level.")
+        return _("One side has not answered yet.") if empty else _(WITHHELD)
+    return _("This side has too few answers for a level of its own.")

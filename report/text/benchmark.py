@@ -6,9 +6,9 @@ from scoring.comparison.benchmark import FEWEST, NEW_ONES, BenchmarkPosition
 
 MEDIAN = lazy_table(
     {
-        -1: lazy("below the middle of the {n} other organisations assessed in this installation"),
-        0: lazy("near the middle of the {n} other organisations assessed in this installation"),
-        1: lazy("above the middle of the {n} other organisations assessed in this installation"),
+        -1: lazy("below the middle of the {n} other organisations assessed here"),
+        0: lazy("near the middle of the {n} other organisations assessed here"),
+        1: lazy("above the middle of the {n} other organisations assessed here"),
     }
 )
 THIRDS = (lazy("lowest third"), lazy("middle third"), lazy("highest third"))
@@ -25,14 +25,14 @@ def others_sentence(index: float | None, found: BenchmarkView) -> str | None:
     """“Your index of 36 lies in the second lowest quarter of the 23 other organisations …”; None without a place."""
     if found.overall is None or index is None:
         return None
-    return _("Your index of {index} lies {place}.").format(index=round(index), place=_among(found.overall))
+    return _("Your index of {index} is {place}.").format(index=round(index), place=_among(found.overall))
 
 
 def limits_sentence() -> str:
     """The limits of the benchmark; shown with every benchmark sentence."""
     return _(
-        "They chose to be assessed here and are no sample of any market, so this is no rank in one. It rests on "
-        "submitted results, one of each organisation, and moves only when {n} more have joined."
+        "They chose to be assessed here and are no market sample, so this is not a market rank. It uses "
+        "one submitted result from each and changes only when {n} more have joined."
     ).format(n=_five(NEW_ONES))
 
 
@@ -40,19 +40,19 @@ def silence_sentence(found: BenchmarkView) -> str:
     """Why there is no benchmark position."""
     if found.waiting:
         return _(
-            "This result joins the comparison with the other organisations of this installation once {n} more have "
-            "submitted theirs. New ones join {n} at a time, so that nobody’s result can be worked out."
+            "Your result joins the comparison once {n} more organisations have submitted theirs here. They "
+            "join {n} at a time, so that no single result can be worked out."
         ).format(n=_five(NEW_ONES))
     return _(
-        "Nothing is said about other organisations yet: it takes at least {n} others with a submitted result in "
-        "this installation, and none of them behind too many."
+        "There is no comparison yet: it needs at least {n} other organisations with a submitted result "
+        "here, and no single browser may own too many of them."
     ).format(n=_five(FEWEST))
 
 
 def place_words(found: BenchmarkPosition) -> str:
     """The place alone: “second lowest quarter”, “about 40 in 100 lie lower”."""
     if found.grain == "percentile":
-        return _("about {n} in 100 lie lower").format(n=found.place)
+        return _("about {n} in 100 are lower").format(n=found.place)
     if found.grain == "median":
         return _(PLACES["median"][found.place + 1])
     return _((THIRDS if found.grain == "thirds" else QUARTERS)[found.place - 1])
@@ -62,10 +62,10 @@ def _among(found: BenchmarkPosition) -> str:
     if found.grain == "median":
         return MEDIAN[found.place].format(n=found.of)
     if found.grain == "percentile":
-        return _(
-            "above that of about {place} in 100 of the {n} other organisations assessed in this installation"
-        ).format(place=found.place, n=found.of)
-    return _("in the {part} of the {n} other organisations assessed in this installation").format(
+        return _("above that of about {place} in 100 of the {n} other organisations assessed here").format(
+            place=found.place, n=found.of
+        )
+    return _("in the {part} of the {n} other organisations assessed here").format(
         part=place_words(found), n=found.of
     )
 

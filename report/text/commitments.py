@@ -17,8 +17,8 @@ OUTCOMES: Mapping[Outcome, str] = lazy_table(
         "late": lazy("Late."),
         "dropped": lazy("Given up."),
         "open": lazy("Still to come."),
-        "overdue": lazy("Its day has passed, and nobody has said what became of it."),
-        "not_seen": lazy("Said to be kept, but your leaders do not describe it yet."),
+        "overdue": lazy("Overdue, with no outcome recorded."),
+        "not_seen": lazy("Reported as kept, but your leaders do not describe it yet."),
     }
 )
 
@@ -75,7 +75,7 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
     Overdue ones count as late. Other outcomes are named only if there are any.
     """
     if not outcomes:
-        return _("No commitments were written down last time.")
+        return _("No commitments were recorded last time.")
     tally = Counter(outcomes)
     kept, dropped = tally["kept"], tally["dropped"]
     late = tally["late"] + tally["overdue"]
@@ -85,7 +85,7 @@ def counted_sentence(outcomes: Sequence[Outcome]) -> str:
         _("{n} given up").format(n=_number(dropped)),
     ]
     if tally["not_seen"]:
-        said.append(_("{n} said to be kept but not described yet").format(n=count(tally["not_seen"])))
+        said.append(_("{n} reported as kept but not described yet").format(n=count(tally["not_seen"])))
     if tally["open"]:
         said.append(_("{n} still to come").format(n=count(tally["open"])))
     return ngettext("Of {n} commitment: {list}.", "Of {n} commitments: {list}.", len(outcomes)).format(

@@ -12,20 +12,18 @@ def across_finding(view: ProgressView) -> str:
     up = sum(found.after > found.before for found in view.practices)
     down = sum(found.after < found.before for found in view.practices)
     if not view.practices:
-        return _("Different questions: nothing can be compared")
+        return _("Other questions: nothing can be compared")
     number = len(view.practices)
     of = ngettext("Of {n} practice compared", "Of {n} practices compared", number).format(n=count(number))
     higher = ngettext("{n} is described higher", "{n} are described higher", up).format(n=count(up))
     lower = ngettext("{n} lower", "{n} lower", down).format(n=count(down))
     said = [words for words, found in ((higher, up), (lower, down)) if found]
-    return f"{of}, {listed(said)}" if said else _("{of}, none has moved").format(of=of)
+    return f"{of}, {listed(said)}" if said else _("{of}, none has changed").format(of=of)
 
 
 def across_sentence(found: Comparability) -> str:
     """How many practices are compared, why the others are not, and what the new rule may do to an answer."""
-    asked = _("Edition {before} was asked then, edition {after} now.").format(
-        before=found.before, after=found.after
-    )
+    asked = _("Then edition {before}, now edition {after}.").format(before=found.before, after=found.after)
     return " ".join([asked, compared_sentence(found), *_why_not(found)])
 
 
@@ -40,8 +38,8 @@ def _why_not(found: Comparability) -> list[str]:
     changed, replaced = len(found.changed), len(found.replaced)
     said = [
         ngettext(
-            "{n} asks for something else at one level or more.",
-            "{n} ask for something else at one level or more.",
+            "{n} asks something else at one or more levels.",
+            "{n} ask something else at one or more levels.",
             changed,
         ).format(n=sentence(count(changed))),
         ngettext("{n} is a new practice.", "{n} are new practices.", replaced).format(
@@ -56,7 +54,8 @@ def rule_sentence(view: ProgressView, rule: str | None) -> str:
     if view.comparison.across is None or not rule or view.asked_then.rule == rule:
         return ""
     return _(
-        "The rule for choosing is new (“{rule}”), so an answer may be a level lower although nothing has changed."
+        "The rule for answering is new (“{rule}”), so an answer may be a level lower although nothing has "
+        "changed."
     ).format(rule=rule)
 
 

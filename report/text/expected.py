@@ -17,7 +17,7 @@ def sides_sentence(
     if not disclosure.sides or what_if.business is None or what_if.technology is None:
         return None
     if what_if.business == what_if.technology:
-        return _("Business and technology, each alone, describe the same level: {level}.").format(
+        return _("Business alone and technology alone describe the same level: {level}.").format(
             level=what_if.business
         )
     return _(
@@ -35,27 +35,19 @@ def _expected(predictions: list[Prediction]) -> str | None:
         return _expected_once(lower - higher)
     figures = {"all": in_words(len(known))}
     if not lower and not higher:
-        return _("You expect the other side to answer as you did on all {all}. Ask them and see.").format(
-            **figures
-        )
+        return _("You expect the other side to agree on all {all}. Ask them.").format(**figures)
     if lower >= higher:
-        text = _("You expect the other side to answer lower on {some} of {all}. Ask them and see.")
+        text = _("You expect the other side to answer lower on {some} of {all}. Ask them.")
         return text.format(some=in_words(lower), **figures)
-    text = _("You expect the other side to answer higher on {some} of {all}. Ask them and see.")
+    text = _("You expect the other side to answer higher on {some} of {all}. Ask them.")
     return text.format(some=in_words(higher), **figures)
 
 
 def _expected_once(below: int) -> str:
     """One prediction alone: lower (1), the same (0) or higher (-1)."""
     texts = {
-        1: _(
-            "On the one question you predicted, you expect the other side to answer lower. Ask them and see."
-        ),
-        0: _(
-            "On the one question you predicted, you expect the other side to answer as you did. Ask them and see."
-        ),
-        -1: _(
-            "On the one question you predicted, you expect the other side to answer higher. Ask them and see."
-        ),
+        1: _("You expect the other side to answer lower on the one question you predicted. Ask them."),
+        0: _("You expect the other side to agree on the one question you predicted. Ask them."),
+        -1: _("You expect the other side to answer higher on the one question you predicted. Ask them."),
     }
     return texts[below]

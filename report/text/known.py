@@ -23,7 +23,7 @@ def known_so_far(report: Report) -> Pairs:
         (_("Sections with a level"), _sections(report)),
         (_("The largest gap"), _largest_gap(report)),
         (_("Agreed"), _agreed(report)),
-        (_("Promised"), _promised(report)),
+        (_("Committed"), _promised(report)),
     ]
     return [(name, words) for name, words in pairs if words]
 

@@ -63,7 +63,7 @@ def level_sentence(
     if result.level is None:
         short = [p for p in instrument.pillars if not result.pillars[p.code].enough]
         where = listed([f"{p.title} ({_answered(result.pillars[p.code], p, withheld)})" for p in short])
-        return _("There are not enough answers for a level yet: {where}.").format(where=where)
+        return _("Not enough answers for a level yet: {where}.").format(where=where)
     unknown = unknown_holders(result)
     if unknown:
         return _for_now(result, unknown, errands)
@@ -78,9 +78,9 @@ def level_sentence(
 def _for_now(result: AssessmentResult, unknown: Sequence[str], errands: Sequence[Errand]) -> str:
     """“Level 1 for now: you could not answer two of the questions that decide it. Ask IT.”"""
     if result.single_view:
-        template = _("Level {level} for now: you could not answer {count} of the questions that decide it.")
+        template = _("Level {level} for now: you could not answer {count} of the questions that set it.")
     else:
-        template = _("Level {level} for now: too few could answer {count} of the questions that decide it.")
+        template = _("Level {level} for now: too few could answer {count} of the questions that set it.")
     said = template.format(level=result.level, count=count(len(unknown)))
     people = dict.fromkeys(errand.ask for errand in errands if errand.practice.code in unknown)
     return f"{said} {_('Ask {who}.').format(who=listed(list(people)))}" if people else said
@@ -97,9 +97,9 @@ def backing_sentence(result: AssessmentResult) -> str:
     """How many practices of level 3 or more have evidence (a document or a number), and which level that could show."""
     backed, of = result.backed, result.backed.of
     if of == 0:
-        return _("No practice is at level 3 or higher, so there is nothing to back yet.")
+        return _("No practice is at level 3 or higher, so no evidence is needed yet.")
     if backed.recorded == 0:
-        return _("Nothing has been recorded to back it yet: 0 of {of} practices.").format(of=of)
+        return _("No evidence is recorded yet: 0 of {of} practices.").format(of=of)
     start = _("{evidenced} of {of} practices at level 3 or higher have evidence").format(
         evidenced=backed.evidenced, of=of
     )
@@ -121,10 +121,10 @@ def holding_sentence(instrument: Instrument, result: AssessmentResult, withheld:
             titles = "; ".join(instrument.practices[code].title for code in missing)
             return _("Key practices without an answer: {titles}.").format(titles=titles)
         if withheld:
-            return _("With more people’s answers the level appears.")
-        return _("Answer the open questions and the level appears.")
+            return _("The level appears when more people have answered.")
+        return _("Answer the open questions to see the level.")
     if result.level == 5:
-        return _("Nothing holds you below the highest level.")
+        return _("You are at the highest level.")
     keys_in_all = sum(
         1 for code, p in result.practices.items() if p.key and p.state != "not_applicable" and code
     )
@@ -187,7 +187,7 @@ def section_sentence(
         )
     name = instrument.level_name(found.level)
     if found.level == 5:
-        return _("Level 5, {name}. Nothing holds this section lower.").format(name=name)
+        return _("Level 5, {name}, the highest level.").format(name=name)
     if found.held_by == (MEAN,):
         return _("Level {level}, {name}. No single practice keeps it there; the average does.").format(
             level=found.level, name=name
@@ -199,9 +199,9 @@ def section_sentence(
         clauses.append(ngettext("and {more} more", "and {more} more", more).format(more=count(more)))
     unknown = any(result.practices[code].state == "not_known" for code in codes)
     text = (
-        _("Level {level} for now, {name}. What keeps it there: {clauses}.")
+        _("Level {level} for now, {name}, because {clauses}.")
         if unknown
-        else _("Level {level}, {name}. What keeps it there: {clauses}.")
+        else _("Level {level}, {name}, because {clauses}.")
     )
     said = text.format(level=found.level, name=name, clauses="; ".join(clauses))
     return f"{said} {_('The average must rise too.')}" if MEAN in found.held_by else said

@@ -12,18 +12,15 @@ from language.translation import _
 def privacy_statement(privacy: Privacy) -> str:
     """What will be shown, in two sentences, for the person who is about to join."""
     return {
-        "open": _(
-            "Everybody in the room sees who answered what. Answers appear when the facilitator reveals them, "
-            "never before."
-        ),
+        "open": _("Everyone in the room sees who answered what, once the facilitator reveals the answers."),
         "by_camp": _(
-            "Nobody sees your single answer, the facilitator included. Business and technology are shown "
-            "apart only from two people each; with two, each of you can work out the other’s answer, and what somebody "
-            "says alone for a side can sometimes be worked out from the result."
+            "Nobody sees your own answer, not even the facilitator. Business and technology are shown "
+            "apart only with two people or more each; with two, each of you can work out the other’s "
+            "answer, and the answer of a side’s only speaker can sometimes be worked out from the result."
         ),
         "team": _(
-            "Nobody sees your single answer, the facilitator included. Only the whole team is shown, and "
-            "nothing about fewer than three people; what somebody says alone for a side can sometimes be "
+            "Nobody sees your own answer, not even the facilitator. Only the whole team is shown, and "
+            "nothing about fewer than three people; the answer of a side’s only speaker can sometimes be "
             "worked out from the result."
         ),
     }[privacy]
@@ -31,7 +28,7 @@ def privacy_statement(privacy: Privacy) -> str:
 
 def retention_statement(day: date) -> str:
     """How long answers are kept, for the person who is about to join."""
-    return _("Everything is deleted after {day}. The owner of the assessment can change this day.").format(
+    return _("Everything is deleted after {day}. The owner of the assessment can change the date.").format(
         day=long_date(day)
     )
 
@@ -39,10 +36,8 @@ def retention_statement(day: date) -> str:
 def note_hint(privacy: Privacy) -> str:
     """Where a note goes, for the one who writes it. Notes are published together, with all answers, or not at all."""
     if privacy == "open":
-        return _(
-            "For your own memory; printed with your name in the appendix of answers, if somebody chooses it."
-        )
-    return _("For your own memory; not shown in the room or the result. How you write can show who you are.")
+        return _("For your own reference; printed with your name if the appendix of answers is included.")
+    return _("For your own reference; not shown in the room or the result. Your style can give you away.")
 
 
 def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
@@ -52,6 +47,7 @@ def lone_notice(privacy: Privacy, counts: Mapping[Camp, int]) -> str | None:
         return None
     side = {"business": _("business"), "technology": _("technology")}[lone[-1]]
     return _(
-        "Only one person speaks for {side}, so the sides cannot be shown apart. Add a second voice of that "
-        "side (data, security, plant systems, an IT partner), choose open answers, or the team without sides."
+        "Only one person speaks for {side}, so the sides cannot be shown apart. Add a second person from "
+        "that side (data, security, plant systems, an IT partner), or choose open answers or the team "
+        "without sides."
     ).format(side=side)

@@ -19,52 +19,52 @@ LEVEL = lazy_table(
         "worse": lazy("You described level {before}; now it is level {after}."),
         "unchanged": lazy("You describe level {after}, as before."),
         "noise": lazy(
-            "Level {before} then, level {after} now: within the plausible range, so it does not count as progress."
+            "Level {before} then, level {after} now: within the plausible range, so not counted as progress."
         ),
     }
 )
 ALIGNMENT = lazy_table(
     {
-        "better": lazy("Your leaders lie closer together than they did."),
-        "worse": lazy("Your leaders lie further apart than they did."),
-        "unchanged": lazy("Your leaders lie as far apart as they did."),
-        "noise": lazy("How far your leaders lie apart has not changed in a way that counts."),
+        "better": lazy("Your leaders agree more than before."),
+        "worse": lazy("Your leaders disagree more than before."),
+        "unchanged": lazy("Your leaders disagree as much as before."),
+        "noise": lazy("Your leaders’ disagreement has not changed measurably."),
     }
 )
 GAP = lazy_table(
     {
         "better": lazy(
-            "Activity and the capability to scale it have come closer: {before} points apart then, {after} now."
+            "Activity and the capability to scale it are closer: {before} points apart then, {after} now."
         ),
         "worse": lazy(
-            "Activity and the capability to scale it have drifted apart: {before} points then, {after} now."
+            "Activity and the capability to scale it are further apart: {before} points then, {after} now."
         ),
         "unchanged": lazy(
-            "Activity and the capability to scale it are as far apart as they were: {after} points."
+            "Activity and the capability to scale it are as far apart as before: {after} points."
         ),
         "noise": lazy(
-            "The distance between activity and the capability to scale it has not changed in a way that counts."
+            "The difference between activity and the capability to scale it has not changed measurably."
         ),
     }
 )
 SIDES = lazy_table(
     {
-        "better": lazy("Business and technology answer closer together: {before} apart then, {after} now."),
-        "worse": lazy("Business and technology answer further apart: {before} then, {after} now."),
-        "unchanged": lazy("Business and technology answer as far apart as they did: {after}."),
-        "noise": lazy("Business and technology: {before} apart then, {after} now; not a change that counts."),
+        "better": lazy("Business and technology are closer: {before} apart then, {after} now."),
+        "worse": lazy("Business and technology are further apart: {before} then, {after} now."),
+        "unchanged": lazy("Business and technology differ as much as before: {after}."),
+        "noise": lazy("Business and technology: {before} apart then, {after} now; no measurable change."),
     }
 )
 NOISE = lazy("within the plausible range: not yet a change")
-UNKNOWN = lazy("One of the two times has no level, so nothing can be said about progress.")
+UNKNOWN = lazy("One of the two assessments has no level, so progress cannot be measured.")
 
 
 def level_sentence(change: Change) -> str:
     """“You described level 2; now you describe level 3.”"""
     if change.movement is None and change.before is not None and change.after is not None:
-        return _(
-            "Level {before} then, level {after} now, by different questions: side by side, not a change."
-        ).format(before=round(change.before), after=round(change.after))
+        return _("Level {before} then, level {after} now, from different questions: not a change.").format(
+            before=round(change.before), after=round(change.after)
+        )
     return _said(change, LEVEL) or _(UNKNOWN)
 
 
@@ -90,11 +90,11 @@ def sides_sentence(change: Change | None) -> str | None:
 def note(found: Slope) -> str:
     """What a slope amounts to: “index up 9 points”, “within the plausible range: not yet a change”."""
     if found.before is None or found.after is None:
-        return _("not known at both times")
+        return _("no index in one of the two")
     if found.movement is None:
         return _("other questions: not compared")
     if found.movement == "noise":
-        return _(NOISE) if found.earlier and found.later else _("one person alone: not yet a change")
+        return _(NOISE) if found.earlier and found.later else _("one person: not yet a change")
     points = abs(round(found.after) - round(found.before))
     if found.movement == "unchanged":
         return _("as before")
@@ -107,24 +107,24 @@ def how_to_read(view: ProgressView) -> str:
     """What the bars and the dashes mean."""
     if view.comparison.across is not None:
         return _(
-            "A dashed line joins the results of two editions of the questions. It is not a change: what can be "
-            "compared is in the table of practices."
+            "A dashed line joins results of two editions of the questions. It shows no change; the table "
+            "of practices has what can be compared."
         )
     if any(found.earlier or found.later for found in view.slopes):
         return _(
-            "The pale bar is the plausible range: what the same leaders could have come out at. A dashed line "
-            "stays within it and is not progress."
+            "Pale bar: the plausible range of results for the same leaders. Dashed line: within that "
+            "range, not progress."
         )
     return _(
-        "One person alone has no plausible range: a change and a change of mind look the same, so nothing counts "
-        "as progress until others answer too."
+        "One person has no plausible range: a change and a change of mind look the same, so nothing counts "
+        "as progress until others answer."
     )
 
 
 def levels_words(found: Slope) -> str:
     """“Level 2 then, level 3 now”."""
     if found.level_before is None or found.level_after is None:
-        return _("No level at one of the two times")
+        return _("No level in one of the two assessments")
     if found.level_before == found.level_after:
         return _("Level {level} both times").format(level=found.level_after)
     return _("Level {before} then, level {after} now").format(
@@ -146,7 +146,7 @@ def slopes_table(view: ProgressView) -> tuple[tuple[str, ...], list[tuple[str, .
     """The slope chart as a table: head and rows."""
     head = (
         _("Section"), _("Level then"), _("Level now"), _("Index then"), _("Plausible then"), _("Index now"),
-        _("Plausible now"), _("What it amounts to"),
+        _("Plausible now"), _("Change"),
     )  # fmt: skip
     rows: list[tuple[str, ...]] = [
         (
@@ -169,7 +169,7 @@ def slopes_finding(view: ProgressView) -> str:
     risen = ngettext("{n} section has risen", "{n} sections have risen", up).format(n=count(up))
     fallen = ngettext("{n} section has fallen", "{n} sections have fallen", down).format(n=count(down))
     said = listed([words for words, number in ((risen, up), (fallen, down)) if number])
-    return sentence(said) + _(" in a way that counts")
+    return sentence(said) + _(" measurably")
 
 
 def figure(value: float | None) -> str:
@@ -184,7 +184,9 @@ def span(found: Span | None) -> str:
 def sections_sentence(instrument: Instrument, found: Comparison) -> str:
     """“Up a level or more: Strategy and Value.” Sections whose change is noise are not named."""
     if found.across is not None:
-        return _("Side by side above; other questions were asked, so no change is claimed.")
+        return _(
+            "Other questions were asked, so the results are shown side by side and no change is claimed."
+        )
     titles = {pillar.code: pillar.title for pillar in instrument.pillars}
     up = [titles[s.code] for s in found.sections if s.level.movement == "better"]
     down = [titles[s.code] for s in found.sections if s.level.movement == "worse"]
@@ -194,7 +196,7 @@ def sections_sentence(instrument: Instrument, found: Comparison) -> str:
         return _("Up a level or more: {up}.").format(up=listed(up))
     if down:
         return _("Down a level or more: {down}.").format(down=listed(down))
-    return _("In no section has the level moved in a way that counts.")
+    return _("No section’s level has changed measurably.")
 
 
 def view_facts(instrument: Instrument, view: ProgressView) -> list[tuple[str, str]]:

@@ -24,14 +24,14 @@ def ceiling_sentence(found: Ceiling, result: AssessmentResult) -> str:
     head = _("No higher than level {level}").format(level=found.level)
     if unknown:
         text = ngettext(
-            "{head} for now: {n} answer that decides it is not known",
-            "{head} for now: {n} answers that decide it are not known",
+            "{head} for now: {n} answer that sets it is not known",
+            "{head} for now: {n} answers that set it are not known",
             len(unknown),
         )
         head = text.format(head=head, n=in_words(len(unknown)))
     text = ngettext(
-        "{head}; the one question still open can only lower it.",
-        "{head}; the other {others} can only lower it.",
+        "{head}; the one open question can only lower it.",
+        "{head}; the {others} open questions can only lower it.",
         found.others,
     )
     return text.format(head=head, others=in_words(found.others))
@@ -46,7 +46,7 @@ def unknown_sentence(instrument: Instrument, result: AssessmentResult) -> str:
     """“Too much is not known for an overall level: nine of the 20 questions that decide it.”"""
     gates = [p.code for pillar in instrument.pillars if pillar.role == "gate" for p in pillar.practices]
     states = [result.practices[code].state for code in gates]
-    text = _("Too much is not known for an overall level: {unknown} of the {all} questions that decide it.")
+    text = _("Too many answers are not known for an overall level: {unknown} of the {all} that set it.")
     return text.format(
         unknown=in_words(states.count("not_known")),
         all=in_words(len(states) - states.count("not_applicable")),
@@ -76,7 +76,7 @@ def by_person(errands: Sequence[Errand]) -> Mapping[str, list[Errand]]:
 def message(asked: Sequence[Errand]) -> str:
     """Text to copy into a message: the questions with their five situations, and nothing else."""
     first = _(
-        "Which of these describes us today? Please answer with the number, and say if there is something to show."
+        "Which of these describes us today? Please answer with the number, and say whether there is evidence."
     )
     blocks = [
         "\n".join([e.practice.stem, *(f"{n}. {s}" for n, s in enumerate(e.practice.levels, 1))])

@@ -16,7 +16,7 @@ from report.text.narrative import count, sentence
 
 PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
     {
-        "maintain": lazy("keeps what runs in order"),
+        "maintain": lazy("keeps operations running"),
         "improve": lazy("improves how we work"),
         "transform": lazy("changes what we do"),
     }
@@ -163,14 +163,14 @@ def sets_the_level(report: Report) -> str:
     """The finding of the section profile, as its title."""
     result = report.result
     if result.unknown:
-        return _("Each section has a level; too much is not known for an overall one")
+        return _("Each section has a level; too many answers are not known for an overall one")
     if result.level is None:
         return _("Sections with enough answers have a level")
     if result.level == 5:
-        return _("Every section that decides is at the highest level")
+        return _("Every section that sets the level is at the highest")
     titles = [report.instrument.pillar(code).title for code in result.binding]
     if len(titles) == len(report.instrument.pillars):
-        return _("Every section holds the level where it is")
-    return ngettext("{titles} holds level {level}", "{titles} hold level {level}", len(titles)).format(
-        titles=listed(titles), level=result.level
-    )
+        return _("Every section limits the level")
+    return ngettext(
+        "{titles} keeps you at level {level}", "{titles} keep you at level {level}", len(titles)
+    ).format(titles=listed(titles), level=result.level)

@@ -95,7 +95,7 @@ def check(person: Person) -> None:
 
 def no_level(person: Person) -> None:
     person.goes("results")
-    person.sees_text("There are not enough answers for a level yet")
+    person.sees_text("Not enough answers for a level yet")
 
 
 def results(person: Person) -> None:

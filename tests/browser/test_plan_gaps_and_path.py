@@ -23,7 +23,7 @@ def at_plan(person: Person) -> Person:
 def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) -> None:
     person = at_plan(someone())
     person.sees(
-        person.heading("The cheapest way to level 3: five moves, about 30 days, plus 55 of participants", 2)
+        person.heading("Least effort to level 3: five moves, about 30 days, plus 55 of participants", 2)
     )
     assert grave_findings(person.page) == []
     effort = person.page.get_by_role("textbox", name="Days: Sort thirty real cases")
@@ -39,7 +39,7 @@ def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) ->
 def test_another_level_and_another_answer_move_the_path_at_once(someone: Someone) -> None:
     person = at_plan(someone())
     person.taps(person.page.get_by_role("radiogroup", name="Target level").get_by_text("4"))
-    person.sees(person.heading("The cheapest way to level 4", 2))
+    person.sees(person.heading("Least effort to level 4", 2))
     person.sees_saved()
     person.sees_text("to level 4:")
     person.taps(person.page.get_by_role("radiogroup", name="New level").get_by_text("1"))

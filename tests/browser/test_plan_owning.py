@@ -45,7 +45,7 @@ def test_an_owner_is_chosen_one_is_typed_and_both_are_stored(
     person.sees_text("Nobody answers for “Who accepts the risk?”")
     fields.nth(3).fill("all of us")
     person.page.keyboard.press("Enter")
-    person.sees_text("“all of us” stands for “Who accepts the risk?”, and that is nobody in particular.")
+    person.sees_text("“all of us” is entered for “Who accepts the risk?”, which is nobody in particular.")
     found = roadmap.plan_of(installation, prepared.owned).ownership.decisions
     assert {code: owners.accountable for code, owners in found.items()} == {
         "fund": "CFO",
@@ -59,8 +59,8 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     prepared = prepare(installation, mixed, activity=3, submitted=True)
     person = someone(phone=True, token=prepared.token)
     person.goes("plan-governance")
-    person.types("Add an AI use", "Chat on the website")
-    person.button("Add AI use").dblclick()
+    person.types("Add an AI use case", "Chat on the website")
+    person.button("Add AI use case").dblclick()
     person.sees_text("Question 1 of 12")
     person.taps(person.button("No", exact=True))
     person.sees_text("Question 2 of 12")
@@ -93,7 +93,7 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
     person = someone(phone=phone)
     person.opens_the_example()
     person.goes("plan-owners")
-    person.sees_text("Five points are to be settled.")
+    person.sees_text("Five points to settle.")
     person.taps(person.button("Choose who does it, who is asked and who is told").first)
     person.sees(person.page.get_by_role("combobox", name="Told after"))
     assert_sound(person)

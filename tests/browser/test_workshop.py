@@ -168,7 +168,7 @@ def it_ends_with_commitments(met: Meeting) -> None:
     lead.at.taps(lead.at.text("Go to another part", exact=True))
     lead.presses("On to the commitments", "What we commit to")
     met.people[0].sees("The room is making commitments")
-    lead.at.picks("What will be done", "Draw up a first list")
+    lead.at.picks("Action", "Draw up a first list")
     lead.at.picks("Owner (role)", "Finance")
     lead.at.taps(lead.at.button("Add commitment", exact=True))
     met.wall.shows("What we agreed", "Draw up a first list", "Agreed levels")
@@ -184,7 +184,7 @@ def it_ends_with_commitments(met: Meeting) -> None:
     printed = text_of(lead.at.downloads("Download the PDF").path())
     assert "Alignment" in printed
     assert "No higher than level" in printed
-    assert re.search(r"What the room agreed .* As voted As agreed", printed)
+    assert re.search(r"What the room agreed .* Voted Agreed", printed)
     assert DISSENT in printed
     lead.at.goes("console")
     lead.presses("Reopen the room", "What we commit to")

@@ -81,7 +81,7 @@ def test_too_few_answers_are_said_in_the_reports_words() -> None:
     some = {code: 3 for code in TOY.practices if code.startswith("ABC")}
     found = result([toy_respondent("b1", "business", some), toy_respondent("t1", "technology", some)])
     assert found["index"] is None
-    assert "not enough answers" in found["withheld"]
+    assert "Not enough answers" in found["withheld"]
     assert found["level"]["ceiling"] == {"level": 3, "others": 7, "held_by": ["ABC-1", "ABC-2", "mean"]}
     assert found["pillars"]["alpha"]["described"] == 3
     assert found["practices"]["DEF-1"]["withheld"] == "No answer yet."

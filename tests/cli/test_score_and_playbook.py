@@ -61,7 +61,7 @@ def test_the_sentences_say_who_answers_for_what_and_what_is_to_be_settled(run: R
     del without["ownership"]
     file = tmp_path / "unowned.json"
     file.write_text(json.dumps(without), encoding="utf-8")
-    assert "Who answers for what" not in run("score", file).out
+    assert "Who owns what" not in run("score", file).out
 
 
 def test_the_same_file_gives_the_same_bytes(spawn: Run, run: Run, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def enter(owned: Owned, offered: Mapping[str, str]) -> None:
     text.subheading(_("Add a commitment"))
     with add_form(Field(NEW)) as form:
         st.selectbox(
-            _("What will be done"), list(offered), index=None, format_func=offered.__getitem__,
+            _("Action"), list(offered), index=None, format_func=offered.__getitem__,
             placeholder=_("Choose a move; type to search"), key=form.key("move"),
         )  # fmt: skip
         st.text_input(
@@ -134,7 +134,7 @@ def _nested(row: Row) -> dict[str, Any]:
 def _columns(moves: Mapping[str, str]) -> Sequence[Column]:
     roles = {"": _(NOBODY), **session.instrument().function_titles}
     return (
-        Column("move", _("What will be done"), "choice", {"": _("in your own words"), **moves}, "medium"),
+        Column("move", _("Action"), "choice", {"": _("in your own words"), **moves}, "medium"),
         Column("text", _("In your own words"), "text", width="medium", settings={"max_chars": TEXT_LIMIT}),
         Column("owner", _("Who leads"), "choice", roles, "small"),
         Column("metric", _("Measure"), "text", width="medium", settings={"max_chars": NOTE_LIMIT}),

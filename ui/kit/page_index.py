@@ -64,7 +64,7 @@ def of_method(report: Report | None, *, glossary: bool) -> None:
             ("value", _("Value of a use case")),
             ("sure", _("How certain it is")),
             ("change", _("What counts as change")),
-            ("not-computed", _("What is left out")),
+            ("not-computed", _("Left out")),
             ("practices", _("All practices")),
             *([("words", _("Words with two meanings"))] if glossary else []),
             ("standards", _("Standards and dates")),

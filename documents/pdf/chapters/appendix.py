@@ -32,7 +32,7 @@ def answer_entries(report: Report) -> Iterator[PageEntry]:
     ):
         yield subhead(f"{code} · {question}", gap=24)
         yield from table(
-            (_("Who"), _("Answer"), _("Backing and evidence"), _("Note")),
+            (_("Who"), _("Answer"), _("Evidence"), _("Note")),
             [_line(row) for row in rows],
             (30, 56, 44, 38),
             lines=8,
@@ -43,7 +43,7 @@ def _lead(report: Report) -> str:
     if len(report.answers) <= ROWS_AT_MOST:
         return _("As given, before anything was agreed.")
     return _(
-        "As given, before anything was agreed. The first {n} of {all}; the export in the app holds them all."
+        "As given, before anything was agreed. The first {n} of {all}; the export in the app has them all."
     ).format(n=integer(ROWS_AT_MOST), all=integer(len(report.answers)))
 
 

@@ -13,9 +13,9 @@ from report.model.report import Report
 
 SEEN: Mapping[HowSeen, str] = lazy_table(
     {
-        "own": lazy("read in the publisher’s own words"),
-        "press": lazy("read in a report about it"),
-        "summary": lazy("read in a summary only"),
+        "own": lazy("we read the original"),
+        "press": lazy("we read press reports, not the study"),
+        "summary": lazy("we read a summary, not the study"),
     }
 )
 
@@ -28,10 +28,10 @@ def context_entries(report: Report) -> Iterator[PageEntry]:
     yield chapter(
         _("Appendix: published figures"),
         _(
-            "Context, not a ranking: other companies, other questions, other years. None of these figures enters a level, and none says where this company stands in the market."
+            "Context, not a ranking: other companies, other questions, other years. No figure enters a level or ranks this company in the market."
         ),
     )
-    head = (_("Figure"), _("What was found"), _("Who was asked, who reports it, whose interest"))
+    head = (_("Figure"), _("Finding"), _("Who was asked, who reports it, whose interest"))
     for section in with_figures:
         yield subhead(section.pillar.title, gap=3 * UNIT)
         rows = [_figure(figure) for figure in section.figures]

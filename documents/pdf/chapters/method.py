@@ -31,16 +31,16 @@ CERTAINTY: Mapping[Certainty, str] = lazy_table(
 def method_entries(report: Report) -> Iterator[PageEntry]:
     """The limits, the rules, the basis of this assessment, and its certainty if known."""
     yield chapter(_("Method and limits"), report.instrument.limits)
-    yield subhead(_("How the level is made"), gap=3 * UNIT)
+    yield subhead(_("From answers to a level"), gap=3 * UNIT)
     yield from _rows(_rules(report))
-    yield subhead(_("What this one rests on"), gap=3 * UNIT)
+    yield subhead(_("Basis of this result"), gap=3 * UNIT)
     yield from _rows(_basis(report))
     sure = [*_certainty(report.plausible, report.robustness), *_chances(report)]
     if sure:
-        yield subhead(_("How sure it is"), gap=3 * UNIT)
+        yield subhead(_("How certain it is"), gap=3 * UNIT)
         yield from _rows(sure)
     if report.value is not None:
-        yield subhead(_("How a value is made"), gap=3 * UNIT)
+        yield subhead(_("Value of a use case"), gap=3 * UNIT)
         yield from _rows(value_rules())
         yield from by_hand_entries(report.value)
 
@@ -55,32 +55,33 @@ def _rules(report: Report) -> list[tuple[str, str]]:
         (
             _("Answers"),
             _(
-                "Each question describes five situations; each person picks the one that fits, or says “I don’t know”. Business and technology count alike, however many answered on each side. A level the room agreed on replaces the average. What at least half cannot say counts as level 1; where that is more than 40 % of the questions in the deciding sections, there is no overall level."
+                "Each question describes five situations; each person picks the one that fits, or “I don’t know”. Business and technology count equally, however many answered. A level agreed in the room replaces the average. A question at least half cannot answer counts as level 1; if that is more than 40 % of the questions in the sections that set the level, there is no overall level."
             ),
         ),
         (
             _("Practice"),
             _(
-                "A level is reached when more than half of the step to it is done: an average of 2.6 is level 3, an average of 2.5 is still level 2."
+                "A level is reached past the middle of the step: an average of 2.6 is level 3, 2.5 still level 2."
             ),
         ),
         (
             _("Section"),
             _(
-                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average has done more than half of the step. Everything that fails for the next level is named, the average too where it fails even with the named practices raised."
+                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average is past the middle of the step. Everything that fails for the next level is named, including the average if it fails even with the named practices raised."
             ),
         ),
         (_("Overall"), _overall(report)),
         (
-            _("Backing"),
+            _("Evidence"),
             _(
-                "The rules run twice. The level you describe takes the answers as given. For the level you could show, an opinion counts as level 2 at most, a document as level 3, a number in full; it is printed when at least three quarters of the practices described at level 3 or higher have a backing recorded. Backed means a document or a number."
+                "The rules run twice. The level you describe takes the answers as given. For the level you could show, an opinion counts as level 2 at most, a document as level 3, a number in full; it is printed if at least three quarters of the practices at level 3 or higher have something recorded. Evidence is a document or a number."
             ),
         ),
         (
             _("Index"),
             _(
-                "0 when every practice is at level 1, 100 when every one is at level 5. It sits beside the level and never replaces it."
+                "0 when every practice is at level 1, 100 when every one is at level 5. It never replaces "
+                "the level."
             ),
         ),
     ]
@@ -92,7 +93,7 @@ def _overall(report: Report) -> str:
     enabling = listed([pillar.title for pillar in pillars if pillar.role == "enabling"])
     text = _("The lowest level among {gates}.").format(gates=gates)
     if enabling:
-        text += " " + _("{enabling} may lag one level behind, not more.").format(enabling=enabling)
+        text += " " + _("{enabling} may be one level behind.").format(enabling=enabling)
     return text
 
 
@@ -109,11 +110,11 @@ def _basis(report: Report) -> list[tuple[str, str]]:
         rows.append(
             (
                 _("Provisional"),
-                _("More than a fifth of a section was said not to apply; the level is provisional."),
+                _("More than a fifth of a section does not apply; the level is provisional."),
             )
         )
     if result.average is not None and result.index is not None:
-        text = _("{average} of 5 is the plain average of all practices; the index is {index} of 100.")
+        text = _("The plain average of all practices is {average} out of 5; the index is {index} out of 100.")
         rows.append(
             (
                 _("Beside the level"),
@@ -146,13 +147,14 @@ def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> l
         if plausible.high != plausible.low:
             levels = _("level {low} to {high}").format(low=plausible.low, high=plausible.high)
         text = _(
-            "{levels}; we call the result {label}. The answers were redrawn {draws} times, each moved a little, with the weights and the cut moved too; the range holds at least four draws of five. It says how far the method’s own result could move, nothing more."
+            "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. It shows only how far the method’s own result could move."
         )
         found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
         rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
     if robust is not None:
         text = _(
-            "The level is the same in {share} of other weightings, and in {same} of {all} other defensible rules."
+            "The level is the same under {share} of other weightings and {same} of {all} other defensible "
+            "rules."
         )
         found = text.format(share=percent(robust.same_level), same=robust.same, all=len(robust.variants))
         if robust.differs:

@@ -31,7 +31,7 @@ def profile_entries(report: Report) -> Iterator[PageEntry]:
             yield PageEntry(chart, gap=UNIT if start == 0 else 0, repeat=LevelAxis(FULL_SCALE))
     yield PageEntry(TextBlock(_level_names(report), QUIET, lines=2), gap=UNIT)
     yield from table(
-        (_("Section"), _("Level described"), _("Could show"), _("Index of 100"), _("Answered")),
+        (_("Section"), _("Level described"), _("Could show"), _("Index out of 100"), _("Answered")),
         [_line(report, section) for section in report.sections],
         (50, 34, 34, 26, 24),
         lines=2,
@@ -43,12 +43,12 @@ def _head(report: Report, section: SectionView) -> SectionRows:
 
 
 def _key(report: Report) -> str:
-    key = _("Bars show the level of a section, dots the average; key practices are set in bold.")
+    key = _("Bar: level of a section. Dot: average. Bold: key practice.")
     if any(found.state == "not_known" for found in report.result.practices.values()):
-        key += " " + _("A hollow dot is not known and counts as level 1 for now.")
+        key += " " + _("Hollow dot: not known, counts as level 1.")
     if report.target is None:
         return key
-    lacking = _("A line leads from what is described to what level {level} asks for.")
+    lacking = _("Line: from today to the need of level {level}.")
     return f"{key} {lacking.format(level=report.target)}"
 
 

@@ -47,10 +47,10 @@ def others_entries(report: Report) -> Iterator[PageEntry]:
     said = benchmark.others_sentence(report.result.index, found) if found else None
     if found is None or said is None:
         return
-    yield chapter(_("Among the others in this installation"), said, fresh=False)
+    yield chapter(_("Compared with others here"), said, fresh=False)
     yield paragraph(benchmark.limits_sentence())
     rows = [(title, benchmark.place_words(one), str(one.of)) for title, one in found.sections]
-    yield from table((_("Section"), _("Where its index lies"), _("Others")), rows, (60, 80, 28), lines=2)
+    yield from table((_("Section"), _("Position of its index"), _("Others")), rows, (60, 80, 28), lines=2)
 
 
 def _across(report: Report, view: ProgressView) -> Iterator[PageEntry]:
@@ -68,7 +68,7 @@ def _key(view: ProgressView) -> str:
     if view.comparison.across is not None:
         days = _("{then} and {now}.").format(then=long_date(view.then), now=long_date(view.now))
         return f"{days} {progress.how_to_read(view)}"
-    days = _("{then} and {now}, by the same questions and the same rules.").format(
+    days = _("{then} and {now}, same questions, same rules.").format(
         then=long_date(view.then), now=long_date(view.now)
     )
     return f"{days} {progress.how_to_read(view)}"
@@ -92,7 +92,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
                 commitments.outcome_words(one),
             )
         )
-    head = (_("Commitment"), _("Who"), _("Due"), _("What became of it"))
+    head = (_("Commitment"), _("Who"), _("Due"), _("Outcome"))
     yield from table(head, rows, (60, 34, 32, 52), lines=3)
 
 

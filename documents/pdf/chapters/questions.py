@@ -23,7 +23,7 @@ def question_entries(report: Report) -> Iterator[PageEntry]:
 
 def _errands(report: Report) -> Iterator[PageEntry]:
     if report.errands:
-        yield subhead(_("Not yet known"), _("These count as level 1 until somebody can say."), gap=2 * UNIT)
+        yield subhead(_("Not yet known"), _("These count as level 1 until someone can say."), gap=2 * UNIT)
         yield from table(
             (_("Practice"), _("Question"), _("Ask")),
             [[errand.practice.title, errand.practice.stem, errand.ask] for errand in report.errands],
@@ -35,7 +35,7 @@ def _predictions(report: Report) -> Iterator[PageEntry]:
     if report.predictions:
         own: Camp = "business" if report.basis.business else "technology"
         other: Camp = "technology" if own == "business" else "business"
-        yield subhead(_("What the other side may say"), report.headline.sides or "")
+        yield subhead(_("What the other side might say"), report.headline.sides or "")
         yield from table(
             (_("Practice"), _("Level 1 to 5"), _("You"), _("Expected")),
             [_prediction(prediction, own, other) for prediction in report.predictions],
@@ -56,10 +56,10 @@ def _prediction(prediction: Prediction, own: Camp, other: Camp) -> list[str | Dr
 def _unbacked(report: Report) -> Iterator[PageEntry]:
     if report.unbacked:
         yield subhead(
-            _("Not yet backed"), _("Described at level 3 or higher, without a document or a number.")
+            _("No evidence yet"), _("Described at level 3 or higher, without a document or a number.")
         )
         yield from table(
-            (_("Practice"), _("What one would show")),
+            (_("Practice"), _("Evidence to show")),
             [[practice.title, practice.evidence] for practice in report.unbacked],
             (50, 118),
         )
@@ -67,9 +67,9 @@ def _unbacked(report: Report) -> Iterator[PageEntry]:
 
 def _contradictions(report: Report) -> Iterator[PageEntry]:
     if report.contradictions:
-        yield subhead(_("Answers that do not fit together"), _("They change no level. Look at them again."))
+        yield subhead(_("Answers that contradict each other"), _("They change no level. Check both answers."))
         yield from table(
-            (_("Practice"), _("What does not fit")),
+            (_("Practice"), _("Contradiction")),
             [[found.practice.title, found.sentence] for found in report.contradictions],
             (50, 118),
         )

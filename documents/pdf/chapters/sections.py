@@ -42,7 +42,7 @@ def _practice(report: Report, view: PracticeView, tight: int) -> Drawable:
             None if view.result.state == "not_known" else view.result.level, _level_words(report, view)
         ),
         TextBlock(_("Key practice") if view.practice.key else "", QUIET, lines=1),
-        TextBlock(_("Keeps the level down") if holds else "", SMALL_STRONG, lines=1),
+        TextBlock(_("Limits the level") if holds else "", SMALL_STRONG, lines=1),
         TextBlock(_backing(view), QUIET, lines=3),
     )
     body = _situations(report, view)
@@ -72,7 +72,7 @@ def _situations(report: Report, view: PracticeView) -> Drawable:
     if view.next_situation is None or view.result.level is None:
         return today
     ahead = Stack(
-        TextBlock(_("Level {level} looks like this").format(level=view.result.level + 1), QUIET, lines=1),
+        TextBlock(_("At level {level}").format(level=view.result.level + 1), QUIET, lines=1),
         TextBlock(view.next_situation, BODY_STYLE, lines=7),
     )
     return Columns([(0, HALF, today), (HALF + GUTTER, HALF, ahead)])

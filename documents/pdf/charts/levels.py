@@ -158,7 +158,7 @@ def _beside(painter: Painter, row: LevelRow, x: float, middle: float, width: flo
 def _in_words(row: LevelRow) -> str:
     if row.index is None:
         return f"{row.title}: {row.remark}"
-    words = _("{title}: {remark}, average {index} of 100")
+    words = _("{title}: {remark}, average {index} out of 100")
     return words.format(title=row.title, remark=row.remark, index=integer(row.index))
 
 
@@ -196,7 +196,7 @@ class ActivityPlane(Drawing):
         return self.side + 2 * QUIET.leading
 
     def alternative(self) -> str:
-        return _("{activity} {a} of 100, {capability} {c} of 100").format(
+        return _("{activity} {a} out of 100, {capability} {c} out of 100").format(
             activity=self.up, a=integer(self.activity), capability=self.along, c=integer(self.capability)
         )
 

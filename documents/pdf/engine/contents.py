@@ -32,7 +32,7 @@ def with_contents(pages: list[list[PlacedDrawable]], sheet: Sheet) -> list[list[
 
 
 def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[PageEntry]:
-    lead = _("The first two pages say it in short. What follows is what they rest on.")
+    lead = _("The first two pages are the summary; the rest is the detail.")
     lines = [
         PageEntry(
             _line(name, number + more if number > BOARD_PAGES else number, place),

@@ -176,9 +176,7 @@ def _foot(painter: Painter, sheet: Sheet, about: DocumentInfo, numbering: str) -
 
 def note_on_marks() -> str:
     """What is said where a character had to be replaced."""
-    words = _(
-        "{mark} Characters that could not be printed are named in brackets; the full text is in the app."
-    )
+    words = _("{mark} Unprintable characters are named in brackets; the app has the full text.")
     return words.format(mark=MARK)
 
 

@@ -24,10 +24,10 @@ SPREAD: Mapping[SpreadWord, str] = lazy_table(
 )
 EXPECTED: Mapping[Belief, str] = lazy_table(
     {
-        "hidden disagreement": lazy("The sides differ and do not expect it"),
-        "disagree and know it": lazy("The sides differ and know it"),
-        "imagined conflict": lazy("The sides expect to differ and do not"),
-        "agree and know it": lazy("The sides agree and know it"),
+        "hidden disagreement": lazy("The sides differ unexpectedly"),
+        "disagree and know it": lazy("The sides differ, as expected"),
+        "imagined conflict": lazy("The sides expect to differ but agree"),
+        "agree and know it": lazy("The sides agree, as expected"),
     }
 )
 
@@ -53,11 +53,11 @@ def sides_finding(found: Alignment) -> str | None:
         return None
     first, gap = shown[0], shown[0].difference.difference
     if difference_size(gap) == 0:
-        return _("On no practice do business and technology differ")
+        return _("Business and technology do not differ on any practice")
     text = (
-        _("The sides lie furthest apart on “{title}”: technology {levels} higher")
+        _("The sides differ most on “{title}”: technology {levels} higher")
         if gap > 0
-        else _("The sides lie furthest apart on “{title}”: business {levels} higher")
+        else _("The sides differ most on “{title}”: business {levels} higher")
     )
     return text.format(title=first.practice.title, levels=levels_in_words(abs(gap)))
 
@@ -66,22 +66,22 @@ def spread_finding(practices: list[AlignedPractice]) -> str:
     """The finding of the chart of distances, as its title."""
     widest = max(practices, key=lambda p: p.deviation)
     if widest.deviation == 0:
-        return _("On these practices everybody gave the same answer")
-    return _("Answers lie furthest apart on “{title}”").format(title=widest.practice.title)
+        return _("Everyone gave the same answer on these practices")
+    return _("Answers differ most on “{title}”").format(title=widest.practice.title)
 
 
 def without_sides_finding(practices: list[AlignedPractice]) -> str:
     """The title above the practices that cannot show both sides while others do."""
-    text = ngettext("{n} practice without its sides", "{n} practices without their sides", len(practices))
+    text = ngettext("{n} practice not shown by side", "{n} practices not shown by side", len(practices))
     return sentence(text.format(n=count(len(practices))))
 
 
 def no_sides_reason(report: Report) -> str:
     """Why the sides are not shown separately: withheld, or one side is empty."""
     if not (report.basis.business and report.basis.technology):
-        return _("All answers come from one side, so there is no other side to compare them with.")
+        return _("All answers come from one side, so there is nothing to compare.")
     if report.disclosure.privacy == "open":
-        return _("On these, one side gave no level.")
+        return _("One side gave no level on these.")
     return _(WITHHELD)
 
 
@@ -100,10 +100,11 @@ def overall_sentence(found: Alignment) -> str:
     if found.deviation is None:
         return ""
     if found.word is None:
-        text = _("Over all questions an answer is typically {distance} from the middle one.")
+        text = _("Answers are typically {distance} from the middle one.")
         return text.format(distance=distance_in_words(found.deviation))
     text = _(
-        "Over all questions typically {distance} from the middle answer: {word}. Under {close} is close, {apart} or more apart."
+        "Answers are typically {distance} from the middle one: {word}. Under {close} is close, {apart} or "
+        "more apart."
     )
     distance = distance_in_words(found.deviation)
     return text.format(distance=distance, word=SPREAD[found.word], close=CLOSE, apart=APART)
@@ -117,9 +118,9 @@ def unknown_sentence(report: Report) -> str:
         return ""
     share, camp, code = max(known, key=lambda entry: entry[0])
     text = (
-        _("“I don’t know” comes most often from business on {section}: {share} of its answers there.")
+        _("“I don’t know” is most frequent in business on {section}: {share} of its answers.")
         if camp == "business"
-        else _("“I don’t know” comes most often from technology on {section}: {share} of its answers there.")
+        else _("“I don’t know” is most frequent in technology on {section}: {share} of its answers.")
     )
     return text.format(section=report.instrument.pillar(code).title, share=percent(share))
 
@@ -150,12 +151,12 @@ def predicted(found: Alignment) -> list[AlignedPractice]:
 def collisions_finding(found: Alignment) -> str:
     """How many decisions have no single holder, as a sentence."""
     if not found.collisions:
-        return _("In the leaders’ eyes every decision sits with one role.")
+        return _("Leaders name one owner for every decision.")
     if len(found.collisions) == len(found.decisions):
-        return _("In the leaders’ eyes no decision has a single holder.")
+        return _("Leaders name more than one owner, or none, for every decision.")
     return ngettext(
-        "In the leaders’ eyes {n} of {all} decisions has no single holder.",
-        "In the leaders’ eyes {n} of {all} decisions have no single holder.",
+        "Leaders name more than one owner, or none, for {n} of {all} decisions.",
+        "Leaders name more than one owner, or none, for {n} of {all} decisions.",
         len(found.collisions),
     ).format(n=count(len(found.collisions)), all=count(len(found.decisions)))
 

@@ -38,7 +38,7 @@ TOGETHER: Mapping[Ranked, str] = lazy_table(
 )
 
 
-CONTEXT = lazy("Published figures on the same themes, as context: other people, asked other questions.")
+CONTEXT = lazy("Published figures on the same themes, for context: other people answered other questions.")
 
 
 class RankRow(NamedTuple):
@@ -73,12 +73,12 @@ def widest_sentence(seen: RanksSeen) -> str:
     if found is None:
         return no_sides_of_ranks(seen)
     if not found.apart:
-        return _("On average the two sides place each of them less than one place apart.")
+        return _("The two sides’ average places differ by less than one place on each.")
     names = _names(seen, found.codes)
     difference = _places_apart(found.difference)
     said = _("They differ most on {names}: {difference} apart.").format(names=names, difference=difference)
     if found.expected is None:
-        return f"{said} " + _("With so few people, treat this as a question to ask.")
+        return f"{said} " + _("With so few people, treat this as a question, not a finding.")
     expected = _("By chance alone you would expect about {places}").format(
         places=_places_apart(found.expected)
     )
@@ -95,7 +95,7 @@ def no_sides_of_ranks(seen: RanksSeen) -> str:
 def ranks_basis(seen: RanksSeen) -> str:
     """What the numbers are."""
     return _(
-        "Average places of {n} people, 1 for first; both sides count alike. What someone left out shares the places that were left."
+        "Average places of {n} people, 1 for first; each side counts equally. Items left out share the remaining places."
     ).format(n=count(seen.people))
 
 
@@ -140,7 +140,7 @@ def figure_in_short(seen: RanksSeen) -> str:
     if not seen.figures:
         return ""
     figure = seen.figures[0]
-    return _("Published, as context: “{title}” {value} ({publisher}, {year}; asked: {population}).").format(
+    return _("For context: “{title}” {value} ({publisher}, {year}; asked: {population}).").format(
         title=seen.titles[str(figure.theme)],
         value=figure.value,
         publisher=figure.publisher,

@@ -50,12 +50,12 @@ def distance_sentence(found: Alignment) -> str:
         return _(WITHHELD)
     widest = found.widest
     if widest is None or widest.deviation is None:
-        return _("Too few answered the same questions to say how far your leaders lie apart.")
+        return _("Too few answered the same questions to say how far your leaders disagree.")
     if widest.deviation == 0:
         return _("Your leaders gave the same answer to every question.")
-    return _(
-        "Your leaders lie furthest apart on {section}: typically {distance} from the middle answer."
-    ).format(section=widest.pillar.title, distance=distance_in_words(widest.deviation))
+    return _("Your leaders disagree most on {section}: typically {distance} from the middle answer.").format(
+        section=widest.pillar.title, distance=distance_in_words(widest.deviation)
+    )
 
 
 def pattern_sentence(found: Alignment) -> str | None:
@@ -71,7 +71,7 @@ def pattern_sentence(found: Alignment) -> str | None:
         return _("Business answers higher on {sections}.").format(sections=listed(business))
     if technology:
         return _("Technology answers higher on {sections}.").format(sections=listed(technology))
-    return _("In no section do business and technology differ by half a level or more.")
+    return _("Business and technology differ by less than half a level in every section.")
 
 
 def gaps_sentence(found: Alignment) -> str | None:
@@ -99,7 +99,7 @@ def decision_sentence(found: DecisionSeen) -> str:
     """A sentence on who is seen as owner of a decision."""
     share = _("{some} of {all}").format(some=found.named, all=found.people) if found.named is not None else ""
     if found.state == "orphan":
-        orphan = _("Nobody holds it, or nobody knows who does")
+        orphan = _("No owner, or nobody knows who")
         return f"{orphan}: {share}." if share else f"{orphan}."
     if found.role is None:
         return _("Claimed by several.")

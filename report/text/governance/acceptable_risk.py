@@ -42,7 +42,7 @@ def risk_progress(statement: DecidedRiskStatement) -> str:
     unlimited = [f for f in statement.lines if f.option == "with_limit" and not f.limit]
     if unlimited:
         titles = listed([f"“{found.line.title}”" for found in unlimited])
-        text += " " + _("A limit still has to be written for {titles}.").format(titles=titles)
+        text += " " + _("Still to write: a limit for {titles}.").format(titles=titles)
     return text
 
 
@@ -65,7 +65,7 @@ def _decided(instrument: Instrument, risk: AcceptableRisk, option: RiskOption, l
         who = role_titles(instrument, [ask])[0] if ask else _("nobody named yet")
         text = _("{option}: {who}").format(option=text, who=who)
     elif option == "with_limit" and not limit:
-        text = _("{option}, which is not written yet").format(option=text)
+        text = _("{option}, not written yet").format(option=text)
     elif option == "with_limit":
         text = _("{option}: {limit}").format(option=text, limit=limit.rstrip("."))
     return f"{text}."
@@ -172,7 +172,7 @@ def signed_progress(instrument: Instrument, view: RiskView) -> str:
     )
     text = _("{asked}: {counts}").format(asked=asked, counts=counts_words(counts))
     if counts.refused:
-        text += " " + _("What is refused is to be settled before anybody relies on it.")
+        text += " " + _("Settle refused lines before anyone relies on them.")
     if not view.unsigned_by:
         return text
     roles = "; ".join(role_titles(instrument, view.unsigned_by))

@@ -21,7 +21,7 @@ def class_sentence(uses: AiUses, result: UseResult) -> str:
     if result.verdict == "unclear":
         return _unclear(uses, result, name, reasons)
     if result.verdict == "minimal":
-        return _("{name}: the answer to every question that could raise the class was no.").format(name=name)
+        return _("{name}: every question that could raise the class was answered no.").format(name=name)
     return _("{name}, {reasons}.").format(name=name, reasons=reasons)
 
 
@@ -31,12 +31,12 @@ def _unclear(uses: AiUses, result: UseResult, name: str, reasons: str) -> str:
         n=count(len(result.open))
     )
     if not reasons:
-        return _("{name}: {missing} that could move it as far as “{most}”.").format(
+        return _("{name}: {missing} that could raise it to “{most}”.").format(
             name=name, missing=missing, most=most
         )
-    return _(
-        "{name}: “{least}” at least, {reasons}. {missing} that could move it as far as “{most}”."
-    ).format(name=name, least=least, reasons=reasons, missing=sentence(missing), most=most)
+    return _("{name}: at least “{least}”, {reasons}. {missing} that could raise it to “{most}”.").format(
+        name=name, least=least, reasons=reasons, missing=sentence(missing), most=most
+    )
 
 
 def open_sentence(result: UseResult) -> str:
@@ -44,7 +44,7 @@ def open_sentence(result: UseResult) -> str:
     if not result.open:
         return ""
     titles = _first_of([f"“{question.title}”" for question in result.open])
-    return _("Still to be answered: {titles}.").format(titles=titles)
+    return _("Open questions: {titles}.").format(titles=titles)
 
 
 def also_sentence(result: UseResult) -> str:
@@ -69,7 +69,7 @@ def may_follow_sentence(result: UseResult) -> str:
     if not result.may_follow:
         return ""
     titles = _first_of([following_title(found) for found in result.may_follow])
-    return _("Depending on the answers still missing, this may follow too: {titles}.").format(titles=titles)
+    return _("Depending on the open answers, these may follow too: {titles}.").format(titles=titles)
 
 
 def _first_of(texts: Sequence[str]) -> str:
@@ -89,7 +89,7 @@ def dates_sentence(duty: Duty) -> str:
         parts = [adopted.format(dates=since)]
     parts.append(
         _applies(
-            _("A change was reported and not confirmed; with it, the duty applies {dates}."),
+            _("A change was reported but not confirmed; with it, the duty applies {dates}."),
             duty.dates_of("reported"),
         )
     )
@@ -113,14 +113,14 @@ def inventory_sentence(uses: AiUses, verdicts: Iterable[Verdict]) -> str:
     """The whole list in one sentence, the heaviest class first."""
     found = list(verdicts)
     if not found:
-        return _("No AI use is on the list yet. Most companies find more than they expect.")
+        return _("No AI use case is listed yet. Most companies find more than they expect.")
     order: tuple[Verdict, ...] = ("prohibited", "high_risk", "unclear", "transparency", "minimal")
     parts = [
         _("{name}: {n}").format(n=count(number), name=use_class(uses, verdict).name)
         for verdict in order
         if (number := found.count(verdict))
     ]
-    head = ngettext("{n} AI use is on the list", "{n} AI uses are on the list", len(found)).format(
+    head = ngettext("{n} AI use case is listed", "{n} AI use cases are listed", len(found)).format(
         n=count(len(found))
     )
     return f"{sentence(head)}. {'; '.join(parts)}."

@@ -53,19 +53,19 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
     missing = [role for role in drafted.members if role not in charter.members]
     if missing:
         text = ngettext(
-            "{roles} owns something in the grid and has no seat here.",
-            "{roles} own something in the grid and have no seat here.",
+            "{roles} owns a decision and has no seat here.",
+            "{roles} own decisions and have no seat here.",
             len(missing),
         )
         parts.append(text.format(roles=listed(role_titles(instrument, missing))))
     if drafted.chair and charter.chair and drafted.chair != charter.chair:
         parts.append(
-            _("By the grid, {role} would take the chair.").format(
+            _("By decision ownership, {role} would chair.").format(
                 role=role_titles(instrument, [drafted.chair])[0]
             )
         )
     if charter.rights != drafted.rights:
-        parts.append(_("The decision rights differ from today’s grid."))
+        parts.append(_("The decision rights differ from today’s owners."))
     return " ".join(parts)
 
 

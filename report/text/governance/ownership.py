@@ -13,37 +13,33 @@ from scoring.plan.ownership import MAX_OWNED, Code, OwnershipFinding
 ABOUT_ONE: Mapping[Code, str] = lazy_table(
     {
         "nobody": lazy("Nobody answers for {subject}. Name one role."),
-        "not_one": lazy("“{role}” stands for {subject}, and that is nobody in particular. Name one role."),
+        "not_one": lazy("“{role}” is entered for {subject}, which is nobody in particular. Name one role."),
         "no_risk_owner": lazy(
-            "Nobody accepts the risk of {subject}. Name somebody who does not answer for its result."
+            "Nobody accepts the risk of {subject}. Name someone who does not answer for its result."
         ),
         "collision": lazy(
-            "When you voted, no role was named by more than half of you for {subject}. Tell everybody who it is now."
+            "No role was named by more than half of you for {subject}. Tell everyone who it is now."
         ),
         "orphan": lazy(
-            "When you voted, “nobody” or “I don’t know” came most often for {subject}. Tell everybody who it is now."
+            "Most votes for {subject} were “nobody” or “I don’t know”. Tell everyone who it is now."
         ),
         "other_than_voted": lazy(
-            "For {subject} most of you named {role} when you voted. Say aloud that it has moved."
+            "Most of you named {role} for {subject} when you voted. Tell everyone it has changed."
         ),
     }
 )
 SAME_DECISION = lazy(
-    "{role} answers for the benefit and accepts the risk. The one who gains from a yes should not also say "
-    "that the risk is bearable."
+    "{role} answers for the benefit and accepts the risk. The person who gains should not also accept the "
+    "risk."
 )
 SAME_USE = lazy(
-    "{role} answers for the result of {subject} and accepts its risk. Give the risk to somebody else."
+    "{role} answers for the result of {subject} and accepts its risk. Give the risk to someone else."
 )
-UNKNOWN_ROLE = lazy("“{role}” is not among the people who take part. Check that this role still exists.")
+UNKNOWN_ROLE = lazy("“{role}” is not among the participants. Check that this role still exists.")
 MISSING: Mapping[Camp, str] = lazy_table(
     {
-        "business": lazy(
-            "Nobody from business answers for anything here. AI decided by technology alone stays there."
-        ),
-        "technology": lazy(
-            "Nobody from technology answers for anything here. What is decided may not be buildable."
-        ),
+        "business": lazy("Business answers for nothing here. AI decided by IT alone rarely spreads."),
+        "technology": lazy("Technology answers for nothing here. Decisions may not be buildable."),
     }
 )
 
@@ -60,8 +56,8 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
     match finding.code:
         case "too_many":
             return ngettext(
-                "{role} answers for {held} thing; more than {most} is much for one person. Pass some on.",
-                "{role} answers for {held} things; more than {most} is much for one person. Pass some on.",
+                "{role} answers for {held} item; more than {most} is a lot for one person. Delegate some.",
+                "{role} answers for {held} items; more than {most} is a lot for one person. Delegate some.",
                 finding.owned,
             ).format(role=role, held=count(finding.owned), most=count(MAX_OWNED))
         case "camp_missing":
@@ -77,11 +73,11 @@ def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str
 def settle_sentence(view: OwnershipView) -> str:
     """How much of the grid is still to be settled."""
     if not view.begun:
-        return _("Nobody is named yet. Begin where it is clearest; each choice is checked as you make it.")
+        return _("Nobody is named yet. Begin with the clearest; each choice is checked as you make it.")
     n = len(view.findings)
     if not n:
-        return _("Nothing is left to settle: each has one owner, and no two duties clash.")
-    text = ngettext("{n} point is to be settled.", "{n} points are to be settled.", n)
+        return _("Nothing left to settle: each has one owner, and no duties clash.")
+    text = ngettext("{n} point to settle.", "{n} points to settle.", n)
     return sentence(text.format(n=count(n)))
 
 

@@ -39,22 +39,20 @@ def finding_sentence(instrument: Instrument, draft: CharterDraft, finding: Chart
     roles = "; ".join(instrument.function_titles[role] for role in finding.roles)
     decisions = _quoted(draft, finding.decisions)
     if finding.kind == "open":
-        return _(
-            "Nobody is named for {decisions}. Settle this first; a forum cannot stand in for it."
-        ).format(decisions=decisions)
+        return _("Nobody is named for {decisions}. Name an owner first; a forum cannot replace one.").format(
+            decisions=decisions
+        )
     if finding.kind == "together":
         return _("{roles} would answer for both {decisions}. {why}").format(
             roles=roles, decisions=decisions, why=finding.why
         )
     if finding.kind == "one_side":
-        return _("Everybody in it is from one side: {roles}. Add somebody from the other.").format(
-            roles=roles
-        )
+        return _("All members are from one side: {roles}. Add someone from the other.").format(roles=roles)
     if finding.kind == "large":
-        return _("{n} people are too many to decide in an hour. Let some come for their point only.").format(
+        return _("{n} people are too many to decide in an hour. Invite some for their item only.").format(
             n=sentence(count(len(finding.roles)))
         )
-    return _("No chair follows from who decides. Name one.")
+    return _("The decision owners suggest no chair. Name one.")
 
 
 def _quoted(draft: CharterDraft, codes: Sequence[str]) -> str:

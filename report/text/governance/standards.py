@@ -24,10 +24,10 @@ STANDARD_NAMES: Mapping[Standard, str] = lazy_table(
 )
 EVIDENCE_STATES: Mapping[EvidenceState, str] = lazy_table(
     {
-        "to_show": lazy("something to show"),
-        "some": lazy("something to show, not from every practice"),
-        "described": lazy("described, nothing recorded to back it"),
-        "early": lazy("not yet far enough to show anything"),
+        "to_show": lazy("evidence"),
+        "some": lazy("evidence from some practices"),
+        "described": lazy("described, no evidence recorded"),
+        "early": lazy("too early for evidence"),
         "not_known": lazy("not known"),
         "unanswered": lazy("not answered"),
         "not_applicable": lazy("does not apply here"),
@@ -35,8 +35,8 @@ EVIDENCE_STATES: Mapping[EvidenceState, str] = lazy_table(
     }
 )
 WHAT_THIS_IS = lazy(
-    "Evidence for a practice is usually useful for the parts of a standard named beside it. Whether it is "
-    "enough, somebody has to say who has read both. Identifiers only; check before relying; not legal advice."
+    "Evidence for a practice is usually useful for the parts of a standard named beside it. Someone who "
+    "has read both must say whether it is enough. Identifiers only; check before relying; not legal advice."
 )
 
 
@@ -46,11 +46,11 @@ def standard_sentence(found: StandardEvidence) -> str:
     every, whole, some = len(found.groups), counts.get("to_show", 0), counts.get("some", 0)
     template = (
         _(
-            "{standard}: there is something to show that is usually useful for {shown} of its {all} parts, "
-            "for {whole} of them from every practice asked about."
+            "{standard}: evidence is usually useful for {shown} of its {all} parts, for {whole} of them "
+            "from every practice asked about."
         )
         if whole or some
-        else _("{standard}: nothing is recorded yet that would be useful for any of its {all} parts.")
+        else _("{standard}: no evidence is recorded yet for any of its {all} parts.")
     )
     text = template.format(
         standard=STANDARD_NAMES[found.standard],
@@ -69,12 +69,12 @@ def standard_sentence(found: StandardEvidence) -> str:
 def group_sentence(group: StandardGroup) -> str:
     """The state of one part: “Something to show from one of three practices.”"""
     if not group.practices:
-        return _("No question here bears on this part. Look at it yourselves.")
+        return _("No question here addresses this part. Check it yourselves.")
     if group.state in ("to_show", "some"):
         showing = sum(entry.state == "to_show" for entry in group.practices)
         return ngettext(
-            "Something to show from {shown} of {n} practice.",
-            "Something to show from {shown} of {n} practices.",
+            "Evidence from {shown} of {n} practice.",
+            "Evidence from {shown} of {n} practices.",
             len(group.practices),
         ).format(shown=count(showing), n=count(len(group.practices)))
     return _("{state}.").format(state=sentence(EVIDENCE_STATES[group.state]))

@@ -17,10 +17,10 @@ from scoring.plan.ranking import ELSEWHERE, HOLDS, PIVOTAL
 Pairs = list[tuple[str, str]]
 TAGS: Mapping[Tag, str] = lazy_table(
     {
-        "hidden disagreement": lazy("hidden disagreement: both sides believe they agree"),
+        "hidden disagreement": lazy("hidden disagreement: both sides think they agree"),
         "agreed": lazy("agreed in the room, with reservations"),
         "settled": lazy("settled in the room"),
-        "close call": lazy("a close call: with slightly different answers another could be here"),
+        "close call": lazy("a close call: slightly different answers could put another here"),
         "pivotal": lazy("decides the level"),
     }
 )
@@ -30,7 +30,7 @@ def gaps_title(report: Report) -> str:
     """The finding of the part on gaps; “What to close first” where there is none."""
     number = len(report.gaps)
     if not number:
-        return _("What to close first")
+        return _("What to settle first")
     if report.result.single_view:
         title = ngettext("One practice to move first", "{n} practices to move first", number)
     else:
@@ -44,22 +44,22 @@ def gaps_lead(report: Report) -> str:
     if result.single_view:
         if report.gaps:
             return _(
-                "One person answered, so there is no gap between leaders yet: these come in the order of what holds the level, then of what they cost."
+                "One person answered, so there is no gap between leaders yet. First come practices that limit the level, then those with the least effort."
             )
         if result.level is None:
             return _(
-                "One person answered, so nobody differs yet; what keeps the level down shows when more is answered."
+                "One person answered, so there is no gap yet; more answers will show which practices limit "
+                "the level."
             )
-        return _("One person answered, and no single practice keeps the level down.")
+        return _("One person answered, and no single practice limits the level.")
     if report.gaps:
         return _(
-            "Ordered by how far leaders lie apart, how much the practice weighs, and whether the overall level depends on it."
+            "Ordered by how far leaders disagree, the weight of the practice, and whether it decides the "
+            "overall level."
         )
     if not (report.disclosure.spread or report.disclosure.sides):
         return _(WITHHELD)
-    return _(
-        "On no practice do leaders lie far enough apart to hold the company up. Nothing has to be settled first."
-    )
+    return _("Leaders agree closely enough on every practice. Nothing needs settling between them first.")
 
 
 def apart(found: OpenGap) -> str:
@@ -68,7 +68,7 @@ def apart(found: OpenGap) -> str:
     if difference is None:
         return ""
     if difference == 0:
-        return _("The sides agree on average; single leaders lie far apart.")
+        return _("The sides agree on average; individual leaders do not.")
     side = _("Technology {distance} higher") if difference > 0 else _("Business {distance} higher")
     return side.format(distance=levels_in_words(abs(difference)))
 
@@ -77,7 +77,7 @@ def gap_facts(report: Report, found: OpenGap) -> Pairs:
     """What each side said, why it matters, the question that settles it, the evidence that would."""
     pairs = [*_said(report, found), (_("Why it matters"), why(report, found))]
     if report.result.single_view:
-        return [*pairs, (_("What it costs"), cost(report, found)), (_("Evidence"), found.practice.evidence)]
+        return [*pairs, (_("Effort"), cost(report, found)), (_("Evidence"), found.practice.evidence)]
     return [
         *pairs,
         (_("Ask the room"), found.question),
@@ -95,9 +95,9 @@ def _said(report: Report, found: OpenGap) -> Pairs:
     if report.result.single_view:
         today = report.result.practices[practice.code]
         if today.state == "not_known":
-            return [(_("Today"), _("Not known. Until somebody can say, it counts as level 1."))]
+            return [(_("Today"), _("Not known. It counts as level 1 until someone can say."))]
         return [(_("Today"), practice.situation(today.level))] if today.level else []
-    text = _("Who said what is not shown. The answers lie {distance} from the middle one on average.")
+    text = _("Individual answers are not shown. On average they are {distance} from the middle one.")
     return [(_("Leaders said"), text.format(distance=distance_in_words(found.gap.deviation or 0.0)))]
 
 
@@ -115,16 +115,14 @@ def why(report: Report, found: OpenGap) -> str:
     if binds == PIVOTAL:
         return _pivotal(report, found)
     if level is None and binds in (HOLDS, ELSEWHERE):
-        return _("It limits how high “{section}” can get, whatever the open questions bring.").format(
+        return _("It limits “{section}”, whatever the open questions bring.").format(
             section=found.pillar.title
         )
     needed = (level or 0) + 1
     if binds == HOLDS:
-        return _(
-            "It keeps the overall level down: level {n} cannot be reached while it stays where it is."
-        ).format(n=needed)
+        return _("It limits the overall level: level {n} is out of reach until it rises.").format(n=needed)
     if binds == ELSEWHERE:
-        return _("It keeps “{section}” down, though not yet the overall level.").format(
+        return _("It limits “{section}”, though not yet the overall level.").format(
             section=found.pillar.title
         )
     return _(
@@ -135,10 +133,15 @@ def why(report: Report, found: OpenGap) -> str:
 def _pivotal(report: Report, found: OpenGap) -> str:
     business, technology = (str(level) if level else _("none yet") for level in found.levels)
     text = (
-        _("How high the overall level can get depends on who is right: if business is, no higher than {business}; "
-          "if technology is, {technology}.")
+        _(
+            "The highest possible overall level depends on who is right: business {business}, technology "
+            "{technology}."
+        )
         if report.result.level is None
-        else _("The overall level depends on who is right: if business is, it is {business}; if technology is, {technology}.")
+        else _(
+            "The overall level depends on who is right: {business} if business is, {technology} if "
+            "technology is."
+        )
     )  # fmt: skip
     return text.format(business=business, technology=technology)
 
@@ -166,7 +169,7 @@ def cost(report: Report, found: OpenGap) -> str:
     """The effort of the practice's next move; if the answer is not known, to ask first."""
     today, titles = report.result.practices[found.practice.code], report.instrument.function_titles
     if today.level is None or today.level == 5:
-        return _("Nothing more; it is at the highest level.")
+        return _("None; it is at the highest level.")
     move = found.practice.move(today.level + 1)
     words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
         move=move.title,

@@ -21,10 +21,10 @@ def path_title(report: Report) -> str:
     """“The cheapest way to level 3: four moves, about 13 person-weeks”, or what there is instead."""
     found = report.path.found if report.path else None
     if found is None or found.state != "found":
-        return _("The cheapest way up")
+        return _("Least effort to the next level")
     moves = ngettext("one move", "{n} moves", len(found.moves)).format(n=count(len(found.moves)))
     title = (
-        _("The cheapest way to level {level}: {moves}, about {weeks}")
+        _("Least effort to level {level}: {moves}, about {weeks}")
         if found.optimal
         else _("A way to level {level}: {moves}, about {weeks}")
     )
@@ -64,7 +64,7 @@ def time_and_effort(one: AskedMove) -> str:
 def path_sentence(report: Report) -> str:
     """The basis of the path: source of the efforts, and whether it is proven optimal; or why there is none."""
     if report.path is None:
-        return _("There is no level yet, so there is no way up from it. {why}").format(
+        return _("There is no level yet, so there is no path to the next. {why}").format(
             why=report.headline.holding
         )
     found = report.path.found
@@ -81,11 +81,9 @@ def path_sentence(report: Report) -> str:
         if own == len(report.path.moves):
             whose = _("The efforts are yours.")
     proven = (
-        _(
-            "With these efforts no other set of moves that reaches this level is cheaper; that is proven, not guessed."
-        )
+        _("Given these estimates, no other set of moves needs less effort.")
         if found.optimal
-        else _("It reaches the level; that nothing is cheaper could not be proven.")
+        else _("It reaches the level; a set of moves with less effort cannot be ruled out.")
     )
     return " ".join(words for words in (_kept_low(report, found), whose, proven) if words)
 
@@ -95,9 +93,9 @@ def _kept_low(report: Report, found: Path) -> str:
     if not report.instrument.in_days:
         return ""
     words = (
-        _("It keeps the days of organiser and participants together lowest: {weeks} person-weeks.")
+        _("It needs the fewest days of organiser and participants together: {weeks} person-weeks.")
         if found.minimised == "both"
-        else _("It keeps the organiser’s days lowest: {weeks} person-weeks.")
+        else _("It needs the fewest days of the organiser: {weeks} person-weeks.")
     )
     return words.format(weeks=decimal(found.counted, 1))
 
@@ -112,14 +110,15 @@ def no_path(report: Report, found: Path) -> str:
     sentences = {
         "reached": _("Level {target} is reached: you describe level {level}. Choose a higher one."),
         "complete": _(
-            "Level 5 is reached, and nothing is above it. Keep it: have what stands behind each answer shown once a year."
+            "Level 5 is reached, the highest. To keep it, have the evidence for each answer shown once a "
+            "year."
         ),
         "impossible": _(
-            "No set of moves leads to level {target}: no section that decides the level applies to this company. "
-            "Look again at what was answered with “does not apply”."
+            "No set of moves leads to level {target}: no section that sets the level applies to this "
+            "company. Check the answers “does not apply”."
         ),
         "undecided": _(
-            "The cheapest way could not be worked out. Nothing is lost; choose a level that is nearer."
+            "The path with the least effort could not be calculated. Nothing is lost; choose a lower target."
         ),
     }
     return sentences[found.state].format(target=found.target or level + 1, level=level)
@@ -132,18 +131,18 @@ def runner_up_sentence(report: Report) -> str:
         return ""
     extra = path.found.runner_up_extra
     if extra is None:
-        return _("Every plan for this level contains these moves; there is no other.")
+        return _("No other set of moves reaches this level.")
     mine, other = {c.key for c in path.moves}, {c.key for c in path.runner_up}
     takes = [card for card in path.runner_up if card.key not in mine]
     drops = [card for card in path.moves if card.key not in other]
     more = (
-        _("costs the same")
+        _("needs the same effort")
         if extra == 0
         else _("needs about {weeks} more").format(weeks=wording.amount_of(report.instrument, extra))
     )
     if not takes:
         return _("The next best plan {more}.").format(more=more)
-    return _("The next best plan {more} and takes {takes} instead of {drops}.").format(
+    return _("The next best plan {more}, with {takes} instead of {drops}.").format(
         more=more, takes=named(takes), drops=named(drops)
     )
 
@@ -165,7 +164,7 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
     if found.state != "found":
         if found.state == "complete":
             return _("Nothing is left to improve: every practice is at level 5.")
-        return _("With {weeks} no move can be paid for. Try a larger number.").format(weeks=weeks)
+        return _("{weeks} is not enough for any move. Try a larger number.").format(weeks=weeks)
     moves = ngettext("one move", "{n} moves", len(found.moves)).format(n=count(len(found.moves)))
     words = (
         _("With {weeks} you reach level {level}")

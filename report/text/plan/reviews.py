@@ -13,7 +13,7 @@ def review_title(one: PlannedItem) -> str:
 
 def promise_title(made: PlannedCommitment) -> str:
     """The name of a commitment in a calendar."""
-    return _("Promised: {title}").format(title=made.title)
+    return _("Commitment: {title}").format(title=made.title)
 
 
 def promise_notes(view: RoadmapView, made: PlannedCommitment) -> list[str]:
@@ -21,7 +21,7 @@ def promise_notes(view: RoadmapView, made: PlannedCommitment) -> list[str]:
     owner, metric = made.commitment.owner, made.commitment.metric
     lines = [
         _("Owner: {owner}").format(owner=made.owner) if owner in view.roles else "",
-        _("Measured by: {measure}").format(measure=metric) if metric else "",
+        _("Measure: {measure}").format(measure=metric) if metric else "",
     ]
     return [line for line in lines if line]
 
@@ -31,8 +31,8 @@ def review_notes(view: RoadmapView, one: PlannedItem) -> list[str]:
     known = one.item.owner in view.roles
     lines = [
         _("Owner: {owner}").format(owner=one.owner) if known else "",
-        _("Measured by: {measure}").format(measure=measure(one)) if one.item.metric else "",
-        _("Done when there is: {milestone}").format(milestone=one.item.milestone)
+        _("Measure: {measure}").format(measure=measure(one)) if one.item.metric else "",
+        _("Evidence of completion: {milestone}").format(milestone=one.item.milestone)
         if one.item.milestone
         else "",
         _("Planned: {span}").format(span=span(one)),

@@ -16,34 +16,34 @@ from scoring.plan.roadmap_checks import Fault, RoadmapFinding
 
 SENTENCES: Mapping[Fault, str] = lazy_table(
     {
-        "no_owner": lazy("Nobody is named for “{item}”. Name one person who answers for it."),
+        "no_owner": lazy("Nobody is named for “{item}”. Name one owner."),
         "owner_unknown": lazy(
-            "“{item}” lies with “{owner}”, and nobody here has that role. Has the person left? Name another one."
+            "“{item}” is assigned to “{owner}”, a role nobody here has. Has the person left? Name someone "
+            "else."
         ),
-        "no_metric": lazy("“{item}” has no number by which you would see that it works."),
-        "no_review": lazy("“{item}” has no review on or after the day it is finished."),
-        "too_early": lazy(
-            "“{item}” starts on day {found}, but what it needs, “{needs}”, is finished on day {limit}."
-        ),
+        "no_metric": lazy("“{item}” has no measure that would show it works."),
+        "no_review": lazy("“{item}” has no review on or after its last day."),
+        "too_early": lazy("“{item}” starts on day {found}, but needs “{needs}”, which ends on day {limit}."),
         "needs_later": lazy(
-            "“{item}” starts on day {found}, but what it needs, “{needs}”, does not fit into the {limit} days "
+            "“{item}” starts on day {found}, but needs “{needs}”, which does not fit into the {limit} days "
             "of the roadmap."
         ),
         "over_capacity": lazy(
-            "{owner} carries {found} person-weeks in four weeks from day {day}, and can carry {limit}."
+            "{owner} has {found} person-weeks of work in the four weeks from day {day}, and capacity for "
+            "{limit}."
         ),
         "too_late": lazy("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
         "no_visible_win": lazy("Nothing people will notice is finished within {limit} days."),
         "starts_late": lazy("“{item}” starts on {found}, after its own date, {limit}."),
-        "reached": lazy("The goal of “{item}” is reached already."),
-        "too_many_bars": lazy("There are {found} bars; more than {limit} at once are hard to lead."),
+        "reached": lazy("The target of “{item}” is already reached."),
+        "too_many_bars": lazy("There are {found} bars; more than {limit} at once are hard to manage."),
     }
 )
 TOGETHER: Mapping[Fault, str] = lazy_table(
     {
-        "no_owner": lazy("Nobody is named for {n} items: {items}. Name one person for each."),
-        "no_metric": lazy("{n} items have no number by which you would see that they work: {items}."),
-        "no_review": lazy("{n} items have no review on or after the day they are finished: {items}."),
+        "no_owner": lazy("Nobody is named for {n} items: {items}. Name one owner each."),
+        "no_metric": lazy("{n} items have no measure that would show they work: {items}."),
+        "no_review": lazy("{n} items have no review on or after their last day: {items}."),
         "too_late": lazy("{n} items end after the 180 days of the roadmap: {items}."),
     }
 )
@@ -61,11 +61,9 @@ PHASE_DAYS: Mapping[Phase, str] = lazy_table(
 )
 PHASE_MEANING: Mapping[Phase, str] = lazy_table(
     {
-        "align": lazy(
-            "Settle who decides, what is measured and what is allowed; show one thing people notice."
-        ),
-        "pilot": lazy("Try it where it counts, with an owner, a number and an end."),
-        "scale": lazy("Carry what has worked into daily work, and stop what has not."),
+        "align": lazy("Settle owners, measures and rules; deliver one result people notice."),
+        "pilot": lazy("Try it where it matters, with an owner, a measure and an end date."),
+        "scale": lazy("Bring successful trials into daily work, and stop the rest."),
     }
 )
 CLASS_NAMES: Mapping[PortfolioClass, str] = lazy_table(
@@ -77,7 +75,7 @@ CLASS_NAMES: Mapping[PortfolioClass, str] = lazy_table(
 )
 ORIGINS: Mapping[Origin, str] = lazy_table(
     {
-        "path": lazy("on the cheapest path"),
+        "path": lazy("on the path of least effort"),
         "added": lazy("added by you"),
         "use_case": lazy("use case"),
     }
@@ -137,10 +135,8 @@ def headline(view: RoadmapView) -> str:
     if view.reaches is None:
         return f"{what}."
     if view.level is not None and view.reaches > view.level:
-        return _("{what}. Once they are done, the level described is {level}.").format(
-            what=what, level=view.reaches
-        )
-    return _("{what}. They do not raise the level by themselves: it stays at {level}.").format(
+        return _("{what}. Together they reach level {level}.").format(what=what, level=view.reaches)
+    return _("{what}. Alone they do not raise the level: it stays at {level}.").format(
         what=what, level=view.reaches
     )
 
@@ -153,11 +149,11 @@ def short_of(view: RoadmapView) -> str:
         n = len(view.later)
         later = ngettext("one item comes later", "{n} items come later", n).format(n=in_words(n))
         return _(
-            "Level {target} is not reached within 180 days: {later}. More time of the owners, or other owners, "
-            "would bring it forward."
+            "Level {target} is not reached within 180 days: {later}. More capacity or other owners would "
+            "bring it forward."
         ).format(target=view.target, later=later)
     if view.dropped:
-        return _("Without what was left out, the plan no longer reaches level {target}.").format(
+        return _("Without the moves left out, the plan does not reach level {target}.").format(
             target=view.target
         )
     return ""
@@ -207,7 +203,7 @@ def class_words(one: PlannedItem) -> str:
 
 def measure(one: PlannedItem) -> str:
     """The measure with baseline and target."""
-    metric = one.item.metric or _("no number yet")
+    metric = one.item.metric or _("no measure yet")
     if one.baseline and one.goal:
         return _("{metric}: from {baseline} to {goal}").format(
             metric=metric, baseline=one.baseline, goal=one.goal

@@ -27,14 +27,14 @@ def finding(report: Report, found: WhatIfResult) -> str:
     spared = before.path.counted - after.path.counted
     words["weeks"] = wording.amount_of(report.instrument, abs(spared))
     if before.path.state != "found" or abs(spared) < 0.05:
-        return _("With “{title}” at level {n} the level stays {was}, and the way up costs the same.").format(
-            **words
-        )
+        return _(
+            "With “{title}” at level {n} the level stays {was}, and the path needs the same effort."
+        ).format(**words)
     if spared > 0:
-        return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} less.").format(
+        return _("With “{title}” at level {n} the level stays {was}; the path needs {weeks} less.").format(
             **words
         )
-    return _("With “{title}” at level {n} the level stays {was}; the way up takes {weeks} more.").format(
+    return _("With “{title}” at level {n} the level stays {was}; the path needs {weeks} more.").format(
         **words
     )
 
@@ -45,7 +45,7 @@ def rows(report: Report, found: WhatIfResult) -> list[tuple[str, str, str]]:
     words = [
         (_("Level described"), [_level(report, standing) for standing in both]),
         (_("Index"), [_index(standing) for standing in both]),
-        (_("Cheapest way"), [_way(report, standing) for standing in both]),
+        (_("Least effort"), [_way(report, standing) for standing in both]),
         (_holds(report), [_first(report, standing) for standing in both]),
     ]
     return [(name, was, would) for name, (was, would) in words if {was, would} != {NONE}]
@@ -78,7 +78,7 @@ def _way(report: Report, standing: PlanOutlook) -> str:
 
 
 def _holds(report: Report) -> str:
-    return _("What holds the level") if report.result.single_view else _("Gaps to close first")
+    return _("What limits the level") if report.result.single_view else _("Gaps to close first")
 
 
 def _first(report: Report, standing: PlanOutlook) -> str:

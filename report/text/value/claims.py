@@ -10,9 +10,9 @@ MISSING: Mapping[ClaimPart, str] = lazy_table(
         "lever": lazy("Nobody could say how this cuts cost or grows revenue."),
         "metric": lazy("Nobody could say which figure would show the gain."),
         "owner": lazy("Nobody is named to answer for the gain."),
-        "date": lazy("There is no date by which the gain is to be seen."),
-        "baseline": lazy("Nobody has measured yet where the figure stands today."),
-        "target": lazy("Nobody has said yet which figure is to be reached."),
+        "date": lazy("There is no date for the gain."),
+        "baseline": lazy("Today’s figure has not been measured."),
+        "target": lazy("No target is set."),
     }
 )
 
@@ -22,7 +22,7 @@ def claim_words(test: ValueTest) -> tuple[str, ...]:
     if not test.passed:
         head = _("The value test is not passed.")
     elif test.open:
-        head = _("The value test is passed, with something still open.")
+        head = _("The value test is passed, with open points.")
     else:
         head = _("The value test is passed.")
     return (head, *(MISSING[part] for part in (*test.missing, *test.open)))

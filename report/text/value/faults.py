@@ -14,8 +14,8 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
     name = sentence(FIELDS[field])
     if flaw == "order":
         return _(
-            "{name} cannot be stored: the amounts have to go from the smallest to the largest, and {low}, {likely}, {high} do not. "
-            "Put the smallest first; what you typed is still here."
+            "{name} cannot be stored: {low}, {likely}, {high} do not go from smallest to largest. Put the "
+            "smallest first; what you typed is still here."
         ).format(
             name=name,
             low=amount_text(estimate.low),
@@ -24,8 +24,10 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
         )
     if flaw == "negative":
         return _(
-            "{name} cannot be below zero. Money that comes in belongs to the benefit a year; what you typed is still here."
+            "{name} cannot be below zero. Enter income under the benefit a year; what you typed is still "
+            "here."
         ).format(name=name)
     return _(
-        "{name} is larger than {largest}, which looks like a slip. Take some zeros away; what you typed is still here."
+        "{name} is larger than {largest}, which looks like a slip. Remove some zeros; what you typed is "
+        "still here."
     ).format(name=name, largest=amount(LARGEST))

@@ -27,7 +27,7 @@ FIELDS: Mapping[ValueField, str] = lazy_table(
 )
 FLAWS: Mapping[Flaw, str] = lazy_table(
     {
-        "order": lazy("{field} must rise from its low over its likely to its high estimate"),
+        "order": lazy("{field} must rise from low through likely to high"),
         "too_large": lazy("{field} is larger than {largest}"),
         "negative": lazy("{field} cannot be below zero"),
         "out_of_range": lazy("{field} needs a chance from 0 to 1"),
@@ -44,10 +44,10 @@ LEVERS: Mapping[Lever, str] = lazy_table(
 )
 QUADRANTS: Mapping[Quadrant, str] = lazy_table(
     {
-        "first": lazy("Worth much, takes little"),
-        "plan": lazy("Worth much, takes much"),
-        "fill": lazy("Worth little, takes little"),
-        "leave": lazy("Worth little, takes much"),
+        "first": lazy("High value, low investment"),
+        "plan": lazy("High value, high investment"),
+        "fill": lazy("Low value, low investment"),
+        "leave": lazy("Low value, high investment"),
     }
 )
 CORNERS: Mapping[Quadrant, str] = lazy_table(
@@ -119,7 +119,7 @@ def worth_words(value: UseCaseValue, currency: str = "") -> str:
 def range_words(npv: Quantiles, expected: float, currency: str = "") -> str:
     """The expected value and the two tenths, in today’s money."""
     return _(
-        "Expected value {expected} in today’s money; 1 chance in 10 of less than {p10}, 1 in 10 of more than {p90}."
+        "Expected value {expected} (net present value); 10 % chance below {p10}, 10 % above {p90}."
     ).format(**_tenths(npv, expected, currency))
 
 
@@ -142,7 +142,7 @@ def payback_words(value: UseCaseValue, years: int) -> str:
             years,
         ).format(n=count(years))
     if value.payback_years == 0:
-        return _("The most likely case never costs more than it has brought in.")
+        return _("In the most likely case, income covers costs from the start.")
     return _("If it succeeds, the most likely case is paid back after {n} years.").format(
         n=decimal(value.payback_years, 1)
     )
@@ -153,14 +153,14 @@ def loss_words(share: Share | None) -> str:
     if share is None:
         return ""
     if share.count == 0:
-        return _("None of the {draws} outcomes drawn loses money.").format(draws=amount(share.of))
+        return _("None of the {draws} simulated outcomes loses money.").format(draws=amount(share.of))
     if share.count == share.of:
-        return _("Each of the {draws} outcomes drawn loses money.").format(draws=amount(share.of))
+        return _("All {draws} simulated outcomes lose money.").format(draws=amount(share.of))
     low, high = round(100 * share.low), round(100 * share.high)
     again = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
-    return _("{chance} of the {draws} outcomes drawn lose money; drawn again it would be {again}.").format(
-        chance=sentence(chance(share.share)), draws=amount(share.of), again=again
-    )
+    return _(
+        "{chance} of the {draws} simulated outcomes lose money; a second run of the draws would give {again}."
+    ).format(chance=sentence(chance(share.share)), draws=amount(share.of), again=again)
 
 
 def return_words(value: UseCaseValue) -> str:
@@ -168,12 +168,12 @@ def return_words(value: UseCaseValue) -> str:
     if value.state != "ready" or value.likely_npv is None:
         return not_computed(value)
     if value.irr is not None:
-        return _("If it succeeds, the most likely case returns {rate} a year on what was put in.").format(
+        return _("If it succeeds, the most likely case returns {rate} a year on the investment.").format(
             rate=percent(value.irr)
         )
     return _(
-        "No yearly return can be given: it needs money that first goes out and then comes in, and here the most likely "
-        "amounts never change from one to the other, or do so more than once. Look at the three estimates."
+        "There is no yearly return: it needs money that first goes out and then comes in, and the most "
+        "likely amounts never turn, or turn more than once. Check the three estimates."
     )
 
 
@@ -181,7 +181,7 @@ def likely_words(value: UseCaseValue, currency: str = "") -> str:
     """The net present value of the most likely case."""
     if value.likely_npv is None:
         return not_computed(value)
-    return _("{npv} if everything comes out as most likely, and it succeeds.").format(
+    return _("{npv} if it succeeds and every amount is the most likely one.").format(
         npv=amount(value.likely_npv, currency)
     )
 
@@ -203,10 +203,10 @@ def portfolio_words(view: ValueView) -> str:
     """What the use cases with figures may be worth together, and how many they are."""
     found = view.portfolio
     if found is None or found.loss is None:
-        return _("No use case has all its estimates yet, so nothing can be added up.")
+        return _("No use case has all its estimates yet, so there is no total.")
     return _(
-        "{together}: expected value {expected} in today’s money, the sum of theirs; 1 chance in 10 of less than {p10}, "
-        "1 in 10 of more than {p90}. The chance of a loss is {chance}."
+        "{together}: expected value {expected} (net present value), the sum of theirs; 10 % chance below "
+        "{p10}, 10 % above {p90}. The chance of a loss is {chance}."
     ).format(
         together=_together(found.counted, found.of),
         chance=chance(found.loss.share),
@@ -237,8 +237,9 @@ def assumption_words(view: ValueView) -> str:
     chosen = view.assumptions
     ramp = listed([percent(share, 1) for share in chosen.ramp])
     return _(
-        "Assumed: {years} years, a discount rate of {rate} a year, benefits at {ramp} of their full size, year by year; "
-        "good and bad luck partly shared between use cases ({dependence} on a scale from 0 to 1); {draws} outcomes drawn."
+        "Assumed: {years} years, a discount rate of {rate} a year, benefits at {ramp} of their full size, "
+        "year by year; good and bad luck partly shared between use cases ({dependence} on a scale from 0 "
+        "to 1); {draws} simulated outcomes."
     ).format(
         years=chosen.years,
         rate=percent(chosen.rate, 1),

@@ -109,20 +109,20 @@ def hand_table(found: ByHand) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
 def hand_words(found: ByHand, assumptions: Assumptions) -> str:
     """What the table does, in one sentence."""
     return _(
-        "“{name}”, everything as most likely, and it succeeds. Each year’s benefit less its running cost is divided by "
-        "(1 + {rate}) once for every year that one waits for it; the investment is paid today. The expected value is another "
-        "figure, because it allows for failure and for amounts that come out lower or higher."
+        "“{name}”, if it succeeds, with the most likely amounts. Each year’s benefit less running cost is "
+        "divided by (1 + {rate}) once for every year of waiting; the investment is paid today. The "
+        "expected value differs, because it allows for failure and for lower or higher amounts."
     ).format(name=found.name, rate=percent(assumptions.rate, 1))
 
 
 def back_words(found: ByHand) -> str:
     """The sum so far at the end of each year, and when it is above zero for good."""
     sums = [exact(so_far) for so_far in accumulate((-found.investment, *(y.left for y in found.years)))]
-    when = _("It does not rise above zero for good in these years.")
+    when = _("It does not stay above zero within these years.")
     if found.payback is not None:
-        when = _("It is above zero for good after {n} years, the money of a year coming in evenly.").format(
+        when = _("It stays above zero after {n} years, with money coming in evenly over each year.").format(
             n=decimal(found.payback, 2)
         )
-    return _(
-        "Paid back: today’s amount and what is left each year, added up and not divided: {sums}. {when}"
-    ).format(sums="; ".join(sums), when=when)
+    return _("Paid back: today’s amount plus each year’s remainder, undiscounted: {sums}. {when}").format(
+        sums="; ".join(sums), when=when
+    )

@@ -14,8 +14,8 @@ def not_asked(pilots: Pilots) -> str:
     if not n:
         return ""
     return ngettext(
-        "For {n} initiative that runs, nobody has asked yet how many leaders know of it, so nothing is said about that.",
-        "For {n} initiatives that run, nobody has asked yet how many leaders know of them, so nothing is said about that.",
+        "For {n} running initiative it is not recorded how many leaders know of it.",
+        "For {n} running initiatives it is not recorded how many leaders know of them.",
         n,
     ).format(n=count(n))
 
@@ -36,6 +36,6 @@ def conversion_sentence(pilots: Pilots) -> str:
 
 def conversion_range(share: Share) -> str:
     """The Wilson interval of the conversion rate, for the method page."""
-    return _("Taken as a rate, anything from {low} to {high} in 100 fits.").format(
+    return _("With so few, the true rate could be anywhere from {low} to {high} in 100.").format(
         low=round(100 * share.low), high=round(100 * share.high)
     )

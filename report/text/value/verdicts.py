@@ -25,25 +25,22 @@ REASONS: Mapping[Reason, str] = lazy_table(
         "nobody": lazy("Nobody answers for it. Name one person."),
         "several": lazy("Several people answer for it, so nobody does. Choose one."),
         "duplicate": lazy("It is listed twice. Say whether it is one piece of work or two."),
-        "stopped": lazy("It has been stopped. There is nothing more to do."),
-        "no_measure": lazy("No figure would show that it works. Agree one with its owner."),
-        "no_result_measured": lazy(
-            "It runs, and no figure has been measured. Measure before more money goes in."
-        ),
+        "stopped": lazy("It has been stopped. Nothing more to do."),
+        "no_measure": lazy("It has no measure. Agree one with its owner."),
+        "no_result_measured": lazy("It is running without a measured figure. Measure before spending more."),
         "no_baseline": lazy(
-            "Nobody has measured today’s figure. Measure it before the start; afterwards nobody can show what was gained."
+            "Today’s figure has not been measured. Measure it before the start; afterwards the gain cannot "
+            "be shown."
         ),
-        "no_owner": lazy(
-            "Somebody answers for the result, but no owner is entered. Enter who does the work."
-        ),
-        "no_expected_result": lazy("Nobody has said what it is to bring. Write it down before it goes on."),
+        "no_owner": lazy("Someone answers for the result, but no owner is entered. Enter who does the work."),
+        "no_expected_result": lazy("No expected result is stated. Write it down before it continues."),
     }
 )
 WANTED: Mapping[ClaimPart, str] = lazy_table(
     {
         "lever": lazy("how it pays"),
-        "target": lazy("which figure is to be reached"),
-        "date": lazy("by when it is to be seen"),
+        "target": lazy("the target"),
+        "date": lazy("the date"),
     }
 )
 
@@ -60,7 +57,7 @@ def _reason(found: InitiativeVerdict, reason: Reason, to_do: Mapping[str, str]) 
     if reason == "blocked":
         systems = [(use.use_case.blocked_by or "").strip() for use in found.uses if use.blocked]
         return " ".join(
-            _("{system} is in its way. {to_do}")
+            _("{system} blocks it. {to_do}")
             .format(system=sentence(system), to_do=to_do.get(system, ""))
             .strip()
             for system in dict.fromkeys(systems)
@@ -68,13 +65,13 @@ def _reason(found: InitiativeVerdict, reason: Reason, to_do: Mapping[str, str]) 
     if reason == "unknown":
         return _unknown(found)
     if reason == "loss" and any(use.use_case.success_probability == 0 for use in found.uses):
-        return _("Nobody gives it a chance. Strike it, or say what would have to be true for it to work.")
+        return _("Its chance of success is zero. Drop it, or say what would make it work.")
     if reason == "loss":
-        return _(
-            "It is more likely to lose than to gain. Make it smaller or let it go; {most} matters most."
-        ).format(most=FIELDS[_most(found)])
+        return _("It is more likely to lose than to gain. Reduce or drop it; {most} matters most.").format(
+            most=FIELDS[_most(found)]
+        )
     if reason == "no_claim":
-        return _("Settle {wanted} before any money is spent.").format(
+        return _("Settle {wanted} before spending money.").format(
             wanted=listed([WANTED[part] for part in found.open_claims])
         )
     if reason == "no_estimate":
@@ -86,10 +83,12 @@ def _unknown(found: InitiativeVerdict) -> str:
     line = next(line for line in found.pilots if unknown_to_most(line))
     known, asked = line.known_to or 0, line.leaders_asked or 0
     if asked == 1:
-        return _("The one leader asked does not know of it. Tell the others, then decide whether it goes on.")
+        return _(
+            "The one leader asked does not know of it. Tell the others, then decide whether to continue."
+        )
     return ngettext(
-        "{known} of the {asked} leaders asked knows of it. Tell the others, then decide whether it goes on.",
-        "{known} of the {asked} leaders asked know of it. Tell the others, then decide whether it goes on.",
+        "{known} of the {asked} leaders asked knows of it. Tell the others, then decide whether to continue.",
+        "{known} of the {asked} leaders asked know of it. Tell the others, then decide whether to continue.",
         known,
     ).format(known=sentence(count(known) if known else _("none")), asked=count(asked))
 
@@ -104,10 +103,8 @@ def _estimate(use: ValuedUse) -> str:
     if use.value.state == "faulty":
         return not_computed(use.value)
     if use.use_case.exploring:
-        return _(
-            "It is exploring: name the one question it is to answer, the sum it may cost and the day it ends."
-        )
-    return _("Ask the person who would pay for it about {fields}; three amounts each are enough.").format(
+        return _("It is a trial: name the one question it must answer, its budget and its last day.")
+    return _("Ask the person who would pay for it for {fields}: three amounts each.").format(
         fields=listed([FIELDS[field] for field in use.value.missing])
     )
 
@@ -118,5 +115,5 @@ def _sound(found: InitiativeVerdict) -> str:
     if all(line.stage == "scaled" for line in found.pilots if line.stage != "stopped"):
         return _("It is in daily use, with an owner, a measure and a measured result. Keep measuring.")
     if any(line.stage == "idea" for line in found.pilots):
-        return _("It has an owner, a measure and an expected result. It may begin.")
+        return _("It has an owner, a measure and an expected result. It can start.")
     return _("It has an owner, a measure and a measured result.")

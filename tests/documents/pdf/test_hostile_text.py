@@ -26,7 +26,7 @@ from tests import reports
 from tests.documents.reading import pages, read
 from tests.toy import toy_instrument, toy_move, toy_pillar, with_practices
 
-NOTE = "Characters that could not be printed are named in brackets; the full text is in the app."
+NOTE = "Unprintable characters are named in brackets; the app has the full text."
 ODD = [
     "<b>bold</b>", "</para>", "&amp; &lt; &", "<font size=90>", "{name} %s %(x)s", "\N{ROCKET}", "東京有限公司",
     "שלום", "مرحبا", "\u202eabc\u202c", "\x00\x07\x1b[31m", "\ud800", "x" * 5_000, "word " * 1_000, "\n\n\t",

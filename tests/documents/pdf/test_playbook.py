@@ -73,12 +73,12 @@ def test_every_chapter_is_bookmarked_where_it_begins() -> None:
     texts = [" ".join(page.extract_text().split()) for page in reader.pages]
     marks = outline(reader)
     titles = [title for title, _ in marks]
-    assert titles[:4] == ["Where we are", "What the board is asked", "Contents", "Profile"]
+    assert titles[:4] == ["Where we are", "What the board is asked to decide", "Contents", "Profile"]
     assert {
         "Strategy",
         "Operational readiness",
-        "What to close first",
-        "The cheapest way to level 3",
+        "What to settle first",
+        "Least effort to level 3",
         "Appendix: published figures",
         "Method and limits",
     } <= set(titles)
@@ -174,7 +174,7 @@ def test_figures_are_context_with_source_and_interest() -> None:
 def test_the_plausible_range_stands_on_the_method_page_only() -> None:
     texts = pages(reports.northgate())
     assert [i for i, text in enumerate(texts) if "Plausible range" in text] == [
-        i for i, text in enumerate(texts) if "How the level is made" in text
+        i for i, text in enumerate(texts) if "From answers to a level" in text
     ]
     assert not any("Plausible range" in text for text in pages(reports.alone()))
 

@@ -11,7 +11,7 @@ def test_one_person_alone_sees_errands_predictions_and_no_range() -> None:
     report = reports.alone()
     whole = " ".join(pages(report))
     assert "One person answered: Chief executive (business). A single view." in whole
-    assert "What the other side may say" in whole
+    assert "What the other side might say" in whole
     assert all(f"{errand.practice.title}: ask {errand.ask}" in whole for errand in report.errands[:3])
     assert "Who decides" in whole
     assert "1 Lower cost · 2 Growth in sales" in whole
@@ -22,13 +22,13 @@ def test_without_answers_there_is_no_level_and_no_empty_chapter() -> None:
     assert "No level yet" in texts[0]
     assert "Questions to answer first" in texts[1]
     titles = [title for title, _ in outline(read(reports.nobody()))]
-    assert titles[:3] == ["Where we are", "What the board is asked", "Method and limits"]
+    assert titles[:3] == ["Where we are", "What the board is asked to decide", "Method and limits"]
 
 
 def test_the_highest_level_asks_for_nothing_but_says_what_has_to_stay() -> None:
     texts = pages(reports.everyone_at(5, "number"))
-    assert "None. Nothing is above this level" in texts[1]
-    assert "What has to stay true" in texts[1]
+    assert "None. This is the highest level" in texts[1]
+    assert "To keep in place" in texts[1]
     assert "cheapest way" not in " ".join(texts)
 
 

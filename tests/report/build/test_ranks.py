@@ -74,7 +74,7 @@ def test_sides_that_want_the_same_are_said_to_agree() -> None:
     found = seen("by_camp", 2, 2)
     assert found is not None
     assert ranks_finding(found) == "Business and technology both want “Order” most"
-    assert "less than one place apart" in widest_sentence(found)
+    assert "differ by less than one place" in widest_sentence(found)
 
 
 def test_a_tie_is_said() -> None:

@@ -60,7 +60,7 @@ def test_the_cover_says_the_level_in_words_and_what_holds_it() -> None:
 def test_without_enough_answers_the_cover_says_how_high_the_level_can_get_at_most() -> None:
     found = report(one({"ABC-1": 3}))
     assert found.result.level is None
-    assert found.headline.level == "No higher than level 3; the other ten can only lower it."
+    assert found.headline.level == "No higher than level 3; the ten open questions can only lower it."
     assert "1 of 4 answered" in found.sections[0].sentence
     assert "Key practices without an answer" in found.headline.holding
     assert found.headline.name is None
@@ -69,14 +69,14 @@ def test_without_enough_answers_the_cover_says_how_high_the_level_can_get_at_mos
 def test_where_what_is_known_rules_nothing_out_the_cover_says_where_answers_are_missing() -> None:
     found = report(one({"ABC-1": 5}))
     assert found.ceiling.level is None
-    assert "not enough answers" in found.headline.level
+    assert "Not enough answers" in found.headline.level
     assert "1 of 4 answered" in found.headline.level
 
 
 def test_at_the_highest_level_nothing_holds_and_nothing_is_asked() -> None:
     found = report(one(dict.fromkeys(CODES, (5, "number"))))
     assert found.headline.level == "You describe level 5, Lasting."
-    assert "Nothing holds you" in found.headline.holding
+    assert "You are at the highest level" in found.headline.holding
     assert "you could show level 5 too" in found.headline.backing
     assert found.next_moves == ()
     assert found.exposures == ()
@@ -84,7 +84,7 @@ def test_at_the_highest_level_nothing_holds_and_nothing_is_asked() -> None:
 
 def test_levels_that_cannot_be_shown_for_want_of_backing_are_said_nowhere() -> None:
     found = report(one(all_at(3)))
-    assert found.headline.backing == f"Nothing has been recorded to back it yet: 0 of {len(CODES)} practices."
+    assert found.headline.backing == f"No evidence is recorded yet: 0 of {len(CODES)} practices."
     assert found.result.shown is None
     assert all(section.result.shown is None for section in found.sections)
 
@@ -93,7 +93,7 @@ def test_a_dont_know_on_a_key_practice_is_an_errand_and_not_a_verdict() -> None:
     found = report(one(all_at(3, ABC_1="?")))
     assert (
         found.headline.level
-        == "Level 1 for now: you could not answer one of the questions that decide it. Ask Operations."
+        == "Level 1 for now: you could not answer one of the questions that set it. Ask Operations."
     )
     assert [e.practice.code for e in found.errands] == ["ABC-1"]
     assert found.errands[0].ask == TOY.function_titles[TOY.practices["ABC-1"].ask]

@@ -60,7 +60,7 @@ def test_the_roadmap_begins_with_the_cheapest_path_and_says_where_it_leads() -> 
     view = planned()
     assert len(view.items) == 6
     assert (view.level, view.target, view.reaches) == (2, 3, 3)
-    assert headline(view) == "Six items planned in 180 days. Once they are done, the level described is 3."
+    assert headline(view) == "Six items planned in 180 days. Together they reach level 3."
     assert not short_of(view)
     assert all(one.owner and one.item.metric for one in view.items)
 
@@ -70,7 +70,7 @@ def test_a_move_left_out_is_missing_and_the_level_is_not_reached() -> None:
     assert "ABC-1:3" not in keys(view)
     assert [one.key for one in view.dropped] == ["ABC-1:3"]
     assert view.reaches == 2
-    assert short_of(view) == "Without what was left out, the plan no longer reaches level 3."
+    assert short_of(view) == "Without the moves left out, the plan does not reach level 3."
 
 
 def test_a_move_put_in_comes_with_what_was_set_for_it() -> None:
@@ -93,7 +93,7 @@ def test_a_review_before_the_end_is_pointed_out_and_one_on_a_weekend_moves_to_mo
     early = {"move": "ABC-1:3", "review": "2027-01-12"}
     view = planned(roadmap={"start": START, "moves": [early]})
     assert [(f.code, f.key) for f in view.findings if f.code == "no_review"] == [("no_review", "ABC-1:3")]
-    assert any("has no review on or after the day it is finished" in line for line in view.sentences)
+    assert any("has no review on or after its last day" in line for line in view.sentences)
     by_day = roadmap.reviews(view)
     assert all(day.weekday() < 5 for day in by_day)
     assert sum(map(len, by_day.values())) == len(view.items)
@@ -302,7 +302,7 @@ def test_a_commitment_in_own_words_has_its_day_in_the_calendar_until_it_is_kept(
 
     for status in ("open", "late"):
         ((title, day),) = titles(status)
-        assert (title.startswith("Promised: Ask everybody"), day) == (True, date(2027, 2, 26))
+        assert (title.startswith("Commitment: Ask everybody"), day) == (True, date(2027, 2, 26))
     assert titles("kept") == titles("dropped") == []
 
 

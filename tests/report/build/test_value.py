@@ -115,8 +115,7 @@ def test_the_words_of_a_use_case_give_range_loss_and_payback() -> None:
     assert view is not None
     (line,) = view.lines
     assert figures.worth_words(line.value) == (
-        "Expected value 35 in today’s money; 1 chance in 10 of less than 35, 1 in 10 of more than 35. "
-        "The chance of a loss is fewer than 1 in 100."
+        "Expected value 35 (net present value); 10 % chance below 35, 10 % above 35. The chance of a loss is fewer than 1 in 100."
     )
     assert figures.payback_words(line.value, 3) == (
         "If it succeeds, the most likely case is paid back after 2.2 years."
@@ -131,13 +130,13 @@ def test_the_value_test_says_what_is_missing_and_what_is_open() -> None:
     said = [claims.claim_words(line.test) for line in view.lines]
     assert said[0] == ("The value test is passed.",)
     assert said[1] == (
-        "The value test is passed, with something still open.",
-        "Nobody has measured yet where the figure stands today.",
+        "The value test is passed, with open points.",
+        "Today’s figure has not been measured.",
     )
     assert said[2] == (
         "The value test is not passed.",
         "Nobody could say which figure would show the gain.",
-        "Nobody has said yet which figure is to be reached.",
+        "No target is set.",
     )
 
 
@@ -180,13 +179,13 @@ def test_what_most_leaders_do_not_know_of_is_to_be_decided_with_its_count() -> N
     whole = report(initiatives=lines)
     found = whole.pilots
     assert found is not None
-    told = "Tell the others, then decide whether it goes on."
+    told = "Tell the others, then decide whether to continue."
     assert [(one.verdict, one.sentence) for one in whole.verdicts] == [
         ("decide", f"One of the five leaders asked knows of it. {told}"),
         ("decide", f"None of the five leaders asked know of it. {told}"),
-        ("measure", "It runs, and no figure has been measured. Measure before more money goes in."),
+        ("measure", "It is running without a measured figure. Measure before spending more."),
     ]
-    assert pilots.not_asked(found).startswith("For one initiative that runs, nobody has asked yet")
+    assert pilots.not_asked(found).startswith("For one running initiative it is not recorded")
     assert pilots.not_asked(pilot_register(lines[:2])) == ""
     alone = lines[0].model_copy(update={"known_to": 0, "leaders_asked": 1})
     (only,) = report(initiatives=[alone]).verdicts
@@ -207,7 +206,7 @@ def test_the_register_is_data_too_with_what_follows_and_why() -> None:
             "measured": False,
             "flags": ["unknown"],
             "follows": "decide",
-            "reason": "One of the five leaders asked knows of it. Tell the others, then decide whether it goes on.",
+            "reason": "One of the five leaders asked knows of it. Tell the others, then decide whether to continue.",
         },
         {
             "name": "Quotes",
@@ -232,10 +231,10 @@ def test_the_use_cases_of_the_example_are_placed_by_what_they_are_expected_to_be
 
 def test_the_text_holds_the_use_cases_and_the_register() -> None:
     text = result_text(northgate())
-    assert "What the use cases may be worth\n  Quote drafting from e-mail enquiries: Expected value" in text
+    assert "Value of the use cases\n  Quote drafting from e-mail enquiries: Expected value" in text
     assert "All four use cases together" in text
     assert "Pilot register\n  One of eight initiatives started is live with a measured result." in text
     assert (
-        "What follows for each initiative\n  Quote drafting from e-mail enquiries: Measure. It runs" in text
+        "Verdict on each initiative\n  Quote drafting from e-mail enquiries: Measure. It is running" in text
     )
     assert "use cases" not in result_text(report())

@@ -38,14 +38,13 @@ def test_the_class_of_a_use_comes_with_its_reasons() -> None:
 def test_an_unclear_use_says_what_it_is_at_least_and_what_is_missing() -> None:
     found = use(talks_to_public="yes", emotion_at_work="unknown")
     assert class_of(found) == (
-        "Not yet clear: “People must be told” at least, because it talks or writes to people by itself. "
-        "One answer is missing that could move it as far as “Looks banned”."
+        "Not yet clear: at least “People must be told”, because it talks or writes to people by itself. One answer is missing that could raise it to “Looks banned”."
     )
-    assert ai_uses.open_sentence(found) == "Still to be answered: “Feelings at work or in class”."
+    assert ai_uses.open_sentence(found) == "Open questions: “Feelings at work or in class”."
     assert "Do not use it (Art. 5)" in ai_uses.may_follow_sentence(found)
     nothing = classify(TEXTS.ai_uses, STANDARDS, {})
     assert class_of(nothing) == (
-        "Not yet clear: ten answers are missing that could move it as far as “Looks banned”."
+        "Not yet clear: ten answers are missing that could raise it to “Looks banned”."
     )
     assert ai_uses.open_sentence(nothing).endswith(" and six more.")
 
@@ -71,7 +70,7 @@ def test_a_change_that_was_only_reported_is_said_to_be_no_more_than_that() -> No
     duty = DUTIES["Art. 27"]
     later = duty.dates[0].model_copy(update={"date": "2029-12-02", "basis": "reported"})
     said = ai_uses.dates_sentence(duty.model_copy(update={"dates": [*duty.dates, later]}))
-    assert "A change was reported and not confirmed; with it, the duty applies from 2 December 2029" in said
+    assert "A change was reported but not confirmed; with it, the duty applies from 2 December 2029" in said
     assert "reported" not in ai_uses.dates_sentence(duty)
 
 
@@ -84,8 +83,8 @@ def test_a_duty_without_listed_dates_still_says_from_when() -> None:
 
 def test_the_list_of_uses_names_the_heaviest_class_first() -> None:
     said = ai_uses.inventory_sentence(TEXTS.ai_uses, ["minimal", "high_risk", "minimal"])
-    assert said == "Three AI uses are on the list. Looks high-risk: one; No special duties seen: two."
-    assert "No AI use is on the list yet" in ai_uses.inventory_sentence(TEXTS.ai_uses, [])
+    assert said == "Three AI use cases are listed. Looks high-risk: one; No special duties seen: two."
+    assert "No AI use case is listed yet" in ai_uses.inventory_sentence(TEXTS.ai_uses, [])
 
 
 def test_a_standard_is_never_said_to_be_met() -> None:
@@ -102,7 +101,7 @@ def test_a_standard_is_never_said_to_be_met() -> None:
                 )
         text = " ".join([*said, str(standards.WHAT_THIS_IS)]).lower()
         assert not [word for word in ("compl", "fulfil", "conform", "covered", "meets") if word in text]
-        assert ("something to show from" in text) == (level == 4)
+        assert ("evidence from" in text) == (level == 4)
         assert "clause 4" in text
 
 
@@ -132,7 +131,7 @@ def test_a_charter_without_anybody_says_so() -> None:
     assert charter.charter_text(INSTRUMENT, found).chair is None
     assert right_sentence(INSTRUMENT, found.rights[0]) == "Nobody is named yet."
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
-    assert findings[-1] == "No chair follows from who decides. Name one."
+    assert findings[-1] == "The decision owners suggest no chair. Name one."
 
 
 def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
@@ -144,7 +143,7 @@ def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
     }
     found = charter_draft(INSTRUMENT, small, {"decisions": grid})
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
-    assert any(text.startswith("Everybody in it is from one side: Chief executive; Fin") for text in findings)
+    assert any(text.startswith("All members are from one side: Chief executive; Fin") for text in findings)
     assert any(text.startswith("Four people are too many") for text in findings)
 
 
@@ -156,7 +155,7 @@ def test_the_statement_says_how_far_the_executives_are() -> None:
     assert say(risk_statement(risk, one)) == "One of twelve lines is decided."
     unlimited = one | {"sends_unread": {"option": "with_limit"}}
     assert say(risk_statement(risk, unlimited)).endswith(
-        "A limit still has to be written for “Messages no one has read”."
+        "Still to write: a limit for “Messages no one has read”."
     )
     every = {line.code: {"option": "ask_first"} for line in risk.lines}
     assert say(risk_statement(risk, every)) == "All twelve lines are decided."

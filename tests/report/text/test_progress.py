@@ -40,11 +40,11 @@ def test_progress_is_named_and_noise_is_not() -> None:
     assert progress.sections_sentence(SHELVES, moved) == "Up a level or more: Alpha, Beta and Gamma."
     assert "Down" in progress.sections_sentence(SHELVES, then_and_now(4, 2))
     noise = progress.level_sentence(compare_with_ranges(2, 3, WIDE, WIDE))
-    assert "does not count as progress" in noise
+    assert "not counted as progress" in noise
     still = replace(
         moved, sections=tuple(replace(s, level=compare_with_ranges(2, 3, WIDE, WIDE)) for s in moved.sections)
     )
-    assert "In no section" in progress.sections_sentence(SHELVES, still)
+    assert "No section’s level" in progress.sections_sentence(SHELVES, still)
 
 
 @pytest.mark.parametrize("after", [None, 0.1, 0.9, 1.5, 0.95])
@@ -56,7 +56,7 @@ def test_whatever_the_leaders_distance_did_there_is_a_sentence_or_nothing(after:
 def test_the_gap_is_told_in_points_without_a_sign() -> None:
     assert "42 points apart then, 20 now" in str(progress.gap_sentence(compare_gap(-42.0, -20.0)))
     assert progress.gap_sentence(compare_gap(None, 3.0)) is None
-    assert "nothing can be said" in progress.level_sentence(compare_with_ranges(None, 3, None, None))
+    assert "progress cannot be measured" in progress.level_sentence(compare_with_ranges(None, 3, None, None))
 
 
 def test_commitments_are_counted_as_the_leaders_see_them() -> None:
@@ -68,14 +68,12 @@ def test_commitments_are_counted_as_the_leaders_see_them() -> None:
     ]
     found = then_and_now(2, 3, *made)
     assert commitments.commitments_sentence(found) == (
-        "Of four commitments: one kept, two late, none given up, one said to be kept but not described yet."
+        "Of four commitments: one kept, two late, none given up, one reported as kept but not described yet."
     )
     assert commitments.counted_sentence(["open"]) == (
         "Of one commitment: none kept, none late, none given up, one still to come."
     )
-    assert (
-        commitments.commitments_sentence(then_and_now(2, 3)) == "No commitments were written down last time."
-    )
+    assert commitments.commitments_sentence(then_and_now(2, 3)) == "No commitments were recorded last time."
 
 
 def test_every_outcome_has_words() -> None:

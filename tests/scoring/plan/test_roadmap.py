@@ -162,13 +162,13 @@ def test_findings_are_said_with_titles_roles_and_figures() -> None:
     titles, roles = {"A": "Name an owner", "B": "Tidy up"}, {"COO": "Operations"}
     assert (
         finding_sentence(RoadmapFinding("too_early", "B", needs="A", found=14, limit=28), titles, roles)
-        == "“Tidy up” starts on day 14, but what it needs, “Name an owner”, is finished on day 28."
+        == "“Tidy up” starts on day 14, but needs “Name an owner”, which ends on day 28."
     )
     assert (
         finding_sentence(
             RoadmapFinding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0), titles, roles
         )
-        == "Operations carries 6.5 person-weeks in four weeks from day 14, and can carry 4."
+        == "Operations has 6.5 person-weeks of work in the four weeks from day 14, and capacity for 4."
     )
 
 
@@ -199,8 +199,7 @@ def test_a_set_first_day_whose_need_does_not_fit_is_told() -> None:
     (told,) = [f for f in roadmap_checks(found.bars, later={"A"}) if f.needs]
     assert told == RoadmapFinding("needs_later", "B", needs="A", found=10, limit=180)
     assert finding_sentence(told, {"A": "Name an owner", "B": "Tidy up"}, {}) == (
-        "“Tidy up” starts on day 10, but what it needs, “Name an owner”, does not fit into the 180 days "
-        "of the roadmap."
+        "“Tidy up” starts on day 10, but needs “Name an owner”, which does not fit into the 180 days of the roadmap."
     )
 
 

@@ -64,11 +64,11 @@ def test_it_says_how_many_are_compared_and_why_the_others_are_not(inst: Installa
     said = editions.across_sentence(view.comparison.across)
     changed = len(NOW.practices) - len(KEPT) - 2
     assert f"{len(KEPT)} of 25 practices" in said
-    assert f"{editions.sentence(editions.count(changed))} ask for something else" in said
+    assert f"{editions.sentence(editions.count(changed))} ask something else" in said
     assert "Two are new practices" in said
     assert NOW.rule is not None
     assert NOW.rule in editions.rule_sentence(view, NOW.rule)
-    assert "side by side, not a change" in progress.level_sentence(view.comparison.level)
+    assert "not a change" in progress.level_sentence(view.comparison.level)
 
 
 def begun_in_the_earlier_edition(

@@ -111,7 +111,7 @@ def test_ten_questions_end_in_a_ceiling_and_an_agenda_by_impact(database: Databa
     assert shop.view.answered == 4
     view = shop.act("overview")
     # DEF-1: (4 + 1) / 2 = 2.5 is level 2; without the others nothing else is below 3 but ABC-2 (2.5)
-    assert view.standing == "No higher than level 2; the other five can only lower it."
+    assert view.standing == "No higher than level 2; the five open questions can only lower it."
     assert [entry.code for entry in view.talks] == ["DEF-1", "ABC-2"]
     assert shop.act("next").first is not None
     with pytest.raises(Frozen):

@@ -54,11 +54,11 @@ def plane() -> Chart:
 
 
 def sides() -> Chart:
-    return sides_chart(SIDES, NAMES, "The sides lie furthest apart on “Greeting”")
+    return sides_chart(SIDES, NAMES, "The sides differ most on “Greeting”")
 
 
 def distances() -> Chart:
-    return distance_chart(DISTANCES, "Answers lie furthest apart on “Greeting”")
+    return distance_chart(DISTANCES, "Answers differ most on “Greeting”")
 
 
 def ranges() -> Chart:
@@ -155,7 +155,7 @@ def test_the_sides_have_a_shape_and_their_numbers_each() -> None:
 def test_the_sides_are_told_in_the_order_given_with_the_large_ones_named() -> None:
     assert [row[0] for row in sides().rows] == ["Greeting", "Till"]
     assert sides().alt == (
-        "The sides lie furthest apart on “Greeting”. A level or more apart: Greeting, business 2.0 higher."
+        "The sides differ most on “Greeting”. A level or more apart: Greeting, business 2.0 higher."
     )
 
 

@@ -48,7 +48,7 @@ def test_a_typed_code_leads_to_the_invitation_however_it_is_typed(
     assert (answer.status_code, answer.headers["location"]) == (303, f"/join/{shop.code}")
     said = phone.reads(f"/join/{shop.code}")
     assert "Kestrel Foods" in said
-    assert "Nobody sees your single answer" in said
+    assert "Nobody sees your own answer" in said
 
 
 def test_how_long_answers_are_kept_is_read_before_joining_and_in_the_room(

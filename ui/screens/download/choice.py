@@ -107,7 +107,7 @@ def _full(report: Report, chosen: DocumentChoice) -> list[str]:
         lines.append(_("Section profile with thresholds"))
         lines.append(_("A page per section: today, evidence, next level"))
         if report.alignment is not None:
-            lines.append(_("Where leaders differ, question by question, and what was agreed"))
+            lines.append(_("Where leaders differ, question by question, and the levels agreed"))
         lines.append(_("What to settle first, with question and evidence"))
     if report.next_moves:
         lines.append(_("Path to the target level: each move with steps, owner, weeks, measure, evidence"))

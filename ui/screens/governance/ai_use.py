@@ -126,7 +126,7 @@ def _remove(owned: Owned, use: AiUse) -> None:
     """Taking it off the list is asked twice: its answers go with it."""
     if st.session_state.get(LEAVING) != use.name:
         text.button(
-            _("Remove this AI use"), "uses_remove", kind="tertiary", on_click=_leave, args=(use.name,)
+            _("Remove this AI use case"), "uses_remove", kind="tertiary", on_click=_leave, args=(use.name,)
         )
         return
     text.prose(_("Its answers are deleted too."))

@@ -79,10 +79,10 @@ def _add(owned: Owned) -> None:
         st.container(key="pl_uses_add", horizontal=True, vertical_alignment="bottom", gap="small"),
     ):
         st.text_input(
-            _("Add an AI use"), key=form.key(NAME), max_chars=NAME_LIMIT,
+            _("Add an AI use case"), key=form.key(NAME), max_chars=NAME_LIMIT,
             placeholder=_("What it does"),
         )  # fmt: skip
-        form.submit(_("Add AI use"), add)
+        form.submit(_("Add AI use case"), add)
 
 
 def _adopt(owned: Owned, views: Sequence[UseView]) -> None:

@@ -30,7 +30,7 @@ def agreement_rules() -> None:
                 (_("Who decides"), _("The share naming the most-named role. More than half: one role decides. No majority: several claim it. “Nobody” and “I don’t know” lead: nobody decides.")),
                 (_("What AI should bring, and what gets in the way"), _("The average place of each, 1 for first, by side and in all; both sides count alike, and what someone left out shares the places that were left. Where the sides differ most is shown beside the difference that chance alone would give: the same people, divided into sides of the same size in all ways up to 14 people, in 10,000 drawn ones above.")),
                 (_("What the room agreed"), _("Distance in the first and second votes, the level agreed, and dissent. The agreed level must be within the latest votes. With five or more voters and a distance still at 0.9 or more, it is agreed with reservations.")),
-                (_("What may be shown"), _("Chosen before the first answer: open answers, sides of two or more, or a team of three or more. What cannot be shown is left out, and so is anything that would reveal it by subtraction. One limit: each value averages the two sides, so if one person is a whole side, it can reveal that answer together with the vote counts.")),
+                (_("Privacy"), _("Chosen before the first answer: open answers, sides of two or more, or a team of three or more. Anything hidden is left out, and so is anything that would reveal it by subtraction. One limit: each value averages the two sides, so if one person is a whole side, it can reveal that answer together with the vote counts.")),
             ]
         ),
     )  # fmt: skip

@@ -51,7 +51,7 @@ def my_organisations(owned: Owned) -> None:
     if len(found) < 2:
         return
     text.heading(_("Your organisations"))
-    text.muted(_("Assessments in this browser, and what is due."))
+    text.muted(_("Assessments in this browser, and commitments due."))
     for one in found:
         here = one.same_as(owned.assessment_id)
         inputs.row(

@@ -41,14 +41,14 @@ def _expectations(report: Report, found: Alignment) -> Iterator[PageEntry]:
     if not asked:
         return
     lead = ngettext(
-        "On {n} practice leaders said what they expect of the other side. Hidden: the middle answers of the sides are a level or more apart, and the leaders did not expect it.",
-        "On {n} practices leaders said what they expect of the other side. Hidden: the middle answers of the sides are a level or more apart, and the leaders did not expect it.",
+        "Leaders predicted the other side’s answer on {n} practice. Hidden: the sides’ middle answers are a level or more apart, and leaders did not expect it.",
+        "Leaders predicted the other side’s answer on {n} practices. Hidden: the sides’ middle answers are a level or more apart, and leaders did not expect it.",
         len(asked),
     ).format(n=count(len(asked)))
     yield subhead(hidden_finding(found), lead)
     titles = {belief: [p.practice.title for p in asked if p.belief == belief] for belief in EXPECTED}
     rows = [[EXPECTED[belief], "; ".join(named)] for belief, named in titles.items() if named]
-    heads = (_("What was expected and found"), _("Practices"))
+    heads = (_("Expected and found"), _("Practices"))
     yield from keep_together(table(heads, rows, (BODY_X, BODY), lines=3), gap=UNIT)
 
 
@@ -59,19 +59,19 @@ def _decisions(report: Report, found: Alignment) -> Iterator[PageEntry]:
     settled = settled_sentence(found.decisions)
     yield subhead(_("Who decides"), collisions_finding(found))
     if report.ownership is not None and report.ownership.begun:
-        pointer = _("Each stands under “Who owns what”, with what is settled now.")
+        pointer = _("“Who owns what” shows each with its owner today.")
         yield PageEntry(TextBlock(pointer, SMALL, lines=2), gap=UNIT / 2)
         return
     if not found.collisions:
         yield PageEntry(TextBlock(settled, SMALL, lines=6), gap=UNIT / 2)
         return
     rows = table(
-        (_("Decision"), _("Where it sits in the leaders’ eyes")),
+        (_("Decision"), _("Leaders name")),
         [[seen.title, decision_sentence(seen)] for seen in found.collisions],
         (62, 106),
         lines=3,
     )
-    text = _("With one role: {decisions}").format(decisions=settled) if settled else ""
+    text = _("One role named: {decisions}").format(decisions=settled) if settled else ""
     yield from keep_together([*rows, PageEntry(TextBlock(text, QUIET, lines=6), gap=UNIT)])
 
 
@@ -81,11 +81,11 @@ def _agreed(found: Alignment) -> Iterator[PageEntry]:
     if not talked:
         return
     lead = _(
-        "As voted: the average of the first vote. Distance: how far an answer typically lay from the middle one, in the first vote and, where there was one, the second."
+        "Voted: average of the first vote. Distance: typical distance from the middle answer in the first vote and, if any, the second."
     )
     yield subhead(_("What the room agreed"), lead)
     yield from table(
-        (_("Practice"), _("As voted"), _("As agreed"), _("Distance"), _("Reservations and dissent")),
+        (_("Practice"), _("Voted"), _("Agreed"), _("Distance"), _("Reservations and dissent")),
         [_ledger_row(practice) for practice in talked],
         (54, 18, 20, 26, 50),
         lines=4,

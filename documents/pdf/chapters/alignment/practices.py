@@ -46,7 +46,7 @@ def alignment_entries(report: Report) -> Iterator[PageEntry]:
     lead = " ".join(part for part in (headline_sentence(found), gaps_sentence(found)) if part)
     head = chapter(_("Alignment"), lead, fresh=bool(parts))
     yield head if parts else replace(head, room=0)
-    basis = _("{who} First votes; agreed levels do not enter.").format(who=wording.who_answered(report.basis))
+    basis = _("{who} First votes only.").format(who=wording.who_answered(report.basis))
     yield PageEntry(TextBlock(basis, QUIET, lines=3), gap=UNIT)
     yield from parts
 
@@ -73,14 +73,14 @@ def _charts(report: Report, found: Alignment) -> Iterator[PageEntry]:
 def _sides_key(names: Sequence[str]) -> str:
     levels = " · ".join(f"{n} {name}" for n, name in enumerate(names, 1))
     key = _(
-        "Each side’s average; the darker, the higher. In bold: a level or more apart. Within a level: at most one level from the middle answer, of those who gave a level."
+        "Each side’s average; darker is higher. Bold: a level or more apart. Within a level: at most one level from the middle answer, of those who gave a level."
     )
     return f"{levels}. {key}"
 
 
 def _distance_key() -> str:
     return _(
-        "Distance: how far an answer typically lies from the middle one, in levels. Within a level: at most one level from it, of those who gave a level."
+        "Distance: typical distance from the middle answer, in levels. Within a level: at most one level from it, of those who gave a level."
     )
 
 
@@ -101,7 +101,7 @@ def _sections(report: Report, found: Alignment) -> Iterator[PageEntry]:
     unknown = knows_unknown({c: p.dont_know for c, p in report.result.pillars.items()})
     columns: list[tuple[str, float]] = [(_("Section"), 41), (_("Typical distance"), 22)]
     if found.word is not None:
-        columns.append((_("In a word"), 20))
+        columns.append((_("Rating"), 20))
     if found.sides:
         columns.append((_("Between the sides"), 41))
     if unknown:

@@ -118,9 +118,9 @@ def headline_says(report: Report) -> bool:
 def _statements(report: Report, tight: int) -> Drawable:
     headline, alignment = report.headline, report.alignment
     rows = [
-        (_("What is backed"), headline.backing, 3 - tight // 4),
+        (_("Evidence"), headline.backing, 3 - tight // 4),
         (
-            _("What keeps you there") if report.result.level else _("Needed first"),
+            _("What limits the level") if report.result.level else _("Needed first"),
             headline.holding,
             7 - (tight + 1) // 2,
         ),
@@ -137,13 +137,9 @@ def _profile(report: Report, tight: int) -> Drawable:
         return Stack()
     rows = [section_row(report, section) for section in report.sections][:ROWS_AT_MOST]
     pitch = min(PITCH - tight, (5 * PITCH - 4 * tight) / len(rows))
-    key = _(
-        "Bar: the level reached. Dot: the average. A dot ahead of its bar: single practices hold it back."
-    )
+    key = _("Bar: level. Dot: average. A dot beyond its bar: single practices limit the section.")
     if len(report.sections) > ROWS_AT_MOST:
-        key = _("The first {n} sections; the others stand in the full document.").format(
-            n=count(ROWS_AT_MOST)
-        )
+        key = _("The first {n} sections; the full document has the others.").format(n=count(ROWS_AT_MOST))
     return Stack(
         TextBlock(wording.sets_the_level(report), SMALL_STRONG, lines=2 - tight // 5),
         Space(UNIT / 2),

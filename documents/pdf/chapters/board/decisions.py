@@ -40,7 +40,7 @@ def decisions_page(report: Report, sheet: Sheet) -> Page:
 def _page(report: Report, sheet: Sheet, tight: int) -> Page:
     air = AIR[tight] * UNIT
     upper = Stack(
-        TextBlock(_("What the board is asked"), HEADING, lines=1, kind="H2"),
+        TextBlock(_("What the board is asked to decide"), HEADING, lines=1, kind="H2"),
         _ask_first(report, tight),
         _exposure(report, tight),
         _decisions(report, tight),
@@ -73,13 +73,14 @@ def _no_exposure(report: Report) -> str:
     if wording.withheld(report):
         return _(WITHHELD)
     if report.result.level is None:
-        return _("Nothing can be said yet: there are not enough answers.")
+        return _("Not enough answers yet.")
     deciding = [p for p in report.result.practices.values() if p.key and _decides(report, p.pillar)]
     if any(found.state in ("not_known", "missing") for found in deciding):
         return _(
-            "What is known of the key practices that decide the level is at level 3 or higher; the rest is not known."
+            "Of the key practices that set the level, those known are at level 3 or higher; the rest are "
+            "not known."
         )
-    return _("No key practice in the sections that decide the level is below level 3.")
+    return _("No key practice that sets the level is below level 3.")
 
 
 def _decides(report: Report, pillar: str) -> bool:
@@ -112,7 +113,7 @@ def _in_columns(asked: Sequence[AskedMove], tight: int) -> list[Drawable]:
 def _decision(number: int, one: AskedMove) -> Drawable:
     """One of four or five decisions: its title, who owns it, what it takes and how it is measured."""
     facts = f"{sentence(one.owner)}; {path.time_and_effort(one)}"
-    measured = _("Measured by: {kpi}").format(kpi=one.card.move.kpi.name)
+    measured = _("Measure: {kpi}").format(kpi=one.card.move.kpi.name)
     body = Stack(
         TextBlock(one.card.move.title, STRONG, lines=2),
         TextBlock(facts, SMALL, lines=2),
@@ -139,12 +140,12 @@ def _of_one_owner(owner: str, asked: Sequence[AskedMove], tight: int) -> Drawabl
 def nothing_asked(report: Report) -> str:
     """Why there is no move to decide."""
     if wording.withheld(report):
-        return _("None yet. They follow when the result may be shown.")
+        return _("None until the result may be shown.")
     if report.result.level == 5:
-        return _("None. Nothing is above this level; what is in place has to be kept there.")
+        return _("None. This is the highest level; keep the practices below in place.")
     if report.path is not None:
         return path.no_path(report, report.path.found)
-    return _("None yet. The decisions follow from the answers that are still open.")
+    return _("None until the open questions are answered.")
 
 
 def _instead(report: Report) -> Drawable:
@@ -152,7 +153,7 @@ def _instead(report: Report) -> Drawable:
     none = labelled(_("Decisions asked"), TextBlock(nothing_asked(report), BODY, lines=3))
     practices = [p for p in report.instrument.practices.values() if p.key]
     if report.result.level == 5:
-        name, texts = _("What has to stay true"), [f"{p.title}: {p.situation(5)}" for p in practices]
+        name, texts = _("To keep in place"), [f"{p.title}: {p.situation(5)}" for p in practices]
     elif report.result.unknown:
         asked = by_person(report.errands).items()
         name = _("Whom to ask first")
@@ -188,8 +189,8 @@ def _facts(asked: Sequence[AskedMove], tight: int) -> list[tuple[str, list[str],
     return [
         (_("Owner"), [one.owner for one in asked], 2),
         (_("Effort and time"), [sentence(path.time_and_effort(one)) for one in asked], 3),
-        (_("Measured by"), [one.card.move.kpi.name for one in asked], 4 - tight // 3),
-        (_("Done when there is"), [one.card.move.evidence for one in asked], 6 - tight // 2),
+        (_("Measure"), [one.card.move.kpi.name for one in asked], 4 - tight // 3),
+        (_("Evidence of completion"), [one.card.move.evidence for one in asked], 6 - tight // 2),
     ]
 
 
@@ -211,7 +212,7 @@ def _open_points(report: Report, tight: int) -> Drawable:
         points.append(labelled(_("Not yet known"), Stack(*lines)))
     if report.unbacked:
         points.append(
-            labelled(_("Not yet backed"), TextBlock(unbacked_sentence(report), BODY, lines=4 - tight // 3))
+            labelled(_("No evidence yet"), TextBlock(unbacked_sentence(report), BODY, lines=4 - tight // 3))
         )
     return Stack(*points, gap=2 * UNIT)
 

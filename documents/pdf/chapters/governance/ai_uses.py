@@ -45,7 +45,7 @@ def inventory_entries(report: Report, rules: RulesView) -> Iterator[PageEntry]:
     summary = inventory_sentence(texts, [view.result.verdict for view in ordered])
     yield chapter(_("AI in use and its rules"), f"{summary} {texts.note}")
     yield from table(
-        (_("AI use"), _("Looks after it"), _("Who uses it, from whom"), _("Class, and why")),
+        (_("AI use case"), _("Owner"), _("Users and supplier"), _("Class and reason")),
         [_line(report, rules, view) for view in ordered[:IN_PRINT]],
         (44, 28, 36, 60),
         lines=5,
@@ -74,7 +74,7 @@ def _following(rules: RulesView, view: UseView) -> Iterator[PageEntry]:
     lead = " ".join(filter(None, (found.first_step, open_sentence(view.result))))
     yield subhead(f"{view.use.name}: {found.name}", lead)
     yield from table(
-        (_("What follows"), _("What to do")),
+        (_("Duty"), _("What to do")),
         [[following_title(f), f.consequence.to_do] for f in view.result.follows],
         (56, 112),
     )
@@ -89,7 +89,7 @@ def _dates(views: Sequence[UseView]) -> Iterator[PageEntry]:
             (dates_sentence(duty).removesuffix(f" {_(CHECK_FIRST)}"), duty_source(duty)), []
         ).append(duty.id)
     if alike:
-        yield subhead(_("From when"), _(CHECK_FIRST))
+        yield subhead(_("Applies from"), _(CHECK_FIRST))
         yield from table(
             (_("Duty"), _("Dates"), _("Source and status")),
             [["; ".join(names), *words] for words, names in alike.items()],

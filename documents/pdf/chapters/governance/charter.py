@@ -39,9 +39,9 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
     forums = rules.governance.forums
     beside = [forum_sentence(report.instrument, forums, forum) for forum in rules.forum.beside]
     points = (
-        (_("What is decided, and by whom"), charter.rights),
+        (_("Decisions and owners"), charter.rights),
         (_("Agenda"), charter.agenda),
-        (_("What it may not do"), rules.forum.may_not),
+        (_("Outside the forum’s remit"), rules.forum.may_not),
         (_("Other forums"), beside),
         (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )

@@ -22,7 +22,7 @@ def owner_entries(report: Report) -> Iterator[PageEntry]:
     if view is None or not view.begun:
         return
     said = any(line.said for line in view.decisions)
-    note = _("Under each decision stands what the leaders said of it when they voted.") if said else ""
+    note = _("Under each decision: the leaders’ votes on its owner.") if said else ""
     yield chapter(_("Who owns what"), f"{settle_sentence(view)} {note}".strip())
     yield from table(
         (_("Decision"), _("Answers for it"), _("Carries it out"), _("Asked before"), _("Told after")),
@@ -77,7 +77,7 @@ def _findings(report: Report, view: OwnershipView) -> Iterator[PageEntry]:
     if view.findings:
         sentences = [ownership_sentence(report.instrument, found) for found in view.findings[:IN_PRINT]]
         lines = [PageEntry(point, gap=UNIT / 4) for point in bullet_points(sentences, SMALL, lines=3)]
-        yield from keep_together([subhead(_("What is to be settled"), gap=3 * UNIT), *lines])
+        yield from keep_together([subhead(_("Open points"), gap=3 * UNIT), *lines])
         yield from and_more(len(view.findings))
 
 

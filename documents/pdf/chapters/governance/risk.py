@@ -48,7 +48,7 @@ def _line(
     report: Report, view: RiskView, row: Sequence[str | Drawable], record: RiskLine | None, *, first: bool
 ) -> Iterator[PageEntry]:
     """One line with its signatures below, a sentence for each kind, which stay with it as far as a page allows."""
-    head = (_("What it is about, and who has signed it"), _("What we decided"))
+    head = (_("Topic and signatures"), _("Decision"))
     signed = [] if record is None else signed_words(report.instrument, record)
     missing = "" if record is None else not_signed_sentence(report.instrument, view, record)
     counted = "" if record is None else counts_words(view.counts(record))

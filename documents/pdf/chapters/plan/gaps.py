@@ -20,7 +20,7 @@ def gap_entries(report: Report) -> Iterator[PageEntry]:
     title, lead = gaps.gaps_title(report), gaps.gaps_lead(report)
     if report.gaps:
         lead = f"{title}. {lead}"
-    yield chapter(_("What to close first"), lead)
+    yield chapter(_("What to settle first"), lead)
     for number, found in enumerate(report.gaps, 1):
         yield PageEntry(_gap(report, number, found), gap=3 * UNIT)
     for label, titles in gaps.tagged_beyond(report):

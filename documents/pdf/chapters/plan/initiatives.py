@@ -42,7 +42,7 @@ def initiative_entries(report: Report) -> Iterator[PageEntry]:
         parts += [*_decisions(report), *_ranking(report)]
     if parts:
         known = shown and report.result.strategy_gap.gap is not None
-        yield chapter(_("What is under way"), report.headline.gap if known else "", fresh=False)
+        yield chapter(_("AI initiatives under way"), report.headline.gap if known else "", fresh=False)
         yield from parts
 
 
@@ -68,7 +68,7 @@ def _activity(report: Report) -> Iterator[PageEntry]:
 def _reading(report: Report) -> str:
     gap = report.result.strategy_gap
     return _(
-        "Activity adds up what is tried, used, spent and trained: {activity} of 100. Capability counts the practices that carry a pilot into daily work, the weakest of them for half: {capability} of 100. Inside the band the two are in step."
+        "Activity adds up functions, tools, money and training: {activity} out of 100. Capability counts the practices that bring a pilot into daily work, the weakest for half: {capability} out of 100. Inside the band the two are in step."
     ).format(activity=round(gap.activity or 0), capability=round(gap.capability or 0))
 
 
@@ -77,15 +77,15 @@ def _register(report: Report) -> Iterator[PageEntry]:
     if not report.initiatives or report.pilots is None:
         return
     lead = f"{_register_finding(report.initiatives)} {conversion_sentence(report.pilots)}"
-    yield subhead(_("What becomes of the pilots"), lead)
+    yield subhead(_("Pilots that reach daily use"), lead)
     yield from table(
         (
             _("Initiative"),
             _("Owner"),
-            _("Expected result, measured by"),
+            _("Expected result and measure"),
             _("Stage"),
             TextBlock(_cost_head(report), QUIET, lines=4, align="right"),
-            _("What follows"),
+            _("Verdict"),
         ),
         [_line(report, view) for view in report.pilots.lines[:IN_PRINT]],
         (32, 22, 40, 15, 20, 39),
@@ -105,8 +105,8 @@ def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
         for n in (sum(not i.owner for i in initiatives), sum(not i.metric for i in initiatives))
     )
     text = ngettext(
-        "{all} initiative: {ownerless} without an owner, {unmeasured} without a metric.",
-        "{all} initiatives: {ownerless} without an owner, {unmeasured} without a metric.",
+        "{all} initiative: {ownerless} without an owner, {unmeasured} without a measure.",
+        "{all} initiatives: {ownerless} without an owner, {unmeasured} without a measure.",
         len(initiatives),
     )
     return sentence(text.format(all=count(len(initiatives)), ownerless=ownerless, unmeasured=unmeasured))
@@ -121,7 +121,7 @@ def _line(report: Report, view: PilotView) -> list[str | Drawable]:
         owner or TextBlock(_("no owner"), SMALL.coloured(MUTED)),
         Stack(
             TextBlock(initiative.expected_result or "–", SMALL, lines=4),
-            TextBlock(initiative.metric or _("no metric"), QUIET, lines=4),
+            TextBlock(initiative.metric or _("no measure"), QUIET, lines=4),
             TextBlock(_("Result: {result}").format(result=initiative.result), SMALL, lines=4)
             if initiative.result
             else Stack(),
@@ -139,9 +139,9 @@ def _follows(found: VerdictView) -> Drawable:
 
 def _decisions(report: Report) -> Iterator[PageEntry]:
     if report.decisions:
-        yield subhead(_("Who decides"), _("As one person sees it. Ask the others and compare."))
+        yield subhead(_("Who decides"), _("One person’s view. Ask the others and compare."))
         yield from table(
-            (_("Decision"), _("What it means"), _("Placed with")),
+            (_("Decision"), _("Meaning"), _("Owner named")),
             [[placed.title, placed.meaning, placed.role] for placed in report.decisions],
             (52, 76, 40),
         )

@@ -43,14 +43,14 @@ def move_entries(report: Report) -> Iterator[PageEntry]:
 
 
 def _chapter(found: Path) -> str:
-    title = _("The cheapest way to level {level}") if found.optimal else _("A way to level {level}")
+    title = _("Least effort to level {level}") if found.optimal else _("A way to level {level}")
     return title.format(level=found.target)
 
 
 def _sum(found: Path, whole: str, runner_up: str) -> str:
     total = _("{weeks} in all.").format(weeks=whole)
     if len(found.moves) > CARDS_AT_MOST:
-        total += " " + _("The first twelve follow as cards; the others are cards in the app.")
+        total += " " + _("Cards for the first twelve follow; the app has the others.")
     return f"{total} {runner_up}"
 
 
@@ -98,10 +98,10 @@ def _side(number: int, card: MoveCard) -> Drawable:
         (_("Owner"), card.lead, 2),
         (_("With"), listed(card.supporting), 3),
         (_("Effort and time"), f"{sentence(wording.effort(card))}; {_time(card)}", 4),
-        (_("Measured by"), kpi, 12),
-        (_("Done when there is"), move.evidence, 8),
+        (_("Measure"), kpi, 12),
+        (_("Evidence of completion"), move.evidence, 8),
     ]
-    mark = _("{n} · Keeps the level down").format(n=number) if card.holds else str(number)
+    mark = _("{n} · Limits the level").format(n=number) if card.holds else str(number)
     return Stack(
         TextBlock(mark, STRONG.coloured(ACCENT), lines=1),
         *(Stack(TextBlock(n, QUIET, lines=1), TextBlock(t, SMALL, lines=most)) for n, t, most in facts if t),

@@ -41,7 +41,7 @@ def roadmap_entries(report: Report) -> Iterator[PageEntry]:
     if view is None or not (view.items or view.later or view.commitments):
         return
     if not (view.items or view.later):
-        yield chapter(_("What has been promised"), "")
+        yield chapter(_("Commitments made"), "")
         yield from _commitments(view)
         return
     lead = " ".join(words for words in (headline(view), win_words(view), short_of(view)) if words)
@@ -62,7 +62,7 @@ def _basis(view: RoadmapView) -> str:
         else _("No first day is set yet.")
     )
     return _(
-        "{first} An item stands in the phase in which it is finished. Efforts are our estimates, unless the owners gave their own."
+        "{first} An item is in the phase in which it ends. Efforts are our estimates unless the owners gave their own."
     ).format(first=first)
 
 
@@ -80,7 +80,7 @@ def _charts(view: RoadmapView) -> Iterator[PageEntry]:
 
 
 def _tables(view: RoadmapView) -> Iterator[PageEntry]:
-    head = (_("What"), _("Owner"), _("When"), _("Measured by"), _("Review"))
+    head = (_("What"), _("Owner"), _("When"), _("Measure"), _("Review"))
     for phase in view.phases:
         yield subhead(PHASE_NAMES[phase], PHASE_MEANING[phase])
         rows = [_line(one) for one in view.of(phase)]
@@ -102,14 +102,12 @@ def _line(one: PlannedItem) -> list[str | Drawable]:
 
 def _later(view: RoadmapView) -> Iterator[PageEntry]:
     if view.later:
-        lead = _("What the owners can carry leaves no room for it in the first 180 days.")
+        lead = _("The owners have no capacity for it in the first 180 days.")
         yield subhead(_("Later"), lead)
         shown = [f"{one.title} ({owner_words(one)})" for one in view.later[:LATER_AT_MOST]]
         yield from _points(shown, len(view.later) - len(shown))
     if view.unsized:
-        yield subhead(
-            _("Not on it yet"), _("For these use cases nobody has said how many person-weeks they take.")
-        )
+        yield subhead(_("Not on it yet"), _("These use cases have no effort in person-weeks."))
         yield PageEntry(TextBlock(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
 
 
@@ -118,9 +116,9 @@ def _commitments(view: RoadmapView) -> Iterator[PageEntry]:
         return
     yield subhead(_("Commitments"), _("Named owners have committed to these."))
     rows = [
-        [p.title, commitment_words(p), p.commitment.metric or _("no number yet")] for p in view.commitments
+        [p.title, commitment_words(p), p.commitment.metric or _("no measure yet")] for p in view.commitments
     ]
-    head = (_("What"), _("Who, by when, where it stands"), _("Measured by"))
+    head = (_("What"), _("Owner, date, state"), _("Measure"))
     yield from table(head, rows[:IN_PRINT], (60, 50, 58))
     yield from and_more(len(rows))
 
@@ -131,8 +129,8 @@ def _rules(view: RoadmapView) -> Iterator[PageEntry]:
     rules = [rule for rule in view.portfolio.rules if rule.portfolio in present]
     if rules:
         yield subhead(
-            _("Different things need different rules"),
-            _("What has to hold before one begins, and when it ends."),
+            _("Rules by class of initiative"),
+            _("Conditions to begin, and when to stop."),
         )
         rows = [[rule.title, " ".join(rule.entry), rule.review, rule.stop] for rule in rules]
         yield from table(
@@ -142,7 +140,10 @@ def _rules(view: RoadmapView) -> Iterator[PageEntry]:
         rows = [[mode.title, mode.running, mode.exploring] for mode in view.portfolio.modes]
         yield subhead(
             _("Running and exploring"),
-            _("What runs has to pay its way; what explores has to teach you something."),
+            _(
+                "Live use cases must pay for themselves; trials get a fixed budget and must teach us "
+                "something."
+            ),
         )
         yield from table(("", _("Running"), _("Exploring")), rows, (28, 70, 70))
 
@@ -150,7 +151,7 @@ def _rules(view: RoadmapView) -> Iterator[PageEntry]:
 def _open(view: RoadmapView) -> Iterator[PageEntry]:
     if not view.sentences:
         return
-    yield subhead(_("Still open"), open_lead(view))
+    yield subhead(_("Open points"), open_lead(view))
     yield from _points(view.sentences[:OPEN_AT_MOST], len(view.sentences) - OPEN_AT_MOST)
 
 

@@ -38,7 +38,7 @@ def value_entries(report: Report) -> Iterator[PageEntry]:
     view = report.value
     if view is None:
         return
-    yield chapter(_("What it is worth"), portfolio_words(view))
+    yield chapter(_("Value of AI use cases"), portfolio_words(view))
     yield from _ranges(view)
     yield from _matrix(report, view)
     yield from claim_entries(report, view)
@@ -61,7 +61,7 @@ def _ranges(view: ValueView) -> Iterator[PageEntry]:
             )
         yield paragraph(without_words(view))
         caption = _(
-            "Worth in today’s money (net present value), {money}. Each bar leaves one chance in ten below it and one above; the dot is the expected value, which adds up over use cases; the upright line is zero. At the right: expected value, range and chance of a loss."
+            "Net present value, {money}. Bar: one chance in ten below it, one above. Dot: expected value, which adds up over use cases. Vertical line: zero. At the right: expected value, range and chance of a loss."
         ).format(money=money_words(view.currency))
         yield PageEntry(TextBlock(caption, QUIET, lines=3), gap=2 * UNIT, together=True)
         for first in range(0, len(rows), ROWS_A_PAGE):
@@ -99,7 +99,7 @@ def _matrix(report: Report, view: ValueView) -> Iterator[PageEntry]:
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
-        "Worth is the expected value. The larger the circle, the larger the benefit a year. The lines lie in the middle of these use cases."
+        "Worth is the expected value. The larger the circle, the larger the benefit a year. The lines mark the middle of these use cases."
     )
     yield subhead(_("What to do next"), lead if view.matrix else "")
     wide = CONTENT - SIDE - GUTTER
@@ -138,7 +138,7 @@ def _plot(view: ValueView) -> Drawable:
         for point in points
     ]
     first, plan, fill, leave = CORNERS.values()
-    return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave), (_("Worth"), _("Takes once")))
+    return MatrixPlot(spots, cuts, SIDE, (first, plan, fill, leave), (_("Worth"), _("Investment")))
 
 
 def _benefit(line: UseCaseView) -> float:

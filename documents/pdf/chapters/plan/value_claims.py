@@ -25,13 +25,13 @@ from report.text.value.npv import first_by_hand, hand_table, hand_words
 def claim_entries(report: Report, view: ValueView) -> Iterator[PageEntry]:
     """Each use case with its claim and the result of the value test."""
     yield subhead(
-        _("The claims, and whether they can be checked"),
-        _("Each use case with how it pays, who answers, and what is still missing."),
+        _("Can the claims be checked?"),
+        _("Each use case: how it pays, who answers for it, and its open points."),
     )
     yield from table(
         (
             _("Use case"),
-            _("How it pays, measured by"),
+            _("How it pays, measure"),
             _("Today, target, by when"),
             _("Value test, paid back"),
         ),
@@ -77,7 +77,7 @@ def _from_to(today: float | None, target: float | None) -> str:
     if first is None and last is None:
         return _("not measured, no target")
     if first is None:
-        return _("not measured, to be {target}").format(target=last)
+        return _("not measured, target {target}").format(target=last)
     return _("{today}, no target").format(today=first)
 
 
@@ -97,7 +97,7 @@ def system_entries(view: ValueView) -> Iterator[PageEntry]:
     if found:
         yield subhead(_("Systems in the way"))
         yield from table(
-            (_("System"), _("Blocks"), _("What it is to us"), _("What to do")),
+            (_("System"), _("Blocks"), _("Why it matters to us"), _("What to do")),
             [
                 [name, "; ".join(blocks), said, verdict.to_do]
                 for name, (said, verdict, blocks) in list(found.items())[:IN_PRINT]
@@ -121,4 +121,6 @@ def by_hand_entries(view: ValueView) -> Iterator[PageEntry]:
         lines=1,
         air=UNIT / 4,
     )
-    yield from keep_together([subhead(_("One value by hand"), hand_words(found, view.assumptions)), *sums])
+    yield from keep_together(
+        [subhead(_("One net present value, by hand"), hand_words(found, view.assumptions)), *sums]
+    )

@@ -25,7 +25,7 @@ def chapter(report: Report) -> str:
     """The text from the chapter’s bookmark to the next one."""
     reader = read(report)
     marks = outline(reader)
-    begins = dict(marks)["What it is worth"]
+    begins = dict(marks)["Value of AI use cases"]
     ends = min((page for _title, page in marks if page > begins), default=len(reader.pages) + 1)
     text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages[begins - 1 : ends - 1])
     return text.replace("\xa0", " ").replace("–", "−")  # the font’s minus reads back as a dash
@@ -34,14 +34,14 @@ def chapter(report: Report) -> str:
 def test_the_example_says_what_it_is_worth_in_money_and_in_words() -> None:
     text = chapter(reports.northgate())
     for words in (
-        "All four use cases together: expected value GBP −174,000 in today’s money, the sum of theirs",
+        "All four use cases together: expected value GBP −174,000 (net present value), the sum of theirs",
         "Without “Camera inspection of ground edges, line 2”, the expected value is GBP 51,300",
         "All together",
-        "It runs, and no figure has been measured.",
+        "It is running without a measured figure.",
         "“Supplier invoice reading” starts on 10 Feb 2027, after its own date, 31 Dec 2026.",
         "Nobody could say which figure would show the gain.",
         "Blocks a chosen use case, because it stopped or delayed an AI use case we had chosen",
-        "not measured, to be 8 by 30 June 2027",
+        "not measured, target 8 by 30 June 2027",
     ):
         assert words in text, words
 
@@ -58,7 +58,7 @@ def test_the_board_pages_stay_two() -> None:
 
 
 def test_without_use_cases_there_is_no_chapter() -> None:
-    assert "What it is worth" not in dict(outline(read(with_cases())))
+    assert "Value of AI use cases" not in dict(outline(read(with_cases())))
 
 
 def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
@@ -68,18 +68,21 @@ def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
         Initiative(name="Bell", stage="pilot", owner="COO", metric="Rings", known_to=1, leaders_asked=4),
     ]
     text = " ".join(pages(with_cases(initiatives=register)))
-    assert "Three initiatives: one without an owner, one without a metric." in text
+    assert "Three initiatives: one without an owner, one without a measure." in text
     assert "One of three initiatives started is live with a measured result." in text
     assert text.count("Forecast") == 1
     assert "Result: 3 hours, 9 before" in text
     assert "One of the four leaders asked knows of it." in text
     assert "Decide" in text
-    assert "anything from" in text.partition("How sure it is")[2]
+    assert "anywhere from" in text.partition("How certain it is")[2]
 
 
 def test_how_far_the_chance_of_a_loss_could_move_stands_with_the_method() -> None:
     text = " ".join(pages(reports.northgate()))
-    assert "About 71 in 100 of the 20,000 outcomes drawn lose money" in text.partition("How sure it is")[2]
+    assert (
+        "About 71 in 100 of the 20,000 simulated outcomes lose money"
+        in text.partition("How certain it is")[2]
+    )
 
 
 def test_what_has_no_figures_says_so_and_is_not_drawn() -> None:
@@ -88,7 +91,7 @@ def test_what_has_no_figures_says_so_and_is_not_drawn() -> None:
     assert "No use case has all its estimates yet" in text
     assert "Quotes: Not computed: the investment, the benefit a year and the cost a year are missing" in text
     assert "nobody could say" in text
-    assert "One value by hand" not in " ".join(pages(report))
+    assert "One net present value, by hand" not in " ".join(pages(report))
 
 
 def test_no_currency_reads_in_your_currency() -> None:
@@ -99,7 +102,7 @@ def test_no_currency_reads_in_your_currency() -> None:
         annual_cost=between(9, 10, 12),
     )
     text = chapter(with_cases(case))
-    assert "(net present value), in your currency" in text
+    assert "Net present value, in your currency" in text
     assert "GBP" not in text
 
 

@@ -26,7 +26,7 @@ def test_the_code_may_be_typed_in_any_fashion(database: Database) -> None:
     shop = a_workshop(database)
     spaced = f" {shop.code[:3].lower()} - {shop.code[3:].lower()} "
     assert asks(shop, spaced).organisation == "Kestrel Foods"
-    assert "Nobody sees your single answer" in asks(shop, spaced).privacy_statement
+    assert "Nobody sees your own answer" in asks(shop, spaced).privacy_statement
 
 
 def test_a_malformed_a_wrong_an_expired_and_a_closed_code_are_told_apart(database: Database) -> None:

@@ -24,8 +24,8 @@ def at(inst: Installation, part: str = "uses") -> Visit:
 
 
 def add(visit: Visit, name: str) -> None:
-    visit.type("Add an AI use", name)
-    visit.press("Add AI use")
+    visit.type("Add an AI use case", name)
+    visit.press("Add AI use case")
 
 
 def answers_of(inst: Installation, visit: Visit) -> list[str]:
@@ -36,7 +36,7 @@ def answers_of(inst: Installation, visit: Visit) -> list[str]:
 def test_an_empty_list_asks_for_the_first_use(inst: Installation) -> None:
     visit = at(inst)
     assert visit.heading == "AI governance"
-    assert "No AI use is on the list yet." in visit.text
+    assert "No AI use case is listed yet." in visit.text
     assert "not legal advice" in visit.text
 
 
@@ -74,7 +74,7 @@ def test_what_a_use_is_called_and_whose_it_is_is_changed_in_place(inst: Installa
     (use,) = roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses
     assert (use.name, use.owner) == ("Chat on the website", "SALES")
     visit.press("Return to the list")
-    assert "One AI use is on the list." in visit.text
+    assert "One AI use case is listed." in visit.text
 
 
 def test_a_name_that_stands_already_is_refused_and_stays_in_its_field(inst: Installation) -> None:
@@ -83,16 +83,16 @@ def test_a_name_that_stands_already_is_refused_and_stays_in_its_field(inst: Inst
     visit.press("Return to the list")
     add(visit, "Chat")
     assert "A use case of this name is already on the list." in visit.text
-    assert shown(visit, "Add an AI use") == "Chat"
+    assert shown(visit, "Add an AI use case") == "Chat"
 
 
 def test_a_use_is_taken_off_the_list_only_when_asked_twice(inst: Installation) -> None:
     visit = at(inst)
     add(visit, "**<b>Chat</b>**")
     assert "**<b>Chat</b>**" in visit.text
-    visit.press("Remove this AI use")
+    visit.press("Remove this AI use case")
     visit.press("Keep it")
-    visit.press("Remove this AI use")
+    visit.press("Remove this AI use case")
     visit.press("Remove it")
     assert roadmap.plan_of(inst, owned_by(inst, visit)).ai_uses == ()
 
@@ -262,7 +262,7 @@ def test_a_kept_charter_says_where_the_grid_has_moved_and_is_drafted_again_only_
     ownership.change_owners(inst, owned, "refuse_repair", {"accountable": "BENCH"})
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
-    assert "Head of the workshop owns something in the grid and has no seat here." in visit.text
+    assert "Head of the workshop owns a decision and has no seat here." in visit.text
     visit.press("Redraft from the decision owners")
     visit.press("Keep my edits")
     assert roadmap.plan_of(inst, owned).charter.name == "The bench"
@@ -372,7 +372,7 @@ def test_who_has_left_is_named_where_they_sign_sit_or_own(inst: Installation) ->
         charter={"members": ["OWNER", "Aunt May"], "chair": "Aunt May"},
         use_cases=[{"name": "Bell shop", "owner": "Uncle Ben"}],
     )
-    gone = "“Aunt May” is not among the people who take part. Check that this role still exists."
+    gone = "“Aunt May” is not among the participants. Check that this role still exists."
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
     assert visit.text.count(gone) == 1

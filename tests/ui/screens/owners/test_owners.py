@@ -96,7 +96,7 @@ def test_one_person_alone_reads_their_own_word(inst: Installation) -> None:
     visit = answered(inst, everywhere(3))
     decisions.save_decision(inst, owned_by(inst, visit), "order_parts", "nobody")
     visit.open("plan-owners")
-    assert "Your votes: You placed it with: Nobody." in visit.text
+    assert "Your votes: You named: Nobody." in visit.text
 
 
 def test_whoever_gains_from_a_use_case_should_not_accept_its_risk(inst: Installation) -> None:

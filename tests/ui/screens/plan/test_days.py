@@ -28,8 +28,8 @@ def typed(visit: Visit, days: str) -> None:
 
 
 def test_the_path_and_its_moves_name_both_sides_days(visit: Visit) -> None:
-    assert "The cheapest way to level 3: one move, about 2 days, plus 1 of participants" in visit.text
-    assert "It keeps the organiser’s days lowest: 0.4 person-weeks." in visit.text
+    assert "Least effort to level 3: one move, about 2 days, plus 1 of participants" in visit.text
+    assert "It needs the fewest days of the organiser: 0.4 person-weeks." in visit.text
     assert "2 days, plus 1 of participants, our estimate" in visit.text
 
 
@@ -63,7 +63,7 @@ def test_whose_days_are_kept_lowest_is_a_choice_that_is_stored(real: Installatio
     visit.choose("Days to keep lowest", "both")
     owned = owned_by(real, visit)
     assert roadmap.plan_of(real, owned).roadmap.minimise == "both"
-    assert "It keeps the days of organiser and participants together lowest: 0.6 person-weeks." in visit.text
+    assert "It needs the fewest days of organiser and participants together: 0.6 person-weeks." in visit.text
     report = results.report(real, owned, AS_OF)
     assert report.path is not None
     assert report.path.found.minimised == "both"

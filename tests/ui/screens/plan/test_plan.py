@@ -25,14 +25,14 @@ def test_one_person_alone_sees_what_holds_the_level_and_what_it_costs(inst: Inst
     practice = inst.instrument.practices["ALP-1"]
     assert practice.title in visit.text
     assert f"{practice.move(2).title}: about" in visit.text
-    assert "The cheapest way to level 2: one move" in visit.text
+    assert "Least effort to level 2: one move" in visit.text
     assert "that is proven, not guessed" in visit.text
 
 
 def test_what_is_not_known_is_to_be_asked_before_it_is_moved(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2) | {"ALP-1": {"kind": "dont_know"}}))
     practice = inst.instrument.practices["ALP-1"]
-    assert "Not known. Until somebody can say, it counts as level 1." in visit.text
+    assert "Not known. It counts as level 1 until someone can say." in visit.text
     assert f"Ask {inst.instrument.function_titles[practice.ask]} first" in visit.text
     assert practice.situation(1) not in visit.text.partition("The cheapest way")[0]
 
@@ -58,7 +58,7 @@ def test_sides_that_may_not_be_shown_are_not_named(inst: Installation) -> None:
     assert "Business said" not in visit.text
     visit = at_plan(imported(inst, "by_camp", "bbt", APART[:3]))
     assert "Not shown, so that nobody’s single answer can be worked out." in visit.text
-    assert "The cheapest way to level" in visit.text
+    assert "Least effort to level" in visit.text
 
 
 def effort(visit: Visit, weeks: float | None) -> None:
@@ -80,13 +80,13 @@ def test_before_the_first_answer_the_plan_says_where_it_begins(inst: Installatio
 
 def test_without_a_level_the_reason_is_said(inst: Installation) -> None:
     visit = at_plan(answered(inst, {"ALP-1": 2}))
-    assert "There is no level yet, so there is no way up from it." in visit.text
+    assert "There is no level yet, so there is no path to the next." in visit.text
 
 
 def test_another_level_is_stored_and_the_path_leads_there(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(2)))
     visit.choose("Target level", 4)  # type: ignore[arg-type]
-    assert "The cheapest way to level 4" in visit.text
+    assert "Least effort to level 4" in visit.text
     assert "Saved" in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.target == 4
     visit.choose("Target level", 2)  # type: ignore[arg-type]
@@ -95,7 +95,7 @@ def test_another_level_is_stored_and_the_path_leads_there(inst: Installation) ->
 
 def test_at_the_highest_level_there_is_nothing_to_improve(inst: Installation) -> None:
     visit = at_plan(answered(inst, everywhere(5, "number")))
-    assert "Level 5 is reached, and nothing is above it." in visit.text
+    assert "Level 5 is reached, the highest." in visit.text
 
 
 def test_an_edited_effort_says_whose_it_is_and_emptied_it_is_our_estimate_again(inst: Installation) -> None:
@@ -144,11 +144,11 @@ def test_a_budget_says_what_it_reaches(inst: Installation) -> None:
     assert "With 200 person-weeks you reach level 5" in visit.text
     visit.app.text_input(key="plan_budget").set_value("0")
     visit.run()
-    assert "With 0 person-weeks no move can be paid for." in visit.text
+    assert "With 0 person-weeks is not enough for any move." in visit.text
     visit.app.text_input(key="plan_budget").set_value("-5")
     visit.run()
     assert "Enter a budget between 0 and 1,000 person-weeks." in visit.text
-    assert "no move can be paid for" not in visit.text
+    assert "is not enough for any move" not in visit.text
 
 
 def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: Installation) -> None:
@@ -156,14 +156,14 @@ def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: 
     title = inst.instrument.practices["ALP-1"].title
     assert f"With “{title}” at level 2 you would describe level 2 instead of 1." in visit.text
     visit.choose("New level", 1)  # type: ignore[arg-type]
-    assert "the level stays 1, and the way up costs the same" in visit.text
+    assert "the level stays 1, and the path needs the same effort" in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.moves == []
 
 
 def test_the_results_lead_to_the_plan(inst: Installation) -> None:
     visit = answered(inst, everywhere(2))
     visit.open("results")
-    assert "The cheapest way to level 3" in visit.text
+    assert "Least effort to level 3" in visit.text
     assert "Change the target level or an effort" in visit.links
 
 

@@ -45,7 +45,7 @@ def test_answers_that_rarely_go_together_are_named(inst: Installation) -> None:
     visit.press("Next")
     visit.press("1")
     visit.open("check")
-    assert "“Hire bicycles” at level 3 usually rests on “Spare parts” at level 2" in visit.text
+    assert "“Hire bicycles” at level 3 usually needs “Spare parts” at level 2" in visit.text
 
 
 def test_a_line_leads_to_its_question_and_back_here(inst: Installation) -> None:

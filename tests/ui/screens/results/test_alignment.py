@@ -33,10 +33,7 @@ def shown_example(real: Installation) -> Visit:
 
 def test_the_cover_says_where_the_leaders_differ(real: Installation) -> None:
     first = cover(shown_example(real))
-    assert (
-        "Your leaders lie furthest apart on Strategy: typically 0.5 of a level from the middle answer."
-        in first
-    )
+    assert "Your leaders disagree most on Strategy: typically 0.5 of a level from the middle answer." in first
     assert "technology on Operational readiness." in first
     assert "If business is right you are at level 2" in first
 
@@ -45,12 +42,12 @@ def test_the_example_shows_every_part_with_its_finding(real: Installation) -> No
     text = words(shown_example(real))
     for finding in (
         "Seven questions differ by a level or more between the sides; by chance you would expect about four.",
-        "The sides lie furthest apart on “The outcomes AI should serve”: business 1.7 levels higher",
+        "The sides differ most on “The outcomes AI should serve”: business 1.7 levels higher",
         "Strategy: business 0.9 higher",
         "Two hidden disagreements",
-        "The sides differ and do not expect it The outcomes AI should serve",
-        "In the leaders’ eyes four of eight decisions have no single holder",
-        "“I don’t know” comes most often from business on Operational readiness: 13 % of its answers there",
+        "The sides differ unexpectedly The outcomes AI should serve",
+        "Leaders name more than one owner, or none, for four of eight decisions",
+        "“I don’t know” is most frequent in business on Operational readiness: 13 % of its answers",
         "The room agreed three levels",
         "Three gaps to close first",
     ):
@@ -105,7 +102,7 @@ def test_withheld_sides_leave_plain_distances_and_the_sentence_once(inst: Instal
     visit = imported(inst, "team", "bbtt", [4, 3, 1, 2])
     section = words(visit).split(SECTION)[-1]
     assert section.count(WITHHELD) == 1
-    assert "Answers lie furthest apart on" in section
+    assert "Answers differ most on" in section
     assert "higher" not in section.split("Exposure today")[0]
     assert any("Distances in levels: Collection day, 1.0" in name for name in charts(visit))
     assert not any("apart: " in name for name in charts(visit))
@@ -141,7 +138,7 @@ def test_without_decisions_predictions_or_agreements_those_parts_are_absent(inst
         "hidden disagreement",
         "In the leaders’ eyes",
         "The room agreed",
-        "I don’t know” comes most",
+        "I don’t know” is most",
     ):
         assert absent not in text
 
@@ -149,15 +146,15 @@ def test_without_decisions_predictions_or_agreements_those_parts_are_absent(inst
 def test_a_hidden_disagreement_is_a_tag_on_what_to_settle(inst: Installation) -> None:
     guesses = [{"predictions": {"ALP-1": level}} for level in APART]
     text = words(imported(inst, "by_camp", CAMPS, APART, extra=guesses))
-    assert "Collection day: business 2.0 higher hidden disagreement: both sides believe they agree" in text
+    assert "Collection day: business 2.0 higher hidden disagreement: both sides think they agree" in text
     assert inst.instrument.practices["ALP-1"].discussion.business_higher in text
 
 
 def test_decisions_nobody_holds_are_told_with_their_share(inst: Installation) -> None:
     said = [{"decisions": {"order_parts": role}} for role in ("nobody", "nobody", "OWNER", "BENCH")]
     text = words(imported(inst, "by_camp", CAMPS, APART, extra=said))
-    assert "In the leaders’ eyes no decision has a single holder" in text
-    assert "Nobody holds it, or nobody knows who does: 2 of 4." in text
+    assert "Leaders name more than one owner, or none, for every decision" in text
+    assert "No owner, or nobody knows who: 2 of 4." in text
 
 
 def test_one_person_alone_sees_nothing_of_it(inst: Installation) -> None:
@@ -172,7 +169,7 @@ def test_one_side_alone_is_told_so_and_the_other_not_named(inst: Installation) -
     text = words(imported(inst, "by_camp", "bbb", [4, 3, 2]))
     assert "Three people answered, all from business" in text
     assert "no from technology" not in text
-    assert "there is no other side to compare them with" in text
+    assert "there is nothing to compare" in text
 
 
 def test_a_withheld_practice_does_not_read_as_unanswered(inst: Installation) -> None:
@@ -206,7 +203,7 @@ def test_what_each_side_wants_and_what_gets_in_the_way_is_drawn_with_its_table(i
     text = words(visit)
     assert "Business wants “Joy” most, technology “Speed”." in text
     assert "Business puts “Rain” first among the barriers, technology “Money”." in text
-    assert "With so few people, treat this as a question to ask." in text
+    assert "With so few people, treat this as a question, not a finding." in text
     assert any("Order of business: Joy; " in drawn for drawn in charts(visit))
     assert "business 1.5 higher" in text, "the table beside the slope"
 

@@ -12,21 +12,21 @@ PROFILES: list[tuple[str, dict[str, Any], list[str]]] = [
         "You describe level 1, Ad hoc.",
         {"level": 1},
         [
-            "No practice is at level 3 or higher, so there is nothing to back yet.",
+            "No practice is at level 3 or higher, so no evidence is needed yet.",
             "The first three of twelve decisions",
         ],
     ),
     (
         "You describe level 3, In place.",
         {"level": 3},
-        ["Nothing has been recorded to back it yet: 0 of 25 practices.", "25 practices have no evidence yet"],
+        ["No evidence is recorded yet: 0 of 25 practices.", "25 practices have no evidence yet"],
     ),
     (
         "You describe level 5, Embedded.",
         {"level": 5, "backing": "number"},
         [
             "you could show level 5 too.",
-            "Nothing holds you below the highest level.",
+            "You are at the highest level.",
             "There is no higher level.",
         ],
     ),

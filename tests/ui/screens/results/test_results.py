@@ -95,7 +95,7 @@ def test_level_five_asks_for_nothing_more(inst: Installation) -> None:
 def test_too_few_answers_have_no_level_and_say_what_is_open(inst: Installation) -> None:
     visit = answered(inst, {"ALP-1": 3, "ALP-2": 3, "ALP-3": 3})
     visit.open("results")
-    assert visit.heading == "No higher than level 3; the other two can only lower it."
+    assert visit.heading == "No higher than level 3; the two open questions can only lower it."
     assert "Two questions" in visit.text
     assert "Counter: level 3" in " ".join(visit.text.split())
     assert "Answer the open questions" in visit.links

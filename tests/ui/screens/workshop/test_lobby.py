@@ -25,7 +25,7 @@ def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_b
     code = led.view.join_code(led.now)
     (invitation,) = [block.value for block in console.app.code]
     assert f"/join/{code}" in invitation
-    assert "Nobody sees your single answer, the facilitator included." in invitation
+    assert "Nobody sees your own answer, not even the facilitator." in invitation
     assert "Phones cannot reach this address." in console.text
 
 
