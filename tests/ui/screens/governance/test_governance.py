@@ -127,7 +127,7 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     assert "None of the twelve lines is decided yet." in visit.text
     visit.press(LINE)
     visit.choose("What do we decide here?", "with_limit")
-    assert "A limit still has to be written" in visit.text
+    assert "Still to write: a limit" in visit.text
     assert "Sign this line" not in visit.buttons
     visit.press("Use the example")
     signs(visit, "SALES", "OWNER")
@@ -338,7 +338,7 @@ def test_a_forum_of_a_kind_that_is_not_offered_here_is_shown_by_its_name(inst: I
     visit.open("plan-governance")
     visit.choose("Look at", "forum")
     visit.press("Book <b>club</b>")
-    assert "“Aunt May” is not among the people who take part." in visit.text
+    assert "“Aunt May” is not among the participants." in visit.text
     visit.type("Name", "Reading circle")
     assert roadmap.plan_of(inst, owned_by(inst, visit)).charter.forums[0].name == "Reading circle"
 
@@ -379,4 +379,4 @@ def test_who_has_left_is_named_where_they_sign_sit_or_own(inst: Installation) ->
     visit.choose("Look at", "risk")
     assert visit.text.count(gone) == 1
     visit.open("plan-value")
-    assert "“Uncle Ben” is not among the people who take part." in visit.text
+    assert "“Uncle Ben” is not among the participants." in visit.text

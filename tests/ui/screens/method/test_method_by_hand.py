@@ -83,7 +83,7 @@ def test_one_net_present_value_and_its_payback(method: MethodScreen, computed: J
     sums = list(accumulate([number(today[4]), *left]))
     year = next(n for n, so_far in enumerate(sums) if so_far > 0)
     back = year - 1 + -sums[year - 1] / left[year - 1]
-    assert f"above zero for good after {back:.2f} years" in method.text
+    assert f"stays above zero after {back:.2f} years" in method.text
     quotes = computed["use_cases"][0]
     assert quotes["npv_most_likely"] == pytest.approx(worth, abs=0.01)
     assert quotes["payback_years"] == pytest.approx(back, abs=0.005)

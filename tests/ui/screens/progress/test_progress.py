@@ -86,7 +86,7 @@ def test_a_late_commitment_takes_one_new_day(again: Visit) -> None:
 def test_what_one_person_alone_says_is_never_sold_as_progress(again: Visit) -> None:
     assert "No section has moved beyond its plausible range" in again.text
     assert "Level 2 then, level 3 now" in again.text
-    assert "One person alone: not yet a change" in again.text
+    assert "One person: not yet a change" in again.text
     assert "One person has no plausible range" in again.text
     assert "not counted as progress" in again.text
 
@@ -164,7 +164,7 @@ def test_the_place_among_others_stands_on_results_and_progress(inst: Installatio
     visit = Visit()
     handed_in(inst, visit.token, "Kestrel Cycles", 2)
     visit.open("progress")
-    assert "it takes at least five others" in visit.text
+    assert "it needs at least five other organisations" in visit.text
     for level in (1, 1, 2, 2, 3, 3, 4, 4, 5):
         handed_in(inst, identity.new_token(), f"Shop {level}", level)
     visit = Visit(visit.token, "progress")

@@ -120,7 +120,7 @@ def test_too_few_people_see_only_that_it_is_withheld(inst: Installation) -> None
 def test_sides_are_told_apart_only_from_two_people_each(inst: Installation) -> None:
     together = imported(inst, "by_camp", "bbtt")
     together.open("results")
-    assert "each alone, describe the same level: 3." in together.text
+    assert "technology alone describe the same level: 3." in together.text
     uneven = imported(inst, "by_camp", "bbt")
     uneven.open("results")
     assert "Not shown, so that nobody’s single answer can be worked out." in uneven.text

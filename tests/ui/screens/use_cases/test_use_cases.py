@@ -93,7 +93,7 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
         (
             "Investment: most likely",
             500.0,
-            "The investment cannot be stored: do not go from smallest to largest",
+            "do not go from smallest to largest",
         ),
         ("Cost per year: low (10 % chance of less)", -5.0, "The cost a year cannot be below zero"),
         (
