@@ -231,7 +231,7 @@ def test_an_owner_whose_role_nobody_has_is_asked_about_by_name() -> None:
     (bar,) = schedule([item("A", 1, 2, "Aunt May")]).bars
     assert "owner_unknown" not in {f.code for f in roadmap_checks([bar])}
     (told,) = [f for f in roadmap_checks([bar], roles={"COO"}) if f.code == "owner_unknown"]
-    assert finding_sentence(told, {"A": "Shelves"}, {}).startswith("“Shelves” lies with “Aunt May”")
+    assert finding_sentence(told, {"A": "Shelves"}, {}).startswith("“Shelves” is assigned to “Aunt May”")
 
 
 def test_a_load_is_said_to_a_tenth() -> None:

@@ -241,7 +241,7 @@ def test_a_lone_leader_is_noticed_before_invitations_go_out() -> None:
     notice = lone_notice("by_camp", {"business": 4, "technology": 1})
     assert notice is not None
     assert "Only one person speaks for technology" in notice
-    assert "open answers, or the team without sides" in notice
+    assert "open answers or the team without sides" in notice
     assert lone_notice("by_camp", {"business": 2, "technology": 2}) is None
     assert lone_notice("team", {"business": 4, "technology": 1}) is None
 
