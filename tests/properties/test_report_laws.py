@@ -305,7 +305,7 @@ def test_without_a_level_the_report_says_what_is_known_and_nothing_else() -> Non
         assert all(title in known["Sections with a level"] for title in complete)
         agreed = [p for p in report.result.practices.values() if p.agreed is not None]
         assert bool(agreed) == ("Agreed" in known)
-        assert bool(known.get("Promised")) == ("promised" in result_json(report))
+        assert bool(known.get("Committed")) == ("promised" in result_json(report))
         if report.gaps and not report.result.single_view:
             assert known["The largest gap"].startswith(report.gaps[0].practice.title)
         bound = report.ceiling
