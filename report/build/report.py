@@ -154,8 +154,7 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
     disclosure = Disclosure.of(assessment)
     kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
-    late = [*kept.respondents, *_second_only(assessment)]
-    agreement = alignment(instrument, shown, late, kept.agreed, disclosure, seed)
+    agreement = _alignment(instrument, shown, assessment, kept, disclosure, seed)
     settle = what_to_settle(instrument, shown, kept, disclosure, seed, agreement)
     errands = tuple(parts.errands(instrument, shown, alone)) if disclosure.team else ()
     bound = ceiling(instrument, shown) if shown.level is None and not shown.unknown else None

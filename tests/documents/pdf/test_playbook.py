@@ -110,7 +110,7 @@ def test_the_cover_says_level_backing_what_holds_gap_and_what_it_is_not() -> Non
 def test_the_second_page_asks_for_the_whole_path_with_owners_and_effort() -> None:
     report = reports.northgate()
     page = pages(report, length="board")[1]
-    assert "Four decisions asked: together they reach level 3" in page
+    assert "Five decisions asked: together they reach level 3" in page
     assert [one.card for one in report.decisions_asked] == list(report.path.moves if report.path else [])
     for one in report.decisions_asked:
         assert one.card.move.title in page
