@@ -4,7 +4,7 @@ import pytest
 
 from assessment.instrument.bank import load_instrument
 from tests import texts
-from tests.paths import NEXT
+from tests.paths import SHIPPED
 
 BELONGS = {
     "flow_time": "OPS-2",
@@ -13,7 +13,7 @@ BELONGS = {
     "flow_load": "STR-4",
     "flow_distribution": "STR-4",
 }
-INSTRUMENT = load_instrument(NEXT)
+INSTRUMENT = load_instrument(SHIPPED)
 
 
 def told(code: str) -> str:
