@@ -70,6 +70,14 @@ def test_days_are_split_by_the_same_four_kinds_of_work() -> None:
     assert f"days on {kinds}" in steps("STR-4", 4)
 
 
+def test_flow_time_has_one_unit_in_the_portfolio_and_in_every_move_that_measures_it() -> None:
+    (metric,) = [found for found in TEXTS.portfolio.metrics if found.code == "flow_time"]
+    moves = [move for practice in INSTRUMENT.practices.values() for move in practice.moves]
+    units = [move.kpi.unit for move in moves if move.kpi.name.startswith("Flow time")]
+    assert len(units) >= 3
+    assert {*units} == {metric.unit}
+
+
 def test_a_limit_can_be_signed_as_it_is_printed() -> None:
     for line in TEXTS.acceptable_risk.lines:
         assert not re.search(r"you (write|set|name|choose)|…|__|\bX\b|\?", line.limit), line.code
