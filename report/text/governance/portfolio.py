@@ -51,9 +51,9 @@ def finding_sentence(instrument: Instrument, draft: CharterDraft, finding: Chart
             roles=roles
         )
     if finding.kind == "large":
-        return _("{n} people are too many to decide in an hour. Let some come for their point only.").format(
-            n=sentence(count(len(finding.roles)))
-        )
+        return _(
+            "{n} people are too many to decide in one meeting. Let some come for their point only."
+        ).format(n=sentence(count(len(finding.roles))))
     return _("No chair follows from who decides. Name one.")
 
 
