@@ -47,15 +47,8 @@ from scoring.value.pilots import pilot_register
 
 REVIEW_AFTER = timedelta(days=90)
 PLAN_FIELDS = (
-    "initiatives",
-    "use_cases",
-    "assumptions",
-    "commitments",
-    "roadmap",
-    "ownership",
-    "ai_uses",
-    "risk_statement",
-    "charter",
+    *("initiatives", "use_cases", "assumptions", "commitments", "roadmap", "ownership", "ai_uses"),
+    *("risk_statement", "charter"),
 )
 """What is decided after the result: no answer, level or gap depends on it."""
 

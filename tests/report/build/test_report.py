@@ -253,5 +253,5 @@ def test_the_shipped_example_reads_as_a_finished_company() -> None:
     assert set(found.result.held_by) == {"VAL-2", "OWN-1", "GOV-2", "GOV-4", "mean"}
     assert found.result.strategy_gap.name == "pilot trap"
     assert found.plausible is not None
-    assert len(found.decisions_asked) == 4
+    assert len(found.decisions_asked) == 5
     assert all(section.figures for section in found.sections)
