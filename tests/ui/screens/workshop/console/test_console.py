@@ -312,7 +312,7 @@ def test_a_commitment_in_own_words_is_entered_in_the_room_and_not_beside_a_move(
     (made,) = commitments.commitments_of(inst, led.owned)
     assert (made.move, made.text) == (None, "Show the board one use case")
     console.edit("commitments", edited_rows={0: {"in_favour": "4", "asked": "5"}})
-    console.press("Save the changes")
+    console.press("Save changes")
     (made,) = commitments.commitments_of(inst, led.owned)
     assert made.stands_behind == Backers(in_favour=4, asked=5)
 
