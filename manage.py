@@ -7,29 +7,25 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from assessment.errors import PlumblineError, RefusedInput
 from language.translation import _
 from services.core.settings import settings_in_use as settings
+from services.operations.document_commands import documents
 from services.operations.instrument_commands import instrument
 from services.operations.printing import PLAIN, AsJson, counted, print_json, printable, say
 
 app = typer.Typer(add_completion=False, help="Plumbline’s command line.", **PLAIN)
 app.add_typer(instrument, name="instrument")
+app.add_typer(documents)
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An assessment in the interchange format.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The assessment’s id, as `list` prints it.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write; replaces an existing file.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
-Day = Annotated[
-    datetime | None,
-    typer.Option(
-        "--date", formats=["%Y-%m-%d"], help="Date of the playbook; by default the file’s last change."
-    ),
-]
 
 
 @app.command()
@@ -46,34 +42,6 @@ def score(file: File, as_json: AsJson = False) -> None:
         from documents.terminal import result_text
 
         say(result_text(report))
-
-
-@app.command()
-def playbook(
-    file: File,
-    output: Output,
-    seed: Annotated[int | None, typer.Option(min=0, help="Seed of the plausible range.")] = None,
-    day: Day = None,
-    length: Annotated[Literal["board", "full"], typer.Option(help="Two board pages, or all.")] = "full",
-    paper: Annotated[Literal["a4", "letter"], typer.Option(help="Size of the paper.")] = "a4",
-    appendix: Annotated[
-        bool, typer.Option("--appendix", help="Add all answers, if they may be shown.")
-    ] = False,
-) -> None:
-    """Write the playbook as a PDF; the same file gives the same bytes."""
-    from documents.document_format import DocumentOrder
-    from documents.playbook import PLAYBOOK
-    from report.build.value import SEED
-    from services.operations.output_files import same_file, write_atomically
-    from services.operations.single_file import report_for_file
-
-    if same_file(file, output):
-        raise typer.BadParameter(_("the playbook would replace the assessment itself"), param_hint="-o")
-    chosen = settings()
-    report = report_for_file(chosen, file, day.date() if day else None, SEED if seed is None else seed)
-    options = {"length": length, "paper": paper, "appendix": "1" if appendix else "0"}
-    order = DocumentOrder(code=PLAYBOOK.code, report=report, today=report.basis.as_of, options=options)
-    write_atomically(output, PLAYBOOK.render(order), chosen, private=False)
 
 
 @app.command("import")

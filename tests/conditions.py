@@ -282,8 +282,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "half-migrated": Condition(_sql(BETWEEN), "matches neither the earlier version"),
     "one table missing": Condition(_sql(GONE), "Some tables of the database are missing"),
     "read-only file": Condition(_read_only(0o444, 0o777), "read-only"),
-    "read-only folder": Condition(_read_only(0o666, 0o555), "may (be read but not written|not be opened)"),
-    "full disk": Condition(_full_disk, "(disk of the database is full|does not answer)"),
+    "read-only folder": Condition(_read_only(0o666, 0o555), "(read-only|may not be opened|cannot be opened)"),
+    "full disk": Condition(_full_disk, "(database disk is full|does not answer)"),
     "locked": Condition(_locked, "is busy"),
     "corrupt page": Condition(_done(_corrupt_page), "is damaged"),
     "rubbish log": Condition(

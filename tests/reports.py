@@ -57,6 +57,13 @@ def report_on(
     return build_report(asked, assessment, AS_OF, confidentiality=confidentiality)
 
 
+def northgate_without(*fields: str) -> Report:
+    """The example, to which these fields were never given."""
+    data = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    kept = {name: value for name, value in data.items() if name not in fields}
+    return build_report(real_instrument(), Assessment.model_validate(kept), AS_OF)
+
+
 @lru_cache
 def alone() -> Report:
     """One chief executive, with don't-knows, predictions, activity, decisions and a ranking."""

@@ -21,7 +21,7 @@ LONGEST_FORUM = 90
 LONGEST_KIND = 240
 TRANSLATED = {
     *("title", "question", "example", "reason", "check", "name", "meaning", "first_step", "to_do", "note"),
-    *("purpose", "how", "why", "decision", "limit", "text", "what", "chair_duty", "may_not"),
+    *("purpose", "how", "why", "decision", "limit", "text", "what", "chair_duty", "board", "may_not"),
     *("running", "exploring", "entry", "funding", "review", "stop", "unit", "trap", "brings", "leaves"),
 }
 """Fields that hold text of a language; a right’s `decision` is a code and is compared as such."""

@@ -142,12 +142,14 @@ class CharterText(Record):
     """What every forum charter says; roles and rights come from the decision grid.
 
     `chair_from` lists decisions: who is accountable for the first of them that has a role takes the chair.
+    `board` is what the board or owners get, and how often; a file from before it was asked for has none.
     """
 
     name: ShortText
     purpose: Text
     chair_from: Annotated[list[Slug], Field(min_length=1)]
     chair_duty: Text
+    board: Text | None = None
     largest: Annotated[int, Field(ge=3, le=20)]
     rhythms: Annotated[list[Rhythm], Field(min_length=1)]
     rights: list[Right]

@@ -47,15 +47,8 @@ from scoring.value.pilots import pilot_register
 
 REVIEW_AFTER = timedelta(days=90)
 PLAN_FIELDS = (
-    "initiatives",
-    "use_cases",
-    "assumptions",
-    "commitments",
-    "roadmap",
-    "ownership",
-    "ai_uses",
-    "risk_statement",
-    "charter",
+    *("initiatives", "use_cases", "assumptions", "commitments", "roadmap", "ownership", "ai_uses"),
+    *("risk_statement", "charter"),
 )
 """What is decided after the result: no answer, level or gap depends on it."""
 
@@ -154,8 +147,7 @@ def _from_answers(instrument: Instrument, assessment: Assessment, as_of: date, s
     disclosure = Disclosure.of(assessment)
     kept, result, shown = _scored(instrument, assessment, disclosure)
     alone = [r for r in assessment.respondents if r.responses] if result.single_view else []
-    late = [*kept.respondents, *_second_only(assessment)]
-    agreement = alignment(instrument, shown, late, kept.agreed, disclosure, seed)
+    agreement = _alignment(instrument, shown, assessment, kept, disclosure, seed)
     settle = what_to_settle(instrument, shown, kept, disclosure, seed, agreement)
     errands = tuple(parts.errands(instrument, shown, alone)) if disclosure.team else ()
     bound = ceiling(instrument, shown) if shown.level is None and not shown.unknown else None

@@ -37,7 +37,7 @@ def comparability(before: Instrument, after: Instrument) -> Comparability | None
     >>> later = toy.model_copy(update={"edition": "2026.2"})
     >>> found = comparability(toy, later)
     >>> comparability(toy, toy), found.kept, len(found.changed)
-    (None, (), 6)
+    (None, (), 11)
     """
     if before.edition == after.edition:
         return None

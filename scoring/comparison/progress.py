@@ -108,8 +108,7 @@ def compare(
 ) -> Comparison:
     """Compares two rounds. `commitments` are those of the first; `today` is YYYY-MM-DD.
 
-    `across` says what may be compared where the two were asked by different editions; the deviations are then
-    those of its kept practices.
+    `across`: what may be compared between two editions; the deviations are then those of its kept practices.
     """
     if across is not None:
         return _side_by_side(before, after, commitments, today, across)

@@ -45,7 +45,7 @@ def test_a_file_is_scored_and_drawn_without_any_database(run: Run, var: Path, tm
 def test_without_json_the_result_is_sentences(run: Run) -> None:
     text = run("score", EXAMPLE).out
     assert "You describe level 2, Experimenting." in text
-    assert "Four decisions asked: together they reach level 3" in text
+    assert "Five decisions asked: together they reach level 3" in text
     assert "{" not in text
     assert "�" not in text
     assert "GBP −174,000" in text

@@ -218,7 +218,7 @@ def test_owner_and_day_of_a_move_are_the_same_in_every_view(level: int, plan: di
             assert card.due_on in [day for day, _notes in noted]
             named = any(f"Owner: {card.lead}" in notes for _day, notes in noted)
             assert named == (item.item.owner in view.roles)  # no name of a person goes into a calendar
-    for card in report.asked:
+    for card in report.next_moves:
         assert wording.who_and_when(card) in text
     for promise in view.commitments:
         last = promise.commitment.move and said.commitment_to(promise.commitment.move)

@@ -221,6 +221,7 @@ def test_no_field_of_a_view_holds_a_person() -> None:
             "version",
             "code",
             "language",
+            "edition",
         ),
         *("round", "open_codes", "actions", "joined", "joined_by_camp", "answered", "answered_by_camp"),
         *("notice", "first", "second", "withheld", "unmoved", "agreed", "standing", "agenda", "blocks"),

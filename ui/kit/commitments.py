@@ -25,7 +25,7 @@ from ui.kit.table_editor import TableEdit, edit_table
 
 NEW = ("commitment_new",)
 IN_A_QUARTER = timedelta(days=90)
-NOBODY = lazy("nobody named")
+NOBODY = lazy("no owner")
 BACKERS = ("in_favour", "asked")
 FIRST_MOVE, LAST_MOVE = 2, 5
 
@@ -58,24 +58,22 @@ def enter(owned: Owned, offered: Mapping[str, str]) -> None:
     with add_form(Field(NEW)) as form:
         st.selectbox(
             _("Action"), list(offered), index=None, format_func=offered.__getitem__,
-            placeholder=_("Choose a move; type to search"), key=form.key("move"),
+            placeholder=_("Choose a move"), key=form.key("move"),
         )  # fmt: skip
         st.text_input(
             _("Or in your own words"), max_chars=TEXT_LIMIT, key=form.key("text"),
-            placeholder=_("What somebody will do that no move says"),
+            placeholder=_("If no move fits"),
         )  # fmt: skip
-        st.selectbox(
-            _("Who leads, as a role"), list(roles), format_func=roles.__getitem__, key=form.key("owner")
-        )
+        st.selectbox(_("Owner (role)"), list(roles), format_func=roles.__getitem__, key=form.key("owner"))
         st.text_input(
-            _("How it is measured (empty: the move’s own measure)"),
+            _("Measure (leave empty to use the move’s own)"),
             max_chars=NOTE_LIMIT,
             key=form.key("metric"),
         )
         st.date_input(
-            _("By when"), value=session.today() + IN_A_QUARTER, format="YYYY-MM-DD", key=form.key("due")
+            _("Due date"), value=session.today() + IN_A_QUARTER, format="YYYY-MM-DD", key=form.key("due")
         )
-        form.submit(_("Add it"), partial(_add, owned), "")
+        form.submit(_("Add commitment"), partial(_add, owned), "")
     edit_state.feedback(*NEW, strong=_("Not added yet."))
 
 
@@ -83,11 +81,11 @@ def _add(owned: Owned, typed: Mapping[str, Any]) -> None:
     given = dict(typed)
     given["text"] = (given["text"] or "").strip()
     if given["move"] is None and not given["text"]:
-        raise RefusedInput(
-            _("Choose what will be done, or write it in your own words; the rest is still here.")
-        )
+        raise RefusedInput(_("Choose a move, or write your own words. Your other entries are kept."))
     if given["move"] is not None and given["text"]:
-        raise RefusedInput(_("Choose a move or write your own words, not both; everything is still here."))
+        raise RefusedInput(
+            _("Choose a move or write your own words, not both. Everything you typed is kept.")
+        )
     found = roadmap.find_move(session.instrument(), given["move"]) if given["move"] else None
     given["metric"] = given["metric"] or (found.kpi.name if found else "")
     given["due"] = given["due"].isoformat() if isinstance(given["due"], date) else None
@@ -106,8 +104,8 @@ def grid(owned: Owned, title: str) -> None:
         {key: _flat(row) for key, row in rows_by("subject", stored).items()},
         lambda edit: _save(owned, edit),
         dynamic=True,
-        about=_("The commitments: one line for each"),
-        button=_("Save the changes"),
+        about=_("Commitments, one per row"),
+        button=_("Save changes"),
         done=lambda n: ngettext("Saved: {n} commitment.", "Saved: {n} commitments.", n).format(n=n),
     )
 
@@ -136,9 +134,9 @@ def _columns(moves: Mapping[str, str]) -> Sequence[Column]:
     return (
         Column("move", _("Action"), "choice", {"": _("in your own words"), **moves}, "medium"),
         Column("text", _("In your own words"), "text", width="medium", settings={"max_chars": TEXT_LIMIT}),
-        Column("owner", _("Who leads"), "choice", roles, "small"),
+        Column("owner", _("Owner (role)"), "choice", roles, "small"),
         Column("metric", _("Measure"), "text", width="medium", settings={"max_chars": NOTE_LIMIT}),
-        Column("due", _("By when"), "date", width="small", settings={"format": "YYYY-MM-DD"}),
+        Column("due", _("Due date"), "date", width="small", settings={"format": "YYYY-MM-DD"}),
         Column("status", _("State"), "choice", STATUSES, "small", default="open"),
         Column("in_favour", _("In favour"), "number", width=100),
         Column("asked", _("Asked"), "number", width=90),

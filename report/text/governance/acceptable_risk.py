@@ -29,7 +29,7 @@ SIGNED_AS: Mapping[Stance, str] = lazy_table(
 
 
 def risk_progress(statement: DecidedRiskStatement) -> str:
-    """How far the executives are: “Nine of twelve lines are decided.”"""
+    """How far the executives are: “Nine of 13 lines are decided.”"""
     every, left = len(statement.lines), len(statement.open)
     if not left:
         return _("All {n} lines are decided.").format(n=count(every))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assessment.governance.ai_uses import Following, UseResult, Verdict, use_class
-from assessment.governance.model import AiUses
+from assessment.governance.model import RISK_CLASSES, AiUses
 from assessment.instrument.standards import Duty, DutyDate
 from language.lists import listed
 from language.translation import _, lazy, ngettext
@@ -95,6 +95,18 @@ def dates_sentence(duty: Duty) -> str:
     )
     parts.append(_("Read on {day}.").format(day=iso_day(duty.as_of)))
     return " ".join([*filter(None, parts), _(CHECK_FIRST)])
+
+
+def class_duty(result: UseResult) -> Duty | None:
+    """The duty from whose dates the class itself applies: the first that does not follow for every use."""
+    duties = (f.duty for f in result.follows if RISK_CLASSES[0] not in f.consequence.classes)
+    return next(duties, None)
+
+
+def class_dates(result: UseResult) -> str:
+    """From when the duties of the class apply; empty where it has none of its own."""
+    duty = class_duty(result)
+    return dates_sentence(duty) if duty else ""
 
 
 def duty_source(duty: Duty) -> str:

@@ -49,7 +49,7 @@ def finding_sentence(instrument: Instrument, draft: CharterDraft, finding: Chart
     if finding.kind == "one_side":
         return _("All members are from one side: {roles}. Add someone from the other.").format(roles=roles)
     if finding.kind == "large":
-        return _("{n} people are too many to decide in an hour. Invite some for their item only.").format(
+        return _("{n} people are too many to decide in one meeting. Invite some for their item only.").format(
             n=sentence(count(len(finding.roles)))
         )
     return _("The decision owners suggest no chair. Name one.")

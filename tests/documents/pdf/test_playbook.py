@@ -110,12 +110,14 @@ def test_the_cover_says_level_backing_what_holds_gap_and_what_it_is_not() -> Non
 def test_the_second_page_asks_for_the_whole_path_with_owners_and_effort() -> None:
     report = reports.northgate()
     page = pages(report, length="board")[1]
-    assert "Four decisions asked: together they reach level 3" in page
+    assert "Five decisions asked: together they reach level 3" in page
     assert [one.card for one in report.decisions_asked] == list(report.path.moves if report.path else [])
     for one in report.decisions_asked:
         assert one.card.move.title in page
         assert one.card.move.kpi.name in page
         assert time_and_effort(one) in page
+        assert one.owner in page
+    assert "Next review 8 February 2027" in page
 
 
 def test_beyond_five_the_decisions_are_grouped_by_owner() -> None:
@@ -127,10 +129,6 @@ def test_beyond_five_the_decisions_are_grouped_by_owner() -> None:
         assert owner in page
         assert asked[0].card.move.title in page
     assert all(exposure in page for exposure in report.exposures)
-    assert "Next review 8 February 2027" in page
-    for card, by in zip(report.asked, ("26 Mar 2027", "12 Jul 2027", "26 Feb 2027"), strict=True):
-        assert card.lead in page
-        assert f"By {by}" in page
 
 
 def test_every_section_has_its_page_in_the_instruments_own_words() -> None:

@@ -139,10 +139,10 @@ def test_an_effort_that_was_edited_counts_in_the_path_and_says_whose_it_is() -> 
     assert wording.effort(after.moves[-1]).endswith(", our estimate")
 
 
-def test_an_effort_of_nothing_counts_as_the_least_there_is() -> None:
+def test_a_stored_effort_of_nothing_counts_as_our_estimate() -> None:
     first = with_roadmap().path.moves[0]
     free = with_roadmap(moves=[RoadmapMove(move=first.key, effort=0)]).path
-    assert next(card.effort for card in free.moves if card.key == first.key) == 0.1
+    assert next(card.effort for card in free.moves if card.key == first.key) == first.move.effort
 
 
 def test_without_a_level_nothing_is_asked_but_the_answers_still_open() -> None:
@@ -250,8 +250,8 @@ def test_the_shipped_example_reads_as_a_finished_company() -> None:
     data = parse_assessment(EXAMPLE.read_bytes(), instrument)
     found = build_report(instrument, data, TODAY)
     assert found.result.level == 2
-    assert set(found.result.held_by) == {"VAL-2", "GOV-2", "GOV-4", "mean"}
+    assert set(found.result.held_by) == {"VAL-2", "OWN-1", "GOV-2", "GOV-4", "mean"}
     assert found.result.strategy_gap.name == "pilot trap"
     assert found.plausible is not None
-    assert len(found.decisions_asked) == 4
+    assert len(found.decisions_asked) == 5
     assert all(section.figures for section in found.sections)

@@ -177,10 +177,10 @@ def test_the_result_as_data_tells_the_same_bars() -> None:
 def test_the_example_is_planned_and_owned_with_commitments() -> None:
     view = northgate().roadmap
     assert view is not None
-    assert len([one for one in view.items if one.origin != "use_case"]) == 10
+    assert len([one for one in view.items if one.origin != "use_case"]) == 11
     assert all(one.owner and one.item.metric for one in view.items if one.line)
     assert view.reaches == view.target == 3
-    assert win_words(view).startswith("The visible win: “Do four weeks of your own work")
+    assert win_words(view).startswith("The visible win: “Use AI on your own work for four weeks")
     assert len(view.commitments) == 3
 
 

@@ -66,6 +66,15 @@ def test_a_date_names_what_it_is_for_whether_it_is_certain_and_when_it_was_read(
     )
 
 
+def test_a_class_says_from_when_its_duties_apply() -> None:
+    high = use(hires_or_rates_people="yes")
+    assert ai_uses.class_dates(high) == ai_uses.dates_sentence(DUTIES["Art. 6"])
+    assert "from 2 December 2027 for high-risk uses listed in Annex III" in ai_uses.class_dates(high)
+    assert ai_uses.class_duty(use(emotion_at_work="yes")) == DUTIES["Art. 5"]
+    assert ai_uses.class_duty(use(talks_to_public="yes")) == DUTIES["Art. 50"]
+    assert ai_uses.class_dates(use()) == ""
+
+
 def test_a_change_that_was_only_reported_is_said_to_be_no_more_than_that() -> None:
     duty = DUTIES["Art. 27"]
     later = duty.dates[0].model_copy(update={"date": "2029-12-02", "basis": "reported"})
@@ -115,7 +124,7 @@ def test_the_charter_reads_as_a_page() -> None:
     found = charter_draft(INSTRUMENT, TEXTS.charter, {"decisions": grid}, agreed={"OWN-2": 1}, level=2)
     assert chair_duty("chief executive", TEXTS.charter).startswith("Chief executive. Speaks last")
     kept = charter.charter_text(INSTRUMENT, found)
-    assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 60)
+    assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 90)
     right = next(right for right in found.rights if right.code == "fund")
     assert right_sentence(INSTRUMENT, right) == (
         "Answers for it: Finance. Carries it out: IT. "
@@ -150,15 +159,15 @@ def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
 def test_the_statement_says_how_far_the_executives_are() -> None:
     risk = TEXTS.acceptable_risk
     say = acceptable_risk.risk_progress
-    assert say(risk_statement(risk, {})) == "None of the twelve lines is decided yet."
+    assert say(risk_statement(risk, {})) == "None of the 13 lines is decided yet."
     one = {"watches_staff": {"option": "never"}}
-    assert say(risk_statement(risk, one)) == "One of twelve lines is decided."
+    assert say(risk_statement(risk, one)) == "One of 13 lines is decided."
     unlimited = one | {"sends_unread": {"option": "with_limit"}}
     assert say(risk_statement(risk, unlimited)).endswith(
         "Still to write: a limit for “Messages no one has read”."
     )
     every = {line.code: {"option": "ask_first"} for line in risk.lines}
-    assert say(risk_statement(risk, every)) == "All twelve lines are decided."
+    assert say(risk_statement(risk, every)) == "All 13 lines are decided."
     assert acceptable_risk.option_title(risk, "with_limit") == "Accepted with a limit"
 
 

@@ -187,7 +187,7 @@ def test_the_example_opens_once_per_browser_and_is_complete(inst: Installation, 
     report = results.report(inst, first, TODAY)
     assert report.result.level == 2
     assert report.result.coverage == 1.0
-    assert len(report.asked) == 3
+    assert len(report.decisions_asked) == 5
     other = example.open_example(inst, identity.new_token(), TODAY)
     assert other.assessment_id != first.assessment_id
 

@@ -136,7 +136,7 @@ def test_two_editors_of_commitments_in_own_words_undo_nothing_of_each_other(shop
         (TEXT["text"], "COO", "one", "late"),
         (other["text"], "CFO", "two", "open"),
     ]
-    with pytest.raises(EditConflict, match="Somebody else has changed “owner”"):
+    with pytest.raises(EditConflict, match="Someone else changed “owner”"):
         commitments.edit_commitments(
             shop.inst, shop.owned, GridEdit([GridLine(TEXT, TEXT), GridLine(other | {"owner": "CIO"}, other)])
         )
@@ -159,7 +159,7 @@ def test_owner_and_day_changed_on_the_roadmap_are_those_of_the_commitment(shop: 
 
 def test_an_owner_that_somebody_has_promised_meanwhile_is_not_overwritten(shop: Shop) -> None:
     commitments.add_commitment(shop.inst, shop.owned, ROW)
-    with pytest.raises(EditConflict, match="Somebody else has changed “owner”"):
+    with pytest.raises(EditConflict, match="Someone else changed “owner”"):
         roadmap.save_roadmap_move(shop.inst, shop.owned, ROW["move"], {"owner": "CFO"}, {"owner": "CEO"})
     assert stored(shop, "owner") == [("COO",)]
 

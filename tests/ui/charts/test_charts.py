@@ -244,7 +244,7 @@ def test_the_matrix_names_its_corners_and_numbers_its_use_cases() -> None:
     chart = matrix()
     assert chart.rows[1][0] == "2 Camera"
     assert "Low value, high investment" in chart.rows[1]
-    for words in ("Do first", "Plan well", "When there is room", "Leave for now"):
+    for words in ("Much for little", "Much for much", "Little for little", "Little for much"):
         assert words in words_in(chart)
 
 

@@ -212,7 +212,7 @@ def test_a_tap_from_a_page_of_another_room_is_stored_in_neither(shop: Shop) -> N
         for forged in (tag, "0" * 16, "é", "<x>"):
             answer = phone.post(path, {**fields, "room": forged}, script=True)
             assert answer.status_code == 409, path
-            assert "another" in answer.text
+            assert "a room you have left" in answer.text
     said = voting.my_answers(shop.inst, here)
     assert not any(
         (said.responses, said.predictions, said.activity, said.decisions, said.ranking, said.barriers)

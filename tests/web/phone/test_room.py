@@ -89,7 +89,9 @@ def test_the_prepared_way_has_a_list_that_tells_how_far_one_is(database: Databas
     said = phone.reads("/room")
     assert "Before the workshop" in said
     assert "Alpha 0 of 4 Beta 0 of 4 Gamma 0 of 3" in said
-    assert "Activity 0 of 4 Who decides 0 of 1 What you want from AI 0 of 3" in said
+    assert (
+        "Activity 0 of 4 Who decides 0 of 1 What AI should bring 0 of 3 What gets in the way 0 of 3" in said
+    )
     phone.answers("ABC-1", 3)
     phone.answers("ABC-3", 1)
     page = phone.get("/room").text

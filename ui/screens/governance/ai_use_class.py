@@ -7,6 +7,8 @@ from report.text.governance.ai_uses import (
     CHECK_FIRST,
     also_sentence,
     check_lines,
+    class_dates,
+    class_duty,
     class_sentence,
     dates_sentence,
     duty_source,
@@ -30,7 +32,13 @@ def use_panel(view: UseView) -> None:
             heading(found.name, 3),
             paragraph(class_sentence(uses, result)),
             paragraphs(also_sentence(result), found.meaning),
-            labelled([(_("First"), found.first_step), (_("Open"), open_sentence(result))]),
+            labelled(
+                [
+                    (_("First"), found.first_step),
+                    (_("Open"), open_sentence(result)),
+                    (_("From when"), _from_when(view)),
+                ]
+            ),
             *map(_following, result.follows),
             _checks(view),
             paragraphs(may_follow_sentence(result)),
@@ -38,6 +46,12 @@ def use_panel(view: UseView) -> None:
             under=kind,
         )
     )
+
+
+def _from_when(view: UseView) -> str:
+    """From when the duties of the class apply, with source and status; empty where it has none of its own."""
+    duty = class_duty(view.result)
+    return f"{class_dates(view.result)} {duty_source(duty)}" if duty else ""
 
 
 def _following(found: Following) -> HtmlFragment:

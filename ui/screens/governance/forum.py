@@ -67,6 +67,7 @@ def _paper(view: ForumView) -> None:
                 (_("Members"), members or _("nobody yet")),
                 (_("Chair"), chair_duty(chair, words)),
                 (_("Meets"), "; ".join(filter(None, (charter.cadence, minutes)))),
+                (_("Board or owners"), words.board or ""),
             ]
         ),
         *_list(_("Decisions and owners"), charter.rights),

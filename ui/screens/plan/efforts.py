@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.errors import EditConflict, RefusedInput
 from assessment.instrument.moves import DAYS_A_WEEK
 from language.numbers import integer, shortest
-from language.translation import _
+from language.translation import _, ngettext
 from report.model.plan import MoveCard
 from report.text import wording
 from services.core.identity import Owned
@@ -57,7 +57,11 @@ def _about(card: MoveCard) -> str:
         ours = wording.days(card.move.effort) if card.move.days else shortest(card.move.effort)
         words.append(_("our estimate: {n}").format(n=ours))
     if card.move.participants:
-        words.append(_("plus {n} days of participants").format(n=integer(card.move.participants)))
+        words.append(
+            ngettext(
+                "plus {n} day of participants", "plus {n} days of participants", card.move.participants
+            ).format(n=integer(card.move.participants))
+        )
     return " · ".join(words)
 
 

@@ -1,6 +1,7 @@
 """The first board page: the level in words, what is backed, what holds it, the profile, the gap."""
 
-from documents.pdf.charts.levels import BOARD_SCALE, ActivityPlane, LevelAxis, LevelRow, SectionRows
+from documents.pdf.charts.levels import BOARD_SCALE, LevelAxis, LevelRow, SectionRows
+from documents.pdf.charts.plane import ActivityPlane
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, LOGO_WIDTH, PLANE, UNIT, Sheet
 from documents.pdf.engine.images import LogoImage

@@ -117,7 +117,7 @@ def _decision(number: int, one: AskedMove) -> Drawable:
     body = Stack(
         TextBlock(one.card.move.title, STRONG, lines=2),
         TextBlock(facts, SMALL, lines=2),
-        TextBlock(measured, QUIET, lines=1),
+        TextBlock(measured, QUIET, lines=2),
     )
     return labelled(str(number), body)
 

@@ -16,6 +16,7 @@ from report.model.governance import RulesView, UseView, heaviest_first
 from report.model.report import Report
 from report.text.governance.ai_uses import (
     CHECK_FIRST,
+    class_dates,
     class_sentence,
     dates_sentence,
     duty_source,
@@ -69,9 +70,9 @@ def _line(report: Report, rules: RulesView, view: UseView) -> list[str | Drawabl
 
 
 def _following(rules: RulesView, view: UseView) -> Iterator[PageEntry]:
-    """What is to be done for one use: the first step, then duty by duty."""
+    """What is to be done for one use: the first step and from when, then duty by duty."""
     found = use_class(rules.governance.ai_uses, view.result.verdict)
-    lead = " ".join(filter(None, (found.first_step, open_sentence(view.result))))
+    lead = " ".join(filter(None, (found.first_step, open_sentence(view.result), class_dates(view.result))))
     yield subhead(f"{view.use.name}: {found.name}", lead)
     yield from table(
         (_("Duty"), _("What to do")),

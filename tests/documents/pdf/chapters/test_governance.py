@@ -39,9 +39,11 @@ def test_the_example_says_who_owns_what_and_what_was_said_of_it() -> None:
 def test_the_example_lists_its_ai_uses_with_class_duties_and_dates() -> None:
     report = reports.northgate()
     text = " ".join(pages(report))
-    assert "Looks high-risk, because it helps to choose, rate or steer staff or applicants." in text
+    assert "Looks high-risk, because it helps to choose, rate or manage staff or applicants." in text
     assert "Sorting applications for the shop floor: Looks high-risk" in text
-    assert "Applies from" in text
+    assert "From when" in text
+    first = texts.governance().ai_uses.classes[2].first_step
+    assert f"{first} By the law as published, it applies from 2 December 2027 for high-risk uses" in text
     assert "not legal advice" in chapter(report, "AI in use and its rules")
 
 
@@ -110,6 +112,23 @@ def test_the_charter_is_one_page_however_much_it_says(paper: str) -> None:
     assert "Put a decision off twice." in found[0]
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "draft"])
+def test_nothing_is_cut_from_the_examples_charter_and_it_says_what_the_board_gets(
+    paper: str, *, kept: bool
+) -> None:
+    report = reports.northgate() if kept else reports.northgate_without("charter")
+    (page,) = [
+        page
+        for page in pages(report, paper=paper)
+        if page.startswith(("Northgate AI forum", "AI forum: a draft"))
+    ]
+    assert "…" not in page
+    text = " ".join(page.split())
+    assert f"Board or owners {texts.governance().charter.board}" in text
+    assert ("Question one: new AI use cases, 25 minutes." in text) is not kept
+
+
 def test_what_was_never_entered_has_no_chapter_and_no_key() -> None:
     report = plain()
     assert not {"Who owns what", "AI in use and its rules", "The AI risk we accept"} & set(titles(report))
@@ -160,7 +179,7 @@ def test_the_result_holds_classes_duties_signatures_and_what_is_to_be_settled() 
     assert "Art. 26" in high["duties"]
     unclear = uses["Marketing texts and translations"]
     assert (unclear["class"], unclear["at_most"]) == ("unclear", "transparency")
-    assert found["risk_statement"]["undecided"] == ["borrowed_content"]
+    assert found["risk_statement"]["undecided"] == ["borrowed_content", "acts_alone"]
     assert found["charter"]["chair"] == "CEO"
     assert len(found["ownership"]["to_settle"]) == 5
 

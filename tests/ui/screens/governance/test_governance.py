@@ -48,9 +48,11 @@ def test_a_use_is_added_and_its_questions_are_answered_tap_by_tap(inst: Installa
     for question in questions:
         assert question.question in visit.text
         visit.press("Yes" if question.code == "hires_or_rates_people" else "No")
-    assert "Looks high-risk, because it helps to choose, rate or steer staff or applicants." in visit.text
+    assert "Looks high-risk, because it helps to choose, rate or manage staff or applicants." in visit.text
     assert "A person who can overrule it (Art. 26(2))" in visit.text
-    assert "By the law as published, it applies from" in visit.text
+    assert "From when By the law as published, it applies from 2 December 2027" in " ".join(
+        visit.text.split()
+    )
     assert "Check before relying; not legal advice." in visit.text
     assert answers_of(inst, visit).count("yes") == 1
 
@@ -124,7 +126,7 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     inst: Installation,
 ) -> None:
     visit = at(inst, "risk")
-    assert "None of the twelve lines is decided yet." in visit.text
+    assert "None of the 13 lines is decided yet." in visit.text
     visit.press(LINE)
     visit.choose("What do we decide here?", "with_limit")
     assert "Still to write: a limit" in visit.text

@@ -83,7 +83,7 @@ def test_a_reload_stays_at_the_check(inst: Installation) -> None:
 def test_notes_and_evidence_are_shown_beside_their_answers(inst: Installation) -> None:
     visit = set_up()
     visit.press("3")
-    visit.choose("What could somebody show for it?", "A document")
+    visit.choose("What evidence could you show?", "A document")
     visit.type("Which one?", "https://example.com/board?a=1&b=2")
     visit.type("Note", "Ask <b>Ann</b> for it")
     visit.open("check")
@@ -97,7 +97,7 @@ def test_notes_and_evidence_are_shown_beside_their_answers(inst: Installation) -
 def test_only_an_address_of_the_web_becomes_a_link(inst: Installation) -> None:
     visit = set_up()
     visit.press("3")
-    visit.choose("What could somebody show for it?", "A number")
+    visit.choose("What evidence could you show?", "A number")
     for text in (
         "javascript:alert(1)",
         "ftp://example.com",

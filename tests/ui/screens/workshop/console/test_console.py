@@ -304,15 +304,15 @@ def test_a_commitment_in_own_words_is_entered_in_the_room_and_not_beside_a_move(
     console = led.console()
     console.app.text_input(key="commitment_new_add_text_0").input("Show the board one use case")
     console.app.selectbox(key="commitment_new_add_move_0").select("ALP-1:3")
-    console.press("Add it")
+    console.press("Add commitment")
     assert "Choose a move or write your own words, not both" in console.text
     assert commitments.commitments_of(inst, led.owned) == []
     console.app.selectbox(key="commitment_new_add_move_0").set_value(None)
-    console.press("Add it")
+    console.press("Add commitment")
     (made,) = commitments.commitments_of(inst, led.owned)
     assert (made.move, made.text) == (None, "Show the board one use case")
     console.edit("commitments", edited_rows={0: {"in_favour": "4", "asked": "5"}})
-    console.press("Save the changes")
+    console.press("Save changes")
     (made,) = commitments.commitments_of(inst, led.owned)
     assert made.stands_behind == Backers(in_favour=4, asked=5)
 
