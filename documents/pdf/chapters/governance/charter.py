@@ -18,11 +18,10 @@ POINT_AIR = (4, 4, 4, 3, 3, 2, 1.5, 1, 1, 0, 0, 0)
 """White space between two points in each setting."""
 LINES = (5, 5, 5, 5, 5, 5, 5, 5, 3, 3, 2, 1)
 """Lines a point may take in each setting: texts are cut last of all."""
-FIRST_AT_MOST = (8, 8, 8, 7, 6, 5, 5, 4, 3, 3, 2, 1)
 
 
 def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[PageEntry]:
-    """The page, as generous as its texts allow; nothing before it is kept or somebody is named in the grid."""
+    """The page, as generous as its texts allow, and the first meeting; nothing before it is kept or somebody is named."""
     if not rules.forum.kept and not rules.forum.charter.members and not rules.forum.beside:
         return
     page = _page(report, rules, tight=0)
@@ -31,6 +30,9 @@ def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[
             break
         page = _page(report, rules, tight)
     yield PageEntry(page, fresh=True, outline=(_title(rules), 0))
+    if rules.forum.first:
+        first = Stack(*bullet_points(rules.forum.first, SMALL, LINES[0]), gap=UNIT / 2)
+        yield PageEntry(labelled(_("The first meeting"), first), gap=AIR[2] * UNIT)
 
 
 def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
@@ -43,7 +45,6 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
         (_("Agenda"), charter.agenda),
         (_("Outside the forum’s remit"), rules.forum.may_not),
         (_("Other forums"), beside),
-        (_("The first meeting"), rules.forum.first[: FIRST_AT_MOST[tight]]),
     )
     return Stack(
         TextBlock(_title(rules), HEADING, lines=1, kind="H2"),

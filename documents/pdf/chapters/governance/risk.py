@@ -25,6 +25,8 @@ from report.text.governance.acceptable_risk import (
 from report.text.wording import role_titles
 
 HALF = (CONTENT - 4 * UNIT) / 2
+SIGNERS_TOGETHER = 12
+"""So many sign on one page; more go on to the next."""
 WHOLE = 60
 """Lines of a cell: a sentence and a limit of full length need fewer, so nothing of either is cut."""
 
@@ -83,7 +85,12 @@ def _signatures(report: Report, roles: Sequence[str]) -> Iterator[PageEntry]:
         row = Columns(
             [(i * (HALF + 4 * UNIT), HALF, _room(title)) for i, title in enumerate(titles[at : at + 2])]
         )
-        yield PageEntry(Stack(head, row) if at == 0 else row, gap=2 * UNIT if at == 0 else 0)
+        last = at + 2 >= len(titles)
+        yield PageEntry(
+            Stack(head, row) if at == 0 else row,
+            gap=2 * UNIT if at == 0 else 0,
+            together=not last and len(titles) <= SIGNERS_TOGETHER,
+        )
 
 
 def _room(title: str) -> Drawable:

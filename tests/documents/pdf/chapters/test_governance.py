@@ -41,7 +41,7 @@ def test_the_example_lists_its_ai_uses_with_class_duties_and_dates() -> None:
     text = " ".join(pages(report))
     assert "Looks high-risk, because it helps to choose, rate or manage staff or applicants." in text
     assert "Sorting applications for the shop floor: Looks high-risk" in text
-    assert "From when" in text
+    assert "Applies from" in text
     first = texts.governance().ai_uses.classes[2].first_step
     assert f"{first} By the law as published, it applies from 2 December 2027 for high-risk uses" in text
     assert "not legal advice" in chapter(report, "AI in use and its rules")
