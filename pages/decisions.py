@@ -30,7 +30,7 @@ def main() -> None:
     text.heading(_("Who takes each decision"))
     text.muted(_("As it is today, not as it should be. “Nobody” and “I don’t know” are valid answers."))
     decision_map(owned)
-    text.heading(_("What AI is to bring, in your order"))
+    text.heading(_("What AI should bring, in your order"))
     ranking(owned, "ranking")
     if session.instrument().barriers:
         text.heading(_("What gets in the way, in your order"))

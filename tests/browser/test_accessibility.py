@@ -95,7 +95,7 @@ def check(person: Person) -> None:
 
 def no_level(person: Person) -> None:
     person.goes("results")
-    person.sees_text("Not enough answers for a level yet")
+    person.sees_text("No higher than level 1 for now")
 
 
 def results(person: Person) -> None:
@@ -113,7 +113,7 @@ def example(person: Person) -> None:
 
 def decisions(person: Person) -> None:
     person.goes("decisions")
-    person.sees_text("Choose what you want most.")
+    person.sees_text("What AI should bring")
     person.sees(person.page.get_by_role("region", name="Pilot register"))
 
 

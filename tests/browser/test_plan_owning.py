@@ -79,7 +79,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     why.fill("Customers ask for it")
     why.blur()
     person.taps(person.button("Sign this line"))
-    person.sees_text("Never. Refused by: Finance. Not signed yet by: Chief executive; Operations; IT.")
+    person.sees_text("Refused by: Finance. Not signed yet by: Chief executive; Operations; IT.")
     person.sees(person.button(re.compile(r"Finance Refused, .*: Customers ask for it")))
     (line,) = roadmap.plan_of(installation, prepared.owned).risk_statement.lines
     assert line.decision == "never"
@@ -109,6 +109,7 @@ def test_every_part_is_sound_with_the_example_in_it(someone: Someone, *, phone: 
         looks_at(person, part, heading)
         if part == "Risk we accept":
             person.taps(person.button("An assistant that reads everything"))
+            person.taps(person.button("Change what was decided"))
             person.sees(person.field("Limit"))
         if part == "The forum":
             person.taps(person.button("Edit the charter"))

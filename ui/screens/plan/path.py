@@ -82,7 +82,7 @@ def _minimised(owned: Owned, found: PlannedPath) -> None:
 
     field = Field(("plan", "whose"), ("minimise",))
     stored = {"minimise": roadmap.plan_of(session.here(), owned).roadmap.minimise}
-    days = {"organiser": _("the organiser’s"), "both": _("organiser’s and participants’ together")}
+    days = {"organiser": _("the organiser’s"), "both": _("everyone’s")}
     widget = edit_state.widget(field, found.found.minimised, save, stored)
     inputs.choices(_("Days to keep lowest"), days, **widget)
     edit_state.feedback(*field.path)
