@@ -125,7 +125,7 @@ SHOTS = (
     Shot("results-dark", SCREEN, results, dark=True),
     Shot("plan-roadmap", part(1400), of_the_plan("plan-roadmap", "The first 180 days")),
     Shot("plan-value", part(740), of_the_plan("plan-value", "What to do next")),
-    Shot("progress", part(790), of_the_plan("progress", "Three sections have risen measurably")),
+    Shot("progress", part(790), of_the_plan("progress", "Of ten practices compared")),
     Shot("workshop-wall", SCREEN, wall, whose="facilitator"),
     Shot("workshop-console", DESKTOP, console, whose="facilitator"),
     Shot("workshop-phone", PHONE, phone, whose="leader"),

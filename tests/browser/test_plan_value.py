@@ -34,7 +34,9 @@ def figure(person: Person, label: str | re.Pattern[str], amount: str) -> None:
 def test_a_finance_person_changes_an_estimate_and_sees_what_follows(someone: Someone) -> None:
     person = at_the_example(someone())
     figure(person, "Investment: most likely", "200000")
-    person.sees_text("The investment cannot be stored: 45,000, 200,000, 95,000 do not go from smallest to largest")
+    person.sees_text(
+        "The investment cannot be stored: 45,000, 200,000, 95,000 do not go from smallest to largest"
+    )
     figure(person, "Investment: high (10 % chance of more)", "£ 0.3m")
     person.sees_saved()
     likely = person.page.get_by_role("textbox", name="Investment: most likely")
