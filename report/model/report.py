@@ -183,7 +183,7 @@ class Report:
 
     @property
     def decisions_asked(self) -> tuple[AskedMove, ...]:
-        """The decisions asked of the board: the whole path, as only all of its moves reach the level."""
+        """The decisions asked of the board: the whole path, as only all of its moves reach the level. First due, first."""
         view = self.roadmap
         planned = {one.key: one for one in (*view.items, *view.later)} if view else {}
         asked = []
@@ -191,7 +191,7 @@ class Report:
             item = planned.get(card.key)
             role = item.item.owner if item else card.move.lead
             asked.append(AskedMove(card, role or None, card.lead, card.due_on))
-        return tuple(asked)
+        return tuple(sorted(asked, key=lambda one: one.due or date.max))
 
     @property
     def title(self) -> str:

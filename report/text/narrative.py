@@ -100,7 +100,7 @@ def backing_sentence(result: AssessmentResult) -> str:
         return _("No practice is at level 3 or higher, so no evidence is needed yet.")
     if backed.recorded == 0:
         return _("No evidence is recorded yet: 0 of {of} practices.").format(of=of)
-    start = _("{evidenced} of {of} practices at level 3 or higher have evidence").format(
+    start = _("{evidenced} of the {of} practices described at level 3 or higher have evidence").format(
         evidenced=backed.evidenced, of=of
     )
     if not backed.enough:
@@ -109,8 +109,12 @@ def backing_sentence(result: AssessmentResult) -> str:
     if result.shown is None:
         return f"{start}."
     if result.shown == result.level:
-        return _("{start}; you could show level {level} too.").format(start=start, level=result.shown)
-    return _("{start}; you could show level {level}.").format(start=start, level=result.shown)
+        return _("{start}; on that evidence, level {level} can be shown too.").format(
+            start=start, level=result.shown
+        )
+    return _("{start}; on that evidence, only level {level} can be shown.").format(
+        start=start, level=result.shown
+    )
 
 
 def holding_sentence(instrument: Instrument, result: AssessmentResult, withheld: Collection[str] = ()) -> str:
@@ -146,7 +150,8 @@ def _holders(instrument: Instrument, result: AssessmentResult) -> str:
         return _("No single practice keeps you at level {level}; the average in {sections} does.").format(
             level=result.level, sections=average
         )
-    clauses = [lacking(instrument, result, code) for code in codes[:NAMED_AT_MOST]]
+    named = codes if len(codes) == NAMED_AT_MOST + 1 else codes[:NAMED_AT_MOST]
+    clauses = [lacking(instrument, result, code) for code in named]
     more = len(codes) - len(clauses)
     if more:
         clauses.append(ngettext("and {more} more", "and {more} more", more).format(more=count(more)))
@@ -193,7 +198,8 @@ def section_sentence(
             level=found.level, name=name
         )
     codes = [code for code in found.held_by if code != MEAN]
-    clauses = [lacking(instrument, result, code) for code in codes[:NAMED_AT_MOST]]
+    named = codes if len(codes) == NAMED_AT_MOST + 1 else codes[:NAMED_AT_MOST]
+    clauses = [lacking(instrument, result, code) for code in named]
     more = len(codes) - len(clauses)
     if more:
         clauses.append(ngettext("and {more} more", "and {more} more", more).format(more=count(more)))

@@ -25,7 +25,7 @@ PROFILES: list[tuple[str, dict[str, Any], list[str]]] = [
         "You describe level 5, Embedded.",
         {"level": 5, "backing": "number"},
         [
-            "you could show level 5 too.",
+            "level 5 can be shown too.",
             "You are at the highest level.",
             "There is no higher level.",
         ],
