@@ -143,7 +143,7 @@ def test_the_counts_of_the_headline_are_those_of_the_data_and_of_the_document() 
         }
         assert len(report.unbacked) == result.backed.of - result.backed.evidenced
         if result.backed.recorded:
-            assert head.backing.startswith(f"{result.backed.evidenced} of {result.backed.of} practices")
+            assert head.backing.startswith(f"{result.backed.evidenced} of the {result.backed.of} practices")
         assert f"evel {result.level}" in head.level
         if result.level and result.level < 5:
             number = result.key_practices_above

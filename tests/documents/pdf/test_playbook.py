@@ -174,9 +174,9 @@ def test_figures_are_context_with_source_and_interest() -> None:
 
 def test_the_plausible_range_stands_on_the_method_page_only() -> None:
     texts = pages(reports.northgate())
-    assert [i for i, text in enumerate(texts) if "Plausible range" in text] == [
-        i for i, text in enumerate(texts) if "From answers to a level" in text
-    ]
+    (method,) = [i for i, text in enumerate(texts) if "From answers to a level" in text]
+    (found,) = [i for i, text in enumerate(texts) if "Plausible range" in text]
+    assert found in (method, method + 1), "the chapter may go on to a second page"
     assert not any("Plausible range" in text for text in pages(reports.alone()))
 
 
