@@ -158,8 +158,9 @@ def named(cards: Sequence[MoveCard]) -> str:
 
 def budget_sentence(report: Report, budget: float, found: Path) -> str:
     """What so many person-weeks reach."""
-    paid = int(Fraction(str(budget)) * TENTHS) / TENTHS  # as it is counted: 2.96 does not pay for 3
-    paid = budget if report.instrument.in_days else paid
+    paid = budget
+    if not report.instrument.in_days:
+        paid = int(Fraction(str(budget)) * TENTHS) / TENTHS  # as it is counted: 2.96 does not pay for 3
     weeks, before = wording.amount_of(report.instrument, paid), round(report.result.index or 0)
     if found.state != "found":
         if found.state == "complete":
