@@ -123,7 +123,7 @@ def _statements(report: Report, tight: int) -> Drawable:
         (
             _("What limits the level") if report.result.level else _("Needed first"),
             headline.holding,
-            9 - tight // 2,
+            9 - tight,
         ),
         *((name, text, 3 - tight // 3) for name, text in known_so_far(report)),
         (_("The other side") if report.result.single_view else _("Each side alone"), headline.sides or "", 2),
