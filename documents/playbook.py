@@ -1,4 +1,4 @@
-"""The playbook as a document type: the full PDF, or its two board pages."""
+"""The playbook as a document type: the full PDF, its two board pages, or the annex."""
 
 from typing import cast
 
@@ -10,6 +10,8 @@ def _name(order: DocumentOrder) -> str:
     named = _("{organisation} AI readiness playbook {day}")
     if order.options["length"] == "board":
         named = _("{organisation} AI readiness board pages {day}")
+    elif order.options["length"] == "annex":
+        named = _("{organisation} AI readiness annex {day}")
     return named.format(organisation=file_stem(order.report.title), day=order.report.basis.as_of)
 
 
@@ -33,6 +35,6 @@ PLAYBOOK = DocumentFormat(
     media_type="application/pdf",
     name=_name,
     render=_render,
-    options={"length": ("board", "full"), "paper": ("a4", "letter"), "appendix": ("0", "1")},
+    options={"length": ("board", "full", "annex"), "paper": ("a4", "letter"), "appendix": ("0", "1")},
     slow=True,
 )

@@ -23,7 +23,9 @@ Day = Annotated[
 ]
 Seed = Annotated[int | None, typer.Option(min=0, help="Seed of the plausible range.")]
 Paper = Annotated[Literal["a4", "letter"], typer.Option(help="Size of the paper.")]
-Appendix = Annotated[bool, typer.Option("--appendix", help="Add all answers, if they may be shown.")]
+Appendix = Annotated[
+    bool, typer.Option("--appendix", help="Add the annex and all answers, if they may be shown.")
+]
 TABLES = {"results": "results-table", "answers": "answers-table", "register": "register"}
 PARTS = {"risk": "risk-statement", "charter": "charter", "uses": "rules-of-use"}
 
@@ -49,6 +51,20 @@ def playbook(
 def board(file: File, output: Output, seed: Seed = None, day: Day = None, paper: Paper = "a4") -> None:
     """Write the two board pages as a PDF."""
     playbook(file, output, seed, day, "board", paper, appendix=False)
+
+
+@documents.command()
+def annex(
+    file: File,
+    output: Output,
+    seed: Seed = None,
+    day: Day = None,
+    paper: Paper = "a4",
+    appendix: Appendix = False,
+) -> None:
+    """Write the annex of the playbook as a PDF: every chapter in detail."""
+    options = {"length": "annex", "paper": paper, "appendix": "1" if appendix else "0"}
+    _write("report", file, output, day, seed, **options)
 
 
 @documents.command("html")

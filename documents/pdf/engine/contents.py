@@ -1,4 +1,4 @@
-"""The table of contents, between the two board pages and the chapters of a long document."""
+"""The table of contents that opens a long annex."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,36 +11,34 @@ from documents.pdf.engine.parts import chapter
 from documents.pdf.engine.styles import BODY
 from language.translation import _
 
-BOARD_PAGES = 2
 PAGES_WITHOUT = 10
-"""Documents up to this many pages have no table of contents."""
+"""Annexes up to this many pages have no table of contents."""
 NUMBER = 40.0
 
 
-def with_contents(pages: list[list[PlacedDrawable]], sheet: Sheet) -> list[list[PlacedDrawable]]:
-    """Inserts a table of contents behind the board pages of a long document."""
-    if len(pages) <= PAGES_WITHOUT:
-        return pages
+def with_contents(
+    before: list[list[PlacedDrawable]], annex: list[list[PlacedDrawable]], sheet: Sheet
+) -> list[list[PlacedDrawable]]:
+    """The pages `before` an annex, the table of contents of a long annex, and the annex."""
+    if len(annex) <= PAGES_WITHOUT:
+        return [*before, *annex]
     found = [
         (placed.outline[0], number, position)
-        for number, page in enumerate(pages, 1)
+        for number, page in enumerate(annex, 1)
         for position, placed in enumerate(page)
         if placed.outline is not None and placed.outline[1] == 0
     ]
-    more = len(compose(_entries(found, 0), sheet))
-    return [*pages[:BOARD_PAGES], *compose(_entries(found, more), sheet), *pages[BOARD_PAGES:]]
+    ahead = len(before) + len(compose(_entries(found, 0), sheet))
+    return [*before, *compose(_entries(found, ahead), sheet), *annex]
 
 
-def _entries(found: Sequence[tuple[str, int, int]], more: int) -> list[PageEntry]:
-    lead = _("The first two pages are the summary; the rest is the detail.")
+def _entries(found: Sequence[tuple[str, int, int]], ahead: int) -> list[PageEntry]:
+    lead = _("What the findings of the playbook rest on, in detail.")
     lines = [
-        PageEntry(
-            _line(name, number + more if number > BOARD_PAGES else number, place),
-            gap=UNIT / 2 if line else 2 * UNIT,
-        )
+        PageEntry(_line(name, number + ahead, place), gap=UNIT / 2 if line else 2 * UNIT)
         for line, (name, number, place) in enumerate(found)
     ]
-    return [replace(chapter(_("Contents"), lead), together=False), *lines]
+    return [replace(chapter(_("Annex"), lead), together=False), *lines]
 
 
 def _line(name: str, number: int, place: int) -> Drawable:

@@ -1,0 +1,22 @@
+"""The finding pages in the order of the argument. Adding one is one module and one line here."""
+
+from collections.abc import Callable, Iterator
+
+from documents.pdf.engine.geometry import Sheet
+from documents.pdf.engine.pages import PageEntry
+from report.model.report import Report
+from report.text import wording
+
+FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
+PAGES: tuple[FindingPage, ...] = ()
+
+
+def finding_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
+    """Every finding that this report has; a page without anything to say yields nothing.
+
+    Below half of the answers there are none: the board pages say what is known.
+    """
+    if wording.withheld(report) or 2 * report.basis.answered < report.basis.questions:
+        return
+    for page in PAGES:
+        yield from page(report, sheet)
