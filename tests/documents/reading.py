@@ -25,6 +25,16 @@ def pages(report: Report, **choices: Any) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in read(report, **choices).pages]
 
 
+def annex(report: Report, **choices: Any) -> PdfReader:
+    """The annex, a file of its own, as a reader sees it."""
+    return read(report, length="annex", **choices)
+
+
+def annex_pages(report: Report, **choices: Any) -> list[str]:
+    """The text of every page of the annex, on one line, with plain spaces."""
+    return pages(report, length="annex", **choices)
+
+
 def outline(reader: PdfReader) -> list[tuple[str, int]]:
     """Bookmarks as (title, page number from 1)."""
     return [

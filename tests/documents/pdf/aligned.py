@@ -7,7 +7,7 @@ from assessment.answers.records import Assessment
 from report.build.report import build_report
 from report.model.report import Report
 from tests import reports, texts
-from tests.documents.reading import outline, read
+from tests.documents.reading import annex, outline
 from tests.paths import EXAMPLE
 
 
@@ -23,7 +23,7 @@ def example(**changes: Any) -> Report:
 
 def chapter(report: Report, **choices: Any) -> list[str]:
     """The text of the pages from the bookmark of the chapter to the next one."""
-    reader = read(report, **choices)
+    reader = annex(report, **choices)
     marks = outline(reader)
     begins = dict(marks)["Alignment"]
     follows = min((page, title) for title, page in marks if page > begins)

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from tests import reports
-from tests.documents.reading import outline, read
+from tests.documents.reading import annex, outline, read
 
 
 def test_a_long_document_has_its_contents_on_the_third_page() -> None:
-    reader = read(reports.northgate())
+    reader = annex(reports.northgate())
     marks = outline(reader)
     assert [mark for mark in marks if mark[0] == "Contents"] == [("Contents", 3)]
     lines = reader.pages[2].extract_text().splitlines()
@@ -20,7 +20,7 @@ def test_a_long_document_has_its_contents_on_the_third_page() -> None:
 
 
 def test_every_line_of_the_contents_leads_somewhere() -> None:
-    reader = read(reports.northgate())
+    reader = annex(reports.northgate())
     links: Any = reader.pages[2]["/Annots"]
     assert len(links) == len(outline(reader)) - 1
 
@@ -31,7 +31,7 @@ def test_a_short_document_is_found_through_without(length: str) -> None:
 
 
 def test_the_chapters_follow_in_the_order_of_the_argument() -> None:
-    titles = [title for title, _ in outline(read(reports.northgate()))]
+    titles = [title for title, _ in outline(annex(reports.northgate()))]
     told = [
         "Where we are",
         "What the board is asked to decide",

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from documents.pdf import render_playbook
 from report.text.plan.path import asked_by_owner, time_and_effort
 from tests import reports
-from tests.documents.reading import fonts, outline, pages, read
+from tests.documents.reading import annex, annex_pages, fonts, outline, pages, read
 from tests.reports import STATES
 from tests.words import WITHHELD
 
@@ -32,7 +32,7 @@ def test_the_full_document_opens_with_the_board_pages(state: str) -> None:
 
 @every_state
 def test_every_page_is_numbered_and_none_is_empty(state: str) -> None:
-    texts = pages(STATES[state](), appendix=True)
+    texts = annex_pages(STATES[state](), appendix=True)
     for number, text in enumerate(texts, 1):
         assert f"Page {number} of {len(texts)}" in text
         assert len(text) > 100
@@ -48,7 +48,7 @@ def test_the_same_report_gives_the_same_bytes(state: str) -> None:
 def test_all_fonts_are_embedded_and_the_file_stays_small(state: str) -> None:
     data = render_playbook(STATES[state](), appendix=True)
     assert len(data) <= 1_000_000
-    found = set(fonts(read(STATES[state]())))
+    found = set(fonts(annex(STATES[state]())))
     assert {name.partition("+")[2] for name, _ in found} <= {
         "NotoSans-Regular",
         "NotoSans-SemiBold",
@@ -58,7 +58,7 @@ def test_all_fonts_are_embedded_and_the_file_stays_small(state: str) -> None:
 
 
 def test_the_file_says_what_it_is() -> None:
-    reader = read(reports.northgate())
+    reader = annex(reports.northgate())
     about = reader.metadata
     assert about is not None
     assert about.title == "AI readiness: Northgate Tools Ltd"
@@ -69,7 +69,7 @@ def test_the_file_says_what_it_is() -> None:
 
 
 def test_every_chapter_is_bookmarked_where_it_begins() -> None:
-    reader = read(reports.northgate())
+    reader = annex(reports.northgate())
     texts = [" ".join(page.extract_text().split()) for page in reader.pages]
     marks = outline(reader)
     titles = [title for title, _ in marks]
@@ -88,7 +88,7 @@ def test_every_chapter_is_bookmarked_where_it_begins() -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612.0, 792.0))])
 def test_paper_is_what_was_chosen(paper: str, size: tuple[float, float]) -> None:
-    for page in read(reports.alone(), paper=paper).pages:
+    for page in annex(reports.alone(), paper=paper).pages:
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.1)
 
 
@@ -136,7 +136,7 @@ def test_beyond_five_the_decisions_are_grouped_by_owner() -> None:
 
 def test_every_section_has_its_page_in_the_instruments_own_words() -> None:
     report = reports.northgate()
-    whole = " ".join(pages(report))
+    whole = " ".join(annex_pages(report))
     for section in report.sections:
         assert section.sentence in whole
         for view in section.practices:
@@ -148,7 +148,7 @@ def test_every_section_has_its_page_in_the_instruments_own_words() -> None:
 
 def test_a_card_is_never_split_over_two_pages() -> None:
     report = reports.everyone_at(2, "document")
-    texts = pages(report)
+    texts = annex_pages(report)
     assert len(report.next_moves) > 4
     for card in report.next_moves[:12]:
         whole = [t for t in texts if card.move.steps[0] in t]
@@ -158,13 +158,13 @@ def test_a_card_is_never_split_over_two_pages() -> None:
 
 
 def test_percentages_are_printed_as_they_are() -> None:
-    whole = " ".join(pages(reports.northgate()))
+    whole = " ".join(annex_pages(reports.northgate()))
     assert "40 % of IT leaders" in whole
 
 
 def test_figures_are_context_with_source_and_interest() -> None:
     report = reports.northgate()
-    whole = " ".join(pages(report))
+    whole = " ".join(annex_pages(report))
     assert "Context, not a ranking" in whole
     for section in report.sections:
         for figure in section.figures:
@@ -173,29 +173,29 @@ def test_figures_are_context_with_source_and_interest() -> None:
 
 
 def test_the_plausible_range_stands_on_the_method_page_only() -> None:
-    texts = pages(reports.northgate())
+    texts = annex_pages(reports.northgate())
     (method,) = [i for i, text in enumerate(texts) if "From answers to a level" in text]
     (found,) = [i for i, text in enumerate(texts) if "Plausible range" in text]
     assert found in (method, method + 1), "the chapter may go on to a second page"
-    assert not any("Plausible range" in text for text in pages(reports.alone()))
+    assert not any("Plausible range" in text for text in annex_pages(reports.alone()))
 
 
 def test_the_crosswalk_warns() -> None:
-    text = " ".join(pages(reports.northgate()))
+    text = " ".join(annex_pages(reports.northgate()))
     assert "Check before relying; not legal advice." in text.rpartition("Appendix: standards cross-walk")[2]
-    assert "GOVERN 2.1, 2.3" in " ".join(pages(reports.northgate()))
+    assert "GOVERN 2.1, 2.3" in " ".join(annex_pages(reports.northgate()))
 
 
 def test_answers_are_an_appendix_that_is_off_by_default() -> None:
     report = reports.northgate()
-    assert "Appendix: all answers" not in " ".join(pages(report))
-    with_answers = pages(report, appendix=True)
+    assert "Appendix: all answers" not in " ".join(annex_pages(report))
+    with_answers = annex_pages(report, appendix=True)
     assert "Appendix: all answers" in " ".join(with_answers)
     assert sum("Helen Ashworth, Chief executive" in text for text in with_answers) > 2
 
 
 def test_answers_that_may_not_be_shown_are_withheld_in_the_usual_words() -> None:
-    last = pages(reports.everyone_at(2), appendix=True)[-1]
+    last = annex_pages(reports.everyone_at(2), appendix=True)[-1]
     assert "Appendix: all answers" in last
     assert WITHHELD in last
 

@@ -11,7 +11,7 @@ from report.text.alignment.findings import distance_text
 from report.text.alignment.sentences import gaps_sentence, headline_sentence
 from tests import reports
 from tests.documents.pdf.aligned import chapter, example, leaders, two, whole
-from tests.documents.reading import outline, pages, read
+from tests.documents.reading import annex, annex_pages, outline, pages
 from tests.toy import toy_instrument, toy_pillar
 from tests.words import WITHHELD
 
@@ -40,7 +40,7 @@ def test_it_opens_with_the_distance_the_pattern_chance_and_who_answered() -> Non
 
 
 def test_it_stands_between_the_sections_and_what_to_ask_next() -> None:
-    titles = [title for title, _page in outline(read(reports.northgate()))]
+    titles = [title for title, _page in outline(annex(reports.northgate()))]
     at = titles.index("Alignment")
     assert titles[at - 1 : at + 2] == ["Operational readiness", "Alignment", "What to ask next"]
 
@@ -130,7 +130,7 @@ def test_a_rounded_distance_never_contradicts_its_word(deviation: float, text: s
 
 def test_a_unanimous_team_gets_the_sentence_and_no_empty_head() -> None:
     report = reports.everyone_at(3, "number")
-    page = pages(report)[dict(outline(read(report)))["Alignment"] - 1]
+    page = annex_pages(report)[dict(outline(annex(report)))["Alignment"] - 1]
     assert "Your leaders gave the same answer to every question." in page
     assert not any(head in page for head in HEADS)
 
@@ -138,7 +138,7 @@ def test_a_unanimous_team_gets_the_sentence_and_no_empty_head() -> None:
 @pytest.mark.parametrize("state", ["alone", "nobody", "withheld", "half_answered"])
 def test_without_a_team_to_show_there_is_no_chapter(state: str) -> None:
     report = getattr(reports, state)()
-    assert "Alignment" not in [title for title, _page in outline(read(report))]
+    assert "Alignment" not in [title for title, _page in outline(annex(report))]
     assert "Alignment" not in pages(report, length="board")[0]
 
 

@@ -11,7 +11,7 @@ from report.text.alignment.sentences import decision_sentence
 from report.text.plan.gaps import tagged_beyond
 from tests import reports
 from tests.documents.pdf.aligned import example, two, whole
-from tests.documents.reading import read
+from tests.documents.reading import annex
 
 
 def test_what_nobody_was_asked_has_no_head() -> None:
@@ -85,4 +85,4 @@ def test_the_worst_dissent_stays_on_its_page(text: str, paper: Any) -> None:
     for page in lay_out(worst, length="full", paper=paper):
         for placed in page:
             assert placed.down + placed.piece.height(CONTENT) <= SHEETS[paper].available + 0.1
-    assert len(read(worst, paper=paper).pages) > 10
+    assert len(annex(worst, paper=paper).pages) > 10

@@ -5,7 +5,7 @@ import pytest
 from report.json.result import result_json
 from report.model.report import Report
 from tests import reports, texts
-from tests.documents.reading import outline, pages, read
+from tests.documents.reading import annex, annex_pages, outline
 
 
 def plain(**plan: object) -> Report:
@@ -19,12 +19,12 @@ def plain(**plan: object) -> Report:
 
 
 def titles(report: Report) -> list[str]:
-    return [title for title, _page in outline(read(report))]
+    return [title for title, _page in outline(annex(report))]
 
 
 def chapter(report: Report, title: str) -> str:
     """The text from this heading to that of the next chapter; the first mention is in the contents."""
-    text = " ".join(pages(report))
+    text = " ".join(annex_pages(report))
     begun = text.index(f"{title} ", text.index("Page 3 of"))
     after = [text.find(f" {other} ", begun + 1) for other in titles(report) if other != title]
     return text[begun : min((place for place in after if place > 0), default=None)]
@@ -38,7 +38,7 @@ def test_the_example_says_who_owns_what_and_what_was_said_of_it() -> None:
 
 def test_the_example_lists_its_ai_uses_with_class_duties_and_dates() -> None:
     report = reports.northgate()
-    text = " ".join(pages(report))
+    text = " ".join(annex_pages(report))
     assert "Looks high-risk, because it helps to choose, rate or manage staff or applicants." in text
     assert "Sorting applications for the shop floor: Looks high-risk" in text
     assert "Applies from" in text
@@ -48,7 +48,7 @@ def test_the_example_lists_its_ai_uses_with_class_duties_and_dates() -> None:
 
 
 def test_the_risk_statement_says_line_by_line_who_has_signed_and_has_room_for_the_names() -> None:
-    text = " ".join(pages(reports.northgate())).partition("The AI risk we accept")[2]
+    text = " ".join(annex_pages(reports.northgate())).partition("The AI risk we accept")[2]
     assert "Signed on paper: name and day Chief executive Finance Operations IT" in text
     assert "Signed by Chief executive; Finance; Operations; IT, 17 November 2026." in text
     assert "Finance: Accepted with a condition, 17 November 2026: Before a department starts" in text
@@ -81,7 +81,7 @@ def test_every_line_of_ones_own_is_printed_whole_however_many_and_however_long(p
             "signatures": signatures,
         }
     )
-    found = " ".join(pages(plain(risk_statement={"lines": lines, "signers": roles}), paper=paper))
+    found = " ".join(annex_pages(plain(risk_statement={"lines": lines, "signers": roles}), paper=paper))
     text = found.partition("The AI risk we accept")[2]
     assert "more in the app" not in text
     for n in range(59):
@@ -107,7 +107,7 @@ def test_the_charter_is_one_page_however_much_it_says(paper: str) -> None:
             {"kind": f"kind_{n}", "members": ["z" * 60] * 40, "brings": ["in " * 190] * 20} for n in range(12)
         ],
     }
-    found = [p for p in pages(plain(charter=long), paper=paper) if p.startswith("Forum ")]
+    found = [p for p in annex_pages(plain(charter=long), paper=paper) if p.startswith("Forum ")]
     assert len(found) == 1
     assert "Put a decision off twice." in found[0]
 
@@ -120,7 +120,7 @@ def test_nothing_is_cut_from_the_examples_charter_and_it_says_what_the_board_get
     report = reports.northgate() if kept else reports.northgate_without("charter")
     (page,) = [
         page
-        for page in pages(report, paper=paper)
+        for page in annex_pages(report, paper=paper)
         if page.startswith(("Northgate AI forum", "AI forum: a draft"))
     ]
     assert "…" not in page
@@ -139,7 +139,7 @@ def test_a_forum_beside_the_charter_is_a_short_paragraph_of_its_page_and_in_the_
     forum = {"kind": "book_club", "name": "Book club", "minutes": 60, "cadence": "Every Friday",
              "members": ["CEO", "Aunt May"], "brings": ["One book."], "leaves": ["One idea"]}  # fmt: skip
     report = plain(charter={"forums": [forum]})
-    (page,) = [page for page in pages(report) if page.startswith("AI forum: a draft")]
+    (page,) = [page for page in annex_pages(report) if page.startswith("AI forum: a draft")]
     words = "Book club. Every Friday, 60 minutes. Members: Chief executive; Aunt May. In: One book. Out: One idea."
     assert words in " ".join(page.split())
     found = result_json(report)
@@ -149,7 +149,7 @@ def test_a_forum_beside_the_charter_is_a_short_paragraph_of_its_page_and_in_the_
 
 def test_a_draft_charter_says_that_it_is_one() -> None:
     report = plain(ownership={"decisions": {"fund": {"accountable": "CFO"}}})
-    assert any(page.startswith("AI forum: a draft") for page in pages(report))
+    assert any(page.startswith("AI forum: a draft") for page in annex_pages(report))
     assert "charter" not in result_json(report)
 
 
@@ -166,7 +166,7 @@ def test_hostile_and_countless_names_neither_break_the_document_nor_fill_it() ->
         },
         risk_statement={"lines": [{"area": "data", "text": "t " * 500, "decision": "free"}] * 60},
     )
-    found = read(report)
+    found = annex(report)
     assert len(found.pages) < 70
     assert "… and 176 more in the app." in " ".join(page.extract_text() for page in found.pages)
 
@@ -185,6 +185,6 @@ def test_the_result_holds_classes_duties_signatures_and_what_is_to_be_settled() 
 
 
 def test_the_appendix_says_what_the_evidence_of_today_is_useful_for() -> None:
-    text = " ".join(pages(reports.northgate()))
+    text = " ".join(annex_pages(reports.northgate()))
     assert "evidence is usually useful for" in text
     assert "compliant" not in text

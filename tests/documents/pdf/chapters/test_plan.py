@@ -8,14 +8,14 @@ from report.model.report import Report
 from report.text.alignment.findings import value_text
 from report.text.plan.gaps import tag_words
 from tests import reports, texts
-from tests.documents.reading import pages
+from tests.documents.reading import annex_pages, pages
 from tests.words import WITHHELD
 
 CAMPS = (("CEO", "business"), ("CFO", "business"), ("CIO", "technology"), ("CISO", "technology"))
 
 
 def said(report: Report) -> str:
-    return " ".join(pages(report))
+    return " ".join(annex_pages(report))
 
 
 def level_two(*numbers: int, roadmap: Roadmap | None = None, **first: int) -> Report:

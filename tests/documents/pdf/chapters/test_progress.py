@@ -16,7 +16,7 @@ from services.core import identity
 from services.core.settings import Settings
 from services.reports import benchmark
 from services.reports.documents import order_document
-from tests.documents.reading import outline, pages, read
+from tests.documents.reading import annex, annex_pages, outline
 from tests.installations import fresh_installation
 from tests.reports import northgate
 
@@ -36,7 +36,7 @@ def looked_back(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path)
 
 
 def test_the_playbook_says_what_moved_and_what_became_of_the_commitments(looked_back: Report) -> None:
-    text = " ".join(pages(looked_back))
+    text = " ".join(annex_pages(looked_back))
     assert "Of ten practices compared, four are described higher." in text
     assert "10 of 25 practices ask for the same facts and are compared." in text
     assert "28 May 2026 and 26 November 2026" in text
@@ -49,18 +49,18 @@ def test_the_playbook_says_what_moved_and_what_became_of_the_commitments(looked_
 def test_the_chapter_stands_in_the_outline_only_where_there_is_an_earlier_assessment(
     looked_back: Report,
 ) -> None:
-    assert "What moved" in [title for title, _page in outline(read(looked_back))]
-    assert "What moved" not in [title for title, _page in outline(read(northgate()))]
+    assert "What moved" in [title for title, _page in outline(annex(looked_back))]
+    assert "What moved" not in [title for title, _page in outline(annex(northgate()))]
 
 
 def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
     found = BenchmarkView(
         BenchmarkPosition("quartiles", 2, 34), (("Strategy", BenchmarkPosition("quartiles", 4, 33)),)
     )
-    text = " ".join(pages(replace(northgate(), others=found)))
+    text = " ".join(annex_pages(replace(northgate(), others=found)))
     assert "second lowest quarter of the 34 other organisations" in text
     assert "no market sample" in text
-    waiting = " ".join(pages(replace(northgate(), others=BenchmarkView(None, waiting=True))))
+    waiting = " ".join(annex_pages(replace(northgate(), others=BenchmarkView(None, waiting=True))))
     assert "other organisations" not in waiting
 
 

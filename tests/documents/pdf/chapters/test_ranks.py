@@ -11,7 +11,7 @@ from report.model.report import Report
 from report.text.alignment.ranks import ranks_finding, widest_sentence
 from tests import paths, reports
 from tests.documents.pdf.aligned import whole
-from tests.documents.reading import pages
+from tests.documents.reading import annex_pages
 from tests.texts import instrument_at
 from tests.words import WITHHELD
 
@@ -77,5 +77,5 @@ def test_evidence_is_printed_in_the_appendix_of_answers_only() -> None:
         "evidence": "Board paper 7",
     }
     report = build_report(ASKS_BARRIERS, Assessment.model_validate(data), reports.AS_OF)
-    assert "Board paper 7" not in " ".join(pages(report))
-    assert "named: Board paper 7" in " ".join(pages(report, appendix=True))
+    assert "Board paper 7" not in " ".join(annex_pages(report))
+    assert "named: Board paper 7" in " ".join(annex_pages(report, appendix=True))

@@ -7,7 +7,7 @@ import pytest
 from documents.pdf import render_playbook
 from report.model.report import Report
 from tests import reports
-from tests.documents.reading import outline, pages, read
+from tests.documents.reading import annex, annex_pages, outline
 from tests.toy import everyone, toy_instrument
 
 CHAPTER = "The first 180 days"
@@ -15,10 +15,10 @@ CHAPTER = "The first 180 days"
 
 def chapter(report: Report) -> str:
     """The pages from this chapter to the next one."""
-    marks = outline(read(report))
+    marks = outline(annex(report))
     (begin,) = [page for title, page in marks if title == CHAPTER]
-    end = min((page for _title, page in marks if page > begin), default=len(pages(report)) + 1)
-    return " ".join(pages(report)[begin - 1 : max(end - 1, begin)])
+    end = min((page for _title, page in marks if page > begin), default=len(annex_pages(report)) + 1)
+    return " ".join(annex_pages(report)[begin - 1 : max(end - 1, begin)])
 
 
 def planned(**fields: Any) -> Report:
@@ -43,7 +43,7 @@ def test_the_example_shows_bars_owners_measures_reviews_and_what_is_open() -> No
 
 @pytest.mark.parametrize("state", ["nobody", "withheld"])
 def test_where_nothing_is_planned_there_is_no_chapter(state: str) -> None:
-    assert CHAPTER not in [title for title, _page in outline(read(getattr(reports, state)()))]
+    assert CHAPTER not in [title for title, _page in outline(annex(getattr(reports, state)()))]
 
 
 def test_a_trial_brings_the_rules_for_exploring() -> None:

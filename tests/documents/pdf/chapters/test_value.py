@@ -6,7 +6,7 @@ from assessment.answers.records import Estimate, Initiative, UseCase
 from report.model.report import Report
 from tests import reports
 from tests.documents.pdf.aligned import example
-from tests.documents.reading import outline, pages, read
+from tests.documents.reading import annex, annex_pages, outline, pages
 from tests.reports import report_on
 from tests.toy import everyone, toy_instrument
 
@@ -23,7 +23,7 @@ def with_cases(*cases: UseCase, **fields: Any) -> Report:
 
 def chapter(report: Report) -> str:
     """The text from the chapter’s bookmark to the next one."""
-    reader = read(report)
+    reader = annex(report)
     marks = outline(reader)
     begins = dict(marks)["Value of AI use cases"]
     ends = min((page for _title, page in marks if page > begins), default=len(reader.pages) + 1)
@@ -47,7 +47,7 @@ def test_the_example_says_what_it_is_worth_in_money_and_in_words() -> None:
 
 
 def test_the_value_by_hand_adds_up_on_paper() -> None:
-    text = " ".join(pages(reports.northgate())).replace("–", "−")
+    text = " ".join(annex_pages(reports.northgate())).replace("–", "−")
     for figure in ("−60,000.00", "15,454.55", "63,636.36", "91,660.41", "110,751.31"):
         assert figure in text
     assert round(-60_000 + 17_000 / 1.1 + 77_000 / 1.21 + 122_000 / 1.331, 2) == 110_751.31
@@ -58,7 +58,7 @@ def test_the_board_pages_stay_two() -> None:
 
 
 def test_without_use_cases_there_is_no_chapter() -> None:
-    assert "Value of AI use cases" not in dict(outline(read(with_cases())))
+    assert "Value of AI use cases" not in dict(outline(annex(with_cases())))
 
 
 def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
@@ -67,7 +67,7 @@ def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
         Initiative(name="Quotes", stage="live", owner="COO", metric="Hours", result="3 hours, 9 before"),
         Initiative(name="Bell", stage="pilot", owner="COO", metric="Rings", known_to=1, leaders_asked=4),
     ]
-    text = " ".join(pages(with_cases(initiatives=register)))
+    text = " ".join(annex_pages(with_cases(initiatives=register)))
     assert "Three initiatives: one without an owner, one without a measure." in text
     assert "One of three initiatives started is live with a measured result." in text
     assert text.count("Forecast") == 1
@@ -78,7 +78,7 @@ def test_the_pilots_stand_once_with_what_is_missing_and_what_follows() -> None:
 
 
 def test_how_far_the_chance_of_a_loss_could_move_stands_with_the_method() -> None:
-    text = " ".join(pages(reports.northgate()))
+    text = " ".join(annex_pages(reports.northgate()))
     assert (
         "About 71 in 100 of the 20,000 simulated outcomes lose money"
         in text.partition("How certain it is")[2]
@@ -91,7 +91,7 @@ def test_what_has_no_figures_says_so_and_is_not_drawn() -> None:
     assert "No use case has all its estimates yet" in text
     assert "Quotes: Not computed: the investment, the benefit a year and the cost a year are missing" in text
     assert "nobody could say" in text
-    assert "One net present value, by hand" not in " ".join(pages(report))
+    assert "One net present value, by hand" not in " ".join(annex_pages(report))
 
 
 def test_no_currency_reads_in_your_currency() -> None:
