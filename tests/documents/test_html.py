@@ -14,7 +14,7 @@ from tests.documents.pdf.structure_walk import walk
 from tests.reports import STATES
 
 every_state = pytest.mark.parametrize("state", STATES)
-CONTENTS = ("Contents", "The first two pages are the summary; the rest is the detail.")
+CONTENTS = ("Annex", "What the findings of the playbook rest on, in detail.")
 """What the PDF has and the page says with a list of links."""
 ONLY_IN_PDF = ("TOC", "TOCI", "Reference", "Link", "Lbl")
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from tests import reports
-from tests.documents.reading import annex, annex_pages, outline
+from tests.documents.reading import annex, annex_pages, outline, pages, read
 from tests.words import WITHHELD
 
 
 def test_one_person_alone_sees_errands_predictions_and_no_range() -> None:
     report = reports.alone()
-    whole = " ".join(annex_pages(report))
+    whole = " ".join(pages(report, appendix=True))
     assert "One person answered: Chief executive (business). A single view." in whole
     assert "What the other side might say" in whole
     assert all(f"{errand.practice.title}: ask {errand.ask}" in whole for errand in report.errands[:3])
@@ -18,27 +18,27 @@ def test_one_person_alone_sees_errands_predictions_and_no_range() -> None:
 
 
 def test_without_answers_there_is_no_level_and_no_empty_chapter() -> None:
-    texts = annex_pages(reports.nobody())
+    texts = pages(reports.nobody())
     assert "No level yet" in texts[0]
     assert "Questions to answer first" in texts[1]
-    titles = [title for title, _ in outline(annex(reports.nobody()))]
-    assert titles[:3] == ["Where we are", "What the board is asked to decide", "Method and limits"]
+    titles = [title for title, _ in outline(read(reports.nobody()))]
+    assert titles == ["Where we are", "What the board is asked to decide"]
 
 
 def test_the_highest_level_asks_for_nothing_but_says_what_has_to_stay() -> None:
-    texts = annex_pages(reports.everyone_at(5, "number"))
+    texts = pages(reports.everyone_at(5, "number"))
     assert "None. This is the highest level" in texts[1]
     assert "To keep in place" in texts[1]
     assert "cheapest way" not in " ".join(texts)
 
 
 def test_a_withheld_result_shows_the_sentence_and_nothing_else() -> None:
-    texts = annex_pages(reports.withheld())
+    texts = pages(reports.withheld())
     assert WITHHELD in texts[0]
     assert "when three people have answered" in texts[0]
     assert "level 3" not in texts[0]
     assert "questions answered" not in " ".join(texts)
-    assert "Profile" not in [title for title, _ in outline(annex(reports.withheld()))]
+    assert "Profile" not in [title for title, _ in outline(read(reports.withheld()))]
 
 
 def test_another_instrument_prints_without_figures_and_crosswalk() -> None:
