@@ -29,15 +29,15 @@ from scoring.levels.rules import practice_level
 PITCH = 13.5
 TOUCHING = 3.0
 """Nearer than this the diamond grows and the circle shrinks, so that both can be seen."""
-TITLE = 181.0
-PLOT = 188.0
-WIDE = 124.0
+TITLE = 188.0
+PLOT = 194.0
+WIDE = 118.0
 CELL = 40.0
 CELLS: dict[Camp, float] = {"business": 318.0, "technology": 368.0}
 HEAD: dict[Camp, float] = {"business": 44.0, "technology": 52.0}
 """How wide the names of the sides may be above their cells."""
 APART_END = 438.0
-FAR_WIDE = 176.0
+FAR_WIDE = 170.0
 BANDS: tuple[tuple[float, float, SpreadWord], ...] = (
     (0.0, CLOSE, "close"),
     (CLOSE, APART, "mixed"),
