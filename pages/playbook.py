@@ -6,6 +6,7 @@ from ui import access, session, theme
 from ui.kit import inputs, text
 from ui.screens.download.appearance import dress
 from ui.screens.download.choice import choice, contents, fetch, other_files
+from ui.screens.download.sharing import links
 
 
 def screen() -> None:
@@ -36,6 +37,7 @@ def screen() -> None:
             contents(report, chosen)
             fetch(report, owned, chosen)
     other_files(report, owned)
+    links(owned)
 
 
 screen()

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from urllib.parse import quote
 
@@ -13,10 +13,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment.errors import NotFound
+from services.core.identity import counting_wrong_codes
 from services.core.installation import Installation
 from services.reports.documents import Document, document_types, order_document, render_document
+from services.reports.sharing import SHARED, order_shared
 from web.document_cache import DocumentCache, content_key
 from web.document_queue import DocumentQueue
+from web.phone.service_calls import address_of
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 NAME_LIMIT = 100
@@ -34,11 +37,22 @@ def document_routes(current: Callable[[], Installation]) -> list[Route]:
         return file
 
     def make(code: str, device: str, assessment: str, options: dict[str, str]) -> Document:
-        today = datetime.now(UTC).astimezone().date()
-        order = order_document(current(), device, assessment, today, code, options)
+        order = order_document(current(), device, assessment, _today(), code, options)
         if not document_types()[code].slow:
             return render_document(order)
         return shelf.get_or_make(content_key(order), partial(render_document, order))
+
+    async def shared(request: Request) -> Response:
+        """A report behind a read-only link, shown in the browser. Wrong links are counted as wrong codes are."""
+        device, token = request.state.device, request.path_params["token"]
+        await to_thread.run_sync(current().limits.check_document, device)
+        with counting_wrong_codes(current(), device, address_of(request)):
+            order = await to_thread.run_sync(order_shared, current(), token, _today())
+        page = await press.run(
+            partial(shelf.get_or_make, content_key(order), partial(render_document, order))
+        )
+        headers = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
+        return Response(page.content, media_type=page.media_type, headers=headers)
 
     async def deliver(request: Request, code: str) -> Response:
         device, assessment = request.state.device, request.path_params["assessment_id"]
@@ -52,9 +66,16 @@ def document_routes(current: Callable[[], Installation]) -> list[Route]:
         return Response(document.content, media_type=document.media_type, headers=headers)
 
     return [
-        Route(f"/{code}/{{assessment_id:path}}", delivering(code), methods=["GET"])
-        for code in document_types()
+        Route(f"{SHARED}/{{token}}", shared, methods=["GET"]),
+        *(
+            Route(f"/{code}/{{assessment_id:path}}", delivering(code), methods=["GET"])
+            for code in document_types()
+        ),
     ]
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def attachment(name: str) -> str:

@@ -48,8 +48,14 @@ def order_document(
     Raises NotFound if this browser may not open the assessment, if there is no such type, option or value, and
     RefusedInput where there is no such document of this assessment now.
     """
+    return order_for(inst, require(inst, token, assessment_id), today, code, options)
+
+
+def order_for(
+    inst: Installation, owned: Owned, today: date, code: str, options: Mapping[str, str] | None = None
+) -> DocumentOrder:
+    """As `order_document`, for a reader whose right to the assessment has been checked."""
     kind = _type(code, options or {})
-    owned = require(inst, token, assessment_id)
     with speaking(owned.language):
         found = report(inst, owned, today)
         if reason := kind.refusal(found):
@@ -57,7 +63,7 @@ def order_document(
         found = with_progress_and_benchmark(inst, owned, found, today)
         answers = _answers(inst, owned, today) if kind.reads_answers else None
     with inst.database.reading() as unit:
-        logo = presentation.find_logo(unit, assessment_id)
+        logo = presentation.find_logo(unit, owned.assessment_id)
     order = DocumentOrder(
         code=code,
         report=found,

@@ -24,7 +24,7 @@ from storage.db.columns import (
     of_respondent,
     one_of,
 )
-from storage.tables import cohorts, rankings, rate_counts, rooms  # noqa: F401 - their tables belong to TABLES
+from storage.tables import cohorts, rankings, rate_counts, rooms, share_links  # noqa: F401 - their tables belong to TABLES
 
 Mode = Literal["solo", "workshop"]
 Status = Literal["open", "submitted", "closed"]

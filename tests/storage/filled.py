@@ -22,6 +22,7 @@ from storage.repositories.browsers.devices import bind_device, replace_resume_co
 from storage.repositories.kept_votes import keep_orders, keep_picture
 from storage.repositories.presentation import Logo, save_logo
 from storage.repositories.records import load_assessment
+from storage.repositories.share_links import add_link
 from storage.repositories.submissions import add_submission
 from storage.tables.assessments import TABLES
 from storage.tables.cohorts import EVERYTHING
@@ -54,6 +55,7 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     shown = {person: Response(level=3, note=TELLTALE)}
     keep_picture(unit, assessment_id, KeptPicture("ABC-1", 1, 0, shown))
     keep_orders(unit, assessment_id, KeptOrders("ranking", 0, {person: ["growth", "cost"]}))
+    add_link(unit, f"link-{assessment_id}", assessment_id, TODAY, TODAY)
     whole = load_assessment(unit, assessment_id)
     add_submission(unit, assessment_id, whole, scoring_version="1", today=TODAY)
     save_results(unit, assessment_id, "toy", TODAY, {EVERYTHING: ScopeScore(3, 50)})
