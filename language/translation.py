@@ -18,11 +18,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from language.catalogues import CATALOGUES, SOURCE, load_catalogue
 
 K = TypeVar("K")
+
+
+class Installed(NamedTuple):
+    """The installation's language, and where its catalogues are."""
+
+    language: str
+    catalogues: Path
 
 
 @dataclass
@@ -137,6 +144,11 @@ def speaking(language: str) -> Iterator[None]:
 def set_default_language(language: str, catalogues: Path = CATALOGUES) -> None:
     """Set the installation's language, and where its catalogues lie; called once at start."""
     _installed.language, _installed.catalogues = language, catalogues
+
+
+def installed() -> Installed:
+    """What `set_default_language` set, for a process that is to speak as this one does."""
+    return Installed(_installed.language, _installed.catalogues)
 
 
 def _catalogue() -> NullTranslations:

@@ -5,7 +5,7 @@ from services.reports import results
 from ui import access, session, theme
 from ui.kit import inputs, text
 from ui.screens.download.appearance import dress
-from ui.screens.download.choice import choice, contents, fetch, other_files
+from ui.screens.download.choice import choice, fetch, other_files, preview, warnings
 from ui.screens.download.sharing import links
 
 
@@ -34,8 +34,9 @@ def screen() -> None:
             chosen = choice(owned)
             dress(owned)
         with margin:
-            contents(report, chosen)
+            warnings(report, chosen)
             fetch(report, owned, chosen)
+    preview(owned, chosen)
     other_files(report, owned)
     links(owned)
 

@@ -14,6 +14,7 @@ from services.core.installation import Installation
 from services.core.rate_limits import DOCUMENTS
 from services.reports.documents import Document
 from tests.device_cookies import token_in
+from tests.server import Server
 from web.document_cache import DocumentCache
 from web.documents import attachment
 
@@ -163,3 +164,15 @@ def test_a_full_shelf_gives_up_what_was_unused_longest() -> None:
 
 def test_a_document_larger_than_the_shelf_is_handed_out_all_the_same() -> None:
     assert len(DocumentCache(space=5).get_or_make("a", lambda: sized(10)).content) == 10
+
+
+def test_the_preview_is_a_picture_for_the_same_browser_alone(
+    visitor: httpx.Client, example: Owned, server: Server
+) -> None:
+    answer = visitor.get(f"/preview/{example.assessment_id}", params={"length": "board"})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    with httpx.Client(base_url=server.url, timeout=60) as stranger:
+        assert stranger.get(f"/preview/{example.assessment_id}").status_code == 404
+    assert visitor.get(f"/preview/{example.assessment_id}", params={"length": "x"}).status_code == 404

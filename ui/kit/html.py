@@ -44,9 +44,11 @@ def element(tag: str, *inside: str, under: str = "", **attributes: str) -> HtmlF
     return HtmlFragment(f"<{tag}{given}>{texts}</{tag}>")
 
 
-def picture(address: str, words: str, *, under: str) -> HtmlFragment:
-    """An image from our own server with its alternative text."""
-    return HtmlFragment(f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}">')
+def picture(address: str, words: str, *, under: str, loading: str = "eager") -> HtmlFragment:
+    """An image from our own server with its alternative text; `lazy` ones are fetched when they come into view."""
+    return HtmlFragment(
+        f'<img class="{under}" src="{escaped(address)}" alt="{escaped(words)}" loading="{loading}">'
+    )
 
 
 def paragraph(text: str, *, kind: str = "") -> HtmlFragment:

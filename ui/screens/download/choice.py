@@ -1,4 +1,4 @@
-"""What kind of playbook is wanted, what it will contain, and where to fetch it."""
+"""What kind of playbook is wanted, what it will look like, and where to fetch it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from assessment.privacy import WITHHELD
-from assessment.workshop.meeting import in_words
 from language.dates import long_date
 from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
@@ -20,10 +19,12 @@ from services.reports.documents import offered, unprintable
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
-from ui.kit.html import block, download, listing, paragraph, show
+from ui.kit.html import block, download, paragraph, picture, show
 
-Length = Literal["board", "full"]
-LENGTHS: Mapping[Length, str] = lazy_table({"full": lazy("Full playbook"), "board": lazy("Two board pages")})
+Length = Literal["board", "full", "annex"]
+LENGTHS: Mapping[Length, str] = lazy_table(
+    {"full": lazy("Full playbook"), "board": lazy("Two board pages"), "annex": lazy("Annex")}
+)
 PAPERS: Mapping[Paper, str] = lazy_table({"a4": lazy("A4"), "letter": lazy("US Letter")})
 
 NAMED, QUOTED = 5, 60
@@ -40,8 +41,14 @@ class DocumentChoice:
 
     def address(self, owned: Owned) -> str:
         """Where the PDF is fetched; only this browser may."""
-        query = {"length": self.length, "paper": self.paper, "appendix": int(self.appendix)}
-        return f"/report/{owned.assessment_id}?{urlencode(query)}"
+        return f"/report/{owned.assessment_id}?{self._query()}"
+
+    def preview(self, owned: Owned) -> str:
+        """Where the picture of its pages is fetched."""
+        return f"/preview/{owned.assessment_id}?{self._query()}"
+
+    def _query(self) -> str:
+        return urlencode({"length": self.length, "paper": self.paper, "appendix": int(self.appendix)})
 
 
 def choice(owned: Owned) -> DocumentChoice:
@@ -61,26 +68,15 @@ def choice(owned: Owned) -> DocumentChoice:
             _("Paper"), list(PAPERS), format_func=PAPERS.__getitem__, required=True, wrap=True,
             **edit_state.widget(Field(("playbook",), ("paper",)), preferred.paper, save),
         )  # fmt: skip
-    appendix = False
-    if length == "full":
-        appendix = st.checkbox(_("Add an appendix of all answers"), key="playbook_appendix")
+    words = {"full": _("Add the annex and all answers"), "annex": _("Add all answers")}
+    appendix = length in words and st.checkbox(words[length], key="playbook_appendix")
     return DocumentChoice(length or "full", paper or preferred.paper, appendix)
 
 
-def contents(report: Report, chosen: DocumentChoice) -> None:
-    """What the chosen playbook holds, in its order."""
-    board = [
-        _("Page 1: level, evidence, what limits it, the {number} sections, AI strategy gap").format(
-            number=in_words(len(report.instrument.pillars))
-        ),
-        _("Page 2: exposure today, decisions with owner and effort, unknowns, next review"),
-    ]
-    show(
-        paragraph(_("Contents"), kind="strong"),
-        listing(board if chosen.length == "board" else [*board, *_full(report, chosen)]),
-    )
+def warnings(report: Report, chosen: DocumentChoice) -> None:
+    """What will be missing or look different on paper."""
     if chosen.appendix and not report.disclosure.answers:
-        text.notice(_(WITHHELD), strong=_("The appendix will be empty."))
+        text.notice(_(WITHHELD), strong=_("The annex will hold no answers."))
     _unprintable(report, chosen)
 
 
@@ -101,45 +97,6 @@ def _unprintable(report: Report, chosen: DocumentChoice) -> None:
     )
 
 
-def _full(report: Report, chosen: DocumentChoice) -> list[str]:
-    lines = []
-    if report.disclosure.team:
-        lines.append(_("Section profile with thresholds"))
-        lines.append(_("A page per section: today, evidence, next level"))
-        if report.alignment is not None:
-            lines.append(_("Where leaders differ, question by question, and the levels agreed"))
-        lines.append(_("What to settle first, with question and evidence"))
-    if report.next_moves:
-        lines.append(_("Path to the target level: each move with steps, owner, weeks, measure, evidence"))
-    if report.roadmap is not None and report.roadmap.items:
-        lines.append(_("First 180 days: bars, owners, measures, reviews, open points"))
-    lines += _planned(report)
-    lines.append(_("Published figures, method and limits, standards"))
-    if chosen.appendix and report.disclosure.answers:
-        lines.append(_("All answers"))
-    return lines
-
-
-def _planned(report: Report) -> list[str]:
-    """What the plan adds behind the roadmap, chapter by chapter."""
-    rules = report.rules
-    chapters = (
-        (report.value, _("Each AI use case: value, claim, next step")),
-        (
-            report.ownership is not None and report.ownership.begun,
-            _("Who owns what, and what to settle"),
-        ),
-        (rules is not None and rules.uses, _("AI in use, by class")),
-        (rules is not None and rules.risk.lines, _("The AI risk accepted, line by line, with space to sign")),
-        (
-            rules is not None and (rules.forum.kept or rules.forum.charter.members),
-            _("The forum’s charter"),
-        ),
-        (report.progress, _("Changes since the last assessment, and the commitments")),
-    )
-    return [words for there, words in chapters if there]
-
-
 def fetch(report: Report, owned: Owned, chosen: DocumentChoice) -> None:
     """The link to the PDF, which only this browser may fetch."""
     words = _("Based on the answers of {day}.")
@@ -151,6 +108,13 @@ def fetch(report: Report, owned: Owned, chosen: DocumentChoice) -> None:
             under="pl-fetch",
         )
     )
+
+
+def preview(owned: Owned, chosen: DocumentChoice) -> None:
+    """The pages as they will be printed; the picture is made when it comes into view."""
+    text.heading(_("Preview"))
+    words = _("The first pages of the playbook, as they will be printed.")
+    show(picture(chosen.preview(owned), words, under="pl-preview", loading="lazy"))
 
 
 def other_files(report: Report, owned: Owned) -> None:

@@ -84,7 +84,7 @@ def test_answers_given_in_confidence_are_not_offered(inst: Installation) -> None
     visit.open("playbook")
     assert not any(address.startswith(("/export/", "/answers-table/")) for address in addresses(visit))
     visit.app.checkbox[0].check().run()
-    assert "The appendix will be empty." in visit.text
+    assert "The annex will hold no answers." in visit.text
 
 
 def test_without_answers_there_is_nothing_to_print(inst: Installation) -> None:
