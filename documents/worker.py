@@ -90,8 +90,8 @@ class DocumentWorker:
         if self._process is None or self._pipe is None or self._process.poll() is not None:
             self.stop()
             here, there = Pipe()
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", START, str(there.fileno()), str(self._idle)],  # noqa: S603 - our own code
+            self._process = subprocess.Popen(  # noqa: S603 - our own code
+                [sys.executable, "-c", START, str(there.fileno()), str(self._idle)],
                 pass_fds=[there.fileno()],
                 stdin=subprocess.DEVNULL,
                 cwd=ROOT,

@@ -122,10 +122,8 @@ def other_files(report: Report, owned: Owned) -> None:
     text.heading(_("Other files"))
     for kind, there in offered(report):
         if there and kind.link and kind.about:
-            show(
-                paragraph(_(kind.about)),
-                download(_(kind.link), f"/{kind.code}/{owned.assessment_id}", quiet=True),
-            )
+            link = download(_(kind.link), f"/{kind.code}/{owned.assessment_id}", quiet=True)
+            show(block(link, paragraph(_(kind.about), kind="muted"), under="pl-file"))
         elif kind.instead:
             reason, *more = kind.instead
             show(paragraph(_(reason)), *(paragraph(_(each), kind="muted") for each in more))
