@@ -10,6 +10,7 @@ from documents.playbook import PLAYBOOK
 from documents.summary import SUMMARY
 from documents.web_page import WEB_PAGE
 from documents.word_files import CHARTER, RISK, RULES
+from documents.workshop_paper import KIT, REVIEW
 
 _ALL = (
     PLAYBOOK,
@@ -18,6 +19,8 @@ _ALL = (
     RISK,
     CHARTER,
     RULES,
+    KIT,
+    REVIEW,
     CALENDAR,
     RESULTS_TABLE,
     ANSWERS_TABLE,

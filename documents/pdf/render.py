@@ -38,7 +38,7 @@ def render_playbook(
     """
     with speaking(report.instrument.language):
         pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
-        return draw(pages, SHEETS[paper], _about(report, annex=length == "annex"))
+        return draw(pages, SHEETS[paper], document_info(report, _title(length)))
 
 
 def lay_out(
@@ -79,13 +79,18 @@ def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[PageEnt
     )
 
 
-def _about(report: Report, *, annex: bool) -> DocumentInfo:
+def _title(length: Length) -> str:
+    return (
+        _("AI readiness, annex: {organisation}") if length == "annex" else _("AI readiness: {organisation}")
+    )
+
+
+def document_info(report: Report, title: str) -> DocumentInfo:
+    """What the file says of itself; `title` has a place for the organisation."""
     name = plain(report.basis.organisation.name)[:TITLE_LIMIT]
     language = report.instrument.language
     return DocumentInfo(
-        title=(
-            _("AI readiness, annex: {organisation}") if annex else _("AI readiness: {organisation}")
-        ).format(organisation=name),
+        title=title.format(organisation=name),
         subject=_("Playbook of {day}, {instrument}, edition {edition}").format(
             day=long_date(report.basis.as_of),
             instrument=plain(report.instrument.title),

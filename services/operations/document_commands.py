@@ -103,6 +103,26 @@ def word(
     _write(PARTS[part], file, output, day)
 
 
+@documents.command()
+def kit(
+    file: File,
+    output: Output,
+    day: Day = None,
+    questions: Annotated[
+        Literal["ten", "prepared"], typer.Option(help="The key questions, or all of them.")
+    ] = "ten",
+    paper: Paper = "a4",
+) -> None:
+    """Write the paper for a workshop: agenda, voting sheet, question cards and cards of the first moves."""
+    _write("kit", file, output, day, questions=questions, paper=paper)
+
+
+@documents.command()
+def review(file: File, output: Output, day: Day = None, paper: Paper = "a4") -> None:
+    """Write the sheet for the review, filled in with what was agreed."""
+    _write("review", file, output, day, paper=paper)
+
+
 def _write(
     code: str, file: Path, output: Path, day: datetime | None, seed: int | None = None, **options: str
 ) -> None:

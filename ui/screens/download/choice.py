@@ -69,7 +69,7 @@ def choice(owned: Owned) -> DocumentChoice:
             **edit_state.widget(Field(("playbook",), ("paper",)), preferred.paper, save),
         )  # fmt: skip
     words = {"full": _("Add the annex and all answers"), "annex": _("Add all answers")}
-    appendix = length in words and st.checkbox(words[length], key="playbook_appendix")
+    appendix = length in words and st.checkbox(text.label(words[length]), key="playbook_appendix")
     return DocumentChoice(length or "full", paper or preferred.paper, appendix)
 
 

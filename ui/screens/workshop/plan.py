@@ -10,7 +10,6 @@ from assessment.instrument.model import Instrument
 from assessment.workshop.meeting import (
     MINUTES,
     STEP,
-    BlockKind,
     MeetingBlock,
     Plan,
     PlanRefused,
@@ -22,6 +21,7 @@ from assessment.workshop.meeting import (
 )
 from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
+from report.text.workshop.agenda import BLOCKS
 from ui import session
 from ui.kit import inputs, text
 from ui.kit.html import show, timeline
@@ -31,17 +31,6 @@ WAYS: Mapping[Way, str] = lazy_table(
         "prepared": lazy("Everyone answers beforehand"),
         "ten": lazy("Key questions in the room"),
         "pillar": lazy("Section by section"),
-    }
-)
-BLOCKS: Mapping[BlockKind, str] = lazy_table(
-    {
-        "join": lazy("Open and join"),
-        "vote": lazy("Vote on all questions"),
-        "overview": lazy("Overview"),
-        "decisions": lazy("Decision map"),
-        "talks": lazy("Discussions"),
-        "commitments": lazy("Commitments"),
-        "close": lazy("Close"),
     }
 )
 USUAL = 60

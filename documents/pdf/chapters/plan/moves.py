@@ -39,7 +39,7 @@ def move_entries(report: Report) -> Iterator[PageEntry]:
         TextBlock(_sum(path.found, whole, runner_up_sentence(report)), SMALL_STRONG, lines=6), gap=UNIT
     )
     for number, card in enumerate(path.moves[:CARDS_AT_MOST], 1):
-        yield PageEntry(_card(number, card), gap=3 * UNIT)
+        yield PageEntry(move_card(number, card), gap=3 * UNIT)
 
 
 def _chapter(found: Path) -> str:
@@ -86,7 +86,8 @@ def _effort(card: MoveCard) -> str:
     return _("{n}, yours").format(n=figure) if card.own_effort else figure
 
 
-def _card(number: int, card: MoveCard) -> Drawable:
+def move_card(number: int, card: MoveCard) -> Drawable:
+    """A move as a card: who, how much, which steps, and what shows that it is done."""
     columns = Columns([(0, LABEL, _side(number, card)), (BODY_X, BODY, _body(card))])
     return Stack(Hairline(), columns, gap=UNIT)
 

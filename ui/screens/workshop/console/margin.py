@@ -7,6 +7,7 @@ from assessment.workshop.meeting import TALK, BlockKind, clock, in_words
 from language.lists import listed
 from language.translation import _, ngettext
 from report.text.narrative import sentence
+from report.text.workshop.agenda import BLOCKS
 from services.core.identity import Owned
 from services.workshop import facilitation
 from services.workshop.room.agenda import repack_preview
@@ -158,7 +159,7 @@ def agenda(view: RoomView, instrument: Instrument) -> None:
     ]
     now = next((n for n, entry in enumerate(talks) if entry.code == view.code), None)
     for place, kind in enumerate(AFTER_TALKS, len(talks)):
-        lines.append((plan.BLOCKS[kind], f"{view.plan.of(kind)}:00"))
+        lines.append((BLOCKS[kind], f"{view.plan.of(kind)}:00"))
         now = place if view.rules.block == kind else now
     text.text(_("Agenda"), strong=True)
     show(pairs(lines, under="pl-agenda", now=now))
