@@ -52,5 +52,5 @@ REVIEW = DocumentFormat(
     options={"paper": PAPERS},
     slow=True,
     link=lazy("Download the review sheet (PDF)"),
-    about=lazy("What was agreed, with room for the figures on the day of the review."),
+    about=lazy("The commitments, with room for the figures on the day of the review."),
 )

@@ -119,7 +119,7 @@ def kit(
 
 @documents.command()
 def review(file: File, output: Output, day: Day = None, paper: Paper = "a4") -> None:
-    """Write the sheet for the review, filled in with what was agreed."""
+    """Write the sheet for the review, with the commitments and measures filled in."""
     _write("review", file, output, day, paper=paper)
 
 

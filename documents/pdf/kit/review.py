@@ -22,18 +22,18 @@ def review_entries(report: Report) -> Iterator[PageEntry]:
     day = long_date(report.review_on)
     yield chapter(
         _("Review on {day}").format(day=day),
-        _("Fill in what is so today, before anyone says why. Then decide what changes."),
+        _("Fill in today’s figures first; discuss the reasons afterwards. Then decide what changes."),
     )
     yield from _promises(promised(report))
     yield from _levels(report)
-    yield subhead(_("What we decide today, who does it, by when"))
+    yield subhead(_("Decided today: who, what, by when"))
     yield PageEntry(RoomToWrite(LINES), gap=UNIT)
 
 
 def _promises(made: list[Promised]) -> Iterator[PageEntry]:
     if not made:
         return
-    yield subhead(_("What was agreed"), gap=2 * UNIT)
+    yield subhead(_("Commitments"), gap=2 * UNIT)
     outcomes = (_("kept"), _("late"), _("dropped"))
     rows: list[list[str | Drawable]] = [
         [
@@ -54,6 +54,6 @@ def _levels(report: Report) -> Iterator[PageEntry]:
     asked = to_ask_again(report)
     if not asked:
         return
-    yield subhead(_("What limited the level"))
+    yield subhead(_("Practices that limited the level"))
     rows: list[list[str | Drawable]] = [[title, then, TickBoxes(LEVELS, STEP)] for title, then in asked]
     yield from table((_("Practice"), _("Then"), _("Today")), rows, (84, 24, 60))

@@ -31,7 +31,7 @@ BLOCKS: Mapping[BlockKind, str] = lazy_table(
 SAID: Mapping[BlockKind, str] = lazy_table(
     {
         "join": lazy(
-            "Say why we are here and what will be shown: the spread of the answers, never whose they are. On paper, "
+            "Say why we are here and that the screen shows the spread of the answers, never a name. On paper, "
             "hand out the voting sheets; each person ticks business or technology."
         ),
         "vote": lazy(
