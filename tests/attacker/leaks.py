@@ -64,6 +64,18 @@ def order_forgotten_by_the_wall(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(ranks, "shown_orders", frozen.load_assessment)
 
 
+def orders_of_two_moments(patch: pytest.MonkeyPatch) -> None:
+    """Orders that stay as they were shown mix with what technology says now."""
+    kept = freezing._with
+    patch.setattr(
+        freezing,
+        "_with",
+        lambda person, kind, *then: (
+            person if kind in freezing.RANKED and person.camp == "technology" else kept(person, kind, *then)
+        ),
+    )
+
+
 PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
     "the counter by side": (counter_by_side, frozenset({"counter"}), 0),
     "a second picture that differs by one person": (picture_of_one_who_moved, frozenset({"difference"}), 0),
@@ -81,6 +93,7 @@ PLANTED: Mapping[str, tuple[Plant, frozenset[str], int]] = {
         frozenset({"difference", "difference by side"}),
         0,
     ),
+    "orders of two moments": (orders_of_two_moments, frozenset({"invented"}), 27),
     "a result after one new answer": (one_new_answer, frozenset({"difference", "invented"}), 32),
 }
 

@@ -4,7 +4,8 @@
     counts.leaks                      empty, or how often each kind was found
 
 In a room people join, vote, are silent, vote again, come late, leave, come back and are taken out; the facilitator
-reveals early or late, opens votes again, agrees, closes and opens the room again, in any order that is possible.
+reveals early or late, opens votes again, agrees, closes and opens the room again, in any order that is possible. The
+attacker looks after every move, because the wall may show something only in passing.
 """
 
 import random
@@ -259,6 +260,8 @@ class RandomRoom:
             done = {entry.code for entry in after.agenda if entry.state == "done"}
             for code in set(self.truth.agreed) - done:
                 del self.truth.agreed[code]
+            if action != "close":  # which first ends the votes that were never shown
+                look(self.shop, self.evidence, after)
 
     def over(self, code: str) -> bool:
         entry = self.view.record.room.entry(code)

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from tests.attacker.leaks import PLANTED, planted
-from tests.attacker.rooms import play
+from tests.attacker.rooms import play, play_one
 
 ROOMS = int(os.environ.get("PLUMBLINE_ATTACKER_ROOMS", "6"))
 SEED = 1
@@ -20,6 +20,11 @@ def test_an_attacker_who_keeps_everything_learns_nobodys_answer() -> None:
     counts = play(ROOMS, SEED)
     assert not counts.leaks, f"rooms {counts.where} of seed {SEED}: {dict(counts.leaks)}"
     assert counts.pairs > counts.rooms, "hardly anything was there to compare"
+
+
+def test_the_judge_knows_what_the_wall_showed_only_in_passing() -> None:
+    room = play_one(SEED, 1677)
+    assert not room.evidence.leaks, room.evidence.leaks
 
 
 @pytest.mark.parametrize("leak", PLANTED)
