@@ -4,11 +4,14 @@ import re
 
 import pytest
 
+from language.dates import long_date
 from services.core import identity
 from services.core.installation import Installation
+from services.core.retention import last_day
 from services.workshop.room import people
 from services.workshop.room.people import RoomMember
 from services.workshop.room.view import build_view
+from tests.reports import AS_OF
 from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.screens.workshop.led import Led
 from tests.ui.visit import Visit
@@ -26,6 +29,7 @@ def test_the_room_is_opened_from_the_console_and_the_invitation_says_what_will_b
     (invitation,) = [block.value for block in console.app.code]
     assert f"/join/{code}" in invitation
     assert "Nobody sees your own answer, not even the facilitator." in invitation
+    assert f"deleted after {long_date(last_day(inst.settings, AS_OF))}." in invitation
     assert "Phones cannot reach this address." in console.text
 
 

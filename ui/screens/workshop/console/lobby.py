@@ -1,7 +1,7 @@
 """Before the meeting: opening the room, what goes into the invitation, another plan, who sees what."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
@@ -9,7 +9,8 @@ from assessment.answers.records import Privacy
 from assessment.workshop.meeting import PlanRefused, Way
 from language.dates import long_date
 from language.translation import _, lazy, lazy_table
-from report.text.privacy import privacy_statement
+from report.text.privacy import privacy_statement, retention_statement
+from services.assessments.owner import settings_of
 from services.core.addresses import join_address, shown_address
 from services.core.identity import Owned
 from services.workshop import facilitation
@@ -62,7 +63,7 @@ def opening(view: RoomView, owned: Owned) -> None:
             _("Replace the code"), "open_fresh", kind="tertiary", on_click=_open,
             args=(owned, hours, True),
         )  # fmt: skip
-    _invitation(view, code)
+    _invitation(view, owned, code)
 
 
 def moment(when: datetime) -> str:
@@ -81,14 +82,15 @@ def _open(owned: Owned, hours: int, fresh: bool) -> None:  # noqa: FBT001 - a ca
     )
 
 
-def _invitation(view: RoomView, code: str) -> None:
+def _invitation(view: RoomView, owned: Owned, code: str) -> None:
     """The text to send, as it is."""
     text.subheading(_("Invitation to send"))
-    st.code(invitation(view, code), language=None, wrap_lines=True)
+    kept_until = settings_of(session.here(), owned).keep_until
+    st.code(invitation(view, code, kept_until), language=None, wrap_lines=True)
 
 
-def invitation(view: RoomView, code: str) -> str:
-    """Address, code, and what will be shown, for a message or a calendar entry."""
+def invitation(view: RoomView, code: str, kept_until: date | None) -> str:
+    """Address, code, what will be shown and when it is deleted, for a message or a calendar entry."""
     settings, opened = session.here().settings, session.opened_at()
     first = _("How ready is {organisation} for AI? We would like your view.").format(
         organisation=view.organisation
@@ -110,6 +112,7 @@ def invitation(view: RoomView, code: str) -> str:
             ),
             "",
             privacy_statement(view.privacy),
+            *([retention_statement(kept_until)] if kept_until else []),
         ]
     )
 
