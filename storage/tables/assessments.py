@@ -24,7 +24,14 @@ from storage.db.columns import (
     of_respondent,
     one_of,
 )
-from storage.tables import cohorts, rankings, rate_counts, rooms, share_links  # noqa: F401 - their tables belong to TABLES
+from storage.tables import (  # noqa: F401 - their tables belong to TABLES
+    cohorts,
+    drafts,
+    rankings,
+    rate_counts,
+    rooms,
+    share_links,
+)
 
 Mode = Literal["solo", "workshop"]
 Status = Literal["open", "submitted", "closed"]

@@ -13,6 +13,7 @@ from services.core import identity
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.joining import Participant
+from services.workshop.room.view import build_view
 from tests import prepare
 from tests.browser.person import Person, Someone
 from tests.browser.soundness import WIDTHS, assert_sound
@@ -141,6 +142,31 @@ def test_a_question_is_led_by_the_keyboard_alone(someone: Someone, installation:
     person.sees(person.button("Vote again"))
     assert "Acme" not in person.page.title()
     assert room.owned.assessment_id not in person.page.url
+
+
+def test_a_note_to_the_level_is_kept_while_it_is_typed_and_sent_with_the_level(
+    someone: Someone, installation: Installation
+) -> None:
+    room = Room(installation)
+    revealed(room)
+    person = someone(token=room.token)
+    person.goes("console")
+    note = person.field("Note: the reason")
+    note.press_sequentially("Seen at the  counter ")
+    person.page.wait_for_timeout(3_000)
+    person.rests()
+    expect(note).to_be_focused()
+    note.press_sequentially("in May")
+    person.page.wait_for_timeout(3_000)
+    person.page.reload()
+    expect(note).to_have_value("Seen at the  counter in May")
+    person.taps(person.page.get_by_role("radio", name="3", exact=True))
+    note.press_sequentially(" and June")
+    person.button("Agree this level").click()
+    person.sees_text(re.compile("^Agreed"))
+    agreed = build_view(installation, room.owned.assessment_id).agreed
+    assert agreed is not None
+    assert (agreed.level, agreed.note) == (3, "Seen at the  counter in May and June")
 
 
 def reach(person: Person, words: str) -> None:

@@ -19,6 +19,7 @@ from storage.repositories.answers import (
     save_response,
 )
 from storage.repositories.browsers.devices import bind_device, replace_resume_code
+from storage.repositories.drafts import save_draft
 from storage.repositories.kept_votes import keep_orders, keep_picture
 from storage.repositories.presentation import Logo, save_logo
 from storage.repositories.records import load_assessment
@@ -50,6 +51,7 @@ def a_full_one(unit: WritingUnit, name: str = "Northgate Tools Ltd") -> str:
     plan_parts.replace(unit, assessment_id, plan_parts.CHARTER, [Charter(name="AI group")])
     save_logo(unit, assessment_id, Logo("image/png", b"picture"))
     bind_device(unit, f"token-{assessment_id}", assessment_id, role="owner", respondent_id=person)
+    save_draft(unit, assessment_id, "browser", "agree/ABC-1/note", TELLTALE)
     replace_resume_code(unit, f"code-{assessment_id}", assessment_id, role="owner")
     rooms.add_room(unit, assessment_id, new_room("ten", 60, ["ABC-1"], 315))
     shown = {person: Response(level=3, note=TELLTALE)}

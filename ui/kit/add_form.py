@@ -25,8 +25,8 @@ Add = Callable[[Mapping[str, Any]], object]
 class AddForm:
     """The form of this number at a place."""
 
-    def __init__(self, field: Field, number: int) -> None:
-        self.field, self.number = field, number
+    def __init__(self, field: Field, number: int, *, kept: bool) -> None:
+        self.field, self.number, self.kept = field, number, kept
         self._keys: dict[str, str] = {}
 
     def key(self, name: str) -> str:
@@ -34,27 +34,34 @@ class AddForm:
         self._keys[name] = f"{self.field.key('add')}_{name}_{self.number}"
         return self._keys[name]
 
+    def only(self, name: str) -> Field:
+        """The field of this name by itself, for what is kept while it is typed."""
+        found = Field((*self.field.path, "add", str(self.number)), (name,))
+        self._keys[name] = found.key(name)
+        return found
+
     def submit(
         self, words: str, add: Add, done: Words = None, *, kind: text.ButtonType = "secondary"
     ) -> None:
         """The button; hands the fields in unless that has happened."""
-        st.form_submit_button(
-            text.label(words),
-            type=kind,
-            key=f"{self.field.key('add')}_go_{self.number}",
-            on_click=hand_in,
-            args=(self, add, done),
-        )
+        key, args = f"{self.field.key('add')}_go_{self.number}", (self, add, done)
+        if self.kept:
+            text.button(words, key, kind=kind, on_click=hand_in, args=args)
+        else:
+            st.form_submit_button(text.label(words), type=kind, key=key, on_click=hand_in, args=args)
 
     def values(self) -> dict[str, Any]:
         return {name: st.session_state.get(key) for name, key in self._keys.items()}
 
 
 @contextmanager
-def add_form(field: Field) -> Iterator[AddForm]:
-    """The fields of one more; `field` is where it is said what became of it."""
-    form = AddForm(field, st.session_state.setdefault(_counter(field), 0))
-    with st.form(f"{field.key('add')}_{form.number}", border=False):
+def add_form(field: Field, *, kept: bool = False) -> Iterator[AddForm]:
+    """The fields of one more; `field` is where it is said what became of it.
+
+    `kept`: they hand over what is typed as it is typed, so that a draft of it can be kept (`ui.drafts`).
+    """
+    form = AddForm(field, st.session_state.setdefault(_counter(field), 0), kept=kept)
+    with st.container() if kept else st.form(f"{field.key('add')}_{form.number}", border=False):
         yield form
 
 

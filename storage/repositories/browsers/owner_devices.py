@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from storage.db.database import Unit, WritingUnit
 from storage.db.upsert import upsert
 from storage.repositories.browsers.devices import BINDINGS, list_bindings, rows_in_force
+from storage.repositories.drafts import remove_drafts
 from storage.tables.assessments import DeviceBindingRow
 
 _OWNED = BINDINGS.c.role == "owner"
@@ -75,6 +76,7 @@ def list_owners(unit: Unit, assessment_id: str) -> list[OwnerDevice]:
 
 
 def revoke(unit: WritingUnit, assessment_id: str, browser: str) -> bool:
-    """The browser opens the assessment no more, under none of its tokens. False when it did not."""
+    """The browser opens the assessment no more, under none of its tokens, and its drafts are gone. False when it did not."""
     these = (BINDINGS.c.assessment_id == assessment_id) & (BINDINGS.c.browser == browser) & _OWNED
+    remove_drafts(unit, assessment_id, browser)
     return unit.change(delete(BINDINGS).where(these)).rowcount > 0

@@ -12,7 +12,7 @@ from report.model.governance import RiskView
 from report.text.governance.acceptable_risk import own_sentence
 from services.core.identity import Owned
 from services.plan import acceptable_risk
-from ui import session
+from ui import drafts, session
 from ui.kit import edit_state, inputs, pagination, text
 from ui.kit.add_form import add_form
 from ui.kit.edit_state import Field
@@ -20,6 +20,7 @@ from ui.screens.governance.risk_line import PLACE, OpenLine, line_fields
 
 OPEN, PAGE, AREA, TEXT = "risk_own_open", "risk_own_page", "area", "text"
 OWN = "risk_own"
+NEW = (OWN, "add", TEXT)
 TEXT_LIMIT = 1_000
 
 
@@ -77,14 +78,16 @@ def _add(owned: Owned) -> None:
     def add(typed: Mapping[str, Any]) -> None:
         line_text = (typed[TEXT] or "").strip()
         acceptable_risk.add_risk_line(session.here(), owned, typed[AREA], line_text)
+        drafts.forget(owned, NEW)
         st.session_state[OPEN] = line_text
 
     with st.container(key="pl_add_line", gap="small"):
-        with add_form(Field((OWN,))) as form:
+        with add_form(Field((OWN,)), kept=True) as form:
             st.selectbox(_("Topic"), list(areas), format_func=lambda code: areas[code], key=form.key(AREA))
             st.text_area(
-                _("Add a line"), key=form.key(TEXT), max_chars=TEXT_LIMIT,
+                _("Add a line"), max_chars=TEXT_LIMIT,
                 placeholder=_("What someone might do with AI, in one sentence"),
+                **drafts.widget(owned, form.only(TEXT), "", NEW),
             )  # fmt: skip
             form.submit(_("Add the line"), add)
         edit_state.feedback(OWN, reserve=True)

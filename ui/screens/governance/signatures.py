@@ -12,7 +12,7 @@ from report.text.governance.acceptable_risk import signature_words
 from report.text.wording import role_titles
 from services.core.identity import Owned
 from services.plan import acceptable_risk
-from ui import session
+from ui import drafts, session
 from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.role_select import code_of, title_of
@@ -34,12 +34,14 @@ def signing(owned: Owned, line: RiskLine, missing: tuple[str, ...], key: str) ->
 
     The signatures stand below the button, so that no second tap falls on one of them.
     """
-    who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
+    how, note = _drafts(key)
     with st.container(key="pl_sign", gap="small"):
-        _signers(line, missing, who)
-        inputs.choices(_("Choose how they sign"), STANCES, how, chosen="accepted", on_change=_nothing)
-        if st.session_state.get(how) in NOTED:
-            st.text_area(text.label(NOTED[st.session_state[how]]), key=note, max_chars=NOTE_LIMIT)
+        _signers(line, missing, f"risk_who_{key}")
+        chosen = drafts.widget(owned, how, "accepted")
+        inputs.choices(_("Choose how they sign"), STANCES, **chosen)
+        stance: Stance = st.session_state[chosen["key"]]
+        if stance in NOTED:
+            st.text_area(text.label(NOTED[stance]), max_chars=NOTE_LIMIT, **drafts.widget(owned, note, ""))
         text.button(_("Sign this line"), "risk_sign", on_click=_sign, args=(owned, line, key))
     for number, signature in enumerate(line.signed):
         _signature(owned, line, signature, key, number)
@@ -78,19 +80,21 @@ def _signature(owned: Owned, line: RiskLine, signature: Signature, key: str, num
 
 def _sign(owned: Owned, line: RiskLine, key: str) -> None:
     state, instrument = st.session_state, session.instrument()
-    who, how, note = (f"risk_{field}_{key}" for field in ("who", "how", "note"))
+    who, (how, note) = f"risk_who_{key}", _drafts(key)
     roles = [role for role in (code_of(instrument, given) for given in state.get(who) or []) if role]
-    stance: Stance = state.get(how) or "accepted"
+    stance: Stance = state.get(how.key("how")) or "accepted"
 
     def work() -> None:
         acceptable_risk.sign_risk_line(
-            session.here(), owned, line, roles, session.today(), stance, state.get(note)
+            session.here(), owned, line, roles, session.today(), stance, state.get(note.key("note"))
         )
-        state[LAST], state[who], state[how] = roles, [], "accepted"
-        state.pop(note, None)
+        state[LAST], state[who] = roles, []
+        drafts.forget(owned, how.path, note.path)
 
     edit_state.commit(Field(("risk_line", key)), work)
 
 
-def _nothing() -> None:
-    """Tapping only changes what is asked."""
+def _drafts(key: str) -> tuple[Field, Field]:
+    """How they sign, and the condition or reason, until the line is signed."""
+    scope = ("risk_line", key, "sign")
+    return Field(scope, ("how",)), Field(scope, ("note",))

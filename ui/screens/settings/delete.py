@@ -30,6 +30,8 @@ KINDS = lazy_table(
         "submission": lazy("submissions"),
         "device_binding": lazy("browsers that could open it"),
         "resume_code": lazy("resume codes"),
+        "share_link": lazy("read-only links"),
+        "draft": lazy("unsent texts"),
         "room": lazy("workshop room"),
         "kept_vote": lazy("earlier versions of a vote"),
         "kept_order": lazy("earlier orders of outcomes and barriers"),

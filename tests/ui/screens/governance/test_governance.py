@@ -149,6 +149,42 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     assert "Nothing signed yet by: Owner." in visit.text
 
 
+def test_a_condition_not_signed_yet_is_there_after_a_reload_and_gone_once_it_is(inst: Installation) -> None:
+    def open_line() -> Visit:
+        again = Visit(token, screen="plan-governance")
+        again.choose("Look at", "risk")
+        again.press(LINE)
+        return again
+
+    visit = at(inst, "risk")
+    token = visit.token
+    visit.press(LINE)
+    visit.choose("What do we decide here?", "free")
+    visit.choose("Choose how they sign", "with_condition")
+    visit.type("Condition", "Only on weekdays")
+    again = open_line()
+    assert shown(again, "Condition") == "Only on weekdays"
+    signs(again, "SALES")
+    (line,) = roadmap.plan_of(inst, owned_by(inst, again)).risk_statement.lines
+    assert [(found.stance, found.note) for found in line.signed] == [("with_condition", "Only on weekdays")]
+    after = open_line()
+    assert "Condition" not in [area.label for area in after.app.text_area]
+    after.choose("Choose how they sign", "with_condition")
+    assert after.app.text_area[0].value == ""
+
+
+def test_a_line_of_ones_own_is_there_after_a_reload_until_it_is_added(inst: Installation) -> None:
+    visit = at(inst, "risk")
+    visit.type("Add a line", "Chat with customers at night")
+    again = Visit(visit.token, screen="plan-governance")
+    again.choose("Look at", "risk")
+    assert [area.value for area in again.app.text_area] == ["Chat with customers at night"]
+    again.press("Add the line")
+    (line,) = roadmap.plan_of(inst, owned_by(inst, again)).risk_statement.lines
+    assert line.text == "Chat with customers at night"
+    assert shown(again, "Add a line") == ""
+
+
 def test_one_accepts_one_asks_for_something_one_refuses_and_one_is_missing(inst: Installation) -> None:
     visit = at(inst, "risk")
     visit.app.multiselect(key="risk_signers").set_value(["OWNER", "SALES", "BENCH", "Aunt May"])

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT, Agreed
+from assessment.answers.records import EVIDENCE_LIMIT, NOTE_LIMIT
 from assessment.instrument.model import Practice
 from language.translation import _
 from services.core.identity import Owned
 from services.workshop import facilitation
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
-from ui import session
-from ui.kit import text
+from ui import drafts, session
+from ui.kit import edit_state, fragments, inputs, text
+from ui.kit.edit_state import Field
 from ui.screens.workshop.console import moves
 from ui.screens.workshop.wall.words import left_out
 
@@ -64,13 +65,14 @@ def agreement(view: RoomView, owned: Owned, *, primary: bool) -> None:
         return
     if view.agreed:
         with st.expander(_("Change the agreed level")):
-            _form(view, owned, view.agreeable, primary=primary)
+            _form(view, owned, view.agreeable, primary)
     else:
         text.subheading(_("Agree a level"))
-        _form(view, owned, view.agreeable, primary=primary)
+        _form(view, owned, view.agreeable, primary)
 
 
-def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: bool) -> None:
+@fragments.alone
+def _form(view: RoomView, owned: Owned, within: tuple[int, int], primary: bool) -> None:  # noqa: FBT001 - a fragment’s arguments are a tuple
     before, (lowest, highest) = view.agreed, within
     if lowest == highest:
         text.muted(_("All votes are on {level}.").format(level=lowest))
@@ -80,48 +82,57 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], *, primary: boo
     roles = {NOBODY: _("No owner yet")} | dict(session.instrument().function_titles)
     key = f"agree_{view.code}_{view.round}_{bool(before)}"
     start = before.level if before and before.level in levels else (lowest if len(levels) == 1 else None)
-    with st.form(key, border=False):
-        level = st.segmented_control(
-            _("Level"), levels, default=start, required=start is not None, format_func=lambda level: text.label(str(level)),
-            key=f"{key}_level",
-        )  # fmt: skip
-        known = before.owner if before and before.owner in roles else NOBODY
-        owner = st.selectbox(
-            _("Owner (role)"), list(roles), format_func=roles.__getitem__,
-            index=list(roles).index(known or NOBODY), key=f"{key}_owner",
-        )  # fmt: skip
-        said = _said(before, key)
-        words = _("Save the change") if before else _("Agree this level")
-        asked = st.form_submit_button(words, type="primary" if primary else "secondary", key=f"{key}_go")
-    if asked:
+    level = st.segmented_control(
+        _("Level"), levels, default=start, required=start is not None, format_func=lambda level: text.label(str(level)),
+        key=f"{key}_level",
+    )  # fmt: skip
+    known = before.owner if before and before.owner in roles else NOBODY
+    owner = st.selectbox(
+        _("Owner (role)"), list(roles), format_func=roles.__getitem__,
+        index=list(roles).index(known or NOBODY), key=f"{key}_owner",
+    )  # fmt: skip
+    said = _said(view, owned)
+    words = _("Save the change") if before else _("Agree this level")
+    if text.button(words, f"{key}_go", kind="primary" if primary else "secondary"):
         _agree(view, owned, level, owner=owner or NOBODY, **said)
 
 
-def _said(before: Agreed | None, key: str) -> dict[str, str]:
+def _said(view: RoomView, owned: Owned) -> dict[str, str]:
     """What is written beside the level: note, dissent, and the name or link of the evidence."""
-    note = st.text_area(
-        _("Note: the reason"), value=(before.note if before else None) or "", max_chars=NOTE_LIMIT,
-        height=80, key=f"{key}_note",
-    )  # fmt: skip
-    dissent = st.text_area(
-        _("Dissent (without a name)"), value=(before.dissent if before else None) or "", max_chars=NOTE_LIMIT,
-        height=80, key=f"{key}_dissent",
-    )  # fmt: skip
-    evidence = st.text_input(
-        _("Evidence: a name or a link"), value=(before.evidence if before else None) or "",
-        max_chars=EVIDENCE_LIMIT, key=f"{key}_evidence",
-    )  # fmt: skip
-    return {"note": note or "", "dissent": dissent or "", "evidence": evidence or ""}
+    fields = {field.names[0]: field for field in _texts(view)}
+    kept = {
+        name: drafts.widget(owned, field, getattr(view.agreed, name, None) or "")
+        for name, field in fields.items()
+    }
+    typed = {
+        "note": st.text_area(_("Note: the reason"), max_chars=NOTE_LIMIT, height=80, **kept["note"]),
+        "dissent": st.text_area(
+            _("Dissent (without a name)"), max_chars=NOTE_LIMIT, height=80, **kept["dissent"]
+        ),
+        "evidence": st.text_input(
+            _("Evidence: a name or a link"), max_chars=EVIDENCE_LIMIT, live=inputs.PAUSE, **kept["evidence"]
+        ),
+    }
+    edit_state.feedback(*fields["note"].scope)
+    return {name: words or "" for name, words in typed.items()}
+
+
+def _texts(view: RoomView) -> list[Field]:
+    """The fields of `_said`; what was typed stays when the vote is opened again before the room agrees."""
+    scope = ("agree", str(view.code), "change" if view.agreed else "first")
+    return [Field(scope, (name,)) for name in ("note", "dissent", "evidence")]
 
 
 def _agree(view: RoomView, owned: Owned, level: int | None, **said: str) -> None:
     if level is None:
         text.problem(_("Choose a level first. What you typed is kept."), strong=_("Not agreed yet."))
         return
-    moves.attempt(
-        owned,
-        lambda: facilitation.agree(session.here(), owned, level, seen=view.step, **said),
-    )
+
+    def work() -> None:
+        facilitation.agree(session.here(), owned, level, seen=view.step, **said)
+        drafts.forget(owned, *(field.path for field in _texts(view)))
+
+    moves.attempt(owned, work)
     st.rerun()
 
 

@@ -215,6 +215,34 @@ def test_a_level_without_a_choice_is_asked_for_and_the_note_stays(inst: Installa
     assert led.view.phase == "reveal"
 
 
+def test_a_note_typed_before_the_room_agrees_is_there_after_a_reload_and_gone_once_it_has(
+    inst: Installation,
+) -> None:
+    led = Led(inst)
+    in_phase(led, "reveal")
+    console = led.console()
+    console.type("Note", "Seen at the counter.")
+    console.type("Dissent", "One saw none.")
+    console.type("Evidence", "Board paper of May")
+    again = led.console()
+    assert [area.value for area in again.app.text_area] == ["Seen at the counter.", "One saw none."]
+    again.press("Vote again")
+    led.act("reveal")
+    later = led.console()
+    later.app.segmented_control[0].set_value(3)
+    later.press("Agree this level")
+    agreed = led.view.agreed
+    assert agreed is not None
+    assert (agreed.note, agreed.dissent, agreed.evidence) == (
+        "Seen at the counter.",
+        "One saw none.",
+        "Board paper of May",
+    )
+    led.act("vote_again")
+    led.act("reveal")
+    assert [area.value for area in led.console().app.text_area] == ["", ""]
+
+
 def test_a_question_for_the_forum_leads_on(inst: Installation) -> None:
     led = Led(inst)
     in_phase(led, "reveal")
