@@ -203,8 +203,8 @@ def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Decis
     for respondent in alone:
         for choice in instrument.decisions:
             if choice.code in respondent.decisions:
-                role = role_title(instrument, respondent.decisions[choice.code])
-                yield DecisionVote(choice.title, choice.meaning, role)
+                placed = respondent.decisions[choice.code]
+                yield DecisionVote(choice.title, choice.meaning, role_title(instrument, placed), placed)
 
 
 def order(instrument: Instrument, alone: list[Respondent], kind: Ranked) -> tuple[str, ...]:

@@ -110,6 +110,8 @@ class DecisionVote:
     title: str
     meaning: str
     role: str
+    placed: str
+    """The role by its code, or “nobody”, “several” or “dont_know”."""
 
 
 @dataclass(frozen=True)
