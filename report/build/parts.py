@@ -204,7 +204,8 @@ def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Decis
         for choice in instrument.decisions:
             if choice.code in respondent.decisions:
                 placed = respondent.decisions[choice.code]
-                yield DecisionVote(choice.title, choice.meaning, role_title(instrument, placed), placed)
+                role = role_title(instrument, placed)
+                yield DecisionVote(choice.code, choice.title, choice.meaning, role, placed)
 
 
 def order(instrument: Instrument, alone: list[Respondent], kind: Ranked) -> tuple[str, ...]:

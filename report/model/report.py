@@ -107,6 +107,7 @@ class Contradiction:
 class DecisionVote:
     """One decision of the decision map, as one person placed it."""
 
+    code: str
     title: str
     meaning: str
     role: str
