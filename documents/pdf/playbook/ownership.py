@@ -162,7 +162,7 @@ def _key(rows: Sequence[VoteRow]) -> str:
 def _settle(points: Sequence[str], shown: int) -> Iterator[PageEntry]:
     """The first points to settle, and how many more there are."""
     more = len(points) - shown
-    texts = [*points[:shown], _("{n} more in the annex.").format(n=sentence(count(more))) if more else ""]
+    texts = [*points[:shown], _("{n} more: see the annex.").format(n=sentence(count(more))) if more else ""]
     pieces = bullet_points(texts, BODY, lines=3)
     if pieces:
         yield PageEntry(Stack(*pieces, gap=UNIT / 2), gap=2 * UNIT)

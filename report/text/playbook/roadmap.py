@@ -126,7 +126,7 @@ def lanes_key(report: Report) -> str:
 def not_drawn_sentence(hidden: int) -> str:
     """How many items have no room on the chart."""
     text = ngettext(
-        "{n} item is not drawn: the annex has all.", "{n} items are not drawn: the annex has all.", hidden
+        "{n} item is not drawn: see the annex.", "{n} items are not drawn: see the annex.", hidden
     )
     return sentence(text.format(n=count(hidden)))
 
@@ -161,5 +161,5 @@ def _some(items: Sequence[str]) -> str:
     more = len(items) - NAMED_AT_MOST
     if more < 2:
         return listed(items)
-    rest = _("{n} more in the annex").format(n=count(more))
+    rest = _("{n} more (see the annex)").format(n=count(more))
     return listed([*items[:NAMED_AT_MOST], rest])
