@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from language.translation import lazy, lazy_table
-from scoring.levels.results import Certainty
+from language.numbers import percent
+from language.translation import _, lazy, lazy_table
+from scoring.levels.results import Certainty, Robustness
 
 CERTAINTY: Mapping[Certainty, str] = lazy_table(
     {"firm": lazy("firm"), "likely": lazy("likely"), "tentative": lazy("tentative")}
@@ -19,3 +20,10 @@ VARIANTS: Mapping[str, str] = lazy_table(
     }
 )
 """Other defensible rules, by their names in `scoring.sureness.robustness`."""
+
+
+def other_rules_sentence(found: Robustness) -> str:
+    """Under how many other weightings and rules the level is the same."""
+    return _(
+        "The level is the same under {share} of other weightings and {same} of {all} other defensible rules."
+    ).format(share=percent(found.same_level), same=found.same, all=len(found.variants))

@@ -13,7 +13,7 @@ from language.numbers import beside, decimal, integer, percent
 from language.translation import _
 from report.model.report import Report
 from report.text import wording
-from report.text.sureness import CERTAINTY, VARIANTS
+from report.text.sureness import CERTAINTY, VARIANTS, other_rules_sentence
 from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
@@ -145,11 +145,7 @@ def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> l
         found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
         rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
     if robust is not None:
-        text = _(
-            "The level is the same under {share} of other weightings and {same} of {all} other defensible "
-            "rules."
-        )
-        found = text.format(share=percent(robust.same_level), same=robust.same, all=len(robust.variants))
+        found = other_rules_sentence(robust)
         if robust.differs:
             found += " " + _("It differs with: {names}.").format(
                 names=listed([VARIANTS.get(name, name) for name in robust.differs])

@@ -1,7 +1,6 @@
 """Who owns the decisions: a matrix of decisions and roles with the votes, and what is to be settled."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assessment.privacy import WITHHELD
 from documents.pdf.engine.canvas import Painter
@@ -18,9 +17,8 @@ from documents.pdf.engine.styles import (
     QUIET,
     SMALL_STRONG,
     STRONG,
-    Style,
-    width_of,
 )
+from documents.pdf.engine.text import printable, with_whole_words
 from documents.pdf.playbook.finding import finding, graphic, how_to_read
 from language.translation import _
 from report.model.report import Report
@@ -41,7 +39,6 @@ from report.text.playbook.ownership import (
 TITLE, MOST_TITLE = 150.0, 230.0
 WIDEST = 62.0
 CELL_GAP, AIR, ROOMY = 3.0, 8.0, 46.0
-SMALLEST = 8.0
 HEAD_LINES = 4
 MAJORITY = 0.5
 POINTS_AT_MOST = 4
@@ -56,13 +53,10 @@ class VoteMatrix(Drawing):
         self.rows, self.columns, self.words, self.pitch = rows, columns, words, pitch
         self.wide = min(WIDEST, (CONTENT - TITLE) / max(1, len(columns)))
         self.title = CONTENT - self.wide * len(columns) - UNIT
-        self.heads = [TextBlock(name, self._fitting(name), lines=HEAD_LINES) for _column, name in columns]
-
-    def _fitting(self, name: str) -> Style:
-        """Small enough for the longest word of a head, as far as that can be read."""
-        widest = max((width_of(word, QUIET) for word in name.split()), default=0.0)
-        size = max(SMALLEST, min(QUIET.size, QUIET.size * (self.wide - CELL_GAP) / max(widest, 1.0)))
-        return replace(QUIET, size=size)
+        self.heads = [
+            TextBlock(name, with_whole_words(printable(name), QUIET, self.wide - CELL_GAP), lines=HEAD_LINES)
+            for _column, name in columns
+        ]
 
     def _words(self, row: VoteRow) -> Stack:
         return Stack(TextBlock(row.title, SMALL_STRONG, lines=3), TextBlock(row.status, QUIET, lines=3))

@@ -2,12 +2,12 @@
 
 from assessment.instrument.model import Instrument
 from language.lists import listed
-from language.numbers import integer, percent
+from language.numbers import integer
 from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
-from report.text.sureness import CERTAINTY, VARIANTS
+from report.text.sureness import CERTAINTY, VARIANTS, other_rules_sentence
 from scoring.levels.results import PlausibleRange, Robustness
 from ui.explain import path
 from ui.explain.levels import explain_index, explain_level, explain_section, explain_strategy_gap
@@ -117,9 +117,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
 def _other_rules(found: Robustness | None) -> list[tuple[str, str]]:
     if found is None:
         return []
-    words = _(
-        "The level is the same under {share} of other weightings and {same} of {all} other defensible rules."
-    ).format(share=percent(found.same_level), same=found.same, all=len(found.variants))
+    words = other_rules_sentence(found)
     if found.differs:
         names = listed([VARIANTS.get(name, name) for name in found.differs])
         words += " " + ngettext(
