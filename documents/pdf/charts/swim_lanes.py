@@ -104,7 +104,8 @@ class SwimLanes(Drawing):
         if not self.reviews:
             return
         painter.line_of_text(printable(_("Reviews")), QUIET, x, top)
-        middle, taken = top - SMALL.leading / 2, []
+        middle = top - SMALL.leading / 2
+        taken: list[tuple[float, float]] = []
         for mark in sorted(self.reviews, key=lambda mark: not mark.next):
             at = left + self.at(mark.day)
             painter.diamond(at, middle, 4.2 if mark.next else 2.8, ACCENT if mark.next else INK)
