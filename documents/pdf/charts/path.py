@@ -63,7 +63,7 @@ class PathMap(Drawing):
         return (
             Stack(TextBlock(step.title, name, lines=2), TextBlock(step.facts, QUIET, lines=2)),
             Stack(
-                Share(share),
+                ShareBar(share),
                 TextBlock(step.effort, name, lines=2),
                 TextBlock(step.participants, QUIET, lines=2),
             ),
@@ -103,7 +103,7 @@ class PathMap(Drawing):
             _arrow(painter, lane, left, middles[need] - 5, middles[number] + 5)
 
 
-class Share(Drawable):
+class ShareBar(Drawable):
     """A bar as long as its share of the longest; nothing for none."""
 
     def __init__(self, share: float) -> None:

@@ -36,11 +36,10 @@ from report.text.playbook.ownership import (
     votes_in_words,
 )
 
-TITLE, MOST_TITLE = 150.0, 230.0
+TITLE = 150.0
 WIDEST = 62.0
 CELL_GAP, AIR, ROOMY = 3.0, 8.0, 46.0
 HEAD_LINES = 4
-MAJORITY = 0.5
 POINTS_AT_MOST = 4
 
 
@@ -48,9 +47,15 @@ class VoteMatrix(Drawing):
     """Votes as numbers on cells, darker where more than half of the votes are; what leads is outlined."""
 
     def __init__(
-        self, rows: Sequence[VoteRow], columns: Sequence[tuple[str, str]], words: str, pitch: float
+        self,
+        rows: Sequence[VoteRow],
+        columns: Sequence[tuple[str, str]],
+        words: str,
+        pitch: float,
+        *,
+        brief: bool,
     ) -> None:
-        self.rows, self.columns, self.words, self.pitch = rows, columns, words, pitch
+        self.rows, self.columns, self.words, self.pitch, self.brief = rows, columns, words, pitch, brief
         self.wide = min(WIDEST, (CONTENT - TITLE) / max(1, len(columns)))
         self.title = CONTENT - self.wide * len(columns) - UNIT
         self.heads = [
@@ -59,7 +64,9 @@ class VoteMatrix(Drawing):
         ]
 
     def _words(self, row: VoteRow) -> Stack:
-        return Stack(TextBlock(row.title, SMALL_STRONG, lines=3), TextBlock(row.status, QUIET, lines=3))
+        entered = "" if self.brief else row.entered
+        lines = [TextBlock(text, QUIET, lines=3) for text in (row.status, entered)]
+        return Stack(TextBlock(row.title, SMALL_STRONG, lines=3), *lines)
 
     def _row_height(self, row: VoteRow) -> float:
         return max(self._words(row).height(self.title - UNIT) + AIR, self.pitch)
@@ -122,27 +129,45 @@ def ownership_page(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     if not rows:
         return
     head = finding(_("Who decides"), owners_finding(report, rows), owners_lead(report, rows))
-    key = how_to_read(_key(rows))
     points = to_settle(report, rows)
     for shown in range(min(POINTS_AT_MOST, len(points)), -1, -1):
-        foot = list(_settle(points, shown))
-        room = sheet.available - height_of([head, key, *foot]) - key.gap - 2 * UNIT
+        foot = [how_to_read(_key(rows, len(rows))), *_settle(points, shown)]
+        room = sheet.available - height_of([head, *foot]) - foot[0].gap - 2 * UNIT
         if _matrix(report, rows, 0).height(CONTENT) <= room:
             break
-    pitch = min(ROOMY, (room - 6 * UNIT) / len(rows))
-    chart = _matrix(report, rows, pitch)
+    chart = _fitting(report, rows, room)
     yield head
-    yield graphic(chart if chart.height(CONTENT) <= room else _matrix(report, rows, 0))
-    yield key
-    yield from foot
+    yield graphic(chart)
+    yield how_to_read(_key(rows, len(chart.rows)))
+    yield from foot[1:]
 
 
-def _matrix(report: Report, rows: Sequence[VoteRow], pitch: float) -> VoteMatrix:
+def _fitting(report: Report, rows: Sequence[VoteRow], room: float) -> VoteMatrix:
+    """As generous as it fits: then without the roles entered today, then without the clearest decisions."""
+    for pitch in (ROOMY, ROOMY - 2 * UNIT, 0):
+        if (chart := _matrix(report, rows, pitch)).height(CONTENT) <= room:
+            return chart
+    urgent = sorted(rows, key=lambda row: row.state == "settled")
+    shown = len(rows)
+    while (chart := _matrix(report, urgent[:shown], 0, brief=True)).height(CONTENT) > room and shown > 1:
+        shown -= 1
+    return chart
+
+
+def _matrix(report: Report, rows: Sequence[VoteRow], pitch: float, *, brief: bool = False) -> VoteMatrix:
     columns = [(column, column_title(report, column)) for column in matrix_columns(rows)]
-    return VoteMatrix(rows, columns, votes_in_words(report, rows), pitch)
+    return VoteMatrix(rows, columns, votes_in_words(report, rows), pitch, brief=brief)
 
 
-def _key(rows: Sequence[VoteRow]) -> str:
+def _key(rows: Sequence[VoteRow], shown: int) -> str:
+    words = _signs(rows)
+    more = len(rows) - shown
+    if not more:
+        return words
+    return f"{words} {sentence(_('{n} more decisions: see the annex.').format(n=count(more)))}"
+
+
+def _signs(rows: Sequence[VoteRow]) -> str:
     if all(row.people == 1 for row in rows):
         return _("Dark: one role. Outlined without a fill: nobody, or not known.")
     words = _(

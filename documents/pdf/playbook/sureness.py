@@ -46,8 +46,8 @@ PITCH, TALL = (17.0, 14.0), (130.0, 34.0)
 """Height of a line for a rule, and of the highest column: the most generous, and the tightest."""
 HEAD = 2 * SMALL.leading + 4
 SQUARE, SQUARE_GAP = 14.0, 3.0
-TIGHT = (7, 6, 5, 4, 3, 2)
-"""Lines of a text on the basis, from the most generous setting to the tightest."""
+SETTINGS = ((True, True, 7), (False, True, 7), (False, False, 7), (False, False, 4), (False, False, 1))
+"""Are other rules, and what the answers rest on, drawn one by one; lines of a text: the most generous setting first."""
 
 
 class OddsStrip(Drawing):
@@ -157,27 +157,31 @@ def _square(painter: Painter, ground: Ground, x: float, y: float, wide: float) -
 def sureness_page(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     """The page; the strip of draws is there where more than one person answered and there is a level."""
     head = finding(_("How sure, and what this is not"), sureness_finding(report), sureness_lead(report))
-    odds = level_odds(report)
-    for lines in TIGHT:
-        foot = [*_grounds(report), *_basis(report, lines)]
+    odds, every = level_odds(report), rule_rows(report)
+    for with_rules, with_grounds, lines in SETTINGS:
+        rules = every if with_rules else []
+        foot = [*_grounds(report, drawn=with_grounds), *_basis(report, lines)]
         room = sheet.available - height_of([head, *foot]) - foot[0].gap - 2 * UNIT
-        if not odds or _strip(report, odds, TALL[1], PITCH[1]).height(CONTENT) <= room:
+        if (_strip(report, rules, TALL[1], PITCH[1]).height(CONTENT) if odds else 0) <= room:
             break
     yield head
     if odds:
-        pitch = next((p for p in PITCH if _strip(report, odds, TALL[1], p).height(CONTENT) <= room), PITCH[1])
-        spare = room - _strip(report, odds, 0, pitch).height(CONTENT)
-        yield graphic(_strip(report, odds, max(TALL[1], min(TALL[0], spare)), pitch))
+        pitch = next(
+            (p for p in PITCH if _strip(report, rules, TALL[1], p).height(CONTENT) <= room), PITCH[1]
+        )
+        spare = room - _strip(report, rules, 0, pitch).height(CONTENT)
+        yield graphic(_strip(report, rules, max(TALL[1], min(TALL[0], spare)), pitch))
     yield from foot
 
 
-def _strip(report: Report, odds: Sequence[LevelOdds], tall: float, pitch: float) -> OddsStrip:
-    return OddsStrip(odds, rule_rows(report), odds_in_words(report), (tall, pitch))
+def _strip(report: Report, rules: Sequence[tuple[str, int | None]], tall: float, pitch: float) -> OddsStrip:
+    return OddsStrip(level_odds(report), rules, odds_in_words(report), (tall, pitch))
 
 
-def _grounds(report: Report) -> Iterator[PageEntry]:
-    yield PageEntry(TextBlock(grounds_title(report), STRONG, lines=3), gap=3 * UNIT, together=True)
-    yield PageEntry(GroundsStrip(grounds(report), grounds_in_words(report)), gap=UNIT)
+def _grounds(report: Report, *, drawn: bool) -> Iterator[PageEntry]:
+    yield PageEntry(TextBlock(grounds_title(report), STRONG, lines=3), gap=3 * UNIT, together=drawn)
+    if drawn:
+        yield PageEntry(GroundsStrip(grounds(report), grounds_in_words(report)), gap=UNIT)
 
 
 def _basis(report: Report, lines: int) -> Iterator[PageEntry]:

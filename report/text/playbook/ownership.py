@@ -37,6 +37,8 @@ class VoteRow:
     leads: str | None
     """The role named by more than half, or `UNKNOWN` for an orphan; None without a majority."""
     status: str
+    entered: str
+    """Whom the grid names today, where the votes are not clear; empty for nobody."""
     words: str
     people: int
     whole: bool
@@ -62,7 +64,8 @@ def _seen(report: Report, found: DecisionSeen) -> VoteRow:
         state=found.state,
         votes=votes,
         leads=leads,
-        status=_status(report, found.code, found.state, found.role_title),
+        status=STATES[found.state].format(role=found.role_title or _("one role")),
+        entered=_entered(report, found.code) if found.state != "settled" else "",
         words=_votes_in_words(report, found.votes),
         people=found.people,
         whole=bool(found.votes),
@@ -79,7 +82,7 @@ def _placed(one: DecisionVote) -> VoteRow:
     votes = _columns({one.placed: 1})
     leads = next(iter(votes)) if state != "claimed by several" else None
     status = one.role if state != "settled" else _(STATES["settled"]).format(role=one.role)
-    return VoteRow(one.code, one.title, state, votes, leads, status, one.role, people=1, whole=True)
+    return VoteRow(one.code, one.title, state, votes, leads, status, "", one.role, people=1, whole=True)
 
 
 def _columns(votes: Mapping[str, int]) -> dict[str, int]:
@@ -90,17 +93,12 @@ def _columns(votes: Mapping[str, int]) -> dict[str, int]:
     return dict(found)
 
 
-def _status(report: Report, code: str, state: Placing, role: str) -> str:
-    """“Clear: Finance”, and whom the grid names where it is another."""
-    said = STATES[state].format(role=role or _("one role"))
+def _entered(report: Report, code: str) -> str:
+    """“Entered today: Finance”."""
     view = report.ownership
     line = next((one for one in view.decisions if one.choice.code == code), None) if view else None
     owner = line.owners.accountable if line else None
-    if not owner or state == "settled":
-        return said
-    return _("{said}; entered today: {role}").format(
-        said=said, role=role_titles(report.instrument, [owner])[0]
-    )
+    return _("Entered today: {role}").format(role=role_titles(report.instrument, [owner])[0]) if owner else ""
 
 
 def _votes_in_words(report: Report, votes: Mapping[str, int]) -> str:
@@ -233,8 +231,8 @@ def to_settle(report: Report, rows: Sequence[VoteRow]) -> list[str]:
     lines = []
     if unclear & named:
         text = ngettext(
-            "Tell everyone who now answers for this one; the role entered today is named under it.",
-            "Tell everyone who now answers for these {n}; the role entered today is named under each.",
+            "Tell everyone who now answers for the one without a clear owner.",
+            "Tell everyone who now answers for the {n} without a clear owner.",
             len(unclear & named),
         )
         lines.append(text.format(n=count(len(unclear & named))))
