@@ -119,6 +119,10 @@ class RecordingPainter(Painter):
     def outline(self, x: float, y: float, width: float, height: float, colour: str = HAIRLINE) -> None:
         self._rectangle(x, y, width, height, f'fill="none" stroke="{colour}" stroke-width="0.5"')
 
+    def frame(self, x: float, y: float, width: float, height: float, colour: str, line: float) -> None:
+        ink = f'fill="none" stroke="{colour}" stroke-width="{line:g}"'
+        self._rectangle(x + line / 2, y + line / 2, width - line, height - line, ink)
+
     def hatched(self, x: float, y: float, width: float, height: float, colour: str, *, lean: float) -> None:
         """An outlined rectangle with a mark through it; `lean` tells patterns apart as on paper."""
         self._rectangle(x, y, width, height, f'fill="{PAPER}" stroke="{colour}" stroke-width="0.9"')

@@ -8,11 +8,17 @@ from babel.dates import format_date, format_skeleton
 
 from language.locales import is_british, locale_in_use
 
-Style = Literal["long", "short", "month", "day"]
+Style = Literal["long", "short", "month", "day", "name"]
 ENGLISH = Locale("en")
 """CLDR shortens September to “Sept” in British English; here a month has three letters."""
-BRITISH: dict[Style, str] = {"long": "d MMMM y", "short": "d MMM y", "month": "MMMM y", "day": "d MMM"}
-SKELETONS: dict[Style, str] = {"short": "yMMMd", "month": "yMMMM", "day": "MMMd"}
+BRITISH: dict[Style, str] = {
+    "long": "d MMMM y",
+    "short": "d MMM y",
+    "month": "MMMM y",
+    "day": "d MMM",
+    "name": "MMM",
+}
+SKELETONS: dict[Style, str] = {"short": "yMMMd", "month": "yMMMM", "day": "MMMd", "name": "MMM"}
 
 
 def long_date(when: date) -> str:
@@ -49,6 +55,15 @@ def day_month(when: date) -> str:
     '4 Sep'
     """
     return _written(when, "day")
+
+
+def month_name(when: date) -> str:
+    """“Sep”: a month on an axis.
+
+    >>> month_name(date(2026, 9, 4))
+    'Sep'
+    """
+    return _written(when, "name")
 
 
 def _written(when: date, style: Style) -> str:

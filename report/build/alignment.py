@@ -168,6 +168,7 @@ def decisions_seen(
             role_title=role_title(instrument, role) if role else "",
             named=count if _both(count, everybody, disclosure) else None,
             people=everybody,
+            votes=dict(placed.named) if all(map(disclosure.group, placed.named.values())) else {},
         )
 
 

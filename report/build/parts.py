@@ -203,8 +203,9 @@ def decisions(instrument: Instrument, alone: list[Respondent]) -> Iterator[Decis
     for respondent in alone:
         for choice in instrument.decisions:
             if choice.code in respondent.decisions:
-                role = role_title(instrument, respondent.decisions[choice.code])
-                yield DecisionVote(choice.title, choice.meaning, role)
+                placed = respondent.decisions[choice.code]
+                role = role_title(instrument, placed)
+                yield DecisionVote(choice.code, choice.title, choice.meaning, role, placed)
 
 
 def order(instrument: Instrument, alone: list[Respondent], kind: Ranked) -> tuple[str, ...]:

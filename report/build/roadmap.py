@@ -18,6 +18,7 @@ from report.model.roadmap import PlannedCommitment, PlannedItem, RoadmapView, da
 from report.text.commitments import commitment_title
 from report.text.plan.roadmap import finding_sentences
 from scoring.levels.results import AssessmentResult
+from scoring.plan.load import LoadStep, load_steps
 from scoring.plan.path import Path
 from scoring.plan.reach import level_after
 from scoring.plan.roadmap import CAPACITY, Bar, Schedule, schedule
@@ -79,11 +80,23 @@ def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -
         findings=findings,
         sentences=finding_sentences(findings, titles, roles, plan.start),
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
+        assumed=frozenset(owners) - plan.roadmap.capacity.keys(),
+        loads=_loads(owners, bars, limits),
         roles=roles,
         commitments=tuple(_commitments(instrument, plan)),
         leads=_leads(plan, roles),
         portfolio=portfolio,
     )
+
+
+def _loads(
+    owners: Sequence[str], bars: Sequence[Bar], limits: Mapping[str, float]
+) -> dict[str, tuple[LoadStep, ...]]:
+    """What each owner carries over time, by code."""
+    return {
+        owner: load_steps([bar for bar in bars if bar.item.owner == owner], limits.get(owner, CAPACITY))
+        for owner in owners
+    }
 
 
 def addable_moves(instrument: Instrument, result: AssessmentResult, view: RoadmapView) -> dict[str, str]:

@@ -4,6 +4,7 @@ Built by `report.build.alignment`, which leaves out what the privacy mode withho
 one person alone and while the team may not be shown.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.instrument.model import Pillar, Practice
@@ -63,6 +64,8 @@ class DecisionSeen:
     named: int | None
     """How many named it (for an orphan: named nobody); None where that group or the rest is too small."""
     people: int
+    votes: Mapping[str, int]
+    """How many named which role, “nobody”, “several” or “dont_know”, by code; empty where one of these groups is too small."""
 
 
 @dataclass(frozen=True)

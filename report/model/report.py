@@ -107,9 +107,12 @@ class Contradiction:
 class DecisionVote:
     """One decision of the decision map, as one person placed it."""
 
+    code: str
     title: str
     meaning: str
     role: str
+    placed: str
+    """The role by its code, or “nobody”, “several” or “dont_know”."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from assessment.answers.records import Commitment
 from assessment.governance.model import Portfolio
 from assessment.plan.records import RoadmapMove
 from report.model.value import VerdictView
+from scoring.plan.load import LoadStep
 from scoring.plan.path import PathState
 from scoring.plan.roadmap import PHASES, Bar, Phase, RoadmapItem
 from scoring.plan.roadmap_checks import RoadmapFinding
@@ -94,6 +95,10 @@ class RoadmapView:
     """The findings in words: about the whole first, many alike together."""
     capacity: Mapping[str, float]
     """Person-weeks in four weeks of everybody who owns something here, by code."""
+    assumed: frozenset[str]
+    """Owners whose capacity nobody has set."""
+    loads: Mapping[str, tuple[LoadStep, ...]]
+    """What each of them carries over time, by code; nothing while none of their items has a bar."""
     roles: Mapping[str, str]
     """Roles in words, by code."""
     commitments: tuple[PlannedCommitment, ...]

@@ -1,7 +1,7 @@
 """The cheapest path to a level, and the best level within a budget (method, section 5)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
@@ -56,7 +56,8 @@ class Path:
     is the first or, where `minimised` is *both*, the two together. `optimal` only if it is proven that nothing is cheaper (or, within a
     budget, better). `runner_up` is the cheapest plan that does without at least one of these moves and
     `runner_up_extra` what it costs more; None when there is no other way.
-    `level` and `index` (0..100) are those after all moves, practices without an answer counted as level 1.
+    `level`, `index` (0..100) and the level of each of the `sections` are those after all moves, practices without an
+    answer counted as level 1.
     """
 
     state: PathState
@@ -70,6 +71,7 @@ class Path:
     index: float | None = None
     minimised: Minimised = "organiser"
     participants: int = 0
+    sections: Mapping[str, int | None] = field(default_factory=dict)
 
     @property
     def counted(self) -> float:
@@ -212,6 +214,7 @@ def _path(problem: Problem, solved: Solved) -> Path:
         optimal=solved.proven,
         level=after.level,
         index=after.index,
+        sections={code: section.level for code, section in after.sections.items()},
         minimised=problem.minimised,
         participants=sum(
             problem.instrument.practices[code].move(to).participants

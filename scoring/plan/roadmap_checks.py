@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring.plan.load import load_steps
 from scoring.plan.roadmap import CAPACITY, PHASES, WIN_BY, Bar
 
 Fault = Literal[
@@ -126,11 +127,7 @@ def _of_dates(bar: Bar, own: OwnDates) -> Iterator[RoadmapFinding]:
 
 
 def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[RoadmapFinding]:
-    loads = {
-        day: sum(b.load for b in mine if b.start <= day < b.end) for day in sorted({b.start for b in mine})
-    }
-    day = max(loads, key=lambda d: (loads[d], -d))
-    if float(loads[day]) > limit + 1e-9:
-        yield RoadmapFinding(
-            "over_capacity", owner=owner, day=day, found=round(float(loads[day]), 1), limit=limit
-        )
+    top = max(load_steps(mine, limit), key=lambda step: (step.load, -step.start))
+    if top.over:
+        found = round(float(top.load), 1)
+        yield RoadmapFinding("over_capacity", owner=owner, day=top.start, found=found, limit=limit)

@@ -1,6 +1,6 @@
-"""Method and limits: how the level is computed, and its certainty (shown here only)."""
+"""Method and limits: how the level is computed, and its certainty."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from documents.pdf.chapters.plan.value_claims import by_hand_entries
 from documents.pdf.engine.geometry import UNIT
@@ -10,22 +10,15 @@ from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
 from language.lists import listed
 from language.numbers import beside, decimal, integer, percent
-from language.translation import _, lazy, lazy_table
+from language.translation import _
 from report.model.report import Report
 from report.text import wording
+from report.text.sureness import CERTAINTY, VARIANTS, other_rules_sentence
 from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
-from scoring.levels.results import Certainty, PlausibleRange, Robustness
+from scoring.levels.results import PlausibleRange, Robustness
 from scoring.sureness.plausible_range import FIRM_COVERAGE
-
-CERTAINTY: Mapping[Certainty, str] = lazy_table(
-    {
-        "firm": lazy("firm"),
-        "likely": lazy("likely"),
-        "tentative": lazy("tentative"),
-    }
-)
 
 
 def method_entries(report: Report) -> Iterator[PageEntry]:
@@ -152,12 +145,10 @@ def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> l
         found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
         rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
     if robust is not None:
-        text = _(
-            "The level is the same under {share} of other weightings and {same} of {all} other defensible "
-            "rules."
-        )
-        found = text.format(share=percent(robust.same_level), same=robust.same, all=len(robust.variants))
+        found = other_rules_sentence(robust)
         if robust.differs:
-            found += " " + _("It differs with: {names}.").format(names=listed(robust.differs))
+            found += " " + _("It differs with: {names}.").format(
+                names=listed([VARIANTS.get(name, name) for name in robust.differs])
+            )
         rows.append((_("Other rules"), found))
     return rows

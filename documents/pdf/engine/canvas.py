@@ -114,6 +114,13 @@ class Painter:
         with self.structure.artefact():
             self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
+    def frame(self, x: float, y: float, width: float, height: float, colour: str, line: float) -> None:
+        """The edge of a rectangle, `line` wide, drawn inside it."""
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(line)
+        with self.structure.artefact():
+            self.canvas.rect(x + line / 2, y + line / 2, width - line, height - line, stroke=1, fill=0)
+
     def hatched(self, x: float, y: float, width: float, height: float, colour: str, *, lean: float) -> None:
         """An outlined rectangle with lines through it: `lean` is how far each leans over its height."""
         with self.structure.artefact():

@@ -12,7 +12,7 @@ from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL
 from documents.pdf.engine.styles import HAIRLINE, Style
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
-from documents.pdf.engine.text import CUT, lines_for_one, printable, wrap
+from documents.pdf.engine.text import CUT, lines_for_one, plain, printable, wrap
 
 BULLET, INDENT = "•", 10.0
 CHARACTERS_A_LINE = 400
@@ -85,7 +85,7 @@ class Drawing(Drawable):
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
         box = (x, top - self.height(width), x + width, top)
-        with painter.structure.figure(self.alternative(), box):
+        with painter.structure.figure(plain(self.alternative()), box):
             self.draw(painter, x, top, width)
 
 

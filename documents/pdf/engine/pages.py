@@ -68,7 +68,7 @@ def compose(entries: Sequence[PageEntry], sheet: Sheet) -> list[list[PlacedDrawa
     """The pages. Entries that stay together move together; nothing is ever split."""
     pages: list[list[PlacedDrawable]] = [[]]
     for group in _groups(entries):
-        filled = filled_height(pages[-1]) + group[0].gap + _needed(group)
+        filled = filled_height(pages[-1]) + group[0].gap + height_of(group)
         full = max(filled, filled_height(pages[-1]) + group[0].room) > sheet.available + ROUNDING
         fresh = group[0].fresh and filled_height(pages[-1]) > group[0].thin
         if pages[-1] and (fresh or full):
@@ -105,7 +105,8 @@ def _groups(entries: Sequence[PageEntry]) -> Iterator[list[PageEntry]]:
         yield group
 
 
-def _needed(group: Sequence[PageEntry]) -> float:
+def height_of(group: Sequence[PageEntry]) -> float:
+    """How high entries are below one another, without the gap above the first."""
     heights = [entry.piece.height(CONTENT) for entry in group]
     return sum(heights) + sum(entry.gap for entry in group[1:])
 

@@ -17,6 +17,8 @@ MARK = "\N{DOTTED CIRCLE}"
 CUT = "…"
 SMALLEST = 0.6
 """Size of a text that does not fit in its language, in parts of its size in English."""
+READABLE = 8.0
+"""Points below which no text is set to keep a word whole."""
 BASIC_PLANE = 0xFFFF
 _STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\xa0]+")
@@ -96,6 +98,14 @@ def narrowed(text: str, style: Style, width: float) -> Style:
     if wide <= width or language_in_use() == SOURCE:
         return style
     return replace(style, size=style.size * max(SMALLEST, 0.999 * width / wide))
+
+
+def with_whole_words(text: str, style: Style, width: float) -> Style:
+    """The style, as much smaller as its longest word needs to fit, and no smaller than can be read."""
+    widest = max((width_of(word, style) for word in text.split()), default=0.0)
+    if widest <= width:
+        return style
+    return replace(style, size=min(style.size, max(READABLE, 0.999 * style.size * width / widest)))
 
 
 def wrap(text: str, style: Style, width: float, most: int) -> list[str]:

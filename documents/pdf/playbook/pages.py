@@ -4,11 +4,24 @@ from collections.abc import Callable, Iterator
 
 from documents.pdf.engine.geometry import Sheet
 from documents.pdf.engine.pages import PageEntry
+from documents.pdf.playbook.ai_uses import ai_uses_page
+from documents.pdf.playbook.ownership import ownership_page
+from documents.pdf.playbook.path import path_page
+from documents.pdf.playbook.risk import risk_page
+from documents.pdf.playbook.roadmap import roadmap_page
+from documents.pdf.playbook.sureness import sureness_page
 from report.model.report import Report
 from report.text import wording
 
 FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
-PAGES: tuple[FindingPage, ...] = ()
+PAGES: tuple[FindingPage, ...] = (
+    path_page,
+    roadmap_page,
+    ownership_page,
+    ai_uses_page,
+    risk_page,
+    sureness_page,
+)
 
 
 def finding_entries(report: Report, sheet: Sheet) -> Iterator[PageEntry]:

@@ -70,7 +70,14 @@ def path_sentence(report: Report) -> str:
     found = report.path.found
     if found.state != "found":
         return no_path(report, found)
-    own = sum(card.own_effort for card in report.path.moves)
+    return " ".join(words for words in (_kept_low(report, found), proof_sentence(report)) if words)
+
+
+def proof_sentence(report: Report) -> str:
+    """Whose estimates the path rests on, and whether it is proven that none needs less; empty without a path."""
+    if report.path is None or report.path.found.state != "found":
+        return ""
+    own, found = sum(card.own_effort for card in report.path.moves), report.path.found
     whose = _("The efforts are our estimates.")
     if own:
         whose = ngettext(
@@ -85,7 +92,7 @@ def path_sentence(report: Report) -> str:
         if found.optimal
         else _("It reaches the level; a set of moves with less effort cannot be ruled out.")
     )
-    return " ".join(words for words in (_kept_low(report, found), whose, proven) if words)
+    return f"{whose} {proven}"
 
 
 def _kept_low(report: Report, found: Path) -> str:

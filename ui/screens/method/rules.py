@@ -1,33 +1,18 @@
 """The rules in plain words, and what they gave for the assessment in front."""
 
-from collections.abc import Mapping
-
 from assessment.instrument.model import Instrument
 from language.lists import listed
-from language.numbers import integer, percent
-from language.translation import _, lazy, lazy_table, ngettext
+from language.numbers import integer
+from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
-from scoring.levels.results import Certainty, PlausibleRange, Robustness
+from report.text.sureness import CERTAINTY, VARIANTS, other_rules_sentence
+from scoring.levels.results import PlausibleRange, Robustness
 from ui.explain import path
 from ui.explain.levels import explain_index, explain_level, explain_section, explain_strategy_gap
 from ui.kit.html import HtmlFragment, fold, heading, labelled, paragraph, show
 from ui.screens.method.alignment import agreement_here
-
-CERTAINTY: Mapping[Certainty, str] = lazy_table(
-    {"firm": lazy("firm"), "likely": lazy("likely"), "tentative": lazy("tentative")}
-)
-VARIANTS = lazy_table(
-    {
-        "geometric mean": lazy("geometric mean"),
-        "medians": lazy("medians"),
-        "no key practices": lazy("no key practices"),
-        "cut .4": lazy("a level reached after 0.4 of the step"),
-        "cut .6": lazy("a level reached after 0.6 of the step"),
-        "shown instead of described": lazy("levels you can show"),
-    }
-)
 
 
 def rules(instrument: Instrument) -> None:
@@ -100,7 +85,7 @@ def _section_aside(level: int | None) -> str:
 
 
 def how_sure(report: Report | None) -> None:
-    """Plausible range and robustness in words; said only here and on the method page of the PDF."""
+    """Plausible range and robustness in words; the documents say them too, other screens do not."""
     pieces = [heading(_("How certain it is"), 2, "sure")]
     if report is None or (report.plausible is None and report.robustness is None):
         pieces.append(
@@ -132,9 +117,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
 def _other_rules(found: Robustness | None) -> list[tuple[str, str]]:
     if found is None:
         return []
-    words = _(
-        "The level is the same under {share} of other weightings and {same} of {all} other defensible rules."
-    ).format(share=percent(found.same_level), same=found.same, all=len(found.variants))
+    words = other_rules_sentence(found)
     if found.differs:
         names = listed([VARIANTS.get(name, name) for name in found.differs])
         words += " " + ngettext(
