@@ -51,7 +51,7 @@ def _flags(found: InitiativeVerdict, roadmap: RoadmapView | None) -> Iterator[tu
     names = {use.use_case.name for use in found.uses}
     if roadmap is not None:
         late = {finding.key: finding for finding in roadmap.findings if finding.code == "starts_late"}
-        for one in roadmap.items:
+        for one in (*roadmap.items, *roadmap.later):
             if one.origin == "use_case" and one.title in names and one.key in late:
                 titles = {one.key: one.title}
                 yield "starts_late", finding_sentence(late[one.key], titles, roadmap.roles, roadmap.start)

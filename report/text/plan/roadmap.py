@@ -39,6 +39,9 @@ SENTENCES: Mapping[Fault, str] = lazy_table(
         "too_many_bars": lazy("There are {found} bars; more than {limit} at once are hard to manage."),
     }
 )
+LATE_AND_LATER = lazy(
+    "“{item}” does not fit into the 180 days, so it would start after its own date, {limit}."
+)
 TOGETHER: Mapping[Fault, str] = lazy_table(
     {
         "no_owner": lazy("Nobody is named for {n} items: {items}. Name one owner each."),
@@ -93,7 +96,10 @@ def finding_sentence(
         short_date(day_of(start, int(n))) if dated and start and n is not None else figure(n)
         for n in (finding.found, finding.limit)
     )
-    return SENTENCES[finding.code].format(
+    text = SENTENCES[finding.code]
+    if finding.code == "starts_late" and finding.found is None:
+        text = _(LATE_AND_LATER)
+    return text.format(
         item=titles.get(finding.key or "", finding.key),
         needs=titles.get(finding.needs or "", finding.needs),
         owner=roles.get(finding.owner or "", finding.owner),
