@@ -172,13 +172,15 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
         if (found.level or 0) > (report.result.level or 0)
         else _("With {weeks} you do not reach the next level and stay at level {level}")
     )
-    reached = words.format(weeks=weeks, level=found.level)
-    return _(
-        "{reached}, with the index going from {before} to {after}: {moves}, {spent} spent: {titles}. {proof}"
-    ).format(
-        reached=reached,
-        before=before,
-        after=round(found.index or 0),
+    after = round(found.index or 0)
+    index = (
+        _("the index unchanged at {after}")
+        if before == after
+        else _("the index going from {before} to {after}")
+    )
+    return _("{reached}, with {index}: {moves}, {spent} spent: {titles}. {proof}").format(
+        reached=words.format(weeks=weeks, level=found.level),
+        index=index.format(before=before, after=after),
         moves=moves,
         spent=_whole(report, found),
         titles=listed([_move_words(report, move) for move in found.moves]),
