@@ -1,6 +1,6 @@
 """Wordings shared by screens and documents: days, effort, who answered, what a move does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assessment.instrument.model import Instrument
@@ -83,6 +83,14 @@ def plus_participants(organiser: str, participants: int) -> str:
 def amount_of(instrument: Instrument, effort: float) -> str:
     """An effort in the unit of the edition: days, or person-weeks."""
     return days(effort) if instrument.in_days else person_weeks(effort)
+
+
+def summed_effort(cards: Sequence[MoveCard]) -> str:
+    """What several moves take together, in the unit they are counted in."""
+    effort = sum(card.effort for card in cards)
+    if not any(card.move.days for card in cards):
+        return person_weeks(effort)
+    return plus_participants(days(effort), sum(card.move.participants for card in cards))
 
 
 def whole_effort(instrument: Instrument, effort: float, participants: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from language.numbers import beside
 from scoring.plan.roadmap import CAPACITY, PHASES, WIN_BY, Bar
 
 Fault = Literal[
@@ -137,5 +138,9 @@ def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[Ro
     day = max(loads, key=lambda d: (loads[d], -d))
     if float(loads[day]) > limit + 1e-9:
         yield RoadmapFinding(
-            "over_capacity", owner=owner, day=day, found=round(float(loads[day]), 1), limit=limit
+            "over_capacity",
+            owner=owner,
+            day=day,
+            found=beside(float(loads[day]), 1, above=[limit]),
+            limit=limit,
         )

@@ -28,7 +28,7 @@ def path_title(report: Report) -> str:
         if found.optimal
         else _("A way to level {level}: {moves}, about {weeks}")
     )
-    return title.format(level=found.target, moves=moves, weeks=_whole(report, found))
+    return title.format(level=found.target, moves=moves, weeks=path_effort(report))
 
 
 def decisions_title(report: Report) -> str:
@@ -98,6 +98,11 @@ def _kept_low(report: Report, found: Path) -> str:
         else _("It needs the fewest days of the organiser: {weeks} person-weeks.")
     )
     return words.format(weeks=decimal(found.counted, 1))
+
+
+def path_effort(report: Report) -> str:
+    """“30 days, plus 95 of participants”; empty without a path."""
+    return _whole(report, report.path.found) if report.path else ""
 
 
 def _whole(report: Report, found: Path) -> str:

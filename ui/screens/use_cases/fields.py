@@ -21,6 +21,7 @@ from services.plan.use_cases import save_effort, save_success, type_estimate
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
+from ui.kit.effort_fields import effort_field
 from ui.kit.html import paragraph, show
 from ui.kit.number_fields import number_field
 
@@ -134,7 +135,9 @@ def _effort(owned: Owned, use_case: UseCase) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
 
-    number_field(_("Effort, in person-weeks"), one, use_case.effort_weeks, save, placeholder=_("unknown"))
+    instrument = session.instrument()
+    words = _("Effort, in days of work") if instrument.in_days else _("Effort, in person-weeks")
+    effort_field(instrument, words, one, use_case.effort_weeks, save, placeholder=_("unknown"))
     text.muted(_on_roadmap(use_case.effort_weeks))
     edit_state.feedback(*one.scope)
 
