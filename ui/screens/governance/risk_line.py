@@ -10,7 +10,7 @@ import streamlit as st
 from assessment.entry import NOTE_LIMIT
 from assessment.plan.records import RiskLine
 from language.translation import _, ngettext
-from report.text.governance.acceptable_risk import past_words
+from report.text.governance.acceptable_risk import past_sentence, past_words
 from report.text.narrative import count
 from services.core.identity import Owned
 from ui import session
@@ -90,8 +90,8 @@ def _past(line: OpenLine) -> None:
     """What was signed before and no longer holds."""
     risk = session.here().governance.acceptable_risk
     for past in line.record.history if line.record is not None else ():
-        words = past_words(session.instrument(), risk, past)
-        show(element("p", element("s", words), under="pl-p pl-muted"))
+        words = element("s", past_words(session.instrument(), risk, past))
+        show(element("p", past_sentence(past), " ", words, under="pl-p pl-muted"))
 
 
 def _decision(line: OpenLine, save: edit_state.Save) -> None:
