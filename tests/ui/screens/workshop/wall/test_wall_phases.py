@@ -1,6 +1,7 @@
 """The wall, phase by phase: what it says, and before a reveal nothing of what anybody answered."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +12,7 @@ from assessment.workshop.meeting import in_words
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.codes import grouped
-from tests.ui.screens.workshop.walls import a_wall
+from tests.ui.screens.workshop.walls import Wall, a_wall
 from tests.ui.visit import Visit
 from tests.words import WITHHELD
 
@@ -266,6 +267,62 @@ def test_the_wall_says_what_each_side_wants_most_as_it_was_when_the_commitments_
     assert finding in wall.text, "one person's new order changes nothing that was shown"
     wall.act("close")
     assert finding in wall.text
+
+
+def ranked_wall(inst: Installation, privacy: Privacy, orders: Sequence[Sequence[str]]) -> Wall:
+    """A wall on its way to the commitments, where each of two sides of two has put the outcomes in order."""
+    wall = a_wall(inst, way="pillar", privacy=privacy)
+    people = wall.join("bbtt", names=privacy == "open")
+    wall.act("start")
+    wall.vote(people, 1, [2, 2, 3, 3])
+    wall.act("reveal")
+    for person, order in zip(people, orders, strict=True):
+        voting.save_ranking(inst, person, "ranking", order)
+    wall.act("commitments")
+    return wall
+
+
+def test_orders_are_drawn_as_a_slope_from_side_to_side_with_the_same_places_in_a_table(
+    inst: Installation,
+) -> None:
+    wall = ranked_wall(inst, "by_camp", [*[["joy", "safety"]] * 2, *[["speed", "joy"]] * 2])
+    slope = wall.drawn.partition('class="pl-w-slope"')[2].partition("pl-w-unseen")[0]
+    labels = re.findall(r"<span>(\w+)</span><b>(\d)</b><i [^>]*></i></p>", slope)
+    assert labels[::2] == [("Joy", "1"), ("Speed", "3"), ("Safety", "2")], "business, the first of all on top"
+    assert labels[1::2] == [("Joy", "2"), ("Speed", "1"), ("Safety", "3")], "technology"
+    (heavy,) = re.findall(r'"pl-w-line pl-w-widest" style="--a:([\d.]+)%;--b:([\d.]+)%', slope)
+    assert heavy == ("83.33", "16.67"), "Speed, which is apart most, goes from the last line to the first"
+    table = wall.drawn.partition("pl-w-unseen")[2]
+    assert re.findall(r'<th scope="row">(\w+)</th><td>([\d.]+)</td><td>([\d.]+)</td>', table) == [
+        ("Joy", "1.0", "2.0"),
+        ("Speed", "3.0", "1.0"),
+        ("Safety", "2.0", "3.0"),
+    ]
+
+
+def test_where_sides_are_not_shown_the_order_of_all_is_a_list_and_nothing_of_a_side(
+    inst: Installation,
+) -> None:
+    wall = ranked_wall(
+        inst, "team", [["joy", "safety"], ["joy", "safety"], ["speed", "joy"], ["speed", "joy"]]
+    )
+    assert re.findall(r"<li><b>([\d=]+)</b><span>(\w+)</span></li>", wall.drawn) == [
+        ("1", "Joy"),
+        ("2", "Speed"),
+        ("3", "Safety"),
+    ]
+    assert "pl-w-slope" not in wall.drawn
+    assert "pl-w-mark" not in wall.drawn
+
+
+def test_once_there_is_a_commitment_the_slopes_make_room_for_it(inst: Installation) -> None:
+    wall = ranked_wall(inst, "by_camp", [["joy"], ["joy"], ["speed"], ["speed"]])
+    assert "pl-w-slope" in wall.drawn
+    wall.commits("ALP-1:2", due="2027-03-01")
+    assert "pl-w-slope" not in wall.drawn
+    assert "Business wants" in wall.text
+    wall.act("close")
+    assert "pl-w-slope" in wall.drawn
 
 
 def test_the_closed_wall_withholds_what_one_person_would_give_away(inst: Installation) -> None:
