@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assessment.instrument.model import Instrument
+from assessment.instrument.model import Definition, Instrument
 from assessment.instrument.moves import DAYS_A_WEEK, Kpi, Move, PortfolioClass
 from assessment.privacy.disclosure import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date, short_date
@@ -22,6 +22,11 @@ PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
     }
 )
 PEOPLE_NAMED_AT_MOST = 6
+
+
+def defined(found: Definition) -> str:
+    """A word with what the edition means by it."""
+    return _("“{term}”: {meaning}").format(term=found.term, meaning=found.meaning)
 
 
 def iso_day(written: str) -> str:

@@ -16,7 +16,7 @@ from services.core.identity import Owned
 from ui import session
 from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
-from ui.kit.html import element, paragraph, show
+from ui.kit.html import SPACE, element, paragraph, show
 from ui.kit.role_select import one_role
 from ui.screens.governance.signatures import signing
 
@@ -91,7 +91,7 @@ def _past(line: OpenLine) -> None:
     risk = session.here().governance.acceptable_risk
     for past in line.record.history if line.record is not None else ():
         words = element("s", past_words(session.instrument(), risk, past))
-        show(element("p", past_sentence(past), " ", words, under="pl-p pl-muted"))
+        show(element("p", past_sentence(past), SPACE, words, under="pl-p pl-muted"))
 
 
 def _decision(line: OpenLine, save: edit_state.Save) -> None:

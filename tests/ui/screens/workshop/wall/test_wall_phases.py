@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from assessment.answers.records import Privacy
+from assessment.instrument.words import definitions_in, how_to_choose
 from assessment.workshop.meeting import in_words
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
@@ -69,6 +70,41 @@ def test_before_the_reveal_the_wall_shows_the_question_and_a_count_only(
     assert wall.drawn == asked, "nothing but the count may change"
     assert "pl-w-mark" not in wall.drawn
     assert "Person" not in wall.text
+
+
+def test_while_people_choose_the_wall_says_the_rule_and_what_words_of_the_question_mean(
+    real: Installation,
+) -> None:
+    wall, asked = a_wall(real, way="pillar", minutes=240), real.instrument
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.act("jump", "OWN-2")
+    assert wall.practice.code == "OWN-2"
+    text = " ".join(wall.text.split())
+    assert f"{asked.rule} {how_to_choose(asked)}" in text
+    known = definitions_in(asked, wall.practice)
+    assert known
+    assert all(f"{one.term} {one.meaning}" in text for one in known)
+    wall.vote(people, 1, [4, 4, 2, 2])
+    wall.act("reveal")
+    assert str(asked.rule) not in wall.text
+    wall.act("vote_again")
+    assert f"Your first vote counts unless you vote again. {asked.rule}" in wall.text
+    assert how_to_choose(asked) not in wall.text
+    ten = a_wall(real, way="ten", minutes=60)
+    ten.join("bt")
+    ten.act("start")
+    assert f"{asked.rule} {how_to_choose(asked)}" in ten.text
+
+
+def test_an_edition_without_a_rule_has_none_on_the_wall(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bt")
+    wall.act("start")
+    assert "pl-w-guide" not in wall.drawn
+    wall.act("reveal")
+    wall.act("vote_again")
+    assert "None" not in wall.text
 
 
 def test_the_second_vote_is_called_so_and_hides_the_first(inst: Installation) -> None:
