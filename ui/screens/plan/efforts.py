@@ -14,8 +14,8 @@ from services.plan import roadmap
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
-from ui.kit.effort_fields import effort_field
 from ui.kit.html import paragraph, show
+from ui.kit.number_fields import effort_field
 
 PLACE = "plan_effort"
 

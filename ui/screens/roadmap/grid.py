@@ -14,7 +14,7 @@ from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
 from ui.kit import text
-from ui.kit.effort_fields import in_unit, in_weeks, save_in_weeks
+from ui.kit.number_fields import in_unit, in_weeks, save_in_weeks
 from ui.kit.table_columns import Column
 from ui.kit.table_editor import RowEdit, TableEdit, edit_table
 

@@ -17,8 +17,8 @@ from services.plan.use_cases import save_effort
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
-from ui.kit.effort_fields import effort_field
 from ui.kit.html import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
+from ui.kit.number_fields import effort_field
 
 CARRY, USES = "road_carry", "road_uses"
 COLUMNS = 3

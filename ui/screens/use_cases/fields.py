@@ -21,9 +21,8 @@ from services.plan.use_cases import save_effort, save_success, type_estimate
 from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
-from ui.kit.effort_fields import effort_field
 from ui.kit.html import paragraph, show
-from ui.kit.number_fields import number_field
+from ui.kit.number_fields import effort_field, number_field
 
 ASKED: dict[ValueField, tuple[LazyText, LazyText]] = {
     "investment": (

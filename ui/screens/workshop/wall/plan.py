@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from assessment.workshop.meeting import in_words
-from language.dates import long_date
 from language.translation import _, ngettext
 from report.model.ranks import RanksSeen
 from report.text.alignment.ranks import ranks_finding
+from report.text.commitments import taken_on
 from report.text.narrative import sentence
 from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
@@ -130,9 +130,8 @@ def _counts(
 
 
 def _commitment(line: SettledCommitment) -> list[str]:
-    due = _("by {day}").format(day=long_date(line.due)) if line.due else ""
     metric = shorten(line.metric, LONG_METRIC, placeholder="…")
-    return [line.words, ", ".join(part for part in (line.owner, due, metric) if part)]
+    return [line.words, taken_on(line.owner, line.due, metric)]
 
 
 def _agreed(agreed: AgreedLevel) -> list[str]:
