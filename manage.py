@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from assessment.errors import PlumblineError, RefusedInput
+from assessment.instrument.moves import Minimised
 from language.translation import _
 from services.core.settings import settings_in_use as settings
 from services.operations.document_commands import documents
@@ -25,15 +26,19 @@ app.add_typer(documents)
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An assessment in the interchange format.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The assessment’s id, as `list` prints it.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write; replaces an existing file.")]
+Minimise = Annotated[
+    Minimised | None,
+    typer.Option(help="Whose days the path keeps lowest; by default as the file says, else the organiser’s."),
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
 
 
 @app.command()
-def score(file: File, as_json: AsJson = False) -> None:
+def score(file: File, as_json: AsJson = False, minimise: Minimise = None) -> None:
     """Score an assessment without a screen."""
     from services.operations.single_file import report_for_file
 
-    report = report_for_file(settings(), file)
+    report = report_for_file(settings(), file, minimise=minimise)
     if as_json:
         from report.json.result import result_json
 

@@ -8,7 +8,7 @@ from report.text import wording
 from report.text.governance import ownership
 from report.text.known import known_so_far
 from report.text.narrative import sentence
-from report.text.plan.path import decisions_title
+from report.text.plan.path import decisions_title, path_sentence
 from report.text.value import claims, figures, pilots
 from report.text.value.verdicts import VERDICTS
 
@@ -58,6 +58,8 @@ def _moves(report: Report) -> Iterator[str]:
     for one in asked:
         card = one.card
         yield f"  {card.practice.code} → {card.move.to}: {card.move.title} ({wording.who_and_when(card)})"
+    if asked:
+        yield f"  {path_sentence(report)}"
 
 
 def _known(report: Report) -> Iterator[str]:

@@ -77,6 +77,8 @@ def _element(part: object, numbers: dict[int, int]) -> Iterator[str]:
 
 def _text(part: Content) -> str:
     words = escape(part.text)
+    if part.style is not None and part.style.struck:
+        return f"<s>{words}</s> "
     strong = part.style is not None and part.style.font != REGULAR
     return f"<strong>{words}</strong> " if strong else f"{words} "
 

@@ -79,6 +79,7 @@ def _write(document: WordDocument, part: object) -> None:
         style = "Heading 2" if part.kind == "P" and _style(part).colour == ACCENT else STYLES.get(part.kind)
         run = document.add_paragraph(style=style).add_run(words)
         run.bold = True if style is None and _style(part).font != REGULAR else None
+        run.font.strike = True if _style(part).struck else None
 
 
 def _table(document: WordDocument, part: Element) -> None:

@@ -16,7 +16,7 @@ from report.build.roadmap_items import dropped_items, is_reached, planned_items
 from report.model.plan import MoveCard, PlannedPath
 from report.model.roadmap import PlannedCommitment, PlannedItem, RoadmapView, day_of
 from report.text.commitments import commitment_title
-from report.text.plan.roadmap import finding_sentences
+from report.text.plan.roadmap_findings import FindingNames, finding_sentences
 from scoring.levels.results import AssessmentResult
 from scoring.plan.load import LoadStep, load_steps
 from scoring.plan.path import Path
@@ -78,7 +78,7 @@ def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -
         unsized=unsized,
         win=found.win,
         findings=findings,
-        sentences=finding_sentences(findings, titles, roles, plan.start),
+        sentences=finding_sentences(findings, FindingNames(titles, roles, plan.start, instrument.in_days)),
         capacity={owner: plan.roadmap.capacity.get(owner, CAPACITY) for owner in owners},
         assumed=frozenset(owners) - plan.roadmap.capacity.keys(),
         loads=_loads(owners, bars, limits),

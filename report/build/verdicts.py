@@ -7,7 +7,7 @@ from assessment.answers.plan_records import PlanRecords
 from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
 from report.model.value import Flag, ValueView, VerdictView, verdict_on
-from report.text.plan.roadmap import finding_sentence
+from report.text.plan.roadmap_findings import FindingNames, finding_sentence
 from report.text.value.verdicts import verdict_sentence
 from scoring.plan.ownership import owners_of
 from scoring.value.claims import goal_reached
@@ -51,10 +51,10 @@ def _flags(found: InitiativeVerdict, roadmap: RoadmapView | None) -> Iterator[tu
     names = {use.use_case.name for use in found.uses}
     if roadmap is not None:
         late = {finding.key: finding for finding in roadmap.findings if finding.code == "starts_late"}
-        for one in roadmap.items:
+        for one in (*roadmap.items, *roadmap.later):
             if one.origin == "use_case" and one.title in names and one.key in late:
-                titles = {one.key: one.title}
-                yield "starts_late", finding_sentence(late[one.key], titles, roadmap.roles, roadmap.start)
+                said = FindingNames({one.key: one.title}, roadmap.roles, roadmap.start)
+                yield "starts_late", finding_sentence(late[one.key], said)
     if any(goal_reached(use.use_case) for use in found.uses):
         yield "reached", _("The target is already reached. Set a higher one, or close it.")
 

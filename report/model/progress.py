@@ -23,6 +23,7 @@ class Slope:
     earlier: Span | None
     later: Span | None
     movement: Movement | None
+    """By the printed figures (`shown_movement`)."""
     level_before: int | None
     level_after: int | None
 
@@ -50,6 +51,14 @@ class ProgressView:
     """What was asked then: commitments of that time name its moves."""
     practices: tuple[PracticeChange, ...]
     """Across editions: the practices compared one by one."""
+
+
+def shown_movement(index: Change, level_before: int | None, level_after: int | None) -> Movement | None:
+    """How an index moved; *unchanged* where neither it, as printed in whole points, nor the level has changed."""
+    if index.before is None or index.after is None or index.movement is None:
+        return None
+    same = round(index.before) == round(index.after) and level_before == level_after
+    return "unchanged" if same else index.movement
 
 
 def scale_of(found: Sequence[Slope]) -> tuple[int, int]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from assessment.instrument.model import Instrument
 from assessment.plan.commitments import Backers, Commitment, CommitmentStatus
-from language.dates import short_date
+from language.dates import long_date, short_date
 from language.translation import _, lazy, lazy_table, ngettext
 from report.model.roadmap import PlannedCommitment
 from report.text.narrative import count
@@ -44,6 +45,12 @@ def commitment_title(instrument: Instrument | None, commitment: Commitment) -> s
     code, _colon, to = commitment.move.partition(":")
     practice = instrument.practices.get(code) if instrument else None
     return practice.move(int(to)).title if practice else commitment.move
+
+
+def taken_on(owner: str, due: date | None, metric: str) -> str:
+    """Who has taken something on, by which day and with which measure: “Finance · by 1 March 2027 · Lead time”."""
+    by = _("by {day}").format(day=long_date(due)) if due else ""
+    return " · ".join(part for part in (owner, by, metric) if part)
 
 
 def commitment_words(commitment: PlannedCommitment) -> str:

@@ -82,9 +82,8 @@ def sides_sentence(change: Change | None) -> str | None:
     """How far the two sides answer apart, on average over the questions; None where that may not be shown."""
     if change is None or change.movement is None or change.before is None or change.after is None:
         return None
-    return SIDES[change.movement].format(
-        before=levels_in_words(change.before), after=levels_in_words(change.after)
-    )
+    before, after = levels_in_words(change.before), levels_in_words(change.after)
+    return SIDES["unchanged" if before == after else change.movement].format(before=before, after=after)
 
 
 def note(found: Slope) -> str:
@@ -93,11 +92,11 @@ def note(found: Slope) -> str:
         return _("no index in one of the two")
     if found.movement is None:
         return _("other questions: not compared")
+    points = abs(round(found.after) - round(found.before))
+    if not points:
+        return _("index unchanged")
     if found.movement == "noise":
         return _(NOISE) if found.earlier and found.later else _("one person: not yet a change")
-    points = abs(round(found.after) - round(found.before))
-    if found.movement == "unchanged":
-        return _("as before")
     if found.movement == "better":
         return ngettext("index up {n} point", "index up {n} points", points).format(n=points)
     return ngettext("index down {n} point", "index down {n} points", points).format(n=points)

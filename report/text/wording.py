@@ -1,9 +1,9 @@
 """Wordings shared by screens and documents: days, effort, who answered, what a move does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assessment.instrument.model import Instrument
+from assessment.instrument.model import Definition, Instrument
 from assessment.instrument.moves import DAYS_A_WEEK, Kpi, Move, PortfolioClass
 from assessment.privacy.disclosure import SIDE_MINIMUM, TEAM_MINIMUM
 from language.dates import long_date, short_date
@@ -22,6 +22,11 @@ PORTFOLIO: Mapping[PortfolioClass, str] = lazy_table(
     }
 )
 PEOPLE_NAMED_AT_MOST = 6
+
+
+def defined(found: Definition) -> str:
+    """A word with what the edition means by it."""
+    return _("“{term}”: {meaning}").format(term=found.term, meaning=found.meaning)
 
 
 def iso_day(written: str) -> str:
@@ -83,6 +88,14 @@ def plus_participants(organiser: str, participants: int) -> str:
 def amount_of(instrument: Instrument, effort: float) -> str:
     """An effort in the unit of the edition: days, or person-weeks."""
     return days(effort) if instrument.in_days else person_weeks(effort)
+
+
+def summed_effort(cards: Sequence[MoveCard]) -> str:
+    """What several moves take together, in the unit they are counted in."""
+    effort = sum(card.effort for card in cards)
+    if not any(card.move.days for card in cards):
+        return person_weeks(effort)
+    return plus_participants(days(effort), sum(card.move.participants for card in cards))
 
 
 def whole_effort(instrument: Instrument, effort: float, participants: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from language.numbers import beside
 from scoring.plan.load import load_steps
 from scoring.plan.roadmap import CAPACITY, PHASES, WIN_BY, Bar
 
@@ -43,7 +44,7 @@ class RoadmapFinding:
     *owner_unknown*: `owner` is no role that is known here. *too_early*: `needs` is finished on `limit`, the item starts on `found` (days). *needs_later*: the item
     starts on `found`, and `needs` does not fit into `limit` days. *over_capacity*: `owner` carries
     `found` person-weeks in four weeks from `day` on and can carry `limit`. *too_late*: ends on day `found`, after
-    `limit`. *starts_late*: starts on day `found`, after its own date, day `limit`. *reached*: its goal is reached
+    `limit`. *starts_late*: starts on day `found` (None: not within the roadmap), after its own date, day `limit`. *reached*: its goal is reached
     already. *too_many_bars*: `found` bars, at most `limit`. *no_visible_win*: none is finished by day `limit`.
     """
 
@@ -64,13 +65,14 @@ def roadmap_checks(
     later: Collection[str] = (),
     own: OwnDates = NO_DATES,
 ) -> tuple[RoadmapFinding, ...]:
-    """All findings: bar by bar in the order given, then owner by owner, then the whole.
+    """All findings: bar by bar in the order given, then what comes later by key, owner by owner, and the whole.
 
     An owner's load on a day is the sum of effort / length over the bars that run, in person-weeks per four weeks;
     the day with the highest is reported, the first of several. A visible win is a bar finished by day 30 with a
     leading metric and class maintain or improve, or one that somebody has marked, whatever its effort. `roles` are
     those known here; None asks for none. `later` are the keys of what does not fit into the roadmap. What starts
-    after the day it is due by (`own`) is late before it begins; one that is due on its first day is not.
+    after the day it is due by (`own`) is late before it begins; one that is due on its first day is not. What comes
+    later does not start before the last day, so it is late where it is due by then.
     Missing data: a bar without an owner is a finding and enters no load; `needs` that are neither a bar nor later
     count as met.
 
@@ -80,9 +82,12 @@ def roadmap_checks(
     [('over_capacity', 'COO', 6.0, 4.0)]
     """
     about_bars = (
-        finding for bar in bars for finding in (*_of_bar(bar, bars, roles, later), *_of_dates(bar, own))
+        finding
+        for bar in bars
+        for finding in (*_of_bar(bar, bars, roles, later), *_of_dates(bar.item.key, bar.start, own))
     )
-    return (*about_bars, *_of_all(bars, capacity, by_owner or {}))
+    about_later = (finding for key in sorted(later) for finding in _of_dates(key, None, own))
+    return (*about_bars, *about_later, *_of_all(bars, capacity, by_owner or {}))
 
 
 def _of_all(bars: Sequence[Bar], capacity: float, by_owner: Mapping[str, float]) -> Iterator[RoadmapFinding]:
@@ -118,16 +123,17 @@ def _of_bar(
         yield RoadmapFinding("too_late", key, found=bar.end, limit=LAST_REVIEW)
 
 
-def _of_dates(bar: Bar, own: OwnDates) -> Iterator[RoadmapFinding]:
-    due = own.due.get(bar.item.key)
-    if due is not None and bar.start > due:
-        yield RoadmapFinding("starts_late", bar.item.key, found=bar.start, limit=due)
-    if bar.item.key in own.reached:
-        yield RoadmapFinding("reached", bar.item.key)
+def _of_dates(key: str, start: int | None, own: OwnDates) -> Iterator[RoadmapFinding]:
+    """Of an item that starts on day `start`; None for one that starts after the roadmap."""
+    due = own.due.get(key)
+    if due is not None and (due < start if start is not None else due <= LAST_REVIEW):
+        yield RoadmapFinding("starts_late", key, found=start, limit=due)
+    if key in own.reached:
+        yield RoadmapFinding("reached", key)
 
 
 def _over_capacity(mine: Sequence[Bar], owner: str, limit: float) -> Iterator[RoadmapFinding]:
     top = max(load_steps(mine, limit), key=lambda step: (step.load, -step.start))
     if top.over:
-        found = round(float(top.load), 1)
+        found = beside(float(top.load), 1, above=[limit])
         yield RoadmapFinding("over_capacity", owner=owner, day=top.start, found=found, limit=limit)

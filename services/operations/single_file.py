@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from assessment.answers.interchange import MAX_BYTES, parse_file
+from assessment.answers.records import Assessment
 from assessment.errors import RefusedFile
+from assessment.instrument.moves import Minimised
+from assessment.plan.records import Roadmap
 from language.translation import _, set_default_language
 from report.build.report import build_report
 from report.build.value import SEED
@@ -30,15 +33,22 @@ def read_file(file: Path) -> bytes:
         ) from None
 
 
-def report_for_file(settings: Settings, file: Path, day: date | None = None, seed: int = SEED) -> Report:
+def report_for_file(
+    settings: Settings,
+    file: Path,
+    day: date | None = None,
+    seed: int = SEED,
+    minimise: Minimised | None = None,
+) -> Report:
     """Builds the report on the assessment in a file, as of `day`. Raises RefusedFile.
 
-    It is in the language of the file, whatever this installation's is, and so is what is printed after it.
-    The file carries no date and no clock is asked: without `day`, the report stands for the day the
-    file was last changed (UTC), so that the same file gives the same report on any day. RefusedFile.
+    `minimise` says whose days the path keeps lowest; None leaves it to the file. The report is in the language
+    of the file, whatever this installation's is, and so is what is printed after it. The file carries no date and
+    no clock is asked: without `day`, the report is as of the day the file was last changed (UTC), so that the same
+    file gives the same report on any day.
     """
     set_default_language(settings.language, settings.catalogues)
-    assessment = parse_file(read_file(file))
+    assessment = _minimising(parse_file(read_file(file)), minimise)
     texts = load_texts(settings, assessment.language)
     set_default_language(assessment.language, settings.catalogues)
     asked = texts.check(assessment)
@@ -51,6 +61,14 @@ def report_for_file(settings: Settings, file: Path, day: date | None = None, see
         governance=texts.governance,
         standards=texts.standards,
     )
+
+
+def _minimising(assessment: Assessment, whose: Minimised | None) -> Assessment:
+    """The assessment with its path keeping the days of `whose` lowest; as it is where None."""
+    if whose is None:
+        return assessment
+    roadmap = assessment.roadmap or Roadmap()
+    return assessment.model_copy(update={"roadmap": roadmap.model_copy(update={"minimise": whose})})
 
 
 def _changed(file: Path) -> date:

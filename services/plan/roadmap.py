@@ -40,7 +40,7 @@ def save_roadmap_move(
     Owner and day of a commitment to the move are the move's: they are changed in the commitment too.
     """
     check_move(inst.asked(owned), move)
-    _check_effort(changes.get("effort"))
+    _check_effort(changes.get("effort"), in_days=inst.asked(owned).in_days)
     with edit(inst, owned, MOVES) as moves:
         ruled: frozenset[str] = frozenset()
         if PROMISED.keys() & changes.keys():
@@ -51,14 +51,15 @@ def save_roadmap_move(
         return moves.update(move, {**changes, "move": move}, shown, new={"move": move})
 
 
-def _check_effort(weeks: Any) -> None:
+def _check_effort(weeks: Any, *, in_days: bool) -> None:
     """Raises RefusedInput for an effort that would count as nothing; what is no number is refused elsewhere."""
     if isinstance(weeks, Real) and 0 <= float(weeks) < LEAST_EFFORT:
+        least = _("half a day") if in_days else _("0.1 person-weeks")
         raise RefusedInput(
             _(
-                "A move takes at least 0.1 person-weeks. Nothing was stored, and what you typed is still here; "
-                "leave the field empty for our estimate, or leave the move out on the roadmap."
-            )
+                "A move takes at least {least}. Nothing was stored, and what you typed is still here; leave the "
+                "field empty for our estimate, or leave the move out on the roadmap."
+            ).format(least=least)
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from language.translation import _
-from report.model.progress import PracticeChange, ProgressView, Slope
+from report.model.progress import PracticeChange, ProgressView, Slope, shown_movement
 from report.model.report import Report
 from scoring.comparison.progress import Change, compare_deviation
 from scoring.levels.results import Span
@@ -74,15 +74,16 @@ def with_progress_and_benchmark(inst: Installation, owned: Owned, found: Report,
 
 
 def _slope(title: str, change: Change, then: Report, now: Report, code: str | None) -> Slope:
+    before, after = _level(then, code), _level(now, code)
     return Slope(
         title=title,
         before=change.before,
         after=change.after,
         earlier=_span(then, code),
         later=_span(now, code),
-        movement=change.movement,
-        level_before=_level(then, code),
-        level_after=_level(now, code),
+        movement=shown_movement(change, before, after),
+        level_before=before,
+        level_after=after,
     )
 
 

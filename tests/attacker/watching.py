@@ -18,7 +18,7 @@ from services.reports.history import history
 from services.workshop import voting
 from services.workshop.join import joining
 from services.workshop.room.frozen import to_show
-from services.workshop.room.outcome import count_decided, outcome
+from services.workshop.room.outcome import count_decided, outcome, shown_outcome
 from services.workshop.room.ranks import ranks_of_room
 from services.workshop.room.spread import VoteSpread
 from services.workshop.room.view import RoomView
@@ -71,7 +71,8 @@ def look_at_phone(shop: Shop, evidence: Evidence, view: RoomView, person: str) -
     participant = joining.participant_of(shop.inst, shop.tokens[person])
     if participant is None:
         return
-    state = PhoneState(participant, view, voting.my_answers(shop.inst, participant), "")
+    mine, settled = voting.my_answers(shop.inst, participant), shown_outcome(shop.inst, view)
+    state = PhoneState(participant, view, mine, "", settled)
     _template, shown = phase_screens.room(shop.inst.instrument, state)
     evidence.text(repr({name: part for name, part in shown.items() if name != "state"}), person)
 

@@ -51,6 +51,25 @@ def test_without_json_the_result_is_sentences(run: Run) -> None:
     assert "GBP −174,000" in text
 
 
+def test_a_path_keeps_the_days_lowest_that_the_command_asks_for_whatever_the_file_says(
+    run: Run, tmp_path: Path
+) -> None:
+    data = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    data["roadmap"]["minimise"] = "both"
+    file = tmp_path / "both.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    by_file, asked = (
+        run("score", file, "--json").json,
+        run("score", file, "--json", "--minimise", "organiser").json,
+    )
+    assert [found["path"]["minimised"] for found in (by_file, asked)] == ["both", "organiser"]
+    assert by_file["path"]["effort"] > asked["path"]["effort"]
+    del data["roadmap"]
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert run("score", file, "--json", "--minimise", "both").json["path"]["minimised"] == "both"
+    assert "days of organiser and participants together" in run("score", file, "--minimise", "both").out
+
+
 def test_the_sentences_say_who_answers_for_what_and_what_is_to_be_settled(run: Run, tmp_path: Path) -> None:
     text = run("score", EXAMPLE).out
     assert "  Who accepts the risk? Finance.\n" in text
@@ -159,7 +178,14 @@ def test_the_playbook_never_replaces_the_assessment_it_is_drawn_from(run: Run, t
 
 @pytest.mark.parametrize(
     "arguments",
-    [("bogus",), ("score",), ("playbook", EXAMPLE), ("score", EXAMPLE, "--yaml"), ("instrument",)],
+    [
+        ("bogus",),
+        ("score",),
+        ("playbook", EXAMPLE),
+        ("score", EXAMPLE, "--yaml"),
+        ("score", EXAMPLE, "--minimise", "board"),
+        ("instrument",),
+    ],
 )
 def test_wrong_use_ends_with_two(run: Run, arguments: tuple[object, ...]) -> None:
     done = run(*arguments)

@@ -1,6 +1,6 @@
 """Explains the ranking of gaps and the cheapest path, to be recomputed by hand."""
 
-from assessment.instrument.model import Pillar
+from assessment.instrument.model import Instrument, Pillar
 from assessment.instrument.moves import DAYS_A_WEEK
 from language.numbers import beside, decimal, integer, percent, shortest
 from language.translation import _
@@ -80,15 +80,15 @@ def path_rule() -> str:
     )
 
 
-def roadmap_rule() -> str:
+def roadmap_rule(instrument: Instrument) -> str:
     return _(
-        "Each item starts once what it needs is done and its owner has capacity: {capacity} person-weeks in "
-        "four weeks, unless you set another figure. Start dates you set are kept. One visible win of at "
-        "most {small} person-weeks goes first if it fits within {win} days. Phases go by the finish: Align "
+        "Each item starts once what it needs is done and its owner has capacity: {capacity} in four "
+        "weeks, unless you set another figure. Start dates you set are kept. One visible win of at "
+        "most {small} goes first if it fits within {win} days. Phases go by the finish: Align "
         "to day {align}, Pilot to day {pilot}, Scale to day {scale}."
     ).format(
-        capacity=shortest(CAPACITY),
-        small=shortest(SMALL),
+        capacity=wording.amount_of(instrument, CAPACITY),
+        small=wording.amount_of(instrument, SMALL),
         win=WIN_BY,
         align=PHASES["align"],
         pilot=PHASES["pilot"],
@@ -107,7 +107,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
             card.move.title,
             card.practice.title,
             f"{_from(report, card)}\u00a0→\u00a0{card.move.to}",
-            shortest(card.effort),
+            _weeks(report, card.effort),
             *([_in_days(card.effort), integer(card.move.participants)] if in_days else []),
         )
         for card in path.moves
@@ -117,7 +117,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         _("Total"),
         "",
         "",
-        decimal(path.found.effort, 1) if in_days else shortest(path.found.effort),
+        _weeks(report, path.found.effort),
         *both,
     )
     heads = [_("Move"), _("Practice"), _("Level"), _("Person-weeks")]
@@ -132,7 +132,6 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
             [_section_row(report, view.pillar, values, path.found.target) for view in report.sections],
             numeric=(1, 2, 3),
         ),
-        paragraph(_by_whom(report)),
     )  # fmt: skip
 
 
@@ -140,6 +139,11 @@ def _from(report: Report, card: MoveCard) -> str:
     """The level a move begins at; what is not known is not a level somebody described."""
     first = card.move.to == LOWEST + 1 and report.result.practices[card.practice.code].state == "not_known"
     return _("not known") if first else str(card.move.to - 1)
+
+
+def _weeks(report: Report, effort: float) -> str:
+    """Person-weeks: to one decimal beside days."""
+    return decimal(effort, 1) if report.instrument.in_days else shortest(effort)
 
 
 def _in_days(weeks: float) -> str:
@@ -151,16 +155,6 @@ def _conditions(target: int) -> str:
         "At level {target}, each section’s average is high enough, no key practice is below the section’s "
         "level, and no other practice is more than one below it."
     ).format(target=target)
-
-
-def _by_whom(report: Report) -> str:
-    path = report.path
-    weeks = wording.person_weeks(path.found.effort if path else 0.0)
-    return _(
-        "Total person-weeks: {weeks}."
-    ).format(
-        weeks=weeks
-    )  # fmt: skip
 
 
 def _values(report: Report) -> dict[str, tuple[float, float]]:

@@ -36,6 +36,10 @@ def block(*pieces: HtmlFragment, under: str, tag: str = "div") -> HtmlFragment:
     return HtmlFragment(f'<{tag} class="{under}">{"".join(pieces)}</{tag}>')
 
 
+SPACE = HtmlFragment(" ")
+"""Between two texts of an element: `escaped` takes off what is at their ends."""
+
+
 def element(tag: str, *inside: str, under: str = "", **attributes: str) -> HtmlFragment:
     """Any element: texts inside are escaped, pieces stay; `aria_hidden="true"` becomes `aria-hidden`."""
     named = ({"class": under} if under else {}) | attributes

@@ -18,7 +18,7 @@ def common(instrument: Instrument, state: PhoneState, here: str) -> dict[str, An
     function = state.participant.function
     return {
         "state": state,
-        "step": state.view.step,
+        "step": state.step,
         "here": here,
         "who": f"{instrument.function_titles.get(function, function)} · {side}",
         "privacy_statement": [privacy_statement(state.participant.privacy), *_kept(state)],

@@ -218,8 +218,11 @@
     if (!latest || !main().dataset.step || latest === main().dataset.step) return;
     if (latest !== "0" && (unsent || writing())) net(words("moved"), true);
     else if (jobs.size) flush();
-    else go("/room");
+    else go("/room", "", stage(latest) === stage(main().dataset.step));
   }
+
+  /* The room's step, without what has only been added to its statements since. */
+  function stage(step) { return step.split(".")[0]; }
 
   function interrupted() {
     if (!one("#net a")) net(words("lost"));

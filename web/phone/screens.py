@@ -1,16 +1,26 @@
 """The pages a participant may see, and everything that stands on them. No HTTP and no database here."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from assessment.answers.records import Response
 from assessment.instrument.model import Definition, Instrument, Practice
 from assessment.instrument.words import definitions_in, how_to_choose
 from language.translation import _
+from report.text.commitments import taken_on
 from report.text.privacy import note_hint
+from services.workshop.room.outcome import AgreedLevel
 from web.phone.frame import Screen, beside, common, place
 from web.phone.quick import Task, decisions_in_turn, extras
 from web.phone.service_calls import PhoneState
+
+
+class Settled(NamedTuple):
+    """A statement of the room: what, who with date and measure, and whether it falls to this person’s function."""
+
+    words: str
+    about: str
+    mine: bool
 
 
 def before_meeting(instrument: Instrument, state: PhoneState) -> Screen:
@@ -103,11 +113,41 @@ def waiting(instrument: Instrument, state: PhoneState) -> Screen:
     return "waiting", common(instrument, state, f"waiting:{view.phase}:{view.code}") | {
         "practice": practice,
         "votes": votes,
+        "agreed": agreed_here(instrument, state),
+        "settled": settled(instrument, state),
         "more": extras(instrument, state)
         if view.rules.stage == "before" or view.rules.asks_decisions
         else [],
         "answered": len(mine.responses),
     }
+
+
+def agreed_here(instrument: Instrument, state: PhoneState) -> Sequence[str]:
+    """What the room has agreed on the question in front, and who took it on."""
+    found, practice = state.view.agreed, instrument.practices.get(state.view.code or "")
+    if found is None or practice is None:
+        return ()
+    owner = instrument.function_titles.get(found.owner or "", found.owner or "")
+    named = _("Owner: {role}").format(role=owner) if owner else ""
+    return tuple(filter(None, (f"{found.level} · {practice.situation(found.level)}", named)))
+
+
+def settled(instrument: Instrument, state: PhoneState) -> list[tuple[str, list[Settled]]]:
+    """What the room has committed to and agreed, by heading; what this person’s function leads is marked."""
+    found = state.settled
+    if found is None:
+        return []
+    function = state.participant.function
+    mine = instrument.function_titles.get(function, function)
+    made = [Settled(c.words, taken_on(c.owner, c.due, c.metric), c.owner == mine) for c in found.commitments]
+    levels = [Settled(a.title, _level_and_owner(instrument, a), a.owner == mine) for a in found.agreed]
+    groups = [(_("Commitments"), made), (_("Agreed levels"), levels)]
+    return [(title, lines) for title, lines in groups if lines]
+
+
+def _level_and_owner(instrument: Instrument, agreed: AgreedLevel) -> str:
+    level = _("level {level}, {name}").format(level=agreed.level, name=instrument.level_name(agreed.level))
+    return " · ".join(filter(None, (level, agreed.owner)))
 
 
 def backings() -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 from urllib.parse import parse_qsl
+from zlib import crc32
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -22,6 +23,7 @@ from services.workshop import voting
 from services.workshop.join import joining
 from services.workshop.join.joining import Participant
 from services.workshop.room import view_cache
+from services.workshop.room.outcome import Outcome, shown_outcome
 from services.workshop.room.tag import check_tag, room_tag
 from services.workshop.room.view import RoomView
 
@@ -42,6 +44,20 @@ class PhoneState:
     mine: Respondent
     tag: str
     """Names the room on its pages: a tap from a page of another room is not stored in this one."""
+    settled: Outcome | None = None
+    """What the room has agreed and committed to, in the phases that show it."""
+
+    @property
+    def step(self) -> int | str:
+        """The step of the room that the page is drawn at."""
+        return page_step(self.view, self.settled)
+
+
+def page_step(view: RoomView, settled: Outcome | None) -> int | str:
+    """The room's step; where its statements are shown, with what tells them from those before."""
+    if view.agreed is None and settled is None:
+        return view.step
+    return f"{view.step}.{crc32(repr((view.agreed, settled)).encode()):08x}"
 
 
 class ServiceCalls:
@@ -94,7 +110,8 @@ def _load_state(inst: Installation, token: str) -> PhoneState | None:
             return None
         view = view_cache.get_view(inst, participant.assessment_id)
         mine = voting.my_answers(inst, participant)
-        return PhoneState(participant, view, mine, room_tag(inst, participant.assessment_id))
+        tag = room_tag(inst, participant.assessment_id)
+        return PhoneState(participant, view, mine, tag, shown_outcome(inst, view))
     except NotFound:
         return None
 

@@ -21,9 +21,10 @@ from assessment.errors import NotFound, PlumblineError
 from language.translation import speaking
 from services.workshop.join import joining
 from services.workshop.room import view_cache
+from services.workshop.room.outcome import shown_outcome
 from web.connections import OpenStreams
 from web.phone import phase_screens
-from web.phone.service_calls import ServiceCalls, address_of
+from web.phone.service_calls import ServiceCalls, address_of, page_step
 
 LONGEST = 15.0
 """Seconds a stream lasts."""
@@ -108,7 +109,8 @@ class RoomBroadcaster:
         view = view_cache.get_view(inst, assessment_id)
         with speaking(view.language):
             line = phase_screens.line(view, inst.asked(view))
-        return json.dumps({"step": view.step, "line": line}, ensure_ascii=False)
+        step = page_step(view, shown_outcome(inst, view))
+        return json.dumps({"step": step, "line": line}, ensure_ascii=False)
 
 
 def events_route(calls: ServiceCalls, broadcaster: RoomBroadcaster, streams: OpenStreams) -> Route:

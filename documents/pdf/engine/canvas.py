@@ -13,6 +13,8 @@ from documents.pdf.engine.text import MARK, narrowed, truncate
 
 DASHES = (2.5, 2.5)
 Align = Literal["left", "right", "centre"]
+STRIKE, STRIKE_WIDTH = 0.27, 0.7
+"""How far above the baseline a text is struck through, in parts of its size, and how thick the line is."""
 HATCH = 3.5
 """Distance of the lines in a hatched rectangle."""
 
@@ -52,6 +54,9 @@ class Painter:
         self.canvas.setFillColor(HexColor(style.colour))
         with self.structure.text():
             self.canvas.drawString(x, baseline, f"{text} " if goes_on else text)
+            if style.struck:
+                middle = baseline + STRIKE * style.size
+                self.stroke(x, middle, x + width_of(text, style), middle, style.colour, STRIKE_WIDTH)
 
     def fitted_line(
         self,

@@ -31,6 +31,8 @@ class Style:
     size: float
     leading: float
     colour: str = INK
+    struck: bool = False
+    """Struck through: it no longer holds."""
 
     def coloured(self, colour: str) -> "Style":
         return replace(self, colour=colour)
@@ -45,6 +47,7 @@ STRONG = Style(SEMIBOLD, 10, 14)
 SMALL = Style(REGULAR, 9, 12)
 SMALL_STRONG = Style(SEMIBOLD, 9, 12)
 QUIET = SMALL.coloured(MUTED)
+STRUCK = replace(QUIET, struck=True)
 LABEL = Style(SEMIBOLD, 9, 14, ACCENT)
 """Leading of the body text, so that label and text share a baseline."""
 

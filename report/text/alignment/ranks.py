@@ -42,9 +42,10 @@ CONTEXT = lazy("Published figures on the same themes, for context: other people 
 
 
 class RankRow(NamedTuple):
-    """One outcome or barrier: its average ranks in words, and which line it takes on each side of a slope."""
+    """One outcome or barrier: its average ranks and place in words, and which line it takes on each side of a slope."""
 
     title: str
+    place: str
     business: str
     technology: str
     everybody: str
@@ -101,15 +102,20 @@ def ranks_basis(seen: RanksSeen) -> str:
 
 def rank_rows(seen: RanksSeen) -> tuple[RankRow, ...]:
     """All of them, the one placed first by everybody on top."""
-    lines = {camp: _lines(seen, camp) for camp in CAMPS} if seen.sides else {}
-    rows = []
+    business_first, technology_first = (seen.sides.get(camp, {}) for camp in CAMPS)
+    lines = {
+        "business": _lines(business_first, technology_first),
+        "technology": _lines(technology_first, business_first),
+    }
+    together, rows = _lines(seen.overall, seen.overall), []
     for code in sorted(seen.overall, key=lambda code: seen.overall[code]):
         business, technology = (seen.sides[camp][code] if seen.sides else None for camp in CAMPS)
         apart = "" if business is None or technology is None else _higher(technology - business)
-        left, right = (lines[camp][code] if lines else (0, "") for camp in CAMPS)
+        left, right = (lines[camp].get(code, (0, "")) for camp in CAMPS)
         rows.append(
             RankRow(
                 title=seen.titles[code],
+                place=together[code][1],
                 business=_average(business),
                 technology=_average(technology),
                 everybody=_average(seen.overall[code]),
@@ -149,13 +155,8 @@ def figure_in_short(seen: RanksSeen) -> str:
     )
 
 
-def _lines(seen: RanksSeen, camp: str) -> dict[str, tuple[int, str]]:
+def _lines(mine: Mapping[str, float], other: Mapping[str, float]) -> dict[str, tuple[int, str]]:
     """Line 0, 1, … of each code on one side, with its place in words; of those that tie the other side decides."""
-    mine, other = (
-        (seen.sides["business"], seen.sides["technology"])
-        if camp == "business"
-        else (seen.sides["technology"], seen.sides["business"])
-    )
     place = places(mine)
     order = sorted(mine, key=lambda code: (place[code], other[code]))
     tied = {code for code in mine if list(place.values()).count(place[code]) > 1}

@@ -128,16 +128,21 @@ def signed_words(instrument: Instrument, record: RiskLine) -> list[str]:
     return texts
 
 
+def past_sentence(past: PastDecision) -> str:
+    """That what follows was signed before the line was decided differently; it is printed struck through."""
+    return _(
+        "Given to an earlier version of this line, replaced on {day}; these signatures no longer count:"
+    ).format(day=iso_day(past.until))
+
+
 def past_words(instrument: Instrument, risk: AcceptableRisk, past: PastDecision) -> str:
-    """What was signed and no longer holds: “Until 30 November 2026: Never. CEO: Accepted, 24 November 2026.”"""
+    """What was signed and no longer holds: “Never. CEO: Accepted, 24 November 2026.”"""
     decided = _decided(instrument, risk, past.decision, past.limit or "", past.ask or "")
     signed = [
         _("{role}: {words}").format(role=role_titles(instrument, [one.role])[0], words=signature_words(one))
         for one in past.signatures
     ]
-    return _("Until {day}: {decided} {signed}").format(
-        day=iso_day(past.until), decided=decided, signed=" ".join(signed)
-    )
+    return " ".join([decided, *signed])
 
 
 def signature_words(signature: Signature) -> str:

@@ -28,7 +28,7 @@ def path_title(report: Report) -> str:
         if found.optimal
         else _("A way to level {level}: {moves}, about {weeks}")
     )
-    return title.format(level=found.target, moves=moves, weeks=_whole(report, found))
+    return title.format(level=found.target, moves=moves, weeks=path_effort(report))
 
 
 def decisions_title(report: Report) -> str:
@@ -107,6 +107,11 @@ def _kept_low(report: Report, found: Path) -> str:
     return words.format(weeks=decimal(found.counted, 1))
 
 
+def path_effort(report: Report) -> str:
+    """“30 days, plus 95 of participants”; empty without a path."""
+    return _whole(report, report.path.found) if report.path else ""
+
+
 def _whole(report: Report, found: Path) -> str:
     return wording.whole_effort(report.instrument, found.effort, found.participants)
 
@@ -179,13 +184,15 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
         if (found.level or 0) > (report.result.level or 0)
         else _("With {weeks} you do not reach the next level and stay at level {level}")
     )
-    reached = words.format(weeks=weeks, level=found.level)
-    return _(
-        "{reached}, with the index going from {before} to {after}: {moves}, {spent} spent: {titles}. {proof}"
-    ).format(
-        reached=reached,
-        before=before,
-        after=round(found.index or 0),
+    after = round(found.index or 0)
+    index = (
+        _("the index unchanged at {after}")
+        if before == after
+        else _("the index going from {before} to {after}")
+    )
+    return _("{reached}, with {index}: {moves}, {spent} spent: {titles}. {proof}").format(
+        reached=words.format(weeks=weeks, level=found.level),
+        index=index.format(before=before, after=after),
         moves=moves,
         spent=_whole(report, found),
         titles=listed([_move_words(report, move) for move in found.moves]),

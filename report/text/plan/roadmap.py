@@ -1,54 +1,15 @@
 """Sentences about the roadmap, for screens, documents and calendar."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
 from assessment.instrument.moves import PortfolioClass
 from assessment.workshop.meeting import MOST_IN_WORDS, in_words
 from language.dates import day_month, long_date, short_date
-from language.lists import listed
-from language.numbers import at_most
 from language.translation import _, lazy, lazy_table, ngettext
-from report.model.roadmap import Origin, PlannedItem, RoadmapView, day_of
+from report.model.roadmap import Origin, PlannedItem, RoadmapView
 from report.text.narrative import count, sentence
 from scoring.plan.roadmap import PHASES, Phase
-from scoring.plan.roadmap_checks import Fault, RoadmapFinding
 
-SENTENCES: Mapping[Fault, str] = lazy_table(
-    {
-        "no_owner": lazy("Nobody is named for “{item}”. Name one owner."),
-        "owner_unknown": lazy(
-            "“{item}” is assigned to “{owner}”, a role nobody here has. Has the person left? Name someone "
-            "else."
-        ),
-        "no_metric": lazy("“{item}” has no measure that would show it works."),
-        "no_review": lazy("“{item}” has no review on or after its last day."),
-        "too_early": lazy("“{item}” starts on day {found}, but needs “{needs}”, which ends on day {limit}."),
-        "needs_later": lazy(
-            "“{item}” starts on day {found}, but needs “{needs}”, which does not fit into the {limit} days "
-            "of the roadmap."
-        ),
-        "over_capacity": lazy(
-            "{owner} has {found} person-weeks of work in the four weeks from day {day}, and capacity for "
-            "{limit}."
-        ),
-        "too_late": lazy("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
-        "no_visible_win": lazy("Nothing people will notice is finished within {limit} days."),
-        "starts_late": lazy("“{item}” starts on {found}, after its own date, {limit}."),
-        "reached": lazy("The target of “{item}” is already reached."),
-        "too_many_bars": lazy("There are {found} bars; more than {limit} at once are hard to manage."),
-    }
-)
-TOGETHER: Mapping[Fault, str] = lazy_table(
-    {
-        "no_owner": lazy("Nobody is named for {n} items: {items}. Name one owner each."),
-        "no_metric": lazy("{n} items have no measure that would show they work: {items}."),
-        "no_review": lazy("{n} items have no review on or after their last day: {items}."),
-        "too_late": lazy("{n} items end after the 180 days of the roadmap: {items}."),
-    }
-)
-TOGETHER_FROM, NAMED_AT_MOST = 3, 4
-"""Number of findings of one kind from which they share a sentence, and how many items that names."""
 PHASE_NAMES: Mapping[Phase, str] = lazy_table(
     {"align": lazy("Align"), "pilot": lazy("Pilot"), "scale": lazy("Scale")}
 )
@@ -81,49 +42,6 @@ ORIGINS: Mapping[Origin, str] = lazy_table(
     }
 )
 NOBODY = lazy("nobody named")
-
-
-def finding_sentence(
-    finding: RoadmapFinding, titles: Mapping[str, str], roles: Mapping[str, str], start: date | None = None
-) -> str:
-    """One finding in a sentence; days as dates where an own date is meant. `titles` are the items’ by key, `roles` the owners’ by code; what has neither
-    is named as it is. Both may come from people, so the sentence has to be escaped where it is shown."""
-    dated = start is not None and finding.code == "starts_late"
-    found, limit = (
-        short_date(day_of(start, int(n))) if dated and start and n is not None else figure(n)
-        for n in (finding.found, finding.limit)
-    )
-    return SENTENCES[finding.code].format(
-        item=titles.get(finding.key or "", finding.key),
-        needs=titles.get(finding.needs or "", finding.needs),
-        owner=roles.get(finding.owner or "", finding.owner),
-        day=finding.day,
-        found=found,
-        limit=limit,
-    )
-
-
-def finding_sentences(
-    findings: Sequence[RoadmapFinding],
-    titles: Mapping[str, str],
-    roles: Mapping[str, str],
-    start: date | None = None,
-) -> tuple[str, ...]:
-    """All findings: about the whole first, then about owners, then about items; many alike in one sentence."""
-    found: list[str] = []
-    grouped: set[Fault] = set()
-    for finding in sorted(findings, key=lambda f: (f.key is not None, f.owner is not None)):
-        alike = [f for f in findings if f.code == finding.code]
-        if finding.code not in TOGETHER or len(alike) < TOGETHER_FROM:
-            found.append(finding_sentence(finding, titles, roles, start))
-        elif finding.code not in grouped:
-            grouped.add(finding.code)
-            named = [f"“{titles.get(f.key or '', f.key)}”" for f in alike[:NAMED_AT_MOST]]
-            if len(alike) > NAMED_AT_MOST:
-                named.append(_("{n} more").format(n=in_words(len(alike) - NAMED_AT_MOST)))
-            text = TOGETHER[finding.code].format(n=in_words(len(alike)), items=listed(named))
-            found.append(sentence(text))
-    return tuple(found)
 
 
 def headline(view: RoadmapView) -> str:
@@ -229,8 +147,3 @@ def chart_words(view: RoadmapView) -> str:
     return _("A chart of {all} bars over 180 days: {phases}. The table says the same.").format(
         all=len(view.items), phases=", ".join(counts)
     )
-
-
-def figure(value: float | None) -> str:
-    """Whole numbers without a decimal, others with one."""
-    return "" if value is None else at_most(value, 1)

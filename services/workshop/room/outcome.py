@@ -12,6 +12,7 @@ from assessment.answers.records import Agreed, Commitment, calendar_date
 from assessment.instrument.model import Instrument
 from report.text.commitments import commitment_title
 from services.core.installation import Installation
+from services.workshop.room.view import RoomView
 from storage.repositories import answers, assessments, plan_parts, votes
 
 
@@ -61,6 +62,11 @@ def outcome(inst: Installation, assessment_id: str) -> Outcome:
         tuple(_commitment(instrument, record) for record in plan.promises if record.status != "dropped"),
         tuple(asked[code].title for code in parked if code in asked),
     )
+
+
+def shown_outcome(inst: Installation, view: RoomView) -> Outcome | None:
+    """The outcome in the phases that show it; None in all others."""
+    return outcome(inst, view.assessment_id) if view.rules.shows_outcome else None
 
 
 def count_decided(inst: Installation, assessment_id: str) -> int:

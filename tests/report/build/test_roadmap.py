@@ -332,3 +332,18 @@ def test_what_begins_after_its_own_date_or_has_reached_its_goal_is_said() -> Non
     (one,) = [one for one in view.items if one.origin == "use_case"]
     assert one.verdict is not None
     assert one.verdict.flags == ("starts_late", "reached")
+
+
+def test_what_does_not_fit_and_was_due_within_the_roadmap_is_late_too() -> None:
+    long = USE | {"effort_weeks": 40, "baseline": 5, "target": 5}
+    view = planned(roadmap={"start": START}, use_cases=[long | {"date": "2027-03-01"}])
+    (one,) = view.later
+    assert (
+        "“Bell shop” does not fit into the 180 days, so it would start after its own date, 1 Mar 2027."
+        in view.sentences
+    )
+    assert one.verdict is not None
+    assert one.verdict.flags == ("starts_late", "reached")
+    assert {f.code for f in view.findings if f.key == one.key} == {"starts_late", "reached"}
+    afterwards = planned(roadmap={"start": START}, use_cases=[long | {"date": "2029-03-01"}])
+    assert "starts_late" not in {finding.code for finding in afterwards.findings}

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers.records import Commitment
+from report.model.progress import Slope, shown_movement
 from report.text import commitments, progress
 from scoring import plausible_range, score
 from scoring.comparison.progress import (
@@ -45,6 +46,33 @@ def test_progress_is_named_and_noise_is_not() -> None:
         moved, sections=tuple(replace(s, level=compare_with_ranges(2, 3, WIDE, WIDE)) for s in moved.sections)
     )
     assert "No section’s level" in progress.sections_sentence(SHELVES, still)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (35.6, 36.4, "index unchanged"),
+        (36.4, 35.6, "index unchanged"),
+        (36.4, 36.6, "index up 1 point"),
+        (36.6, 33.2, "index down 4 points"),
+    ],
+)
+def test_an_index_is_up_or_down_by_the_points_that_are_printed(
+    before: float, after: float, said: str
+) -> None:
+    change = compare_with_ranges(before, after, (before, before), (after, after))
+    slope = Slope(
+        "Alpha", before, after, (before, before), (after, after), shown_movement(change, 2, 2), 2, 2
+    )
+    assert progress.note(slope) == said
+    assert (slope.movement == "unchanged") == (said == "index unchanged")
+    assert progress.note(replace(slope, movement=shown_movement(change, 2, 3))) == said
+    assert shown_movement(replace(change, movement=None), 2, 2) is None, "nothing is claimed across editions"
+
+
+def test_a_distance_of_the_sides_that_is_printed_alike_is_as_much_as_before() -> None:
+    said = progress.sides_sentence(compare_deviation(0.51, 0.52))
+    assert said == "Business and technology differ as much as before: 0.5 of a level."
 
 
 @pytest.mark.parametrize("after", [None, 0.1, 0.9, 1.5, 0.95])

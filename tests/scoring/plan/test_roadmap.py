@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from report.text.plan.roadmap import finding_sentence
+from report.text.plan.roadmap_findings import FindingNames, finding_sentence
 from scoring import cheapest_path, score
 from scoring.plan.roadmap import Bar, RoadmapItem, move_items, schedule
 from scoring.plan.roadmap_checks import MOST_BARS, RoadmapFinding, roadmap_checks
@@ -159,16 +159,19 @@ def test_more_than_fifteen_bars_are_too_many_and_none_are_no_fault() -> None:
 
 
 def test_findings_are_said_with_titles_roles_and_figures() -> None:
-    titles, roles = {"A": "Name an owner", "B": "Tidy up"}, {"COO": "Operations"}
+    names = FindingNames({"A": "Name an owner", "B": "Tidy up"}, {"COO": "Operations"})
     assert (
-        finding_sentence(RoadmapFinding("too_early", "B", needs="A", found=14, limit=28), titles, roles)
+        finding_sentence(RoadmapFinding("too_early", "B", needs="A", found=14, limit=28), names)
         == "“Tidy up” starts on day 14, but needs “Name an owner”, which ends on day 28."
     )
+    heavy = RoadmapFinding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0)
     assert (
-        finding_sentence(
-            RoadmapFinding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0), titles, roles
-        )
+        finding_sentence(heavy, names)
         == "Operations has 6.5 person-weeks of work in the four weeks from day 14, and capacity for 4."
+    )
+    assert (
+        finding_sentence(heavy, names._replace(in_days=True))
+        == "Operations has 32.5 days of work in the four weeks from day 14, and capacity for 20."
     )
 
 
@@ -198,7 +201,7 @@ def test_a_set_first_day_whose_need_does_not_fit_is_told() -> None:
     assert [one.key for one in found.later] == ["A"]
     (told,) = [f for f in roadmap_checks(found.bars, later={"A"}) if f.needs]
     assert told == RoadmapFinding("needs_later", "B", needs="A", found=10, limit=180)
-    assert finding_sentence(told, {"A": "Name an owner", "B": "Tidy up"}, {}) == (
+    assert finding_sentence(told, FindingNames({"A": "Name an owner", "B": "Tidy up"}, {})) == (
         "“Tidy up” starts on day 10, but needs “Name an owner”, which does not fit into the 180 days of the roadmap."
     )
 
@@ -231,10 +234,14 @@ def test_an_owner_whose_role_nobody_has_is_asked_about_by_name() -> None:
     (bar,) = schedule([item("A", 1, 2, "Aunt May")]).bars
     assert "owner_unknown" not in {f.code for f in roadmap_checks([bar])}
     (told,) = [f for f in roadmap_checks([bar], roles={"COO"}) if f.code == "owner_unknown"]
-    assert finding_sentence(told, {"A": "Shelves"}, {}).startswith("“Shelves” is assigned to “Aunt May”")
+    assert finding_sentence(told, FindingNames({"A": "Shelves"}, {})).startswith(
+        "“Shelves” is assigned to “Aunt May”"
+    )
 
 
 def test_a_load_is_said_to_a_tenth() -> None:
     bars = [Bar(item(key, 2.26, 4), 0, 28, 180) for key in "AB"]
     (heavy,) = [f for f in roadmap_checks(bars) if f.code == "over_capacity"]
     assert heavy.found == 4.5
+    (hardly,) = [f for f in roadmap_checks(bars, 4.51) if f.code == "over_capacity"]
+    assert hardly.found == 4.6, "more than the limit is printed as more"

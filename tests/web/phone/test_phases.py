@@ -1,13 +1,16 @@
 """One workshop through every phase: what may be done, what is shown and what may be sent is what the table says."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 
+from assessment.answers.records import Commitment
 from assessment.errors import RefusedInput
 from assessment.workshop.phases import PHASES, Action
 from services.workshop import facilitation
 from storage.db.database import Database
+from storage.repositories import plan_parts
 from tests.web.phone.phones import Phone, an_app, open_workshop
 from tests.workshops import Shop
 from web.phone import phase_screens
@@ -55,3 +58,43 @@ def test_a_workshop_led_through_every_phase_keeps_to_the_table(shop: Shop) -> No
             with pytest.raises(RefusedInput, match="This room is closed"):
                 facilitation.open_room(shop.inst, shop.owned, datetime.now(UTC))
     assert seen == set(PHASES)
+
+
+def test_a_phone_says_what_was_agreed_and_who_took_it_on_and_marks_what_falls_to_its_holder(
+    shop: Shop,
+) -> None:
+    ann, bob = Phone(an_app(shop.inst)), Phone(an_app(shop.inst))
+    ann.joins(shop, "COO", name="Ann")
+    bob.joins(shop, "CIO", name="Bob")
+    titles, practices = shop.inst.instrument.function_titles, shop.inst.instrument.practices
+    shop.act("start")
+    code = str(shop.view.code)
+    ann.answers(code, 3)
+    bob.answers(code, 3)
+    shop.act("reveal")
+    assert "Agreed" not in ann.reads("/room")
+    shop.agree(3, owner="COO")
+    assert f"3 · {practices[code].situation(3)} Owner: {titles['COO']}" in ann.reads("/room")
+    shop.act("commitments")
+    before = data_step(bob)
+    made = [
+        Commitment(text="Ask <b>everybody</b>", owner="CIO", due="2027-03-01", metric="Answers"),
+        Commitment(move="ABC-1:2", owner="COO"),
+        Commitment(text="Given up", owner="CIO", status="dropped"),
+    ]
+    with shop.inst.database.writing() as unit:
+        plan_parts.replace(unit, shop.owned.assessment_id, plan_parts.COMMITMENTS, made)
+    assert data_step(bob) != before, "an open page is drawn again"
+    assert data_step(bob).split(".")[0] == before.split(".")[0]
+    said = f"Ask <b>everybody</b> {titles['CIO']} · by 1 March 2027 · Answers"
+    other = practices["ABC-1"].move(2).title
+    assert f"{said} · your function {other} {titles['COO']} Agreed levels" in bob.reads("/room")
+    assert f"{said} {other} {titles['COO']} · your function" in ann.reads("/room")
+    assert "Given up" not in bob.reads("/room")
+    shop.act("close")
+    assert said in ann.reads("/room")
+
+
+def data_step(phone: Phone) -> str:
+    """Which step of the room the page is drawn at."""
+    return re.findall(r'data-step="([^"]*)"', phone.get("/room").text)[0]

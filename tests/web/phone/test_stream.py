@@ -15,6 +15,7 @@ from assessment.answers.records import Organisation
 from services.core import identity
 from services.core.installation import Installation, open_installation
 from services.core.settings import Settings
+from services.plan import commitments
 from services.workshop import facilitation
 from storage.db.database import Database
 from tests import prepare
@@ -71,6 +72,31 @@ def test_a_stream_says_where_the_room_is_and_then_only_what_changed(sqlite_datab
     assert first["line"] == "No people are in the room. The facilitator will start."
     assert second["line"] == "0 of 0 have answered."
     assert second["step"] == shop.view.step
+
+
+def test_a_commitment_is_news_though_the_room_takes_no_step(sqlite_database: Database) -> None:
+    shop = open_workshop(sqlite_database)
+    for action in ("start", "reveal", "commitments"):
+        shop.act(action)
+    broadcaster = RoomBroadcaster(ServiceCalls(lambda: shop.inst), longest=30.0, pause=0.02)
+    heard: list[str] = []
+
+    def commit() -> None:
+        commitments.add_commitment(shop.inst, shop.owned, {"text": "Write the rules down"})
+
+    async def listen() -> None:
+        async with aclosing(broadcaster.stream(shop.owned.assessment_id)) as stream:
+            async for event in stream:
+                heard.append(event)
+                if len(news(heard)) == 1 and not heard[-1].startswith("retry"):
+                    await anyio.to_thread.run_sync(commit)
+                if len(news(heard)) == 2:
+                    break
+
+    anyio.run(listen)
+    first, second = (str(told["step"]) for told in news(heard))
+    assert first != second
+    assert first.split(".")[0] == second.split(".")[0] == str(shop.view.step)
 
 
 def test_sixty_phones_cost_as_many_looks_as_one(sqlite_database: Database) -> None:

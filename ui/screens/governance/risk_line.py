@@ -10,13 +10,13 @@ import streamlit as st
 from assessment.entry import NOTE_LIMIT
 from assessment.plan.records import RiskLine
 from language.translation import _, ngettext
-from report.text.governance.acceptable_risk import past_words
+from report.text.governance.acceptable_risk import past_sentence, past_words
 from report.text.narrative import count
 from services.core.identity import Owned
 from ui import session
 from ui.kit import edit_state, inputs, text
 from ui.kit.edit_state import Field
-from ui.kit.html import element, paragraph, show
+from ui.kit.html import SPACE, element, paragraph, show
 from ui.kit.role_select import one_role
 from ui.screens.governance.signatures import signing
 
@@ -90,8 +90,8 @@ def _past(line: OpenLine) -> None:
     """What was signed before and no longer holds."""
     risk = session.here().governance.acceptable_risk
     for past in line.record.history if line.record is not None else ():
-        words = past_words(session.instrument(), risk, past)
-        show(element("p", element("s", words), under="pl-p pl-muted"))
+        words = element("s", past_words(session.instrument(), risk, past))
+        show(element("p", past_sentence(past), SPACE, words, under="pl-p pl-muted"))
 
 
 def _decision(line: OpenLine, save: edit_state.Save) -> None:

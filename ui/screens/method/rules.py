@@ -5,8 +5,8 @@ from language.lists import listed
 from language.numbers import integer
 from language.translation import _, ngettext
 from report.model.report import Report
-from report.text import wording
 from report.text.narrative import sentence
+from report.text.plan.path import path_effort
 from report.text.sureness import CERTAINTY, VARIANTS, other_rules_sentence
 from scoring.levels.results import PlausibleRange, Robustness
 from ui.explain import path
@@ -38,7 +38,7 @@ def rules(instrument: Instrument) -> None:
                 (_("AI strategy gap"), _("Activity minus capability, each from 0 to 100. Activity adds up its questions. Capability is half the mean and half the lowest of the practices that let a trial grow.")),
                 (_("What to settle first"), path.gap_rule()),
                 (_("Least effort to the next level"), path.path_rule()),
-                (_("The first 180 days"), path.roadmap_rule()),
+                (_("The first 180 days"), path.roadmap_rule(instrument)),
             ]
         ),
     )  # fmt: skip
@@ -75,8 +75,8 @@ def _plan(report: Report) -> list[HtmlFragment]:
     if report.gaps and not report.result.single_view:
         pieces.append(fold(_("What to settle first"), *path.explain_gaps(report, stability=True)))
     if report.next_moves:
-        weeks = wording.person_weeks(report.path.found.effort if report.path else 0.0)
-        pieces.append(fold(_("Least effort to the next level"), *path.explain_path(report), aside=weeks))
+        whole = path_effort(report)
+        pieces.append(fold(_("Least effort to the next level"), *path.explain_path(report), aside=whole))
     return pieces
 
 

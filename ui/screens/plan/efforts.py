@@ -5,8 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import EditConflict, RefusedInput
-from assessment.instrument.moves import DAYS_A_WEEK
 from language.numbers import integer, shortest
 from language.translation import _, ngettext
 from report.model.plan import MoveCard
@@ -17,10 +15,9 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
-from ui.kit.number_fields import number_field
+from ui.kit.number_fields import effort_field
 
 PLACE = "plan_effort"
-MOST_WEEKS = 1_000.0
 
 
 def efforts(owned: Owned, moves: Sequence[MoveCard]) -> None:
@@ -66,41 +63,18 @@ def _about(card: MoveCard) -> str:
 
 
 def _effort(owned: Owned, card: MoveCard, stored: float | None) -> None:
-    unit = DAYS_A_WEEK if card.move.days else 1
-    words = _("Days: {move}") if card.move.days else _("Person-weeks: {move}")
+    instrument = session.instrument()
+    words = _("Days: {move}") if instrument.in_days else _("Person-weeks: {move}")
 
     def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
-        if not card.move.days:
-            return roadmap.save_roadmap_move(session.here(), owned, card.key, typed, seen)
-        return _save_days(owned, card.key, typed["effort"], seen)
+        return roadmap.save_roadmap_move(session.here(), owned, card.key, typed, seen)
 
-    number_field(
+    effort_field(
+        instrument,
         words.format(move=card.move.title),
         Field((PLACE, card.key), ("effort",)),
-        _scaled(card.effort, unit),
+        card.effort,
         save,
         {"effort": stored},
         collapsed=True,
     )
-
-
-def _save_days(owned: Owned, key: str, days: float | None, seen: Mapping[str, Any] | None) -> object:
-    """Stores days as the person-weeks of the file. Raises RefusedInput and EditConflict in terms of days."""
-    if days is not None and not 0 <= days <= MOST_WEEKS * DAYS_A_WEEK:
-        raise RefusedInput(
-            _("A move takes 0 to 5,000 days. Nothing was stored yet; what you typed is still here.")
-        )
-    weeks = {"effort": _scaled(days, 1 / DAYS_A_WEEK)}
-    try:
-        return roadmap.save_roadmap_move(session.here(), owned, key, weeks, seen)
-    except EditConflict:
-        raise EditConflict(
-            _("Someone else has changed these days meanwhile. Yours were not stored: {n}.").format(
-                n=_("none") if days is None else shortest(days)
-            )
-        ) from None
-
-
-def _scaled(effort: float | None, by: float) -> float | None:
-    """Days of a figure in person-weeks, or the other way round, without the noise of binary fractions."""
-    return None if effort is None else round(effort * by, 6)

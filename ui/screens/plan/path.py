@@ -21,8 +21,8 @@ from ui.explain.path import explain_path
 from ui.kit import edit_state, fragments, inputs, text
 from ui.kit.edit_state import Field
 from ui.kit.html import element, fold, paragraph, show
-from ui.kit.number_fields import number_input
-from ui.screens.plan.efforts import MOST_WEEKS, efforts
+from ui.kit.number_fields import MOST_WEEKS, number_input
+from ui.screens.plan.efforts import efforts
 from ui.screens.plan.moves import move_fold
 from ui.screens.plan.what_if import suppose
 

@@ -14,6 +14,7 @@ from assessment.instrument.model import ActivityItem, Instrument, Practice
 from assessment.instrument.words import definitions_in, how_to_choose, words_in
 from language.lists import listed
 from language.translation import _
+from report.text.wording import defined
 from services.assessments import answering
 from services.core.identity import Owned
 from ui import errors, journey, session
@@ -177,8 +178,7 @@ def _definitions(instrument: Instrument, practice: Practice) -> list[tuple[str, 
     if not found:
         return []
     terms = listed([_("“{term}”").format(term=one.term) for one in found])
-    meanings = [_("“{term}”: {meaning}").format(term=one.term, meaning=one.meaning) for one in found]
-    return [(_("What we mean by {terms}").format(terms=terms), meanings)]
+    return [(_("What we mean by {terms}").format(terms=terms), [defined(one) for one in found])]
 
 
 def _contents(found: Owned, stop: Stop, person: Respondent) -> None:

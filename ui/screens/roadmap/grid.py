@@ -1,6 +1,6 @@
 """The roadmap as a grid that is edited in place: every cell is stored as it is left, and the bars move at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,12 +14,13 @@ from services.core.identity import Owned
 from services.plan import roadmap
 from ui import session
 from ui.kit import text
+from ui.kit.number_fields import in_unit, in_weeks, save_in_weeks
 from ui.kit.table_columns import Column
-from ui.kit.table_editor import TableEdit, edit_table
+from ui.kit.table_editor import RowEdit, TableEdit, edit_table
 
+EFFORT = "effort"
 STORED = ("owner", "start_day", "weeks", "effort", "portfolio", "kpi", "baseline", "goal", "review")
 """The fields of a move that the grid changes."""
-MOST_WEEKS, MOST_EFFORT = 104, 1_000.0
 
 
 def grid(owned: Owned, view: RoadmapView) -> None:
@@ -30,7 +31,7 @@ def grid(owned: Owned, view: RoadmapView) -> None:
 
     def save(edit: TableEdit) -> None:
         for cell in edit.rows:
-            roadmap.save_roadmap_move(session.here(), owned, cell.key, cell.changes, cell.seen)
+            _save(owned, cell)
 
     with st.container(key="pl_road_table"):
         text.heading(_("Edit all items"))
@@ -42,9 +43,29 @@ def grid(owned: Owned, view: RoadmapView) -> None:
             save,
             dynamic=False,
             about=_("Roadmap moves, one per row"),
-            stored={one.key: {field: getattr(one.line, field) for field in STORED} for one in moves},
+            stored={one.key: _stored(one) for one in moves},
             most=MOST_BARS,
         )
+
+
+def _save(owned: Owned, cell: RowEdit) -> None:
+    """Stores one cell; an effort as person-weeks, whatever the edition counts in."""
+
+    def save(typed: Mapping[str, Any], seen: Mapping[str, Any] | None) -> object:
+        return roadmap.save_roadmap_move(session.here(), owned, cell.key, typed, seen)
+
+    if EFFORT not in cell.changes:
+        save(cell.changes, cell.seen)
+        return
+    instrument, seen = session.instrument(), dict(cell.seen or {})
+    seen[EFFORT] = in_weeks(instrument, seen.get(EFFORT))
+    save_in_weeks(instrument, EFFORT, save)(cell.changes, seen)
+
+
+def _stored(one: PlannedItem) -> dict[str, Any]:
+    """The cells of a move as they are stored, in the units of the grid."""
+    stored = {field: getattr(one.line, field) for field in STORED}
+    return stored | {EFFORT: in_unit(session.instrument(), stored[EFFORT])}
 
 
 def movable(view: RoadmapView) -> tuple[PlannedItem, ...]:
@@ -65,8 +86,8 @@ def _columns(view: RoadmapView) -> Sequence[Column]:
         Column("owner", _("Owner"), "choice", owners(view), width=150),
         Column("when", _("When"), "text", width=170, settings=shown),
         Column("start_day", _("From day"), "number", width=110),
-        Column("weeks", _("Weeks"), "number", width=80),
-        Column("effort", _("Person-weeks"), "number", width=140),
+        Column("weeks", _("Calendar weeks"), "number", width=130),
+        Column(EFFORT, _("Days of work") if session.instrument().in_days else _("Person-weeks"), "number", width=140),
         Column("portfolio", _("Class"), "choice", CLASS_NAMES, width=110),
         Column("kpi", _("Measure"), "text", width=260, settings=note),
         Column("baseline", _("Today"), "text", width=120, settings=note),
@@ -82,7 +103,7 @@ def _cells(one: PlannedItem) -> dict[str, Any]:
         "when": span(one),
         "start_day": one.item.start,
         "weeks": one.item.weeks,
-        "effort": one.item.effort,
+        EFFORT: in_unit(session.instrument(), one.item.effort),
         "portfolio": one.item.portfolio,
         "kpi": one.item.metric,
         "baseline": one.baseline,

@@ -77,11 +77,11 @@ def _facts(one: PlannedItem) -> None:
 
 
 def _effort(one: PlannedItem) -> str:
-    """Person-weeks; for a move of an edition that counts days, those of organiser and participants apart."""
+    """In the unit of the edition; for a move that counts days, those of organiser and participants apart."""
     instrument = session.instrument()
     move = roadmap.find_move(instrument, one.key)
     if move is None:
-        return wording.person_weeks(one.item.effort)
+        return wording.amount_of(instrument, one.item.effort)
     return wording.whole_effort(instrument, one.item.effort, move.participants)
 
 

@@ -7,7 +7,9 @@ import streamlit as st
 
 from language.translation import _, ngettext
 from report.model.roadmap import RoadmapView
+from report.text import wording
 from report.text.plan.roadmap import open_lead, short_of, win_words
+from scoring.plan.roadmap import CAPACITY
 from services.core.identity import Owned
 from services.plan import roadmap
 from services.plan.rows import Row
@@ -16,7 +18,7 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import block, download, element, fold, heading, listing, paragraph, paragraphs, show, table
-from ui.kit.number_fields import number_field
+from ui.kit.number_fields import effort_field
 
 CARRY, USES = "road_carry", "road_uses"
 COLUMNS = 3
@@ -89,7 +91,11 @@ def use_cases(owned: Owned, view: RoadmapView) -> None:
     if not efforts:
         return
     text.heading(_("Effort of use cases"))
-    text.muted(_("Person-weeks to daily use. Running use cases start after Align; trials can start at once."))
+    begin = _("Running use cases start after Align; trials can start at once.")
+    unit = (
+        _("Days of work to daily use.") if session.instrument().in_days else _("Person-weeks to daily use.")
+    )
+    text.muted(f"{unit} {begin}")
     with st.container(key="pl_road_uses"):
         for place, (name, weeks) in _in_columns(efforts):
             with place:
@@ -112,15 +118,18 @@ def _size(owned: Owned, name: str, weeks: float | None) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         save_effort(session.here(), owned, name, typed["effort_weeks"], seen)
 
-    number_field(name, Field((USES, name), ("effort_weeks",)), weeks, save, placeholder=_("unknown"))
+    field = Field((USES, name), ("effort_weeks",))
+    effort_field(session.instrument(), name, field, weeks, save, placeholder=_("unknown"))
 
 
 def carrying(owned: Owned, view: RoadmapView) -> None:
-    """Person-weeks in four weeks by owner; the bars follow."""
+    """Days or person-weeks in four weeks by owner; the bars follow."""
     if not view.capacity:
         return
     text.heading(_("Capacity of each lead"), "carry")
-    text.muted(_("Person-weeks in four weeks, team included. Four unless you set another figure."))
+    usual = wording.amount_of(session.instrument(), CAPACITY)
+    words = _("Work in four weeks, team included: {usual} unless you set another figure.")
+    text.muted(words.format(usual=usual))
     with st.container(key="pl_road_carry"):
         for place, (role, weeks) in _in_columns(view.capacity):
             with place:
@@ -132,7 +141,8 @@ def _carry(owned: Owned, view: RoadmapView, role: str, weeks: float | None) -> N
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         roadmap.set_capacity_of(session.here(), owned, role, typed["capacity"], seen)
 
-    number_field(view.roles.get(role, role), Field((CARRY, role), ("capacity",)), weeks, save)
+    field = Field((CARRY, role), ("capacity",))
+    effort_field(session.instrument(), view.roles.get(role, role), field, weeks, save)
 
 
 def rules(view: RoadmapView) -> None:

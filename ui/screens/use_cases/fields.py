@@ -22,7 +22,7 @@ from ui import session
 from ui.kit import edit_state, text
 from ui.kit.edit_state import Field
 from ui.kit.html import paragraph, show
-from ui.kit.number_fields import number_field
+from ui.kit.number_fields import effort_field, number_field
 
 ASKED: dict[ValueField, tuple[LazyText, LazyText]] = {
     "investment": (
@@ -134,7 +134,9 @@ def _effort(owned: Owned, use_case: UseCase) -> None:
     def save(typed: Mapping[str, Any], seen: Row | None) -> None:
         save_effort(session.here(), owned, use_case.name, typed[EFFORT], seen)
 
-    number_field(_("Effort, in person-weeks"), one, use_case.effort_weeks, save, placeholder=_("unknown"))
+    instrument = session.instrument()
+    words = _("Effort, in days of work") if instrument.in_days else _("Effort, in person-weeks")
+    effort_field(instrument, words, one, use_case.effort_weeks, save, placeholder=_("unknown"))
     text.muted(_on_roadmap(use_case.effort_weeks))
     edit_state.feedback(*one.scope)
 

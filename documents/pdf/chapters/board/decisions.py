@@ -131,8 +131,8 @@ def _of_one_owner(owner: str, asked: Sequence[AskedMove], tight: int) -> Drawabl
     ]
     rest = asked[len(named) :]
     if rest:
-        weeks = wording.person_weeks(sum(one.card.effort for one in rest))
-        text = _("and {n} more on the path, about {weeks}").format(n=count(len(rest)), weeks=weeks)
+        effort = wording.summed_effort([one.card for one in rest])
+        text = _("and {n} more on the path, about {effort}").format(n=count(len(rest)), effort=effort)
         lines.append(TextBlock(text, SMALL, lines=1))
     return labelled(sentence(owner), Stack(*lines, gap=UNIT / 4))
 

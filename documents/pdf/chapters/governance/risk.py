@@ -9,7 +9,7 @@ from documents.pdf.engine.geometry import CONTENT, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, RoomToSign, Space, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, table
-from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG
+from documents.pdf.engine.styles import MUTED, QUIET, SMALL, SMALL_STRONG, STRUCK
 from language.translation import _
 from report.model.governance import RiskView, RulesView
 from report.model.report import Report
@@ -18,6 +18,7 @@ from report.text.governance.acceptable_risk import (
     decided_words,
     not_signed_sentence,
     own_words,
+    past_sentence,
     past_words,
     signed_progress,
     signed_words,
@@ -51,19 +52,29 @@ def _line(
 ) -> Iterator[PageEntry]:
     """One line with its signatures below, a sentence for each kind, which stay with it as far as a page allows."""
     head = (_("Topic and signatures"), _("Decision"))
-    signed = [] if record is None else signed_words(report.instrument, record)
-    missing = "" if record is None else not_signed_sentence(report.instrument, view, record)
-    counted = "" if record is None else counts_words(view.counts(record))
-    below = [TextBlock(text, SMALL, WHOLE) for text in signed]
-    if record is not None:
-        below.append(TextBlock(f"{counted} {missing}".strip(), SMALL.coloured(MUTED), WHOLE))
-        risk = report.rules.governance.acceptable_risk if report.rules else None
-        past = record.history if risk else []
-        below += [TextBlock(past_words(report.instrument, risk, one), QUIET, WHOLE) for one in past if risk]
+    below = [] if record is None else [*_signed(report, view, record), *_past(report, record)]
     (entry,) = table(head, [row], (92, 76), lines=WHOLE, headed=first, air=UNIT)
     yield PageEntry(entry.piece, entry.gap, together=bool(below), repeat=entry.repeat)
     for number, piece in enumerate(below):
         yield PageEntry(piece, gap=UNIT / 4, together=number < len(below) - 1, repeat=entry.repeat)
+
+
+def _signed(report: Report, view: RiskView, record: RiskLine) -> Iterator[Drawable]:
+    """Who has signed it, and who has not."""
+    for words in signed_words(report.instrument, record):
+        yield TextBlock(words, SMALL, WHOLE)
+    counted, missing = counts_words(view.counts(record)), not_signed_sentence(report.instrument, view, record)
+    yield TextBlock(f"{counted} {missing}".strip(), SMALL.coloured(MUTED), WHOLE)
+
+
+def _past(report: Report, record: RiskLine) -> Iterator[Drawable]:
+    """What was signed and no longer holds, struck through, each with the reason."""
+    if report.rules is None:
+        return
+    risk = report.rules.governance.acceptable_risk
+    for past in record.history:
+        yield TextBlock(past_sentence(past), QUIET, WHOLE)
+        yield TextBlock(past_words(report.instrument, risk, past), STRUCK, WHOLE)
 
 
 def _drafted(report: Report, text: AcceptableRisk, found: DecidedLine) -> list[str | Drawable]:

@@ -107,7 +107,7 @@ def _later(view: RoadmapView) -> Iterator[PageEntry]:
         shown = [f"{one.title} ({owner_words(one)})" for one in view.later[:LATER_AT_MOST]]
         yield from _points(shown, len(view.later) - len(shown))
     if view.unsized:
-        yield subhead(_("Not on it yet"), _("These use cases have no effort in person-weeks."))
+        yield subhead(_("Not on it yet"), _("Nobody has said how much work these use cases take."))
         yield PageEntry(TextBlock(listed(view.unsized), BODY_STYLE, lines=6), gap=UNIT / 2)
 
 

@@ -1,7 +1,16 @@
 """The chapters about ownership and governance: what they say, what they leave out, and that they fit."""
 
-import pytest
+from io import BytesIO
 
+import pikepdf
+import pytest
+from docx import Document
+from reportlab.pdfgen.canvas import Canvas
+
+from documents.html.page import render_html
+from documents.pdf.engine.canvas import Painter
+from documents.pdf.engine.styles import STRUCK, glyphs, width_of
+from documents.word.chapters import render_word
 from report.json.result import result_json
 from report.model.report import Report
 from tests import reports, texts
@@ -188,3 +197,40 @@ def test_the_appendix_says_what_the_evidence_of_today_is_useful_for() -> None:
     text = " ".join(annex_pages(reports.northgate()))
     assert "evidence is usually useful for" in text
     assert "compliant" not in text
+
+
+EARLIER = {
+    "until": "2026-11-20",
+    "decision": "never",
+    "signatures": [{"day": "2026-11-17", "role": "CFO", "stance": "refused", "note": "Pay data is in there"}],
+}
+
+
+def test_signatures_of_an_earlier_version_are_struck_through_and_said_to_count_no_longer() -> None:
+    line = {"area": "data", "text": "Staff ask AI about pay.", "decision": "free", "history": [EARLIER]}
+    report = plain(risk_statement={"lines": [line], "signers": ["CFO"]})
+    text = " ".join(annex_pages(report))
+    said = "Given to an earlier version of this line, replaced on 20 November 2026; these signatures no longer count:"
+    gone = "Never. Finance: Refused, 17 November 2026: Pay data is in there."
+    assert f"{said} {gone}" in text
+    assert f"<s>{gone}</s>" in render_html(report, appendix=True).decode()
+    paragraphs = Document(BytesIO(render_word(report, "risk"))).paragraphs
+    struck = {p.text: [bool(run.font.strike) for run in p.runs] for p in paragraphs if p.text in (said, gone)}
+    assert struck == {said: [False], gone: [True]}
+
+
+def test_a_struck_text_has_a_line_through_all_of_it_on_paper() -> None:
+    out = BytesIO()
+    canvas = Canvas(out)
+    glyphs()
+    Painter(canvas).line_of_text("No longer valid", STRUCK, 100, 200)
+    canvas.save()
+    with pikepdf.open(BytesIO(out.getvalue())) as file:
+        drawn = {
+            str(op): [float(n) for n in given]
+            for given, op in pikepdf.parse_content_stream(file.pages[0], "m l")
+        }
+    (left, height), (right, other) = drawn["m"], drawn["l"]
+    assert (left, height) == (100, other)
+    assert right - left == pytest.approx(width_of("No longer valid", STRUCK), abs=0.01)
+    assert 200 - STRUCK.leading < height < 200

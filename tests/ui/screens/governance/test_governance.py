@@ -143,7 +143,7 @@ def test_a_line_is_decided_limited_and_signed_and_a_changed_line_loses_its_signa
     visit.press("Change what was decided")
     visit.type("Limit", "Made-up data only")
     assert "Signed by" not in visit.text
-    assert any("<s>Until " in block.value for block in visit.app.html)
+    assert any("no longer count" in block.value and "<s>" in block.value for block in visit.app.html)
     (line,) = roadmap.plan_of(inst, owned_by(inst, visit)).risk_statement.lines
     assert (line.decision, line.limit, line.signed) == ("with_limit", "Made-up data only", ())
     assert "Nothing signed yet by: Owner." in visit.text

@@ -47,7 +47,7 @@ def test_days_are_edited_as_days_and_kept_as_person_weeks(real: Installation, vi
     assert "7 days (your estimate), plus 1 of participants" in visit.text
     assert "our estimate: 2 days" in visit.text
     typed(visit, "9000")
-    assert "A move takes 0 to 5,000 days." in visit.text
+    assert "Enter 0 to 5,000 days." in visit.text
     typed(visit, "")
     assert roadmap.plan_of(real, owned_by(real, visit)).planned("OWN-1:3").effort is None
 

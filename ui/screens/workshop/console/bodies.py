@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from assessment.instrument.model import Practice
+from assessment.instrument.words import definitions_in, how_to_choose
 from assessment.workshop.phases import Action
 from language.translation import _
+from report.text.wording import defined
 from services.core.identity import Owned
 from services.workshop.room.view import RoomView
 from ui import navigation, session
@@ -34,6 +37,7 @@ def meeting(view: RoomView, owned: Owned, first: Action, lines: Sequence[Line]) 
         if form_first:
             votes.agreement(view, owned, primary=True)
     _script(lines)
+    _how_to_choose(view, practice)
     if practice is not None:
         votes.votes(view, practice)
         if not form_first:
@@ -75,6 +79,16 @@ def _next_step(view: RoomView, owned: Owned, first: Action) -> None:
 def _other_steps(view: RoomView, owned: Owned, first: Action) -> None:
     moves.elsewhere(view, owned, session.instrument(), first)
     moves.ending(view, owned, first)
+
+
+def _how_to_choose(view: RoomView, practice: Practice | None) -> None:
+    """The rule for an answer and what words mean, folded away, while people choose or agree a level."""
+    instrument = session.instrument()
+    if not instrument.rule or not (view.open_codes or "agree" in view.actions):
+        return
+    words = instrument.definitions if practice is None else definitions_in(instrument, practice)
+    lines = [f"{instrument.rule} {how_to_choose(instrument)}", *(defined(one) for one in words)]
+    text.folds([(_("How to choose, and what words mean"), lines)])
 
 
 def _script(lines: Sequence[Line]) -> None:

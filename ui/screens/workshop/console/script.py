@@ -59,6 +59,9 @@ def question(view: RoomView) -> Iterator[Line]:
         yield clock(seconds), text.format(questions=in_words(len(view.open_codes)))
     else:
         yield clock(seconds), _("Read the question aloud. Everyone answers alone, without talking.")
+    rule = session.instrument().rule
+    if rule:
+        yield "", rule
     yield (
         "",
         _("“I don’t know” is a valid answer. Move on when the count stops rising."),

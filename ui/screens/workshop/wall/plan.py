@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from assessment.workshop.meeting import in_words
-from language.dates import long_date
 from language.translation import _, ngettext
-from report.text.alignment.ranks import figure_in_short, ranks_finding, widest_sentence
+from report.model.ranks import RanksSeen
+from report.text.alignment.ranks import ranks_finding
+from report.text.commitments import taken_on
 from report.text.narrative import sentence
 from services.workshop.room.outcome import AgreedLevel, SettledCommitment
 from services.workshop.room.view import RoomView
@@ -14,10 +15,11 @@ from ui import session
 from ui.kit.html import HtmlFragment, block, element
 from ui.screens.workshop.outcome import ranked, settled
 from ui.screens.workshop.wall.question import above
+from ui.screens.workshop.wall.ranks import is_long, ranks
 
 TALKS_AT_MOST, LATER_AT_MOST = 7, 4
-LINES_AT_MOST, COMMITMENTS_AT_MOST, LEVELS_BESIDE = 8, 4, 3
-"""How many lines the sheet holds: of one list alone, and of two."""
+LINES_AT_MOST, COMMITMENTS_AT_MOST, LEVELS_BESIDE, LEVELS_BESIDE_RANKS = 8, 4, 3, 3
+"""How many lines the sheet holds: of one list alone, of two, and in two columns below the slopes of ranks."""
 LONG_TITLE = 60
 LONG_METRIC = 60
 """Characters of a measure that the wall has room for."""
@@ -63,14 +65,14 @@ def decisions(view: RoomView) -> list[HtmlFragment]:
 
 def commitments(view: RoomView) -> list[HtmlFragment]:
     """What was agreed and committed so far."""
-    found = settled(view)
+    found, wanted = settled(view), [seen for seen in ranked(view) if seen.overall]
     agreed, committed = (found.agreed, found.commitments) if found else ((), ())
     pieces = [_head(view, _("What we agreed"))]
-    wanted = [f"{ranks_finding(seen)}." for seen in ranked(view) if seen.overall]
     if wanted and committed:
-        pieces.append(element("p", " ".join(wanted), under="pl-w-aside"))
+        said = " ".join(f"{ranks_finding(seen)}." for seen in wanted)
+        pieces.append(element("p", said, under="pl-w-aside"))
     elif wanted:
-        pieces += _ranked(view, context=True)
+        return [*pieces, *ranks(wanted, context=not agreed), *_beside_ranks(agreed, wanted)]
     if not agreed and not committed:
         pieces.append(element("p", _("Nothing has been agreed yet."), under="pl-w-lead"))
     if committed:
@@ -78,10 +80,26 @@ def commitments(view: RoomView) -> list[HtmlFragment]:
         rows = [_commitment(line) for line in committed[:most]]
         pieces += [element("h2", _("Commitments"), under="pl-w-h2"), _rows(rows, len(committed), "ul")]
     if agreed:
-        most = LEVELS_BESIDE if committed or wanted else LINES_AT_MOST
+        most = LEVELS_BESIDE if committed else LINES_AT_MOST
         rows = [_agreed(level) for level in agreed[:most]]
         pieces += [element("h2", _("Agreed levels"), under="pl-w-h2"), _rows(rows, len(agreed), "ul")]
     return pieces
+
+
+def _beside_ranks(agreed: Sequence[AgreedLevel], wanted: Sequence[RanksSeen]) -> list[HtmlFragment]:
+    """The agreed levels below the slopes: as many as there is room for, or their number."""
+    if not agreed:
+        return []
+    if any(map(is_long, wanted)):
+        return [element("p", *_counts(agreed, (), ()), under="pl-w-aside")]
+    rows = [
+        _agreed(level)
+        for level in agreed[: LEVELS_BESIDE_RANKS if len(agreed) > LEVELS_BESIDE_RANKS + 1 else None]
+    ]
+    return [
+        element("h2", _("Agreed levels"), under="pl-w-h2"),
+        block(_rows(rows, len(agreed), "ul"), under="pl-w-two"),
+    ]
 
 
 def closed(view: RoomView) -> list[HtmlFragment]:
@@ -91,24 +109,13 @@ def closed(view: RoomView) -> list[HtmlFragment]:
     return [
         _head(view, _("Thank you"), view.standing or ""),
         block(*(element("p", words) for words in settled_words), under="pl-w-settled"),
-        *_ranked(view),
+        *ranks(ranked(view)),
         element(
             "p",
             _("The facilitator has the results and the playbook. Ask for your copy."),
             under="pl-w-lead",
         ),
     ]
-
-
-def _ranked(view: RoomView, *, context: bool = False) -> list[HtmlFragment]:
-    """What each side puts first, and where they differ most; nothing where nobody ranked. `context`: a figure beside it."""
-    lines = []
-    for seen in ranked(view):
-        lines.append(element("h2", f"{ranks_finding(seen)}.", under="pl-w-h2"))
-        if seen.overall:
-            said = widest_sentence(seen), figure_in_short(seen) if context else ""
-            lines += [element("p", words, under="pl-w-aside") for words in said if words]
-    return [block(*lines, under="pl-w-ranked", tag="section")] if lines else []
 
 
 def _counts(
@@ -123,9 +130,8 @@ def _counts(
 
 
 def _commitment(line: SettledCommitment) -> list[str]:
-    due = _("by {day}").format(day=long_date(line.due)) if line.due else ""
     metric = shorten(line.metric, LONG_METRIC, placeholder="…")
-    return [line.words, ", ".join(part for part in (line.owner, due, metric) if part)]
+    return [line.words, taken_on(line.owner, line.due, metric)]
 
 
 def _agreed(agreed: AgreedLevel) -> list[str]:

@@ -1,12 +1,13 @@
 """The wall while people answer: the question with its situations, or the whole set; never an answer."""
 
 from assessment.instrument.model import Practice
+from assessment.instrument.words import definitions_in, how_to_choose
 from assessment.workshop.meeting import in_words
 from language.translation import _
 from report.text.narrative import sentence
 from services.workshop.room.view import RoomView
 from ui import session
-from ui.kit.html import HtmlFragment, element
+from ui.kit.html import SPACE, HtmlFragment, block, element
 
 
 def question(view: RoomView) -> list[HtmlFragment]:
@@ -35,20 +36,33 @@ def situations(practice: Practice) -> HtmlFragment:
 def _one(view: RoomView, code: str) -> list[HtmlFragment]:
     practice, pillar = session.instrument().practices[code], session.instrument().pillar_of[code]
     where = [pillar.title, _("Second vote")] if view.round == 2 else [pillar.title]
-    pieces = [
-        element(
-            "header", above(view, *where), element("h1", practice.stem, under="pl-w-h1"), under="pl-w-head"
-        ),
-        situations(practice),
-    ]
+    head = element(
+        "header", above(view, *where), element("h1", practice.stem, under="pl-w-h1"), under="pl-w-head"
+    )
+    return [head, situations(practice), _guide(view, practice)]
+
+
+def _guide(view: RoomView, practice: Practice) -> HtmlFragment:
+    """How to choose, and what words of the question mean; in a second vote the rule alone."""
+    instrument = session.instrument()
     if view.round == 2:
-        text = _("Your first vote counts unless you vote again.")
-        pieces.append(element("p", text, under="pl-w-aside"))
-    return pieces
+        said = _("Your first vote counts unless you vote again.")
+        return element("p", f"{said} {instrument.rule or ''}".strip(), under="pl-w-aside")
+    if not instrument.rule:
+        return HtmlFragment("")
+    words = [
+        piece
+        for one in definitions_in(instrument, practice)
+        for piece in (element("b", one.term), SPACE, one.meaning, SPACE)
+    ]
+    rule = element("p", element("b", instrument.rule), SPACE, how_to_choose(instrument))
+    return block(rule, element("p", *words) if words else HtmlFragment(""), under="pl-w-guide")
 
 
 def _set(view: RoomView) -> list[HtmlFragment]:
-    asked = [session.instrument().practices[code] for code in view.open_codes]
+    instrument = session.instrument()
+    rule = instrument.rule
+    asked = [instrument.practices[code] for code in view.open_codes]
     title = _("{n} questions: answer alone").format(n=sentence(in_words(len(asked))))
     rows = [element("li", practice.title) for practice in asked]
     return [
@@ -64,4 +78,5 @@ def _set(view: RoomView) -> list[HtmlFragment]:
             under="pl-w-head",
         ),
         element("ol", *rows, under="pl-w-titles"),
+        *([element("p", f"{rule} {how_to_choose(instrument)}", under="pl-w-aside")] if rule else []),
     ]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from assessment.instrument.words import definitions_in, how_to_choose
 from assessment.plan.commitments import Backers
 from assessment.workshop.meeting import Way
 from services.core import identity
@@ -65,6 +66,26 @@ def test_one_question_from_the_vote_to_the_agreed_level(inst: Installation) -> N
     assert "Seen at the counter." in console.text
     console.press("Next question: ")
     assert led.view.phase == "question"
+
+
+def test_the_rule_for_an_answer_is_read_out_and_what_words_mean_is_at_hand_until_a_level_is_agreed(
+    real: Installation,
+) -> None:
+    led, asked = Led(real, minutes=240), real.instrument
+    people = led.four()
+    led.act("start")
+    console = led.console()
+    practice = asked.practices[str(led.view.code)]
+    words = [f"“{one.term}”: {one.meaning}" for one in definitions_in(asked, practice)]
+    assert words
+    assert console.text.count(str(asked.rule)) == 2, "in what to say, and above the words"
+    assert all(line in console.text for line in [how_to_choose(asked), *words])
+    led.votes(people, [2, 3, 4, 4])
+    led.act("reveal")
+    assert all(line in led.console().text for line in [str(asked.rule), *words])
+    facilitation.agree(led.inst, led.owned, 3)
+    led.act("overview")
+    assert str(asked.rule) not in led.console().text
 
 
 def test_a_reveal_before_all_have_voted_asks_first_and_can_be_opened_again(inst: Installation) -> None:

@@ -1,17 +1,19 @@
 """The wall, phase by phase: what it says, and before a reveal nothing of what anybody answered."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from assessment.answers.records import Privacy
+from assessment.instrument.words import definitions_in, how_to_choose
 from assessment.workshop.meeting import in_words
 from services.core.installation import Installation
 from services.workshop import facilitation, voting
 from services.workshop.join.codes import grouped
-from tests.ui.screens.workshop.walls import a_wall
+from tests.ui.screens.workshop.walls import Wall, a_wall
 from tests.ui.visit import Visit
 from tests.words import WITHHELD
 
@@ -68,6 +70,41 @@ def test_before_the_reveal_the_wall_shows_the_question_and_a_count_only(
     assert wall.drawn == asked, "nothing but the count may change"
     assert "pl-w-mark" not in wall.drawn
     assert "Person" not in wall.text
+
+
+def test_while_people_choose_the_wall_says_the_rule_and_what_words_of_the_question_mean(
+    real: Installation,
+) -> None:
+    wall, asked = a_wall(real, way="pillar", minutes=240), real.instrument
+    people = wall.join("bbtt")
+    wall.act("start")
+    wall.act("jump", "OWN-2")
+    assert wall.practice.code == "OWN-2"
+    text = " ".join(wall.text.split())
+    assert f"{asked.rule} {how_to_choose(asked)}" in text
+    known = definitions_in(asked, wall.practice)
+    assert known
+    assert all(f"{one.term} {one.meaning}" in text for one in known)
+    wall.vote(people, 1, [4, 4, 2, 2])
+    wall.act("reveal")
+    assert str(asked.rule) not in wall.text
+    wall.act("vote_again")
+    assert f"Your first vote counts unless you vote again. {asked.rule}" in wall.text
+    assert how_to_choose(asked) not in wall.text
+    ten = a_wall(real, way="ten", minutes=60)
+    ten.join("bt")
+    ten.act("start")
+    assert f"{asked.rule} {how_to_choose(asked)}" in ten.text
+
+
+def test_an_edition_without_a_rule_has_none_on_the_wall(inst: Installation) -> None:
+    wall = a_wall(inst, way="pillar")
+    wall.join("bt")
+    wall.act("start")
+    assert "pl-w-guide" not in wall.drawn
+    wall.act("reveal")
+    wall.act("vote_again")
+    assert "None" not in wall.text
 
 
 def test_the_second_vote_is_called_so_and_hides_the_first(inst: Installation) -> None:
@@ -266,6 +303,62 @@ def test_the_wall_says_what_each_side_wants_most_as_it_was_when_the_commitments_
     assert finding in wall.text, "one person's new order changes nothing that was shown"
     wall.act("close")
     assert finding in wall.text
+
+
+def ranked_wall(inst: Installation, privacy: Privacy, orders: Sequence[Sequence[str]]) -> Wall:
+    """A wall on its way to the commitments, where each of two sides of two has put the outcomes in order."""
+    wall = a_wall(inst, way="pillar", privacy=privacy)
+    people = wall.join("bbtt", names=privacy == "open")
+    wall.act("start")
+    wall.vote(people, 1, [2, 2, 3, 3])
+    wall.act("reveal")
+    for person, order in zip(people, orders, strict=True):
+        voting.save_ranking(inst, person, "ranking", order)
+    wall.act("commitments")
+    return wall
+
+
+def test_orders_are_drawn_as_a_slope_from_side_to_side_with_the_same_places_in_a_table(
+    inst: Installation,
+) -> None:
+    wall = ranked_wall(inst, "by_camp", [*[["joy", "safety"]] * 2, *[["speed", "joy"]] * 2])
+    slope = wall.drawn.partition('class="pl-w-slope"')[2].partition("pl-w-unseen")[0]
+    labels = re.findall(r"<span>(\w+)</span><b>(\d)</b><i [^>]*></i></p>", slope)
+    assert labels[::2] == [("Joy", "1"), ("Speed", "3"), ("Safety", "2")], "business, the first of all on top"
+    assert labels[1::2] == [("Joy", "2"), ("Speed", "1"), ("Safety", "3")], "technology"
+    (heavy,) = re.findall(r'"pl-w-line pl-w-widest" style="--a:([\d.]+)%;--b:([\d.]+)%', slope)
+    assert heavy == ("83.33", "16.67"), "Speed, which is apart most, goes from the last line to the first"
+    table = wall.drawn.partition("pl-w-unseen")[2]
+    assert re.findall(r'<th scope="row">(\w+)</th><td>([\d.]+)</td><td>([\d.]+)</td>', table) == [
+        ("Joy", "1.0", "2.0"),
+        ("Speed", "3.0", "1.0"),
+        ("Safety", "2.0", "3.0"),
+    ]
+
+
+def test_where_sides_are_not_shown_the_order_of_all_is_a_list_and_nothing_of_a_side(
+    inst: Installation,
+) -> None:
+    wall = ranked_wall(
+        inst, "team", [["joy", "safety"], ["joy", "safety"], ["speed", "joy"], ["speed", "joy"]]
+    )
+    assert re.findall(r"<li><b>([\d=]+)</b><span>(\w+)</span></li>", wall.drawn) == [
+        ("1", "Joy"),
+        ("2", "Speed"),
+        ("3", "Safety"),
+    ]
+    assert "pl-w-slope" not in wall.drawn
+    assert "pl-w-mark" not in wall.drawn
+
+
+def test_once_there_is_a_commitment_the_slopes_make_room_for_it(inst: Installation) -> None:
+    wall = ranked_wall(inst, "by_camp", [["joy"], ["joy"], ["speed"], ["speed"]])
+    assert "pl-w-slope" in wall.drawn
+    wall.commits("ALP-1:2", due="2027-03-01")
+    assert "pl-w-slope" not in wall.drawn
+    assert "Business wants" in wall.text
+    wall.act("close")
+    assert "pl-w-slope" in wall.drawn
 
 
 def test_the_closed_wall_withholds_what_one_person_would_give_away(inst: Installation) -> None:
