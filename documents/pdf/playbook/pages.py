@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from documents.pdf.engine.geometry import Sheet
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.playbook.ai_uses import ai_uses_page
+from documents.pdf.playbook.next_level import next_level_pages
 from documents.pdf.playbook.ownership import ownership_page
 from documents.pdf.playbook.path import path_page
 from documents.pdf.playbook.risk import risk_page
@@ -15,6 +16,7 @@ from report.text import wording
 
 FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
 PAGES: tuple[FindingPage, ...] = (
+    next_level_pages,
     path_page,
     roadmap_page,
     ownership_page,
