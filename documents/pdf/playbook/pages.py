@@ -8,6 +8,7 @@ from documents.pdf.playbook.ai_uses import ai_uses_page
 from documents.pdf.playbook.next_level import next_level_pages
 from documents.pdf.playbook.ownership import ownership_page
 from documents.pdf.playbook.path import path_page
+from documents.pdf.playbook.pilots import pilots_page
 from documents.pdf.playbook.risk import risk_page
 from documents.pdf.playbook.roadmap import roadmap_page
 from documents.pdf.playbook.sureness import sureness_page
@@ -17,6 +18,7 @@ from report.text import wording
 FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
 PAGES: tuple[FindingPage, ...] = (
     next_level_pages,
+    pilots_page,
     path_page,
     roadmap_page,
     ownership_page,
