@@ -12,6 +12,7 @@ from documents.pdf.playbook.pilots import pilots_page
 from documents.pdf.playbook.risk import risk_page
 from documents.pdf.playbook.roadmap import roadmap_page
 from documents.pdf.playbook.sureness import sureness_page
+from documents.pdf.playbook.value import value_page
 from report.model.report import Report
 from report.text import wording
 
@@ -19,6 +20,7 @@ FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
 PAGES: tuple[FindingPage, ...] = (
     next_level_pages,
     pilots_page,
+    value_page,
     path_page,
     roadmap_page,
     ownership_page,
