@@ -13,6 +13,7 @@ from documents.pdf.playbook.risk import risk_page
 from documents.pdf.playbook.roadmap import roadmap_page
 from documents.pdf.playbook.sureness import sureness_page
 from documents.pdf.playbook.value import value_page
+from documents.pdf.playbook.verdicts import verdicts_page
 from report.model.report import Report
 from report.text import wording
 
@@ -21,6 +22,7 @@ PAGES: tuple[FindingPage, ...] = (
     next_level_pages,
     pilots_page,
     value_page,
+    verdicts_page,
     path_page,
     roadmap_page,
     ownership_page,
