@@ -8,7 +8,7 @@ from language.translation import _
 from report.model.roadmap import PlannedItem, RoadmapView
 from report.model.value import Flag, ValueView, VerdictView, verdict_on
 from report.text.plan.roadmap_findings import FindingNames, finding_sentence
-from report.text.value.verdicts import verdict_sentence
+from report.text.value.verdicts import verdict_sentences
 from scoring.plan.ownership import owners_of
 from scoring.value.claims import goal_reached
 from scoring.value.verdicts import InitiativeVerdict, ValuedUse, initiative_verdicts
@@ -35,15 +35,21 @@ def verdicts_view(
         (line.use_case.blocked_by or "").strip(): line.system.verdict.to_do for line in lines if line.system
     }
     return tuple(
-        _view(found, verdict_sentence(found, to_do), roadmap)
+        _view(found, verdict_sentences(found, to_do), roadmap)
         for found in initiative_verdicts(uses, plan.initiatives)
     )
 
 
-def _view(found: InitiativeVerdict, sentence: str, roadmap: RoadmapView | None) -> VerdictView:
+def _view(found: InitiativeVerdict, sentences: tuple[str, ...], roadmap: RoadmapView | None) -> VerdictView:
     flags = dict(_flags(found, roadmap))
     return VerdictView(
-        found.name, found.verdict, found.reasons, sentence, tuple(flags), tuple(flags.values())
+        found.name,
+        found.verdict,
+        found.reasons,
+        sentences,
+        tuple(flags),
+        tuple(flags.values()),
+        found.later,
     )
 
 

@@ -23,15 +23,27 @@ class VerdictView:
     name: str
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    sentence: str
+    sentences: tuple[str, ...]
+    """One for each reason: what it is and what to do."""
     flags: tuple[Flag, ...] = ()
     flagged: tuple[str, ...] = ()
     """The flags in words."""
+    later: tuple[Reason, ...] = ()
+    """What would lead to the verdicts asked after this one."""
+
+    @property
+    def sentence(self) -> str:
+        """All that leads to the verdict."""
+        return " ".join(filter(None, self.sentences))
 
     @property
     def words(self) -> str:
         """Reasons, then flags."""
         return " ".join((self.sentence, *self.flagged))
+
+    def found(self, reason: Reason) -> bool:
+        """Is it so, whether or not it led to the verdict? Of what has been stopped nothing more is asked."""
+        return reason in self.reasons or reason in self.later
 
 
 def verdict_on(verdicts: Sequence[VerdictView], name: str) -> VerdictView:

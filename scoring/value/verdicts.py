@@ -71,6 +71,8 @@ class InitiativeVerdict:
     reasons: tuple[Reason, ...]
     uses: tuple[ValuedUse, ...]
     pilots: tuple[Initiative, ...]
+    later: tuple[Reason, ...] = ()
+    """What would lead to the verdicts asked after this one."""
 
     @property
     def open_claims(self) -> tuple[ClaimPart, ...]:
@@ -123,7 +125,8 @@ def _verdict(name: str, uses: tuple[ValuedUse, ...], pilots: tuple[Initiative, .
     reasons: list[Reason] = found or ["sound"]
     verdict = min((VERDICT_OF[reason] for reason in reasons), key=VERDICTS.index)
     leading = tuple(reason for reason in reasons if VERDICT_OF[reason] == verdict)
-    return InitiativeVerdict(name, verdict, leading, uses, pilots)
+    later = tuple(reason for reason in reasons if VERDICT_OF[reason] != verdict)
+    return InitiativeVerdict(name, verdict, leading, uses, pilots, later)
 
 
 def _to_decide(uses: Sequence[ValuedUse], pilots: Sequence[Initiative]) -> Iterator[Reason]:

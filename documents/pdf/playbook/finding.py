@@ -1,6 +1,8 @@
 """The parts that every finding page is made of: its head, its graphic, and the line that says how to read it."""
 
-from documents.pdf.engine.geometry import UNIT
+from collections.abc import Sequence
+
+from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.styles import FINDING, LABEL, LEAD, QUIET
@@ -31,3 +33,9 @@ def graphic(piece: Drawable, *, gap: float = 2 * UNIT, together: bool = True) ->
 def how_to_read(text: str) -> PageEntry:
     """The line below a graphic: what its signs mean, and who answered."""
     return PageEntry(TextBlock(text, QUIET, lines=4), gap=UNIT)
+
+
+def room_beside(entries: Sequence[PageEntry], sheet: Sheet, *, gap: float = 2 * UNIT) -> float:
+    """The height of a page that the entries leave to the graphic, the first of them at the top."""
+    gaps = sum(entry.gap for entry in entries[1:])
+    return sheet.available - sum(entry.piece.height(CONTENT) for entry in entries) - gaps - gap

@@ -5,16 +5,24 @@ from collections.abc import Callable, Iterator
 from documents.pdf.engine.geometry import Sheet
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.playbook.ai_uses import ai_uses_page
+from documents.pdf.playbook.next_level import next_level_pages
 from documents.pdf.playbook.ownership import ownership_page
 from documents.pdf.playbook.path import path_page
+from documents.pdf.playbook.pilots import pilots_page
 from documents.pdf.playbook.risk import risk_page
 from documents.pdf.playbook.roadmap import roadmap_page
 from documents.pdf.playbook.sureness import sureness_page
+from documents.pdf.playbook.value import value_page
+from documents.pdf.playbook.verdicts import verdicts_page
 from report.model.report import Report
 from report.text import wording
 
 FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
 PAGES: tuple[FindingPage, ...] = (
+    next_level_pages,
+    pilots_page,
+    value_page,
+    verdicts_page,
     path_page,
     roadmap_page,
     ownership_page,

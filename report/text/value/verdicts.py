@@ -45,12 +45,12 @@ WANTED: Mapping[ClaimPart, str] = lazy_table(
 )
 
 
-def verdict_sentence(found: InitiativeVerdict, to_do: Mapping[str, str]) -> str:
+def verdict_sentences(found: InitiativeVerdict, to_do: Mapping[str, str]) -> tuple[str, ...]:
     """All that leads to the verdict and what to do, a sentence or two for each reason.
 
     `to_do` says of each system in the way, by its name, what follows.
     """
-    return " ".join(filter(None, (_reason(found, reason, to_do) for reason in found.reasons)))
+    return tuple(_reason(found, reason, to_do) for reason in found.reasons)
 
 
 def _reason(found: InitiativeVerdict, reason: Reason, to_do: Mapping[str, str]) -> str:

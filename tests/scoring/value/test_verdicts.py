@@ -103,6 +103,15 @@ def test_an_idea_of_which_nobody_says_what_it_brings_is_to_be_fixed() -> None:
     assert said(pilot(stage="idea", result=None)) == ("fix", ("no_expected_result",))
 
 
+def test_what_would_lead_to_a_later_verdict_is_kept_beside_the_reasons() -> None:
+    found = only(pilot(owner=None, metric=None, result=None))
+    assert (found.reasons, found.later) == (
+        ("nobody",),
+        ("no_measure", "no_result_measured", "no_owner", "no_expected_result"),
+    )
+    assert only(pilot(stage="stopped", owner=None)).later == ()
+
+
 def test_a_use_case_and_the_pilot_of_its_name_are_one_initiative() -> None:
     assert said(use("Quotes", owner=None), pilot("quotes"))[0] == "scale"
     assert said(use("Quotes"), pilot("quotes", result=None)) == ("measure", ("no_result_measured",))
