@@ -86,7 +86,7 @@ def question(page: Page, url: str) -> None:
 def results(page: Page, url: str) -> None:
     welcome(page, url)
     page.get_by_role("button", name="Open the example").click()
-    expect(page.get_by_role("heading", name="Sections")).to_be_visible()
+    expect(page.get_by_role("heading", name="Practices by section")).to_be_visible()
     expect(page.get_by_role("img").first).to_be_visible()
 
 

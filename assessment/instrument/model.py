@@ -115,6 +115,8 @@ class Function(Record):
 
     code: Annotated[str, Field(min_length=2, max_length=20)]
     title: ShortText
+    head: ShortText | None = None
+    """What its head is called where a person owns something; None: the title."""
     camp: Camp
 
 
@@ -209,8 +211,19 @@ class Instrument(Record):
 
     @cached_property
     def function_titles(self) -> dict[str, str]:
-        """Function code → title; also used for lead roles and roles in the decision map."""
+        """Function code → title: what people say they work in."""
         return {function.code: function.title for function in self.functions}
+
+    @cached_property
+    def role_titles(self) -> dict[str, str]:
+        """Function code → who leads it: owners, leads, signers and the roles of the decision map."""
+        return {function.code: function.head or function.title for function in self.functions}
+
+    @cached_property
+    def role_codes(self) -> dict[str, str]:
+        """Code of a function by its title, what its head is called and the code itself, in lower case."""
+        known = (self.function_titles, self.role_titles, {code: code for code in self.function_titles})
+        return {words.casefold(): code for titles in known for code, words in titles.items()}
 
     @cached_property
     def in_days(self) -> bool:

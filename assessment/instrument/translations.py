@@ -13,7 +13,7 @@ from assessment.instrument.typography import Problem
 from language.translation import _
 
 TRANSLATED = {
-    *("language", "title", "purpose", "limits", "name", "meaning", "why"),
+    *("language", "title", "head", "purpose", "limits", "name", "meaning", "why"),
     *("stem", "stem_technology", "levels", "evidence", "business_higher", "technology_higher"),
     *("lacking", "steps", "unit", "how", "citation", "interest"),
     *("na_reason", "rule", "window", "nothing_yet", "definitions", "term", "who"),

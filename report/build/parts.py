@@ -41,7 +41,7 @@ def role_title(instrument: Instrument, role: str) -> str:
         "several": _("Several people; it depends"),
         "dont_know": _("I don’t know"),
     }
-    return special.get(role) or instrument.function_titles.get(role, role)
+    return special.get(role) or instrument.role_titles.get(role, role)
 
 
 def sections(
@@ -99,7 +99,7 @@ def _notes(assessment: Assessment, code: str) -> Iterator[str]:
 
 def move_card(instrument: Instrument, result: AssessmentResult, chosen: PathMove) -> MoveCard:
     practice = instrument.practices[chosen.code]
-    move, titles = practice.move(chosen.to), instrument.function_titles
+    move, titles = practice.move(chosen.to), instrument.role_titles
     return MoveCard(
         practice=practice,
         pillar=instrument.pillar_of[chosen.code],

@@ -54,7 +54,7 @@ def roadmap_view(asked: RoadmapInput, path: Path | None, portfolio: Portfolio) -
     limits = {role: max(weeks, LEAST_CAPACITY) for role, weeks in plan.roadmap.capacity.items()}
     found = schedule([one.item for one in planned], CAPACITY, limits)
     bars = [_reviewed(bar, plan) for bar in found.bars]
-    roles = instrument.function_titles
+    roles = instrument.role_titles
     known = {one.key: one for one in planned}
     findings = roadmap_checks(
         bars,
@@ -164,7 +164,7 @@ def _commitments(instrument: Instrument, plan: PlanRecords) -> Iterator[PlannedC
         yield PlannedCommitment(
             commitment=commitment,
             title=commitment_title(instrument, commitment),
-            owner=role_words(instrument.function_titles, found.owner),
+            owner=role_words(instrument.role_titles, found.owner),
             due_on=found.due,
         )
 

@@ -36,7 +36,7 @@ def iso_day(written: str) -> str:
 
 def role_titles(instrument: Instrument, roles: Iterable[str]) -> list[str]:
     """Roles as they are called; those the instrument does not know as they are written."""
-    return [instrument.function_titles.get(role, role) for role in roles]
+    return [instrument.role_titles.get(role, role) for role in roles]
 
 
 def person_weeks(effort: float) -> str:
@@ -79,10 +79,10 @@ def days(effort: float) -> str:
 
 
 def plus_participants(organiser: str, participants: int) -> str:
-    """“6 days, plus 12 of participants”."""
+    """“6 days, plus 12 from others”: those who are asked for their time, such as to be interviewed or trained."""
     if not participants:
         return organiser
-    return _("{days}, plus {n} of participants").format(days=organiser, n=integer(participants))
+    return _("{days}, plus {n} from others").format(days=organiser, n=integer(participants))
 
 
 def amount_of(instrument: Instrument, effort: float) -> str:
@@ -99,7 +99,7 @@ def summed_effort(cards: Sequence[MoveCard]) -> str:
 
 
 def whole_effort(instrument: Instrument, effort: float, participants: int) -> str:
-    """The effort of a path or a move: “30 days, plus 95 of participants”, “13 person-weeks”."""
+    """The effort of a path or a move: “30 days, plus 95 from others”, “13 person-weeks”."""
     return plus_participants(amount_of(instrument, effort), participants)
 
 

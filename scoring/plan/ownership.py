@@ -118,8 +118,7 @@ class _Check:
         use_cases: Sequence[UseCase],
         people: Mapping[str, Camp],
     ) -> None:
-        self._titles = {title.casefold(): code for code, title in instrument.function_titles.items()}
-        self._titles |= {code.casefold(): code for code in instrument.function_titles}
+        self._titles = instrument.role_codes
         self._camps = {self._key(role): camp for role, camp in people.items()}
         self._camps |= {function.code: function.camp for function in instrument.functions}
         self._decisions = {c.code: ownership.decisions.get(c.code, Owners()) for c in instrument.decisions}

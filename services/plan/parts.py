@@ -33,7 +33,7 @@ Key = Hashable
 
 def roles(inst: Installation, owned: Owned) -> Mapping[str, str]:
     """What roles are called."""
-    return inst.asked(owned).function_titles
+    return inst.asked(owned).role_titles
 
 
 @dataclass(frozen=True)

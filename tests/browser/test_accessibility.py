@@ -100,7 +100,7 @@ def no_level(person: Person) -> None:
 
 def results(person: Person) -> None:
     person.goes("results")
-    person.sees(person.heading("Sections", 2), person.link("Download the playbook"))
+    person.sees(person.heading("Practices by section", 2), person.link("Download the playbook"))
     person.sees(person.page.get_by_role("img").first)
 
 
@@ -108,7 +108,7 @@ def example(person: Person) -> None:
     welcome(person)
     person.taps(person.button("Open the example"))
     person.sees_text(FINISHED_EXAMPLE)
-    person.sees(person.heading("Sections", 2), person.page.get_by_role("img").first)
+    person.sees(person.heading("Practices by section", 2), person.page.get_by_role("img").first)
 
 
 def decisions(person: Person) -> None:

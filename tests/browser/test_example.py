@@ -15,7 +15,9 @@ def test_the_example_opens_in_one_click_and_says_what_it_is(someone: Someone) ->
     person.goes()
     person.taps(person.button("Open the example"))
     person.sees_text(FINISHED_EXAMPLE, EXAMPLE, "You describe level")
-    person.sees(person.heading("The first three of five decisions", 2), person.heading("Sections", 2))
+    person.sees(
+        person.heading("The first three of five decisions", 2), person.heading("Practices by section", 2)
+    )
     for screen, heading in (
         ("Decisions", "Initiatives, decisions"),
         ("Playbook", "Playbook"),

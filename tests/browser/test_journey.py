@@ -89,7 +89,7 @@ def reads_the_result(person: Person) -> str:
     """The level in words, as the heading says it."""
     level = re.compile(r"level\s\d", re.IGNORECASE)
     person.arrives(level)
-    person.sees(person.heading("Sections", 2))
+    person.sees(person.heading("Practices by section", 2))
     assert_fits(person)
     return " ".join(person.heading(level).inner_text().split())
 

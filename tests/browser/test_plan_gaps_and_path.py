@@ -22,9 +22,7 @@ def at_plan(person: Person) -> Person:
 
 def test_an_effort_is_changed_in_place_and_the_path_follows(someone: Someone) -> None:
     person = at_plan(someone())
-    person.sees(
-        person.heading("Least effort to level 3: five moves, about 30 days, plus 55 of participants", 2)
-    )
+    person.sees(person.heading("Least effort to level 3: five moves, about 30 days, plus 55 from others", 2))
     assert grave_findings(person.page) == []
     effort = person.page.get_by_role("textbox", name="Days: Sort thirty real cases")
     effort.fill("9")

@@ -67,7 +67,7 @@ def test_a_path_keeps_the_days_lowest_that_the_command_asks_for_whatever_the_fil
     del data["roadmap"]
     file.write_text(json.dumps(data), encoding="utf-8")
     assert run("score", file, "--json", "--minimise", "both").json["path"]["minimised"] == "both"
-    assert "days of organiser and participants together" in run("score", file, "--minimise", "both").out
+    assert "days of organiser and others together" in run("score", file, "--minimise", "both").out
 
 
 def test_the_sentences_say_who_answers_for_what_and_what_is_to_be_settled(run: Run, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def _worked(report: Report, found: Alignment) -> str:
 def _words_rule(found: Alignment) -> str:
     if found.word is None:
         return _("With fewer than five leaders only the number is given: one answer would decide the word.")
-    return _("From five leaders: close below 0.5 of a level, mixed from 0.5, apart from 0.9.")
+    return _("From five leaders: close below half a level, mixed from 0.5, apart from 0.9.")
 
 
 def explain_difference(found: Alignment) -> tuple[HtmlFragment, ...]:

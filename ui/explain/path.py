@@ -75,7 +75,7 @@ def path_rule() -> str:
     return _(
         "Moves go one level at a time, after the moves they need. A solver finds the set with the least "
         "effort that meets the rules of the level, and proves it; where it cannot, the page says so. If two "
-        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. Where they are in days, the organiser’s are kept lowest, or organiser’s and participants’ together if you choose. An "
+        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. Where they are in days, the organiser’s are kept lowest, or everyone’s if you choose. An "
         "unanswered practice counts as level 1; one that does not apply is left out."
     )
 
@@ -121,7 +121,7 @@ def explain_path(report: Report) -> tuple[HtmlFragment, ...]:
         *both,
     )
     heads = [_("Move"), _("Practice"), _("Level"), _("Person-weeks")]
-    heads += [_("Organiser’s days"), _("Participants’ days")] if in_days else []
+    heads += [_("Organiser’s days"), _("Others’ days")] if in_days else []
     values = _values(report)
     return (
         paragraph(path_rule()),

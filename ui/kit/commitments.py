@@ -53,7 +53,7 @@ def _in_words(instrument: Instrument, code: str, to: int) -> str:
 
 def enter(owned: Owned, offered: Mapping[str, str]) -> None:
     """The form for one more; what was typed is gone after it was stored."""
-    roles = {"": _(NOBODY)} | dict(session.instrument().function_titles)
+    roles = {"": _(NOBODY)} | dict(session.instrument().role_titles)
     text.subheading(_("Add a commitment"))
     with add_form(Field(NEW)) as form:
         st.selectbox(
@@ -130,7 +130,7 @@ def _nested(row: Row) -> dict[str, Any]:
 
 
 def _columns(moves: Mapping[str, str]) -> Sequence[Column]:
-    roles = {"": _(NOBODY), **session.instrument().function_titles}
+    roles = {"": _(NOBODY), **session.instrument().role_titles}
     return (
         Column("move", _("Action"), "choice", {"": _("in your own words"), **moves}, "medium"),
         Column("text", _("In your own words"), "text", width="medium", settings={"max_chars": TEXT_LIMIT}),

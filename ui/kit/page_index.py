@@ -6,7 +6,6 @@ holds that no link leads nowhere.
 
 from collections.abc import Sequence
 
-from assessment.workshop.meeting import in_words
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import RoadmapView
@@ -18,8 +17,8 @@ def of_results(report: Report) -> None:
     """The sections of the results page, without the cover."""
     show_contents(
         [
-            ("profile", _("The {number} sections").format(number=in_words(len(report.instrument.pillars)))),
-            ("sections", _("Sections")),
+            ("profile", _("Levels by section")),
+            ("sections", _("Practices by section")),
             ("activity", _("Activity and capability")),
             *([("sides", _("Where your leaders differ"))] if report.alignment is not None else []),
             *([("exposure", _("Exposure today"))] if report.exposures else []),

@@ -53,15 +53,14 @@ def some_roles(
 
 def title_of(instrument: Instrument, role: str | None) -> str:
     """The title of a role; unknown roles as typed."""
-    return instrument.function_titles.get(role or "", role or "")
+    return instrument.role_titles.get(role or "", role or "")
 
 
 def code_of(instrument: Instrument, role: str | None) -> str | None:
-    """The code stored for a selection; a title typed in full is its function."""
-    titles = {title.casefold(): code for code, title in instrument.function_titles.items()}
+    """The code stored for a selection; a role or a function typed in full is that code."""
     typed = " ".join((role or "").split())
-    return titles.get(typed.casefold(), typed) or None
+    return instrument.role_codes.get(typed.casefold(), typed) or None
 
 
 def _offered(instrument: Instrument, more: Iterable[str | None]) -> list[str]:
-    return list(dict.fromkeys([*instrument.function_titles, *(role for role in more if role)]))
+    return list(dict.fromkeys([*instrument.role_titles, *(role for role in more if role)]))

@@ -79,7 +79,7 @@ def decision(instrument: Instrument, state: PhoneState, code: str) -> Screen:
         "dont_know": _("I don’t know"),
     }
     end, end_words = _after_decisions(instrument, state)
-    roles = instrument.function_titles | {role: special[role] for role in SPECIAL_ROLES}
+    roles = instrument.role_titles | {role: special[role] for role in SPECIAL_ROLES}
     return "quick", common(instrument, state, f"decision:{code}") | {
         "title": choice.title,
         "meaning": choice.meaning,

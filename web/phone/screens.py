@@ -127,7 +127,7 @@ def agreed_here(instrument: Instrument, state: PhoneState) -> Sequence[str]:
     found, practice = state.view.agreed, instrument.practices.get(state.view.code or "")
     if found is None or practice is None:
         return ()
-    owner = instrument.function_titles.get(found.owner or "", found.owner or "")
+    owner = instrument.role_titles.get(found.owner or "", found.owner or "")
     named = _("Owner: {role}").format(role=owner) if owner else ""
     return tuple(filter(None, (f"{found.level} · {practice.situation(found.level)}", named)))
 
@@ -138,7 +138,7 @@ def settled(instrument: Instrument, state: PhoneState) -> list[tuple[str, list[S
     if found is None:
         return []
     function = state.participant.function
-    mine = instrument.function_titles.get(function, function)
+    mine = instrument.role_titles.get(function, function)
     made = [Settled(c.words, taken_on(c.owner, c.due, c.metric), c.owner == mine) for c in found.commitments]
     levels = [Settled(a.title, _level_and_owner(instrument, a), a.owner == mine) for a in found.agreed]
     groups = [(_("Commitments"), made), (_("Agreed levels"), levels)]

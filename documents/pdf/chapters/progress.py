@@ -79,7 +79,7 @@ def _commitments(report: Report, view: ProgressView) -> Iterator[PageEntry]:
     if not kept:
         return
     yield subhead(_("Commitments"), commitments.commitments_sentence(view.comparison))
-    titles = report.instrument.function_titles
+    titles = report.instrument.role_titles
     rows = []
     for one in kept:
         line = one.commitment

@@ -96,7 +96,7 @@ def value_text(value: float, digits: int = 1) -> str:
 
 
 def overall_sentence(found: Alignment) -> str:
-    """“Over all questions typically 0.4 of a level from the middle answer: close.”"""
+    """“Over all questions typically 0.4 levels away from the middle answer: close.”"""
     if found.deviation is None:
         return ""
     if found.word is None:

@@ -9,7 +9,8 @@ from report.text.narrative import count, sentence
 from scoring.alignment.agreement import APART, CLOSE, LARGE, POSSIBLE
 from scoring.levels.rules import TOLERANCE
 
-HALF = 0.5 - TOLERANCE
+HALF_A_LEVEL = 0.5
+HALF = HALF_A_LEVEL - TOLERANCE
 """Minimum difference of a section to be named: half a level, with tolerance for rounding."""
 
 
@@ -34,18 +35,18 @@ def distance_in_words(levels: float) -> str:
 
 
 def levels_in_words(levels: float) -> str:
-    """“one level”, “1.4 levels”, “0.4 of a level” of a difference: one decimal at most, and 0.97 never “one level”."""
+    """“one level”, “1.4 levels”, “half a level” of a difference: one decimal at most, and 0.97 never “one level”."""
     return _in_words(difference_size(levels))
 
 
 def _in_words(shown: float) -> str:
     if shown == 1:
         return _("one level")
-    return _("{n} of a level").format(n=shown) if shown < 1 else _("{n} levels").format(n=shown)
+    return _("half a level") if shown == HALF_A_LEVEL else _("{n} levels").format(n=shown)
 
 
 def distance_sentence(found: Alignment) -> str:
-    """“On ownership your leaders are typically 0.9 of a level from the middle answer.”"""
+    """“On ownership your leaders are typically 0.9 levels away from the middle answer.”"""
     if not found.spread:
         return _(WITHHELD)
     widest = found.widest
@@ -53,9 +54,9 @@ def distance_sentence(found: Alignment) -> str:
         return _("Too few answered the same questions to say how far your leaders disagree.")
     if widest.deviation == 0:
         return _("Your leaders gave the same answer to every question.")
-    return _("Your leaders disagree most on {section}: typically {distance} from the middle answer.").format(
-        section=widest.pillar.title, distance=distance_in_words(widest.deviation)
-    )
+    return _(
+        "Your leaders disagree most on {section}: typically {distance} away from the middle answer."
+    ).format(section=widest.pillar.title, distance=distance_in_words(widest.deviation))
 
 
 def pattern_sentence(found: Alignment) -> str | None:

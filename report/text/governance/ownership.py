@@ -35,7 +35,7 @@ SAME_DECISION = lazy(
 SAME_USE = lazy(
     "{role} answers for the result of {subject} and accepts its risk. Give the risk to someone else."
 )
-UNKNOWN_ROLE = lazy("“{role}” is not among the participants. Check that this role still exists.")
+UNKNOWN_ROLE = lazy("Nobody here has the role “{role}”. Check that it still exists.")
 MISSING: Mapping[Camp, str] = lazy_table(
     {
         "business": lazy("Business answers for nothing here. AI decided by IT alone rarely spreads."),
@@ -51,7 +51,7 @@ def unknown_role_sentences(roles: Iterable[str]) -> list[str]:
 
 def ownership_sentence(instrument: Instrument, finding: OwnershipFinding) -> str:
     """What is to be settled and how, in one or two sentences."""
-    role = instrument.function_titles.get(finding.role or "", finding.role or "")
+    role = instrument.role_titles.get(finding.role or "", finding.role or "")
     subject = _subject(instrument, finding)
     match finding.code:
         case "too_many":

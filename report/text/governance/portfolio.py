@@ -18,7 +18,7 @@ def chair_duty(chair: str, text: CharterText) -> str:
 
 def right_sentence(instrument: Instrument, right: CharterRight) -> str:
     """Who answers for it, who carries it out, who is heard and who is told."""
-    titles = instrument.function_titles
+    titles = instrument.role_titles
     if right.accountable is None:
         text = _("Nobody is named yet.")
     else:
@@ -36,7 +36,7 @@ def right_sentence(instrument: Instrument, right: CharterRight) -> str:
 
 def finding_sentence(instrument: Instrument, draft: CharterDraft, finding: CharterFinding) -> str:
     """Something to settle before the charter is signed."""
-    roles = "; ".join(instrument.function_titles[role] for role in finding.roles)
+    roles = "; ".join(instrument.role_titles[role] for role in finding.roles)
     decisions = _quoted(draft, finding.decisions)
     if finding.kind == "open":
         return _("Nobody is named for {decisions}. Name an owner first; a forum cannot replace one.").format(

@@ -63,7 +63,7 @@ def gaps_lead(report: Report) -> str:
 
 
 def apart(found: OpenGap) -> str:
-    """“business 1.0 of a level higher”; empty where no side may be named."""
+    """“business 0.9 levels higher”; empty where no side may be named."""
     difference = found.gap.difference
     if difference is None:
         return ""
@@ -167,11 +167,11 @@ def tagged_beyond(report: Report) -> Pairs:
 
 def cost(report: Report, found: OpenGap) -> str:
     """The effort of the practice's next move; if the answer is not known, to ask first."""
-    today, titles = report.result.practices[found.practice.code], report.instrument.function_titles
+    today, titles = report.result.practices[found.practice.code], report.instrument.role_titles
     if today.level is None or today.level == 5:
         return _("None; it is at the highest level.")
     move = found.practice.move(today.level + 1)
-    words = _("{move}: about {weeks}, our estimate; {lead} leads.").format(
+    words = _("{move}: about {weeks}, our estimate; lead: {lead}.").format(
         move=move.title,
         weeks=wording.whole_effort(report.instrument, move.effort, move.participants),
         lead=wording.lead(report, f"{found.practice.code}:{move.to}", move.lead),

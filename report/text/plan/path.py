@@ -100,15 +100,22 @@ def _kept_low(report: Report, found: Path) -> str:
     if not report.instrument.in_days:
         return ""
     words = (
-        _("It needs the fewest days of organiser and participants together: {weeks} person-weeks.")
+        _("It needs the fewest days of organiser and others together: {weeks} person-weeks.")
         if found.minimised == "both"
         else _("It needs the fewest days of the organiser: {weeks} person-weeks.")
     )
-    return words.format(weeks=decimal(found.counted, 1))
+    return f"{words.format(weeks=decimal(found.counted, 1))} {whose_days()}"
+
+
+def whose_days() -> str:
+    """Whose days are counted apart."""
+    return _(
+        "The organiser carries a move out; others give their time, such as to be interviewed or trained."
+    )
 
 
 def path_effort(report: Report) -> str:
-    """“30 days, plus 95 of participants”; empty without a path."""
+    """“30 days, plus 95 from others”; empty without a path."""
     return _whole(report, report.path.found) if report.path else ""
 
 

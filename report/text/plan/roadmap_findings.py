@@ -30,7 +30,7 @@ SENTENCES: Mapping[Fault, str] = lazy_table(
             "of the roadmap."
         ),
         "over_capacity": lazy(
-            "{owner} has {found} of work in the four weeks from day {day}, and capacity for {limit}."
+            "{owner}: {found} of work in the four weeks from day {day}, but capacity for {limit}."
         ),
         "too_late": lazy("“{item}” ends on day {found}, after the {limit} days of the roadmap."),
         "no_visible_win": lazy("Nothing people will notice is finished within {limit} days."),

@@ -8,8 +8,8 @@ from language.translation import _, ngettext
 
 def work_table(instrument: Instrument, move: Move) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Who works how many hours on which step: head and rows, with the sums below."""
-    head = (_("Step"), _("Who"), _("People"), _("Hours each"), _("Organiser"), _("Participants"))
-    titles = instrument.function_titles
+    head = (_("Step"), _("Who"), _("People"), _("Hours each"), _("Organiser"), _("Others"))
+    titles = instrument.role_titles
     rows: list[tuple[str, ...]] = []
     for work in move.work:
         hours = at_most(work.people * work.hours, 1)
@@ -26,11 +26,11 @@ def work_sentence(move: Move) -> str:
     """That hours are divided by eight and rounded up to whole days, with both results."""
     organiser, participants = move.worked_days("organiser"), move.worked_days("participants")
     return _(
-        "Hours divided by {hours} and rounded up: {organiser}, and {participants} of participants."
+        "Hours divided by {hours} and rounded up: {organiser} of the organiser, and {others} from others."
     ).format(
         hours=HOURS_A_DAY,
         organiser=ngettext("{n} day", "{n} days", organiser).format(n=integer(organiser)),
-        participants=integer(participants),
+        others=integer(participants),
     )
 
 

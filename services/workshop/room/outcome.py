@@ -82,7 +82,7 @@ def count_decided(inst: Installation, assessment_id: str) -> int:
 
 def _agreed(instrument: Instrument, code: str, agreed: Agreed) -> AgreedLevel:
     owner = agreed.owner or ""
-    titles = instrument.function_titles
+    titles = instrument.role_titles
     return AgreedLevel(code, instrument.practices[code].title, agreed.level, titles.get(owner, owner))
 
 
@@ -92,7 +92,7 @@ def _commitment(instrument: Instrument, record: Commitment) -> SettledCommitment
     return SettledCommitment(
         commitment_title(instrument, record),
         practice.title if practice else "",
-        instrument.function_titles.get(owner, owner),
+        instrument.role_titles.get(owner, owner),
         calendar_date(record.due) if record.due else None,
         record.metric or "",
     )

@@ -60,7 +60,7 @@ def test_a_room_that_differs_by_side_is_told_the_distance_the_direction_and_the_
     assert alignment.word == "mixed"
     assert alignment.gaps is not None
     assert (alignment.gaps.counted, len(alignment.practices)) == (len(CODES), len(CODES))
-    assert "0.8 of a level" in distance_sentence(alignment)
+    assert "0.8 levels" in distance_sentence(alignment)
     assert (pattern_sentence(alignment) or "").startswith("Business answers higher on ")
     assert (gaps_sentence(alignment) or "").startswith("Eleven questions differ by a level or more")
     first = alignment.practices[0]
@@ -201,7 +201,7 @@ def test_the_ledger_says_what_became_of_the_spread() -> None:
 
 
 def test_levels_are_worded_with_one_decimal_at_most() -> None:
-    assert levels_in_words(0.44) == "0.4 of a level"
+    assert levels_in_words(0.44) == "0.4 levels"
     assert levels_in_words(1.25) == "1.2 levels"
 
 

@@ -72,7 +72,7 @@ def test_an_index_is_up_or_down_by_the_points_that_are_printed(
 
 def test_a_distance_of_the_sides_that_is_printed_alike_is_as_much_as_before() -> None:
     said = progress.sides_sentence(compare_deviation(0.51, 0.52))
-    assert said == "Business and technology differ as much as before: 0.5 of a level."
+    assert said == "Business and technology differ as much as before: half a level."
 
 
 @pytest.mark.parametrize("after", [None, 0.1, 0.9, 1.5, 0.95])

@@ -167,11 +167,11 @@ def test_findings_are_said_with_titles_roles_and_figures() -> None:
     heavy = RoadmapFinding("over_capacity", owner="COO", day=14, found=6.5, limit=4.0)
     assert (
         finding_sentence(heavy, names)
-        == "Operations has 6.5 person-weeks of work in the four weeks from day 14, and capacity for 4."
+        == "Operations: 6.5 person-weeks of work in the four weeks from day 14, but capacity for 4."
     )
     assert (
         finding_sentence(heavy, names._replace(in_days=True))
-        == "Operations has 32.5 days of work in the four weeks from day 14, and capacity for 20."
+        == "Operations: 32.5 days of work in the four weeks from day 14, but capacity for 20."
     )
 
 

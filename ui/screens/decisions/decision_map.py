@@ -26,7 +26,7 @@ def roles(instrument: Instrument) -> dict[str, str]:
         "several": _("Several people; it depends"),
         "dont_know": _("I don’t know"),
     }
-    return instrument.function_titles | {code: special[code] for code in SPECIAL_ROLES}
+    return instrument.role_titles | {code: special[code] for code in SPECIAL_ROLES}
 
 
 @fragments.alone

@@ -47,7 +47,7 @@ def _save(owned: Owned, edit: TableEdit) -> int:
 
 def _columns() -> Sequence[Column]:
     note: dict[str, Any] = {"max_chars": NOTE_LIMIT}
-    owners = {"": _("nobody named"), **session.instrument().function_titles}
+    owners = {"": _("nobody named"), **session.instrument().role_titles}
     return (
         Column("name", _("Initiative"), "text", width=190, settings={"max_chars": NAME_LIMIT}),
         Column("owner", _("Owner"), "choice", owners, width=120),

@@ -27,7 +27,7 @@ def _moved() -> str:
     return _(
         "A level or index has changed only if each value is outside the other’s plausible range. One person "
         "has no range, so nothing counts. The AI strategy gap has changed from {gap} points, and the "
-        "distance between leaders from {spread} of a level; both thresholds are ours."
+        "distance between leaders from {spread} levels; both thresholds are ours."
     ).format(gap=round(GAP_NOISE), spread=SPREAD_NOISE)
 
 

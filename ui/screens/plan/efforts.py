@@ -55,9 +55,9 @@ def _about(card: MoveCard) -> str:
         words.append(_("our estimate: {n}").format(n=ours))
     if card.move.participants:
         words.append(
-            ngettext(
-                "plus {n} day of participants", "plus {n} days of participants", card.move.participants
-            ).format(n=integer(card.move.participants))
+            ngettext("plus {n} day from others", "plus {n} days from others", card.move.participants).format(
+                n=integer(card.move.participants)
+            )
         )
     return " · ".join(words)
 

@@ -110,7 +110,7 @@ def _about(commitment: DueCommitment) -> str:
     """Who committed to it, for when, and how it would show."""
     kept, owner = commitment.commitment, commitment.promised.owner
     words = [
-        session.instrument().function_titles.get(owner, owner) if owner else _("Nobody named"),
+        session.instrument().role_titles.get(owner, owner) if owner else _("Nobody named"),
         _("due {day}").format(day=long_date(commitment.due)) if commitment.due else _("no date set"),
         kept.metric or "",
         kept.note or "",
@@ -119,7 +119,7 @@ def _about(commitment: DueCommitment) -> str:
 
 
 def _everything(found: Sequence[DueCommitment], outcomes: Sequence[Outcome]) -> None:
-    titles = session.instrument().function_titles
+    titles = session.instrument().role_titles
     rows = [
         (
             commitments.commitment_title(p.asked_in, p.commitment),

@@ -40,7 +40,7 @@ def section_profile(report: Report) -> None:
 @fragments.alone
 def section_tabs(report: Report) -> None:
     """One section at a time; only the section in front is drawn."""
-    text.heading(_("Sections"), "sections")
+    text.heading(_("Practices by section"), "sections")
     first = report.result.binding[0] if report.result.binding else report.sections[0].pillar.code
     titles = [text.label(view.pillar.title) for view in report.sections]
     default = next(t for t, v in zip(titles, report.sections, strict=True) if v.pillar.code == first)

@@ -68,7 +68,7 @@ def _record(row: Any) -> dict[str, Any]:
 
 def _columns() -> Sequence[Column]:
     name, note = {"max_chars": NAME_LIMIT}, {"max_chars": NOTE_LIMIT}
-    titles = session.instrument().function_titles
+    titles = session.instrument().role_titles
     stages = {RUNNING: _("running"), EXPLORING: _("exploring")}
     return (
         Column("name", _("Use case"), "text", width=180, settings=name),

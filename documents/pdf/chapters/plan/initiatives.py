@@ -114,7 +114,7 @@ def _register_finding(initiatives: tuple[Initiative, ...]) -> str:
 
 def _line(report: Report, view: PilotView) -> list[str | Drawable]:
     initiative = view.initiative
-    owner = report.instrument.function_titles.get(initiative.owner or "", initiative.owner)
+    owner = report.instrument.role_titles.get(initiative.owner or "", initiative.owner)
     cost = "–" if initiative.monthly_cost is None else integer(initiative.monthly_cost)
     return [
         TextBlock(initiative.name, SMALL, lines=4),

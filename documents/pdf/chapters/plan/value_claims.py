@@ -62,7 +62,7 @@ def _claim(report: Report, view: ValueView, line: UseCaseView) -> list[str | Dra
 
 def _whose(report: Report, line: UseCaseView) -> str:
     """Owner, class and mode in one line."""
-    use_case, titles = line.use_case, report.instrument.function_titles
+    use_case, titles = line.use_case, report.instrument.role_titles
     owner = titles.get(use_case.owner or "", use_case.owner) or _("no owner")
     sort = CLASS_NAMES[use_case.portfolio] if use_case.portfolio else ""
     mode = _("exploring") if use_case.exploring else _("running")

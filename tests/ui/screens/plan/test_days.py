@@ -1,4 +1,4 @@
-"""Effort in days: the organiser’s and the participants’ apart, how they add up, and whose are kept lowest."""
+"""Effort in days: the organiser’s and others’ apart, how they add up, and whose are kept lowest."""
 
 import pytest
 
@@ -28,14 +28,14 @@ def typed(visit: Visit, days: str) -> None:
 
 
 def test_the_path_and_its_moves_name_both_sides_days(visit: Visit) -> None:
-    assert "Least effort to level 3: one move, about 2 days, plus 1 of participants" in visit.text
+    assert "Least effort to level 3: one move, about 2 days, plus 1 from others" in visit.text
     assert "It needs the fewest days of the organiser: 0.4 person-weeks." in visit.text
-    assert "2 days, plus 1 of participants, our estimate" in visit.text
+    assert "2 days, plus 1 from others, our estimate" in visit.text
 
 
 def test_how_the_days_add_up_opens_on_the_card(visit: Visit) -> None:
     assert "How the days add up" in visit.text
-    assert "Hours divided by 8 and rounded up: 2 days, and 1 of participants." in visit.text
+    assert "Hours divided by 8 and rounded up: 2 days of the organiser, and 1 from others." in visit.text
     for work in MOVE.work:
         assert ASKED.function_titles.get(work.who, work.who) in visit.text
 
@@ -44,7 +44,7 @@ def test_days_are_edited_as_days_and_kept_as_person_weeks(real: Installation, vi
     assert visit.app.text_input(key=FIELD).value == "2"
     typed(visit, "7")
     assert roadmap.plan_of(real, owned_by(real, visit)).planned("OWN-1:3").effort == 1.4
-    assert "7 days (your estimate), plus 1 of participants" in visit.text
+    assert "7 days (your estimate), plus 1 from others" in visit.text
     assert "our estimate: 2 days" in visit.text
     typed(visit, "9000")
     assert "Enter 0 to 5,000 days." in visit.text
@@ -63,7 +63,7 @@ def test_whose_days_are_kept_lowest_is_a_choice_that_is_stored(real: Installatio
     visit.choose("Days to keep lowest", "both")
     owned = owned_by(real, visit)
     assert roadmap.plan_of(real, owned).roadmap.minimise == "both"
-    assert "It needs the fewest days of organiser and participants together: 0.6 person-weeks." in visit.text
+    assert "It needs the fewest days of organiser and others together: 0.6 person-weeks." in visit.text
     report = results.report(real, owned, AS_OF)
     assert report.path is not None
     assert report.path.found.minimised == "both"

@@ -33,7 +33,9 @@ def shown_example(real: Installation) -> Visit:
 
 def test_the_cover_says_where_the_leaders_differ(real: Installation) -> None:
     first = cover(shown_example(real))
-    assert "Your leaders disagree most on Strategy: typically 0.5 of a level from the middle answer." in first
+    assert (
+        "Your leaders disagree most on Strategy: typically half a level away from the middle answer." in first
+    )
     assert "technology on Operational readiness." in first
     assert "If business is right you are at level 2" in first
 

@@ -38,7 +38,7 @@ def test_no_word_on_the_roadmap_counts_person_weeks(real: Installation, visit: V
         change = {"owner": LEAD, "start_day": 0, "effort": 4, "weeks": 4, "chosen": True}
         roadmap.save_roadmap_move(real, owned_by(real, visit), move, change)
     visit.run()
-    assert "has 40 days of work in the four weeks from day 0, and capacity for 20." in visit.text
+    assert ": 40 days of work in the four weeks from day 0, but capacity for 20." in visit.text
     assert "20 days unless you set another figure" in visit.text
     assert "person-week" not in visit.text.casefold()
 
@@ -46,7 +46,7 @@ def test_no_word_on_the_roadmap_counts_person_weeks(real: Installation, visit: V
 def test_a_cell_of_the_grid_holds_days(real: Installation, visit: Visit) -> None:
     visit.edit("road_grid", edited_rows={0: {"effort": "7"}})
     assert plan(real, visit).planned(MOVE).effort == 1.4
-    assert "7 days, plus 1 of participants" in visit.text
+    assert "7 days, plus 1 from others" in visit.text
     visit.edit("road_grid", edited_rows={0: {"effort": "5001"}})
     assert "Enter 0 to 5,000 days." in visit.text
     visit.edit("road_grid", edited_rows={0: {"effort": "0.1"}})

@@ -103,7 +103,7 @@ def test_too_much_for_one_lead_is_said_with_its_numbers_in_the_same_run(inst: In
             inst, owned, move, {"owner": "OWNER", "start_day": 0, "effort": 4, "weeks": 4}
         )
     visit.run()
-    assert "has 8 person-weeks of work in the four weeks from day 0, and capacity for 4." in visit.text
+    assert ": 8 person-weeks of work in the four weeks from day 0, but capacity for 4." in visit.text
     visit.app.text_input("road_carry_OWNER_capacity").set_value("8.0")
     visit.run()
     assert "and capacity for" not in visit.text

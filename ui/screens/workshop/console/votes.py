@@ -79,7 +79,7 @@ def _form(view: RoomView, owned: Owned, within: tuple[int, int], primary: bool) 
     elif not before:
         text.muted(_("Within the votes: level {low} to {high}.").format(low=lowest, high=highest))
     levels = list(range(lowest, highest + 1))
-    roles = {NOBODY: _("No owner yet")} | dict(session.instrument().function_titles)
+    roles = {NOBODY: _("No owner yet")} | dict(session.instrument().role_titles)
     key = f"agree_{view.code}_{view.round}_{bool(before)}"
     start = before.level if before and before.level in levels else (lowest if len(levels) == 1 else None)
     level = st.segmented_control(
@@ -141,7 +141,7 @@ def agreed(view: RoomView, practice: Practice) -> None:
     found = view.agreed
     if found is None:
         return
-    titles = session.instrument().function_titles
+    titles = session.instrument().role_titles
     pairs = [
         (_("Agreed"), f"{found.level} · {practice.levels[found.level - 1]}"),
         (_("Owner"), titles.get(found.owner or "", found.owner or _("none yet"))),

@@ -83,7 +83,7 @@ def _voted(view: RoomView) -> str:
 def _owner(found: Agreed) -> list[HtmlFragment]:
     if not found.owner:
         return []
-    role = session.instrument().function_titles.get(found.owner, found.owner)
+    role = session.instrument().role_titles.get(found.owner, found.owner)
     return [element("p", _("Owner: {role}").format(role=role), under="pl-w-owner")]
 
 

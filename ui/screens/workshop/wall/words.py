@@ -14,9 +14,9 @@ from services.workshop.room.spread import Counts, VoteSpread
 
 DISTANCE: Mapping[SpreadWord, str] = lazy_table(
     {
-        "close": lazy("Close agreement: typically {distance} from the middle answer."),
-        "mixed": lazy("Mixed answers: typically {distance} from the middle answer."),
-        "apart": lazy("Wide spread: typically {distance} from the middle answer."),
+        "close": lazy("Close agreement: typically {distance} away from the middle answer."),
+        "mixed": lazy("Mixed answers: typically {distance} away from the middle answer."),
+        "apart": lazy("Wide spread: typically {distance} away from the middle answer."),
     }
 )
 
@@ -45,7 +45,7 @@ def distance(found: VoteSpread, before: VoteSpread | None) -> str:
     """The typical distance, in a word from five leaders on, and what it was in the first vote."""
     said = []
     if found.deviation:  # where all chose the same level the finding says it already
-        text = DISTANCE[found.word] if found.word else _("Typically {distance} from the middle answer.")
+        text = DISTANCE[found.word] if found.word else _("Typically {distance} away from the middle answer.")
         said.append(text.format(distance=distance_in_words(found.deviation)))
     if found.deviation is not None and before is not None and before.deviation:
         text = _("In the first vote: {distance}.")

@@ -139,7 +139,7 @@ def test_the_reveal_names_the_difference_between_the_sides(inst: Installation) -
     assert wall.heading == "Business answers 2.0 levels higher than technology"
     assert "business: levels 3 to 4" in wall.text
     assert "technology: levels 1 to 2" in wall.text
-    assert "Typically one level from the middle answer." in wall.text, "no word below five leaders"
+    assert "Typically one level away from the middle answer." in wall.text, "no word below five leaders"
     assert "have answered" not in wall.text
 
 
@@ -149,7 +149,7 @@ def test_from_five_leaders_on_the_distance_has_a_word(inst: Installation) -> Non
     wall.act("start")
     wall.vote(people, 1, [3, 3, 3, 3, 2])
     wall.act("reveal")
-    assert "Close agreement: typically 0.2 of a level from the middle answer." in wall.text
+    assert "Close agreement: typically 0.2 levels away from the middle answer." in wall.text
 
 
 def test_both_votes_stand_side_by_side(inst: Installation) -> None:
