@@ -94,7 +94,7 @@ class SwimLanes(Drawing):
         for place, (mark, end) in enumerate(zip(self.months, [*days[1:], self.last], strict=True)):
             low, high = left + self.at(mark.day), left + self.at(end)
             if place % 2 == 0:
-                painter.bar(low, foot, high - low, top - foot, WASH)
+                painter.bar(low, foot, high - low, top - AXIS - foot, WASH)
             words = printable(mark.words)
             if width_of(words, SMALL) <= high - low - 3:
                 painter.line_of_text(words, SMALL, low + 3, top - 1)
@@ -131,7 +131,7 @@ class SwimLanes(Drawing):
             upper -= self._bar_height(row)
         if lane.more:
             words = printable(_("{n} more").format(n=lane.more))
-            painter.line_of_text(words, QUIET, left + INSET, upper)
+            painter.line_of_text(words, SMALL, left + INSET, upper)
             upper -= SMALL.leading
         if lane.steps:
             self._load(painter, lane, left, upper - self.strip)

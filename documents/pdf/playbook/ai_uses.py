@@ -13,7 +13,6 @@ from documents.pdf.engine.styles import (
     HEADING,
     INK,
     LEVEL_COLOURS,
-    MUTED,
     PAPER,
     QUIET,
     SMALL,
@@ -89,7 +88,7 @@ class Pyramid(Drawing):
         upper, high = place_y
         style = HEADING if place == 0 else DISPLAY
         dark = step.uses and not step.open and FILLED[place] == LEVEL_COLOURS[4]
-        style = style.coloured(PAPER if dark else INK if step.uses else MUTED)
+        style = style.coloured(PAPER if dark else INK)
         middle = upper - high * (0.68 if place == 0 else 0.5)
         words = str(len(step.uses))
         painter.line_of_text(words, style, x, middle + style.leading / 2, width=WIDE, align="centre")

@@ -15,6 +15,7 @@ from report.model.report import Report
 from report.text.narrative import count, sentence
 from report.text.playbook.risk import (
     MARKS,
+    NAMED_AT_MOST,
     Mark,
     SignedLine,
     line_remarks,
@@ -29,7 +30,7 @@ SIGNERS_AT_MOST = 5
 """With more, the columns are the four ways to sign, and the cells name who."""
 WIDE = 66.0
 FEWEST = 4
-"""Lines that are printed in any case."""
+"""Lines that are printed before remarks are."""
 SHAPE, BESIDE, BOX = 3.6, 12.0, 20.0
 
 
@@ -82,14 +83,24 @@ def risk_page(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     lines = signed_lines(report)
     if not lines:
         return
-    for shown in range(len(lines), FEWEST - 1, -1):
-        entries = list(_page(report, lines, shown))
+    entries: list[PageEntry] = []
+    for shown, remarks in _settings(len(lines)):
+        entries = list(_page(report, lines, shown, remarks))
         if height_of(entries) <= sheet.available:
             break
     yield from entries
 
 
-def _page(report: Report, lines: Sequence[SignedLine], shown: int) -> Iterator[PageEntry]:
+def _settings(lines: int) -> Iterator[tuple[int, int]]:
+    """How many lines and remarks are printed: fewer lines first, then fewer remarks."""
+    for shown in range(lines, min(FEWEST, lines) - 1, -1):
+        yield shown, NAMED_AT_MOST
+    for remarks in range(NAMED_AT_MOST - 1, -1, -1):
+        yield min(FEWEST, lines), remarks
+    yield 1, 0
+
+
+def _page(report: Report, lines: Sequence[SignedLine], shown: int, remarks: int) -> Iterator[PageEntry]:
     yield finding(_("The AI risk we accept"), risk_finding(report, lines), risk_lead(report))
     signers = signer_titles(report)
     by_signer = 0 < len(signers) <= SIGNERS_AT_MOST
@@ -101,8 +112,7 @@ def _page(report: Report, lines: Sequence[SignedLine], shown: int) -> Iterator[P
         _("The annex has every line in full, with a place for names and days."),
     ]
     yield how_to_read(" ".join(words for words in key if words))
-    remarks = bullet_points(line_remarks(lines), BODY, lines=5)
-    for place, remark in enumerate(remarks):
+    for place, remark in enumerate(bullet_points(line_remarks(lines, remarks), BODY, lines=5)):
         yield PageEntry(remark, gap=UNIT / 2 if place else 2 * UNIT)
 
 

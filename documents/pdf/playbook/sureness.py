@@ -13,7 +13,6 @@ from documents.pdf.engine.styles import (
     LABEL,
     LEVEL_COLOURS,
     MUTED,
-    QUIET,
     SMALL,
     SMALL_STRONG,
     STRONG,
@@ -83,7 +82,7 @@ class OddsStrip(Drawing):
             painter.bar(at + 8, foot, wide - 16, high, ACCENT if one.result else LEVEL_COLOURS[2])
             painter.line_of_text(
                 printable(one.words),
-                STRONG if one.share else QUIET,
+                STRONG if one.share else SMALL,
                 at,
                 foot + high + STRONG.leading,
                 width=wide,
@@ -105,7 +104,7 @@ class OddsStrip(Drawing):
             if level is None:
                 words = printable(_("no level"))
                 painter.line_of_text(
-                    words, QUIET, left, middle + QUIET.leading / 2, width=5 * wide, align="centre"
+                    words, SMALL, left, middle + SMALL.leading / 2, width=5 * wide, align="centre"
                 )
             else:
                 same = any(one.result and one.level == level for one in self.odds)

@@ -144,7 +144,10 @@ def steps_in_words(report: Report, steps: Sequence[PathStep]) -> str:
 
 
 def section_gauges(report: Report) -> tuple[SectionGauge, ...]:
-    """The sections that have a level, now and after the path, and the overall level."""
+    """The sections that have a level, now and after the path, and the overall level.
+
+    Afterwards a question without an answer counts as level 1, which today it does not; no move lowers a section.
+    """
     found = report.path.found if report.path else None
     if found is None or report.result.level is None:
         return ()
@@ -152,7 +155,7 @@ def section_gauges(report: Report) -> tuple[SectionGauge, ...]:
     for pillar in report.instrument.pillars:
         before, after = report.result.pillars[pillar.code].level, found.sections.get(pillar.code)
         if before is not None and after is not None:
-            rows.append(SectionGauge(pillar.title, before, after))
+            rows.append(SectionGauge(pillar.title, before, max(before, after)))
     whole = SectionGauge(_("Overall"), report.result.level, found.level or report.result.level, whole=True)
     return (*rows, whole)
 

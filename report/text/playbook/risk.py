@@ -142,13 +142,13 @@ def risk_lead(report: Report) -> str:
     )
 
 
-def line_remarks(lines: Sequence[SignedLine]) -> list[str]:
+def line_remarks(lines: Sequence[SignedLine], most: int = NAMED_AT_MOST) -> list[str]:
     """Refusals and conditions in full, a few; and how many more."""
     every = [remark for line in lines for remark in line.remarks]
-    more = len(every) - NAMED_AT_MOST
+    more = len(every) - most
     if more < 1:
         return every
-    return [*every[:NAMED_AT_MOST], sentence(_("{n} more: see the annex.").format(n=count(more)))]
+    return [*every[:most], sentence(_("{n} more: see the annex.").format(n=count(more)))]
 
 
 def signer_titles(report: Report) -> dict[str, str]:

@@ -38,9 +38,7 @@ def load_finding(report: Report) -> str:
             n=sentence(count(len(over))), owner=names[0]
         )
     if over:
-        return _("{owners} are overbooked, each in some weeks of the first 180 days").format(
-            owners=sentence(listed(names))
-        )
+        return _("{owners} are overbooked in some weeks").format(owners=sentence(listed(names)))
     return _("{items}, and {load}").format(items=_items(view), load=_nobody(view))
 
 
