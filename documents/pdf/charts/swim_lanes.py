@@ -28,7 +28,8 @@ UNDER = 5.0
 """Below a bar, where the day of a commitment is marked."""
 FULL = 0.62
 """Height of the capacity, as a part of the strip of loads."""
-HIGHEST = 1 / FULL
+HIGHEST = 2.2
+"""The highest load that is drawn as high as it is, as a part of the capacity; its figure is beside it."""
 TITLE_LINES, NAME_LINES = 3, 3
 
 
@@ -65,7 +66,13 @@ class SwimLanes(Drawing):
     def _lane_height(self, lane: Lane, rows: Sequence[TextBlock]) -> float:
         bars = sum(self._bar_height(row) for row in rows) + (SMALL.leading if lane.more else 0)
         names = sum(name.height(NAME) for name in self._names(lane))
-        return max(bars + (self.strip if lane.steps else 0), names) + self.air
+        return max(bars + self._strip_height(lane), names) + self.air
+
+    def _strip_height(self, lane: Lane) -> float:
+        """Higher where there is more than the capacity to draw."""
+        if not lane.steps:
+            return 0.0
+        return self.strip * (FULL * HIGHEST if lane.over else 1)
 
     def height(self, width: float) -> float:  # noqa: ARG002 - one width
         return AXIS + sum(
@@ -134,7 +141,7 @@ class SwimLanes(Drawing):
             painter.line_of_text(words, SMALL, left + INSET, upper)
             upper -= SMALL.leading
         if lane.steps:
-            self._load(painter, lane, left, upper - self.strip)
+            self._load(painter, lane, left, upper - self._strip_height(lane))
 
     def _bar(self, painter: Painter, bar: LaneBar, row: TextBlock, left: float, top: float) -> None:
         """The title on its bar and beyond it; where it would leave the track it begins before the bar."""

@@ -6,11 +6,13 @@ from documents.pdf.charts.swim_lanes import SwimLanes
 from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
 from documents.pdf.engine.layout import TextBlock
 from documents.pdf.engine.pages import PageEntry, height_of
+from documents.pdf.engine.parts import table
 from documents.pdf.engine.styles import SMALL
 from documents.pdf.playbook.finding import finding, graphic, how_to_read
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import RoadmapView
+from report.text.plan.roadmap import measure, review_words, span
 from report.text.playbook.lanes import fewer, horizon, lanes, months, review_marks
 from report.text.playbook.roadmap import (
     beside_chart,
@@ -23,6 +25,8 @@ from report.text.playbook.roadmap import (
 
 SETTINGS = ((24.0, 44.0), (20.0, 34.0), (16.0, 26.0), (14.0, 20.0), (9.0, 17.0), (5.0, 14.0))
 """White space in a lane and height of its loads, from the most generous setting to the tightest."""
+FEW = 5
+"""Up to so many items have room for a table of their measures."""
 
 
 def roadmap_page(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
@@ -33,6 +37,7 @@ def roadmap_page(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     head = finding(_("The first 180 days"), load_finding(report), load_lead(report))
     key = how_to_read(lanes_key(report))
     foot = [PageEntry(TextBlock(text, SMALL, lines=3), gap=UNIT / 2) for text in beside_chart(report)]
+    foot += _measures(view) if len(view.items) <= FEW else []
     spare = PageEntry(TextBlock(not_drawn_sentence(1), SMALL, lines=1), gap=UNIT / 2)
     room = sheet.available - height_of([head, key, *foot, spare]) - key.gap - 2 * UNIT
     chart, hidden = _chart(report, view, room)
@@ -42,6 +47,13 @@ def roadmap_page(report: Report, sheet: Sheet) -> Iterator[PageEntry]:
     if hidden:
         yield PageEntry(TextBlock(not_drawn_sentence(hidden), SMALL, lines=1), gap=UNIT / 2)
     yield from foot
+
+
+def _measures(view: RoadmapView) -> Iterator[PageEntry]:
+    """Where few items leave the room: when each is, how it is measured and when it is reviewed."""
+    head = (_("What"), _("When"), _("Measure"), _("Review"))
+    rows = [[one.title, span(one), measure(one), review_words(one)] for one in view.items]
+    yield from table(head, rows, (58, 34, 52, 24), lines=4)
 
 
 def _chart(report: Report, view: RoadmapView, room: float) -> tuple[SwimLanes, int]:
