@@ -1,6 +1,6 @@
 """Method and limits: how the level is computed, and its certainty (shown here only)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from documents.pdf.chapters.plan.value_claims import by_hand_entries
 from documents.pdf.engine.geometry import UNIT
@@ -9,23 +9,16 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
 from language.lists import listed
-from language.numbers import beside, decimal, integer, percent
-from language.translation import _, lazy, lazy_table
+from language.numbers import beside, decimal, percent
+from language.translation import _
 from report.model.report import Report
 from report.text import wording
+from report.text.sureness import plausible_sentence, robust_sentence
 from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
-from scoring.levels.results import Certainty, PlausibleRange, Robustness
+from scoring.levels.results import PlausibleRange, Robustness
 from scoring.sureness.plausible_range import FIRM_COVERAGE
-
-CERTAINTY: Mapping[Certainty, str] = lazy_table(
-    {
-        "firm": lazy("firm"),
-        "likely": lazy("likely"),
-        "tentative": lazy("tentative"),
-    }
-)
 
 
 def method_entries(report: Report) -> Iterator[PageEntry]:
@@ -143,21 +136,7 @@ def _chances(report: Report) -> list[tuple[str, str]]:
 def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> list[tuple[str, str]]:
     rows = []
     if plausible is not None:
-        levels = _("level {low}").format(low=plausible.low)
-        if plausible.high != plausible.low:
-            levels = _("level {low} to {high}").format(low=plausible.low, high=plausible.high)
-        text = _(
-            "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. It shows only how far the method’s own result could move."
-        )
-        found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
-        rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
+        rows.append((_("Plausible range"), plausible_sentence(plausible)))
     if robust is not None:
-        text = _(
-            "The level is the same under {share} of other weightings and {same} of {all} other defensible "
-            "rules."
-        )
-        found = text.format(share=percent(robust.same_level), same=robust.same, all=len(robust.variants))
-        if robust.differs:
-            found += " " + _("It differs with: {names}.").format(names=listed(robust.differs))
-        rows.append((_("Other rules"), found))
+        rows.append((_("Other rules"), robust_sentence(robust)))
     return rows

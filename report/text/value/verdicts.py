@@ -1,9 +1,11 @@
 """The verdict on an initiative: its name, the reasons in a sentence each, and what is flagged beside it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from language.lists import listed
 from language.translation import _, lazy, lazy_table, ngettext
+from report.model.value import VerdictView
 from report.text.narrative import count, sentence
 from report.text.value.figures import FIELDS, not_computed
 from scoring.value.claims import ClaimPart
@@ -43,6 +45,30 @@ WANTED: Mapping[ClaimPart, str] = lazy_table(
         "date": lazy("the date"),
     }
 )
+
+
+TO_DO: Mapping[Verdict, str] = lazy_table(
+    {
+        "decide": lazy("decide on {n}"),
+        "stop": lazy("stop {n}"),
+        "measure": lazy("measure {n}"),
+        "fix": lazy("fix {n}"),
+        "scale": lazy("scale {n}"),
+    }
+)
+
+
+def verdicts_finding(verdicts: Sequence[VerdictView]) -> str:
+    """“Eight initiatives: decide on two, measure three and scale one; one has been stopped”."""
+    stopped = sum(one.reasons == ("stopped",) for one in verdicts)
+    counted = Counter(one.verdict for one in verdicts if one.reasons != ("stopped",))
+    parts = listed(
+        [TO_DO[verdict].format(n=count(counted[verdict])) for verdict in TO_DO if counted[verdict]]
+    )
+    text = ngettext("{n} initiative: {parts}", "{n} initiatives: {parts}", len(verdicts))
+    ended = ngettext("{n} has been stopped", "{n} have been stopped", stopped).format(n=count(stopped))
+    said = "; ".join(filter(None, (parts, ended if stopped else "")))
+    return text.format(n=sentence(count(len(verdicts))), parts=said)
 
 
 def verdict_sentence(found: InitiativeVerdict, to_do: Mapping[str, str]) -> str:
