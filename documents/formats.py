@@ -6,13 +6,11 @@ from documents.answers import ANSWERS
 from documents.calendar import CALENDAR
 from documents.csv_tables import ANSWERS_TABLE, RESULTS_TABLE, USES_TABLE
 from documents.document_format import DocumentFormat
+from documents.office_files import CHARTER, RISK, RULES, SLIDES, WORKBOOK
 from documents.playbook import PLAYBOOK
-from documents.slide_deck import SLIDES
 from documents.summary import SUMMARY
 from documents.web_page import WEB_PAGE
-from documents.word_files import CHARTER, RISK, RULES
 from documents.workshop_paper import KIT, REVIEW
-from documents.workbook_file import WORKBOOK
 
 _ALL = (
     PLAYBOOK,

@@ -26,6 +26,8 @@ from report.text.alignment.sentences import distance_size, gaps_sentence, headli
 from report.text.unknown import ask_first_sentence
 
 SHOWN = 10
+PITCH = 0.9 * master.CONTENT / SHOWN
+"""Inches for the name of a practice."""
 LEVELS = ChartAxis(0, 5, 1, "0.0", names=11)
 
 
@@ -49,7 +51,7 @@ def _by_side(deck: Deck, found: Alignment, both: Sequence[AlignedPractice]) -> N
     _say(page, found, shown)
     values = [(_value(one.business), _value(one.technology)) for one in shown]
     dots(
-        page, master.LEFT, _in_words(title, shown), [chart_name(one.practice.title) for one in shown],
+        page, master.LEFT, _in_words(title, shown), [chart_name(one.practice.title, PITCH, size=11, lines=4) for one in shown],
         [
             ChartSeries(_("Business"), [business for business, _other in values], CAMP_COLOURS["business"]),
             ChartSeries(_("Technology"), [other for _business, other in values], CAMP_COLOURS["technology"], marker=XL_MARKER_STYLE.DIAMOND),
@@ -72,7 +74,7 @@ def _together(deck: Deck, report: Report, found: Alignment) -> None:
     _say(page, found, shown)
     columns(
         page, master.LEFT, spread_finding(list(found.practices)),
-        [chart_name(one.practice.title) for one in shown],
+        [chart_name(one.practice.title, PITCH, size=11, lines=4) for one in shown],
         ChartSeries(_("Typical distance"), [distance_size(one.deviation) for one in shown], ACCENT),
         ChartAxis(0, 2, 0.5, "0.0"),
     )  # fmt: skip

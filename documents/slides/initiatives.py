@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from documents.pdf.engine.styles import ACCENT, LEVEL_COLOURS
 from documents.slides.engine import master
 from documents.slides.engine.chart_style import ChartAxis, ChartSeries
-from documents.slides.engine.charts import bars, chart_name, columns
+from documents.slides.engine.charts import bars, chart_name, columns, room_for
 from documents.slides.engine.deck import Deck, SlidePage
 from documents.slides.engine.tables import Row, TableCell, table
 from language.numbers import integer
@@ -19,7 +19,8 @@ from report.text.value.verdicts import VERDICTS, verdicts_finding
 from scoring.value.pilots import RUNNING, PilotView
 from scoring.value.verdicts import VERDICTS as IN_ORDER
 
-BARS = 9
+BARS, NAMES = 9, 0.46
+"""How many bars there are, and the part of the width for their names."""
 PALE = LEVEL_COLOURS[2]
 
 
@@ -67,6 +68,7 @@ def _costs(page: SlidePage, report: Report, paid: Sequence[PilotView]) -> None:
         page.write(master.RIGHT_HEAD, spending_sentence(report))
     shown = paid[:BARS]
     cost = [one.initiative.monthly_cost or 0.0 for one in shown]
+    wide = page.place(master.RIGHT_SIDE if beside else master.LEFT).width
     measured = ["no_metric" not in one.flags for one in shown]
     currency = report.value.currency if report.value else ""
     said = "; ".join(
@@ -74,7 +76,7 @@ def _costs(page: SlidePage, report: Report, paid: Sequence[PilotView]) -> None:
     )
     page.say.append(said)
     bars(
-        page, master.RIGHT_SIDE if beside else master.LEFT, f"{spending_sentence(report)} {said}", [chart_name(one.initiative.name, 40) for one in shown],
+        page, master.RIGHT_SIDE if beside else master.LEFT, f"{spending_sentence(report)} {said}", [chart_name(one.initiative.name, 0.9 * NAMES * wide) for one in shown],
         [
             ChartSeries(_("With a measure"), [c if m else None for c, m in zip(cost, measured, strict=True)], ACCENT),
             ChartSeries(
@@ -82,7 +84,7 @@ def _costs(page: SlidePage, report: Report, paid: Sequence[PilotView]) -> None:
                 hatched=True,
             ),
         ],
-        ChartAxis(0, 1.25 * max(cost), None, "#,##0", shown=False), names=0.46,
+        ChartAxis(0, room_for(max(cost), (1 - NAMES) * wide), None, "#,##0", shown=False), names=NAMES,
     )  # fmt: skip
     page.left_out += max(0, len(paid) - len(shown))
     page.notes.append(_("Cost a month, {money}.").format(money=money_words(currency)))

@@ -17,12 +17,14 @@ from report.text.known import known_so_far
 from report.text.plan import path
 
 REACHED = LEVEL_COLOURS[2]
+NAME = 5.0
+"""Inches for the organisation's name."""
 
 
 def opening_slide(deck: Deck, report: Report) -> None:
     """Level and reasons on the left, the staircase on the right; without a level, what is known so far."""
     basis = report.basis
-    lead = " · ".join((report.title, long_date(basis.as_of), wording.who_answered(basis)))
+    lead = " · ".join((deck.short_title(NAME, 14), long_date(basis.as_of), wording.who_answered(basis)))
     level = report.result.level
     layout: LayoutName = "Title" if level else "Finding"
     page = deck.page(layout, _("AI readiness"), report.headline.level, lead, [*_to_say(report)])
@@ -54,6 +56,8 @@ def _points(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _to_say(report: Report) -> Iterator[str]:
+    yield report.title
+    yield report.confidentiality
     if wording.withheld(report):
         return
     yield wording.how_much_answered(report.basis)

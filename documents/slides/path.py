@@ -52,7 +52,7 @@ def _shown(items: Sequence[PlannedItem]) -> list[PlannedItem]:
 
 
 def _name(one: PlannedItem) -> str:
-    return f"{chart_name(one.title, 46)} · {chart_name(roadmap.owner_words(one), 16)}"
+    return f"{chart_name(one.title, 3.5, size=10)} · {chart_name(roadmap.owner_words(one), 1.3, size=10)}"
 
 
 def _of(

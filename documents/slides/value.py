@@ -4,7 +4,7 @@ from documents.pdf.engine.styles import ACCENT
 from documents.slides.engine import master
 from documents.slides.engine.chart_style import ChartSeries
 from documents.slides.engine.charts import chart_name, dots, round_axis
-from documents.slides.engine.deck import Deck
+from documents.slides.engine.deck import Deck, is_title
 from language.translation import _
 from report.model.report import Report
 from report.text.value.figures import (
@@ -27,7 +27,11 @@ def value_slide(deck: Deck, report: Report) -> None:
     if view is None or view.portfolio is None or view.portfolio.loss is None:
         return
     together = portfolio_words(view)
-    page = deck.page("Chart", _("Value of AI use cases"), without_words(view) or together, together)
+    without = without_words(view)
+    title = without if without and is_title(without) else together
+    page = deck.page(
+        "Chart", _("Value of AI use cases"), title, together if title == without else "", [without, together]
+    )
     ready = [line for line in view.lines if line.value.npv is not None and line.value.mean is not None]
     page.say += [f"{line.use_case.name}: {worth_words(line.value, view.currency)}" for line in ready]
     page.say.append(assumption_words(view))
@@ -45,7 +49,7 @@ def value_slide(deck: Deck, report: Report) -> None:
         for name, low, mean, high in figures
     )
     dots(
-        page, master.LEFT, f"{together} {alternative}.", [chart_name(name, 45) for name, *_rest in figures],
+        page, master.LEFT, f"{together} {alternative}.", [chart_name(name, 0.8 * master.CONTENT / len(figures), lines=3) for name, *_rest in figures],
         [ChartSeries(_("Expected value"), [mean for _name, _low, mean, _high in figures], ACCENT)],
         [(low, high) for _name, low, _mean, high in figures], round_axis([end for _name, low, _mean, high in figures for end in (low, high)]), thick=8,
     )  # fmt: skip
@@ -54,7 +58,7 @@ def value_slide(deck: Deck, report: Report) -> None:
         _("Net present value, {money}: dot, the expected value; bar, 10 % chance below, 10 % above. Chance of a loss: {losses}.").format(
             money=money_words(view.currency),
             losses="; ".join(
-                f"{chart_name(line.use_case.name, 40)} {chance(line.value.loss.share)}" for line in ready[:SHOWN] if line.value.loss
+                f"{chart_name(line.use_case.name, 2.5)} {chance(line.value.loss.share)}" for line in ready[:SHOWN] if line.value.loss
             ),
         )
     )  # fmt: skip

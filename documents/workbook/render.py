@@ -64,7 +64,9 @@ def render_workbook(report: Report) -> bytes:
     """The workbook. The same input gives the same bytes; the only date is `report.basis.as_of`."""
     with speaking(report.instrument.language):
         foot = " · ".join(filter(None, (report.title, long_date(report.basis.as_of), report.confidentiality)))
-        book = Book(report.basis.as_of, _("AI readiness: {organisation}").format(organisation=report.title), foot)
+        book = Book(
+            report.basis.as_of, _("AI readiness: {organisation}").format(organisation=report.title), foot
+        )
         first = book.sheet(_("Read me"))
         sheets = {kind.code: book.sheet(_(kind.name)) for kind in KINDS if kind.there(report)}
         _read_me(first, report, sheets)

@@ -8,7 +8,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, X
 from pptx.oxml import parse_xml
 from pptx.util import Inches
 
-from documents.pdf.engine.styles import INK, LEVEL_COLOURS
+from documents.pdf.engine.styles import BODY, INK, LEVEL_COLOURS, width_of
 from documents.pdf.engine.text import plain
 from documents.slides.engine.chart_data import DatedChartData
 from documents.slides.engine.chart_style import (
@@ -25,7 +25,8 @@ from documents.slides.engine.chart_style import (
     rgb,
 )
 from documents.slides.engine.deck import SlidePage
-from documents.slides.engine.fitting import shortened
+from documents.slides.engine.fitting import POINTS, shortened
+from language.numbers import integer
 
 SPAN = LEVEL_COLOURS[1]
 
@@ -116,10 +117,15 @@ def round_axis(values: Sequence[float], numbers: str = "#,##0") -> ChartAxis:
     return ChartAxis(floor(low / step) * step, ceil(high / step) * step, step, numbers)
 
 
-def chart_name(text: str, most: int = 60) -> str:
+def chart_name(text: str, inches: float, *, size: float = 12, lines: int = 1) -> str:
     """A name as long as a chart has room for; the notes have all of it."""
-    found = plain(text)
-    return found if len(found) <= most else shortened(found, 1, 10, most * 5.5)
+    return shortened(plain(text), lines, size, POINTS * inches)
+
+
+def room_for(value: float, inches: float) -> float:
+    """To where an axis must reach, so that a bar of this length has its number behind it in so many inches."""
+    number = width_of(integer(value), BODY) * float(SMALL.pt) / BODY.size / POINTS
+    return value / max(0.3, 1 - (number + 0.2) / inches)
 
 
 def _chart(page: SlidePage, idx: int, alternative: str, kind: Any, data: DatedChartData) -> Any:

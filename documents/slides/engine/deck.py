@@ -27,6 +27,8 @@ Named = tuple[str, str]
 UNMOVED = (master.TOPIC, master.TITLE, master.NOTE, master.FOOT, master.NUMBER)
 LONELY = re.compile(r" (\S{1,2})$")
 """A last word so short that it should not be alone on a line."""
+FOOT_NAME = 4.0
+"""Inches for the organisation's name at the foot."""
 LOGO = (2.2, 0.9)
 """Width and height at most, in inches."""
 
@@ -185,13 +187,17 @@ class Deck:
         self.slides.save(out)
         return undated(out.getvalue())
 
+    def short_title(self, inches: float, size: float) -> str:
+        """The organisation's name in so much room; the notes of the first slide have all of it."""
+        return shortened(plain(self.report.title), 1, size, 72 * inches)
+
     def _foot(self) -> str:
+        place = LAYOUTS["Title"][-2]
         parts = [
-            plain(self.report.title),
+            self.short_title(FOOT_NAME, place.size),
             long_date(self.report.basis.as_of),
             plain(self.report.confidentiality),
         ]
-        place = LAYOUTS["Title"][-2]
         return shortened(" · ".join(filter(None, parts)), 1, place.size, 66 * place.width)
 
     def _describe(self) -> None:
@@ -201,6 +207,16 @@ class Deck:
         about.language = self.language
         about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
         about.revision = 1
+
+
+def is_title(text: str) -> bool:
+    """Does a text fit as a title without being shortened?"""
+    place = next(place for place in LAYOUTS["Finding"] if place.idx == master.TITLE)
+    fitted = fit(
+        [plain(text)], largest=place.size, smallest=place.smallest, width=place.width, height=place.height,
+        bold=place.bold,
+    )  # fmt: skip
+    return not fitted.cut
 
 
 def _named(name: str, text: str) -> str:
