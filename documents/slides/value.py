@@ -1,19 +1,22 @@
 """What the use cases may be worth: the expected value of each on its range, and all together."""
 
+from collections.abc import Sequence
+
 from documents.pdf.engine.styles import ACCENT
 from documents.slides.engine import master
 from documents.slides.engine.chart_style import ChartSeries
 from documents.slides.engine.charts import chart_name, dots, round_axis
 from documents.slides.engine.deck import Deck, is_title
+from language.numbers import three_digits
 from language.translation import _
 from report.model.report import Report
+from report.model.value import UseCaseView, ValueView
 from report.text.value.figures import (
     assumption_words,
     chance,
     money_words,
     portfolio_words,
     rough,
-    roughly,
     without_words,
     worth_words,
 )
@@ -40,7 +43,9 @@ def value_slide(deck: Deck, report: Report) -> None:
     if len(ready) > 1:
         shown.append((_("All together"), view.portfolio.npv, view.portfolio.mean))
     figures = [
-        (name, roughly(npv.p10), roughly(mean or 0), roughly(npv.p90)) for name, npv, mean in shown if npv
+        (name, three_digits(npv.p10), three_digits(mean or 0), three_digits(npv.p90))
+        for name, npv, mean in shown
+        if npv
     ]
     alternative = "; ".join(
         _("{name}: expected {value}, from {low} to {high}").format(
@@ -54,11 +59,13 @@ def value_slide(deck: Deck, report: Report) -> None:
         [(low, high) for _name, low, _mean, high in figures], round_axis([end for _name, low, _mean, high in figures for end in (low, high)]), thick=8,
     )  # fmt: skip
     page.left_out += max(0, len(ready) - SHOWN)
-    page.notes.append(
-        _("Net present value, {money}: dot, the expected value; bar, 10 % chance below, 10 % above. Chance of a loss: {losses}.").format(
-            money=money_words(view.currency),
-            losses="; ".join(
-                f"{chart_name(line.use_case.name, 2.5)} {chance(line.value.loss.share)}" for line in ready[:SHOWN] if line.value.loss
-            ),
-        )
-    )  # fmt: skip
+    page.notes.append(_how_to_read(view, ready[:SHOWN]))
+
+
+def _how_to_read(view: ValueView, lines: Sequence[UseCaseView]) -> str:
+    text = _(
+        "Net present value, {money}: dot, the expected value; bar, 10 % chance below, 10 % above. Chance of a loss: {losses}."
+    )
+    losses = [(chart_name(one.use_case.name, 2.5), one.value.loss) for one in lines]
+    said = "; ".join(f"{name} {chance(loss.share)}" for name, loss in losses if loss)
+    return text.format(money=money_words(view.currency), losses=said)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from documents.workbook.engine.book import BookSheet, Kind, Value
 from documents.workbook.engine.cells import cell, span
+from documents.workbook.engine.looks import Kind, Value
+from documents.workbook.engine.sheet import BookSheet
 from language.translation import _
 from report.model.value import ValueView
 from scoring.value.cash_flow import present_values, ramp_over

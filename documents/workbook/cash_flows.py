@@ -6,8 +6,8 @@ The rule is that of `scoring.value.cash_flow.payback`: the last time the sum of 
 from itertools import accumulate
 
 from documents.workbook.assumptions import FIRST, YEARS, AssumptionCells
-from documents.workbook.engine.book import BookSheet, SheetColumn
 from documents.workbook.engine.cells import Area, cell, span
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from language.translation import _
 from report.model.value import UseCaseView, ValueView
 from scoring.value.cash_flow import TOLERANCE, yearly_flows

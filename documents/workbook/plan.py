@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from assessment.instrument.moves import DAYS_A_WEEK
 from documents.pdf.engine.styles import MUTED
-from documents.workbook.engine.book import BookSheet, SheetColumn, Value
 from documents.workbook.engine.cells import Area, cell
 from documents.workbook.engine.lists import Lists
+from documents.workbook.engine.looks import Value
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import PlannedItem, RoadmapView

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from documents.pdf.chapters.profile import required_level
 from documents.pdf.engine.styles import MUTED
-from documents.workbook.engine.book import BookSheet, SheetColumn, Value
 from documents.workbook.engine.cells import cell
 from documents.workbook.engine.lists import Lists
+from documents.workbook.engine.looks import Value
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from documents.workbook.results import paint_levels
 from language.numbers import beside
 from language.translation import _
@@ -73,7 +74,7 @@ def write_gaps(sheet: BookSheet, report: Report, lists: Lists) -> None:
     sheet.title(gaps.gaps_title(report), gaps.gaps_lead(report))
     columns = [
         SheetColumn(_("Practice"), 34, "strong"),
-        SheetColumn(_("What is open"), 20),
+        SheetColumn(_("Open point"), 20),
         SheetColumn(_("Why"), 50),
         SheetColumn(_("Question, or evidence to show"), 70),
         SheetColumn(_("Whom to ask"), 20),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.governance.ai_uses import Verdict, use_class
-from documents.workbook.engine.book import BookSheet, SheetColumn, Value
 from documents.workbook.engine.lists import Lists
+from documents.workbook.engine.looks import Value
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from language.translation import _
 from report.model.governance import RulesView, heaviest_first
 from report.model.report import Report

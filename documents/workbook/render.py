@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.privacy import WITHHELD
-from documents.workbook.engine.book import Book, BookSheet, SheetColumn
+from documents.workbook.engine.book import Book
 from documents.workbook.engine.lists import Lists
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from documents.workbook.plan import write_commitments, write_plan
 from documents.workbook.practices import has_gaps, write_gaps, write_practices
 from documents.workbook.registers import write_answers, write_uses
@@ -70,7 +71,7 @@ def render_workbook(report: Report) -> bytes:
         first = book.sheet(_("Read me"))
         sheets = {kind.code: book.sheet(_(kind.name)) for kind in KINDS if kind.there(report)}
         _read_me(first, report, sheets)
-        lists = Lists(sheets["lists"])
+        lists = Lists(book, sheets["lists"])
         if "results" in sheets:
             write_results(sheets["results"], report)
             write_practices(sheets["practices"], report)

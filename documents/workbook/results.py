@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from documents.pdf.engine.styles import LEVEL_COLOURS
-from documents.workbook.engine.book import BookSheet, Kind, SheetColumn, Value
 from documents.workbook.engine.cells import Area
+from documents.workbook.engine.looks import Kind, Value
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from language.translation import _
 from report.model.report import Report
 from report.text import wording

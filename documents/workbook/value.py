@@ -10,14 +10,16 @@ from assessment.answers.records import Estimate
 from documents.pdf.engine.styles import CAMP_COLOURS, PAPER
 from documents.workbook.assumptions import FIRST, AssumptionCells, write_assumptions
 from documents.workbook.cash_flows import CashFlows
-from documents.workbook.engine.book import BookSheet, SheetColumn, Value
 from documents.workbook.engine.cells import Area, cell, span
 from documents.workbook.engine.lists import Lists, WordList
+from documents.workbook.engine.looks import Value
+from documents.workbook.engine.sheet import BookSheet, SheetColumn
 from language.dates import long_date
+from language.numbers import three_digits
 from language.translation import _
 from report.model.report import Report
 from report.model.value import UseCaseView, ValueView
-from report.text.value.figures import LEVERS, money_words, not_computed, portfolio_words, roughly
+from report.text.value.figures import LEVERS, money_words, not_computed, portfolio_words
 from report.text.wording import role_titles
 from scoring.value.estimates import LARGEST
 from scoring.value.results import Quantiles
@@ -190,7 +192,7 @@ def _simulated(
 def _block(model: BookSheet, row: int, npv: Quantiles, mean: float, loss: float) -> None:
     """As the playbook prints them: three digits are all that a simulation knows."""
     for column, amount in enumerate((mean, npv.p10, npv.p50, npv.p90), EXPECTED):
-        model.put(row, column, roughly(amount), "money")
+        model.put(row, column, three_digits(amount), "money")
     model.put(row, STATE - 1, round(loss, 2), "percent")
 
 

@@ -9,6 +9,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from xlsxwriter import Workbook
 
+from language.translation import _
+
 
 class DatedWorkbookWriter(CategoryWorkbookWriter):  # type: ignore[misc] # python-pptx has no types
     """Writes texts as texts: a name that begins with “=” stays a name."""
@@ -29,7 +31,7 @@ class DatedWorkbookWriter(CategoryWorkbookWriter):  # type: ignore[misc] # pytho
     def _write_spans(self, worksheet: Any) -> None:
         """Where each span ends and how long it is, as formulas, so that a changed value moves its span."""
         data, last = self._chart_data, len(self._chart_data)
-        worksheet.write_row(0, last + 1, ["To", "Length"])
+        worksheet.write_row(0, last + 1, [_("To"), _("Length")])
         starts = next(iter(data)).values
         for row, (start, end) in enumerate(zip(starts, data.ends, strict=True), 2):
             if data.between_series:

@@ -27,6 +27,7 @@ from documents.slides.engine.chart_style import (
 from documents.slides.engine.deck import SlidePage
 from documents.slides.engine.fitting import POINTS, shortened
 from language.numbers import integer
+from language.translation import _
 
 SPAN = LEVEL_COLOURS[1]
 
@@ -83,7 +84,7 @@ def dots(
     """A mark for every value of a category, and a line over its span; higher is more."""
     ends = [end for _start, end in spans]
     data = DatedChartData(page.day, [plain(name) for name in categories], ends, between_series=between_series)
-    data.add_series("From", [start for start, _end in spans], axis.numbers)
+    data.add_series(_("From"), [start for start, _end in spans], axis.numbers)
     for one in series:
         data.add_series(one.name, one.values, axis.numbers)
     chart = _chart(page, idx, alternative, XL_CHART_TYPE.LINE_MARKERS, data)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.workbook.engine.book import BookSheet
+from documents.workbook.engine.book import Book
+from documents.workbook.engine.sheet import BookSheet
 from language.translation import _
 
 
@@ -30,8 +31,8 @@ class WordList:
 class Lists:
     """Words by their head. A drop-down holds words, never decimals: a number as a text depends on the computer's signs."""
 
-    def __init__(self, sheet: BookSheet) -> None:
-        self.sheet = sheet
+    def __init__(self, book: Book, sheet: BookSheet) -> None:
+        self.book, self.sheet = book, sheet
         sheet.title(
             _("Lists"), _("The words of the drop-downs. Change a word here, and the drop-downs follow.")
         )
@@ -45,6 +46,6 @@ class Lists:
         for number, word in enumerate(words):
             self.sheet.put(first + number, column, word)
             place = self.sheet.ref(first + number, column)
-            self.sheet.book.workbook.define_name(f"{code}_{number + 1}", f"={place}")
+            self.book.workbook.define_name(f"{code}_{number + 1}", f"={place}")
         self.columns += 1
         return WordList(code, self.sheet, first, column, len(words))

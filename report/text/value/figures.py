@@ -76,16 +76,7 @@ def rough(money: float, currency: str = "") -> str:
     >>> rough(-174_453, "GBP"), rough(35.39), rough(0.2)
     ('GBP\xa0−174,000', '35', '0')
     """
-    return amount(roughly(money), currency)
-
-
-def roughly(money: float) -> float:
-    """The number that `rough` prints.
-
-    >>> roughly(-174_453), roughly(35.39)
-    (-174000, 35)
-    """
-    return round(round(money), min(3 - len(str(abs(round(money)))), 0))
+    return amount(numbers.three_digits(money), currency)
 
 
 def money_words(currency: str) -> str:
