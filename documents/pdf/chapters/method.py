@@ -9,11 +9,11 @@ from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.parts import chapter, subhead
 from documents.pdf.engine.styles import SMALL
 from language.lists import listed
-from language.numbers import beside, decimal, integer, percent
+from language.numbers import beside, decimal, percent
 from language.translation import _
 from report.model.report import Report
 from report.text import wording
-from report.text.sureness import CERTAINTY, VARIANTS, other_rules_sentence
+from report.text.sureness import plausible_sentence, robust_sentence
 from report.text.value.figures import loss_words
 from report.text.value.pilots import conversion_range, conversion_sentence
 from report.text.value.rules import value_rules
@@ -136,19 +136,7 @@ def _chances(report: Report) -> list[tuple[str, str]]:
 def _certainty(plausible: PlausibleRange | None, robust: Robustness | None) -> list[tuple[str, str]]:
     rows = []
     if plausible is not None:
-        levels = _("level {low}").format(low=plausible.low)
-        if plausible.high != plausible.low:
-            levels = _("level {low} to {high}").format(low=plausible.low, high=plausible.high)
-        text = _(
-            "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. It shows only how far the method’s own result could move."
-        )
-        found = text.format(levels=levels, label=CERTAINTY[plausible.label], draws=integer(plausible.draws))
-        rows.append((_("Plausible range"), found[:1].upper() + found[1:]))
+        rows.append((_("Plausible range"), plausible_sentence(plausible)))
     if robust is not None:
-        found = other_rules_sentence(robust)
-        if robust.differs:
-            found += " " + _("It differs with: {names}.").format(
-                names=listed([VARIANTS.get(name, name) for name in robust.differs])
-            )
-        rows.append((_("Other rules"), found))
+        rows.append((_("Other rules"), robust_sentence(robust)))
     return rows

@@ -1,7 +1,10 @@
 """Sentences about the pilot register: its conversion rate and what nobody was asked."""
 
+from language.numbers import percent
 from language.translation import _, ngettext
+from report.model.report import Report
 from report.text.narrative import count, sentence
+from report.text.value.figures import amount
 from scoring.shares import Share
 from scoring.value.pilots import RUNNING, Pilots
 
@@ -32,6 +35,29 @@ def conversion_sentence(pilots: Pilots) -> str:
         "{count} of {of} initiatives started are live with a measured result.",
         found.count,
     ).format(count=sentence(count(found.count)), of=count(found.of))
+
+
+def spending_sentence(report: Report) -> str:
+    """What the running initiatives cost a month, and how much of it has no measure; empty where no cost is entered."""
+    lines = report.pilots.lines if report.pilots else ()
+    paid = [one for one in lines if one.initiative.stage in RUNNING and one.initiative.monthly_cost]
+    if not paid:
+        return ""
+    currency = report.value.currency if report.value else ""
+    whole = sum(one.initiative.monthly_cost or 0 for one in paid)
+    unmeasured = [one for one in paid if "no_metric" in one.flags]
+    part = sum(one.initiative.monthly_cost or 0 for one in unmeasured)
+    figures = {
+        "whole": amount(whole, currency),
+        "part": amount(part, currency),
+        "share": percent(part / whole),
+    }
+    if not unmeasured:
+        return _("Running initiatives cost {whole} a month, all of it with a measure.").format(**figures)
+    if len(unmeasured) == len(paid):
+        return _("Running initiatives cost {whole} a month, none of it with a measure.").format(**figures)
+    text = _("Running initiatives cost {whole} a month; {part} of it ({share}) has no measure.")
+    return text.format(**figures)
 
 
 def conversion_range(share: Share) -> str:
