@@ -84,9 +84,9 @@ def _use_case(chance: Random, number: int) -> dict[str, Any]:
 
 
 def title(report: Report, make: Make) -> str:
-    """The title of a page; empty where there is none."""
+    """The title of a page with plain spaces; empty where there is none."""
     entry = next(iter(make(report, SHEETS["a4"])), None)
-    return entry.outline[0] if entry is not None and entry.outline else ""
+    return entry.outline[0].replace("\xa0", " ") if entry is not None and entry.outline else ""
 
 
 def sheets(report: Report, make: Make, paper: Paper) -> int:
@@ -111,7 +111,8 @@ def alternatives(report: Report, make: Make) -> list[str]:
     painter = RecordingPainter()
     for entry in make(report, SHEETS["a4"]):
         entry.piece.paint(painter, 0, 0, CONTENT)
-    return [element.alternative for element in painter.document.children if element.kind == "Figure"]  # type: ignore[attr-defined]
+    figures = [element for element in painter.document.children if element.kind == "Figure"]  # type: ignore[attr-defined]
+    return [figure.alternative.replace("\xa0", " ") for figure in figures]  # type: ignore[attr-defined]
 
 
 class _Listening(RecordingPainter):
