@@ -22,9 +22,9 @@ run: $(VENV)/.installed ## set everything up and open the app (SQLite, http://12
 workshop: $(VENV)/.installed ## open the app to the phones in this network, for a workshop
 	@$(BIN)/python -m tools.workshop
 
-test: $(VENV)/.installed-dev ## set everything up (browser included) and pass every test
-	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; \
-	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m pytest $(SPREAD)
+test: $(VENV)/.installed-dev ## set everything up (browser and LibreOffice included) and pass every test
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; OFFICE="$$($(BIN)/python -m tools.find_office)"; \
+	PLUMBLINE_CHROMIUM="$$CHROMIUM" PLUMBLINE_OFFICE="$$OFFICE" $(BIN)/python -m pytest $(SPREAD)
 
 check: lint unit ## fast: lint, types, imports, unit tests
 
@@ -35,8 +35,8 @@ unit: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest -q $(SPREAD) $(UNIT)
 
 coverage: $(VENV)/.installed-dev ## pass every test and print how much of the product they run, by branch
-	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; $(BIN)/python -m coverage erase; \
-	PLUMBLINE_CHROMIUM="$$CHROMIUM" $(BIN)/python -m coverage run -m pytest -q $(SPREAD) || exit 1; \
+	@CHROMIUM="$$($(BIN)/python tools/find_browser.py)" || exit 1; OFFICE="$$($(BIN)/python -m tools.find_office)"; \
+	$(BIN)/python -m coverage erase; PLUMBLINE_CHROMIUM="$$CHROMIUM" PLUMBLINE_OFFICE="$$OFFICE" $(BIN)/python -m coverage run -m pytest -q $(SPREAD) || exit 1; \
 	$(BIN)/python -m coverage combine -q && $(BIN)/python -m coverage report
 
 bench: $(VENV)/.installed-dev ## measure speed and memory against a bare page in the same run

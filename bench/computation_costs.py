@@ -1,9 +1,10 @@
-"""Cost of computations in this process: loading, scoring, range, robustness, plan, playbook."""
+"""Cost of computations in this process: loading, scoring, range, robustness, plan, documents."""
 
 import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import count
@@ -15,7 +16,10 @@ from assessment.instrument.folders import default_folder
 from assessment.instrument.model import Instrument
 from assessment.plan.records import Roadmap, RoadmapMove
 from documents.pdf import render_playbook
+from documents.slides.render import render_slides
+from documents.workbook.render import render_workbook
 from report.build.report import build_report
+from report.model.report import Report
 from scoring import (
     benchmark_position,
     cheapest_path,
@@ -126,13 +130,34 @@ def _cohort(size: int) -> Cohort:
     return Cohort({place / size: 1 for place in range(size)})
 
 
-def drawing() -> tuple[float, float, float, float]:
-    """Playbook with appendix: first ms, warm ms, kB, and the peak memory of this process in MB."""
+@dataclass(frozen=True)
+class DocumentCost:
+    """A document: its first and its median warm milliseconds with their budgets, and its size in kB."""
+
+    name: str
+    first: float
+    warm: float
+    budget: tuple[float, float]
+    size: float
+
+
+DOCUMENTS: Mapping[str, tuple[Callable[[Report], bytes], tuple[float, float]]] = {
+    "playbook with appendix": (
+        lambda report: render_playbook(report, length="full", paper="a4", appendix=True), (1_500, 1_000),
+    ),
+    "slides": (render_slides, (1_500, 1_500)),
+    "workbook": (render_workbook, (1_500, 1_500)),
+}  # fmt: skip
+
+
+def drawing() -> tuple[list[DocumentCost], float]:
+    """Every document of the finished example, and the peak memory of this process in MB."""
     instrument, example = loaded()
-    report = build_report(instrument, example, TODAY)
-    begun = time.perf_counter()
-    pdf = render_playbook(report, length="full", paper="a4", appendix=True)
-    first = (time.perf_counter() - begun) * 1000
-    warm = median_ms(lambda: render_playbook(report, length="full", paper="a4", appendix=True), 3)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return first, warm, len(pdf) / 1024, peak
+    report, costs = build_report(instrument, example, TODAY), []
+    for name, (render, budget) in DOCUMENTS.items():
+        begun = time.perf_counter()
+        made = render(report)
+        first = (time.perf_counter() - begun) * 1000
+        warm = median_ms(partial(render, report), 3)
+        costs.append(DocumentCost(name, first, warm, budget, len(made) / 1024))
+    return costs, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -6,14 +6,16 @@ from documents.answers import ANSWERS
 from documents.calendar import CALENDAR
 from documents.csv_tables import ANSWERS_TABLE, RESULTS_TABLE, USES_TABLE
 from documents.document_format import DocumentFormat
+from documents.office_files import CHARTER, RISK, RULES, SLIDES, WORKBOOK
 from documents.playbook import PLAYBOOK
 from documents.summary import SUMMARY
 from documents.web_page import WEB_PAGE
-from documents.word_files import CHARTER, RISK, RULES
 from documents.workshop_paper import KIT, REVIEW
 
 _ALL = (
     PLAYBOOK,
+    SLIDES,
+    WORKBOOK,
     WEB_PAGE,
     SUMMARY,
     RISK,

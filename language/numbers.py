@@ -127,6 +127,15 @@ def money(amount: float, currency: str = "") -> str:
     return f"{currency}{NO_BREAK}{figure}" if before else f"{figure}{NO_BREAK}{currency}"
 
 
+def three_digits(value: float) -> float:
+    """A whole number rounded to three significant digits, for what is not known better.
+
+    >>> three_digits(-174_453), three_digits(35.39)
+    (-174000, 35)
+    """
+    return round(round(value), min(3 - len(str(abs(round(value)))), 0))
+
+
 @lru_cache(maxsize=1)
 def currency_codes() -> frozenset[str]:
     """Every code of three letters that ISO 4217 has given to a currency.

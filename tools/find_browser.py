@@ -54,19 +54,19 @@ def playwright_chromium(*, fetch: bool) -> str | None:
     return path if path and Path(path).is_file() and is_working(path) else None
 
 
-def debian_chromium() -> str | None:
-    """Debian's package, when we may install it."""
+def install_from_debian(*packages: str) -> bool:
+    """Installs packages of Debian, when we may; says whether it was tried."""
     apt = shutil.which("apt-get")
     if apt is None:
-        return None
+        return False
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         try:
             subprocess.run([*sudo, apt, *step], stdout=sys.stderr, env=environment, timeout=900, check=False)
         except (OSError, subprocess.TimeoutExpired):
-            return None
-    return find_installed()
+            return False
+    return True
 
 
 def main() -> int:
@@ -74,7 +74,7 @@ def main() -> int:
         find_installed()
         or playwright_chromium(fetch=False)
         or playwright_chromium(fetch=True)
-        or debian_chromium()
+        or (find_installed() if install_from_debian("chromium") else None)
     )
     print(path or ADVICE, file=sys.stdout if path else sys.stderr)
     return 0 if path else 1

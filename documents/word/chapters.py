@@ -7,7 +7,6 @@ edited and are read out as such.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -23,14 +22,13 @@ from documents.pdf.engine.structure import Element
 from documents.pdf.engine.styles import ACCENT, BODY, REGULAR, Style
 from documents.pdf.engine.text import plain
 from documents.recording import Content, RecordingPainter
+from documents.undated import undated
 from language.dates import long_date
 from report.model.governance import RulesView
 from report.model.report import Report
 
 FONT, SIZE = "Calibri", Pt(11)
 STYLES = {"H2": "Heading 1", "H3": "Heading 2", "LI": "List Bullet"}
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The day a ZIP file can begin with: entries carry no time, so that the same report gives the same bytes."""
 CHAPTERS: Mapping[str, Callable[[Report, RulesView], Iterable[PageEntry]]] = {
     "risk": risk_entries,
     "charter": lambda report, rules: charter_entries(report, rules, SHEETS["a4"]),
@@ -56,7 +54,7 @@ def render_word(report: Report, chapter: str) -> bytes:
     )
     out = BytesIO()
     document.save(out)
-    return _undated(out.getvalue())
+    return undated(out.getvalue())
 
 
 def _describe(document: WordDocument, report: Report) -> None:
@@ -110,12 +108,3 @@ def _style(part: Element) -> Style:
     """How its first words are set on paper."""
     styles = [child.style for child in part.children if isinstance(child, Content) and child.style]
     return styles[0] if styles else BODY
-
-
-def _undated(data: bytes) -> bytes:
-    """The same ZIP file with entries in their order and without times."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as given, ZipFile(out, "w", ZIP_DEFLATED) as written:
-        for name in given.namelist():
-            written.writestr(ZipInfo(name, EARLIEST), given.read(name), ZIP_DEFLATED)
-    return out.getvalue()

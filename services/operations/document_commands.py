@@ -67,6 +67,18 @@ def annex(
     _write("report", file, output, day, seed, **options)
 
 
+@documents.command()
+def slides(file: File, output: Output, seed: Seed = None, day: Day = None) -> None:
+    """Write the slides as a PowerPoint file."""
+    _write("slides", file, output, day, seed)
+
+
+@documents.command()
+def workbook(file: File, output: Output, seed: Seed = None, day: Day = None) -> None:
+    """Write the workbook as an Excel file."""
+    _write("workbook", file, output, day, seed)
+
+
 @documents.command("html")
 def html_(file: File, output: Output, day: Day = None, appendix: Appendix = False) -> None:
     """Write the playbook as one web page."""

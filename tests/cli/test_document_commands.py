@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.cli.commands import Run
 from tests.paths import EXAMPLE
 
 COMMANDS = {
+    "slides": ("pptx", ()),
+    "workbook": ("xlsx", ()),
     "board": ("pdf", ()),
     "html": ("html", ("--appendix",)),
     "summary": ("md", ()),
@@ -34,6 +38,8 @@ def test_each_is_a_file_of_its_kind(run: Run, tmp_path: Path) -> None:
     for command, (ending, options) in COMMANDS.items():
         run(command, EXAMPLE, "-o", tmp_path / f"out.{ending}", *options)
         made[command] = (tmp_path / f"out.{ending}").read_bytes()
+    assert len(Presentation(BytesIO(made["slides"])).slides) == 10
+    assert load_workbook(BytesIO(made["workbook"])).sheetnames[0] == "Read me"
     assert len(PdfReader(BytesIO(made["board"])).pages) == 2
     assert "Northgate Tools Ltd" in made["html"].decode()
     assert made["summary"].decode().startswith("# Northgate Tools Ltd")

@@ -7,17 +7,22 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from pypdf import PdfReader
 
 from assessment.answers.interchange import parse_file
 from assessment.errors import RefusedFile
 from documents.pdf import render_playbook
 from documents.pdf.engine.text import CUT
+from documents.slides.render import render_slides
 from documents.terminal import result_text
+from documents.workbook.render import render_workbook
 from language.translation import set_default_language, speaking
 from report.model.report import Report
 from services.core.settings import Settings
 from services.operations.single_file import report_for_file
+from tests.documents.slides.decks import alternative, charts, notes, words
+from tests.documents.workbook.books import cells, opened
 from tests.pseudo_language import EXAMPLE, english_in, installed, typed_in_the_example
 from tests.reports import northgate
 from tools.pseudo import LANGUAGE
@@ -74,6 +79,24 @@ def test_no_page_of_the_playbook_has_english_left(report: Report) -> None:
     found = [set(english_in(text, typed)) - CODES for text in texts]
     assert {word for words in found for word in words} == set()
     assert len(texts) > 50
+
+
+def test_no_slide_has_english_left(report: Report) -> None:
+    typed = typed_in_the_example()
+    made = Presentation(BytesIO(render_slides(report)))
+    texts = [words(slide) + notes(slide) for slide in made.slides]
+    texts += [alternative(shape) for slide in made.slides for shape in slide.shapes]
+    sheets = [chart.part.chart_workbook.xlsx_part.blob for slide in made.slides for chart in charts(slide)]
+    texts += [str(cell.value) for blob in sheets for cell in cells(opened(blob)) if cell.data_type == "s"]
+    assert {word for text in texts for word in english_in(text, typed)} - CODES == set()
+    assert len(made.slides) == 10
+
+
+def test_no_sheet_of_the_workbook_has_english_left(report: Report) -> None:
+    workbook = opened(render_workbook(report))
+    texts = [str(cell.value) for cell in cells(workbook) if cell.data_type == "s"]
+    texts += workbook.sheetnames
+    assert {word for text in texts for word in english_in(text, typed_in_the_example())} - CODES == set()
 
 
 def test_nothing_is_cut_that_is_whole_in_english(report: Report) -> None:

@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 
+from documents.office_files import CHARTER, RISK, RULES
 from documents.word.chapters import CHAPTERS, render_word
-from documents.word_files import CHARTER, RISK, RULES
 from tests import reports
 from tests.reports import STATES
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from documents.pdf.engine.styles import Style, glyphs, width_of
 from language.catalogues import SOURCE
+from language.numbers import NO_BREAK
 from language.translation import language_in_use
 
 MARK = "\N{DOTTED CIRCLE}"
@@ -20,6 +21,7 @@ SMALLEST = 0.6
 READABLE = 8.0
 """Points below which no text is set to keep a word whole."""
 BASIC_PLANE = 0xFFFF
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\xa0]+")
 _PER_CENT = re.compile(r"(\d) %")
@@ -67,11 +69,14 @@ def is_printable(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text on one line without control characters, for places that need no glyphs."""
+    """The text on one line without control characters, for places that need no glyphs.
+
+    Kept are no-break spaces, and the joiners that scripts and emoji are shaped by.
+    """
     kept = (
-        " " if c.isspace() else c
+        " " if c.isspace() and c != NO_BREAK else c
         for c in text
-        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+        if c.isspace() or c in JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
     )
     return _SPACES.sub(" ", unicodedata.normalize("NFC", "".join(kept))).strip()
 

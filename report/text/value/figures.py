@@ -76,8 +76,7 @@ def rough(money: float, currency: str = "") -> str:
     >>> rough(-174_453, "GBP"), rough(35.39), rough(0.2)
     ('GBP\xa0−174,000', '35', '0')
     """
-    digits = 3 - len(str(abs(round(money))))
-    return amount(round(money, min(digits, 0)), currency)
+    return amount(numbers.three_digits(money), currency)
 
 
 def money_words(currency: str) -> str:

@@ -1,0 +1,1 @@
+"""How slides are made: master, fitting of texts, native tables and charts."""

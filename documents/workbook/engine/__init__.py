@@ -1,0 +1,1 @@
+"""How sheets are written: texts that stay texts, numbers that stay numbers, one look."""
