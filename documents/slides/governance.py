@@ -10,11 +10,11 @@ from report.model.report import Report
 from report.text.governance.acceptable_risk import signed_progress
 from report.text.governance.ownership import settle_sentence
 from report.text.playbook.ownership import VoteRow, owners_finding, to_settle, vote_rows
-from report.text.playbook.risk import SignedLine, line_remarks, risk_finding, signed_lines
+from report.text.playbook.risk import Mark, SignedLine, line_remarks, risk_finding, signed_lines
 from report.text.wording import role_titles
 
 SIZES = (14.0, 12.0, 11.0)
-MARKS = ("accepted", "with_condition", "refused", "open")
+MARKS: tuple[Mark, ...] = ("accepted", "with_condition", "refused", "open")
 
 
 def governance_slide(deck: Deck, report: Report) -> None:
@@ -43,19 +43,28 @@ def _owners(page: SlidePage, title: str, decided: Sequence[Row]) -> None:
     if page.layout == "Two columns":
         page.write(master.LEFT_HEAD, _("Who answers for each decision"))
     heads = (_("Decision"), _("Leaders say"), _("Entered today"))
-    table(page, master.LEFT, title, heads, decided, (2.5, 2.0, 1.3), sizes=SIZES)
+    table(page, master.LEFT, title, heads, decided, (2.2, 1.9, 1.7), sizes=SIZES)
 
 
 def _decisions(report: Report, votes: Sequence[VoteRow]) -> Iterator[Row]:
     """Those without a clear owner first; with whom the grid names today."""
     view = report.ownership
-    named = {line.choice.code: line.owners.accountable for line in view.decisions} if view and view.begun else {}
-    titles = {code: role_titles(report.instrument, [role])[0] if role else _("nobody") for code, role in named.items()}
+    named = (
+        {line.choice.code: line.owners.accountable for line in view.decisions} if view and view.begun else {}
+    )
+    titles = {
+        code: role_titles(report.instrument, [role])[0] if role else _("nobody")
+        for code, role in named.items()
+    }
     for row in sorted(votes, key=lambda row: row.state == "settled"):
         yield [TableCell(row.title, bold=True), row.status, TableCell(titles.get(row.code, "–"), bold=True)]
     if not votes and view is not None and view.begun:
         for line in view.decisions:
-            yield [TableCell(line.choice.title, bold=True), "–", TableCell(titles[line.choice.code], bold=True)]
+            yield [
+                TableCell(line.choice.title, bold=True),
+                "–",
+                TableCell(titles[line.choice.code], bold=True),
+            ]
 
 
 def _risk(page: SlidePage, report: Report, lines: Sequence[SignedLine]) -> None:
@@ -63,11 +72,16 @@ def _risk(page: SlidePage, report: Report, lines: Sequence[SignedLine]) -> None:
     beside = page.layout == "Two columns"
     if beside:
         page.write(master.RIGHT_HEAD, risk_finding(report, lines))
-    page.say += [signed_progress(report.instrument, report.rules.risk) if report.rules else "", *line_remarks(lines)]
+    page.say += [
+        signed_progress(report.instrument, report.rules.risk) if report.rules else "",
+        *line_remarks(lines),
+    ]
     heads = (_("Risk line"), _("Accepted"), _("Condition"), _("Refused"), _("Open"))
-    rows = [[line.title, *_counts(line)] for line in lines]
+    rows: list[Row] = [[line.title, *_counts(line)] for line in lines]
     place = master.RIGHT_SIDE if beside else master.LEFT
-    table(page, place, risk_finding(report, lines), heads, rows, (2.3, 0.95, 0.95, 0.85, 0.65), sizes=(12, 11))
+    table(
+        page, place, risk_finding(report, lines), heads, rows, (2.3, 0.95, 0.95, 0.85, 0.65), sizes=(12, 11)
+    )
 
 
 def _counts(line: SignedLine) -> Iterator[TableCell]:

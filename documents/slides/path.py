@@ -29,7 +29,12 @@ def path_slide(deck: Deck, report: Report) -> None:
         return
     found, load = path_finding(report), load_finding(report)
     page = deck.page("Chart", _("The first 180 days"), found or load, load if found else "")
-    page.say += [path_lead(report), load_lead(report), *(_line(one) for one in view.items), *view.sentences[:3]]
+    page.say += [
+        path_lead(report),
+        load_lead(report),
+        *(_line(one) for one in view.items),
+        *view.sentences[:3],
+    ]
     shown = _shown(view.items)
     bars(
         page, master.LEFT, f"{roadmap.headline(view)} {roadmap.chart_words(view)}", [_name(one) for one in shown],
@@ -56,7 +61,7 @@ def _shown(items: Sequence[PlannedItem]) -> list[PlannedItem]:
 
 
 def _name(one: PlannedItem) -> str:
-    return f"{chart_name(one.title, 3.5, size=10)} · {chart_name(roadmap.owner_words(one), 1.3, size=10)}"
+    return f"{chart_name(one.title, 3.1, size=10)} · {chart_name(roadmap.owner_words(one), 1.8, size=10)}"
 
 
 def _of(

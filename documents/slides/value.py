@@ -31,9 +31,7 @@ def value_slide(deck: Deck, report: Report) -> None:
     if view is None or view.portfolio is None or view.portfolio.loss is None:
         return
     together = portfolio_words(view)
-    page = deck.page(
-        "Chart", _("Value of AI use cases"), value_title(view), together, [without_words(view)]
-    )
+    page = deck.page("Chart", _("Value of AI use cases"), value_title(view), together, [without_words(view)])
     ready = [line for line in view.lines if line.value.npv is not None and line.value.mean is not None]
     page.say += [f"{line.use_case.name}: {worth_words(line.value, view.currency)}" for line in ready]
     page.say.append(assumption_words(view))

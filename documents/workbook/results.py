@@ -11,8 +11,8 @@ from report.model.report import Report
 from report.text import wording
 from report.text.alignment.sentences import difference_size, distance_size, headline_sentence
 from report.text.known import known_so_far
-from report.text.strategy_gap import gap_figures
 from report.text.playbook.sureness import sureness_finding, sureness_lead
+from report.text.strategy_gap import gap_figures
 
 FILLS = ("#EEF3F6", LEVEL_COLOURS[0], LEVEL_COLOURS[1], "#8FB6C8", LEVEL_COLOURS[4])
 """Of the five levels: black on the first four, white on the last, each with a contrast of at least 7:1."""
