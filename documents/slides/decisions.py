@@ -48,7 +48,7 @@ def _asked(deck: Deck, report: Report, asked: Sequence[AskedMove]) -> None:
         for number, one in enumerate(asked, 1)
     ]
     head = ("", _("Decision"), _("Owner"), _("Effort"), _("By"), _("Decided"))
-    table(page, master.LEFT, path.decisions_title(report), head, rows, (0.4, 4.2, 1.6, 2.9, 1.8, 2.5))
+    table(page, master.LEFT, path.decisions_title(report), head, rows, (0.4, 4.0, 2.1, 3.0, 1.5, 2.4))
 
 
 def _to_say(one: AskedMove) -> str:

@@ -6,106 +6,86 @@ from documents.slides.engine import master
 from documents.slides.engine.deck import Deck, SlidePage
 from documents.slides.engine.tables import Row, TableCell, table
 from language.translation import _
-from report.model.governance import SignatureCounts
 from report.model.report import Report
-from report.text.alignment.findings import collisions_finding
-from report.text.alignment.sentences import decision_sentence
-from report.text.governance.acceptable_risk import option_title, signed_progress
-from report.text.governance.ownership import ownership_sentence, settle_sentence
+from report.text.governance.acceptable_risk import signed_progress
+from report.text.governance.ownership import settle_sentence
+from report.text.playbook.ownership import VoteRow, owners_finding, to_settle, vote_rows
+from report.text.playbook.risk import Mark, SignedLine, line_remarks, risk_finding, signed_lines
 from report.text.wording import role_titles
 
 SIZES = (14.0, 12.0, 11.0)
+MARKS: tuple[Mark, ...] = ("accepted", "with_condition", "refused", "open")
 
 
 def governance_slide(deck: Deck, report: Report) -> None:
     """Decisions on the left, risk lines on the right, each where there are any."""
-    decided, lines = list(_decisions(report)), list(_lines(report))
+    votes, lines = vote_rows(report), signed_lines(report)
+    decided = list(_decisions(report, votes))
     if not decided and not lines:
         return
-    title = _finding(report) or _signed(report)
+    title = _finding(report, votes) or risk_finding(report, lines)
     page = deck.page("Two columns" if decided and lines else "Finding", _("Who decides"), title)
-    if report.ownership is not None:
-        page.say += [ownership_sentence(report.instrument, one) for one in report.ownership.findings[:5]]
+    page.say += to_settle(report, votes)
     if decided:
-        _owners(page, report, title, decided)
+        _owners(page, title, decided)
     if lines:
         _risk(page, report, lines)
 
 
-def _owners(page: SlidePage, report: Report, title: str, decided: Sequence[Row]) -> None:
-    owned = _owned(report)
+def _finding(report: Report, votes: Sequence[VoteRow]) -> str:
+    if votes:
+        return owners_finding(report, votes)
+    view = report.ownership
+    return settle_sentence(view) if view is not None and view.begun else ""
+
+
+def _owners(page: SlidePage, title: str, decided: Sequence[Row]) -> None:
     if page.layout == "Two columns":
-        page.write(
-            master.LEFT_HEAD,
-            _("Who answers for each decision") if owned else _("Whom leaders name for each decision"),
-        )
-    heads = (_("Decision"), _("Leaders named"), _("Today")) if owned else (_("Decision"), _("Leaders name"))
-    table(page, master.LEFT, title, heads, decided, (2.5, 2.0, 1.3) if owned else (3.4, 2.4), sizes=SIZES)
+        page.write(master.LEFT_HEAD, _("Who answers for each decision"))
+    heads = (_("Decision"), _("Leaders say"), _("Entered today"))
+    table(page, master.LEFT, title, heads, decided, (2.2, 1.9, 1.7), sizes=SIZES)
 
 
-def _risk(page: SlidePage, report: Report, lines: Sequence[Row]) -> None:
-    """Counts only: the names of those who signed are in the risk statement."""
+def _decisions(report: Report, votes: Sequence[VoteRow]) -> Iterator[Row]:
+    """Those without a clear owner first; with whom the grid names today."""
+    view = report.ownership
+    named = (
+        {line.choice.code: line.owners.accountable for line in view.decisions} if view and view.begun else {}
+    )
+    titles = {
+        code: role_titles(report.instrument, [role])[0] if role else _("nobody")
+        for code, role in named.items()
+    }
+    for row in sorted(votes, key=lambda row: row.state == "settled"):
+        yield [TableCell(row.title, bold=True), row.status, TableCell(titles.get(row.code, "–"), bold=True)]
+    if not votes and view is not None and view.begun:
+        for line in view.decisions:
+            yield [
+                TableCell(line.choice.title, bold=True),
+                "–",
+                TableCell(titles[line.choice.code], bold=True),
+            ]
+
+
+def _risk(page: SlidePage, report: Report, lines: Sequence[SignedLine]) -> None:
+    """Counts only: refusals and conditions are in the notes in full."""
     beside = page.layout == "Two columns"
     if beside:
-        page.write(master.RIGHT_HEAD, _("Accepted risk, and who has signed"))
-    heads = (_("Line and decision"), _("Accepted"), _("Condition"), _("Refused"), _("Open"))
-    page.say.append(_signed(report))
+        page.write(master.RIGHT_HEAD, risk_finding(report, lines))
+    page.say += [
+        signed_progress(report.instrument, report.rules.risk) if report.rules else "",
+        *line_remarks(lines),
+    ]
+    heads = (_("Risk line"), _("Accepted"), _("Condition"), _("Refused"), _("Open"))
+    rows: list[Row] = [[line.title, *_counts(line)] for line in lines]
+    place = master.RIGHT_SIDE if beside else master.LEFT
     table(
-        page,
-        master.RIGHT_SIDE if beside else master.LEFT,
-        _signed(report),
-        heads,
-        lines,
-        (2.3, 0.95, 0.95, 0.85, 0.65),
-        sizes=(12, 11),
+        page, place, risk_finding(report, lines), heads, rows, (2.3, 0.95, 0.95, 0.85, 0.65), sizes=(12, 11)
     )
 
 
-def _signed(report: Report) -> str:
-    return signed_progress(report.instrument, report.rules.risk) if report.rules else ""
-
-
-def _finding(report: Report) -> str:
-    if report.alignment is not None and report.alignment.decisions:
-        return collisions_finding(report.alignment)
-    if _owned(report) and report.ownership is not None:
-        return settle_sentence(report.ownership)
-    return _("One person’s view of who decides. Ask the others and compare.") if report.decisions else ""
-
-
-def _owned(report: Report) -> bool:
-    return report.ownership is not None and report.ownership.begun
-
-
-def _decisions(report: Report) -> Iterator[Row]:
-    """With the owner entered since; else as the leaders, or the one leader, named them."""
-    if report.ownership is not None and report.ownership.begun:
-        open_ = {seen.code for seen in report.alignment.collisions} if report.alignment else set()
-        for line in sorted(report.ownership.decisions, key=lambda one: one.choice.code not in open_):
-            role = line.owners.accountable
-            owner = role_titles(report.instrument, [role])[0] if role else _("nobody")
-            yield [TableCell(line.choice.title, bold=True), line.said or "–", TableCell(owner, bold=True)]
-    elif report.alignment is not None:
-        for seen in sorted(report.alignment.decisions, key=lambda one: one.state == "settled"):
-            yield [TableCell(seen.title, bold=True), decision_sentence(seen)]
-    else:
-        for vote in report.decisions:
-            yield [TableCell(vote.title, bold=True), vote.role]
-
-
-def _lines(report: Report) -> Iterator[Row]:
-    if report.rules is None:
-        return
-    view, texts = report.rules.risk, report.rules.governance.acceptable_risk
-    for found in view.statement.lines:
-        kept = view.kept.get(found.line.code)
-        if kept is not None:
-            decided = option_title(texts, found.option) if found.option else ""
-            yield _counted(f"{found.line.title}: {decided}", view.counts(kept))
-    for line in view.own:
-        yield _counted(f"{line.text}: {option_title(texts, line.decision)}", view.counts(line))
-
-
-def _counted(words: str, counts: SignatureCounts) -> Row:
-    figures = (counts.accepted, counts.with_condition, counts.refused, counts.open)
-    return [words, *(TableCell(str(figure), bold=bool(figure), align="right") for figure in figures)]
+def _counts(line: SignedLine) -> Iterator[TableCell]:
+    found = list(line.marks.values())
+    for mark in MARKS:
+        number = found.count(mark)
+        yield TableCell(str(number), bold=bool(number), align="right")

@@ -12,10 +12,10 @@ from language.numbers import integer
 from language.translation import _
 from report.model.report import Report
 from report.text import wording
+from report.text.playbook.pilots import pilot_money, pilots_lead, pilots_title
 from report.text.playbook.verdicts import verdicts_title
 from report.text.strategy_gap import gap_figures
 from report.text.value.figures import amount, money_words
-from report.text.value.pilots import conversion_sentence, spending_sentence
 from report.text.value.verdicts import VERDICTS
 from scoring.value.pilots import RUNNING, PilotView
 from scoring.value.verdicts import VERDICTS as IN_ORDER
@@ -32,11 +32,10 @@ def activity_slide(deck: Deck, report: Report) -> None:
     paid = _paid(report)
     if not known and not paid:
         return
-    spent = spending_sentence(report)
-    title = report.headline.gap if known else spent
+    title = report.headline.gap if known else pilots_title(report)
     page = deck.page("Two columns" if known and paid else "Chart", _("AI under way"), title)
     if report.pilots is not None:
-        page.say += [spent, conversion_sentence(report.pilots)]
+        page.say += [pilots_title(report), pilots_lead(report)]
     if known:
         _activity(page, report)
     if paid:
@@ -66,18 +65,19 @@ def _paid(report: Report) -> list[PilotView]:
 def _costs(page: SlidePage, report: Report, paid: Sequence[PilotView]) -> None:
     beside = page.layout == "Two columns"
     if beside:
-        page.write(master.RIGHT_HEAD, spending_sentence(report))
+        page.write(master.RIGHT_HEAD, pilots_title(report))
     shown = paid[:BARS]
     cost = [one.initiative.monthly_cost or 0.0 for one in shown]
     wide = page.place(master.RIGHT_SIDE if beside else master.LEFT).width
-    measured = ["no_metric" not in one.flags for one in shown]
+    unmeasured = pilot_money(report).lacking["no_measure"]
+    measured = [one not in unmeasured for one in shown]
     currency = report.value.currency if report.value else ""
     said = "; ".join(
         f"{one.initiative.name}: {amount(money, currency)}" for one, money in zip(shown, cost, strict=True)
     )
     page.say.append(said)
     bars(
-        page, master.RIGHT_SIDE if beside else master.LEFT, f"{spending_sentence(report)} {said}", [chart_name(one.initiative.name, 0.9 * NAMES * wide) for one in shown],
+        page, master.RIGHT_SIDE if beside else master.LEFT, f"{pilots_title(report)}. {said}", [chart_name(one.initiative.name, 0.9 * NAMES * wide) for one in shown],
         [
             ChartSeries(_("With a measure"), [c if m else None for c, m in zip(cost, measured, strict=True)], ACCENT),
             ChartSeries(

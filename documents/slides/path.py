@@ -1,6 +1,7 @@
 """The way to the next level on a time line: who does what from when to when."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from documents.pdf.engine.styles import ACCENT, LEVEL_COLOURS
 from documents.slides.engine import master
@@ -11,10 +12,14 @@ from language.dates import long_date
 from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import Origin, PlannedItem
-from report.text.plan import path, roadmap
+from report.text.plan import roadmap
+from report.text.playbook.lanes import horizon
+from report.text.playbook.path import path_finding, path_lead
+from report.text.playbook.roadmap import load_finding, load_lead
 
 FEW, SHOWN = 6, 12
-DAYS = 180
+STEP = 30
+"""Days between two lines."""
 
 
 def path_slide(deck: Deck, report: Report) -> None:
@@ -22,10 +27,14 @@ def path_slide(deck: Deck, report: Report) -> None:
     view = report.roadmap
     if view is None or not view.items:
         return
-    title = path.path_title(report) if report.next_moves else roadmap.headline(view)
-    lead = " ".join(filter(None, (roadmap.headline(view), roadmap.short_of(view))))
-    page = deck.page("Chart", _("The first 180 days"), title, lead)
-    page.say += [roadmap.win_words(view), *(_line(one) for one in view.items), *view.sentences[:3]]
+    found, load = path_finding(report), load_finding(report)
+    page = deck.page("Chart", _("The first 180 days"), found or load, load if found else "")
+    page.say += [
+        path_lead(report),
+        load_lead(report),
+        *(_line(one) for one in view.items),
+        *view.sentences[:3],
+    ]
     shown = _shown(view.items)
     bars(
         page, master.LEFT, f"{roadmap.headline(view)} {roadmap.chart_words(view)}", [_name(one) for one in shown],
@@ -35,7 +44,7 @@ def path_slide(deck: Deck, report: Report) -> None:
             _of(shown, "added", roadmap.ORIGINS["added"], LEVEL_COLOURS[2]),
             _of(shown, "use_case", roadmap.ORIGINS["use_case"], ACCENT, hatched=True),
         ],
-        ChartAxis(0, DAYS, 30, "0", names=12 if len(shown) <= FEW else 10), stacked=True, names=0.46,
+        ChartAxis(0, STEP * ceil(horizon(view) / STEP), STEP, "0", names=12 if len(shown) <= FEW else 10), stacked=True, names=0.46,
     )  # fmt: skip
     page.left_out += max(0, len(view.items) - len(shown))
     first = (
@@ -52,7 +61,7 @@ def _shown(items: Sequence[PlannedItem]) -> list[PlannedItem]:
 
 
 def _name(one: PlannedItem) -> str:
-    return f"{chart_name(one.title, 3.5, size=10)} · {chart_name(roadmap.owner_words(one), 1.3, size=10)}"
+    return f"{chart_name(one.title, 3.1, size=10)} · {chart_name(roadmap.owner_words(one), 1.8, size=10)}"
 
 
 def _of(

@@ -11,8 +11,8 @@ from report.model.report import Report
 from report.text import wording
 from report.text.alignment.sentences import difference_size, distance_size, headline_sentence
 from report.text.known import known_so_far
-from report.text.playbook.sureness import sureness_finding
-from report.text.sureness import plausible_sentence, robust_sentence
+from report.text.playbook.sureness import sureness_finding, sureness_lead
+from report.text.strategy_gap import gap_figures
 
 FILLS = ("#EEF3F6", LEVEL_COLOURS[0], LEVEL_COLOURS[1], "#8FB6C8", LEVEL_COLOURS[4])
 """Of the five levels: black on the first four, white on the last, each with a contrast of at least 7:1."""
@@ -49,8 +49,8 @@ def _sentences(report: Report) -> Iterator[str]:
         yield headline_sentence(report.alignment)
     for name, said in known_so_far(report):
         yield f"{name}: {said}"
-    if report.plausible is not None and report.robustness is not None:
-        yield f"{sureness_finding(report)}. {plausible_sentence(report.plausible)} {robust_sentence(report.robustness)}"
+    if report.plausible is not None:
+        yield f"{sureness_finding(report)}. {sureness_lead(report)}"
 
 
 def _figures(report: Report) -> Iterator[tuple[str, Value, Kind]]:
@@ -68,8 +68,9 @@ def _figures(report: Report) -> Iterator[tuple[str, Value, Kind]]:
     yield _("of these with evidence"), result.backed.evidenced, "whole"
     gap = result.strategy_gap
     if gap.activity is not None and gap.capability is not None:
-        yield _("Activity, 0 to 100"), round(gap.activity), "whole"
-        yield _("Capability, 0 to 100"), round(gap.capability), "whole"
+        activity, capability = gap_figures(gap)
+        yield _("Activity, 0 to 100"), activity, "whole"
+        yield _("Capability, 0 to 100"), capability, "whole"
 
 
 def _columns() -> list[SheetColumn]:

@@ -19,6 +19,7 @@ from language.numbers import three_digits
 from language.translation import _
 from report.model.report import Report
 from report.model.value import UseCaseView, ValueView
+from report.text.playbook.value import value_title
 from report.text.value.figures import LEVERS, money_words, not_computed, portfolio_words
 from report.text.wording import role_titles
 from scoring.value.estimates import LARGEST
@@ -71,6 +72,7 @@ def _heads(sheets: ValueSheets, report: Report, view: ValueView) -> None:
     day, money = long_date(report.basis.as_of), money_words(view.currency)
     sheets.model.title(
         _("Value of AI use cases"),
+        value_title(view),
         portfolio_words(view),
         _("Amounts {money}. Cells on yellow can be changed; net present value and payback follow at once.").format(money=money),
         _("Expected value, range and chance of a loss were simulated on {day}. A changed input marks them as out of date; enter it in Plumbline for new ones.").format(day=day),

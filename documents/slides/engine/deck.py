@@ -84,7 +84,7 @@ class SlidePage:
             self.say += given[len(fitted.texts) - int(fitted.cut) :]
         kept = [*fitted.texts, *([and_more(fitted.left)] if fitted.left else [])]
         frame, size = self.holder(idx).text_frame, fitted.size if fitted.size < place.size else None
-        for number, (name, text) in enumerate(zip([*names, ""], kept, strict=False)):
+        for number, (name, text) in enumerate(zip([*names[: len(fitted.texts)], ""], kept, strict=False)):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             if name:
                 self.add_run(paragraph, text[: len(name) + 1], size=size, bold=True)
@@ -207,16 +207,6 @@ class Deck:
         about.language = self.language
         about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
         about.revision = 1
-
-
-def is_title(text: str) -> bool:
-    """Does a text fit as a title without being shortened?"""
-    place = next(place for place in LAYOUTS["Finding"] if place.idx == master.TITLE)
-    fitted = fit(
-        [plain(text)], largest=place.size, smallest=place.smallest, width=place.width, height=place.height,
-        bold=place.bold,
-    )  # fmt: skip
-    return not fitted.cut
 
 
 def _named(name: str, text: str) -> str:
