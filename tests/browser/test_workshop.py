@@ -184,6 +184,9 @@ def it_ends_with_commitments(met: Meeting) -> None:
     printed = text_of(lead.at.downloads("Download the PDF").path())
     assert "Alignment" in printed
     assert "No higher than level" in printed
+    lead.at.taps(lead.at.page.get_by_role("radio", name="Annex", exact=True))
+    lead.at.rests()
+    printed = text_of(lead.at.downloads("Download the PDF").path())
     assert re.search(r"What the room agreed .* Voted Agreed", printed)
     assert DISSENT in printed
     lead.at.goes("console")

@@ -28,6 +28,8 @@ from web.phone.routes import phone_routes
 
 SECRET = "Kestrel-Zwanzig"
 """The name of an organisation; whatever shows it to a stranger leaks."""
+FEW = 20
+"""So many addresses for one stranger: a limit on documents would answer a further one in place of the address."""
 
 
 @dataclass
@@ -48,16 +50,19 @@ def visit_as_stranger(server: Server, inst: Installation) -> Tally:
     tally.expect(
         SECRET in "".join(screen(server, owner, "results")), "the owner does not see the name either"
     )
-    with httpx.Client(base_url=server.url, timeout=60) as stranger:
-        cookie = f"{DEVICE_COOKIE}={stranger.get('/').cookies[DEVICE_COOKIE]}"
-        for method, path in addresses(inst, ids, code):
-            answer = stranger.request(method, path, headers={"Origin": server.url}, data={"leave": "1"})
-            tally.expect(SECRET not in answer.text, f"{method} {path} names the organisation")
-            tally.expect(answer.status_code < 500, f"{method} {path} answers {answer.status_code}")
-            tally.count(f"{method} {answer.status_code}")
-        for path in screens(inst.editions):
-            tally.expect(SECRET not in "".join(screen(server, cookie, path)), f"the screen {path} names it")
-            tally.count("screen")
+    asked = list(addresses(inst, ids, code))
+    for begun in range(0, len(asked), FEW):
+        with httpx.Client(base_url=server.url, timeout=60) as stranger:
+            cookie = f"{DEVICE_COOKIE}={stranger.get('/').cookies[DEVICE_COOKIE]}"
+            for method, path in asked[begun : begun + FEW]:
+                answer = stranger.request(method, path, headers={"Origin": server.url}, data={"leave": "1"})
+                status = answer.status_code
+                tally.expect(SECRET not in answer.text, f"{method} {path} names the organisation")
+                tally.expect(status < 500 and status != 429, f"{method} {path} answers {status}")
+                tally.count(f"{method} {status}")
+    for path in screens(inst.editions):
+        tally.expect(SECRET not in "".join(screen(server, cookie, path)), f"the screen {path} names it")
+        tally.count("screen")
     return tally
 
 
@@ -89,6 +94,7 @@ def addresses(inst: Installation, ids: list[str], code: str) -> Iterator[tuple[s
             for assessment in ids:
                 path = route.path.replace("{assessment_id:path}", assessment)
                 path = path.replace("{practice:path}", "STR-1").replace("{name:path}", "phone.css")
+                path = path.replace("{token}", assessment)
                 yield method, path.replace("{code:path}", "STR-1")
     assert code
 
